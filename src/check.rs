@@ -1,0 +1,10 @@
+//! Checking: what a document means, held against the rules.
+//!
+//! Each function here walks one document, or two that belong together, and collects everything it
+//! finds. A clean document costs no memory.
+
+mod assessment;
+mod instrument;
+
+pub use assessment::{assessment, assessment_against};
+pub use instrument::instrument;

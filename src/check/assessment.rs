@@ -1,0 +1,240 @@
+//! Rules of assessments, by themselves and against an instrument.
+
+use crate::finding::Place;
+use crate::score::{Misfit, fit};
+use crate::{
+    Answer, Assessment, Criterion, Date, Findings, Id, Measure, Reference, Rubric, Rule, School,
+    SchoolYear, Value,
+};
+use std::collections::HashMap;
+
+/// Checks an assessment by itself, where its instrument is not at hand.
+pub fn assessment(assessment: &Assessment) -> Findings {
+    let mut findings = Findings::default();
+    if assessment.school.stages.is_empty() {
+        let school = Place::ROOT.name("school");
+        findings.add(&school.name("stages"), Rule::SchoolNoStage, &[]);
+    }
+    head(assessment, &mut findings);
+    let answers = Place::ROOT.name("answers");
+    let mut first: HashMap<Id, usize> = HashMap::new();
+    for (at, answer) in assessment.answers.iter().enumerate() {
+        let place = answers.index(at);
+        let first = *first.entry(answer.criterion).or_insert(at);
+        if first < at {
+            Misfit::repeated(answer.criterion, first)
+                .report(&place, |p, r, a| findings.add(p, r, a));
+        }
+        evidence(answer, assessment.date, &place, &mut findings);
+    }
+    findings
+}
+
+/// Checks an assessment against the rubric that its instrument gives.
+///
+/// An assessment without an error here can be scored.
+pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings {
+    let mut findings = Findings::default();
+    fit::head(rubric, assessment, |place, rule, args| {
+        findings.add(place, rule, args)
+    });
+    head(assessment, &mut findings);
+    in_force(assessment.school_year, rubric, &mut findings);
+    let answers = Place::ROOT.name("answers");
+    let mut first = Firsts::new(rubric.len());
+    let mut likely = 0;
+    for (at, answer) in assessment.answers.iter().enumerate() {
+        let place = answers.index(at);
+        match fit::answer(rubric, assessment, answer, likely) {
+            Ok((position, _)) => {
+                likely = position + 1;
+                if let Some(first) = first.note(position, at) {
+                    Misfit::repeated(answer.criterion, first)
+                        .report(&place, |p, r, a| findings.add(p, r, a));
+                } else if let Some((_, criterion, _)) = rubric.at(position) {
+                    asked(criterion, answer, &place, &mut findings);
+                }
+            }
+            Err(misfit) => {
+                if let Some(position) = rubric.position(&answer.criterion, likely) {
+                    likely = position + 1;
+                    first.note(position, at);
+                }
+                misfit.report(&place, |p, r, a| findings.add(p, r, a));
+            }
+        }
+        evidence(answer, assessment.date, &place, &mut findings);
+    }
+    let missing = rubric.len().saturating_sub(first.count);
+    if missing > 0 {
+        findings.add(
+            &answers,
+            Rule::AssessmentUnanswered,
+            &[("count", missing.to_string())],
+        );
+    }
+    findings
+}
+
+/// Which answer came first to each criterion, without the heap for instruments of ordinary size.
+struct Firsts {
+    small: [u32; Self::SMALL],
+    large: Vec<u32>,
+    count: usize,
+}
+
+impl Firsts {
+    const SMALL: usize = 256;
+    const NONE: u32 = u32::MAX;
+
+    fn new(criteria: usize) -> Self {
+        let large = if criteria > Self::SMALL {
+            vec![Self::NONE; criteria]
+        } else {
+            Vec::new()
+        };
+        Self {
+            small: [Self::NONE; Self::SMALL],
+            large,
+            count: 0,
+        }
+    }
+
+    /// Notes an answer, and tells the one before it to the same criterion, if there is one.
+    fn note(&mut self, criterion: usize, answer: usize) -> Option<usize> {
+        let firsts = if self.large.is_empty() {
+            &mut self.small[..]
+        } else {
+            &mut self.large
+        };
+        let first = firsts.get_mut(criterion)?;
+        if *first != Self::NONE {
+            return usize::try_from(*first).ok();
+        }
+        *first = u32::try_from(answer).unwrap_or(Self::NONE);
+        self.count += 1;
+        None
+    }
+}
+
+fn head(assessment: &Assessment, findings: &mut Findings) {
+    stages(&assessment.school, findings);
+    if let Some(date) = assessment
+        .date
+        .filter(|d| !assessment.school_year.embraces(*d))
+    {
+        let args = [
+            ("date", date.to_string()),
+            ("year", assessment.school_year.to_string()),
+        ];
+        findings.add(
+            &Place::ROOT.name("date"),
+            Rule::AssessmentDateOutsideYear,
+            &args,
+        );
+    }
+}
+
+fn stages(school: &School, findings: &mut Findings) {
+    for (at, stage) in school.stages.iter().enumerate() {
+        if school
+            .stages
+            .iter()
+            .take(at)
+            .any(|earlier| earlier == stage)
+        {
+            let place = Place::ROOT.name("school");
+            let args = [("stage", stage.to_string())];
+            findings.add(
+                &place.name("stages").index(at),
+                Rule::SchoolStageRepeated,
+                &args,
+            );
+        }
+    }
+}
+
+/// A school year is outside the time in force when it ends before or begins after it.
+fn in_force(year: SchoolYear, rubric: &Rubric, findings: &mut Findings) {
+    let instrument = rubric.instrument();
+    let (from, until) = (instrument.valid_from, instrument.valid_until);
+    let early = from.is_some_and(|from| year.ends_before(from));
+    let late = until.is_some_and(|until| year.begins_after(until));
+    if early || late {
+        let text = |date: Option<Date>| date.map_or("…".to_owned(), |d| d.to_string());
+        let args = [
+            ("year", year.to_string()),
+            ("from", text(from)),
+            ("until", text(until)),
+        ];
+        findings.add(
+            &Place::ROOT.name("schoolYear"),
+            Rule::AssessmentNotInForce,
+            &args,
+        );
+    }
+}
+
+/// What the criterion asks of an answer beyond its form.
+fn asked(criterion: &Criterion, answer: &Answer, place: &Place<'_>, findings: &mut Findings) {
+    let args = || [("criterion", criterion.id.to_string())];
+    match &answer.value {
+        Value::NotApplicable(_) if criterion.not_applicable_when.is_none() => {
+            findings.add(
+                &place.name("value"),
+                Rule::AnswerNotApplicableUnforeseen,
+                &args(),
+            );
+        }
+        Value::NotApplicable(_) | Value::NotAssessed(_) => {}
+        value if claims(criterion, value) => {
+            if criterion.evidence.is_some() && answer.evidence.is_empty() {
+                findings.add(place, Rule::AnswerEvidenceMissing, &args());
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether an answer claims anything: a plain no, or nothing counted, needs no evidence.
+fn claims(criterion: &Criterion, value: &Value) -> bool {
+    match (value, &criterion.measure) {
+        (Value::Condition(yes) | Value::YesNo(yes), _) => *yes,
+        (Value::Share(share), _) => share.part.get() > 0,
+        (Value::Count(count), _) => count.get() > 0,
+        (Value::Ratio(ratio), _) => ratio.per.get() > 0,
+        (Value::Points(given), Measure::Points(_)) => given.earned.quarters() > 0,
+        (Value::Rating(level), _) => criterion.levels.first().is_some_and(|s| s.level != *level),
+        _ => false,
+    }
+}
+
+fn evidence(answer: &Answer, date: Option<Date>, place: &Place<'_>, findings: &mut Findings) {
+    let list = place.name("evidence");
+    for (at, evidence) in answer.evidence.iter().enumerate() {
+        let place = list.index(at);
+        let expires = place.name("expires");
+        match (evidence.issued, evidence.expires, date) {
+            (Some(issued), Some(end), _) if end < issued => {
+                let args = [("issued", issued.to_string()), ("expires", end.to_string())];
+                findings.add(&expires, Rule::EvidenceDatesContradict, &args);
+            }
+            (_, Some(end), Some(date)) if end < date => {
+                let args = [("expires", end.to_string()), ("date", date.to_string())];
+                findings.add(&expires, Rule::EvidenceExpired, &args);
+            }
+            (Some(issued), _, Some(date)) if date < issued => {
+                let args = [("issued", issued.to_string()), ("date", date.to_string())];
+                findings.add(&place.name("issued"), Rule::EvidenceLater, &args);
+            }
+            _ => {}
+        }
+        if let Reference::Link(link) = &evidence.reference {
+            let link = link.as_str();
+            if !link.starts_with("https://") && !link.starts_with("http://") {
+                let reference = place.name("reference");
+                findings.add(&reference.name("link"), Rule::EvidenceLinkNotWeb, &[]);
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! Short ASCII names by which documents refer to each other and to their own parts.
+
+use crate::wire::{Expect, StringForm, string_serde};
+
+/// An identifier (mã): 1 to 40 characters out of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-`.
+///
+/// Held in place and copied freely: an identifier never allocates. Forty characters hold a UUID.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id {
+    bytes: [u8; Id::MAX],
+    len: u8,
+}
+
+impl Id {
+    /// The greatest length, in characters.
+    pub const MAX: usize = 40;
+
+    /// An identifier from text, or `None`: for `""`, for 41 characters, for `"H 3"`, for `"mức"`.
+    ///
+    /// ```
+    /// use it_adoption_model::Id;
+    /// assert_eq!(Id::new("H.3").unwrap().as_str(), "H.3");
+    /// assert!(Id::new("mức").is_none());
+    /// ```
+    pub fn new(text: &str) -> Option<Self> {
+        let mut bytes = [0; Self::MAX];
+        bytes
+            .get_mut(..text.len())?
+            .copy_from_slice(text.as_bytes());
+        let fits = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
+        let len = u8::try_from(text.len()).ok()?;
+        (len > 0 && text.as_bytes().iter().all(fits)).then_some(Self { bytes, len })
+    }
+
+    /// The characters.
+    pub fn as_str(&self) -> &str {
+        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
+        str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Debug for Id {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl StringForm for Id {
+    const EXPECT: Expect = Expect {
+        vi: "mã gồm 1–40 ký tự A–Z, a–z, 0–9, '.', '_', '-'",
+        en: "an identifier of 1-40 characters out of A-Z, a-z, 0-9, '.', '_', '-'",
+    };
+    fn parse(text: &str) -> Option<Self> {
+        Self::new(text)
+    }
+}
+
+string_serde!(Id);
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Id {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Id".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "Identifier (mã).",
+            "minLength": 1,
+            "maxLength": Id::MAX,
+            "pattern": "^[A-Za-z0-9._-]+$",
+            "not": { "type": "string", "pattern": "[^A-Za-z0-9._-]" }
+        })
+    }
+}
+
+/// Which of `known` somebody probably meant by `wrong`: the nearest by edits, if near enough.
+///
+/// Case does not count, and at most a third of the characters may differ.
+pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let wrong = wrong.to_ascii_lowercase();
+    known
+        .map(|id| (edits(&wrong, &id.to_ascii_lowercase()), id))
+        .filter(|(edits, id)| *edits <= 1.max(id.len() / 3))
+        .min()
+        .map(|(_, id)| id)
+}
+
+/// Levenshtein distance between two ASCII names.
+fn edits(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (y, cell) in b.bytes().zip(row.iter_mut().skip(1)) {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = *cell;
+            left = replaced.min(left + 1).min(*cell + 1);
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_of_an_id() {
+        assert!(Id::new(&"a".repeat(40)).is_some());
+        assert!(Id::new(&"a".repeat(41)).is_none());
+        for bad in ["", " ", "a b", "é", "a/b", "a\n"] {
+            assert!(Id::new(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn order_is_that_of_the_text() {
+        let ids = ["A", "A.1", "A.10", "A.2", "B", "a"].map(|s| Id::new(s));
+        assert!(ids.is_sorted());
+    }
+
+    #[test]
+    fn edits_are_counted() {
+        for (a, b, n) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("h.3", "h3", 1),
+            ("kitten", "sitting", 3),
+        ] {
+            assert_eq!(edits(a, b), n, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn nearest_suggests_only_what_is_near() {
+        let known = ["P.1", "H.3", "operational"];
+        assert_eq!(nearest("h3", known.into_iter()), Some("H.3"));
+        assert_eq!(
+            nearest("operationel", known.into_iter()),
+            Some("operational")
+        );
+        assert_eq!(nearest("zzz", known.into_iter()), None);
+    }
+}

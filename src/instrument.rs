@@ -1,0 +1,426 @@
+//! An instrument (bộ tiêu chí): what is measured, how answers become levels and points, and who says so.
+//!
+//! This is the document as written, sound or not. [`Rubric`](crate::Rubric) is one proven sound.
+
+mod builtin;
+
+pub use builtin::{Builtin, builtin};
+
+use crate::wire::{names, tag};
+use crate::{Citation, Count, Date, Id, Limit, Phrase, Points, Source, Stage, Text};
+
+tag! {
+    /// The `document` property of an [`Instrument`].
+    InstrumentTag = "instrument"
+}
+
+/// A criteria set (bộ tiêu chí, bộ chỉ số).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Instrument {
+    /// Kind of document, always instrument (loại tài liệu).
+    pub document: InstrumentTag,
+    /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<Phrase>,
+    /// Identifier by which assessments name it (mã bộ tiêu chí).
+    pub id: Id,
+    /// Edition; a new one whenever an answer could score differently (phiên bản).
+    pub edition: Id,
+    /// What it is called (tên bộ tiêu chí).
+    pub title: Text,
+    /// What it is for and what it is not (giới thiệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<Text>,
+    /// Who lays this instrument down (căn cứ ban hành).
+    pub citation: Citation,
+    /// First day in force (ngày có hiệu lực).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Date>,
+    /// Last day in force (ngày hết hiệu lực).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+    /// The stages it is made for (các cấp học áp dụng).
+    pub stages: Vec<Stage>,
+    /// The documents that its citations name (các văn bản nguồn).
+    pub sources: Vec<Source>,
+    /// The levels, lowest first (các mức độ, từ thấp đến cao).
+    pub levels: Vec<Level>,
+    /// How points become levels (cách xếp mức).
+    pub scoring: Scoring,
+    /// The groups of criteria, in their official order (các nhóm tiêu chí).
+    pub groups: Vec<Group>,
+    /// Identifiers of earlier editions that must not be used again (các mã đã bỏ).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub retired: Vec<Retired>,
+}
+
+/// One level (mức độ).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Level {
+    /// Identifier (mã mức độ).
+    pub id: Id,
+    /// What it is called (tên mức độ).
+    pub title: Text,
+}
+
+/// How points become levels (cách xếp mức).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Scoring {
+    /// How the whole gets its level (cách xếp mức chung).
+    pub method: Method,
+    /// Who lays the method down (căn cứ của cách xếp mức).
+    pub method_citation: Citation,
+    /// What a failed condition does (hệ quả khi không đạt điều kiện bắt buộc).
+    pub gates: GatePolicy,
+    /// Who lays that down (căn cứ của hệ quả).
+    pub gates_citation: Citation,
+    /// Who lays down the points of the criteria (căn cứ của điểm số).
+    pub points_citation: Citation,
+    /// Cut-offs on the percentage of applicable points, for each group and for the whole (các khoảng điểm xếp mức, theo phần trăm điểm áp dụng).
+    pub bands: Vec<Band>,
+    /// Who lays the cut-offs down (căn cứ của khoảng điểm).
+    pub bands_citation: Citation,
+    /// The total as printed, if the instrument prints one (tổng điểm ghi trong văn bản).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+}
+
+/// How the whole gets its level (cách xếp mức chung).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
+pub enum Method {
+    /// The lowest level of any group (mức thấp nhất trong các nhóm).
+    LowestGroup,
+    /// The level of the total of all groups (theo tổng điểm các nhóm).
+    Total,
+}
+
+/// What a failed condition does (hệ quả khi không đạt điều kiện bắt buộc).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
+pub enum GatePolicy {
+    /// Holds its group at the lowest level (giữ nhóm ở mức thấp nhất).
+    HoldGroup,
+    /// Holds the whole at the lowest level; groups keep theirs (giữ kết quả chung ở mức thấp nhất).
+    HoldWhole,
+}
+
+names! {
+    Method { vi: "lowest-group hoặc total", en: "lowest-group or total" },
+    GatePolicy { vi: "hold-group hoặc hold-whole", en: "hold-group or hold-whole" },
+}
+
+/// The values that give one level, as printed (khoảng điểm của một mức).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Band {
+    /// The level (mức độ).
+    pub level: Id,
+    /// Where the band begins; absent means at 0 (cận dưới).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lower: Option<LowerBound>,
+    /// Where it ends; absent means at the maximum (cận trên).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upper: Option<UpperBound>,
+}
+
+/// Where a band begins (cận dưới).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum LowerBound {
+    /// At this value, which belongs to the band (từ, lấy cả giá trị này).
+    #[cfg_attr(feature = "schema", schemars(title = "LowerBoundFrom"))]
+    From(Limit),
+    /// Above this value, which does not belong to it (trên, không lấy giá trị này).
+    #[cfg_attr(feature = "schema", schemars(title = "LowerBoundAbove"))]
+    Above(Limit),
+}
+
+/// Where a band ends (cận trên).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum UpperBound {
+    /// At this value, which belongs to the band (đến, lấy cả giá trị này).
+    #[cfg_attr(feature = "schema", schemars(title = "UpperBoundTo"))]
+    To(Limit),
+    /// Below this value, which does not belong to it (dưới, không lấy giá trị này).
+    #[cfg_attr(feature = "schema", schemars(title = "UpperBoundBelow"))]
+    Below(Limit),
+}
+
+/// A group of criteria (nhóm tiêu chí).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Group {
+    /// Identifier (mã nhóm).
+    pub id: Id,
+    /// What it is called (tên nhóm).
+    pub title: Text,
+    /// The group's maximum as printed, if it is (điểm tối đa ghi trong văn bản).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+    /// Its criteria, in their official order (các tiêu chí).
+    pub criteria: Vec<Criterion>,
+}
+
+/// One thing that is measured (tiêu chí).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Criterion {
+    /// Identifier, unique in the instrument (mã tiêu chí).
+    pub id: Id,
+    /// What it is called (tên tiêu chí).
+    pub title: Text,
+    /// How to find the answer (hướng dẫn).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guidance: Option<Text>,
+    /// Who asks for it (căn cứ).
+    pub citation: Citation,
+    /// What kind of fact answers it (cách đo).
+    pub measure: Measure,
+    /// What each level takes and gives, lowest first; empty for a measure in points (yêu cầu và điểm của từng mức).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Step>,
+    /// What should be shown as evidence; present means asked for (minh chứng cần có).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Text>,
+    /// When the criterion does not apply; absent means always applies (trường hợp không áp dụng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_applicable_when: Option<Text>,
+}
+
+/// What one level of a criterion takes and gives (yêu cầu và điểm của một mức).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Step {
+    /// The level (mức độ).
+    pub level: Id,
+    /// Points it gives; absent for a condition (điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+    /// What can be seen at a school on this level (mô tả).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub descriptor: Option<Text>,
+    /// The measured value it takes, for a share, count or ratio above the lowest step (ngưỡng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub threshold: Option<Threshold>,
+}
+
+/// The measured value that a level takes (ngưỡng).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Threshold {
+    /// The limit: at least, for a share (in percent) and a count; at most, for a ratio (giá trị ngưỡng).
+    pub limit: StageLimit,
+    /// Who lays the number down (căn cứ của con số).
+    pub citation: Citation,
+}
+
+/// A limit, the same for every stage or one for each (ngưỡng chung hoặc theo cấp học).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum StageLimit {
+    /// The same limit for every stage (chung cho mọi cấp học).
+    #[cfg_attr(feature = "schema", schemars(title = "StageLimitSame"))]
+    Same(Limit),
+    /// A limit for each stage; a multi-level school takes the strictest (riêng từng cấp học).
+    #[cfg_attr(feature = "schema", schemars(title = "StageLimitByStage"))]
+    ByStage(ByStage),
+}
+
+/// A limit for each stage (ngưỡng theo cấp học).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ByStage {
+    /// Primary (tiểu học).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub primary: Option<Limit>,
+    /// Lower secondary (THCS).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lower_secondary: Option<Limit>,
+    /// Upper secondary (THPT).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upper_secondary: Option<Limit>,
+    /// Continuing education (GDTX).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub continuing: Option<Limit>,
+}
+
+impl StageLimit {
+    /// The limit for `stage`, if there is one.
+    pub fn at(&self, stage: Stage) -> Option<Limit> {
+        match (self, stage) {
+            (Self::Same(limit), _) => Some(*limit),
+            (Self::ByStage(by), Stage::Primary) => by.primary,
+            (Self::ByStage(by), Stage::LowerSecondary) => by.lower_secondary,
+            (Self::ByStage(by), Stage::UpperSecondary) => by.upper_secondary,
+            (Self::ByStage(by), Stage::Continuing) => by.continuing,
+        }
+    }
+}
+
+/// What kind of fact answers a criterion (cách đo).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Measure {
+    /// Must be so; gives no points, but see the gate policy (điều kiện bắt buộc).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureCondition"))]
+    Condition(Plain),
+    /// Is it so or not (có hoặc không).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureYesNo"))]
+    YesNo(Plain),
+    /// A part of a whole, in percent; higher is better (tỷ lệ).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureShare"))]
+    Share(ShareOf),
+    /// A whole number of things; higher is better (số lượng).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureCount"))]
+    Count(CountOf),
+    /// An amount per one; lower is better (tỷ số, càng thấp càng tốt).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureRatio"))]
+    Ratio(RatioOf),
+    /// The school picks the level by its descriptor (tự xếp mức theo mô tả).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureRating"))]
+    Rating(Plain),
+    /// The school gives itself points (chấm điểm).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasurePoints"))]
+    Points(PointsOf),
+}
+
+/// A measure with nothing more to say (không có tham số).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Plain {}
+
+/// What a share is of (tỷ lệ của cái gì).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ShareOf {
+    /// What is counted in the part (phần được tính).
+    pub part: Text,
+    /// What is counted in the whole (toàn bộ).
+    pub whole: Text,
+}
+
+/// What is counted (đếm cái gì).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CountOf {
+    /// The things counted (đơn vị đếm).
+    pub unit: Text,
+    /// The greatest possible number, if there is one (số lớn nhất có thể).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<Count>,
+}
+
+/// What a ratio compares (tỷ số của cái gì).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct RatioOf {
+    /// What is shared out, such as pupils (đại lượng được chia).
+    pub amount: Text,
+    /// What it is shared among, such as computers (đại lượng chia).
+    pub per: Text,
+}
+
+/// How many points can be given (khung điểm).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct PointsOf {
+    /// The most points (điểm tối đa).
+    pub maximum: Points,
+    /// Points are given in multiples of this; absent means 0.25 (bước điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Points>,
+    /// The parts whose maxima are known (các tiểu mục).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Item>,
+    /// The criterion's own cut-offs in points, lowest first (các khoảng điểm riêng của tiêu chí).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<Band>,
+}
+
+/// A part of a criterion that is given points of its own (tiểu mục).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Item {
+    /// Identifier, unique in the criterion (mã tiểu mục).
+    pub id: Id,
+    /// What it is called (tên tiểu mục).
+    pub title: Text,
+    /// The most points, where a source states them (điểm tối đa).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<Points>,
+    /// Who lays it down (căn cứ).
+    pub citation: Citation,
+}
+
+/// An identifier of an earlier edition (mã đã bỏ).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Retired {
+    /// The identifier (mã cũ).
+    pub id: Id,
+    /// The criterion that took its place, if one did (mã thay thế).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<Id>,
+    /// Why it was retired (lý do).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}

@@ -1,0 +1,1 @@
+//! Publishing: the rules and the instruments as Markdown pages for `docs/`.

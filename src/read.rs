@@ -1,0 +1,149 @@
+//! Reading: JSON text to a document, or the first thing that is wrong and where.
+//!
+//! Reading is structural and agrees with the published JSON Schema; what a document *means* is for
+//! [`check`](crate::check). Good input is read in one pass. Only when that fails is the text read
+//! again with its places kept, to say where.
+
+mod problem;
+mod tree;
+
+pub use problem::ReadError;
+
+use crate::wire::{Strict, names};
+use crate::{Assessment, Findings, Gaps, Instrument, Scorecard};
+use problem::Trouble;
+
+/// The longest document that is read, in bytes (16 MiB).
+pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
+
+/// A kind of document, as its `document` property names it.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Kind {
+    /// [`Instrument`]
+    Instrument,
+    /// [`Assessment`]
+    Assessment,
+    /// [`Scorecard`]
+    Scorecard,
+    /// [`Gaps`]
+    Gaps,
+    /// [`Findings`]
+    Findings,
+}
+
+names!(Kind {
+    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings",
+    en: "a kind of document: instrument, assessment, scorecard, gaps, findings"
+});
+
+/// A document of any kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Document {
+    /// A criteria set.
+    Instrument(Box<Instrument>),
+    /// The answers of a school.
+    Assessment(Box<Assessment>),
+    /// A result.
+    Scorecard(Box<Scorecard>),
+    /// What is missing to a level.
+    Gaps(Box<Gaps>),
+    /// What checking found.
+    Findings(Box<Findings>),
+}
+
+/// The kinds of document that [`read`] reads.
+pub trait Readable: serde::de::DeserializeOwned {
+    /// The kind its `document` property names.
+    const KIND: Kind;
+}
+
+macro_rules! readable {
+    ($($name:ident),+ $(,)?) => {
+        $(impl Readable for $name {
+            const KIND: Kind = Kind::$name;
+        })+
+
+        /// Reads a document of whatever kind its `document` property names.
+        ///
+        /// # Errors
+        /// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.
+        pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
+            match kind(json)? {
+                $(Kind::$name => read::<$name>(json).map(|d| Document::$name(Box::new(d))),)+
+            }
+        }
+    };
+}
+
+readable!(Instrument, Assessment, Scorecard, Gaps, Findings);
+
+/// Reads a document from JSON text in UTF-8.
+///
+/// Stricter than `serde_json::from_slice` in two ways, both of them the schema's: an array never
+/// stands for an object, and `null` never stands for an absent property.
+///
+/// ```
+/// use it_adoption_model::{Assessment, read};
+/// let error = read::<Assessment>(br#"{"document": "assessment", "school": 7}"#).unwrap_err();
+/// assert_eq!(error.pointer().as_str(), "/school");
+/// ```
+///
+/// # Errors
+/// A [`ReadError`] for the first problem: text longer than [`MAX_DOCUMENT_BYTES`]; bytes that are not
+/// UTF-8; text that is not JSON, such as `{"a":` or nested beyond 128 levels; a value of the wrong type,
+/// such as `"9"` for a count; a value out of bounds, such as `2025-02-30` for a day; a property that is
+/// missing, unknown or stated twice.
+pub fn read<T: Readable>(json: &[u8]) -> Result<T, ReadError> {
+    let text = text(json)?;
+    let mut json = serde_json::Deserializer::from_str(text);
+    T::deserialize(Strict(&mut json))
+        .and_then(|document| json.end().map(|()| document))
+        .map_err(|error| problem::locate::<T>(text, &error))
+}
+
+/// What the `document` property names, looking at nothing else.
+///
+/// # Errors
+/// As [`read_any`].
+pub fn kind(json: &[u8]) -> Result<Kind, ReadError> {
+    let text = text(json)?;
+    let mut json = serde_json::Deserializer::from_str(text);
+    Head::deserialize(Strict(&mut json))
+        .and_then(|head| json.end().map(|()| head.document))
+        .map_err(|error| problem::locate::<Head>(text, &error))
+}
+
+#[derive(serde::Deserialize)]
+struct Head {
+    document: Kind,
+}
+
+use serde::Deserialize as _;
+
+fn text(json: &[u8]) -> Result<&str, ReadError> {
+    if json.len() > MAX_DOCUMENT_BYTES {
+        return Err(ReadError::new(Trouble::TooLong { bytes: json.len() }, 1, 1));
+    }
+    str::from_utf8(json).map_err(|error| {
+        let before = json.get(..error.valid_up_to()).unwrap_or_default();
+        let line_start = before
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(0, |at| at + 1);
+        let line = 1 + before.iter().filter(|b| **b == b'\n').count();
+        ReadError::new(Trouble::NotUtf8, line, before.len() - line_start + 1)
+    })
+}

@@ -1,0 +1,300 @@
+//! A JSON value that remembers the order of its properties and the ones stated twice, read again
+//! only to say where a problem is.
+
+use super::problem::Problem;
+use crate::wire::Expect;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess,
+    Unexpected, VariantAccess, Visitor,
+};
+use serde_json::Number;
+use std::fmt;
+
+pub(super) enum Tree {
+    Null,
+    Bool(bool),
+    Number(Number),
+    String(String),
+    Array(Vec<Tree>),
+    Object(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    fn unexpected(&self) -> Unexpected<'_> {
+        match self {
+            Self::Null => Unexpected::Unit,
+            Self::Bool(b) => Unexpected::Bool(*b),
+            Self::Number(n) => match (n.as_u64(), n.as_i64(), n.as_f64()) {
+                (Some(n), _, _) => Unexpected::Unsigned(n),
+                (_, Some(n), _) => Unexpected::Signed(n),
+                (_, _, n) => Unexpected::Float(n.unwrap_or(f64::NAN)),
+            },
+            Self::String(s) => Unexpected::Str(s),
+            Self::Array(_) => Unexpected::Seq,
+            Self::Object(_) => Unexpected::Map,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Tree;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("JSON")
+            }
+            fn visit_unit<E>(self) -> Result<Tree, E> {
+                Ok(Tree::Null)
+            }
+            fn visit_bool<E>(self, b: bool) -> Result<Tree, E> {
+                Ok(Tree::Bool(b))
+            }
+            fn visit_u64<E>(self, n: u64) -> Result<Tree, E> {
+                Ok(Tree::Number(n.into()))
+            }
+            fn visit_i64<E>(self, n: i64) -> Result<Tree, E> {
+                Ok(Tree::Number(n.into()))
+            }
+            fn visit_f64<E>(self, n: f64) -> Result<Tree, E> {
+                Ok(Number::from_f64(n).map_or(Tree::Null, Tree::Number))
+            }
+            fn visit_str<E>(self, s: &str) -> Result<Tree, E> {
+                Ok(Tree::String(s.to_owned()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Tree, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Tree::Array(items))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Tree::Object(entries))
+            }
+        }
+        d.deserialize_any(Any)
+    }
+}
+
+const OBJECT: Expect = Expect {
+    vi: "một đối tượng {…}",
+    en: "an object {…}",
+};
+const ARRAY: Expect = Expect {
+    vi: "một danh sách […]",
+    en: "an array […]",
+};
+const ONE_OF: Expect = Expect {
+    vi: "một đối tượng có đúng một thuộc tính",
+    en: "an object with exactly one property",
+};
+const BOOL: Expect = Expect {
+    vi: "true hoặc false",
+    en: "true or false",
+};
+const STRING: Expect = Expect {
+    vi: "một chuỗi",
+    en: "a string",
+};
+
+/// Reads as strictly as [`Strict`](crate::wire::Strict) does, and hands out [`Problem`]s that know their place.
+impl<'de> Deserializer<'de> for &'de Tree {
+    type Error = Problem;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        match self {
+            Tree::Null => visitor.visit_unit(),
+            Tree::Bool(b) => visitor.visit_bool(*b),
+            Tree::Number(n) => match (n.as_u64(), n.as_i64(), n.as_f64()) {
+                (Some(n), _, _) => visitor.visit_u64(n),
+                (_, Some(n), _) => visitor.visit_i64(n),
+                (_, _, Some(n)) => visitor.visit_f64(n),
+                _ => Err(Problem::invalid_type(self.unexpected(), &visitor)),
+            },
+            Tree::String(s) => visitor.visit_str(s),
+            Tree::Array(items) => visitor.visit_seq(Items {
+                items: items.iter(),
+                index: 0,
+            }),
+            Tree::Object(entries) => visitor.visit_map(Entries {
+                entries: entries.iter(),
+                value: None,
+            }),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        match self {
+            Tree::Bool(b) => visitor.visit_bool(*b),
+            _ => Err(Problem::invalid_type(self.unexpected(), &BOOL)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        match self {
+            Tree::String(s) => visitor.visit_str(s),
+            _ => Err(Problem::invalid_type(self.unexpected(), &STRING)),
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        match self {
+            Tree::Array(_) => self.deserialize_any(visitor),
+            _ => Err(Problem::invalid_type(self.unexpected(), &ARRAY)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        match self {
+            Tree::Object(_) => self.deserialize_any(visitor),
+            _ => Err(Problem::invalid_type(self.unexpected(), &OBJECT)),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        match self {
+            Tree::Object(entries) => match entries.as_slice() {
+                [(key, value)] => visitor.visit_enum(Variant { key, value }),
+                _ => Err(Problem::invalid_value(self.unexpected(), &ONE_OF)),
+            },
+            _ => Err(Problem::invalid_type(self.unexpected(), &ONE_OF)),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str bytes byte_buf
+        unit unit_struct map tuple tuple_struct identifier ignored_any
+    }
+}
+
+struct Items<'de> {
+    items: std::slice::Iter<'de, Tree>,
+    index: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items<'de> {
+    type Error = Problem;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Problem> {
+        let Some(item) = self.items.next() else {
+            return Ok(None);
+        };
+        let index = self.index;
+        self.index += 1;
+        seed.deserialize(item)
+            .map(Some)
+            .map_err(|p| p.within(&index.to_string()))
+    }
+}
+
+struct Entries<'de> {
+    entries: std::slice::Iter<'de, (String, Tree)>,
+    value: Option<&'de (String, Tree)>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'de> {
+    type Error = Problem;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Problem> {
+        self.value = self.entries.next();
+        let Some((key, _)) = self.value else {
+            return Ok(None);
+        };
+        seed.deserialize(serde::de::value::StrDeserializer::new(key))
+            .map(Some)
+            .map_err(|p: Problem| p.within(key))
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Problem> {
+        match self.value.take() {
+            Some((key, value)) => seed.deserialize(value).map_err(|p| p.within(key)),
+            None => Err(Problem::custom("a value before its key")),
+        }
+    }
+}
+
+struct Variant<'de> {
+    key: &'de str,
+    value: &'de Tree,
+}
+
+impl<'de> EnumAccess<'de> for Variant<'de> {
+    type Error = Problem;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Problem> {
+        seed.deserialize(serde::de::value::StrDeserializer::new(self.key))
+            .map(|value| (value, self.copy()))
+            .map_err(|p: Problem| p.within(self.key))
+    }
+}
+
+impl<'de> Variant<'de> {
+    fn copy(&self) -> Self {
+        Self {
+            key: self.key,
+            value: self.value,
+        }
+    }
+}
+
+impl<'de> VariantAccess<'de> for Variant<'de> {
+    type Error = Problem;
+
+    fn unit_variant(self) -> Result<(), Problem> {
+        Err(Problem::invalid_type(self.value.unexpected(), &STRING).within(self.key))
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Problem> {
+        seed.deserialize(self.value).map_err(|p| p.within(self.key))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Problem> {
+        self.value
+            .deserialize_seq(visitor)
+            .map_err(|p| p.within(self.key))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Problem> {
+        self.value
+            .deserialize_struct("", fields, visitor)
+            .map_err(|p| p.within(self.key))
+    }
+}

@@ -1,0 +1,315 @@
+//! Scoring: an assessment against a rubric, exactly.
+//!
+//! Nothing here is rounded. The functions follow the sentences of `docs/design.md`, section Scoring.
+
+mod bands;
+pub(crate) mod fit;
+mod gap;
+mod judge;
+
+pub(crate) use bands::reached;
+pub use gap::GapError;
+pub(crate) use judge::Misfit;
+
+use crate::finding::Place;
+use crate::{
+    Assessment, Count, Coverage, CriterionScore, Fidelity, Finding, GatePolicy, Gates, GroupScore,
+    Instrument, Method, Outcome, Points, Rubric, Scorecard, State, Value,
+};
+use judge::Judgement;
+
+/// An assessment that does not fit the rubric: the first error that checking would find.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unfit(pub Box<Finding>);
+
+impl Rubric {
+    /// Scores an assessment.
+    ///
+    /// # Errors
+    /// [`Unfit`] with the first error: the assessment names another instrument or edition; its school states
+    /// no stage, or one that the instrument is not made for; an answer is to no criterion, is the second to the same one, has
+    /// another form than the measure asks for, or is impossible, such as 5 of 4 classrooms.
+    pub fn score(&self, assessment: &Assessment) -> Result<Scorecard, Unfit> {
+        let mut unfit = None;
+        fit::head(self, assessment, |place, rule, args| {
+            unfit.get_or_insert_with(|| Unfit(Box::new(rule.at(place, args))));
+        });
+        match unfit {
+            Some(unfit) => Err(unfit),
+            None => Ok(self.scorecard(assessment, self.trace(assessment)?)),
+        }
+    }
+
+    /// Each criterion with what its answer is worth.
+    fn trace(&self, assessment: &Assessment) -> Result<Vec<CriterionScore>, Unfit> {
+        let mut trace: Vec<CriterionScore> = self
+            .criteria()
+            .map(|(group, criterion, slot)| CriterionScore {
+                criterion: criterion.id,
+                group: group.id,
+                state: State::NotAssessed,
+                value: None,
+                level: None,
+                earned: Points::ZERO,
+                maximum: points(slot.maximum),
+                met: None,
+                missed: None,
+                citation: criterion.citation.clone(),
+            })
+            .collect();
+        let mut likely = 0;
+        for (at, answer) in assessment.answers.iter().enumerate() {
+            let unfit = |misfit: Misfit| {
+                let answers = Place::ROOT.name("answers");
+                misfit.report(&answers.index(at), |p, r, a| Unfit(Box::new(r.at(p, a))))
+            };
+            let (position, judgement) =
+                fit::answer(self, assessment, answer, likely).map_err(unfit)?;
+            likely = position + 1;
+            let Some(score) = trace.get_mut(position) else {
+                continue;
+            };
+            if score.value.is_some() {
+                let first = assessment
+                    .answers
+                    .iter()
+                    .position(|a| a.criterion == answer.criterion);
+                return Err(unfit(Misfit::repeated(
+                    answer.criterion,
+                    first.unwrap_or(at),
+                )));
+            }
+            score.value = Some(answer.value.clone());
+            score.state = match answer.value {
+                Value::NotApplicable(_) => State::NotApplicable,
+                Value::NotAssessed(_) => State::NotAssessed,
+                _ => State::Answered,
+            };
+            if let Some(Judgement {
+                level,
+                earned,
+                met,
+                missed,
+                ..
+            }) = judgement
+            {
+                score.level = level;
+                score.earned = points(earned);
+                score.met = met;
+                score.missed = missed;
+            }
+        }
+        Ok(trace)
+    }
+
+    fn scorecard(&self, assessment: &Assessment, criteria: Vec<CriterionScore>) -> Scorecard {
+        let instrument = self.instrument();
+        let mut gates = Gates {
+            policy: instrument.scoring.gates,
+            citation: instrument.scoring.gates_citation.clone(),
+            failed: Vec::new(),
+            open: Vec::new(),
+        };
+        let mut coverage = Tally::default();
+        let mut sums = Vec::with_capacity(instrument.groups.len());
+        let mut scores = criteria.iter();
+        for group in &instrument.groups {
+            let mut sum = Sums::default();
+            for (criterion, score) in group.criteria.iter().zip(scores.by_ref()) {
+                sum.add(score);
+                coverage.add(score);
+                if criterion.is_condition() {
+                    let passed = score.missed.is_none();
+                    sum.gate(score.state, passed);
+                    match score.state {
+                        State::Answered if !passed => gates.failed.push(criterion.id),
+                        State::NotAssessed => gates.open.push(criterion.id),
+                        _ => {}
+                    }
+                }
+            }
+            sums.push(sum);
+        }
+        let groups: Vec<GroupScore> = instrument
+            .groups
+            .iter()
+            .zip(&sums)
+            .map(|(group, sums)| GroupScore {
+                group: group.id,
+                outcome: self.group(sums.actual),
+                lowest: self.group(sums.lowest),
+                highest: self.group(sums.highest),
+            })
+            .collect();
+        Scorecard {
+            document: Default::default(),
+            schema: None,
+            school: assessment.school.clone(),
+            school_year: assessment.school_year,
+            instrument: self.reference(),
+            role: assessment.role,
+            outcome: self.whole(sums.iter().map(|s| s.actual)),
+            lowest: self.whole(sums.iter().map(|s| s.lowest)),
+            highest: self.whole(sums.iter().map(|s| s.highest)),
+            coverage: coverage.into(),
+            method: instrument.scoring.method,
+            method_citation: instrument.scoring.method_citation.clone(),
+            gates,
+            fidelity: weakest(instrument),
+            groups,
+            criteria,
+        }
+    }
+
+    /// The outcome of a group: its points as a percentage of those applicable, or the lowest level if a gate holds it.
+    fn group(&self, sum: Sum) -> Outcome {
+        let band = self.band(sum);
+        let held = sum.held && self.instrument().scoring.gates == GatePolicy::HoldGroup;
+        let level = if held { Some(0) } else { band };
+        self.outcome(sum, level, band, held)
+    }
+
+    /// The outcome of the whole, by the instrument's method and gate policy.
+    pub(crate) fn whole(&self, groups: impl Iterator<Item = Sum> + Clone) -> Outcome {
+        let total = groups.clone().fold(Sum::default(), Sum::plus);
+        let scoring = &self.instrument().scoring;
+        let (level, band) = match scoring.method {
+            Method::Total => (self.band(total), self.band(total)),
+            Method::LowestGroup => {
+                let rank = |sum: Sum| {
+                    let held = sum.held && scoring.gates == GatePolicy::HoldGroup;
+                    if held { Some(0) } else { self.band(sum) }
+                };
+                (groups.filter_map(rank).min(), None)
+            }
+        };
+        let held = total.held && scoring.gates == GatePolicy::HoldWhole;
+        self.outcome(total, if held { Some(0) } else { level }, band, held)
+    }
+
+    /// Which band a sum reaches; bands and levels stand in the same order in a sound instrument.
+    fn band(&self, sum: Sum) -> Option<usize> {
+        bands::reached_percent(&self.instrument().scoring.bands, sum.earned, sum.applicable)
+    }
+
+    fn outcome(&self, sum: Sum, level: Option<usize>, band: Option<usize>, held: bool) -> Outcome {
+        let Instrument {
+            levels, scoring, ..
+        } = self.instrument();
+        Outcome {
+            level: level.and_then(|at| levels.get(at)).map(|l| l.id),
+            earned: points(sum.earned),
+            applicable: points(sum.applicable),
+            held,
+            band: band.and_then(|at| scoring.bands.get(at)).copied(),
+            next: band.and_then(|at| scoring.bands.get(at + 1)).copied(),
+        }
+    }
+}
+
+/// Points of a sum; a sound instrument keeps every sum within [`Points::MAX`].
+fn points(quarters: u64) -> Points {
+    Points::from_quarters(quarters).unwrap_or(Points::MAX)
+}
+
+/// The least sure mark among those that every result rests on.
+fn weakest(instrument: &Instrument) -> Fidelity {
+    let scoring = &instrument.scoring;
+    instrument
+        .citation
+        .fidelity
+        .max(scoring.method_citation.fidelity)
+        .max(scoring.gates_citation.fidelity)
+        .max(scoring.points_citation.fidelity)
+        .max(scoring.bands_citation.fidelity)
+}
+
+/// Points earned out of those applicable, in quarters, and whether a gate holds.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sum {
+    pub(crate) earned: u64,
+    pub(crate) applicable: u64,
+    pub(crate) held: bool,
+}
+
+impl Sum {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            earned: self.earned + other.earned,
+            applicable: self.applicable + other.applicable,
+            held: self.held || other.held,
+        }
+    }
+}
+
+/// A group's sum as it is, and as it would be if everything unknown or not applicable went worst or best.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    actual: Sum,
+    lowest: Sum,
+    highest: Sum,
+}
+
+impl Sums {
+    fn add(&mut self, score: &CriterionScore) {
+        let (earned, maximum) = (score.earned.quarters(), score.maximum.quarters());
+        let mut plus = |sum: fn(&mut Self) -> &mut Sum, earned: u64, applicable: u64| {
+            sum(self).earned += earned;
+            sum(self).applicable += applicable;
+        };
+        let (applies, best) = match score.state {
+            State::Answered => (maximum, earned),
+            State::NotAssessed => (maximum, maximum),
+            State::NotApplicable => (0, maximum),
+        };
+        plus(|s| &mut s.actual, earned, applies);
+        plus(|s| &mut s.lowest, earned, maximum);
+        plus(|s| &mut s.highest, best, maximum);
+    }
+
+    /// A condition holds when answered with no, and, to be safe, when nobody answered it.
+    fn gate(&mut self, state: State, passed: bool) {
+        let failed = state == State::Answered && !passed;
+        self.actual.held |= failed || state == State::NotAssessed;
+        self.lowest.held |= failed || state != State::Answered;
+        self.highest.held |= failed;
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    answered: u32,
+    not_applicable: u32,
+    criteria: u32,
+    points: u64,
+    maximum: u64,
+}
+
+impl Tally {
+    fn add(&mut self, score: &CriterionScore) {
+        self.criteria += 1;
+        self.maximum += score.maximum.quarters();
+        match score.state {
+            State::Answered => {
+                self.answered += 1;
+                self.points += score.maximum.quarters();
+            }
+            State::NotApplicable => self.not_applicable += 1,
+            State::NotAssessed => {}
+        }
+    }
+}
+
+impl From<Tally> for Coverage {
+    fn from(tally: Tally) -> Self {
+        let count = |n| Count::new(n).unwrap_or_default();
+        Self {
+            answered: count(tally.answered),
+            not_applicable: count(tally.not_applicable),
+            criteria: count(tally.criteria),
+            points: points(tally.points),
+            maximum: points(tally.maximum),
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Whether an assessment fits a rubric: the errors that stop scoring, found in one walk that checking shares.
+
+use super::judge::{Judgement, Misfit, judge};
+use crate::finding::Place;
+use crate::{Answer, Assessment, Rubric, Rule, Value};
+
+type Args<'a> = &'a [(&'static str, String)];
+
+/// Reports what in the head of an assessment makes scoring impossible.
+pub(crate) fn head(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    mut report: impl FnMut(&Place<'_>, Rule, Args<'_>),
+) {
+    let instrument = Place::ROOT.name("instrument");
+    let (named, rubric_ref) = (assessment.instrument, rubric.reference());
+    let differ = |found: crate::Id, expected: crate::Id| {
+        [
+            ("found", found.to_string()),
+            ("expected", expected.to_string()),
+        ]
+    };
+    if named.id != rubric_ref.id {
+        let args = differ(named.id, rubric_ref.id);
+        report(
+            &instrument.name("id"),
+            Rule::AssessmentInstrumentMismatch,
+            &args,
+        );
+    } else if named.edition != rubric_ref.edition {
+        let args = differ(named.edition, rubric_ref.edition);
+        report(
+            &instrument.name("edition"),
+            Rule::AssessmentEditionMismatch,
+            &args,
+        );
+    }
+    let school = Place::ROOT.name("school");
+    let stages = school.name("stages");
+    if assessment.school.stages.is_empty() {
+        report(&stages, Rule::SchoolNoStage, &[]);
+    }
+    for (at, stage) in assessment.school.stages.iter().enumerate() {
+        if !rubric.covers(*stage) {
+            let args = [("stage", stage.to_string())];
+            report(&stages.index(at), Rule::AssessmentStageNotCovered, &args);
+        }
+    }
+}
+
+/// Reports the error of one answer, or hands back what it is worth: nothing judged for a value that states no fact.
+pub(crate) fn answer(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    answer: &Answer,
+    likely: usize,
+) -> Result<(usize, Option<Judgement>), Misfit> {
+    let Some(position) = rubric.position(&answer.criterion, likely) else {
+        return Err(unknown(rubric, answer));
+    };
+    let Some((_, criterion, _)) = rubric.at(position) else {
+        return Err(unknown(rubric, answer));
+    };
+    let judgement = match &answer.value {
+        Value::NotApplicable(_) | Value::NotAssessed(_) => None,
+        value => Some(judge(criterion, value, &assessment.school.stages)?),
+    };
+    Ok((position, judgement))
+}
+
+fn unknown(rubric: &Rubric, answer: &Answer) -> Misfit {
+    let id = answer.criterion;
+    let mut args = vec![("criterion", id.to_string())];
+    let retired = rubric.instrument().retired.iter().find(|r| r.id == id);
+    let near = match retired {
+        Some(retired) => retired.replaced_by.map(|id| id.to_string()),
+        None => crate::id::nearest(
+            id.as_str(),
+            rubric.criteria().map(|(_, c, _)| c.id.as_str()),
+        )
+        .map(str::to_owned),
+    };
+    args.extend(near.map(|near| ("nearest", near)));
+    let rule = match retired {
+        Some(_) => Rule::AnswerCriterionRetired,
+        None => Rule::AnswerCriterionUnknown,
+    };
+    Misfit {
+        rule,
+        path: &["criterion"],
+        args,
+    }
+}
+
+impl Misfit {
+    /// Hands the misfit of an answer on, with its place.
+    pub(crate) fn report<T>(
+        &self,
+        answer: &Place<'_>,
+        report: impl FnOnce(&Place<'_>, Rule, Args<'_>) -> T,
+    ) -> T {
+        match self.path {
+            [] => report(answer, self.rule, &self.args),
+            [a] => report(&answer.name(a), self.rule, &self.args),
+            [a, b] => report(&answer.name(a).name(b), self.rule, &self.args),
+            [a, b, c, ..] => report(&answer.name(a).name(b).name(c), self.rule, &self.args),
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! One answer against one criterion: the level it reaches and the points it earns, or why it does not fit.
+
+use super::bands::reached;
+use crate::{
+    Count, Criterion, GivenPoints, Id, Limit, Mark, Measure, PointsOf, Ratio, Rule, Share, Stage,
+    StageLimit, Step, Value,
+};
+
+/// What an answer is worth.
+pub(crate) struct Judgement {
+    pub(crate) level: Option<Id>,
+    /// In quarters of a point.
+    pub(crate) earned: u64,
+    pub(crate) met: Option<Mark>,
+    pub(crate) missed: Option<Mark>,
+}
+
+/// Why an answer does not fit its criterion: a rule, the way from the answer to the place, and the facts.
+pub(crate) struct Misfit {
+    pub(crate) rule: Rule,
+    pub(crate) path: &'static [&'static str],
+    pub(crate) args: Vec<(&'static str, String)>,
+}
+
+impl Misfit {
+    /// An answer to a criterion that the answer at `first` took.
+    pub(crate) fn repeated(criterion: Id, first: usize) -> Self {
+        let args = vec![
+            ("criterion", criterion.to_string()),
+            ("first", format!("/answers/{first}")),
+        ];
+        Self {
+            rule: Rule::AnswerRepeated,
+            path: &["criterion"],
+            args,
+        }
+    }
+}
+
+fn misfit<T>(
+    rule: Rule,
+    path: &'static [&'static str],
+    args: Vec<(&'static str, String)>,
+) -> Result<T, Misfit> {
+    Err(Misfit { rule, path, args })
+}
+
+/// Judges a fact; [`Value::NotApplicable`] and [`Value::NotAssessed`] state none and are not for here.
+pub(crate) fn judge(
+    criterion: &Criterion,
+    value: &Value,
+    stages: &[Stage],
+) -> Result<Judgement, Misfit> {
+    let steps = criterion.levels.as_slice();
+    let top = steps.len().saturating_sub(1);
+    match (&criterion.measure, value) {
+        (Measure::Condition(_), Value::Condition(yes)) | (Measure::YesNo(_), Value::YesNo(yes)) => {
+            Ok(on_step(criterion, if *yes { top } else { 0 }, stages))
+        }
+        (Measure::Share(_), Value::Share(share)) => {
+            share_fits(share)?;
+            Ok(on_step(
+                criterion,
+                highest(criterion, stages, |l| share_meets(share, l)),
+                stages,
+            ))
+        }
+        (Measure::Count(of), Value::Count(count)) => {
+            count_fits(of.maximum, *count)?;
+            Ok(on_step(
+                criterion,
+                highest(criterion, stages, |l| count_meets(*count, l)),
+                stages,
+            ))
+        }
+        (Measure::Ratio(_), Value::Ratio(ratio)) => Ok(on_step(
+            criterion,
+            highest(criterion, stages, |l| ratio_meets(ratio, l)),
+            stages,
+        )),
+        (Measure::Rating(_), Value::Rating(level)) => {
+            match steps.iter().position(|s| s.level == *level) {
+                Some(step) => Ok(on_step(criterion, step, stages)),
+                None => {
+                    let levels: Vec<&str> = steps.iter().map(|s| s.level.as_str()).collect();
+                    let mut args = vec![
+                        ("criterion", criterion.id.to_string()),
+                        ("level", level.to_string()),
+                        ("levels", levels.join(", ")),
+                    ];
+                    let near = crate::id::nearest(level.as_str(), levels.iter().copied());
+                    args.extend(near.map(|near| ("nearest", near.to_owned())));
+                    misfit(Rule::AnswerLevelUnknown, &["value", "rating"], args)
+                }
+            }
+        }
+        (Measure::Points(of), Value::Points(given)) => {
+            points_fit(criterion, of, given)?;
+            let band = reached(&of.bands, given.earned.quarters(), 1);
+            Ok(Judgement {
+                level: band.and_then(|at| of.bands.get(at)).map(|b| b.level),
+                earned: given.earned.quarters(),
+                met: None,
+                missed: None,
+            })
+        }
+        (measure, value) => misfit(
+            Rule::AnswerWrongMeasure,
+            &["value"],
+            vec![
+                ("criterion", criterion.id.to_string()),
+                ("expected", measure.form().to_owned()),
+                ("found", value.form().to_owned()),
+            ],
+        ),
+    }
+}
+
+/// The judgement of an answer that reaches the step at this position.
+fn on_step(criterion: &Criterion, at: usize, stages: &[Stage]) -> Judgement {
+    let mark = |step: &Step| {
+        let threshold = step.threshold.as_ref();
+        let strictest = threshold.and_then(|t| strictest(&t.limit, stages, &criterion.measure));
+        Mark {
+            level: step.level,
+            limit: strictest.map(|(limit, _)| limit),
+            stage: strictest.and_then(|(_, stage)| stage),
+            fidelity: threshold.map(|t| t.citation.fidelity),
+        }
+    };
+    let step = criterion.levels.get(at);
+    Judgement {
+        level: step.map(|s| s.level),
+        earned: step.and_then(|s| s.points).map_or(0, |p| p.quarters()),
+        met: step.map(mark),
+        missed: criterion.levels.get(at + 1).map(mark),
+    }
+}
+
+/// The highest step whose threshold is met; the lowest takes none.
+fn highest(criterion: &Criterion, stages: &[Stage], meets: impl Fn(Limit) -> bool) -> usize {
+    let met = |step: &Step| {
+        let threshold = step.threshold.as_ref();
+        threshold
+            .and_then(|t| strictest(&t.limit, stages, &criterion.measure))
+            .is_some_and(|(limit, _)| meets(limit))
+    };
+    criterion.levels.iter().rposition(met).unwrap_or(0)
+}
+
+/// The limit that binds a school: of its stages' limits the strictest, and the stage it is for.
+pub(crate) fn strictest(
+    limit: &StageLimit,
+    stages: &[Stage],
+    measure: &Measure,
+) -> Option<(Limit, Option<Stage>)> {
+    if let StageLimit::Same(limit) = limit {
+        return Some((*limit, None));
+    }
+    let limits = stages
+        .iter()
+        .filter_map(|stage| Some((limit.at(*stage)?, Some(*stage))));
+    if matches!(measure, Measure::Ratio(_)) {
+        limits.min_by_key(|(limit, _)| *limit)
+    } else {
+        limits.max_by_key(|(limit, _)| *limit)
+    }
+}
+
+/// At least: `part / whole ≥ limit %`.
+pub(crate) fn share_meets(share: &Share, limit: Limit) -> bool {
+    u64::from(share.part.get()) * 400 >= limit.quarters() * u64::from(share.whole.get())
+}
+
+/// At least: `count ≥ limit`.
+pub(crate) fn count_meets(count: Count, limit: Limit) -> bool {
+    u64::from(count.get()) * 4 >= limit.quarters()
+}
+
+/// At most: `amount / per ≤ limit`. Without anything to share among, no limit is met.
+pub(crate) fn ratio_meets(ratio: &Ratio, limit: Limit) -> bool {
+    let per = u64::from(ratio.per.get());
+    per > 0 && u64::from(ratio.amount.get()) * 4 <= limit.quarters() * per
+}
+
+fn share_fits(share: &Share) -> Result<(), Misfit> {
+    let (part, whole) = (share.part.get(), share.whole.get());
+    if whole == 0 {
+        misfit(
+            Rule::AnswerShareWholeZero,
+            &["value", "share", "whole"],
+            Vec::new(),
+        )
+    } else if part > whole {
+        let args = vec![("part", part.to_string()), ("whole", whole.to_string())];
+        misfit(
+            Rule::AnswerSharePartExceeds,
+            &["value", "share", "part"],
+            args,
+        )
+    } else {
+        Ok(())
+    }
+}
+
+fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Misfit> {
+    match maximum {
+        Some(maximum) if count > maximum => misfit(
+            Rule::AnswerCountExceeds,
+            &["value", "count"],
+            vec![
+                ("found", count.to_string()),
+                ("maximum", maximum.to_string()),
+            ],
+        ),
+        _ => Ok(()),
+    }
+}
+
+fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Misfit> {
+    const EARNED: &[&str] = &["value", "points", "earned"];
+    const ITEMS: &[&str] = &["value", "points", "items"];
+    let exceeds = |path, found: crate::Points, maximum: crate::Points| {
+        let args = vec![
+            ("found", found.to_string()),
+            ("maximum", maximum.to_string()),
+        ];
+        misfit(Rule::AnswerPointsExceed, path, args)
+    };
+    if given.earned > of.maximum {
+        return exceeds(EARNED, given.earned, of.maximum);
+    }
+    let off_step = |p: crate::Points| of.step.filter(|s| p.quarters() % s.quarters().max(1) != 0);
+    if let Some(step) = off_step(given.earned) {
+        let args = vec![
+            ("found", given.earned.to_string()),
+            ("step", step.to_string()),
+        ];
+        return misfit(Rule::AnswerPointsStep, EARNED, args);
+    }
+    for given in &given.items {
+        let Some(item) = of.items.iter().find(|i| i.id == given.item) else {
+            let mut args = vec![
+                ("criterion", criterion.id.to_string()),
+                ("item", given.item.to_string()),
+            ];
+            let known = of.items.iter().map(|i| i.id.as_str());
+            let near = crate::id::nearest(given.item.as_str(), known);
+            args.extend(near.map(|near| ("nearest", near.to_owned())));
+            return misfit(Rule::AnswerItemUnknown, ITEMS, args);
+        };
+        if let Some(maximum) = item.maximum.filter(|m| given.earned > *m) {
+            return exceeds(ITEMS, given.earned, maximum);
+        }
+        if let Some(step) = off_step(given.earned) {
+            let args = vec![
+                ("found", given.earned.to_string()),
+                ("step", step.to_string()),
+            ];
+            return misfit(Rule::AnswerPointsStep, ITEMS, args);
+        }
+    }
+    if let Some(twice) = given.items.iter().enumerate().find_map(|(at, item)| {
+        given
+            .items
+            .iter()
+            .take(at)
+            .any(|i| i.item == item.item)
+            .then_some(item.item)
+    }) {
+        return misfit(
+            Rule::AnswerItemRepeated,
+            ITEMS,
+            vec![("item", twice.to_string())],
+        );
+    }
+    let sum: u64 = given.items.iter().map(|i| i.earned.quarters()).sum();
+    if !given.items.is_empty() && sum != given.earned.quarters() {
+        let args = vec![
+            ("sum", crate::number::quarters_text(sum)),
+            ("earned", given.earned.to_string()),
+        ];
+        return misfit(Rule::AnswerItemsDiffer, ITEMS, args);
+    }
+    Ok(())
+}

@@ -1,0 +1,456 @@
+//! Private serde glue: what keeps reading and the published JSON Schema in agreement.
+//!
+//! [`Strict`] wraps any deserializer so that the derived code of every document refuses what the
+//! schema refuses: an array in place of an object, and `null` in place of an absent property.
+//! The macros make types that are one JSON string or one JSON number, each with its schema beside it.
+
+use serde::de::{
+    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use std::fmt;
+
+/// The strict door around a deserializer, and around everything reached through it.
+pub(crate) struct Strict<T>(pub(crate) T);
+
+macro_rules! forward {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+            self.0.$method(Strict(visitor))
+        }
+    )*};
+}
+
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for Strict<D> {
+    type Error = D::Error;
+
+    forward! {
+        deserialize_any deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32
+        deserialize_i64 deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32
+        deserialize_u64 deserialize_u128 deserialize_f32 deserialize_f64 deserialize_char
+        deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf
+        deserialize_unit deserialize_seq deserialize_map deserialize_identifier
+        deserialize_ignored_any
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_map(Strict(visitor))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_enum(name, variants, Strict(visitor))
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_unit_struct(name, Strict(visitor))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_newtype_struct(name, Strict(visitor))
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(
+        self,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_tuple(len, Strict(visitor))
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, D::Error> {
+        self.0.deserialize_tuple_struct(name, len, Strict(visitor))
+    }
+}
+
+macro_rules! visit {
+    ($($method:ident: $value:ty),* $(,)?) => {$(
+        fn $method<E: Error>(self, value: $value) -> Result<V::Value, E> {
+            self.0.$method(value)
+        }
+    )*};
+}
+
+impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<V> {
+    type Value = V::Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+
+    visit! {
+        visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64,
+        visit_str: &str, visit_borrowed_str: &'de str, visit_string: String,
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        self.0.visit_unit()
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, d: D) -> Result<V::Value, D::Error> {
+        self.0.visit_newtype_struct(Strict(d))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<V::Value, A::Error> {
+        self.0.visit_seq(Strict(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
+        self.0.visit_map(Strict(entries))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<V::Value, A::Error> {
+        self.0.visit_enum(Strict(data))
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Strict<S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, d: D) -> Result<S::Value, D::Error> {
+        self.0.deserialize(Strict(d))
+    }
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Strict<A> {
+    type Error = A::Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
+        self.0.next_element_seed(Strict(seed))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.0.size_hint()
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
+        self.0.next_key_seed(seed)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
+        self.0.next_value_seed(Strict(seed))
+    }
+}
+
+impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for Strict<A> {
+    type Error = A::Error;
+    type Variant = Strict<A::Variant>;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<(S::Value, Self::Variant), A::Error> {
+        let (value, variant) = self.0.variant_seed(seed)?;
+        Ok((value, Strict(variant)))
+    }
+}
+
+impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Strict<A> {
+    type Error = A::Error;
+
+    fn unit_variant(self) -> Result<(), A::Error> {
+        self.0.unit_variant()
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
+        self.0.newtype_variant_seed(Strict(seed))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, A::Error> {
+        self.0.tuple_variant(len, Strict(visitor))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, A::Error> {
+        self.0.struct_variant(fields, Strict(visitor))
+    }
+}
+
+/// What a value should have been, in both languages: `{}` prints English, `{:#}` Vietnamese.
+///
+/// serde carries expectations as text; the alternate flag lets one text carry both.
+#[derive(Clone, Copy)]
+pub(crate) struct Expect {
+    pub(crate) vi: &'static str,
+    pub(crate) en: &'static str,
+}
+
+impl fmt::Display for Expect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if f.alternate() { self.vi } else { self.en })
+    }
+}
+
+impl serde::de::Expected for Expect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A type whose JSON form is one string: reads through `parse`, writes through `as_str`.
+pub(crate) trait StringForm: Sized {
+    const EXPECT: Expect;
+    fn parse(text: &str) -> Option<Self>;
+}
+
+pub(crate) struct StringVisitor<T>(std::marker::PhantomData<T>);
+
+impl<T> StringVisitor<T> {
+    pub(crate) fn new() -> Self {
+        Self(std::marker::PhantomData)
+    }
+}
+
+impl<T: StringForm> Visitor<'_> for StringVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&T::EXPECT, f)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::parse(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &T::EXPECT))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<T, E> {
+        self.visit_str(&text)
+    }
+}
+
+/// Serde for a [`StringForm`] type that has `as_str`.
+macro_rules! string_serde {
+    ($($name:ty),+ $(,)?) => {$(
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                d.deserialize_str(crate::wire::StringVisitor::<Self>::new())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    )+};
+}
+pub(crate) use string_serde;
+
+/// Serde for an enum of names that derives strum's `IntoStaticStr` and `EnumString`.
+macro_rules! names {
+    ($($name:ty { vi: $vi:literal, en: $en:literal }),+ $(,)?) => {$(
+        impl $name {
+            /// The name as written in JSON.
+            pub fn as_str(self) -> &'static str {
+                self.into()
+            }
+        }
+
+        impl crate::wire::StringForm for $name {
+            const EXPECT: crate::wire::Expect = crate::wire::Expect { vi: $vi, en: $en };
+            fn parse(text: &str) -> Option<Self> {
+                text.parse().ok()
+            }
+        }
+
+        crate::wire::string_serde!($name);
+    )+};
+}
+pub(crate) use names;
+
+/// A unit type that is one fixed string: the `document` property of a root.
+macro_rules! tag {
+    ($($(#[$doc:meta])* $name:ident = $value:literal),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub struct $name;
+
+        impl $name {
+            /// The value as written in JSON.
+            pub fn as_str(self) -> &'static str {
+                $value
+            }
+        }
+
+        impl crate::wire::StringForm for $name {
+            const EXPECT: crate::wire::Expect = crate::wire::Expect {
+                vi: concat!("chuỗi \"", $value, "\""),
+                en: concat!("the string \"", $value, "\""),
+            };
+            fn parse(text: &str) -> Option<Self> {
+                (text == $value).then_some($name)
+            }
+        }
+
+        crate::wire::string_serde!($name);
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "const": $value })
+            }
+        }
+    )+};
+}
+pub(crate) use tag;
+
+/// A JSON number that is a multiple of 1/4 (or of 1), held as a count of steps.
+pub(crate) struct NumberVisitor {
+    pub(crate) steps: u64,
+    pub(crate) min: u64,
+    pub(crate) max: u64,
+    pub(crate) expect: Expect,
+}
+
+impl NumberVisitor {
+    fn within<E: Error>(&self, steps: u64, found: serde::de::Unexpected<'_>) -> Result<u64, E> {
+        if (self.min..=self.max).contains(&steps) {
+            Ok(steps)
+        } else {
+            Err(E::invalid_value(found, &self.expect))
+        }
+    }
+}
+
+impl Visitor<'_> for NumberVisitor {
+    type Value = u64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.expect, f)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<u64, E> {
+        let found = serde::de::Unexpected::Unsigned(value);
+        match value.checked_mul(self.steps) {
+            Some(steps) => self.within(steps, found),
+            None => Err(E::invalid_value(found, &self.expect)),
+        }
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<u64, E> {
+        match u64::try_from(value) {
+            Ok(value) => self.visit_u64(value),
+            Err(_) => Err(E::invalid_value(
+                serde::de::Unexpected::Signed(value),
+                &self.expect,
+            )),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<u64, E> {
+        let found = serde::de::Unexpected::Float(value);
+        let steps = value * self.steps as f64;
+        if steps.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&steps) {
+            self.within(steps as u64, found)
+        } else {
+            Err(E::invalid_value(found, &self.expect))
+        }
+    }
+}
+
+/// A bounded number newtype. `steps` is how many of its units make 1 (4 for quarters, 1 for whole).
+macro_rules! number {
+    ($(#[$doc:meta])* $name:ident($repr:ty), steps: $steps:literal, min: $min:literal, max: $max:literal,
+     vi: $vi:literal, en: $en:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        pub struct $name($repr);
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let visitor = crate::wire::NumberVisitor {
+                    steps: $steps,
+                    min: $min * $steps,
+                    max: $max * $steps,
+                    expect: crate::wire::Expect { vi: $vi, en: $en },
+                };
+                d.deserialize_u64(visitor).map(|steps| $name(steps as $repr))
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                if self.0 % $steps == 0 {
+                    s.serialize_u64(u64::from(self.0 / $steps))
+                } else {
+                    s.serialize_f64(self.0 as f64 / f64::from($steps as u8))
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&(self.0 as f64 / f64::from($steps as u8)), f)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                if $steps == 1 {
+                    schemars::json_schema!({
+                        "type": "integer", "minimum": $min, "maximum": $max, "description": $en
+                    })
+                } else {
+                    schemars::json_schema!({
+                        "type": "number", "minimum": $min, "maximum": $max,
+                        "multipleOf": 1.0 / f64::from($steps as u8), "description": $en
+                    })
+                }
+            }
+        }
+    };
+}
+pub(crate) use number;
