@@ -1,4 +1,43 @@
-//! x
+//! Measure, plan and report how schools adopt IT: Vietnam's *model of IT application in general
+//! schools* (mô hình ứng dụng CNTT trong trường phổ thông) as types, rules and exact scoring.
+//!
+//! A school answers the criteria of an instrument; the library reads and checks the answers, scores
+//! them exactly, and tells what separates the school from the next level.
+//!
+//! ```
+//! use it_adoption_model::{Assessment, Id, Instrument, Locale, Rubric, builtin, explain, read};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let answers = include_bytes!("../docs/examples/assessment-operational.json");
+//! let instrument: Instrument = read(builtin()[0].json.as_bytes())?;
+//! let rubric = Rubric::new(instrument)?;
+//! let assessment: Assessment = read(answers)?;
+//! let card = rubric.score(&assessment)?;
+//! assert_eq!(card.outcome.level, Id::new("basic"));
+//! # Ok(()) }
+//! ```
+//!
+//! # The five verbs
+//! | verb | where |
+//! |---|---|
+//! | read | [`read`], [`read_any`]: JSON text to a document, or the first problem and where it is |
+//! | check | [`check`]: everything that breaks a rule, each [`Finding`] with a stable code |
+//! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
+//! | explain | [`explain`]: results in words, Vietnamese or English |
+//! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
+//!
+//! # The documents
+//! [`Instrument`] → [`Rubric`]; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`Findings`]. Each is a JSON
+//! object that says what it is in its `document` property.
+//!
+//! # What it does not do
+//! It opens no files, asks no clock and no locale, keeps no global state and starts no threads: the
+//! same input gives the same bytes. It stores nothing, draws nothing, and does not sign or send
+//! anything. It does not contain the annex of 5807/BGDĐT-CNTT, which could not be obtained; the
+//! instrument `operational` is this project's own and says so in every result.
+//!
+//! # Features
+//! None is on by default. `schema` generates the JSON Schemas; `cli` builds the program `itam`.
 
 mod assessment;
 pub mod check;
@@ -36,6 +75,10 @@ pub use read::{Document, Kind, MAX_DOCUMENT_BYTES, ReadError, Readable, kind, re
 pub use rubric::{Rubric, Unsound};
 pub use rule::{Basis, Rule};
 pub use school::{School, SchoolYear, Stage};
-pub use score::*;
+pub use score::{GapError, Unfit};
 pub use scorecard::*;
 pub use text::{Locale, Phrase, Text};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
