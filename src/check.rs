@@ -5,6 +5,23 @@
 
 mod assessment;
 mod instrument;
+mod medium_term;
+mod open;
+mod plan;
+mod plan_and_assessment;
+mod plan_and_medium_term;
+mod report;
+mod report_and_plan;
+mod target;
+mod together;
+mod trial;
 
 pub use assessment::{assessment, assessment_against};
 pub use instrument::instrument;
+pub use medium_term::{medium_term_plan, medium_term_plan_against};
+pub use plan::{annual_plan, annual_plan_against};
+pub use plan_and_assessment::plan_and_assessment;
+pub use plan_and_medium_term::plan_and_medium_term;
+pub use report::{year_end_report, year_end_report_against};
+pub use report_and_plan::report_and_plan;
+pub use together::together;

@@ -5,9 +5,15 @@
 
 mod assessment;
 mod instrument;
+mod plan;
+mod report;
+mod trial;
 
 use assessment::assessment;
 use instrument::instrument;
+use plan::plan;
+use report::report;
+use trial::trial;
 
 use crate::finding::Place;
 use crate::wire::{Expect, StringForm, string_serde};
@@ -39,6 +45,13 @@ const fn letter(clause: &'static str) -> Basis {
         clause,
     }
 }
+
+/// What the model's forerunner lays down; the first part of its annex was read.
+const GUIDANCE_4116: Basis = Basis {
+    fidelity: Fidelity::Read,
+    source: "Công văn số 4116/BGDĐT-CNTT ngày 08/9/2017 của Bộ GD&ĐT",
+    clause: "phụ lục I",
+};
 
 /// What the letter lays down as a principle.
 fn principle(principle: Principle) -> Basis {
@@ -88,7 +101,7 @@ macro_rules! rules {
     };
 }
 
-instrument! { {} assessment rules }
+instrument! { {} assessment plan trial report rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

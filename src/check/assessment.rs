@@ -3,19 +3,16 @@
 use crate::finding::Place;
 use crate::score::{Misfit, fit};
 use crate::{
-    Answer, Assessment, Criterion, Date, Findings, Id, Measure, Reference, Rubric, Rule, School,
-    SchoolYear, Value,
+    Answer, Assessment, Criterion, Date, Evidence, Findings, Id, Measure, Reference, Rubric, Rule,
+    School, SchoolYear, Value,
 };
 use std::collections::HashMap;
 
 /// Checks an assessment by itself, where its instrument is not at hand.
 pub fn assessment(assessment: &Assessment) -> Findings {
     let mut findings = Findings::default();
-    if assessment.school.stages.is_empty() {
-        let school = Place::ROOT.name("school");
-        findings.add(&school.name("stages"), Rule::SchoolNoStage, &[]);
-    }
-    head(assessment, &mut findings);
+    school(&assessment.school, &mut findings);
+    date(assessment, &mut findings);
     let answers = Place::ROOT.name("answers");
     let mut first: HashMap<Id, usize> = HashMap::new();
     for (at, answer) in assessment.answers.iter().enumerate() {
@@ -25,7 +22,7 @@ pub fn assessment(assessment: &Assessment) -> Findings {
             Misfit::repeated(answer.criterion, first)
                 .report(&place, |p, r, a| findings.add(p, r, a));
         }
-        evidence(answer, assessment.date, &place, &mut findings);
+        evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
     findings
 }
@@ -38,7 +35,8 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     fit::head(rubric, assessment, |place, rule, args| {
         findings.add(place, rule, args)
     });
-    head(assessment, &mut findings);
+    stages(&assessment.school, &mut findings);
+    date(assessment, &mut findings);
     in_force(assessment.school_year, rubric, &mut findings);
     let answers = Place::ROOT.name("answers");
     let mut first = Firsts::new(rubric.len());
@@ -63,7 +61,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 misfit.report(&place, |p, r, a| findings.add(p, r, a));
             }
         }
-        evidence(answer, assessment.date, &place, &mut findings);
+        evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
     let missing = rubric.len().saturating_sub(first.count);
     if missing > 0 {
@@ -117,8 +115,7 @@ impl Firsts {
     }
 }
 
-fn head(assessment: &Assessment, findings: &mut Findings) {
-    stages(&assessment.school, findings);
+fn date(assessment: &Assessment, findings: &mut Findings) {
     if let Some(date) = assessment
         .date
         .filter(|d| !assessment.school_year.embraces(*d))
@@ -135,7 +132,16 @@ fn head(assessment: &Assessment, findings: &mut Findings) {
     }
 }
 
-fn stages(school: &School, findings: &mut Findings) {
+/// What a document's school says by itself.
+pub(super) fn school(school: &School, findings: &mut Findings) {
+    if school.stages.is_empty() {
+        let place = Place::ROOT.name("school");
+        findings.add(&place.name("stages"), Rule::SchoolNoStage, &[]);
+    }
+    stages(school, findings);
+}
+
+pub(super) fn stages(school: &School, findings: &mut Findings) {
     for (at, stage) in school.stages.iter().enumerate() {
         if school
             .stages
@@ -187,11 +193,10 @@ fn asked(criterion: &Criterion, answer: &Answer, place: &Place<'_>, findings: &m
             );
         }
         Value::NotApplicable(_) | Value::NotAssessed(_) => {}
-        value if claims(criterion, value) => {
-            if criterion.evidence.is_some() && answer.evidence.is_empty() {
+        value if claims(criterion, value)
+            && criterion.evidence.is_some() && answer.evidence.is_empty() => {
                 findings.add(place, Rule::AnswerEvidenceMissing, &args());
             }
-        }
         _ => {}
     }
 }
@@ -209,9 +214,15 @@ fn claims(criterion: &Criterion, value: &Value) -> bool {
     }
 }
 
-fn evidence(answer: &Answer, date: Option<Date>, place: &Place<'_>, findings: &mut Findings) {
+/// The evidence that stands at `place`, in a document of the day `date`.
+pub(super) fn evidence(
+    evidence: &[Evidence],
+    date: Option<Date>,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
     let list = place.name("evidence");
-    for (at, evidence) in answer.evidence.iter().enumerate() {
+    for (at, evidence) in evidence.iter().enumerate() {
         let place = list.index(at);
         let expires = place.name("expires");
         match (evidence.issued, evidence.expires, date) {
