@@ -3,15 +3,15 @@
 //! Nothing here is rounded. The functions follow the sentences of `docs/design.md`, section Scoring.
 
 mod bands;
-mod compare;
 pub(crate) mod fit;
 mod gap;
 mod judge;
+mod order;
 
 pub(crate) use bands::reached;
-pub(crate) use compare::compare;
 pub use gap::GapError;
 pub(crate) use judge::{Judgement, Misfit};
+pub(crate) use order::compare;
 
 use crate::finding::Place;
 use crate::{

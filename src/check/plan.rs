@@ -72,14 +72,15 @@ fn levels(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
     let baseline = rank("baselineLevel", plan.baseline_level);
     let target = rank("targetLevel", plan.target_level);
     if let Some(((baseline, from), (target, to))) = baseline.zip(target)
-        && to < from {
-            let args = [
-                ("target", target.to_string()),
-                ("baseline", baseline.to_string()),
-            ];
-            let place = Place::ROOT.name("targetLevel");
-            findings.add(&place, Rule::PlanLevelsContradict, &args);
-        }
+        && to < from
+    {
+        let args = [
+            ("target", target.to_string()),
+            ("baseline", baseline.to_string()),
+        ];
+        let place = Place::ROOT.name("targetLevel");
+        findings.add(&place, Rule::PlanLevelsContradict, &args);
+    }
 }
 
 fn issued(plan: &AnnualPlan, findings: &mut Findings) {

@@ -33,12 +33,12 @@ pub fn plan_and_assessment(
         assessment.instrument,
         Rule::PlanAssessmentOtherInstrument,
         findings,
-    )
-        && let Ok(card) = rubric.score(assessment) {
-            baseline_differs(plan, &card, findings);
-            targets(plan, assessment, rubric, findings);
-            target_level_unreached(plan, assessment, rubric, findings);
-        }
+    ) && let Ok(card) = rubric.score(assessment)
+    {
+        baseline_differs(plan, &card, findings);
+        targets(plan, assessment, rubric, findings);
+        target_level_unreached(plan, assessment, rubric, findings);
+    }
     std::mem::take(findings)
 }
 
@@ -59,11 +59,12 @@ pub(super) fn is_baseline(plan: &AnnualPlan, assessment: &Assessment) -> bool {
 
 fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, findings: &mut Findings) {
     if let Some((found, level)) = plan.baseline_level.zip(card.outcome.level)
-        && found != level {
-            let args = [("found", found.to_string()), ("level", level.to_string())];
-            let place = Place::ROOT.name("baselineLevel");
-            findings.add(&place, Rule::PlanBaselineDiffers, &args);
-        }
+        && found != level
+    {
+        let args = [("found", found.to_string()), ("level", level.to_string())];
+        let place = Place::ROOT.name("baselineLevel");
+        findings.add(&place, Rule::PlanBaselineDiffers, &args);
+    }
 }
 
 fn targets(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {

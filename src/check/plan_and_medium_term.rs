@@ -66,15 +66,16 @@ fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, finding
         .and_then(rank)
         .zip(year.level.and_then(rank));
     if let Some(((target, to), (level, least))) = levels
-        && to < least {
-            let args = [
-                ("target", target.to_string()),
-                ("level", level.to_string()),
-                ("year", year.school_year.to_string()),
-            ];
-            let place = Place::ROOT.name("targetLevel");
-            findings.add(&place, Rule::PlanLevelBelowMediumTerm, &args);
-        }
+        && to < least
+    {
+        let args = [
+            ("target", target.to_string()),
+            ("level", level.to_string()),
+            ("year", year.school_year.to_string()),
+        ];
+        let place = Place::ROOT.name("targetLevel");
+        findings.add(&place, Rule::PlanLevelBelowMediumTerm, &args);
+    }
 }
 
 fn targets(

@@ -76,13 +76,14 @@ fn level_fell(report: &YearEndReport, plan: &AnnualPlan, rubric: &Rubric, findin
         .and_then(rank)
         .zip(plan.baseline_level.and_then(rank));
     if let Some(((level, now), (baseline, before))) = levels
-        && now < before {
-            let args = [
-                ("level", level.to_string()),
-                ("baseline", baseline.to_string()),
-            ];
-            findings.add(&Place::ROOT.name("level"), Rule::ReportLevelFell, &args);
-        }
+        && now < before
+    {
+        let args = [
+            ("level", level.to_string()),
+            ("baseline", baseline.to_string()),
+        ];
+        findings.add(&Place::ROOT.name("level"), Rule::ReportLevelFell, &args);
+    }
 }
 
 /// Where the results are empty, the report's own check says so once.
