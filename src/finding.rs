@@ -8,7 +8,7 @@ tag! {
     FindingsTag = "findings"
 }
 
-/// Everything that checking found in one document, in the order of the document (kết quả kiểm tra).
+/// Everything that checking found in one document, always in the same order (kết quả kiểm tra).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]

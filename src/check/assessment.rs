@@ -187,10 +187,12 @@ fn asked(criterion: &Criterion, answer: &Answer, place: &Place<'_>, findings: &m
             );
         }
         Value::NotApplicable(_) | Value::NotAssessed(_) => {}
-        value if claims(criterion, value) => {
-            if criterion.evidence.is_some() && answer.evidence.is_empty() {
-                findings.add(place, Rule::AnswerEvidenceMissing, &args());
-            }
+        value
+            if claims(criterion, value)
+                && criterion.evidence.is_some()
+                && answer.evidence.is_empty() =>
+        {
+            findings.add(place, Rule::AnswerEvidenceMissing, &args());
         }
         _ => {}
     }

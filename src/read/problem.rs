@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 128;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}{}: {}", at(pointer), trouble.message(Locale::En))]
 pub struct ReadError {
-    trouble: Trouble,
+    trouble: Box<Trouble>,
     pointer: Pointer,
     line: usize,
     column: usize,
@@ -31,7 +31,7 @@ fn at(pointer: &Pointer) -> String {
 impl ReadError {
     pub(super) fn new(trouble: Trouble, (line, column): (usize, usize)) -> Self {
         Self {
-            trouble,
+            trouble: trouble.into(),
             pointer: Pointer::default(),
             line,
             column,
@@ -342,7 +342,7 @@ pub(super) fn locate<T: for<'t> Deserialize<'t>>(
             path.iter().rev().for_each(|key| pointer.push(key));
             let (line, column) = place::value(text, path.iter().rev());
             ReadError {
-                trouble,
+                trouble: trouble.into(),
                 pointer,
                 line,
                 column,

@@ -230,7 +230,10 @@ fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Resu
     if given.earned > of.maximum {
         return exceeds(EARNED, given.earned, of.maximum);
     }
-    let off_step = |p: crate::Points| of.step.filter(|s| p.quarters() % s.quarters().max(1) != 0);
+    let off_step = |p: crate::Points| {
+        of.step
+            .filter(|s| !p.quarters().is_multiple_of(s.quarters().max(1)))
+    };
     if let Some(step) = off_step(given.earned) {
         let args = vec![
             ("found", given.earned.to_string()),
