@@ -188,8 +188,9 @@ pub(crate) struct Place<'a> {
     key: Key<'a>,
 }
 
+/// One step of a [`Place`].
 #[derive(Clone, Copy)]
-enum Key<'a> {
+pub(crate) enum Key<'a> {
     Root,
     Name(&'a str),
     Index(usize),
@@ -212,6 +213,20 @@ impl<'a> Place<'a> {
         Place {
             parent: Some(self),
             key: Key::Index(index),
+        }
+    }
+
+    /// The place at the end of a path from here.
+    pub(crate) fn follow<T>(&self, path: &[Key<'_>], then: impl FnOnce(&Place<'_>) -> T) -> T {
+        match path {
+            [] => then(self),
+            [key, rest @ ..] => {
+                let next = Place {
+                    parent: Some(self),
+                    key: *key,
+                };
+                next.follow(rest, then)
+            }
         }
     }
 
