@@ -7,3 +7,4 @@
     clippy::indexing_slicing
 )]
 mod reading;
+mod examples;
