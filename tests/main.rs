@@ -6,5 +6,5 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
-mod reading;
 mod examples;
+mod reading;

@@ -52,7 +52,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     let answers = Place::ROOT.name("answers");
     let mut first = Firsts::new(rubric.len());
     let mut likely = 0;
-    let mut astray = false;
+    let mut astray = 0;
     for (at, answer) in assessment.answers.iter().enumerate() {
         let place = answers.index(at);
         match fit::answer(rubric, assessment, answer, likely) {
@@ -70,7 +70,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                     likely = position + 1;
                     first.note(position, at);
                 } else {
-                    astray = true;
+                    astray += 1;
                 }
                 misfit.report(&place, |p, r, a| findings.add(p, r, a));
             }
@@ -78,7 +78,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
         evidence(answer, assessment.date, &place, &mut findings);
     }
     let missing = rubric.len().saturating_sub(first.count);
-    if missing > 0 && !astray {
+    if missing > astray {
         findings.add(
             &answers,
             Rule::AssessmentUnanswered,
