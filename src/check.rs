@@ -4,7 +4,16 @@
 //! finds. A clean document costs no memory.
 
 mod assessment;
+mod citing;
+mod claims;
+mod comparison;
 mod instrument;
+mod submission;
+mod workflow;
 
 pub use assessment::{assessment, assessment_against};
+pub use claims::claims;
+pub use comparison::judgements;
 pub use instrument::instrument;
+pub use submission::{submission, submission_against};
+pub use workflow::workflow;

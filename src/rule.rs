@@ -4,10 +4,16 @@
 //! document in `rule/`: each file adds its rows to those before it and hands them on to the next.
 
 mod assessment;
+mod comparison;
 mod instrument;
+mod submission;
+mod workflow;
 
 use assessment::assessment;
+use comparison::comparison;
 use instrument::instrument;
+use submission::submission;
+use workflow::workflow;
 
 use crate::finding::Place;
 use crate::wire::{Expect, StringForm, string_serde};
@@ -47,6 +53,13 @@ fn principle(principle: Principle) -> Basis {
         ..letter(principle.clause())
     }
 }
+
+/// The way of a result through the hands, as secondary sources tell it of decision 4725.
+const WAY_4725: Basis = Basis {
+    fidelity: Fidelity::Reported,
+    source: "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022",
+    clause: "quy trình và thời hạn",
+};
 
 /// One row of the registry.
 struct Row {
@@ -88,7 +101,7 @@ macro_rules! rules {
     };
 }
 
-instrument! { {} assessment rules }
+instrument! { {} assessment submission workflow comparison rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.
