@@ -6,5 +6,7 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+
+mod corpus;
 mod examples;
 mod reading;

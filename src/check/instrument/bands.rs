@@ -26,47 +26,59 @@ impl Walk<'_> {
         maximum: Limit,
         values: Values,
     ) -> bool {
-        let mut last: Option<usize> = None;
-        let mut before: Option<Edge> = None;
+        if !self.in_order(place, bands) {
+            return false;
+        }
+        let mut before = Edge::default();
         for (at, band) in bands.iter().enumerate() {
             let place = place.index(at);
-            let Some(rank) = self.level(&place.name("level"), band.level) else {
-                return false;
-            };
             let level = ("level", band.level.to_string());
-            if last.is_some_and(|last| rank <= last) {
-                self.add(&place.name("level"), Rule::InstrumentBandsOrder, &[level]);
-                return false;
-            }
-            last = Some(rank);
             let (lower, upper) = (start(band, values), end(band, maximum, values));
-            let args = |from: Edge, to: Edge| [("lower", from.text()), ("upper", to.text())];
-            if upper.at <= lower.at {
-                let [lower, upper] = args(lower, upper);
-                self.add(&place, Rule::InstrumentBandEmpty, &[level, lower, upper]);
-                return false;
-            }
             if lower.at > values.at(maximum, false) {
                 self.add(&place, Rule::InstrumentLevelUnreachable, &[level]);
                 return false;
             }
-            let end_before = before.unwrap_or_default();
-            if end_before.at < lower.at {
-                let args = args(end_before, lower);
+            if upper.at <= lower.at {
+                let [lower, upper] = between(lower, upper);
+                self.add(&place, Rule::InstrumentBandEmpty, &[level, lower, upper]);
+                return false;
+            }
+            if before.at < lower.at {
+                let args = between(before, lower);
                 self.add(&place, Rule::InstrumentBandsHole, &args);
-            } else if end_before.at > lower.at {
-                let args = args(lower, end_before);
+            } else if before.at > lower.at {
+                let args = between(lower, before);
                 self.add(&place, Rule::InstrumentBandsOverlap, &args);
             }
-            before = Some(upper);
+            before = upper;
         }
-        if let Some(end) = before.filter(|end| end.at < values.at(maximum, true)) {
-            let args = [("lower", end.text()), ("upper", maximum.to_string())];
-            self.add(
-                &place.index(bands.len() - 1),
-                Rule::InstrumentBandsHole,
-                &args,
-            );
+        let last = bands.len().saturating_sub(1);
+        let whole = Edge {
+            bound: maximum,
+            at: values.at(maximum, true),
+        };
+        if !bands.is_empty() && before.at < whole.at {
+            let args = between(before, whole);
+            self.add(&place.index(last), Rule::InstrumentBandsHole, &args);
+        }
+        true
+    }
+
+    /// Whether each band names a level, lowest first and none twice; if not, a finding says so.
+    fn in_order(&mut self, place: &Place<'_>, bands: &[Band]) -> bool {
+        let mut last: Option<usize> = None;
+        for (at, band) in bands.iter().enumerate() {
+            let place = place.index(at);
+            let place = place.name("level");
+            let Some(rank) = self.level(&place, band.level) else {
+                return false;
+            };
+            if last.is_some_and(|last| rank <= last) {
+                let args = [("level", band.level.to_string())];
+                self.add(&place, Rule::InstrumentBandsOrder, &args);
+                return false;
+            }
+            last = Some(rank);
         }
         true
     }
@@ -121,10 +133,11 @@ struct Edge {
     at: u64,
 }
 
-impl Edge {
-    fn text(self) -> String {
-        self.bound.to_string()
-    }
+fn between(lower: Edge, upper: Edge) -> [(&'static str, String); 2] {
+    [
+        ("lower", lower.bound.to_string()),
+        ("upper", upper.bound.to_string()),
+    ]
 }
 
 fn start(band: &Band, values: Values) -> Edge {
