@@ -12,7 +12,7 @@ pub(crate) use bands::reached;
 pub use compare::CompareError;
 pub(crate) use compare::apart;
 pub use gap::GapError;
-pub(crate) use judge::Misfit;
+pub(crate) use judge::{Misfit, strictest};
 
 use crate::finding::Place;
 use crate::{
