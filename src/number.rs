@@ -60,6 +60,11 @@ impl Limit {
             .filter(|l| l.0 <= 4_000_000_000)
     }
 
+    /// The least whole number of things that is not below it.
+    pub(crate) fn round_up(self) -> Count {
+        Count(self.0.div_ceil(4))
+    }
+
     /// How many quarters of one.
     pub fn quarters(self) -> u64 {
         u64::from(self.0)
@@ -67,6 +72,9 @@ impl Limit {
 }
 
 impl Count {
+    /// The greatest count any document can hold.
+    pub const MAX: Self = Self(1_000_000_000);
+
     /// A count of `number` things, up to 1 000 000 000.
     pub fn new(number: u32) -> Option<Self> {
         (number <= 1_000_000_000).then_some(Self(number))

@@ -4,16 +4,22 @@
 //! document in `rule/`: each file adds its rows to those before it and hands them on to the next.
 
 mod assessment;
+mod comparison;
 mod instrument;
 mod plan;
 mod report;
+mod submission;
 mod trial;
+mod workflow;
 
 use assessment::assessment;
+use comparison::comparison;
 use instrument::instrument;
 use plan::plan;
 use report::report;
+use submission::submission;
 use trial::trial;
+use workflow::workflow;
 
 use crate::finding::Place;
 use crate::wire::{Expect, StringForm, string_serde};
@@ -61,6 +67,13 @@ fn principle(principle: Principle) -> Basis {
     }
 }
 
+/// The way of a result through the hands, as secondary sources tell it of decision 4725.
+const WAY_4725: Basis = Basis {
+    fidelity: Fidelity::Reported,
+    source: "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022",
+    clause: "quy trình và thời hạn",
+};
+
 /// One row of the registry.
 struct Row {
     code: &'static str,
@@ -101,7 +114,7 @@ macro_rules! rules {
     };
 }
 
-instrument! { {} assessment plan trial report rules }
+instrument! { {} assessment plan trial report submission workflow comparison rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

@@ -3,14 +3,17 @@
 //! Nothing here is rounded. The functions follow the sentences of `docs/design.md`, section Scoring.
 
 mod bands;
+mod compare;
 pub(crate) mod fit;
 mod gap;
 mod judge;
 mod order;
 
 pub(crate) use bands::reached;
+pub use compare::CompareError;
+pub(crate) use compare::apart;
 pub use gap::GapError;
-pub(crate) use judge::{Judgement, Misfit};
+pub(crate) use judge::{Judgement, Misfit, strictest};
 pub(crate) use order::compare;
 
 use crate::finding::Place;
@@ -150,6 +153,7 @@ impl Rubric {
             school_year: assessment.school_year,
             instrument: self.reference(),
             role: assessment.role,
+            provenance: assessment.provenance.clone(),
             outcome: self.whole(sums.iter().map(|s| s.actual)),
             lowest: self.whole(sums.iter().map(|s| s.lowest)),
             highest: self.whole(sums.iter().map(|s| s.highest)),

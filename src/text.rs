@@ -113,6 +113,14 @@ impl Text {
         })
     }
 
+    /// A text in both languages from wording of our own.
+    pub(crate) fn known(vi: &str, en: &str) -> Self {
+        Self {
+            vi: Phrase::known(vi),
+            en: Some(Phrase::known(en)),
+        }
+    }
+
     /// An open place, see [`Phrase::open`].
     ///
     /// ```

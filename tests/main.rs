@@ -6,3 +6,8 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+
+mod corpus;
+mod examples;
+mod reading;
+mod review;

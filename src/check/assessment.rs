@@ -11,8 +11,14 @@ use std::collections::HashMap;
 /// Checks an assessment by itself, where its instrument is not at hand.
 pub fn assessment(assessment: &Assessment) -> Findings {
     let mut findings = Findings::default();
-    school(&assessment.school, &mut findings);
+    school(&assessment.school, None, &mut findings);
     date(assessment, &mut findings);
+    alone(assessment, &mut findings);
+    findings
+}
+
+/// The answers by themselves.
+fn alone(assessment: &Assessment, findings: &mut Findings) {
     let answers = Place::ROOT.name("answers");
     let mut first: HashMap<Id, usize> = HashMap::new();
     for (at, answer) in assessment.answers.iter().enumerate() {
@@ -22,9 +28,8 @@ pub fn assessment(assessment: &Assessment) -> Findings {
             Misfit::repeated(answer.criterion, first)
                 .report(&place, |p, r, a| findings.add(p, r, a));
         }
-        evidence(&answer.evidence, assessment.date, &place, &mut findings);
+        evidence(&answer.evidence, assessment.date, &place, findings);
     }
-    findings
 }
 
 /// Checks an assessment against the rubric that its instrument gives.
@@ -37,10 +42,15 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     });
     stages(&assessment.school, &mut findings);
     date(assessment, &mut findings);
+    if assessment.instrument.id != rubric.instrument().id {
+        alone(assessment, &mut findings);
+        return findings;
+    }
     in_force(assessment.school_year, rubric, &mut findings);
     let answers = Place::ROOT.name("answers");
     let mut first = Firsts::new(rubric.len());
     let mut likely = 0;
+    let mut astray = 0;
     for (at, answer) in assessment.answers.iter().enumerate() {
         let place = answers.index(at);
         match fit::answer(rubric, assessment, answer, likely) {
@@ -57,6 +67,8 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 if let Some(position) = rubric.position(&answer.criterion, likely) {
                     likely = position + 1;
                     first.note(position, at);
+                } else {
+                    astray += 1;
                 }
                 misfit.report(&place, |p, r, a| findings.add(p, r, a));
             }
@@ -64,7 +76,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
         evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
     let missing = rubric.len().saturating_sub(first.count);
-    if missing > 0 {
+    if missing > astray {
         findings.add(
             &answers,
             Rule::AssessmentUnanswered,
@@ -132,16 +144,15 @@ fn date(assessment: &Assessment, findings: &mut Findings) {
     }
 }
 
-/// What a document's school says by itself.
-pub(super) fn school(school: &School, findings: &mut Findings) {
-    if school.stages.is_empty() {
-        let place = Place::ROOT.name("school");
-        findings.add(&place.name("stages"), Rule::SchoolNoStage, &[]);
-    }
+/// What a document's school says, by itself or against a rubric.
+pub(super) fn school(school: &School, rubric: Option<&Rubric>, findings: &mut Findings) {
+    fit::school(rubric, school, |place, rule, args| {
+        findings.add(place, rule, args)
+    });
     stages(school, findings);
 }
 
-pub(super) fn stages(school: &School, findings: &mut Findings) {
+fn stages(school: &School, findings: &mut Findings) {
     for (at, stage) in school.stages.iter().enumerate() {
         if school
             .stages

@@ -1,7 +1,8 @@
 //! Rules of medium-term plans, by themselves and against an instrument.
 
+use super::assessment::school;
 use super::open::open_places;
-use super::plan::{Once, TARGETS, legal_basis, school_against};
+use super::plan::{Once, TARGETS, legal_basis};
 use super::target::{Facts, level, same_instrument};
 use crate::finding::Place;
 use crate::score::compare;
@@ -26,7 +27,7 @@ fn medium_term(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
     let findings = &mut Findings::default();
     let rule = Rule::PlanInstrumentDiffers;
     let rubric = rubric.filter(|r| same_instrument(plan.instrument, r.reference(), rule, findings));
-    school_against(&plan.school, rubric, findings);
+    school(&plan.school, rubric, findings);
     legal_basis(&plan.legal_basis, plan.head.date, findings);
     let sources = plan.legal_basis.iter().map(|source| source.id);
     Once::new(Rule::PlanIdRepeated).list("legalBasis", sources, findings);

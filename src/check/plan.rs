@@ -5,13 +5,12 @@ mod money;
 
 pub(super) use links::Once;
 
-use super::assessment::{school, stages};
+use super::assessment::school;
 use super::open::open_places;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::finding::Place;
-use crate::score::fit;
-use crate::{AnnualPlan, Date, Findings, Id, Objective, Rubric, Rule, School, Source};
+use crate::{AnnualPlan, Date, Findings, Id, Objective, Rubric, Rule, Source};
 use std::collections::HashMap;
 
 /// Checks an annual plan by itself, where its instrument is not at hand.
@@ -28,7 +27,7 @@ fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     let findings = &mut Findings::default();
     let rule = Rule::PlanInstrumentDiffers;
     let rubric = rubric.filter(|r| same_instrument(plan.instrument, r.reference(), rule, findings));
-    school_against(&plan.school, rubric, findings);
+    school(&plan.school, rubric, findings);
     if let Some(rubric) = rubric {
         levels(plan, rubric, findings);
     }
@@ -45,19 +44,6 @@ fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     reports_due(plan, findings);
     open_places(plan, Rule::PlanOpenPlace, findings);
     std::mem::take(findings)
-}
-
-/// What a document's school says, by itself or against a rubric.
-pub(super) fn school_against(of: &School, rubric: Option<&Rubric>, findings: &mut Findings) {
-    match rubric {
-        None => school(of, findings),
-        Some(rubric) => {
-            fit::school(rubric, of, |place, rule, args| {
-                findings.add(place, rule, args)
-            });
-            stages(of, findings);
-        }
-    }
 }
 
 /// The levels named are the instrument's, and the target is not below the baseline.

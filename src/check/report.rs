@@ -1,8 +1,8 @@
 //! Rules of year-end reports, by themselves and against an instrument.
 
-use super::assessment::evidence;
+use super::assessment::{evidence, school};
 use super::open::open_places;
-use super::plan::{Once, school_against};
+use super::plan::Once;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::finding::Place;
@@ -26,7 +26,7 @@ fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     let rule = Rule::ReportInstrumentDiffers;
     let of = report.instrument;
     let rubric = rubric.filter(|r| same_instrument(of, r.reference(), rule, findings));
-    school_against(&report.school, rubric, findings);
+    school(&report.school, rubric, findings);
     if let Some((rubric, id)) = rubric.zip(report.level) {
         let place = Place::ROOT.name("level");
         level(rubric, id, &place, Rule::ReportLevelUnknown, findings);

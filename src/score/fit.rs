@@ -1,7 +1,7 @@
 //! Whether an assessment fits a rubric: the errors that stop scoring, found in one walk that checking shares.
 
 use super::judge::{Judgement, Misfit, judge};
-use crate::finding::Place;
+use crate::finding::{Key, Place};
 use crate::{Answer, Assessment, Id, Rubric, Rule, School, Stage, Value};
 
 type Args<'a> = &'a [(&'static str, String)];
@@ -35,12 +35,13 @@ pub(crate) fn head(
             &args,
         );
     }
-    school(rubric, &assessment.school, report);
+    let covering = Some(rubric).filter(|_| named.id == rubric_ref.id);
+    school(covering, &assessment.school, report);
 }
 
-/// Reports what in a document's school makes it impossible to hold anything against the rubric.
+/// Reports what in a document's school makes it impossible to hold anything against the rubric, if there is one for it.
 pub(crate) fn school(
-    rubric: &Rubric,
+    rubric: Option<&Rubric>,
     school: &School,
     mut report: impl FnMut(&Place<'_>, Rule, Args<'_>),
 ) {
@@ -50,7 +51,7 @@ pub(crate) fn school(
         report(&stages, Rule::SchoolNoStage, &[]);
     }
     for (at, stage) in school.stages.iter().enumerate() {
-        if !rubric.covers(*stage) {
+        if rubric.is_some_and(|rubric| !rubric.covers(*stage)) {
             let args = [("stage", stage.to_string())];
             report(&stages.index(at), Rule::AssessmentStageNotCovered, &args);
         }
@@ -107,7 +108,7 @@ fn unknown(rubric: &Rubric, id: Id) -> Misfit {
     };
     Misfit {
         rule,
-        path: &["criterion"],
+        path: vec![Key::Name("criterion")],
         args,
     }
 }
@@ -119,11 +120,6 @@ impl Misfit {
         answer: &Place<'_>,
         report: impl FnOnce(&Place<'_>, Rule, Args<'_>) -> T,
     ) -> T {
-        match self.path {
-            [] => report(answer, self.rule, &self.args),
-            [a] => report(&answer.name(a), self.rule, &self.args),
-            [a, b] => report(&answer.name(a).name(b), self.rule, &self.args),
-            [a, b, c, ..] => report(&answer.name(a).name(b).name(c), self.rule, &self.args),
-        }
+        answer.follow(&self.path, |place| report(place, self.rule, &self.args))
     }
 }
