@@ -10,4 +10,6 @@
 mod corpus;
 mod examples;
 mod reading;
+mod real_plans;
 mod review;
+mod year;

@@ -212,11 +212,9 @@ fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
 fn earliest<'p>(parts: impl Iterator<Item = (Option<Date>, &'p Vec<Id>)>) -> HashMap<Id, Date> {
     let mut earliest = HashMap::new();
     for (day, refers) in parts {
-        for (id, day) in refers.iter().zip(std::iter::repeat(day)) {
-            if let Some(day) = day {
-                let first = earliest.entry(*id).or_insert(day);
-                *first = day.min(*first);
-            }
+        for (id, day) in refers.iter().filter_map(|id| Some((*id, day?))) {
+            let first = earliest.entry(id).or_insert(day);
+            *first = day.min(*first);
         }
     }
     earliest
