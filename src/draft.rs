@@ -109,14 +109,14 @@ impl Rubric {
             reports_due: Vec::new(),
             recipients: Vec::new(),
         };
-        for (at, gap) in gaps.whole.iter().enumerate() {
+        for (number, gap) in numbers(instrument).zip(&gaps.whole) {
             if let Some(criterion) = self.criterion(&gap.criterion) {
                 let answer = assessment
                     .answers
                     .iter()
                     .find(|a| a.criterion == criterion.id);
                 let row = Row {
-                    number: at + 1,
+                    number,
                     gap,
                     criterion,
                     now: answer.map(|answer| &answer.value),
@@ -137,6 +137,16 @@ impl Rubric {
         crate::score::strictest(limit, stages, &criterion.measure).map(|(limit, _)| limit)
     }
 }
+
+/// Numbers that make no identifier of the plan one of the sources it cites.
+fn numbers(instrument: &Instrument) -> impl Iterator<Item = usize> {
+    let taken = |id: Id| instrument.sources.iter().any(|source| source.id == id);
+    let free = move |number: &usize| !LETTERS.iter().any(|l| taken(Id::numbered(*l, *number)));
+    (1..).filter(free)
+}
+
+/// What the identifiers of needs, objectives, contents, solutions, milestones and resources begin with.
+const LETTERS: [char; 6] = ['N', 'O', 'C', 'S', 'M', 'R'];
 
 /// One gap and all that the plan says about it.
 struct Row<'d> {
@@ -215,9 +225,7 @@ impl Row<'_> {
                 (Measure::Rating(_), Some(level), _) => Value::Rating(level),
                 (Measure::Count(_), _, Some(limit)) => Value::Count(limit.round_up()),
                 (Measure::Points(_), ..) => points(self.gap.gain),
-                _ => Value::NotAssessed(NotAssessed {
-                    reason: Some(Text::open()),
-                }),
+                _ => Value::NotAssessed(NotAssessed::default()),
             },
         }
     }

@@ -8,6 +8,7 @@
 )]
 
 mod corpus;
+mod derive;
 mod examples;
 mod reading;
 mod review;
