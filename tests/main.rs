@@ -9,6 +9,7 @@
 
 mod corpus;
 mod derive;
+mod draft;
 mod examples;
 mod reading;
 mod review;
