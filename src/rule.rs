@@ -6,13 +6,19 @@
 mod assessment;
 mod comparison;
 mod instrument;
+mod plan;
+mod report;
 mod submission;
+mod trial;
 mod workflow;
 
 use assessment::assessment;
 use comparison::comparison;
 use instrument::instrument;
+use plan::plan;
+use report::report;
 use submission::submission;
+use trial::trial;
 use workflow::workflow;
 
 use crate::finding::Place;
@@ -45,6 +51,13 @@ const fn letter(clause: &'static str) -> Basis {
         clause,
     }
 }
+
+/// What the model's forerunner lays down; the first part of its annex was read.
+const GUIDANCE_4116: Basis = Basis {
+    fidelity: Fidelity::Read,
+    source: "Công văn số 4116/BGDĐT-CNTT ngày 08/9/2017 của Bộ GD&ĐT",
+    clause: "phụ lục I",
+};
 
 /// What the letter lays down as a principle.
 fn principle(principle: Principle) -> Basis {
@@ -101,7 +114,7 @@ macro_rules! rules {
     };
 }
 
-instrument! { {} assessment submission workflow comparison rules }
+instrument! { {} assessment plan trial report submission workflow comparison rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

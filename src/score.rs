@@ -7,19 +7,20 @@ mod comparison;
 pub(crate) mod fit;
 mod gap;
 mod judge;
+mod order;
 
 pub(crate) use bands::reached;
 pub use comparison::CompareError;
 pub(crate) use comparison::apart;
 pub use gap::GapError;
-pub(crate) use judge::{Misfit, strictest};
+pub(crate) use judge::{Judgement, Misfit, strictest};
+pub(crate) use order::compare;
 
 use crate::finding::Place;
 use crate::{
     Assessment, Count, Coverage, CriterionScore, Fidelity, Finding, GatePolicy, Gates, GroupScore,
     Instrument, Method, Outcome, Points, Rubric, Scorecard, State, Value,
 };
-use judge::Judgement;
 
 /// An assessment that does not fit the rubric: the first error that checking would find.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -25,7 +25,7 @@ pub enum Locale {
 }
 
 /// What stands where a person must still write something.
-const OPEN: &str = "…";
+pub(crate) const OPEN: &str = "…";
 
 /// A piece of text that is not empty: at least one character, of any kind.
 ///
