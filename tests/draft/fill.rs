@@ -2,24 +2,26 @@
 
 use super::*;
 
-/// Every open place, as a pointer.
-pub(crate) fn open_places(plan: &AnnualPlan) -> Vec<String> {
+/// Every open place, as the code that checking has for it and a pointer.
+pub(crate) fn open_places(plan: &AnnualPlan) -> Vec<(&'static str, String)> {
     let mut open = Vec::new();
     walk(&serde_json::to_value(plan).unwrap(), "", &mut open);
-    open.sort();
     open
 }
 
-fn walk(json: &Json, pointer: &str, open: &mut Vec<String>) {
+fn walk(json: &Json, pointer: &str, open: &mut Vec<(&'static str, String)>) {
+    let here = || pointer.to_owned();
     match json {
-        Json::String(text) if text == "…" => open.push(pointer.to_owned()),
+        Json::String(text) if text == "…" => open.push(("plan.open-place", here())),
         Json::Object(text) if text.get("vi") == Some(&json!("…")) => {
-            open.push(pointer.to_owned())
+            open.push(("plan.open-place", here()));
         }
-        Json::Object(value) if value.contains_key("notAssessed") => open.push(pointer.to_owned()),
+        Json::Object(value) if value.contains_key("notAssessed") => {
+            open.push(("plan.target-open", here()));
+        }
         Json::Object(properties) => {
             if properties.contains_key("quantities") && !properties.contains_key("unitPrice") {
-                open.push(pointer.to_owned());
+                open.push(("plan.price-missing", here()));
             }
             for (name, json) in properties {
                 walk(json, &format!("{pointer}/{name}"), open);

@@ -17,7 +17,7 @@ fn authored() -> Json {
 
 /// A number of quarters as a JSON number.
 fn number(quarters: u32) -> Json {
-    if quarters % 4 == 0 {
+    if quarters.is_multiple_of(4) {
         json!(quarters / 4)
     } else {
         json!(f64::from(quarters) / 4.0)
