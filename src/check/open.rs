@@ -7,7 +7,8 @@ use serde_json::Value;
 
 /// Adds `rule` once for each text that is an open place.
 ///
-/// It looks at the document as written, so that no text can be forgotten.
+/// It looks at the document as written, so that no text can be forgotten. A value not assessed is open
+/// itself and has a rule of its own, so the reason in it is passed over.
 pub(super) fn open_places(document: &impl serde::Serialize, rule: Rule, findings: &mut Findings) {
     if let Ok(written) = serde_json::to_value(document) {
         walk(&written, &Place::ROOT, rule, findings);
@@ -20,7 +21,7 @@ fn walk(written: &Value, place: &Place<'_>, rule: Rule, findings: &mut Findings)
         written if open(written) => findings.add(place, rule, &[]),
         Value::Object(text) if text.get("vi").is_some_and(open) => findings.add(place, rule, &[]),
         Value::Object(properties) => {
-            for (name, written) in properties {
+            for (name, written) in properties.iter().filter(|(name, _)| *name != "notAssessed") {
                 walk(written, &place.name(name), rule, findings);
             }
         }
