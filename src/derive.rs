@@ -56,7 +56,7 @@ impl Rubric {
 
     /// An assessment of nothing but the answers that [`Rubric::derive`] gives.
     ///
-    /// The school year is that of the plan's period, or one that the caller chooses for a plan by calendar year.
+    /// The school year is best that of the plan's period, see [`Period::school_year`](crate::Period::school_year).
     ///
     /// # Errors
     /// As [`Rubric::derive`].

@@ -9,9 +9,10 @@ use crate::{
     AnnualPlan, Assessment, Change, Citation, Content, Criterion, Date, Equipment, Gap, GapError,
     GivenPoints, Head, Id, Instrument, IssuedDocument, Limit, Measure, Milestone, Need,
     NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio, Resource, ResourceNeed,
-    Role, Rubric, Share, Situation, Solution, Source, Staff, Standing, Target, Text, Value,
-    YearQuantity,
+    Role, Rubric, Share, Situation, Solution, Source, Staff, Stage, Standing, Step, Target, Text,
+    Value, YearQuantity,
 };
+use std::collections::HashSet;
 
 /// Why no plan could be drafted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,12 +53,13 @@ impl Rubric {
         id: Id,
     ) -> Result<AnnualPlan, DraftError> {
         let gaps = self.gaps(assessment, target)?;
-        if gaps.whole.is_empty() {
+        let there = |level: &Id| self.rank(level) >= self.rank(target);
+        if let Some(reached) = gaps.outcome.level.filter(there) {
             let target = *target;
-            return Err(match gaps.outcome.level {
-                Some(reached) => DraftError::Reached { reached, target },
-                None => DraftError::NothingApplies { target },
-            });
+            return Err(DraftError::Reached { reached, target });
+        }
+        if gaps.outcome.applicable == Points::ZERO || gaps.whole.is_empty() {
+            return Err(DraftError::NothingApplies { target: *target });
         }
         let instrument = self.instrument();
         let (from, until) = period.days();
@@ -82,7 +84,7 @@ impl Rubric {
             instrument: self.reference(),
             baseline_level: gaps.outcome.level,
             target_level: Some(*target),
-            legal_basis: legal_basis(instrument),
+            legal_basis: legal_basis(instrument, &gaps.whole),
             situation: Situation {
                 advantages: vec![Text::open()],
                 difficulties: vec![Text::open()],
@@ -109,34 +111,36 @@ impl Rubric {
             reports_due: Vec::new(),
             recipients: Vec::new(),
         };
-        for (at, gap) in gaps.whole.iter().enumerate() {
+        for (number, gap) in numbers(instrument).zip(&gaps.whole) {
             if let Some(criterion) = self.criterion(&gap.criterion) {
                 let answer = assessment
                     .answers
                     .iter()
                     .find(|a| a.criterion == criterion.id);
                 let row = Row {
-                    number: at + 1,
+                    number,
                     gap,
                     criterion,
                     now: answer.map(|answer| &answer.value),
                     instrument,
-                    limit: self.limit(criterion, gap, assessment),
+                    stages: &assessment.school.stages,
                 };
                 row.add_to(&mut plan, period, from, until);
             }
         }
         Ok(plan)
     }
-
-    /// The limit that the level a gap leads to sets for this school.
-    fn limit(&self, criterion: &Criterion, gap: &Gap, assessment: &Assessment) -> Option<Limit> {
-        let step = criterion.levels.iter().find(|s| Some(s.level) == gap.to)?;
-        let limit = &step.threshold.as_ref()?.limit;
-        let stages = &assessment.school.stages;
-        crate::score::strictest(limit, stages, &criterion.measure).map(|(limit, _)| limit)
-    }
 }
+
+/// Numbers that make no identifier of the plan one of the sources it cites.
+fn numbers(instrument: &Instrument) -> impl Iterator<Item = usize> {
+    let taken = |id: Id| instrument.sources.iter().any(|source| source.id == id);
+    let free = move |number: &usize| !LETTERS.iter().any(|l| taken(Id::numbered(*l, *number)));
+    (1..).filter(free)
+}
+
+/// What the identifiers of needs, objectives, contents, solutions, milestones and resources begin with.
+const LETTERS: [char; 6] = ['N', 'O', 'C', 'S', 'M', 'R'];
 
 /// One gap and all that the plan says about it.
 struct Row<'d> {
@@ -145,7 +149,7 @@ struct Row<'d> {
     criterion: &'d Criterion,
     now: Option<&'d Value>,
     instrument: &'d Instrument,
-    limit: Option<Limit>,
+    stages: &'d [Stage],
 }
 
 impl Row<'_> {
@@ -153,15 +157,30 @@ impl Row<'_> {
         Id::numbered(prefix, self.number)
     }
 
+    /// The step that the gap leads to. The lowest gives points to whoever knows the fact, but is nothing to aim at.
+    fn step(&self) -> Option<&Step> {
+        let levels = &self.criterion.levels;
+        let at = levels.iter().position(|s| Some(s.level) == self.gap.to);
+        at.and_then(|at| levels.get(at.max(1)))
+    }
+
+    /// The limit that this step sets for the school.
+    fn limit(&self) -> Option<Limit> {
+        let limit = &self.step()?.threshold.as_ref()?.limit;
+        let binding = crate::score::strictest(limit, self.stages, &self.criterion.measure);
+        binding.map(|(limit, _)| limit)
+    }
+
     fn add_to(&self, plan: &mut AnnualPlan, period: Period, from: Date, until: Date) {
         let value = self.value();
+        let level = self.step().map(|step| step.level);
         plan.needs.push(Need {
             id: self.id('N'),
             title: words::need(self.criterion, self.now, self.instrument),
         });
         plan.objectives.push(Objective {
             id: self.id('O'),
-            title: words::objective(self.criterion, &value, self.gap.to, self.instrument),
+            title: words::objective(self.criterion, &value, level, self.instrument),
             targets: vec![Target {
                 criterion: self.criterion.id,
                 value,
@@ -209,15 +228,13 @@ impl Row<'_> {
             (Change::Points(earned), _) => points(earned),
             (Change::Fulfil(_), _) if self.criterion.is_condition() => Value::Condition(true),
             (Change::Fulfil(_), _) => Value::YesNo(true),
-            _ => match (measure, self.gap.to, self.limit) {
+            _ => match (measure, self.step(), self.limit()) {
                 (Measure::Condition(_), ..) => Value::Condition(true),
                 (Measure::YesNo(_), ..) => Value::YesNo(true),
-                (Measure::Rating(_), Some(level), _) => Value::Rating(level),
+                (Measure::Rating(_), Some(step), _) => Value::Rating(step.level),
                 (Measure::Count(_), _, Some(limit)) => Value::Count(limit.round_up()),
                 (Measure::Points(_), ..) => points(self.gap.gain),
-                _ => Value::NotAssessed(NotAssessed {
-                    reason: Some(Text::open()),
-                }),
+                _ => Value::NotAssessed(NotAssessed::default()),
             },
         }
     }
@@ -259,44 +276,42 @@ fn points(earned: Points) -> Value {
     })
 }
 
-/// The sources that the instrument cites; an open place where it cites none.
-fn legal_basis(instrument: &Instrument) -> Vec<Source> {
-    let cited = |source: &&Source| citations(instrument).any(|c| c.source == Some(source.id));
-    let basis: Vec<Source> = instrument.sources.iter().filter(cited).cloned().collect();
+/// The sources cited by the criteria to improve, and by those that the plan itself is to prove; an open place where there is none.
+fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
+    let concerned = |criterion: &&Criterion| {
+        criterion.proof.is_some() || gaps.iter().any(|gap| gap.criterion == criterion.id)
+    };
+    let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
+    let cited: HashSet<Id> = criteria
+        .filter(concerned)
+        .flat_map(citations)
+        .filter_map(|citation| citation.source)
+        .collect();
+    let sources = instrument.sources.iter();
+    let basis: Vec<Source> = sources.filter(|s| cited.contains(&s.id)).cloned().collect();
     if basis.is_empty() {
-        let open = Source {
+        return vec![Source {
             id: Id::numbered('L', 1),
             title: Text::open(),
             number: None,
             issuer: None,
             date: None,
             link: None,
-        };
-        return vec![open];
+        }];
     }
     basis
 }
 
-fn citations(instrument: &Instrument) -> impl Iterator<Item = &Citation> {
-    let scoring = &instrument.scoring;
-    let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
-    let whole = [
-        &instrument.citation,
-        &scoring.method_citation,
-        &scoring.gates_citation,
-        &scoring.points_citation,
-        &scoring.bands_citation,
-    ];
-    whole.into_iter().chain(criteria.flat_map(|criterion| {
-        let thresholds = criterion.levels.iter().filter_map(|s| s.threshold.as_ref());
-        let items = match &criterion.measure {
-            Measure::Points(of) => of.items.as_slice(),
-            _ => &[],
-        };
-        std::iter::once(&criterion.citation)
-            .chain(thresholds.map(|threshold| &threshold.citation))
-            .chain(items.iter().map(|item| &item.citation))
-    }))
+/// Every citation of a criterion: its own, its thresholds', its items'.
+fn citations(criterion: &Criterion) -> impl Iterator<Item = &Citation> {
+    let thresholds = criterion.levels.iter().filter_map(|s| s.threshold.as_ref());
+    let items = match &criterion.measure {
+        Measure::Points(of) => of.items.as_slice(),
+        _ => &[],
+    };
+    std::iter::once(&criterion.citation)
+        .chain(thresholds.map(|threshold| &threshold.citation))
+        .chain(items.iter().map(|item| &item.citation))
 }
 
 impl Period {

@@ -170,6 +170,14 @@ impl Period {
         }
     }
 
+    /// Whether it is the school year, or a calendar year in which part of it lies.
+    pub(crate) fn meets(self, year: SchoolYear) -> bool {
+        match self {
+            Self::SchoolYear(own) => own == year,
+            Self::CalendarYear(own) => [year.start(), year.start() + 1].contains(&own.get()),
+        }
+    }
+
     /// Whether it is over, by the calendar years it ends and begins in, before `other` begins.
     pub fn is_before(self, other: Self) -> bool {
         match (self, other) {

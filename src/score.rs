@@ -3,15 +3,15 @@
 //! Nothing here is rounded. The functions follow the sentences of `docs/design.md`, section Scoring.
 
 mod bands;
-mod compare;
+mod comparison;
 pub(crate) mod fit;
 mod gap;
 mod judge;
 mod order;
 
 pub(crate) use bands::reached;
-pub use compare::CompareError;
-pub(crate) use compare::apart;
+pub use comparison::CompareError;
+pub(crate) use comparison::apart;
 pub use gap::GapError;
 pub(crate) use judge::{Judgement, Misfit, strictest};
 pub(crate) use order::compare;

@@ -8,6 +8,8 @@
 )]
 
 mod corpus;
+mod derive;
+mod draft;
 mod examples;
 mod reading;
 mod real_plans;

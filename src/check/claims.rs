@@ -3,14 +3,12 @@
 use crate::derive::is_on;
 use crate::finding::Place;
 use crate::score::fit;
-use crate::{
-    AnnualPlan, Assessment, Findings, NotAssessed, Period, Rubric, Rule, SchoolYear, Value,
-    YearEndReport,
-};
+use crate::{AnnualPlan, Assessment, Findings, NotAssessed, Rubric, Rule, Value, YearEndReport};
 
 /// Holds what an assessment answers against what its school's plan, and the report on it, prove; findings point into the assessment.
 ///
-/// Nothing is found where the plan is of another school or year; a report on another plan is left aside.
+/// Nothing is found where the plan is of another school, or its period of another school year (see
+/// [`Period::school_year`](crate::Period::school_year)); a report on another plan is left aside.
 pub fn claims(
     assessment: &Assessment,
     plan: &AnnualPlan,
@@ -19,7 +17,7 @@ pub fn claims(
 ) -> Findings {
     let mut findings = Findings::default();
     let same_school = assessment.school.id == plan.school.id;
-    if !same_school || !plan.period.meets(assessment.school_year) {
+    if !same_school || plan.period.school_year() != Some(assessment.school_year) {
         return findings;
     }
     let report = report.filter(|report| is_on(report, plan));
@@ -109,15 +107,5 @@ fn words(value: &Value) -> String {
         Value::Condition(so) | Value::YesNo(so) => so.to_string(),
         Value::Share(share) => format!("{}/{}", share.part, share.whole),
         other => other.form().to_owned(),
-    }
-}
-
-impl Period {
-    /// Whether it is the school year, or a calendar year in which part of it lies.
-    pub(crate) fn meets(self, year: SchoolYear) -> bool {
-        match self {
-            Self::SchoolYear(own) => own == year,
-            Self::CalendarYear(own) => [year.start(), year.start() + 1].contains(&own.get()),
-        }
     }
 }

@@ -18,10 +18,10 @@ pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubri
         return findings;
     }
     stages_differ(own, external, &mut findings);
-    if let Some(rubric) = rubric {
-        if let Ok(comparison) = rubric.side_by_side(own, external) {
-            disagreements(rubric, &comparison, external, &mut findings);
-        }
+    if let Some(rubric) = rubric
+        && let Ok(comparison) = rubric.side_by_side(own, external)
+    {
+        disagreements(rubric, &comparison, external, &mut findings);
     }
     findings
 }

@@ -101,19 +101,19 @@ fn deadlines(submission: &Submission, findings: &mut Findings) {
     let Some(deadlines) = submission.deadlines else {
         return;
     };
-    if let (Some(submit), Some(publish)) = (deadlines.submit, deadlines.publish) {
-        if publish < submit {
-            let args = [
-                ("submit", submit.to_string()),
-                ("publish", publish.to_string()),
-            ];
-            let place = ROOT.name("deadlines");
-            return findings.add(
-                &place.name("publish"),
-                Rule::SubmissionDeadlinesContradict,
-                &args,
-            );
-        }
+    if let (Some(submit), Some(publish)) = (deadlines.submit, deadlines.publish)
+        && publish < submit
+    {
+        let args = [
+            ("submit", submit.to_string()),
+            ("publish", publish.to_string()),
+        ];
+        let place = ROOT.name("deadlines");
+        return findings.add(
+            &place.name("publish"),
+            Rule::SubmissionDeadlinesContradict,
+            &args,
+        );
     }
     late(
         submission,
@@ -143,14 +143,14 @@ fn late(
         .iter()
         .enumerate()
         .find(|(_, step)| step.action == action);
-    if let (Some((at, step)), Some(deadline)) = (first, deadline) {
-        if step.on > deadline {
-            let args = [
-                ("on", step.on.to_string()),
-                ("deadline", deadline.to_string()),
-            ];
-            findings.add(&ROOT.name("history").index(at).name("on"), rule, &args);
-        }
+    if let (Some((at, step)), Some(deadline)) = (first, deadline)
+        && step.on > deadline
+    {
+        let args = [
+            ("on", step.on.to_string()),
+            ("deadline", deadline.to_string()),
+        ];
+        findings.add(&ROOT.name("history").index(at).name("on"), rule, &args);
     }
 }
 
@@ -247,17 +247,17 @@ fn published_points(
     outcome: Option<&Outcome>,
     findings: &mut Findings,
 ) {
-    if let (Some(earned), Some(outcome)) = (earned, outcome) {
-        if earned != outcome.earned {
-            let args = [
-                ("published", earned.to_string()),
-                ("judged", outcome.earned.to_string()),
-            ];
-            findings.add(
-                &place.name("earned"),
-                Rule::SubmissionPublishedPointsDiffer,
-                &args,
-            );
-        }
+    if let (Some(earned), Some(outcome)) = (earned, outcome)
+        && earned != outcome.earned
+    {
+        let args = [
+            ("published", earned.to_string()),
+            ("judged", outcome.earned.to_string()),
+        ];
+        findings.add(
+            &place.name("earned"),
+            Rule::SubmissionPublishedPointsDiffer,
+            &args,
+        );
     }
 }

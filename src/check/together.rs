@@ -1,9 +1,10 @@
 //! Several documents checked together: each by itself, and each against those it follows from.
 
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
+use crate::derive::is_on;
 use crate::{
     AnnualPlan, Assessment, AssessorRole, Document, Findings, InstrumentRef, MediumTermPlan,
-    Rubric, YearEndReport,
+    Rubric, Submission, Workflow, YearEndReport, builtin_workflow, read,
 };
 
 /// Where the rubrics come from: the one of an instrument, if it is at hand.
@@ -14,7 +15,10 @@ type Rubrics<'r> = dyn Fn(InstrumentRef) -> Option<&'r Rubric> + 'r;
 /// Each is checked by itself, against its rubric where `rubric` has it. What the documents of one school
 /// say about each other is then found in the one that comes later in the cycle: in the annual plan, held
 /// against the assessment that it starts from and its year of the medium-term plan; in the year-end
-/// report, held against its plan.
+/// report, held against its plan; in the self-assessment, held against the plan of its year and the report
+/// on it; in the external evaluation, held against the self-assessment.
+///
+/// A submission goes by the first workflow among the documents, or by the built-in one.
 pub fn together(documents: &[&Document], rubric: &Rubrics<'_>) -> Vec<Findings> {
     let all = Together { documents, rubric };
     documents
@@ -24,6 +28,10 @@ pub fn together(documents: &[&Document], rubric: &Rubrics<'_>) -> Vec<Findings> 
             match document {
                 Document::AnnualPlan(plan) => all.plan(plan, &mut findings),
                 Document::YearEndReport(report) => all.report(report, &mut findings),
+                Document::Assessment(assessment) => match assessment.role {
+                    AssessorRole::SelfAssessment => all.claims(assessment, &mut findings),
+                    AssessorRole::External => all.external(assessment, &mut findings),
+                },
                 _ => {}
             }
             findings
@@ -64,11 +72,11 @@ impl<'d> Together<'d, '_> {
                 super::year_end_report,
                 super::year_end_report_against,
             ),
+            Document::Submission(submission) => self.submission(submission),
+            Document::Workflow(workflow) => super::workflow(workflow),
             Document::Scorecard(_)
             | Document::Gaps(_)
             | Document::Findings(_)
-            | Document::Submission(_)
-            | Document::Workflow(_)
             | Document::Comparison(_) => Findings::default(),
         }
     }
@@ -85,6 +93,55 @@ impl<'d> Together<'d, '_> {
             Some(rubric) => against(document, rubric),
             None => alone(document),
         }
+    }
+
+    fn submission(&self, submission: &Submission) -> Findings {
+        let rubric = (self.rubric)(submission.self_assessment.instrument);
+        let check = |workflow: &Workflow| match rubric {
+            Some(rubric) => super::submission_against(submission, workflow, rubric),
+            None => super::submission(submission, workflow),
+        };
+        let stated = self.documents.iter().find_map(|document| match document {
+            Document::Workflow(workflow) => Some(check(workflow)),
+            _ => None,
+        });
+        let builtin = || read::<Workflow>(builtin_workflow().json.as_bytes()).ok();
+        stated
+            .or_else(|| builtin().map(|workflow| check(&workflow)))
+            .unwrap_or_default()
+    }
+
+    fn claims(&self, assessment: &Assessment, findings: &mut Findings) {
+        if let Some(rubric) = (self.rubric)(assessment.instrument) {
+            for plan in self.plans() {
+                let report = self.reports().find(|report| is_on(report, plan));
+                add(findings, super::claims(assessment, plan, report, rubric));
+            }
+        }
+    }
+
+    fn external(&self, external: &Assessment, findings: &mut Findings) {
+        if let Some(own) = self.own(external) {
+            let rubric = (self.rubric)(external.instrument);
+            add(findings, super::judgements(own, external, rubric));
+        }
+    }
+
+    /// The self-assessment of the same school and year with the same instrument, of the same edition rather
+    /// than another. A lone one beside a lone external evaluation is meant for it, whatever it says.
+    fn own(&self, external: &Assessment) -> Option<&'d Assessment> {
+        let of_role = |role| self.assessments().filter(move |a| a.role == role);
+        let own = || of_role(AssessorRole::SelfAssessment);
+        let of = |own: &&Assessment| {
+            own.school.id == external.school.id
+                && own.school_year == external.school_year
+                && own.instrument.id == external.instrument.id
+        };
+        let alone = || only(of_role(AssessorRole::External)).and(only(own()));
+        own()
+            .filter(of)
+            .max_by_key(|own| own.instrument == external.instrument)
+            .or_else(alone)
     }
 
     fn plan(&self, plan: &AnnualPlan, findings: &mut Findings) {

@@ -161,17 +161,17 @@ fn spread(moves: &[MoveRule], reached: &mut HashSet<SubmissionState>) {
 }
 
 fn dates_contradict(at: usize, line: &ReportingLine, findings: &mut Findings) {
-    if let (Some(from), Some(until)) = (line.valid_from, line.valid_until) {
-        if until < from {
-            let args = [("from", from.to_string()), ("until", until.to_string())];
-            let place = ROOT.name("lines");
-            let place = place.index(at);
-            findings.add(
-                &place.name("validUntil"),
-                Rule::WorkflowDatesContradict,
-                &args,
-            );
-        }
+    if let (Some(from), Some(until)) = (line.valid_from, line.valid_until)
+        && until < from
+    {
+        let args = [("from", from.to_string()), ("until", until.to_string())];
+        let place = ROOT.name("lines");
+        let place = place.index(at);
+        findings.add(
+            &place.name("validUntil"),
+            Rule::WorkflowDatesContradict,
+            &args,
+        );
     }
 }
 

@@ -27,17 +27,17 @@ pub(super) fn general(instrument: &Instrument, from: Option<Id>, to: Id) -> Text
         let to = level(instrument, to, locale);
         let from = from.map(|from| level(instrument, from, locale));
         match (locale, from) {
-            (Locale::Vi, Some(from)) => format!(
-                "Nâng mức độ ứng dụng CNTT của nhà trường từ \"{from}\" lên \"{to}\" theo: {title}"
-            ),
-            (Locale::Vi, None) => {
-                format!("Đưa mức độ ứng dụng CNTT của nhà trường lên \"{to}\" theo: {title}")
+            (Locale::Vi, Some(from)) => {
+                format!("Nâng mức độ ứng dụng CNTT của nhà trường từ {from} lên {to} theo: {title}")
             }
-            (Locale::En, Some(from)) => format!(
-                "Raise the school's application of IT from \"{from}\" to \"{to}\" by: {title}"
-            ),
+            (Locale::Vi, None) => {
+                format!("Đưa mức độ ứng dụng CNTT của nhà trường lên {to} theo: {title}")
+            }
+            (Locale::En, Some(from)) => {
+                format!("Raise the school's application of IT from {from} to {to} by: {title}")
+            }
             (Locale::En, None) => {
-                format!("Bring the school's application of IT to \"{to}\" by: {title}")
+                format!("Bring the school's application of IT to {to} by: {title}")
             }
         }
     })
@@ -68,32 +68,24 @@ pub(super) fn need(criterion: &Criterion, now: Option<&Value>, instrument: &Inst
     })
 }
 
-/// A criterion and the fact that is to hold; where nobody can name it yet, the level.
+/// A criterion and the fact that is to hold: for a plain yes nothing more, and where nobody can name the fact yet the level.
 pub(super) fn objective(
     criterion: &Criterion,
     target: &Value,
     to: Option<Id>,
     instrument: &Instrument,
 ) -> Text {
+    if matches!(target, Value::Condition(_) | Value::YesNo(_)) {
+        return criterion.title.clone();
+    }
     both(|locale| {
         let title = criterion.title.get(locale);
         let fact = fact(criterion, target, instrument, locale);
-        let to = to.map(|to| level(instrument, to, locale));
-        match (locale, target, fact.or(to)) {
-            (Locale::Vi, Value::NotAssessed(_), Some(level)) => {
-                format!("{title}: đạt mức \"{level}\"")
-            }
-            (Locale::En, Value::NotAssessed(_), Some(level)) => {
-                format!("{title}: reach the level \"{level}\"")
-            }
-            (Locale::Vi, Value::Condition(_) | Value::YesNo(_), _) | (Locale::Vi, _, None) => {
-                format!("{title}: thực hiện được")
-            }
-            (Locale::En, Value::Condition(_) | Value::YesNo(_), _) | (Locale::En, _, None) => {
-                format!("{title}: achieve it")
-            }
-            (Locale::Vi, _, Some(fact)) => format!("{title}: đạt {fact}"),
-            (Locale::En, _, Some(fact)) => format!("{title}: reach {fact}"),
+        let level = || to.map(|to| on_level(instrument, to, locale));
+        match (locale, fact.or_else(level)) {
+            (Locale::Vi, Some(fact)) => format!("{title}: đạt {fact}"),
+            (Locale::En, Some(fact)) => format!("{title}: reach {fact}"),
+            (_, None) => title.to_owned(),
         }
     })
 }
@@ -109,7 +101,7 @@ fn fact(
     Some(match (value, &criterion.measure) {
         (Value::Share(share), Measure::Share(of)) => {
             let (part, whole) = (of.part.get(locale), of.whole.get(locale));
-            let of = if vi { "trên" } else { "out of" };
+            let of = if vi { "trên tổng số" } else { "out of" };
             format!("{} {part} {of} {} {whole}", share.part, share.whole)
         }
         (Value::Count(count), Measure::Count(of)) => format!("{count} {}", of.unit.get(locale)),
@@ -118,11 +110,7 @@ fn fact(
             let between = if vi { "cho" } else { "for" };
             format!("{} {per} {between} {} {amount}", ratio.per, ratio.amount)
         }
-        (Value::Rating(id), _) => {
-            let level = level(instrument, *id, locale);
-            let word = if vi { "mức" } else { "the level" };
-            format!("{word} \"{level}\"")
-        }
+        (Value::Rating(level), _) => on_level(instrument, *level, locale),
         (Value::Points(given), _) => points(given.earned, locale),
         _ => return None,
     })
@@ -135,10 +123,20 @@ fn points(points: Points, locale: Locale) -> String {
     }
 }
 
+fn on_level(instrument: &Instrument, id: Id, locale: Locale) -> String {
+    let level = level(instrument, id, locale);
+    match locale {
+        Locale::Vi => format!("mức {level}"),
+        Locale::En => format!("the level {level}"),
+    }
+}
+
+/// The title of a level, in quotation marks.
 fn level(instrument: &Instrument, id: Id, locale: Locale) -> String {
     let level = instrument.levels.iter().find(|level| level.id == id);
-    level.map_or_else(
+    let title = level.map_or_else(
         || id.to_string(),
         |level| level.title.get(locale).to_owned(),
-    )
+    );
+    format!("“{title}”")
 }

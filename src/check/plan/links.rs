@@ -30,6 +30,7 @@ struct Link<'p> {
 }
 
 struct Holder<'p> {
+    /// Absent where nothing is said if it refers to nothing: a solution that is still open cannot have been checked.
     id: Option<Id>,
     refers: &'p [Id],
 }
@@ -69,7 +70,9 @@ fn chain(plan: &AnnualPlan) -> [Link<'_>; 7] {
         Link {
             from: "solutions", property: "checkedAgainst", to: "legalBasis",
             ids: plan.legal_basis.iter().map(|s| s.id).collect(),
-            holders: plan.solutions.iter().map(|s| holder(s.id, &s.checked_against)).collect(),
+            holders: plan.solutions.iter().map(|s| {
+                Holder { id: (!s.title.is_open()).then_some(s.id), refers: &s.checked_against }
+            }).collect(),
             unreached: None,
             idle: Some(Rule::PlanSolutionUnchecked), idle_first: true,
         },
