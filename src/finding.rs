@@ -174,9 +174,9 @@ impl schemars::JsonSchema for Pointer {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "JSON Pointer, RFC 6901 (vị trí trong tài liệu).",
-            "anyOf": [{ "type": "string", "maxLength": 0 }, { "type": "string", "pattern": "^/" }],
-            "not": { "type": "string", "pattern": "~(?:[^01]|$)" }
+            "description": "JSON Pointer, RFC 6901; empty for the document itself (vị trí trong tài liệu).",
+            "pattern": "^(?:/(?:[^/~]|~[01])*)*$",
+            "not": { "type": "string", "pattern": "^[^/]" }
         })
     }
 }

@@ -42,7 +42,7 @@ macro_rules! rules {
         )]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum Rule {$(
-            #[doc = $en]
+            #[doc = concat!($en, " (", $vi, ")")]
             #[strum(serialize = $code)]
             #[cfg_attr(feature = "schema", schemars(rename = $code))]
             $name,

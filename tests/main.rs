@@ -6,3 +6,14 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+
+#[cfg(feature = "schema")]
+mod equivalence;
+#[cfg(feature = "schema")]
+mod golden;
+#[cfg(feature = "schema")]
+mod mutate;
+#[cfg(feature = "schema")]
+mod schema;
+#[cfg(feature = "schema")]
+mod seeds;
