@@ -175,7 +175,7 @@ fn subtree(pool: &Pool, rng: &mut Rng) -> Value {
 
 /// Changes `document` once, in one of many ways, some of which leave it valid.
 pub(crate) fn mutate(document: &mut Value, pool: &Pool, rng: &mut Rng) {
-    match rng.below(16) {
+    match rng.below(17) {
         0 => delete(
             place_where(document, rng, |v| v.is_object() || v.is_array()),
             rng,
@@ -220,6 +220,7 @@ pub(crate) fn mutate(document: &mut Value, pool: &Pool, rng: &mut Rng) {
         }
         12 => *place(document, rng) = subtree(pool, rng),
         13 | 14 => transplant(document, pool, rng),
+        15 => redate(place_where(document, rng, is_dated), rng),
         _ => {
             if let Value::Array(items) = place_where(document, rng, |v| {
                 v.as_array().is_some_and(|a| !a.is_empty())
@@ -352,6 +353,28 @@ fn respell(string: &mut Value, pool: &Pool, rng: &mut Rng) {
         }
         _ => *text = rng.pick(&pool.strings).clone(),
     }
+}
+
+fn is_dated(value: &Value) -> bool {
+    value
+        .as_str()
+        .is_some_and(|s| s.starts_with("20") && s.contains('-'))
+}
+
+/// Another day or school year, real or not.
+fn redate(string: &mut Value, rng: &mut Rng) {
+    let Value::String(text) = string else { return };
+    let year = match rng.below(4) {
+        0 => *rng.pick(&[1999, 2000, 2023, 2024, 2098, 2099, 2100]),
+        _ => 2000 + rng.below(100),
+    };
+    *text = if text.len() == 9 {
+        format!("{year}-{}", year + rng.pick(&[0, 1, 1, 1, 2, 10]))
+    } else {
+        let month = rng.pick(&[0, 1, 2, 2, 2, 4, 6, 9, 11, 12, 13]);
+        let day = rng.pick(&[0, 1, 9, 28, 29, 30, 31, 32]);
+        format!("{year}-{month:02}-{day:02}")
+    };
 }
 
 /// Gives an object a property that another document's object has.
