@@ -9,6 +9,7 @@
 
 #[cfg(feature = "schema")]
 mod equivalence;
+mod examples;
 #[cfg(feature = "schema")]
 mod golden;
 #[cfg(feature = "schema")]
