@@ -8,7 +8,7 @@ tag! {
     FindingsTag = "findings"
 }
 
-/// Everything that checking found in one document, in the order of the document (kết quả kiểm tra).
+/// Everything that checking found in one document, always in the same order (kết quả kiểm tra).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -188,8 +188,9 @@ pub(crate) struct Place<'a> {
     key: Key<'a>,
 }
 
+/// One step of a [`Place`].
 #[derive(Clone, Copy)]
-enum Key<'a> {
+pub(crate) enum Key<'a> {
     Root,
     Name(&'a str),
     Index(usize),
@@ -212,6 +213,20 @@ impl<'a> Place<'a> {
         Place {
             parent: Some(self),
             key: Key::Index(index),
+        }
+    }
+
+    /// The place at the end of a path from here.
+    pub(crate) fn follow<T>(&self, path: &[Key<'_>], then: impl FnOnce(&Place<'_>) -> T) -> T {
+        match path {
+            [] => then(self),
+            [key, rest @ ..] => {
+                let next = Place {
+                    parent: Some(self),
+                    key: *key,
+                };
+                next.follow(rest, then)
+            }
         }
     }
 

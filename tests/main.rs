@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod corpus;
 #[cfg(feature = "schema")]
 mod equivalence;
 mod examples;
@@ -14,6 +15,7 @@ mod examples;
 mod golden;
 #[cfg(feature = "schema")]
 mod mutate;
+mod reading;
 #[cfg(feature = "schema")]
 mod schema;
 #[cfg(feature = "schema")]
