@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+#[cfg(feature = "schema")]
+mod constraints;
 mod corpus;
 #[cfg(feature = "schema")]
 mod equivalence;
