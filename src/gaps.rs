@@ -2,8 +2,8 @@
 
 use crate::wire::tag;
 use crate::{
-    Count, Coverage, Fidelity, Id, InstrumentRef, Method, Outcome, Phrase, Plain, Points, Provenance,
-    School, SchoolYear,
+    Count, Coverage, Fidelity, Id, InstrumentRef, Method, Outcome, Phrase, Plain, Points,
+    Provenance, School, SchoolYear,
 };
 
 tag! {
