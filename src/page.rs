@@ -104,8 +104,8 @@ pub struct Column {
 /// What stands in one place of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cell {
-    /// Text.
-    Words(Words),
+    /// Text, one run a line.
+    Lines(Vec<Words>),
     /// A bar, filled as far as the part is of the whole.
     Bar(Bar),
 }
@@ -227,7 +227,13 @@ impl<W: Into<Words>> From<W> for Item {
 
 impl<W: Into<Words>> From<W> for Cell {
     fn from(words: W) -> Self {
-        Self::Words(words.into())
+        Self::Lines(vec![words.into()])
+    }
+}
+
+impl From<Vec<Words>> for Cell {
+    fn from(lines: Vec<Words>) -> Self {
+        Self::Lines(lines)
     }
 }
 

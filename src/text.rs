@@ -36,10 +36,10 @@ impl Locale {
 
 /// One of two format strings, by the locale.
 macro_rules! say {
-    ($locale:expr, $vi:literal, $en:literal) => {
+    ($locale:expr, $vi:literal, $en:literal $(, $arg:expr)*) => {
         match $locale {
-            $crate::Locale::Vi => format!($vi),
-            $crate::Locale::En => format!($en),
+            $crate::Locale::Vi => format!($vi $(, $arg)*),
+            $crate::Locale::En => format!($en $(, $arg)*),
         }
     };
 }

@@ -55,7 +55,10 @@ fn table(table: &Table) -> String {
 
 fn cell(cell: &Cell) -> String {
     match cell {
-        Cell::Words(text) => words(text, "<br>"),
+        Cell::Lines(lines) => {
+            let lines: Vec<String> = lines.iter().map(|line| words(line, "<br>")).collect();
+            lines.join("<br>")
+        }
         Cell::Bar(content) => bar(content),
     }
 }
