@@ -105,17 +105,18 @@ fn lifts(gaps: &Gaps, voice: Voice<'_>) -> Page {
         ),
         false => page.table(table(&gaps.whole, voice)),
     };
+    if !gaps.groups.is_empty() {
+        page = page.heading(
+            2,
+            locale.pick(
+                "Ít việc nhất để nâng từng nhóm",
+                "The fewest changes that lift each group",
+            ),
+        );
+    }
     for lift in &gaps.groups {
-        let group = voice.group(&lift.group);
         page = page
-            .heading(
-                2,
-                say!(
-                    locale,
-                    "Ít việc nhất để nâng nhóm {group}",
-                    "The fewest changes that lift the group {group}"
-                ),
-            )
+            .heading(3, voice.group(&lift.group))
             .table(table(&lift.steps, voice));
     }
     page
@@ -126,9 +127,8 @@ fn table(gaps: &[Gap], voice: Voice<'_>) -> Table {
     let mut table = Table::new([
         locale.pick("Tiêu chí", "Criterion"),
         locale.pick("Cần làm", "To do"),
-        locale.pick("Từ mức", "From"),
-        locale.pick("Lên mức", "To"),
-        locale.pick(">Thêm điểm", ">Gain"),
+        locale.pick("Lên mức", "To level"),
+        locale.pick(">Thêm", ">Gain"),
     ]);
     for gap in gaps {
         let criterion = voice.instrument.criterion(&gap.criterion);
@@ -139,9 +139,8 @@ fn table(gaps: &[Gap], voice: Voice<'_>) -> Table {
         table.row([
             voice.criterion(&gap.criterion).into(),
             voice.change(criterion, &gap.change).into(),
-            level(gap.from).into(),
             level(gap.to).into(),
-            voice.number(gap.gain).into(),
+            format!("+{}", voice.number(gap.gain)).into(),
         ]);
     }
     table

@@ -196,8 +196,12 @@ impl<'c> Teller<'c> {
             return Words::new(self.pick("không có điều kiện bắt buộc", "there are none"));
         }
         if failed + open == 0 {
-            return Words::new(self.pick("không có điều kiện nào bị vi phạm", "none has failed"))
-                .tone(Tone::Good);
+            let met = self
+                .conditions_of()
+                .filter(|(_, s)| s.state == State::Answered)
+                .count();
+            let text = say!(self.voice.locale, "đạt {met}/{total}", "{met}/{total} met");
+            return Words::new(text).tone(Tone::Good);
         }
         let ids = |ids: &[Id]| ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
         let failed = (failed > 0).then(|| {
@@ -299,21 +303,17 @@ impl<'c> Teller<'c> {
             .conditions_of()
             .map(|(criterion, score)| {
                 let title = voice.criterion(&criterion.id);
-                let (mark, state, tone) = match score.state {
+                let (state, tone) = match score.state {
                     State::Answered if score.missed.is_none() => {
-                        ("✓", self.pick("đạt", "met"), Tone::Good)
+                        (self.pick("đạt", "met"), Tone::Good)
                     }
-                    State::Answered => ("✗", self.pick("không đạt", "failed"), Tone::Bad),
-                    State::NotAssessed => {
-                        ("✗", self.pick("chưa trả lời", "not answered"), Tone::Bad)
+                    State::Answered => (self.pick("không đạt", "failed"), Tone::Bad),
+                    State::NotAssessed => (self.pick("chưa trả lời", "not answered"), Tone::Bad),
+                    State::NotApplicable => {
+                        (self.pick("không áp dụng", "not applicable"), Tone::Quiet)
                     }
-                    State::NotApplicable => (
-                        "–",
-                        self.pick("không áp dụng", "not applicable"),
-                        Tone::Quiet,
-                    ),
                 };
-                let words = Words::new(format!("{mark} {title}: {state}")).tone(tone);
+                let words = Words::new(format!("{title}: {state}")).tone(tone);
                 let facts = match tone {
                     Tone::Bad => self.needs(criterion, score),
                     _ => Vec::new(),
@@ -407,10 +407,14 @@ impl<'c> Teller<'c> {
     /// The answer, what it met, what it missed next, and who asks for it.
     fn needs(&self, criterion: &Criterion, score: &CriterionScore) -> Vec<Fact> {
         let voice = &self.voice;
-        let mut facts = vec![Fact::from((
-            self.pick("Trả lời", "Answer"),
-            voice.value(Some(criterion), score.value.as_ref()),
-        ))];
+        let mut facts = Vec::new();
+        if !matches!(score.value, Some(Value::Rating(_))) {
+            facts.push(Fact::from((
+                self.pick("Trả lời", "Answer"),
+                voice.value(Some(criterion), score.value.as_ref()),
+            )));
+        }
+        let stages = self.card.school.stages.as_slice();
         let (now, next) = (
             self.pick("Mức hiện tại", "Level now"),
             self.pick("Mức kế tiếp", "Next level"),
@@ -431,14 +435,15 @@ impl<'c> Teller<'c> {
             facts.extend(missed.map(|b| Fact::from((next, b))));
         }
         facts.extend(score.met.as_ref().map(|mark| {
-            let words = Words::new(voice.mark(criterion, mark)).tone(voice.tone(&mark.level));
+            let words =
+                Words::new(voice.mark(criterion, mark, stages)).tone(voice.tone(&mark.level));
             Fact::from((now, words))
         }));
         facts.extend(
             score
                 .missed
                 .as_ref()
-                .map(|mark| Fact::from((next, voice.mark(criterion, mark)))),
+                .map(|mark| Fact::from((next, voice.mark(criterion, mark, stages)))),
         );
         facts.push(Fact::from((
             self.pick("Căn cứ", "Basis"),
