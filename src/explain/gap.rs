@@ -136,11 +136,15 @@ fn table(gaps: &[Gap], voice: Voice<'_>) -> Table {
             Some(_) => voice.rated(id),
             None => Words::new("–"),
         };
+        let gain = match gap.gain.quarters() {
+            0 => "–".to_owned(),
+            _ => format!("+{}", voice.number(gap.gain)),
+        };
         table.row([
             voice.criterion(&gap.criterion).into(),
             voice.change(criterion, &gap.change).into(),
             level(gap.to).into(),
-            format!("+{}", voice.number(gap.gain)).into(),
+            gain.into(),
         ]);
     }
     table

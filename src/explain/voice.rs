@@ -215,7 +215,7 @@ impl<'i> Voice<'i> {
                 ),
             }
         });
-        format!("{level}: {needs}{}", stage.unwrap_or_default())
+        format!("{level} – {needs}{}", stage.unwrap_or_default())
     }
 
     /// A limit on a measured value.
