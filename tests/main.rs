@@ -8,6 +8,16 @@
 )]
 
 mod corpus;
+#[cfg(feature = "schema")]
+mod equivalence;
 mod examples;
+#[cfg(feature = "schema")]
+mod golden;
+#[cfg(feature = "schema")]
+mod mutate;
 mod reading;
+#[cfg(feature = "schema")]
+mod schema;
 mod scoring;
+#[cfg(feature = "schema")]
+mod seeds;
