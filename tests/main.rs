@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod arbitrary;
 mod corpus;
 #[cfg(feature = "schema")]
 mod equivalence;
@@ -15,6 +16,7 @@ mod examples;
 mod golden;
 #[cfg(feature = "schema")]
 mod mutate;
+mod properties;
 mod reading;
 #[cfg(feature = "schema")]
 mod schema;
