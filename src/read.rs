@@ -12,7 +12,7 @@ mod tree;
 pub use problem::ReadError;
 
 use crate::wire::{Strict, names};
-use crate::{Assessment, Findings, Gaps, Instrument, Scorecard};
+use crate::{Assessment, Findings, Gaps, Instrument, Locale, Scorecard};
 use problem::Trouble;
 
 /// The longest document that is read, in bytes (16 MiB).
@@ -46,6 +46,19 @@ pub enum Kind {
     Findings,
 }
 
+impl Kind {
+    /// The kind as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Instrument => locale.pick("bộ tiêu chí", "instrument"),
+            Self::Assessment => locale.pick("phiếu đánh giá", "assessment"),
+            Self::Scorecard => locale.pick("kết quả đánh giá", "scorecard"),
+            Self::Gaps => locale.pick("khoảng cách tới mức mục tiêu", "gaps"),
+            Self::Findings => locale.pick("kết quả kiểm tra", "findings"),
+        }
+    }
+}
+
 names!(Kind {
     vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings",
     en: "a kind of document: instrument, assessment, scorecard, gaps, findings"
@@ -64,6 +77,19 @@ pub enum Document {
     Gaps(Box<Gaps>),
     /// What checking found.
     Findings(Box<Findings>),
+}
+
+impl Document {
+    /// What kind of document it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Instrument(_) => Kind::Instrument,
+            Self::Assessment(_) => Kind::Assessment,
+            Self::Scorecard(_) => Kind::Scorecard,
+            Self::Gaps(_) => Kind::Gaps,
+            Self::Findings(_) => Kind::Findings,
+        }
+    }
 }
 
 /// The kinds of document that [`read`] reads.

@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod arbitrary;
 #[cfg(feature = "schema")]
 mod constraints;
 mod corpus;
@@ -17,8 +18,10 @@ mod examples;
 mod golden;
 #[cfg(feature = "schema")]
 mod mutate;
+mod properties;
 mod reading;
 #[cfg(feature = "schema")]
 mod schema;
+mod scoring;
 #[cfg(feature = "schema")]
 mod seeds;
