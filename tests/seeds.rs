@@ -1,8 +1,6 @@
 //! Valid documents of every kind, hand-written to hold every property and variant between them.
 
-use it_adoption_model::{
-    Assessment, Findings, Gaps, Instrument, Kind, ReadError, Scorecard, builtin, read,
-};
+use it_adoption_model::{Kind, ReadError, builtin, read_as};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
@@ -13,13 +11,7 @@ pub(crate) fn repository(path: &str) -> PathBuf {
 
 /// Reads `json` as a document of `kind`, for the verdict only.
 pub(crate) fn verdict(kind: Kind, json: &[u8]) -> Result<(), ReadError> {
-    match kind {
-        Kind::Instrument => read::<Instrument>(json).map(drop),
-        Kind::Assessment => read::<Assessment>(json).map(drop),
-        Kind::Scorecard => read::<Scorecard>(json).map(drop),
-        Kind::Gaps => read::<Gaps>(json).map(drop),
-        Kind::Findings => read::<Findings>(json).map(drop),
-    }
+    read_as(kind, json).map(drop)
 }
 
 /// The seeds of one kind, the barest first.
