@@ -103,8 +103,7 @@ impl schemars::JsonSchema for Date {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "Calendar day YYYY-MM-DD (ngày), 2000 to 2099.",
-            "format": "date",
+            "description": "Calendar day written YYYY-MM-DD, 2000-01-01 to 2099-12-31 (ngày).",
             "minLength": 10,
             "maxLength": 10,
             "pattern": DATE_PATTERN
@@ -132,7 +131,7 @@ mod tests {
 
     #[test]
     fn distance_in_days() {
-        let [a, b] = ["2024-02-28", "2025-03-01"].map(|d| Date::new(d));
+        let [a, b] = ["2024-02-28", "2025-03-01"].map(Date::new);
         assert_eq!(b.zip(a).map(|(b, a)| b.days_since(a)), Some(367));
     }
 

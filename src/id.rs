@@ -79,7 +79,7 @@ impl schemars::JsonSchema for Id {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "Identifier (mã).",
+            "description": "Identifier: 1 to 40 characters out of A-Z, a-z, 0-9, dot, underscore, hyphen (mã).",
             "minLength": 1,
             "maxLength": Id::MAX,
             "pattern": "^[A-Za-z0-9._-]+$",
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn order_is_that_of_the_text() {
-        let ids = ["A", "A.1", "A.10", "A.2", "B", "a"].map(|s| Id::new(s));
+        let ids = ["A", "A.1", "A.10", "A.2", "B", "a"].map(Id::new);
         assert!(ids.is_sorted());
     }
 
