@@ -2,7 +2,7 @@
 
 use it_adoption_model::{
     Assessment, Citation, Criterion, Document, Fidelity, Findings, Id, Instrument, Limit, Locale,
-    Measure, Rubric, Severity, Stage, StageLimit, Step, Text, builtin, check, read, read_any,
+    Measure, Rubric, Stage, StageLimit, Step, Text, builtin, check, read, read_any,
 };
 use std::collections::BTreeMap;
 
