@@ -48,7 +48,7 @@ const fn sense(clause: &'static str) -> Basis {
 const INSTRUMENT: Basis = sense("docs/design.md#an-instrument");
 const SCORING: Basis = sense("docs/design.md#scoring-exactly");
 const CHECKING: Basis = sense("docs/design.md#reading-and-checking");
-const PLANNING: Basis = sense("docs/design.md#plans-trials-and-reports");
+const PLANNING: Basis = sense("docs/design.md#the-years-documents-checked");
 const REVIEW: Basis = sense("docs/design.md#review");
 const DERIVING: Basis = sense("docs/design.md#deriving-and-drafting");
 
