@@ -6,4 +6,10 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+
+#[cfg(feature = "cli")]
+mod cli;
 mod examples;
+mod explain;
+mod page;
+mod published;
