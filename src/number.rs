@@ -64,6 +64,9 @@ impl Limit {
 }
 
 impl Count {
+    /// The greatest count any document can hold.
+    pub const MAX: Self = Self(1_000_000_000);
+
     /// A count of `number` things, up to 1 000 000 000.
     pub fn new(number: u32) -> Option<Self> {
         (number <= 1_000_000_000).then_some(Self(number))

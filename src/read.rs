@@ -4,7 +4,9 @@
 //! [`check`](crate::check). Good input is read in one pass. Only when that fails is the text read
 //! again with its places kept, to say where.
 
+mod place;
 mod problem;
+mod syntax;
 mod tree;
 
 pub use problem::ReadError;
@@ -129,7 +131,7 @@ readable!(Instrument, Assessment, Scorecard, Gaps, Findings);
 ///
 /// # Errors
 /// A [`ReadError`] for the first problem: text longer than [`MAX_DOCUMENT_BYTES`]; bytes that are not
-/// UTF-8; text that is not JSON, such as `{"a":` or nested beyond 128 levels; a value of the wrong type,
+/// UTF-8, or begin with a byte order mark; text that is not JSON, such as `{"a":` or nested beyond 128 levels; a value of the wrong type,
 /// such as `"9"` for a count; a value out of bounds, such as `2025-02-30` for a day; a property that is
 /// missing, unknown or stated twice.
 pub fn read<T: Readable>(json: &[u8]) -> Result<T, ReadError> {
@@ -161,15 +163,20 @@ use serde::Deserialize as _;
 
 fn text(json: &[u8]) -> Result<&str, ReadError> {
     if json.len() > MAX_DOCUMENT_BYTES {
-        return Err(ReadError::new(Trouble::TooLong { bytes: json.len() }, 1, 1));
+        return Err(ReadError::new(
+            Trouble::TooLong { bytes: json.len() },
+            (1, 1),
+        ));
     }
-    str::from_utf8(json).map_err(|error| {
+    let text = str::from_utf8(json).map_err(|error| {
         let before = json.get(..error.valid_up_to()).unwrap_or_default();
-        let line_start = before
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(0, |at| at + 1);
-        let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-        ReadError::new(Trouble::NotUtf8, line, before.len() - line_start + 1)
-    })
+        ReadError::new(
+            Trouble::NotUtf8,
+            place::end(str::from_utf8(before).unwrap_or_default()),
+        )
+    })?;
+    if text.starts_with('\u{feff}') {
+        return Err(ReadError::new(Trouble::ByteOrderMark, (1, 1)));
+    }
+    Ok(text)
 }

@@ -45,7 +45,7 @@ macro_rules! rules {
         )]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum Rule {$(
-            #[doc = $en]
+            #[doc = concat!($en, " (", $vi, ")")]
             #[strum(serialize = $code)]
             #[cfg_attr(feature = "schema", schemars(rename = $code))]
             $name,
@@ -234,7 +234,7 @@ rules! {
     AnswerEvidenceMissing "answer.evidence-missing" Warning SENSE,
         "Tiêu chí {criterion} yêu cầu minh chứng nhưng câu trả lời chưa có.",
         "The criterion {criterion} asks for evidence, and the answer has none.";
-    EvidenceDatesContradict "evidence.dates-contradict" Error SENSE,
+    EvidenceDatesContradict "evidence.dates-contradict" Warning SENSE,
         "Minh chứng hết giá trị ngày {expires}, trước ngày lập {issued}.",
         "The evidence expires on {expires}, before it was made on {issued}.";
     EvidenceExpired "evidence.expired" Warning SENSE,

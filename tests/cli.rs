@@ -528,7 +528,7 @@ fn lines_keep_to_the_width() {
 #[test]
 fn a_result_on_a_terminal_of_80_columns() {
     let text = run(&["score", "docs/examples/assessment-4725.json"]).out;
-    crate::published::fresh("tests/golden/score-4725.txt", &text);
+    crate::golden::check("tests/golden/score-4725.txt", &text);
 }
 
 #[test]

@@ -9,7 +9,18 @@
 
 #[cfg(feature = "cli")]
 mod cli;
+mod corpus;
+#[cfg(feature = "schema")]
+mod equivalence;
 mod examples;
 mod explain;
+mod golden;
+#[cfg(feature = "schema")]
+mod mutate;
 mod page;
 mod published;
+mod reading;
+#[cfg(feature = "schema")]
+mod schema;
+#[cfg(feature = "schema")]
+mod seeds;

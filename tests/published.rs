@@ -1,28 +1,18 @@
 //! Generated documents: fresh, and leading from a code to its row and from there to what the rule rests on.
 
+use crate::golden;
 use it_adoption_model::{Instrument, Locale, Rule, builtin, publish, read};
 use std::collections::HashSet;
 use strum::VariantArray;
 
 fn committed(path: &str) -> String {
-    std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap_or_default()
-}
-
-#[track_caller]
-pub(crate) fn fresh(path: &str, text: &str) {
-    if std::env::var_os("ITAM_BLESS").is_some() {
-        std::fs::write(format!("{}/{path}", env!("CARGO_MANIFEST_DIR")), text).unwrap();
-    }
-    assert!(
-        committed(path) == text,
-        "{path} is stale; rewrite it with: ITAM_BLESS=1 cargo test --all-features --test main"
-    );
+    std::fs::read_to_string(golden::repository(path)).unwrap_or_default()
 }
 
 #[test]
 fn published_documents_are_fresh() {
-    fresh("docs/rules.md", &publish::rules_md());
-    fresh("docs/model.md", &publish::model_md().unwrap());
+    golden::check("docs/rules.md", &publish::rules_md());
+    golden::check("docs/model.md", &publish::model_md().unwrap());
 }
 
 fn anchors(markdown: &str) -> Vec<&str> {

@@ -134,10 +134,11 @@ impl<'r> Finder<'r> {
         }
         match &criterion.measure {
             Measure::Points(of) => {
-                let step = of.step.map_or(1, |s| s.quarters());
-                let wanted = match of.bands.iter().find(|b| reached(b.level)) {
-                    Some(band) => at_least(band.lower, 1, 1).next_multiple_of(step.max(1)),
-                    None => of.maximum.quarters(),
+                let band = of.bands.iter().find(|b| reached(b.level));
+                let wanted = if of.bands.is_empty() {
+                    of.maximum.quarters()
+                } else {
+                    at_least(band?.lower, 1, 1).next_multiple_of(of.step_quarters())
                 };
                 (wanted > score.earned.quarters()).then(|| self.to_points(criterion, score, wanted))
             }
@@ -306,8 +307,9 @@ impl<'r> Finder<'r> {
         let wanted = score.earned.quarters() + needed.max(1);
         match &criterion.measure {
             Measure::Points(of) => {
-                let step = of.step.map_or(1, |s| s.quarters()).max(1);
-                let wanted = wanted.next_multiple_of(step).min(of.maximum.quarters());
+                let wanted = wanted
+                    .next_multiple_of(of.step_quarters())
+                    .min(of.maximum.quarters());
                 self.to_points(criterion, score, wanted)
             }
             _ => {
@@ -329,7 +331,7 @@ fn change(score: &CriterionScore, limit: Limit, level: Option<Id>) -> Change {
             u32::try_from(n)
                 .ok()
                 .and_then(Count::new)
-                .unwrap_or_default()
+                .unwrap_or(Count::MAX)
         };
         More {
             more: count(to.saturating_sub(u64::from(now.get()))),
