@@ -169,15 +169,12 @@ fn every_criterion_is_told_and_those_below_their_maximum_say_why() {
                         || score.value.is_none() && text.contains(criterion.id.as_str()),
                     "{title}"
                 );
-                let below =
-                    score.earned < score.maximum && matches!(score.value, Some(Value::Share(_)));
-                if below {
+                if let Some(Value::Share(share)) = &score.value
+                    && score.earned < score.maximum
+                {
                     let start = text.find(&format!("- {title}: {}/", number(score.earned, lang)));
                     let item = &text[start.unwrap()..];
                     let item = item[2..].split("\n- ").next().unwrap();
-                    let Some(Value::Share(share)) = &score.value else {
-                        unreachable!()
-                    };
                     assert!(item.contains(&share.part.to_string()), "{item}");
                     let missed = score.missed.unwrap();
                     let percent = format!("{}\u{a0}%", number(missed.limit.unwrap(), lang));
