@@ -70,9 +70,16 @@ fn a_result_says_level_points_coverage_bounds_method_and_fidelity() {
             let score = |o: &it_adoption_model::Outcome| {
                 format!("{}/{}", number(o.earned, lang), number(o.applicable, lang))
             };
+            let held = match card.outcome.held {
+                true => lang.pick(
+                    " (bị giữ vì điều kiện bắt buộc)",
+                    " (held by a mandatory condition)",
+                ),
+                false => "",
+            };
             assert_eq!(
                 fact(&text, "Mức độ", "Level", lang),
-                level(card.outcome.level.unwrap())
+                level(card.outcome.level.unwrap()) + held
             );
             let points = fact(&text, "Điểm", "Points", lang);
             assert!(
@@ -230,7 +237,10 @@ fn failed_and_open_conditions_say_what_they_do() {
         "{conditions}"
     );
     assert!(text.contains("Thực hiện ngay điều kiện bắt buộc P.1"));
-    assert_eq!(fact(&text, "Mức độ", "Level", Locale::Vi), "Chưa đáp ứng");
+    assert_eq!(
+        fact(&text, "Mức độ", "Level", Locale::Vi),
+        "Chưa đáp ứng (bị giữ vì điều kiện bắt buộc)"
+    );
 }
 
 #[test]
