@@ -22,20 +22,17 @@ pub struct Basis {
     pub source: &'static str,
     /// The clause.
     pub clause: &'static str,
+    /// Where to read it, or about it, from a file in `docs/`.
+    pub link: &'static str,
 }
 
-/// What a document's own meaning requires, as this project reads it in a section of its design.
-const fn sense(clause: &'static str) -> Basis {
-    Basis {
-        fidelity: Fidelity::Authored,
-        source: "it-adoption-model",
-        clause,
-    }
-}
-
-const INSTRUMENT: Basis = sense("docs/design.md#an-instrument");
-const SCORING: Basis = sense("docs/design.md#scoring-exactly");
-const CHECKING: Basis = sense("docs/design.md#reading-and-checking");
+/// What a document's own meaning requires, as this project reads it.
+const SENSE: Basis = Basis {
+    fidelity: Fidelity::Authored,
+    source: "it-adoption-model",
+    clause: "docs/design.md",
+    link: "design.md#reading-and-checking",
+};
 
 /// What the provincial letter lays down; the letter itself was read.
 const fn letter(clause: &'static str) -> Basis {
@@ -43,6 +40,7 @@ const fn letter(clause: &'static str) -> Basis {
         fidelity: Fidelity::Read,
         source: "Công văn của Sở GD&ĐT Long An hướng dẫn triển khai mô hình ứng dụng CNTT trong trường phổ thông",
         clause,
+        link: "model.md#operational-letter",
     }
 }
 
