@@ -35,7 +35,7 @@ pub fn plan_and_assessment(
         findings,
     ) && let Ok(card) = rubric.score(assessment)
     {
-        baseline_differs(plan, &card, findings);
+        baseline_differs(plan, &card, rubric, findings);
         targets(plan, assessment, rubric, findings);
         target_level_unreached(plan, assessment, rubric, findings);
     }
@@ -57,10 +57,11 @@ pub(super) fn is_baseline(plan: &AnnualPlan, assessment: &Assessment) -> bool {
     of + 1 == begins || (of == begins && dated())
 }
 
-fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, findings: &mut Findings) {
-    if let Some((found, level)) = plan.baseline_level.zip(card.outcome.level)
-        && found != level
-    {
+/// A level that the instrument does not have is for the plan's own check.
+fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, rubric: &Rubric, findings: &mut Findings) {
+    let stated = plan.baseline_level.filter(|id| rubric.rank(id).is_some());
+    let levels = stated.zip(card.outcome.level);
+    if let Some((found, level)) = levels.filter(|(found, level)| found != level) {
         let args = [("found", found.to_string()), ("level", level.to_string())];
         let place = Place::ROOT.name("baselineLevel");
         findings.add(&place, Rule::PlanBaselineDiffers, &args);

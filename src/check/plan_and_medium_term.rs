@@ -1,10 +1,10 @@
 //! An annual plan against the medium-term plan that it is a year of.
 
-use super::target::same_instrument;
+use super::target::{fitting, same_instrument};
 use crate::finding::Place;
 use crate::score::compare;
 use crate::{
-    AnnualPlan, Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Value, YearTargets,
+    AnnualPlan, Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Target, Value, YearTargets,
 };
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -88,10 +88,14 @@ fn targets(
     let compare = |criterion: Id, a: &Value, b: &Value| {
         compare(rubric.and_then(|r| r.criterion(&criterion)), a, b)
     };
+    let sound = |target: &&Target| {
+        let fits = |rubric| fitting(rubric, &plan.school, target.criterion, &target.value).is_ok();
+        is_fact(&target.value) && rubric.is_none_or(fits)
+    };
     let mut asked: HashMap<Id, &Value> = year
         .targets
         .iter()
-        .filter(|target| is_fact(&target.value))
+        .filter(sound)
         .map(|target| (target.criterion, &target.value))
         .collect();
     let list = Place::ROOT.name("objectives");

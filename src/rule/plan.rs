@@ -121,7 +121,7 @@ macro_rules! plan {
                 "Tiêu chí {criterion} đã có chỉ tiêu ở {first}: hãy giữ một chỉ tiêu.",
                 "The criterion {criterion} already has a target at {first}: keep one.";
             PlanTargetLowest "plan.target-lowest" Warning SENSE,
-                "Chỉ tiêu của tiêu chí {criterion} chỉ ở mức thấp nhất, trường nào cũng có: hãy nâng chỉ tiêu đến ngưỡng của mức cao hơn.",
+                "Chỉ tiêu của tiêu chí {criterion} chỉ ở mức thấp nhất, mức mà trường nào cũng đạt: hãy nâng chỉ tiêu đến ngưỡng của mức cao hơn.",
                 "The target on the criterion {criterion} reaches only the lowest level, which every school has: raise it to the next level's limit.";
 
             PlanResourceEmpty "plan.resource-empty" Warning SENSE,
