@@ -18,6 +18,7 @@ mod golden;
 mod mutate;
 mod properties;
 mod reading;
+mod real;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
