@@ -23,7 +23,7 @@
 //! | read | [`read`], [`read_any`]: JSON text to a document, or the first problem and where it is |
 //! | check | [`check`]: everything that breaks a rule, each [`Finding`] with a stable code |
 //! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
-//! | explain | [`explain`]: results in words, Vietnamese or English |
+//! | explain | [`explain`]: results in words, Vietnamese or English, as a [`page`] for Markdown or a terminal |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
@@ -50,9 +50,12 @@ mod id;
 mod instrument;
 mod number;
 pub mod page;
+mod plan;
 mod principle;
 pub mod publish;
 mod read;
+mod report;
+mod review;
 mod rubric;
 mod rule;
 #[cfg(feature = "schema")]
@@ -61,6 +64,7 @@ mod school;
 mod score;
 mod scorecard;
 mod text;
+mod trial;
 mod wire;
 
 pub use assessment::*;
@@ -71,14 +75,20 @@ pub use gaps::*;
 pub use id::Id;
 pub use instrument::*;
 pub use number::{Count, Limit, Points};
+pub use plan::*;
 pub use principle::Principle;
-pub use read::{Document, Kind, MAX_DOCUMENT_BYTES, ReadError, Readable, kind, read, read_any};
+pub use read::{
+    Document, Kind, MAX_DOCUMENT_BYTES, ReadError, Readable, kind, read, read_any, read_as,
+};
+pub use report::*;
+pub use review::*;
 pub use rubric::{Rubric, Unsound};
 pub use rule::{Basis, Rule};
 pub use school::{School, SchoolYear, Stage};
 pub use score::{GapError, Unfit};
 pub use scorecard::*;
 pub use text::{Locale, Phrase, Text};
+pub use trial::*;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -12,7 +12,10 @@ mod tree;
 pub use problem::ReadError;
 
 use crate::wire::{Strict, names};
-use crate::{Assessment, Findings, Gaps, Instrument, Locale, Scorecard};
+use crate::{
+    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, Locale, MediumTermPlan,
+    Scorecard, Submission, Workflow, YearEndReport,
+};
 use problem::Trouble;
 
 /// The longest document that is read, in bytes (16 MiB).
@@ -44,6 +47,18 @@ pub enum Kind {
     Gaps,
     /// [`Findings`]
     Findings,
+    /// [`AnnualPlan`]
+    AnnualPlan,
+    /// [`MediumTermPlan`]
+    MediumTermPlan,
+    /// [`YearEndReport`]
+    YearEndReport,
+    /// [`Submission`]
+    Submission,
+    /// [`Workflow`]
+    Workflow,
+    /// [`Comparison`]
+    Comparison,
 }
 
 impl Kind {
@@ -55,13 +70,19 @@ impl Kind {
             Self::Scorecard => locale.pick("kết quả đánh giá", "scorecard"),
             Self::Gaps => locale.pick("khoảng cách tới mức mục tiêu", "gaps"),
             Self::Findings => locale.pick("kết quả kiểm tra", "findings"),
+            Self::AnnualPlan => locale.pick("kế hoạch năm", "annual plan"),
+            Self::MediumTermPlan => locale.pick("kế hoạch trung hạn", "medium-term plan"),
+            Self::YearEndReport => locale.pick("báo cáo tổng kết năm học", "year-end report"),
+            Self::Submission => locale.pick("hồ sơ nộp kết quả đánh giá", "submission"),
+            Self::Workflow => locale.pick("quy trình xử lý hồ sơ", "workflow"),
+            Self::Comparison => locale.pick("bảng đối chiếu hai kết quả", "comparison"),
         }
     }
 }
 
 names!(Kind {
-    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings",
-    en: "a kind of document: instrument, assessment, scorecard, gaps, findings"
+    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison",
+    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison"
 });
 
 /// A document of any kind.
@@ -77,6 +98,18 @@ pub enum Document {
     Gaps(Box<Gaps>),
     /// What checking found.
     Findings(Box<Findings>),
+    /// A year's plan.
+    AnnualPlan(Box<AnnualPlan>),
+    /// A plan for five years.
+    MediumTermPlan(Box<MediumTermPlan>),
+    /// What became of a year's plan.
+    YearEndReport(Box<YearEndReport>),
+    /// An assessment's way through the hands.
+    Submission(Box<Submission>),
+    /// Who may do what with a submission.
+    Workflow(Box<Workflow>),
+    /// Where two judgements differ.
+    Comparison(Box<Comparison>),
 }
 
 impl Document {
@@ -88,6 +121,12 @@ impl Document {
             Self::Scorecard(_) => Kind::Scorecard,
             Self::Gaps(_) => Kind::Gaps,
             Self::Findings(_) => Kind::Findings,
+            Self::AnnualPlan(_) => Kind::AnnualPlan,
+            Self::MediumTermPlan(_) => Kind::MediumTermPlan,
+            Self::YearEndReport(_) => Kind::YearEndReport,
+            Self::Submission(_) => Kind::Submission,
+            Self::Workflow(_) => Kind::Workflow,
+            Self::Comparison(_) => Kind::Comparison,
         }
     }
 }
@@ -104,19 +143,39 @@ macro_rules! readable {
             const KIND: Kind = Kind::$name;
         })+
 
-        /// Reads a document of whatever kind its `document` property names.
+        /// Reads a document as one of `kind`, whatever its `document` property names.
         ///
         /// # Errors
-        /// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.
-        pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
-            match kind(json)? {
+        /// As [`read`], and for a `document` property that names another kind.
+        pub fn read_as(kind: Kind, json: &[u8]) -> Result<Document, ReadError> {
+            match kind {
                 $(Kind::$name => read::<$name>(json).map(|d| Document::$name(Box::new(d))),)+
             }
         }
     };
 }
 
-readable!(Instrument, Assessment, Scorecard, Gaps, Findings);
+readable!(
+    Instrument,
+    Assessment,
+    Scorecard,
+    Gaps,
+    Findings,
+    AnnualPlan,
+    MediumTermPlan,
+    YearEndReport,
+    Submission,
+    Workflow,
+    Comparison,
+);
+
+/// Reads a document of whatever kind its `document` property names.
+///
+/// # Errors
+/// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.
+pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
+    read_as(kind(json)?, json)
+}
 
 /// Reads a document from JSON text in UTF-8.
 ///

@@ -9,7 +9,7 @@
 //! assert_eq!(schema["$id"], "urn:it-adoption-model:schema:1:assessment");
 //! ```
 
-use crate::{Assessment, Findings, Gaps, Instrument, Kind, Scorecard};
+use crate::Kind;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{JsonSchema, Schema};
@@ -76,25 +76,26 @@ pub fn files() -> impl Iterator<Item = (String, String)> {
 }
 
 fn root(kind: Kind, draft: Draft) -> Schema {
-    let (mut schema, example) = match kind {
-        Kind::Instrument => (
-            generate::<Instrument>(draft),
-            include_str!("schema/instrument.json"),
-        ),
-        Kind::Assessment => (
-            generate::<Assessment>(draft),
-            include_str!("schema/assessment.json"),
-        ),
-        Kind::Scorecard => (
-            generate::<Scorecard>(draft),
-            include_str!("schema/scorecard.json"),
-        ),
-        Kind::Gaps => (generate::<Gaps>(draft), include_str!("schema/gaps.json")),
-        Kind::Findings => (
-            generate::<Findings>(draft),
-            include_str!("schema/findings.json"),
-        ),
-    };
+    macro_rules! generated {
+        ($($name:ident $example:literal),+ $(,)?) => {
+            match kind {
+                $(Kind::$name => (generate::<crate::$name>(draft), include_str!($example)),)+
+            }
+        };
+    }
+    let (mut schema, example) = generated!(
+        Instrument "schema/instrument.json",
+        Assessment "schema/assessment.json",
+        Scorecard "schema/scorecard.json",
+        Gaps "schema/gaps.json",
+        Findings "schema/findings.json",
+        AnnualPlan "schema/annual-plan.json",
+        MediumTermPlan "schema/medium-term-plan.json",
+        YearEndReport "schema/year-end-report.json",
+        Submission "schema/submission.json",
+        Workflow "schema/workflow.json",
+        Comparison "schema/comparison.json",
+    );
     let id = format!("urn:it-adoption-model:schema:{VERSION}:{kind}");
     let id = match draft {
         Draft::V2020 => id,

@@ -261,6 +261,7 @@ fn criterion(d: &mut Dice) -> Criterion {
         measure: measure(d),
         levels: d.some(3, step),
         evidence: d.maybe(text),
+        proof: d.maybe(variant),
         not_applicable_when: d.maybe(text),
     }
 }
@@ -353,6 +354,7 @@ pub(crate) fn answer(d: &mut Dice) -> Answer {
     Answer {
         criterion: id(d),
         value: value(d),
+        derived_from: d.some(2, id),
         evidence: d.some(2, evidence),
         note: d.maybe(text),
     }

@@ -8,15 +8,21 @@
 )]
 
 mod arbitrary;
+#[cfg(feature = "cli")]
+mod cli;
+#[cfg(feature = "schema")]
+mod constraints;
 mod corpus;
 #[cfg(feature = "schema")]
 mod equivalence;
 mod examples;
-#[cfg(feature = "schema")]
+mod explain;
 mod golden;
 #[cfg(feature = "schema")]
 mod mutate;
+mod page;
 mod properties;
+mod published;
 mod reading;
 mod real;
 #[cfg(feature = "schema")]

@@ -1,11 +1,13 @@
 //! The published schemas: fresh, closed, bounded, described, and fit for validators and generators.
 
 use crate::golden;
-use crate::seeds::{repository, verdict};
+use crate::golden::repository;
+use crate::seeds::verdict;
 use it_adoption_model::schema::{Draft, VERSION, files, path, schema, text};
 use it_adoption_model::{
-    AssessorRole, EvidenceKind, Fidelity, GatePolicy, Kind, Method, ProvenanceKind, Rule, Severity,
-    Stage, State,
+    Action, AssessorRole, Channel, EvidenceKind, Fidelity, FundingSource, GatePolicy, Kind, Method,
+    Party, PhaseOutcome, Proof, ProvenanceKind, ResultOutcome, Role, Rule, Severity, Stage, State,
+    SubmissionState, UnitKind,
 };
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -335,16 +337,26 @@ fn enums_have_the_same_names_in_the_schema_and_in_the_library() {
         };
     }
     let library = names!(
+        Action,
         AssessorRole,
+        Channel,
         EvidenceKind,
         Fidelity,
+        FundingSource,
         GatePolicy,
         Method,
+        Party,
+        PhaseOutcome,
+        Proof,
         ProvenanceKind,
+        ResultOutcome,
+        Role,
         Rule,
         Severity,
         Stage,
         State,
+        SubmissionState,
+        UnitKind,
     );
     let mut seen = BTreeSet::new();
     for (place, node) in nodes() {

@@ -1,25 +1,13 @@
 //! Valid documents of every kind, hand-written to hold every property and variant between them.
 
-use it_adoption_model::{
-    Assessment, Findings, Gaps, Instrument, Kind, ReadError, Scorecard, builtin, read,
-};
+use crate::golden::repository;
+use it_adoption_model::{Kind, ReadError, builtin, read_as};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-
-/// A path in the repository.
-pub(crate) fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
+use std::path::PathBuf;
 
 /// Reads `json` as a document of `kind`, for the verdict only.
 pub(crate) fn verdict(kind: Kind, json: &[u8]) -> Result<(), ReadError> {
-    match kind {
-        Kind::Instrument => read::<Instrument>(json).map(drop),
-        Kind::Assessment => read::<Assessment>(json).map(drop),
-        Kind::Scorecard => read::<Scorecard>(json).map(drop),
-        Kind::Gaps => read::<Gaps>(json).map(drop),
-        Kind::Findings => read::<Findings>(json).map(drop),
-    }
+    read_as(kind, json).map(drop)
 }
 
 /// The seeds of one kind, the barest first.
