@@ -26,6 +26,7 @@ mod page;
 mod properties;
 mod published;
 mod reading;
+mod real;
 mod real_plans;
 mod review;
 #[cfg(feature = "schema")]
