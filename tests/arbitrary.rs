@@ -262,6 +262,7 @@ fn criterion(d: &mut Dice) -> Criterion {
         levels: d.some(3, step),
         evidence: d.maybe(text),
         not_applicable_when: d.maybe(text),
+        proof: d.maybe(variant),
     }
 }
 
@@ -353,6 +354,7 @@ pub(crate) fn answer(d: &mut Dice) -> Answer {
     Answer {
         criterion: id(d),
         value: value(d),
+        derived_from: d.some(2, id),
         evidence: d.some(2, evidence),
         note: d.maybe(text),
     }
