@@ -263,7 +263,6 @@ fn criterion(d: &mut Dice) -> Criterion {
         evidence: d.maybe(text),
         proof: d.maybe(variant),
         not_applicable_when: d.maybe(text),
-        proof: d.maybe(variant),
     }
 }
 
