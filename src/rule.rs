@@ -34,23 +34,28 @@ pub struct Basis {
     pub source: &'static str,
     /// The clause.
     pub clause: &'static str,
+    /// Where to read it, or about it, from a file in `docs/`.
+    pub link: &'static str,
 }
 
 /// What a document's own meaning requires, as this project reads it in a section of its design.
-const fn sense(clause: &'static str) -> Basis {
-    Basis {
-        fidelity: Fidelity::Authored,
-        source: "it-adoption-model",
-        clause,
-    }
+macro_rules! sense {
+    ($section:literal) => {
+        Basis {
+            fidelity: Fidelity::Authored,
+            source: "it-adoption-model",
+            clause: concat!("docs/", $section),
+            link: $section,
+        }
+    };
 }
 
-const INSTRUMENT: Basis = sense("docs/design.md#an-instrument");
-const SCORING: Basis = sense("docs/design.md#scoring-exactly");
-const CHECKING: Basis = sense("docs/design.md#reading-and-checking");
-const PLANNING: Basis = sense("docs/design.md#the-years-documents-checked");
-const REVIEW: Basis = sense("docs/design.md#review");
-const DERIVING: Basis = sense("docs/design.md#deriving-and-drafting");
+const INSTRUMENT: Basis = sense!("design.md#an-instrument");
+const SCORING: Basis = sense!("design.md#scoring-exactly");
+const CHECKING: Basis = sense!("design.md#reading-and-checking");
+const PLANNING: Basis = sense!("design.md#the-years-documents-checked");
+const REVIEW: Basis = sense!("design.md#review");
+const DERIVING: Basis = sense!("design.md#deriving-and-drafting");
 
 /// What the provincial letter lays down; the letter itself was read.
 const fn letter(clause: &'static str) -> Basis {
@@ -58,6 +63,7 @@ const fn letter(clause: &'static str) -> Basis {
         fidelity: Fidelity::Read,
         source: "Công văn của Sở GD&ĐT Long An hướng dẫn triển khai mô hình ứng dụng CNTT trong trường phổ thông",
         clause,
+        link: "model.md#operational-letter",
     }
 }
 
@@ -66,6 +72,7 @@ const GUIDANCE_4116: Basis = Basis {
     fidelity: Fidelity::Read,
     source: "Công văn số 4116/BGDĐT-CNTT ngày 08/9/2017 của Bộ GD&ĐT",
     clause: "phụ lục I",
+    link: "model.md#operational-guidance-4116",
 };
 
 /// What the letter lays down as a principle.
@@ -81,6 +88,7 @@ const WAY_4725: Basis = Basis {
     fidelity: Fidelity::Reported,
     source: "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022",
     clause: "quy trình và thời hạn",
+    link: "model.md#operational-index-4725",
 };
 
 /// One row of the registry.

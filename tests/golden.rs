@@ -1,7 +1,11 @@
 //! Generated files that are committed: compared, and rewritten when `ITAM_BLESS` is set.
 
-use crate::seeds::repository;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// A path in the repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
 
 /// The file at `path` in the repository must be `text`.
 pub(crate) fn check(path: &str, text: &str) {
@@ -18,6 +22,7 @@ pub(crate) fn check(path: &str, text: &str) {
 }
 
 /// The paths of all files under a directory of the repository.
+#[cfg(feature = "schema")]
 pub(crate) fn files_under(directory: &str) -> Vec<String> {
     fn walk(at: &Path, out: &mut Vec<String>) {
         for entry in std::fs::read_dir(at).into_iter().flatten() {

@@ -8,6 +8,8 @@
 )]
 
 mod arbitrary;
+#[cfg(feature = "cli")]
+mod cli;
 #[cfg(feature = "schema")]
 mod constraints;
 mod corpus;
@@ -16,12 +18,15 @@ mod draft;
 #[cfg(feature = "schema")]
 mod equivalence;
 mod examples;
-#[cfg(feature = "schema")]
+mod explain;
 mod golden;
 #[cfg(feature = "schema")]
 mod mutate;
+mod page;
 mod properties;
+mod published;
 mod reading;
+mod real;
 mod real_plans;
 mod review;
 #[cfg(feature = "schema")]

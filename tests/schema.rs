@@ -1,7 +1,8 @@
 //! The published schemas: fresh, closed, bounded, described, and fit for validators and generators.
 
 use crate::golden;
-use crate::seeds::{repository, verdict};
+use crate::golden::repository;
+use crate::seeds::verdict;
 use it_adoption_model::schema::{Draft, VERSION, files, path, schema, text};
 use it_adoption_model::{
     Action, AssessorRole, Channel, EvidenceKind, Fidelity, FundingSource, GatePolicy, Kind, Method,

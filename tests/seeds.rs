@@ -1,13 +1,9 @@
 //! Valid documents of every kind, hand-written to hold every property and variant between them.
 
+use crate::golden::repository;
 use it_adoption_model::{Kind, ReadError, builtin, read_as};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-
-/// A path in the repository.
-pub(crate) fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
+use std::path::PathBuf;
 
 /// Reads `json` as a document of `kind`, for the verdict only.
 pub(crate) fn verdict(kind: Kind, json: &[u8]) -> Result<(), ReadError> {

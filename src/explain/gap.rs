@@ -11,8 +11,8 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, locale: Locale) -> Page {
     let target = voice.level(&gaps.target);
     let title = say!(
         locale,
-        "Khoảng cách tới mức {target}",
-        "What is missing to the level {target}"
+        "Khoảng cách tới \"{target}\"",
+        "What is missing to \"{target}\""
     );
     let mut page = head(gaps, voice).append(lifts(gaps, voice));
     if !gaps.gaps.is_empty() {
@@ -21,8 +21,8 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, locale: Locale) -> Page {
                 2,
                 say!(
                     locale,
-                    "Mọi tiêu chí dưới mức {target}",
-                    "Every criterion below the level {target}"
+                    "Mọi tiêu chí dưới \"{target}\"",
+                    "Every criterion below \"{target}\""
                 ),
             )
             .table(table(&gaps.gaps, voice));
@@ -98,8 +98,8 @@ fn lifts(gaps: &Gaps, voice: Voice<'_>) -> Page {
         true => page.paragraph(
             Words::new(say!(
                 locale,
-                "Kết quả chung đã ở mức {target} hoặc cao hơn.",
-                "The whole is at the level {target} or above already."
+                "Kết quả chung đã đạt \"{target}\" hoặc cao hơn.",
+                "The whole is at \"{target}\" or above already."
             ))
             .tone(Tone::Good),
         ),

@@ -58,7 +58,13 @@ impl<'c> Teller<'c> {
                 voice.provenance(provenance),
             )));
         }
-        let level = voice.rated(card.outcome.level);
+        let mut level = voice.rated(card.outcome.level);
+        if card.outcome.held {
+            level.text += self.pick(
+                " (bị giữ vì điều kiện bắt buộc)",
+                " (held by a mandatory condition)",
+            );
+        }
         let result = [
             (self.pick("Mức độ", "Level"), level),
             (

@@ -238,10 +238,11 @@ impl Once {
 
 /// A solution that brings new technology names a trial that the plan has.
 fn trials(plan: &AnnualPlan, findings: &mut Findings) {
+    let known: HashSet<Id> = plan.trials.iter().map(|trial| trial.id).collect();
     let list = Place::ROOT.name("solutions");
     for (at, solution) in plan.solutions.iter().enumerate() {
         let Some(id) = solution.trial else { continue };
-        if plan.trials.iter().all(|trial| trial.id != id) {
+        if !known.contains(&id) {
             let mut args = vec![("id", id.to_string())];
             let near = nearest(id.as_str(), plan.trials.iter().map(|t| t.id.as_str()));
             args.extend(near.map(|near| ("nearest", near.to_owned())));

@@ -213,6 +213,6 @@ impl Teller<'_> {
         });
         let items = items.collect::<Vec<_>>();
         (!items.is_empty())
-            .then(|| Fact::from((self.pick("Trong đó", "Of which"), items.join("; "))))
+            .then(|| Fact::from((self.pick("Trong đó", "Of which"), items.join("\n"))))
     }
 }
