@@ -78,8 +78,8 @@ proptest! {
             let members = card.criteria.iter().filter(|c| c.group == group.id);
             let (earned, applicable) = added(members);
             prop_assert_eq!((earned, applicable), sums(&score.outcome));
-            let reached = fitting.instrument.scoring.bands.iter().filter(|b| within(b, earned, applicable));
-            let band = reached.last().copied().filter(|_| applicable > 0);
+            let mut reached = fitting.instrument.scoring.bands.iter().filter(|b| within(b, earned, applicable));
+            let band = reached.next_back().copied().filter(|_| applicable > 0);
             prop_assert_eq!(score.outcome.band, band);
             let lowest = fitting.instrument.levels[0].id;
             let level = if score.outcome.held { Some(lowest) } else { band.map(|b| b.level) };
