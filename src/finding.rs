@@ -1,7 +1,7 @@
 //! What checking finds: a rule, a place, and the words for it.
 
 use crate::wire::{Expect, StringForm, names, string_serde, tag};
-use crate::{Phrase, Rule, Text};
+use crate::{Locale, Phrase, Rule, Text};
 
 tag! {
     /// The `document` property of [`Findings`].
@@ -122,6 +122,17 @@ pub enum Severity {
     Advice,
 }
 
+impl Severity {
+    /// The severity as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Error => locale.pick("lỗi", "error"),
+            Self::Warning => locale.pick("cảnh báo", "warning"),
+            Self::Advice => locale.pick("gợi ý", "advice"),
+        }
+    }
+}
+
 names!(Severity {
     vi: "error, warning hoặc advice",
     en: "error, warning or advice"
@@ -184,9 +195,9 @@ impl schemars::JsonSchema for Pointer {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "JSON Pointer, RFC 6901 (vị trí trong tài liệu).",
-            "anyOf": [{ "type": "string", "maxLength": 0 }, { "type": "string", "pattern": "^/" }],
-            "not": { "type": "string", "pattern": "~(?:[^01]|$)" }
+            "description": "JSON Pointer, RFC 6901; empty for the document itself (vị trí trong tài liệu).",
+            "pattern": "^(?:/(?:[^/~]|~[01])*)*$",
+            "not": { "type": "string", "pattern": "^[^/]" }
         })
     }
 }

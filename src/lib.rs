@@ -51,6 +51,7 @@ mod gaps;
 mod id;
 mod instrument;
 mod number;
+pub mod page;
 mod plan;
 mod principle;
 pub mod publish;
@@ -80,7 +81,9 @@ pub use instrument::*;
 pub use number::{Count, Limit, Points};
 pub use plan::*;
 pub use principle::Principle;
-pub use read::{Document, Kind, MAX_DOCUMENT_BYTES, ReadError, Readable, kind, read, read_any};
+pub use read::{
+    Document, Kind, MAX_DOCUMENT_BYTES, ReadError, Readable, kind, read, read_any, read_as,
+};
 pub use report::*;
 pub use review::*;
 pub use rubric::{Rubric, Unsound};

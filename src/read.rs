@@ -13,8 +13,8 @@ pub use problem::ReadError;
 
 use crate::wire::{Strict, names};
 use crate::{
-    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, MediumTermPlan, Scorecard,
-    Submission, Workflow, YearEndReport,
+    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, Locale, MediumTermPlan,
+    Scorecard, Submission, Workflow, YearEndReport,
 };
 use problem::Trouble;
 
@@ -61,6 +61,25 @@ pub enum Kind {
     Comparison,
 }
 
+impl Kind {
+    /// The kind as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Instrument => locale.pick("bộ tiêu chí", "instrument"),
+            Self::Assessment => locale.pick("phiếu đánh giá", "assessment"),
+            Self::Scorecard => locale.pick("kết quả đánh giá", "scorecard"),
+            Self::Gaps => locale.pick("khoảng cách tới mức mục tiêu", "gaps"),
+            Self::Findings => locale.pick("kết quả kiểm tra", "findings"),
+            Self::AnnualPlan => locale.pick("kế hoạch năm", "annual plan"),
+            Self::MediumTermPlan => locale.pick("kế hoạch trung hạn", "medium-term plan"),
+            Self::YearEndReport => locale.pick("báo cáo tổng kết năm học", "year-end report"),
+            Self::Submission => locale.pick("hồ sơ nộp kết quả đánh giá", "submission"),
+            Self::Workflow => locale.pick("quy trình xử lý hồ sơ", "workflow"),
+            Self::Comparison => locale.pick("bảng đối chiếu hai kết quả", "comparison"),
+        }
+    }
+}
+
 names!(Kind {
     vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison",
     en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison"
@@ -93,6 +112,25 @@ pub enum Document {
     Comparison(Box<Comparison>),
 }
 
+impl Document {
+    /// What kind of document it is.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Instrument(_) => Kind::Instrument,
+            Self::Assessment(_) => Kind::Assessment,
+            Self::Scorecard(_) => Kind::Scorecard,
+            Self::Gaps(_) => Kind::Gaps,
+            Self::Findings(_) => Kind::Findings,
+            Self::AnnualPlan(_) => Kind::AnnualPlan,
+            Self::MediumTermPlan(_) => Kind::MediumTermPlan,
+            Self::YearEndReport(_) => Kind::YearEndReport,
+            Self::Submission(_) => Kind::Submission,
+            Self::Workflow(_) => Kind::Workflow,
+            Self::Comparison(_) => Kind::Comparison,
+        }
+    }
+}
+
 /// The kinds of document that [`read`] reads.
 pub trait Readable: serde::de::DeserializeOwned {
     /// The kind its `document` property names.
@@ -105,12 +143,12 @@ macro_rules! readable {
             const KIND: Kind = Kind::$name;
         })+
 
-        /// Reads a document of whatever kind its `document` property names.
+        /// Reads a document as one of `kind`, whatever its `document` property names.
         ///
         /// # Errors
-        /// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.
-        pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
-            match kind(json)? {
+        /// As [`read`], and for a `document` property that names another kind.
+        pub fn read_as(kind: Kind, json: &[u8]) -> Result<Document, ReadError> {
+            match kind {
                 $(Kind::$name => read::<$name>(json).map(|d| Document::$name(Box::new(d))),)+
             }
         }
@@ -130,6 +168,14 @@ readable!(
     Workflow,
     Comparison,
 );
+
+/// Reads a document of whatever kind its `document` property names.
+///
+/// # Errors
+/// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.
+pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
+    read_as(kind(json)?, json)
+}
 
 /// Reads a document from JSON text in UTF-8.
 ///

@@ -36,12 +36,21 @@ pub struct Basis {
     pub clause: &'static str,
 }
 
-/// What a document's own meaning requires, as this project reads it.
-const SENSE: Basis = Basis {
-    fidelity: Fidelity::Authored,
-    source: "it-adoption-model",
-    clause: "docs/design.md",
-};
+/// What a document's own meaning requires, as this project reads it in a section of its design.
+const fn sense(clause: &'static str) -> Basis {
+    Basis {
+        fidelity: Fidelity::Authored,
+        source: "it-adoption-model",
+        clause,
+    }
+}
+
+const INSTRUMENT: Basis = sense("docs/design.md#an-instrument");
+const SCORING: Basis = sense("docs/design.md#scoring-exactly");
+const CHECKING: Basis = sense("docs/design.md#reading-and-checking");
+const PLANNING: Basis = sense("docs/design.md#the-years-documents-checked");
+const REVIEW: Basis = sense("docs/design.md#review");
+const DERIVING: Basis = sense("docs/design.md#deriving-and-drafting");
 
 /// What the provincial letter lays down; the letter itself was read.
 const fn letter(clause: &'static str) -> Basis {
@@ -92,7 +101,7 @@ macro_rules! rules {
         )]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum Rule {$(
-            #[doc = $en]
+            #[doc = concat!($en, " (", $vi, ")")]
             #[strum(serialize = $code)]
             #[cfg_attr(feature = "schema", schemars(rename = $code))]
             $name,

@@ -34,8 +34,7 @@ struct Case {
     instrument: Option<String>,
     #[serde(default)]
     with: Vec<Json>,
-    #[serde(default)]
-    findings: Vec<Expected>,
+    findings: Option<Vec<Expected>>,
     scorecard: Option<Json>,
 }
 
@@ -115,7 +114,8 @@ fn reading(case: &Case) -> Result<Document, String> {
 }
 
 fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -> Findings {
-    if !beside.is_empty() {
+    let alone = !matches!(document, Document::Submission(_) | Document::Workflow(_));
+    if !beside.is_empty() || !alone {
         let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
         let named = |instrument| rubric.filter(|rubric| rubric.reference() == instrument);
         return check::together(&documents, &named).swap_remove(0);
@@ -166,10 +166,16 @@ fn holds(case: &Case, place: &str) {
         Ok(document) => document,
     };
     assert!(case.valid, "{place}: read, though it should not be");
+    let Some(expected_findings) = &case.findings else {
+        return assert!(
+            place.starts_with("schema/"),
+            "{place}: nothing said of checking"
+        );
+    };
     let rubric = case.instrument.as_deref().map(rubric);
     let findings = checking(&document, &beside(case, place), rubric.as_ref());
     let found: Vec<Expected> = findings.findings.iter().map(expected).collect();
-    assert_eq!(found, case.findings, "{place}");
+    assert_eq!(&found, expected_findings, "{place}");
     let (Document::Assessment(assessment), Some(rubric)) = (document, rubric) else {
         return assert!(case.scorecard.is_none(), "{place}");
     };
@@ -223,7 +229,7 @@ fn every_rule_is_found_alone_and_has_a_sound_neighbour() {
         let cases = &files[&format!("rules/{rule}.json")].cases;
         for case in cases {
             assert_eq!(case.about, rule.as_str(), "{}", case.description);
-            let alone = case.findings.iter().all(|f| f.rule == *rule);
+            let alone = case.findings.iter().flatten().all(|f| f.rule == *rule);
             assert!(
                 alone,
                 "{rule}: {}: another rule is found as well",
@@ -232,9 +238,12 @@ fn every_rule_is_found_alone_and_has_a_sound_neighbour() {
         }
         let sound = cases
             .iter()
-            .filter(|c| c.valid && c.findings.is_empty())
+            .filter(|c| c.findings.as_ref().is_some_and(Vec::is_empty))
             .count();
-        let found = cases.iter().filter(|c| !c.findings.is_empty()).count();
+        let found = cases
+            .iter()
+            .filter(|c| c.findings.iter().flatten().next().is_some())
+            .count();
         assert!(
             sound > 0 && found > 0,
             "{rule}: {found} failing, {sound} sound"
