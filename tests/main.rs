@@ -13,6 +13,8 @@ mod cli;
 #[cfg(feature = "schema")]
 mod constraints;
 mod corpus;
+mod derive;
+mod draft;
 #[cfg(feature = "schema")]
 mod equivalence;
 mod examples;
@@ -25,8 +27,11 @@ mod properties;
 mod published;
 mod reading;
 mod real;
+mod real_plans;
+mod review;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
 #[cfg(feature = "schema")]
 mod seeds;
+mod year;

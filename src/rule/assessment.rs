@@ -32,8 +32,8 @@ macro_rules! assessment {
                 "Bộ tiêu chí không có tiêu chí {criterion}.",
                 "The instrument has no criterion {criterion}.";
             AnswerCriterionRetired "answer.criterion-retired" Error SENSE,
-                "Tiêu chí {criterion} đã bỏ ở phiên bản này: hãy chuyển câu trả lời sang tiêu chí thay thế, nếu có.",
-                "The criterion {criterion} is retired in this edition: move the answer to its replacement, if there is one.";
+                "Tiêu chí {criterion} đã bỏ ở phiên bản này: hãy chuyển sang tiêu chí thay thế, nếu có.",
+                "The criterion {criterion} is retired in this edition: go over to its replacement, if there is one.";
             AnswerRepeated "answer.repeated" Error SENSE,
                 "Tiêu chí {criterion} đã trả lời ở {first}: hãy giữ một câu trả lời.",
                 "The criterion {criterion} is already answered at {first}: keep one answer.";
@@ -41,8 +41,8 @@ macro_rules! assessment {
                 "Tiêu chí {criterion} cần giá trị dạng {expected}, không phải {found}.",
                 "The criterion {criterion} takes a value of the form {expected}, not {found}.";
             AnswerShareWholeZero "answer.share-whole-zero" Error SENSE,
-                "Toàn bộ bằng 0 nên không có tỷ lệ: nếu không có đối tượng nào, hãy trả lời notApplicable kèm lý do.",
-                "The whole is 0, so there is no share: if there is nothing to count, answer notApplicable with the reason.";
+                "Toàn bộ bằng 0 nên không có tỷ lệ: nếu không có đối tượng nào thì tiêu chí không áp dụng, hãy trả lời notApplicable kèm lý do; trong kế hoạch, báo cáo thì bỏ dòng này.",
+                "The whole is 0, so there is no share: if there is nothing to count, the criterion does not apply, so answer notApplicable with the reason; in a plan or report drop the row.";
             AnswerSharePartExceeds "answer.share-part-exceeds" Error SENSE,
                 "Phần được tính ({part}) lớn hơn toàn bộ ({whole}).",
                 "The part ({part}) is greater than the whole ({whole}).";
@@ -77,11 +77,11 @@ macro_rules! assessment {
                 "Minh chứng hết giá trị ngày {expires}, trước ngày lập {issued}.",
                 "The evidence expires on {expires}, before it was made on {issued}.";
             EvidenceExpired "evidence.expired" Warning SENSE,
-                "Minh chứng đã hết giá trị ngày {expires}, trước ngày đánh giá {date}.",
-                "The evidence expired on {expires}, before the assessment on {date}.";
+                "Minh chứng đã hết giá trị ngày {expires}, trước ngày của văn bản này ({date}).",
+                "The evidence expired on {expires}, before the day of this document ({date}).";
             EvidenceLater "evidence.later" Warning SENSE,
-                "Minh chứng lập ngày {issued}, sau ngày đánh giá {date}.",
-                "The evidence was made on {issued}, after the assessment on {date}.";
+                "Minh chứng lập ngày {issued}, sau ngày của văn bản này ({date}).",
+                "The evidence was made on {issued}, after the day of this document ({date}).";
             EvidenceLinkNotWeb "evidence.link-not-web" Warning SENSE,
                 "Liên kết không bắt đầu bằng http:// hay https://: hãy ghi địa chỉ đầy đủ, hoặc dùng file.",
                 "The link does not begin with http:// or https://: write the full address, or use file.";

@@ -100,6 +100,9 @@ macro_rules! instrument {
             InstrumentReplacementUnknown "instrument.replacement-unknown" Error SENSE,
                 "Mã thay thế {id} không phải là một tiêu chí.",
                 "The replacement {id} is no criterion.";
+            InstrumentProofMisfit "instrument.proof-misfit" Error SENSE,
+                "Tiêu chí {criterion}: căn cứ suy ra {proof} không cho ra giá trị dạng {measure}: hãy bỏ proof hoặc sửa cách đo.",
+                "Criterion {criterion}: the proof {proof} gives no value of the form {measure}: remove the proof or correct the measure.";
 
         } $($then)* }
     };

@@ -170,6 +170,7 @@ fn sound_criterion(d: &mut Dice, id: Id, levels: &[Id]) -> Criterion {
         measure,
         levels: steps,
         citation: authored(d),
+        proof: None,
         ..criterion(d)
     }
 }
