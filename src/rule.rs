@@ -38,13 +38,24 @@ pub struct Basis {
     pub link: &'static str,
 }
 
-/// What a document's own meaning requires, as this project reads it.
-const SENSE: Basis = Basis {
-    fidelity: Fidelity::Authored,
-    source: "it-adoption-model",
-    clause: "docs/design.md",
-    link: "design.md#reading-and-checking",
-};
+/// What a document's own meaning requires, as this project reads it in a section of its design.
+macro_rules! sense {
+    ($section:literal) => {
+        Basis {
+            fidelity: Fidelity::Authored,
+            source: "it-adoption-model",
+            clause: concat!("docs/", $section),
+            link: $section,
+        }
+    };
+}
+
+const INSTRUMENT: Basis = sense!("design.md#an-instrument");
+const SCORING: Basis = sense!("design.md#scoring-exactly");
+const CHECKING: Basis = sense!("design.md#reading-and-checking");
+const PLANNING: Basis = sense!("design.md#the-years-documents-checked");
+const REVIEW: Basis = sense!("design.md#review");
+const DERIVING: Basis = sense!("design.md#deriving-and-drafting");
 
 /// What the provincial letter lays down; the letter itself was read.
 const fn letter(clause: &'static str) -> Basis {

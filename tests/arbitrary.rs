@@ -263,6 +263,7 @@ fn criterion(d: &mut Dice) -> Criterion {
         evidence: d.maybe(text),
         proof: d.maybe(variant),
         not_applicable_when: d.maybe(text),
+        proof: d.maybe(variant),
     }
 }
 

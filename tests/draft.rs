@@ -1,5 +1,6 @@
 //! Drafting: a draft says what is open and nothing else is wrong with it; filled in, it reaches its level.
 
+use crate::arbitrary::{fitting, made};
 use it_adoption_model::*;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -8,22 +9,16 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 mod fill;
-mod random;
-
-fn rubric(instrument: &Json) -> Rubric {
-    Rubric::new(read(instrument.to_string().as_bytes()).unwrap()).unwrap()
-}
-
-fn assessment(json: &Json) -> Assessment {
-    read(json.to_string().as_bytes()).unwrap()
-}
 
 fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
-fn next_year() -> Period {
-    Period::SchoolYear(SchoolYear::new("2026-2027").unwrap())
+/// The year after an assessment's.
+fn next_year(assessment: &Assessment) -> Period {
+    let start = assessment.school_year.start() + 1;
+    let calendar = || Period::CalendarYear(Year::new(start).unwrap());
+    SchoolYear::starting(start).map_or_else(calendar, Period::SchoolYear)
 }
 
 /// How high the whole stands.
@@ -42,9 +37,15 @@ fn over_random_cases(
         ..Default::default()
     };
     let about = Cell::new(0);
+    let case = made(|d| {
+        let fitting = fitting(d);
+        let target = d.pick(&fitting.instrument.levels).id;
+        (fitting, target)
+    });
     TestRunner::new(config)
-        .run(&random::case(), |(instrument, assessed, target)| {
-            if test(&rubric(&instrument), &assessment(&assessed), &id(&target))? {
+        .run(&case, |(fitting, target)| {
+            let rubric = Rubric::new(fitting.instrument).unwrap();
+            if test(&rubric, &fitting.assessment, &target)? {
                 about.set(about.get() + 1);
             }
             Ok(())
@@ -54,7 +55,7 @@ fn over_random_cases(
 }
 
 fn draft(rubric: &Rubric, assessment: &Assessment, target: &Id) -> Result<AnnualPlan, DraftError> {
-    rubric.draft_plan(assessment, target, next_year(), id("KH-1"))
+    rubric.draft_plan(assessment, target, next_year(assessment), id("KH-1"))
 }
 
 /// What checking finds in a plan beside the assessment it was drafted from, as code and place.
@@ -207,4 +208,18 @@ fn figures_that_are_known_stand_in_the_draft() {
         unknown,
         DraftError::Gap(GapError::UnknownLevel { .. })
     ));
+}
+
+#[test]
+fn identifiers_keep_clear_of_the_sources() {
+    let operational = builtin().iter().find(|b| b.id == "operational").unwrap();
+    let renamed = operational.json.replace("\"letter\"", "\"O2\"");
+    let rubric = Rubric::new(read(renamed.as_bytes()).unwrap()).unwrap();
+    let example = include_bytes!("../docs/examples/assessment-operational.json");
+    let assessment: Assessment = read(example).unwrap();
+    let plan = draft(&rubric, &assessment, &id("good")).unwrap();
+    let objectives: Vec<&str> = plan.objectives.iter().map(|o| o.id.as_str()).collect();
+    assert_eq!(objectives, ["O1", "O3", "O4", "O5", "O6"]);
+    let contents: Vec<&str> = plan.contents.iter().map(|c| c.id.as_str()).collect();
+    assert_eq!(contents, ["C1", "C3", "C4", "C5", "C6"]);
 }

@@ -4,7 +4,7 @@ macro_rules! trial {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
         $next! { { $($rows)*
 
-            TrialPhaseDatesContradict "trial.phase-dates-contradict" Error SENSE,
+            TrialPhaseDatesContradict "trial.phase-dates-contradict" Error PLANNING,
                 "Giai đoạn này kết thúc ngày {until}, trước ngày bắt đầu {from}.",
                 "The phase ends on {until}, before it begins on {from}.";
             TrialPhaseSkipped "trial.phase-skipped" Warning principle(Principle::Effectiveness),
@@ -16,10 +16,10 @@ macro_rules! trial {
             TrialScaleUpUnproven "trial.scale-up-unproven" Error principle(Principle::Effectiveness),
                 "Chưa được nhân rộng: công nghệ mới phải lần lượt đạt thử nghiệm (pilot), thẩm định (appraisal), đánh giá hiệu quả (evaluation) trước khi nhân rộng. Hãy xem lại giai đoạn {phase}.",
                 "No scale-up yet: new technology passes pilot, appraisal and evaluation, each ended before the next begins, and only then is scaled up. Look at the phase {phase}.";
-            TrialPassedWithoutEvidence "trial.passed-without-evidence" Warning SENSE,
+            TrialPassedWithoutEvidence "trial.passed-without-evidence" Warning PLANNING,
                 "Giai đoạn này ghi kết quả đạt nhưng chưa có minh chứng: hãy bổ sung biên bản, báo cáo hoặc số liệu.",
                 "The phase is said to have passed, and nothing shows it: add minutes, a report or figures.";
-            TrialOutcomeEarly "trial.outcome-early" Warning SENSE,
+            TrialOutcomeEarly "trial.outcome-early" Warning PLANNING,
                 "Giai đoạn này đã ghi kết quả nhưng đến {until} mới kết thúc, sau ngày của văn bản ({date}): hãy sửa kết quả hoặc ngày.",
                 "The phase has an outcome, yet ends on {until}, after the day of this document ({date}): correct the outcome or the days.";
         } $($then)* }
