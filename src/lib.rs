@@ -17,17 +17,20 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # The five verbs
+//! # The verbs
 //! | verb | where |
 //! |---|---|
 //! | read | [`read`], [`read_any`]: JSON text to a document, or the first problem and where it is |
 //! | check | [`check`]: everything that breaks a rule, each [`Finding`] with a stable code |
 //! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
+//! | review | [`Workflow::apply`], [`Workflow::line`], [`Rubric::compare`]: who may do what; where judgements differ |
+//! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
 //! | explain | [`explain`]: results in words, Vietnamese or English, as a [`page`] for Markdown or a terminal |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
-//! [`Instrument`] → [`Rubric`]; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`Findings`]. Each is a JSON
+//! [`Instrument`] → [`Rubric`]; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`AnnualPlan`], [`MediumTermPlan`],
+//! [`YearEndReport`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Findings`]. Each is a JSON
 //! object that says what it is in its `document` property.
 //!
 //! # What it does not do
