@@ -5,6 +5,7 @@ mod gaps;
 mod input;
 mod instruments;
 mod output;
+mod schema;
 mod score;
 mod terminal;
 mod trouble;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
                 usage::Command::Check(args) => check::run(&args, &output),
                 usage::Command::Score(args) => score::run(&args, &output),
                 usage::Command::Gaps(args) => gaps::run(&args, &output),
+                usage::Command::Schema(args) => schema::run(&args, &output),
             };
             (outcome, output)
         }

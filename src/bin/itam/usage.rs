@@ -3,9 +3,11 @@
 use crate::output::{MISUSE, Output};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use it_adoption_model::Locale;
 use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::schema::Draft;
+use it_adoption_model::{Kind, Locale};
 use std::process::ExitCode;
+use strum::VariantArray as _;
 
 const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
 const OPTIONS: &str = "Tùy chọn (options)";
@@ -60,6 +62,9 @@ pub(crate) enum Command {
     /// Xem còn thiếu gì để đạt một mức (what is missing to a level)
     #[command(help_template = TEMPLATE)]
     Gaps(Gaps),
+    /// Xem JSON Schema của một loại tài liệu (show the JSON Schema of a kind of document)
+    #[command(help_template = TEMPLATE)]
+    Schema(Schema),
 }
 
 #[derive(clap::Args)]
@@ -106,6 +111,16 @@ pub(crate) struct Gaps {
 }
 
 #[derive(clap::Args)]
+pub(crate) struct Schema {
+    /// Loại tài liệu; bỏ trống để xem các loại (kind of document; none lists them)
+    #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
+    pub(crate) kind: Option<Kind>,
+    /// Phiên bản ngôn ngữ JSON Schema (draft of JSON Schema)
+    #[arg(long, default_value = "2020-12", value_name = "BẢN", value_parser = draft(), help_heading = OPTIONS)]
+    pub(crate) draft: Draft,
+}
+
+#[derive(clap::Args)]
 pub(crate) struct FileArg {
     /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
     #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
@@ -139,6 +154,15 @@ fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
         "en" => Locale::En,
         _ => Locale::Vi,
     })
+}
+
+fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
+    let names = Kind::VARIANTS.iter().map(|kind| kind.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
+}
+
+fn draft() -> impl clap::builder::TypedValueParser<Value = Draft> {
+    PossibleValuesParser::new(["2020-12", "07"]).try_map(|name| name.parse::<Draft>())
 }
 
 /// Prints help, or says what is wrong with the command line.
