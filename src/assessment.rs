@@ -139,6 +139,9 @@ pub struct Answer {
     pub criterion: Id,
     /// The fact (giá trị).
     pub value: Value,
+    /// The plan and report it was read off, by identifier; absent where somebody stated it (suy ra từ các văn bản).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derived_from: Vec<Id>,
     /// What shows it (minh chứng).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,

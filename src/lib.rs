@@ -49,9 +49,12 @@ mod gaps;
 mod id;
 mod instrument;
 mod number;
+mod plan;
 mod principle;
 pub mod publish;
 mod read;
+mod report;
+mod review;
 mod rubric;
 mod rule;
 #[cfg(feature = "schema")]
@@ -60,6 +63,7 @@ mod school;
 mod score;
 mod scorecard;
 mod text;
+mod trial;
 mod wire;
 
 pub use assessment::*;
@@ -70,14 +74,18 @@ pub use gaps::*;
 pub use id::Id;
 pub use instrument::*;
 pub use number::{Count, Limit, Points};
+pub use plan::*;
 pub use principle::Principle;
 pub use read::{Document, Kind, MAX_DOCUMENT_BYTES, ReadError, Readable, kind, read, read_any};
+pub use report::*;
+pub use review::*;
 pub use rubric::{Rubric, Unsound};
 pub use rule::{Basis, Rule};
 pub use school::{School, SchoolYear, Stage};
 pub use score::{GapError, Unfit};
 pub use scorecard::*;
 pub use text::{Locale, Phrase, Text};
+pub use trial::*;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -4,6 +4,7 @@ use crate::wire::number;
 
 number! {
     /// Points (điểm): 0 to 1 000 000 000 in steps of 0.25, held exactly.
+    #[derive(Default)]
     Points(u32), steps: 4, min: 0, max: 1_000_000_000,
     vi: "số điểm từ 0 đến 1000000000, bước 0,25", en: "points from 0 to 1000000000 in steps of 0.25"
 }
@@ -12,12 +13,14 @@ number! {
     /// A limit that a measured value is held against (ngưỡng): 0 to 1 000 000 000 in steps of 0.25, held exactly.
     ///
     /// Its unit is the measure's: percent for shares and cut-offs, units of the thing for counts, amount per one for ratios.
+    #[derive(Default)]
     Limit(u32), steps: 4, min: 0, max: 1_000_000_000,
     vi: "ngưỡng từ 0 đến 1000000000, bước 0,25", en: "a limit from 0 to 1000000000 in steps of 0.25"
 }
 
 number! {
     /// A whole number of things (số lượng): 0 to 1 000 000 000.
+    #[derive(Default)]
     Count(u32), steps: 1, min: 0, max: 1_000_000_000,
     vi: "số nguyên từ 0 đến 1000000000", en: "a whole number from 0 to 1000000000"
 }

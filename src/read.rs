@@ -10,7 +10,10 @@ mod tree;
 pub use problem::ReadError;
 
 use crate::wire::{Strict, names};
-use crate::{Assessment, Findings, Gaps, Instrument, Scorecard};
+use crate::{
+    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, MediumTermPlan, Scorecard,
+    Submission, Workflow, YearEndReport,
+};
 use problem::Trouble;
 
 /// The longest document that is read, in bytes (16 MiB).
@@ -42,11 +45,23 @@ pub enum Kind {
     Gaps,
     /// [`Findings`]
     Findings,
+    /// [`AnnualPlan`]
+    AnnualPlan,
+    /// [`MediumTermPlan`]
+    MediumTermPlan,
+    /// [`YearEndReport`]
+    YearEndReport,
+    /// [`Submission`]
+    Submission,
+    /// [`Workflow`]
+    Workflow,
+    /// [`Comparison`]
+    Comparison,
 }
 
 names!(Kind {
-    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings",
-    en: "a kind of document: instrument, assessment, scorecard, gaps, findings"
+    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison",
+    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison"
 });
 
 /// A document of any kind.
@@ -62,6 +77,18 @@ pub enum Document {
     Gaps(Box<Gaps>),
     /// What checking found.
     Findings(Box<Findings>),
+    /// A year's plan.
+    AnnualPlan(Box<AnnualPlan>),
+    /// A plan for five years.
+    MediumTermPlan(Box<MediumTermPlan>),
+    /// What became of a year's plan.
+    YearEndReport(Box<YearEndReport>),
+    /// An assessment's way through the hands.
+    Submission(Box<Submission>),
+    /// Who may do what with a submission.
+    Workflow(Box<Workflow>),
+    /// Where two judgements differ.
+    Comparison(Box<Comparison>),
 }
 
 /// The kinds of document that [`read`] reads.
@@ -88,7 +115,19 @@ macro_rules! readable {
     };
 }
 
-readable!(Instrument, Assessment, Scorecard, Gaps, Findings);
+readable!(
+    Instrument,
+    Assessment,
+    Scorecard,
+    Gaps,
+    Findings,
+    AnnualPlan,
+    MediumTermPlan,
+    YearEndReport,
+    Submission,
+    Workflow,
+    Comparison,
+);
 
 /// Reads a document from JSON text in UTF-8.
 ///

@@ -402,7 +402,7 @@ macro_rules! number {
     ($(#[$doc:meta])* $name:ident($repr:ty), steps: $steps:literal, min: $min:literal, max: $max:literal,
      vi: $vi:literal, en: $en:literal) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name($repr);
 
         impl<'de> serde::Deserialize<'de> for $name {
@@ -441,11 +441,11 @@ macro_rules! number {
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 if $steps == 1 {
                     schemars::json_schema!({
-                        "type": "integer", "minimum": $min, "maximum": $max, "description": $en
+                        "type": "integer", "minimum": $min as u64, "maximum": $max as u64, "description": $en
                     })
                 } else {
                     schemars::json_schema!({
-                        "type": "number", "minimum": $min, "maximum": $max,
+                        "type": "number", "minimum": $min as u64, "maximum": $max as u64,
                         "multipleOf": 1.0 / f64::from($steps as u8), "description": $en
                     })
                 }
