@@ -1,7 +1,7 @@
 //! An assessment (phiếu đánh giá): one school, one school year, one instrument, one assessor, and the answers.
 
 use crate::wire::{names, tag};
-use crate::{Count, Date, Id, Phrase, Points, School, SchoolYear, Source, Text};
+use crate::{Count, Date, Id, Locale, Phrase, Points, School, SchoolYear, Source, Text};
 
 tag! {
     /// The `document` property of an [`Assessment`].
@@ -76,6 +76,16 @@ pub enum AssessorRole {
     External,
 }
 
+impl AssessorRole {
+    /// The role as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::SelfAssessment => locale.pick("tự đánh giá", "self-assessment"),
+            Self::External => locale.pick("đánh giá ngoài", "external evaluation"),
+        }
+    }
+}
+
 names!(AssessorRole {
     vi: "self hoặc external",
     en: "self or external"
@@ -123,6 +133,23 @@ pub enum ProvenanceKind {
     Published,
     /// Made up as an example; no real school (dựng làm ví dụ).
     Constructed,
+}
+
+impl ProvenanceKind {
+    /// The kind as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Measured => locale.pick("đo tại trường", "measured at the school"),
+            Self::Published => locale.pick(
+                "lấy từ văn bản đã công bố",
+                "taken from a published document",
+            ),
+            Self::Constructed => locale.pick(
+                "dựng làm ví dụ, không phải của trường nào",
+                "made up as an example, of no real school",
+            ),
+        }
+    }
 }
 
 names!(ProvenanceKind {

@@ -1,7 +1,7 @@
 //! What checking finds: a rule, a place, and the words for it.
 
 use crate::wire::{Expect, StringForm, names, string_serde, tag};
-use crate::{Phrase, Rule, Text};
+use crate::{Locale, Phrase, Rule, Text};
 
 tag! {
     /// The `document` property of [`Findings`].
@@ -110,6 +110,17 @@ pub enum Severity {
     Warning,
     /// Worth knowing (gợi ý).
     Advice,
+}
+
+impl Severity {
+    /// The severity as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Error => locale.pick("lỗi", "error"),
+            Self::Warning => locale.pick("cảnh báo", "warning"),
+            Self::Advice => locale.pick("gợi ý", "advice"),
+        }
+    }
 }
 
 names!(Severity {

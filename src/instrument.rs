@@ -7,7 +7,7 @@ mod builtin;
 pub use builtin::{Builtin, builtin};
 
 use crate::wire::{names, tag};
-use crate::{Citation, Count, Date, Id, Limit, Phrase, Points, Source, Stage, Text};
+use crate::{Citation, Count, Date, Id, Limit, Locale, Phrase, Points, Source, Stage, Text};
 
 tag! {
     /// The `document` property of an [`Instrument`].
@@ -143,6 +143,61 @@ pub enum GatePolicy {
     HoldGroup,
     /// Holds the whole at the lowest level; groups keep theirs (giữ kết quả chung ở mức thấp nhất).
     HoldWhole,
+}
+
+impl Method {
+    /// The method as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::LowestGroup => locale.pick(
+                "lấy mức thấp nhất trong các nhóm",
+                "the lowest level of any group",
+            ),
+            Self::Total => locale.pick(
+                "xếp theo tổng điểm của các nhóm",
+                "by the total points of all groups",
+            ),
+        }
+    }
+}
+
+impl GatePolicy {
+    /// The policy as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::HoldGroup => locale.pick(
+                "điều kiện không đạt hoặc chưa trả lời giữ nhóm của nó ở mức thấp nhất",
+                "a condition that fails or is not answered holds its group at the lowest level",
+            ),
+            Self::HoldWhole => locale.pick(
+                "điều kiện không đạt hoặc chưa trả lời giữ kết quả chung ở mức thấp nhất",
+                "a condition that fails or is not answered holds the whole at the lowest level",
+            ),
+        }
+    }
+}
+
+impl Instrument {
+    /// The level with this identifier.
+    pub fn level(&self, id: &Id) -> Option<&Level> {
+        self.levels.iter().find(|l| l.id == *id)
+    }
+
+    /// The group with this identifier.
+    pub fn group(&self, id: &Id) -> Option<&Group> {
+        self.groups.iter().find(|g| g.id == *id)
+    }
+
+    /// The criterion with this identifier.
+    pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
+        let mut criteria = self.groups.iter().flat_map(|g| &g.criteria);
+        criteria.find(|c| c.id == *id)
+    }
+
+    /// The source with this identifier.
+    pub fn source(&self, id: &Id) -> Option<&Source> {
+        self.sources.iter().find(|s| s.id == *id)
+    }
 }
 
 names! {

@@ -49,6 +49,7 @@ mod gaps;
 mod id;
 mod instrument;
 mod number;
+pub mod page;
 mod plan;
 mod principle;
 pub mod publish;

@@ -149,6 +149,7 @@ impl Rubric {
             school_year: assessment.school_year,
             instrument: self.reference(),
             role: assessment.role,
+            provenance: assessment.provenance.clone(),
             outcome: self.whole(sums.iter().map(|s| s.actual)),
             lowest: self.whole(sums.iter().map(|s| s.lowest)),
             highest: self.whole(sums.iter().map(|s| s.highest)),

@@ -24,6 +24,27 @@ pub enum Locale {
     En,
 }
 
+impl Locale {
+    /// The one of two wordings that is in this language.
+    pub fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+}
+
+/// One of two format strings, by the locale.
+macro_rules! say {
+    ($locale:expr, $vi:literal, $en:literal $(, $arg:expr)*) => {
+        match $locale {
+            $crate::Locale::Vi => format!($vi $(, $arg)*),
+            $crate::Locale::En => format!($en $(, $arg)*),
+        }
+    };
+}
+pub(crate) use say;
+
 /// A piece of text that is not empty: at least one character, of any kind.
 ///
 /// Composed (NFC) and decomposed (NFD) Vietnamese are both accepted and kept as they came.

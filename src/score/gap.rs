@@ -63,8 +63,12 @@ impl Rubric {
             school: card.school.clone(),
             school_year: card.school_year,
             instrument: card.instrument,
+            provenance: card.provenance.clone(),
             target: *target,
             outcome: card.outcome,
+            coverage: card.coverage,
+            method: card.method,
+            fidelity: card.fidelity,
             gaps: finder
                 .all(&card)
                 .filter_map(|(c, s)| finder.gap(c, s))
