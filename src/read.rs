@@ -11,8 +11,8 @@ pub use problem::ReadError;
 
 use crate::wire::{Strict, names};
 use crate::{
-    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, MediumTermPlan, Scorecard,
-    Submission, Workflow, YearEndReport,
+    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, LineError, MediumTermPlan,
+    Rollup, Scorecard, Submission, Workflow, YearEndReport,
 };
 use problem::Trouble;
 
@@ -57,11 +57,15 @@ pub enum Kind {
     Workflow,
     /// [`Comparison`]
     Comparison,
+    /// [`Rollup`]
+    Rollup,
+    /// [`LineError`]
+    LineError,
 }
 
 names!(Kind {
-    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison",
-    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison"
+    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error",
+    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error"
 });
 
 /// A document of any kind.
@@ -89,6 +93,10 @@ pub enum Document {
     Workflow(Box<Workflow>),
     /// Where two judgements differ.
     Comparison(Box<Comparison>),
+    /// The results of many schools, counted.
+    Rollup(Box<Rollup>),
+    /// A line that could not be scored.
+    LineError(Box<LineError>),
 }
 
 /// The kinds of document that [`read`] reads.
@@ -127,6 +135,8 @@ readable!(
     Submission,
     Workflow,
     Comparison,
+    Rollup,
+    LineError,
 );
 
 /// Reads a document from JSON text in UTF-8.
@@ -174,7 +184,7 @@ use serde::Deserialize as _;
 
 fn text(json: &[u8]) -> Result<&str, ReadError> {
     if json.len() > MAX_DOCUMENT_BYTES {
-        return Err(ReadError::new(Trouble::TooLong { bytes: json.len() }, 1, 1));
+        return Err(ReadError::too_long(json.len()));
     }
     str::from_utf8(json).map_err(|error| {
         let before = json.get(..error.valid_up_to()).unwrap_or_default();

@@ -419,7 +419,7 @@ macro_rules! number {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                if self.0 % $steps == 0 {
+                if self.0.is_multiple_of($steps) {
                     s.serialize_u64(u64::from(self.0 / $steps))
                 } else {
                     s.serialize_f64(self.0 as f64 / f64::from($steps as u8))
