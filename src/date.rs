@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn distance_in_days() {
-        let [a, b] = ["2024-02-28", "2025-03-01"].map(|d| Date::new(d));
+        let [a, b] = ["2024-02-28", "2025-03-01"].map(Date::new);
         assert_eq!(b.zip(a).map(|(b, a)| b.days_since(a)), Some(367));
     }
 

@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn order_is_that_of_the_text() {
-        let ids = ["A", "A.1", "A.10", "A.2", "B", "a"].map(|s| Id::new(s));
+        let ids = ["A", "A.1", "A.10", "A.2", "B", "a"].map(Id::new);
         assert!(ids.is_sorted());
     }
 

@@ -11,8 +11,8 @@ pub use problem::ReadError;
 
 use crate::wire::{Strict, names};
 use crate::{
-    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, LineError, MediumTermPlan,
-    Rollup, Scorecard, Submission, Workflow, YearEndReport,
+    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, LineError, Locale,
+    MediumTermPlan, Rollup, Scorecard, Submission, Workflow, YearEndReport,
 };
 use problem::Trouble;
 
@@ -63,6 +63,29 @@ pub enum Kind {
     LineError,
 }
 
+impl Kind {
+    /// The kind as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Instrument => locale.pick("bộ tiêu chí", "instrument"),
+            Self::Assessment => locale.pick("phiếu đánh giá", "assessment"),
+            Self::Scorecard => locale.pick("kết quả đánh giá", "scorecard"),
+            Self::Gaps => locale.pick("khoảng cách tới mức mục tiêu", "gaps"),
+            Self::Findings => locale.pick("kết quả kiểm tra", "findings"),
+            Self::AnnualPlan => locale.pick("kế hoạch năm", "annual plan"),
+            Self::MediumTermPlan => locale.pick("kế hoạch trung hạn", "medium-term plan"),
+            Self::YearEndReport => locale.pick("báo cáo tổng kết năm học", "year-end report"),
+            Self::Submission => locale.pick("hồ sơ nộp kết quả", "submission"),
+            Self::Workflow => locale.pick("quy trình xử lý", "workflow"),
+            Self::Comparison => {
+                locale.pick("đối chiếu tự đánh giá và đánh giá ngoài", "comparison")
+            }
+            Self::Rollup => locale.pick("tổng hợp nhiều trường", "rollup"),
+            Self::LineError => locale.pick("dòng lỗi", "line error"),
+        }
+    }
+}
+
 names!(Kind {
     vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error",
     en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error"
@@ -110,6 +133,15 @@ macro_rules! readable {
         $(impl Readable for $name {
             const KIND: Kind = Kind::$name;
         })+
+
+        impl Document {
+            /// The kind of document it is.
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$name(_) => Kind::$name,)+
+                }
+            }
+        }
 
         /// Reads a document of whatever kind its `document` property names.
         ///

@@ -3,7 +3,7 @@
 use super::voice::Voice;
 use crate::page::{Cell, Fact, Item, Page, Table, Tone, Words};
 use crate::text::say;
-use crate::{Citation, Criterion, Group, Id, Instrument, Locale, Measure, Step, Text};
+use crate::{Citation, Criterion, Fidelity, Group, Id, Instrument, Locale, Measure, Step, Text};
 
 /// Instruments, a row each: identifier, edition, size, and how official they are.
 pub fn instruments<'i>(
@@ -60,11 +60,16 @@ impl Voice<'_> {
     /// A citation as lines: the place, linked to the row of its source, and the note.
     fn cited(&self, citation: &Citation) -> Vec<Words> {
         let mut words = self.citation(citation);
-        if let Some(source) = citation
+        if let Some(id) = citation
             .source
-            .filter(|id| self.instrument.source(id).is_some())
+            .filter(|_| citation.fidelity != Fidelity::Authored)
         {
-            words = words.link(format!("#{}", self.anchor(source)));
+            let clause = citation.clause.as_ref().map(|c| format!("{c}, "));
+            let fidelity = citation.fidelity.label(self.locale);
+            words.text = format!("{}{id} ({fidelity})", clause.unwrap_or_default());
+            if self.instrument.source(&id).is_some() {
+                words = words.link(format!("#{}", self.anchor(id)));
+            }
         }
         let note = citation
             .note

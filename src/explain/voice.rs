@@ -289,13 +289,14 @@ impl<'i> Voice<'i> {
         }
     }
 
-    /// A source by its title and number.
+    /// A source by its full number, such as 4116/BGDĐT-CNTT, or else by its title.
     pub(crate) fn source(&self, source: &Source) -> String {
+        let number = source.number.as_ref().map(|n| n.as_str());
         let title = self.text(&source.title);
-        match source.number.as_ref().map(|n| n.as_str()) {
-            Some(number) if !title.contains(number) => format!("{number}, {title}"),
-            _ => title.to_owned(),
-        }
+        number
+            .filter(|n| n.contains('/'))
+            .unwrap_or(title)
+            .to_owned()
     }
 
     /// Who says so and how sure that is. What was authored never names a source.

@@ -9,6 +9,19 @@ pub struct Builtin {
     pub json: &'static str,
 }
 
+impl Builtin {
+    /// The built-in instrument that assessments name `id`.
+    ///
+    /// ```
+    /// use it_adoption_model::Builtin;
+    /// assert!(Builtin::find("operational").is_some());
+    /// assert!(Builtin::find("annex-5807").is_none());
+    /// ```
+    pub fn find(id: &str) -> Option<&'static Self> {
+        ALL.iter().find(|builtin| builtin.id == id)
+    }
+}
+
 const ALL: [Builtin; 2] = [
     Builtin {
         id: "operational",

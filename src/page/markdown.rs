@@ -72,6 +72,7 @@ fn words(words: &Words, line_feed: &str) -> String {
     let text = escaped(words.text.trim(), line_feed);
     let toned = match words.tone {
         Tone::Good | Tone::Warn | Tone::Bad if !text.is_empty() => format!("**{text}**"),
+        Tone::Quiet if !text.is_empty() => format!("*{text}*"),
         _ => text,
     };
     let linked = match &words.link {
@@ -94,17 +95,18 @@ fn escaped(text: &str, line_feed: &str) -> String {
         let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         for (at, c) in line.char_indices() {
             let next = line.get(at + 1..).and_then(|rest| rest.chars().next());
-            let block_start = match c {
+            let markup = match c {
                 '#' | '+' | '-' | '=' => at == 0,
                 '.' | ')' => digits > 0 && at == digits && next.is_none_or(char::is_whitespace),
+                '&' => next.is_some_and(|c| c == '#' || c.is_ascii_alphabetic()),
                 _ => false,
             };
             match c {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => {
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => {
                     out.push('\\');
                     out.push(c);
                 }
-                _ if block_start => {
+                _ if markup => {
                     out.push('\\');
                     out.push(c);
                 }

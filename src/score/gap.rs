@@ -2,10 +2,11 @@
 
 use super::Unfit;
 use super::judge::strictest;
+use crate::text::say;
 use crate::{
     Assessment, Change, Count, Criterion, CriterionScore, Gap, Gaps, GatePolicy, GroupLift, Id,
-    Limit, LowerBound, Measure, Method, More, Plain, Points, Rubric, Scorecard, Stage, State,
-    Value,
+    Limit, Locale, LowerBound, Measure, Method, More, Plain, Points, Rubric, Scorecard, Stage,
+    State, Value,
 };
 
 /// Why no gaps could be told.
@@ -22,6 +23,20 @@ pub enum GapError {
         /// The levels there are.
         levels: String,
     },
+}
+
+impl GapError {
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Unfit(Unfit(finding)) => finding.message.get(locale).to_owned(),
+            Self::UnknownLevel { target, levels } => say!(
+                locale,
+                "không có mức {target}; các mức là: {levels}",
+                "there is no level {target}; the levels are: {levels}"
+            ),
+        }
+    }
 }
 
 impl Rubric {

@@ -1,0 +1,224 @@
+//! The command line itself: commands, options, help, and what to say when it is misused.
+
+use crate::output::Output;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use it_adoption_model::Locale;
+use it_adoption_model::page::{Page, Tone, Words};
+use std::process::ExitCode;
+
+const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
+const OPTIONS: &str = "Tùy chọn (options)";
+const ARGUMENTS: &str = "Tham số (arguments)";
+
+/// Đo mức độ ứng dụng CNTT của nhà trường (how far a school has adopted IT)
+#[derive(clap::Parser)]
+#[command(
+    name = "itam",
+    version,
+    help_template = TEMPLATE,
+    subcommand_help_heading = "Lệnh (commands)",
+    subcommand_value_name = "LỆNH",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    after_help = "Mã thoát (exit codes): 0 tốt (fine), 1 tài liệu có lỗi (errors found), 2 không đọc được hoặc dùng sai (unreadable or misused)",
+)]
+pub(crate) struct Cli {
+    /// Ngôn ngữ của lời văn (language)
+    #[arg(long, global = true, default_value = "vi", value_name = "NGÔN NGỮ", value_parser = locale(), help_heading = OPTIONS)]
+    pub(crate) lang: Locale,
+    /// Xem hướng dẫn (help)
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = OPTIONS)]
+    help: Option<bool>,
+    /// Xem phiên bản (version)
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = OPTIONS)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Xem các bộ tiêu chí có sẵn (show the built-in instruments)
+    #[command(help_template = TEMPLATE)]
+    Instruments(Instruments),
+    /// Kiểm tra tài liệu theo các quy tắc (check documents against the rules)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Phiếu đánh giá được đối chiếu với bộ tiêu chí của --instrument, hoặc trong số các tệp, hoặc có sẵn.\n\
+            (An assessment is held against the instrument of --instrument, or among the files, or built in.)\n\n\
+            --format json: một tệp cho một tài liệu findings; nhiều tệp cho một mảng, mỗi tệp một phần tử\n\
+            {\"file\", \"instrument\", \"findings\"} hoặc {\"file\", \"problem\"}.\n\
+            (One file gives one findings document; several give an array with an element for each file.)"
+    )]
+    Check(Check),
+    /// Chấm điểm một phiếu đánh giá (score an assessment)
+    #[command(help_template = TEMPLATE)]
+    Score(Score),
+    /// Xem còn thiếu gì để đạt một mức (what is missing to a level)
+    #[command(help_template = TEMPLATE)]
+    Gaps(Gaps),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Instruments {
+    /// Mã bộ tiêu chí cần xem toàn bộ (identifier of the one to show whole)
+    #[arg(value_name = "MÃ", help_heading = ARGUMENTS)]
+    pub(crate) id: Option<String>,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    /// Các tệp JSON; "-" là đầu vào chuẩn (JSON files; "-" is standard input)
+    #[arg(value_name = "TỆP", required = true, help_heading = ARGUMENTS)]
+    pub(crate) files: Vec<String>,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Score {
+    #[command(flatten)]
+    pub(crate) file: FileArg,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Gaps {
+    #[command(flatten)]
+    pub(crate) file: FileArg,
+    /// Mã của mức muốn đạt (identifier of the level aimed at)
+    #[arg(long, value_name = "MỨC", help_heading = OPTIONS)]
+    pub(crate) target: String,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct FileArg {
+    /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
+    #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
+    pub(crate) file: String,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct InstrumentArg {
+    /// Bộ tiêu chí: mã có sẵn hoặc tệp JSON (instrument: a built-in identifier or a file)
+    #[arg(long, value_name = "MÃ|TỆP", help_heading = OPTIONS)]
+    pub(crate) instrument: Option<String>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct FormatArg {
+    /// Dạng kết quả (format)
+    #[arg(long, value_enum, default_value_t, value_name = "DẠNG", help_heading = OPTIONS)]
+    pub(crate) format: Format,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Text,
+    Json,
+    Markdown,
+}
+
+fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
+    PossibleValuesParser::new(["vi", "en"]).map(|lang| match lang.as_str() {
+        "en" => Locale::En,
+        _ => Locale::Vi,
+    })
+}
+
+/// Prints help, or says what is wrong with the command line.
+pub(crate) fn explain(error: &clap::Error) -> ExitCode {
+    if !error.use_stderr() {
+        return match error.print() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::from(2),
+        };
+    }
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return match error.print() {
+            Ok(()) | Err(_) => ExitCode::from(2),
+        };
+    }
+    let lang = language(std::env::args().skip(1));
+    let text = match lang {
+        Locale::Vi => vietnamese(error),
+        Locale::En => {
+            let text = error.to_string();
+            let first = text.split("\n\n").next().unwrap_or_default();
+            first.trim_start_matches("error: ").trim().to_owned()
+        }
+    };
+    let hint = lang.pick("Xem hướng dẫn: itam --help", "For help: itam --help");
+    let page = Page::default()
+        .paragraph(Words::new(format!("{}: {text}", lang.pick("lỗi", "error"))).tone(Tone::Bad))
+        .paragraph(hint);
+    Output::new(lang).complain(&page);
+    ExitCode::from(2)
+}
+
+/// The language asked for on a command line that could not be understood.
+fn language(args: impl Iterator<Item = String>) -> Locale {
+    let args: Vec<String> = args.collect();
+    let pair = args.windows(2).any(|pair| pair == ["--lang", "en"]);
+    match pair || args.iter().any(|arg| arg == "--lang=en") {
+        true => Locale::En,
+        false => Locale::Vi,
+    }
+}
+
+fn vietnamese(error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(one)) => one.clone(),
+        Some(ContextValue::Strings(many)) => many.join(", "),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let (argument, value) = (
+        context(ContextKind::InvalidArg),
+        context(ContextKind::InvalidValue),
+    );
+    let nearest = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::SuggestedSubcommand,
+    ]
+    .into_iter()
+    .map(context)
+    .find(|suggested| !suggested.is_empty());
+    let text = match error.kind() {
+        ErrorKind::UnknownArgument => format!("không có tùy chọn \"{argument}\""),
+        ErrorKind::InvalidSubcommand => {
+            format!(
+                "không có lệnh \"{}\"",
+                context(ContextKind::InvalidSubcommand)
+            )
+        }
+        ErrorKind::MissingSubcommand => "thiếu lệnh".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} cần một giá trị"),
+        ErrorKind::InvalidValue => {
+            let valid = context(ContextKind::ValidValue);
+            format!("giá trị \"{value}\" không dùng được cho {argument}; các giá trị là: {valid}")
+        }
+        ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
+        _ => error.to_string(),
+    };
+    match nearest {
+        Some(nearest) => format!("{text}; có phải là \"{nearest}\"?"),
+        None => text,
+    }
+}
