@@ -19,6 +19,7 @@ use crate::wire::tag;
 use crate::{
     AssessorRole, Fidelity, Id, InstrumentRef, Phrase, PointSum, SchoolYear, Stage, Whole,
 };
+use count::count;
 use list::{Absorb, Entry, absorbs, read_map, read_sorted, write_map};
 use std::collections::BTreeMap;
 
@@ -341,23 +342,19 @@ fn combination(stages: &[Stage]) -> u8 {
 impl Rollup {
     /// One result, counted.
     pub fn of(card: &crate::Scorecard) -> Self {
-        Self {
-            series: vec![Series::of(card)],
-            ..Self::default()
-        }
+        let mut rollup = Self::default();
+        rollup.add(card);
+        rollup
     }
 
     /// Counts one more result.
     pub fn add(&mut self, card: &crate::Scorecard) {
-        self.absorb(Self::of(card));
+        count(&mut self.series, card);
     }
 
     /// Counts one more school judged both by itself and from outside. Its two results count only if they are added too.
     pub fn add_comparison(&mut self, comparison: &crate::Comparison) {
-        self.absorb(Self {
-            disagreements: vec![Disagreement::of(comparison)],
-            ..Self::default()
-        });
+        count(&mut self.disagreements, comparison);
     }
 
     /// What both count, together.

@@ -7,3 +7,6 @@
     clippy::indexing_slicing
 )]
 mod examples;
+
+mod rollup;
+mod stream;

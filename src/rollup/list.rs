@@ -51,10 +51,7 @@ impl<T: Entry> Absorb for Vec<T> {
                 None => fresh.push(entry),
             }
         }
-        if !fresh.is_empty() {
-            self.append(&mut fresh);
-            *self = sorted(std::mem::take(self));
-        }
+        extend(self, fresh);
     }
 }
 
@@ -72,6 +69,31 @@ fn insert<T: Entry>(map: &mut BTreeMap<T::Key, T>, key: T::Key, entry: T) {
         std::collections::btree_map::Entry::Vacant(place) => {
             place.insert(entry);
         }
+    }
+}
+
+/// Changes the entry of this key, which is `new` if there was none.
+pub(super) fn with<T: Entry>(
+    list: &mut Vec<T>,
+    key: &T::Key,
+    new: impl FnOnce() -> T,
+    change: impl FnOnce(&mut T),
+) {
+    match list.binary_search_by(|known| known.key().cmp(key)) {
+        Ok(at) => list.get_mut(at).map_or((), change),
+        Err(at) => {
+            let mut entry = new();
+            change(&mut entry);
+            list.insert(at, entry);
+        }
+    }
+}
+
+/// Sorts in entries that have no like in the list yet, all at once.
+pub(super) fn extend<T: Entry>(list: &mut Vec<T>, mut fresh: Vec<T>) {
+    if !fresh.is_empty() {
+        list.append(&mut fresh);
+        *list = sorted(std::mem::take(list));
     }
 }
 
