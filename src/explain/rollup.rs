@@ -6,8 +6,8 @@ mod names;
 use crate::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
 use crate::text::say;
 use crate::{
-    CriterionTally, Fidelity, Instrument, Locale, ProvenanceKind, ProvenanceTally, Rollup, Series,
-    StageTally, Tally, UnitTally,
+    AssessorRole, CriterionTally, Fidelity, Instrument, Locale, ProvenanceKind, ProvenanceTally,
+    Rollup, Series, StageTally, Tally, UnitTally,
 };
 use names::Names;
 
@@ -16,6 +16,7 @@ const UNITS: usize = 30;
 
 /// The schools on each level, by stage, group, criterion and unit; the years side by side; self-assessment beside external evaluation.
 ///
+/// Of several years the last is told in full.
 /// `instruments` give the names; what none of them knows is shown by its identifier.
 pub fn rollup(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> Page {
     let page = Page::default().heading(
@@ -25,14 +26,18 @@ pub fn rollup(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> P
     if rollup.is_empty() {
         return page.paragraph(locale.pick("Chưa có kết quả nào.", "There are no results yet."));
     }
-    let names = |instrument| Names::new(instrument, instruments, locale);
-    let series = rollup.series().iter().fold(page, |page, series| {
-        page.append(one(series, &names(series.instrument)))
-    });
-    series
-        .append(compared::years(rollup, &names))
-        .append(compared::roles(rollup, &names))
-        .append(compared::disagreements(rollup, &names))
+    let of_instruments = rollup
+        .series()
+        .chunk_by(|a, b| a.instrument == b.instrument);
+    of_instruments
+        .fold(page, |page, all| match all.first() {
+            Some(first) => {
+                let names = Names::new(first.instrument, instruments, locale);
+                page.append(of_one(all, &names))
+            }
+            None => page,
+        })
+        .append(compared::disagreements(rollup, instruments, locale))
         .paragraph(
             Words::new(locale.pick(
                 "Tỷ lệ phần trăm được làm tròn đến một chữ số thập phân cho dễ đọc; số trường và tổng điểm là số đúng. Một trường nộp hai lần được tính hai lần.",
@@ -40,6 +45,21 @@ pub fn rollup(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> P
             ))
             .tone(Tone::Quiet),
         )
+}
+
+/// All series of one instrument: the last year of each role in full, the years beside one another, and the roles.
+fn of_one(all: &[Series], names: &Names<'_>) -> Page {
+    let role = |role: AssessorRole| all.iter().filter(move |series| series.role == role);
+    let roles = [AssessorRole::SelfAssessment, AssessorRole::External];
+    let last = roles.iter().filter_map(|r| role(*r).next_back());
+    let full = last.fold(Page::default(), |page, series| {
+        page.append(one(series, names))
+    });
+    let years = roles.iter().fold(full, |page, r| {
+        let series: Vec<&Series> = role(*r).collect();
+        page.append(compared::years(&series, names))
+    });
+    years.append(compared::roles(all, names))
 }
 
 fn one(series: &Series, names: &Names<'_>) -> Page {

@@ -3,31 +3,13 @@
 use super::names::{Names, Share};
 use crate::page::{Cell, Column, Page, Table, Tone, Words};
 use crate::text::say;
-use crate::{
-    AssessorRole, Disagreement, GroupTally, Id, InstrumentRef, Rollup, Series, StageTally, Tally,
-};
+use crate::{Disagreement, GroupTally, Id, Instrument, Locale, Rollup, Series, StageTally, Tally};
 
-/// The years of each instrument and role, if there are several.
-pub(super) fn years<'i>(rollup: &Rollup, names: &impl Fn(InstrumentRef) -> Names<'i>) -> Page {
-    let mut page = Page::default();
-    let mut roles: Vec<AssessorRole> = rollup.series().iter().map(|s| s.role).collect();
-    roles.sort_unstable();
-    roles.dedup();
-    for of_instrument in rollup
-        .series()
-        .chunk_by(|a, b| a.instrument == b.instrument)
-    {
-        for role in &roles {
-            let series: Vec<&Series> = of_instrument.iter().filter(|s| s.role == *role).collect();
-            if let [first, .., last] = series.as_slice() {
-                page = page.append(over_years(&series, first, last, &names(first.instrument)));
-            }
-        }
-    }
-    page
-}
-
-fn over_years(series: &[&Series], first: &Series, last: &Series, names: &Names<'_>) -> Page {
+/// The years of one instrument and role, if there are several.
+pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
+    let [first, .., last] = series else {
+        return Page::default();
+    };
     let totals: Vec<StageTally> = series.iter().map(|s| s.total()).collect();
     let all = totals.iter().fold(Vec::new(), |mut all, total| {
         let new = names.levels(&total.whole).into_iter();
@@ -135,16 +117,15 @@ fn beside(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Tab
     table
 }
 
-/// Self-assessment beside external evaluation, for each instrument and year that has both.
-pub(super) fn roles<'i>(rollup: &Rollup, names: &impl Fn(InstrumentRef) -> Names<'i>) -> Page {
-    let mut page = Page::default();
-    for pair in rollup.series().windows(2) {
-        let [own, external] = pair else { continue };
-        if (own.instrument, own.school_year) == (external.instrument, external.school_year) {
-            page = page.append(both_roles(own, external, &names(own.instrument)));
-        }
-    }
-    page
+/// Self-assessment beside external evaluation, in the last year that has both.
+pub(super) fn roles(all: &[Series], names: &Names<'_>) -> Page {
+    let both = all.windows(2).rev().find_map(|pair| match pair {
+        [own, external] if own.school_year == external.school_year => Some((own, external)),
+        _ => None,
+    });
+    both.map_or_else(Page::default, |(own, external)| {
+        both_roles(own, external, names)
+    })
 }
 
 fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
@@ -200,16 +181,12 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
 }
 
 /// The schools judged both ways, as far as comparisons were counted.
-pub(super) fn disagreements<'i>(
-    rollup: &Rollup,
-    names: &impl Fn(InstrumentRef) -> Names<'i>,
-) -> Page {
-    rollup
-        .disagreements()
-        .iter()
-        .fold(Page::default(), |page, one| {
-            page.append(disagreement(one, &names(one.instrument)))
-        })
+pub(super) fn disagreements(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> Page {
+    let all = rollup.disagreements().iter();
+    all.fold(Page::default(), |page, one| {
+        let names = Names::new(one.instrument, instruments, locale);
+        page.append(disagreement(one, &names))
+    })
 }
 
 fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
