@@ -93,8 +93,7 @@ impl schemars::JsonSchema for Date {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "Calendar day YYYY-MM-DD (ngày), 2000 to 2099.",
-            "format": "date",
+            "description": "Calendar day written YYYY-MM-DD, 2000-01-01 to 2099-12-31 (ngày).",
             "minLength": 10,
             "maxLength": 10,
             "pattern": DATE_PATTERN

@@ -1,7 +1,7 @@
 //! Results in words: what a scorecard, a list of gaps or a list of findings says to the people it is about.
 //!
 //! Each function makes a [`Page`]. Percentages in it are rounded and it says so; nothing is decided from them.
-//! Names that the instrument does not know are shown as their identifiers.
+//! The instrument handed in is the one that was scored with: it gives the names and the wording.
 
 mod finding;
 mod gap;

@@ -8,7 +8,7 @@ tag! {
     FindingsTag = "findings"
 }
 
-/// Everything that checking found in one document, in the order of the document (kết quả kiểm tra).
+/// Everything that checking found in one document, always in the same order (kết quả kiểm tra).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -185,9 +185,9 @@ impl schemars::JsonSchema for Pointer {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "JSON Pointer, RFC 6901 (vị trí trong tài liệu).",
-            "anyOf": [{ "type": "string", "maxLength": 0 }, { "type": "string", "pattern": "^/" }],
-            "not": { "type": "string", "pattern": "~(?:[^01]|$)" }
+            "description": "JSON Pointer, RFC 6901; empty for the document itself (vị trí trong tài liệu).",
+            "pattern": "^(?:/(?:[^/~]|~[01])*)*$",
+            "not": { "type": "string", "pattern": "^[^/]" }
         })
     }
 }
@@ -199,8 +199,9 @@ pub(crate) struct Place<'a> {
     key: Key<'a>,
 }
 
+/// One step of a [`Place`].
 #[derive(Clone, Copy)]
-enum Key<'a> {
+pub(crate) enum Key<'a> {
     Root,
     Name(&'a str),
     Index(usize),
@@ -223,6 +224,20 @@ impl<'a> Place<'a> {
         Place {
             parent: Some(self),
             key: Key::Index(index),
+        }
+    }
+
+    /// The place at the end of a path from here.
+    pub(crate) fn follow<T>(&self, path: &[Key<'_>], then: impl FnOnce(&Place<'_>) -> T) -> T {
+        match path {
+            [] => then(self),
+            [key, rest @ ..] => {
+                let next = Place {
+                    parent: Some(self),
+                    key: *key,
+                };
+                next.follow(rest, then)
+            }
         }
     }
 

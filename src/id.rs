@@ -65,7 +65,7 @@ impl schemars::JsonSchema for Id {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "Identifier (mã).",
+            "description": "Identifier: 1 to 40 characters out of A-Z, a-z, 0-9, dot, underscore, hyphen (mã).",
             "minLength": 1,
             "maxLength": Id::MAX,
             "pattern": "^[A-Za-z0-9._-]+$",

@@ -23,7 +23,7 @@
 //! | read | [`read`], [`read_any`]: JSON text to a document, or the first problem and where it is |
 //! | check | [`check`]: everything that breaks a rule, each [`Finding`] with a stable code |
 //! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
-//! | explain | [`explain`]: results in words, Vietnamese or English |
+//! | explain | [`explain`]: results in words, Vietnamese or English, as a [`page`] for Markdown or a terminal |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
@@ -79,7 +79,9 @@ pub use instrument::*;
 pub use number::{Count, Limit, PointSum, Points, Whole};
 pub use plan::*;
 pub use principle::Principle;
-pub use read::{Document, Kind, MAX_DOCUMENT_BYTES, ReadError, Readable, kind, read, read_any};
+pub use read::{
+    Document, Kind, MAX_DOCUMENT_BYTES, ReadError, Readable, kind, read, read_any, read_as,
+};
 pub use report::*;
 pub use review::*;
 pub use rollup::*;

@@ -4,8 +4,7 @@ use crate::wire::number;
 
 number! {
     /// Points (điểm): 0 to 1 000 000 000 in steps of 0.25, held exactly.
-    #[derive(Default)]
-    Points(u32), steps: 4, min: 0, max: 1_000_000_000,
+    Points(u32): Default, steps: 4, min: 0, max: 1_000_000_000,
     vi: "số điểm từ 0 đến 1000000000, bước 0,25", en: "points from 0 to 1000000000 in steps of 0.25"
 }
 
@@ -13,29 +12,25 @@ number! {
     /// A limit that a measured value is held against (ngưỡng): 0 to 1 000 000 000 in steps of 0.25, held exactly.
     ///
     /// Its unit is the measure's: percent for shares and cut-offs, units of the thing for counts, amount per one for ratios.
-    #[derive(Default)]
-    Limit(u32), steps: 4, min: 0, max: 1_000_000_000,
+    Limit(u32): Default, steps: 4, min: 0, max: 1_000_000_000,
     vi: "ngưỡng từ 0 đến 1000000000, bước 0,25", en: "a limit from 0 to 1000000000 in steps of 0.25"
 }
 
 number! {
     /// A whole number of things (số lượng): 0 to 1 000 000 000.
-    #[derive(Default)]
-    Count(u32), steps: 1, min: 0, max: 1_000_000_000,
+    Count(u32): Default, steps: 1, min: 0, max: 1_000_000_000,
     vi: "số nguyên từ 0 đến 1000000000", en: "a whole number from 0 to 1000000000"
 }
 
 number! {
     /// A whole number without a narrow bound (số nguyên lớn), such as a number of schools: 0 to 2^53 − 1, so that every language reads it exactly.
-    #[derive(Default)]
-    Whole(u64), steps: 1, min: 0, max: 9_007_199_254_740_991_u64,
+    Whole(u64): Default, steps: 1, min: 0, max: 9_007_199_254_740_991,
     vi: "số nguyên từ 0 đến 9007199254740991", en: "a whole number from 0 to 9007199254740991"
 }
 
 number! {
     /// A sum of points over many schools (tổng điểm): 0 to 2^51 − 1 in steps of 0.25, held exactly.
-    #[derive(Default)]
-    PointSum(u64), steps: 4, min: 0, max: 2_251_799_813_685_247_u64,
+    PointSum(u64): Default, steps: 4, min: 0, max: 2_251_799_813_685_247,
     vi: "tổng điểm từ 0 đến 2251799813685247, bước 0,25", en: "a sum of points from 0 to 2251799813685247 in steps of 0.25"
 }
 
@@ -81,6 +76,9 @@ impl Limit {
 }
 
 impl Count {
+    /// The greatest count any document can hold.
+    pub const MAX: Self = Self(1_000_000_000);
+
     /// A count of `number` things, up to 1 000 000 000.
     pub fn new(number: u32) -> Option<Self> {
         (number <= 1_000_000_000).then_some(Self(number))

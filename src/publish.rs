@@ -57,14 +57,12 @@ fn quiet(text: &str) -> Words {
     Words::new(text).tone(Tone::Quiet)
 }
 
-/// What a rule rests on; a place in this project's own documents is linked.
 fn basis(basis: Basis) -> Vec<Words> {
-    let clause = Words::new(format!("{}, {}", basis.source, basis.clause));
-    let clause = match basis.clause.strip_prefix("docs/") {
-        Some(file) => clause.link(file),
-        None => clause,
-    };
-    vec![clause, basis.fidelity.label(Locale::Vi).into()]
+    let place = format!("{}, {}", basis.source, basis.clause);
+    vec![
+        Words::new(place).link(basis.link),
+        basis.fidelity.label(Locale::Vi).into(),
+    ]
 }
 
 /// The built-in instruments as Markdown, in Vietnamese with English titles beside.

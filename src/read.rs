@@ -4,7 +4,9 @@
 //! [`check`](crate::check). Good input is read in one pass. Only when that fails is the text read
 //! again with its places kept, to say where.
 
+mod place;
 mod problem;
+mod syntax;
 mod tree;
 
 pub use problem::ReadError;
@@ -75,11 +77,9 @@ impl Kind {
             Self::AnnualPlan => locale.pick("kế hoạch năm", "annual plan"),
             Self::MediumTermPlan => locale.pick("kế hoạch trung hạn", "medium-term plan"),
             Self::YearEndReport => locale.pick("báo cáo tổng kết năm học", "year-end report"),
-            Self::Submission => locale.pick("hồ sơ nộp kết quả", "submission"),
-            Self::Workflow => locale.pick("quy trình xử lý", "workflow"),
-            Self::Comparison => {
-                locale.pick("đối chiếu tự đánh giá và đánh giá ngoài", "comparison")
-            }
+            Self::Submission => locale.pick("hồ sơ nộp kết quả đánh giá", "submission"),
+            Self::Workflow => locale.pick("quy trình xử lý hồ sơ", "workflow"),
+            Self::Comparison => locale.pick("bảng đối chiếu hai kết quả", "comparison"),
             Self::Rollup => locale.pick("tổng hợp nhiều trường", "rollup"),
             Self::LineError => locale.pick("dòng lỗi", "line error"),
         }
@@ -143,12 +143,12 @@ macro_rules! readable {
             }
         }
 
-        /// Reads a document of whatever kind its `document` property names.
+        /// Reads a document as one of `kind`, whatever its `document` property names.
         ///
         /// # Errors
-        /// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.
-        pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
-            match kind(json)? {
+        /// As [`read`], and for a `document` property that names another kind.
+        pub fn read_as(kind: Kind, json: &[u8]) -> Result<Document, ReadError> {
+            match kind {
                 $(Kind::$name => read::<$name>(json).map(|d| Document::$name(Box::new(d))),)+
             }
         }
@@ -171,6 +171,14 @@ readable!(
     LineError,
 );
 
+/// Reads a document of whatever kind its `document` property names.
+///
+/// # Errors
+/// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.
+pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
+    read_as(kind(json)?, json)
+}
+
 /// Reads a document from JSON text in UTF-8.
 ///
 /// Stricter than `serde_json::from_slice` in two ways, both of them the schema's: an array never
@@ -184,7 +192,7 @@ readable!(
 ///
 /// # Errors
 /// A [`ReadError`] for the first problem: text longer than [`MAX_DOCUMENT_BYTES`]; bytes that are not
-/// UTF-8; text that is not JSON, such as `{"a":` or nested beyond 128 levels; a value of the wrong type,
+/// UTF-8, or begin with a byte order mark; text that is not JSON, such as `{"a":` or nested beyond 128 levels; a value of the wrong type,
 /// such as `"9"` for a count; a value out of bounds, such as `2025-02-30` for a day; a property that is
 /// missing, unknown or stated twice.
 pub fn read<T: Readable>(json: &[u8]) -> Result<T, ReadError> {
@@ -218,13 +226,15 @@ fn text(json: &[u8]) -> Result<&str, ReadError> {
     if json.len() > MAX_DOCUMENT_BYTES {
         return Err(ReadError::too_long(json.len()));
     }
-    str::from_utf8(json).map_err(|error| {
+    let text = str::from_utf8(json).map_err(|error| {
         let before = json.get(..error.valid_up_to()).unwrap_or_default();
-        let line_start = before
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(0, |at| at + 1);
-        let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-        ReadError::new(Trouble::NotUtf8, line, before.len() - line_start + 1)
-    })
+        ReadError::new(
+            Trouble::NotUtf8,
+            place::end(str::from_utf8(before).unwrap_or_default()),
+        )
+    })?;
+    if text.starts_with('\u{feff}') {
+        return Err(ReadError::new(Trouble::ByteOrderMark, (1, 1)));
+    }
+    Ok(text)
 }

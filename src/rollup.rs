@@ -28,9 +28,7 @@ tag! {
     RollupTag = "rollup"
 }
 
-/// The results of many schools, counted (tổng hợp kết quả nhiều trường).
-///
-/// Lists are kept sorted and name each thing once; reading a document brings it into that form.
+/// The results of many schools, counted; every list is sorted and names each thing once, and reading a document brings it into that form (tổng hợp kết quả nhiều trường).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -111,9 +109,7 @@ pub struct StageTally {
     criteria: Vec<CriterionTally>,
 }
 
-/// The schools that one unit manages (các trường của một đơn vị quản lý).
-///
-/// For a unit's criteria, make a rollup of that unit's schools.
+/// The schools that one unit manages; for its criteria, make a rollup of its schools alone (các trường của một đơn vị quản lý).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]

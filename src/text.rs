@@ -44,6 +44,8 @@ macro_rules! say {
     };
 }
 pub(crate) use say;
+/// What stands where a person must still write something.
+const OPEN: &str = "…";
 
 /// A piece of text that is not empty: at least one character, of any kind.
 ///
@@ -67,6 +69,16 @@ impl Phrase {
     /// A phrase from wording of our own, which is never empty.
     pub(crate) fn known(text: &str) -> Self {
         Self(text.into())
+    }
+
+    /// An open place: `…`, like the dotted lines of Vietnamese forms. A person must still fill it.
+    pub fn open() -> Self {
+        Self(OPEN.into())
+    }
+
+    /// Whether it is an open place: exactly `…`.
+    pub fn is_open(&self) -> bool {
+        &*self.0 == OPEN
     }
 
     /// The characters.
@@ -119,6 +131,25 @@ impl Text {
             vi: Phrase::new(vi)?,
             en: Phrase::new(en),
         })
+    }
+
+    /// An open place, see [`Phrase::open`].
+    ///
+    /// ```
+    /// use it_adoption_model::Text;
+    /// assert!(Text::open().is_open());
+    /// assert!(!Text::new("Còn để trống…", "").unwrap().is_open());
+    /// ```
+    pub fn open() -> Self {
+        Self {
+            vi: Phrase::open(),
+            en: None,
+        }
+    }
+
+    /// Whether the Vietnamese is an open place.
+    pub fn is_open(&self) -> bool {
+        self.vi.is_open()
     }
 
     /// The words in `locale`; Vietnamese where there are no English ones.

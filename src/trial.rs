@@ -3,10 +3,7 @@
 use crate::wire::names;
 use crate::{Date, Evidence, Id, Phrase, Text};
 
-/// A new technology on its way from pilot to scale-up (thử nghiệm công nghệ mới).
-///
-/// The provincial letter asks for the three phases before a scale-up, in this order (task 2,
-/// principle 3). A phase that was not begun is absent.
+/// A new technology on its way from pilot to scale-up; a phase that was not begun is absent (thử nghiệm công nghệ mới).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -30,7 +27,7 @@ pub struct Trial {
 }
 
 impl Trial {
-    /// The phases before scale-up with their property names, in the order the letter asks for.
+    /// The phases that the provincial letter (task 2, principle 3) asks for before a scale-up, in its order, with their property names.
     pub fn phases(&self) -> [(&'static str, Option<&Phase>); 3] {
         [
             ("pilot", self.pilot.as_ref()),

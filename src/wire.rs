@@ -399,10 +399,10 @@ impl Visitor<'_> for NumberVisitor {
 
 /// A bounded number newtype. `steps` is how many of its units make 1 (4 for quarters, 1 for whole).
 macro_rules! number {
-    ($(#[$doc:meta])* $name:ident($repr:ty), steps: $steps:literal, min: $min:literal, max: $max:literal,
+    ($(#[doc = $doc:literal])* $name:ident($repr:ty) $(: $derive:ident)?, steps: $steps:literal, min: $min:literal, max: $max:literal,
      vi: $vi:literal, en: $en:literal) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash $(, $derive)?)]
         pub struct $name($repr);
 
         impl<'de> serde::Deserialize<'de> for $name {
@@ -439,14 +439,16 @@ macro_rules! number {
                 stringify!($name).into()
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let words: Vec<&str> = concat!($($doc),*).split_whitespace().collect();
+                let description = words.join(" ");
                 if $steps == 1 {
                     schemars::json_schema!({
-                        "type": "integer", "minimum": $min as u64, "maximum": $max as u64, "description": $en
+                        "type": "integer", "minimum": $min as u64, "maximum": $max as u64, "description": description
                     })
                 } else {
                     schemars::json_schema!({
                         "type": "number", "minimum": $min as u64, "maximum": $max as u64,
-                        "multipleOf": 1.0 / f64::from($steps as u8), "description": $en
+                        "multipleOf": 1.0 / f64::from($steps as u8), "description": description
                     })
                 }
             }

@@ -436,7 +436,7 @@ fn entries_of_the_same_name_are_added_up_on_reading() {
 #[test]
 fn the_page_tells_levels_years_and_both_roles() {
     let mut rollup = Rollup::default();
-    for (year, role, n) in [(0, 0, 2), (1, 0, 1), (1, 1, 0)] {
+    for (year, role, n) in [(0, 0, 2), (1, 0, 1), (1, 1, 2)] {
         rollup.add(&card(&Parts {
             year,
             role,

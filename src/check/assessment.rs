@@ -16,6 +16,12 @@ pub fn assessment(assessment: &Assessment) -> Findings {
         findings.add(&school.name("stages"), Rule::SchoolNoStage, &[]);
     }
     head(assessment, &mut findings);
+    alone(assessment, &mut findings);
+    findings
+}
+
+/// The answers by themselves.
+fn alone(assessment: &Assessment, findings: &mut Findings) {
     let answers = Place::ROOT.name("answers");
     let mut first: HashMap<Id, usize> = HashMap::new();
     for (at, answer) in assessment.answers.iter().enumerate() {
@@ -25,9 +31,8 @@ pub fn assessment(assessment: &Assessment) -> Findings {
             Misfit::repeated(answer.criterion, first)
                 .report(&place, |p, r, a| findings.add(p, r, a));
         }
-        evidence(answer, assessment.date, &place, &mut findings);
+        evidence(answer, assessment.date, &place, findings);
     }
-    findings
 }
 
 /// Checks an assessment against the rubric that its instrument gives.
@@ -39,10 +44,15 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
         findings.add(place, rule, args)
     });
     head(assessment, &mut findings);
+    if assessment.instrument.id != rubric.instrument().id {
+        alone(assessment, &mut findings);
+        return findings;
+    }
     in_force(assessment.school_year, rubric, &mut findings);
     let answers = Place::ROOT.name("answers");
     let mut first = Firsts::new(rubric.len());
     let mut likely = 0;
+    let mut astray = 0;
     for (at, answer) in assessment.answers.iter().enumerate() {
         let place = answers.index(at);
         match fit::answer(rubric, assessment, answer, likely) {
@@ -59,6 +69,8 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 if let Some(position) = rubric.position(&answer.criterion, likely) {
                     likely = position + 1;
                     first.note(position, at);
+                } else {
+                    astray += 1;
                 }
                 misfit.report(&place, |p, r, a| findings.add(p, r, a));
             }
@@ -66,7 +78,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
         evidence(answer, assessment.date, &place, &mut findings);
     }
     let missing = rubric.len().saturating_sub(first.count);
-    if missing > 0 {
+    if missing > astray {
         findings.add(
             &answers,
             Rule::AssessmentUnanswered,
@@ -187,10 +199,12 @@ fn asked(criterion: &Criterion, answer: &Answer, place: &Place<'_>, findings: &m
             );
         }
         Value::NotApplicable(_) | Value::NotAssessed(_) => {}
-        value if claims(criterion, value) => {
-            if criterion.evidence.is_some() && answer.evidence.is_empty() {
-                findings.add(place, Rule::AnswerEvidenceMissing, &args());
-            }
+        value
+            if claims(criterion, value)
+                && criterion.evidence.is_some()
+                && answer.evidence.is_empty() =>
+        {
+            findings.add(place, Rule::AnswerEvidenceMissing, &args());
         }
         _ => {}
     }

@@ -11,8 +11,8 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, locale: Locale) -> Page {
     let target = voice.level(&gaps.target);
     let title = say!(
         locale,
-        "Khoảng cách tới mức {target}",
-        "What is missing to the level {target}"
+        "Khoảng cách tới \"{target}\"",
+        "What is missing to \"{target}\""
     );
     let mut page = head(gaps, voice).append(lifts(gaps, voice));
     if !gaps.gaps.is_empty() {
@@ -21,8 +21,8 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, locale: Locale) -> Page {
                 2,
                 say!(
                     locale,
-                    "Mọi tiêu chí dưới mức {target}",
-                    "Every criterion below the level {target}"
+                    "Mọi tiêu chí dưới \"{target}\"",
+                    "Every criterion below \"{target}\""
                 ),
             )
             .table(table(&gaps.gaps, voice));
@@ -98,24 +98,25 @@ fn lifts(gaps: &Gaps, voice: Voice<'_>) -> Page {
         true => page.paragraph(
             Words::new(say!(
                 locale,
-                "Kết quả chung đã ở mức {target} hoặc cao hơn.",
-                "The whole is at the level {target} or above already."
+                "Kết quả chung đã đạt \"{target}\" hoặc cao hơn.",
+                "The whole is at \"{target}\" or above already."
             ))
             .tone(Tone::Good),
         ),
         false => page.table(table(&gaps.whole, voice)),
     };
+    if !gaps.groups.is_empty() {
+        page = page.heading(
+            2,
+            locale.pick(
+                "Ít việc nhất để nâng từng nhóm",
+                "The fewest changes that lift each group",
+            ),
+        );
+    }
     for lift in &gaps.groups {
-        let group = voice.group(&lift.group);
         page = page
-            .heading(
-                2,
-                say!(
-                    locale,
-                    "Ít việc nhất để nâng nhóm {group}",
-                    "The fewest changes that lift the group {group}"
-                ),
-            )
+            .heading(3, voice.group(&lift.group))
             .table(table(&lift.steps, voice));
     }
     page
@@ -126,9 +127,8 @@ fn table(gaps: &[Gap], voice: Voice<'_>) -> Table {
     let mut table = Table::new([
         locale.pick("Tiêu chí", "Criterion"),
         locale.pick("Cần làm", "To do"),
-        locale.pick("Từ mức", "From"),
-        locale.pick("Lên mức", "To"),
-        locale.pick(">Thêm điểm", ">Gain"),
+        locale.pick("Lên mức", "To level"),
+        locale.pick(">Thêm", ">Gain"),
     ]);
     for gap in gaps {
         let criterion = voice.instrument.criterion(&gap.criterion);
@@ -136,12 +136,15 @@ fn table(gaps: &[Gap], voice: Voice<'_>) -> Table {
             Some(_) => voice.rated(id),
             None => Words::new("–"),
         };
+        let gain = match gap.gain.quarters() {
+            0 => "–".to_owned(),
+            _ => format!("+{}", voice.number(gap.gain)),
+        };
         table.row([
             voice.criterion(&gap.criterion).into(),
             voice.change(criterion, &gap.change).into(),
-            level(gap.from).into(),
             level(gap.to).into(),
-            voice.number(gap.gain).into(),
+            gain.into(),
         ]);
     }
     table

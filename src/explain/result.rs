@@ -1,11 +1,13 @@
 //! A scorecard in words.
 
+mod criteria;
+
 use super::voice::Voice;
-use crate::page::{Bar, Cell, Column, Fact, Item, Page, Table, Tone, Words};
+use crate::page::{Bar, Fact, Item, Page, Table, Tone, Words};
 use crate::text::say;
 use crate::{
-    Band, Criterion, CriterionScore, Fidelity, GivenPoints, GroupScore, Id, Instrument, Locale,
-    Measure, Method, Outcome, Points, Scorecard, State, Value,
+    Band, Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, Method, Outcome,
+    Points, Scorecard, State,
 };
 
 /// A result as its school reads it: level, points, coverage and bounds; what failed and why; what to do next.
@@ -56,7 +58,13 @@ impl<'c> Teller<'c> {
                 voice.provenance(provenance),
             )));
         }
-        let level = voice.rated(card.outcome.level);
+        let mut level = voice.rated(card.outcome.level);
+        if card.outcome.held {
+            level.text += self.pick(
+                " (bị giữ vì điều kiện bắt buộc)",
+                " (held by a mandatory condition)",
+            );
+        }
         let result = [
             (self.pick("Mức độ", "Level"), level),
             (
@@ -152,13 +160,8 @@ impl<'c> Teller<'c> {
             }
             _ => String::new(),
         };
-        let fidelity = card.method_citation.fidelity;
-        let known = fidelity.label(voice.locale);
-        let words = Words::new(format!("{method} ({known}){detail}"));
-        match fidelity {
-            Fidelity::Authored => words.tone(Tone::Warn),
-            _ => words,
-        }
+        let known = card.method_citation.fidelity.label(voice.locale);
+        Words::new(format!("{method} ({known}){detail}"))
     }
 
     fn lowest_groups(&self) -> impl Iterator<Item = Id> + '_ {
@@ -196,8 +199,12 @@ impl<'c> Teller<'c> {
             return Words::new(self.pick("không có điều kiện bắt buộc", "there are none"));
         }
         if failed + open == 0 {
-            return Words::new(self.pick("không có điều kiện nào bị vi phạm", "none has failed"))
-                .tone(Tone::Good);
+            let met = self
+                .conditions_of()
+                .filter(|(_, s)| s.state == State::Answered)
+                .count();
+            let text = say!(self.voice.locale, "đạt {met}/{total}", "{met}/{total} met");
+            return Words::new(text).tone(Tone::Good);
         }
         let ids = |ids: &[Id]| ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
         let failed = (failed > 0).then(|| {
@@ -219,23 +226,15 @@ impl<'c> Teller<'c> {
 
     fn groups(&self) -> Page {
         let voice = &self.voice;
-        let open = self.card.groups.iter().any(|g| g.lowest != g.highest);
-        let column = |title: &str, numbers| Column {
-            title: title.to_owned(),
-            numbers,
-        };
-        let mut columns = vec![
-            column(self.pick("Nhóm", "Group"), false),
-            column("", false),
-            column(self.pick("Điểm", "Points"), true),
-            column("%", true),
-            column(self.pick("Mức độ", "Level"), false),
-            column(self.pick("Trả lời", "Answered"), true),
-        ];
-        if open {
-            columns.push(column(self.pick("Có thể", "Could be"), false));
-        }
-        let rows = self.card.groups.iter().map(|group| {
+        let mut table = Table::new([
+            self.pick("Nhóm", "Group"),
+            "",
+            self.pick(">Điểm", ">Points"),
+            ">%",
+            self.pick("Mức độ", "Level"),
+            self.pick(">Trả lời", ">Answered"),
+        ]);
+        for group in &self.card.groups {
             let outcome = &group.outcome;
             let (part, whole) = (outcome.earned.quarters(), outcome.applicable.quarters());
             let mut level = voice.rated(outcome.level);
@@ -244,7 +243,7 @@ impl<'c> Teller<'c> {
             }
             let members = self.card.criteria.iter().filter(|c| c.group == group.group);
             let answered = members.clone().filter(|c| c.state == State::Answered);
-            let mut row: Vec<Cell> = vec![
+            table.row([
                 voice.group(&group.group).into(),
                 Bar {
                     part,
@@ -256,232 +255,35 @@ impl<'c> Teller<'c> {
                 voice.percent(part, whole).into(),
                 level.into(),
                 format!("{}/{}", answered.count(), members.count()).into(),
-            ];
-            if open {
-                row.push(self.range(group).into());
-            }
-            row
-        });
-        let table = Table {
-            columns,
-            rows: rows.collect(),
-        };
+            ]);
+        }
         Page::default()
             .heading(2, self.pick("Các nhóm", "The groups"))
             .table(table)
+            .append(self.ranges())
     }
 
-    /// The lowest and highest result of a group.
-    fn range(&self, group: &GroupScore) -> String {
+    /// Between what the groups lie whose result is still open.
+    fn ranges(&self) -> Page {
         let voice = &self.voice;
-        let (low, high) = (&group.lowest, &group.highest);
-        let level = |outcome: &Outcome| voice.rated(outcome.level).text;
-        let points = |outcome: &Outcome| voice.number(outcome.earned);
-        let of = voice.number(high.applicable);
-        match low == high {
-            true => String::new(),
-            false if low.level == high.level => {
-                format!("{}–{}/{of}", points(low), points(high))
-            }
-            false => format!(
-                "{}–{}/{of}, {} – {}",
-                points(low),
-                points(high),
-                level(low),
-                level(high)
-            ),
-        }
-    }
-
-    fn conditions(&self) -> Page {
-        let voice = &self.voice;
-        let items: Vec<Item> = self
-            .conditions_of()
-            .map(|(criterion, score)| {
-                let title = voice.criterion(&criterion.id);
-                let (mark, state, tone) = match score.state {
-                    State::Answered if score.missed.is_none() => {
-                        ("✓", self.pick("đạt", "met"), Tone::Good)
-                    }
-                    State::Answered => ("✗", self.pick("không đạt", "failed"), Tone::Bad),
-                    State::NotAssessed => {
-                        ("✗", self.pick("chưa trả lời", "not answered"), Tone::Bad)
-                    }
-                    State::NotApplicable => (
-                        "–",
-                        self.pick("không áp dụng", "not applicable"),
-                        Tone::Quiet,
-                    ),
-                };
-                let words = Words::new(format!("{mark} {title}: {state}")).tone(tone);
-                let facts = match tone {
-                    Tone::Bad => self.needs(criterion, score),
-                    _ => Vec::new(),
-                };
-                Item { words, facts }
-            })
-            .collect();
-        if items.is_empty() {
-            return Page::default();
-        }
-        let policy = self.card.gates.policy.label(voice.locale);
-        let known = self.card.gates.citation.fidelity.label(voice.locale);
-        let effect = say!(
-            voice.locale,
-            "Hệ quả: {policy} ({known}).",
-            "Effect: {policy} ({known})."
-        );
-        Page::default()
-            .heading(2, self.pick("Điều kiện bắt buộc", "Mandatory conditions"))
-            .paragraph(effect)
-            .list(items)
-    }
-
-    fn criteria(&self) -> Page {
-        let scored = || self.known().filter(|(c, _)| !c.is_condition());
-        let best = |score: &CriterionScore| score.missed.is_none() && score.earned == score.maximum;
-        let answered = || scored().filter(|(_, s)| s.state == State::Answered);
-        let below = answered()
-            .filter(|(_, s)| !best(s))
-            .map(|(criterion, score)| {
-                let title = self.voice.criterion(&criterion.id);
-                let points = self.voice.out_of(score.earned, score.maximum);
-                let words = say!(
-                    self.voice.locale,
-                    "{title}: {points} điểm",
-                    "{title}: {points} points"
-                );
-                let tone = score.level.map_or(Tone::Plain, |l| self.voice.tone(&l));
-                Item {
-                    words: Words::new(words).tone(tone),
-                    facts: self.needs(criterion, score),
-                }
-            });
-        let open = self
-            .known()
-            .filter(|(_, s)| s.state != State::Answered)
-            .map(|(criterion, score)| {
-                let title = self.voice.criterion(&criterion.id);
-                let value = self.voice.value(Some(criterion), score.value.as_ref());
-                format!("{title}: {value}")
-            });
-        let mut full = Table::new([
-            self.pick("Tiêu chí", "Criterion"),
-            self.pick("Trả lời", "Answer"),
-            self.pick(">Điểm", ">Points"),
+        let mut table = Table::new([
+            self.pick("Nhóm", "Group"),
+            self.pick("Thấp nhất có thể", "Lowest possible"),
+            self.pick("Cao nhất có thể", "Highest possible"),
         ]);
-        for (criterion, score) in answered().filter(|(_, s)| best(s)) {
-            full.row([
-                self.voice.criterion(&criterion.id).into(),
-                self.voice
-                    .value(Some(criterion), score.value.as_ref())
-                    .into(),
-                self.voice.out_of(score.earned, score.maximum).into(),
+        let end = |outcome: &Outcome| {
+            let level = voice.rated(outcome.level);
+            let points = voice.out_of(outcome.earned, outcome.applicable);
+            Words::new(format!("{points} {}", level.text)).tone(level.tone)
+        };
+        for group in self.card.groups.iter().filter(|g| g.lowest != g.highest) {
+            table.row([
+                voice.group(&group.group).into(),
+                end(&group.lowest).into(),
+                end(&group.highest).into(),
             ]);
         }
-        let mut page = Page::default();
-        let titled = |title: &str, body: Page| match body.blocks.is_empty() {
-            true => body,
-            false => Page::default().heading(2, title).append(body),
-        };
-        page = page.append(titled(
-            self.pick(
-                "Tiêu chí chưa đạt điểm tối đa, và vì sao",
-                "Criteria below their maximum, and why",
-            ),
-            Page::default().list(below),
-        ));
-        page = page.append(titled(
-            self.pick(
-                "Tiêu chí chưa đánh giá hoặc không áp dụng",
-                "Criteria not assessed or not applicable",
-            ),
-            Page::default().list(open),
-        ));
-        page.append(titled(
-            self.pick("Tiêu chí đạt điểm tối đa", "Criteria at their maximum"),
-            Page::default().table(full),
-        ))
-    }
-
-    /// The answer, what it met, what it missed next, and who asks for it.
-    fn needs(&self, criterion: &Criterion, score: &CriterionScore) -> Vec<Fact> {
-        let voice = &self.voice;
-        let mut facts = vec![Fact::from((
-            self.pick("Trả lời", "Answer"),
-            voice.value(Some(criterion), score.value.as_ref()),
-        ))];
-        let (now, next) = (
-            self.pick("Mức hiện tại", "Level now"),
-            self.pick("Mức kế tiếp", "Next level"),
-        );
-        if let (Measure::Points(of), Some(Value::Points(given))) =
-            (&criterion.measure, &score.value)
-        {
-            facts.extend(self.items(criterion, given));
-            let at = of.bands.iter().position(|b| Some(b.level) == score.level);
-            let band = |at: Option<usize>| {
-                let band = of.bands.get(at?)?;
-                let unit = self.pick(" điểm", " points");
-                let text = format!("{}: {}", voice.level(&band.level), voice.band(band, unit));
-                Some(Words::new(text).tone(voice.tone(&band.level)))
-            };
-            facts.extend(band(at).map(|b| Fact::from((now, b))));
-            let missed = band(at.map(|at| at + 1)).map(|b| b.tone(Tone::Plain));
-            facts.extend(missed.map(|b| Fact::from((next, b))));
-        }
-        facts.extend(score.met.as_ref().map(|mark| {
-            let words = Words::new(voice.mark(criterion, mark)).tone(voice.tone(&mark.level));
-            Fact::from((now, words))
-        }));
-        facts.extend(
-            score
-                .missed
-                .as_ref()
-                .map(|mark| Fact::from((next, voice.mark(criterion, mark)))),
-        );
-        facts.push(Fact::from((
-            self.pick("Căn cứ", "Basis"),
-            voice.citation(&score.citation),
-        )));
-        let missed = score.missed.as_ref().and_then(|mark| {
-            let step = criterion.levels.iter().find(|s| s.level == mark.level)?;
-            step.threshold.as_ref()
-        });
-        facts.extend(
-            missed
-                .filter(|t| {
-                    t.citation.fidelity != score.citation.fidelity
-                        || t.citation.source != score.citation.source
-                        || t.citation.clause != score.citation.clause
-                })
-                .map(|t| {
-                    Fact::from((
-                        self.pick("Căn cứ của ngưỡng", "Basis of the limit"),
-                        voice.citation(&t.citation),
-                    ))
-                }),
-        );
-        facts
-    }
-
-    /// The points of a criterion's parts, where they were given one by one.
-    fn items(&self, criterion: &Criterion, given: &GivenPoints) -> Option<Fact> {
-        let Measure::Points(of) = &criterion.measure else {
-            return None;
-        };
-        let items = given.items.iter().map(|points| {
-            let item = of.items.iter().find(|i| i.id == points.item);
-            let title = item.map_or(points.item.as_str(), |i| self.voice.text(&i.title));
-            let earned = match item.and_then(|i| i.maximum) {
-                Some(maximum) => self.voice.out_of(points.earned, maximum),
-                None => self.voice.number(points.earned),
-            };
-            format!("{title}: {earned}")
-        });
-        let items = items.collect::<Vec<_>>();
-        (!items.is_empty())
-            .then(|| Fact::from((self.pick("Trong đó", "Of which"), items.join("; "))))
+        Page::default().table(table)
     }
 
     /// What to do next: conditions first, then what nobody has answered, then where most points are missing.
@@ -503,15 +305,14 @@ impl<'c> Teller<'c> {
             let scores = self.card.criteria.iter();
             scores.filter(|s| s.state == State::NotAssessed)
         };
-        let ids: Vec<&str> = open().map(|s| s.criterion.as_str()).collect();
-        if !ids.is_empty() {
-            let ids = ids.join(", ");
+        let count = open().count();
+        if count > 0 {
             let points = self.sum(open().map(|s| s.maximum.quarters()));
             items.push(
                 say!(
                     voice.locale,
-                    "Đánh giá các tiêu chí chưa có số liệu: {ids} (tối đa {points} điểm).",
-                    "Assess the criteria without a fact: {ids} (up to {points} points)."
+                    "Đánh giá {count} tiêu chí chưa có số liệu, mang tối đa {points} điểm.",
+                    "Assess the criteria without a fact ({count}), which carry up to {points} points."
                 )
                 .into(),
             );

@@ -52,7 +52,7 @@ impl<'i> Voice<'i> {
         let group = self.instrument.group(id);
         group.map_or_else(
             || id.to_string(),
-            |g| format!("{id} {}", self.text(&g.title)),
+            |g| format!("{id}. {}", self.text(&g.title)),
         )
     }
 
@@ -182,27 +182,31 @@ impl<'i> Voice<'i> {
         say!(self.locale, "{points} điểm", "{points} points")
     }
 
-    /// A level's requirement on this school: its limit, or its descriptor where there is no limit.
-    pub(crate) fn mark(&self, criterion: &Criterion, mark: &Mark) -> String {
+    /// A level's requirement on a school with these stages: its limit, or its descriptor where there is no limit.
+    pub(crate) fn mark(&self, criterion: &Criterion, mark: &Mark, stages: &[Stage]) -> String {
         let level = self.level(&mark.level);
         let step = criterion.levels.iter().find(|s| s.level == mark.level);
         let needs = match (mark.limit, step.and_then(|s| s.descriptor.as_ref())) {
-            (Some(limit), _) => Some(self.limit(&criterion.measure, limit)),
-            (None, Some(descriptor)) => Some(self.text(descriptor).to_owned()),
-            (None, None) => None,
+            (Some(limit), _) => self.limit(&criterion.measure, limit),
+            (None, Some(descriptor)) => self.text(descriptor).to_owned(),
+            (None, None) => return level,
         };
-        let needs = needs.map_or_else(|| level.clone(), |needs| format!("{level}: {needs}"));
-        match mark.stage {
-            Some(stage) => {
-                let stage = stage.label(self.locale);
-                say!(
+        let stage = mark.stage.map(|stage| {
+            let stage = stage.label(self.locale);
+            match stages {
+                [_] => say!(
                     self.locale,
-                    "{needs} (theo {stage}, ngưỡng chặt nhất trong các cấp học của trường)",
-                    "{needs} (for {stage}, the strictest limit among the school's stages)"
-                )
+                    " (ngưỡng của {stage})",
+                    " (the limit for {stage})"
+                ),
+                _ => say!(
+                    self.locale,
+                    " (ngưỡng của {stage}, chặt nhất trong các cấp học của trường)",
+                    " (the limit for {stage}, the strictest among the school's stages)"
+                ),
             }
-            None => needs,
-        }
+        });
+        format!("{level} – {needs}{}", stage.unwrap_or_default())
     }
 
     /// A limit on a measured value.
@@ -217,11 +221,17 @@ impl<'i> Voice<'i> {
             }
             Measure::Count(of) => {
                 let (number, unit) = (self.number(limit), self.text(&of.unit));
-                say!(
-                    self.locale,
-                    "từ {number} {unit} trở lên",
-                    "{number} {unit} or more"
-                )
+                let all = of
+                    .maximum
+                    .is_some_and(|m| u64::from(m.get()) * 4 == limit.quarters());
+                match all {
+                    true => say!(self.locale, "đủ {number} {unit}", "all {number} {unit}"),
+                    false => say!(
+                        self.locale,
+                        "từ {number} {unit} trở lên",
+                        "{number} {unit} or more"
+                    ),
+                }
             }
             Measure::Ratio(of) => {
                 let (number, amount, per) = (
@@ -280,13 +290,15 @@ impl<'i> Voice<'i> {
         }
     }
 
-    /// A source by its full number, such as 4116/BGDĐT-CNTT, or else by its title.
+    /// A source in short: its full number, such as 4116/BGDĐT-CNTT, or else its title without a remark in brackets at the end.
     pub(crate) fn source(&self, source: &Source) -> String {
         let number = source.number.as_ref().map(|n| n.as_str());
         let title = self.text(&source.title);
+        let remark = title.ends_with(')').then(|| title.rfind(" (")).flatten();
+        let short = remark.and_then(|at| title.get(..at)).unwrap_or(title);
         number
             .filter(|n| n.contains('/'))
-            .unwrap_or(title)
+            .unwrap_or(short)
             .to_owned()
     }
 
@@ -302,7 +314,7 @@ impl<'i> Voice<'i> {
         });
         let clause = citation.clause.as_ref().map(|c| c.as_str().to_owned());
         let place: Vec<String> = clause.into_iter().chain(source).collect();
-        Words::new(format!("{} ({fidelity})", place.join(", ")))
+        Words::new(format!("{}; {fidelity}", place.join(", ")))
     }
 
     /// A change that brings a criterion further.

@@ -69,7 +69,8 @@ fn bar(bar: &Bar) -> String {
 }
 
 fn words(words: &Words, line_feed: &str) -> String {
-    let text = escaped(words.text.trim(), line_feed);
+    let blank = |c: char| c.is_whitespace() || c.is_control();
+    let text = escaped(words.text.trim_matches(blank), line_feed);
     let toned = match words.tone {
         Tone::Good | Tone::Warn | Tone::Bad if !text.is_empty() => format!("**{text}**"),
         Tone::Quiet if !text.is_empty() => format!("*{text}*"),

@@ -1,7 +1,7 @@
 //! Whether an assessment fits a rubric: the errors that stop scoring, found in one walk that checking shares.
 
 use super::judge::{Judgement, Misfit, judge};
-use crate::finding::Place;
+use crate::finding::{Key, Place};
 use crate::{Answer, Assessment, Rubric, Rule, Value};
 
 type Args<'a> = &'a [(&'static str, String)];
@@ -41,7 +41,7 @@ pub(crate) fn head(
         report(&stages, Rule::SchoolNoStage, &[]);
     }
     for (at, stage) in assessment.school.stages.iter().enumerate() {
-        if !rubric.covers(*stage) {
+        if named.id == rubric_ref.id && !rubric.covers(*stage) {
             let args = [("stage", stage.to_string())];
             report(&stages.index(at), Rule::AssessmentStageNotCovered, &args);
         }
@@ -87,7 +87,7 @@ fn unknown(rubric: &Rubric, answer: &Answer) -> Misfit {
     };
     Misfit {
         rule,
-        path: &["criterion"],
+        path: vec![Key::Name("criterion")],
         args,
     }
 }
@@ -99,11 +99,6 @@ impl Misfit {
         answer: &Place<'_>,
         report: impl FnOnce(&Place<'_>, Rule, Args<'_>) -> T,
     ) -> T {
-        match self.path {
-            [] => report(answer, self.rule, &self.args),
-            [a] => report(&answer.name(a), self.rule, &self.args),
-            [a, b] => report(&answer.name(a).name(b), self.rule, &self.args),
-            [a, b, c, ..] => report(&answer.name(a).name(b).name(c), self.rule, &self.args),
-        }
+        answer.follow(&self.path, |place| report(place, self.rule, &self.args))
     }
 }

@@ -174,9 +174,7 @@ impl Shelf {
                 entry.findings = Some(check::instrument(&instrument))
             }
             Ok(Document::Assessment(assessment)) => self.assessment(&assessment, &mut entry),
-            Ok(_) => {
-                entry.findings = Some(Findings::default());
-            }
+            Ok(_) => entry.findings = Some(Findings::default()),
         }
         entry
     }

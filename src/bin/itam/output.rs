@@ -44,11 +44,13 @@ impl Output {
         self.write(&text)
     }
 
+    /// Writes to standard output. A reader that has seen enough and left is no failure.
     fn write(&self, text: &str) -> Result<(), Stop> {
         let mut out = anstream::stdout().lock();
-        out.write_all(text.as_bytes())
-            .and_then(|()| out.flush())
-            .map_err(Stop::Write)
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Stop::Write(error)),
+            _ => Ok(()),
+        }
     }
 
     /// Prints a page where errors go.
@@ -73,7 +75,6 @@ impl Output {
                 Ok(()) => ExitCode::from(ERRORS),
                 Err(stop) => self.stop(&stop),
             },
-            Stop::Write(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Stop::Write(error) => {
                 let text = both!(
                     "không ghi được kết quả: {error}",

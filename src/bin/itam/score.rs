@@ -2,9 +2,10 @@
 
 use crate::input::Assessed;
 use crate::output::Output;
-use crate::trouble::{Both, Stop};
+use crate::trouble::{Both, Stop, both};
 use crate::usage::{Format, Score};
-use it_adoption_model::explain;
+use it_adoption_model::page::Page;
+use it_adoption_model::{Instrument, Locale, Scorecard, explain};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &Score, output: &Output) -> Result<ExitCode, Stop> {
@@ -20,9 +21,33 @@ pub(crate) fn run(args: &Score, output: &Output) -> Result<ExitCode, Stop> {
     output.print(format, &card, || {
         let page = explain::scorecard(&card, assessed.rubric.instrument(), output.lang);
         match format {
-            Format::Text => page.append(assessed.remark(output.lang)),
+            Format::Text => page
+                .append(next(args, &card, assessed.rubric.instrument(), output.lang))
+                .append(assessed.remark(output.lang)),
             _ => page,
         }
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The command that tells how to come to the next level.
+fn next(args: &Score, card: &Scorecard, instrument: &Instrument, lang: Locale) -> Page {
+    let levels = instrument.levels.iter();
+    let mut above = levels
+        .skip_while(|level| Some(level.id) != card.outcome.level)
+        .skip(1);
+    let Some(level) = above.next() else {
+        return Page::default();
+    };
+    let file = args.file.as_deref().unwrap_or("-");
+    let (id, title) = (level.id, level.title.get(lang));
+    let with = args.instrument.instrument.as_ref();
+    let with = with
+        .map(|named| format!(" --instrument {named}"))
+        .unwrap_or_default();
+    let text = both!(
+        "Việc cần làm để đạt \"{title}\": itam gaps {file} --target {id}{with}",
+        "What to do to come to \"{title}\": itam gaps {file} --target {id}{with}"
+    );
+    Page::default().paragraph(lang.pick(&text.vi, &text.en))
 }

@@ -71,9 +71,10 @@ fn draw_facts(facts: &[Fact], indent: usize, width: usize, out: &mut String) {
         for at in 0..labels.len().max(lines.len()) {
             let left = labels.get(at).map_or("", String::as_str);
             let right = lines.get(at).map_or("", String::as_str);
-            let left = paint(&pad(left, label, false), Style::new().dimmed());
+            let gap = " ".repeat((label + GUTTER).saturating_sub(columns(left)));
+            let left = paint(left, Style::new().dimmed());
             let right = paint(right, tone(fact.value.tone));
-            push(out, indent, &format!("{left}{}{right}", " ".repeat(GUTTER)));
+            push(out, indent, format!("{left}{gap}{right}").trim_end());
         }
     }
 }
@@ -100,42 +101,53 @@ fn draw_table(table: &Table, width: usize, out: &mut String) {
     }
 }
 
-/// How wide each column is to be, if they fit beside each other at all.
+/// How wide each column is to be, if they fit beside each other at all: narrow ones as wide as they
+/// need, the others alike; bars take what is left.
 fn layout(table: &Table, width: usize) -> Option<Vec<usize>> {
-    let size = |at: usize, of: fn(&Words) -> usize, bar: usize| {
-        let column = table.columns.get(at);
-        let title = column.map_or(0, |c| of(&Words::new(c.title.as_str())));
+    let size = |at: usize, of: fn(&str) -> usize| {
+        let title = table.columns.get(at).map_or(0, |c| of(&c.title));
         let cells = table.rows.iter().filter_map(|row| row.get(at));
         let cells = cells.map(|cell| match cell {
-            Cell::Bar(_) => bar,
-            Cell::Lines(lines) => lines.iter().map(of).max().unwrap_or(0),
+            Cell::Bar(_) => BAR.0,
+            Cell::Lines(lines) => lines.iter().map(|w| of(&w.text)).max().unwrap_or(0),
         });
         cells.max().unwrap_or(0).max(title)
     };
-    let longest_line = |w: &Words| w.text.lines().map(columns).max().unwrap_or(0);
-    let longest_word = |w: &Words| {
-        let words = w.text.split([' ', '\n']).map(columns);
-        words.max().unwrap_or(0).min(WORD)
-    };
     let count = table.columns.len();
-    let gutters = GUTTER * count.saturating_sub(1);
-    let least: Vec<usize> = (0..count).map(|at| size(at, longest_word, BAR.0)).collect();
-    let most: Vec<usize> = (0..count).map(|at| size(at, longest_line, BAR.1)).collect();
-    let room = width.checked_sub(gutters + least.iter().sum::<usize>())?;
-    let wanted: Vec<usize> = most
-        .iter()
-        .zip(&least)
-        .map(|(m, l)| m.saturating_sub(*l))
-        .collect();
-    let sum = wanted.iter().sum::<usize>().max(1);
-    let share = |wanted: &usize| wanted * room.min(sum) / sum;
-    Some(
-        least
-            .iter()
-            .zip(&wanted)
-            .map(|(l, w)| l + share(w))
-            .collect(),
-    )
+    let mut room = width.checked_sub(GUTTER * count.saturating_sub(1))?;
+    let least: Vec<usize> = (0..count).map(|at| size(at, longest_word)).collect();
+    let most: Vec<usize> = (0..count).map(|at| size(at, longest_line)).collect();
+    room = room.checked_sub(least.iter().sum::<usize>())?;
+    let mut widths = least;
+    while room > 0 {
+        let wanting = widths
+            .iter_mut()
+            .zip(&most)
+            .filter(|(width, most)| **width < **most);
+        match wanting.min_by_key(|(width, _)| **width) {
+            Some((narrowest, _)) => *narrowest += 1,
+            None => break,
+        }
+        room -= 1;
+    }
+    for (at, width) in widths.iter_mut().enumerate() {
+        let bar = |row: &Vec<Cell>| matches!(row.get(at), Some(Cell::Bar(_)));
+        if table.rows.iter().any(bar) {
+            let more = room.min(BAR.1.saturating_sub(*width));
+            *width += more;
+            room -= more;
+        }
+    }
+    Some(widths)
+}
+
+fn longest_line(text: &str) -> usize {
+    text.lines().map(columns).max().unwrap_or(0)
+}
+
+fn longest_word(text: &str) -> usize {
+    let words = text.split([' ', '\n']).map(columns);
+    words.max().unwrap_or(0).min(WORD)
 }
 
 fn draw_rows(table: &Table, widths: &[usize], out: &mut String) {
@@ -186,7 +198,12 @@ fn draw_row(table: &Table, cells: &[Vec<Line>], widths: &[usize], out: &mut Stri
                 Some((line, style)) => (line.as_str(), *style),
                 None => ("", Style::new()),
             };
-            text += &paint(&pad(line, *width, column.numbers), style);
+            let blank = " ".repeat(width.saturating_sub(columns(line)));
+            let line = paint(line, style);
+            text += &match column.numbers {
+                true => format!("{blank}{line}"),
+                false => format!("{line}{blank}"),
+            };
             text += &" ".repeat(GUTTER);
         }
         push(out, INDENT, text.trim_end());
@@ -268,14 +285,6 @@ fn push(out: &mut String, indent: usize, line: &str) {
     out.push_str(&" ".repeat(indent));
     out.push_str(line);
     out.push('\n');
-}
-
-fn pad(text: &str, width: usize, right: bool) -> String {
-    let blank = " ".repeat(width.saturating_sub(columns(text)));
-    match right {
-        true => format!("{blank}{text}"),
-        false => format!("{text}{blank}"),
-    }
 }
 
 /// How many columns a text takes: combining marks, as in decomposed Vietnamese, take none.

@@ -29,7 +29,7 @@ impl From<Trouble> for Stop {
 #[derive(serde::Serialize)]
 pub(crate) struct Trouble {
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    place: Option<Place>,
+    place: Option<Box<Place>>,
     message: Both,
 }
 
@@ -90,13 +90,13 @@ impl Trouble {
     /// A text that could not be read as a document.
     pub(crate) fn unread(file: &str, bytes: &[u8], error: &ReadError) -> Self {
         Self {
-            place: Some(Place {
+            place: Some(Box::new(Place {
                 line: error.line(),
                 column: error.column(),
                 pointer: error.pointer().clone(),
                 file: file.to_owned(),
                 excerpt: excerpt(bytes, error.line()),
-            }),
+            })),
             message: Both::of(|lang| error.message(lang)),
         }
     }
@@ -108,7 +108,7 @@ impl Trouble {
         let Some(place) = &self.place else {
             return bad(format!("{error}: {message}"));
         };
-        let Place { line, column, .. } = place;
+        let Place { line, column, .. } = place.as_ref();
         let at = both!("dòng {line}, cột {column}", "line {line}, column {column}");
         let pointer = match place.pointer.as_str() {
             "" => lang.pick("cả tài liệu", "the whole document"),

@@ -1,6 +1,6 @@
 //! The command line itself: commands, options, help, and what to say when it is misused.
 
-use crate::output::Output;
+use crate::output::{MISUSE, Output};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use it_adoption_model::Locale;
@@ -22,6 +22,7 @@ const ARGUMENTS: &str = "Tham số (arguments)";
     disable_help_subcommand = true,
     disable_help_flag = true,
     disable_version_flag = true,
+    max_term_width = 100,
     after_help = "Mã thoát (exit codes): 0 tốt (fine), 1 tài liệu có lỗi (errors found), 2 không đọc được hoặc dùng sai (unreadable or misused)",
 )]
 pub(crate) struct Cli {
@@ -48,7 +49,7 @@ pub(crate) enum Command {
         help_template = TEMPLATE,
         after_help = "Phiếu đánh giá được đối chiếu với bộ tiêu chí của --instrument, hoặc trong số các tệp, hoặc có sẵn.\n\
             (An assessment is held against the instrument of --instrument, or among the files, or built in.)\n\n\
-            --format json: một tệp cho một tài liệu findings; nhiều tệp cho một mảng, mỗi tệp một phần tử\n\
+            --format json: một tệp cho một tài liệu findings; nhiều tệp cho một mảng, mỗi tệp một phần tử \
             {\"file\", \"instrument\", \"findings\"} hoặc {\"file\", \"problem\"}.\n\
             (One file gives one findings document; several give an array with an element for each file.)"
     )]
@@ -210,16 +211,11 @@ fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
 
 /// Prints help, or says what is wrong with the command line.
 pub(crate) fn explain(error: &clap::Error) -> ExitCode {
-    if !error.use_stderr() {
-        return match error.print() {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(_) => ExitCode::from(2),
-        };
-    }
-    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        return match error.print() {
-            Ok(()) | Err(_) => ExitCode::from(2),
-        };
+    let help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if help || !error.use_stderr() {
+        // Whoever asked for help and closed the stream misses nothing.
+        let _ = error.print();
+        return ExitCode::from(if help { MISUSE } else { 0 });
     }
     let lang = language(std::env::args().skip(1));
     let text = match lang {
@@ -235,7 +231,7 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
         .paragraph(Words::new(format!("{}: {text}", lang.pick("lỗi", "error"))).tone(Tone::Bad))
         .paragraph(hint);
     Output::new(lang).complain(&page);
-    ExitCode::from(2)
+    ExitCode::from(MISUSE)
 }
 
 /// The language asked for on a command line that could not be understood.
