@@ -11,6 +11,11 @@ pub struct Date {
 }
 
 impl Date {
+    const FIRST: Self = Self {
+        day: civil::date(2000, 1, 1),
+        text: *b"2000-01-01",
+    };
+
     /// A day from its ISO form, or `None`: for `"2025-02-30"`, `"1999-12-31"`, `"5/9/2025"`.
     ///
     /// ```
@@ -30,6 +35,11 @@ impl Date {
         let year = 2000 + i16::from(two(y1, y2)?);
         let day = civil::Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()?;
         Some(Self { day, text })
+    }
+
+    /// A day from 2000 to 2099 that is known to exist.
+    pub(crate) fn known(year: u16, month: u8, day: u8) -> Self {
+        Self::new(&format!("{year}-{month:02}-{day:02}")).unwrap_or(Self::FIRST)
     }
 
     /// The ISO form.

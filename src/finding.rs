@@ -36,6 +36,16 @@ impl Findings {
             .count()
     }
 
+    /// Takes what was found in a document that stands at `place` inside this one.
+    pub(crate) fn take(&mut self, place: &Place<'_>, inner: Findings) {
+        let outer = place.pointer();
+        self.findings
+            .extend(inner.findings.into_iter().map(|finding| Finding {
+                pointer: Pointer(format!("{}{}", outer.0, finding.pointer.0)),
+                ..finding
+            }));
+    }
+
     pub(crate) fn add(&mut self, place: &Place<'_>, rule: Rule, args: &[(&'static str, String)]) {
         self.findings.push(rule.at(place, args));
     }

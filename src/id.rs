@@ -32,6 +32,20 @@ impl Id {
         (len > 0 && text.as_bytes().iter().all(fits)).then_some(Self { bytes, len })
     }
 
+    /// A letter and a number, such as `O12`.
+    pub(crate) fn numbered(letter: char, number: usize) -> Self {
+        let mut id = Self {
+            bytes: [0; Self::MAX],
+            len: 0,
+        };
+        let text = format!("{letter}{number}");
+        for (byte, from) in id.bytes.iter_mut().zip(text.bytes()) {
+            *byte = from;
+            id.len += 1;
+        }
+        id
+    }
+
     /// The characters.
     pub fn as_str(&self) -> &str {
         let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();

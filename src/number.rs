@@ -69,6 +69,11 @@ impl Limit {
             .filter(|l| l.0 <= 4_000_000_000)
     }
 
+    /// The least whole number of things that is not below it.
+    pub(crate) fn round_up(self) -> Count {
+        Count(self.0.div_ceil(4))
+    }
+
     /// How many quarters of one.
     pub fn quarters(self) -> u64 {
         u64::from(self.0)

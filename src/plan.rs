@@ -145,6 +145,47 @@ impl Period {
             Self::CalendarYear(year) => day.year() == year.get(),
         }
     }
+
+    /// Whether the period was over before `day`.
+    pub fn ends_before(self, day: Date) -> bool {
+        match self {
+            Self::SchoolYear(year) => year.ends_before(day),
+            Self::CalendarYear(year) => day.year() > year.get(),
+        }
+    }
+
+    /// Whether `day` lies in the period or in the time in which it is reported on: the summer after a school
+    /// year (see [`SchoolYear::embraces`]), January to March after a calendar year. This library's choice, no rule of law.
+    pub fn embraces_report(self, day: Date) -> bool {
+        let after = |year: Year| day.year() == year.get() + 1 && day.month() <= 3;
+        self.embraces(day) || matches!(self, Self::CalendarYear(year) if after(year))
+    }
+
+    /// The school year that ends in the period.
+    pub fn school_year(self) -> Option<SchoolYear> {
+        match self {
+            Self::SchoolYear(year) => Some(year),
+            Self::CalendarYear(year) => SchoolYear::starting(year.get().checked_sub(1)?),
+        }
+    }
+
+    /// Whether it is the school year, or a calendar year in which part of it lies.
+    pub(crate) fn meets(self, year: SchoolYear) -> bool {
+        match self {
+            Self::SchoolYear(own) => own == year,
+            Self::CalendarYear(own) => [year.start(), year.start() + 1].contains(&own.get()),
+        }
+    }
+
+    /// Whether it is over, by the calendar years it ends and begins in, before `other` begins.
+    pub fn is_before(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::SchoolYear(year), Self::SchoolYear(other)) => year < other,
+            (Self::SchoolYear(year), Self::CalendarYear(other)) => year.start() + 1 < other.get(),
+            (Self::CalendarYear(year), Self::SchoolYear(other)) => year.get() < other.start(),
+            (Self::CalendarYear(year), Self::CalendarYear(other)) => year < other,
+        }
+    }
 }
 
 impl std::fmt::Display for Period {

@@ -1,5 +1,12 @@
 //! Review (thẩm tra): an assessment's way through the hands, who may do what, and where judgements differ.
 
+mod builtin;
+mod moves;
+pub(crate) mod replay;
+
+pub use builtin::builtin_workflow;
+pub use moves::Refused;
+
 use crate::wire::{names, tag};
 use crate::{
     Assessment, Citation, Count, Date, Id, InstrumentRef, Outcome, Phrase, Points, School,
@@ -332,9 +339,9 @@ pub struct Comparison {
     pub self_outcome: Outcome,
     /// The whole as judged from outside (kết quả chung theo đánh giá ngoài).
     pub external_outcome: Outcome,
-    /// The groups whose level or points differ (các nhóm khác nhau).
+    /// The groups whose level or points differ, in the order of the instrument (các nhóm khác nhau).
     pub groups: Vec<GroupDifference>,
-    /// The criteria whose answer, level or points differ (các tiêu chí khác nhau).
+    /// The criteria whose state, level or points differ, in the order of the instrument (các tiêu chí khác nhau).
     pub criteria: Vec<CriterionDifference>,
 }
 

@@ -4,10 +4,22 @@
 //! document in `rule/`: each file adds its rows to those before it and hands them on to the next.
 
 mod assessment;
+mod comparison;
 mod instrument;
+mod plan;
+mod report;
+mod submission;
+mod trial;
+mod workflow;
 
 use assessment::assessment;
+use comparison::comparison;
 use instrument::instrument;
+use plan::plan;
+use report::report;
+use submission::submission;
+use trial::trial;
+use workflow::workflow;
 
 use crate::finding::Place;
 use crate::wire::{Expect, StringForm, string_serde};
@@ -26,13 +38,24 @@ pub struct Basis {
     pub link: &'static str,
 }
 
-/// What a document's own meaning requires, as this project reads it.
-const SENSE: Basis = Basis {
-    fidelity: Fidelity::Authored,
-    source: "it-adoption-model",
-    clause: "docs/design.md",
-    link: "design.md#reading-and-checking",
-};
+/// What a document's own meaning requires, as this project reads it in a section of its design.
+macro_rules! sense {
+    ($section:literal) => {
+        Basis {
+            fidelity: Fidelity::Authored,
+            source: "it-adoption-model",
+            clause: concat!("docs/", $section),
+            link: $section,
+        }
+    };
+}
+
+const INSTRUMENT: Basis = sense!("design.md#an-instrument");
+const SCORING: Basis = sense!("design.md#scoring-exactly");
+const CHECKING: Basis = sense!("design.md#reading-and-checking");
+const PLANNING: Basis = sense!("design.md#the-years-documents-checked");
+const REVIEW: Basis = sense!("design.md#review");
+const DERIVING: Basis = sense!("design.md#deriving-and-drafting");
 
 /// What the provincial letter lays down; the letter itself was read.
 const fn letter(clause: &'static str) -> Basis {
@@ -44,6 +67,14 @@ const fn letter(clause: &'static str) -> Basis {
     }
 }
 
+/// What the model's forerunner lays down; the first part of its annex was read.
+const GUIDANCE_4116: Basis = Basis {
+    fidelity: Fidelity::Read,
+    source: "Công văn số 4116/BGDĐT-CNTT ngày 08/9/2017 của Bộ GD&ĐT",
+    clause: "phụ lục I",
+    link: "model.md#operational-guidance-4116",
+};
+
 /// What the letter lays down as a principle.
 fn principle(principle: Principle) -> Basis {
     Basis {
@@ -51,6 +82,14 @@ fn principle(principle: Principle) -> Basis {
         ..letter(principle.clause())
     }
 }
+
+/// The way of a result through the hands, as secondary sources tell it of decision 4725.
+const WAY_4725: Basis = Basis {
+    fidelity: Fidelity::Reported,
+    source: "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022",
+    clause: "quy trình và thời hạn",
+    link: "model.md#operational-index-4725",
+};
 
 /// One row of the registry.
 struct Row {
@@ -92,7 +131,7 @@ macro_rules! rules {
     };
 }
 
-instrument! { {} assessment rules }
+instrument! { {} assessment plan trial report submission workflow comparison rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

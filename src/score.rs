@@ -3,20 +3,24 @@
 //! Nothing here is rounded. The functions follow the sentences of `docs/design.md`, section Scoring.
 
 mod bands;
+mod comparison;
 pub(crate) mod fit;
 mod gap;
 mod judge;
+mod order;
 
 pub(crate) use bands::reached;
+pub use comparison::CompareError;
+pub(crate) use comparison::apart;
 pub use gap::GapError;
-pub(crate) use judge::Misfit;
+pub(crate) use judge::{Judgement, Misfit, strictest};
+pub(crate) use order::compare;
 
 use crate::finding::Place;
 use crate::{
     Assessment, Count, Coverage, CriterionScore, Fidelity, Finding, GatePolicy, Gates, GroupScore,
     Instrument, Method, Outcome, Points, Rubric, Scorecard, State, Value,
 };
-use judge::Judgement;
 
 /// An assessment that does not fit the rubric: the first error that checking would find.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

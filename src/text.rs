@@ -45,7 +45,7 @@ macro_rules! say {
 }
 pub(crate) use say;
 /// What stands where a person must still write something.
-const OPEN: &str = "…";
+pub(crate) const OPEN: &str = "…";
 
 /// A piece of text that is not empty: at least one character, of any kind.
 ///
@@ -131,6 +131,14 @@ impl Text {
             vi: Phrase::new(vi)?,
             en: Phrase::new(en),
         })
+    }
+
+    /// A text in both languages from wording of our own.
+    pub(crate) fn known(vi: &str, en: &str) -> Self {
+        Self {
+            vi: Phrase::known(vi),
+            en: Some(Phrase::known(en)),
+        }
     }
 
     /// An open place, see [`Phrase::open`].

@@ -262,11 +262,17 @@ fn cases(kind: Kind) -> Vec<Case> {
     let sites = sites(&root, &seeds);
     let mut all = BTreeSet::new();
     nodes(&root, "#", &mut all);
+    let unreached: Vec<&String> = all
+        .iter()
+        .filter(|node| !sites.contains_key(*node))
+        .collect();
+    assert!(
+        unreached.is_empty(),
+        "no document in tests/seeds/{kind}.json reaches {unreached:#?}"
+    );
     let mut cases: Vec<Case> = Vec::new();
     for node in &all {
-        let site = sites
-            .get(node)
-            .unwrap_or_else(|| panic!("no seed of {kind} reaches {node}"));
+        let site = &sites[node];
         let way: Vec<&str> = site.place.split('/').skip(1).collect();
         let seed = pruned(&root, "#", &seeds[site.seed], &way);
         let first = |key: &&str| {

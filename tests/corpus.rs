@@ -32,6 +32,8 @@ struct Case {
     valid: bool,
     pointer: Option<String>,
     instrument: Option<String>,
+    #[serde(default)]
+    with: Vec<Json>,
     findings: Option<Vec<Expected>>,
     scorecard: Option<Json>,
 }
@@ -93,6 +95,14 @@ fn rubric(path: &str) -> Rubric {
     Rubric::new(instrument).unwrap_or_else(|e| panic!("{path}: {e}"))
 }
 
+/// The documents that the case's own is checked together with.
+fn beside(case: &Case, place: &str) -> Vec<Document> {
+    let read = |document: &Json| {
+        read_any(document.to_string().as_bytes()).unwrap_or_else(|e| panic!("{place}: beside: {e}"))
+    };
+    case.with.iter().map(read).collect()
+}
+
 /// The document, read as the kind the case names, or where it cannot be.
 fn reading(case: &Case) -> Result<Document, String> {
     let text = case.document.to_string();
@@ -103,12 +113,29 @@ fn reading(case: &Case) -> Result<Document, String> {
     }
 }
 
-fn checking(document: &Document, rubric: Option<&Rubric>) -> Findings {
+fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -> Findings {
+    if !beside.is_empty() {
+        let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
+        let named = |instrument| rubric.filter(|rubric| rubric.reference() == instrument);
+        return check::together(&documents, &named).swap_remove(0);
+    }
     match (document, rubric) {
         (Document::Instrument(document), None) => check::instrument(document),
         (Document::Assessment(document), None) => check::assessment(document),
         (Document::Assessment(document), Some(rubric)) => {
             check::assessment_against(document, rubric)
+        }
+        (Document::AnnualPlan(document), None) => check::annual_plan(document),
+        (Document::AnnualPlan(document), Some(rubric)) => {
+            check::annual_plan_against(document, rubric)
+        }
+        (Document::MediumTermPlan(document), None) => check::medium_term_plan(document),
+        (Document::MediumTermPlan(document), Some(rubric)) => {
+            check::medium_term_plan_against(document, rubric)
+        }
+        (Document::YearEndReport(document), None) => check::year_end_report(document),
+        (Document::YearEndReport(document), Some(rubric)) => {
+            check::year_end_report_against(document, rubric)
         }
         _ => panic!("no check is known for this case"),
     }
@@ -145,7 +172,7 @@ fn holds(case: &Case, place: &str) {
         );
     };
     let rubric = case.instrument.as_deref().map(rubric);
-    let findings = checking(&document, rubric.as_ref());
+    let findings = checking(&document, &beside(case, place), rubric.as_ref());
     let found: Vec<Expected> = findings.findings.iter().map(expected).collect();
     assert_eq!(&found, expected_findings, "{place}");
     let (Document::Assessment(assessment), Some(rubric)) = (document, rubric) else {

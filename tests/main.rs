@@ -13,6 +13,8 @@ mod cli;
 #[cfg(feature = "schema")]
 mod constraints;
 mod corpus;
+mod derive;
+mod draft;
 #[cfg(feature = "schema")]
 mod equivalence;
 mod examples;
@@ -24,6 +26,9 @@ mod page;
 mod properties;
 mod published;
 mod reading;
+mod real;
+mod real_plans;
+mod review;
 mod rollup;
 #[cfg(feature = "schema")]
 mod schema;
@@ -31,3 +36,4 @@ mod scoring;
 #[cfg(feature = "schema")]
 mod seeds;
 mod stream;
+mod year;

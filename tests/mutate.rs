@@ -31,8 +31,10 @@ impl Rng {
 
 /// What mutations draw from.
 pub(crate) struct Pool {
-    /// Valid documents of all kinds.
-    documents: Vec<Value>,
+    /// Every value in valid documents of all kinds, the documents among them.
+    subtrees: Vec<Value>,
+    /// Every property in them.
+    members: Vec<(String, Value)>,
     /// Property names of all schemas.
     keys: Vec<String>,
     /// Fixed strings of all schemas, and strings at the edge of what a pattern accepts.
@@ -87,12 +89,16 @@ const EDGES: &[&str] = &[
 ];
 
 impl Pool {
-    pub(crate) fn new(documents: Vec<Value>, schemas: &[Value]) -> Self {
+    pub(crate) fn new(documents: &[Value], schemas: &[Value]) -> Self {
         let mut pool = Self {
-            documents,
+            subtrees: Vec::new(),
+            members: Vec::new(),
             keys: Vec::new(),
             strings: Vec::new(),
         };
+        documents
+            .iter()
+            .for_each(|document| pool.take_apart(document));
         schemas.iter().for_each(|schema| pool.collect(schema));
         pool.strings.extend(EDGES.iter().map(|s| (*s).to_owned()));
         for list in [&mut pool.keys, &mut pool.strings] {
@@ -100,6 +106,20 @@ impl Pool {
             list.dedup();
         }
         pool
+    }
+
+    fn take_apart(&mut self, value: &Value) {
+        self.subtrees.push(value.clone());
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| self.take_apart(item)),
+            Value::Object(map) => {
+                for (key, item) in map {
+                    self.members.push((key.clone(), item.clone()));
+                    self.take_apart(item);
+                }
+            }
+            _ => {}
+        }
     }
 
     fn collect(&mut self, schema: &Value) {
@@ -144,8 +164,7 @@ pub(crate) fn places(value: &Value) -> Vec<String> {
 }
 
 fn place<'a>(document: &'a mut Value, rng: &mut Rng) -> &'a mut Value {
-    let places = places(document);
-    document.pointer_mut(rng.pick(&places).as_str()).unwrap()
+    place_where(document, rng, |_| true)
 }
 
 /// A place for which `fits` holds; the root if there is none.
@@ -154,23 +173,37 @@ fn place_where<'a>(
     rng: &mut Rng,
     fits: fn(&Value) -> bool,
 ) -> &'a mut Value {
-    let mut places = places(document);
-    places.retain(|p| fits(document.pointer(p).unwrap()));
-    let place = if places.is_empty() {
-        ""
-    } else {
-        rng.pick(&places)
-    };
-    document.pointer_mut(place).unwrap()
-}
-
-fn subtree(pool: &Pool, rng: &mut Rng) -> Value {
-    let document = rng.pick(&pool.documents);
-    let places = places(document);
-    document
-        .pointer(rng.pick(&places).as_str())
-        .unwrap()
-        .clone()
+    fn count(value: &Value, fits: fn(&Value) -> bool) -> usize {
+        let inner: usize = match value {
+            Value::Array(items) => items.iter().map(|item| count(item, fits)).sum(),
+            Value::Object(map) => map.values().map(|item| count(item, fits)).sum(),
+            _ => 0,
+        };
+        inner + usize::from(fits(value))
+    }
+    /// The place number `left`, counted down on the way.
+    fn find<'a>(
+        value: &'a mut Value,
+        fits: fn(&Value) -> bool,
+        left: &mut usize,
+    ) -> Option<&'a mut Value> {
+        if fits(value) {
+            if *left == 0 {
+                return Some(value);
+            }
+            *left -= 1;
+        }
+        match value {
+            Value::Array(items) => items.iter_mut().find_map(|item| find(item, fits, left)),
+            Value::Object(map) => map.values_mut().find_map(|item| find(item, fits, left)),
+            _ => None,
+        }
+    }
+    let places = count(document, fits);
+    if places == 0 {
+        return document;
+    }
+    find(document, fits, &mut rng.below(places)).unwrap()
 }
 
 /// Changes `document` once, in one of many ways, some of which leave it valid.
@@ -201,7 +234,7 @@ pub(crate) fn mutate(document: &mut Value, pool: &Pool, rng: &mut Rng) {
                 let value = if rng.below(3) == 0 {
                     Value::Null
                 } else {
-                    subtree(pool, rng)
+                    rng.pick(&pool.subtrees).clone()
                 };
                 map.insert(rng.pick(&pool.keys).clone(), value);
             }
@@ -218,7 +251,7 @@ pub(crate) fn mutate(document: &mut Value, pool: &Pool, rng: &mut Rng) {
                 *document.pointer_mut(b).unwrap() = one;
             }
         }
-        12 => *place(document, rng) = subtree(pool, rng),
+        12 => *place(document, rng) = rng.pick(&pool.subtrees).clone(),
         13 | 14 => transplant(document, pool, rng),
         15 => redate(place_where(document, rng, is_dated), rng),
         _ => {
@@ -377,21 +410,16 @@ fn redate(string: &mut Value, rng: &mut Rng) {
     };
 }
 
-/// Gives an object a property that another document's object has.
+/// Gives an object a property that another document's object has, mostly one that it has already.
 fn transplant(document: &mut Value, pool: &Pool, rng: &mut Rng) {
     let Value::Object(map) = place_where(document, rng, Value::is_object) else {
         return;
     };
     for _ in 0..20 {
-        if let Value::Object(donor) = subtree(pool, rng)
-            && !donor.is_empty()
-        {
-            let index = rng.below(donor.len());
-            let (key, value) = donor.into_iter().nth(index).unwrap();
-            if map.contains_key(&key) || rng.below(10) == 0 {
-                map.insert(key, value);
-                return;
-            }
+        let (key, value) = rng.pick(&pool.members);
+        if map.contains_key(key) || rng.below(10) == 0 {
+            map.insert(key.clone(), value.clone());
+            return;
         }
     }
 }
@@ -407,7 +435,7 @@ pub(crate) fn arbitrary(pool: &Pool, rng: &mut Rng, depth: usize) -> Value {
             number
         }
         3 | 4 => rng.pick(&pool.strings).as_str().into(),
-        5 => subtree(pool, rng),
+        5 => rng.pick(&pool.subtrees).clone(),
         6 => (0..rng.below(4))
             .map(|_| arbitrary(pool, rng, depth - 1))
             .collect(),

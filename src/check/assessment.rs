@@ -3,19 +3,16 @@
 use crate::finding::Place;
 use crate::score::{Misfit, fit};
 use crate::{
-    Answer, Assessment, Criterion, Date, Findings, Id, Measure, Reference, Rubric, Rule, School,
-    SchoolYear, Value,
+    Answer, Assessment, Criterion, Date, Evidence, Findings, Id, Measure, Reference, Rubric, Rule,
+    School, SchoolYear, Value,
 };
 use std::collections::HashMap;
 
 /// Checks an assessment by itself, where its instrument is not at hand.
 pub fn assessment(assessment: &Assessment) -> Findings {
     let mut findings = Findings::default();
-    if assessment.school.stages.is_empty() {
-        let school = Place::ROOT.name("school");
-        findings.add(&school.name("stages"), Rule::SchoolNoStage, &[]);
-    }
-    head(assessment, &mut findings);
+    school(&assessment.school, None, &mut findings);
+    date(assessment, &mut findings);
     alone(assessment, &mut findings);
     findings
 }
@@ -31,7 +28,7 @@ fn alone(assessment: &Assessment, findings: &mut Findings) {
             Misfit::repeated(answer.criterion, first)
                 .report(&place, |p, r, a| findings.add(p, r, a));
         }
-        evidence(answer, assessment.date, &place, findings);
+        evidence(&answer.evidence, assessment.date, &place, findings);
     }
 }
 
@@ -43,7 +40,8 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     fit::head(rubric, assessment, |place, rule, args| {
         findings.add(place, rule, args)
     });
-    head(assessment, &mut findings);
+    stages(&assessment.school, &mut findings);
+    date(assessment, &mut findings);
     if assessment.instrument.id != rubric.instrument().id {
         alone(assessment, &mut findings);
         return findings;
@@ -75,7 +73,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 misfit.report(&place, |p, r, a| findings.add(p, r, a));
             }
         }
-        evidence(answer, assessment.date, &place, &mut findings);
+        evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
     let missing = rubric.len().saturating_sub(first.count);
     if missing > astray {
@@ -129,8 +127,7 @@ impl Firsts {
     }
 }
 
-fn head(assessment: &Assessment, findings: &mut Findings) {
-    stages(&assessment.school, findings);
+fn date(assessment: &Assessment, findings: &mut Findings) {
     if let Some(date) = assessment
         .date
         .filter(|d| !assessment.school_year.embraces(*d))
@@ -145,6 +142,14 @@ fn head(assessment: &Assessment, findings: &mut Findings) {
             &args,
         );
     }
+}
+
+/// What a document's school says, by itself or against a rubric.
+pub(super) fn school(school: &School, rubric: Option<&Rubric>, findings: &mut Findings) {
+    fit::school(rubric, school, |place, rule, args| {
+        findings.add(place, rule, args)
+    });
+    stages(school, findings);
 }
 
 fn stages(school: &School, findings: &mut Findings) {
@@ -223,9 +228,15 @@ fn claims(criterion: &Criterion, value: &Value) -> bool {
     }
 }
 
-fn evidence(answer: &Answer, date: Option<Date>, place: &Place<'_>, findings: &mut Findings) {
+/// The evidence that stands at `place`, in a document of the day `date`.
+pub(super) fn evidence(
+    evidence: &[Evidence],
+    date: Option<Date>,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
     let list = place.name("evidence");
-    for (at, evidence) in answer.evidence.iter().enumerate() {
+    for (at, evidence) in evidence.iter().enumerate() {
         let place = list.index(at);
         let expires = place.name("expires");
         match (evidence.issued, evidence.expires, date) {

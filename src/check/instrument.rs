@@ -3,12 +3,10 @@
 mod bands;
 mod steps;
 
+use super::citing::{Citing, Codes};
 use crate::finding::Place;
-use crate::id::nearest;
 use crate::number::quarters_text;
-use crate::{
-    Citation, Criterion, Fidelity, Findings, Group, Id, Instrument, Measure, Points, Rule,
-};
+use crate::{Citation, Criterion, Findings, Group, Id, Instrument, Measure, Points, Rule};
 use std::collections::HashMap;
 
 /// Checks an instrument. One without an error here can become a [`Rubric`](crate::Rubric).
@@ -181,9 +179,15 @@ impl<'i> Walk<'i> {
     /// Every citation names a source that is listed, and only authored ones name none.
     fn sources(&mut self) {
         let i = self.instrument;
-        let mut cited: HashMap<Id, bool> = i.sources.iter().map(|s| (s.id, false)).collect();
+        let codes = Codes {
+            unknown: Rule::InstrumentSourceUnknown,
+            missing: Rule::InstrumentSourceMissing,
+            authored: Rule::InstrumentAuthoredWithSource,
+            unused: Rule::InstrumentSourceUnused,
+        };
+        let mut citing = Citing::new(&i.sources, codes);
         let mut cite = |walk: &mut Self, place: &Place<'_>, citation: &Citation| {
-            walk.citation(place, citation, &mut cited);
+            citing.cite(place, citation, &mut walk.findings);
         };
         cite(self, &ROOT.name("citation"), &i.citation);
         let scoring = ROOT.name("scoring");
@@ -227,43 +231,7 @@ impl<'i> Walk<'i> {
                 }
             }
         });
-        let sources = ROOT.name("sources");
-        for (at, source) in i.sources.iter().enumerate() {
-            if cited.get(&source.id) == Some(&false) {
-                let args = [("id", source.id.to_string())];
-                self.add(&sources.index(at), Rule::InstrumentSourceUnused, &args);
-            }
-        }
-    }
-
-    fn citation(&mut self, place: &Place<'_>, citation: &Citation, cited: &mut HashMap<Id, bool>) {
-        let authored = citation.fidelity == Fidelity::Authored;
-        match citation.source {
-            _ if authored && (citation.source.is_some() || citation.clause.is_some()) => {
-                if let Some(source) = citation.source {
-                    cited.insert(source, true);
-                }
-                self.add(place, Rule::InstrumentAuthoredWithSource, &[]);
-            }
-            None if !authored => {
-                let args = [("fidelity", citation.fidelity.to_string())];
-                self.add(place, Rule::InstrumentSourceMissing, &args);
-            }
-            None => {}
-            Some(source) => match cited.get_mut(&source) {
-                Some(seen) => *seen = true,
-                None => {
-                    let known = self.instrument.sources.iter().map(|s| s.id.as_str());
-                    let near = nearest(source.as_str(), known);
-                    if let Some(seen) = near.and_then(Id::new).and_then(|id| cited.get_mut(&id)) {
-                        *seen = true;
-                    }
-                    let mut args = vec![("id", source.to_string())];
-                    args.extend(near.map(|near| ("nearest", near.to_owned())));
-                    self.add(&place.name("source"), Rule::InstrumentSourceUnknown, &args);
-                }
-            },
-        }
+        citing.unused(&mut self.findings);
     }
 
     fn each_criterion(&mut self, mut visit: impl FnMut(&mut Self, &Place<'_>, &'i Criterion)) {

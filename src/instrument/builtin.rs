@@ -1,11 +1,11 @@
 //! The instruments that come with the crate: the JSON files of `docs/instruments/`, embedded.
 
-/// An instrument embedded in the crate.
+/// A document embedded in the crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Builtin {
-    /// The identifier assessments name it by.
+    /// Its identifier, by which other documents name it.
     pub id: &'static str,
-    /// The JSON text, the same bytes as the file in `docs/instruments/`.
+    /// The JSON text, the same bytes as the file under `docs/`.
     pub json: &'static str,
 }
 

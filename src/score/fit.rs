@@ -2,7 +2,7 @@
 
 use super::judge::{Judgement, Misfit, judge};
 use crate::finding::{Key, Place};
-use crate::{Answer, Assessment, Rubric, Rule, Value};
+use crate::{Answer, Assessment, Id, Rubric, Rule, School, Stage, Value};
 
 type Args<'a> = &'a [(&'static str, String)];
 
@@ -35,13 +35,23 @@ pub(crate) fn head(
             &args,
         );
     }
-    let school = Place::ROOT.name("school");
-    let stages = school.name("stages");
-    if assessment.school.stages.is_empty() {
+    let covering = Some(rubric).filter(|_| named.id == rubric_ref.id);
+    school(covering, &assessment.school, report);
+}
+
+/// Reports what in a document's school makes it impossible to hold anything against the rubric, if there is one for it.
+pub(crate) fn school(
+    rubric: Option<&Rubric>,
+    school: &School,
+    mut report: impl FnMut(&Place<'_>, Rule, Args<'_>),
+) {
+    let place = Place::ROOT.name("school");
+    let stages = place.name("stages");
+    if school.stages.is_empty() {
         report(&stages, Rule::SchoolNoStage, &[]);
     }
-    for (at, stage) in assessment.school.stages.iter().enumerate() {
-        if named.id == rubric_ref.id && !rubric.covers(*stage) {
+    for (at, stage) in school.stages.iter().enumerate() {
+        if rubric.is_some_and(|rubric| !rubric.covers(*stage)) {
             let args = [("stage", stage.to_string())];
             report(&stages.index(at), Rule::AssessmentStageNotCovered, &args);
         }
@@ -55,21 +65,32 @@ pub(crate) fn answer(
     answer: &Answer,
     likely: usize,
 ) -> Result<(usize, Option<Judgement>), Misfit> {
-    let Some(position) = rubric.position(&answer.criterion, likely) else {
-        return Err(unknown(rubric, answer));
+    let stages = &assessment.school.stages;
+    fact(rubric, stages, answer.criterion, &answer.value, likely)
+}
+
+/// As [`answer`], for a fact that a document states about a criterion.
+pub(crate) fn fact(
+    rubric: &Rubric,
+    stages: &[Stage],
+    criterion: Id,
+    value: &Value,
+    likely: usize,
+) -> Result<(usize, Option<Judgement>), Misfit> {
+    let Some(position) = rubric.position(&criterion, likely) else {
+        return Err(unknown(rubric, criterion));
     };
-    let Some((_, criterion, _)) = rubric.at(position) else {
-        return Err(unknown(rubric, answer));
+    let Some((_, of, _)) = rubric.at(position) else {
+        return Err(unknown(rubric, criterion));
     };
-    let judgement = match &answer.value {
+    let judgement = match value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,
-        value => Some(judge(criterion, value, &assessment.school.stages)?),
+        value => Some(judge(of, value, stages)?),
     };
     Ok((position, judgement))
 }
 
-fn unknown(rubric: &Rubric, answer: &Answer) -> Misfit {
-    let id = answer.criterion;
+fn unknown(rubric: &Rubric, id: Id) -> Misfit {
     let mut args = vec![("criterion", id.to_string())];
     let retired = rubric.instrument().retired.iter().find(|r| r.id == id);
     let near = match retired {

@@ -165,7 +165,9 @@ fn sound_criterion(d: &mut Dice, id: Id, levels: &[Id]) -> Criterion {
     if matches!(measure, Measure::Condition(_)) {
         steps.iter_mut().for_each(|step| step.points = None);
     }
+    let proof = d.maybe(variant::<Proof>);
     Criterion {
+        proof: proof.filter(|proof| proof.fits(&measure)),
         id,
         measure,
         levels: steps,

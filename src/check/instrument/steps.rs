@@ -12,6 +12,7 @@ impl Walk<'_> {
     }
 
     fn criterion(&mut self, place: &Place<'_>, criterion: &Criterion) {
+        self.proof_misfit(place, criterion);
         if let Measure::Points(of) = &criterion.measure {
             let measure = place.name("measure");
             self.points(&measure.name("points"), criterion, of);
@@ -33,6 +34,18 @@ impl Walk<'_> {
             self.add(&place, Rule::InstrumentStepsMissing, &args);
         }
         self.steps(&place, criterion);
+    }
+
+    /// What a plan states is so or not; what is counted in it is a share.
+    fn proof_misfit(&mut self, place: &Place<'_>, criterion: &Criterion) {
+        if let Some(proof) = criterion.proof.filter(|p| !p.fits(&criterion.measure)) {
+            let args = [
+                ("criterion", criterion.id.to_string()),
+                ("proof", proof.to_string()),
+                ("measure", criterion.measure.form().to_owned()),
+            ];
+            self.add(&place.name("proof"), Rule::InstrumentProofMisfit, &args);
+        }
     }
 
     fn steps(&mut self, levels: &Place<'_>, criterion: &Criterion) {
