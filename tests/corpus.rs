@@ -114,7 +114,8 @@ fn reading(case: &Case) -> Result<Document, String> {
 }
 
 fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -> Findings {
-    if !beside.is_empty() {
+    let alone = !matches!(document, Document::Submission(_) | Document::Workflow(_));
+    if !beside.is_empty() || !alone {
         let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
         let named = |instrument| rubric.filter(|rubric| rubric.reference() == instrument);
         return check::together(&documents, &named).swap_remove(0);

@@ -3,7 +3,7 @@
 //! The figures are not part of the project: `ITAM_REAL` names the folder that holds `kh150-2b-thcs.tsv`.
 
 use it_adoption_model::*;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 /// What the annex says of one school; blank and 0 both mean none.
 struct Row {

@@ -145,13 +145,14 @@ fn state_unreachable(workflow: &Workflow, findings: &mut Findings) {
     }
 }
 
-/// Adds every state that some sequence of moves leads to.
+/// Adds every state that some sequence of moves leads to; a move that names no state to start from may start from any.
 fn spread(moves: &[MoveRule], reached: &mut HashSet<SubmissionState>) {
     let next = |reached: &HashSet<SubmissionState>| {
         moves
             .iter()
             .find(|rule| {
-                !reached.contains(&rule.to) && rule.from.iter().any(|state| reached.contains(state))
+                let starts = rule.from.is_empty() || rule.from.iter().any(|s| reached.contains(s));
+                starts && !reached.contains(&rule.to)
             })
             .map(|rule| rule.to)
     };

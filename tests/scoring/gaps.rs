@@ -301,7 +301,7 @@ fn each_lift_is_enough_and_has_the_fewest_criteria() {
         let mut count = 0_usize;
         combinations(|answers, facts| {
             count += 1;
-            if count % 61 == 0 {
+            if count.is_multiple_of(61) {
                 for target in 0..3 {
                     lifts(&rubric, plan, answers, facts, target);
                 }
