@@ -125,10 +125,7 @@ fn main() {
         }
     }
     std::fs::remove_file(&file).unwrap();
-    println!(
-        "{:<48} {:>12} {:>8}   {}",
-        "", "docs/s", "ratio", "lowest-highest"
-    );
+    println!("{:>61} {:>8}   lowest-highest", "docs/s", "ratio");
     for (job, of) in jobs.iter().zip(&times) {
         let mut ratios: Vec<f64> = of
             .iter()
