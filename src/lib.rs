@@ -61,6 +61,7 @@ pub mod publish;
 mod read;
 mod report;
 mod review;
+mod rollup;
 mod rubric;
 mod rule;
 #[cfg(feature = "schema")]
@@ -68,6 +69,7 @@ pub mod schema;
 mod school;
 mod score;
 mod scorecard;
+pub mod stream;
 mod text;
 mod trial;
 mod wire;
@@ -81,7 +83,7 @@ pub use finding::*;
 pub use gaps::*;
 pub use id::Id;
 pub use instrument::*;
-pub use number::{Count, Limit, Points};
+pub use number::{Count, Limit, PointSum, Points, Whole};
 pub use plan::*;
 pub use principle::Principle;
 pub use read::{
@@ -89,11 +91,13 @@ pub use read::{
 };
 pub use report::*;
 pub use review::*;
+pub use rollup::*;
 pub use rubric::{Rubric, Unsound};
 pub use rule::{Basis, Rule};
 pub use school::{School, SchoolYear, Stage};
 pub use score::{CompareError, GapError, Unfit};
 pub use scorecard::*;
+pub use stream::{LineError, LineErrorTag, LineProblem, Unreadable};
 pub use text::{Locale, Phrase, Text};
 pub use trial::*;
 

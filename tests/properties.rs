@@ -5,7 +5,8 @@ use it_adoption_model::*;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use std::collections::BTreeSet;
-use std::fmt::Debug;
+
+mod return_from_json;
 
 fn rubric(fitting: &Fitting) -> Rubric {
     Rubric::new(fitting.instrument.clone()).unwrap_or_else(|e| panic!("{e}"))
@@ -197,6 +198,38 @@ proptest! {
     }
 
     #[test]
+    fn nothing_panics_on_a_year_without_sense(
+        (fitting, plan, medium, report, submission, workflow, assessment) in made(|d| (
+            fitting(d),
+            arbitrary::annual_plan(d),
+            arbitrary::medium_term_plan(d),
+            arbitrary::year_end_report(d),
+            arbitrary::submission(d),
+            arbitrary::workflow(d),
+            arbitrary::assessment(d),
+        ))
+    ) {
+        let rubric = rubric(&fitting);
+        check::annual_plan(&plan);
+        check::annual_plan_against(&plan, &rubric);
+        check::medium_term_plan(&medium);
+        check::medium_term_plan_against(&medium, &rubric);
+        check::year_end_report(&report);
+        check::year_end_report_against(&report, &rubric);
+        check::plan_and_medium_term(&plan, &medium, Some(&rubric));
+        check::report_and_plan(&report, &plan, Some(&rubric));
+        check::workflow(&workflow);
+        check::submission(&submission, &workflow);
+        check::submission_against(&submission, &workflow, &rubric);
+        for assessment in [&assessment, &fitting.assessment] {
+            check::plan_and_assessment(&plan, assessment, &rubric);
+            check::claims(assessment, &plan, Some(&report), &rubric);
+            check::judgements(assessment, &fitting.assessment, Some(&rubric));
+        }
+        prop_assert_eq!(rubric.derive(&plan, None).map(|answers| answers.len() <= fitting.instrument.groups.iter().map(|g| g.criteria.len()).sum()), Ok(true));
+    }
+
+    #[test]
     fn gaps_are_empty_just_where_the_target_is_reached(fitting in made(fitting)) {
         let rubric = rubric(&fitting);
         let card = rubric.score(&fitting.assessment).unwrap();
@@ -292,124 +325,6 @@ fn disturbed(d: &mut Dice) -> (Fitting, Assessment) {
     (fitting, assessment)
 }
 
-fn returns<T: Readable + serde::Serialize + PartialEq + Debug>(
-    document: &T,
-) -> Result<(), TestCaseError> {
-    let text = serde_json::to_vec(document).unwrap();
-    prop_assert_eq!(kind(&text).unwrap(), T::KIND);
-    prop_assert_eq!(&read::<T>(&text).unwrap(), document);
-    prop_assert_eq!(
-        &read::<T>(&serde_json::to_vec_pretty(document).unwrap()).unwrap(),
-        document
-    );
-    let value = serde_json::to_value(document).unwrap();
-    prop_assert_eq!(
-        &serde_json::from_slice::<serde_json::Value>(&text).unwrap(),
-        &value
-    );
-    #[cfg(feature = "schema")]
-    accepted(T::KIND, &value)?;
-    broken(&value)
-}
-
-/// Both schemas accept it.
-#[cfg(feature = "schema")]
-fn accepted(kind: Kind, document: &serde_json::Value) -> Result<(), TestCaseError> {
-    use std::sync::LazyLock;
-    use strum::VariantArray;
-    type Validators = Vec<(Kind, jsonschema::Validator)>;
-    static VALIDATORS: LazyLock<Validators> = LazyLock::new(|| {
-        let drafts = schema::Draft::VARIANTS.iter();
-        let each = drafts.flat_map(|draft| {
-            Kind::VARIANTS
-                .iter()
-                .map(move |kind| (*kind, schema::schema(*kind, *draft)))
-        });
-        each.map(|(kind, schema)| (kind, jsonschema::validator_for(&schema).unwrap()))
-            .collect()
-    });
-    for (_, validator) in VALIDATORS.iter().filter(|(of, _)| *of == kind) {
-        if let Err(error) = validator.validate(document) {
-            return Err(TestCaseError::fail(format!(
-                "{error} at {}",
-                error.instance_path()
-            )));
-        }
-    }
-    Ok(())
-}
-
-/// With one value replaced, forty times in different places, a problem is never blamed on the syntax and always has a place.
-fn broken(document: &serde_json::Value) -> Result<(), TestCaseError> {
-    let mut places = Vec::new();
-    walk(document, &mut String::new(), &mut places);
-    let some = places.len() / 40 + 1;
-    for place in places.into_iter().step_by(some) {
-        let mut wrong = document.clone();
-        *wrong.pointer_mut(&place).unwrap() = serde_json::json!({ "?": [null] });
-        let error = read_any(wrong.to_string().as_bytes()).expect_err("nothing has a property ?");
-        prop_assert!(
-            error.pointer().as_str().starts_with(&place),
-            "{place}: {error}"
-        );
-        prop_assert!(
-            !error.message(Locale::En).contains("not JSON"),
-            "{place}: {error}"
-        );
-    }
-    Ok(())
-}
-
-fn walk(value: &serde_json::Value, place: &mut String, places: &mut Vec<String>) {
-    places.push(place.clone());
-    let children: Vec<(String, &serde_json::Value)> = match value {
-        serde_json::Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .map(|(at, v)| (at.to_string(), v))
-            .collect(),
-        serde_json::Value::Object(entries) => {
-            entries.iter().map(|(key, v)| (key.clone(), v)).collect()
-        }
-        _ => Vec::new(),
-    };
-    for (key, child) in children {
-        let length = place.len();
-        place.push('/');
-        place.push_str(&key);
-        walk(child, place, places);
-        place.truncate(length);
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn instruments_return_from_json(document in made(arbitrary::instrument)) {
-        returns(&document)?;
-    }
-
-    #[test]
-    fn assessments_return_from_json(document in made(arbitrary::assessment)) {
-        returns(&document)?;
-    }
-
-    #[test]
-    fn scorecards_return_from_json(document in made(arbitrary::scorecard)) {
-        returns(&document)?;
-    }
-
-    #[test]
-    fn gaps_return_from_json(document in made(arbitrary::gaps)) {
-        returns(&document)?;
-    }
-
-    #[test]
-    fn findings_return_from_json(document in made(arbitrary::findings)) {
-        returns(&document)?;
-    }
-}
 /// The generators reach what the properties are about.
 #[test]
 fn generators_are_not_lopsided() {
