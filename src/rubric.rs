@@ -15,11 +15,11 @@ pub struct Rubric {
 
 /// Where a criterion stands in the instrument, and the most it can earn.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Slot {
+struct Slot {
     group: usize,
     within: usize,
     /// In quarters of a point.
-    pub(crate) maximum: u64,
+    maximum: u64,
 }
 
 /// An instrument that cannot become a [`Rubric`], with everything checking found in it.
@@ -86,7 +86,6 @@ impl Rubric {
     /// The criterion with this identifier.
     pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
         self.at(*self.index.get(id)?)
-            .map(|(_, criterion, _)| criterion)
     }
 
     /// How high a level stands: 0 for the lowest.
@@ -94,22 +93,35 @@ impl Rubric {
         self.instrument.levels.iter().position(|l| l.id == *level)
     }
 
-    /// The position of a criterion in the order of the instrument; answers mostly come in that order, so `likely` is tried first.
-    pub(crate) fn position(&self, id: &Id, likely: usize) -> Option<usize> {
+    /// A criterion and its position in the order of the instrument; answers mostly come in that order, so `likely` is tried first.
+    pub(crate) fn find(&self, id: &Id, likely: usize) -> Option<(usize, &Criterion)> {
         match self.at(likely) {
-            Some((_, criterion, _)) if criterion.id == *id => Some(likely),
-            _ => self.index.get(id).copied(),
+            Some(criterion) if criterion.id == *id => Some((likely, criterion)),
+            _ => {
+                let position = *self.index.get(id)?;
+                Some((position, self.at(position)?))
+            }
         }
     }
 
-    pub(crate) fn at(&self, position: usize) -> Option<(&Group, &Criterion, Slot)> {
+    fn at(&self, position: usize) -> Option<&Criterion> {
         let slot = self.slots.get(position)?;
         let group = self.instrument.groups.get(slot.group)?;
-        Some((group, group.criteria.get(slot.within)?, *slot))
+        group.criteria.get(slot.within)
     }
 
-    pub(crate) fn criteria(&self) -> impl Iterator<Item = (&Group, &Criterion, Slot)> {
-        (0..self.slots.len()).filter_map(|position| self.at(position))
+    /// The criteria in the order of the instrument, each with its group and the most it can earn, in quarters.
+    pub(crate) fn criteria(&self) -> impl Iterator<Item = (&Group, &Criterion, u64)> {
+        let groups = self.instrument.groups.iter();
+        groups
+            .flat_map(|group| {
+                group
+                    .criteria
+                    .iter()
+                    .map(move |criterion| (group, criterion))
+            })
+            .zip(&self.slots)
+            .map(|((group, criterion), slot)| (group, criterion, slot.maximum))
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -16,7 +16,6 @@ use crate::{
     Assessment, Count, Coverage, CriterionScore, Fidelity, Finding, GatePolicy, Gates, GroupScore,
     Instrument, Method, Outcome, Points, Rubric, Scorecard, State, Value,
 };
-use judge::Judgement;
 
 /// An assessment that does not fit the rubric: the first error that checking would find.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,31 +42,31 @@ impl Rubric {
 
     /// Each criterion with what its answer is worth.
     fn trace(&self, assessment: &Assessment) -> Result<Vec<CriterionScore>, Unfit> {
-        let mut trace: Vec<CriterionScore> = self
-            .criteria()
-            .map(|(group, criterion, slot)| CriterionScore {
-                criterion: criterion.id,
-                group: group.id,
-                state: State::NotAssessed,
-                value: None,
-                level: None,
-                earned: Points::ZERO,
-                maximum: points(slot.maximum),
-                met: None,
-                missed: None,
-                citation: criterion.citation.clone(),
-            })
-            .collect();
+        let mut trace = Vec::with_capacity(self.len());
+        trace.extend(
+            self.criteria()
+                .map(|(group, criterion, maximum)| CriterionScore {
+                    criterion: criterion.id,
+                    group: group.id,
+                    state: State::NotAssessed,
+                    value: None,
+                    level: None,
+                    earned: Points::ZERO,
+                    maximum: points(maximum),
+                    met: None,
+                    missed: None,
+                    citation: criterion.citation.clone(),
+                }),
+        );
         let mut likely = 0;
         for (at, answer) in assessment.answers.iter().enumerate() {
             let unfit = |misfit: Misfit| {
                 let answers = Place::ROOT.name("answers");
                 misfit.report(&answers.index(at), |p, r, a| Unfit(Box::new(r.at(p, a))))
             };
-            let (position, judgement) =
-                fit::answer(self, assessment, answer, likely).map_err(unfit)?;
-            likely = position + 1;
-            let Some(score) = trace.get_mut(position) else {
+            let fit = fit::answer(self, assessment, answer, likely).map_err(unfit)?;
+            likely = fit.position + 1;
+            let Some(score) = trace.get_mut(fit.position) else {
                 continue;
             };
             if score.value.is_some() {
@@ -86,18 +85,8 @@ impl Rubric {
                 Value::NotAssessed(_) => State::NotAssessed,
                 _ => State::Answered,
             };
-            if let Some(Judgement {
-                level,
-                earned,
-                met,
-                missed,
-                ..
-            }) = judgement
-            {
-                score.level = level;
-                score.earned = points(earned);
-                score.met = met;
-                score.missed = missed;
+            if let Some(verdict) = fit.verdict {
+                verdict.enter(fit.criterion, &assessment.school.stages, score);
             }
         }
         Ok(trace)

@@ -46,17 +46,16 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     for (at, answer) in assessment.answers.iter().enumerate() {
         let place = answers.index(at);
         match fit::answer(rubric, assessment, answer, likely) {
-            Ok((position, _)) => {
-                likely = position + 1;
-                if let Some(first) = first.note(position, at) {
-                    Misfit::repeated(answer.criterion, first)
-                        .report(&place, |p, r, a| findings.add(p, r, a));
-                } else if let Some((_, criterion, _)) = rubric.at(position) {
-                    asked(criterion, answer, &place, &mut findings);
+            Ok(fit) => {
+                likely = fit.position + 1;
+                match first.note(fit.position, at) {
+                    Some(first) => Misfit::repeated(answer.criterion, first)
+                        .report(&place, |p, r, a| findings.add(p, r, a)),
+                    None => asked(fit.criterion, answer, &place, &mut findings),
                 }
             }
             Err(misfit) => {
-                if let Some(position) = rubric.position(&answer.criterion, likely) {
+                if let Some((position, _)) = rubric.find(&answer.criterion, likely) {
                     likely = position + 1;
                     first.note(position, at);
                 }

@@ -1,8 +1,8 @@
 //! Whether an assessment fits a rubric: the errors that stop scoring, found in one walk that checking shares.
 
-use super::judge::{Judgement, Misfit, judge};
+use super::judge::{Misfit, Verdict, judge};
 use crate::finding::Place;
-use crate::{Answer, Assessment, Rubric, Rule, Value};
+use crate::{Answer, Assessment, Criterion, Rubric, Rule, Value};
 
 type Args<'a> = &'a [(&'static str, String)];
 
@@ -48,24 +48,32 @@ pub(crate) fn head(
     }
 }
 
-/// Reports the error of one answer, or hands back what it is worth: nothing judged for a value that states no fact.
-pub(crate) fn answer(
-    rubric: &Rubric,
+/// An answer that fits: the criterion it answers, and what it is worth unless it states no fact.
+pub(crate) struct Fit<'r> {
+    pub(crate) position: usize,
+    pub(crate) criterion: &'r Criterion,
+    pub(crate) verdict: Option<Verdict>,
+}
+
+/// Hands back what one answer is worth, or why it does not fit.
+pub(crate) fn answer<'r>(
+    rubric: &'r Rubric,
     assessment: &Assessment,
     answer: &Answer,
     likely: usize,
-) -> Result<(usize, Option<Judgement>), Misfit> {
-    let Some(position) = rubric.position(&answer.criterion, likely) else {
+) -> Result<Fit<'r>, Misfit> {
+    let Some((position, criterion)) = rubric.find(&answer.criterion, likely) else {
         return Err(unknown(rubric, answer));
     };
-    let Some((_, criterion, _)) = rubric.at(position) else {
-        return Err(unknown(rubric, answer));
-    };
-    let judgement = match &answer.value {
+    let verdict = match &answer.value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,
         value => Some(judge(criterion, value, &assessment.school.stages)?),
     };
-    Ok((position, judgement))
+    Ok(Fit {
+        position,
+        criterion,
+        verdict,
+    })
 }
 
 fn unknown(rubric: &Rubric, answer: &Answer) -> Misfit {

@@ -2,17 +2,50 @@
 
 use super::bands::reached;
 use crate::{
-    Count, Criterion, GivenPoints, Id, Limit, Mark, Measure, PointsOf, Ratio, Rule, Share, Stage,
-    StageLimit, Step, Value,
+    Count, Criterion, CriterionScore, GivenPoints, Id, Limit, Mark, Measure, Points, PointsOf,
+    Ratio, Rule, Share, Stage, StageLimit, Step, Value,
 };
 
-/// What an answer is worth.
-pub(crate) struct Judgement {
-    pub(crate) level: Option<Id>,
-    /// In quarters of a point.
-    pub(crate) earned: u64,
-    pub(crate) met: Option<Mark>,
-    pub(crate) missed: Option<Mark>,
+/// What a fact is worth: the step of the criterion that it reaches, or the points that it states.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Verdict {
+    Step(usize),
+    Points(Points),
+}
+
+impl Verdict {
+    /// Writes the level, the points and what was met and missed into the trace.
+    pub(crate) fn enter(self, criterion: &Criterion, stages: &[Stage], score: &mut CriterionScore) {
+        match self {
+            Self::Step(at) => {
+                let mark = |step: &Step| {
+                    let threshold = step.threshold.as_ref();
+                    let strictest =
+                        threshold.and_then(|t| strictest(&t.limit, stages, &criterion.measure));
+                    Mark {
+                        level: step.level,
+                        limit: strictest.map(|(limit, _)| limit),
+                        stage: strictest.and_then(|(_, stage)| stage),
+                        fidelity: threshold.map(|t| t.citation.fidelity),
+                    }
+                };
+                let step = criterion.levels.get(at);
+                score.level = step.map(|s| s.level);
+                score.earned = step.and_then(|s| s.points).unwrap_or_default();
+                score.met = step.map(mark);
+                score.missed = criterion.levels.get(at + 1).map(mark);
+            }
+            Self::Points(earned) => {
+                score.level = match &criterion.measure {
+                    Measure::Points(of) => reached(&of.bands, earned.quarters(), 1)
+                        .and_then(|at| of.bands.get(at))
+                        .map(|b| b.level),
+                    _ => None,
+                };
+                score.earned = earned;
+            }
+        }
+    }
 }
 
 /// Why an answer does not fit its criterion: a rule, the way from the answer to the place, and the facts.
@@ -50,37 +83,27 @@ pub(crate) fn judge(
     criterion: &Criterion,
     value: &Value,
     stages: &[Stage],
-) -> Result<Judgement, Misfit> {
+) -> Result<Verdict, Misfit> {
     let steps = criterion.levels.as_slice();
     let top = steps.len().saturating_sub(1);
+    let highest =
+        |meets: &dyn Fn(Limit) -> bool| Ok(Verdict::Step(highest(criterion, stages, meets)));
     match (&criterion.measure, value) {
         (Measure::Condition(_), Value::Condition(yes)) | (Measure::YesNo(_), Value::YesNo(yes)) => {
-            Ok(on_step(criterion, if *yes { top } else { 0 }, stages))
+            Ok(Verdict::Step(if *yes { top } else { 0 }))
         }
         (Measure::Share(_), Value::Share(share)) => {
             share_fits(share)?;
-            Ok(on_step(
-                criterion,
-                highest(criterion, stages, |l| share_meets(share, l)),
-                stages,
-            ))
+            highest(&|l| share_meets(share, l))
         }
         (Measure::Count(of), Value::Count(count)) => {
             count_fits(of.maximum, *count)?;
-            Ok(on_step(
-                criterion,
-                highest(criterion, stages, |l| count_meets(*count, l)),
-                stages,
-            ))
+            highest(&|l| count_meets(*count, l))
         }
-        (Measure::Ratio(_), Value::Ratio(ratio)) => Ok(on_step(
-            criterion,
-            highest(criterion, stages, |l| ratio_meets(ratio, l)),
-            stages,
-        )),
+        (Measure::Ratio(_), Value::Ratio(ratio)) => highest(&|l| ratio_meets(ratio, l)),
         (Measure::Rating(_), Value::Rating(level)) => {
             match steps.iter().position(|s| s.level == *level) {
-                Some(step) => Ok(on_step(criterion, step, stages)),
+                Some(step) => Ok(Verdict::Step(step)),
                 None => {
                     let levels: Vec<&str> = steps.iter().map(|s| s.level.as_str()).collect();
                     let mut args = vec![
@@ -96,13 +119,7 @@ pub(crate) fn judge(
         }
         (Measure::Points(of), Value::Points(given)) => {
             points_fit(criterion, of, given)?;
-            let band = reached(&of.bands, given.earned.quarters(), 1);
-            Ok(Judgement {
-                level: band.and_then(|at| of.bands.get(at)).map(|b| b.level),
-                earned: given.earned.quarters(),
-                met: None,
-                missed: None,
-            })
+            Ok(Verdict::Points(given.earned))
         }
         (measure, value) => misfit(
             Rule::AnswerWrongMeasure,
@@ -113,27 +130,6 @@ pub(crate) fn judge(
                 ("found", value.form().to_owned()),
             ],
         ),
-    }
-}
-
-/// The judgement of an answer that reaches the step at this position.
-fn on_step(criterion: &Criterion, at: usize, stages: &[Stage]) -> Judgement {
-    let mark = |step: &Step| {
-        let threshold = step.threshold.as_ref();
-        let strictest = threshold.and_then(|t| strictest(&t.limit, stages, &criterion.measure));
-        Mark {
-            level: step.level,
-            limit: strictest.map(|(limit, _)| limit),
-            stage: strictest.and_then(|(_, stage)| stage),
-            fidelity: threshold.map(|t| t.citation.fidelity),
-        }
-    };
-    let step = criterion.levels.get(at);
-    Judgement {
-        level: step.map(|s| s.level),
-        earned: step.and_then(|s| s.points).map_or(0, |p| p.quarters()),
-        met: step.map(mark),
-        missed: criterion.levels.get(at + 1).map(mark),
     }
 }
 
