@@ -1,7 +1,7 @@
 //! Checking: what a document means, held against the rules.
 //!
 //! Each function here walks one document, or two that belong together, and collects everything it
-//! finds. A clean document costs no memory.
+//! finds. A clean document of ordinary size costs no memory.
 
 mod assessment;
 mod instrument;

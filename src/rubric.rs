@@ -1,6 +1,6 @@
 //! A rubric: an instrument proven sound and indexed, so that scoring has nothing left to distrust.
 
-use crate::{Criterion, Findings, Group, Id, Instrument, InstrumentRef, Measure, Stage, check};
+use crate::{Criterion, Findings, Id, Instrument, InstrumentRef, Measure, Stage, check};
 use std::collections::HashMap;
 
 /// A sound, indexed [`Instrument`].
@@ -13,13 +13,11 @@ pub struct Rubric {
     slots: Vec<Slot>,
 }
 
-/// Where a criterion stands in the instrument, and the most it can earn.
+/// Where a criterion stands in the instrument.
 #[derive(Debug, Clone, Copy)]
 struct Slot {
     group: usize,
     within: usize,
-    /// In quarters of a point.
-    maximum: u64,
 }
 
 /// An instrument that cannot become a [`Rubric`], with everything checking found in it.
@@ -49,13 +47,7 @@ impl Rubric {
             .groups
             .iter()
             .enumerate()
-            .flat_map(|(group, g)| {
-                g.criteria.iter().enumerate().map(move |(within, c)| Slot {
-                    group,
-                    within,
-                    maximum: c.maximum_quarters(),
-                })
-            })
+            .flat_map(|(group, g)| (0..g.criteria.len()).map(move |within| Slot { group, within }))
             .collect();
         let ids = instrument
             .groups
@@ -110,18 +102,9 @@ impl Rubric {
         group.criteria.get(slot.within)
     }
 
-    /// The criteria in the order of the instrument, each with its group and the most it can earn, in quarters.
-    pub(crate) fn criteria(&self) -> impl Iterator<Item = (&Group, &Criterion, u64)> {
-        let groups = self.instrument.groups.iter();
-        groups
-            .flat_map(|group| {
-                group
-                    .criteria
-                    .iter()
-                    .map(move |criterion| (group, criterion))
-            })
-            .zip(&self.slots)
-            .map(|((group, criterion), slot)| (group, criterion, slot.maximum))
+    /// The criteria in the order of the instrument.
+    pub(crate) fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.instrument.groups.iter().flat_map(|g| &g.criteria)
     }
 
     pub(crate) fn len(&self) -> usize {

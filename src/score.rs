@@ -43,21 +43,20 @@ impl Rubric {
     /// Each criterion with what its answer is worth.
     fn trace(&self, assessment: &Assessment) -> Result<Vec<CriterionScore>, Unfit> {
         let mut trace = Vec::with_capacity(self.len());
-        trace.extend(
-            self.criteria()
-                .map(|(group, criterion, maximum)| CriterionScore {
-                    criterion: criterion.id,
-                    group: group.id,
-                    state: State::NotAssessed,
-                    value: None,
-                    level: None,
-                    earned: Points::ZERO,
-                    maximum: points(maximum),
-                    met: None,
-                    missed: None,
-                    citation: criterion.citation.clone(),
-                }),
-        );
+        for group in &self.instrument().groups {
+            trace.extend(group.criteria.iter().map(|criterion| CriterionScore {
+                criterion: criterion.id,
+                group: group.id,
+                state: State::NotAssessed,
+                value: None,
+                level: None,
+                earned: Points::ZERO,
+                maximum: points(criterion.maximum_quarters()),
+                met: None,
+                missed: None,
+                citation: criterion.citation.clone(),
+            }));
+        }
         let mut likely = 0;
         for (at, answer) in assessment.answers.iter().enumerate() {
             let unfit = |misfit: Misfit| {

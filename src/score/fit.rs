@@ -82,11 +82,8 @@ fn unknown(rubric: &Rubric, answer: &Answer) -> Misfit {
     let retired = rubric.instrument().retired.iter().find(|r| r.id == id);
     let near = match retired {
         Some(retired) => retired.replaced_by.map(|id| id.to_string()),
-        None => crate::id::nearest(
-            id.as_str(),
-            rubric.criteria().map(|(_, c, _)| c.id.as_str()),
-        )
-        .map(str::to_owned),
+        None => crate::id::nearest(id.as_str(), rubric.criteria().map(|c| c.id.as_str()))
+            .map(str::to_owned),
     };
     args.extend(near.map(|near| ("nearest", near)));
     let rule = match retired {

@@ -94,10 +94,7 @@ impl<'r> Finder<'r> {
         &self,
         card: &'r Scorecard,
     ) -> impl Iterator<Item = (&'r Criterion, &'r CriterionScore)> + use<'r> {
-        self.rubric
-            .criteria()
-            .map(|(_, criterion, _)| criterion)
-            .zip(&card.criteria)
+        self.rubric.criteria().zip(&card.criteria)
     }
 
     /// The smallest change that brings one criterion to the target, if it is below it.

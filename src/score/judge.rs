@@ -2,15 +2,16 @@
 
 use super::bands::reached;
 use crate::{
-    Count, Criterion, CriterionScore, GivenPoints, Id, Limit, Mark, Measure, Points, PointsOf,
-    Ratio, Rule, Share, Stage, StageLimit, Step, Value,
+    Count, Criterion, CriterionScore, GivenPoints, Id, Limit, Mark, Measure, PointsOf, Ratio, Rule,
+    Share, Stage, StageLimit, Step, Value,
 };
 
 /// What a fact is worth: the step of the criterion that it reaches, or the points that it states.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Verdict {
     Step(usize),
-    Points(Points),
+    /// In quarters.
+    Points(u64),
 }
 
 impl Verdict {
@@ -37,12 +38,12 @@ impl Verdict {
             }
             Self::Points(earned) => {
                 score.level = match &criterion.measure {
-                    Measure::Points(of) => reached(&of.bands, earned.quarters(), 1)
+                    Measure::Points(of) => reached(&of.bands, earned, 1)
                         .and_then(|at| of.bands.get(at))
                         .map(|b| b.level),
                     _ => None,
                 };
-                score.earned = earned;
+                score.earned = super::points(earned);
             }
         }
     }
@@ -119,7 +120,7 @@ pub(crate) fn judge(
         }
         (Measure::Points(of), Value::Points(given)) => {
             points_fit(criterion, of, given)?;
-            Ok(Verdict::Points(given.earned))
+            Ok(Verdict::Points(given.earned.quarters()))
         }
         (measure, value) => misfit(
             Rule::AnswerWrongMeasure,
