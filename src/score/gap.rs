@@ -3,9 +3,9 @@
 use super::Unfit;
 use super::judge::strictest;
 use crate::{
-    Assessment, Change, Count, Criterion, CriterionScore, Gap, Gaps, GatePolicy, GroupLift, Id,
-    Limit, LowerBound, Measure, Method, More, Plain, Points, Rubric, Scorecard, Stage, State,
-    Value,
+    Assessment, Change, Count, Criterion, CriterionScore, Gap, Gaps, GatePolicy, GroupLift,
+    GroupScore, Id, Limit, LowerBound, Measure, Method, More, Plain, Points, Rubric, Scorecard,
+    Stage, State, Value,
 };
 
 /// Why no gaps could be told.
@@ -47,13 +47,15 @@ impl Rubric {
             stages: &assessment.school.stages,
             rank,
         };
+        let mut scores = card.criteria.iter();
         let groups: Vec<GroupLift> = self
             .instrument()
             .groups
             .iter()
-            .map(|g| GroupLift {
-                group: g.id,
-                steps: finder.lift_group(&card, g.id),
+            .zip(&card.groups)
+            .map(|(group, score)| GroupLift {
+                group: group.id,
+                steps: finder.lift_group(group.criteria.iter().zip(scores.by_ref()), score),
             })
             .filter(|lift| !lift.steps.is_empty())
             .collect();
@@ -164,23 +166,20 @@ impl<'r> Finder<'r> {
         }
     }
 
-    fn lift_group(&self, card: &'r Scorecard, group: Id) -> Vec<Gap> {
-        let Some(outcome) = card
-            .groups
-            .iter()
-            .find(|g| g.group == group)
-            .map(|g| g.outcome)
-        else {
-            return Vec::new();
-        };
-        let members = || self.all(card).filter(move |(_, s)| s.group == group);
+    fn lift_group(
+        &self,
+        members: impl Iterator<Item = (&'r Criterion, &'r CriterionScore)>,
+        score: &GroupScore,
+    ) -> Vec<Gap> {
+        let members: Vec<_> = members.collect();
         let holds = self.rubric.instrument().scoring.gates == GatePolicy::HoldGroup;
         let mut steps = if holds {
-            self.gates(members())
+            self.gates(members.iter().copied())
         } else {
             Vec::new()
         };
-        steps.extend(self.fewest(members(), outcome.earned, outcome.applicable));
+        let outcome = &score.outcome;
+        steps.extend(self.fewest(members.into_iter(), outcome.earned, outcome.applicable));
         steps
     }
 
