@@ -1,7 +1,7 @@
 //! An assessment (phiếu đánh giá): one school, one school year, one instrument, one assessor, and the answers.
 
 use crate::wire::{names, tag};
-use crate::{Count, Date, Id, Phrase, Points, School, SchoolYear, Source, Text};
+use crate::{Count, Date, Id, Locale, Phrase, Points, School, SchoolYear, Source, Text};
 
 tag! {
     /// The `document` property of an [`Assessment`].
@@ -76,6 +76,16 @@ pub enum AssessorRole {
     External,
 }
 
+impl AssessorRole {
+    /// The role as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::SelfAssessment => locale.pick("tự đánh giá", "self-assessment"),
+            Self::External => locale.pick("đánh giá ngoài", "external evaluation"),
+        }
+    }
+}
+
 names!(AssessorRole {
     vi: "self hoặc external",
     en: "self or external"
@@ -125,6 +135,23 @@ pub enum ProvenanceKind {
     Constructed,
 }
 
+impl ProvenanceKind {
+    /// The kind as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Measured => locale.pick("đo tại trường", "measured at the school"),
+            Self::Published => locale.pick(
+                "lấy từ văn bản đã công bố",
+                "taken from a published document",
+            ),
+            Self::Constructed => locale.pick(
+                "dựng làm ví dụ, không phải của trường nào",
+                "made up as an example, of no real school",
+            ),
+        }
+    }
+}
+
 names!(ProvenanceKind {
     vi: "measured, published hoặc constructed",
     en: "measured, published or constructed"
@@ -139,6 +166,9 @@ pub struct Answer {
     pub criterion: Id,
     /// The fact (giá trị).
     pub value: Value,
+    /// The plan and report it was read off, by identifier; absent where somebody stated it (suy ra từ các văn bản).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derived_from: Vec<Id>,
     /// What shows it (minh chứng).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,

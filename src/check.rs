@@ -1,10 +1,36 @@
 //! Checking: what a document means, held against the rules.
 //!
 //! Each function here walks one document, or two that belong together, and collects everything it
-//! finds. A clean document of ordinary size costs no memory.
+//! finds. A clean assessment of ordinary size costs no memory.
 
 mod assessment;
+mod citing;
+mod claims;
+mod comparison;
 mod instrument;
+mod medium_term;
+mod open;
+mod plan;
+mod plan_and_assessment;
+mod plan_and_medium_term;
+mod report;
+mod report_and_plan;
+mod submission;
+mod target;
+mod together;
+mod trial;
+mod workflow;
 
 pub use assessment::{assessment, assessment_against};
+pub use claims::claims;
+pub use comparison::judgements;
 pub use instrument::instrument;
+pub use medium_term::{medium_term_plan, medium_term_plan_against};
+pub use plan::{annual_plan, annual_plan_against};
+pub use plan_and_assessment::plan_and_assessment;
+pub use plan_and_medium_term::plan_and_medium_term;
+pub use report::{year_end_report, year_end_report_against};
+pub use report_and_plan::report_and_plan;
+pub use submission::{submission, submission_against};
+pub use together::together;
+pub use workflow::workflow;

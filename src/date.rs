@@ -11,6 +11,11 @@ pub struct Date {
 }
 
 impl Date {
+    const FIRST: Self = Self {
+        day: civil::date(2000, 1, 1),
+        text: *b"2000-01-01",
+    };
+
     /// A day from its ISO form, or `None`: for `"2025-02-30"`, `"1999-12-31"`, `"5/9/2025"`.
     ///
     /// ```
@@ -30,6 +35,11 @@ impl Date {
         let year = 2000 + i16::from(two(y1, y2)?);
         let day = civil::Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()?;
         Some(Self { day, text })
+    }
+
+    /// A day from 2000 to 2099 that is known to exist.
+    pub(crate) fn known(year: u16, month: u8, day: u8) -> Self {
+        Self::new(&format!("{year}-{month:02}-{day:02}")).unwrap_or(Self::FIRST)
     }
 
     /// The ISO form.
@@ -93,8 +103,7 @@ impl schemars::JsonSchema for Date {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "Calendar day YYYY-MM-DD (ngày), 2000 to 2099.",
-            "format": "date",
+            "description": "Calendar day written YYYY-MM-DD, 2000-01-01 to 2099-12-31 (ngày).",
             "minLength": 10,
             "maxLength": 10,
             "pattern": DATE_PATTERN
@@ -122,7 +131,7 @@ mod tests {
 
     #[test]
     fn distance_in_days() {
-        let [a, b] = ["2024-02-28", "2025-03-01"].map(|d| Date::new(d));
+        let [a, b] = ["2024-02-28", "2025-03-01"].map(Date::new);
         assert_eq!(b.zip(a).map(|(b, a)| b.days_since(a)), Some(367));
     }
 

@@ -1,14 +1,14 @@
 //! What checking finds: a rule, a place, and the words for it.
 
 use crate::wire::{Expect, StringForm, names, string_serde, tag};
-use crate::{Phrase, Rule, Text};
+use crate::{Locale, Phrase, Rule, Text};
 
 tag! {
     /// The `document` property of [`Findings`].
     FindingsTag = "findings"
 }
 
-/// Everything that checking found in one document, in the order of the document (kết quả kiểm tra).
+/// Everything that checking found in one document, always in the same order (kết quả kiểm tra).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -34,6 +34,16 @@ impl Findings {
             .iter()
             .filter(|f| f.severity == severity)
             .count()
+    }
+
+    /// Takes what was found in a document that stands at `place` inside this one.
+    pub(crate) fn take(&mut self, place: &Place<'_>, inner: Findings) {
+        let outer = place.pointer();
+        self.findings
+            .extend(inner.findings.into_iter().map(|finding| Finding {
+                pointer: Pointer(format!("{}{}", outer.0, finding.pointer.0)),
+                ..finding
+            }));
     }
 
     pub(crate) fn add(&mut self, place: &Place<'_>, rule: Rule, args: &[(&'static str, String)]) {
@@ -112,6 +122,17 @@ pub enum Severity {
     Advice,
 }
 
+impl Severity {
+    /// The severity as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Error => locale.pick("lỗi", "error"),
+            Self::Warning => locale.pick("cảnh báo", "warning"),
+            Self::Advice => locale.pick("gợi ý", "advice"),
+        }
+    }
+}
+
 names!(Severity {
     vi: "error, warning hoặc advice",
     en: "error, warning or advice"
@@ -174,9 +195,9 @@ impl schemars::JsonSchema for Pointer {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "JSON Pointer, RFC 6901 (vị trí trong tài liệu).",
-            "anyOf": [{ "type": "string", "maxLength": 0 }, { "type": "string", "pattern": "^/" }],
-            "not": { "type": "string", "pattern": "~(?:[^01]|$)" }
+            "description": "JSON Pointer, RFC 6901; empty for the document itself (vị trí trong tài liệu).",
+            "pattern": "^(?:/(?:[^/~]|~[01])*)*$",
+            "not": { "type": "string", "pattern": "^[^/]" }
         })
     }
 }
@@ -188,8 +209,9 @@ pub(crate) struct Place<'a> {
     key: Key<'a>,
 }
 
+/// One step of a [`Place`].
 #[derive(Clone, Copy)]
-enum Key<'a> {
+pub(crate) enum Key<'a> {
     Root,
     Name(&'a str),
     Index(usize),
@@ -212,6 +234,20 @@ impl<'a> Place<'a> {
         Place {
             parent: Some(self),
             key: Key::Index(index),
+        }
+    }
+
+    /// The place at the end of a path from here.
+    pub(crate) fn follow<T>(&self, path: &[Key<'_>], then: impl FnOnce(&Place<'_>) -> T) -> T {
+        match path {
+            [] => then(self),
+            [key, rest @ ..] => {
+                let next = Place {
+                    parent: Some(self),
+                    key: *key,
+                };
+                next.follow(rest, then)
+            }
         }
     }
 

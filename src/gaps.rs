@@ -1,7 +1,10 @@
 //! Gaps (khoảng cách): what separates a school from a level, as changes of measured facts.
 
 use crate::wire::tag;
-use crate::{Count, Id, InstrumentRef, Outcome, Phrase, Plain, Points, School, SchoolYear};
+use crate::{
+    Count, Coverage, Fidelity, Id, InstrumentRef, Method, Outcome, Phrase, Plain, Points,
+    Provenance, School, SchoolYear,
+};
 
 tag! {
     /// The `document` property of [`Gaps`].
@@ -24,10 +27,19 @@ pub struct Gaps {
     pub school_year: SchoolYear,
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
+    /// Where the figures come from, as the assessment says (nguồn số liệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<Provenance>,
     /// The level aimed at (mức mục tiêu).
     pub target: Id,
     /// Where the whole stands now (kết quả hiện tại).
     pub outcome: Outcome,
+    /// How much of the instrument was answered (độ phủ).
+    pub coverage: Coverage,
+    /// How the whole gets its level (cách xếp mức chung).
+    pub method: Method,
+    /// The least sure mark among instrument, method, gate policy, points and cut-offs (độ tin cậy thấp nhất).
+    pub fidelity: Fidelity,
     /// Every criterion below the target, in the order of the instrument (các tiêu chí dưới mức mục tiêu).
     pub gaps: Vec<Gap>,
     /// For each group below the target, the fewest criteria that lift it (cách nâng từng nhóm với ít tiêu chí nhất).

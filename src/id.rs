@@ -32,6 +32,16 @@ impl Id {
         (!text.is_empty() && text.as_bytes().iter().all(fits)).then_some(Self { bytes })
     }
 
+    /// A letter and a number, such as `O12`.
+    pub(crate) fn numbered(letter: char, number: usize) -> Self {
+        let mut bytes = [0; Self::MAX];
+        let text = format!("{letter}{number}");
+        for (byte, from) in bytes.iter_mut().zip(text.bytes()) {
+            *byte = from;
+        }
+        Self { bytes }
+    }
+
     /// The characters.
     pub fn as_str(&self) -> &str {
         let len = self.bytes.iter().filter(|b| **b != 0).count();
@@ -66,7 +76,7 @@ impl schemars::JsonSchema for Id {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "Identifier (mã).",
+            "description": "Identifier: 1 to 40 characters out of A-Z, a-z, 0-9, dot, underscore, hyphen (mã).",
             "minLength": 1,
             "maxLength": Id::MAX,
             "pattern": "^[A-Za-z0-9._-]+$",
@@ -121,7 +131,7 @@ mod tests {
 
     #[test]
     fn order_is_that_of_the_text() {
-        let ids = ["A", "A.1", "A.10", "A.2", "B", "a"].map(|s| Id::new(s));
+        let ids = ["A", "A.1", "A.10", "A.2", "B", "a"].map(Id::new);
         assert!(ids.is_sorted());
     }
 

@@ -7,7 +7,7 @@ mod builtin;
 pub use builtin::{Builtin, builtin};
 
 use crate::wire::{names, tag};
-use crate::{Citation, Count, Date, Id, Limit, Phrase, Points, Source, Stage, Text};
+use crate::{Citation, Count, Date, Id, Limit, Locale, Phrase, Points, Source, Stage, Text};
 
 tag! {
     /// The `document` property of an [`Instrument`].
@@ -145,6 +145,61 @@ pub enum GatePolicy {
     HoldWhole,
 }
 
+impl Method {
+    /// The method as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::LowestGroup => locale.pick(
+                "lấy mức thấp nhất trong các nhóm",
+                "the lowest level of any group",
+            ),
+            Self::Total => locale.pick(
+                "xếp theo tổng điểm của các nhóm",
+                "by the total points of all groups",
+            ),
+        }
+    }
+}
+
+impl GatePolicy {
+    /// The policy as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::HoldGroup => locale.pick(
+                "điều kiện không đạt hoặc chưa trả lời giữ nhóm của nó ở mức thấp nhất",
+                "a condition that fails or is not answered holds its group at the lowest level",
+            ),
+            Self::HoldWhole => locale.pick(
+                "điều kiện không đạt hoặc chưa trả lời giữ kết quả chung ở mức thấp nhất",
+                "a condition that fails or is not answered holds the whole at the lowest level",
+            ),
+        }
+    }
+}
+
+impl Instrument {
+    /// The level with this identifier.
+    pub fn level(&self, id: &Id) -> Option<&Level> {
+        self.levels.iter().find(|l| l.id == *id)
+    }
+
+    /// The group with this identifier.
+    pub fn group(&self, id: &Id) -> Option<&Group> {
+        self.groups.iter().find(|g| g.id == *id)
+    }
+
+    /// The criterion with this identifier.
+    pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
+        let mut criteria = self.groups.iter().flat_map(|g| &g.criteria);
+        criteria.find(|c| c.id == *id)
+    }
+
+    /// The source with this identifier.
+    pub fn source(&self, id: &Id) -> Option<&Source> {
+        self.sources.iter().find(|s| s.id == *id)
+    }
+}
+
 names! {
     Method { vi: "lowest-group hoặc total", en: "lowest-group or total" },
     GatePolicy { vi: "hold-group hoặc hold-whole", en: "hold-group or hold-whole" },
@@ -229,10 +284,63 @@ pub struct Criterion {
     /// What should be shown as evidence; present means asked for (minh chứng cần có).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Text>,
+    /// What in a plan or report proves the answer, so that it can be read off them (nội dung trong kế hoạch, báo cáo chứng minh câu trả lời).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proof>,
     /// When the criterion does not apply; absent means always applies (trường hợp không áp dụng).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_applicable_when: Option<Text>,
 }
+
+/// What in the year's plan and report proves an answer (căn cứ để suy ra câu trả lời).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
+pub enum Proof {
+    /// The plan has contents of the model (kế hoạch có nội dung của mô hình).
+    PlanHasModel,
+    /// The plan states objectives (kế hoạch nêu mục tiêu).
+    PlanObjectives,
+    /// The plan states contents (kế hoạch nêu nội dung).
+    PlanContents,
+    /// The plan states solutions (kế hoạch nêu giải pháp).
+    PlanSolutions,
+    /// The plan states a roadmap (kế hoạch nêu lộ trình).
+    PlanRoadmap,
+    /// The plan states resources (kế hoạch nêu nguồn lực).
+    PlanResources,
+    /// Planned contents that answer recorded needs, as a share (nội dung đáp ứng nhu cầu đã ghi nhận).
+    ContentsMeetNeeds,
+    /// Planned solutions that were checked against the legal basis, as a share (giải pháp đã đối chiếu quy định).
+    SolutionsChecked,
+    /// Scaled-up new technology that passed its trial first, as a share (công nghệ mới nhân rộng sau khi qua thử nghiệm).
+    ScaleUpsProven,
+    /// The year-end report has the model's section (báo cáo tổng kết có phần về mô hình).
+    ReportHasModel,
+    /// Recorded difficulties that were reported, as a share (khó khăn đã báo cáo).
+    DifficultiesReported,
+}
+
+names!(Proof {
+    vi: "một căn cứ suy ra: plan-has-model, plan-objectives, plan-contents, plan-solutions, plan-roadmap, plan-resources, contents-meet-needs, solutions-checked, scale-ups-proven, report-has-model, difficulties-reported",
+    en: "a proof: plan-has-model, plan-objectives, plan-contents, plan-solutions, plan-roadmap, plan-resources, contents-meet-needs, solutions-checked, scale-ups-proven, report-has-model, difficulties-reported"
+});
 
 /// What one level of a criterion takes and gives (yêu cầu và điểm của một mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -1,1 +1,87 @@
-//! Publishing: the rules and the instruments as Markdown pages for `docs/`.
+//! What is published as files, made from the same tables that the library runs on.
+//!
+//! `docs/rules.md` and `docs/model.md` are exactly these texts; a test keeps them so.
+
+use crate::page::{Page, Table, Tone, Words};
+use crate::{Basis, Instrument, Locale, ReadError, Rule, builtin, explain, read};
+use strum::VariantArray as _;
+
+const GENERATED: &str = "Tệp này được sinh ra từ mã nguồn, không sửa trực tiếp. \
+    This file is generated: to change it, change the source and run \
+    ITAM_BLESS=1 cargo test --all-features --test main.";
+
+/// The registry of rules as Markdown: a row for each, whose anchor is its code.
+///
+/// ```
+/// use it_adoption_model::{Rule, publish};
+/// let row = format!("<a id=\"{}\"></a>", Rule::AnswerRepeated);
+/// assert!(publish::rules_md().contains(&row));
+/// ```
+pub fn rules_md() -> String {
+    let mut table = Table::new([
+        "Mã (code)",
+        "Mức (severity)",
+        "Lời báo (wording)",
+        "Căn cứ (basis)",
+    ]);
+    for rule in Rule::VARIANTS {
+        let severity = rule.severity();
+        table.row([
+            Words::new(rule.as_str()).anchor(rule.as_str()).into(),
+            vec![severity.label(Locale::Vi).into(), quiet(severity.as_str())].into(),
+            vec![
+                rule.wording(Locale::Vi).into(),
+                quiet(rule.wording(Locale::En)),
+            ]
+            .into(),
+            basis(rule.basis()).into(),
+        ]);
+    }
+    Page::default()
+        .heading(1, "Quy tắc kiểm tra (rules)")
+        .paragraph(
+            "Mỗi quy tắc có một mã không đổi; mã không bao giờ được dùng lại cho nghĩa khác. \
+            Lỗi (error) vi phạm điều bắt buộc và khiến tài liệu không chấm điểm được; cảnh báo (warning) là điều nên sửa; \
+            gợi ý (advice) là điều nên biết. Chữ trong {ngoặc} là dữ kiện của từng lần phát hiện.",
+        )
+        .paragraph(quiet(
+            "Codes are stable and never reused. An error breaks a must and stops scoring, a warning breaks a should, advice is worth knowing. \
+            What stands in {braces} is filled in by each finding.",
+        ))
+        .table(table)
+        .paragraph(quiet(GENERATED))
+        .markdown()
+}
+
+fn quiet(text: &str) -> Words {
+    Words::new(text).tone(Tone::Quiet)
+}
+
+fn basis(basis: Basis) -> Vec<Words> {
+    let place = format!("{}, {}", basis.source, basis.clause);
+    vec![
+        Words::new(place).link(basis.link),
+        basis.fidelity.label(Locale::Vi).into(),
+    ]
+}
+
+/// The built-in instruments as Markdown, in Vietnamese with English titles beside.
+///
+/// # Errors
+/// A [`ReadError`] if a built-in instrument could not be read, which a test of this crate rules out.
+pub fn model_md() -> Result<String, ReadError> {
+    let mut page = Page::default()
+        .heading(1, "Các bộ tiêu chí có sẵn (built-in instruments)")
+        .paragraph(
+            "Mỗi tiêu chí, con số và cách tính đều ghi căn cứ và độ tin cậy: đọc trong văn bản gốc, theo nguồn thứ cấp, suy ra, \
+            hoặc do nhóm tác giả chọn. Nội dung do nhóm tác giả chọn không phải quy định của cơ quan nào.",
+        )
+        .paragraph(quiet(
+            "Every criterion, number and method says what it rests on and how sure that is. What the authors chose is no official rule.",
+        ));
+    for builtin in builtin() {
+        let instrument: Instrument = read(builtin.json.as_bytes())?;
+        page = page.append(explain::instrument(&instrument, Locale::Vi));
+    }
+    Ok(page.paragraph(quiet(GENERATED)).markdown())
+}

@@ -4,13 +4,18 @@
 //! [`check`](crate::check). Good input is read in one pass. Only when that fails is the text read
 //! again with its places kept, to say where.
 
+mod place;
 mod problem;
+mod syntax;
 mod tree;
 
 pub use problem::ReadError;
 
 use crate::wire::{Strict, names};
-use crate::{Assessment, Findings, Gaps, Instrument, Scorecard};
+use crate::{
+    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, LineError, Locale,
+    MediumTermPlan, Rollup, Scorecard, Submission, Workflow, YearEndReport,
+};
 use problem::Trouble;
 
 /// The longest document that is read, in bytes (16 MiB).
@@ -42,11 +47,48 @@ pub enum Kind {
     Gaps,
     /// [`Findings`]
     Findings,
+    /// [`AnnualPlan`]
+    AnnualPlan,
+    /// [`MediumTermPlan`]
+    MediumTermPlan,
+    /// [`YearEndReport`]
+    YearEndReport,
+    /// [`Submission`]
+    Submission,
+    /// [`Workflow`]
+    Workflow,
+    /// [`Comparison`]
+    Comparison,
+    /// [`Rollup`]
+    Rollup,
+    /// [`LineError`]
+    LineError,
+}
+
+impl Kind {
+    /// The kind as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Instrument => locale.pick("bộ tiêu chí", "instrument"),
+            Self::Assessment => locale.pick("phiếu đánh giá", "assessment"),
+            Self::Scorecard => locale.pick("kết quả đánh giá", "scorecard"),
+            Self::Gaps => locale.pick("khoảng cách tới mức mục tiêu", "gaps"),
+            Self::Findings => locale.pick("kết quả kiểm tra", "findings"),
+            Self::AnnualPlan => locale.pick("kế hoạch năm", "annual plan"),
+            Self::MediumTermPlan => locale.pick("kế hoạch trung hạn", "medium-term plan"),
+            Self::YearEndReport => locale.pick("báo cáo tổng kết năm học", "year-end report"),
+            Self::Submission => locale.pick("hồ sơ nộp kết quả đánh giá", "submission"),
+            Self::Workflow => locale.pick("quy trình xử lý hồ sơ", "workflow"),
+            Self::Comparison => locale.pick("bảng đối chiếu hai kết quả", "comparison"),
+            Self::Rollup => locale.pick("tổng hợp nhiều trường", "rollup"),
+            Self::LineError => locale.pick("dòng lỗi", "line error"),
+        }
+    }
 }
 
 names!(Kind {
-    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings",
-    en: "a kind of document: instrument, assessment, scorecard, gaps, findings"
+    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error",
+    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error"
 });
 
 /// A document of any kind.
@@ -62,6 +104,22 @@ pub enum Document {
     Gaps(Box<Gaps>),
     /// What checking found.
     Findings(Box<Findings>),
+    /// A year's plan.
+    AnnualPlan(Box<AnnualPlan>),
+    /// A plan for five years.
+    MediumTermPlan(Box<MediumTermPlan>),
+    /// What became of a year's plan.
+    YearEndReport(Box<YearEndReport>),
+    /// An assessment's way through the hands.
+    Submission(Box<Submission>),
+    /// Who may do what with a submission.
+    Workflow(Box<Workflow>),
+    /// Where two judgements differ.
+    Comparison(Box<Comparison>),
+    /// The results of many schools, counted.
+    Rollup(Box<Rollup>),
+    /// A line that could not be scored.
+    LineError(Box<LineError>),
 }
 
 /// The kinds of document that [`read`] reads.
@@ -76,19 +134,50 @@ macro_rules! readable {
             const KIND: Kind = Kind::$name;
         })+
 
-        /// Reads a document of whatever kind its `document` property names.
+        impl Document {
+            /// The kind of document it is.
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$name(_) => Kind::$name,)+
+                }
+            }
+        }
+
+        /// Reads a document as one of `kind`, whatever its `document` property names.
         ///
         /// # Errors
-        /// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.
-        pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
-            match kind(json)? {
+        /// As [`read`], and for a `document` property that names another kind.
+        pub fn read_as(kind: Kind, json: &[u8]) -> Result<Document, ReadError> {
+            match kind {
                 $(Kind::$name => read::<$name>(json).map(|d| Document::$name(Box::new(d))),)+
             }
         }
     };
 }
 
-readable!(Instrument, Assessment, Scorecard, Gaps, Findings);
+readable!(
+    Instrument,
+    Assessment,
+    Scorecard,
+    Gaps,
+    Findings,
+    AnnualPlan,
+    MediumTermPlan,
+    YearEndReport,
+    Submission,
+    Workflow,
+    Comparison,
+    Rollup,
+    LineError,
+);
+
+/// Reads a document of whatever kind its `document` property names.
+///
+/// # Errors
+/// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.
+pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
+    read_as(kind(json)?, json)
+}
 
 /// Reads a document from JSON text in UTF-8.
 ///
@@ -103,7 +192,7 @@ readable!(Instrument, Assessment, Scorecard, Gaps, Findings);
 ///
 /// # Errors
 /// A [`ReadError`] for the first problem: text longer than [`MAX_DOCUMENT_BYTES`]; bytes that are not
-/// UTF-8; text that is not JSON, such as `{"a":` or nested beyond 128 levels; a value of the wrong type,
+/// UTF-8, or begin with a byte order mark; text that is not JSON, such as `{"a":` or nested beyond 128 levels; a value of the wrong type,
 /// such as `"9"` for a count; a value out of bounds, such as `2025-02-30` for a day; a property that is
 /// missing, unknown or stated twice.
 pub fn read<T: Readable>(json: &[u8]) -> Result<T, ReadError> {
@@ -135,15 +224,17 @@ use serde::Deserialize as _;
 
 fn text(json: &[u8]) -> Result<&str, ReadError> {
     if json.len() > MAX_DOCUMENT_BYTES {
-        return Err(ReadError::new(Trouble::TooLong { bytes: json.len() }, 1, 1));
+        return Err(ReadError::too_long(json.len()));
     }
-    str::from_utf8(json).map_err(|error| {
+    let text = str::from_utf8(json).map_err(|error| {
         let before = json.get(..error.valid_up_to()).unwrap_or_default();
-        let line_start = before
-            .iter()
-            .rposition(|b| *b == b'\n')
-            .map_or(0, |at| at + 1);
-        let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-        ReadError::new(Trouble::NotUtf8, line, before.len() - line_start + 1)
-    })
+        ReadError::new(
+            Trouble::NotUtf8,
+            place::end(str::from_utf8(before).unwrap_or_default()),
+        )
+    })?;
+    if text.starts_with('\u{feff}') {
+        return Err(ReadError::new(Trouble::ByteOrderMark, (1, 1)));
+    }
+    Ok(text)
 }

@@ -1,6 +1,6 @@
 //! A rubric: an instrument proven sound and indexed, so that scoring has nothing left to distrust.
 
-use crate::{Criterion, Findings, Id, Instrument, InstrumentRef, Measure, Stage, check};
+use crate::{Criterion, Findings, Id, Instrument, InstrumentRef, Measure, PointsOf, Stage, check};
 use std::collections::HashMap;
 
 /// A sound, indexed [`Instrument`].
@@ -135,6 +135,13 @@ impl Criterion {
     /// Whether it is a gate.
     pub fn is_condition(&self) -> bool {
         matches!(self.measure, Measure::Condition(_))
+    }
+}
+
+impl PointsOf {
+    /// The step in which points are given, in quarters of a point.
+    pub(crate) fn step_quarters(&self) -> u64 {
+        self.step.map_or(1, |step| step.quarters()).max(1)
     }
 }
 

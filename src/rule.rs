@@ -1,10 +1,29 @@
 //! The registry of rules: one row each, with a stable code, severity, basis and wording.
 //!
-//! Codes are append-only: a code is never reused for another meaning.
+//! Codes are append-only: a code is never reused for another meaning. The rows stand by kind of
+//! document in `rule/`: each file adds its rows to those before it and hands them on to the next.
+
+mod assessment;
+mod comparison;
+mod instrument;
+mod plan;
+mod report;
+mod submission;
+mod trial;
+mod workflow;
+
+use assessment::assessment;
+use comparison::comparison;
+use instrument::instrument;
+use plan::plan;
+use report::report;
+use submission::submission;
+use trial::trial;
+use workflow::workflow;
 
 use crate::finding::Place;
 use crate::wire::{Expect, StringForm, string_serde};
-use crate::{Arg, Fidelity, Finding, Locale, Phrase, Severity, Text};
+use crate::{Arg, Fidelity, Finding, Locale, Phrase, Principle, Severity, Text};
 
 /// What a rule rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,13 +34,61 @@ pub struct Basis {
     pub source: &'static str,
     /// The clause.
     pub clause: &'static str,
+    /// Where to read it, or about it, from a file in `docs/`.
+    pub link: &'static str,
 }
 
-/// What a document's own meaning requires, as this project reads it.
-const SENSE: Basis = Basis {
-    fidelity: Fidelity::Authored,
-    source: "it-adoption-model",
-    clause: "docs/design.md",
+/// What a document's own meaning requires, as this project reads it in a section of its design.
+macro_rules! sense {
+    ($section:literal) => {
+        Basis {
+            fidelity: Fidelity::Authored,
+            source: "it-adoption-model",
+            clause: concat!("docs/", $section),
+            link: $section,
+        }
+    };
+}
+
+const INSTRUMENT: Basis = sense!("design.md#an-instrument");
+const SCORING: Basis = sense!("design.md#scoring-exactly");
+const CHECKING: Basis = sense!("design.md#reading-and-checking");
+const PLANNING: Basis = sense!("design.md#the-years-documents-checked");
+const REVIEW: Basis = sense!("design.md#review");
+const DERIVING: Basis = sense!("design.md#deriving-and-drafting");
+
+/// What the provincial letter lays down; the letter itself was read.
+const fn letter(clause: &'static str) -> Basis {
+    Basis {
+        fidelity: Fidelity::Read,
+        source: "Công văn của Sở GD&ĐT Long An hướng dẫn triển khai mô hình ứng dụng CNTT trong trường phổ thông",
+        clause,
+        link: "model.md#operational-letter",
+    }
+}
+
+/// What the model's forerunner lays down; the first part of its annex was read.
+const GUIDANCE_4116: Basis = Basis {
+    fidelity: Fidelity::Read,
+    source: "Công văn số 4116/BGDĐT-CNTT ngày 08/9/2017 của Bộ GD&ĐT",
+    clause: "phụ lục I",
+    link: "model.md#operational-guidance-4116",
+};
+
+/// What the letter lays down as a principle.
+fn principle(principle: Principle) -> Basis {
+    Basis {
+        fidelity: principle.fidelity(),
+        ..letter(principle.clause())
+    }
+}
+
+/// The way of a result through the hands, as secondary sources tell it of decision 4725.
+const WAY_4725: Basis = Basis {
+    fidelity: Fidelity::Reported,
+    source: "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022",
+    clause: "quy trình và thời hạn",
+    link: "model.md#operational-index-4725",
 };
 
 /// One row of the registry.
@@ -34,7 +101,7 @@ struct Row {
 }
 
 macro_rules! rules {
-    ($($name:ident $code:literal $severity:ident $basis:expr, $vi:literal, $en:literal;)+) => {
+    ({ $($name:ident $code:literal $severity:ident $basis:expr, $vi:literal, $en:literal;)+ }) => {
         /// A rule that checking holds a document against (quy tắc kiểm tra).
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
@@ -42,7 +109,7 @@ macro_rules! rules {
         )]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum Rule {$(
-            #[doc = $en]
+            #[doc = concat!($en, " (", $vi, ")")]
             #[strum(serialize = $code)]
             #[cfg_attr(feature = "schema", schemars(rename = $code))]
             $name,
@@ -64,186 +131,7 @@ macro_rules! rules {
     };
 }
 
-rules! {
-    InstrumentEmpty "instrument.empty" Error SENSE,
-        "Danh sách này không được để trống: hãy ghi ít nhất {least} phần tử.",
-        "This list must not be empty: state at least {least}.";
-    InstrumentIdRepeated "instrument.id-repeated" Error SENSE,
-        "Mã {id} đã dùng ở {first}: mỗi mã chỉ dùng một lần, hãy đổi mã ở đây.",
-        "The identifier {id} is already used at {first}: each may be used once, change this one.";
-    InstrumentSourceUnknown "instrument.source-unknown" Error SENSE,
-        "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
-        "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
-    InstrumentSourceMissing "instrument.source-missing" Error SENSE,
-        "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi authored nếu không có văn bản nào quy định.",
-        "The fidelity is {fidelity} but no source is named: name it, or say authored if no document lays this down.";
-    InstrumentAuthoredWithSource "instrument.authored-with-source" Error SENSE,
-        "Nội dung ghi authored (tự chọn) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
-        "Marked authored, yet cites a source as if it were laid down: drop source and clause, or correct the fidelity.";
-    InstrumentSourceUnused "instrument.source-unused" Advice SENSE,
-        "Không trích dẫn nào dùng nguồn {id}.",
-        "No citation uses the source {id}.";
-    InstrumentSourceLater "instrument.source-later" Warning SENSE,
-        "Nguồn {id} ban hành ngày {issued}, sau ngày bộ tiêu chí có hiệu lực ({from}): hãy kiểm tra hai ngày.",
-        "The source {id} was issued on {issued}, after the instrument came into force ({from}): check both days.";
-    InstrumentDatesContradict "instrument.dates-contradict" Error SENSE,
-        "Ngày hết hiệu lực {until} trước ngày có hiệu lực {from}.",
-        "The last day in force, {until}, is before the first, {from}.";
-    InstrumentLevelUnknown "instrument.level-unknown" Error SENSE,
-        "Mức {id} không có trong danh sách mức độ.",
-        "The level {id} is not in the list of levels.";
-    InstrumentBandsOrder "instrument.bands-order" Error SENSE,
-        "Khoảng của mức {level} đứng sai thứ tự: hãy xếp từ mức thấp nhất, mỗi mức một khoảng.",
-        "The band of level {level} is out of order: list them lowest level first, one for each level.";
-    InstrumentBandEmpty "instrument.band-empty" Error SENSE,
-        "Khoảng của mức {level} không chứa giá trị nào: cận dưới {lower} không nằm dưới cận trên {upper}.",
-        "The band of level {level} holds no value: its lower bound {lower} is not below its upper bound {upper}.";
-    InstrumentBandsHole "instrument.bands-hole" Error SENSE,
-        "Giữa {lower} và {upper} không thuộc khoảng nào: điểm lẻ và tỷ lệ phần trăm lẻ sẽ không có mức. Hãy nối hai khoảng, ví dụ \"dưới {upper}\".",
-        "Between {lower} and {upper} there is no band: half points and odd percentages get no level. Join the bands, for instance with below {upper}.";
-    InstrumentBandsOverlap "instrument.bands-overlap" Error SENSE,
-        "Các giá trị từ {lower} đến {upper} thuộc hai khoảng liền nhau: hãy để mỗi giá trị thuộc đúng một khoảng.",
-        "The values from {lower} to {upper} belong to two neighbouring bands: let each belong to one.";
-    InstrumentLevelUnreachable "instrument.level-unreachable" Error SENSE,
-        "Không kết quả nào có thể đạt mức {level}.",
-        "No result can reach the level {level}.";
-    InstrumentGroupPointsDiffer "instrument.group-points-differ" Error SENSE,
-        "Nhóm {group} ghi {printed} điểm nhưng các tiêu chí cộng lại là {sum}.",
-        "The group {group} prints {printed} points, but its criteria add up to {sum}.";
-    InstrumentTotalDiffers "instrument.total-differs" Error SENSE,
-        "Tổng điểm ghi {printed} nhưng các nhóm cộng lại là {sum}.",
-        "The printed total is {printed}, but the groups add up to {sum}.";
-    InstrumentPointsTooMany "instrument.points-too-many" Error SENSE,
-        "Tổng điểm vượt quá giới hạn {limit} của thư viện.",
-        "The points add up to more than this library's limit of {limit}.";
-    InstrumentStepsMissing "instrument.steps-missing" Error SENSE,
-        "Tiêu chí {criterion} cần {least} mức (levels) cho cách đo {measure}.",
-        "The criterion {criterion} needs {least} levels for the measure {measure}.";
-    InstrumentStepsMisplaced "instrument.steps-misplaced" Error SENSE,
-        "Tiêu chí {criterion} chấm điểm trực tiếp nên không có danh sách levels: hãy dùng bands trong measure.",
-        "The criterion {criterion} is given points directly, so it takes no levels: use the measure's bands.";
-    InstrumentStepsOrder "instrument.steps-order" Error SENSE,
-        "Mức {level} của tiêu chí {criterion} đứng sai thứ tự hoặc lặp lại: hãy xếp từ thấp đến cao.",
-        "The level {level} of criterion {criterion} is out of order or repeated: list them lowest first.";
-    InstrumentStepPointsMissing "instrument.step-points-missing" Error SENSE,
-        "Mức {level} của tiêu chí {criterion} chưa ghi điểm.",
-        "The level {level} of criterion {criterion} states no points.";
-    InstrumentConditionPoints "instrument.condition-points" Error SENSE,
-        "Tiêu chí {criterion} là điều kiện bắt buộc nên không có điểm.",
-        "The criterion {criterion} is a condition, so it gives no points.";
-    InstrumentPointsFall "instrument.points-fall" Error SENSE,
-        "Tiêu chí {criterion}: mức {level} cho {points} điểm, ít hơn mức thấp hơn ({below}).",
-        "Criterion {criterion}: the level {level} gives {points} points, fewer than the level below it ({below}).";
-    InstrumentThresholdMissing "instrument.threshold-missing" Error SENSE,
-        "Tiêu chí {criterion}: mức {level} chưa có ngưỡng.",
-        "Criterion {criterion}: the level {level} has no threshold.";
-    InstrumentThresholdMisplaced "instrument.threshold-misplaced" Error SENSE,
-        "Tiêu chí {criterion}: mức {level} không dùng ngưỡng, hãy bỏ đi.",
-        "Criterion {criterion}: the level {level} takes no threshold, remove it.";
-    InstrumentThresholdOrder "instrument.threshold-order" Error SENSE,
-        "Tiêu chí {criterion}: ngưỡng {limit} của mức {level} ({stage}) không chặt hơn ngưỡng {below} của mức thấp hơn.",
-        "Criterion {criterion}: the threshold {limit} of level {level} ({stage}) is not stricter than {below} of the level below.";
-    InstrumentStageLimitMissing "instrument.stage-limit-missing" Error SENSE,
-        "Tiêu chí {criterion}: mức {level} thiếu ngưỡng cho cấp học {stage}.",
-        "Criterion {criterion}: the level {level} has no limit for the stage {stage}.";
-    InstrumentDescriptorMissing "instrument.descriptor-missing" Warning SENSE,
-        "Tiêu chí {criterion} xếp mức theo mô tả nhưng mức {level} chưa có mô tả.",
-        "The criterion {criterion} is rated by descriptors, but the level {level} has none.";
-    InstrumentPointsStep "instrument.points-step" Error SENSE,
-        "Tiêu chí {criterion}: điểm tối đa {maximum} không phải bội của bước điểm {step}.",
-        "Criterion {criterion}: the maximum {maximum} is not a multiple of the step {step}.";
-    InstrumentItemsDiffer "instrument.items-differ" Error SENSE,
-        "Tiêu chí {criterion}: các tiểu mục cộng lại là {sum}, không khớp điểm tối đa {maximum}.",
-        "Criterion {criterion}: its items add up to {sum}, which does not fit the maximum {maximum}.";
-    InstrumentRetiredInUse "instrument.retired-in-use" Error SENSE,
-        "Mã {id} đã bỏ nhưng vẫn có tiêu chí dùng: mã cũ không được dùng lại.",
-        "The identifier {id} is retired, yet a criterion uses it: retired identifiers are not used again.";
-    InstrumentReplacementUnknown "instrument.replacement-unknown" Error SENSE,
-        "Mã thay thế {id} không phải là một tiêu chí.",
-        "The replacement {id} is no criterion.";
-
-    SchoolNoStage "school.no-stage" Error SENSE,
-        "Trường chưa ghi cấp học nào: ngưỡng theo cấp học không xác định được.",
-        "The school states no stage, so thresholds by stage cannot be told.";
-    SchoolStageRepeated "school.stage-repeated" Warning SENSE,
-        "Cấp học {stage} ghi hai lần.",
-        "The stage {stage} is stated twice.";
-    AssessmentDateOutsideYear "assessment.date-outside-year" Warning SENSE,
-        "Ngày đánh giá {date} nằm ngoài năm học {year}.",
-        "The day of the assessment, {date}, lies outside the school year {year}.";
-    AssessmentInstrumentMismatch "assessment.instrument-mismatch" Error SENSE,
-        "Phiếu trả lời bộ tiêu chí {found}, không phải {expected}.",
-        "The answers are to the instrument {found}, not to {expected}.";
-    AssessmentEditionMismatch "assessment.edition-mismatch" Error SENSE,
-        "Phiếu trả lời phiên bản {found}, không phải {expected}: hãy dùng đúng phiên bản hoặc chuyển câu trả lời sang phiên bản mới.",
-        "The answers are to the edition {found}, not to {expected}: use that edition or carry the answers over.";
-    AssessmentNotInForce "assessment.not-in-force" Warning SENSE,
-        "Năm học {year} nằm ngoài thời gian hiệu lực của bộ tiêu chí ({from} – {until}).",
-        "The school year {year} lies outside the time the instrument is in force ({from} – {until}).";
-    AssessmentStageNotCovered "assessment.stage-not-covered" Error SENSE,
-        "Bộ tiêu chí không áp dụng cho cấp học {stage}.",
-        "The instrument is not made for the stage {stage}.";
-    AssessmentUnanswered "assessment.unanswered" Advice SENSE,
-        "Còn {count} tiêu chí chưa có câu trả lời; chúng được tính 0 điểm và làm giảm độ phủ.",
-        "{count} criteria have no answer; they earn nothing and lower the coverage.";
-    AnswerCriterionUnknown "answer.criterion-unknown" Error SENSE,
-        "Bộ tiêu chí không có tiêu chí {criterion}.",
-        "The instrument has no criterion {criterion}.";
-    AnswerCriterionRetired "answer.criterion-retired" Error SENSE,
-        "Tiêu chí {criterion} đã bỏ ở phiên bản này: hãy chuyển câu trả lời sang tiêu chí thay thế, nếu có.",
-        "The criterion {criterion} is retired in this edition: move the answer to its replacement, if there is one.";
-    AnswerRepeated "answer.repeated" Error SENSE,
-        "Tiêu chí {criterion} đã trả lời ở {first}: hãy giữ một câu trả lời.",
-        "The criterion {criterion} is already answered at {first}: keep one answer.";
-    AnswerWrongMeasure "answer.wrong-measure" Error SENSE,
-        "Tiêu chí {criterion} cần giá trị dạng {expected}, không phải {found}.",
-        "The criterion {criterion} takes a value of the form {expected}, not {found}.";
-    AnswerShareWholeZero "answer.share-whole-zero" Error SENSE,
-        "Toàn bộ bằng 0 nên không có tỷ lệ: nếu không có đối tượng nào, hãy trả lời notApplicable kèm lý do.",
-        "The whole is 0, so there is no share: if there is nothing to count, answer notApplicable with the reason.";
-    AnswerSharePartExceeds "answer.share-part-exceeds" Error SENSE,
-        "Phần được tính ({part}) lớn hơn toàn bộ ({whole}).",
-        "The part ({part}) is greater than the whole ({whole}).";
-    AnswerCountExceeds "answer.count-exceeds" Error SENSE,
-        "Số lượng {found} lớn hơn số lớn nhất có thể ({maximum}).",
-        "The count {found} is greater than the greatest possible ({maximum}).";
-    AnswerLevelUnknown "answer.level-unknown" Error SENSE,
-        "Tiêu chí {criterion} không có mức {level}; các mức là: {levels}.",
-        "The criterion {criterion} has no level {level}; its levels are: {levels}.";
-    AnswerPointsExceed "answer.points-exceed" Error SENSE,
-        "Điểm {found} lớn hơn điểm tối đa {maximum}.",
-        "The points {found} are above the maximum {maximum}.";
-    AnswerPointsStep "answer.points-step" Error SENSE,
-        "Điểm {found} không phải bội của bước điểm {step}.",
-        "The points {found} are not a multiple of the step {step}.";
-    AnswerItemUnknown "answer.item-unknown" Error SENSE,
-        "Tiêu chí {criterion} không có tiểu mục {item}.",
-        "The criterion {criterion} has no item {item}.";
-    AnswerItemRepeated "answer.item-repeated" Error SENSE,
-        "Tiểu mục {item} được chấm hai lần.",
-        "The item {item} is given points twice.";
-    AnswerItemsDiffer "answer.items-differ" Error SENSE,
-        "Các tiểu mục cộng lại là {sum} điểm nhưng tiêu chí ghi {earned}.",
-        "The items add up to {sum} points, but the criterion states {earned}.";
-    AnswerNotApplicableUnforeseen "answer.not-applicable-unforeseen" Warning SENSE,
-        "Bộ tiêu chí không dự liệu trường hợp không áp dụng cho tiêu chí {criterion}: hãy chắc chắn lý do là đúng, vì điểm tối đa sẽ giảm.",
-        "The instrument foresees no case in which the criterion {criterion} does not apply: make sure of the reason, as the maximum gets smaller.";
-    AnswerEvidenceMissing "answer.evidence-missing" Warning SENSE,
-        "Tiêu chí {criterion} yêu cầu minh chứng nhưng câu trả lời chưa có.",
-        "The criterion {criterion} asks for evidence, and the answer has none.";
-    EvidenceDatesContradict "evidence.dates-contradict" Error SENSE,
-        "Minh chứng hết giá trị ngày {expires}, trước ngày lập {issued}.",
-        "The evidence expires on {expires}, before it was made on {issued}.";
-    EvidenceExpired "evidence.expired" Warning SENSE,
-        "Minh chứng đã hết giá trị ngày {expires}, trước ngày đánh giá {date}.",
-        "The evidence expired on {expires}, before the assessment on {date}.";
-    EvidenceLater "evidence.later" Warning SENSE,
-        "Minh chứng lập ngày {issued}, sau ngày đánh giá {date}.",
-        "The evidence was made on {issued}, after the assessment on {date}.";
-    EvidenceLinkNotWeb "evidence.link-not-web" Warning SENSE,
-        "Liên kết không bắt đầu bằng http:// hay https://: hãy ghi địa chỉ đầy đủ, hoặc dùng file.",
-        "The link does not begin with http:// or https://: write the full address, or use file.";
-}
+instrument! { {} assessment plan trial report submission workflow comparison rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

@@ -161,7 +161,7 @@ impl schemars::JsonSchema for SchoolYear {
         let years: Vec<String> = (2000..=2098).map(|y| format!("{y}-{}", y + 1)).collect();
         schemars::json_schema!({
             "type": "string",
-            "description": "School year such as 2025-2026: two consecutive calendar years (năm học).",
+            "description": "School year such as 2025-2026: two consecutive calendar years, 2000-2001 to 2098-2099 (năm học).",
             "minLength": 9,
             "maxLength": 9,
             "pattern": format!("^(?:{})$", years.join("|"))

@@ -3,13 +3,18 @@
 //! Nothing here is rounded. The functions follow the sentences of `docs/design.md`, section Scoring.
 
 mod bands;
+mod comparison;
 pub(crate) mod fit;
 mod gap;
 mod judge;
+mod order;
 
 pub(crate) use bands::reached;
+pub use comparison::CompareError;
+pub(crate) use comparison::apart;
 pub use gap::GapError;
-pub(crate) use judge::Misfit;
+pub(crate) use judge::{Misfit, Verdict, strictest};
+pub(crate) use order::compare;
 
 use crate::finding::Place;
 use crate::{
@@ -85,7 +90,11 @@ impl Rubric {
                 _ => State::Answered,
             };
             if let Some(verdict) = fit.verdict {
-                verdict.enter(fit.criterion, &assessment.school.stages, score);
+                let (criterion, stages) = (fit.criterion, &assessment.school.stages);
+                score.level = verdict.level(criterion);
+                score.earned = points(verdict.earned(criterion));
+                score.met = verdict.met(criterion, stages);
+                score.missed = verdict.missed(criterion, stages);
             }
         }
         Ok(trace)
@@ -137,6 +146,7 @@ impl Rubric {
             school_year: assessment.school_year,
             instrument: self.reference(),
             role: assessment.role,
+            provenance: assessment.provenance.clone(),
             outcome: self.whole(sums.iter().map(|s| s.actual)),
             lowest: self.whole(sums.iter().map(|s| s.lowest)),
             highest: self.whole(sums.iter().map(|s| s.highest)),

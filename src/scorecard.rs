@@ -3,7 +3,7 @@
 use crate::wire::{names, tag};
 use crate::{
     AssessorRole, Band, Citation, Count, Fidelity, GatePolicy, Id, InstrumentRef, Limit, Method,
-    Phrase, Points, School, SchoolYear, Stage, Value,
+    Phrase, Points, Provenance, School, SchoolYear, Stage, Value,
 };
 
 tag! {
@@ -29,6 +29,9 @@ pub struct Scorecard {
     pub instrument: InstrumentRef,
     /// Who assessed (vai trò đánh giá).
     pub role: AssessorRole,
+    /// Where the figures come from, as the assessment says (nguồn số liệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<Provenance>,
     /// The whole: points and level (kết quả chung).
     pub outcome: Outcome,
     /// The whole if everything unknown and not applicable had gone worst (kết quả thấp nhất có thể).

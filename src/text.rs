@@ -24,6 +24,29 @@ pub enum Locale {
     En,
 }
 
+impl Locale {
+    /// The one of two wordings that is in this language.
+    pub fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+}
+
+/// One of two format strings, by the locale.
+macro_rules! say {
+    ($locale:expr, $vi:literal, $en:literal $(, $arg:expr)*) => {
+        match $locale {
+            $crate::Locale::Vi => format!($vi $(, $arg)*),
+            $crate::Locale::En => format!($en $(, $arg)*),
+        }
+    };
+}
+pub(crate) use say;
+/// What stands where a person must still write something.
+pub(crate) const OPEN: &str = "…";
+
 /// A piece of text that is not empty: at least one character, of any kind.
 ///
 /// Composed (NFC) and decomposed (NFD) Vietnamese are both accepted and kept as they came.
@@ -46,6 +69,16 @@ impl Phrase {
     /// A phrase from wording of our own, which is never empty.
     pub(crate) fn known(text: &str) -> Self {
         Self(text.into())
+    }
+
+    /// An open place: `…`, like the dotted lines of Vietnamese forms. A person must still fill it.
+    pub fn open() -> Self {
+        Self(OPEN.into())
+    }
+
+    /// Whether it is an open place: exactly `…`.
+    pub fn is_open(&self) -> bool {
+        &*self.0 == OPEN
     }
 
     /// The characters.
@@ -98,6 +131,33 @@ impl Text {
             vi: Phrase::new(vi)?,
             en: Phrase::new(en),
         })
+    }
+
+    /// A text in both languages from wording of our own.
+    pub(crate) fn known(vi: &str, en: &str) -> Self {
+        Self {
+            vi: Phrase::known(vi),
+            en: Some(Phrase::known(en)),
+        }
+    }
+
+    /// An open place, see [`Phrase::open`].
+    ///
+    /// ```
+    /// use it_adoption_model::Text;
+    /// assert!(Text::open().is_open());
+    /// assert!(!Text::new("Còn để trống…", "").unwrap().is_open());
+    /// ```
+    pub fn open() -> Self {
+        Self {
+            vi: Phrase::open(),
+            en: None,
+        }
+    }
+
+    /// Whether the Vietnamese is an open place.
+    pub fn is_open(&self) -> bool {
+        self.vi.is_open()
     }
 
     /// The words in `locale`; Vietnamese where there are no English ones.

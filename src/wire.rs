@@ -399,10 +399,10 @@ impl Visitor<'_> for NumberVisitor {
 
 /// A bounded number newtype. `steps` is how many of its units make 1 (4 for quarters, 1 for whole).
 macro_rules! number {
-    ($(#[$doc:meta])* $name:ident($repr:ty), steps: $steps:literal, min: $min:literal, max: $max:literal,
+    ($(#[doc = $doc:literal])* $name:ident($repr:ty) $(: $derive:ident)?, steps: $steps:literal, min: $min:literal, max: $max:literal,
      vi: $vi:literal, en: $en:literal) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash $(, $derive)?)]
         pub struct $name($repr);
 
         impl<'de> serde::Deserialize<'de> for $name {
@@ -419,7 +419,7 @@ macro_rules! number {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                if self.0 % $steps == 0 {
+                if self.0.is_multiple_of($steps) {
                     s.serialize_u64(u64::from(self.0 / $steps))
                 } else {
                     s.serialize_f64(self.0 as f64 / f64::from($steps as u8))
@@ -439,14 +439,16 @@ macro_rules! number {
                 stringify!($name).into()
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let words: Vec<&str> = concat!($($doc),*).split_whitespace().collect();
+                let description = words.join(" ");
                 if $steps == 1 {
                     schemars::json_schema!({
-                        "type": "integer", "minimum": $min, "maximum": $max, "description": $en
+                        "type": "integer", "minimum": $min as u64, "maximum": $max as u64, "description": description
                     })
                 } else {
                     schemars::json_schema!({
-                        "type": "number", "minimum": $min, "maximum": $max,
-                        "multipleOf": 1.0 / f64::from($steps as u8), "description": $en
+                        "type": "number", "minimum": $min as u64, "maximum": $max as u64,
+                        "multipleOf": 1.0 / f64::from($steps as u8), "description": description
                     })
                 }
             }

@@ -6,3 +6,34 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+
+mod arbitrary;
+#[cfg(feature = "cli")]
+mod cli;
+#[cfg(feature = "schema")]
+mod constraints;
+mod corpus;
+mod derive;
+mod draft;
+#[cfg(feature = "schema")]
+mod equivalence;
+mod examples;
+mod explain;
+mod golden;
+#[cfg(feature = "schema")]
+mod mutate;
+mod page;
+mod properties;
+mod published;
+mod reading;
+mod real;
+mod real_plans;
+mod review;
+mod rollup;
+#[cfg(feature = "schema")]
+mod schema;
+mod scoring;
+#[cfg(feature = "schema")]
+mod seeds;
+mod stream;
+mod year;

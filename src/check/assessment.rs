@@ -3,8 +3,8 @@
 use crate::finding::Place;
 use crate::score::{Misfit, fit};
 use crate::{
-    Answer, Assessment, Criterion, Date, Findings, Id, Measure, Reference, Rubric, Rule, School,
-    SchoolYear, Value,
+    Answer, Assessment, Criterion, Date, Evidence, Findings, Id, Measure, Reference, Rubric, Rule,
+    School, SchoolYear, Value,
 };
 use std::collections::HashMap;
 
@@ -14,11 +14,14 @@ const SCANNED: usize = 64;
 /// Checks an assessment by itself, where its instrument is not at hand.
 pub fn assessment(assessment: &Assessment) -> Findings {
     let mut findings = Findings::default();
-    if assessment.school.stages.is_empty() {
-        let school = Place::ROOT.name("school");
-        findings.add(&school.name("stages"), Rule::SchoolNoStage, &[]);
-    }
-    head(assessment, &mut findings);
+    school(&assessment.school, None, &mut findings);
+    date(assessment, &mut findings);
+    alone(assessment, &mut findings);
+    findings
+}
+
+/// The answers by themselves.
+fn alone(assessment: &Assessment, findings: &mut Findings) {
     let answers = Place::ROOT.name("answers");
     let given = &assessment.answers;
     let mut firsts: Option<HashMap<Id, usize>> = (given.len() > SCANNED).then(HashMap::new);
@@ -32,9 +35,8 @@ pub fn assessment(assessment: &Assessment) -> Findings {
             Misfit::repeated(answer.criterion, first)
                 .report(&place, |p, r, a| findings.add(p, r, a));
         }
-        evidence(answer, assessment.date, &place, &mut findings);
+        evidence(&answer.evidence, assessment.date, &place, findings);
     }
-    findings
 }
 
 /// Checks an assessment against the rubric that its instrument gives.
@@ -45,11 +47,17 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     fit::head(rubric, assessment, |place, rule, args| {
         findings.add(place, rule, args)
     });
-    head(assessment, &mut findings);
+    stages(&assessment.school, &mut findings);
+    date(assessment, &mut findings);
+    if assessment.instrument.id != rubric.instrument().id {
+        alone(assessment, &mut findings);
+        return findings;
+    }
     in_force(assessment.school_year, rubric, &mut findings);
     let answers = Place::ROOT.name("answers");
     let mut first = Firsts::new(rubric.len());
     let mut likely = 0;
+    let mut astray = 0;
     for (at, answer) in assessment.answers.iter().enumerate() {
         let place = answers.index(at);
         match fit::answer(rubric, assessment, answer, likely) {
@@ -65,14 +73,16 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 if let Some((position, _)) = rubric.find(&answer.criterion, likely) {
                     likely = position + 1;
                     first.note(position, at);
+                } else {
+                    astray += 1;
                 }
                 misfit.report(&place, |p, r, a| findings.add(p, r, a));
             }
         }
-        evidence(answer, assessment.date, &place, &mut findings);
+        evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
     let missing = rubric.len().saturating_sub(first.count);
-    if missing > 0 {
+    if missing > astray {
         findings.add(
             &answers,
             Rule::AssessmentUnanswered,
@@ -123,8 +133,7 @@ impl Firsts {
     }
 }
 
-fn head(assessment: &Assessment, findings: &mut Findings) {
-    stages(&assessment.school, findings);
+fn date(assessment: &Assessment, findings: &mut Findings) {
     if let Some(date) = assessment
         .date
         .filter(|d| !assessment.school_year.embraces(*d))
@@ -139,6 +148,14 @@ fn head(assessment: &Assessment, findings: &mut Findings) {
             &args,
         );
     }
+}
+
+/// What a document's school says, by itself or against a rubric.
+pub(super) fn school(school: &School, rubric: Option<&Rubric>, findings: &mut Findings) {
+    fit::school(rubric, school, |place, rule, args| {
+        findings.add(place, rule, args)
+    });
+    stages(school, findings);
 }
 
 fn stages(school: &School, findings: &mut Findings) {
@@ -193,10 +210,12 @@ fn asked(criterion: &Criterion, answer: &Answer, place: &Place<'_>, findings: &m
             );
         }
         Value::NotApplicable(_) | Value::NotAssessed(_) => {}
-        value if claims(criterion, value) => {
-            if criterion.evidence.is_some() && answer.evidence.is_empty() {
-                findings.add(place, Rule::AnswerEvidenceMissing, &args());
-            }
+        value
+            if claims(criterion, value)
+                && criterion.evidence.is_some()
+                && answer.evidence.is_empty() =>
+        {
+            findings.add(place, Rule::AnswerEvidenceMissing, &args());
         }
         _ => {}
     }
@@ -215,9 +234,15 @@ fn claims(criterion: &Criterion, value: &Value) -> bool {
     }
 }
 
-fn evidence(answer: &Answer, date: Option<Date>, place: &Place<'_>, findings: &mut Findings) {
+/// The evidence that stands at `place`, in a document of the day `date`.
+pub(super) fn evidence(
+    evidence: &[Evidence],
+    date: Option<Date>,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
     let list = place.name("evidence");
-    for (at, evidence) in answer.evidence.iter().enumerate() {
+    for (at, evidence) in evidence.iter().enumerate() {
         let place = list.index(at);
         let expires = place.name("expires");
         match (evidence.issued, evidence.expires, date) {

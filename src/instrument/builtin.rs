@@ -1,12 +1,25 @@
 //! The instruments that come with the crate: the JSON files of `docs/instruments/`, embedded.
 
-/// An instrument embedded in the crate.
+/// A document embedded in the crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Builtin {
-    /// The identifier assessments name it by.
+    /// Its identifier, by which other documents name it.
     pub id: &'static str,
-    /// The JSON text, the same bytes as the file in `docs/instruments/`.
+    /// The JSON text, the same bytes as the file under `docs/`.
     pub json: &'static str,
+}
+
+impl Builtin {
+    /// The built-in instrument that assessments name `id`.
+    ///
+    /// ```
+    /// use it_adoption_model::Builtin;
+    /// assert!(Builtin::find("operational").is_some());
+    /// assert!(Builtin::find("annex-5807").is_none());
+    /// ```
+    pub fn find(id: &str) -> Option<&'static Self> {
+        ALL.iter().find(|builtin| builtin.id == id)
+    }
 }
 
 const ALL: [Builtin; 2] = [

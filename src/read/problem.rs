@@ -2,17 +2,20 @@
 
 use super::MAX_DOCUMENT_BYTES;
 use super::tree::Tree;
+use super::{place, syntax};
 use crate::id::nearest;
 use crate::{Locale, Pointer};
 use serde::de::{Deserialize, Expected, Unexpected};
-use serde_json::error::Category;
 use std::fmt;
+
+/// How deep arrays and objects may be nested: serde_json's limit.
+const MAX_DEPTH: usize = 128;
 
 /// Why a text could not be read as a document: the first problem, where it is, what was expected and what was found.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}{}: {}", at(pointer), trouble.message(Locale::En))]
 pub struct ReadError {
-    trouble: Trouble,
+    trouble: Box<Trouble>,
     pointer: Pointer,
     line: usize,
     column: usize,
@@ -26,26 +29,33 @@ fn at(pointer: &Pointer) -> String {
 }
 
 impl ReadError {
-    pub(super) fn new(trouble: Trouble, line: usize, column: usize) -> Self {
+    pub(super) fn new(trouble: Trouble, (line, column): (usize, usize)) -> Self {
         Self {
-            trouble,
+            trouble: trouble.into(),
             pointer: Pointer::default(),
             line,
             column,
         }
     }
 
-    /// Where in the document; the document itself if the text is not JSON at all.
+    /// The error that [`read`](crate::read) gives for a text of so many bytes, more than
+    /// [`MAX_DOCUMENT_BYTES`]; for a reader that does not hold such a text at all.
+    pub fn too_long(bytes: usize) -> Self {
+        Self::new(Trouble::TooLong { bytes }, (1, 1))
+    }
+
+    /// Where in the document: the value that is wrong, the property that should not be there, the object that lacks one; the
+    /// document itself if the text is not JSON at all.
     pub fn pointer(&self) -> &Pointer {
         &self.pointer
     }
 
-    /// The line on which reading stopped, from 1.
+    /// The line on which that value begins, or on which the text stops being JSON, from 1.
     pub fn line(&self) -> usize {
         self.line
     }
 
-    /// The column at which reading stopped, in bytes from 1.
+    /// The column there, in characters from 1.
     pub fn column(&self) -> usize {
         self.column
     }
@@ -71,6 +81,13 @@ impl Both {
         }
     }
 
+    pub(super) fn new(vi: &str, en: &str) -> Self {
+        Self {
+            vi: vi.into(),
+            en: en.into(),
+        }
+    }
+
     fn expected(what: &dyn Expected) -> Self {
         Self {
             vi: format!("{what:#}"),
@@ -79,19 +96,13 @@ impl Both {
     }
 
     fn found(what: Unexpected<'_>) -> Self {
-        let both = |vi: &str, en: &str| Self {
-            vi: vi.into(),
-            en: en.into(),
-        };
+        let both = Self::new;
         match what {
-            Unexpected::Unit => both(
-                "null (bỏ hẳn thuộc tính thay vì ghi null)",
-                "null (leave the property out instead)",
-            ),
+            Unexpected::Unit => both("null", "null"),
             Unexpected::Bool(b) => both(&b.to_string(), &b.to_string()),
             Unexpected::Unsigned(n) => both(&format!("số {n}"), &format!("the number {n}")),
             Unexpected::Signed(n) => both(&format!("số {n}"), &format!("the number {n}")),
-            Unexpected::Float(n) => both(&format!("số {n}"), &format!("the number {n}")),
+            Unexpected::Float(n) => both(&format!("số {n:?}"), &format!("the number {n:?}")),
             Unexpected::Str(s) => {
                 let s = shortened(s);
                 both(&format!("chuỗi {s:?}"), &format!("the string {s:?}"))
@@ -116,10 +127,13 @@ pub(super) enum Trouble {
         bytes: usize,
     },
     NotUtf8,
+    ByteOrderMark,
     Truncated,
+    TooDeep,
     NotJson {
-        detail: String,
+        detail: Both,
     },
+    Null,
     Unexpected {
         expected: Both,
         found: Both,
@@ -150,8 +164,20 @@ impl Trouble {
             Self::NotUtf8 => "the bytes here are not UTF-8: save the file as UTF-8".into(),
             Self::Truncated if vi => "văn bản JSON bị cắt giữa chừng: hãy lấy lại đủ tệp".into(),
             Self::Truncated => "the JSON text ends too early: get the whole file".into(),
-            Self::NotJson { detail } if vi => format!("không đúng cú pháp JSON ({detail})"),
-            Self::NotJson { detail } => format!("not JSON: {detail}"),
+            Self::ByteOrderMark if vi => {
+                "đầu tệp có dấu thứ tự byte (BOM), JSON không dùng: hãy lưu tệp dạng UTF-8 không có BOM".into()
+            }
+            Self::ByteOrderMark => {
+                "the text begins with a byte order mark, which JSON does without: save the file as UTF-8 without BOM".into()
+            }
+            Self::TooDeep if vi => format!("lồng nhau quá {MAX_DEPTH} tầng: không tài liệu nào cần sâu đến thế"),
+            Self::TooDeep => format!("nested more than {MAX_DEPTH} levels deep: no document needs that"),
+            Self::NotJson { detail } if vi => {
+                format!("không đúng cú pháp JSON: {}", detail.get(locale))
+            }
+            Self::NotJson { detail } => format!("not JSON: {}", detail.get(locale)),
+            Self::Null if vi => "ở đây ghi null: nếu không có gì để ghi, hãy bỏ hẳn thuộc tính".into(),
+            Self::Null => "null stands here: if there is nothing to say, leave the property out".into(),
             Self::Unexpected { expected, found } if vi => {
                 format!(
                     "cần {}, nhưng gặp {}",
@@ -209,6 +235,46 @@ impl Problem {
         }
     }
 
+    /// A `null` where a property could have been left out.
+    pub(super) fn null() -> Self {
+        Self::new(Trouble::Null)
+    }
+
+    /// Anything but an object with these properties.
+    pub(super) fn not_object(found: Unexpected<'_>, properties: &[&str]) -> Self {
+        let properties = properties.join(", ");
+        Self::new(Trouble::Unexpected {
+            expected: Both {
+                vi: format!("một đối tượng {{{properties}}}"),
+                en: format!("an object {{{properties}}}"),
+            },
+            found: Both::found(found),
+        })
+    }
+
+    /// Anything but an object with exactly one of these properties; `count` if it is an object.
+    pub(super) fn not_one_of(
+        found: Unexpected<'_>,
+        count: Option<usize>,
+        properties: &[&str],
+    ) -> Self {
+        let properties = properties.join(", ");
+        let found = match count {
+            None => Both::found(found),
+            Some(count) => Both {
+                vi: format!("{count} thuộc tính"),
+                en: format!("{count} properties"),
+            },
+        };
+        Self::new(Trouble::Unexpected {
+            expected: Both {
+                vi: format!("một đối tượng có đúng một trong các thuộc tính: {properties}"),
+                en: format!("an object with exactly one of the properties: {properties}"),
+            },
+            found,
+        })
+    }
+
     pub(super) fn within(mut self, key: &str) -> Self {
         self.path.push(key.to_owned());
         self
@@ -225,8 +291,9 @@ impl std::error::Error for Problem {}
 
 impl serde::de::Error for Problem {
     fn custom<T: fmt::Display>(message: T) -> Self {
+        let detail = message.to_string();
         Self::new(Trouble::NotJson {
-            detail: message.to_string(),
+            detail: Both::new(&detail, &detail),
         })
     }
 
@@ -262,6 +329,7 @@ impl serde::de::Error for Problem {
         Self::new(Trouble::Repeated {
             property: property.to_owned(),
         })
+        .within(property)
     }
 }
 
@@ -270,35 +338,22 @@ pub(super) fn locate<T: for<'t> Deserialize<'t>>(
     text: &str,
     error: &serde_json::Error,
 ) -> ReadError {
-    let (line, column) = (error.line().max(1), error.column().max(1));
-    let plain = |error: &serde_json::Error| match error.classify() {
-        Category::Eof => Trouble::Truncated,
-        _ => {
-            let detail = error.to_string();
-            let end = detail.rfind(" at line ").unwrap_or(detail.len());
-            Trouble::NotJson {
-                detail: detail.get(..end).unwrap_or_default().to_owned(),
-            }
-        }
-    };
-    if error.classify() != Category::Data {
-        return ReadError::new(plain(error), line, column);
-    }
     let tree = match serde_json::from_str::<Tree>(text) {
         Ok(tree) => tree,
-        Err(error) => return ReadError::new(plain(&error), error.line(), error.column()),
+        Err(error) => return syntax::error(text, &error),
     };
     match T::deserialize(&tree) {
         Err(Problem { trouble, path }) => {
             let mut pointer = Pointer::default();
             path.iter().rev().for_each(|key| pointer.push(key));
+            let (line, column) = place::value(text, path.iter().rev());
             ReadError {
-                trouble,
+                trouble: trouble.into(),
                 pointer,
                 line,
                 column,
             }
         }
-        Ok(_) => ReadError::new(plain(error), line, column),
+        Ok(_) => syntax::error(text, error),
     }
 }

@@ -81,17 +81,9 @@ impl<'de> Deserialize<'de> for Tree {
     }
 }
 
-const OBJECT: Expect = Expect {
-    vi: "một đối tượng {…}",
-    en: "an object {…}",
-};
 const ARRAY: Expect = Expect {
     vi: "một danh sách […]",
     en: "an array […]",
-};
-const ONE_OF: Expect = Expect {
-    vi: "một đối tượng có đúng một thuộc tính",
-    en: "an object with exactly one property",
 };
 const BOOL: Expect = Expect {
     vi: "true hoặc false",
@@ -152,31 +144,35 @@ impl<'de> Deserializer<'de> for &'de Tree {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _name: &'static str,
-        _fields: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Problem> {
         match self {
             Tree::Object(_) => self.deserialize_any(visitor),
-            _ => Err(Problem::invalid_type(self.unexpected(), &OBJECT)),
+            _ => Err(Problem::not_object(self.unexpected(), fields)),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
-        visitor.visit_some(self)
+        match self {
+            Tree::Null => Err(Problem::null()),
+            _ => visitor.visit_some(self),
+        }
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _name: &'static str,
-        _variants: &'static [&'static str],
+        variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Problem> {
+        let found = self.unexpected();
         match self {
             Tree::Object(entries) => match entries.as_slice() {
                 [(key, value)] => visitor.visit_enum(Variant { key, value }),
-                _ => Err(Problem::invalid_value(self.unexpected(), &ONE_OF)),
+                _ => Err(Problem::not_one_of(found, Some(entries.len()), variants)),
             },
-            _ => Err(Problem::invalid_type(self.unexpected(), &ONE_OF)),
+            _ => Err(Problem::not_one_of(found, None, variants)),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Whether an assessment fits a rubric: the errors that stop scoring, found in one walk that checking shares.
 
 use super::judge::{Misfit, Verdict, judge};
-use crate::finding::Place;
-use crate::{Answer, Assessment, Criterion, Rubric, Rule, Value};
+use crate::finding::{Key, Place};
+use crate::{Answer, Assessment, Criterion, Id, Rubric, Rule, School, Stage, Value};
 
 type Args<'a> = &'a [(&'static str, String)];
 
@@ -35,13 +35,23 @@ pub(crate) fn head(
             &args,
         );
     }
-    let school = Place::ROOT.name("school");
-    let stages = school.name("stages");
-    if assessment.school.stages.is_empty() {
+    let covering = Some(rubric).filter(|_| named.id == rubric_ref.id);
+    school(covering, &assessment.school, report);
+}
+
+/// Reports what in a document's school makes it impossible to hold anything against the rubric, if there is one for it.
+pub(crate) fn school(
+    rubric: Option<&Rubric>,
+    school: &School,
+    mut report: impl FnMut(&Place<'_>, Rule, Args<'_>),
+) {
+    let place = Place::ROOT.name("school");
+    let stages = place.name("stages");
+    if school.stages.is_empty() {
         report(&stages, Rule::SchoolNoStage, &[]);
     }
-    for (at, stage) in assessment.school.stages.iter().enumerate() {
-        if !rubric.covers(*stage) {
+    for (at, stage) in school.stages.iter().enumerate() {
+        if rubric.is_some_and(|rubric| !rubric.covers(*stage)) {
             let args = [("stage", stage.to_string())];
             report(&stages.index(at), Rule::AssessmentStageNotCovered, &args);
         }
@@ -62,12 +72,24 @@ pub(crate) fn answer<'r>(
     answer: &Answer,
     likely: usize,
 ) -> Result<Fit<'r>, Misfit> {
-    let Some((position, criterion)) = rubric.find(&answer.criterion, likely) else {
-        return Err(unknown(rubric, answer));
+    let stages = &assessment.school.stages;
+    fact(rubric, stages, answer.criterion, &answer.value, likely)
+}
+
+/// As [`answer`], for a fact that a document states about a criterion.
+pub(crate) fn fact<'r>(
+    rubric: &'r Rubric,
+    stages: &[Stage],
+    criterion: Id,
+    value: &Value,
+    likely: usize,
+) -> Result<Fit<'r>, Misfit> {
+    let Some((position, criterion)) = rubric.find(&criterion, likely) else {
+        return Err(unknown(rubric, criterion));
     };
-    let verdict = match &answer.value {
+    let verdict = match value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,
-        value => Some(judge(criterion, value, &assessment.school.stages)?),
+        value => Some(judge(criterion, value, stages)?),
     };
     Ok(Fit {
         position,
@@ -76,8 +98,7 @@ pub(crate) fn answer<'r>(
     })
 }
 
-fn unknown(rubric: &Rubric, answer: &Answer) -> Misfit {
-    let id = answer.criterion;
+fn unknown(rubric: &Rubric, id: Id) -> Misfit {
     let mut args = vec![("criterion", id.to_string())];
     let retired = rubric.instrument().retired.iter().find(|r| r.id == id);
     let near = match retired {
@@ -92,7 +113,7 @@ fn unknown(rubric: &Rubric, answer: &Answer) -> Misfit {
     };
     Misfit {
         rule,
-        path: &["criterion"],
+        path: vec![Key::Name("criterion")],
         args,
     }
 }
@@ -104,11 +125,6 @@ impl Misfit {
         answer: &Place<'_>,
         report: impl FnOnce(&Place<'_>, Rule, Args<'_>) -> T,
     ) -> T {
-        match self.path {
-            [] => report(answer, self.rule, &self.args),
-            [a] => report(&answer.name(a), self.rule, &self.args),
-            [a, b] => report(&answer.name(a).name(b), self.rule, &self.args),
-            [a, b, c, ..] => report(&answer.name(a).name(b).name(c), self.rule, &self.args),
-        }
+        answer.follow(&self.path, |place| report(place, self.rule, &self.args))
     }
 }

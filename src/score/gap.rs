@@ -1,11 +1,12 @@
 //! From a scorecard to what is missing: the smallest changes, and the fewest criteria that lift a level.
 
 use super::Unfit;
-use super::judge::strictest;
+use super::judge::{Verdict, judge, strictest};
+use crate::text::say;
 use crate::{
     Assessment, Change, Count, Criterion, CriterionScore, Gap, Gaps, GatePolicy, GroupLift,
-    GroupScore, Id, Limit, LowerBound, Measure, Method, More, Plain, Points, Rubric, Scorecard,
-    Stage, State, Value,
+    GroupScore, Id, Limit, Locale, LowerBound, Measure, Method, More, Plain, Points, Ratio, Rubric,
+    Scorecard, Share, Stage, State, Value,
 };
 
 /// Why no gaps could be told.
@@ -22,6 +23,20 @@ pub enum GapError {
         /// The levels there are.
         levels: String,
     },
+}
+
+impl GapError {
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Unfit(Unfit(finding)) => finding.message.get(locale).to_owned(),
+            Self::UnknownLevel { target, levels } => say!(
+                locale,
+                "không có mức {target}; các mức là: {levels}",
+                "there is no level {target}; the levels are: {levels}"
+            ),
+        }
+    }
 }
 
 impl Rubric {
@@ -65,8 +80,12 @@ impl Rubric {
             school: card.school.clone(),
             school_year: card.school_year,
             instrument: card.instrument,
+            provenance: card.provenance.clone(),
             target: *target,
             outcome: card.outcome,
+            coverage: card.coverage,
+            method: card.method,
+            fidelity: card.fidelity,
             gaps: finder
                 .all(&card)
                 .filter_map(|(c, s)| finder.gap(c, s))
@@ -114,12 +133,14 @@ impl<'r> Finder<'r> {
         }
         match &criterion.measure {
             Measure::Points(of) => {
-                let step = of.step.map_or(1, |s| s.quarters());
-                let wanted = match of.bands.iter().find(|b| reached(b.level)) {
-                    Some(band) => at_least(band.lower, 1, 1).next_multiple_of(step.max(1)),
-                    None => of.maximum.quarters(),
+                let band = of.bands.iter().find(|b| reached(b.level));
+                let wanted = if of.bands.is_empty() {
+                    of.maximum.quarters()
+                } else {
+                    at_least(band?.lower, 1, 1).next_multiple_of(of.step_quarters())
                 };
-                (wanted > score.earned.quarters()).then(|| self.to_points(criterion, score, wanted))
+                let there = score.state == State::Answered && wanted <= score.earned.quarters();
+                (!there).then(|| self.to_points(criterion, score, wanted))
             }
             _ => {
                 let at = criterion.levels.iter().position(|s| reached(s.level))?;
@@ -133,15 +154,44 @@ impl<'r> Finder<'r> {
         let threshold = step.and_then(|s| s.threshold.as_ref());
         let limit = threshold.and_then(|t| strictest(&t.limit, self.stages, &criterion.measure));
         let limit = limit.map(|(limit, _)| limit).unwrap_or_default();
-        let level = step.map(|s| s.level);
-        let points = step.and_then(|s| s.points).unwrap_or_default();
+        let step_level = step.map(|s| s.level);
+        let change = change(score, limit, step_level);
+        let (level, earned) = match self.judged(criterion, score, change) {
+            Some(verdict) => (verdict.level(criterion), verdict.earned(criterion)),
+            None => (
+                step_level,
+                step.and_then(|s| s.points).unwrap_or_default().quarters(),
+            ),
+        };
         Gap {
             criterion: criterion.id,
             from: score.level,
             to: level,
-            change: change(score, limit, level),
-            gain: quarters(points.quarters().saturating_sub(score.earned.quarters())),
+            change,
+            gain: quarters(earned.saturating_sub(score.earned.quarters())),
         }
+    }
+
+    /// What a changed count is worth; the smallest change to one step may well reach the next.
+    fn judged(
+        &self,
+        criterion: &Criterion,
+        score: &CriterionScore,
+        change: Change,
+    ) -> Option<Verdict> {
+        let value = match (change, &score.value) {
+            (Change::Part(more), Some(Value::Share(share))) => Value::Share(Share {
+                part: more.to,
+                ..*share
+            }),
+            (Change::Count(more), _) => Value::Count(more.to),
+            (Change::Per(more), Some(Value::Ratio(ratio))) => Value::Ratio(Ratio {
+                per: more.to,
+                ..*ratio
+            }),
+            _ => return None,
+        };
+        judge(criterion, &value, self.stages).ok()
     }
 
     fn to_points(&self, criterion: &Criterion, score: &CriterionScore, wanted: u64) -> Gap {
@@ -283,8 +333,9 @@ impl<'r> Finder<'r> {
         let wanted = score.earned.quarters() + needed.max(1);
         match &criterion.measure {
             Measure::Points(of) => {
-                let step = of.step.map_or(1, |s| s.quarters()).max(1);
-                let wanted = wanted.next_multiple_of(step).min(of.maximum.quarters());
+                let wanted = wanted
+                    .next_multiple_of(of.step_quarters())
+                    .min(of.maximum.quarters());
                 self.to_points(criterion, score, wanted)
             }
             _ => {
@@ -306,7 +357,7 @@ fn change(score: &CriterionScore, limit: Limit, level: Option<Id>) -> Change {
             u32::try_from(n)
                 .ok()
                 .and_then(Count::new)
-                .unwrap_or_default()
+                .unwrap_or(Count::MAX)
         };
         More {
             more: count(to.saturating_sub(u64::from(now.get()))),

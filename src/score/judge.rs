@@ -1,9 +1,10 @@
 //! One answer against one criterion: the level it reaches and the points it earns, or why it does not fit.
 
 use super::bands::reached;
+use crate::finding::Key;
 use crate::{
-    Count, Criterion, CriterionScore, GivenPoints, Id, Limit, Mark, Measure, PointsOf, Ratio, Rule,
-    Share, Stage, StageLimit, Step, Value,
+    Count, Criterion, GivenPoints, Id, ItemPoints, Limit, Mark, Measure, Points, PointsOf, Ratio,
+    Rule, Share, Stage, StageLimit, Step, Value,
 };
 
 /// What a fact is worth: the step of the criterion that it reaches, or the points that it states.
@@ -15,44 +16,64 @@ pub(crate) enum Verdict {
 }
 
 impl Verdict {
-    /// Writes the level, the points and what was met and missed into the trace.
-    pub(crate) fn enter(self, criterion: &Criterion, stages: &[Stage], score: &mut CriterionScore) {
-        match self {
-            Self::Step(at) => {
-                let mark = |step: &Step| {
-                    let threshold = step.threshold.as_ref();
-                    let strictest =
-                        threshold.and_then(|t| strictest(&t.limit, stages, &criterion.measure));
-                    Mark {
-                        level: step.level,
-                        limit: strictest.map(|(limit, _)| limit),
-                        stage: strictest.and_then(|(_, stage)| stage),
-                        fidelity: threshold.map(|t| t.citation.fidelity),
-                    }
-                };
-                let step = criterion.levels.get(at);
-                score.level = step.map(|s| s.level);
-                score.earned = step.and_then(|s| s.points).unwrap_or_default();
-                score.met = step.map(mark);
-                score.missed = criterion.levels.get(at + 1).map(mark);
+    /// The level it gives.
+    pub(crate) fn level(self, criterion: &Criterion) -> Option<Id> {
+        match (self, &criterion.measure) {
+            (Self::Step(at), _) => criterion.levels.get(at).map(|step| step.level),
+            (Self::Points(earned), Measure::Points(of)) => {
+                let band = reached(&of.bands, earned, 1);
+                band.and_then(|at| of.bands.get(at)).map(|band| band.level)
             }
-            Self::Points(earned) => {
-                score.level = match &criterion.measure {
-                    Measure::Points(of) => reached(&of.bands, earned, 1)
-                        .and_then(|at| of.bands.get(at))
-                        .map(|b| b.level),
-                    _ => None,
-                };
-                score.earned = super::points(earned);
-            }
+            (Self::Points(_), _) => None,
         }
     }
+
+    /// The points it earns, in quarters.
+    pub(crate) fn earned(self, criterion: &Criterion) -> u64 {
+        match self {
+            Self::Step(at) => criterion
+                .levels
+                .get(at)
+                .and_then(|step| step.points)
+                .map_or(0, |points| points.quarters()),
+            Self::Points(earned) => earned,
+        }
+    }
+
+    /// The requirement it met.
+    pub(crate) fn met(self, criterion: &Criterion, stages: &[Stage]) -> Option<Mark> {
+        match self {
+            Self::Step(at) => mark(criterion, at, stages),
+            Self::Points(_) => None,
+        }
+    }
+
+    /// The requirement it missed next.
+    pub(crate) fn missed(self, criterion: &Criterion, stages: &[Stage]) -> Option<Mark> {
+        match self {
+            Self::Step(at) => mark(criterion, at + 1, stages),
+            Self::Points(_) => None,
+        }
+    }
+}
+
+/// What the step at this position asks of a school with these stages.
+fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
+    let step = criterion.levels.get(at)?;
+    let threshold = step.threshold.as_ref();
+    let strictest = threshold.and_then(|t| strictest(&t.limit, stages, &criterion.measure));
+    Some(Mark {
+        level: step.level,
+        limit: strictest.map(|(limit, _)| limit),
+        stage: strictest.and_then(|(_, stage)| stage),
+        fidelity: threshold.map(|t| t.citation.fidelity),
+    })
 }
 
 /// Why an answer does not fit its criterion: a rule, the way from the answer to the place, and the facts.
 pub(crate) struct Misfit {
     pub(crate) rule: Rule,
-    pub(crate) path: &'static [&'static str],
+    pub(crate) path: Vec<Key<'static>>,
     pub(crate) args: Vec<(&'static str, String)>,
 }
 
@@ -65,17 +86,28 @@ impl Misfit {
         ];
         Self {
             rule: Rule::AnswerRepeated,
-            path: &["criterion"],
+            path: vec![Key::Name("criterion")],
             args,
         }
     }
 }
 
+impl Misfit {
+    /// A misfit within the item of points at this position, as one of the answer.
+    fn of_item(mut self, at: usize) -> Self {
+        let items = ["value", "points", "items"].map(Key::Name);
+        self.path
+            .splice(0..0, items.into_iter().chain([Key::Index(at)]));
+        self
+    }
+}
+
 fn misfit<T>(
     rule: Rule,
-    path: &'static [&'static str],
+    path: &[&'static str],
     args: Vec<(&'static str, String)>,
 ) -> Result<T, Misfit> {
+    let path = path.iter().map(|name| Key::Name(name)).collect();
     Err(Misfit { rule, path, args })
 }
 
@@ -145,7 +177,7 @@ fn highest(criterion: &Criterion, stages: &[Stage], meets: impl Fn(Limit) -> boo
     criterion.levels.iter().rposition(met).unwrap_or(0)
 }
 
-/// The limit that binds a school: of its stages' limits the strictest, and the stage it is for.
+/// The limit that binds a school: of its stages' limits the strictest, and the stage it is for; of equal ones the first.
 pub(crate) fn strictest(
     limit: &StageLimit,
     stages: &[Stage],
@@ -160,7 +192,7 @@ pub(crate) fn strictest(
     if matches!(measure, Measure::Ratio(_)) {
         limits.min_by_key(|(limit, _)| *limit)
     } else {
-        limits.max_by_key(|(limit, _)| *limit)
+        limits.rev().max_by_key(|(limit, _)| *limit)
     }
 }
 
@@ -215,61 +247,9 @@ fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Misfit> {
 }
 
 fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Misfit> {
-    const EARNED: &[&str] = &["value", "points", "earned"];
-    const ITEMS: &[&str] = &["value", "points", "items"];
-    let exceeds = |path, found: crate::Points, maximum: crate::Points| {
-        let args = vec![
-            ("found", found.to_string()),
-            ("maximum", maximum.to_string()),
-        ];
-        misfit(Rule::AnswerPointsExceed, path, args)
-    };
-    if given.earned > of.maximum {
-        return exceeds(EARNED, given.earned, of.maximum);
-    }
-    let off_step = |p: crate::Points| of.step.filter(|s| p.quarters() % s.quarters().max(1) != 0);
-    if let Some(step) = off_step(given.earned) {
-        let args = vec![
-            ("found", given.earned.to_string()),
-            ("step", step.to_string()),
-        ];
-        return misfit(Rule::AnswerPointsStep, EARNED, args);
-    }
-    for given in &given.items {
-        let Some(item) = of.items.iter().find(|i| i.id == given.item) else {
-            let mut args = vec![
-                ("criterion", criterion.id.to_string()),
-                ("item", given.item.to_string()),
-            ];
-            let known = of.items.iter().map(|i| i.id.as_str());
-            let near = crate::id::nearest(given.item.as_str(), known);
-            args.extend(near.map(|near| ("nearest", near.to_owned())));
-            return misfit(Rule::AnswerItemUnknown, ITEMS, args);
-        };
-        if let Some(maximum) = item.maximum.filter(|m| given.earned > *m) {
-            return exceeds(ITEMS, given.earned, maximum);
-        }
-        if let Some(step) = off_step(given.earned) {
-            let args = vec![
-                ("found", given.earned.to_string()),
-                ("step", step.to_string()),
-            ];
-            return misfit(Rule::AnswerPointsStep, ITEMS, args);
-        }
-    }
-    if let Some(twice) = given.items.iter().enumerate().find_map(|(at, item)| {
-        given
-            .items
-            .iter()
-            .take(at)
-            .any(|i| i.item == item.item)
-            .then_some(item.item)
-    }) {
-        return misfit(
-            Rule::AnswerItemRepeated,
-            ITEMS,
-            vec![("item", twice.to_string())],
-        );
+    points_allowed(given.earned, of.maximum, of.step, EARNED)?;
+    for (at, part) in given.items.iter().enumerate() {
+        item_fits(criterion, of, given, part).map_err(|misfit| misfit.of_item(at))?;
     }
     let sum: u64 = given.items.iter().map(|i| i.earned.quarters()).sum();
     if !given.items.is_empty() && sum != given.earned.quarters() {
@@ -277,7 +257,58 @@ fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Resu
             ("sum", crate::number::quarters_text(sum)),
             ("earned", given.earned.to_string()),
         ];
-        return misfit(Rule::AnswerItemsDiffer, ITEMS, args);
+        return misfit(Rule::AnswerItemsDiffer, &["value", "points", "items"], args);
     }
     Ok(())
+}
+
+const EARNED: &[&str] = &["value", "points", "earned"];
+
+/// Points up to the maximum, in multiples of the step.
+fn points_allowed(
+    found: Points,
+    maximum: Points,
+    step: Option<Points>,
+    path: &[&'static str],
+) -> Result<(), Misfit> {
+    let args = |name, bound: Points| vec![("found", found.to_string()), (name, bound.to_string())];
+    if found > maximum {
+        return misfit(Rule::AnswerPointsExceed, path, args("maximum", maximum));
+    }
+    match step {
+        Some(step) if !found.quarters().is_multiple_of(step.quarters()) => {
+            misfit(Rule::AnswerPointsStep, path, args("step", step))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One item of an answer in points; the path is from the item.
+fn item_fits(
+    criterion: &Criterion,
+    of: &PointsOf,
+    given: &GivenPoints,
+    part: &ItemPoints,
+) -> Result<(), Misfit> {
+    let Some(item) = of.items.iter().find(|i| i.id == part.item) else {
+        let mut args = vec![
+            ("criterion", criterion.id.to_string()),
+            ("item", part.item.to_string()),
+        ];
+        let known = of.items.iter().map(|i| i.id.as_str());
+        let near = crate::id::nearest(part.item.as_str(), known);
+        args.extend(near.map(|near| ("nearest", near.to_owned())));
+        return misfit(Rule::AnswerItemUnknown, &["item"], args);
+    };
+    let first = given.items.iter().find(|i| i.item == part.item);
+    if first.is_some_and(|first| !std::ptr::eq(first, part)) {
+        let args = vec![("item", part.item.to_string())];
+        return misfit(Rule::AnswerItemRepeated, &["item"], args);
+    }
+    points_allowed(
+        part.earned,
+        item.maximum.unwrap_or(Points::MAX),
+        of.step,
+        &["earned"],
+    )
 }

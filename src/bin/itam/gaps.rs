@@ -1,0 +1,41 @@
+//! `itam gaps`: what is missing to a level.
+
+use crate::input::Assessed;
+use crate::output::Output;
+use crate::trouble::{Both, Stop, both};
+use crate::usage::{Format, Gaps};
+use it_adoption_model::{Id, Instrument, Locale, explain};
+use std::process::ExitCode;
+
+pub(crate) fn run(args: &Gaps, output: &Output) -> Result<ExitCode, Stop> {
+    let format = args.format.format;
+    let named = args.instrument.instrument.as_deref();
+    let assessed = Assessed::open(&args.file.file, named, format)?;
+    let instrument = assessed.rubric.instrument();
+    let target = Id::new(&args.target).filter(|id| instrument.level(id).is_some());
+    let target = target.ok_or_else(|| unknown(&args.target, instrument))?;
+    let gaps = assessed.rubric.gaps(&assessed.assessment, &target);
+    let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
+    output.print(format, &gaps, || {
+        let page = explain::gaps(&gaps, instrument, output.lang);
+        match format {
+            Format::Text => page.append(assessed.remark(output.lang)),
+            _ => page,
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A target that is no level, and the levels there are.
+fn unknown(target: &str, instrument: &Instrument) -> Both {
+    let levels = |lang: Locale| {
+        let levels = instrument.levels.iter();
+        let levels = levels.map(|l| format!("{} ({})", l.id, l.title.get(lang)));
+        levels.collect::<Vec<_>>().join(", ")
+    };
+    let (vi, en) = (levels(Locale::Vi), levels(Locale::En));
+    both!(
+        "không có mức \"{target}\"; các mức là: {vi}",
+        "there is no level {target}; the levels are: {en}"
+    )
+}

@@ -1,0 +1,168 @@
+//! Files, standard input, and the instrument that an assessment is held against.
+
+use crate::trouble::{Stop, Trouble, both};
+use crate::usage::Format;
+use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::{
+    Assessment, Builtin, Document, Findings, Instrument, InstrumentRef, Locale, Readable, Rubric,
+    Severity, builtin, check, read, read_any,
+};
+use std::io::{self, ErrorKind, Read as _};
+
+/// A file or standard input, by the name it was given.
+pub(crate) struct Input {
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Input {
+    pub(crate) fn open(name: &str) -> Result<Self, Trouble> {
+        let mut bytes = Vec::new();
+        match name {
+            "-" => io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
+            path => std::fs::read(path).map(|all| bytes = all),
+        }
+        .map_err(|error| unopened(name, &error))?;
+        Ok(Self {
+            name: name.to_owned(),
+            bytes,
+        })
+    }
+
+    pub(crate) fn read<T: Readable>(&self) -> Result<T, Trouble> {
+        read(&self.bytes).map_err(|error| Trouble::unread(&self.name, &self.bytes, &error))
+    }
+
+    pub(crate) fn read_any(&self) -> Result<Document, Trouble> {
+        read_any(&self.bytes).map_err(|error| Trouble::unread(&self.name, &self.bytes, &error))
+    }
+}
+
+pub(crate) fn unopened(name: &str, error: &io::Error) -> Trouble {
+    match error.kind() {
+        ErrorKind::NotFound => both!("không có tệp {name}", "there is no file {name}"),
+        ErrorKind::PermissionDenied => {
+            both!(
+                "không có quyền đọc tệp {name}",
+                "no permission to read {name}"
+            )
+        }
+        ErrorKind::IsADirectory => {
+            both!(
+                "{name} là thư mục, không phải tệp",
+                "{name} is a directory, not a file"
+            )
+        }
+        _ => both!(
+            "không mở được {name}: {error}",
+            "cannot open {name}: {error}"
+        ),
+    }
+    .into()
+}
+
+pub(crate) fn built_in(builtin: &Builtin) -> Result<Instrument, Trouble> {
+    let json = builtin.json.as_bytes();
+    read(json).map_err(|error| Trouble::unread(builtin.id, json, &error))
+}
+
+/// The instrument that somebody named: a built-in one by its identifier, or a file.
+pub(crate) fn instrument(named: &str) -> Result<Instrument, Trouble> {
+    if let Some(builtin) = Builtin::find(named) {
+        return built_in(builtin);
+    }
+    if named != "-" && !std::path::Path::new(named).exists() {
+        let known = known();
+        return Err(both!(
+            "\"{named}\" không phải bộ tiêu chí có sẵn, cũng không phải tệp; các bộ có sẵn: {known}",
+            "{named} is neither a built-in instrument nor a file; built in are: {known}"
+        )
+        .into());
+    }
+    Input::open(named)?.read()
+}
+
+fn known() -> String {
+    let ids: Vec<&str> = builtin().iter().map(|b| b.id).collect();
+    ids.join(", ")
+}
+
+/// The instrument of `--instrument` as a rubric, if it is sound.
+pub(crate) fn rubric(named: &str, format: Format) -> Result<Rubric, Stop> {
+    Rubric::new(instrument(named)?).map_err(|unsound| Stop::Errors {
+        name: named.to_owned(),
+        findings: unsound.0,
+        format,
+    })
+}
+
+/// The rubrics that lines may name: the one of `--instrument`, then the built-in ones.
+pub(crate) fn rubrics(named: Option<&str>, format: Format) -> Result<Vec<Rubric>, Stop> {
+    let built_in = builtin().iter().map(|b| b.id);
+    let names = named.into_iter().chain(built_in);
+    names.map(|name| rubric(name, format)).collect()
+}
+
+/// No instrument is at hand for an assessment.
+pub(crate) fn not_at_hand(file: &str, wanted: InstrumentRef) -> Trouble {
+    let (id, known) = (wanted.id, known());
+    both!(
+        "{file}: phiếu theo bộ tiêu chí \"{id}\", không có sẵn ở đây: hãy thêm --instrument TỆP; các bộ có sẵn: {known}",
+        "{file}: the assessment answers the instrument {id}, which is not at hand: add --instrument FILE; built in are: {known}"
+    )
+    .into()
+}
+
+/// An assessment that can be scored, with its rubric and what checking found in it.
+pub(crate) struct Assessed {
+    pub(crate) assessment: Assessment,
+    pub(crate) rubric: Rubric,
+    findings: Findings,
+}
+
+impl Assessed {
+    /// Reads an assessment and checks it against the instrument of `--instrument`, or the built-in one that it names.
+    pub(crate) fn open(file: &str, named: Option<&str>, format: Format) -> Result<Self, Stop> {
+        let assessment: Assessment = Input::open(file)?.read()?;
+        let wanted = assessment.instrument;
+        let rubric = match named {
+            Some(named) => rubric(named, format)?,
+            None if Builtin::find(wanted.id.as_str()).is_some() => {
+                rubric(wanted.id.as_str(), format)?
+            }
+            None => return Err(not_at_hand(file, wanted).into()),
+        };
+        let findings = check::assessment_against(&assessment, &rubric);
+        if findings.has_errors() {
+            return Err(Stop::Errors {
+                name: file.to_owned(),
+                findings,
+                format,
+            });
+        }
+        Ok(Self {
+            assessment,
+            rubric,
+            findings,
+        })
+    }
+
+    /// What is left to tell somebody who asked for a result: that checking found something.
+    pub(crate) fn remark(&self, lang: Locale) -> Page {
+        let count = |severity| self.findings.count(severity);
+        let (warnings, advice) = (count(Severity::Warning), count(Severity::Advice));
+        if warnings + advice == 0 {
+            return Page::default();
+        }
+        let text = both!(
+            "Kiểm tra phiếu còn {warnings} cảnh báo, {advice} gợi ý: xem bằng lệnh itam check.",
+            "Checking found warnings: {warnings}, advice: {advice}; see them with itam check."
+        );
+        let tone = if warnings > 0 {
+            Tone::Warn
+        } else {
+            Tone::Quiet
+        };
+        Page::default().paragraph(Words::new(lang.pick(&text.vi, &text.en)).tone(tone))
+    }
+}

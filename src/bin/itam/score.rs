@@ -1,0 +1,53 @@
+//! `itam score`: the level and points of an assessment, and why.
+
+use crate::input::Assessed;
+use crate::output::Output;
+use crate::trouble::{Both, Stop, both};
+use crate::usage::{Format, Score};
+use it_adoption_model::page::Page;
+use it_adoption_model::{Instrument, Locale, Scorecard, explain};
+use std::process::ExitCode;
+
+pub(crate) fn run(args: &Score, output: &Output) -> Result<ExitCode, Stop> {
+    let file = args.file.as_deref().unwrap_or("-");
+    if args.lines {
+        return crate::score_lines::run(file, args);
+    }
+    let format = args.format.format;
+    let named = args.instrument.instrument.as_deref();
+    let assessed = Assessed::open(file, named, format)?;
+    let card = assessed.rubric.score(&assessed.assessment);
+    let card = card.map_err(|unfit| Both::of(|lang| unfit.0.message.get(lang).to_owned()))?;
+    output.print(format, &card, || {
+        let page = explain::scorecard(&card, assessed.rubric.instrument(), output.lang);
+        match format {
+            Format::Text => page
+                .append(next(args, &card, assessed.rubric.instrument(), output.lang))
+                .append(assessed.remark(output.lang)),
+            _ => page,
+        }
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The command that tells how to come to the next level.
+fn next(args: &Score, card: &Scorecard, instrument: &Instrument, lang: Locale) -> Page {
+    let levels = instrument.levels.iter();
+    let mut above = levels
+        .skip_while(|level| Some(level.id) != card.outcome.level)
+        .skip(1);
+    let Some(level) = above.next() else {
+        return Page::default();
+    };
+    let file = args.file.as_deref().unwrap_or("-");
+    let (id, title) = (level.id, level.title.get(lang));
+    let with = args.instrument.instrument.as_ref();
+    let with = with
+        .map(|named| format!(" --instrument {named}"))
+        .unwrap_or_default();
+    let text = both!(
+        "Việc cần làm để đạt \"{title}\": itam gaps {file} --target {id}{with}",
+        "What to do to come to \"{title}\": itam gaps {file} --target {id}{with}"
+    );
+    Page::default().paragraph(lang.pick(&text.vi, &text.en))
+}

@@ -1,0 +1,146 @@
+//! What goes wrong outside of the documents' meaning, in both languages.
+
+use crate::usage::Format;
+use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::{Findings, Locale, Pointer, ReadError};
+use std::io;
+
+/// Why a command stops before its end.
+pub(crate) enum Stop {
+    /// Something could not be read, or the command line makes no sense.
+    Trouble(Trouble),
+    /// A document has errors, so nothing more can be done with it.
+    Errors {
+        name: String,
+        findings: Findings,
+        format: Format,
+    },
+    /// The result could not be written.
+    Write(io::Error),
+}
+
+impl From<Trouble> for Stop {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+/// What is wrong; with its place, where a document could not be read.
+#[derive(serde::Serialize)]
+pub(crate) struct Trouble {
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    place: Option<Box<Place>>,
+    message: Both,
+}
+
+#[derive(serde::Serialize)]
+struct Place {
+    line: usize,
+    column: usize,
+    pointer: Pointer,
+    #[serde(skip)]
+    file: String,
+    #[serde(skip)]
+    excerpt: Option<String>,
+}
+
+/// A sentence in both languages.
+#[derive(serde::Serialize)]
+pub(crate) struct Both {
+    pub(crate) vi: String,
+    pub(crate) en: String,
+}
+
+impl Both {
+    pub(crate) fn of(words: impl Fn(Locale) -> String) -> Self {
+        Self {
+            vi: words(Locale::Vi),
+            en: words(Locale::En),
+        }
+    }
+}
+
+/// A [`Both`] out of two format strings.
+macro_rules! both {
+    ($vi:literal, $en:literal $(, $arg:expr)*) => {
+        $crate::trouble::Both {
+            vi: format!($vi $(, $arg)*),
+            en: format!($en $(, $arg)*),
+        }
+    };
+}
+pub(crate) use both;
+
+impl From<Both> for Trouble {
+    fn from(message: Both) -> Self {
+        Self {
+            place: None,
+            message,
+        }
+    }
+}
+
+impl From<Both> for Stop {
+    fn from(message: Both) -> Self {
+        Self::Trouble(message.into())
+    }
+}
+
+impl Trouble {
+    /// A text that could not be read as a document.
+    pub(crate) fn unread(file: &str, bytes: &[u8], error: &ReadError) -> Self {
+        Self {
+            place: Some(Box::new(Place {
+                line: error.line(),
+                column: error.column(),
+                pointer: error.pointer().clone(),
+                file: file.to_owned(),
+                excerpt: excerpt(bytes, error.line()),
+            })),
+            message: Both::of(|lang| error.message(lang)),
+        }
+    }
+
+    pub(crate) fn page(&self, lang: Locale) -> Page {
+        let error = lang.pick("lỗi", "error");
+        let message = lang.pick(&self.message.vi, &self.message.en);
+        let bad = |text: String| Page::default().paragraph(Words::new(text).tone(Tone::Bad));
+        let Some(place) = &self.place else {
+            return bad(format!("{error}: {message}"));
+        };
+        let Place { line, column, .. } = place.as_ref();
+        let at = both!("dòng {line}, cột {column}", "line {line}, column {column}");
+        let pointer = match place.pointer.as_str() {
+            "" => lang.pick("cả tài liệu", "the whole document"),
+            pointer => pointer,
+        };
+        let cannot = lang.pick("không đọc được", "cannot read");
+        let mut facts = vec![
+            (lang.pick("Tại", "At"), lang.pick(&at.vi, &at.en)),
+            ("JSON Pointer", pointer),
+            (lang.pick("Vấn đề", "Problem"), message),
+        ];
+        facts.extend(
+            place
+                .excerpt
+                .as_deref()
+                .map(|line| (lang.pick("Dòng đó", "The line"), line)),
+        );
+        bad(format!("{error}: {cannot} {}", shown(&place.file, lang))).facts(facts)
+    }
+}
+
+/// A line of a text, if it is short enough to be shown.
+fn excerpt(bytes: &[u8], line: usize) -> Option<String> {
+    let text = str::from_utf8(bytes).ok()?;
+    let line = text.lines().nth(line.checked_sub(1)?)?.trim();
+    (!line.is_empty() && line.chars().count() <= 100).then(|| line.to_owned())
+}
+
+/// The name of a file as shown to people.
+pub(crate) fn shown(file: &str, lang: Locale) -> &str {
+    match file {
+        "-" => lang.pick("đầu vào chuẩn", "standard input"),
+        file => file,
+    }
+}

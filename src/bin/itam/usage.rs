@@ -1,0 +1,312 @@
+//! The command line itself: commands, options, help, and what to say when it is misused.
+
+use crate::output::{MISUSE, Output};
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::schema::Draft;
+use it_adoption_model::{Kind, Locale};
+use std::process::ExitCode;
+use strum::VariantArray as _;
+
+const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
+const OPTIONS: &str = "Tùy chọn (options)";
+const ARGUMENTS: &str = "Tham số (arguments)";
+
+/// Đo mức độ ứng dụng CNTT của nhà trường (how far a school has adopted IT)
+#[derive(clap::Parser)]
+#[command(
+    name = "itam",
+    version,
+    help_template = TEMPLATE,
+    subcommand_help_heading = "Lệnh (commands)",
+    subcommand_value_name = "LỆNH",
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    max_term_width = 100,
+    after_help = "Mã thoát (exit codes): 0 tốt (fine), 1 tài liệu có lỗi (errors found), 2 không đọc được hoặc dùng sai (unreadable or misused)",
+)]
+pub(crate) struct Cli {
+    /// Ngôn ngữ của lời văn (language)
+    #[arg(long, global = true, default_value = "vi", value_name = "NGÔN NGỮ", value_parser = locale(), help_heading = OPTIONS)]
+    pub(crate) lang: Locale,
+    /// Xem hướng dẫn (help)
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = OPTIONS)]
+    help: Option<bool>,
+    /// Xem phiên bản (version)
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = OPTIONS)]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Xem các bộ tiêu chí có sẵn (show the built-in instruments)
+    #[command(help_template = TEMPLATE)]
+    Instruments(Instruments),
+    /// Kiểm tra tài liệu theo các quy tắc (check documents against the rules)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Phiếu đánh giá được đối chiếu với bộ tiêu chí của --instrument, hoặc trong số các tệp, hoặc có sẵn.\n\
+            (An assessment is held against the instrument of --instrument, or among the files, or built in.)\n\n\
+            --format json: một tệp cho một tài liệu findings; nhiều tệp cho một mảng, mỗi tệp một phần tử \
+            {\"file\", \"instrument\", \"findings\"} hoặc {\"file\", \"problem\"}.\n\
+            (One file gives one findings document; several give an array with an element for each file.)"
+    )]
+    Check(Check),
+    /// Chấm điểm một phiếu đánh giá (score an assessment)
+    #[command(help_template = TEMPLATE)]
+    Score(Score),
+    /// Xem còn thiếu gì để đạt một mức (what is missing to a level)
+    #[command(help_template = TEMPLATE)]
+    Gaps(Gaps),
+    /// Xem JSON Schema của một loại tài liệu (show the JSON Schema of a kind of document)
+    #[command(help_template = TEMPLATE)]
+    Schema(Schema),
+    /// Tổng hợp kết quả nhiều trường (count the results of many schools)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Mỗi dòng là một phiếu đánh giá (được chấm điểm trước), một kết quả đánh giá, một bản đối chiếu\n\
+            hoặc một bản tổng hợp; dòng trống được bỏ qua, dòng lỗi được nêu số thứ tự rồi bỏ qua.\n\
+            (Each line is an assessment, which is scored first, a scorecard, a comparison or a rollup;\n\
+            blank lines are passed over, bad ones named by number and skipped.)\n\n\
+            --format json: mỗi chuỗi kết quả một dòng, mỗi dòng là một tài liệu rollup.\n\
+            (One rollup document a line, one line for each series of results.)"
+    )]
+    Rollup(Rollup),
+    /// Sinh phiếu đánh giá giả định, mỗi dòng một phiếu (made-up assessments, one a line)
+    #[command(help_template = TEMPLATE, hide = true)]
+    Generate(Generate),
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Instruments {
+    /// Mã bộ tiêu chí cần xem toàn bộ (identifier of the one to show whole)
+    #[arg(value_name = "MÃ", help_heading = ARGUMENTS)]
+    pub(crate) id: Option<String>,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    /// Các tệp JSON; "-" là đầu vào chuẩn (JSON files; "-" is standard input)
+    #[arg(value_name = "TỆP", required = true, help_heading = ARGUMENTS)]
+    pub(crate) files: Vec<String>,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Score {
+    /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
+    #[arg(value_name = "TỆP", required_unless_present = "lines", default_value_if("lines", "true", "-"), help_heading = ARGUMENTS)]
+    pub(crate) file: Option<String>,
+    /// Mỗi dòng một phiếu; mỗi dòng ra là một kết quả hoặc một lỗi, dạng JSON (an assessment a line; out comes a result or an error a line, as JSON)
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) lines: bool,
+    #[command(flatten)]
+    pub(crate) threads: ThreadsArg,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Rollup {
+    /// Các tệp, mỗi dòng một tài liệu; "-" là đầu vào chuẩn (files with a document a line; "-" is standard input)
+    #[arg(value_name = "TỆP", default_value = "-", help_heading = ARGUMENTS)]
+    pub(crate) files: Vec<String>,
+    /// Chỉ gộp các bản tổng hợp đã có (merge rollups, and take nothing else)
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) merge: bool,
+    #[command(flatten)]
+    pub(crate) threads: ThreadsArg,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Generate {
+    /// Số trường (schools)
+    #[arg(long, value_name = "SỐ", help_heading = OPTIONS)]
+    pub(crate) schools: u64,
+    /// Số năm học, kết thúc ở 2025-2026 (school years, ending with 2025-2026)
+    #[arg(long, value_name = "SỐ", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=26), help_heading = OPTIONS)]
+    pub(crate) years: u16,
+    /// Hạt giống: cùng hạt giống cho cùng kết quả (the same seed gives the same bytes)
+    #[arg(long, value_name = "SỐ", default_value_t = 1, help_heading = OPTIONS)]
+    pub(crate) seed: u64,
+    /// Thêm cả đánh giá ngoài sau mỗi tự đánh giá (an external evaluation after each self-assessment)
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) external: bool,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct ThreadsArg {
+    /// Số luồng, mặc định theo số lõi máy (threads; as many as the machine has cores by default)
+    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(u16).range(1..=1024), help_heading = OPTIONS)]
+    threads: Option<u16>,
+}
+
+impl ThreadsArg {
+    pub(crate) fn count(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.threads.map_or_else(cores, usize::from)
+    }
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Gaps {
+    #[command(flatten)]
+    pub(crate) file: FileArg,
+    /// Mã của mức muốn đạt (identifier of the level aimed at)
+    #[arg(long, value_name = "MỨC", help_heading = OPTIONS)]
+    pub(crate) target: String,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Schema {
+    /// Loại tài liệu; bỏ trống để xem các loại (kind of document; none lists them)
+    #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
+    pub(crate) kind: Option<Kind>,
+    /// Phiên bản ngôn ngữ JSON Schema (draft of JSON Schema)
+    #[arg(long, default_value = "2020-12", value_name = "BẢN", value_parser = draft(), help_heading = OPTIONS)]
+    pub(crate) draft: Draft,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct FileArg {
+    /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
+    #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
+    pub(crate) file: String,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct InstrumentArg {
+    /// Bộ tiêu chí: mã có sẵn hoặc tệp JSON (instrument: a built-in identifier or a file)
+    #[arg(long, value_name = "MÃ|TỆP", help_heading = OPTIONS)]
+    pub(crate) instrument: Option<String>,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct FormatArg {
+    /// Dạng kết quả (format)
+    #[arg(long, value_enum, default_value_t, value_name = "DẠNG", help_heading = OPTIONS)]
+    pub(crate) format: Format,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    #[default]
+    Text,
+    Json,
+    Markdown,
+}
+
+fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
+    PossibleValuesParser::new(["vi", "en"]).map(|lang| match lang.as_str() {
+        "en" => Locale::En,
+        _ => Locale::Vi,
+    })
+}
+
+fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
+    let names = Kind::VARIANTS.iter().map(|kind| kind.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
+}
+
+fn draft() -> impl clap::builder::TypedValueParser<Value = Draft> {
+    PossibleValuesParser::new(["2020-12", "07"]).try_map(|name| name.parse::<Draft>())
+}
+
+/// Prints help, or says what is wrong with the command line.
+pub(crate) fn explain(error: &clap::Error) -> ExitCode {
+    let help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if help || !error.use_stderr() {
+        // Whoever asked for help and closed the stream misses nothing.
+        let _ = error.print();
+        return ExitCode::from(if help { MISUSE } else { 0 });
+    }
+    let lang = language(std::env::args().skip(1));
+    let text = match lang {
+        Locale::Vi => vietnamese(error),
+        Locale::En => {
+            let text = error.to_string();
+            let first = text.split("\n\n").next().unwrap_or_default();
+            first.trim_start_matches("error: ").trim().to_owned()
+        }
+    };
+    let hint = lang.pick("Xem hướng dẫn: itam --help", "For help: itam --help");
+    let page = Page::default()
+        .paragraph(Words::new(format!("{}: {text}", lang.pick("lỗi", "error"))).tone(Tone::Bad))
+        .paragraph(hint);
+    Output::new(lang).complain(&page);
+    ExitCode::from(MISUSE)
+}
+
+/// The language asked for on a command line that could not be understood.
+fn language(args: impl Iterator<Item = String>) -> Locale {
+    let args: Vec<String> = args.collect();
+    let pair = args.windows(2).any(|pair| pair == ["--lang", "en"]);
+    match pair || args.iter().any(|arg| arg == "--lang=en") {
+        true => Locale::En,
+        false => Locale::Vi,
+    }
+}
+
+fn vietnamese(error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(one)) => one.clone(),
+        Some(ContextValue::Strings(many)) => many.join(", "),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let (argument, value) = (
+        context(ContextKind::InvalidArg),
+        context(ContextKind::InvalidValue),
+    );
+    let nearest = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::SuggestedSubcommand,
+    ]
+    .into_iter()
+    .map(context)
+    .find(|suggested| !suggested.is_empty());
+    let text = match error.kind() {
+        ErrorKind::UnknownArgument => format!("không có tùy chọn \"{argument}\""),
+        ErrorKind::InvalidSubcommand => {
+            format!(
+                "không có lệnh \"{}\"",
+                context(ContextKind::InvalidSubcommand)
+            )
+        }
+        ErrorKind::MissingSubcommand => "thiếu lệnh".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} cần một giá trị"),
+        ErrorKind::InvalidValue => {
+            let valid = context(ContextKind::ValidValue);
+            format!("giá trị \"{value}\" không dùng được cho {argument}; các giá trị là: {valid}")
+        }
+        ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
+        _ => error.to_string(),
+    };
+    match nearest {
+        Some(nearest) => format!("{text}; có phải là \"{nearest}\"?"),
+        None => text,
+    }
+}

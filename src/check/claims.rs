@@ -1,0 +1,111 @@
+//! Rules of an assessment beside the plan and the report of its year: whether they show what it claims.
+
+use crate::derive::is_on;
+use crate::finding::Place;
+use crate::score::fit;
+use crate::{AnnualPlan, Assessment, Findings, NotAssessed, Rubric, Rule, Value, YearEndReport};
+
+/// Holds what an assessment answers against what its school's plan, and the report on it, prove; findings point into the assessment.
+///
+/// Nothing is found where the plan is of another school, or its period of another school year (see
+/// [`Period::school_year`](crate::Period::school_year)); a report on another plan is left aside.
+pub fn claims(
+    assessment: &Assessment,
+    plan: &AnnualPlan,
+    report: Option<&YearEndReport>,
+    rubric: &Rubric,
+) -> Findings {
+    let mut findings = Findings::default();
+    let same_school = assessment.school.id == plan.school.id;
+    if !same_school || plan.period.school_year() != Some(assessment.school_year) {
+        return findings;
+    }
+    let report = report.filter(|report| is_on(report, plan));
+    let answers = Place::ROOT.name("answers");
+    for shown in rubric.shown(plan, report) {
+        let mut claims = assessment
+            .answers
+            .iter()
+            .enumerate()
+            .filter(|(_, answer)| answer.criterion == shown.criterion)
+            .peekable();
+        if claims.peek().is_none() {
+            let claimed = Value::NotAssessed(NotAssessed::default());
+            claim(
+                &answers,
+                shown.criterion,
+                &claimed,
+                &shown.value,
+                &mut findings,
+            );
+        }
+        for (at, answer) in claims {
+            if fit::answer(rubric, assessment, answer, 0).is_ok() {
+                let place = answers.index(at);
+                claim(
+                    &place,
+                    shown.criterion,
+                    &answer.value,
+                    &shown.value,
+                    &mut findings,
+                );
+            }
+        }
+    }
+    findings
+}
+
+fn claim(
+    place: &Place<'_>,
+    criterion: crate::Id,
+    claimed: &Value,
+    shown: &Value,
+    findings: &mut Findings,
+) {
+    let rule = if exceeds(claimed, shown) {
+        Rule::ClaimExceedsDocuments
+    } else if exceeds(shown, claimed) {
+        Rule::ClaimBelowDocuments
+    } else {
+        return;
+    };
+    let args = [
+        ("criterion", criterion.to_string()),
+        ("claimed", words(claimed)),
+        ("shown", words(shown)),
+    ];
+    findings.add(place, rule, &args);
+}
+
+/// Whether one value says more than another, exactly: `a / b > c / d` where `a × d > c × b`.
+///
+/// Not to apply is worth the whole to whoever says so, as the points leave the maximum, and nothing to whoever is held against it.
+fn exceeds(value: &Value, other: &Value) -> bool {
+    if matches!(
+        (value, other),
+        (Value::NotApplicable(_), Value::NotApplicable(_))
+    ) {
+        return false;
+    }
+    let (part, whole) = fraction(value, 1);
+    let (other_part, other_whole) = fraction(other, 0);
+    part * other_whole > other_part * whole
+}
+
+fn fraction(value: &Value, not_applicable: u64) -> (u64, u64) {
+    match value {
+        Value::Condition(so) | Value::YesNo(so) => (u64::from(*so), 1),
+        Value::Share(share) => (share.part.get().into(), share.whole.get().into()),
+        Value::NotApplicable(_) => (not_applicable, 1),
+        _ => (0, 1),
+    }
+}
+
+/// A value in a few signs that are the same in both languages.
+fn words(value: &Value) -> String {
+    match value {
+        Value::Condition(so) | Value::YesNo(so) => so.to_string(),
+        Value::Share(share) => format!("{}/{}", share.part, share.whole),
+        other => other.form().to_owned(),
+    }
+}

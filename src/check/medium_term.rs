@@ -1,0 +1,132 @@
+//! Rules of medium-term plans, by themselves and against an instrument.
+
+use super::assessment::school;
+use super::open::open_places;
+use super::plan::{Once, TARGETS, legal_basis};
+use super::target::{Facts, level, same_instrument};
+use crate::finding::Place;
+use crate::score::compare;
+use crate::{Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Value, YearTargets};
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+/// How many school years a medium-term plan has.
+const YEARS: usize = 5;
+
+/// Checks a medium-term plan by itself, where its instrument is not at hand.
+pub fn medium_term_plan(plan: &MediumTermPlan) -> Findings {
+    medium_term(plan, None)
+}
+
+/// Checks a medium-term plan, its targets and levels against the rubric that its instrument gives.
+pub fn medium_term_plan_against(plan: &MediumTermPlan, rubric: &Rubric) -> Findings {
+    medium_term(plan, Some(rubric))
+}
+
+fn medium_term(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
+    let findings = &mut Findings::default();
+    let rule = Rule::PlanInstrumentDiffers;
+    let rubric = rubric.filter(|r| same_instrument(plan.instrument, r.reference(), rule, findings));
+    school(&plan.school, rubric, findings);
+    legal_basis(&plan.legal_basis, plan.head.date, findings);
+    let sources = plan.legal_basis.iter().map(|source| source.id);
+    Once::new(Rule::PlanIdRepeated).list("legalBasis", sources, findings);
+    years_number(plan, findings);
+    years_apart(plan, findings);
+    targets(plan, rubric, findings);
+    if let Some(rubric) = rubric {
+        levels(plan, rubric, findings);
+    }
+    open_places(plan, Rule::PlanOpenPlace, findings);
+    std::mem::take(findings)
+}
+
+fn years_number(plan: &MediumTermPlan, findings: &mut Findings) {
+    if plan.years.len() != YEARS {
+        let args = [("count", plan.years.len().to_string())];
+        let place = Place::ROOT.name("years");
+        findings.add(&place, Rule::MediumTermPlanYearsNumber, &args);
+    }
+}
+
+/// The first year that does not follow the one before it; what comes after may be right.
+fn years_apart(plan: &MediumTermPlan, findings: &mut Findings) {
+    let years = plan.years.iter().map(|year| year.school_year);
+    let mut pairs = years.clone().zip(years.skip(1)).enumerate();
+    if let Some((at, (before, year))) =
+        pairs.find(|(_, (before, year))| before.start() + 1 != year.start())
+    {
+        let args = [("year", year.to_string()), ("before", before.to_string())];
+        let list = Place::ROOT.name("years");
+        let place = list.index(at + 1);
+        findings.add(
+            &place.name("schoolYear"),
+            Rule::MediumTermPlanYearsApart,
+            &args,
+        );
+    }
+}
+
+/// The years with their positions, earliest first, however they stand in the document.
+fn in_order(plan: &MediumTermPlan) -> Vec<(usize, &YearTargets)> {
+    let mut years: Vec<_> = plan.years.iter().enumerate().collect();
+    years.sort_by_key(|(_, year)| year.school_year);
+    years
+}
+
+/// Each year has targets that fit, and none is below an earlier one on its criterion.
+fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findings) {
+    let list = Place::ROOT.name("years");
+    let mut latest: HashMap<Id, (&Value, SchoolYear)> = HashMap::new();
+    for (at, year) in in_order(plan) {
+        let place = list.index(at);
+        if year.targets.is_empty() && year.level.is_none() {
+            let args = [("year", year.school_year.to_string())];
+            findings.add(&place, Rule::MediumTermPlanYearEmpty, &args);
+        }
+        let place = place.name("targets");
+        let mut facts = Facts::new(rubric, &plan.school, TARGETS);
+        for (at, target) in year.targets.iter().enumerate() {
+            let place = place.index(at);
+            let fitting = facts.check(target, &place, findings);
+            if rubric.is_some() && fitting.is_none() {
+                continue;
+            }
+            let now = (&target.value, year.school_year);
+            let Some((value, before)) = latest.insert(target.criterion, now) else {
+                continue;
+            };
+            let criterion = fitting.map(|fitting| fitting.criterion);
+            if compare(criterion, &target.value, value) == Some(Ordering::Less) {
+                let args = [
+                    ("criterion", target.criterion.to_string()),
+                    ("before", before.to_string()),
+                ];
+                findings.add(&place.name("value"), Rule::MediumTermPlanTargetFalls, &args);
+            }
+        }
+    }
+}
+
+/// The levels named are the instrument's, and none is below that of an earlier year.
+fn levels(plan: &MediumTermPlan, rubric: &Rubric, findings: &mut Findings) {
+    let list = Place::ROOT.name("years");
+    let mut latest: Option<(usize, Id, SchoolYear)> = None;
+    for (at, year) in in_order(plan) {
+        let place = list.index(at);
+        let place = place.name("level");
+        let Some(id) = year.level else { continue };
+        let Some(rank) = level(rubric, id, &place, Rule::PlanLevelUnknown, findings) else {
+            continue;
+        };
+        if let Some((_, earlier, before)) = latest.filter(|(above, ..)| rank < *above) {
+            let args = [
+                ("level", id.to_string()),
+                ("earlier", earlier.to_string()),
+                ("before", before.to_string()),
+            ];
+            findings.add(&place, Rule::MediumTermPlanLevelFalls, &args);
+        }
+        latest = Some((rank, id, year.school_year));
+    }
+}

@@ -1,0 +1,257 @@
+//! Rules of annual plans, by themselves and against an instrument.
+
+mod links;
+mod money;
+
+pub(super) use links::Once;
+
+use super::assessment::school;
+use super::open::open_places;
+use super::target::{FactRules, Facts, level, same_instrument};
+use super::trial::trials;
+use crate::finding::Place;
+use crate::{AnnualPlan, Date, Findings, Id, Objective, Rubric, Rule, Source};
+use std::collections::HashMap;
+
+/// Checks an annual plan by itself, where its instrument is not at hand.
+pub fn annual_plan(plan: &AnnualPlan) -> Findings {
+    annual(plan, None)
+}
+
+/// Checks an annual plan, its targets and levels against the rubric that its instrument gives.
+pub fn annual_plan_against(plan: &AnnualPlan, rubric: &Rubric) -> Findings {
+    annual(plan, Some(rubric))
+}
+
+fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
+    let findings = &mut Findings::default();
+    let rule = Rule::PlanInstrumentDiffers;
+    let rubric = rubric.filter(|r| same_instrument(plan.instrument, r.reference(), rule, findings));
+    school(&plan.school, rubric, findings);
+    if let Some(rubric) = rubric {
+        levels(plan, rubric, findings);
+    }
+    issued(plan, findings);
+    legal_basis(&plan.legal_basis, plan.head.date, findings);
+    needs_missing(plan, findings);
+    elements(plan, findings);
+    links::links(plan, findings);
+    objectives(plan, rubric, findings);
+    objective_due_early(plan, findings);
+    milestones(plan, findings);
+    money::money(plan, findings);
+    trials(&plan.trials, plan.head.date, findings);
+    reports_due(plan, findings);
+    open_places(plan, Rule::PlanOpenPlace, findings);
+    std::mem::take(findings)
+}
+
+/// The levels named are the instrument's, and the target is not below the baseline.
+fn levels(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
+    let mut rank = |name, id: Option<Id>| {
+        let place = Place::ROOT.name(name);
+        Some((
+            id?,
+            level(rubric, id?, &place, Rule::PlanLevelUnknown, findings)?,
+        ))
+    };
+    let baseline = rank("baselineLevel", plan.baseline_level);
+    let target = rank("targetLevel", plan.target_level);
+    if let Some(((baseline, from), (target, to))) = baseline.zip(target)
+        && to < from
+    {
+        let args = [
+            ("target", target.to_string()),
+            ("baseline", baseline.to_string()),
+        ];
+        let place = Place::ROOT.name("targetLevel");
+        findings.add(&place, Rule::PlanLevelsContradict, &args);
+    }
+}
+
+fn issued(plan: &AnnualPlan, findings: &mut Findings) {
+    if let Some(date) = plan.head.date.filter(|d| plan.period.ends_before(*d)) {
+        let args = [
+            ("date", date.to_string()),
+            ("period", plan.period.to_string()),
+        ];
+        let head = Place::ROOT.name("head");
+        findings.add(&head.name("date"), Rule::PlanIssuedAfterPeriod, &args);
+    }
+}
+
+/// A plan of the day `date` rests on something, and on nothing issued later.
+pub(super) fn legal_basis(sources: &[Source], date: Option<Date>, findings: &mut Findings) {
+    let list = Place::ROOT.name("legalBasis");
+    if sources.is_empty() {
+        findings.add(&list, Rule::PlanLegalBasisMissing, &[]);
+    }
+    for (at, source) in sources.iter().enumerate() {
+        if let Some((issued, date)) = source.date.zip(date).filter(|(i, d)| i > d) {
+            let args = [
+                ("id", source.id.to_string()),
+                ("issued", issued.to_string()),
+                ("date", date.to_string()),
+            ];
+            let place = list.index(at);
+            findings.add(&place.name("date"), Rule::PlanLegalBasisLater, &args);
+        }
+    }
+}
+
+fn needs_missing(plan: &AnnualPlan, findings: &mut Findings) {
+    if plan.needs.is_empty() {
+        findings.add(&Place::ROOT.name("needs"), Rule::PlanNeedsMissing, &[]);
+    }
+}
+
+/// The five elements that the letter asks for.
+fn elements(plan: &AnnualPlan, findings: &mut Findings) {
+    for (name, empty, rule) in [
+        (
+            "objectives",
+            plan.objectives.is_empty(),
+            Rule::PlanObjectivesMissing,
+        ),
+        (
+            "contents",
+            plan.contents.is_empty(),
+            Rule::PlanContentsMissing,
+        ),
+        (
+            "solutions",
+            plan.solutions.is_empty(),
+            Rule::PlanSolutionsMissing,
+        ),
+        ("roadmap", plan.roadmap.is_empty(), Rule::PlanRoadmapMissing),
+        (
+            "resources",
+            plan.resources.is_empty(),
+            Rule::PlanResourcesMissing,
+        ),
+    ] {
+        if empty {
+            findings.add(&Place::ROOT.name(name), rule, &[]);
+        }
+    }
+}
+
+/// The rules for targets, in plans of either kind.
+pub(super) const TARGETS: FactRules = FactRules {
+    not_assessed: Rule::PlanTargetOpen,
+    not_applicable: Rule::PlanTargetNotFact,
+    repeated: Rule::PlanTargetRepeated,
+};
+
+fn objectives(plan: &AnnualPlan, rubric: Option<&Rubric>, findings: &mut Findings) {
+    let list = Place::ROOT.name("objectives");
+    let mut facts = Facts::new(rubric, &plan.school, TARGETS);
+    for (at, objective) in plan.objectives.iter().enumerate() {
+        let place = list.index(at);
+        unmeasured(objective, &place, findings);
+        let targets = place.name("targets");
+        for (at, target) in objective.targets.iter().enumerate() {
+            let place = targets.index(at);
+            let fitting = facts.check(target, &place, findings);
+            if fitting.is_some_and(|fitting| fitting.lowest()) {
+                let args = [("criterion", target.criterion.to_string())];
+                findings.add(&place.name("value"), Rule::PlanTargetLowest, &args);
+            }
+        }
+        outside_period(plan, objective.due, &place.name("due"), findings);
+    }
+}
+
+fn unmeasured(objective: &Objective, place: &Place<'_>, findings: &mut Findings) {
+    if objective.targets.is_empty() && objective.quantity.is_none() {
+        let args = [("id", objective.id.to_string())];
+        findings.add(place, Rule::PlanObjectiveUnmeasured, &args);
+    }
+}
+
+fn outside_period(plan: &AnnualPlan, date: Date, place: &Place<'_>, findings: &mut Findings) {
+    if !plan.period.embraces(date) {
+        let args = [
+            ("date", date.to_string()),
+            ("period", plan.period.to_string()),
+        ];
+        findings.add(place, Rule::PlanDateOutsidePeriod, &args);
+    }
+}
+
+/// An objective is due before the first milestone towards it has ended.
+fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
+    let inside = |day: Date| plan.period.embraces(day);
+    let sound = plan
+        .roadmap
+        .iter()
+        .filter(|m| m.from <= m.until && inside(m.until));
+    let solutions = earliest(sound.map(|m| (Some(m.until), &m.solutions)));
+    let end = |id: &Id, ends: &HashMap<Id, Date>| ends.get(id).copied();
+    let carried = plan.solutions.iter();
+    let contents = earliest(carried.map(|s| (end(&s.id, &solutions), &s.contents)));
+    let served = plan.contents.iter();
+    let objectives = earliest(served.map(|c| (end(&c.id, &contents), &c.objectives)));
+    let list = Place::ROOT.name("objectives");
+    for (at, objective) in plan.objectives.iter().enumerate() {
+        let due = objective.due;
+        let end = end(&objective.id, &objectives).filter(|end| inside(due) && *end > due);
+        if let Some(until) = end {
+            let args = [
+                ("id", objective.id.to_string()),
+                ("due", due.to_string()),
+                ("until", until.to_string()),
+            ];
+            let place = list.index(at);
+            findings.add(&place.name("due"), Rule::PlanObjectiveDueEarly, &args);
+        }
+    }
+}
+
+/// The earliest day on which something referred to by parts with these days has ended.
+fn earliest<'p>(parts: impl Iterator<Item = (Option<Date>, &'p Vec<Id>)>) -> HashMap<Id, Date> {
+    let mut earliest = HashMap::new();
+    for (day, refers) in parts {
+        for (id, day) in refers.iter().filter_map(|id| Some((*id, day?))) {
+            let first = earliest.entry(id).or_insert(day);
+            *first = day.min(*first);
+        }
+    }
+    earliest
+}
+
+fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
+    let list = Place::ROOT.name("roadmap");
+    for (at, milestone) in plan.roadmap.iter().enumerate() {
+        let place = list.index(at);
+        if milestone.until < milestone.from {
+            let args = [
+                ("id", milestone.id.to_string()),
+                ("from", milestone.from.to_string()),
+                ("until", milestone.until.to_string()),
+            ];
+            findings.add(
+                &place.name("until"),
+                Rule::PlanMilestoneDatesContradict,
+                &args,
+            );
+        } else {
+            outside_period(plan, milestone.from, &place.name("from"), findings);
+            outside_period(plan, milestone.until, &place.name("until"), findings);
+        }
+    }
+}
+
+fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
+    let list = Place::ROOT.name("reportsDue");
+    for (at, report) in plan.reports_due.iter().enumerate() {
+        if !plan.period.embraces_report(report.due) {
+            let args = [
+                ("date", report.due.to_string()),
+                ("period", plan.period.to_string()),
+            ];
+            let place = list.index(at);
+            findings.add(&place.name("due"), Rule::PlanReportDueOutside, &args);
+        }
+    }
+}

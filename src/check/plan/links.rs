@@ -1,0 +1,253 @@
+//! Links between the parts of a plan: every chain from objective to resource is whole, and no reference leads nowhere.
+
+use crate::finding::Place;
+use crate::id::nearest;
+use crate::{AnnualPlan, Findings, Id, Rule};
+use std::collections::{HashMap, HashSet};
+
+/// Checks that identifiers are unique and that references lead to their parts.
+pub(super) fn links(plan: &AnnualPlan, findings: &mut Findings) {
+    ids(plan, findings);
+    for link in chain(plan) {
+        link.check(findings);
+    }
+    trials(plan, findings);
+}
+
+/// References that the parts of one list hold to the parts of another.
+struct Link<'p> {
+    from: &'static str,
+    property: &'static str,
+    holders: Vec<Holder<'p>>,
+    to: &'static str,
+    ids: Vec<Id>,
+    /// A part that nothing refers to.
+    unreached: Option<Rule>,
+    /// A part that refers to nothing.
+    idle: Option<Rule>,
+    /// Which of the two comes first; it keeps the other quiet, being its likely cause.
+    idle_first: bool,
+}
+
+struct Holder<'p> {
+    /// Absent where nothing is said if it refers to nothing: a solution that is still open cannot have been checked.
+    id: Option<Id>,
+    refers: &'p [Id],
+}
+
+fn holder(id: Id, refers: &[Id]) -> Holder<'_> {
+    Holder {
+        id: Some(id),
+        refers,
+    }
+}
+
+#[rustfmt::skip]
+fn chain(plan: &AnnualPlan) -> [Link<'_>; 7] {
+    let objectives = || plan.objectives.iter().map(|o| o.id).collect();
+    let contents = || plan.contents.iter().map(|c| c.id).collect();
+    let solutions = || plan.solutions.iter().map(|s| s.id).collect();
+    [
+        Link {
+            from: "contents", property: "objectives", to: "objectives", ids: objectives(),
+            holders: plan.contents.iter().map(|c| holder(c.id, &c.objectives)).collect(),
+            unreached: Some(Rule::PlanObjectiveWithoutContent),
+            idle: Some(Rule::PlanContentWithoutObjective), idle_first: false,
+        },
+        Link {
+            from: "contents", property: "needs", to: "needs",
+            ids: plan.needs.iter().map(|n| n.id).collect(),
+            holders: plan.contents.iter().map(|c| holder(c.id, &c.needs)).collect(),
+            unreached: Some(Rule::PlanNeedUnanswered),
+            idle: Some(Rule::PlanContentWithoutNeed), idle_first: true,
+        },
+        Link {
+            from: "solutions", property: "contents", to: "contents", ids: contents(),
+            holders: plan.solutions.iter().map(|s| holder(s.id, &s.contents)).collect(),
+            unreached: Some(Rule::PlanContentWithoutSolution),
+            idle: Some(Rule::PlanSolutionWithoutContent), idle_first: false,
+        },
+        Link {
+            from: "solutions", property: "checkedAgainst", to: "legalBasis",
+            ids: plan.legal_basis.iter().map(|s| s.id).collect(),
+            holders: plan.solutions.iter().map(|s| {
+                Holder { id: (!s.title.is_open()).then_some(s.id), refers: &s.checked_against }
+            }).collect(),
+            unreached: None,
+            idle: Some(Rule::PlanSolutionUnchecked), idle_first: true,
+        },
+        Link {
+            from: "roadmap", property: "solutions", to: "solutions", ids: solutions(),
+            holders: plan.roadmap.iter().map(|m| holder(m.id, &m.solutions)).collect(),
+            unreached: Some(Rule::PlanSolutionWithoutMilestone),
+            idle: Some(Rule::PlanMilestoneWithoutSolution), idle_first: false,
+        },
+        Link {
+            from: "resources", property: "solutions", to: "solutions", ids: solutions(),
+            holders: plan.resources.iter().map(|r| holder(r.id, &r.solutions)).collect(),
+            unreached: Some(Rule::PlanSolutionWithoutResource),
+            idle: Some(Rule::PlanResourceWithoutSolution), idle_first: false,
+        },
+        Link {
+            from: "assignments", property: "solutions", to: "solutions", ids: solutions(),
+            holders: plan.assignments.iter().map(|a| Holder { id: None, refers: &a.solutions }).collect(),
+            unreached: Some(Rule::PlanSolutionUnassigned),
+            idle: None, idle_first: false,
+        },
+    ]
+}
+
+impl Link<'_> {
+    /// An empty list is one finding of its own, not one for each part that it leaves without a link.
+    fn check(&self, findings: &mut Findings) {
+        if self.ids.is_empty() || self.holders.is_empty() {
+            return;
+        }
+        let clear = self.references(findings);
+        if self.idle_first {
+            let idle = self.idle(findings);
+            if clear && !idle {
+                self.unreached(findings);
+            }
+        } else if !clear || !self.unreached(findings) {
+            self.idle(findings);
+        }
+    }
+
+    /// Whether every reference leads somewhere; while one does not, nobody knows which part it was meant for.
+    fn references(&self, findings: &mut Findings) -> bool {
+        let known: HashSet<Id> = self.ids.iter().copied().collect();
+        let list = Place::ROOT.name(self.from);
+        let mut clear = true;
+        for (at, holder) in self.holders.iter().enumerate() {
+            let place = list.index(at);
+            let place = place.name(self.property);
+            let mut seen = HashSet::new();
+            for (at, id) in holder.refers.iter().enumerate() {
+                let args = [("id", id.to_string())];
+                if !seen.insert(id) {
+                    findings.add(&place.index(at), Rule::PlanReferenceRepeated, &args);
+                } else if !known.contains(id) {
+                    clear = false;
+                    let mut args = args.to_vec();
+                    args.push(("list", self.to.to_owned()));
+                    let near = nearest(id.as_str(), self.ids.iter().map(Id::as_str));
+                    args.extend(near.map(|near| ("nearest", near.to_owned())));
+                    findings.add(&place.index(at), Rule::PlanReferenceUnknown, &args);
+                }
+            }
+        }
+        clear
+    }
+
+    /// The parts that nothing refers to. Where assignments name no solution at all, they do not use that way of assigning.
+    fn unreached(&self, findings: &mut Findings) -> bool {
+        let reached: HashSet<&Id> = self.holders.iter().flat_map(|h| h.refers).collect();
+        let Some(rule) = self
+            .unreached
+            .filter(|_| !reached.is_empty() || self.idle.is_some())
+        else {
+            return false;
+        };
+        let list = Place::ROOT.name(self.to);
+        let parts = self.ids.iter().enumerate();
+        report(
+            parts.filter(|(_, id)| !reached.contains(id)),
+            &list,
+            rule,
+            findings,
+        )
+    }
+
+    /// The parts that refer to nothing.
+    fn idle(&self, findings: &mut Findings) -> bool {
+        let Some(rule) = self.idle else { return false };
+        let list = Place::ROOT.name(self.from);
+        let holders = self.holders.iter().enumerate();
+        let idle = holders.filter(|(_, holder)| holder.refers.is_empty());
+        let idle = idle.filter_map(|(at, holder)| Some((at, holder.id.as_ref()?)));
+        report(idle, &list, rule, findings)
+    }
+}
+
+fn report<'p>(
+    parts: impl Iterator<Item = (usize, &'p Id)>,
+    list: &Place<'_>,
+    rule: Rule,
+    findings: &mut Findings,
+) -> bool {
+    let mut any = false;
+    for (at, id) in parts {
+        any = true;
+        findings.add(&list.index(at), rule, &[("id", id.to_string())]);
+    }
+    any
+}
+
+/// Each identifier once in the plan.
+fn ids(plan: &AnnualPlan, findings: &mut Findings) {
+    let mut once = Once::new(Rule::PlanIdRepeated);
+    once.list(
+        "legalBasis",
+        plan.legal_basis.iter().map(|s| s.id),
+        findings,
+    );
+    once.list("needs", plan.needs.iter().map(|n| n.id), findings);
+    once.list("objectives", plan.objectives.iter().map(|o| o.id), findings);
+    once.list("contents", plan.contents.iter().map(|c| c.id), findings);
+    once.list("solutions", plan.solutions.iter().map(|s| s.id), findings);
+    once.list("roadmap", plan.roadmap.iter().map(|m| m.id), findings);
+    once.list("resources", plan.resources.iter().map(|r| r.id), findings);
+    once.list("trials", plan.trials.iter().map(|t| t.id), findings);
+}
+
+/// Identifiers seen in a document so far.
+pub(in crate::check) struct Once {
+    rule: Rule,
+    first: HashMap<Id, String>,
+}
+
+impl Once {
+    pub(in crate::check) fn new(rule: Rule) -> Self {
+        Self {
+            rule,
+            first: HashMap::new(),
+        }
+    }
+
+    /// Notes the identifiers of a list, and adds a finding for each that was seen before.
+    pub(in crate::check) fn list(
+        &mut self,
+        name: &'static str,
+        ids: impl Iterator<Item = Id>,
+        findings: &mut Findings,
+    ) {
+        let list = Place::ROOT.name(name);
+        for (at, id) in ids.enumerate() {
+            let place = list.index(at);
+            let place = place.name("id");
+            if let Some(first) = self.first.get(&id) {
+                let args = [("id", id.to_string()), ("first", first.clone())];
+                findings.add(&place, self.rule, &args);
+            } else {
+                self.first.insert(id, place.pointer().to_string());
+            }
+        }
+    }
+}
+
+/// A solution that brings new technology names a trial that the plan has.
+fn trials(plan: &AnnualPlan, findings: &mut Findings) {
+    let known: HashSet<Id> = plan.trials.iter().map(|trial| trial.id).collect();
+    let list = Place::ROOT.name("solutions");
+    for (at, solution) in plan.solutions.iter().enumerate() {
+        let Some(id) = solution.trial else { continue };
+        if !known.contains(&id) {
+            let mut args = vec![("id", id.to_string())];
+            let near = nearest(id.as_str(), plan.trials.iter().map(|t| t.id.as_str()));
+            args.extend(near.map(|near| ("nearest", near.to_owned())));
+            let place = list.index(at);
+            findings.add(&place.name("trial"), Rule::PlanTrialUnknown, &args);
+        }
+    }
+}

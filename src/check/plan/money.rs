@@ -1,0 +1,200 @@
+//! Quantities and money of a plan: what is printed is what the rows add up to.
+
+use crate::finding::Place;
+use crate::{AnnualPlan, Count, Equipment, Findings, Money, Period, Resource, ResourceNeed, Rule};
+use std::collections::HashSet;
+
+/// Checks the resources of a plan, what they cost and where the money comes from.
+pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
+    let list = Place::ROOT.name("resources");
+    let mut cost = Cost::default();
+    for (at, resource) in plan.resources.iter().enumerate() {
+        let place = list.index(at);
+        resource_empty(resource, &place, findings);
+        let place = place.name("need");
+        cost.add(match &resource.need {
+            ResourceNeed::Equipment(e) => {
+                equipment(e, plan.period, &place.name("equipment"), findings)
+            }
+            ResourceNeed::Training(training) => Cost::of(training.cost.unwrap_or_default()),
+            ResourceNeed::Service(service) => match service.cost {
+                Some(money) => Cost::of(money),
+                None => {
+                    findings.add(&place.name("service"), Rule::PlanServiceCostMissing, &[]);
+                    Cost::unknown(0)
+                }
+            },
+            ResourceNeed::Staff(_) => Cost::default(),
+        });
+    }
+    cost_differs(plan, &cost, findings);
+    funding(plan, &cost, findings);
+}
+
+/// What something costs: reckoned from its rows, and reckoned from what is printed where that differs.
+///
+/// A total may follow either, so that a wrong row is not held against the total as well. Sums of
+/// money and products with counts stay far within 128 bits.
+#[derive(Default)]
+struct Cost {
+    reckoned: u128,
+    printed: u128,
+    /// Whether a price is still open.
+    open: bool,
+}
+
+impl Cost {
+    fn of(money: Money) -> Self {
+        let money = u128::from(money.get());
+        Self {
+            reckoned: money,
+            printed: money,
+            open: false,
+        }
+    }
+
+    fn unknown(at_least: u128) -> Self {
+        Self {
+            reckoned: at_least,
+            printed: at_least,
+            open: true,
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.reckoned = self.reckoned.saturating_add(other.reckoned);
+        self.printed = self.printed.saturating_add(other.printed);
+        self.open |= other.open;
+    }
+
+    fn least(&self) -> u128 {
+        self.reckoned.min(self.printed)
+    }
+}
+
+/// A resource that states nothing is none.
+fn resource_empty(resource: &Resource, place: &Place<'_>, findings: &mut Findings) {
+    let empty = match &resource.need {
+        ResourceNeed::Equipment(e) => sum(e).max(printed(e).unwrap_or(0)) == 0,
+        ResourceNeed::Training(t) => t.people == Count::default() || t.sessions == Count::default(),
+        ResourceNeed::Service(_) => false,
+        ResourceNeed::Staff(staff) => staff.roles.is_empty(),
+    };
+    if empty {
+        let args = [("id", resource.id.to_string())];
+        findings.add(&place.name("need"), Rule::PlanResourceEmpty, &args);
+    }
+}
+
+fn sum(equipment: &Equipment) -> u128 {
+    let rows = equipment.quantities.iter();
+    rows.map(|row| u128::from(row.quantity.get())).sum()
+}
+
+fn printed(equipment: &Equipment) -> Option<u128> {
+    equipment
+        .printed_quantity
+        .map(|printed| u128::from(printed.get()))
+}
+
+fn equipment(
+    equipment: &Equipment,
+    period: Period,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) -> Cost {
+    years(equipment, period, place, findings);
+    quantity_differs(equipment, place, findings);
+    let sum = sum(equipment);
+    let quantity = printed(equipment).unwrap_or(sum);
+    let printed = equipment.printed_cost.map(|cost| u128::from(cost.get()));
+    let Some(price) = equipment.unit_price.map(|price| u128::from(price.get())) else {
+        if sum.max(quantity) > 0 {
+            findings.add(place, Rule::PlanPriceMissing, &[]);
+        }
+        return Cost::unknown(printed.unwrap_or(0));
+    };
+    let (reckoned, following) = (sum * price, quantity * price);
+    if let Some(printed) = printed.filter(|p| *p != reckoned && *p != following) {
+        let args = [
+            ("printed", printed.to_string()),
+            ("sum", reckoned.to_string()),
+        ];
+        let place = place.name("printedCost");
+        findings.add(&place, Rule::PlanEquipmentCostDiffers, &args);
+    }
+    Cost {
+        reckoned,
+        printed: printed.unwrap_or(following),
+        open: false,
+    }
+}
+
+/// Each year has one row, and none is past.
+fn years(equipment: &Equipment, period: Period, place: &Place<'_>, findings: &mut Findings) {
+    let list = place.name("quantities");
+    let mut seen = HashSet::new();
+    for (at, row) in equipment.quantities.iter().enumerate() {
+        let place = list.index(at);
+        let place = place.name("period");
+        let mut args = vec![("year", row.period.to_string())];
+        if !seen.insert(row.period) {
+            findings.add(&place, Rule::PlanYearRepeated, &args);
+        } else if row.period.is_before(period) {
+            args.push(("period", period.to_string()));
+            findings.add(&place, Rule::PlanYearPast, &args);
+        }
+    }
+}
+
+fn quantity_differs(equipment: &Equipment, place: &Place<'_>, findings: &mut Findings) {
+    let sum = sum(equipment);
+    if let Some(printed) = printed(equipment).filter(|printed| *printed != sum) {
+        let args = [("printed", printed.to_string()), ("sum", sum.to_string())];
+        findings.add(
+            &place.name("printedQuantity"),
+            Rule::PlanQuantityDiffers,
+            &args,
+        );
+    }
+}
+
+/// The printed cost is held against the sum only when every price is known.
+fn cost_differs(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
+    let printed = plan.printed_cost.map(|money| u128::from(money.get()));
+    let differs = |printed: &u128| *printed != cost.reckoned && *printed != cost.printed;
+    if let Some(printed) = printed.filter(|printed| !cost.open && differs(printed)) {
+        let args = [
+            ("printed", printed.to_string()),
+            ("sum", cost.reckoned.to_string()),
+        ];
+        findings.add(
+            &Place::ROOT.name("printedCost"),
+            Rule::PlanCostDiffers,
+            &args,
+        );
+    }
+}
+
+fn funding(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
+    let amounts = plan.funding.iter().map(|f| u128::from(f.amount.get()));
+    let sum: u128 = amounts.sum();
+    let printed = plan.printed_funding.map(|money| u128::from(money.get()));
+    if let Some(printed) = printed.filter(|printed| *printed != sum) {
+        let args = [("printed", printed.to_string()), ("sum", sum.to_string())];
+        let place = Place::ROOT.name("printedFunding");
+        findings.add(&place, Rule::PlanFundingDiffers, &args);
+    }
+    let least = cost.least();
+    let funding = sum.max(printed.unwrap_or(0));
+    if funding >= least {
+        return;
+    }
+    let cost = ("cost", least.to_string());
+    if funding == 0 {
+        findings.add(&Place::ROOT, Rule::PlanFundingMissing, &[cost]);
+    } else {
+        let args = [("funding", funding.to_string()), cost];
+        findings.add(&Place::ROOT.name("funding"), Rule::PlanFundingShort, &args);
+    }
+}

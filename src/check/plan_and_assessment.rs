@@ -1,0 +1,161 @@
+//! An annual plan against the assessment that it starts from.
+
+use super::target::{fitting, same_instrument};
+use crate::finding::Place;
+use crate::score::compare;
+use crate::{
+    AnnualPlan, Answer, Assessment, Findings, Id, Period, Rubric, Rule, Scorecard, Target,
+};
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+/// Checks an annual plan against the assessment that tells where the school stands when it begins.
+///
+/// Findings are of the plan. What each of the two says by itself is for its own check.
+pub fn plan_and_assessment(
+    plan: &AnnualPlan,
+    assessment: &Assessment,
+    rubric: &Rubric,
+) -> Findings {
+    let findings = &mut Findings::default();
+    if plan.school.id != assessment.school.id {
+        let school = Place::ROOT.name("school");
+        findings.add(&school.name("id"), Rule::PlanAssessmentOtherSchool, &[]);
+    } else if !is_baseline(plan, assessment) {
+        let args = [
+            ("year", assessment.school_year.to_string()),
+            ("period", plan.period.to_string()),
+        ];
+        let place = Place::ROOT.name("period");
+        findings.add(&place, Rule::PlanAssessmentOtherYear, &args);
+    } else if same_instrument(
+        plan.instrument,
+        assessment.instrument,
+        Rule::PlanAssessmentOtherInstrument,
+        findings,
+    ) && let Ok(card) = rubric.score(assessment)
+    {
+        baseline_differs(plan, &card, rubric, findings);
+        targets(plan, assessment, rubric, findings);
+        target_level_unreached(plan, assessment, rubric, findings);
+    }
+    std::mem::take(findings)
+}
+
+/// Whether the assessment tells where the school stands when the plan begins: it is of the school
+/// year before, or of the one that the plan begins in and dated no later than the plan.
+pub(super) fn is_baseline(plan: &AnnualPlan, assessment: &Assessment) -> bool {
+    let dated = || {
+        let dates = assessment.date.zip(plan.head.date);
+        dates.is_some_and(|(assessed, issued)| assessed <= issued)
+    };
+    let begins = match plan.period {
+        Period::SchoolYear(year) => year.start(),
+        Period::CalendarYear(year) => year.get() - 1,
+    };
+    let of = assessment.school_year.start();
+    of + 1 == begins || (of == begins && dated())
+}
+
+/// A level that the instrument does not have is for the plan's own check.
+fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, rubric: &Rubric, findings: &mut Findings) {
+    let stated = plan.baseline_level.filter(|id| rubric.rank(id).is_some());
+    let levels = stated.zip(card.outcome.level);
+    if let Some((found, level)) = levels.filter(|(found, level)| found != level) {
+        let args = [("found", found.to_string()), ("level", level.to_string())];
+        let place = Place::ROOT.name("baselineLevel");
+        findings.add(&place, Rule::PlanBaselineDiffers, &args);
+    }
+}
+
+fn targets(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
+    let now: HashMap<_, _> = assessment
+        .answers
+        .iter()
+        .map(|answer| (answer.criterion, answer))
+        .collect();
+    let list = Place::ROOT.name("objectives");
+    for (at, objective) in plan.objectives.iter().enumerate() {
+        let place = list.index(at);
+        let place = place.name("targets");
+        for (at, target) in objective.targets.iter().enumerate() {
+            if let Some(answer) = now.get(&target.criterion) {
+                let place = place.index(at);
+                above(plan, target, answer, rubric, &place.name("value"), findings);
+            }
+        }
+    }
+}
+
+/// A target is better than the fact it starts from and brings something, unless there is nothing more to reach.
+fn above(
+    plan: &AnnualPlan,
+    target: &Target,
+    now: &Answer,
+    rubric: &Rubric,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
+    let worth = |value| fitting(rubric, &plan.school, target.criterion, value).ok()?;
+    let Some((to, from)) = worth(&target.value).zip(worth(&now.value)) else {
+        return;
+    };
+    let criterion = ("criterion", target.criterion.to_string());
+    match compare(Some(to.criterion), &target.value, &now.value) {
+        _ if to.lowest() => {}
+        Some(Ordering::Less) => {
+            findings.add(place, Rule::PlanTargetNotAboveBaseline, &[criterion]);
+        }
+        Some(_) if to.highest() && from.highest() => {}
+        Some(Ordering::Equal) => {
+            findings.add(place, Rule::PlanTargetNotAboveBaseline, &[criterion]);
+        }
+        Some(Ordering::Greater) => {
+            if to.level() == from.level() && to.earned() == from.earned() {
+                let level = to.level().map_or("–".to_owned(), |level| level.to_string());
+                let args = [criterion, ("level", level)];
+                findings.add(place, Rule::PlanTargetGainsNothing, &args);
+            }
+        }
+        None => {}
+    }
+}
+
+/// Even if every target is met, and everything unknown or proven by the year's documents goes best, the target level is not reached.
+fn target_level_unreached(
+    plan: &AnnualPlan,
+    assessment: &Assessment,
+    rubric: &Rubric,
+    findings: &mut Findings,
+) {
+    let Some(target) = plan.target_level else {
+        return;
+    };
+    let targets: HashMap<_, _> = plan
+        .objectives
+        .iter()
+        .flat_map(|objective| &objective.targets)
+        .map(|target| (target.criterion, target))
+        .collect();
+    let proven = |answer: &Answer| {
+        let criterion = rubric.criterion(&answer.criterion);
+        criterion.is_some_and(|criterion| criterion.proof.is_some())
+    };
+    let mut met = assessment.clone();
+    met.answers
+        .retain(|a| !proven(a) && !targets.contains_key(&a.criterion));
+    met.answers.extend(targets.values().map(|target| Answer {
+        criterion: target.criterion,
+        value: target.value.clone(),
+        derived_from: Vec::new(),
+        evidence: Vec::new(),
+        note: None,
+    }));
+    let reached = rubric.score(&met).ok().and_then(|card| card.highest.level);
+    let short = |level: &Id| rubric.rank(level) < rubric.rank(&target);
+    if let Some(level) = reached.filter(short) {
+        let args = [("level", level.to_string()), ("target", target.to_string())];
+        let place = Place::ROOT.name("targetLevel");
+        findings.add(&place, Rule::PlanTargetLevelUnreached, &args);
+    }
+}

@@ -1,0 +1,150 @@
+//! An annual plan against the medium-term plan that it is a year of.
+
+use super::target::{fitting, same_instrument};
+use crate::finding::Place;
+use crate::score::compare;
+use crate::{
+    AnnualPlan, Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Target, Value, YearTargets,
+};
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+/// Checks an annual plan against its year of a medium-term plan; levels and ratings are compared where there is a rubric.
+///
+/// A plan for a calendar year is held against the school year that ends in it. Findings are of the annual plan.
+pub fn plan_and_medium_term(
+    plan: &AnnualPlan,
+    medium_term: &MediumTermPlan,
+    rubric: Option<&Rubric>,
+) -> Findings {
+    let findings = &mut Findings::default();
+    if plan.school.id != medium_term.school.id {
+        let school = Place::ROOT.name("school");
+        findings.add(&school.name("id"), Rule::PlanMediumTermOtherSchool, &[]);
+    } else if same_instrument(
+        plan.instrument,
+        medium_term.instrument,
+        Rule::PlanMediumTermOtherInstrument,
+        findings,
+    ) {
+        let rubric = rubric.filter(|rubric| rubric.reference() == plan.instrument);
+        match year(plan, medium_term) {
+            Some(year) => {
+                level(plan, year, rubric, findings);
+                targets(plan, medium_term, year, rubric, findings);
+            }
+            None => year_missing(plan, findings),
+        }
+    }
+    std::mem::take(findings)
+}
+
+/// The year of the medium-term plan that an annual plan is for.
+pub(super) fn year<'m>(
+    plan: &AnnualPlan,
+    medium_term: &'m MediumTermPlan,
+) -> Option<&'m YearTargets> {
+    let wanted = plan.period.school_year()?;
+    let mut years = medium_term.years.iter();
+    years.find(|year| year.school_year == wanted)
+}
+
+fn year_missing(plan: &AnnualPlan, findings: &mut Findings) {
+    let year = plan.period.school_year();
+    let args = [(
+        "year",
+        year.map_or_else(|| plan.period.to_string(), |y| y.to_string()),
+    )];
+    let place = Place::ROOT.name("period");
+    findings.add(&place, Rule::PlanMediumTermYearMissing, &args);
+}
+
+fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, findings: &mut Findings) {
+    let rank = |level: Id| Some((level, rubric?.rank(&level)?));
+    let levels = plan
+        .target_level
+        .and_then(rank)
+        .zip(year.level.and_then(rank));
+    if let Some(((target, to), (level, least))) = levels
+        && to < least
+    {
+        let args = [
+            ("target", target.to_string()),
+            ("level", level.to_string()),
+            ("year", year.school_year.to_string()),
+        ];
+        let place = Place::ROOT.name("targetLevel");
+        findings.add(&place, Rule::PlanLevelBelowMediumTerm, &args);
+    }
+}
+
+fn targets(
+    plan: &AnnualPlan,
+    medium_term: &MediumTermPlan,
+    year: &YearTargets,
+    rubric: Option<&Rubric>,
+    findings: &mut Findings,
+) {
+    let compare = |criterion: Id, a: &Value, b: &Value| {
+        compare(rubric.and_then(|r| r.criterion(&criterion)), a, b)
+    };
+    let sound = |target: &&Target| {
+        let fits = |rubric| fitting(rubric, &plan.school, target.criterion, &target.value).is_ok();
+        is_fact(&target.value) && rubric.is_none_or(fits)
+    };
+    let mut asked: HashMap<Id, &Value> = year
+        .targets
+        .iter()
+        .filter(sound)
+        .map(|target| (target.criterion, &target.value))
+        .collect();
+    let list = Place::ROOT.name("objectives");
+    for (at, objective) in plan.objectives.iter().enumerate() {
+        let place = list.index(at);
+        let place = place.name("targets");
+        for (at, target) in objective.targets.iter().enumerate() {
+            let Some(least) = asked.remove(&target.criterion) else {
+                continue;
+            };
+            if compare(target.criterion, &target.value, least) == Some(Ordering::Less) {
+                let args = [
+                    ("criterion", target.criterion.to_string()),
+                    ("year", year.school_year.to_string()),
+                ];
+                let place = place.index(at);
+                findings.add(&place.name("value"), Rule::PlanTargetBelowMediumTerm, &args);
+            }
+        }
+    }
+    let before = values(medium_term, year.school_year);
+    for target in &year.targets {
+        let Some(asked) = asked.remove(&target.criterion) else {
+            continue;
+        };
+        let before = before.get(&target.criterion);
+        let stays = before.is_some_and(|before| {
+            compare(target.criterion, asked, before) == Some(Ordering::Equal)
+        });
+        if !stays {
+            let args = [
+                ("criterion", target.criterion.to_string()),
+                ("year", year.school_year.to_string()),
+            ];
+            findings.add(&list, Rule::PlanMediumTermTargetMissing, &args);
+        }
+    }
+}
+
+/// The targets of the year before; what was to hold then and stays as it is need not be planned again.
+fn values(medium_term: &MediumTermPlan, year: SchoolYear) -> HashMap<Id, &Value> {
+    let before = |y: &&YearTargets| y.school_year.start() + 1 == year.start();
+    let before = medium_term.years.iter().find(before);
+    let targets = before.into_iter().flat_map(|year| &year.targets);
+    targets
+        .map(|target| (target.criterion, &target.value))
+        .collect()
+}
+
+fn is_fact(value: &Value) -> bool {
+    !matches!(value, Value::NotAssessed(_) | Value::NotApplicable(_))
+}

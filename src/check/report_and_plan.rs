@@ -1,0 +1,175 @@
+//! A year-end report against the plan that it reports on.
+
+use super::target::same_instrument;
+use crate::finding::Place;
+use crate::id::nearest;
+use crate::score::compare;
+use crate::{
+    AnnualPlan, Findings, Id, Objective, ObjectiveResult, ResultOutcome, Rubric, Rule, Value,
+    YearEndReport,
+};
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+
+/// Checks a year-end report against its plan; levels and ratings are compared where there is a rubric.
+///
+/// Findings are of the report. What each of the two says by itself is for its own check.
+pub fn report_and_plan(
+    report: &YearEndReport,
+    plan: &AnnualPlan,
+    rubric: Option<&Rubric>,
+) -> Findings {
+    let findings = &mut Findings::default();
+    if !belongs(report, plan, findings) {
+        return std::mem::take(findings);
+    }
+    let comparable = same_instrument(
+        report.instrument,
+        plan.instrument,
+        Rule::ReportOtherInstrument,
+        findings,
+    );
+    let rubric = rubric.filter(|rubric| rubric.reference() == plan.instrument);
+    if let Some(rubric) = rubric.filter(|_| comparable) {
+        level_fell(report, plan, rubric, findings);
+    }
+    objectives_unreported(report, plan, findings);
+    let planned: HashMap<Id, &Objective> = plan.objectives.iter().map(|o| (o.id, o)).collect();
+    let facts = facts(report);
+    let list = Place::ROOT.name("results");
+    for (at, result) in report.results.iter().enumerate() {
+        let place = list.index(at);
+        match planned.get(&result.objective) {
+            None => unplanned(result, plan, &place, findings),
+            Some(objective) if comparable && result.outcome == ResultOutcome::Reached => {
+                reached(objective, &place, &facts, rubric, findings);
+            }
+            Some(_) => {}
+        }
+    }
+    trials_missing(report, plan, findings);
+    std::mem::take(findings)
+}
+
+/// Whether the report is on this plan: the same school, plan and period. The first difference is a finding.
+fn belongs(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) -> bool {
+    let differ = |found: String, expected: String| [("found", found), ("expected", expected)];
+    if report.school.id != plan.school.id {
+        let school = Place::ROOT.name("school");
+        findings.add(&school.name("id"), Rule::ReportOtherSchool, &[]);
+    } else if report.plan != plan.id {
+        let args = differ(report.plan.to_string(), plan.id.to_string());
+        findings.add(&Place::ROOT.name("plan"), Rule::ReportOtherPlan, &args);
+    } else if report.period != plan.period {
+        let args = differ(report.period.to_string(), plan.period.to_string());
+        findings.add(&Place::ROOT.name("period"), Rule::ReportOtherPeriod, &args);
+    } else {
+        return true;
+    }
+    false
+}
+
+fn level_fell(report: &YearEndReport, plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
+    let rank = |level: Id| Some((level, rubric.rank(&level)?));
+    let levels = report
+        .level
+        .and_then(rank)
+        .zip(plan.baseline_level.and_then(rank));
+    if let Some(((level, now), (baseline, before))) = levels
+        && now < before
+    {
+        let args = [
+            ("level", level.to_string()),
+            ("baseline", baseline.to_string()),
+        ];
+        findings.add(&Place::ROOT.name("level"), Rule::ReportLevelFell, &args);
+    }
+}
+
+/// Where the results are empty, the report's own check says so once.
+fn objectives_unreported(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
+    if report.results.is_empty() {
+        return;
+    }
+    let reported: HashSet<Id> = report.results.iter().map(|r| r.objective).collect();
+    for objective in &plan.objectives {
+        if !reported.contains(&objective.id) {
+            let args = [("objective", objective.id.to_string())];
+            let place = Place::ROOT.name("results");
+            findings.add(&place, Rule::ReportObjectiveUnreported, &args);
+        }
+    }
+}
+
+fn unplanned(
+    result: &ObjectiveResult,
+    plan: &AnnualPlan,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
+    let id = result.objective;
+    let mut args = vec![("objective", id.to_string())];
+    let near = nearest(id.as_str(), plan.objectives.iter().map(|o| o.id.as_str()));
+    args.extend(near.map(|near| ("nearest", near.to_owned())));
+    let place = place.name("objective");
+    findings.add(&place, Rule::ReportObjectiveUnplanned, &args);
+}
+
+/// A fact of the report: the position of its result, its own, and its value.
+type Fact<'d> = (usize, usize, &'d Value);
+
+/// The facts by criterion, wherever in the report they stand.
+fn facts(report: &YearEndReport) -> HashMap<Id, Fact<'_>> {
+    let results = report.results.iter().enumerate();
+    results
+        .flat_map(|(result, r)| {
+            let facts = r.facts.iter().enumerate();
+            facts.map(move |(at, fact)| (fact.criterion, (result, at, &fact.value)))
+        })
+        .collect()
+}
+
+/// An objective reported as reached has a fact for each of its targets, and none falls short.
+fn reached(
+    objective: &Objective,
+    result: &Place<'_>,
+    facts: &HashMap<Id, Fact<'_>>,
+    rubric: Option<&Rubric>,
+    findings: &mut Findings,
+) {
+    for target in &objective.targets {
+        let open = matches!(
+            target.value,
+            Value::NotAssessed(_) | Value::NotApplicable(_)
+        );
+        let args = [
+            ("objective", objective.id.to_string()),
+            ("criterion", target.criterion.to_string()),
+        ];
+        let Some((at_result, at, value)) = facts.get(&target.criterion) else {
+            if !open {
+                findings.add(result, Rule::ReportTargetUnmeasured, &args);
+            }
+            continue;
+        };
+        let criterion = rubric.and_then(|rubric| rubric.criterion(&target.criterion));
+        if compare(criterion, value, &target.value) == Some(Ordering::Less) {
+            let list = Place::ROOT.name("results");
+            let place = list.index(*at_result);
+            let place = place.name("facts");
+            let place = place.index(*at);
+            findings.add(&place.name("value"), Rule::ReportReachedButShort, &args);
+        }
+    }
+}
+
+fn trials_missing(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
+    let reported: HashSet<Id> = report.trials.iter().map(|t| t.id).collect();
+    for trial in &plan.trials {
+        if !reported.contains(&trial.id) {
+            let args = [("trial", trial.id.to_string())];
+            let place = Place::ROOT;
+            findings.add(&place, Rule::ReportTrialMissing, &args);
+        }
+    }
+}

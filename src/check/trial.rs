@@ -1,0 +1,119 @@
+//! Rules of trials, in plans and in reports.
+
+use super::assessment::evidence;
+use crate::finding::Place;
+use crate::{Date, Findings, Phase, PhaseOutcome, Rule, Trial};
+
+/// Checks the trials of a document of the day `date`.
+pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findings) {
+    let list = Place::ROOT.name("trials");
+    for (at, trial) in trials.iter().enumerate() {
+        let place = list.index(at);
+        for (name, phase) in stated(trial) {
+            let place = place.name(name);
+            dates(phase, &place, findings);
+            outcome_early(phase, date, &place, findings);
+            passed_without_evidence(phase, &place, findings);
+            evidence(&phase.evidence, date, &place, findings);
+        }
+        if trial.scale_up.is_some() {
+            scale_up_unproven(trial, &place, findings);
+        } else {
+            phase_skipped(trial, &place, findings);
+            phases_out_of_order(trial, &place, findings);
+        }
+    }
+}
+
+/// Every phase that is stated, with its property name, in the order the letter asks for.
+fn stated(trial: &Trial) -> impl Iterator<Item = (&'static str, &Phase)> {
+    let last = ("scaleUp", trial.scale_up.as_ref());
+    let phases = trial.phases().into_iter().chain([last]);
+    phases.filter_map(|(name, phase)| Some((name, phase?)))
+}
+
+fn dates_contradict(phase: &Phase) -> bool {
+    phase.until < phase.from
+}
+
+fn dates(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
+    if dates_contradict(phase) {
+        let args = [
+            ("from", phase.from.to_string()),
+            ("until", phase.until.to_string()),
+        ];
+        findings.add(&place.name("until"), Rule::TrialPhaseDatesContradict, &args);
+    }
+}
+
+fn outcome_early(phase: &Phase, date: Option<Date>, place: &Place<'_>, findings: &mut Findings) {
+    let ended = matches!(phase.outcome, PhaseOutcome::Passed | PhaseOutcome::Failed);
+    if let Some(date) = date.filter(|date| ended && phase.until > *date) {
+        let args = [
+            ("until", phase.until.to_string()),
+            ("date", date.to_string()),
+        ];
+        findings.add(&place.name("outcome"), Rule::TrialOutcomeEarly, &args);
+    }
+}
+
+fn passed_without_evidence(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
+    if phase.outcome == PhaseOutcome::Passed && phase.evidence.is_empty() {
+        findings.add(place, Rule::TrialPassedWithoutEvidence, &[]);
+    }
+}
+
+fn scale_up_unproven(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
+    if trial.proven() {
+        return;
+    }
+    let open = |(name, phase): (&'static str, Option<&Phase>)| {
+        let passed = phase.is_some_and(|p| p.outcome == PhaseOutcome::Passed);
+        (!passed).then_some(name)
+    };
+    if let Some(phase) = trial
+        .phases()
+        .into_iter()
+        .find_map(open)
+        .or_else(|| out_of_order(trial).map(|(_, before)| before))
+    {
+        let args = [("phase", phase.to_owned())];
+        findings.add(&place.name("scaleUp"), Rule::TrialScaleUpUnproven, &args);
+    }
+}
+
+/// A phase that is stated although one before it is not.
+fn phase_skipped(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
+    let mut phases = trial.phases().into_iter();
+    let Some((missing, _)) = phases.find(|(_, phase)| phase.is_none()) else {
+        return;
+    };
+    if let Some((name, _)) = phases.find(|(_, phase)| phase.is_some()) {
+        let args = [("missing", missing.to_owned())];
+        findings.add(&place.name(name), Rule::TrialPhaseSkipped, &args);
+    }
+}
+
+fn phases_out_of_order(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
+    if let Some((name, before)) = out_of_order(trial) {
+        let args = [("before", before.to_owned())];
+        findings.add(&place.name(name), Rule::TrialPhasesOutOfOrder, &args);
+    }
+}
+
+/// The first phase that begins before the one stated before it has ended well, and that one.
+///
+/// A phase whose own days contradict each other has a finding of its own and says nothing about the order.
+fn out_of_order(trial: &Trial) -> Option<(&'static str, &'static str)> {
+    let begun = |phase: &Phase| phase.outcome != PhaseOutcome::Planned;
+    let early = |before: &Phase, after: &Phase| match before.outcome {
+        PhaseOutcome::Failed => true,
+        PhaseOutcome::Planned | PhaseOutcome::Underway if begun(after) => true,
+        _ if dates_contradict(before) || dates_contradict(after) => false,
+        _ => before.until > after.from,
+    };
+    stated(trial)
+        .zip(stated(trial).skip(1))
+        .find(|((_, before), (_, after))| early(before, after))
+        .map(|((before, _), (after, _))| (after, before))
+}

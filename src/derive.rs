@@ -1,0 +1,139 @@
+//! Deriving: the answers that a year's plan and report already prove, so that nobody states them twice.
+//!
+//! A criterion says by its [`Proof`] what in the documents proves its answer. An open place states nothing.
+
+mod proofs;
+
+use crate::{
+    AnnualPlan, Answer, Assessment, AssessorRole, Id, Measure, Proof, Rubric, SchoolYear, Value,
+    YearEndReport,
+};
+use proofs::Documents;
+
+/// A report that is not on the plan beside it, or not of its school.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the report is on the plan {reported} of the school {school}, not on this plan {plan}")]
+pub struct Unrelated {
+    /// The plan's identifier.
+    pub plan: Id,
+    /// The plan that the report names.
+    pub reported: Id,
+    /// The school that the report names.
+    pub school: Id,
+}
+
+/// What becomes of answers that somebody stated when derived ones come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stated {
+    /// They stay.
+    Keep,
+    /// Derived ones take their place.
+    Replace,
+}
+
+impl Rubric {
+    /// The answers that a plan, and the report on it, prove, in the order of the instrument.
+    ///
+    /// Each names the documents it was read off. Without a report, only what the plan proves by itself is told.
+    /// A criterion whose proof is not in the documents has no answer here.
+    ///
+    /// # Errors
+    /// [`Unrelated`] if the report is on another plan or of another school.
+    pub fn derive(
+        &self,
+        plan: &AnnualPlan,
+        report: Option<&YearEndReport>,
+    ) -> Result<Vec<Answer>, Unrelated> {
+        match report.filter(|report| !is_on(report, plan)) {
+            Some(report) => Err(Unrelated {
+                plan: plan.id,
+                reported: report.plan,
+                school: report.school.id,
+            }),
+            None => Ok(self.shown(plan, report)),
+        }
+    }
+
+    /// An assessment of nothing but the answers that [`Rubric::derive`] gives.
+    ///
+    /// The school year is best that of the plan's period, see [`Period::school_year`](crate::Period::school_year).
+    ///
+    /// # Errors
+    /// As [`Rubric::derive`].
+    pub fn derive_assessment(
+        &self,
+        plan: &AnnualPlan,
+        report: Option<&YearEndReport>,
+        school_year: SchoolYear,
+    ) -> Result<Assessment, Unrelated> {
+        Ok(Assessment {
+            document: Default::default(),
+            schema: None,
+            school: plan.school.clone(),
+            school_year,
+            instrument: self.reference(),
+            role: AssessorRole::SelfAssessment,
+            date: None,
+            provenance: None,
+            answers: self.derive(plan, report)?,
+        })
+    }
+
+    /// What the documents show, whoever asks.
+    pub(crate) fn shown(&self, plan: &AnnualPlan, report: Option<&YearEndReport>) -> Vec<Answer> {
+        let documents = Documents { plan, report };
+        self.criteria()
+            .filter_map(|criterion| documents.answer(criterion))
+            .collect()
+    }
+}
+
+/// Whether a report is on this plan.
+pub(crate) fn is_on(report: &YearEndReport, plan: &AnnualPlan) -> bool {
+    report.plan == plan.id && report.school.id == plan.school.id
+}
+
+impl Assessment {
+    /// The assessment with derived answers filled in.
+    ///
+    /// They take the place of answers that say not assessed and of earlier derived ones; what becomes of the
+    /// others is for `stated` to say.
+    pub fn with_derived(&self, derived: Vec<Answer>, stated: Stated) -> Self {
+        let mut assessment = self.clone();
+        for answer in derived {
+            let known = assessment
+                .answers
+                .iter_mut()
+                .find(|known| known.criterion == answer.criterion);
+            match known {
+                None => assessment.answers.push(answer),
+                Some(known) if stated == Stated::Replace || !is_stated(known) => *known = answer,
+                Some(_) => {}
+            }
+        }
+        assessment
+    }
+}
+
+/// Whether somebody stated a fact, or that the criterion does not apply.
+fn is_stated(answer: &Answer) -> bool {
+    answer.derived_from.is_empty() && !matches!(answer.value, Value::NotAssessed(_))
+}
+
+impl Proof {
+    /// Whether it can answer a criterion of this measure: a share where it counts, otherwise a condition or a yes or no.
+    pub fn fits(self, measure: &Measure) -> bool {
+        let counts = matches!(
+            self,
+            Self::ContentsMeetNeeds
+                | Self::SolutionsChecked
+                | Self::ScaleUpsProven
+                | Self::DifficultiesReported
+        );
+        match measure {
+            Measure::Share(_) => counts,
+            Measure::Condition(_) | Measure::YesNo(_) => !counts,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! Review (thẩm tra): an assessment's way through the hands, who may do what, and where judgements differ.
+
+mod builtin;
+mod moves;
+pub(crate) mod replay;
+
+pub use builtin::builtin_workflow;
+pub use moves::Refused;
+
+use crate::wire::{names, tag};
+use crate::{
+    Assessment, Citation, Count, Date, Id, InstrumentRef, Outcome, Phrase, Points, School,
+    SchoolYear, Source, Stage, State, Text,
+};
+
+tag! {
+    /// The `document` property of a [`Submission`].
+    SubmissionTag = "submission",
+    /// The `document` property of a [`Workflow`].
+    WorkflowTag = "workflow",
+    /// The `document` property of a [`Comparison`].
+    ComparisonTag = "comparison",
+}
+
+/// An assessment on its way from the school to publication (hồ sơ nộp kết quả đánh giá).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Submission {
+    /// Kind of document, always submission (loại tài liệu).
+    pub document: SubmissionTag,
+    /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<Phrase>,
+    /// Identifier (mã hồ sơ).
+    pub id: Id,
+    /// The state it is in: where its history has led (trạng thái).
+    pub state: SubmissionState,
+    /// The managing body's identifier (mã cơ quan quản lý).
+    pub managing_body: Id,
+    /// The last days, where an office has set them (thời hạn).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deadlines: Option<Deadlines>,
+    /// The school's own judgement (tự đánh giá).
+    pub self_assessment: Assessment,
+    /// The managing body's judgement (đánh giá ngoài).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_evaluation: Option<Assessment>,
+    /// The judgement made public (kết quả công bố).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Published>,
+    /// What was done with it, first to last (lịch sử xử lý).
+    pub history: Vec<Move>,
+}
+
+/// Days by which a submission is to have moved (thời hạn).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Deadlines {
+    /// The last day for the school to submit (hạn nộp).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub submit: Option<Date>,
+    /// The last day to publish (hạn công bố).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publish: Option<Date>,
+}
+
+/// A judgement made public (kết quả công bố).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Published {
+    /// The level of the whole (mức độ chung).
+    pub level: Id,
+    /// The points of the whole, if they are made public (tổng điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earned: Option<Points>,
+    /// The groups, if they are made public (các nhóm).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<PublishedGroup>,
+}
+
+/// A group's judgement made public (kết quả công bố của một nhóm).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct PublishedGroup {
+    /// The group's identifier (mã nhóm).
+    pub group: Id,
+    /// Its level (mức độ).
+    pub level: Id,
+    /// Its points, if they are made public (điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earned: Option<Points>,
+}
+
+/// Something done with a submission (một bước xử lý).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Move {
+    /// Its place in the history: 1, 2, 3 and so on (số thứ tự).
+    pub number: Count,
+    /// What was done (hành động).
+    pub action: Action,
+    /// The day (ngày).
+    pub on: Date,
+    /// The unit that did it, by identifier (mã đơn vị thực hiện).
+    pub unit: Id,
+    /// What kind of unit that is (loại đơn vị).
+    pub unit_kind: UnitKind,
+    /// Why, where a reason is asked for (lý do).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}
+
+/// The state of a submission (trạng thái hồ sơ).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
+pub enum SubmissionState {
+    /// Being filled in at the school; where every submission begins (bản nháp).
+    Draft,
+    /// Handed in (đã nộp).
+    Submitted,
+    /// Sent back with a reason (trả lại).
+    Returned,
+    /// Approved (đã duyệt).
+    Approved,
+    /// Taken back after approval (thu hồi).
+    Recalled,
+    /// Made public (đã công bố).
+    Published,
+}
+
+/// What can be done with a submission (hành động xử lý).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
+pub enum Action {
+    /// Hand it in (nộp).
+    Submit,
+    /// Send it back (trả lại).
+    Return,
+    /// Approve it (duyệt).
+    Approve,
+    /// Take back the approval (thu hồi).
+    Recall,
+    /// Make it public (công bố).
+    Publish,
+}
+
+/// A kind of unit in the line of reporting (loại đơn vị).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
+pub enum UnitKind {
+    /// A school (nhà trường).
+    School,
+    /// A commune-level People's Committee (UBND cấp xã).
+    Commune,
+    /// A district office of education and training, until mid-2025 (phòng GD&ĐT).
+    DistrictOffice,
+    /// A provincial Department of Education and Training (sở GD&ĐT).
+    Department,
+    /// The Ministry of Education and Training (Bộ GD&ĐT).
+    Ministry,
+}
+
+/// One side of a submission (bên thực hiện).
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    strum::EnumString,
+    strum::IntoStaticStr,
+    strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
+#[cfg_attr(
+    feature = "schema",
+    derive(schemars::JsonSchema),
+    schemars(rename_all = "kebab-case")
+)]
+pub enum Party {
+    /// The school itself (nhà trường).
+    School,
+    /// The unit right above it in its line of reporting (cơ quan quản lý trực tiếp).
+    ManagingBody,
+}
+
+names! {
+    SubmissionState {
+        vi: "một trạng thái: draft, submitted, returned, approved, recalled, published",
+        en: "a state: draft, submitted, returned, approved, recalled, published"
+    },
+    Action {
+        vi: "submit, return, approve, recall hoặc publish",
+        en: "submit, return, approve, recall or publish"
+    },
+    UnitKind {
+        vi: "một loại đơn vị: school, commune, district-office, department, ministry",
+        en: "a kind of unit: school, commune, district-office, department, ministry"
+    },
+    Party { vi: "school hoặc managing-body", en: "school or managing-body" },
+}
+
+/// Who may do what with a submission, and who stands above whom from when on (quy trình và tuyến báo cáo).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Workflow {
+    /// Kind of document, always workflow (loại tài liệu).
+    pub document: WorkflowTag,
+    /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<Phrase>,
+    /// Identifier (mã quy trình).
+    pub id: Id,
+    /// What it is called (tên quy trình).
+    pub title: Text,
+    /// The documents that its citations name (các văn bản nguồn).
+    pub sources: Vec<Source>,
+    /// The moves that are allowed (các bước được phép).
+    pub moves: Vec<MoveRule>,
+    /// The lines of reporting (các tuyến báo cáo).
+    pub lines: Vec<ReportingLine>,
+}
+
+/// A move that is allowed (một bước được phép).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct MoveRule {
+    /// What is done (hành động).
+    pub action: Action,
+    /// The states it starts from (các trạng thái xuất phát).
+    pub from: Vec<SubmissionState>,
+    /// The state it leads to (trạng thái đạt tới).
+    pub to: SubmissionState,
+    /// Who may do it (bên được thực hiện).
+    pub by: Party,
+    /// Whether a reason must be given (phải nêu lý do).
+    pub reason_required: bool,
+    /// Who lays it down (căn cứ).
+    pub citation: Citation,
+}
+
+/// Who stands above a school, nearest first (tuyến báo cáo).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ReportingLine {
+    /// The schools it is for, by the highest stage they teach (cấp học cao nhất của trường).
+    pub stages: Vec<Stage>,
+    /// First day it holds (từ ngày).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Date>,
+    /// Last day it holds (đến ngày).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+    /// The units above the school, nearest first (các cấp quản lý, gần nhất trước).
+    pub above: Vec<UnitKind>,
+    /// Who lays it down (căn cứ).
+    pub citation: Citation,
+}
+
+/// Where a self-assessment and an external evaluation differ (đối chiếu tự đánh giá và đánh giá ngoài).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Comparison {
+    /// Kind of document, always comparison (loại tài liệu).
+    pub document: ComparisonTag,
+    /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<Phrase>,
+    /// The school (nhà trường).
+    pub school: School,
+    /// The school year (năm học).
+    pub school_year: SchoolYear,
+    /// The instrument (bộ tiêu chí).
+    pub instrument: InstrumentRef,
+    /// The whole as the school judged it (kết quả chung theo tự đánh giá).
+    pub self_outcome: Outcome,
+    /// The whole as judged from outside (kết quả chung theo đánh giá ngoài).
+    pub external_outcome: Outcome,
+    /// The groups whose level or points differ, in the order of the instrument (các nhóm khác nhau).
+    pub groups: Vec<GroupDifference>,
+    /// The criteria whose state, level or points differ, in the order of the instrument (các tiêu chí khác nhau).
+    pub criteria: Vec<CriterionDifference>,
+}
+
+/// A group judged differently (một nhóm được đánh giá khác nhau).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct GroupDifference {
+    /// The group's identifier (mã nhóm).
+    pub group: Id,
+    /// As the school judged it (tự đánh giá).
+    pub self_outcome: Outcome,
+    /// As judged from outside (đánh giá ngoài).
+    pub external_outcome: Outcome,
+}
+
+/// A criterion judged differently (một tiêu chí được đánh giá khác nhau).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CriterionDifference {
+    /// The criterion's identifier (mã tiêu chí).
+    pub criterion: Id,
+    /// As the school judged it (tự đánh giá).
+    pub self_judged: Judged,
+    /// As judged from outside (đánh giá ngoài).
+    pub external_judged: Judged,
+}
+
+/// How one side judged a criterion (kết quả một bên đánh giá).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Judged {
+    /// What became of it (tình trạng).
+    pub state: State,
+    /// The level (mức độ).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Id>,
+    /// The points (điểm).
+    pub earned: Points,
+}

@@ -1,0 +1,169 @@
+//! Two judgements of one school side by side: where a self-assessment and an external evaluation differ.
+
+use super::Unfit;
+use crate::finding::Place;
+use crate::{
+    Assessment, AssessorRole, Comparison, CriterionDifference, CriterionScore, Finding,
+    GroupDifference, Judged, Outcome, Rubric, Rule,
+};
+
+/// Why two judgements cannot be held side by side.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CompareError {
+    /// The one is no self-assessment or the other no external evaluation, such as two files in the wrong order.
+    #[error(
+        "expected a self-assessment and an external evaluation, found the roles {own} and {external}"
+    )]
+    Roles {
+        /// The role of what was given as the self-assessment.
+        own: AssessorRole,
+        /// The role of what was given as the external evaluation.
+        external: AssessorRole,
+    },
+    /// The external evaluation is of another school, year, instrument or edition.
+    #[error("{0}")]
+    Apart(Box<Finding>),
+    /// The self-assessment cannot be scored.
+    #[error("the self-assessment: {0}")]
+    Own(Unfit),
+    /// The external evaluation cannot be scored.
+    #[error("the external evaluation: {0}")]
+    External(Unfit),
+}
+
+impl Rubric {
+    /// Where a self-assessment and an external evaluation of the same school and year differ.
+    ///
+    /// Each is scored by itself, with the stages that it states.
+    ///
+    /// # Errors
+    /// [`CompareError`]: the roles are not self and external; the two are about different schools or school years, or
+    /// name different instruments or editions; one of them cannot be scored.
+    pub fn compare(
+        &self,
+        own: &Assessment,
+        external: &Assessment,
+    ) -> Result<Comparison, CompareError> {
+        let roles = (own.role, external.role);
+        if roles != (AssessorRole::SelfAssessment, AssessorRole::External) {
+            return Err(CompareError::Roles {
+                own: own.role,
+                external: external.role,
+            });
+        }
+        let mut error = None;
+        apart(own, external, |place, rule, args| {
+            error.get_or_insert_with(|| CompareError::Apart(Box::new(rule.at(place, args))));
+        });
+        match error {
+            Some(error) => Err(error),
+            None => self.side_by_side(own, external),
+        }
+    }
+
+    /// The comparison of two judgements known to be of one school, year and edition.
+    pub(crate) fn side_by_side(
+        &self,
+        own: &Assessment,
+        external: &Assessment,
+    ) -> Result<Comparison, CompareError> {
+        let own = self.score(own).map_err(CompareError::Own)?;
+        let external = self.score(external).map_err(CompareError::External)?;
+        let differ = |a: &Outcome, b: &Outcome| a.level != b.level || a.earned != b.earned;
+        Ok(Comparison {
+            document: Default::default(),
+            schema: None,
+            school: own.school,
+            school_year: own.school_year,
+            instrument: own.instrument,
+            self_outcome: own.outcome,
+            external_outcome: external.outcome,
+            groups: own
+                .groups
+                .iter()
+                .zip(&external.groups)
+                .filter(|(own, external)| differ(&own.outcome, &external.outcome))
+                .map(|(own, external)| GroupDifference {
+                    group: own.group,
+                    self_outcome: own.outcome,
+                    external_outcome: external.outcome,
+                })
+                .collect(),
+            criteria: own
+                .criteria
+                .iter()
+                .zip(&external.criteria)
+                .map(|(own, external)| CriterionDifference {
+                    criterion: own.criterion,
+                    self_judged: own.judged(),
+                    external_judged: external.judged(),
+                })
+                .filter(|difference| difference.self_judged != difference.external_judged)
+                .collect(),
+        })
+    }
+}
+
+impl CriterionScore {
+    fn judged(&self) -> Judged {
+        Judged {
+            state: self.state,
+            level: self.level,
+            earned: self.earned,
+        }
+    }
+}
+
+/// Reports what keeps an external evaluation from being one of the school, year and edition of a self-assessment.
+pub(crate) fn apart(
+    own: &Assessment,
+    external: &Assessment,
+    mut report: impl FnMut(&Place<'_>, Rule, &[(&'static str, String)]),
+) {
+    let root = Place::ROOT;
+    let mut differ =
+        |place: &Place<'_>, rule: Rule, expected: &dyn ToString, found: &dyn ToString| {
+            let args = [
+                ("expected", expected.to_string()),
+                ("found", found.to_string()),
+            ];
+            report(place, rule, &args);
+        };
+    if own.school.id != external.school.id {
+        let place = root.name("school");
+        let (expected, found) = (own.school.id, external.school.id);
+        differ(
+            &place.name("id"),
+            Rule::ComparisonOtherSchool,
+            &expected,
+            &found,
+        );
+    }
+    if own.school_year != external.school_year {
+        let (expected, found) = (own.school_year, external.school_year);
+        differ(
+            &root.name("schoolYear"),
+            Rule::ComparisonOtherYear,
+            &expected,
+            &found,
+        );
+    }
+    let place = root.name("instrument");
+    let (expected, found) = (own.instrument, external.instrument);
+    if expected.id != found.id {
+        differ(
+            &place.name("id"),
+            Rule::ComparisonOtherInstrument,
+            &expected.id,
+            &found.id,
+        );
+    } else if expected.edition != found.edition {
+        let rule = Rule::ComparisonOtherEdition;
+        differ(
+            &place.name("edition"),
+            rule,
+            &expected.edition,
+            &found.edition,
+        );
+    }
+}

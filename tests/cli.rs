@@ -1,0 +1,605 @@
+//! The program itself: exit codes, streams, languages and formats.
+
+use crate::golden;
+use it_adoption_model::{Document, Findings, Gaps, Instrument, Kind, Scorecard, read, read_any};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+use strum::VariantArray;
+
+const OPERATIONAL: &str = "docs/examples/assessment-operational.json";
+const MULTILEVEL: &str = "docs/examples/assessment-operational-multilevel.json";
+const PARTIAL: &str = "docs/examples/assessment-partial.json";
+const OWN: &str = "docs/examples/instrument-school-own.json";
+const OWN_ANSWERS: &str = "docs/examples/assessment-school-own.json";
+const MISTAKES: &str = "docs/examples/broken/assessment-many-mistakes.json";
+const UNSOUND: &str = "docs/examples/broken/instrument-bands-hole.json";
+const WRONG_TYPE: &str = "docs/examples/broken/wrong-type.json";
+
+fn itam(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_itam"));
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    command.args(args).current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+fn run(args: &[&str]) -> Ran {
+    itam(args).output().unwrap().into()
+}
+
+fn piped(args: &[&str], input: &[u8]) -> Ran {
+    let mut command = itam(args);
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap().into()
+}
+
+/// Text with its line breaks and alignment taken out.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn contains(text: &str, parts: &[&str]) {
+    let flat = flat(text);
+    for part in parts {
+        assert!(flat.contains(part), "{part:?} is not in:\n{text}");
+    }
+}
+
+fn bytes(path: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+#[test]
+fn a_score_in_both_languages() {
+    let vi = run(&["score", OPERATIONAL]);
+    assert_eq!((vi.code, vi.err.as_str()), (0, ""));
+    contains(
+        &vi.out,
+        &[
+            "Mức độ Đáp ứng cơ bản",
+            "Điểm 57/100",
+            "Cách xếp mức xếp theo tổng điểm",
+            "Độ tin cậy do nhóm tác giả chọn, không phải quy định",
+            "itam gaps docs/examples/assessment-operational.json --target good",
+        ],
+    );
+    let en = run(&["--lang", "en", "score", OPERATIONAL]);
+    assert_eq!((en.code, en.err.as_str()), (0, ""));
+    contains(
+        &en.out,
+        &[
+            "Level Basic",
+            "Points 57/100",
+            "Method by the total points",
+            "Fidelity chosen by the authors, not official",
+        ],
+    );
+}
+
+#[test]
+fn formats_say_the_same() {
+    let json = run(&["score", OPERATIONAL, "--format", "json"]);
+    assert_eq!((json.code, json.err.as_str()), (0, ""));
+    let card: Scorecard = read(json.out.as_bytes()).unwrap();
+    assert_eq!(card.outcome.earned.to_string(), "57");
+    assert_eq!(
+        json.out,
+        serde_json::to_string_pretty(&card).unwrap() + "\n"
+    );
+    let markdown = run(&["score", OPERATIONAL, "--format", "markdown"]);
+    assert_eq!(markdown.code, 0);
+    contains(
+        &markdown.out,
+        &[
+            "# Kết quả đánh giá",
+            "- Mức độ: **Đáp ứng cơ bản**",
+            "- Điểm: 57/100",
+        ],
+    );
+    let en = run(&["score", OPERATIONAL, "--format", "json", "--lang", "en"]);
+    assert_eq!(en.out, json.out, "documents do not depend on the language");
+}
+
+#[test]
+fn gaps_towards_a_level() {
+    let text = run(&["gaps", OPERATIONAL, "--target", "good"]);
+    assert_eq!((text.code, text.err.as_str()), (0, ""));
+    contains(
+        &text.out,
+        &[
+            "Khoảng cách tới \"Đáp ứng tốt\"",
+            "Cách xếp mức",
+            "Độ tin cậy",
+            "Độ phủ",
+        ],
+    );
+    let json = run(&["gaps", OPERATIONAL, "--target", "good", "--format", "json"]);
+    let gaps: Gaps = read(json.out.as_bytes()).unwrap();
+    assert_eq!(gaps.target.as_str(), "good");
+    assert!(!gaps.whole.is_empty());
+}
+
+#[test]
+fn an_unknown_level_names_those_there_are() {
+    for (lang, words) in [
+        ("vi", "không có mức \"best\""),
+        ("en", "there is no level best"),
+    ] {
+        let ran = run(&["gaps", OPERATIONAL, "--target", "best", "--lang", lang]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        contains(&ran.err, &[words, "not-met (", "basic (", "good ("]);
+    }
+    let ran = run(&["gaps", OPERATIONAL, "--target", "đáp ứng tốt"]);
+    assert_eq!(ran.code, 2);
+    contains(
+        &ran.err,
+        &["không có mức \"đáp ứng tốt\"", "good (Đáp ứng tốt)"],
+    );
+}
+
+#[test]
+fn standard_input_is_a_file_too() {
+    let from_file = run(&["score", OPERATIONAL, "--format", "json"]);
+    let from_stdin = piped(&["score", "-", "--format", "json"], &bytes(OPERATIONAL));
+    assert_eq!((from_stdin.code, from_stdin.out), (0, from_file.out));
+    let checked = piped(&["check", "-"], &bytes(MISTAKES));
+    assert_eq!(checked.code, 1);
+    contains(&checked.out, &["đầu vào chuẩn", "answer.repeated"]);
+    let twice = run(&["check", "-", "-"]);
+    assert_eq!((twice.code, twice.out.as_str()), (2, ""));
+    contains(&twice.err, &["chỉ đọc được một lần"]);
+}
+
+#[test]
+fn checking_gives_codes_and_an_exit_code() {
+    let sound = run(&["check", OPERATIONAL]);
+    assert_eq!(sound.code, 0);
+    contains(
+        &sound.out,
+        &[
+            "Đối chiếu với operational, phiên bản 2026.1",
+            "Không phát hiện gì.",
+        ],
+    );
+    let advice = run(&["check", PARTIAL]);
+    assert_eq!(advice.code, 0, "advice is no error");
+    contains(&advice.out, &["assessment.unanswered"]);
+    let wrong = run(&["check", MISTAKES, "--lang", "en"]);
+    assert_eq!(wrong.code, 1);
+    contains(
+        &wrong.out,
+        &[
+            "error answer.repeated",
+            "/answers/3/criterion",
+            "docs/rules.md",
+        ],
+    );
+    let json = run(&["check", MISTAKES, "--format", "json"]);
+    assert_eq!(json.code, 1);
+    assert!(read::<Findings>(json.out.as_bytes()).unwrap().has_errors());
+    let instrument = run(&["check", UNSOUND]);
+    assert_eq!(instrument.code, 1);
+    contains(
+        &instrument.out,
+        &["Loại tài liệu bộ tiêu chí", "lỗi instrument.bands-hole"],
+    );
+    let markdown = run(&["check", MISTAKES, "--format", "markdown"]);
+    contains(
+        &markdown.out,
+        &[
+            "## docs/examples/broken/",
+            "- **lỗi answer.repeated** - Tại: /answers/",
+        ],
+    );
+}
+
+#[test]
+fn every_kind_of_document_can_be_checked() {
+    let folder = tempdir();
+    for (name, args) in [
+        (
+            "scorecard.json",
+            vec!["score", OPERATIONAL, "--format", "json"],
+        ),
+        (
+            "gaps.json",
+            vec!["gaps", OPERATIONAL, "--target", "good", "--format", "json"],
+        ),
+        ("findings.json", vec!["check", MISTAKES, "--format", "json"]),
+    ] {
+        let path = format!("{folder}/{name}");
+        std::fs::write(&path, run(&args).out).unwrap();
+        let ran = run(&["check", &path]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
+    }
+}
+
+/// A folder of this test's own under the build directory.
+fn tempdir() -> String {
+    let folder = format!("{}/cli-{}", env!("CARGO_TARGET_TMPDIR"), std::process::id());
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn several_files_give_one_array() {
+    let args = [
+        "check",
+        OWN_ANSWERS,
+        OWN,
+        MISTAKES,
+        WRONG_TYPE,
+        "no-such-file.json",
+    ];
+    let json = run(&[&args[..], &["--format", "json"]].concat());
+    assert_eq!(json.code, 2);
+    let entries: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    let entries = entries.as_array().unwrap();
+    let files: Vec<&str> = entries
+        .iter()
+        .map(|e| e["file"].as_str().unwrap())
+        .collect();
+    assert_eq!(files, args[1..]);
+    let findings = |at: usize| {
+        let text = entries[at]["findings"].to_string();
+        read::<Findings>(text.as_bytes()).unwrap()
+    };
+    assert_eq!(
+        entries[0]["instrument"]["id"], "xa-vi-du",
+        "the instrument among the files"
+    );
+    assert!(!findings(0).has_errors() && !findings(1).has_errors() && findings(2).has_errors());
+    assert!(entries[1].get("instrument").is_none());
+    let problem = &entries[3]["problem"];
+    assert_eq!(problem["pointer"], "/answers/3/value/share/part");
+    assert!(problem["line"].as_u64().unwrap() > 1 && problem["column"].is_u64());
+    assert!(problem["message"]["vi"].is_string() && problem["message"]["en"].is_string());
+    assert!(entries[3].get("findings").is_none());
+    contains(
+        &entries[4]["problem"]["message"]["en"].to_string(),
+        &["no-such-file.json"],
+    );
+    let text = run(&args);
+    assert_eq!(text.code, 2);
+    contains(&text.out, &[OWN_ANSWERS, OWN, MISTAKES, "answer.repeated"]);
+    contains(&text.err, &[WRONG_TYPE, "no-such-file.json"]);
+}
+
+#[test]
+fn an_instrument_given_found_or_missing() {
+    let missing = run(&["score", OWN_ANSWERS]);
+    assert_eq!((missing.code, missing.out.as_str()), (2, ""));
+    contains(
+        &missing.err,
+        &["\"xa-vi-du\"", "--instrument", "operational, decision-4725"],
+    );
+    let checked = run(&["check", OWN_ANSWERS, "--lang", "en"]);
+    assert_eq!(checked.code, 2);
+    contains(&checked.err, &["xa-vi-du", "not at hand"]);
+    let given = run(&["score", OWN_ANSWERS, "--instrument", OWN]);
+    assert_eq!((given.code, given.err.as_str()), (0, ""));
+    contains(&given.out, &["xa-vi-du", &format!("--instrument {OWN}")]);
+    let other = run(&["score", OPERATIONAL, "--instrument", "decision-4725"]);
+    assert_eq!(other.code, 1);
+    contains(&other.out, &["assessment.instrument-mismatch"]);
+    let unknown = run(&["score", OPERATIONAL, "--instrument", "operationel"]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (2, ""));
+    contains(
+        &unknown.err,
+        &["\"operationel\"", "operational, decision-4725"],
+    );
+    let unsound = run(&["score", OPERATIONAL, "--instrument", UNSOUND]);
+    assert_eq!(unsound.code, 1);
+    contains(&unsound.out, &[UNSOUND, "instrument.bands-hole"]);
+}
+
+#[test]
+fn an_assessment_with_errors_does_not_score() {
+    for args in [
+        vec!["score", MISTAKES],
+        vec!["gaps", MISTAKES, "--target", "good"],
+    ] {
+        let ran = run(&args);
+        assert_eq!((ran.code, ran.err.as_str()), (1, ""));
+        contains(&ran.out, &[MISTAKES, "lỗi answer.repeated"]);
+        assert!(!ran.out.contains("Mức độ "), "no level is shown");
+        let json = run(&[&args[..], &["--format", "json"]].concat());
+        assert_eq!(json.code, 1);
+        assert!(matches!(
+            read_any(json.out.as_bytes()),
+            Ok(Document::Findings(_))
+        ));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_says_where_and_what_was_expected() {
+    let ran = run(&["score", WRONG_TYPE]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    contains(
+        &ran.err,
+        &[
+            &format!("không đọc được {WRONG_TYPE}"),
+            "dòng ",
+            "cột ",
+            "JSON Pointer /answers/3/value/share/part",
+            "cần số nguyên",
+            "nhưng gặp chuỗi \"11\"",
+        ],
+    );
+    let en = run(&["score", WRONG_TYPE, "--lang", "en"]);
+    contains(
+        &en.err,
+        &[
+            "cannot read",
+            "line ",
+            "column ",
+            "expected a whole number",
+            "found the string \"11\"",
+        ],
+    );
+    let other = run(&["score", OWN]);
+    assert_eq!(other.code, 2);
+    contains(
+        &other.err,
+        &["/document", "\"assessment\"", "\"instrument\""],
+    );
+    let none = run(&["score", "no-such-file.json"]);
+    assert_eq!(none.code, 2);
+    contains(&none.err, &["không có tệp no-such-file.json"]);
+    let folder = run(&["score", "docs"]);
+    assert_eq!(folder.code, 2);
+}
+
+#[test]
+fn instruments_are_listed_shown_and_handed_out() {
+    let list = run(&["instruments"]);
+    assert_eq!((list.code, list.err.as_str()), (0, ""));
+    contains(
+        &list.out,
+        &[
+            "operational, phiên bản 2026.1",
+            "decision-4725",
+            "không phải quy định",
+            "Cách xếp mức",
+            "3 điều kiện bắt buộc",
+        ],
+    );
+    let whole = run(&["instruments", "operational", "--lang", "en"]);
+    contains(
+        &whole.out,
+        &[
+            "H.3",
+            "Pupils per computer in Informatics",
+            "letter",
+            "Scoring",
+        ],
+    );
+    let json = run(&["instruments", "operational", "--format", "json"]);
+    let instrument: Instrument = read(json.out.as_bytes()).unwrap();
+    assert_eq!(
+        instrument,
+        read(&bytes("docs/instruments/operational.json")).unwrap()
+    );
+    assert_eq!(run(&["instruments", "nothing"]).code, 2);
+}
+
+#[test]
+fn a_misused_command_line() {
+    for (args, words) in [
+        (
+            &["scor"][..],
+            "không có lệnh \"scor\"; có phải là \"score\"?",
+        ),
+        (&["score"], "thiếu <TỆP>"),
+        (&["gaps", OPERATIONAL], "thiếu --target <MỨC>"),
+        (
+            &["score", OPERATIONAL, "--formta", "json"],
+            "không có tùy chọn \"--formta\"; có phải là \"--format\"?",
+        ),
+        (
+            &["score", OPERATIONAL, "--format", "yaml"],
+            "các giá trị là: text, json, markdown",
+        ),
+        (
+            &["score", OPERATIONAL, "--lang", "fr"],
+            "các giá trị là: vi, en",
+        ),
+        (
+            &["score", OPERATIONAL, "--format"],
+            "--format <DẠNG> cần một giá trị",
+        ),
+        (&["score", OPERATIONAL, MULTILEVEL], "không có tùy chọn"),
+        (
+            &["score", OPERATIONAL, "--format", "json", "--format", "text"],
+            "chỉ được ghi một lần",
+        ),
+    ] {
+        let ran = run(args);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}");
+        contains(&ran.err, &[words, "itam --help"]);
+    }
+    let en = run(&["--lang", "en", "scor"]);
+    assert_eq!(en.code, 2);
+    contains(&en.err, &["error: unrecognized subcommand 'scor'"]);
+    let nothing = run(&[]);
+    assert_eq!(nothing.code, 2);
+    contains(&nothing.err, &["itam", "score", "gaps"]);
+}
+
+#[test]
+fn help_is_vietnamese_first() {
+    let help = run(&["--help"]);
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    contains(
+        &help.out,
+        &[
+            "Đo mức độ ứng dụng CNTT",
+            "instruments",
+            "check",
+            "score",
+            "gaps",
+            "Mã thoát",
+        ],
+    );
+    for command in ["instruments", "check", "score", "gaps"] {
+        let ran = run(&[command, "--help"]);
+        assert_eq!(ran.code, 0);
+        contains(&ran.out, &["Cách dùng (usage): itam", "--lang", "--format"]);
+    }
+    contains(&run(&["--version"]).out, &[env!("CARGO_PKG_VERSION")]);
+}
+
+#[test]
+fn colour_only_where_it_is_wanted() {
+    let coloured = |name: &str, value: &str| {
+        let output = itam(&["score", OPERATIONAL])
+            .env(name, value)
+            .output()
+            .unwrap();
+        Ran::from(output).out
+    };
+    let plain = run(&["score", OPERATIONAL]).out;
+    assert!(!plain.contains('\u{1b}'), "a pipe gets no colour");
+    let forced = coloured("CLICOLOR_FORCE", "1");
+    assert!(forced.contains("\u{1b}["));
+    assert_eq!(anstream::adapter::strip_str(&forced).to_string(), plain);
+    let output = itam(&["score", OPERATIONAL])
+        .env("CLICOLOR_FORCE", "1")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    assert_eq!(Ran::from(output).out, plain, "NO_COLOR wins");
+}
+
+#[test]
+fn lines_keep_to_the_width() {
+    let widths = |args: &[&str], columns: usize| {
+        let output = itam(args)
+            .env("COLUMNS", columns.to_string())
+            .output()
+            .unwrap();
+        let ran = Ran::from(output);
+        let text = ran.out + &ran.err;
+        text.lines().map(|line| line.chars().count()).max().unwrap()
+    };
+    for args in [
+        &["score", OPERATIONAL][..],
+        &["score", PARTIAL],
+        &["gaps", OPERATIONAL, "--target", "good"],
+        &["check", MISTAKES],
+        &["instruments", "operational"],
+        &["instruments", "decision-4725", "--lang", "en"],
+        &["score", WRONG_TYPE],
+    ] {
+        for columns in [40, 60, 80, 100, 120] {
+            let widest = widths(args, columns);
+            assert!(widest <= columns, "{args:?}: {widest} > {columns}");
+        }
+    }
+    assert!(widths(&["check", "--help"], 80) <= 80);
+    assert!(
+        widths(&["score", OPERATIONAL], 120) > 100,
+        "a wide terminal is used"
+    );
+}
+
+#[test]
+fn a_result_on_a_terminal_of_80_columns() {
+    let text = run(&["score", "docs/examples/assessment-4725.json"]).out;
+    crate::golden::check("tests/golden/score-4725.txt", &text);
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    for (args, code) in [
+        (&["score", OPERATIONAL][..], 0),
+        (&["score", OPERATIONAL, "--format", "json"], 0),
+        (&["check", MISTAKES], 1),
+        (&["--help"], 0),
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = itam(args)
+            .stdout(writer)
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
+        let err = String::from_utf8(output.stderr).unwrap();
+        assert!(!err.contains("panicked"), "{args:?}: {err}");
+        assert_eq!(err, "", "{args:?}");
+        assert_eq!(output.status.code(), Some(code), "{args:?}");
+    }
+}
+
+#[test]
+fn control_characters_do_not_reach_the_terminal() {
+    let evil = String::from_utf8(bytes(OPERATIONAL))
+        .unwrap()
+        .replace("Trường THCS Ví Dụ", "A\\u001b[2J\\u0007B");
+    let ran = piped(&["score", "-"], evil.as_bytes());
+    assert_eq!(ran.code, 0);
+    contains(&ran.out, &["A [2J B"]);
+    assert!(!ran.out.contains(['\u{1b}', '\u{7}']));
+    let forced = {
+        let mut command = itam(&["score", "-"]);
+        command
+            .env("CLICOLOR_FORCE", "1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(evil.as_bytes())
+            .unwrap();
+        Ran::from(child.wait_with_output().unwrap()).out
+    };
+    assert!(!forced.contains("\u{1b}[2J"));
+}
+
+#[test]
+fn schemas_are_the_published_files() {
+    for kind in Kind::VARIANTS {
+        for (draft, folder) in [("2020-12", "2020-12"), ("07", "draft-07")] {
+            let ran = run(&["schema", kind.as_str(), "--draft", draft]);
+            let path = format!("docs/schema/1/{folder}/{kind}.schema.json");
+            let file = std::fs::read_to_string(golden::repository(&path)).unwrap();
+            assert_eq!(
+                (ran.code, ran.out == file, ran.err.as_str()),
+                (0, true, ""),
+                "{path}"
+            );
+        }
+        assert!(run(&["schema"]).out.contains(&format!("{kind} ")), "{kind}");
+    }
+    let default = run(&["schema", "gaps"]).out;
+    assert_eq!(default, run(&["schema", "gaps", "--draft", "2020-12"]).out);
+    let wrong = run(&["schema", "gap"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("\"gaps\""), "{}", wrong.err);
+}

@@ -1,0 +1,355 @@
+//! The corpus: every case holds through the public interface, and the corpus leaves nothing out.
+
+use it_adoption_model::*;
+use serde_json::Value as Json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use strum::VariantArray;
+
+#[derive(serde::Deserialize)]
+struct Index {
+    files: Vec<Entry>,
+}
+
+#[derive(serde::Deserialize)]
+struct Entry {
+    path: String,
+    description: String,
+}
+
+#[derive(serde::Deserialize)]
+struct Cases {
+    description: String,
+    cases: Vec<Case>,
+}
+
+#[derive(serde::Deserialize)]
+struct Case {
+    description: String,
+    kind: Kind,
+    about: String,
+    document: Json,
+    valid: bool,
+    pointer: Option<String>,
+    instrument: Option<String>,
+    #[serde(default)]
+    with: Vec<Json>,
+    findings: Option<Vec<Expected>>,
+    scorecard: Option<Json>,
+}
+
+#[derive(serde::Deserialize, Debug, PartialEq)]
+struct Expected {
+    rule: Rule,
+    severity: Severity,
+    pointer: String,
+    citation: Basis,
+}
+
+/// A rule's basis as the corpus writes it.
+#[derive(serde::Deserialize, Debug, PartialEq)]
+struct Basis {
+    fidelity: Fidelity,
+    source: String,
+    clause: String,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/corpus")
+}
+
+fn json(path: &str) -> Json {
+    let text = std::fs::read(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
+    serde_json::from_slice(&text).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+fn index() -> Index {
+    serde_json::from_value(json("index.json")).unwrap()
+}
+
+/// Every file of cases by its path.
+fn files() -> BTreeMap<String, Cases> {
+    let paths = index().files.into_iter().map(|entry| entry.path);
+    paths
+        .map(|path| {
+            let cases =
+                serde_json::from_value(json(&path)).unwrap_or_else(|e| panic!("{path}: {e}"));
+            (path, cases)
+        })
+        .collect()
+}
+
+/// The files below a folder of the corpus, as paths in it.
+fn on_disk(folder: &str) -> BTreeSet<String> {
+    let Ok(entries) = std::fs::read_dir(root().join(folder)) else {
+        return BTreeSet::new();
+    };
+    entries
+        .map(|entry| format!("{folder}/{}", entry.unwrap().file_name().to_str().unwrap()))
+        .collect()
+}
+
+fn rubric(path: &str) -> Rubric {
+    let instrument: Instrument =
+        read(json(path).to_string().as_bytes()).unwrap_or_else(|e| panic!("{path}: {e}"));
+    Rubric::new(instrument).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// The documents that the case's own is checked together with.
+fn beside(case: &Case, place: &str) -> Vec<Document> {
+    let read = |document: &Json| {
+        read_any(document.to_string().as_bytes()).unwrap_or_else(|e| panic!("{place}: beside: {e}"))
+    };
+    case.with.iter().map(read).collect()
+}
+
+/// The document, read as the kind the case names, or where it cannot be.
+fn reading(case: &Case) -> Result<Document, String> {
+    let text = case.document.to_string();
+    let document = read_any(text.as_bytes()).map_err(|e| e.pointer().to_string())?;
+    match kind(text.as_bytes()) {
+        Ok(kind) if kind == case.kind => Ok(document),
+        _ => Err("/document".into()),
+    }
+}
+
+fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -> Findings {
+    let alone = !matches!(document, Document::Submission(_) | Document::Workflow(_));
+    if !beside.is_empty() || !alone {
+        let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
+        let named = |instrument| rubric.filter(|rubric| rubric.reference() == instrument);
+        return check::together(&documents, &named).swap_remove(0);
+    }
+    match (document, rubric) {
+        (Document::Instrument(document), None) => check::instrument(document),
+        (Document::Assessment(document), None) => check::assessment(document),
+        (Document::Assessment(document), Some(rubric)) => {
+            check::assessment_against(document, rubric)
+        }
+        (Document::AnnualPlan(document), None) => check::annual_plan(document),
+        (Document::AnnualPlan(document), Some(rubric)) => {
+            check::annual_plan_against(document, rubric)
+        }
+        (Document::MediumTermPlan(document), None) => check::medium_term_plan(document),
+        (Document::MediumTermPlan(document), Some(rubric)) => {
+            check::medium_term_plan_against(document, rubric)
+        }
+        (Document::YearEndReport(document), None) => check::year_end_report(document),
+        (Document::YearEndReport(document), Some(rubric)) => {
+            check::year_end_report_against(document, rubric)
+        }
+        _ => panic!("no check is known for this case"),
+    }
+}
+
+fn expected(finding: &Finding) -> Expected {
+    let basis = finding.rule.basis();
+    Expected {
+        rule: finding.rule,
+        severity: finding.severity,
+        pointer: finding.pointer.to_string(),
+        citation: Basis {
+            fidelity: basis.fidelity,
+            source: basis.source.into(),
+            clause: basis.clause.into(),
+        },
+    }
+}
+
+fn holds(case: &Case, place: &str) {
+    let document = match reading(case) {
+        Err(pointer) => {
+            assert!(!case.valid, "{place}: not read, at {pointer:?}");
+            assert_eq!(case.pointer.as_ref(), Some(&pointer), "{place}");
+            return;
+        }
+        Ok(document) => document,
+    };
+    assert!(case.valid, "{place}: read, though it should not be");
+    let Some(expected_findings) = &case.findings else {
+        return assert!(
+            place.starts_with("schema/"),
+            "{place}: nothing said of checking"
+        );
+    };
+    let rubric = case.instrument.as_deref().map(rubric);
+    let findings = checking(&document, &beside(case, place), rubric.as_ref());
+    let found: Vec<Expected> = findings.findings.iter().map(expected).collect();
+    assert_eq!(&found, expected_findings, "{place}");
+    let (Document::Assessment(assessment), Some(rubric)) = (document, rubric) else {
+        return assert!(case.scorecard.is_none(), "{place}");
+    };
+    match rubric.score(&assessment) {
+        Err(unfit) => {
+            let first = findings
+                .findings
+                .iter()
+                .find(|f| f.severity == Severity::Error);
+            assert_eq!(first, Some(&*unfit.0), "{place}");
+        }
+        Ok(card) => {
+            assert!(!findings.has_errors(), "{place}");
+            if let Some(expected) = &case.scorecard {
+                let found = serde_json::to_value(&card).unwrap();
+                assert_eq!(
+                    &found, expected,
+                    "{place}: the scorecard differs:\n{found:#}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_case_holds() {
+    let files = files();
+    for (path, file) in &files {
+        for case in &file.cases {
+            holds(case, &format!("{path}: {}", case.description));
+        }
+    }
+    let cases: usize = files.values().map(|file| file.cases.len()).sum();
+    assert!(cases >= 300, "only {cases} cases were found");
+}
+
+#[test]
+fn every_rule_is_found_alone_and_has_a_sound_neighbour() {
+    let files = files();
+    let codes: BTreeSet<String> = Rule::VARIANTS
+        .iter()
+        .map(|r| format!("rules/{r}.json"))
+        .collect();
+    let named: BTreeSet<String> = files
+        .keys()
+        .filter(|p| p.starts_with("rules/"))
+        .cloned()
+        .collect();
+    assert_eq!(codes, named, "one file a rule, named by its code");
+    for rule in Rule::VARIANTS {
+        let cases = &files[&format!("rules/{rule}.json")].cases;
+        for case in cases {
+            assert_eq!(case.about, rule.as_str(), "{}", case.description);
+            let alone = case.findings.iter().flatten().all(|f| f.rule == *rule);
+            assert!(
+                alone,
+                "{rule}: {}: another rule is found as well",
+                case.description
+            );
+        }
+        let sound = cases
+            .iter()
+            .filter(|c| c.findings.as_ref().is_some_and(Vec::is_empty))
+            .count();
+        let found = cases
+            .iter()
+            .filter(|c| c.findings.iter().flatten().next().is_some())
+            .count();
+        assert!(
+            sound > 0 && found > 0,
+            "{rule}: {found} failing, {sound} sound"
+        );
+    }
+}
+
+#[test]
+fn every_score_is_told_in_full() {
+    for (path, file) in files() {
+        for case in file.cases.iter().filter(|_| path.starts_with("scores/")) {
+            assert!(case.scorecard.is_some(), "{path}: {}", case.description);
+        }
+    }
+}
+
+#[test]
+fn the_index_lists_every_file_and_every_instrument_is_used() {
+    let entries = index().files;
+    let listed: BTreeSet<String> = entries.iter().map(|e| e.path.clone()).collect();
+    assert_eq!(listed.len(), entries.len(), "a file is listed twice");
+    let found: BTreeSet<String> = ["rules", "scores", "schema"]
+        .into_iter()
+        .flat_map(on_disk)
+        .collect();
+    assert_eq!(listed, found);
+    let files = files();
+    for entry in &entries {
+        assert_eq!(
+            entry.description, files[&entry.path].description,
+            "{}",
+            entry.path
+        );
+    }
+    let cases = files.values().flat_map(|file| &file.cases);
+    let used: BTreeSet<String> = cases.filter_map(|case| case.instrument.clone()).collect();
+    assert_eq!(used, on_disk("instruments"));
+}
+
+#[test]
+fn descriptions_are_not_repeated_in_a_file() {
+    for (path, file) in files() {
+        let mut seen = BTreeSet::new();
+        for case in &file.cases {
+            assert!(
+                seen.insert(&case.description),
+                "{path}: {}",
+                case.description
+            );
+        }
+    }
+}
+
+#[test]
+fn the_corpus_keeps_to_its_own_schemas() {
+    let of_index = jsonschema::validator_for(&json("index.schema.json")).unwrap();
+    let of_cases = jsonschema::validator_for(&json("cases.schema.json")).unwrap();
+    of_index
+        .validate(&json("index.json"))
+        .unwrap_or_else(|e| panic!("index.json: {e}"));
+    for entry in index().files {
+        of_cases
+            .validate(&json(&entry.path))
+            .unwrap_or_else(|e| panic!("{}: {e} at {}", entry.path, e.instance_path()));
+    }
+}
+
+#[test]
+fn the_schemas_of_the_corpus_refuse_what_they_should() {
+    let of_cases = jsonschema::validator_for(&json("cases.schema.json")).unwrap();
+    let sound = json("rules/answer.share-part-exceeds.json");
+    let refuses = |pointer: &str, change: &dyn Fn(&mut serde_json::Map<String, Json>)| {
+        let mut file = sound.clone();
+        change(file.pointer_mut(pointer).unwrap().as_object_mut().unwrap());
+        assert!(!of_cases.is_valid(&file), "{pointer}");
+    };
+    refuses("", &|file| drop(file.remove("cases")));
+    refuses("/cases/0", &|case| drop(case.remove("findings")));
+    refuses("/cases/0", &|case| {
+        drop(case.insert("pointer".into(), "/a".into()))
+    });
+    refuses("/cases/0", &|case| {
+        drop(case.insert("valid".into(), false.into()))
+    });
+    refuses("/cases/0", &|case| {
+        drop(case.insert("more".into(), 1.into()))
+    });
+    refuses("/cases/0/findings/0", &|finding| {
+        drop(finding.insert("pointer".into(), "a".into()))
+    });
+    refuses("/cases/0/findings/0", &|finding| {
+        drop(finding.insert("severity".into(), "fatal".into()))
+    });
+    refuses("/cases/0/findings/0/citation", &|citation| {
+        drop(citation.remove("clause"))
+    });
+    let unread = sound["cases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .position(|c| c["valid"] == false)
+        .unwrap();
+    refuses(&format!("/cases/{unread}"), &|case| {
+        drop(case.remove("pointer"))
+    });
+    refuses(&format!("/cases/{unread}"), &|case| {
+        drop(case.insert("findings".into(), Json::Array(vec![])))
+    });
+}

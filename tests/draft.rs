@@ -1,0 +1,225 @@
+//! Drafting: a draft says what is open and nothing else is wrong with it; filled in, it reaches its level.
+
+use crate::arbitrary::{fitting, made};
+use it_adoption_model::*;
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value as Json, json};
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+mod fill;
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+/// The year after an assessment's.
+fn next_year(assessment: &Assessment) -> Period {
+    let start = assessment.school_year.start() + 1;
+    let calendar = || Period::CalendarYear(Year::new(start).unwrap());
+    SchoolYear::starting(start).map_or_else(calendar, Period::SchoolYear)
+}
+
+/// How high the whole stands.
+fn rank(rubric: &Rubric, assessment: &Assessment) -> Option<usize> {
+    let level = rubric.score(assessment).unwrap().outcome.level?;
+    rubric.rank(&level)
+}
+
+/// Runs over random instruments, assessments and levels, and says how many of them `test` was about.
+fn over_random_cases(
+    test: impl Fn(&Rubric, &Assessment, &Id) -> Result<bool, TestCaseError>,
+) -> u32 {
+    let config = ProptestConfig {
+        cases: 1024,
+        failure_persistence: None,
+        ..Default::default()
+    };
+    let about = Cell::new(0);
+    let case = made(|d| {
+        let fitting = fitting(d);
+        let target = d.pick(&fitting.instrument.levels).id;
+        (fitting, target)
+    });
+    TestRunner::new(config)
+        .run(&case, |(fitting, target)| {
+            let rubric = Rubric::new(fitting.instrument).unwrap();
+            if test(&rubric, &fitting.assessment, &target)? {
+                about.set(about.get() + 1);
+            }
+            Ok(())
+        })
+        .unwrap_or_else(|error| panic!("{error}"));
+    about.get()
+}
+
+fn draft(rubric: &Rubric, assessment: &Assessment, target: &Id) -> Result<AnnualPlan, DraftError> {
+    rubric.draft_plan(assessment, target, next_year(assessment), id("KH-1"))
+}
+
+/// What checking finds in a plan beside the assessment it was drafted from, as code and place.
+fn found(
+    plan: &AnnualPlan,
+    assessment: &Assessment,
+    rubric: &Rubric,
+) -> Vec<(&'static str, String)> {
+    let plan = Document::AnnualPlan(Box::new(plan.clone()));
+    let assessment = Document::Assessment(Box::new(assessment.clone()));
+    let [of_plan, _] = &check::together(&[&plan, &assessment], &|_| Some(rubric))[..] else {
+        panic!("one list a document");
+    };
+    let found = of_plan.findings.iter();
+    found
+        .map(|f| (f.rule.as_str(), f.pointer.to_string()))
+        .collect()
+}
+
+#[test]
+fn a_draft_filled_in_reaches_its_level() {
+    let drafted = over_random_cases(|rubric, assessment, target| {
+        let (wanted, now) = (rubric.rank(target), rank(rubric, assessment));
+        let plan = match draft(rubric, assessment, target) {
+            Err(DraftError::Reached { .. }) => {
+                prop_assert!(now >= wanted);
+                return Ok(false);
+            }
+            Err(DraftError::NothingApplies { .. }) => {
+                let applicable = rubric.score(assessment).unwrap().outcome.applicable;
+                prop_assert_eq!(applicable, Points::ZERO);
+                return Ok(false);
+            }
+            Err(error) => return Err(TestCaseError::fail(error.to_string())),
+            Ok(plan) => plan,
+        };
+        prop_assert!(now < wanted);
+        let filled = fill::fill(&plan, assessment, rubric);
+        let after = fill::met(&filled, assessment);
+        prop_assert!(rank(rubric, &after) >= wanted, "{:?}", plan.objectives);
+        Ok(true)
+    });
+    assert!(drafted > 300, "{drafted}");
+}
+
+#[test]
+fn checking_a_draft_lists_exactly_what_is_open() {
+    let drafted = over_random_cases(|rubric, assessment, target| {
+        let Ok(plan) = draft(rubric, assessment, target) else {
+            return Ok(false);
+        };
+        let found: BTreeSet<_> = found(&plan, assessment, rubric).into_iter().collect();
+        let open = fill::open_places(&plan);
+        prop_assert_eq!(&found, &open.iter().cloned().collect::<BTreeSet<_>>());
+        prop_assert_eq!(found.len(), open.len(), "once each");
+        Ok(true)
+    });
+    assert!(drafted > 300, "{drafted}");
+}
+
+#[test]
+fn a_draft_filled_in_is_clean_but_for_what_was_not_open() {
+    let drafted = over_random_cases(|rubric, assessment, target| {
+        let Ok(plan) = draft(rubric, assessment, target) else {
+            return Ok(false);
+        };
+        let filled = fill::fill(&plan, assessment, rubric);
+        prop_assert!(fill::open_places(&filled).is_empty());
+        let codes: BTreeSet<_> = found(&filled, assessment, rubric)
+            .into_iter()
+            .map(|f| f.0)
+            .collect();
+        prop_assert_eq!(
+            codes,
+            BTreeSet::from(["plan.solution-unchecked"]),
+            "a person has to check each solution"
+        );
+        Ok(true)
+    });
+    assert!(drafted > 300, "{drafted}");
+}
+
+#[test]
+fn figures_that_are_known_stand_in_the_draft() {
+    let operational = builtin().iter().find(|b| b.id == "operational").unwrap();
+    let rubric = Rubric::new(read(operational.json.as_bytes()).unwrap()).unwrap();
+    let example = include_bytes!("../docs/examples/assessment-operational.json");
+    let assessment: Assessment = read(example).unwrap();
+    let plan = draft(&rubric, &assessment, &id("good")).unwrap();
+    assert_eq!(plan.baseline_level, Id::new("basic"));
+    assert_eq!(plan.target_level, Id::new("good"));
+    let computers = plan.objectives.iter().flat_map(|o| &o.targets);
+    let computers = computers.filter(|t| t.criterion.as_str() == "H.3");
+    let [target] = &computers.collect::<Vec<_>>()[..] else {
+        panic!("one target on computers");
+    };
+    let Value::Ratio(ratio) = &target.value else {
+        panic!("a ratio");
+    };
+    assert_eq!(
+        (ratio.amount.get(), ratio.per.get()),
+        (568, 32),
+        "at most 18 pupils to one"
+    );
+    let bought: Vec<(&str, u32)> = plan
+        .resources
+        .iter()
+        .filter_map(|resource| match &resource.need {
+            ResourceNeed::Equipment(equipment) => {
+                assert_eq!(equipment.unit_price, None);
+                let [row] = equipment.quantities[..] else {
+                    panic!("one year");
+                };
+                assert_eq!(row.period, plan.period);
+                Some((resource.title.vi.as_str(), row.quantity.get()))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        bought,
+        [("máy tính dạy Tin học còn hoạt động", 8)],
+        "32, where there are 24"
+    );
+    let basis: Vec<&str> = plan.legal_basis.iter().map(|s| s.id.as_str()).collect();
+    assert_eq!(
+        basis,
+        [
+            "letter",
+            "guidance-4116",
+            "district-guidance",
+            "ministry-2016"
+        ]
+    );
+    assert!(
+        plan.needs
+            .iter()
+            .any(|need| need.title.vi.as_str().contains("24 máy tính"))
+    );
+    let reached = draft(&rubric, &assessment, &id("basic")).unwrap_err();
+    assert_eq!(
+        reached,
+        DraftError::Reached {
+            reached: id("basic"),
+            target: id("basic")
+        }
+    );
+    let unknown = draft(&rubric, &assessment, &id("best")).unwrap_err();
+    assert!(matches!(
+        unknown,
+        DraftError::Gap(GapError::UnknownLevel { .. })
+    ));
+}
+
+#[test]
+fn identifiers_keep_clear_of_the_sources() {
+    let operational = builtin().iter().find(|b| b.id == "operational").unwrap();
+    let renamed = operational.json.replace("\"letter\"", "\"O2\"");
+    let rubric = Rubric::new(read(renamed.as_bytes()).unwrap()).unwrap();
+    let example = include_bytes!("../docs/examples/assessment-operational.json");
+    let assessment: Assessment = read(example).unwrap();
+    let plan = draft(&rubric, &assessment, &id("good")).unwrap();
+    let objectives: Vec<&str> = plan.objectives.iter().map(|o| o.id.as_str()).collect();
+    assert_eq!(objectives, ["O1", "O3", "O4", "O5", "O6"]);
+    let contents: Vec<&str> = plan.contents.iter().map(|c| c.id.as_str()).collect();
+    assert_eq!(contents, ["C1", "C3", "C4", "C5", "C6"]);
+}

@@ -1,0 +1,138 @@
+//! For every JSON value: the schema accepts ⇔ the library reads.
+//!
+//! `ITAM_CASES` sets how many cases a kind gets, as in
+//! `ITAM_CASES=1000000 cargo test --release --all-features --test main equivalence -- --nocapture`.
+
+use crate::mutate::{Pool, Rng, arbitrary, mutate, spell};
+use crate::seeds::{published, seeds, verdict};
+use it_adoption_model::schema::{Draft, schema};
+use it_adoption_model::{Kind, ReadError};
+use jsonschema::Validator;
+use serde_json::Value;
+use strum::VariantArray;
+
+struct Bench {
+    kind: Kind,
+    validators: Vec<(Draft, Validator)>,
+    small: Vec<Value>,
+    large: Vec<Value>,
+    pool: Pool,
+}
+
+impl Bench {
+    fn new(kind: Kind) -> Self {
+        let drafts = Draft::VARIANTS.iter().copied();
+        let kinds = Kind::VARIANTS.iter().copied();
+        let schemas: Vec<Value> = kinds.clone().map(|k| schema(k, Draft::V2020)).collect();
+        Self {
+            kind,
+            validators: drafts
+                .map(|draft| {
+                    (
+                        draft,
+                        jsonschema::validator_for(&schema(kind, draft)).unwrap(),
+                    )
+                })
+                .collect(),
+            small: seeds(kind),
+            large: published(kind),
+            pool: Pool::new(&kinds.flat_map(seeds).collect::<Vec<_>>(), &schemas),
+        }
+    }
+
+    /// A valid document, mostly a small one.
+    fn valid(&self, rng: &mut Rng) -> Value {
+        match rng.below(200) {
+            0 if !self.large.is_empty() => rng.pick(&self.large).clone(),
+            _ => rng.pick(&self.small).clone(),
+        }
+    }
+
+    fn mutant(&self, rng: &mut Rng) -> Value {
+        let mut document = self.valid(rng);
+        for _ in 0..=rng.below(4).saturating_sub(1) {
+            mutate(&mut document, &self.pool, rng);
+        }
+        document
+    }
+
+    /// Asks the library and both schemas; the verdict if they agree.
+    fn ask(&self, document: &Value, seed: u64, rng: &mut Rng) -> bool {
+        let text = spell(document, rng);
+        let read = verdict(self.kind, &text);
+        for (draft, validator) in &self.validators {
+            if validator.is_valid(document) != read.is_ok() {
+                let errors: Vec<String> = validator
+                    .iter_errors(document)
+                    .map(|e| format!("{}: {e}", e.instance_path()))
+                    .collect();
+                panic!(
+                    "{} {draft:?}, seed {seed}\n{}\nlibrary: {read:?}\nschema: {errors:?}",
+                    self.kind,
+                    String::from_utf8_lossy(&text)
+                );
+            }
+        }
+        if let Err(error) = &read {
+            assert!(
+                near(document, error),
+                "{} seed {seed}: {error}\n{document}",
+                self.kind
+            );
+        }
+        read.is_ok()
+    }
+}
+
+/// Whether the place of an error exists, or would be one property further.
+fn near(document: &Value, error: &ReadError) -> bool {
+    let pointer = error.pointer().as_str();
+    let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+    document.pointer(pointer).is_some()
+        || document
+            .pointer(parent)
+            .is_some_and(|v| v.is_object() || v.is_array())
+}
+
+fn cases() -> u64 {
+    std::env::var("ITAM_CASES").map_or(10_000, |n| n.parse().unwrap())
+}
+
+fn agree(kind: Kind) {
+    let bench = Bench::new(kind);
+    for document in bench.small.iter().chain(&bench.large) {
+        assert!(bench.ask(document, 0, &mut Rng::new(0)), "{document}");
+    }
+    let (mut accepted, mut rejected, mut arbitraries, mut strays) = (0_u64, 0_u64, 0_u64, 0_u64);
+    for case in 0..cases() {
+        let mut rng = Rng::new((kind as u64) << 48 | case);
+        if case % 10 == 9 {
+            let document = arbitrary(&bench.pool, &mut rng, 5);
+            arbitraries += 1;
+            strays += u64::from(bench.ask(&document, case, &mut rng));
+        } else {
+            let document = bench.mutant(&mut rng);
+            match bench.ask(&document, case, &mut rng) {
+                true => accepted += 1,
+                false => rejected += 1,
+            }
+        }
+    }
+    println!(
+        "{kind}: {accepted} mutants accepted, {rejected} rejected; {arbitraries} arbitrary values, {strays} accepted; no disagreement"
+    );
+    let mutants = accepted + rejected;
+    assert!(
+        accepted * 100 >= mutants * 15 && rejected * 100 >= mutants * 15,
+        "{kind}: {accepted} / {mutants}"
+    );
+}
+
+#[test]
+fn the_schema_accepts_exactly_what_the_library_reads() {
+    std::thread::scope(|scope| {
+        for kind in Kind::VARIANTS {
+            scope.spawn(|| agree(*kind));
+        }
+    });
+}

@@ -1,0 +1,173 @@
+//! The built-in instruments and the example documents: sound where they should be, wrong where they say so.
+
+use it_adoption_model::{
+    Assessment, Citation, Criterion, Document, Fidelity, Findings, Id, Instrument, Limit, Locale,
+    Measure, Rubric, Stage, StageLimit, Step, Text, builtin, check, read, read_any,
+};
+use std::collections::BTreeMap;
+
+mod broken;
+mod tables;
+
+/// The files of `docs/examples/` or of a folder in it, by name.
+fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let folder = format!("{}/docs/examples/{folder}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "json"))
+        .map(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, std::fs::read(path).unwrap())
+        })
+        .collect()
+}
+
+fn builtin_instrument(id: &str) -> Instrument {
+    let found = builtin().iter().find(|b| b.id == id).unwrap();
+    read(found.json.as_bytes()).unwrap()
+}
+
+/// Every rubric that an example may answer: the built-in ones and those among the examples.
+fn rubrics() -> Vec<Rubric> {
+    let own = files("")
+        .into_values()
+        .filter_map(|json| match read_any(&json).unwrap() {
+            Document::Instrument(instrument) => Some(*instrument),
+            _ => None,
+        });
+    builtin()
+        .iter()
+        .map(|b| builtin_instrument(b.id))
+        .chain(own)
+        .map(|i| Rubric::new(i).unwrap())
+        .collect()
+}
+
+fn rubric_of(assessment: &Assessment) -> Rubric {
+    rubrics()
+        .into_iter()
+        .find(|r| r.instrument().id == assessment.instrument.id)
+        .unwrap()
+}
+
+/// Code and place of each finding, as `code /pointer`.
+fn told(findings: &Findings) -> Vec<String> {
+    let found = findings.findings.iter();
+    found
+        .map(|f| format!("{} {}", f.rule.as_str(), f.pointer.as_str()))
+        .collect()
+}
+
+#[test]
+fn instruments_are_clean() {
+    let own = files("").remove("instrument-school-own.json").unwrap();
+    let instruments = builtin()
+        .iter()
+        .map(|b| b.json.as_bytes())
+        .chain([own.as_slice()]);
+    for json in instruments {
+        let instrument: Instrument = read(json).unwrap();
+        let findings = check::instrument(&instrument);
+        assert!(findings.findings.is_empty(), "{:?}", told(&findings));
+    }
+}
+
+#[test]
+fn instruments_survive_a_round_trip() {
+    for b in builtin() {
+        let written = serde_json::to_value(builtin_instrument(b.id)).unwrap();
+        let file: serde_json::Value = serde_json::from_str(b.json).unwrap();
+        assert_eq!(written, file, "{}", b.id);
+    }
+}
+
+/// Level, points earned, points applicable, criteria answered, and whether a condition holds the level down.
+type Expected = (&'static str, &'static str, &'static str, u32, bool);
+
+const RESULTS: [(&str, Expected); 5] = [
+    ("assessment-4725.json", ("basic", "150.5", "200", 11, false)),
+    (
+        "assessment-operational-multilevel.json",
+        ("not-met", "66", "95", 29, true),
+    ),
+    (
+        "assessment-operational.json",
+        ("basic", "57", "100", 30, false),
+    ),
+    ("assessment-partial.json", ("not-met", "0", "100", 1, true)),
+    (
+        "assessment-school-own.json",
+        ("growing", "65.5", "100", 8, false),
+    ),
+];
+
+#[test]
+fn assessments_are_sound_and_score_as_they_say() {
+    let mut left: BTreeMap<_, _> = RESULTS.into();
+    for (name, json) in files("") {
+        let Document::Assessment(assessment) = read_any(&json).unwrap() else {
+            continue;
+        };
+        let rubric = rubric_of(&assessment);
+        let findings = check::assessment_against(&assessment, &rubric);
+        let expected: &[&str] = match name.as_str() {
+            "assessment-partial.json" => &["assessment.unanswered /answers"],
+            _ => &[],
+        };
+        assert_eq!(told(&findings), expected, "{name}");
+        let card = rubric.score(&assessment).unwrap();
+        let whole = card.outcome;
+        let expected = left.remove(name.as_str()).unwrap();
+        assert_eq!(
+            (
+                whole.level.unwrap().as_str(),
+                whole.earned.to_string().as_str(),
+                whole.applicable.to_string().as_str(),
+                card.coverage.answered.get(),
+                whole.held,
+            ),
+            expected,
+            "{name}"
+        );
+    }
+    assert!(left.is_empty(), "no such file: {left:?}");
+}
+
+#[test]
+fn groups_of_4725_stand_on_different_levels() {
+    let assessment: Assessment = read(&files("")["assessment-4725.json"]).unwrap();
+    let card = rubric_of(&assessment).score(&assessment).unwrap();
+    let groups: Vec<_> = card.groups.iter().map(|g| g.outcome.level).collect();
+    assert_eq!(groups, [Id::new("good"), Id::new("basic")]);
+}
+
+#[test]
+fn figures_say_where_they_come_from() {
+    for (name, json) in files("") {
+        let Document::Assessment(assessment) = read_any(&json).unwrap() else {
+            continue;
+        };
+        let provenance = assessment.provenance.unwrap();
+        let note = provenance.note.unwrap();
+        assert!(note.en.is_some(), "{name}");
+        let published = name == "assessment-partial.json";
+        let kind = if published {
+            "published"
+        } else {
+            "constructed"
+        };
+        assert_eq!(provenance.kind.to_string(), kind, "{name}");
+        assert_eq!(provenance.source.is_some(), published, "{name}");
+    }
+}
+
+#[test]
+fn the_readme_lists_every_file_once() {
+    let readme = include_str!("../docs/examples/README.md");
+    let broken = files("broken");
+    let names = broken.keys().map(|name| format!("broken/{name}"));
+    for name in files("").into_keys().chain(names) {
+        assert_eq!(readme.matches(&format!("]({name})")).count(), 1, "{name}");
+    }
+}

@@ -1,0 +1,117 @@
+use super::*;
+
+fn own() -> Assessment {
+    assessment(
+        "self",
+        json!([
+            { "criterion": "P.2", "value": { "yesNo": true } },
+            { "criterion": "Q.2", "value": { "count": 7 } },
+            { "criterion": "H.3", "value": { "ratio": { "amount": 180, "per": 10 } } },
+            { "criterion": "N.3", "value": { "notApplicable": { "reason": { "vi": "Không có" } } } }
+        ]),
+    )
+}
+
+fn external() -> Assessment {
+    assessment(
+        "external",
+        json!([
+            { "criterion": "P.2", "value": { "yesNo": true } },
+            { "criterion": "Q.2", "value": { "count": 4 } },
+            { "criterion": "H.3", "value": { "ratio": { "amount": 170, "per": 10 } } },
+            { "criterion": "N.3", "value": { "share": { "part": 0, "whole": 1 } } }
+        ]),
+    )
+}
+
+#[test]
+fn only_what_differs_is_told_in_the_order_of_the_instrument() {
+    let comparison = rubric().compare(&own(), &external()).unwrap();
+    let criteria: Vec<&str> = comparison
+        .criteria
+        .iter()
+        .map(|d| d.criterion.as_str())
+        .collect();
+    assert_eq!(criteria, ["N.3", "Q.2"]);
+    let [applies, modules] = comparison.criteria[..] else {
+        panic!("two criteria differ");
+    };
+    assert_eq!(applies.self_judged.state, State::NotApplicable);
+    assert_eq!(applies.external_judged.state, State::Answered);
+    assert_eq!(modules.self_judged.level, Id::new("good"));
+    assert_eq!(modules.external_judged.level, Id::new("basic"));
+    let points = |judged: Judged| judged.earned.quarters();
+    assert_eq!(points(modules.self_judged), 20);
+    assert_eq!(points(modules.external_judged), 12);
+    let groups: Vec<&str> = comparison.groups.iter().map(|g| g.group.as_str()).collect();
+    assert_eq!(
+        groups,
+        ["Q"],
+        "N has other applicable points, but the same level and points"
+    );
+    assert_eq!(comparison.self_outcome.earned.quarters(), 12 + 20 + 8);
+    assert_eq!(comparison.external_outcome.earned.quarters(), 12 + 12 + 8);
+    let json = serde_json::to_string(&comparison).unwrap();
+    assert_eq!(read::<Comparison>(json.as_bytes()).unwrap(), comparison);
+}
+
+#[test]
+fn a_judgement_beside_itself_does_not_differ() {
+    let mut same = own();
+    same.role = AssessorRole::External;
+    let comparison = rubric().compare(&own(), &same).unwrap();
+    assert!(comparison.criteria.is_empty() && comparison.groups.is_empty());
+    assert_eq!(comparison.self_outcome, comparison.external_outcome);
+    assert!(
+        check::judgements(&own(), &same, Some(&rubric()))
+            .findings
+            .is_empty()
+    );
+}
+
+#[test]
+fn what_does_not_belong_together_is_not_compared() {
+    let rubric = rubric();
+    let error =
+        |own: &Assessment, external: &Assessment| rubric.compare(own, external).unwrap_err();
+    assert!(matches!(
+        error(&external(), &own()),
+        CompareError::Roles {
+            own: AssessorRole::External,
+            external: AssessorRole::SelfAssessment
+        }
+    ));
+    let apart = |change: &dyn Fn(&mut Assessment)| {
+        let mut external = external();
+        change(&mut external);
+        match error(&own(), &external) {
+            CompareError::Apart(finding) => {
+                let findings = check::judgements(&own(), &external, Some(&rubric));
+                assert_eq!(findings.findings, [*finding.clone()]);
+                finding.rule.as_str()
+            }
+            other => panic!("{other}"),
+        }
+    };
+    assert_eq!(
+        apart(&|e| e.school.id = id("S-2")),
+        "comparison.other-school"
+    );
+    assert_eq!(
+        apart(&|e| e.school_year = SchoolYear::new("2024-2025").unwrap()),
+        "comparison.other-year"
+    );
+    assert_eq!(
+        apart(&|e| e.instrument.id = id("small")),
+        "comparison.other-instrument"
+    );
+    assert_eq!(
+        apart(&|e| e.instrument.edition = id("2025.1")),
+        "comparison.other-edition"
+    );
+    let mut unfit = own();
+    unfit.answers[0].value = Value::Condition(true);
+    assert!(matches!(error(&unfit, &external()), CompareError::Own(_)));
+    unfit.role = AssessorRole::External;
+    assert!(matches!(error(&own(), &unfit), CompareError::External(_)));
+}

@@ -1,0 +1,359 @@
+//! The year's documents: trials of every shape, the days of a period, and documents checked together.
+
+use it_adoption_model::*;
+use serde_json::{Value as Json, json};
+
+fn day(iso: &str) -> Date {
+    Date::new(iso).unwrap()
+}
+
+fn school_year(text: &str) -> Period {
+    Period::SchoolYear(SchoolYear::new(text).unwrap())
+}
+
+fn calendar_year(year: u16) -> Period {
+    Period::CalendarYear(Year::new(year).unwrap())
+}
+
+#[test]
+fn a_report_is_made_in_its_period_or_soon_after() {
+    let (school, calendar) = (school_year("2026-2027"), calendar_year(2026));
+    for (period, iso, inside, after) in [
+        (school, "2026-05-31", false, false),
+        (school, "2026-06-01", true, true),
+        (school, "2027-08-31", true, true),
+        (school, "2027-09-01", false, false),
+        (calendar, "2025-12-31", false, false),
+        (calendar, "2026-01-01", true, true),
+        (calendar, "2026-12-31", true, true),
+        (calendar, "2027-01-01", false, true),
+        (calendar, "2027-03-31", false, true),
+        (calendar, "2027-04-01", false, false),
+    ] {
+        assert_eq!(period.embraces(day(iso)), inside, "{period} {iso}");
+        assert_eq!(period.embraces_report(day(iso)), after, "{period} {iso}");
+        let over = !inside && day(iso) > day("2026-08-01");
+        assert_eq!(period.ends_before(day(iso)), over, "{period} {iso}");
+    }
+}
+
+#[test]
+fn periods_stand_before_one_another() {
+    let (school, calendar) = (school_year("2026-2027"), calendar_year(2026));
+    for (period, before_school, before_calendar) in [
+        (school_year("2025-2026"), true, false),
+        (school_year("2026-2027"), false, false),
+        (school_year("2024-2025"), true, true),
+        (calendar_year(2025), true, true),
+        (calendar_year(2026), false, false),
+        (calendar_year(2027), false, false),
+    ] {
+        assert_eq!(period.is_before(school), before_school, "{period}");
+        assert_eq!(period.is_before(calendar), before_calendar, "{period}");
+    }
+    assert_eq!(school.school_year(), SchoolYear::new("2026-2027"));
+    assert_eq!(calendar.school_year(), SchoolYear::new("2025-2026"));
+    assert_eq!(calendar_year(2000).school_year(), None);
+}
+
+fn plan(trials: Json) -> Json {
+    json!({
+        "document": "annual-plan", "id": "KH",
+        "school": { "id": "S-1", "name": "Trường Mẫu", "stages": ["primary"] },
+        "period": { "schoolYear": "2026-2027" },
+        "head": { "title": { "vi": "Kế hoạch" } },
+        "standing": { "alone": {} },
+        "instrument": { "id": "small", "edition": "2" },
+        "legalBasis": [], "situation": {}, "needs": [],
+        "principles": { "needs": { "vi": "a" }, "compliance": { "vi": "b" }, "effectiveness": { "vi": "c" } },
+        "objectives": [], "contents": [], "solutions": [], "roadmap": [], "resources": [],
+        "trials": trials
+    })
+}
+
+fn rubric() -> Rubric {
+    let text = include_bytes!("corpus/instruments/small.json");
+    Rubric::new(read::<Instrument>(text).unwrap()).unwrap()
+}
+
+fn checked(document: &Json) -> Vec<Finding> {
+    let plan: AnnualPlan = read(document.to_string().as_bytes()).unwrap();
+    check::annual_plan(&plan).findings
+}
+
+/// Every trial whose phases are absent or have each outcome, and begin before, when or after the one before them ended.
+#[test]
+fn a_scale_up_is_refused_unless_all_three_passed_in_order() {
+    const NAMES: [&str; 4] = ["pilot", "appraisal", "evaluation", "scaleUp"];
+    const OUTCOMES: [&str; 4] = ["planned", "underway", "passed", "failed"];
+    const BEGINNINGS: [[&str; 3]; 4] = [
+        ["2026-01-01", "2026-01-01", "2026-01-01"],
+        ["2026-01-30", "2026-01-31", "2026-02-01"],
+        ["2026-02-27", "2026-02-28", "2026-03-01"],
+        ["2026-03-30", "2026-03-31", "2026-04-01"],
+    ];
+    const ENDS: [&str; 4] = ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"];
+    let (mut refused, mut allowed, mut silent) = (0, 0, 0);
+    for shape in 0..(5 * 5 * 5 * 5 * 3 * 3 * 3) {
+        let mut rest = shape;
+        let mut next = |of: usize| {
+            let digit = rest % of;
+            rest /= of;
+            digit
+        };
+        let outcomes: [Option<&&str>; 4] = [0, 1, 2, 3].map(|_| OUTCOMES.get(next(5)));
+        let gaps = [2, next(3), next(3), next(3)];
+        let mut trial = json!({ "id": "T", "technology": { "vi": "Mới" } });
+        for at in 0..4 {
+            if let Some(outcome) = outcomes[at] {
+                trial[NAMES[at]] = json!({
+                    "from": BEGINNINGS[at][gaps[at]], "until": ENDS[at], "body": "Trường", "outcome": outcome
+                });
+            }
+        }
+        let found = checked(&plan(json!([trial])));
+        let count = |rule: Rule| found.iter().filter(|f| f.rule == rule).count();
+        let unproven = count(Rule::TrialScaleUpUnproven);
+        let others = count(Rule::TrialPhaseSkipped) + count(Rule::TrialPhasesOutOfOrder);
+        let passed = outcomes[..3].iter().all(|o| *o == Some(&"passed"));
+        let sound = passed && gaps[1..].iter().all(|gap| *gap > 0);
+        match (outcomes[3], sound) {
+            (None, _) => {
+                assert_eq!(unproven, 0, "{trial}");
+                silent += 1;
+            }
+            (Some(_), true) => {
+                assert_eq!((unproven, others), (0, 0), "{trial}");
+                allowed += 1;
+            }
+            (Some(_), false) => {
+                assert_eq!((unproven, others), (1, 0), "{trial}");
+                refused += 1;
+            }
+        }
+    }
+    assert_eq!((allowed, silent), (4 * 2 * 2 * 2, 125 * 27));
+    assert_eq!(refused, 4 * 125 * 27 - allowed);
+}
+
+/// The first case of each rule of plans, trials and reports.
+fn cases() -> Vec<Json> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/rules");
+    let files = std::fs::read_dir(folder).unwrap();
+    let cases = files.map(|file| {
+        let text = std::fs::read(file.unwrap().path()).unwrap();
+        let mut file: Json = serde_json::from_slice(&text).unwrap();
+        file["cases"][0].take()
+    });
+    let of_the_year = |case: &Json| {
+        let kind = case["kind"].as_str().unwrap();
+        ["annual-plan", "medium-term-plan", "year-end-report"].contains(&kind)
+    };
+    cases.filter(of_the_year).collect()
+}
+
+/// Each document with one list item gone or there twice, one property gone, or one text made another's.
+fn changed(document: &Json, out: &mut Vec<Json>) {
+    fn places(at: &Json, pointer: String, out: &mut Vec<String>) {
+        let inner: Vec<(String, &Json)> = match at {
+            Json::Object(map) => map.iter().map(|(k, v)| (k.clone(), v)).collect(),
+            Json::Array(items) => items
+                .iter()
+                .enumerate()
+                .map(|(i, v)| (i.to_string(), v))
+                .collect(),
+            _ => Vec::new(),
+        };
+        for (key, value) in inner {
+            let pointer = format!("{pointer}/{key}");
+            out.push(pointer.clone());
+            places(value, pointer, out);
+        }
+    }
+    let mut pointers = Vec::new();
+    places(document, String::new(), &mut pointers);
+    for pointer in pointers {
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        let with = |change: &dyn Fn(&mut Json)| {
+            let mut document = document.clone();
+            change(document.pointer_mut(parent).unwrap());
+            document
+        };
+        out.push(with(&|parent| match parent {
+            Json::Object(map) => drop(map.remove(key)),
+            parent => drop(parent.as_array_mut().unwrap().remove(key.parse().unwrap())),
+        }));
+        out.push(with(&|parent| match parent {
+            Json::Array(items) => items.push(items[key.parse::<usize>().unwrap()].clone()),
+            Json::Object(map) if map[key].is_string() => drop(map.insert(key.into(), "…".into())),
+            Json::Object(map) if map[key].is_number() => drop(map.insert(key.into(), 0.into())),
+            _ => {}
+        }));
+    }
+}
+
+#[test]
+fn whatever_is_changed_each_finding_points_into_its_document() {
+    let rubric = rubric();
+    let named = |instrument| Some(&rubric).filter(|rubric| rubric.reference() == instrument);
+    let (mut documents, mut findings) = (0, 0);
+    for case in cases() {
+        let beside = case["with"].as_array().cloned().unwrap_or_default();
+        let read = |document: &Json| read_any(document.to_string().as_bytes()).ok();
+        let beside: Vec<Document> = beside.iter().filter_map(read).collect();
+        let mut all = vec![case["document"].clone()];
+        changed(&case["document"], &mut all);
+        for json in all {
+            let Some(document) = read(&json) else {
+                continue;
+            };
+            let together: Vec<&Document> = std::iter::once(&document).chain(&beside).collect();
+            let found = check::together(&together, &named);
+            assert_eq!(found.len(), together.len());
+            for finding in &found[0].findings {
+                assert!(
+                    json.pointer(finding.pointer.as_str()).is_some(),
+                    "{finding}: {json}"
+                );
+                for words in [Locale::Vi, Locale::En] {
+                    let words = finding.message.get(words);
+                    assert!(!words.contains(['{', '}']), "{words}");
+                }
+                findings += 1;
+            }
+            documents += 1;
+        }
+    }
+    assert!(
+        documents > 8_000 && findings > 12_000,
+        "{documents} {findings}"
+    );
+}
+
+/// What holds for answers and their evidence holds for targets, for facts and for trials.
+#[test]
+fn facts_and_evidence_keep_to_the_rules_of_answers() {
+    let rubric = rubric();
+    let annual = |objectives: Json| {
+        let mut plan = plan(json!([]));
+        plan["objectives"] = objectives;
+        check::annual_plan_against(&read(plan.to_string().as_bytes()).unwrap(), &rubric).findings
+    };
+    let link = |link: &str, expires: &str| {
+        let reference = json!({ "link": link });
+        json!([{ "title": "Biên bản", "kind": "record", "reference": reference, "expires": expires }])
+    };
+    let report = |facts: Json| {
+        let phase = json!({
+            "from": "2026-09-05", "until": "2026-12-31", "body": "Trường", "outcome": "passed",
+            "evidence": link("https://example.edu.vn/bien-ban", "2027-05-24")
+        });
+        let report = json!({
+            "document": "year-end-report", "id": "BC",
+            "school": { "id": "S-1", "name": "Trường Mẫu", "stages": ["upper-secondary", "upper-secondary"] },
+            "period": { "schoolYear": "2026-2027" },
+            "head": { "title": { "vi": "Báo cáo" }, "date": "2027-05-25" },
+            "plan": "KH", "instrument": { "id": "small", "edition": "2" },
+            "results": [{
+                "objective": "MT", "outcome": "reached", "facts": facts,
+                "evidence": link("example.edu.vn/bien-ban", "2027-05-25")
+            }],
+            "trials": [{ "id": "TN", "technology": { "vi": "Mới" }, "pilot": phase }]
+        });
+        let report: YearEndReport = read(report.to_string().as_bytes()).unwrap();
+        check::year_end_report_against(&report, &rubric).findings
+    };
+    let objective = |criterion: &str, value: Json| {
+        let target = json!({ "criterion": criterion, "value": value });
+        json!([{ "id": "MT", "title": { "vi": "Mục tiêu" }, "due": "2027-05-31", "targets": [target] }])
+    };
+    let told = |findings: Vec<Finding>| -> Vec<(String, String)> {
+        let told = findings
+            .iter()
+            .map(|f| (f.rule.to_string(), f.pointer.to_string()));
+        told.collect()
+    };
+    for (criterion, value, rule, place) in [
+        (
+            "C.7",
+            json!({ "yesNo": true }),
+            "answer.criterion-unknown",
+            "criterion",
+        ),
+        (
+            "A.1",
+            json!({ "count": 1 }),
+            "answer.wrong-measure",
+            "value",
+        ),
+        (
+            "A.2",
+            json!({ "share": { "part": 11, "whole": 10 } }),
+            "answer.share-part-exceeds",
+            "value/share/part",
+        ),
+        (
+            "A.2",
+            json!({ "share": { "part": 0, "whole": 0 } }),
+            "answer.share-whole-zero",
+            "value/share/whole",
+        ),
+        (
+            "B.1",
+            json!({ "count": 9 }),
+            "answer.count-exceeds",
+            "value/count",
+        ),
+        (
+            "B.2",
+            json!({ "rating": "hihg" }),
+            "answer.level-unknown",
+            "value/rating",
+        ),
+        (
+            "B.3",
+            json!({ "points": { "earned": 10.5 } }),
+            "answer.points-exceed",
+            "value/points/earned",
+        ),
+    ] {
+        let expected = |list: &str| (rule.to_owned(), format!("{list}/0/{place}"));
+        let found = told(annual(objective(criterion, value.clone())));
+        assert!(
+            found.contains(&expected("/objectives/0/targets")),
+            "{found:?}"
+        );
+        let found = told(report(json!([{ "criterion": criterion, "value": value }])));
+        assert!(found.contains(&expected("/results/0/facts")), "{found:?}");
+    }
+    let expected = [
+        ("assessment.stage-not-covered", "/school/stages/0"),
+        ("assessment.stage-not-covered", "/school/stages/1"),
+        ("school.stage-repeated", "/school/stages/1"),
+        ("report.not-in-summary", ""),
+        (
+            "evidence.link-not-web",
+            "/results/0/evidence/0/reference/link",
+        ),
+        ("evidence.expired", "/trials/0/pilot/evidence/0/expires"),
+        ("report.proposals-missing", ""),
+        ("report.next-year-missing", ""),
+    ];
+    let expected = expected.map(|(rule, place)| (rule.to_owned(), place.to_owned()));
+    assert_eq!(told(report(json!([]))), expected);
+}
+
+#[test]
+fn documents_are_checked_in_their_order_each_as_by_itself_where_none_belong_together() {
+    let [one, other] = ["S-1", "S-2"].map(|school| {
+        let mut plan = plan(json!([]));
+        plan["school"]["id"] = school.into();
+        plan
+    });
+    let documents = [&one, &other, &one].map(|json| read_any(json.to_string().as_bytes()).unwrap());
+    let found = check::together(&documents.each_ref(), &|_| None);
+    assert_eq!(found.len(), 3);
+    for (found, json) in found.iter().zip([&one, &other, &one]) {
+        assert_eq!(found.findings, checked(json));
+    }
+}
