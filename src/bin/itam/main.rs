@@ -1,10 +1,14 @@
-//! `itam`: check, score and explain assessments of IT adoption in schools, from the command line.
+//! `itam`: measure, plan and report how schools adopt IT, from the command line.
 
 mod check;
+mod compare;
+mod derive;
+mod draft_plan;
 mod gaps;
 mod input;
 mod instruments;
 mod output;
+mod render;
 mod score;
 mod terminal;
 mod trouble;
@@ -22,6 +26,10 @@ fn main() -> ExitCode {
                 usage::Command::Check(args) => check::run(&args, &output),
                 usage::Command::Score(args) => score::run(&args, &output),
                 usage::Command::Gaps(args) => gaps::run(&args, &output),
+                usage::Command::DraftPlan(args) => draft_plan::run(&args, &output),
+                usage::Command::Derive(args) => derive::run(&args, &output),
+                usage::Command::Compare(args) => compare::run(&args, &output),
+                usage::Command::Render(args) => render::run(&args, &output),
             };
             (outcome, output)
         }
