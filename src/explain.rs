@@ -7,12 +7,14 @@ mod finding;
 mod gap;
 mod instrument;
 mod result;
+mod rollup;
 pub(crate) mod voice;
 
 pub use finding::findings;
 pub use gap::gaps;
 pub use instrument::{instrument, instruments};
 pub use result::scorecard;
+pub use rollup::rollup;
 
 use crate::page::{Fact, Page, Tone, Words};
 use crate::text::say;

@@ -29,9 +29,11 @@ mod reading;
 mod real;
 mod real_plans;
 mod review;
+mod rollup;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
 #[cfg(feature = "schema")]
 mod seeds;
+mod stream;
 mod year;

@@ -38,7 +38,7 @@ impl Input {
     }
 }
 
-fn unopened(name: &str, error: &io::Error) -> Trouble {
+pub(crate) fn unopened(name: &str, error: &io::Error) -> Trouble {
     match error.kind() {
         ErrorKind::NotFound => both!("không có tệp {name}", "there is no file {name}"),
         ErrorKind::PermissionDenied => {
@@ -94,6 +94,13 @@ pub(crate) fn rubric(named: &str, format: Format) -> Result<Rubric, Stop> {
         findings: unsound.0,
         format,
     })
+}
+
+/// The rubrics that lines may name: the one of `--instrument`, then the built-in ones.
+pub(crate) fn rubrics(named: Option<&str>, format: Format) -> Result<Vec<Rubric>, Stop> {
+    let built_in = builtin().iter().map(|b| b.id);
+    let names = named.into_iter().chain(built_in);
+    names.map(|name| rubric(name, format)).collect()
 }
 
 /// No instrument is at hand for an assessment.

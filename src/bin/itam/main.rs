@@ -2,11 +2,16 @@
 
 mod check;
 mod gaps;
+mod generate;
 mod input;
 mod instruments;
+mod lines;
 mod output;
+mod progress;
+mod rollup;
 mod schema;
 mod score;
+mod score_lines;
 mod terminal;
 mod trouble;
 mod usage;
@@ -24,6 +29,8 @@ fn main() -> ExitCode {
                 usage::Command::Score(args) => score::run(&args, &output),
                 usage::Command::Gaps(args) => gaps::run(&args, &output),
                 usage::Command::Schema(args) => schema::run(&args, &output),
+                usage::Command::Rollup(args) => rollup::run(&args, &output),
+                usage::Command::Generate(args) => generate::run(&args),
             };
             (outcome, output)
         }
