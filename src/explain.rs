@@ -12,6 +12,7 @@ mod plan;
 mod report;
 mod result;
 mod review;
+mod rollup;
 mod trial;
 pub(crate) mod voice;
 
@@ -23,6 +24,7 @@ pub use plan::{annual_plan, medium_term_plan};
 pub use report::year_end_report;
 pub use result::scorecard;
 pub use review::{comparison, submission, workflow};
+pub use rollup::rollup;
 
 use crate::page::{Fact, Page, Tone, Words};
 use crate::text::say;

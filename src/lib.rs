@@ -17,17 +17,20 @@
 //! # Ok(()) }
 //! ```
 //!
-//! # The five verbs
+//! # The verbs
 //! | verb | where |
 //! |---|---|
 //! | read | [`read`], [`read_any`]: JSON text to a document, or the first problem and where it is |
 //! | check | [`check`]: everything that breaks a rule, each [`Finding`] with a stable code |
 //! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
-//! | explain | [`explain`]: results in words, Vietnamese or English, as a [`page`] for Markdown or a terminal |
+//! | review | [`Workflow::apply`], [`Workflow::line`], [`Rubric::compare`]: who may do what; where judgements differ |
+//! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
+//! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] for Markdown or a terminal |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
-//! [`Instrument`] → [`Rubric`]; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`Findings`]. Each is a JSON
+//! [`Instrument`] → [`Rubric`]; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`AnnualPlan`], [`MediumTermPlan`],
+//! [`YearEndReport`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Findings`]. Each is a JSON
 //! object that says what it is in its `document` property.
 //!
 //! # What it does not do
@@ -58,6 +61,7 @@ pub mod publish;
 mod read;
 mod report;
 mod review;
+mod rollup;
 mod rubric;
 mod rule;
 #[cfg(feature = "schema")]
@@ -65,6 +69,7 @@ pub mod schema;
 mod school;
 mod score;
 mod scorecard;
+pub mod stream;
 mod text;
 mod trial;
 mod wire;
@@ -78,7 +83,7 @@ pub use finding::*;
 pub use gaps::*;
 pub use id::Id;
 pub use instrument::*;
-pub use number::{Count, Limit, Points};
+pub use number::{Count, Limit, PointSum, Points, Whole};
 pub use plan::*;
 pub use principle::Principle;
 pub use read::{
@@ -86,11 +91,13 @@ pub use read::{
 };
 pub use report::*;
 pub use review::*;
+pub use rollup::*;
 pub use rubric::{Rubric, Unsound};
 pub use rule::{Basis, Rule};
 pub use school::{School, SchoolYear, Stage};
 pub use score::{CompareError, GapError, Unfit};
 pub use scorecard::*;
+pub use stream::{LineError, LineErrorTag, LineProblem, Unreadable};
 pub use text::{Locale, Phrase, Text};
 pub use trial::*;
 

@@ -22,6 +22,18 @@ number! {
     vi: "số nguyên từ 0 đến 1000000000", en: "a whole number from 0 to 1000000000"
 }
 
+number! {
+    /// A whole number without a narrow bound (số nguyên lớn), such as a number of schools: 0 to 2^53 − 1, so that every language reads it exactly.
+    Whole(u64): Default, steps: 1, min: 0, max: 9_007_199_254_740_991,
+    vi: "số nguyên từ 0 đến 9007199254740991", en: "a whole number from 0 to 9007199254740991"
+}
+
+number! {
+    /// A sum of points over many schools (tổng điểm): 0 to 2^51 − 1 in steps of 0.25, held exactly.
+    PointSum(u64): Default, steps: 4, min: 0, max: 2_251_799_813_685_247,
+    vi: "tổng điểm từ 0 đến 2251799813685247, bước 0,25", en: "a sum of points from 0 to 2251799813685247 in steps of 0.25"
+}
+
 impl Points {
     /// No points.
     pub const ZERO: Self = Self(0);
@@ -80,6 +92,46 @@ impl Count {
     /// The number of things.
     pub fn get(self) -> u32 {
         self.0
+    }
+}
+
+impl Whole {
+    /// The greatest; a sum that would be greater stays here.
+    pub const MAX: Self = Self(9_007_199_254_740_991);
+
+    /// The number, if it is at most [`Whole::MAX`].
+    pub fn new(number: u64) -> Option<Self> {
+        (number <= Self::MAX.0).then_some(Self(number))
+    }
+
+    /// The number.
+    pub fn get(self) -> u64 {
+        self.0
+    }
+
+    /// The sum, at most [`Whole::MAX`].
+    pub fn plus(self, number: u64) -> Self {
+        Self(self.0.saturating_add(number)).min(Self::MAX)
+    }
+}
+
+impl PointSum {
+    /// The greatest; a sum that would be greater stays here.
+    pub const MAX: Self = Self(4 * 2_251_799_813_685_247);
+
+    /// A sum of this many quarters of a point, if it is at most [`PointSum::MAX`].
+    pub fn from_quarters(quarters: u64) -> Option<Self> {
+        (quarters <= Self::MAX.0).then_some(Self(quarters))
+    }
+
+    /// How many quarters of a point.
+    pub fn quarters(self) -> u64 {
+        self.0
+    }
+
+    /// The sum, at most [`PointSum::MAX`].
+    pub fn plus(self, quarters: u64) -> Self {
+        Self(self.0.saturating_add(quarters)).min(Self::MAX)
     }
 }
 

@@ -13,8 +13,8 @@ pub use problem::ReadError;
 
 use crate::wire::{Strict, names};
 use crate::{
-    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, Locale, MediumTermPlan,
-    Scorecard, Submission, Workflow, YearEndReport,
+    AnnualPlan, Assessment, Comparison, Findings, Gaps, Instrument, LineError, Locale,
+    MediumTermPlan, Rollup, Scorecard, Submission, Workflow, YearEndReport,
 };
 use problem::Trouble;
 
@@ -59,6 +59,10 @@ pub enum Kind {
     Workflow,
     /// [`Comparison`]
     Comparison,
+    /// [`Rollup`]
+    Rollup,
+    /// [`LineError`]
+    LineError,
 }
 
 impl Kind {
@@ -76,13 +80,15 @@ impl Kind {
             Self::Submission => locale.pick("hồ sơ nộp kết quả đánh giá", "submission"),
             Self::Workflow => locale.pick("quy trình xử lý hồ sơ", "workflow"),
             Self::Comparison => locale.pick("bảng đối chiếu hai kết quả", "comparison"),
+            Self::Rollup => locale.pick("tổng hợp nhiều trường", "rollup"),
+            Self::LineError => locale.pick("dòng lỗi", "line error"),
         }
     }
 }
 
 names!(Kind {
-    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison",
-    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison"
+    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error",
+    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error"
 });
 
 /// A document of any kind.
@@ -110,25 +116,10 @@ pub enum Document {
     Workflow(Box<Workflow>),
     /// Where two judgements differ.
     Comparison(Box<Comparison>),
-}
-
-impl Document {
-    /// What kind of document it is.
-    pub fn kind(&self) -> Kind {
-        match self {
-            Self::Instrument(_) => Kind::Instrument,
-            Self::Assessment(_) => Kind::Assessment,
-            Self::Scorecard(_) => Kind::Scorecard,
-            Self::Gaps(_) => Kind::Gaps,
-            Self::Findings(_) => Kind::Findings,
-            Self::AnnualPlan(_) => Kind::AnnualPlan,
-            Self::MediumTermPlan(_) => Kind::MediumTermPlan,
-            Self::YearEndReport(_) => Kind::YearEndReport,
-            Self::Submission(_) => Kind::Submission,
-            Self::Workflow(_) => Kind::Workflow,
-            Self::Comparison(_) => Kind::Comparison,
-        }
-    }
+    /// The results of many schools, counted.
+    Rollup(Box<Rollup>),
+    /// A line that could not be scored.
+    LineError(Box<LineError>),
 }
 
 /// The kinds of document that [`read`] reads.
@@ -142,6 +133,15 @@ macro_rules! readable {
         $(impl Readable for $name {
             const KIND: Kind = Kind::$name;
         })+
+
+        impl Document {
+            /// The kind of document it is.
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Self::$name(_) => Kind::$name,)+
+                }
+            }
+        }
 
         /// Reads a document as one of `kind`, whatever its `document` property names.
         ///
@@ -167,6 +167,8 @@ readable!(
     Submission,
     Workflow,
     Comparison,
+    Rollup,
+    LineError,
 );
 
 /// Reads a document of whatever kind its `document` property names.
@@ -222,10 +224,7 @@ use serde::Deserialize as _;
 
 fn text(json: &[u8]) -> Result<&str, ReadError> {
     if json.len() > MAX_DOCUMENT_BYTES {
-        return Err(ReadError::new(
-            Trouble::TooLong { bytes: json.len() },
-            (1, 1),
-        ));
+        return Err(ReadError::too_long(json.len()));
     }
     let text = str::from_utf8(json).map_err(|error| {
         let before = json.get(..error.valid_up_to()).unwrap_or_default();

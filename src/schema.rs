@@ -95,6 +95,8 @@ fn root(kind: Kind, draft: Draft) -> Schema {
         Submission "schema/submission.json",
         Workflow "schema/workflow.json",
         Comparison "schema/comparison.json",
+        Rollup "schema/rollup.json",
+        LineError "schema/line-error.json",
     );
     let id = format!("urn:it-adoption-model:schema:{VERSION}:{kind}");
     let id = match draft {

@@ -13,7 +13,7 @@ pub(crate) use bands::reached;
 pub use comparison::CompareError;
 pub(crate) use comparison::apart;
 pub use gap::GapError;
-pub(crate) use judge::{Judgement, Misfit, strictest};
+pub(crate) use judge::{Misfit, Verdict, strictest};
 pub(crate) use order::compare;
 
 use crate::finding::Place;
@@ -47,31 +47,30 @@ impl Rubric {
 
     /// Each criterion with what its answer is worth.
     fn trace(&self, assessment: &Assessment) -> Result<Vec<CriterionScore>, Unfit> {
-        let mut trace: Vec<CriterionScore> = self
-            .criteria()
-            .map(|(group, criterion, slot)| CriterionScore {
+        let mut trace = Vec::with_capacity(self.len());
+        for group in &self.instrument().groups {
+            trace.extend(group.criteria.iter().map(|criterion| CriterionScore {
                 criterion: criterion.id,
                 group: group.id,
                 state: State::NotAssessed,
                 value: None,
                 level: None,
                 earned: Points::ZERO,
-                maximum: points(slot.maximum),
+                maximum: points(criterion.maximum_quarters()),
                 met: None,
                 missed: None,
                 citation: criterion.citation.clone(),
-            })
-            .collect();
+            }));
+        }
         let mut likely = 0;
         for (at, answer) in assessment.answers.iter().enumerate() {
             let unfit = |misfit: Misfit| {
                 let answers = Place::ROOT.name("answers");
                 misfit.report(&answers.index(at), |p, r, a| Unfit(Box::new(r.at(p, a))))
             };
-            let (position, judgement) =
-                fit::answer(self, assessment, answer, likely).map_err(unfit)?;
-            likely = position + 1;
-            let Some(score) = trace.get_mut(position) else {
+            let fit = fit::answer(self, assessment, answer, likely).map_err(unfit)?;
+            likely = fit.position + 1;
+            let Some(score) = trace.get_mut(fit.position) else {
                 continue;
             };
             if score.value.is_some() {
@@ -90,18 +89,12 @@ impl Rubric {
                 Value::NotAssessed(_) => State::NotAssessed,
                 _ => State::Answered,
             };
-            if let Some(Judgement {
-                level,
-                earned,
-                met,
-                missed,
-                ..
-            }) = judgement
-            {
-                score.level = level;
-                score.earned = points(earned);
-                score.met = met;
-                score.missed = missed;
+            if let Some(verdict) = fit.verdict {
+                let (criterion, stages) = (fit.criterion, &assessment.school.stages);
+                score.level = verdict.level(criterion);
+                score.earned = points(verdict.earned(criterion));
+                score.met = verdict.met(criterion, stages);
+                score.missed = verdict.missed(criterion, stages);
             }
         }
         Ok(trace)
@@ -116,7 +109,8 @@ impl Rubric {
             open: Vec::new(),
         };
         let mut coverage = Tally::default();
-        let mut sums = Vec::with_capacity(instrument.groups.len());
+        let [mut actual, mut lowest, mut highest] = [Whole::default(); 3];
+        let mut groups = Vec::with_capacity(instrument.groups.len());
         let mut scores = criteria.iter();
         for group in &instrument.groups {
             let mut sum = Sums::default();
@@ -133,19 +127,13 @@ impl Rubric {
                     }
                 }
             }
-            sums.push(sum);
-        }
-        let groups: Vec<GroupScore> = instrument
-            .groups
-            .iter()
-            .zip(&sums)
-            .map(|(group, sums)| GroupScore {
+            groups.push(GroupScore {
                 group: group.id,
-                outcome: self.group(sums.actual),
-                lowest: self.group(sums.lowest),
-                highest: self.group(sums.highest),
-            })
-            .collect();
+                outcome: self.group(sum.actual, &mut actual),
+                lowest: self.group(sum.lowest, &mut lowest),
+                highest: self.group(sum.highest, &mut highest),
+            });
+        }
         Scorecard {
             document: Default::default(),
             schema: None,
@@ -154,9 +142,9 @@ impl Rubric {
             instrument: self.reference(),
             role: assessment.role,
             provenance: assessment.provenance.clone(),
-            outcome: self.whole(sums.iter().map(|s| s.actual)),
-            lowest: self.whole(sums.iter().map(|s| s.lowest)),
-            highest: self.whole(sums.iter().map(|s| s.highest)),
+            outcome: self.whole(actual),
+            lowest: self.whole(lowest),
+            highest: self.whole(highest),
             coverage: coverage.into(),
             method: instrument.scoring.method,
             method_citation: instrument.scoring.method_citation.clone(),
@@ -168,26 +156,24 @@ impl Rubric {
     }
 
     /// The outcome of a group: its points as a percentage of those applicable, or the lowest level if a gate holds it.
-    fn group(&self, sum: Sum) -> Outcome {
+    fn group(&self, sum: Sum, whole: &mut Whole) -> Outcome {
         let band = self.band(sum);
         let held = sum.held && self.instrument().scoring.gates == GatePolicy::HoldGroup;
         let level = if held { Some(0) } else { band };
+        whole.add(sum, level);
         self.outcome(sum, level, band, held)
     }
 
     /// The outcome of the whole, by the instrument's method and gate policy.
-    pub(crate) fn whole(&self, groups: impl Iterator<Item = Sum> + Clone) -> Outcome {
-        let total = groups.clone().fold(Sum::default(), Sum::plus);
+    fn whole(&self, Whole { total, lowest }: Whole) -> Outcome {
         let scoring = &self.instrument().scoring;
-        let (level, band) = match scoring.method {
-            Method::Total => (self.band(total), self.band(total)),
-            Method::LowestGroup => {
-                let rank = |sum: Sum| {
-                    let held = sum.held && scoring.gates == GatePolicy::HoldGroup;
-                    if held { Some(0) } else { self.band(sum) }
-                };
-                (groups.filter_map(rank).min(), None)
-            }
+        let band = match scoring.method {
+            Method::Total => self.band(total),
+            Method::LowestGroup => None,
+        };
+        let level = match scoring.method {
+            Method::Total => band,
+            Method::LowestGroup => lowest,
         };
         let held = total.held && scoring.gates == GatePolicy::HoldWhole;
         self.outcome(total, if held { Some(0) } else { level }, band, held)
@@ -232,19 +218,25 @@ fn weakest(instrument: &Instrument) -> Fidelity {
 
 /// Points earned out of those applicable, in quarters, and whether a gate holds.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Sum {
-    pub(crate) earned: u64,
-    pub(crate) applicable: u64,
-    pub(crate) held: bool,
+struct Sum {
+    earned: u64,
+    applicable: u64,
+    held: bool,
 }
 
-impl Sum {
-    fn plus(self, other: Self) -> Self {
-        Self {
-            earned: self.earned + other.earned,
-            applicable: self.applicable + other.applicable,
-            held: self.held || other.held,
-        }
+/// The sum over the groups, and the lowest level that any of them has.
+#[derive(Debug, Clone, Copy, Default)]
+struct Whole {
+    total: Sum,
+    lowest: Option<usize>,
+}
+
+impl Whole {
+    fn add(&mut self, group: Sum, level: Option<usize>) {
+        self.total.earned += group.earned;
+        self.total.applicable += group.applicable;
+        self.total.held |= group.held;
+        self.lowest = self.lowest.into_iter().chain(level).min();
     }
 }
 

@@ -7,10 +7,12 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRng;
 use strum::VariantArray;
 
+mod many;
 mod results;
 mod sound;
 mod year;
 
+pub(crate) use many::{line_error, rollup};
 use results::outcome;
 pub(crate) use results::{findings, gaps, scorecard};
 pub(crate) use sound::{Fitting, fitting, improved};

@@ -1,8 +1,10 @@
 //! The program itself: exit codes, streams, languages and formats.
 
-use it_adoption_model::{Document, Findings, Gaps, Instrument, Scorecard, read, read_any};
+use crate::golden;
+use it_adoption_model::{Document, Findings, Gaps, Instrument, Kind, Scorecard, read, read_any};
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+use strum::VariantArray;
 
 const OPERATIONAL: &str = "docs/examples/assessment-operational.json";
 const MULTILEVEL: &str = "docs/examples/assessment-operational-multilevel.json";
@@ -598,4 +600,26 @@ fn control_characters_do_not_reach_the_terminal() {
         Ran::from(child.wait_with_output().unwrap()).out
     };
     assert!(!forced.contains("\u{1b}[2J"));
+}
+
+#[test]
+fn schemas_are_the_published_files() {
+    for kind in Kind::VARIANTS {
+        for (draft, folder) in [("2020-12", "2020-12"), ("07", "draft-07")] {
+            let ran = run(&["schema", kind.as_str(), "--draft", draft]);
+            let path = format!("docs/schema/1/{folder}/{kind}.schema.json");
+            let file = std::fs::read_to_string(golden::repository(&path)).unwrap();
+            assert_eq!(
+                (ran.code, ran.out == file, ran.err.as_str()),
+                (0, true, ""),
+                "{path}"
+            );
+        }
+        assert!(run(&["schema"]).out.contains(&format!("{kind} ")), "{kind}");
+    }
+    let default = run(&["schema", "gaps"]).out;
+    assert_eq!(default, run(&["schema", "gaps", "--draft", "2020-12"]).out);
+    let wrong = run(&["schema", "gap"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("\"gaps\""), "{}", wrong.err);
 }

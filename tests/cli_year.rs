@@ -274,7 +274,15 @@ fn every_kind_of_document_is_printed() {
         SUBMISSION,
         "docs/workflows/vietnam.json",
     ];
-    let documents = made.into_iter().chain(paths.map(bytes));
+    let mut line = changed(SELF, |_| {});
+    line.extend(b"\n");
+    let lines = [
+        piped(&["rollup", "--format", "json"], &line)
+            .out
+            .into_bytes(),
+        piped(&["score", "--lines"], b"{}\n").out.into_bytes(),
+    ];
+    let documents = made.into_iter().chain(lines).chain(paths.map(bytes));
     let mut kinds = BTreeSet::new();
     for document in documents {
         let kind = read_any(&document).as_ref().map(Document::kind).unwrap();
@@ -288,8 +296,9 @@ fn every_kind_of_document_is_printed() {
                 }
                 let ran = piped(&args, &document);
                 assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{kind}");
-                let title = format == "text" || ran.out.contains("# ") || kind == Kind::Findings;
-                assert!(title, "{kind}: {}", ran.out);
+                let untitled = [Kind::Findings, Kind::LineError].contains(&kind);
+                let titled = format == "text" || ran.out.contains("# ");
+                assert!(titled || untitled, "{kind}: {}", ran.out);
                 pages.insert(ran.out);
             }
         }

@@ -116,11 +116,8 @@ fn pair(schema: &Value, keyword: &str, index: usize, value: &Value) -> (Value, V
         ),
         "oneOf" if value.is_string() => same(json!("unheard-of")),
         "oneOf" => {
-            let names = choices(schema).iter().filter_map(only_property);
-            let other = names
-                .filter(|name| value.get(name).is_none())
-                .last()
-                .unwrap();
+            let mut names = choices(schema).iter().filter_map(only_property);
+            let other = names.rfind(|name| value.get(name).is_none()).unwrap();
             same(with(
                 value,
                 other,
@@ -321,7 +318,7 @@ fn text(kind: Kind, cases: &[Case]) -> String {
         let description = match case.about.as_slice() {
             [only] => format!("{verb} {only}"),
             [first, rest @ ..] => format!("{verb} {first} and {} more", rest.len()),
-            [] => unreachable!("a case is about something"),
+            [] => panic!("a case is about something"),
         };
         let (about, valid) = (case.about.join(" "), case.valid);
         write!(text, "{comma}\n    {{\"description\":\"{description}\",\"kind\":\"{kind}\",\"about\":\"{about}\",\"valid\":{valid}").unwrap();

@@ -32,11 +32,13 @@ mod reading;
 mod real;
 mod real_plans;
 mod review;
+mod rollup;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
 #[cfg(feature = "schema")]
 mod seeds;
+mod stream;
 #[cfg(feature = "cli")]
 mod walkthrough;
 mod year;

@@ -77,7 +77,9 @@ impl<'d> Together<'d, '_> {
             Document::Scorecard(_)
             | Document::Gaps(_)
             | Document::Findings(_)
-            | Document::Comparison(_) => Findings::default(),
+            | Document::Comparison(_)
+            | Document::Rollup(_)
+            | Document::LineError(_) => Findings::default(),
         }
     }
 

@@ -64,25 +64,16 @@ impl<'i> Voice<'i> {
         )
     }
 
-    /// A number with the decimal mark of the language.
     pub(crate) fn number(&self, number: impl ToString) -> String {
-        let number = number.to_string();
-        match self.locale {
-            Locale::Vi => number.replace('.', ","),
-            Locale::En => number,
-        }
+        decimal(number, self.locale)
     }
 
     pub(crate) fn limit_percent(&self, limit: Limit) -> String {
         format!("{}\u{a0}%", self.number(limit))
     }
 
-    /// A percentage, rounded to one decimal place unless it is whole.
     pub(crate) fn percent(&self, part: u64, whole: u64) -> String {
-        match tenths(u128::from(part) * 100, whole) {
-            Some(percent) => format!("{}\u{a0}%", self.number(percent)),
-            None => "–".to_owned(),
-        }
+        percent(part, whole, self.locale)
     }
 
     /// Points out of points, with their percentage.
@@ -362,6 +353,23 @@ impl<'i> Voice<'i> {
                 )
                 .to_owned(),
         }
+    }
+}
+
+/// A number with the decimal mark of the language.
+pub(super) fn decimal(number: impl ToString, locale: Locale) -> String {
+    let number = number.to_string();
+    match locale {
+        Locale::Vi => number.replace('.', ","),
+        Locale::En => number,
+    }
+}
+
+/// A percentage, rounded to one decimal place unless it is whole.
+pub(super) fn percent(part: u64, whole: u64, locale: Locale) -> String {
+    match tenths(u128::from(part) * 100, whole) {
+        Some(percent) => format!("{}\u{a0}%", decimal(percent, locale)),
+        None => "–".to_owned(),
     }
 }
 

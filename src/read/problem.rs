@@ -38,6 +38,12 @@ impl ReadError {
         }
     }
 
+    /// The error that [`read`](crate::read) gives for a text of so many bytes, more than
+    /// [`MAX_DOCUMENT_BYTES`]; for a reader that does not hold such a text at all.
+    pub fn too_long(bytes: usize) -> Self {
+        Self::new(Trouble::TooLong { bytes }, (1, 1))
+    }
+
     /// Where in the document: the value that is wrong, the property that should not be there, the object that lacks one; the
     /// document itself if the text is not JSON at all.
     pub fn pointer(&self) -> &Pointer {

@@ -125,19 +125,23 @@ pub(crate) fn gaps(d: &mut Dice) -> Gaps {
 }
 
 pub(crate) fn findings(d: &mut Dice) -> Findings {
+    Findings {
+        document: FindingsTag,
+        schema: d.maybe(phrase),
+        findings: d.some(3, finding),
+    }
+}
+
+pub(super) fn finding(d: &mut Dice) -> Finding {
     let arg = |d: &mut Dice| Arg {
         name: phrase(d),
         value: d.pick(&["", "9", "Trường"]).to_owned(),
     };
-    Findings {
-        document: FindingsTag,
-        schema: d.maybe(phrase),
-        findings: d.some(3, |d| Finding {
-            rule: variant(d),
-            severity: variant(d),
-            pointer: pointer(d),
-            args: d.some(2, arg),
-            message: text(d),
-        }),
+    Finding {
+        rule: variant(d),
+        severity: variant(d),
+        pointer: pointer(d),
+        args: d.some(2, arg),
+        message: text(d),
     }
 }

@@ -120,6 +120,8 @@ return_from_json! {
     submission,
     workflow,
     comparison,
+    rollup,
+    line_error,
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub(crate) fn once<'f>(files: impl IntoIterator<Item = &'f String>) -> Result<()
     }
 }
 
-fn unopened(name: &str, error: &io::Error) -> Trouble {
+pub(crate) fn unopened(name: &str, error: &io::Error) -> Trouble {
     match error.kind() {
         ErrorKind::NotFound => both!("không có tệp {name}", "there is no file {name}"),
         ErrorKind::PermissionDenied => {
@@ -120,6 +120,13 @@ pub(crate) fn rubric_for(
         None if Builtin::find(wanted.id.as_str()).is_some() => rubric(wanted.id.as_str(), format),
         None => Err(not_at_hand(file, wanted).into()),
     }
+}
+
+/// The rubrics that lines may name: the one of `--instrument`, then the built-in ones.
+pub(crate) fn rubrics(named: Option<&str>, format: Format) -> Result<Vec<Rubric>, Stop> {
+    let built_in = builtin().iter().map(|b| b.id);
+    let names = named.into_iter().chain(built_in);
+    names.map(|name| rubric(name, format)).collect()
 }
 
 /// The instrument that a document goes by is not at hand.

@@ -5,11 +5,17 @@ mod compare;
 mod derive;
 mod draft_plan;
 mod gaps;
+mod generate;
 mod input;
 mod instruments;
+mod lines;
 mod output;
+mod progress;
 mod render;
+mod rollup;
+mod schema;
 mod score;
+mod score_lines;
 mod terminal;
 mod trouble;
 mod usage;
@@ -30,6 +36,9 @@ fn main() -> ExitCode {
                 usage::Command::Derive(args) => derive::run(&args, &output),
                 usage::Command::Compare(args) => compare::run(&args, &output),
                 usage::Command::Render(args) => render::run(&args, &output),
+                usage::Command::Schema(args) => schema::run(&args, &output),
+                usage::Command::Rollup(args) => rollup::run(&args, &output),
+                usage::Command::Generate(args) => generate::run(&args),
             };
             (outcome, output)
         }

@@ -54,7 +54,7 @@ impl Output {
     }
 
     /// Writes to standard output. A reader that has seen enough and left is no failure.
-    fn write(&self, text: &str) -> Result<(), Stop> {
+    pub(crate) fn write(&self, text: &str) -> Result<(), Stop> {
         let mut out = anstream::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Stop::Write(error)),

@@ -1,12 +1,12 @@
 //! `itam render`: a document to be read, to be signed.
 
-use crate::input::{Input, once, rubric_for};
+use crate::input::{Input, once, rubric_for, rubrics};
 use crate::output::Output;
 use crate::trouble::{Both, Stop, both};
 use crate::usage::Render;
 use it_adoption_model::page::Page;
 use it_adoption_model::{
-    AnnualPlan, Document, InstrumentRef, Kind, Rubric, YearEndReport, explain,
+    AnnualPlan, Document, Instrument, InstrumentRef, Kind, Rubric, YearEndReport, explain,
 };
 use std::process::ExitCode;
 
@@ -61,6 +61,15 @@ fn page(document: &Document, args: &Render, output: &Output) -> Result<Page, Sto
         Document::Comparison(comparison) => {
             explain::comparison(comparison, by(comparison.instrument)?.instrument(), lang)
         }
+        Document::Rollup(rollup) => {
+            let rubrics = rubrics(named, args.format)?;
+            let instruments: Vec<&Instrument> = rubrics.iter().map(Rubric::instrument).collect();
+            explain::rollup(rollup, &instruments, lang)
+        }
+        Document::LineError(error) => Page::default().facts([
+            (lang.pick("Dòng", "Line"), error.line.to_string()),
+            (lang.pick("Vấn đề", "Problem"), error.problem.message(lang)),
+        ]),
     })
 }
 

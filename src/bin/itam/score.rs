@@ -9,9 +9,13 @@ use it_adoption_model::{Instrument, Locale, Scorecard, explain};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &Score, output: &Output) -> Result<ExitCode, Stop> {
+    let file = args.file.as_deref().unwrap_or("-");
+    if args.lines {
+        return crate::score_lines::run(file, args);
+    }
     let format = args.format.format;
     let named = args.instrument.instrument.as_deref();
-    let assessed = Assessed::open(&args.file.file, named, format)?;
+    let assessed = Assessed::open(file, named, format)?;
     let card = assessed.rubric.score(&assessed.assessment);
     let card = card.map_err(|unfit| Both::of(|lang| unfit.0.message.get(lang).to_owned()))?;
     output.print(format, &card, || {
@@ -35,7 +39,8 @@ fn next(args: &Score, card: &Scorecard, instrument: &Instrument, lang: Locale) -
     let Some(level) = above.next() else {
         return Page::default();
     };
-    let (file, id, title) = (&args.file.file, level.id, level.title.get(lang));
+    let file = args.file.as_deref().unwrap_or("-");
+    let (id, title) = (level.id, level.title.get(lang));
     let with = args.instrument.instrument.as_ref();
     let with = with
         .map(|named| format!(" --instrument {named}"))

@@ -7,9 +7,11 @@ pub(crate) use year::{Compare, Derive, DraftPlan, Render};
 use crate::output::{MISUSE, Output};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use it_adoption_model::Locale;
 use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::schema::Draft;
+use it_adoption_model::{Kind, Locale};
 use std::process::ExitCode;
+use strum::VariantArray as _;
 
 const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
 const OPTIONS: &str = "Tùy chọn (options)";
@@ -91,6 +93,23 @@ pub(crate) enum Command {
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
     #[command(help_template = TEMPLATE)]
     Render(Render),
+    /// Xem JSON Schema của một loại tài liệu (show the JSON Schema of a kind of document)
+    #[command(help_template = TEMPLATE)]
+    Schema(Schema),
+    /// Tổng hợp kết quả nhiều trường (count the results of many schools)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Mỗi dòng là một phiếu đánh giá (được chấm điểm trước), một kết quả đánh giá, một bản đối chiếu\n\
+            hoặc một bản tổng hợp; dòng trống được bỏ qua, dòng lỗi được nêu số thứ tự rồi bỏ qua.\n\
+            (Each line is an assessment, which is scored first, a scorecard, a comparison or a rollup;\n\
+            blank lines are passed over, bad ones named by number and skipped.)\n\n\
+            --format json: mỗi chuỗi kết quả một dòng, mỗi dòng là một tài liệu rollup.\n\
+            (One rollup document a line, one line for each series of results.)"
+    )]
+    Rollup(Rollup),
+    /// Sinh phiếu đánh giá giả định, mỗi dòng một phiếu (made-up assessments, one a line)
+    #[command(help_template = TEMPLATE, hide = true)]
+    Generate(Generate),
 }
 
 #[derive(clap::Args)]
@@ -115,12 +134,66 @@ pub(crate) struct Check {
 
 #[derive(clap::Args)]
 pub(crate) struct Score {
+    /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
+    #[arg(value_name = "TỆP", required_unless_present = "lines", default_value_if("lines", "true", "-"), help_heading = ARGUMENTS)]
+    pub(crate) file: Option<String>,
+    /// Mỗi dòng một phiếu; mỗi dòng ra là một kết quả hoặc một lỗi, dạng JSON (an assessment a line; out comes a result or an error a line, as JSON)
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) lines: bool,
     #[command(flatten)]
-    pub(crate) file: FileArg,
+    pub(crate) threads: ThreadsArg,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Rollup {
+    /// Các tệp, mỗi dòng một tài liệu; "-" là đầu vào chuẩn (files with a document a line; "-" is standard input)
+    #[arg(value_name = "TỆP", default_value = "-", help_heading = ARGUMENTS)]
+    pub(crate) files: Vec<String>,
+    /// Chỉ gộp các bản tổng hợp đã có (merge rollups, and take nothing else)
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) merge: bool,
+    #[command(flatten)]
+    pub(crate) threads: ThreadsArg,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Generate {
+    /// Số trường (schools)
+    #[arg(long, value_name = "SỐ", help_heading = OPTIONS)]
+    pub(crate) schools: u64,
+    /// Số năm học, kết thúc ở 2025-2026 (school years, ending with 2025-2026)
+    #[arg(long, value_name = "SỐ", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=26), help_heading = OPTIONS)]
+    pub(crate) years: u16,
+    /// Hạt giống: cùng hạt giống cho cùng kết quả (the same seed gives the same bytes)
+    #[arg(long, value_name = "SỐ", default_value_t = 1, help_heading = OPTIONS)]
+    pub(crate) seed: u64,
+    /// Thêm cả đánh giá ngoài sau mỗi tự đánh giá (an external evaluation after each self-assessment)
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) external: bool,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct ThreadsArg {
+    /// Số luồng, mặc định theo số lõi máy (threads; as many as the machine has cores by default)
+    #[arg(long, value_name = "SỐ", value_parser = clap::value_parser!(u16).range(1..=1024), help_heading = OPTIONS)]
+    threads: Option<u16>,
+}
+
+impl ThreadsArg {
+    pub(crate) fn count(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.threads.map_or_else(cores, usize::from)
+    }
 }
 
 #[derive(clap::Args)]
@@ -134,6 +207,16 @@ pub(crate) struct Gaps {
     pub(crate) instrument: InstrumentArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Schema {
+    /// Loại tài liệu; bỏ trống để xem các loại (kind of document; none lists them)
+    #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
+    pub(crate) kind: Option<Kind>,
+    /// Phiên bản ngôn ngữ JSON Schema (draft of JSON Schema)
+    #[arg(long, default_value = "2020-12", value_name = "BẢN", value_parser = draft(), help_heading = OPTIONS)]
+    pub(crate) draft: Draft,
 }
 
 #[derive(clap::Args)]
@@ -170,6 +253,15 @@ fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
         "en" => Locale::En,
         _ => Locale::Vi,
     })
+}
+
+fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
+    let names = Kind::VARIANTS.iter().map(|kind| kind.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
+}
+
+fn draft() -> impl clap::builder::TypedValueParser<Value = Draft> {
+    PossibleValuesParser::new(["2020-12", "07"]).try_map(|name| name.parse::<Draft>())
 }
 
 /// Prints help, or says what is wrong with the command line.

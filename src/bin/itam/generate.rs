@@ -1,0 +1,301 @@
+//! `itam generate`: a nation of made-up schools and their assessments, one a line, for measuring and for trying things out.
+//!
+//! Every document says that its figures are constructed. Each school year of each school follows from the seed and its number alone,
+//! so the same command gives the same bytes, on any machine and however the work is cut.
+
+use crate::input::rubric;
+use crate::trouble::Stop;
+use crate::usage::{Format, Generate};
+use it_adoption_model::{
+    Answer, Assessment, AssessorRole, Count, Criterion, Date, Evidence, EvidenceKind, GivenPoints,
+    Id, ItemPoints, Measure, NotApplicable, NotAssessed, Phrase, Points, PointsOf, Provenance,
+    ProvenanceKind, Ratio, Reference, Rubric, School, SchoolYear, Share, Stage, Text, Value,
+};
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+/// The school year that a generated nation ends with begins in this calendar year.
+const LAST_YEAR: u16 = 2025;
+/// Provinces since mid-2025.
+const PROVINCES: u64 = 34;
+/// About as many communes to a province as the nation has on average.
+const COMMUNES: u64 = 98;
+/// Schools out of a thousand that teach these stages; an assumption, not a statistic.
+const STAGES: [(u64, &str, &[Stage]); 6] = [
+    (460, "Tiểu học", &[Stage::Primary]),
+    (330, "THCS", &[Stage::LowerSecondary]),
+    (80, "TH&THCS", &[Stage::Primary, Stage::LowerSecondary]),
+    (95, "THPT", &[Stage::UpperSecondary]),
+    (
+        25,
+        "THCS&THPT",
+        &[Stage::LowerSecondary, Stage::UpperSecondary],
+    ),
+    (
+        10,
+        "TH, THCS và THPT",
+        &[Stage::Primary, Stage::LowerSecondary, Stage::UpperSecondary],
+    ),
+];
+const TITLES: [&str; 8] = [
+    "Kế hoạch giáo dục của nhà trường, phần ứng dụng công nghệ thông tin và chuyển đổi số",
+    "Biên bản họp hội đồng sư phạm về nội dung ứng dụng công nghệ thông tin trong năm học",
+    "Bảng thống kê trích từ phần mềm quản lý trường học, có xác nhận của lãnh đạo nhà trường",
+    "Báo cáo tổng hợp số liệu của tổ công nghệ thông tin gửi ban giám hiệu cuối học kỳ",
+    "Ảnh chụp màn hình hệ thống tại thời điểm kiểm tra, có ngày giờ",
+    "Quyết định phân công nhiệm vụ phụ trách công nghệ thông tin trong năm học",
+    "Danh mục thiết bị kiểm kê cuối học kỳ, kèm tình trạng sử dụng từng thiết bị",
+    "Trang tin công khai trên cổng thông tin điện tử của nhà trường",
+];
+const KINDS: [EvidenceKind; 8] = [
+    EvidenceKind::Document,
+    EvidenceKind::Record,
+    EvidenceKind::SystemData,
+    EvidenceKind::Document,
+    EvidenceKind::Image,
+    EvidenceKind::Document,
+    EvidenceKind::Record,
+    EvidenceKind::WebPage,
+];
+
+pub(crate) fn run(args: &Generate) -> Result<ExitCode, Stop> {
+    let named = args.instrument.instrument.as_deref();
+    let rubric = rubric(named.unwrap_or("operational"), Format::Text)?;
+    let roles: &[AssessorRole] = match args.external {
+        true => &[AssessorRole::SelfAssessment, AssessorRole::External],
+        false => &[AssessorRole::SelfAssessment],
+    };
+    let mut out = io::BufWriter::with_capacity(1 << 18, io::stdout().lock());
+    for year in LAST_YEAR + 1 - args.years..=LAST_YEAR {
+        for school in 0..args.schools {
+            for role in roles {
+                let assessment = assessment(&rubric, args.seed, school, year, *role);
+                let line = serde_json::to_writer(&mut out, &assessment).map_err(io::Error::from);
+                line.and_then(|()| out.write_all(b"\n"))
+                    .map_err(Stop::Write)?;
+            }
+        }
+    }
+    out.flush().map_err(Stop::Write)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn assessment(
+    rubric: &Rubric,
+    seed: u64,
+    number: u64,
+    year: u16,
+    role: AssessorRole,
+) -> Option<Assessment> {
+    let mut of_school = Dice::new(&[seed, number]);
+    let school = school(&mut of_school, number)?;
+    let bent = of_school.below(400);
+    let mut dice = Dice::new(&[seed, number, year.into(), role as u64]);
+    let maker = Maker {
+        year,
+        skill: 250 + bent + 25 * u64::from(year.saturating_sub(LAST_YEAR - 9))
+            - 50 * u64::from(role == AssessorRole::External),
+        pupils: 150 + of_school.below(1400),
+    };
+    let instrument = rubric.instrument();
+    let answers = instrument
+        .groups
+        .iter()
+        .flat_map(|group| &group.criteria)
+        .filter_map(|criterion| {
+            let skipped = dice.within(10);
+            let answer = maker.answer(&mut dice, criterion)?;
+            (!skipped).then_some(answer)
+        })
+        .collect();
+    Some(Assessment {
+        document: Default::default(),
+        schema: None,
+        school,
+        school_year: SchoolYear::starting(year)?,
+        instrument: rubric.reference(),
+        role,
+        date: maker.day(5, 10 + dice.below(19)),
+        provenance: Some(Provenance {
+            kind: ProvenanceKind::Constructed,
+            source: None,
+            note: Text::new(
+                "Số liệu sinh tự động để đo và thử; không phải của trường nào.",
+                "Generated for measuring and trying out; of no real school.",
+            ),
+        }),
+        answers,
+    })
+}
+
+/// A school by its number: communes manage most, the province those with upper secondary classes.
+fn school(dice: &mut Dice, number: u64) -> Option<School> {
+    let mut pick = dice.below(1000);
+    let (_, name, stages) = STAGES
+        .iter()
+        .find(|(share, ..)| {
+            let here = pick < *share;
+            pick = pick.saturating_sub(*share);
+            here
+        })
+        .or(STAGES.first())?;
+    let province = 1 + dice.below(PROVINCES).min(dice.below(PROVINCES + 20));
+    let commune = 1 + dice.below(COMMUNES);
+    let unit = match stages.contains(&Stage::UpperSecondary) {
+        true => format!("p{province:02}"),
+        false => format!("p{province:02}.c{commune:03}"),
+    };
+    Some(School {
+        id: Id::new(&format!("s{number:07}"))?,
+        name: Phrase::new(&format!("Trường {name} Giả định số {number}"))?,
+        stages: stages.to_vec(),
+        unit: Id::new(&unit),
+    })
+}
+
+/// One school in one year, as far as its answers follow from it.
+struct Maker {
+    year: u16,
+    /// Out of a thousand.
+    skill: u64,
+    pupils: u64,
+}
+
+impl Maker {
+    fn answer(&self, dice: &mut Dice, criterion: &Criterion) -> Option<Answer> {
+        let value = self.value(dice, criterion)?;
+        let count = match value {
+            Value::NotApplicable(_) | Value::NotAssessed(_) => 0,
+            _ => 1 + usize::from(dice.within(200)),
+        };
+        let evidence = (0..count).filter_map(|_| self.evidence(dice, criterion));
+        Some(Answer {
+            criterion: criterion.id,
+            evidence: evidence.collect(),
+            value,
+            derived_from: Default::default(),
+            note: None,
+        })
+    }
+
+    fn value(&self, dice: &mut Dice, criterion: &Criterion) -> Option<Value> {
+        if criterion.not_applicable_when.is_some() && dice.within(250) {
+            let reason = Text::new("Trong năm học không phát sinh.", "None arose this year.")?;
+            return Some(Value::NotApplicable(NotApplicable { reason }));
+        }
+        if dice.within(15) {
+            return Some(Value::NotAssessed(NotAssessed::default()));
+        }
+        // How well the school does here, out of a thousand.
+        let well = (self.skill + dice.below(500)).saturating_sub(200).min(1000);
+        let of = |whole: u64| whole * well / 1000;
+        Some(match &criterion.measure {
+            Measure::Condition(_) => Value::Condition(dice.within(930 + self.skill / 20)),
+            Measure::YesNo(_) => Value::YesNo(well >= 350),
+            Measure::Share(_) => {
+                let whole = 4 + dice.below(60);
+                Value::Share(Share {
+                    part: count(of(whole + whole / 3).min(whole))?,
+                    whole: count(whole)?,
+                })
+            }
+            Measure::Count(limits) => {
+                let most = limits.maximum.map_or(60, |m| m.get().into());
+                Value::Count(count(of(most + 1).min(most))?)
+            }
+            Measure::Ratio(_) => Value::Ratio(Ratio {
+                amount: count(self.pupils)?,
+                per: count(of(self.pupils / 7))?,
+            }),
+            Measure::Rating(_) => {
+                let steps = criterion.levels.len() as u64;
+                let at = of(steps).min(steps.saturating_sub(1));
+                Value::Rating(criterion.levels.get(usize::try_from(at).ok()?)?.level)
+            }
+            Measure::Points(limits) => Value::Points(points(limits, well)?),
+        })
+    }
+
+    fn evidence(&self, dice: &mut Dice, criterion: &Criterion) -> Option<Evidence> {
+        let at = dice.below(TITLES.len() as u64);
+        let index = usize::try_from(at).ok()?;
+        let number = 1 + dice.below(300);
+        let name = format!("minh-chung/{}/{}/{number:03}.pdf", self.year, criterion.id);
+        Some(Evidence {
+            title: Phrase::new(TITLES.get(index)?)?,
+            kind: *KINDS.get(index)?,
+            reference: match at {
+                7 => Reference::Link(Phrase::new(&format!("https://truong.example/{name}"))?),
+                _ => Reference::File(Phrase::new(&name)?),
+            },
+            issued: self.day(1 + dice.below(4), 1 + dice.below(28)),
+            expires: None,
+        })
+    }
+
+    /// A day in the second half of the school year.
+    fn day(&self, month: u64, day: u64) -> Option<Date> {
+        Date::new(&format!("{}-{month:02}-{day:02}", self.year + 1))
+    }
+}
+
+fn points(of: &PointsOf, well: u64) -> Option<GivenPoints> {
+    let step = of.step.map_or(1, Points::quarters).max(1);
+    let part = |most: u64| Points::from_quarters(most * well / 1000 / step * step);
+    let whole = of.items.iter().map(|i| Some(i.maximum?.quarters()));
+    let items: Option<Vec<u64>> = whole.collect();
+    let Some(maxima) = items.filter(|maxima| !maxima.is_empty()) else {
+        return Some(GivenPoints {
+            earned: part(of.maximum.quarters())?,
+            items: Vec::new(),
+        });
+    };
+    let given = of.items.iter().zip(maxima).filter_map(|(item, most)| {
+        Some(ItemPoints {
+            item: item.id,
+            earned: part(most)?,
+        })
+    });
+    let items: Vec<ItemPoints> = given.collect();
+    let sum = items.iter().map(|i| i.earned.quarters()).sum();
+    Some(GivenPoints {
+        earned: Points::from_quarters(sum)?,
+        items,
+    })
+}
+
+fn count(number: u64) -> Option<Count> {
+    Count::new(u32::try_from(number).ok()?)
+}
+
+/// A source of numbers that look random and follow from what it was made from (SplitMix64).
+struct Dice(u64);
+
+impl Dice {
+    fn new(from: &[u64]) -> Self {
+        let mut dice = Self(0);
+        for number in from {
+            dice.0 ^= *number;
+            dice.0 = dice.next();
+        }
+        dice
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// A number from 0 to below `bound`.
+    fn below(&mut self, bound: u64) -> u64 {
+        self.next() % bound.max(1)
+    }
+
+    /// Whether something befalls that befalls so many in a thousand.
+    fn within(&mut self, per_mille: u64) -> bool {
+        self.below(1000) < per_mille
+    }
+}

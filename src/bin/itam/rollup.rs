@@ -1,0 +1,137 @@
+//! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
+
+use crate::input::rubrics;
+use crate::lines::{Block, Blocks, in_order, size};
+use crate::output::{ERRORS, Output};
+use crate::progress::Progress;
+use crate::trouble::{Both, Stop, both, shown};
+use crate::usage::{Format, Rollup as Args};
+use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::{
+    Instrument, InstrumentRef, LineError, Rollup, Rubric, explain, read, stream,
+};
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+/// How many bad lines of a file are shown one by one.
+const SHOWN: u64 = 20;
+
+pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode, Stop> {
+    let format = args.format.format;
+    let rubrics = rubrics(args.instrument.instrument.as_deref(), format)?;
+    let progress = Progress::new(false);
+    for file in &args.files {
+        progress.expect(size(file)?);
+    }
+    let mut rollup = Rollup::default();
+    let mut code = ExitCode::SUCCESS;
+    for file in &args.files {
+        let mut failed = 0;
+        in_order(
+            args.threads.count(),
+            Blocks::open(file, &progress)?,
+            |block| count(block, args.merge, &rubrics).map_err(Stop::Write),
+            |counted| {
+                let counted = counted?;
+                rollup = std::mem::take(&mut rollup).merge(counted.rollup);
+                for error in &counted.errors {
+                    failed += 1;
+                    if failed <= SHOWN {
+                        progress.aside(|| complain(file, error, output));
+                    }
+                }
+                Ok(())
+            },
+        )?;
+        if failed > 0 {
+            code = ExitCode::from(ERRORS);
+            progress.aside(|| sum_up(file, failed, output));
+        }
+    }
+    progress.clear();
+    print(rollup, format, &rubrics, output)?;
+    Ok(code)
+}
+
+/// What came of a block of lines.
+struct Counted {
+    rollup: Rollup,
+    errors: Vec<LineError>,
+}
+
+fn count(block: &Block, merge: bool, rubrics: &[Rubric]) -> io::Result<Counted> {
+    let mut rollup = Rollup::default();
+    let mut errors = Vec::new();
+    let find = |named: &InstrumentRef| rubrics.iter().find(|r| r.reference() == *named);
+    block.each(|number, line| {
+        let result = match line {
+            Ok(line) if merge => add(&mut rollup, number, line),
+            Ok(line) => stream::count_line(&mut rollup, number, line, find).unwrap_or(Ok(())),
+            Err(error) => Err(error),
+        };
+        errors.extend(result.err());
+        Ok(())
+    })?;
+    Ok(Counted { rollup, errors })
+}
+
+/// Adds the rollup on a line, if it is not blank.
+fn add(rollup: &mut Rollup, number: u64, line: &[u8]) -> Result<(), LineError> {
+    if !line.trim_ascii().is_empty() {
+        let part = read(line).map_err(|error| LineError::unreadable(number, &error))?;
+        *rollup = std::mem::take(rollup).merge(part);
+    }
+    Ok(())
+}
+
+fn complain(file: &str, error: &LineError, output: &Output) {
+    let file = shown(file, output.lang);
+    let (line, problem) = (error.line, error.problem.message(output.lang));
+    bad(
+        &both!(
+            "{file}, dòng {line}: {problem}",
+            "{file}, line {line}: {problem}"
+        ),
+        output,
+    );
+}
+
+fn sum_up(file: &str, failed: u64, output: &Output) {
+    let file = shown(file, output.lang);
+    let text = match failed > SHOWN {
+        true => both!(
+            "{file}: {failed} dòng lỗi không được tính, {SHOWN} dòng đầu nêu ở trên",
+            "{file}: {failed} bad lines are not counted; the first {SHOWN} are named above"
+        ),
+        false => both!(
+            "{file}: {failed} dòng lỗi không được tính",
+            "{file}: {failed} bad lines are not counted"
+        ),
+    };
+    bad(&text, output);
+}
+
+fn bad(text: &Both, output: &Output) {
+    let words = Words::new(output.lang.pick(&text.vi, &text.en)).tone(Tone::Bad);
+    output.complain(&Page::default().paragraph(words));
+}
+
+/// JSON as one document for each series, so that none outgrows what a document may hold; otherwise one page.
+fn print(rollup: Rollup, format: Format, rubrics: &[Rubric], output: &Output) -> Result<(), Stop> {
+    if format != Format::Json {
+        let instruments: Vec<&Instrument> = rubrics.iter().map(Rubric::instrument).collect();
+        return output.print(format, &rollup, || {
+            explain::rollup(&rollup, &instruments, output.lang)
+        });
+    }
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut write = |part: &Rollup| {
+        serde_json::to_writer(&mut out, part)?;
+        out.write_all(b"\n")
+    };
+    let result = match rollup.is_empty() {
+        true => write(&rollup),
+        false => rollup.split().try_for_each(|part| write(&part)),
+    };
+    result.and_then(|()| out.flush()).map_err(Stop::Write)
+}

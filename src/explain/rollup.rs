@@ -1,0 +1,330 @@
+//! A rollup in words: how many schools stand where, which parts are weak, and how one year differs from the last.
+
+mod compared;
+mod names;
+
+use crate::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
+use crate::text::say;
+use crate::{
+    AssessorRole, CriterionTally, Fidelity, Instrument, Locale, ProvenanceKind, ProvenanceTally,
+    Rollup, Series, StageTally, Tally, UnitTally,
+};
+use names::Names;
+
+/// How many units are told one by one; of more, those with the lowest share of points.
+const UNITS: usize = 30;
+
+/// The schools on each level, by stage, group, criterion and unit; the years side by side; self-assessment beside external evaluation.
+///
+/// Of several years the last is told in full.
+/// `instruments` give the names; what none of them knows is shown by its identifier.
+pub fn rollup(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> Page {
+    let page = Page::default().heading(
+        1,
+        locale.pick("Tổng hợp kết quả nhiều trường", "Results of many schools"),
+    );
+    if rollup.is_empty() {
+        return page.paragraph(locale.pick("Chưa có kết quả nào.", "There are no results yet."));
+    }
+    let of_instruments = rollup
+        .series()
+        .chunk_by(|a, b| a.instrument == b.instrument);
+    of_instruments
+        .fold(page, |page, all| match all.first() {
+            Some(first) => {
+                let names = Names::new(first.instrument, instruments, locale);
+                page.append(of_one(all, &names))
+            }
+            None => page,
+        })
+        .append(compared::disagreements(rollup, instruments, locale))
+        .paragraph(
+            Words::new(locale.pick(
+                "Tỷ lệ phần trăm được làm tròn đến một chữ số thập phân cho dễ đọc; số trường và tổng điểm là số đúng. Một trường nộp hai lần được tính hai lần.",
+                "Percentages are rounded to one decimal place for reading; numbers of schools and sums of points are exact. A school handed in twice counts twice.",
+            ))
+            .tone(Tone::Quiet),
+        )
+}
+
+/// All series of one instrument: the last year of each role in full, the years beside one another, and the roles.
+fn of_one(all: &[Series], names: &Names<'_>) -> Page {
+    let role = |role: AssessorRole| all.iter().filter(move |series| series.role == role);
+    let roles = [AssessorRole::SelfAssessment, AssessorRole::External];
+    let last = roles.iter().filter_map(|r| role(*r).next_back());
+    let full = last.fold(Page::default(), |page, series| {
+        page.append(one(series, names))
+    });
+    let years = roles.iter().fold(full, |page, r| {
+        let series: Vec<&Series> = role(*r).collect();
+        page.append(compared::years(&series, names))
+    });
+    years.append(compared::roles(all, names))
+}
+
+fn one(series: &Series, names: &Names<'_>) -> Page {
+    let total = series.total();
+    let title = format!(
+        "{}, {}, {}",
+        names.instrument(),
+        names.year(series.school_year),
+        series.role.label(names.locale)
+    );
+    Page::default()
+        .heading(2, title)
+        .facts(about(series, &total, names))
+        .append(official(series.fidelity, names))
+        .heading(3, names.pick("Theo mức độ", "By level"))
+        .table(levels(&total.whole, names))
+        .heading(3, names.pick("Theo cấp học", "By stage"))
+        .table(stages(series, names))
+        .heading(3, names.pick("Theo nhóm tiêu chí", "By group of criteria"))
+        .table(groups(&total, names))
+        .heading(3, names.pick("Theo tiêu chí", "By criterion"))
+        .table(criteria(&total, names))
+        .append(units(series, names))
+}
+
+fn about(series: &Series, total: &StageTally, names: &Names<'_>) -> Vec<Fact> {
+    let (whole, coverage) = (&total.whole, &total.coverage);
+    let held = match whole.held.get() {
+        0 => None,
+        held => {
+            let percent = names.percent(held, whole.schools.get());
+            let text = say!(
+                names.locale,
+                "{held} trường ({percent})",
+                "{held} schools ({percent})"
+            );
+            Some((names.pick("Bị giữ mức", "Held down"), text))
+        }
+    };
+    let answered = names.percent(coverage.answered.get(), coverage.criteria.get());
+    let points = names.percent(coverage.points.quarters(), coverage.maximum.quarters());
+    let coverage = say!(
+        names.locale,
+        "đã trả lời {answered} số tiêu chí, mang {points} số điểm",
+        "{answered} of the criteria answered, which carry {points} of the points"
+    );
+    let facts = [
+        Some((
+            names.pick("Số trường", "Schools"),
+            whole.schools.to_string(),
+        )),
+        Some((
+            names.pick("Tỷ lệ điểm", "Share of points"),
+            names.share(whole),
+        )),
+        held,
+        Some((names.pick("Độ phủ", "Coverage"), coverage)),
+    ];
+    let mut facts: Vec<Fact> = facts.into_iter().flatten().map(Fact::from).collect();
+    facts.push(Fact::from((
+        names.pick("Số liệu", "Figures"),
+        provenance(&series.provenance, names),
+    )));
+    facts.push(Fact::from((
+        names.pick("Độ tin cậy", "Fidelity"),
+        series.fidelity.label(names.locale),
+    )));
+    facts
+}
+
+fn provenance(tally: &ProvenanceTally, names: &Names<'_>) -> Words {
+    let kinds = [
+        (ProvenanceKind::Measured, tally.measured),
+        (ProvenanceKind::Published, tally.published),
+        (ProvenanceKind::Constructed, tally.constructed),
+    ];
+    let unstated = names.pick("không nêu nguồn", "not said where from");
+    let said = kinds.map(|(kind, schools)| (kind.label(names.locale), schools));
+    let parts = said
+        .into_iter()
+        .chain([(unstated, tally.unstated)])
+        .filter(|(_, schools)| schools.get() > 0)
+        .map(|(label, schools)| format!("{schools} {label}"));
+    let words = Words::new(parts.collect::<Vec<_>>().join("; "));
+    match tally.constructed.get() {
+        0 => words,
+        _ => words.tone(Tone::Warn),
+    }
+}
+
+fn official(fidelity: Fidelity, names: &Names<'_>) -> Page {
+    match fidelity {
+        Fidelity::Authored => Page::default().paragraph(
+            Words::new(names.pick(
+                "Đây không phải kết quả xếp loại chính thức: bộ tiêu chí hoặc cách xếp mức có phần do nhóm tác giả chọn.",
+                "This is no official rating: parts of the instrument or of the method were chosen by the authors.",
+            ))
+            .tone(Tone::Warn),
+        ),
+        _ => Page::default(),
+    }
+}
+
+fn levels(whole: &Tally, names: &Names<'_>) -> Table {
+    let schools = whole.schools.get();
+    let mut table = Table::new([
+        names.pick("Mức độ", "Level"),
+        "",
+        names.pick(">Số trường", ">Schools"),
+        ">%",
+        names.pick(">Thấp nhất có thể", ">At the lowest"),
+        names.pick(">Cao nhất có thể", ">At the highest"),
+    ]);
+    for level in names.levels(whole) {
+        let on = Names::at(whole, level);
+        table.row([
+            names.level(level),
+            Bar {
+                part: on.schools,
+                whole: schools,
+                tone: names.tone(level),
+            }
+            .into(),
+            on.schools.to_string().into(),
+            names.percent(on.schools, schools).into(),
+            names.percent(on.lowest, schools).into(),
+            names.percent(on.highest, schools).into(),
+        ]);
+    }
+    table
+}
+
+/// A table whose rows are parts of the whole: name, share of points, and how many schools are on each level.
+fn shares<'t>(
+    title: &str,
+    of: &Tally,
+    rows: impl Iterator<Item = (String, &'t Tally)>,
+    names: &Names<'_>,
+) -> Table {
+    let levels = names.levels(of);
+    let column = |title: &str, numbers| Column {
+        title: title.to_owned(),
+        numbers,
+    };
+    let mut columns = vec![
+        column(title, false),
+        column("", false),
+        column(names.pick("% điểm", "% points"), true),
+        column(names.pick("Số trường", "Schools"), true),
+    ];
+    columns.extend(
+        levels
+            .iter()
+            .map(|level| column(&format!("% {}", names.level_text(*level)), true)),
+    );
+    let rows = rows.map(|(name, tally)| {
+        let schools = tally.schools.get();
+        let mut row: Vec<Cell> = vec![
+            name.into(),
+            Names::bar(tally).into(),
+            names.share(tally).into(),
+            tally.schools.to_string().into(),
+        ];
+        row.extend(levels.iter().map(|level| {
+            let on = Names::at(tally, *level).schools;
+            Cell::from(names.percent(on, schools))
+        }));
+        row
+    });
+    Table {
+        columns,
+        rows: rows.collect(),
+    }
+}
+
+fn stages(series: &Series, names: &Names<'_>) -> Table {
+    let total = series.total();
+    let rows = series
+        .stages()
+        .iter()
+        .map(|stage| (names.stages(stage.stages()), &stage.whole));
+    shares(names.pick("Cấp học", "Stage"), &total.whole, rows, names)
+}
+
+fn groups(total: &StageTally, names: &Names<'_>) -> Table {
+    let rows = names
+        .groups(total)
+        .into_iter()
+        .map(|group| (names.group(&group.group), &group.outcomes));
+    shares(names.pick("Nhóm", "Group"), &total.whole, rows, names)
+}
+
+fn criteria(total: &StageTally, names: &Names<'_>) -> Table {
+    let mut table = Table::new([
+        names.pick("Tiêu chí", "Criterion"),
+        "",
+        names.pick(">% đạt", ">% reached"),
+        names.pick(">Trả lời", ">Answered"),
+        names.pick(">Không áp dụng", ">Not applicable"),
+        names.pick(">Chưa đánh giá", ">Not assessed"),
+    ]);
+    for criterion in names.criteria(total) {
+        let bar = reached(criterion, names);
+        table.row([
+            names.criterion(&criterion.criterion).into(),
+            bar.into(),
+            names.percent(bar.part, bar.whole).into(),
+            criterion.answered.to_string().into(),
+            criterion.not_applicable.to_string().into(),
+            criterion.not_assessed.to_string().into(),
+        ]);
+    }
+    table
+}
+
+/// How far a criterion is reached: by its points, or, for a condition, by the schools that meet it.
+fn reached(criterion: &CriterionTally, names: &Names<'_>) -> Bar {
+    let applicable = criterion.applicable.quarters();
+    let (part, whole) = match applicable {
+        0 => {
+            let top = names.top(criterion);
+            let asked = criterion.answered.plus(criterion.not_assessed.get());
+            (top, asked.get())
+        }
+        _ => (criterion.earned.quarters(), applicable),
+    };
+    Bar {
+        part,
+        whole,
+        tone: Tone::Plain,
+    }
+}
+
+fn units(series: &Series, names: &Names<'_>) -> Page {
+    let mut units: Vec<&UnitTally> = series.units().collect();
+    let count = units.len();
+    if count < 2 {
+        return Page::default();
+    }
+    let page = Page::default().heading(3, names.pick("Theo đơn vị quản lý", "By managing unit"));
+    let page = match count > UNITS {
+        true => {
+            units.sort_by(|a, b| {
+                let cross = |x: &Tally, y: &Tally| {
+                    u128::from(x.earned.quarters()) * u128::from(y.applicable.quarters())
+                };
+                cross(&a.whole, &b.whole).cmp(&cross(&b.whole, &a.whole))
+            });
+            units.truncate(UNITS);
+            page.paragraph(say!(
+                names.locale,
+                "{UNITS} đơn vị có tỷ lệ điểm thấp nhất trong {count} đơn vị; dạng JSON có đủ các đơn vị.",
+                "The {UNITS} units with the lowest share of points out of {count}; the JSON form has them all."
+            ))
+        }
+        false => page,
+    };
+    let total = series.total();
+    let rows = units
+        .into_iter()
+        .map(|unit| (names.unit(unit), &unit.whole));
+    page.table(shares(
+        names.pick("Đơn vị", "Unit"),
+        &total.whole,
+        rows,
+        names,
+    ))
+}

@@ -1,0 +1,255 @@
+//! Series beside one another: years, and the two judgements of a school.
+
+use super::names::{Names, Share};
+use crate::page::{Cell, Column, Page, Table, Tone, Words};
+use crate::text::say;
+use crate::{Disagreement, GroupTally, Id, Instrument, Locale, Rollup, Series, StageTally, Tally};
+
+/// The years of one instrument and role, if there are several.
+pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
+    let [first, .., last] = series else {
+        return Page::default();
+    };
+    let totals: Vec<StageTally> = series.iter().map(|s| s.total()).collect();
+    let all = totals.iter().fold(Vec::new(), |mut all, total| {
+        let new = names.levels(&total.whole).into_iter();
+        let new: Vec<Option<Id>> = new.filter(|level| !all.contains(level)).collect();
+        all.extend(new);
+        all
+    });
+    let mut columns = vec![
+        column(names.pick("Năm học", "School year"), false),
+        column("", false),
+        column(names.pick("% điểm", "% points"), true),
+        column(
+            names.pick("So với năm trước", "Against the year before"),
+            true,
+        ),
+        column(names.pick("Số trường", "Schools"), true),
+    ];
+    columns.extend(
+        all.iter()
+            .map(|level| column(&format!("% {}", names.level_text(*level)), true)),
+    );
+    let before = std::iter::once(None).chain(totals.iter().map(Some));
+    let rows = series.iter().zip(&totals).zip(before);
+    let rows = rows.map(|((series, total), before)| {
+        let whole = &total.whole;
+        let change = before.map_or_else(
+            || "".into(),
+            |before| names.change(Share::from(&before.whole), Share::from(whole)),
+        );
+        let mut row: Vec<Cell> = vec![
+            series.school_year.as_str().into(),
+            Names::bar(whole).into(),
+            names.share(whole).into(),
+            change,
+            whole.schools.to_string().into(),
+        ];
+        row.extend(all.iter().map(|level| {
+            let on = Names::at(whole, *level).schools;
+            Cell::from(names.percent(on, whole.schools.get()))
+        }));
+        row
+    });
+    let table = Table {
+        columns,
+        rows: rows.collect(),
+    };
+    let title = names.pick("So sánh các năm học", "The school years compared");
+    let role = first.role.label(names.locale);
+    let between = format!("{} → {}", first.school_year, last.school_year);
+    let (from, to) = (first.total(), last.total());
+    Page::default()
+        .heading(2, format!("{title}: {}, {role}", names.instrument()))
+        .table(table)
+        .heading(
+            3,
+            format!(
+                "{}, {between}",
+                names.pick("Theo nhóm tiêu chí", "By group of criteria")
+            ),
+        )
+        .table(beside(
+            [first.school_year.as_str(), last.school_year.as_str()],
+            [&from, &to],
+            names,
+        ))
+}
+
+/// The groups of two totals beside one another.
+fn beside(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Table {
+    let [from, to] = totals;
+    let [first, second] = titles;
+    let mut table = Table {
+        columns: vec![
+            column(names.pick("Nhóm", "Group"), false),
+            column("", false),
+            column(first, true),
+            column(second, true),
+            column(
+                names.pick("Chênh lệch (điểm %)", "Difference (points of %)"),
+                true,
+            ),
+        ],
+        rows: Vec::new(),
+    };
+    let mut row = |name: String, from: &Tally, to: &Tally| {
+        table.row([
+            name.into(),
+            Names::bar(to).into(),
+            names.share(from).into(),
+            names.share(to).into(),
+            names.change(Share::from(from), Share::from(to)),
+        ]);
+    };
+    for group in names.groups(to) {
+        let same = |other: &&GroupTally| other.group == group.group;
+        if let Some(before) = from.groups().iter().find(same) {
+            row(names.group(&group.group), &before.outcomes, &group.outcomes);
+        }
+    }
+    row(
+        names.pick("Chung", "The whole").to_owned(),
+        &from.whole,
+        &to.whole,
+    );
+    table
+}
+
+/// Self-assessment beside external evaluation, in the last year that has both.
+pub(super) fn roles(all: &[Series], names: &Names<'_>) -> Page {
+    let both = all.windows(2).rev().find_map(|pair| match pair {
+        [own, external] if own.school_year == external.school_year => Some((own, external)),
+        _ => None,
+    });
+    both.map_or_else(Page::default, |(own, external)| {
+        both_roles(own, external, names)
+    })
+}
+
+fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
+    let (own_total, external_total) = (own.total(), external.total());
+    let (a, b) = (&own_total.whole, &external_total.whole);
+    let titles = [
+        own.role.label(names.locale),
+        external.role.label(names.locale),
+    ];
+    let [first, second] = titles;
+    let mut table = Table {
+        columns: vec![
+            column(names.pick("Mức độ", "Level"), false),
+            column(&format!("% {first}"), true),
+            column(&format!("% {second}"), true),
+            column(
+                names.pick("Chênh lệch (điểm %)", "Difference (points of %)"),
+                true,
+            ),
+        ],
+        rows: Vec::new(),
+    };
+    let mut levels = names.levels(a);
+    levels.extend(names.levels(b).into_iter().filter(|l| l.is_none()));
+    levels.dedup();
+    for level in levels {
+        let share = |tally: &Tally| Share {
+            part: Names::at(tally, level).schools,
+            whole: tally.schools.get(),
+        };
+        let (from, to) = (share(a), share(b));
+        table.row([
+            names.level(level),
+            names.percent(from.part, from.whole).into(),
+            names.percent(to.part, to.whole).into(),
+            names.change(from, to),
+        ]);
+    }
+    let (schools, others) = (a.schools, b.schools);
+    let title = names.pick(
+        "Tự đánh giá và đánh giá ngoài",
+        "Self-assessment and external evaluation",
+    );
+    Page::default()
+        .heading(2, format!("{title}: {}, {}", names.instrument(), names.year(own.school_year)))
+        .paragraph(Words::new(say!(
+            names.locale,
+            "{schools} trường tự đánh giá, {others} trường được đánh giá ngoài: hai bên được đếm riêng, có thể không phải cùng những trường đó.",
+            "{schools} schools assessed themselves, {others} were evaluated from outside: the two are counted apart, and need not be the same schools."
+        )).tone(Tone::Quiet))
+        .table(table)
+        .table(beside(titles, [&own_total, &external_total], names))
+}
+
+/// The schools judged both ways, as far as comparisons were counted.
+pub(super) fn disagreements(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> Page {
+    let all = rollup.disagreements().iter();
+    all.fold(Page::default(), |page, one| {
+        let names = Names::new(one.instrument, instruments, locale);
+        page.append(disagreement(one, &names))
+    })
+}
+
+fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
+    let schools = one.schools.get();
+    let same = one
+        .levels()
+        .iter()
+        .filter(|pair| pair.self_level == pair.external_level);
+    let same: u64 = same.map(|pair| pair.schools.get()).sum();
+    let mut levels = Table::new([
+        names.pick("Mức tự đánh giá", "Level by itself"),
+        names.pick("Mức đánh giá ngoài", "Level from outside"),
+        names.pick(">Số trường", ">Schools"),
+        ">%",
+    ]);
+    for pair in one.levels() {
+        levels.row([
+            names.level(pair.self_level),
+            names.level(pair.external_level),
+            pair.schools.to_string().into(),
+            names.percent(pair.schools.get(), schools).into(),
+        ]);
+    }
+    let mut criteria = Table::new([
+        names.pick("Tiêu chí", "Criterion"),
+        names.pick(">Khác nhau", ">Differ"),
+        names.pick(">Tự chấm cao hơn", ">Higher by itself"),
+        names.pick(">Bên ngoài chấm cao hơn", ">Higher from outside"),
+    ]);
+    for criterion in one.criteria() {
+        criteria.row([
+            names.criterion(&criterion.criterion).into(),
+            criterion.schools.to_string().into(),
+            criterion.self_higher.to_string().into(),
+            criterion.external_higher.to_string().into(),
+        ]);
+    }
+    let title = names.pick(
+        "Cùng một trường, hai lần đánh giá",
+        "The same schools, judged twice",
+    );
+    let percent = names.percent(same, schools);
+    Page::default()
+        .heading(
+            2,
+            format!(
+                "{title}: {}, {}",
+                names.instrument(),
+                names.year(one.school_year)
+            ),
+        )
+        .paragraph(say!(
+            names.locale,
+            "{same} trên {schools} trường ({percent}) được hai bên xếp cùng một mức.",
+            "{same} of {schools} schools ({percent}) are on the same level by both."
+        ))
+        .table(levels)
+        .table(criteria)
+}
+
+fn column(title: &str, numbers: bool) -> Column {
+    Column {
+        title: title.to_owned(),
+        numbers,
+    }
+}

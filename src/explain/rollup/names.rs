@@ -1,0 +1,233 @@
+//! The names in a rollup, and the order of its parts: those of the instrument, where it is at hand.
+
+use crate::explain::voice::{Voice, decimal, percent};
+use crate::page::{Bar, Cell, Tone, Words};
+use crate::text::say;
+use crate::{
+    CriterionTally, GroupTally, Id, Instrument, InstrumentRef, LevelTally, Locale, SchoolYear,
+    Stage, StageTally, Tally, UnitTally, Whole,
+};
+use std::collections::HashMap;
+
+pub(super) struct Names<'i> {
+    pub(super) locale: Locale,
+    named: InstrumentRef,
+    voice: Option<Voice<'i>>,
+}
+
+impl<'i> Names<'i> {
+    pub(super) fn new(
+        named: InstrumentRef,
+        instruments: &[&'i Instrument],
+        locale: Locale,
+    ) -> Self {
+        let known = instruments
+            .iter()
+            .find(|i| i.id == named.id && i.edition == named.edition);
+        Self {
+            locale,
+            named,
+            voice: known.map(|instrument| Voice { instrument, locale }),
+        }
+    }
+
+    pub(super) fn pick<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
+        self.locale.pick(vi, en)
+    }
+
+    pub(super) fn instrument(&self) -> String {
+        let InstrumentRef { id, edition } = self.named;
+        let title = self.voice.map(|v| v.text(&v.instrument.title).to_owned());
+        let title = title.unwrap_or_else(|| id.to_string());
+        say!(
+            self.locale,
+            "{title} (phiên bản {edition})",
+            "{title} (edition {edition})"
+        )
+    }
+
+    pub(super) fn year(&self, year: SchoolYear) -> String {
+        say!(self.locale, "năm học {year}", "school year {year}")
+    }
+
+    pub(super) fn stages(&self, stages: &[Stage]) -> String {
+        let labels: Vec<&str> = stages.iter().map(|s| s.label(self.locale)).collect();
+        match labels.as_slice() {
+            [] => self.pick("không nêu", "not said").to_owned(),
+            labels => labels.join(" + "),
+        }
+    }
+
+    pub(super) fn unit(&self, unit: &UnitTally) -> String {
+        let unstated = || self.pick("không nêu", "not said").to_owned();
+        unit.unit.map_or_else(unstated, |id| id.to_string())
+    }
+
+    pub(super) fn group(&self, id: &Id) -> String {
+        self.voice.map_or_else(|| id.to_string(), |v| v.group(id))
+    }
+
+    pub(super) fn criterion(&self, id: &Id) -> String {
+        self.voice
+            .map_or_else(|| id.to_string(), |v| v.criterion(id))
+    }
+
+    /// A level, or what schools without one have.
+    pub(super) fn level(&self, level: Option<Id>) -> Cell {
+        Words::new(self.level_text(level))
+            .tone(self.tone(level))
+            .into()
+    }
+
+    pub(super) fn level_text(&self, level: Option<Id>) -> String {
+        match (level, self.voice) {
+            (Some(id), Some(voice)) => voice.level(&id),
+            (Some(id), None) => id.to_string(),
+            (None, _) => self.pick("không xếp mức", "no level").to_owned(),
+        }
+    }
+
+    pub(super) fn tone(&self, level: Option<Id>) -> Tone {
+        match (level, self.voice) {
+            (Some(id), Some(voice)) => voice.tone(&id),
+            (Some(_), None) => Tone::Plain,
+            (None, _) => Tone::Quiet,
+        }
+    }
+
+    /// How high a level stands, if the instrument knows it.
+    pub(super) fn rank(&self, level: Id) -> Option<usize> {
+        let levels = &self.voice?.instrument.levels;
+        levels.iter().position(|l| l.id == level)
+    }
+
+    /// The levels to be shown, lowest first where the order is known; at the end none, if a school has none.
+    pub(super) fn levels(&self, of: &Tally) -> Vec<Option<Id>> {
+        let mut levels: Vec<Id> = match self.voice {
+            Some(voice) => voice.instrument.levels.iter().map(|l| l.id).collect(),
+            None => Vec::new(),
+        };
+        let unknown = of.levels().iter().map(|l| l.level);
+        let unknown: Vec<Id> = unknown.filter(|id| self.rank(*id).is_none()).collect();
+        levels.extend(unknown);
+        let on: u64 = of.levels().iter().map(|l| l.schools.get()).sum();
+        let none = (on < of.schools.get()).then_some(None);
+        levels.into_iter().map(Some).chain(none).collect()
+    }
+
+    /// The schools on a level, or on none.
+    pub(super) fn at(tally: &Tally, level: Option<Id>) -> OnLevel {
+        let known = tally.levels();
+        let count = |of: fn(&LevelTally) -> Whole| match level {
+            Some(level) => {
+                let there = known.iter().find(|l| l.level == level);
+                there.map_or(0, |l| of(l).get())
+            }
+            None => {
+                let on: u64 = known.iter().map(|l| of(l).get()).sum();
+                tally.schools.get().saturating_sub(on)
+            }
+        };
+        OnLevel {
+            schools: count(|l| l.schools),
+            lowest: count(|l| l.lowest),
+            highest: count(|l| l.highest),
+        }
+    }
+
+    /// The groups in the order of the instrument.
+    pub(super) fn groups<'t>(&self, total: &'t StageTally) -> Vec<&'t GroupTally> {
+        let order = self.voice.map(|v| v.instrument.groups.iter().map(|g| g.id));
+        in_order(total.groups(), |g| g.group, order)
+    }
+
+    /// The criteria in the order of the instrument.
+    pub(super) fn criteria<'t>(&self, total: &'t StageTally) -> Vec<&'t CriterionTally> {
+        let order = self.voice.map(|v| {
+            let groups = v.instrument.groups.iter();
+            groups.flat_map(|g| &g.criteria).map(|c| c.id)
+        });
+        in_order(total.criteria(), |c| c.criterion, order)
+    }
+
+    /// How many schools reach the highest level of a criterion.
+    pub(super) fn top(&self, criterion: &CriterionTally) -> u64 {
+        let highest = self
+            .voice
+            .and_then(|v| v.instrument.criterion(&criterion.criterion)?.levels.last());
+        let levels = criterion.levels().iter();
+        levels
+            .filter(|l| highest.is_some_and(|top| top.level == l.level))
+            .map(|l| l.schools.get())
+            .sum()
+    }
+
+    pub(super) fn percent(&self, part: u64, whole: u64) -> String {
+        percent(part, whole, self.locale)
+    }
+
+    /// The share of points.
+    pub(super) fn share(&self, tally: &Tally) -> String {
+        self.percent(tally.earned.quarters(), tally.applicable.quarters())
+    }
+
+    pub(super) fn bar(tally: &Tally) -> Bar {
+        Bar {
+            part: tally.earned.quarters(),
+            whole: tally.applicable.quarters(),
+            tone: Tone::Plain,
+        }
+    }
+
+    /// The change from one share to another, in percentage points rounded to one decimal place.
+    pub(super) fn change(&self, from: Share, to: Share) -> Cell {
+        let cross = |a: Share, b: Share| i128::from(a.part) * i128::from(b.whole);
+        let wholes = i128::from(from.whole) * i128::from(to.whole);
+        if wholes == 0 {
+            return "–".into();
+        }
+        let thousandths = 1000 * (cross(to, from) - cross(from, to));
+        let tenths = (2 * thousandths.abs() + wholes) / (2 * wholes);
+        let number = decimal(format!("{}.{}", tenths / 10, tenths % 10), self.locale);
+        match thousandths.signum() {
+            _ if tenths == 0 => Words::new("0").tone(Tone::Quiet).into(),
+            1 => Words::new(format!("▲ +{number}")).into(),
+            _ => Words::new(format!("▼ −{number}")).into(),
+        }
+    }
+}
+
+/// The schools on a level, as it is and at the bounds.
+pub(super) struct OnLevel {
+    pub(super) schools: u64,
+    pub(super) lowest: u64,
+    pub(super) highest: u64,
+}
+
+/// A part of a whole.
+#[derive(Clone, Copy)]
+pub(super) struct Share {
+    pub(super) part: u64,
+    pub(super) whole: u64,
+}
+
+impl From<&Tally> for Share {
+    fn from(tally: &Tally) -> Self {
+        Self {
+            part: tally.earned.quarters(),
+            whole: tally.applicable.quarters(),
+        }
+    }
+}
+
+/// The entries in the order given, what it does not name last.
+fn in_order<T>(
+    entries: &[T],
+    id: impl Fn(&T) -> Id,
+    order: Option<impl Iterator<Item = Id>>,
+) -> Vec<&T> {
+    let places: HashMap<Id, usize> = order.into_iter().flatten().zip(0..).collect();
+    let mut entries: Vec<&T> = entries.iter().collect();
+    entries.sort_by_key(|entry| places.get(&id(entry)).copied().unwrap_or(usize::MAX));
+    entries
+}

@@ -1,0 +1,288 @@
+//! One more school in a rollup.
+
+use super::list::{Entry, extend, with};
+use super::{
+    CoverageTally, CriterionDisagreement, CriterionTally, Disagreement, GroupTally, LevelCount,
+    LevelPair, LevelPairKey, LevelTally, ProvenanceTally, Series, SeriesKey, StageTally, Tally,
+    UnitTally, combination,
+};
+use crate::{
+    Comparison, Coverage, CriterionDifference, CriterionScore, GroupScore, Id, Outcome, PointSum,
+    Points, Provenance, ProvenanceKind, Scorecard, State, Whole,
+};
+use std::collections::BTreeMap;
+
+/// An entry that counts things of its key.
+pub(super) trait Counts<Thing>: Entry {
+    fn key_of(thing: &Thing) -> Self::Key;
+    /// The entry for a thing, before anything is counted.
+    fn new(thing: &Thing) -> Self;
+    fn count(&mut self, thing: &Thing);
+}
+
+pub(super) fn count<Thing, T: Counts<Thing>>(list: &mut Vec<T>, thing: &Thing) {
+    let key = T::key_of(thing);
+    with(list, &key, || T::new(thing), |entry| entry.count(thing));
+}
+
+fn count_all<Thing, T: Counts<Thing>>(list: &mut Vec<T>, things: &[Thing]) {
+    let mut fresh = Vec::new();
+    for thing in things {
+        let key = T::key_of(thing);
+        let place = list.binary_search_by(|known| known.key().cmp(&key));
+        match place.ok().and_then(|at| list.get_mut(at)) {
+            Some(known) => known.count(thing),
+            None => {
+                let mut entry = T::new(thing);
+                entry.count(thing);
+                fresh.push(entry);
+            }
+        }
+    }
+    extend(list, fresh);
+}
+
+fn tick(schools: &mut Whole, yes: bool) {
+    *schools = schools.plus(u64::from(yes));
+}
+
+fn add(sum: &mut PointSum, points: Points) {
+    *sum = sum.plus(points.quarters());
+}
+
+impl Counts<Scorecard> for Series {
+    fn key_of(card: &Scorecard) -> SeriesKey {
+        SeriesKey::new(card.instrument, card.school_year, Some(card.role))
+    }
+
+    fn new(card: &Scorecard) -> Self {
+        Self {
+            instrument: card.instrument,
+            school_year: card.school_year,
+            role: card.role,
+            fidelity: card.fidelity,
+            provenance: ProvenanceTally::default(),
+            stages: Vec::new(),
+            units: BTreeMap::new(),
+        }
+    }
+
+    fn count(&mut self, card: &Scorecard) {
+        self.fidelity = self.fidelity.max(card.fidelity);
+        self.provenance.count(card.provenance.as_ref());
+        count(&mut self.stages, card);
+        let unit = self.units.entry(card.school.unit);
+        unit.or_insert_with(|| UnitTally::new(card)).count(card);
+    }
+}
+
+impl ProvenanceTally {
+    fn count(&mut self, provenance: Option<&Provenance>) {
+        let schools = match provenance.map(|p| p.kind) {
+            Some(ProvenanceKind::Measured) => &mut self.measured,
+            Some(ProvenanceKind::Published) => &mut self.published,
+            Some(ProvenanceKind::Constructed) => &mut self.constructed,
+            None => &mut self.unstated,
+        };
+        tick(schools, true);
+    }
+}
+
+impl Counts<Scorecard> for StageTally {
+    fn key_of(card: &Scorecard) -> u8 {
+        combination(&card.school.stages)
+    }
+
+    fn new(card: &Scorecard) -> Self {
+        let mut stages = card.school.stages.clone();
+        stages.sort_unstable();
+        stages.dedup();
+        Self {
+            stages,
+            ..Self::default()
+        }
+    }
+
+    fn count(&mut self, card: &Scorecard) {
+        self.whole
+            .count([&card.outcome, &card.lowest, &card.highest]);
+        self.coverage.count(&card.coverage);
+        count_all(&mut self.groups, &card.groups);
+        count_all(&mut self.criteria, &card.criteria);
+    }
+}
+
+impl Counts<Scorecard> for UnitTally {
+    fn key_of(card: &Scorecard) -> Option<Id> {
+        card.school.unit
+    }
+
+    fn new(card: &Scorecard) -> Self {
+        Self {
+            unit: card.school.unit,
+            whole: Tally::default(),
+            coverage: CoverageTally::default(),
+            groups: Vec::new(),
+        }
+    }
+
+    fn count(&mut self, card: &Scorecard) {
+        self.whole
+            .count([&card.outcome, &card.lowest, &card.highest]);
+        self.coverage.count(&card.coverage);
+        count_all(&mut self.groups, &card.groups);
+    }
+}
+
+impl Tally {
+    /// Counts an outcome with its bounds.
+    fn count(&mut self, [outcome, lowest, highest]: [&Outcome; 3]) {
+        tick(&mut self.schools, true);
+        tick(&mut self.held, outcome.held);
+        add(&mut self.earned, outcome.earned);
+        add(&mut self.applicable, outcome.applicable);
+        let mut on = |level: Option<Id>, schools: fn(&mut LevelTally) -> &mut Whole| {
+            if let Some(level) = level {
+                let new = || LevelTally {
+                    level,
+                    schools: Whole::default(),
+                    lowest: Whole::default(),
+                    highest: Whole::default(),
+                };
+                with(&mut self.levels, &level, new, |l| tick(schools(l), true));
+            }
+        };
+        on(outcome.level, |l| &mut l.schools);
+        on(lowest.level, |l| &mut l.lowest);
+        on(highest.level, |l| &mut l.highest);
+    }
+}
+
+impl CoverageTally {
+    fn count(&mut self, coverage: &Coverage) {
+        self.answered = self.answered.plus(coverage.answered.get().into());
+        self.not_applicable = self
+            .not_applicable
+            .plus(coverage.not_applicable.get().into());
+        self.criteria = self.criteria.plus(coverage.criteria.get().into());
+        add(&mut self.points, coverage.points);
+        add(&mut self.maximum, coverage.maximum);
+    }
+}
+
+impl Counts<GroupScore> for GroupTally {
+    fn key_of(score: &GroupScore) -> Id {
+        score.group
+    }
+
+    fn new(score: &GroupScore) -> Self {
+        Self {
+            group: score.group,
+            outcomes: Tally::default(),
+        }
+    }
+
+    fn count(&mut self, score: &GroupScore) {
+        self.outcomes
+            .count([&score.outcome, &score.lowest, &score.highest]);
+    }
+}
+
+impl Counts<CriterionScore> for CriterionTally {
+    fn key_of(score: &CriterionScore) -> Id {
+        score.criterion
+    }
+
+    fn new(score: &CriterionScore) -> Self {
+        Self {
+            criterion: score.criterion,
+            answered: Whole::default(),
+            not_applicable: Whole::default(),
+            not_assessed: Whole::default(),
+            earned: PointSum::default(),
+            applicable: PointSum::default(),
+            levels: Vec::new(),
+        }
+    }
+
+    fn count(&mut self, score: &CriterionScore) {
+        tick(&mut self.answered, score.state == State::Answered);
+        tick(
+            &mut self.not_applicable,
+            score.state == State::NotApplicable,
+        );
+        tick(&mut self.not_assessed, score.state == State::NotAssessed);
+        add(&mut self.earned, score.earned);
+        if score.state != State::NotApplicable {
+            add(&mut self.applicable, score.maximum);
+        }
+        if let Some(level) = score.level {
+            let new = || LevelCount {
+                level,
+                schools: Whole::default(),
+            };
+            with(&mut self.levels, &level, new, |l| {
+                tick(&mut l.schools, true)
+            });
+        }
+    }
+}
+
+impl Counts<Comparison> for Disagreement {
+    fn key_of(comparison: &Comparison) -> SeriesKey {
+        SeriesKey::new(comparison.instrument, comparison.school_year, None)
+    }
+
+    fn new(comparison: &Comparison) -> Self {
+        Self {
+            instrument: comparison.instrument,
+            school_year: comparison.school_year,
+            schools: Whole::default(),
+            self_earned: PointSum::default(),
+            external_earned: PointSum::default(),
+            levels: Vec::new(),
+            criteria: Vec::new(),
+        }
+    }
+
+    fn count(&mut self, comparison: &Comparison) {
+        tick(&mut self.schools, true);
+        let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);
+        add(&mut self.self_earned, own.earned);
+        add(&mut self.external_earned, external.earned);
+        let new = || LevelPair {
+            self_level: own.level,
+            external_level: external.level,
+            schools: Whole::default(),
+        };
+        let key = LevelPairKey {
+            own: own.level,
+            external: external.level,
+        };
+        with(&mut self.levels, &key, new, |l| tick(&mut l.schools, true));
+        count_all(&mut self.criteria, &comparison.criteria);
+    }
+}
+
+impl Counts<CriterionDifference> for CriterionDisagreement {
+    fn key_of(difference: &CriterionDifference) -> Id {
+        difference.criterion
+    }
+
+    fn new(difference: &CriterionDifference) -> Self {
+        Self {
+            criterion: difference.criterion,
+            schools: Whole::default(),
+            self_higher: Whole::default(),
+            external_higher: Whole::default(),
+        }
+    }
+
+    fn count(&mut self, difference: &CriterionDifference) {
+        let own = difference.self_judged.earned;
+        let external = difference.external_judged.earned;
+        tick(&mut self.schools, true);
+        tick(&mut self.self_higher, own > external);
+        tick(&mut self.external_higher, external > own);
+    }
+}
