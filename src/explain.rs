@@ -17,7 +17,7 @@ mod trial;
 pub(crate) mod voice;
 
 pub use assessment::assessment;
-pub use finding::findings;
+pub use finding::{findings, line_error};
 pub use gap::gaps;
 pub use instrument::{instrument, instruments};
 pub use plan::{annual_plan, medium_term_plan};

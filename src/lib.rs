@@ -104,3 +104,7 @@ pub use trial::*;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(all(doctest, feature = "schema"))]
+#[doc = include_str!("../docs/integrate.md")]
+struct Integrate;

@@ -108,6 +108,13 @@ pub(crate) fn rubric(named: &str, format: Format) -> Result<Rubric, Stop> {
     })
 }
 
+/// The rubrics that lines may name: the one of `--instrument`, then the built-in ones.
+pub(crate) fn rubrics(named: Option<&str>, format: Format) -> Result<Vec<Rubric>, Stop> {
+    let built_in = builtin().iter().map(|b| b.id);
+    let names = named.into_iter().chain(built_in);
+    names.map(|name| rubric(name, format)).collect()
+}
+
 /// The rubric that a document goes by: that of `--instrument`, or the built-in one that it names.
 pub(crate) fn rubric_for(
     file: &str,
@@ -120,13 +127,6 @@ pub(crate) fn rubric_for(
         None if Builtin::find(wanted.id.as_str()).is_some() => rubric(wanted.id.as_str(), format),
         None => Err(not_at_hand(file, wanted).into()),
     }
-}
-
-/// The rubrics that lines may name: the one of `--instrument`, then the built-in ones.
-pub(crate) fn rubrics(named: Option<&str>, format: Format) -> Result<Vec<Rubric>, Stop> {
-    let built_in = builtin().iter().map(|b| b.id);
-    let names = named.into_iter().chain(built_in);
-    names.map(|name| rubric(name, format)).collect()
 }
 
 /// The instrument that a document goes by is not at hand.

@@ -32,13 +32,13 @@ fn main() -> ExitCode {
                 usage::Command::Check(args) => check::run(&args, &output),
                 usage::Command::Score(args) => score::run(&args, &output),
                 usage::Command::Gaps(args) => gaps::run(&args, &output),
+                usage::Command::Schema(args) => schema::run(&args, &output),
+                usage::Command::Rollup(args) => rollup::run(&args, &output),
+                usage::Command::Generate(args) => generate::run(&args),
                 usage::Command::DraftPlan(args) => draft_plan::run(&args, &output),
                 usage::Command::Derive(args) => derive::run(&args, &output),
                 usage::Command::Compare(args) => compare::run(&args, &output),
                 usage::Command::Render(args) => render::run(&args, &output),
-                usage::Command::Schema(args) => schema::run(&args, &output),
-                usage::Command::Rollup(args) => rollup::run(&args, &output),
-                usage::Command::Generate(args) => generate::run(&args),
             };
             (outcome, output)
         }

@@ -66,10 +66,7 @@ fn page(document: &Document, args: &Render, output: &Output) -> Result<Page, Sto
             let instruments: Vec<&Instrument> = rubrics.iter().map(Rubric::instrument).collect();
             explain::rollup(rollup, &instruments, lang)
         }
-        Document::LineError(error) => Page::default().facts([
-            (lang.pick("Dòng", "Line"), error.line.to_string()),
-            (lang.pick("Vấn đề", "Problem"), error.problem.message(lang)),
-        ]),
+        Document::LineError(error) => explain::line_error(error, lang),
     })
 }
 

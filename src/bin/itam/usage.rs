@@ -72,6 +72,23 @@ pub(crate) enum Command {
     /// Xem còn thiếu gì để đạt một mức (what is missing to a level)
     #[command(help_template = TEMPLATE)]
     Gaps(Gaps),
+    /// Xem JSON Schema của một loại tài liệu (show the JSON Schema of a kind of document)
+    #[command(help_template = TEMPLATE)]
+    Schema(Schema),
+    /// Tổng hợp kết quả nhiều trường (count the results of many schools)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Mỗi dòng là một phiếu đánh giá (được chấm điểm trước), một kết quả đánh giá, một bản đối chiếu\n\
+            hoặc một bản tổng hợp; dòng trống được bỏ qua, dòng lỗi được nêu số thứ tự rồi bỏ qua.\n\
+            (Each line is an assessment, which is scored first, a scorecard, a comparison or a rollup;\n\
+            blank lines are passed over, bad ones named by number and skipped.)\n\n\
+            --format json: mỗi chuỗi kết quả một dòng, mỗi dòng là một tài liệu rollup.\n\
+            (One rollup document a line, one line for each series of results.)"
+    )]
+    Rollup(Rollup),
+    /// Sinh phiếu đánh giá giả định, mỗi dòng một phiếu (made-up assessments, one a line)
+    #[command(help_template = TEMPLATE, hide = true)]
+    Generate(Generate),
     /// Dự thảo kế hoạch năm để đạt một mức (draft an annual plan that reaches a level)
     #[command(
         name = "draft-plan",
@@ -93,23 +110,6 @@ pub(crate) enum Command {
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
     #[command(help_template = TEMPLATE)]
     Render(Render),
-    /// Xem JSON Schema của một loại tài liệu (show the JSON Schema of a kind of document)
-    #[command(help_template = TEMPLATE)]
-    Schema(Schema),
-    /// Tổng hợp kết quả nhiều trường (count the results of many schools)
-    #[command(
-        help_template = TEMPLATE,
-        after_help = "Mỗi dòng là một phiếu đánh giá (được chấm điểm trước), một kết quả đánh giá, một bản đối chiếu\n\
-            hoặc một bản tổng hợp; dòng trống được bỏ qua, dòng lỗi được nêu số thứ tự rồi bỏ qua.\n\
-            (Each line is an assessment, which is scored first, a scorecard, a comparison or a rollup;\n\
-            blank lines are passed over, bad ones named by number and skipped.)\n\n\
-            --format json: mỗi chuỗi kết quả một dòng, mỗi dòng là một tài liệu rollup.\n\
-            (One rollup document a line, one line for each series of results.)"
-    )]
-    Rollup(Rollup),
-    /// Sinh phiếu đánh giá giả định, mỗi dòng một phiếu (made-up assessments, one a line)
-    #[command(help_template = TEMPLATE, hide = true)]
-    Generate(Generate),
 }
 
 #[derive(clap::Args)]
