@@ -1,7 +1,6 @@
 //! The published schemas: fresh, closed, bounded, described, and fit for validators and generators.
 
 use crate::golden;
-use crate::golden::repository;
 use crate::seeds::verdict;
 use it_adoption_model::schema::{Draft, VERSION, files, path, schema, text};
 use it_adoption_model::{
