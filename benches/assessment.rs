@@ -11,6 +11,7 @@
 )]
 
 mod material;
+#[allow(dead_code)]
 mod plain;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
