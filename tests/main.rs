@@ -10,6 +10,8 @@
 mod arbitrary;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod cli_year;
 #[cfg(feature = "schema")]
 mod constraints;
 mod corpus;
@@ -20,6 +22,7 @@ mod equivalence;
 mod examples;
 mod explain;
 mod golden;
+mod issued;
 #[cfg(feature = "schema")]
 mod mutate;
 mod page;
@@ -36,4 +39,6 @@ mod scoring;
 #[cfg(feature = "schema")]
 mod seeds;
 mod stream;
+#[cfg(feature = "cli")]
+mod walkthrough;
 mod year;
