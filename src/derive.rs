@@ -83,7 +83,7 @@ impl Rubric {
     pub(crate) fn shown(&self, plan: &AnnualPlan, report: Option<&YearEndReport>) -> Vec<Answer> {
         let documents = Documents { plan, report };
         self.criteria()
-            .filter_map(|(_, criterion, _)| documents.answer(criterion))
+            .filter_map(|criterion| documents.answer(criterion))
             .collect()
     }
 }

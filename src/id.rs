@@ -6,9 +6,10 @@ use crate::wire::{Expect, StringForm, string_serde};
 ///
 /// Held in place and copied freely: an identifier never allocates. Forty characters hold a UUID.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(align(8))]
 pub struct Id {
+    /// The characters, then zeros, which no character is.
     bytes: [u8; Id::MAX],
-    len: u8,
 }
 
 impl Id {
@@ -28,27 +29,23 @@ impl Id {
             .get_mut(..text.len())?
             .copy_from_slice(text.as_bytes());
         let fits = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
-        let len = u8::try_from(text.len()).ok()?;
-        (len > 0 && text.as_bytes().iter().all(fits)).then_some(Self { bytes, len })
+        (!text.is_empty() && text.as_bytes().iter().all(fits)).then_some(Self { bytes })
     }
 
     /// A letter and a number, such as `O12`.
     pub(crate) fn numbered(letter: char, number: usize) -> Self {
-        let mut id = Self {
-            bytes: [0; Self::MAX],
-            len: 0,
-        };
+        let mut bytes = [0; Self::MAX];
         let text = format!("{letter}{number}");
-        for (byte, from) in id.bytes.iter_mut().zip(text.bytes()) {
+        for (byte, from) in bytes.iter_mut().zip(text.bytes()) {
             *byte = from;
-            id.len += 1;
         }
-        id
+        Self { bytes }
     }
 
     /// The characters.
     pub fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..usize::from(self.len)).unwrap_or_default();
+        let len = self.bytes.iter().filter(|b| **b != 0).count();
+        let bytes = self.bytes.get(..len).unwrap_or_default();
         str::from_utf8(bytes).unwrap_or_default()
     }
 }

@@ -1,8 +1,6 @@
 //! A rubric: an instrument proven sound and indexed, so that scoring has nothing left to distrust.
 
-use crate::{
-    Criterion, Findings, Group, Id, Instrument, InstrumentRef, Measure, PointsOf, Stage, check,
-};
+use crate::{Criterion, Findings, Id, Instrument, InstrumentRef, Measure, PointsOf, Stage, check};
 use std::collections::HashMap;
 
 /// A sound, indexed [`Instrument`].
@@ -15,13 +13,11 @@ pub struct Rubric {
     slots: Vec<Slot>,
 }
 
-/// Where a criterion stands in the instrument, and the most it can earn.
+/// Where a criterion stands in the instrument.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Slot {
+struct Slot {
     group: usize,
     within: usize,
-    /// In quarters of a point.
-    pub(crate) maximum: u64,
 }
 
 /// An instrument that cannot become a [`Rubric`], with everything checking found in it.
@@ -51,13 +47,7 @@ impl Rubric {
             .groups
             .iter()
             .enumerate()
-            .flat_map(|(group, g)| {
-                g.criteria.iter().enumerate().map(move |(within, c)| Slot {
-                    group,
-                    within,
-                    maximum: c.maximum_quarters(),
-                })
-            })
+            .flat_map(|(group, g)| (0..g.criteria.len()).map(move |within| Slot { group, within }))
             .collect();
         let ids = instrument
             .groups
@@ -88,7 +78,6 @@ impl Rubric {
     /// The criterion with this identifier.
     pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
         self.at(*self.index.get(id)?)
-            .map(|(_, criterion, _)| criterion)
     }
 
     /// How high a level stands: 0 for the lowest.
@@ -96,22 +85,26 @@ impl Rubric {
         self.instrument.levels.iter().position(|l| l.id == *level)
     }
 
-    /// The position of a criterion in the order of the instrument; answers mostly come in that order, so `likely` is tried first.
-    pub(crate) fn position(&self, id: &Id, likely: usize) -> Option<usize> {
+    /// A criterion and its position in the order of the instrument; answers mostly come in that order, so `likely` is tried first.
+    pub(crate) fn find(&self, id: &Id, likely: usize) -> Option<(usize, &Criterion)> {
         match self.at(likely) {
-            Some((_, criterion, _)) if criterion.id == *id => Some(likely),
-            _ => self.index.get(id).copied(),
+            Some(criterion) if criterion.id == *id => Some((likely, criterion)),
+            _ => {
+                let position = *self.index.get(id)?;
+                Some((position, self.at(position)?))
+            }
         }
     }
 
-    pub(crate) fn at(&self, position: usize) -> Option<(&Group, &Criterion, Slot)> {
+    fn at(&self, position: usize) -> Option<&Criterion> {
         let slot = self.slots.get(position)?;
         let group = self.instrument.groups.get(slot.group)?;
-        Some((group, group.criteria.get(slot.within)?, *slot))
+        group.criteria.get(slot.within)
     }
 
-    pub(crate) fn criteria(&self) -> impl Iterator<Item = (&Group, &Criterion, Slot)> {
-        (0..self.slots.len()).filter_map(|position| self.at(position))
+    /// The criteria in the order of the instrument.
+    pub(crate) fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.instrument.groups.iter().flat_map(|g| &g.criteria)
     }
 
     pub(crate) fn len(&self) -> usize {

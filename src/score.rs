@@ -13,7 +13,7 @@ pub(crate) use bands::reached;
 pub use comparison::CompareError;
 pub(crate) use comparison::apart;
 pub use gap::GapError;
-pub(crate) use judge::{Judgement, Misfit, strictest};
+pub(crate) use judge::{Misfit, Verdict, strictest};
 pub(crate) use order::compare;
 
 use crate::finding::Place;
@@ -47,31 +47,30 @@ impl Rubric {
 
     /// Each criterion with what its answer is worth.
     fn trace(&self, assessment: &Assessment) -> Result<Vec<CriterionScore>, Unfit> {
-        let mut trace: Vec<CriterionScore> = self
-            .criteria()
-            .map(|(group, criterion, slot)| CriterionScore {
+        let mut trace = Vec::with_capacity(self.len());
+        for group in &self.instrument().groups {
+            trace.extend(group.criteria.iter().map(|criterion| CriterionScore {
                 criterion: criterion.id,
                 group: group.id,
                 state: State::NotAssessed,
                 value: None,
                 level: None,
                 earned: Points::ZERO,
-                maximum: points(slot.maximum),
+                maximum: points(criterion.maximum_quarters()),
                 met: None,
                 missed: None,
                 citation: criterion.citation.clone(),
-            })
-            .collect();
+            }));
+        }
         let mut likely = 0;
         for (at, answer) in assessment.answers.iter().enumerate() {
             let unfit = |misfit: Misfit| {
                 let answers = Place::ROOT.name("answers");
                 misfit.report(&answers.index(at), |p, r, a| Unfit(Box::new(r.at(p, a))))
             };
-            let (position, judgement) =
-                fit::answer(self, assessment, answer, likely).map_err(unfit)?;
-            likely = position + 1;
-            let Some(score) = trace.get_mut(position) else {
+            let fit = fit::answer(self, assessment, answer, likely).map_err(unfit)?;
+            likely = fit.position + 1;
+            let Some(score) = trace.get_mut(fit.position) else {
                 continue;
             };
             if score.value.is_some() {
@@ -90,18 +89,12 @@ impl Rubric {
                 Value::NotAssessed(_) => State::NotAssessed,
                 _ => State::Answered,
             };
-            if let Some(Judgement {
-                level,
-                earned,
-                met,
-                missed,
-                ..
-            }) = judgement
-            {
-                score.level = level;
-                score.earned = points(earned);
-                score.met = met;
-                score.missed = missed;
+            if let Some(verdict) = fit.verdict {
+                let (criterion, stages) = (fit.criterion, &assessment.school.stages);
+                score.level = verdict.level(criterion);
+                score.earned = points(verdict.earned(criterion));
+                score.met = verdict.met(criterion, stages);
+                score.missed = verdict.missed(criterion, stages);
             }
         }
         Ok(trace)

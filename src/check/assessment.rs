@@ -8,6 +8,9 @@ use crate::{
 };
 use std::collections::HashMap;
 
+/// Up to this many answers, looking through those before an answer is cheaper than an index of them.
+const SCANNED: usize = 64;
+
 /// Checks an assessment by itself, where its instrument is not at hand.
 pub fn assessment(assessment: &Assessment) -> Findings {
     let mut findings = Findings::default();
@@ -20,11 +23,15 @@ pub fn assessment(assessment: &Assessment) -> Findings {
 /// The answers by themselves.
 fn alone(assessment: &Assessment, findings: &mut Findings) {
     let answers = Place::ROOT.name("answers");
-    let mut first: HashMap<Id, usize> = HashMap::new();
-    for (at, answer) in assessment.answers.iter().enumerate() {
+    let given = &assessment.answers;
+    let mut firsts: Option<HashMap<Id, usize>> = (given.len() > SCANNED).then(HashMap::new);
+    for (at, answer) in given.iter().enumerate() {
         let place = answers.index(at);
-        let first = *first.entry(answer.criterion).or_insert(at);
-        if first < at {
+        let first = match &mut firsts {
+            Some(firsts) => Some(*firsts.entry(answer.criterion).or_insert(at)),
+            None => given.iter().position(|a| a.criterion == answer.criterion),
+        };
+        if let Some(first) = first.filter(|first| *first < at) {
             Misfit::repeated(answer.criterion, first)
                 .report(&place, |p, r, a| findings.add(p, r, a));
         }
@@ -54,17 +61,16 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     for (at, answer) in assessment.answers.iter().enumerate() {
         let place = answers.index(at);
         match fit::answer(rubric, assessment, answer, likely) {
-            Ok((position, _)) => {
-                likely = position + 1;
-                if let Some(first) = first.note(position, at) {
-                    Misfit::repeated(answer.criterion, first)
-                        .report(&place, |p, r, a| findings.add(p, r, a));
-                } else if let Some((_, criterion, _)) = rubric.at(position) {
-                    asked(criterion, answer, &place, &mut findings);
+            Ok(fit) => {
+                likely = fit.position + 1;
+                match first.note(fit.position, at) {
+                    Some(first) => Misfit::repeated(answer.criterion, first)
+                        .report(&place, |p, r, a| findings.add(p, r, a)),
+                    None => asked(fit.criterion, answer, &place, &mut findings),
                 }
             }
             Err(misfit) => {
-                if let Some(position) = rubric.position(&answer.criterion, likely) {
+                if let Some((position, _)) = rubric.find(&answer.criterion, likely) {
                     likely = position + 1;
                     first.note(position, at);
                 } else {

@@ -111,9 +111,8 @@ fn above(
             findings.add(place, Rule::PlanTargetNotAboveBaseline, &[criterion]);
         }
         Some(Ordering::Greater) => {
-            let (to, from) = (to.judgement, from.judgement);
-            if to.level == from.level && to.earned == from.earned {
-                let level = to.level.map_or("–".to_owned(), |level| level.to_string());
+            if to.level() == from.level() && to.earned() == from.earned() {
+                let level = to.level().map_or("–".to_owned(), |level| level.to_string());
                 let args = [criterion, ("level", level)];
                 findings.add(place, Rule::PlanTargetGainsNothing, &args);
             }

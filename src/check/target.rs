@@ -2,7 +2,7 @@
 
 use crate::finding::Place;
 use crate::id::nearest;
-use crate::score::{Judgement, Misfit, fit};
+use crate::score::{Misfit, Verdict, fit};
 use crate::{Criterion, Findings, Id, InstrumentRef, Rubric, Rule, School, Target, Value};
 use std::collections::HashMap;
 
@@ -24,23 +24,32 @@ pub(super) struct Facts<'r> {
 /// A fact that fits, with what it is worth.
 pub(super) struct Fitting<'r> {
     pub(super) criterion: &'r Criterion,
-    pub(super) judgement: Judgement,
+    verdict: Verdict,
 }
 
 impl Fitting<'_> {
+    pub(super) fn level(&self) -> Option<Id> {
+        self.verdict.level(self.criterion)
+    }
+
+    /// In quarters of a point.
+    pub(super) fn earned(&self) -> u64 {
+        self.verdict.earned(self.criterion)
+    }
+
     /// Whether it is worth no more than what every school has.
     pub(super) fn lowest(&self) -> bool {
         match self.criterion.levels.first() {
-            Some(lowest) => self.judgement.level == Some(lowest.level),
-            None => self.judgement.earned == 0,
+            Some(lowest) => self.level() == Some(lowest.level),
+            None => self.earned() == 0,
         }
     }
 
     /// Whether the criterion gives nothing beyond it.
     pub(super) fn highest(&self) -> bool {
         match self.criterion.levels.last() {
-            Some(highest) => self.judgement.level == Some(highest.level),
-            None => self.judgement.earned == self.criterion.maximum_quarters(),
+            Some(highest) => self.level() == Some(highest.level),
+            None => self.earned() == self.criterion.maximum_quarters(),
         }
     }
 }
@@ -93,11 +102,10 @@ pub(super) fn fitting<'r>(
     criterion: Id,
     value: &Value,
 ) -> Result<Option<Fitting<'r>>, Misfit> {
-    let (position, judgement) = fit::fact(rubric, &school.stages, criterion, value, 0)?;
-    let of = rubric.at(position).map(|(_, criterion, _)| criterion);
-    Ok(of.zip(judgement).map(|(criterion, judgement)| Fitting {
-        criterion,
-        judgement,
+    let fit = fit::fact(rubric, &school.stages, criterion, value, 0)?;
+    Ok(fit.verdict.map(|verdict| Fitting {
+        criterion: fit.criterion,
+        verdict,
     }))
 }
 

@@ -1,8 +1,8 @@
 //! Whether an assessment fits a rubric: the errors that stop scoring, found in one walk that checking shares.
 
-use super::judge::{Judgement, Misfit, judge};
+use super::judge::{Misfit, Verdict, judge};
 use crate::finding::{Key, Place};
-use crate::{Answer, Assessment, Id, Rubric, Rule, School, Stage, Value};
+use crate::{Answer, Assessment, Criterion, Id, Rubric, Rule, School, Stage, Value};
 
 type Args<'a> = &'a [(&'static str, String)];
 
@@ -58,36 +58,44 @@ pub(crate) fn school(
     }
 }
 
-/// Reports the error of one answer, or hands back what it is worth: nothing judged for a value that states no fact.
-pub(crate) fn answer(
-    rubric: &Rubric,
+/// An answer that fits: the criterion it answers, and what it is worth unless it states no fact.
+pub(crate) struct Fit<'r> {
+    pub(crate) position: usize,
+    pub(crate) criterion: &'r Criterion,
+    pub(crate) verdict: Option<Verdict>,
+}
+
+/// Hands back what one answer is worth, or why it does not fit.
+pub(crate) fn answer<'r>(
+    rubric: &'r Rubric,
     assessment: &Assessment,
     answer: &Answer,
     likely: usize,
-) -> Result<(usize, Option<Judgement>), Misfit> {
+) -> Result<Fit<'r>, Misfit> {
     let stages = &assessment.school.stages;
     fact(rubric, stages, answer.criterion, &answer.value, likely)
 }
 
 /// As [`answer`], for a fact that a document states about a criterion.
-pub(crate) fn fact(
-    rubric: &Rubric,
+pub(crate) fn fact<'r>(
+    rubric: &'r Rubric,
     stages: &[Stage],
     criterion: Id,
     value: &Value,
     likely: usize,
-) -> Result<(usize, Option<Judgement>), Misfit> {
-    let Some(position) = rubric.position(&criterion, likely) else {
+) -> Result<Fit<'r>, Misfit> {
+    let Some((position, criterion)) = rubric.find(&criterion, likely) else {
         return Err(unknown(rubric, criterion));
     };
-    let Some((_, of, _)) = rubric.at(position) else {
-        return Err(unknown(rubric, criterion));
-    };
-    let judgement = match value {
+    let verdict = match value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,
-        value => Some(judge(of, value, stages)?),
+        value => Some(judge(criterion, value, stages)?),
     };
-    Ok((position, judgement))
+    Ok(Fit {
+        position,
+        criterion,
+        verdict,
+    })
 }
 
 fn unknown(rubric: &Rubric, id: Id) -> Misfit {
@@ -95,11 +103,8 @@ fn unknown(rubric: &Rubric, id: Id) -> Misfit {
     let retired = rubric.instrument().retired.iter().find(|r| r.id == id);
     let near = match retired {
         Some(retired) => retired.replaced_by.map(|id| id.to_string()),
-        None => crate::id::nearest(
-            id.as_str(),
-            rubric.criteria().map(|(_, c, _)| c.id.as_str()),
-        )
-        .map(str::to_owned),
+        None => crate::id::nearest(id.as_str(), rubric.criteria().map(|c| c.id.as_str()))
+            .map(str::to_owned),
     };
     args.extend(near.map(|near| ("nearest", near)));
     let rule = match retired {

@@ -1,12 +1,12 @@
 //! From a scorecard to what is missing: the smallest changes, and the fewest criteria that lift a level.
 
 use super::Unfit;
-use super::judge::{Judgement, judge, strictest};
+use super::judge::{Verdict, judge, strictest};
 use crate::text::say;
 use crate::{
-    Assessment, Change, Count, Criterion, CriterionScore, Gap, Gaps, GatePolicy, GroupLift, Id,
-    Limit, Locale, LowerBound, Measure, Method, More, Plain, Points, Ratio, Rubric, Scorecard,
-    Share, Stage, State, Value,
+    Assessment, Change, Count, Criterion, CriterionScore, Gap, Gaps, GatePolicy, GroupLift,
+    GroupScore, Id, Limit, Locale, LowerBound, Measure, Method, More, Plain, Points, Ratio, Rubric,
+    Scorecard, Share, Stage, State, Value,
 };
 
 /// Why no gaps could be told.
@@ -62,13 +62,15 @@ impl Rubric {
             stages: &assessment.school.stages,
             rank,
         };
+        let mut scores = card.criteria.iter();
         let groups: Vec<GroupLift> = self
             .instrument()
             .groups
             .iter()
-            .map(|g| GroupLift {
-                group: g.id,
-                steps: finder.lift_group(&card, g.id),
+            .zip(&card.groups)
+            .map(|(group, score)| GroupLift {
+                group: group.id,
+                steps: finder.lift_group(group.criteria.iter().zip(scores.by_ref()), score),
             })
             .filter(|lift| !lift.steps.is_empty())
             .collect();
@@ -113,10 +115,7 @@ impl<'r> Finder<'r> {
         &self,
         card: &'r Scorecard,
     ) -> impl Iterator<Item = (&'r Criterion, &'r CriterionScore)> + use<'r> {
-        self.rubric
-            .criteria()
-            .map(|(_, criterion, _)| criterion)
-            .zip(&card.criteria)
+        self.rubric.criteria().zip(&card.criteria)
     }
 
     /// The smallest change that brings one criterion to the target, if it is below it.
@@ -158,7 +157,7 @@ impl<'r> Finder<'r> {
         let step_level = step.map(|s| s.level);
         let change = change(score, limit, step_level);
         let (level, earned) = match self.judged(criterion, score, change) {
-            Some(judgement) => (judgement.level, judgement.earned),
+            Some(verdict) => (verdict.level(criterion), verdict.earned(criterion)),
             None => (
                 step_level,
                 step.and_then(|s| s.points).unwrap_or_default().quarters(),
@@ -179,7 +178,7 @@ impl<'r> Finder<'r> {
         criterion: &Criterion,
         score: &CriterionScore,
         change: Change,
-    ) -> Option<Judgement> {
+    ) -> Option<Verdict> {
         let value = match (change, &score.value) {
             (Change::Part(more), Some(Value::Share(share))) => Value::Share(Share {
                 part: more.to,
@@ -217,23 +216,20 @@ impl<'r> Finder<'r> {
         }
     }
 
-    fn lift_group(&self, card: &'r Scorecard, group: Id) -> Vec<Gap> {
-        let Some(outcome) = card
-            .groups
-            .iter()
-            .find(|g| g.group == group)
-            .map(|g| g.outcome)
-        else {
-            return Vec::new();
-        };
-        let members = || self.all(card).filter(move |(_, s)| s.group == group);
+    fn lift_group(
+        &self,
+        members: impl Iterator<Item = (&'r Criterion, &'r CriterionScore)>,
+        score: &GroupScore,
+    ) -> Vec<Gap> {
+        let members: Vec<_> = members.collect();
         let holds = self.rubric.instrument().scoring.gates == GatePolicy::HoldGroup;
         let mut steps = if holds {
-            self.gates(members())
+            self.gates(members.iter().copied())
         } else {
             Vec::new()
         };
-        steps.extend(self.fewest(members(), outcome.earned, outcome.applicable));
+        let outcome = &score.outcome;
+        steps.extend(self.fewest(members.into_iter(), outcome.earned, outcome.applicable));
         steps
     }
 

@@ -7,13 +7,67 @@ use crate::{
     Rule, Share, Stage, StageLimit, Step, Value,
 };
 
-/// What an answer is worth.
-pub(crate) struct Judgement {
-    pub(crate) level: Option<Id>,
-    /// In quarters of a point.
-    pub(crate) earned: u64,
-    pub(crate) met: Option<Mark>,
-    pub(crate) missed: Option<Mark>,
+/// What a fact is worth: the step of the criterion that it reaches, or the points that it states.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Verdict {
+    Step(usize),
+    /// In quarters.
+    Points(u64),
+}
+
+impl Verdict {
+    /// The level it gives.
+    pub(crate) fn level(self, criterion: &Criterion) -> Option<Id> {
+        match (self, &criterion.measure) {
+            (Self::Step(at), _) => criterion.levels.get(at).map(|step| step.level),
+            (Self::Points(earned), Measure::Points(of)) => {
+                let band = reached(&of.bands, earned, 1);
+                band.and_then(|at| of.bands.get(at)).map(|band| band.level)
+            }
+            (Self::Points(_), _) => None,
+        }
+    }
+
+    /// The points it earns, in quarters.
+    pub(crate) fn earned(self, criterion: &Criterion) -> u64 {
+        match self {
+            Self::Step(at) => criterion
+                .levels
+                .get(at)
+                .and_then(|step| step.points)
+                .map_or(0, |points| points.quarters()),
+            Self::Points(earned) => earned,
+        }
+    }
+
+    /// The requirement it met.
+    pub(crate) fn met(self, criterion: &Criterion, stages: &[Stage]) -> Option<Mark> {
+        match self {
+            Self::Step(at) => mark(criterion, at, stages),
+            Self::Points(_) => None,
+        }
+    }
+
+    /// The requirement it missed next.
+    pub(crate) fn missed(self, criterion: &Criterion, stages: &[Stage]) -> Option<Mark> {
+        match self {
+            Self::Step(at) => mark(criterion, at + 1, stages),
+            Self::Points(_) => None,
+        }
+    }
+}
+
+/// What the step at this position asks of a school with these stages.
+fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
+    let step = criterion.levels.get(at)?;
+    let threshold = step.threshold.as_ref();
+    let strictest = threshold.and_then(|t| strictest(&t.limit, stages, &criterion.measure));
+    Some(Mark {
+        level: step.level,
+        limit: strictest.map(|(limit, _)| limit),
+        stage: strictest.and_then(|(_, stage)| stage),
+        fidelity: threshold.map(|t| t.citation.fidelity),
+    })
 }
 
 /// Why an answer does not fit its criterion: a rule, the way from the answer to the place, and the facts.
@@ -62,37 +116,27 @@ pub(crate) fn judge(
     criterion: &Criterion,
     value: &Value,
     stages: &[Stage],
-) -> Result<Judgement, Misfit> {
+) -> Result<Verdict, Misfit> {
     let steps = criterion.levels.as_slice();
     let top = steps.len().saturating_sub(1);
+    let highest =
+        |meets: &dyn Fn(Limit) -> bool| Ok(Verdict::Step(highest(criterion, stages, meets)));
     match (&criterion.measure, value) {
         (Measure::Condition(_), Value::Condition(yes)) | (Measure::YesNo(_), Value::YesNo(yes)) => {
-            Ok(on_step(criterion, if *yes { top } else { 0 }, stages))
+            Ok(Verdict::Step(if *yes { top } else { 0 }))
         }
         (Measure::Share(_), Value::Share(share)) => {
             share_fits(share)?;
-            Ok(on_step(
-                criterion,
-                highest(criterion, stages, |l| share_meets(share, l)),
-                stages,
-            ))
+            highest(&|l| share_meets(share, l))
         }
         (Measure::Count(of), Value::Count(count)) => {
             count_fits(of.maximum, *count)?;
-            Ok(on_step(
-                criterion,
-                highest(criterion, stages, |l| count_meets(*count, l)),
-                stages,
-            ))
+            highest(&|l| count_meets(*count, l))
         }
-        (Measure::Ratio(_), Value::Ratio(ratio)) => Ok(on_step(
-            criterion,
-            highest(criterion, stages, |l| ratio_meets(ratio, l)),
-            stages,
-        )),
+        (Measure::Ratio(_), Value::Ratio(ratio)) => highest(&|l| ratio_meets(ratio, l)),
         (Measure::Rating(_), Value::Rating(level)) => {
             match steps.iter().position(|s| s.level == *level) {
-                Some(step) => Ok(on_step(criterion, step, stages)),
+                Some(step) => Ok(Verdict::Step(step)),
                 None => {
                     let levels: Vec<&str> = steps.iter().map(|s| s.level.as_str()).collect();
                     let mut args = vec![
@@ -108,13 +152,7 @@ pub(crate) fn judge(
         }
         (Measure::Points(of), Value::Points(given)) => {
             points_fit(criterion, of, given)?;
-            let band = reached(&of.bands, given.earned.quarters(), 1);
-            Ok(Judgement {
-                level: band.and_then(|at| of.bands.get(at)).map(|b| b.level),
-                earned: given.earned.quarters(),
-                met: None,
-                missed: None,
-            })
+            Ok(Verdict::Points(given.earned.quarters()))
         }
         (measure, value) => misfit(
             Rule::AnswerWrongMeasure,
@@ -125,27 +163,6 @@ pub(crate) fn judge(
                 ("found", value.form().to_owned()),
             ],
         ),
-    }
-}
-
-/// The judgement of an answer that reaches the step at this position.
-fn on_step(criterion: &Criterion, at: usize, stages: &[Stage]) -> Judgement {
-    let mark = |step: &Step| {
-        let threshold = step.threshold.as_ref();
-        let strictest = threshold.and_then(|t| strictest(&t.limit, stages, &criterion.measure));
-        Mark {
-            level: step.level,
-            limit: strictest.map(|(limit, _)| limit),
-            stage: strictest.and_then(|(_, stage)| stage),
-            fidelity: threshold.map(|t| t.citation.fidelity),
-        }
-    };
-    let step = criterion.levels.get(at);
-    Judgement {
-        level: step.map(|s| s.level),
-        earned: step.and_then(|s| s.points).map_or(0, |p| p.quarters()),
-        met: step.map(mark),
-        missed: criterion.levels.get(at + 1).map(mark),
     }
 }
 
