@@ -21,6 +21,8 @@ mod examples;
 mod explain;
 mod golden;
 #[cfg(feature = "schema")]
+mod hostile;
+#[cfg(feature = "schema")]
 mod mutate;
 mod page;
 mod properties;
