@@ -110,7 +110,8 @@ impl Rubric {
             open: Vec::new(),
         };
         let mut coverage = Tally::default();
-        let mut sums = Vec::with_capacity(instrument.groups.len());
+        let [mut actual, mut lowest, mut highest] = [Whole::default(); 3];
+        let mut groups = Vec::with_capacity(instrument.groups.len());
         let mut scores = criteria.iter();
         for group in &instrument.groups {
             let mut sum = Sums::default();
@@ -127,19 +128,13 @@ impl Rubric {
                     }
                 }
             }
-            sums.push(sum);
-        }
-        let groups: Vec<GroupScore> = instrument
-            .groups
-            .iter()
-            .zip(&sums)
-            .map(|(group, sums)| GroupScore {
+            groups.push(GroupScore {
                 group: group.id,
-                outcome: self.group(sums.actual),
-                lowest: self.group(sums.lowest),
-                highest: self.group(sums.highest),
-            })
-            .collect();
+                outcome: self.group(sum.actual, &mut actual),
+                lowest: self.group(sum.lowest, &mut lowest),
+                highest: self.group(sum.highest, &mut highest),
+            });
+        }
         Scorecard {
             document: Default::default(),
             schema: None,
@@ -148,9 +143,9 @@ impl Rubric {
             instrument: self.reference(),
             role: assessment.role,
             provenance: assessment.provenance.clone(),
-            outcome: self.whole(sums.iter().map(|s| s.actual)),
-            lowest: self.whole(sums.iter().map(|s| s.lowest)),
-            highest: self.whole(sums.iter().map(|s| s.highest)),
+            outcome: self.whole(actual),
+            lowest: self.whole(lowest),
+            highest: self.whole(highest),
             coverage: coverage.into(),
             method: instrument.scoring.method,
             method_citation: instrument.scoring.method_citation.clone(),
@@ -162,26 +157,24 @@ impl Rubric {
     }
 
     /// The outcome of a group: its points as a percentage of those applicable, or the lowest level if a gate holds it.
-    fn group(&self, sum: Sum) -> Outcome {
+    fn group(&self, sum: Sum, whole: &mut Whole) -> Outcome {
         let band = self.band(sum);
         let held = sum.held && self.instrument().scoring.gates == GatePolicy::HoldGroup;
         let level = if held { Some(0) } else { band };
+        whole.add(sum, level);
         self.outcome(sum, level, band, held)
     }
 
     /// The outcome of the whole, by the instrument's method and gate policy.
-    pub(crate) fn whole(&self, groups: impl Iterator<Item = Sum> + Clone) -> Outcome {
-        let total = groups.clone().fold(Sum::default(), Sum::plus);
+    fn whole(&self, Whole { total, lowest }: Whole) -> Outcome {
         let scoring = &self.instrument().scoring;
-        let (level, band) = match scoring.method {
-            Method::Total => (self.band(total), self.band(total)),
-            Method::LowestGroup => {
-                let rank = |sum: Sum| {
-                    let held = sum.held && scoring.gates == GatePolicy::HoldGroup;
-                    if held { Some(0) } else { self.band(sum) }
-                };
-                (groups.filter_map(rank).min(), None)
-            }
+        let band = match scoring.method {
+            Method::Total => self.band(total),
+            Method::LowestGroup => None,
+        };
+        let level = match scoring.method {
+            Method::Total => band,
+            Method::LowestGroup => lowest,
         };
         let held = total.held && scoring.gates == GatePolicy::HoldWhole;
         self.outcome(total, if held { Some(0) } else { level }, band, held)
@@ -226,19 +219,25 @@ fn weakest(instrument: &Instrument) -> Fidelity {
 
 /// Points earned out of those applicable, in quarters, and whether a gate holds.
 #[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Sum {
-    pub(crate) earned: u64,
-    pub(crate) applicable: u64,
-    pub(crate) held: bool,
+struct Sum {
+    earned: u64,
+    applicable: u64,
+    held: bool,
 }
 
-impl Sum {
-    fn plus(self, other: Self) -> Self {
-        Self {
-            earned: self.earned + other.earned,
-            applicable: self.applicable + other.applicable,
-            held: self.held || other.held,
-        }
+/// The sum over the groups, and the lowest level that any of them has.
+#[derive(Debug, Clone, Copy, Default)]
+struct Whole {
+    total: Sum,
+    lowest: Option<usize>,
+}
+
+impl Whole {
+    fn add(&mut self, group: Sum, level: Option<usize>) {
+        self.total.earned += group.earned;
+        self.total.applicable += group.applicable;
+        self.total.held |= group.held;
+        self.lowest = self.lowest.into_iter().chain(level).min();
     }
 }
 

@@ -48,12 +48,32 @@ fn use_up(document: &Document, rubric: &Rubric) {
         }
         Document::AnnualPlan(plan) => {
             let _ = rubric.derive(plan, None);
+            explain::annual_plan(plan, rubric.instrument(), Locale::Vi);
         }
-        _ => {}
+        Document::MediumTermPlan(plan) => {
+            explain::medium_term_plan(plan, rubric.instrument(), Locale::Vi);
+        }
+        Document::YearEndReport(report) => {
+            explain::year_end_report(report, None, rubric.instrument(), Locale::Vi);
+        }
+        Document::Submission(submission) => {
+            explain::submission(submission, rubric, Locale::En);
+        }
+        Document::Workflow(workflow) => {
+            explain::workflow(workflow, Locale::Vi);
+        }
+        Document::Comparison(comparison) => {
+            explain::comparison(comparison, rubric.instrument(), Locale::Vi);
+            Rollup::default().add_comparison(comparison);
+        }
+        Document::LineError(error) => {
+            error.problem.message(Locale::Vi);
+        }
     }
 }
 
 fn answered(rubric: &Rubric, assessment: &Assessment) {
+    explain::assessment(assessment, rubric.instrument(), Locale::En);
     let Ok(card) = rubric.score(assessment) else {
         return;
     };
@@ -544,7 +564,8 @@ fn time_grows_with_the_size_of_instrument_and_answers_together() {
 
 #[test]
 fn time_grows_with_the_number_of_wrong_answers() {
-    let names: [(&str, fn(usize) -> String); 3] = [
+    type Name = fn(usize) -> String;
+    let names: [(&str, Name); 3] = [
         ("unknown", |at| format!("unknown-criterion-number-{at:015}")),
         ("near", |at| format!("cc{at}")),
         ("repeated", |_| "c0".to_owned()),

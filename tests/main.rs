@@ -10,6 +10,8 @@
 mod arbitrary;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod cli_year;
 #[cfg(feature = "schema")]
 mod constraints;
 mod corpus;
@@ -22,6 +24,7 @@ mod explain;
 mod golden;
 #[cfg(feature = "schema")]
 mod hostile;
+mod issued;
 #[cfg(feature = "schema")]
 mod mutate;
 mod page;
@@ -38,4 +41,6 @@ mod scoring;
 #[cfg(feature = "schema")]
 mod seeds;
 mod stream;
+#[cfg(feature = "cli")]
+mod walkthrough;
 mod year;

@@ -103,7 +103,7 @@ pub(super) fn fitting<'r>(
     criterion: Id,
     value: &Value,
 ) -> Result<Option<Fitting<'r>>, Misfit> {
-    let fit = fit::fact(rubric, stages, criterion, value, 0)?;
+    let fit = fit::fact(rubric, stages, &criterion, value, 0)?;
     Ok(fit.verdict.map(|verdict| Fitting {
         criterion: fit.criterion,
         verdict,

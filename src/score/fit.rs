@@ -74,19 +74,19 @@ pub(crate) fn answer<'r>(
     answer: &Answer,
     likely: usize,
 ) -> Result<Fit<'r>, Misfit> {
-    fact(rubric, stages, answer.criterion, &answer.value, likely)
+    fact(rubric, stages, &answer.criterion, &answer.value, likely)
 }
 
 /// As [`answer`], for a fact that a document states about a criterion.
 pub(crate) fn fact<'r>(
     rubric: &'r Rubric,
     stages: &[Stage],
-    criterion: Id,
+    criterion: &Id,
     value: &Value,
     likely: usize,
 ) -> Result<Fit<'r>, Misfit> {
-    let Some((position, criterion)) = rubric.find(&criterion, likely) else {
-        return Err(unknown(rubric, criterion));
+    let Some((position, criterion)) = rubric.find(criterion, likely) else {
+        return Err(unknown(rubric, *criterion));
     };
     let verdict = match value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,

@@ -1,0 +1,114 @@
+//! A medium-term plan: what is to hold at the end of each school year.
+
+use crate::explain::issued::{DOTS, section};
+use crate::explain::voice::{Index, Voice};
+use crate::page::{Cell, Column, Page, Table, Words};
+use crate::text::say;
+use crate::{Id, Instrument, Locale, MediumTermPlan, Target, Value, YearTargets};
+use std::collections::{HashMap, HashSet};
+
+/// A medium-term plan in the usual order of such documents, with the targets of all years side by side.
+///
+/// The instrument gives the names of levels and criteria.
+pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: Locale) -> Page {
+    let index = Index::new(instrument);
+    let voice = index.voice(locale);
+    let school = &plan.school.name;
+    let general = plan.general_objective.as_ref();
+    let general = general.map(|text| Page::default().paragraph(voice.written(text)));
+    voice
+        .head(&plan.head, &plan.school, "Kế hoạch")
+        .append(voice.basis(&plan.legal_basis))
+        .paragraph(say!(
+            locale,
+            "{school} xây dựng kế hoạch trung hạn với các nội dung sau:",
+            "{school} plans for five years as follows:"
+        ))
+        .append(section(
+            voice.pick("I. MỤC TIÊU CHUNG", "I. GENERAL OBJECTIVE"),
+            general.unwrap_or_default(),
+        ))
+        .append(section(
+            voice.pick("II. CHỈ TIÊU TỪNG NĂM HỌC", "II. TARGETS BY SCHOOL YEAR"),
+            targets(plan, voice),
+        ))
+        .append(voice.foot(&plan.head, &plan.school, &[]))
+}
+
+/// A row for the level and each criterion, a column for each year.
+fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
+    let of = voice.reference(plan.instrument);
+    let by = say!(
+        voice.locale,
+        "Các chỉ tiêu theo: {of}. Ô \"–\" là giữ như năm trước.",
+        "The targets go by: {of}. A \"–\" stands for what stays as the year before."
+    );
+    let column = |title: &str| Column {
+        title: title.to_owned(),
+        numbers: false,
+    };
+    let years = plan.years.iter();
+    let titles = years.clone().map(|year| column(year.school_year.as_str()));
+    let first = column(voice.pick("Tiêu chí", "Criterion"));
+    let mut table = Table {
+        columns: std::iter::once(first).chain(titles).collect(),
+        rows: Vec::new(),
+    };
+    let levels = years.clone().map(|year| year.level.as_ref());
+    if levels.clone().any(|level| level.is_some()) {
+        let cells = levels.map(|level| {
+            let level = level.map(|level| voice.level(level).into());
+            or_dash(level.into_iter().collect())
+        });
+        let name = voice.pick("Mức độ chung", "Level of the whole");
+        table.rows.push(row(name, cells));
+    }
+    let mut seen = HashSet::new();
+    let targets = years.clone().flat_map(|year| &year.targets);
+    let mut criteria: Vec<Id> = targets.map(|target| target.criterion).collect();
+    criteria.retain(|id| seen.insert(*id));
+    let groups = voice.instrument.groups.iter();
+    let known = groups.flat_map(|g| &g.criteria).map(|c| c.id);
+    let places: HashMap<Id, usize> = known.zip(0..).collect();
+    criteria.sort_by_key(|id| places.get(id).copied().unwrap_or(usize::MAX));
+    let by_year: Vec<_> = years.map(by_criterion).collect();
+    for id in criteria {
+        let cells = by_year.iter().map(|targets| {
+            let targets = targets.get(&id).into_iter().flatten();
+            or_dash(targets.map(|target| value(target, voice)).collect())
+        });
+        table.rows.push(row(&voice.criterion(&id), cells));
+    }
+    match table.rows.is_empty() {
+        true => Page::default(),
+        false => Page::default().paragraph(by).table(table),
+    }
+}
+
+fn row(name: &str, cells: impl Iterator<Item = Vec<Words>>) -> Vec<Cell> {
+    let name = vec![Words::new(name)];
+    std::iter::once(name).chain(cells).map(Cell::from).collect()
+}
+
+fn by_criterion(year: &YearTargets) -> HashMap<Id, Vec<&Target>> {
+    let mut targets: HashMap<Id, Vec<&Target>> = HashMap::new();
+    for target in &year.targets {
+        targets.entry(target.criterion).or_default().push(target);
+    }
+    targets
+}
+
+/// A target in short: the row names what is counted.
+fn value(target: &Target, voice: Voice<'_>) -> Words {
+    match &target.value {
+        Value::NotAssessed(_) => DOTS.into(),
+        value => voice.value(None, Some(value)).into(),
+    }
+}
+
+fn or_dash(words: Vec<Words>) -> Vec<Words> {
+    match words.is_empty() {
+        true => vec!["–".into()],
+        false => words,
+    }
+}
