@@ -22,6 +22,8 @@ mod equivalence;
 mod examples;
 mod explain;
 mod golden;
+#[cfg(feature = "schema")]
+mod hostile;
 mod issued;
 #[cfg(feature = "schema")]
 mod mutate;
@@ -33,6 +35,8 @@ mod real;
 mod real_plans;
 mod review;
 mod rollup;
+#[cfg(feature = "cli")]
+mod scale;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
