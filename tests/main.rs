@@ -33,6 +33,8 @@ mod real;
 mod real_plans;
 mod review;
 mod rollup;
+#[cfg(feature = "cli")]
+mod scale;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
