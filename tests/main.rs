@@ -21,6 +21,8 @@ mod draft;
 mod equivalence;
 mod examples;
 mod explain;
+#[cfg(feature = "cli")]
+mod flat;
 mod golden;
 #[cfg(feature = "schema")]
 mod hostile;
