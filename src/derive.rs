@@ -4,9 +4,10 @@
 
 mod proofs;
 
+use crate::text::say;
 use crate::{
-    AnnualPlan, Answer, Assessment, AssessorRole, Id, Measure, Proof, Rubric, SchoolYear, Value,
-    YearEndReport,
+    AnnualPlan, Answer, Assessment, AssessorRole, Id, Locale, Measure, Proof, Rubric, SchoolYear,
+    Value, YearEndReport,
 };
 use proofs::Documents;
 
@@ -20,6 +21,22 @@ pub struct Unrelated {
     pub reported: Id,
     /// The school that the report names.
     pub school: Id,
+}
+
+impl Unrelated {
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        let Self {
+            plan,
+            reported,
+            school,
+        } = self;
+        say!(
+            locale,
+            "báo cáo là về kế hoạch {reported} của trường {school}, không phải về kế hoạch {plan} này",
+            "the report is on the plan {reported} of the school {school}, not on this plan {plan}"
+        )
+    }
 }
 
 /// What becomes of answers that somebody stated when derived ones come in.

@@ -5,9 +5,10 @@
 
 mod words;
 
+use crate::text::say;
 use crate::{
     AnnualPlan, Assessment, Change, Citation, Content, Criterion, Date, Equipment, Gap, GapError,
-    GivenPoints, Head, Id, Instrument, IssuedDocument, Limit, Measure, Milestone, Need,
+    GivenPoints, Head, Id, Instrument, IssuedDocument, Limit, Locale, Measure, Milestone, Need,
     NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio, Resource, ResourceNeed,
     Role, Rubric, Share, Situation, Solution, Source, Staff, Stage, Standing, Step, Target, Text,
     Value, YearQuantity,
@@ -34,6 +35,25 @@ pub enum DraftError {
         /// The level aimed at.
         target: Id,
     },
+}
+
+impl DraftError {
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Gap(error) => error.message(locale),
+            Self::Reached { reached, target } => say!(
+                locale,
+                "trường đã ở mức {reached}, không thấp hơn mức mục tiêu {target}: không có gì phải lập kế hoạch",
+                "the school is on the level {reached} already, the target is {target}: there is nothing to plan"
+            ),
+            Self::NothingApplies { target } => say!(
+                locale,
+                "không có tiêu chí tính điểm nào áp dụng cho trường nên không thể nâng lên mức {target}",
+                "no criterion that applies could lift the school to the level {target}"
+            ),
+        }
+    }
 }
 
 impl Rubric {

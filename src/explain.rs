@@ -1,24 +1,34 @@
-//! Results in words: what a scorecard, a list of gaps or a list of findings says to the people it is about.
+//! Documents in words: what a result says to the people it is about, and plans and reports as they are issued.
 //!
 //! Each function makes a [`Page`]. Percentages in it are rounded and it says so; nothing is decided from them.
 //! The instrument handed in is the one that was scored with: it gives the names and the wording.
 
+mod assessment;
 mod finding;
 mod gap;
 mod instrument;
+mod issued;
+mod plan;
+mod report;
 mod result;
+mod review;
 mod rollup;
+mod trial;
 pub(crate) mod voice;
 
-pub use finding::findings;
+pub use assessment::assessment;
+pub use finding::{findings, line_error};
 pub use gap::gaps;
 pub use instrument::{instrument, instruments};
+pub use plan::{annual_plan, medium_term_plan};
+pub use report::year_end_report;
 pub use result::scorecard;
+pub use review::{comparison, submission, workflow};
 pub use rollup::rollup;
 
 use crate::page::{Fact, Page, Tone, Words};
 use crate::text::say;
-use crate::{Fidelity, InstrumentRef, Provenance, School};
+use crate::{Citation, Fidelity, InstrumentRef, Provenance, School};
 use voice::Voice;
 
 impl Voice<'_> {
@@ -60,10 +70,25 @@ impl Voice<'_> {
         }
     }
 
-    /// What a result rests on, part by part.
-    fn bases(&self) -> Page {
+    /// A warning where anything that the instrument's results rest on was authored.
+    fn unofficial(&self) -> Page {
+        let authored = |citation: &Citation| citation.fidelity == Fidelity::Authored;
+        match self.rests_on().iter().any(|(_, citation)| authored(citation)) {
+            true => Page::default().paragraph(
+                Words::new(self.pick(
+                    "Đây không phải kết quả xếp loại chính thức: những phần nào do nhóm tác giả chọn được ghi rõ ở cuối.",
+                    "This is no official rating: the parts that the authors chose are named at the end.",
+                ))
+                .tone(Tone::Warn),
+            ),
+            false => Page::default(),
+        }
+    }
+
+    /// What results by the instrument rest on.
+    fn rests_on(&self) -> [(&str, &Citation); 5] {
         let scoring = &self.instrument.scoring;
-        let parts = [
+        [
             (
                 self.pick("Bộ tiêu chí", "Instrument"),
                 &self.instrument.citation,
@@ -84,8 +109,12 @@ impl Voice<'_> {
                 self.pick("Mốc xếp mức", "Cut-offs"),
                 &scoring.bands_citation,
             ),
-        ];
-        let facts = parts.map(|(label, citation)| {
+        ]
+    }
+
+    /// What a result rests on, part by part.
+    fn bases(&self) -> Page {
+        let facts = self.rests_on().map(|(label, citation)| {
             let mut words = self.citation(citation);
             if let Some(note) = &citation.note {
                 words.text = format!("{}. {}", words.text, self.text(note));

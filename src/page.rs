@@ -32,6 +32,10 @@ pub enum Block {
     List(Vec<Item>),
     /// Rows and columns.
     Table(Table),
+    /// The title of a document, in the middle.
+    Title(Words),
+    /// What stands over and under an official letter.
+    Sides(Sides),
 }
 
 /// A run of text, what it means for the reader, and where it leads.
@@ -110,6 +114,24 @@ pub enum Cell {
     Bar(Bar),
 }
 
+/// Two columns without titles, as over and under an official letter. The lines on the right stand in the middle of theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sides {
+    /// Whether the lines on the left stand in the middle of theirs too, or else at its edge.
+    pub centred: bool,
+    /// The rows, from the top, the first of them in bold.
+    pub rows: Vec<Side>,
+}
+
+/// A row of two stacks of lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Side {
+    /// The lines on the left.
+    pub left: Vec<Words>,
+    /// The lines on the right.
+    pub right: Vec<Words>,
+}
+
 /// A share, to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Bar {
@@ -156,6 +178,20 @@ impl Page {
     pub fn table(mut self, table: Table) -> Self {
         if !table.rows.is_empty() {
             self.blocks.push(Block::Table(table));
+        }
+        self
+    }
+
+    /// Adds a title; each of its lines stands in the middle.
+    pub fn title(mut self, words: impl Into<Words>) -> Self {
+        self.blocks.push(Block::Title(words.into()));
+        self
+    }
+
+    /// Adds two columns of lines, if there are any rows.
+    pub fn sides(mut self, sides: Sides) -> Self {
+        if !sides.rows.is_empty() {
+            self.blocks.push(Block::Sides(sides));
         }
         self
     }

@@ -2,7 +2,7 @@
 
 use crate::wire::{names, number, tag};
 use crate::{
-    Count, Date, Id, InstrumentRef, Limit, Phrase, Plain, School, SchoolYear, Source, Text,
+    Count, Date, Id, InstrumentRef, Limit, Locale, Phrase, Plain, School, SchoolYear, Source, Text,
 };
 use crate::{Trial, Value};
 
@@ -413,6 +413,23 @@ pub enum ResourceNeed {
     Staff(Staff),
 }
 
+impl ResourceNeed {
+    /// What it costs in all, in đồng, by quantity and unit price; `None` while a price or a cost is open.
+    pub fn cost(&self) -> Option<u128> {
+        let money = |money: Money| u128::from(money.get());
+        match self {
+            Self::Equipment(equipment) => Some(
+                equipment
+                    .quantity()
+                    .saturating_mul(money(equipment.unit_price?)),
+            ),
+            Self::Training(training) => Some(training.cost.map_or(0, money)),
+            Self::Service(service) => service.cost.map(money),
+            Self::Staff(_) => Some(0),
+        }
+    }
+}
+
 /// Equipment to buy, by year (thiết bị theo năm).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -429,6 +446,14 @@ pub struct Equipment {
     /// What all of it costs as printed, if it is (thành tiền ghi trong văn bản).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub printed_cost: Option<Money>,
+}
+
+impl Equipment {
+    /// How many in all, as the years add up.
+    pub fn quantity(&self) -> u128 {
+        let rows = self.quantities.iter();
+        rows.map(|row| u128::from(row.quantity.get())).sum()
+    }
 }
 
 /// How many in one year (số lượng của một năm).
@@ -570,6 +595,44 @@ names! {
         vi: "một vai trò: principal, deputy-principal, it-team, professional-groups, teachers, office-staff, youth-organisations, parents-board, other",
         en: "a role: principal, deputy-principal, it-team, professional-groups, teachers, office-staff, youth-organisations, parents-board, other"
     },
+}
+
+impl FundingSource {
+    /// The source as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Budget => locale.pick("Ngân sách nhà nước", "State budget"),
+            Self::SchoolIncome => locale.pick(
+                "Nguồn thu hợp pháp của nhà trường",
+                "The school's own lawful income",
+            ),
+            Self::SocialFunding => locale.pick(
+                "Xã hội hóa, tài trợ",
+                "Gifts and contributions from society",
+            ),
+            Self::Other => locale.pick("Nguồn khác", "Other"),
+        }
+    }
+}
+
+impl Role {
+    /// The role as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Principal => locale.pick("Hiệu trưởng", "Principal"),
+            Self::DeputyPrincipal => locale.pick("Phó Hiệu trưởng", "Deputy principal"),
+            Self::ItTeam => locale.pick("Bộ phận phụ trách CNTT", "IT team"),
+            Self::ProfessionalGroups => locale.pick("Các tổ chuyên môn", "Professional groups"),
+            Self::Teachers => locale.pick("Giáo viên", "Teachers"),
+            Self::OfficeStaff => locale.pick(
+                "Nhân viên văn phòng, thiết bị, thư viện, kế toán",
+                "Office staff: clerk, equipment officer, librarian, accountant",
+            ),
+            Self::YouthOrganisations => locale.pick("Đoàn, Đội", "Youth organisations"),
+            Self::ParentsBoard => locale.pick("Ban đại diện cha mẹ học sinh", "Parents' board"),
+            Self::Other => locale.pick("Bộ phận, cá nhân khác", "Others"),
+        }
+    }
 }
 
 /// What one role does (phân công).

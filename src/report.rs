@@ -2,8 +2,8 @@
 
 use crate::wire::{names, tag};
 use crate::{
-    Date, Evidence, Head, Id, InstrumentRef, IssuedDocument, Period, Phrase, School, Target, Text,
-    Trial,
+    Date, Evidence, Head, Id, InstrumentRef, IssuedDocument, Locale, Period, Phrase, School,
+    Target, Text, Trial,
 };
 
 tag! {
@@ -173,6 +173,30 @@ pub enum Channel {
     OnlineSystem,
     /// At a meeting (tại cuộc họp).
     Meeting,
+}
+
+impl ResultOutcome {
+    /// The outcome as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Reached => locale.pick("hoàn thành", "reached"),
+            Self::PartlyReached => locale.pick("hoàn thành một phần", "reached in part"),
+            Self::NotReached => locale.pick("chưa hoàn thành", "not reached"),
+        }
+    }
+}
+
+impl Channel {
+    /// The way as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Phone => locale.pick("điện thoại", "by telephone"),
+            Self::Email => locale.pick("thư điện tử", "by e-mail"),
+            Self::OfficialLetter => locale.pick("văn bản", "by official letter"),
+            Self::OnlineSystem => locale.pick("hệ thống trực tuyến", "in an online system"),
+            Self::Meeting => locale.pick("tại cuộc họp", "at a meeting"),
+        }
+    }
 }
 
 names! {

@@ -9,7 +9,7 @@ pub use moves::Refused;
 
 use crate::wire::{names, tag};
 use crate::{
-    Assessment, Citation, Count, Date, Id, InstrumentRef, Outcome, Phrase, Points, School,
+    Assessment, Citation, Count, Date, Id, InstrumentRef, Locale, Outcome, Phrase, Points, School,
     SchoolYear, Source, Stage, State, Text,
 };
 
@@ -241,6 +241,56 @@ pub enum Party {
     School,
     /// The unit right above it in its line of reporting (cơ quan quản lý trực tiếp).
     ManagingBody,
+}
+
+impl SubmissionState {
+    /// The state as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Draft => locale.pick("bản nháp", "draft"),
+            Self::Submitted => locale.pick("đã nộp", "submitted"),
+            Self::Returned => locale.pick("bị trả lại", "returned"),
+            Self::Approved => locale.pick("đã duyệt", "approved"),
+            Self::Recalled => locale.pick("đã thu hồi", "recalled"),
+            Self::Published => locale.pick("đã công bố", "published"),
+        }
+    }
+}
+
+impl Action {
+    /// The action as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Submit => locale.pick("nộp", "submit"),
+            Self::Return => locale.pick("trả lại", "return"),
+            Self::Approve => locale.pick("duyệt", "approve"),
+            Self::Recall => locale.pick("thu hồi", "recall"),
+            Self::Publish => locale.pick("công bố", "publish"),
+        }
+    }
+}
+
+impl UnitKind {
+    /// The kind as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::School => locale.pick("nhà trường", "school"),
+            Self::Commune => locale.pick("UBND cấp xã", "commune-level People's Committee"),
+            Self::DistrictOffice => locale.pick("phòng GD&ĐT", "district office"),
+            Self::Department => locale.pick("sở GD&ĐT", "provincial Department"),
+            Self::Ministry => locale.pick("Bộ GD&ĐT", "Ministry"),
+        }
+    }
+}
+
+impl Party {
+    /// The side as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::School => locale.pick("nhà trường", "the school"),
+            Self::ManagingBody => locale.pick("cơ quan quản lý trực tiếp", "the managing body"),
+        }
+    }
 }
 
 names! {

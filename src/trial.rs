@@ -1,7 +1,7 @@
 //! The trial of a new technology (thử nghiệm công nghệ mới): pilot, appraisal, evaluation, and only then scale-up.
 
 use crate::wire::names;
-use crate::{Date, Evidence, Id, Phrase, Text};
+use crate::{Date, Evidence, Id, Locale, Phrase, Text};
 
 /// A new technology on its way from pilot to scale-up; a phase that was not begun is absent (thử nghiệm công nghệ mới).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -100,6 +100,18 @@ pub enum PhaseOutcome {
     Passed,
     /// Ended badly (không đạt).
     Failed,
+}
+
+impl PhaseOutcome {
+    /// The outcome as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Planned => locale.pick("dự kiến", "planned"),
+            Self::Underway => locale.pick("đang thực hiện", "going on"),
+            Self::Passed => locale.pick("đạt", "passed"),
+            Self::Failed => locale.pick("không đạt", "failed"),
+        }
+    }
 }
 
 names!(PhaseOutcome {

@@ -3,7 +3,7 @@
 //! `ITAM_CASES` sets how many cases a kind gets, as in
 //! `ITAM_CASES=1000000 cargo test --release --all-features --test main equivalence -- --nocapture`.
 
-use crate::mutate::{Pool, Rng, arbitrary, mutate, spell};
+use crate::mutate::{Pool, Rng, arbitrary, mutate, on_one_line, spell};
 use crate::seeds::{published, seeds, verdict};
 use it_adoption_model::schema::{Draft, schema};
 use it_adoption_model::{Kind, ReadError};
@@ -135,4 +135,24 @@ fn the_schema_accepts_exactly_what_the_library_reads() {
             scope.spawn(|| agree(*kind));
         }
     });
+}
+
+/// Writes mutants with the library's verdicts for `tests/consumers/run`, one a line, to the file `ITAM_MUTANTS` names.
+#[test]
+#[ignore = "writes a file for tests/consumers/run"]
+fn mutants_for_other_languages() {
+    let path = std::env::var("ITAM_MUTANTS").unwrap();
+    let mut lines = String::new();
+    for kind in Kind::VARIANTS {
+        let bench = Bench::new(*kind);
+        for case in 0..5_000 / Kind::VARIANTS.len() as u64 + 1 {
+            let mut rng = Rng::new(u64::MAX - ((*kind as u64) << 48) - case);
+            let document = bench.mutant(&mut rng);
+            let valid = bench.ask(&document, case, &mut rng);
+            let text = on_one_line(&document, &mut rng);
+            let text = String::from_utf8(text).unwrap();
+            lines += &format!("{{\"kind\":\"{kind}\",\"valid\":{valid},\"document\":{text}}}\n");
+        }
+    }
+    std::fs::write(path, lines).unwrap();
 }

@@ -454,9 +454,16 @@ pub(crate) fn arbitrary(pool: &Pool, rng: &mut Rng, depth: usize) -> Value {
 /// The same JSON value spelled in one of several ways.
 pub(crate) fn spell(document: &Value, rng: &mut Rng) -> Vec<u8> {
     match rng.below(6) {
+        0 => serde_json::to_vec_pretty(document).unwrap(),
+        _ => on_one_line(document, rng),
+    }
+}
+
+/// The same, without line breaks.
+pub(crate) fn on_one_line(document: &Value, rng: &mut Rng) -> Vec<u8> {
+    match rng.below(5) {
         0 => written(document, Exponents),
         1 => written(document, Escapes),
-        2 => serde_json::to_vec_pretty(document).unwrap(),
         _ => serde_json::to_vec(document).unwrap(),
     }
 }

@@ -110,14 +110,12 @@ fn above(
         Some(Ordering::Equal) => {
             findings.add(place, Rule::PlanTargetNotAboveBaseline, &[criterion]);
         }
-        Some(Ordering::Greater) => {
-            if to.level() == from.level() && to.earned() == from.earned() {
-                let level = to.level().map_or("–".to_owned(), |level| level.to_string());
-                let args = [criterion, ("level", level)];
-                findings.add(place, Rule::PlanTargetGainsNothing, &args);
-            }
+        Some(Ordering::Greater) if to.level() == from.level() && to.earned() == from.earned() => {
+            let level = to.level().map_or("–".to_owned(), |level| level.to_string());
+            let args = [criterion, ("level", level)];
+            findings.add(place, Rule::PlanTargetGainsNothing, &args);
         }
-        None => {}
+        Some(Ordering::Greater) | None => {}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::page::{Fact, Item, Page, Tone, Words};
 use crate::text::say;
-use crate::{Fidelity, Finding, Findings, Locale, Severity};
+use crate::{Fidelity, Finding, Findings, LineError, Locale, Severity};
 
 /// What checking found, worst first, with code, place and words; it begins with how many there are.
 pub fn findings(findings: &Findings, locale: Locale) -> Page {
@@ -32,6 +32,13 @@ pub fn findings(findings: &Findings, locale: Locale) -> Page {
         .paragraph(Words::new(summary).tone(worst))
         .list(sorted.into_iter().map(|f| item(f, locale)))
         .paragraph(Words::new(codes).tone(Tone::Quiet))
+}
+
+/// A line of a stream that could not be used, and why.
+pub fn line_error(error: &LineError, locale: Locale) -> Page {
+    let (line, problem) = (error.line, error.problem.message(locale));
+    let words = say!(locale, "dòng {line}: {problem}", "line {line}: {problem}");
+    Page::default().paragraph(Words::new(words).tone(Tone::Bad))
 }
 
 fn tone(severity: Severity) -> Tone {

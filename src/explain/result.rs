@@ -6,8 +6,8 @@ use super::voice::Voice;
 use crate::page::{Bar, Fact, Item, Page, Table, Tone, Words};
 use crate::text::say;
 use crate::{
-    Band, Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, Method, Outcome,
-    Points, Scorecard, State,
+    Band, Criterion, CriterionScore, GroupScore, Id, Instrument, Locale, Method, Outcome, Points,
+    Scorecard, State,
 };
 
 /// A result as its school reads it: level, points, coverage and bounds; what failed and why; what to do next.
@@ -83,20 +83,11 @@ impl<'c> Teller<'c> {
                 voice.fidelity(card.fidelity),
             ),
         ];
-        let page = Page::default()
+        Page::default()
             .heading(1, self.pick("Kết quả đánh giá", "Result of the assessment"))
             .facts(about)
-            .facts(result);
-        match card.fidelity {
-            Fidelity::Authored => page.paragraph(
-                Words::new(self.pick(
-                    "Đây không phải kết quả xếp loại chính thức: những phần nào do nhóm tác giả chọn được ghi rõ ở cuối.",
-                    "This is no official rating: the parts that the authors chose are named at the end.",
-                ))
-                .tone(Tone::Warn),
-            ),
-            _ => page,
-        }
+            .facts(result)
+            .append(voice.unofficial())
     }
 
     fn bounds(&self) -> Words {

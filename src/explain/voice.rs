@@ -290,31 +290,12 @@ impl<'i> Voice<'i> {
         }
     }
 
-    /// A source in short: its full number, such as 4116/BGDĐT-CNTT, or else its title without a remark in brackets at the end.
-    pub(crate) fn source(&self, source: &Source) -> String {
-        let number = source.number.as_ref().map(|n| n.as_str());
-        let title = self.text(&source.title);
-        let remark = title.ends_with(')').then(|| title.rfind(" (")).flatten();
-        let short = remark.and_then(|at| title.get(..at)).unwrap_or(title);
-        number
-            .filter(|n| n.contains('/'))
-            .unwrap_or(short)
-            .to_owned()
+    pub(crate) fn source(&self, of: &Source) -> String {
+        source(of, self.locale)
     }
 
-    /// Who says so and how sure that is. What was authored never names a source.
-    pub(crate) fn citation(&self, citation: &Citation) -> Words {
-        let fidelity = citation.fidelity.label(self.locale);
-        if citation.fidelity == Fidelity::Authored {
-            return Words::new(fidelity).tone(Tone::Warn);
-        }
-        let source = citation.source.as_ref().map(|id| {
-            let source = self.instrument.source(id);
-            source.map_or_else(|| id.to_string(), |s| self.source(s))
-        });
-        let clause = citation.clause.as_ref().map(|c| c.as_str().to_owned());
-        let place: Vec<String> = clause.into_iter().chain(source).collect();
-        Words::new(format!("{}; {fidelity}", place.join(", ")))
+    pub(crate) fn citation(&self, of: &Citation) -> Words {
+        citation(of, &self.instrument.sources, self.locale)
     }
 
     /// A change that brings a criterion further.
@@ -401,4 +382,31 @@ fn tenths(amount: u128, per: u64) -> Option<String> {
         true => (amount / per).to_string(),
         false => format!("{}.{}", tenths / 10, tenths % 10),
     })
+}
+
+/// A source in short: its full number, such as 4116/BGDĐT-CNTT, or else its title without a remark in brackets at the end.
+pub(super) fn source(source: &Source, locale: Locale) -> String {
+    let number = source.number.as_ref().map(|n| n.as_str());
+    let title = source.title.get(locale);
+    let remark = title.ends_with(')').then(|| title.rfind(" (")).flatten();
+    let short = remark.and_then(|at| title.get(..at)).unwrap_or(title);
+    number
+        .filter(|n| n.contains('/'))
+        .unwrap_or(short)
+        .to_owned()
+}
+
+/// Who says so and how sure that is. What was authored never names a source.
+pub(super) fn citation(citation: &Citation, sources: &[Source], locale: Locale) -> Words {
+    let fidelity = citation.fidelity.label(locale);
+    if citation.fidelity == Fidelity::Authored {
+        return Words::new(fidelity).tone(Tone::Warn);
+    }
+    let named = citation.source.map(|id| {
+        let known = sources.iter().find(|s| s.id == id);
+        known.map_or_else(|| id.to_string(), |known| source(known, locale))
+    });
+    let clause = citation.clause.as_ref().map(|c| c.as_str().to_owned());
+    let place: Vec<String> = clause.into_iter().chain(named).collect();
+    Words::new(format!("{}; {fidelity}", place.join(", ")))
 }

@@ -1,6 +1,6 @@
 //! Pages as Markdown.
 
-use super::{Bar, Block, Cell, Fact, Page, Table, Tone, Words};
+use super::{Bar, Block, Cell, Fact, Page, Sides, Table, Tone, Words};
 
 /// How many characters long a bar is.
 const BAR: usize = 20;
@@ -31,6 +31,8 @@ fn block(block: &Block) -> String {
             })
             .collect(),
         Block::Table(content) => table(content),
+        Block::Title(text) => format!("# {}\n", words(text, "<br>")),
+        Block::Sides(content) => sides(content),
     }
 }
 
@@ -55,12 +57,28 @@ fn table(table: &Table) -> String {
 
 fn cell(cell: &Cell) -> String {
     match cell {
-        Cell::Lines(lines) => {
-            let lines: Vec<String> = lines.iter().map(|line| words(line, "<br>")).collect();
-            lines.join("<br>")
-        }
+        Cell::Lines(content) => lines(content),
         Cell::Bar(content) => bar(content),
     }
+}
+
+fn lines(lines: &[Words]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| words(line, "<br>")).collect();
+    lines.join("<br>")
+}
+
+/// A table whose first row is its head, which every Markdown table must have.
+fn sides(sides: &Sides) -> String {
+    let left = if sides.centred { ":---:" } else { "---" };
+    let rule = format!("| {left} | :---: |\n");
+    let rows = sides.rows.iter().enumerate().map(|(at, row)| {
+        let line = format!("| {} | {} |\n", lines(&row.left), lines(&row.right));
+        match at {
+            0 => line + &rule,
+            _ => line,
+        }
+    });
+    rows.collect()
 }
 
 fn bar(bar: &Bar) -> String {

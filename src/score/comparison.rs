@@ -2,9 +2,10 @@
 
 use super::Unfit;
 use crate::finding::Place;
+use crate::text::say;
 use crate::{
     Assessment, AssessorRole, Comparison, CriterionDifference, CriterionScore, Finding,
-    GroupDifference, Judged, Outcome, Rubric, Rule,
+    GroupDifference, Judged, Locale, Outcome, Rubric, Rule,
 };
 
 /// Why two judgements cannot be held side by side.
@@ -29,6 +30,39 @@ pub enum CompareError {
     /// The external evaluation cannot be scored.
     #[error("the external evaluation: {0}")]
     External(Unfit),
+}
+
+impl CompareError {
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Roles { own, external } => {
+                let (own, external) = (own.label(locale), external.label(locale));
+                say!(
+                    locale,
+                    "cần một phiếu tự đánh giá rồi một phiếu đánh giá ngoài, nhưng gặp: {own}, {external}",
+                    "expected a self-assessment, then an external evaluation, found: {own}, {external}"
+                )
+            }
+            Self::Apart(finding) => finding.message.get(locale).to_owned(),
+            Self::Own(Unfit(finding)) => {
+                let message = finding.message.get(locale);
+                say!(
+                    locale,
+                    "phiếu tự đánh giá: {message}",
+                    "the self-assessment: {message}"
+                )
+            }
+            Self::External(Unfit(finding)) => {
+                let message = finding.message.get(locale);
+                say!(
+                    locale,
+                    "phiếu đánh giá ngoài: {message}",
+                    "the external evaluation: {message}"
+                )
+            }
+        }
+    }
 }
 
 impl Rubric {

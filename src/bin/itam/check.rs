@@ -1,24 +1,18 @@
 //! `itam check`: documents against the rules.
 
-use crate::input::{Input, built_in, not_at_hand, rubric};
+use crate::input::{Input, built_in, not_at_hand, once, rubric};
 use crate::output::{ERRORS, MISUSE, Output};
 use crate::trouble::{Stop, Trouble, both, shown};
 use crate::usage::{Check, Format};
 use it_adoption_model::page::{Fact, Page};
 use it_adoption_model::{
-    Assessment, Document, Findings, InstrumentRef, Kind, Locale, Rubric, builtin, check, explain,
+    Document, Findings, InstrumentRef, Kind, Locale, Rubric, builtin, check, explain,
 };
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &Check, output: &Output) -> Result<ExitCode, Stop> {
     let format = args.format.format;
-    if args.files.iter().filter(|file| *file == "-").count() > 1 {
-        return Err(both!(
-            "đầu vào chuẩn chỉ đọc được một lần: chỉ ghi \"-\" một lần",
-            "standard input can be read only once: write \"-\" once"
-        )
-        .into());
-    }
+    once(&args.files)?;
     let given = args.instrument.instrument.as_deref();
     let given = given.map(|named| rubric(named, format)).transpose()?;
     let read: Vec<(&str, Result<Document, Trouble>)> = args
@@ -31,14 +25,16 @@ pub(crate) fn run(args: &Check, output: &Output) -> Result<ExitCode, Stop> {
             )
         })
         .collect();
-    let shelf = Shelf::new(
-        given,
-        read.iter()
-            .filter_map(|(_, document)| document.as_ref().ok()),
-    )?;
+    let documents = read.iter().filter_map(|(_, read)| read.as_ref().ok());
+    let documents: Vec<&Document> = documents.collect();
+    let shelf = Shelf::new(given, documents.iter().copied())?;
+    let mut found = check::together(&documents, &|wanted| shelf.find(wanted)).into_iter();
     let entries: Vec<Entry<'_>> = read
         .into_iter()
-        .map(|(file, document)| shelf.entry(file, document))
+        .map(|(file, read)| match read {
+            Ok(document) => shelf.entry(file, &document, found.next().unwrap_or_default()),
+            Err(problem) => Entry::problem(file, problem),
+        })
         .collect();
     let problems = || entries.iter().filter_map(|e| e.problem.as_ref());
     problems().for_each(|problem| output.complain(&problem.page(output.lang)));
@@ -59,7 +55,7 @@ struct Entry<'f> {
     file: &'f str,
     #[serde(skip)]
     kind: Option<Kind>,
-    /// What an assessment was held against.
+    /// What a document that goes by an instrument was held against.
     #[serde(skip_serializing_if = "Option::is_none")]
     instrument: Option<InstrumentRef>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -68,7 +64,17 @@ struct Entry<'f> {
     problem: Option<Trouble>,
 }
 
-impl Entry<'_> {
+impl<'f> Entry<'f> {
+    fn problem(file: &'f str, problem: Trouble) -> Self {
+        Self {
+            file,
+            kind: None,
+            instrument: None,
+            findings: None,
+            problem: Some(problem),
+        }
+    }
+
     fn page(&self, lang: Locale) -> Page {
         let Some(findings) = &self.findings else {
             return Page::default();
@@ -111,7 +117,7 @@ fn print(entries: &[Entry<'_>], format: Format, output: &Output) -> Result<(), S
     }
 }
 
-/// The instruments at hand, in the order in which an assessment looks for its own.
+/// The instruments at hand, in the order in which a document looks for its own.
 struct Shelf {
     given: Option<Rubric>,
     beside: Vec<Rubric>,
@@ -160,36 +166,35 @@ impl Shelf {
             .or_else(|| self.built_in.iter().find(same))
     }
 
-    fn entry<'f>(&self, file: &'f str, document: Result<Document, Trouble>) -> Entry<'f> {
-        let mut entry = Entry {
-            file,
-            kind: document.as_ref().ok().map(Document::kind),
-            instrument: None,
-            findings: None,
-            problem: None,
-        };
-        match document {
-            Err(problem) => entry.problem = Some(problem),
-            Ok(Document::Instrument(instrument)) => {
-                entry.findings = Some(check::instrument(&instrument))
+    /// Checking a document without the instrument it goes by would look like success; one among the
+    /// files that is unsound has findings of its own.
+    fn entry<'f>(&self, file: &'f str, document: &Document, findings: Findings) -> Entry<'f> {
+        let wanted = goes_by(document);
+        let rubric = wanted.and_then(|wanted| self.find(wanted));
+        let unsound = |wanted: &InstrumentRef| self.unsound.iter().any(|u| u.id == wanted.id);
+        match wanted {
+            Some(wanted) if rubric.is_none() && !unsound(&wanted) => {
+                Entry::problem(file, not_at_hand(file, wanted))
             }
-            Ok(Document::Assessment(assessment)) => self.assessment(&assessment, &mut entry),
-            Ok(_) => entry.findings = Some(Findings::default()),
+            _ => Entry {
+                file,
+                kind: Some(document.kind()),
+                instrument: rubric.map(Rubric::reference),
+                findings: Some(findings),
+                problem: None,
+            },
         }
-        entry
     }
+}
 
-    fn assessment(&self, assessment: &Assessment, entry: &mut Entry<'_>) {
-        let wanted = assessment.instrument;
-        match self.find(wanted) {
-            Some(rubric) => {
-                entry.instrument = Some(rubric.reference());
-                entry.findings = Some(check::assessment_against(assessment, rubric));
-            }
-            None if self.unsound.iter().any(|unsound| unsound.id == wanted.id) => {
-                entry.findings = Some(check::assessment(assessment));
-            }
-            None => entry.problem = Some(not_at_hand(entry.file, wanted)),
-        }
+/// The instrument that a document is held against.
+fn goes_by(document: &Document) -> Option<InstrumentRef> {
+    match document {
+        Document::Assessment(assessment) => Some(assessment.instrument),
+        Document::AnnualPlan(plan) => Some(plan.instrument),
+        Document::MediumTermPlan(plan) => Some(plan.instrument),
+        Document::YearEndReport(report) => Some(report.instrument),
+        Document::Submission(submission) => Some(submission.self_assessment.instrument),
+        _ => None,
     }
 }

@@ -12,8 +12,7 @@ pub(crate) fn run(args: &Gaps, output: &Output) -> Result<ExitCode, Stop> {
     let named = args.instrument.instrument.as_deref();
     let assessed = Assessed::open(&args.file.file, named, format)?;
     let instrument = assessed.rubric.instrument();
-    let target = Id::new(&args.target).filter(|id| instrument.level(id).is_some());
-    let target = target.ok_or_else(|| unknown(&args.target, instrument))?;
+    let target = target(&args.target, instrument)?;
     let gaps = assessed.rubric.gaps(&assessed.assessment, &target);
     let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
     output.print(format, &gaps, || {
@@ -26,16 +25,19 @@ pub(crate) fn run(args: &Gaps, output: &Output) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A target that is no level, and the levels there are.
-fn unknown(target: &str, instrument: &Instrument) -> Both {
+/// The level that somebody aims at. If there is none such, the levels there are.
+pub(crate) fn target(target: &str, instrument: &Instrument) -> Result<Id, Both> {
+    let level = Id::new(target).filter(|id| instrument.level(id).is_some());
     let levels = |lang: Locale| {
         let levels = instrument.levels.iter();
         let levels = levels.map(|l| format!("{} ({})", l.id, l.title.get(lang)));
         levels.collect::<Vec<_>>().join(", ")
     };
-    let (vi, en) = (levels(Locale::Vi), levels(Locale::En));
-    both!(
-        "không có mức \"{target}\"; các mức là: {vi}",
-        "there is no level {target}; the levels are: {en}"
-    )
+    level.ok_or_else(|| {
+        let (vi, en) = (levels(Locale::Vi), levels(Locale::En));
+        both!(
+            "không có mức \"{target}\"; các mức là: {vi}",
+            "there is no level {target}; the levels are: {en}"
+        )
+    })
 }

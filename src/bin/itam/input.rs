@@ -1,6 +1,6 @@
 //! Files, standard input, and the instrument that an assessment is held against.
 
-use crate::trouble::{Stop, Trouble, both};
+use crate::trouble::{Both, Stop, Trouble, both};
 use crate::usage::Format;
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{
@@ -35,6 +35,18 @@ impl Input {
 
     pub(crate) fn read_any(&self) -> Result<Document, Trouble> {
         read_any(&self.bytes).map_err(|error| Trouble::unread(&self.name, &self.bytes, &error))
+    }
+}
+
+/// Standard input can be read only once.
+pub(crate) fn once<'f>(files: impl IntoIterator<Item = &'f String>) -> Result<(), Both> {
+    let piped = files.into_iter().filter(|file| *file == "-");
+    match piped.count() {
+        0 | 1 => Ok(()),
+        _ => Err(both!(
+            "đầu vào chuẩn chỉ đọc được một lần: chỉ ghi \"-\" một lần",
+            "standard input can be read only once: write \"-\" once"
+        )),
     }
 }
 
@@ -103,12 +115,26 @@ pub(crate) fn rubrics(named: Option<&str>, format: Format) -> Result<Vec<Rubric>
     names.map(|name| rubric(name, format)).collect()
 }
 
-/// No instrument is at hand for an assessment.
+/// The rubric that a document goes by: that of `--instrument`, or the built-in one that it names.
+pub(crate) fn rubric_for(
+    file: &str,
+    wanted: InstrumentRef,
+    named: Option<&str>,
+    format: Format,
+) -> Result<Rubric, Stop> {
+    match named {
+        Some(named) => rubric(named, format),
+        None if Builtin::find(wanted.id.as_str()).is_some() => rubric(wanted.id.as_str(), format),
+        None => Err(not_at_hand(file, wanted).into()),
+    }
+}
+
+/// The instrument that a document goes by is not at hand.
 pub(crate) fn not_at_hand(file: &str, wanted: InstrumentRef) -> Trouble {
     let (id, known) = (wanted.id, known());
     both!(
-        "{file}: phiếu theo bộ tiêu chí \"{id}\", không có sẵn ở đây: hãy thêm --instrument TỆP; các bộ có sẵn: {known}",
-        "{file}: the assessment answers the instrument {id}, which is not at hand: add --instrument FILE; built in are: {known}"
+        "{file}: tài liệu theo bộ tiêu chí \"{id}\", không có sẵn ở đây: hãy thêm --instrument TỆP; các bộ có sẵn: {known}",
+        "{file}: the document goes by the instrument {id}, which is not at hand: add --instrument FILE; built in are: {known}"
     )
     .into()
 }
@@ -124,22 +150,8 @@ impl Assessed {
     /// Reads an assessment and checks it against the instrument of `--instrument`, or the built-in one that it names.
     pub(crate) fn open(file: &str, named: Option<&str>, format: Format) -> Result<Self, Stop> {
         let assessment: Assessment = Input::open(file)?.read()?;
-        let wanted = assessment.instrument;
-        let rubric = match named {
-            Some(named) => rubric(named, format)?,
-            None if Builtin::find(wanted.id.as_str()).is_some() => {
-                rubric(wanted.id.as_str(), format)?
-            }
-            None => return Err(not_at_hand(file, wanted).into()),
-        };
-        let findings = check::assessment_against(&assessment, &rubric);
-        if findings.has_errors() {
-            return Err(Stop::Errors {
-                name: file.to_owned(),
-                findings,
-                format,
-            });
-        }
+        let rubric = rubric_for(file, assessment.instrument, named, format)?;
+        let findings = sound(file, &assessment, &rubric, format)?;
         Ok(Self {
             assessment,
             rubric,
@@ -164,5 +176,23 @@ impl Assessed {
             Tone::Quiet
         };
         Page::default().paragraph(Words::new(lang.pick(&text.vi, &text.en)).tone(tone))
+    }
+}
+
+/// What checking found in an assessment, if there is no error among it.
+pub(crate) fn sound(
+    file: &str,
+    assessment: &Assessment,
+    rubric: &Rubric,
+    format: Format,
+) -> Result<Findings, Stop> {
+    let findings = check::assessment_against(assessment, rubric);
+    match findings.has_errors() {
+        true => Err(Stop::Errors {
+            name: file.to_owned(),
+            findings,
+            format,
+        }),
+        false => Ok(findings),
     }
 }

@@ -1,6 +1,9 @@
-//! `itam`: check, score and explain assessments of IT adoption in schools, from the command line.
+//! `itam`: measure, plan and report how schools adopt IT, from the command line.
 
 mod check;
+mod compare;
+mod derive;
+mod draft_plan;
 mod gaps;
 mod generate;
 mod input;
@@ -8,6 +11,7 @@ mod instruments;
 mod lines;
 mod output;
 mod progress;
+mod render;
 mod rollup;
 mod schema;
 mod score;
@@ -31,6 +35,10 @@ fn main() -> ExitCode {
                 usage::Command::Schema(args) => schema::run(&args, &output),
                 usage::Command::Rollup(args) => rollup::run(&args, &output),
                 usage::Command::Generate(args) => generate::run(&args),
+                usage::Command::DraftPlan(args) => draft_plan::run(&args, &output),
+                usage::Command::Derive(args) => derive::run(&args, &output),
+                usage::Command::Compare(args) => compare::run(&args, &output),
+                usage::Command::Render(args) => render::run(&args, &output),
             };
             (outcome, output)
         }

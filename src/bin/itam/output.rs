@@ -33,15 +33,24 @@ impl Output {
         document: &impl serde::Serialize,
         page: impl FnOnce() -> Page,
     ) -> Result<(), Stop> {
-        let text = match format {
-            Format::Json => {
-                let json = serde_json::to_string_pretty(document).map_err(io::Error::from);
-                json.map_err(Stop::Write)? + "\n"
-            }
-            Format::Markdown => page().markdown(),
-            Format::Text => terminal::draw(&page(), self.width),
-        };
-        self.write(&text)
+        match format {
+            Format::Json => self.json(document),
+            format => self.page(format, &page()),
+        }
+    }
+
+    /// Prints a page: as Markdown, or else for the terminal.
+    pub(crate) fn page(&self, format: Format, page: &Page) -> Result<(), Stop> {
+        self.write(&match format {
+            Format::Markdown => page.markdown(),
+            Format::Text | Format::Json => terminal::draw(page, self.width),
+        })
+    }
+
+    /// Prints a document for machines.
+    pub(crate) fn json(&self, document: &impl serde::Serialize) -> Result<(), Stop> {
+        let json = serde_json::to_string_pretty(document).map_err(io::Error::from);
+        self.write(&(json.map_err(Stop::Write)? + "\n"))
     }
 
     /// Writes to standard output. A reader that has seen enough and left is no failure.

@@ -1,7 +1,7 @@
 //! Pages drawn on a terminal: wrapped, aligned, in colour. Where colour is not wanted the stream strips it.
 
 use anstyle::{AnsiColor, Style};
-use it_adoption_model::page::{Bar, Block, Cell, Fact, Item, Page, Table, Tone, Words};
+use it_adoption_model::page::{Bar, Block, Cell, Fact, Item, Page, Sides, Table, Tone, Words};
 
 const INDENT: usize = 2;
 const GUTTER: usize = 2;
@@ -43,6 +43,52 @@ fn draw_block(block: &Block, width: usize, out: &mut String) {
             }
         }
         Block::Table(table) => draw_table(table, inside, out),
+        Block::Title(words) => {
+            for line in wrap(&words.text, width) {
+                let style = tone(words.tone).bold();
+                push(out, margin(&line, width), &paint(&line, style));
+            }
+        }
+        Block::Sides(sides) => draw_sides(sides, width, out),
+    }
+}
+
+/// How far a line is indented that stands in the middle.
+fn margin(line: &str, width: usize) -> usize {
+    width.saturating_sub(columns(line)) / 2
+}
+
+fn draw_sides(sides: &Sides, width: usize, out: &mut String) {
+    let left = (width - GUTTER) * 9 / 20;
+    let right = width - GUTTER - left;
+    for (at, row) in sides.rows.iter().enumerate() {
+        let bold = |(line, style): Line| match at {
+            0 => (line, style.bold()),
+            _ => (line, style),
+        };
+        let lefts: Vec<Line> = wrapped(&row.left, left).into_iter().map(bold).collect();
+        let rights: Vec<Line> = wrapped(&row.right, right).into_iter().map(bold).collect();
+        for at in 0..lefts.len().max(rights.len()) {
+            let nothing = (String::new(), Style::new());
+            let (left_line, left_style) = lefts.get(at).unwrap_or(&nothing);
+            let (right_line, right_style) = rights.get(at).unwrap_or(&nothing);
+            let indent = match sides.centred {
+                true => margin(left_line, left),
+                false => 0,
+            };
+            let gap = (left + GUTTER + margin(right_line, right))
+                .saturating_sub(indent + columns(left_line));
+            let gap = " ".repeat(gap);
+            let (left_line, right_line) = (
+                paint(left_line, *left_style),
+                paint(right_line, *right_style),
+            );
+            push(
+                out,
+                indent,
+                format!("{left_line}{gap}{right_line}").trim_end(),
+            );
+        }
     }
 }
 
@@ -247,14 +293,17 @@ fn draw_records(table: &Table, width: usize, out: &mut String) {
 fn lines(cell: &Cell, width: usize) -> Vec<Line> {
     match cell {
         Cell::Bar(bar) => vec![draw_bar(bar, width.min(BAR.1))],
-        Cell::Lines(all) => all
-            .iter()
-            .flat_map(|words| {
-                let lines = wrap(&words.text, width).into_iter();
-                lines.map(|line| (line, tone(words.tone)))
-            })
-            .collect(),
+        Cell::Lines(all) => wrapped(all, width),
     }
+}
+
+fn wrapped(all: &[Words], width: usize) -> Vec<Line> {
+    all.iter()
+        .flat_map(|words| {
+            let lines = wrap(&words.text, width).into_iter();
+            lines.map(|line| (line, tone(words.tone)))
+        })
+        .collect()
 }
 
 fn draw_bar(bar: &Bar, width: usize) -> Line {

@@ -1,5 +1,9 @@
 //! The command line itself: commands, options, help, and what to say when it is misused.
 
+mod year;
+
+pub(crate) use year::{Compare, Derive, DraftPlan, Render};
+
 use crate::output::{MISUSE, Output};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -13,7 +17,7 @@ const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{af
 const OPTIONS: &str = "Tùy chọn (options)";
 const ARGUMENTS: &str = "Tham số (arguments)";
 
-/// Đo mức độ ứng dụng CNTT của nhà trường (how far a school has adopted IT)
+/// Đo, lập kế hoạch và báo cáo ứng dụng CNTT của nhà trường (measure, plan and report a school's IT)
 #[derive(clap::Parser)]
 #[command(
     name = "itam",
@@ -49,8 +53,14 @@ pub(crate) enum Command {
     /// Kiểm tra tài liệu theo các quy tắc (check documents against the rules)
     #[command(
         help_template = TEMPLATE,
-        after_help = "Phiếu đánh giá được đối chiếu với bộ tiêu chí của --instrument, hoặc trong số các tệp, hoặc có sẵn.\n\
-            (An assessment is held against the instrument of --instrument, or among the files, or built in.)\n\n\
+        after_help = "Mỗi tài liệu được đối chiếu với bộ tiêu chí của --instrument, hoặc trong số các tệp, hoặc có sẵn.\n\
+            (A document is held against the instrument of --instrument, or among the files, or built in.)\n\n\
+            Nhiều tệp được đối chiếu với nhau: kế hoạch với phiếu đánh giá và kế hoạch trung hạn, báo cáo với kế hoạch,\n\
+            phiếu tự đánh giá với kế hoạch và báo cáo, đánh giá ngoài với tự đánh giá; hồ sơ theo quy trình trong số các tệp,\n\
+            hoặc có sẵn.\n\
+            (Several files are held against each other: a plan against the assessment and the medium-term plan, a report\n\
+            against its plan, a self-assessment against plan and report, an external evaluation against the self-assessment;\n\
+            a submission goes by the workflow among the files, or built in.)\n\n\
             --format json: một tệp cho một tài liệu findings; nhiều tệp cho một mảng, mỗi tệp một phần tử \
             {\"file\", \"instrument\", \"findings\"} hoặc {\"file\", \"problem\"}.\n\
             (One file gives one findings document; several give an array with an element for each file.)"
@@ -79,6 +89,27 @@ pub(crate) enum Command {
     /// Sinh phiếu đánh giá giả định, mỗi dòng một phiếu (made-up assessments, one a line)
     #[command(help_template = TEMPLATE, hide = true)]
     Generate(Generate),
+    /// Dự thảo kế hoạch năm để đạt một mức (draft an annual plan that reaches a level)
+    #[command(
+        name = "draft-plan",
+        help_template = TEMPLATE,
+        after_help = "Kết quả là tài liệu JSON; chỗ \"…\" là chỗ nhà trường phải ghi, itam check liệt kê đúng các chỗ ấy.\n\
+            (The result is a JSON document; \"…\" is a place the school must fill, and itam check lists just those.)"
+    )]
+    DraftPlan(DraftPlan),
+    /// Suy câu trả lời từ kế hoạch và báo cáo (answers that a plan and a report prove)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "--format json: một phiếu đánh giá chỉ gồm các câu trả lời suy ra, mỗi câu có derivedFrom.\n\
+            (An assessment of derived answers only, each with its derivedFrom.)"
+    )]
+    Derive(Derive),
+    /// Đối chiếu tự đánh giá với đánh giá ngoài (a self-assessment beside an external evaluation)
+    #[command(help_template = TEMPLATE)]
+    Compare(Compare),
+    /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
+    #[command(help_template = TEMPLATE)]
+    Render(Render),
 }
 
 #[derive(clap::Args)]

@@ -75,7 +75,7 @@ impl Cost {
 /// A resource that states nothing is none.
 fn resource_empty(resource: &Resource, place: &Place<'_>, findings: &mut Findings) {
     let empty = match &resource.need {
-        ResourceNeed::Equipment(e) => sum(e).max(printed(e).unwrap_or(0)) == 0,
+        ResourceNeed::Equipment(e) => e.quantity().max(printed(e).unwrap_or(0)) == 0,
         ResourceNeed::Training(t) => t.people == Count::default() || t.sessions == Count::default(),
         ResourceNeed::Service(_) => false,
         ResourceNeed::Staff(staff) => staff.roles.is_empty(),
@@ -84,11 +84,6 @@ fn resource_empty(resource: &Resource, place: &Place<'_>, findings: &mut Finding
         let args = [("id", resource.id.to_string())];
         findings.add(&place.name("need"), Rule::PlanResourceEmpty, &args);
     }
-}
-
-fn sum(equipment: &Equipment) -> u128 {
-    let rows = equipment.quantities.iter();
-    rows.map(|row| u128::from(row.quantity.get())).sum()
 }
 
 fn printed(equipment: &Equipment) -> Option<u128> {
@@ -105,7 +100,7 @@ fn equipment(
 ) -> Cost {
     years(equipment, period, place, findings);
     quantity_differs(equipment, place, findings);
-    let sum = sum(equipment);
+    let sum = equipment.quantity();
     let quantity = printed(equipment).unwrap_or(sum);
     let printed = equipment.printed_cost.map(|cost| u128::from(cost.get()));
     let Some(price) = equipment.unit_price.map(|price| u128::from(price.get())) else {
@@ -148,7 +143,7 @@ fn years(equipment: &Equipment, period: Period, place: &Place<'_>, findings: &mu
 }
 
 fn quantity_differs(equipment: &Equipment, place: &Place<'_>, findings: &mut Findings) {
-    let sum = sum(equipment);
+    let sum = equipment.quantity();
     if let Some(printed) = printed(equipment).filter(|printed| *printed != sum) {
         let args = [("printed", printed.to_string()), ("sum", sum.to_string())];
         findings.add(

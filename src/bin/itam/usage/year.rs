@@ -1,0 +1,69 @@
+//! The commands of the year's documents.
+
+use super::{ARGUMENTS, FileArg, Format, FormatArg, InstrumentArg, OPTIONS};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+#[derive(clap::Args)]
+pub(crate) struct DraftPlan {
+    #[command(flatten)]
+    pub(crate) file: FileArg,
+    /// Mã của mức muốn đạt (identifier of the level aimed at)
+    #[arg(long, value_name = "MỨC", help_heading = OPTIONS)]
+    pub(crate) target: String,
+    /// Năm học hoặc năm dương lịch, như 2026-2027 hoặc 2027; mặc định là năm học sau phiếu (school or calendar year; the school year after the assessment by default)
+    #[arg(long, value_name = "NĂM", help_heading = OPTIONS)]
+    pub(crate) period: Option<String>,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Derive {
+    /// Kế hoạch năm, tệp JSON; "-" là đầu vào chuẩn (the annual plan; "-" is standard input)
+    #[arg(value_name = "KẾ HOẠCH", help_heading = ARGUMENTS)]
+    pub(crate) plan: String,
+    /// Báo cáo tổng kết về kế hoạch ấy (the year-end report on it)
+    #[arg(value_name = "BÁO CÁO", help_heading = ARGUMENTS)]
+    pub(crate) report: Option<String>,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Compare {
+    /// Phiếu tự đánh giá, tệp JSON; "-" là đầu vào chuẩn (the self-assessment; "-" is standard input)
+    #[arg(value_name = "TỰ ĐÁNH GIÁ", help_heading = ARGUMENTS)]
+    pub(crate) own: String,
+    /// Phiếu đánh giá ngoài (the external evaluation)
+    #[arg(value_name = "ĐÁNH GIÁ NGOÀI", help_heading = ARGUMENTS)]
+    pub(crate) external: String,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Render {
+    /// Tài liệu bất kỳ, tệp JSON; "-" là đầu vào chuẩn (any document; "-" is standard input)
+    #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
+    pub(crate) file: String,
+    /// Kế hoạch mà báo cáo trả lời, để in tên và chỉ tiêu của từng mục tiêu (the plan a report is on, for its objectives)
+    #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
+    pub(crate) plan: Option<String>,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    /// Dạng kết quả (format)
+    #[arg(long, default_value = "text", value_parser = printed(), value_name = "DẠNG", help_heading = OPTIONS)]
+    pub(crate) format: Format,
+}
+
+/// The formats for people.
+fn printed() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["text", "markdown"]).map(|format| match format.as_str() {
+        "markdown" => Format::Markdown,
+        _ => Format::Text,
+    })
+}

@@ -1,0 +1,150 @@
+//! An assessment as a form that is filled in.
+
+use super::voice::Voice;
+use crate::page::{Fact, Page, Table, Tone, Words};
+use crate::text::say;
+use crate::{Answer, Assessment, Evidence, Id, Instrument, Locale, Reference};
+
+/// The answers of a school, group by group, with what shows them and what they were read off.
+pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Locale) -> Page {
+    let voice = Voice { instrument, locale };
+    let answers = &assessment.answers;
+    let mut page = head(assessment, voice);
+    let mut silent: Vec<&str> = Vec::new();
+    for group in &instrument.groups {
+        let answer = |id: Id| answers.iter().filter(move |a| a.criterion == id);
+        let of_group = group.criteria.iter().flat_map(|c| answer(c.id));
+        let table = table(of_group, voice);
+        if !table.rows.is_empty() {
+            page = page.heading(2, voice.group(&group.id)).table(table);
+        }
+        let criteria = group.criteria.iter();
+        let open = criteria.filter(|c| answer(c.id).next().is_none());
+        silent.extend(open.map(|c| c.id.as_str()));
+    }
+    let unknown = answers
+        .iter()
+        .filter(|a| instrument.criterion(&a.criterion).is_none());
+    let unknown = table(unknown, voice);
+    if !unknown.rows.is_empty() {
+        let title = voice.pick(
+            "Không có trong bộ tiêu chí",
+            "Not among the instrument's criteria",
+        );
+        page = page.heading(2, title).table(unknown);
+    }
+    if silent.is_empty() {
+        return page;
+    }
+    let silent = silent.join(", ");
+    let silent = say!(
+        locale,
+        "Chưa có câu trả lời: {silent}.",
+        "Not answered: {silent}."
+    );
+    page.paragraph(Words::new(silent).tone(Tone::Quiet))
+}
+
+fn head(assessment: &Assessment, voice: Voice<'_>) -> Page {
+    let mut facts = vec![
+        Fact::from((
+            voice.pick("Trường", "School"),
+            voice.school(&assessment.school),
+        )),
+        Fact::from((
+            voice.pick("Năm học", "School year"),
+            assessment.school_year.as_str(),
+        )),
+        Fact::from((
+            voice.pick("Người đánh giá", "Assessed as"),
+            assessment.role.label(voice.locale),
+        )),
+        Fact::from((
+            voice.pick("Bộ tiêu chí", "Instrument"),
+            voice.reference(assessment.instrument),
+        )),
+    ];
+    if let Some(date) = assessment.date {
+        let label = voice.pick("Ngày đánh giá", "Day");
+        facts.push(Fact::from((label, voice.date(date))));
+    }
+    if let Some(provenance) = &assessment.provenance {
+        let label = voice.pick("Số liệu", "Figures");
+        facts.push(Fact::from((label, voice.provenance(provenance))));
+    }
+    let derived = assessment.answers.iter();
+    let derived = derived.filter(|a| !a.derived_from.is_empty()).count();
+    let all = assessment.answers.len();
+    if derived > 0 {
+        let label = voice.pick("Suy ra", "Derived");
+        let text = say!(
+            voice.locale,
+            "{derived}/{all} câu trả lời được suy ra từ kế hoạch, báo cáo",
+            "{derived} of {all} answers were read off the plan and the report"
+        );
+        facts.push(Fact::from((label, text)));
+    }
+    Page::default()
+        .heading(1, voice.pick("Phiếu đánh giá", "Assessment"))
+        .facts(facts)
+}
+
+fn table<'a>(answers: impl Iterator<Item = &'a Answer>, voice: Voice<'_>) -> Table {
+    let mut table = Table::new([
+        voice.pick("Tiêu chí", "Criterion"),
+        voice.pick("Câu trả lời", "Answer"),
+        voice.pick("Minh chứng, ghi chú", "Evidence, notes"),
+    ]);
+    for answer in answers {
+        let criterion = voice.instrument.criterion(&answer.criterion);
+        let value = Words::new(voice.value(criterion, Some(&answer.value)));
+        let derived = derived(answer, voice);
+        table.row([
+            voice.criterion(&answer.criterion).into(),
+            std::iter::once(value)
+                .chain(derived)
+                .collect::<Vec<_>>()
+                .into(),
+            beside(answer, voice).into(),
+        ]);
+    }
+    table
+}
+
+/// That nobody stated the answer, and what it was read off.
+fn derived(answer: &Answer, voice: Voice<'_>) -> Option<Words> {
+    let from: Vec<&str> = answer.derived_from.iter().map(Id::as_str).collect();
+    let text = match (voice.locale, from.join(", ")) {
+        (_, none) if none.is_empty() => return None,
+        (Locale::Vi, from) => format!("(suy ra từ {from})"),
+        (Locale::En, from) => format!("(derived from {from})"),
+    };
+    Some(Words::new(text).tone(Tone::Quiet))
+}
+
+fn beside(answer: &Answer, voice: Voice<'_>) -> Vec<Words> {
+    let evidence = answer.evidence.iter().map(|evidence| {
+        let mut words = voice.evidence(evidence);
+        if let Reference::File(file) = &evidence.reference {
+            words.text += &format!(" ({file})");
+        }
+        words
+    });
+    let note = answer.note.iter().map(|note| voice.written(note).into());
+    evidence.chain(note).collect()
+}
+
+impl Voice<'_> {
+    /// What it is called, its day, and its address if it has one.
+    pub(super) fn evidence(&self, evidence: &Evidence) -> Words {
+        let mut text = evidence.title.to_string();
+        if let Some(issued) = evidence.issued {
+            let day = self.date(issued);
+            text += &say!(self.locale, ", ngày {day}", ", {day}");
+        }
+        match &evidence.reference {
+            Reference::Link(link) => Words::new(text).link(link.as_str()),
+            Reference::File(_) => Words::new(text),
+        }
+    }
+}

@@ -1,0 +1,358 @@
+//! Plans as Vietnamese schools issue them: head, legal basis, seven sections, recipients.
+
+mod medium_term;
+mod resources;
+
+pub use medium_term::medium_term_plan;
+
+use super::issued::{DOTS, ids, numbered, section};
+use super::voice::Voice;
+use crate::page::{Fact, Item, Page, Table, Tone, Words};
+use crate::text::say;
+use crate::{AnnualPlan, Content, Id, Instrument, Locale, Objective, Role, Solution, Standing};
+
+/// An annual plan in the usual order of such documents, with open places as dotted lines.
+///
+/// The instrument gives the names of levels and criteria. Totals are reckoned from their rows; where another
+/// is printed in the plan, both are shown.
+pub fn annual_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -> Page {
+    let teller = Teller {
+        plan,
+        voice: Voice { instrument, locale },
+    };
+    teller
+        .head()
+        .append(teller.situation())
+        .append(teller.goals())
+        .append(teller.contents())
+        .append(teller.roadmap())
+        .append(teller.resources())
+        .append(teller.assignments())
+        .append(teller.inspection())
+        .append(teller.foot())
+}
+
+struct Teller<'p> {
+    plan: &'p AnnualPlan,
+    voice: Voice<'p>,
+}
+
+impl<'p> Teller<'p> {
+    fn pick(&self, vi: &'p str, en: &'p str) -> &'p str {
+        self.voice.pick(vi, en)
+    }
+
+    fn head(&self) -> Page {
+        let (plan, voice) = (self.plan, &self.voice);
+        let mut page = voice.head(&plan.head, &plan.school, "Kế hoạch");
+        if let Standing::WovenInto(whole) = &plan.standing {
+            page = page.append(voice.part_of(whole));
+        }
+        let school = &plan.school.name;
+        page.append(voice.basis(&plan.legal_basis)).paragraph(say!(
+            voice.locale,
+            "{school} xây dựng kế hoạch với các nội dung sau:",
+            "{school} plans as follows:"
+        ))
+    }
+
+    fn situation(&self) -> Page {
+        let (situation, voice) = (&self.plan.situation, &self.voice);
+        let level = self.plan.baseline_level.map(|level| {
+            let level = voice.stands_on(level, self.plan.instrument);
+            Page::default().paragraph(level)
+        });
+        let needs = self.plan.needs.iter();
+        let needs = needs.map(|need| format!("{}. {}", need.id, voice.written(&need.title)));
+        let parts = [
+            (
+                self.pick(
+                    "Mức độ ứng dụng CNTT hiện nay",
+                    "Level of IT application now",
+                ),
+                level.unwrap_or_default(),
+            ),
+            (
+                self.pick("Thuận lợi", "Advantages"),
+                voice.list(&situation.advantages),
+            ),
+            (
+                self.pick("Khó khăn, hạn chế", "Difficulties"),
+                voice.list(&situation.difficulties),
+            ),
+            (
+                self.pick("Nguyên nhân", "Causes"),
+                voice.list(&situation.causes),
+            ),
+            (
+                self.pick("Nhu cầu đã ghi nhận", "Recorded needs"),
+                Page::default().list(needs),
+            ),
+        ];
+        section(self.pick("I. THỰC TRẠNG", "I. SITUATION"), numbered(parts))
+    }
+
+    fn goals(&self) -> Page {
+        let (plan, voice) = (self.plan, &self.voice);
+        let mut general = Page::default();
+        if let Some(objective) = &plan.general_objective {
+            general = general.paragraph(voice.written(objective));
+        }
+        if let Some(level) = &plan.target_level {
+            let level = voice.level(level);
+            general = general.paragraph(say!(
+                voice.locale,
+                "Mức độ cần đạt: {level}.",
+                "Level to reach: {level}."
+            ));
+        }
+        let kept = [
+            (
+                self.pick("Đáp ứng mục tiêu, nhu cầu", "Meets goals and needs"),
+                &plan.principles.needs,
+            ),
+            (
+                self.pick("Tuân thủ quy định", "Keeps to the rules"),
+                &plan.principles.compliance,
+            ),
+            (
+                self.pick("Bảo đảm hiệu quả", "Is effective"),
+                &plan.principles.effectiveness,
+            ),
+        ];
+        let kept = kept.map(|(name, text)| format!("{name}: {}", voice.written(text)));
+        let parts = [
+            (self.pick("Mục tiêu chung", "General objective"), general),
+            (
+                self.pick("Mục tiêu cụ thể", "Specific objectives"),
+                Page::default().table(self.objectives()),
+            ),
+            (
+                self.pick("Nguyên tắc thực hiện", "Principles"),
+                Page::default().list(kept),
+            ),
+        ];
+        let title = self.pick("II. MỤC TIÊU, NGUYÊN TẮC", "II. OBJECTIVES AND PRINCIPLES");
+        section(title, numbered(parts))
+    }
+
+    fn objectives(&self) -> Table {
+        let voice = &self.voice;
+        let mut table = Table::new([
+            self.pick("Mã", "Id"),
+            self.pick("Mục tiêu", "Objective"),
+            self.pick("Chỉ tiêu", "Targets"),
+            self.pick("Thời hạn", "Due"),
+        ]);
+        for objective in &self.plan.objectives {
+            table.row([
+                objective.id.as_str().into(),
+                voice.written(&objective.title).into(),
+                voice.targets(objective).into(),
+                voice.date(objective.due).into(),
+            ]);
+        }
+        table
+    }
+
+    /// Each content with the solutions that carry it out; one of several contents is told in full at the first.
+    fn contents(&self) -> Page {
+        let mut told: Vec<Id> = Vec::new();
+        let mut page = Page::default();
+        for (content, number) in self.plan.contents.iter().zip(1..) {
+            let solutions = self.plan.solutions.iter();
+            let solutions = solutions.filter(|s| s.contents.contains(&content.id));
+            let items = solutions.map(|solution| {
+                let first = !told.contains(&solution.id);
+                told.push(solution.id);
+                self.solution(solution, first)
+            });
+            let title = self.voice.written(&content.title);
+            page = page
+                .heading(3, format!("{number}. {title}"))
+                .paragraph(self.serves(content))
+                .list(items);
+        }
+        let mut number = self.plan.contents.len();
+        let mut add = |title: &str, body: Page| match body.blocks.is_empty() {
+            true => body,
+            false => {
+                number += 1;
+                Page::default()
+                    .heading(3, format!("{number}. {title}"))
+                    .append(body)
+            }
+        };
+        let others = self.plan.solutions.iter();
+        let others = others.filter(|solution| !told.contains(&solution.id));
+        let others = Page::default().list(others.map(|solution| self.solution(solution, true)));
+        let trials = self.voice.trials(&self.plan.trials);
+        page = page
+            .append(add(self.pick("Giải pháp khác", "Other solutions"), others))
+            .append(add(
+                self.pick("Thử nghiệm công nghệ mới", "Trials of new technology"),
+                trials,
+            ));
+        let title = self.pick("III. NỘI DUNG VÀ GIẢI PHÁP", "III. CONTENTS AND SOLUTIONS");
+        section(title, page)
+    }
+
+    fn serves(&self, content: &Content) -> Words {
+        let id = content.id;
+        let serves = [
+            (
+                self.pick("phục vụ mục tiêu", "serves the objectives"),
+                ids(&content.objectives),
+            ),
+            (
+                self.pick("đáp ứng nhu cầu", "answers the needs"),
+                ids(&content.needs),
+            ),
+        ];
+        let serves = serves.into_iter().filter(|(_, ids)| !ids.is_empty());
+        let serves: String = serves
+            .map(|(what, ids)| format!(", {what} {ids}"))
+            .collect();
+        let text = say!(
+            self.voice.locale,
+            "(Nội dung {id}{serves})",
+            "(Content {id}{serves})"
+        );
+        Words::new(text).tone(Tone::Quiet)
+    }
+
+    fn solution(&self, solution: &Solution, first: bool) -> Item {
+        let (id, voice) = (solution.id, &self.voice);
+        if !first {
+            return say!(voice.locale, "{id} (đã nêu ở trên)", "{id} (see above)").into();
+        }
+        let basis = solution.checked_against.iter().map(|id| {
+            let source = self.plan.legal_basis.iter().find(|s| s.id == *id);
+            source.map_or_else(|| id.to_string(), |source| voice.source(source))
+        });
+        let basis: Vec<String> = basis.collect();
+        let trial = solution.trial.map(|trial| trial.to_string());
+        let facts = [
+            (
+                self.pick("Đã đối chiếu với", "Checked against"),
+                basis.join("; "),
+            ),
+            (
+                self.pick("Công nghệ mới, thử nghiệm", "New technology, trial"),
+                trial.unwrap_or_default(),
+            ),
+        ];
+        let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+        Item {
+            words: Words::new(format!("{id}. {}", voice.written(&solution.title))),
+            facts: facts.map(Fact::from).collect(),
+        }
+    }
+
+    fn roadmap(&self) -> Page {
+        let (plan, voice) = (self.plan, &self.voice);
+        let mut table = Table::new([
+            self.pick("Mã", "Id"),
+            self.pick("Thời gian", "Days"),
+            self.pick("Nội dung công việc", "Work"),
+            self.pick("Sản phẩm", "Product"),
+        ]);
+        for milestone in &plan.roadmap {
+            let work = milestone.solutions.iter().map(|id| {
+                let solution = plan.solutions.iter().find(|s| s.id == *id);
+                let title = solution.map_or(DOTS, |s| voice.written(&s.title));
+                Words::new(format!("{id}. {title}"))
+            });
+            table.row([
+                milestone.id.as_str().into(),
+                voice.days(milestone.from, milestone.until).into(),
+                work.collect::<Vec<_>>().into(),
+                voice.written(&milestone.product).into(),
+            ]);
+        }
+        let title = self.pick("IV. LỘ TRÌNH THỰC HIỆN", "IV. ROADMAP");
+        section(title, Page::default().table(table))
+    }
+
+    /// Role by role, in the order in which the plan names them first.
+    fn assignments(&self) -> Page {
+        let assignments = &self.plan.assignments;
+        let mut roles: Vec<Role> = Vec::new();
+        for assignment in assignments {
+            if !roles.contains(&assignment.role) {
+                roles.push(assignment.role);
+            }
+        }
+        let parts = roles.into_iter().map(|role| {
+            let tasks = assignments.iter().filter(|a| a.role == role);
+            let tasks = tasks.map(|assignment| {
+                let task = self.voice.written(&assignment.task);
+                match assignment.solutions.is_empty() {
+                    true => task.to_owned(),
+                    false => format!("{task} ({})", ids(&assignment.solutions)),
+                }
+            });
+            (role.label(self.voice.locale), Page::default().list(tasks))
+        });
+        let title = self.pick("VI. TỔ CHỨC THỰC HIỆN", "VI. WHO DOES WHAT");
+        section(title, numbered(parts))
+    }
+
+    fn inspection(&self) -> Page {
+        let (plan, voice) = (self.plan, &self.voice);
+        let inspection = plan.inspection.as_ref();
+        let inspection = inspection.map(|text| Page::default().paragraph(voice.written(text)));
+        let mut table = Table::new([
+            self.pick("Báo cáo", "Report"),
+            self.pick("Hạn nộp", "Due"),
+            self.pick("Nơi nhận", "To"),
+        ]);
+        for report in &plan.reports_due {
+            let to = match report.to.is_open() {
+                true => DOTS,
+                false => report.to.as_str(),
+            };
+            table.row([
+                voice.written(&report.title).into(),
+                voice.date(report.due).into(),
+                to.into(),
+            ]);
+        }
+        let parts = [
+            (
+                self.pick("Kiểm tra, giám sát", "Inspection"),
+                inspection.unwrap_or_default(),
+            ),
+            (
+                self.pick("Chế độ báo cáo", "Reports due"),
+                Page::default().table(table),
+            ),
+        ];
+        let title = self.pick(
+            "VII. KIỂM TRA, CHẾ ĐỘ BÁO CÁO",
+            "VII. INSPECTION AND REPORTS",
+        );
+        section(title, numbered(parts))
+    }
+
+    fn foot(&self) -> Page {
+        let plan = self.plan;
+        self.voice.foot(&plan.head, &plan.school, &plan.recipients)
+    }
+}
+
+impl Voice<'_> {
+    /// What an objective is measured by, one a line.
+    pub(super) fn targets(&self, objective: &Objective) -> Vec<Words> {
+        let targets = objective.targets.iter().map(|target| self.target(target));
+        let quantity = objective.quantity.iter().map(|quantity| {
+            let unit = self.written(&quantity.unit);
+            format!("{} {unit}", self.number(quantity.number))
+        });
+        let all: Vec<Words> = targets.chain(quantity).map(Words::new).collect();
+        match all.is_empty() {
+            true => vec!["–".into()],
+            false => all,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! A medium-term plan: what is to hold at the end of each school year.
+
+use crate::explain::issued::{DOTS, section};
+use crate::explain::voice::Voice;
+use crate::page::{Cell, Column, Page, Table};
+use crate::text::say;
+use crate::{Id, Instrument, Locale, MediumTermPlan, Value, YearTargets};
+
+/// A medium-term plan in the usual order of such documents, with the targets of all years side by side.
+///
+/// The instrument gives the names of levels and criteria.
+pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: Locale) -> Page {
+    let voice = Voice { instrument, locale };
+    let school = &plan.school.name;
+    let general = plan.general_objective.as_ref();
+    let general = general.map(|text| Page::default().paragraph(voice.written(text)));
+    voice
+        .head(&plan.head, &plan.school, "Kế hoạch")
+        .append(voice.basis(&plan.legal_basis))
+        .paragraph(say!(
+            locale,
+            "{school} xây dựng kế hoạch trung hạn với các nội dung sau:",
+            "{school} plans for five years as follows:"
+        ))
+        .append(section(
+            voice.pick("I. MỤC TIÊU CHUNG", "I. GENERAL OBJECTIVE"),
+            general.unwrap_or_default(),
+        ))
+        .append(section(
+            voice.pick("II. CHỈ TIÊU TỪNG NĂM HỌC", "II. TARGETS BY SCHOOL YEAR"),
+            targets(plan, voice),
+        ))
+        .append(voice.foot(&plan.head, &plan.school, &[]))
+}
+
+/// A row for the level and each criterion, a column for each year.
+fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
+    let of = voice.reference(plan.instrument);
+    let by = say!(
+        voice.locale,
+        "Các chỉ tiêu theo: {of}. Ô \"–\" là giữ như năm trước.",
+        "The targets go by: {of}. A \"–\" stands for what stays as the year before."
+    );
+    let column = |title: &str| Column {
+        title: title.to_owned(),
+        numbers: false,
+    };
+    let years = plan.years.iter();
+    let titles = years.clone().map(|year| column(year.school_year.as_str()));
+    let first = column(voice.pick("Tiêu chí", "Criterion"));
+    let mut table = Table {
+        columns: std::iter::once(first).chain(titles).collect(),
+        rows: Vec::new(),
+    };
+    let levels = years.clone().map(|year| year.level.as_ref());
+    if levels.clone().any(|level| level.is_some()) {
+        let cells = levels.map(|level| level.map_or("–".to_owned(), |level| voice.level(level)));
+        let name = voice.pick("Mức độ chung", "Level of the whole");
+        table.rows.push(row(name, cells));
+    }
+    let mut criteria: Vec<Id> = Vec::new();
+    for target in years.clone().flat_map(|year| &year.targets) {
+        if !criteria.contains(&target.criterion) {
+            criteria.push(target.criterion);
+        }
+    }
+    let known = |id: &Id| {
+        let groups = voice.instrument.groups.iter();
+        groups.flat_map(|g| &g.criteria).position(|c| c.id == *id)
+    };
+    criteria.sort_by_key(|id| known(id).unwrap_or(usize::MAX));
+    for id in criteria {
+        let cells = years.clone().map(|year| value(year, id, voice));
+        table.rows.push(row(&voice.criterion(&id), cells));
+    }
+    match table.rows.is_empty() {
+        true => Page::default(),
+        false => Page::default().paragraph(by).table(table),
+    }
+}
+
+fn row(name: &str, cells: impl Iterator<Item = String>) -> Vec<Cell> {
+    std::iter::once(name.to_owned())
+        .chain(cells)
+        .map(Cell::from)
+        .collect()
+}
+
+/// The target of a year in short: the row names what is counted.
+fn value(year: &YearTargets, criterion: Id, voice: Voice<'_>) -> String {
+    let target = year.targets.iter().find(|t| t.criterion == criterion);
+    match target.map(|target| &target.value) {
+        None => "–".to_owned(),
+        Some(Value::NotAssessed(_)) => DOTS.to_owned(),
+        Some(value) => voice.value(None, Some(value)),
+    }
+}

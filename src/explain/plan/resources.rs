@@ -1,0 +1,265 @@
+//! What a plan takes: equipment, training, services, people, and the money for them.
+
+use super::Teller;
+use crate::explain::issued::{DOTS, ids, numbered, section};
+use crate::page::{Cell, Column, Page, Table, Tone, Words};
+use crate::{Equipment, Money, Period, Resource, ResourceNeed, Service, Staff, Training};
+
+impl<'p> Teller<'p> {
+    pub(super) fn resources(&self) -> Page {
+        let parts = [
+            (self.pick("Thiết bị", "Equipment"), self.equipment()),
+            (
+                self.pick("Tập huấn, bồi dưỡng", "Training"),
+                Page::default().table(self.training()),
+            ),
+            (
+                self.pick("Dịch vụ và chi phí khác", "Services and other costs"),
+                Page::default().table(self.services()),
+            ),
+            (
+                self.pick("Nhân lực", "People"),
+                Page::default().table(self.staff()),
+            ),
+            (self.pick("Kinh phí", "Money"), self.money()),
+        ];
+        section(self.pick("V. NGUỒN LỰC", "V. RESOURCES"), numbered(parts))
+    }
+
+    /// The resources whose need is of one kind.
+    fn of<'a, N>(
+        &'a self,
+        need: impl Fn(&'p ResourceNeed) -> Option<N> + 'a,
+    ) -> impl Iterator<Item = (&'p Resource, N)> + 'a {
+        let resources = self.plan.resources.iter();
+        resources.filter_map(move |resource| Some((resource, need(&resource.need)?)))
+    }
+
+    fn all_equipment(&self) -> Vec<(&'p Resource, &'p Equipment)> {
+        let equipment = self.of(|need| match need {
+            ResourceNeed::Equipment(equipment) => Some(equipment),
+            _ => None,
+        });
+        equipment.collect()
+    }
+
+    fn equipment(&self) -> Page {
+        let all = self.all_equipment();
+        if all.is_empty() {
+            return Page::default();
+        }
+        let years = self.years(&all);
+        let mut table = Table {
+            columns: self.equipment_columns(&years),
+            rows: Vec::new(),
+        };
+        let mut total = Some(0);
+        for (resource, equipment) in all {
+            let cost = resource.need.cost();
+            total = total.zip(cost).map(|(total, cost)| total + cost);
+            let mut row = self.named(resource);
+            row.extend(years.iter().map(|year| self.in_year(equipment, *year)));
+            let quantity = equipment.quantity();
+            let printed = equipment.printed_quantity.map(|n| u128::from(n.get()));
+            row.push(self.beside(quantity, printed).into());
+            row.push(self.price(equipment.unit_price));
+            row.push(self.cost(cost, equipment.printed_cost).into());
+            row.push(ids(&resource.solutions).into());
+            table.rows.push(row);
+        }
+        let sum = self.pick("Cộng", "Total").into();
+        let mut last: Vec<Cell> = vec!["".into(), sum];
+        last.extend(years.iter().map(|_| "".into()));
+        last.extend([
+            "".into(),
+            "".into(),
+            self.cost(total, None).into(),
+            "".into(),
+        ]);
+        table.rows.push(last);
+        Page::default().table(table)
+    }
+
+    /// The years to buy in, unless all is bought in the plan's own.
+    fn years(&self, all: &[(&Resource, &Equipment)]) -> Vec<Period> {
+        let rows = all.iter().flat_map(|(_, equipment)| &equipment.quantities);
+        let mut years: Vec<Period> = rows.map(|row| row.period).collect();
+        years.sort_by_cached_key(Period::to_string);
+        years.dedup();
+        match years.as_slice() {
+            [only] if *only == self.plan.period => Vec::new(),
+            _ => years,
+        }
+    }
+
+    fn equipment_columns(&self, years: &[Period]) -> Vec<Column> {
+        let column = |title: String, numbers: bool| Column { title, numbers };
+        let named = |vi, en, numbers| column(self.pick(vi, en).to_owned(), numbers);
+        let mut columns = vec![
+            named("Mã", "Id", false),
+            named("Thiết bị", "Equipment", false),
+        ];
+        columns.extend(years.iter().map(|year| column(year.to_string(), true)));
+        columns.extend([
+            named("Số lượng", "Quantity", true),
+            named("Đơn giá (đồng)", "Unit price (VND)", true),
+            named("Thành tiền (đồng)", "Cost (VND)", true),
+            named("Dùng cho", "For", false),
+        ]);
+        columns
+    }
+
+    fn in_year(&self, equipment: &Equipment, year: Period) -> Cell {
+        let rows = equipment.quantities.iter().filter(|q| q.period == year);
+        let quantity: u128 = rows.map(|q| u128::from(q.quantity.get())).sum();
+        match quantity {
+            0 => "–".into(),
+            quantity => self.voice.grouped(quantity).into(),
+        }
+    }
+
+    fn training(&self) -> Table {
+        let mut table = Table::new([
+            self.pick("Mã", "Id"),
+            self.pick("Nội dung", "What"),
+            self.pick(">Số người", ">People"),
+            self.pick(">Số buổi", ">Sessions"),
+            self.pick(">Kinh phí (đồng)", ">Cost (VND)"),
+            self.pick("Dùng cho", "For"),
+        ]);
+        let all = self.of(|need| match need {
+            ResourceNeed::Training(training) => Some(training),
+            _ => None,
+        });
+        for (resource, training) in all {
+            let Training {
+                people,
+                sessions,
+                cost,
+            } = training;
+            let count = |number: u32| self.voice.grouped(number.into()).into();
+            let mut row = self.named(resource);
+            row.extend([count(people.get()), count(sessions.get())]);
+            row.push(cost.map_or("–".into(), |cost| self.price(Some(cost))));
+            row.push(ids(&resource.solutions).into());
+            table.rows.push(row);
+        }
+        table
+    }
+
+    fn services(&self) -> Table {
+        let mut table = Table::new([
+            self.pick("Mã", "Id"),
+            self.pick("Nội dung", "What"),
+            self.pick(">Kinh phí (đồng)", ">Cost (VND)"),
+            self.pick("Dùng cho", "For"),
+        ]);
+        let all = self.of(|need| match need {
+            ResourceNeed::Service(service) => Some(service),
+            _ => None,
+        });
+        for (resource, Service { cost }) in all {
+            let mut row = self.named(resource);
+            row.extend([self.price(*cost), ids(&resource.solutions).into()]);
+            table.rows.push(row);
+        }
+        table
+    }
+
+    fn staff(&self) -> Table {
+        let mut table = Table::new([
+            self.pick("Mã", "Id"),
+            self.pick("Nội dung", "What"),
+            self.pick("Người thực hiện", "Who"),
+            self.pick("Dùng cho", "For"),
+        ]);
+        let all = self.of(|need| match need {
+            ResourceNeed::Staff(staff) => Some(staff),
+            _ => None,
+        });
+        for (resource, Staff { roles }) in all {
+            let roles = roles.iter().map(|role| role.label(self.voice.locale));
+            let roles: Vec<&str> = roles.collect();
+            let mut row = self.named(resource);
+            row.extend([roles.join("; ").into(), ids(&resource.solutions).into()]);
+            table.rows.push(row);
+        }
+        table
+    }
+
+    /// What everything costs, and where the money comes from.
+    fn money(&self) -> Page {
+        let plan = self.plan;
+        let mut costs = plan.resources.iter().map(|resource| resource.need.cost());
+        let total = costs.try_fold(0, |total, cost| Some(total + cost?));
+        let mut table = Table::new([
+            self.pick("Nguồn kinh phí", "Source"),
+            self.pick(">Số tiền (đồng)", ">Amount (VND)"),
+            self.pick("Ghi chú", "Note"),
+        ]);
+        let mut funded = 0;
+        for funding in &plan.funding {
+            funded += u128::from(funding.amount.get());
+            let note = funding.note.as_ref();
+            table.row([
+                funding.source.label(self.voice.locale).into(),
+                self.price(Some(funding.amount)),
+                note.map_or("", |note| self.voice.written(note)).into(),
+            ]);
+        }
+        if total == Some(0) && plan.funding.is_empty() {
+            return Page::default();
+        }
+        let needed = self.cost(total, plan.printed_cost);
+        let tone = needed.last().map_or(Tone::Plain, |words| words.tone);
+        let needed: Vec<&str> = needed.iter().map(|words| words.text.as_str()).collect();
+        let label = self.pick("Tổng nhu cầu (đồng)", "Needed in all (VND)");
+        let page = Page::default().facts([(label, Words::new(needed.join(" ")).tone(tone))]);
+        if plan.funding.is_empty() {
+            let source = self.pick("Nguồn kinh phí", "Source");
+            return page.paragraph(format!("{source}: {DOTS}"));
+        }
+        table.row([
+            self.pick("Cộng", "Total").into(),
+            self.cost(Some(funded), plan.printed_funding).into(),
+            "".into(),
+        ]);
+        page.table(table)
+    }
+
+    fn named(&self, resource: &'p Resource) -> Vec<Cell> {
+        vec![
+            resource.id.as_str().into(),
+            self.voice.written(&resource.title).into(),
+        ]
+    }
+
+    fn price(&self, price: Option<Money>) -> Cell {
+        let price = price.map(|price| self.voice.grouped(price.get().into()));
+        price.unwrap_or_else(|| DOTS.to_owned()).into()
+    }
+
+    fn cost(&self, cost: Option<u128>, printed: Option<Money>) -> Vec<Words> {
+        let printed = printed.map(|money| u128::from(money.get()));
+        match cost {
+            Some(cost) => self.beside(cost, printed),
+            None => vec![DOTS.into()],
+        }
+    }
+
+    /// A reckoned number, and the one printed in the plan where that is another.
+    fn beside(&self, reckoned: u128, printed: Option<u128>) -> Vec<Words> {
+        let reckoned_text = self.voice.grouped(reckoned);
+        let printed = printed.filter(|printed| *printed != reckoned);
+        let printed = printed.map(|printed| {
+            let (is, printed) = (
+                self.pick("kế hoạch ghi", "the plan says"),
+                self.voice.grouped(printed),
+            );
+            Words::new(format!("({is}: {printed})")).tone(Tone::Bad)
+        });
+        std::iter::once(reckoned_text.into())
+            .chain(printed)
+            .collect()
+    }
+}

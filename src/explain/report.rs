@@ -1,0 +1,236 @@
+//! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
+
+use super::issued::{numbered, section};
+use super::voice::Voice;
+use crate::page::{Page, Table, Tone, Words};
+use crate::text::say;
+use crate::{
+    AnnualPlan, Difficulty, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome,
+    YearEndReport,
+};
+
+/// A year-end report in the usual order of such documents, with open places as dotted lines.
+///
+/// The instrument gives the names of levels and criteria, the plan reported on the objectives and what was planned
+/// for them. Without it they are told by their identifiers.
+pub fn year_end_report(
+    report: &YearEndReport,
+    plan: Option<&AnnualPlan>,
+    instrument: &Instrument,
+    locale: Locale,
+) -> Page {
+    let teller = Teller {
+        report,
+        plan,
+        voice: Voice { instrument, locale },
+    };
+    let voice = &teller.voice;
+    teller
+        .head()
+        .append(teller.results())
+        .append(teller.difficulties())
+        .append(section(
+            voice.pick("III. ĐỀ XUẤT, KIẾN NGHỊ", "III. PROPOSALS"),
+            voice.list(&report.proposals),
+        ))
+        .append(section(
+            voice.pick("IV. PHƯƠNG HƯỚNG NĂM TỚI", "IV. THE NEXT YEAR"),
+            voice.list(&report.next_year),
+        ))
+        .append(voice.foot(&report.head, &report.school, &report.recipients))
+}
+
+struct Teller<'r> {
+    report: &'r YearEndReport,
+    plan: Option<&'r AnnualPlan>,
+    voice: Voice<'r>,
+}
+
+impl<'r> Teller<'r> {
+    fn pick(&self, vi: &'r str, en: &'r str) -> &'r str {
+        self.voice.pick(vi, en)
+    }
+
+    fn head(&self) -> Page {
+        let (report, voice) = (self.report, &self.voice);
+        let mut page = voice.head(&report.head, &report.school, "Báo cáo");
+        if let Some(whole) = &report.part_of {
+            page = page.append(voice.part_of(whole));
+        }
+        let (school, year) = (&report.school.name, voice.year(report.period));
+        let title = self.plan.map(|plan| voice.written(&plan.head.title));
+        let number = self.plan.and_then(|plan| plan.head.number.as_ref());
+        let plan = match (title, number) {
+            (Some(title), Some(number)) => {
+                say!(voice.locale, "{title} số {number}", "{title} No. {number}")
+            }
+            (Some(title), None) => title.to_owned(),
+            (None, _) => {
+                let id = report.plan;
+                say!(voice.locale, "kế hoạch {id}", "the plan {id}")
+            }
+        };
+        page.paragraph(say!(
+            voice.locale,
+            "Thực hiện {plan}, {school} báo cáo kết quả {year} như sau:",
+            "On {plan}, {school} reports for {year} as follows:"
+        ))
+    }
+
+    fn results(&self) -> Page {
+        let (report, voice) = (self.report, &self.voice);
+        let level = report.level.map(|level| {
+            let now = voice.stands_on(level, report.instrument);
+            let before = self.plan.and_then(|plan| plan.baseline_level);
+            let before = before.map(|before| {
+                let before = voice.level(&before);
+                say!(
+                    voice.locale,
+                    "Khi lập kế hoạch: {before}.",
+                    "When the plan was made: {before}."
+                )
+            });
+            let lines: Vec<String> = std::iter::once(now).chain(before).collect();
+            Page::default().paragraph(lines.join("\n"))
+        });
+        let parts = [
+            (
+                self.pick("Mức độ đạt được", "Level reached"),
+                level.unwrap_or_default(),
+            ),
+            (
+                self.pick("Kết quả từng mục tiêu", "Results by objective"),
+                self.objectives(),
+            ),
+            (
+                self.pick("Thử nghiệm công nghệ mới", "Trials of new technology"),
+                voice.trials(&report.trials),
+            ),
+        ];
+        let title = self.pick("I. KẾT QUẢ THỰC HIỆN", "I. RESULTS");
+        section(title, numbered(parts))
+    }
+
+    fn objectives(&self) -> Page {
+        let results = &self.report.results;
+        if results.is_empty() {
+            return Page::default();
+        }
+        let mut table = Table::new([
+            self.pick("Mục tiêu", "Objective"),
+            self.pick("Chỉ tiêu", "Targets"),
+            self.pick("Mức hoàn thành", "Outcome"),
+            self.pick("Kết quả cuối năm", "Facts at the end"),
+            self.pick("Minh chứng; lý do", "Evidence; reason"),
+        ]);
+        for result in results {
+            let planned = self.planned(result);
+            let id = result.objective;
+            let title = planned.map_or_else(
+                || id.to_string(),
+                |objective| format!("{id}. {}", self.voice.written(&objective.title)),
+            );
+            let targets = planned.map_or(vec!["–".into()], |o| self.voice.targets(o));
+            table.row([
+                title.into(),
+                targets.into(),
+                self.reached(result.outcome).into(),
+                self.facts(result).into(),
+                self.shown(result).into(),
+            ]);
+        }
+        let of = |outcome| results.iter().filter(|r| r.outcome == outcome).count();
+        let (all, reached) = (results.len(), of(ResultOutcome::Reached));
+        let (part, not) = (
+            of(ResultOutcome::PartlyReached),
+            of(ResultOutcome::NotReached),
+        );
+        let sum = say!(
+            self.voice.locale,
+            "{reached}/{all} mục tiêu hoàn thành, {part} hoàn thành một phần, {not} chưa hoàn thành.",
+            "Objectives reached: {reached} of {all}; in part: {part}; not: {not}."
+        );
+        Page::default().paragraph(sum).table(table)
+    }
+
+    fn planned(&self, result: &ObjectiveResult) -> Option<&'r Objective> {
+        let mut objectives = self.plan?.objectives.iter();
+        objectives.find(|objective| objective.id == result.objective)
+    }
+
+    fn reached(&self, outcome: ResultOutcome) -> Words {
+        let tone = match outcome {
+            ResultOutcome::Reached => Tone::Good,
+            ResultOutcome::PartlyReached => Tone::Warn,
+            ResultOutcome::NotReached => Tone::Bad,
+        };
+        Words::new(outcome.label(self.voice.locale)).tone(tone)
+    }
+
+    fn facts(&self, result: &ObjectiveResult) -> Vec<Words> {
+        let facts = result.facts.iter();
+        let facts: Vec<Words> = facts.map(|fact| self.voice.target(fact).into()).collect();
+        match facts.is_empty() {
+            true => vec!["–".into()],
+            false => facts,
+        }
+    }
+
+    fn shown(&self, result: &ObjectiveResult) -> Vec<Words> {
+        let evidence = result.evidence.iter().map(|e| self.voice.evidence(e));
+        let reason = result.reason.iter().map(|reason| {
+            let reason = self.voice.written(reason);
+            say!(self.voice.locale, "Lý do: {reason}", "Reason: {reason}").into()
+        });
+        evidence.chain(reason).collect()
+    }
+
+    fn difficulties(&self) -> Page {
+        let voice = &self.voice;
+        let title = self.pick("II. KHÓ KHĂN, VƯỚNG MẮC", "II. DIFFICULTIES");
+        if self.report.difficulties.is_empty() {
+            let none = self.pick(
+                "Trong năm không ghi nhận khó khăn, vướng mắc.",
+                "No difficulty was recorded in the year.",
+            );
+            return section(title, Page::default().paragraph(none));
+        }
+        let mut table = Table::new([
+            self.pick("Mã", "Id"),
+            self.pick("Nội dung, nguyên nhân", "Difficulty, causes"),
+            self.pick("Ngày phát sinh", "Arose"),
+            self.pick("Đã báo cáo", "Reported"),
+            self.pick("Giải quyết xong", "Overcome"),
+        ]);
+        for difficulty in &self.report.difficulties {
+            let causes = difficulty.causes.iter().map(|cause| {
+                let cause = voice.written(cause);
+                say!(voice.locale, "Nguyên nhân: {cause}", "Cause: {cause}").into()
+            });
+            let lines = std::iter::once(voice.written(&difficulty.title).into()).chain(causes);
+            let resolved = difficulty.resolved.map(|day| voice.date(day));
+            table.row([
+                difficulty.id.as_str().into(),
+                lines.collect::<Vec<Words>>().into(),
+                voice.date(difficulty.arose).into(),
+                self.told(difficulty).into(),
+                resolved
+                    .map_or(self.pick("chưa", "not yet").to_owned(), |day| day)
+                    .into(),
+            ]);
+        }
+        section(title, Page::default().table(table))
+    }
+
+    /// The day, the way and the office.
+    fn told(&self, difficulty: &Difficulty) -> Vec<Words> {
+        match &difficulty.reported {
+            None => vec![Words::new(self.pick("chưa báo cáo", "not reported")).tone(Tone::Warn)],
+            Some(report) => vec![
+                self.voice.date(report.on).into(),
+                report.channel.label(self.voice.locale).into(),
+                report.to.as_str().into(),
+            ],
+        }
+    }
+}

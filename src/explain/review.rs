@@ -1,0 +1,171 @@
+//! Review in words: where two judgements differ, an assessment's way through the hands, and who may do what.
+
+mod comparison;
+mod workflow;
+
+pub use comparison::comparison;
+pub use workflow::workflow;
+
+use super::voice::Voice;
+use crate::page::{Cell, Fact, Page, Table, Tone, Words};
+use crate::{Id, Locale, Outcome, Points, Published, Rubric, Scorecard, Submission};
+
+/// A submission: its state, the judgements side by side, where they differ, and what was done with it.
+///
+/// The rubric scores the assessments; one that cannot be scored has no result.
+pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> Page {
+    let instrument = rubric.instrument();
+    let voice = Voice { instrument, locale };
+    let own = &submission.self_assessment;
+    let external = submission.external_evaluation.as_ref();
+    let judged = Judged {
+        own: rubric.score(own).ok(),
+        external: external.and_then(|external| rubric.score(external).ok()),
+        published: submission.published.as_ref(),
+    };
+    let differ = external.and_then(|external| rubric.compare(own, external).ok());
+    let differ = differ.map(|differ| comparison::differences(&differ, voice));
+    head(submission, voice)
+        .append(voice.unofficial())
+        .append(judged.page(voice))
+        .append(differ.unwrap_or_default())
+        .append(history(submission, voice))
+        .append(voice.bases())
+}
+
+fn head(submission: &Submission, voice: Voice<'_>) -> Page {
+    let own = &submission.self_assessment;
+    let mut facts = vec![
+        Fact::from((voice.pick("Mã hồ sơ", "Identifier"), submission.id.as_str())),
+        Fact::from((voice.pick("Trường", "School"), voice.school(&own.school))),
+        Fact::from((
+            voice.pick("Năm học", "School year"),
+            own.school_year.as_str(),
+        )),
+        Fact::from((
+            voice.pick("Bộ tiêu chí", "Instrument"),
+            voice.reference(own.instrument),
+        )),
+        Fact::from((
+            voice.pick("Cơ quan quản lý", "Managing body"),
+            submission.managing_body.as_str(),
+        )),
+        Fact::from((
+            voice.pick("Trạng thái", "State"),
+            submission.state.label(voice.locale),
+        )),
+    ];
+    let deadlines = submission.deadlines.map(|deadlines| {
+        [
+            (
+                voice.pick("Hạn nộp", "To be submitted by"),
+                deadlines.submit,
+            ),
+            (
+                voice.pick("Hạn công bố", "To be published by"),
+                deadlines.publish,
+            ),
+        ]
+    });
+    let deadlines = deadlines.into_iter().flatten();
+    let deadlines = deadlines.filter_map(|(label, day)| Some((label, voice.date(day?))));
+    facts.extend(deadlines.map(Fact::from));
+    if let Some(provenance) = &own.provenance {
+        let label = voice.pick("Số liệu", "Figures");
+        facts.push(Fact::from((label, voice.provenance(provenance))));
+    }
+    let title = voice.pick("Hồ sơ nộp kết quả đánh giá", "Submission of an assessment");
+    Page::default().heading(1, title).facts(facts)
+}
+
+/// The judgements there are.
+struct Judged<'s> {
+    own: Option<Scorecard>,
+    external: Option<Scorecard>,
+    published: Option<&'s Published>,
+}
+
+impl Judged<'_> {
+    fn page(&self, voice: Voice<'_>) -> Page {
+        let mut table = Table::new([
+            "",
+            voice.pick("Tự đánh giá", "Self-assessment"),
+            voice.pick("Đánh giá ngoài", "External evaluation"),
+            voice.pick("Công bố", "Published"),
+        ]);
+        let whole = |card: &Option<Scorecard>| outcome(card.as_ref().map(|c| &c.outcome), voice);
+        let published = self.published.map(|p| (p.level, p.earned));
+        table.row([
+            voice.pick("Kết quả chung", "The whole").into(),
+            whole(&self.own),
+            whole(&self.external),
+            made_public(published, voice),
+        ]);
+        for group in &voice.instrument.groups {
+            let id = group.id;
+            let of = |card: &Option<Scorecard>| {
+                let groups = card.as_ref().map(|card| card.groups.as_slice());
+                let found = groups.and_then(|groups| groups.iter().find(|g| g.group == id));
+                outcome(found.map(|g| &g.outcome), voice)
+            };
+            let published = self.published.map(|p| p.groups.as_slice());
+            let published = published.and_then(|groups| groups.iter().find(|g| g.group == id));
+            table.row([
+                voice.group(&id).into(),
+                of(&self.own),
+                of(&self.external),
+                made_public(published.map(|g| (g.level, g.earned)), voice),
+            ]);
+        }
+        Page::default()
+            .heading(2, voice.pick("Kết quả", "Results"))
+            .table(table)
+    }
+}
+
+fn outcome(outcome: Option<&Outcome>, voice: Voice<'_>) -> Cell {
+    match outcome {
+        Some(outcome) => vec![voice.rated(outcome.level), voice.score(outcome).into()].into(),
+        None => Words::new("–").tone(Tone::Quiet).into(),
+    }
+}
+
+fn made_public(published: Option<(Id, Option<Points>)>, voice: Voice<'_>) -> Cell {
+    match published {
+        Some((level, earned)) => {
+            let earned = earned.map(|earned| voice.points(earned).into());
+            let level = voice.rated(Some(level));
+            std::iter::once(level)
+                .chain(earned)
+                .collect::<Vec<_>>()
+                .into()
+        }
+        None => Words::new("–").tone(Tone::Quiet).into(),
+    }
+}
+
+fn history(submission: &Submission, voice: Voice<'_>) -> Page {
+    let mut table = Table::new([
+        voice.pick(">Bước", ">Step"),
+        voice.pick("Ngày", "Day"),
+        voice.pick("Việc", "Action"),
+        voice.pick("Đơn vị", "Unit"),
+        voice.pick("Lý do", "Reason"),
+    ]);
+    for step in &submission.history {
+        let (kind, unit) = (step.unit_kind.label(voice.locale), step.unit);
+        let reason = step.reason.as_ref();
+        table.row([
+            step.number.to_string().into(),
+            voice.date(step.on).into(),
+            step.action.label(voice.locale).into(),
+            format!("{kind} ({unit})").into(),
+            reason.map_or("", |reason| voice.written(reason)).into(),
+        ]);
+    }
+    let page = Page::default().heading(2, voice.pick("Quá trình xử lý", "What was done"));
+    match table.rows.is_empty() {
+        true => page.paragraph(voice.pick("Chưa có bước nào.", "Nothing yet.")),
+        false => page.table(table),
+    }
+}

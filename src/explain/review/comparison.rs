@@ -1,0 +1,121 @@
+//! Where a self-assessment and an external evaluation differ.
+
+use crate::explain::voice::Voice;
+use crate::page::{Cell, Page, Table, Tone, Words};
+use crate::{Comparison, Instrument, Judged, Locale, Outcome, State};
+
+/// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
+pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Locale) -> Page {
+    let voice = Voice { instrument, locale };
+    let mut whole = table("", voice);
+    let result = voice.pick("Kết quả chung", "The whole").to_owned();
+    let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);
+    row(&mut whole, result, [own, external], voice);
+    Page::default()
+        .heading(
+            1,
+            voice.pick(
+                "Đối chiếu tự đánh giá và đánh giá ngoài",
+                "Self-assessment and external evaluation",
+            ),
+        )
+        .facts([
+            (
+                voice.pick("Trường", "School"),
+                voice.school(&comparison.school),
+            ),
+            (
+                voice.pick("Năm học", "School year"),
+                comparison.school_year.to_string(),
+            ),
+            (
+                voice.pick("Bộ tiêu chí", "Instrument"),
+                voice.reference(comparison.instrument),
+            ),
+        ])
+        .append(voice.unofficial())
+        .table(whole)
+        .append(differences(comparison, voice))
+        .append(voice.bases())
+}
+
+/// The groups and criteria judged differently.
+pub(super) fn differences(comparison: &Comparison, voice: Voice<'_>) -> Page {
+    if comparison.groups.is_empty() && comparison.criteria.is_empty() {
+        let none = voice.pick(
+            "Hai bên đánh giá giống nhau ở mọi nhóm và tiêu chí.",
+            "Both judge every group and criterion alike.",
+        );
+        return Page::default().paragraph(Words::new(none).tone(Tone::Good));
+    }
+    let mut page = Page::default();
+    if !comparison.groups.is_empty() {
+        let mut groups = table(voice.pick("Nhóm", "Group"), voice);
+        for group in &comparison.groups {
+            let sides = [&group.self_outcome, &group.external_outcome];
+            row(&mut groups, voice.group(&group.group), sides, voice);
+        }
+        let title = voice.pick("Nhóm khác nhau", "Groups judged differently");
+        page = page.heading(2, title).table(groups);
+    }
+    if comparison.criteria.is_empty() {
+        return page;
+    }
+    let mut criteria = table(voice.pick("Tiêu chí", "Criterion"), voice);
+    for criterion in &comparison.criteria {
+        let (own, external) = (&criterion.self_judged, &criterion.external_judged);
+        let difference = signed(own.earned.quarters(), external.earned.quarters(), voice);
+        criteria.row([
+            voice.criterion(&criterion.criterion).into(),
+            judged(own, voice),
+            judged(external, voice),
+            difference.into(),
+        ]);
+    }
+    let title = voice.pick("Tiêu chí khác nhau", "Criteria judged differently");
+    page.heading(2, title).table(criteria)
+}
+
+fn table(first: &str, voice: Voice<'_>) -> Table {
+    Table::new([
+        first,
+        voice.pick("Tự đánh giá", "Self-assessment"),
+        voice.pick("Đánh giá ngoài", "External evaluation"),
+        voice.pick(">Chênh lệch", ">Difference"),
+    ])
+}
+
+fn row(table: &mut Table, name: String, sides: [&Outcome; 2], voice: Voice<'_>) {
+    let [own, external] = sides;
+    let side = |outcome: &Outcome| {
+        Cell::from(vec![
+            voice.rated(outcome.level),
+            voice.score(outcome).into(),
+        ])
+    };
+    let difference = signed(own.earned.quarters(), external.earned.quarters(), voice);
+    table.row([name.into(), side(own), side(external), difference.into()]);
+}
+
+fn judged(judged: &Judged, voice: Voice<'_>) -> Cell {
+    match judged.state {
+        State::NotApplicable => voice.pick("không áp dụng", "not applicable").into(),
+        State::NotAssessed => voice.pick("chưa đánh giá", "not assessed").into(),
+        State::Answered => {
+            let level = judged.level.map(|level| voice.rated(Some(level)));
+            let points = voice.points(judged.earned).into();
+            level.into_iter().chain([points]).collect::<Vec<_>>().into()
+        }
+    }
+}
+
+/// How many points more or less the external evaluation gives.
+fn signed(own: u64, external: u64, voice: Voice<'_>) -> String {
+    let sign = match own.cmp(&external) {
+        std::cmp::Ordering::Less => "+",
+        std::cmp::Ordering::Equal => "",
+        std::cmp::Ordering::Greater => "−",
+    };
+    let points = crate::number::quarters_text(own.abs_diff(external));
+    format!("{sign}{}", voice.number(points))
+}

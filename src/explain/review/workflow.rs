@@ -1,0 +1,77 @@
+//! Who may do what with a submission, and who stands above whom.
+
+use crate::explain::{issued, voice};
+use crate::page::{Page, Table, Words};
+use crate::text::say;
+use crate::{Citation, Locale, MoveRule, ReportingLine, Workflow};
+
+/// The moves that are allowed and the lines of reporting, each with who lays it down.
+pub fn workflow(workflow: &Workflow, locale: Locale) -> Page {
+    let pick = |vi, en| locale.pick(vi, en);
+    let cited = |of: &Citation| voice::citation(of, &workflow.sources, locale);
+    let mut moves = Table::new([
+        pick("Việc", "Action"),
+        pick("Từ trạng thái", "From"),
+        pick("Đến trạng thái", "To"),
+        pick("Ai làm", "By"),
+        pick("Nêu lý do", "Reason"),
+        pick("Căn cứ", "Basis"),
+    ]);
+    for allowed in &workflow.moves {
+        let MoveRule {
+            action,
+            from,
+            to,
+            by,
+            reason_required,
+            citation,
+        } = allowed;
+        let from = from.iter().map(|state| Words::new(state.label(locale)));
+        let reason = match reason_required {
+            true => pick("bắt buộc", "required"),
+            false => "–",
+        };
+        moves.row([
+            action.label(locale).into(),
+            from.collect::<Vec<_>>().into(),
+            to.label(locale).into(),
+            by.label(locale).into(),
+            reason.into(),
+            cited(citation).into(),
+        ]);
+    }
+    let mut lines = Table::new([
+        pick("Cấp học cao nhất", "Highest stage"),
+        pick("Thời gian áp dụng", "In force"),
+        pick("Cấp quản lý, gần nhất trước", "Above, nearest first"),
+        pick("Căn cứ", "Basis"),
+    ]);
+    for line in &workflow.lines {
+        let stages = line.stages.iter().map(|stage| stage.label(locale));
+        let above = line.above.iter().map(|unit| unit.label(locale));
+        lines.row([
+            stages.collect::<Vec<_>>().join(", ").into(),
+            in_force(line, locale).into(),
+            above.collect::<Vec<_>>().join(" → ").into(),
+            cited(&line.citation).into(),
+        ]);
+    }
+    Page::default()
+        .heading(1, workflow.title.get(locale))
+        .heading(2, pick("Các bước", "Moves"))
+        .table(moves)
+        .heading(2, pick("Tuyến báo cáo", "Lines of reporting"))
+        .table(lines)
+}
+
+fn in_force(line: &ReportingLine, locale: Locale) -> String {
+    let date = |day| issued::date(day, locale);
+    match (line.valid_from.map(date), line.valid_until.map(date)) {
+        (None, None) => locale.pick("không giới hạn", "always").to_owned(),
+        (Some(from), None) => say!(locale, "từ {from}", "from {from}"),
+        (None, Some(until)) => say!(locale, "đến {until}", "until {until}"),
+        (Some(from), Some(until)) => {
+            say!(locale, "từ {from} đến {until}", "from {from} until {until}")
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// Java types by quicktype, one package a kind.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { kinds, schemaPath, title, work } from "./cases.mjs";
+
+rmSync(`${work}/java/types`, { recursive: true, force: true });
+for (const kind of kinds) {
+  const name = kind.replaceAll("-", "");
+  const folder = `${work}/java/types/${name}`;
+  mkdirSync(folder, { recursive: true });
+  const language = ["--lang", "java", "--package", `types.${name}`, "--array-type", "list"];
+  const schema = ["--src-lang", "schema", "--top-level", title(kind), schemaPath(kind, "draft-07")];
+  execFileSync("npx", ["quicktype", ...language, ...schema, "--out", `${folder}/${title(kind)}.java`], { stdio: "inherit" });
+}
