@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod allocation;
 mod arbitrary;
 #[cfg(feature = "cli")]
 mod cli;
@@ -20,9 +21,12 @@ mod equivalence;
 mod examples;
 mod explain;
 mod golden;
+#[path = "../benches/material.rs"]
+mod material;
 #[cfg(feature = "schema")]
 mod mutate;
 mod page;
+mod performance;
 mod properties;
 mod published;
 mod reading;
