@@ -73,6 +73,7 @@ fn one_school(c: &mut Criterion) {
 
     let mut group = group(c, "school");
     beside_plain(&mut group, "", &material);
+    beside_plain(&mut group, "-example", &Material::example());
     group.bench_function("jsonschema", |b| {
         b.iter(|| {
             let value = serde_json::from_slice(black_box(bytes)).unwrap();

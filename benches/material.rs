@@ -20,6 +20,16 @@ impl Material {
         Self::of(read(json.as_bytes()).unwrap())
     }
 
+    /// The example written by hand, which holds less evidence.
+    pub(crate) fn example() -> Self {
+        let json = include_bytes!("../docs/examples/assessment-operational.json");
+        let example: Assessment = read(json).unwrap();
+        Self {
+            bytes: serde_json::to_vec(&example).unwrap(),
+            ..Self::operational()
+        }
+    }
+
     /// A made-up instrument of so many criteria, ten to a group, of every measure but points.
     pub(crate) fn generated(criteria: usize) -> Self {
         Self::of(read(&serde_json::to_vec(&instrument(criteria)).unwrap()).unwrap())

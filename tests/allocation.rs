@@ -23,7 +23,7 @@ fn clean(material: &Material) -> (Assessment, &Rubric) {
 #[test]
 fn checking_a_clean_assessment_allocates_nothing() {
     let generated = Material::generated(256);
-    for material in [&Material::operational(), &generated] {
+    for material in [&Material::operational(), &Material::example(), &generated] {
         let (mut assessment, rubric) = clean(material);
         assert_eq!(
             allocations(|| check::assessment_against(&assessment, rubric)),

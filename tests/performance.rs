@@ -28,7 +28,7 @@ const fn row(
         what,
         bench: (bench, 1),
         beside: match peer.as_bytes() {
-            b"school/plain" => "plain structs",
+            b"school/plain" | b"school/plain-example" => "plain structs",
             b"school/jsonschema" => "validation",
             _ => "reading it",
         },
@@ -52,7 +52,7 @@ const fn growth(
     }
 }
 
-const ROWS: [Row; 19] = [
+const ROWS: [Row; 21] = [
     row(
         "read, check and score",
         "school/whole",
@@ -78,6 +78,18 @@ const ROWS: [Row; 19] = [
         "check and score, answers in reverse order",
         "school/check-score-reversed",
         "school/plain",
+        "",
+    ),
+    row(
+        "read, check and score the example",
+        "school/whole-example",
+        "school/plain-example",
+        "",
+    ),
+    row(
+        "check and score the example",
+        "school/check-score-example",
+        "school/plain-example",
         "",
     ),
     row(
