@@ -4,24 +4,34 @@ use it_adoption_model::{Assessment, Criterion, Instrument, Measure, Rubric, buil
 use serde_json::{Value, json};
 
 /// An instrument made ready, and the bytes of an assessment that answers all of it.
-pub struct Material {
-    pub rubric: Rubric,
-    pub bytes: Vec<u8>,
+pub(crate) struct Material {
+    pub(crate) rubric: Rubric,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Material {
-    pub fn assessment(&self) -> Assessment {
+    pub(crate) fn assessment(&self) -> Assessment {
         read(&self.bytes).unwrap()
     }
 
     /// The built-in operational instrument, answered with evidence throughout.
-    pub fn operational() -> Self {
+    pub(crate) fn operational() -> Self {
         let json = builtin()[0].json;
         Self::of(read(json.as_bytes()).unwrap())
     }
 
+    /// The example written by hand, which holds less evidence.
+    pub(crate) fn example() -> Self {
+        let json = include_bytes!("../docs/examples/assessment-operational.json");
+        let example: Assessment = read(json).unwrap();
+        Self {
+            bytes: serde_json::to_vec(&example).unwrap(),
+            ..Self::operational()
+        }
+    }
+
     /// A made-up instrument of so many criteria, ten to a group, of every measure but points.
-    pub fn generated(criteria: usize) -> Self {
+    pub(crate) fn generated(criteria: usize) -> Self {
         Self::of(read(&serde_json::to_vec(&instrument(criteria)).unwrap()).unwrap())
     }
 
@@ -79,11 +89,14 @@ fn answer(criterion: &Criterion, at: usize) -> Value {
     };
     let mut answer = json!({ "criterion": criterion.id.as_str(), "value": value });
     if answer["value"].get("notApplicable").is_none() {
-        answer["evidence"] = json!([evidence(at)]);
+        let more = (at % 3 == 0).then(|| evidence(at + 1));
+        answer["evidence"] = std::iter::once(evidence(at)).chain(more).collect();
     }
     if at % 6 == 5 {
-        answer["note"] =
-            json!({ "vi": "Số liệu chốt đến hết ngày 15/5, đối chiếu với sổ theo dõi." });
+        answer["note"] = json!({
+            "vi": "Số liệu chốt đến hết ngày 15/5, đối chiếu với sổ theo dõi.",
+            "en": "As of 15 May, held against the register."
+        });
     }
     answer
 }

@@ -1,34 +1,36 @@
 //! The peer: an assessment as plain derived structs, read by serde_json alone and checked by nobody.
 
+#![allow(dead_code, reason = "they are read and dropped")]
+
 use serde::Deserialize;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Assessment {
-    pub document: String,
+pub(crate) struct Assessment {
+    pub(crate) document: String,
     #[serde(rename = "$schema")]
-    pub schema: Option<String>,
-    pub school: School,
-    pub school_year: String,
-    pub instrument: InstrumentRef,
-    pub role: Role,
-    pub date: Option<String>,
-    pub provenance: Option<Provenance>,
-    pub answers: Vec<Answer>,
+    pub(crate) schema: Option<String>,
+    pub(crate) school: School,
+    pub(crate) school_year: String,
+    pub(crate) instrument: InstrumentRef,
+    pub(crate) role: Role,
+    pub(crate) date: Option<String>,
+    pub(crate) provenance: Option<Provenance>,
+    pub(crate) answers: Vec<Answer>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct School {
-    pub id: String,
-    pub name: String,
-    pub stages: Vec<Stage>,
-    pub unit: Option<String>,
+pub(crate) struct School {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) stages: Vec<Stage>,
+    pub(crate) unit: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Stage {
+pub(crate) enum Stage {
     Primary,
     LowerSecondary,
     UpperSecondary,
@@ -37,14 +39,14 @@ pub enum Stage {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct InstrumentRef {
-    pub id: String,
-    pub edition: String,
+pub(crate) struct InstrumentRef {
+    pub(crate) id: String,
+    pub(crate) edition: String,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Role {
+pub(crate) enum Role {
     #[serde(rename = "self")]
     SelfAssessment,
     External,
@@ -52,15 +54,15 @@ pub enum Role {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Provenance {
-    pub kind: ProvenanceKind,
-    pub source: Option<Source>,
-    pub note: Option<Text>,
+pub(crate) struct Provenance {
+    pub(crate) kind: ProvenanceKind,
+    pub(crate) source: Option<Source>,
+    pub(crate) note: Option<Text>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum ProvenanceKind {
+pub(crate) enum ProvenanceKind {
     Measured,
     Published,
     Constructed,
@@ -68,35 +70,35 @@ pub enum ProvenanceKind {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Source {
-    pub id: String,
-    pub title: Text,
-    pub number: Option<String>,
-    pub issuer: Option<Text>,
-    pub date: Option<String>,
-    pub link: Option<String>,
+pub(crate) struct Source {
+    pub(crate) id: String,
+    pub(crate) title: Text,
+    pub(crate) number: Option<String>,
+    pub(crate) issuer: Option<Text>,
+    pub(crate) date: Option<String>,
+    pub(crate) link: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Text {
-    pub vi: String,
-    pub en: Option<String>,
+pub(crate) struct Text {
+    pub(crate) vi: String,
+    pub(crate) en: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Answer {
-    pub criterion: String,
-    pub value: Value,
+pub(crate) struct Answer {
+    pub(crate) criterion: String,
+    pub(crate) value: Value,
     #[serde(default)]
-    pub evidence: Vec<Evidence>,
-    pub note: Option<Text>,
+    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) note: Option<Text>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Value {
+pub(crate) enum Value {
     Condition(bool),
     YesNo(bool),
     Share(Share),
@@ -110,58 +112,58 @@ pub enum Value {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Share {
-    pub part: u32,
-    pub whole: u32,
+pub(crate) struct Share {
+    pub(crate) part: u32,
+    pub(crate) whole: u32,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Ratio {
-    pub amount: u32,
-    pub per: u32,
+pub(crate) struct Ratio {
+    pub(crate) amount: u32,
+    pub(crate) per: u32,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct GivenPoints {
-    pub earned: f64,
+pub(crate) struct GivenPoints {
+    pub(crate) earned: f64,
     #[serde(default)]
-    pub items: Vec<ItemPoints>,
+    pub(crate) items: Vec<ItemPoints>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ItemPoints {
-    pub item: String,
-    pub earned: f64,
+pub(crate) struct ItemPoints {
+    pub(crate) item: String,
+    pub(crate) earned: f64,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct NotApplicable {
-    pub reason: Text,
+pub(crate) struct NotApplicable {
+    pub(crate) reason: Text,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct NotAssessed {
-    pub reason: Option<Text>,
+pub(crate) struct NotAssessed {
+    pub(crate) reason: Option<Text>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Evidence {
-    pub title: String,
-    pub kind: EvidenceKind,
-    pub reference: Reference,
-    pub issued: Option<String>,
-    pub expires: Option<String>,
+pub(crate) struct Evidence {
+    pub(crate) title: String,
+    pub(crate) kind: EvidenceKind,
+    pub(crate) reference: Reference,
+    pub(crate) issued: Option<String>,
+    pub(crate) expires: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum EvidenceKind {
+pub(crate) enum EvidenceKind {
     Document,
     Record,
     SystemData,
@@ -172,7 +174,7 @@ pub enum EvidenceKind {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Reference {
+pub(crate) enum Reference {
     Link(String),
     File(String),
 }

@@ -130,9 +130,9 @@ impl Rubric {
             }
             groups.push(GroupScore {
                 group: group.id,
-                outcome: self.group(sum.actual, &mut actual),
-                lowest: self.group(sum.lowest, &mut lowest),
-                highest: self.group(sum.highest, &mut highest),
+                outcome: self.group(&sum.actual, &mut actual),
+                lowest: self.group(&sum.lowest, &mut lowest),
+                highest: self.group(&sum.highest, &mut highest),
             });
         }
         Scorecard {
@@ -143,9 +143,9 @@ impl Rubric {
             instrument: self.reference(),
             role: assessment.role,
             provenance: assessment.provenance.clone(),
-            outcome: self.whole(actual),
-            lowest: self.whole(lowest),
-            highest: self.whole(highest),
+            outcome: self.whole(&actual),
+            lowest: self.whole(&lowest),
+            highest: self.whole(&highest),
             coverage: coverage.into(),
             method: instrument.scoring.method,
             method_citation: instrument.scoring.method_citation.clone(),
@@ -157,7 +157,7 @@ impl Rubric {
     }
 
     /// The outcome of a group: its points as a percentage of those applicable, or the lowest level if a gate holds it.
-    fn group(&self, sum: Sum, whole: &mut Whole) -> Outcome {
+    fn group(&self, sum: &Sum, whole: &mut Whole) -> Outcome {
         let band = self.band(sum);
         let held = sum.held && self.instrument().scoring.gates == GatePolicy::HoldGroup;
         let level = if held { Some(0) } else { band };
@@ -166,7 +166,7 @@ impl Rubric {
     }
 
     /// The outcome of the whole, by the instrument's method and gate policy.
-    fn whole(&self, Whole { total, lowest }: Whole) -> Outcome {
+    fn whole(&self, Whole { total, lowest }: &Whole) -> Outcome {
         let scoring = &self.instrument().scoring;
         let band = match scoring.method {
             Method::Total => self.band(total),
@@ -174,18 +174,18 @@ impl Rubric {
         };
         let level = match scoring.method {
             Method::Total => band,
-            Method::LowestGroup => lowest,
+            Method::LowestGroup => *lowest,
         };
         let held = total.held && scoring.gates == GatePolicy::HoldWhole;
         self.outcome(total, if held { Some(0) } else { level }, band, held)
     }
 
     /// Which band a sum reaches; bands and levels stand in the same order in a sound instrument.
-    fn band(&self, sum: Sum) -> Option<usize> {
+    fn band(&self, sum: &Sum) -> Option<usize> {
         bands::reached_percent(&self.instrument().scoring.bands, sum.earned, sum.applicable)
     }
 
-    fn outcome(&self, sum: Sum, level: Option<usize>, band: Option<usize>, held: bool) -> Outcome {
+    fn outcome(&self, sum: &Sum, level: Option<usize>, band: Option<usize>, held: bool) -> Outcome {
         let Instrument {
             levels, scoring, ..
         } = self.instrument();
@@ -233,7 +233,7 @@ struct Whole {
 }
 
 impl Whole {
-    fn add(&mut self, group: Sum, level: Option<usize>) {
+    fn add(&mut self, group: &Sum, level: Option<usize>) {
         self.total.earned += group.earned;
         self.total.applicable += group.applicable;
         self.total.held |= group.held;

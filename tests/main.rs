@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod allocation;
 mod arbitrary;
 #[cfg(feature = "cli")]
 mod cli;
@@ -24,12 +25,15 @@ mod explain;
 #[cfg(feature = "cli")]
 mod flat;
 mod golden;
+#[path = "../benches/material.rs"]
+mod material;
 #[cfg(feature = "schema")]
 mod hostile;
 mod issued;
 #[cfg(feature = "schema")]
 mod mutate;
 mod page;
+mod performance;
 mod properties;
 mod published;
 mod reading;
