@@ -25,11 +25,11 @@ mod explain;
 #[cfg(feature = "cli")]
 mod flat;
 mod golden;
-#[path = "../benches/material.rs"]
-mod material;
 #[cfg(feature = "schema")]
 mod hostile;
 mod issued;
+#[path = "../benches/material.rs"]
+mod material;
 #[cfg(feature = "schema")]
 mod mutate;
 mod page;
