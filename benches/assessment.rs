@@ -4,12 +4,14 @@
 
 #![allow(
     missing_docs,
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::panic
 )]
 
 mod material;
+#[allow(dead_code)]
 mod plain;
 
 use criterion::{

@@ -179,7 +179,7 @@ fn instrument(criteria: usize) -> Value {
         {
             step["threshold"] = limit(threshold, at);
         }
-        if at % 5 == 0 {
+        if at.is_multiple_of(5) {
             levels.remove(1);
         }
         json!({

@@ -25,7 +25,7 @@
 //! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
 //! | review | [`Workflow::apply`], [`Workflow::line`], [`Rubric::compare`]: who may do what; where judgements differ |
 //! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
-//! | explain | [`explain`]: results in words, Vietnamese or English, as a [`page`] for Markdown or a terminal |
+//! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] for Markdown or a terminal |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
@@ -104,3 +104,7 @@ pub use trial::*;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(all(doctest, feature = "schema"))]
+#[doc = include_str!("../docs/integrate.md")]
+struct Integrate;

@@ -16,8 +16,8 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 use strum::VariantArray;
 
-/// The version of the schemas, apart from the crate's: a change that refuses what was accepted before makes a new one.
-pub const VERSION: u32 = 1;
+/// The version of the schemas, apart from the crate's; see `docs/integrate.md` for what makes a new one.
+pub const VERSION: &str = "1";
 
 /// A draft of JSON Schema; `"07"` and `"draft-07"` both parse as [`Draft::V7`].
 #[derive(

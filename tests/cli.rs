@@ -15,7 +15,7 @@ const MISTAKES: &str = "docs/examples/broken/assessment-many-mistakes.json";
 const UNSOUND: &str = "docs/examples/broken/instrument-bands-hole.json";
 const WRONG_TYPE: &str = "docs/examples/broken/wrong-type.json";
 
-fn itam(args: &[&str]) -> Command {
+pub(crate) fn itam(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_itam"));
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
         command.env_remove(name);
@@ -24,10 +24,10 @@ fn itam(args: &[&str]) -> Command {
     command
 }
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl From<Output> for Ran {
@@ -40,11 +40,11 @@ impl From<Output> for Ran {
     }
 }
 
-fn run(args: &[&str]) -> Ran {
+pub(crate) fn run(args: &[&str]) -> Ran {
     itam(args).output().unwrap().into()
 }
 
-fn piped(args: &[&str], input: &[u8]) -> Ran {
+pub(crate) fn piped(args: &[&str], input: &[u8]) -> Ran {
     let mut command = itam(args);
     command
         .stdin(Stdio::piped())
@@ -61,7 +61,7 @@ fn flat(text: &str) -> String {
 }
 
 #[track_caller]
-fn contains(text: &str, parts: &[&str]) {
+pub(crate) fn contains(text: &str, parts: &[&str]) {
     let flat = flat(text);
     for part in parts {
         assert!(flat.contains(part), "{part:?} is not in:\n{text}");
@@ -457,15 +457,27 @@ fn help_is_vietnamese_first() {
     contains(
         &help.out,
         &[
-            "Đo mức độ ứng dụng CNTT",
+            "Đo, lập kế hoạch và báo cáo ứng dụng CNTT",
             "instruments",
             "check",
             "score",
             "gaps",
+            "draft-plan",
+            "derive",
+            "compare",
+            "render",
             "Mã thoát",
         ],
     );
-    for command in ["instruments", "check", "score", "gaps"] {
+    for command in [
+        "instruments",
+        "check",
+        "score",
+        "gaps",
+        "derive",
+        "compare",
+        "render",
+    ] {
         let ran = run(&[command, "--help"]);
         assert_eq!(ran.code, 0);
         contains(&ran.out, &["Cách dùng (usage): itam", "--lang", "--format"]);
@@ -514,6 +526,14 @@ fn lines_keep_to_the_width() {
         &["instruments", "operational"],
         &["instruments", "decision-4725", "--lang", "en"],
         &["score", WRONG_TYPE],
+        &["render", "docs/examples/year/plan.json"],
+        &[
+            "render",
+            "docs/examples/year/draft/plan.json",
+            "--lang",
+            "en",
+        ],
+        &["render", "docs/examples/year/submission.json"],
     ] {
         for columns in [40, 60, 80, 100, 120] {
             let widest = widths(args, columns);

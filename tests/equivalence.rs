@@ -137,6 +137,52 @@ fn the_schema_accepts_exactly_what_the_library_reads() {
     });
 }
 
+/// `docs/integrate.md` lists what a JSON value does not show.
+#[test]
+fn what_lies_outside_of_the_promise_is_as_documented() {
+    let seed = serde_json::to_string(&seeds(Kind::Assessment)[2]).unwrap();
+    let with = |old: &str, new: &str| {
+        assert!(seed.contains(old), "{old}");
+        seed.replacen(old, new, 1)
+    };
+    let refused = |text: &[u8]| verdict(Kind::Assessment, text).is_err();
+    assert!(!refused(seed.as_bytes()));
+    assert!(
+        refused(with("\"role\":", "\"role\":\"self\",\"role\":").as_bytes()),
+        "stated twice"
+    );
+    assert!(
+        refused(format!("\u{feff}{seed}").as_bytes()),
+        "a byte order mark"
+    );
+    assert!(
+        refused(with("\"name\":\"A\"", r#""name":"\ud800""#).as_bytes()),
+        "half a pair"
+    );
+    assert!(refused(&[seed.as_bytes(), b"\xff"].concat()), "not UTF-8");
+    assert!(
+        refused(with("\"count\":7", "\"count\":1e400").as_bytes()),
+        "beyond a double"
+    );
+    assert!(
+        !refused(with("0.25", "0.2500000000000000001").as_bytes()),
+        "finer than a double"
+    );
+    assert!(!refused(with("\"count\":7", "\"count\":7e0").as_bytes()));
+    assert!(
+        refused(
+            with(
+                "\"count\":7",
+                &format!("\"count\":{}7{}", "[".repeat(200), "]".repeat(200))
+            )
+            .as_bytes()
+        ),
+        "too deep"
+    );
+    let spaces = " ".repeat(it_adoption_model::MAX_DOCUMENT_BYTES);
+    assert!(refused((seed + &spaces).as_bytes()), "too long");
+}
+
 /// Writes mutants with the library's verdicts for `tests/consumers/run`, one a line, to the file `ITAM_MUTANTS` names.
 #[test]
 #[ignore = "writes a file for tests/consumers/run"]

@@ -1,8 +1,9 @@
 //! The built-in instruments and the example documents: sound where they should be, wrong where they say so.
 
 use it_adoption_model::{
-    Assessment, Citation, Criterion, Document, Fidelity, Findings, Id, Instrument, Limit, Locale,
-    Measure, Rubric, Stage, StageLimit, Step, Text, builtin, check, read, read_any,
+    Assessment, Citation, Criterion, Document, Fidelity, Findings, Id, Instrument, Kind, Limit,
+    Locale, Measure, Rubric, Severity, Stage, StageLimit, Step, Text, builtin, check, read,
+    read_any,
 };
 use std::collections::BTreeMap;
 
@@ -162,12 +163,47 @@ fn figures_say_where_they_come_from() {
     }
 }
 
+/// The documents of the year and how bad the worst is that checking all of them together finds in each.
+const YEAR: [(&str, Option<Severity>); 8] = [
+    ("external-evaluation.json", Some(Severity::Advice)),
+    ("gaps.json", None),
+    ("medium-term-plan.json", None),
+    ("next-assessment.json", None),
+    ("plan.json", None),
+    ("report.json", None),
+    ("self-assessment.json", None),
+    ("submission.json", Some(Severity::Advice)),
+];
+
+#[test]
+fn the_documents_of_the_year_agree() {
+    let rubric = Rubric::new(builtin_instrument("operational")).unwrap();
+    let files = files("year");
+    let documents = files.values().map(|json| read_any(json).unwrap());
+    let documents: Vec<Document> = documents.collect();
+    let found = check::together(&documents.iter().collect::<Vec<_>>(), &|_| Some(&rubric));
+    let worst = found.iter().map(|found| {
+        let severities = found.findings.iter().map(|f| f.severity);
+        severities.min()
+    });
+    let names = files.keys().map(String::as_str);
+    assert_eq!(names.zip(worst).collect::<Vec<_>>(), YEAR);
+    let level = |name: &str| {
+        let assessment: Assessment = read(&files[name]).unwrap();
+        let card = rubric.score(&assessment).unwrap();
+        card.outcome.level.unwrap().to_string()
+    };
+    assert_eq!(level("external-evaluation.json"), "basic");
+    assert_eq!(level("next-assessment.json"), "good");
+}
+
 #[test]
 fn the_readme_lists_every_file_once() {
     let readme = include_str!("../docs/examples/README.md");
     let broken = files("broken");
     let names = broken.keys().map(|name| format!("broken/{name}"));
-    for name in files("").into_keys().chain(names) {
+    let year = ["year/README.md".to_owned()];
+    for name in files("").into_keys().chain(names).chain(year) {
         assert_eq!(readme.matches(&format!("]({name})")).count(), 1, "{name}");
     }
 }

@@ -11,6 +11,8 @@ mod allocation;
 mod arbitrary;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod cli_year;
 #[cfg(feature = "schema")]
 mod constraints;
 mod corpus;
@@ -21,6 +23,7 @@ mod equivalence;
 mod examples;
 mod explain;
 mod golden;
+mod issued;
 #[path = "../benches/material.rs"]
 mod material;
 #[cfg(feature = "schema")]
@@ -40,4 +43,6 @@ mod scoring;
 #[cfg(feature = "schema")]
 mod seeds;
 mod stream;
+#[cfg(feature = "cli")]
+mod walkthrough;
 mod year;

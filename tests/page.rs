@@ -1,6 +1,6 @@
 //! Pages as Markdown: laid out as tables and lists, and no text becomes markup.
 
-use it_adoption_model::page::{Bar, Cell, Fact, Item, Page, Table, Tone, Words};
+use it_adoption_model::page::{Bar, Cell, Fact, Item, Page, Side, Sides, Table, Tone, Words};
 
 #[test]
 fn a_page_of_every_block() {
@@ -27,7 +27,21 @@ fn a_page_of_every_block() {
             words: Words::new("H.3").tone(Tone::Bad).link("#h"),
             facts: vec![Fact::from(("Trả lời", "không"))],
         }])
-        .table(table);
+        .table(table)
+        .title("KẾ HOẠCH\nNăm học")
+        .sides(Sides {
+            centred: true,
+            rows: vec![
+                Side {
+                    left: vec!["TRƯỜNG".into(), "───".into()],
+                    right: vec!["VIỆT NAM".into()],
+                },
+                Side {
+                    left: vec!["- một".into()],
+                    right: Vec::new(),
+                },
+            ],
+        });
     let expected = "\
 # <a id=\"top\"></a>Kết quả
 
@@ -44,6 +58,12 @@ Câu nữa.
 | --- | --- | ---: |
 | P | ███████████████░░░░░ | 15/20 |
 | **N**<br>hai dòng | ░░░░░░░░░░░░░░░░░░░░ |  |
+
+# KẾ HOẠCH<br>Năm học
+
+| TRƯỜNG<br>─── | VIỆT NAM |
+| :---: | :---: |
+| \\- một |  |
 ";
     assert_eq!(page.markdown(), expected);
 }
@@ -53,7 +73,8 @@ fn nothing_is_shown_of_empty_blocks() {
     let page = Page::default()
         .facts(Vec::<Fact>::new())
         .list(Vec::<Item>::new())
-        .table(Table::new(["a"]));
+        .table(Table::new(["a"]))
+        .sides(Sides::default());
     assert_eq!(page, Page::default());
 }
 

@@ -1,6 +1,8 @@
 //! The examples with mistakes: what cannot be read says where and why, what can be read has exactly these findings.
 
-use super::{BTreeMap, Document, Locale, Rubric, builtin_instrument, check, files, read_any, told};
+use super::{
+    BTreeMap, Document, Kind, Locale, Rubric, builtin_instrument, check, files, read_any, told,
+};
 
 /// File, pointer, the text of the line reading stopped on, and the message.
 const UNREADABLE: [(&str, &str, &str, &str); 4] = [
@@ -31,7 +33,7 @@ const UNREADABLE: [(&str, &str, &str, &str); 4] = [
 ];
 
 /// File and findings, in their order.
-const UNSOUND: [(&str, &[&str]); 3] = [
+const UNSOUND: [(&str, &[&str]); 6] = [
     (
         "assessment-many-mistakes.json",
         &[
@@ -64,6 +66,18 @@ const UNSOUND: [(&str, &[&str]); 3] = [
             "instrument.group-points-differ /groups/0/points",
             "instrument.total-differs /scoring/points",
         ],
+    ),
+    (
+        "plan-scale-up-unproven.json",
+        &["trial.scale-up-unproven /trials/0/scaleUp"],
+    ),
+    (
+        "plan-total-differs.json",
+        &["plan.quantity-differs /resources/0/need/equipment/printedQuantity"],
+    ),
+    (
+        "report-objective-omitted.json",
+        &["report.objective-unreported /results"],
     ),
 ];
 
@@ -107,7 +121,14 @@ fn unsound_examples_have_exactly_these_findings() {
                 assert_eq!(*first, findings.findings[0], "{name}");
                 findings
             }
-            other => panic!("{name}: {other:?}"),
+            document => {
+                let rubric = Rubric::new(builtin_instrument("operational")).unwrap();
+                let plan = read_any(&super::files("year")["plan.json"]).unwrap();
+                let report = document.kind() == Kind::YearEndReport;
+                let beside = report.then_some(&plan);
+                let documents: Vec<&Document> = [&document].into_iter().chain(beside).collect();
+                check::together(&documents, &|_| Some(&rubric)).remove(0)
+            }
         };
         assert_eq!(told(&findings), expected, "{name}");
     }

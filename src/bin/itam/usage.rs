@@ -310,14 +310,18 @@ fn vietnamese(error: &clap::Error) -> String {
         context(ContextKind::InvalidArg),
         context(ContextKind::InvalidValue),
     );
+    // Of several suggestions the last is the nearest.
     let nearest = [
         ContextKind::SuggestedArg,
         ContextKind::SuggestedValue,
         ContextKind::SuggestedSubcommand,
     ]
     .into_iter()
-    .map(context)
-    .find(|suggested| !suggested.is_empty());
+    .find_map(|kind| match error.get(kind)? {
+        ContextValue::String(one) => Some(one),
+        ContextValue::Strings(many) => many.last(),
+        _ => None,
+    });
     let text = match error.kind() {
         ErrorKind::UnknownArgument => format!("không có tùy chọn \"{argument}\""),
         ErrorKind::InvalidSubcommand => {

@@ -2,7 +2,7 @@
 
 use crate::explain::issued::{DOTS, section};
 use crate::explain::voice::Voice;
-use crate::page::{Cell, Column, Page, Table};
+use crate::page::{Cell, Column, Page, Table, Words};
 use crate::text::say;
 use crate::{Id, Instrument, Locale, MediumTermPlan, Value, YearTargets};
 
@@ -54,7 +54,10 @@ fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
     };
     let levels = years.clone().map(|year| year.level.as_ref());
     if levels.clone().any(|level| level.is_some()) {
-        let cells = levels.map(|level| level.map_or("–".to_owned(), |level| voice.level(level)));
+        let cells = levels.map(|level| {
+            let level = level.map(|level| voice.level(level).into());
+            or_dash(level.into_iter().collect())
+        });
         let name = voice.pick("Mức độ chung", "Level of the whole");
         table.rows.push(row(name, cells));
     }
@@ -79,19 +82,24 @@ fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
     }
 }
 
-fn row(name: &str, cells: impl Iterator<Item = String>) -> Vec<Cell> {
-    std::iter::once(name.to_owned())
-        .chain(cells)
-        .map(Cell::from)
-        .collect()
+fn row(name: &str, cells: impl Iterator<Item = Vec<Words>>) -> Vec<Cell> {
+    let name = vec![Words::new(name)];
+    std::iter::once(name).chain(cells).map(Cell::from).collect()
 }
 
 /// The target of a year in short: the row names what is counted.
-fn value(year: &YearTargets, criterion: Id, voice: Voice<'_>) -> String {
-    let target = year.targets.iter().find(|t| t.criterion == criterion);
-    match target.map(|target| &target.value) {
-        None => "–".to_owned(),
-        Some(Value::NotAssessed(_)) => DOTS.to_owned(),
-        Some(value) => voice.value(None, Some(value)),
+fn value(year: &YearTargets, criterion: Id, voice: Voice<'_>) -> Vec<Words> {
+    let targets = year.targets.iter().filter(|t| t.criterion == criterion);
+    let targets = targets.map(|target| match &target.value {
+        Value::NotAssessed(_) => DOTS.into(),
+        value => voice.value(None, Some(value)).into(),
+    });
+    or_dash(targets.collect())
+}
+
+fn or_dash(words: Vec<Words>) -> Vec<Words> {
+    match words.is_empty() {
+        true => vec!["–".into()],
+        false => words,
     }
 }

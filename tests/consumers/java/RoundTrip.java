@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Every valid document goes into the types that quicktype generated and comes out the same. */
 public class RoundTrip {
     public static void main(String[] args) throws Exception {
-        ObjectMapper mapper = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+        ObjectMapper mapper = new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
         int count = 0;
         for (String text : Files.readString(Path.of(args[0])).split("\n")) {
             JsonNode line = mapper.readTree(text);

@@ -26,7 +26,7 @@ export const two: Assessment = { document: "assessment", schoolYear: "2025-2026"
 writeFileSync(`${out}/wrong.ts`, wrong);
 const options = { strict: true, exactOptionalPropertyTypes: true, target: "es2022", module: "nodenext", types: [] };
 writeFileSync(`${out}/tsconfig.json`, JSON.stringify({ compilerOptions: options }));
-execFileSync("npx", ["tsc", "--project", out], { stdio: "inherit" });
+execFileSync(`${work}/node/node_modules/.bin/tsc`, ["--project", out], { stdio: "inherit" });
 for (const kind of kinds) {
   const { documents } = await import(`${out}/${kind}.js`);
   const expected = valid.filter((one) => one.kind === kind).map((one) => one.document);

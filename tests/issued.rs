@@ -1,0 +1,378 @@
+//! Documents as they are issued: nothing of them is lost on the page, and the page has the customary form.
+
+use crate::arbitrary::{self, made};
+use it_adoption_model::page::{Block, Cell, Page, Words};
+use it_adoption_model::*;
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+use serde_json::Value as Json;
+
+const LANGUAGES: [Locale; 2] = [Locale::Vi, Locale::En];
+const DOTS: &str = "……………………";
+
+fn example<T: Readable>(name: &str) -> T {
+    let path = crate::golden::repository(&format!("docs/examples/{name}"));
+    read(&std::fs::read(path).unwrap()).unwrap()
+}
+
+fn rubric() -> Rubric {
+    let json = Builtin::find("operational").unwrap().json;
+    Rubric::new(read::<Instrument>(json.as_bytes()).unwrap()).unwrap()
+}
+
+/// Every run of words on a page.
+fn words(page: &Page) -> Vec<&str> {
+    let mut all: Vec<&Words> = Vec::new();
+    let mut labels: Vec<&str> = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Heading(_, words) | Block::Paragraph(words) | Block::Title(words) => {
+                all.push(words)
+            }
+            Block::Facts(facts) => all.extend(facts.iter().map(|f| &f.value)),
+            Block::List(items) => {
+                for item in items {
+                    all.push(&item.words);
+                    all.extend(item.facts.iter().map(|f| &f.value));
+                }
+            }
+            Block::Table(table) => {
+                labels.extend(table.columns.iter().map(|c| c.title.as_str()));
+                for cell in table.rows.iter().flatten() {
+                    if let Cell::Lines(lines) = cell {
+                        all.extend(lines);
+                    }
+                }
+            }
+            Block::Sides(sides) => {
+                for row in &sides.rows {
+                    all.extend(row.left.iter().chain(&row.right));
+                }
+            }
+        }
+    }
+    labels.extend(all.iter().map(|w| w.text.as_str()));
+    labels
+}
+
+/// Every text of a document but those that its page tells in another form.
+fn texts(document: &impl serde::Serialize) -> Vec<Text> {
+    fn walk(json: &Json, out: &mut Vec<Text>) {
+        match json {
+            Json::Object(of) if of.contains_key("vi") => {
+                out.push(serde_json::from_value(json.clone()).unwrap());
+            }
+            Json::Object(of) => {
+                let elsewhere = ["head", "legalBasis", "notAssessed", "provenance"];
+                let inner = of.iter().filter(|(k, _)| !elsewhere.contains(&k.as_str()));
+                inner.for_each(|(_, json)| walk(json, out));
+            }
+            Json::Array(of) => of.iter().for_each(|json| walk(json, out)),
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    walk(&serde_json::to_value(document).unwrap(), &mut out);
+    out
+}
+
+fn holds(
+    document: &impl serde::Serialize,
+    page: impl Fn(Locale) -> Page,
+) -> Result<(), TestCaseError> {
+    for lang in LANGUAGES {
+        let page = page(lang);
+        let all = words(&page).join("\n");
+        for text in texts(document) {
+            let text = match text.is_open() {
+                true => DOTS,
+                false => text.get(lang),
+            };
+            prop_assert!(all.contains(text), "{text:?} is not in:\n{all}");
+        }
+        prop_assert!(!words(&page).contains(&"…"));
+        let controls = page
+            .markdown()
+            .contains(|c: char| c.is_control() && c != '\n');
+        prop_assert!(!controls);
+    }
+    Ok(())
+}
+
+#[test]
+fn no_text_of_a_document_is_lost() {
+    let config = ProptestConfig {
+        cases: 256,
+        failure_persistence: None,
+        ..Default::default()
+    };
+    let documents = made(|d| {
+        let plan = arbitrary::annual_plan(d);
+        let medium_term = arbitrary::medium_term_plan(d);
+        let report = arbitrary::year_end_report(d);
+        let assessment = arbitrary::assessment(d);
+        (
+            arbitrary::instrument(d),
+            plan,
+            medium_term,
+            report,
+            assessment,
+        )
+    });
+    TestRunner::new(config)
+        .run(&documents, |(i, plan, medium_term, report, assessment)| {
+            holds(&plan, |lang| explain::annual_plan(&plan, &i, lang))?;
+            holds(&medium_term, |lang| {
+                explain::medium_term_plan(&medium_term, &i, lang)
+            })?;
+            for plan in [None, Some(&plan)] {
+                holds(&report, |lang| {
+                    explain::year_end_report(&report, plan, &i, lang)
+                })?;
+            }
+            holds(&assessment, |lang| {
+                explain::assessment(&assessment, &i, lang)
+            })
+        })
+        .unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn reviews_are_told_whatever_they_hold() {
+    let config = ProptestConfig {
+        cases: 64,
+        failure_persistence: None,
+        ..Default::default()
+    };
+    let documents = made(|d| {
+        let submission = arbitrary::submission(d);
+        let fitting = arbitrary::fitting(d);
+        (
+            submission,
+            arbitrary::workflow(d),
+            arbitrary::comparison(d),
+            fitting,
+        )
+    });
+    TestRunner::new(config)
+        .run(&documents, |(submission, workflow, comparison, fitting)| {
+            let rubric = Rubric::new(fitting.instrument).unwrap();
+            for lang in LANGUAGES {
+                let page = explain::submission(&submission, &rubric, lang);
+                let all = words(&page).join("\n");
+                for step in &submission.history {
+                    let reason = step.reason.as_ref().map_or("", |r| r.get(lang));
+                    prop_assert!(all.contains(reason) || reason == "…", "{reason}");
+                    prop_assert!(all.contains(step.unit.as_str()));
+                }
+                let page = explain::workflow(&workflow, lang);
+                prop_assert!(words(&page).contains(&workflow.title.get(lang)));
+                let page = explain::comparison(&comparison, rubric.instrument(), lang);
+                let all = words(&page).join("\n");
+                for criterion in &comparison.criteria {
+                    prop_assert!(all.contains(criterion.criterion.as_str()));
+                }
+            }
+            Ok(())
+        })
+        .unwrap_or_else(|error| panic!("{error}"));
+}
+
+fn sections(page: &Page) -> Vec<&str> {
+    let sections = page.blocks.iter().filter_map(|block| match block {
+        Block::Heading(2, words) => words.text.split_once('.').map(|(number, _)| number),
+        _ => None,
+    });
+    sections.collect()
+}
+
+#[test]
+fn sections_stand_in_the_usual_order() {
+    let rubric = rubric();
+    let plan: AnnualPlan = example("year/plan.json");
+    let report: YearEndReport = example("year/report.json");
+    for lang in LANGUAGES {
+        let page = explain::annual_plan(&plan, rubric.instrument(), lang);
+        let seven = ["I", "II", "III", "IV", "V", "VI", "VII"];
+        assert_eq!(sections(&page), seven);
+        let [Block::Sides(head), Block::Title(_), .., Block::Sides(foot)] = &page.blocks[..] else {
+            panic!("{page:?}")
+        };
+        assert_eq!((head.rows.len(), foot.rows.len()), (2, 2));
+        let page = explain::year_end_report(&report, Some(&plan), rubric.instrument(), lang);
+        assert_eq!(sections(&page), ["I", "II", "III", "IV"]);
+    }
+}
+
+/// The head of the example plan with another title, number, place or day.
+fn head(change: impl FnOnce(&mut Head), lang: Locale) -> Vec<String> {
+    let mut plan: AnnualPlan = example("year/plan.json");
+    change(&mut plan.head);
+    let page = explain::annual_plan(&plan, rubric().instrument(), lang);
+    let head = Page {
+        blocks: page.blocks[..2].to_vec(),
+    };
+    words(&head).into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn heads_are_written_as_the_state_writes_them() {
+    assert_eq!(
+        head(|_| {}, Locale::Vi),
+        [
+            "UBND XÃ VÍ DỤ",
+            "TRƯỜNG THCS MINH HỌA",
+            "─────────",
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+            "────────────────",
+            "Số: 45/KH-THCSMH",
+            "Ví Dụ, ngày 27 tháng 8 năm 2026",
+            "KẾ HOẠCH\nỨng dụng CNTT năm học 2026-2027",
+        ]
+    );
+    let open = |head: &mut Head| {
+        *head = Head {
+            title: Text::open(),
+            authority: None,
+            number: None,
+            place: None,
+            date: None,
+        }
+    };
+    let title = format!("KẾ HOẠCH\n{DOTS}");
+    assert_eq!(
+        head(open, Locale::Vi)[5..],
+        ["Số: ………", "…………, ngày …… tháng …… năm ………", title.as_str()]
+    );
+    for (day, vi, en) in [
+        ("2027-01-05", "ngày 05 tháng 01 năm 2027", "5 January 2027"),
+        (
+            "2027-02-28",
+            "ngày 28 tháng 02 năm 2027",
+            "28 February 2027",
+        ),
+        ("2027-03-01", "ngày 01 tháng 3 năm 2027", "1 March 2027"),
+        (
+            "2027-12-31",
+            "ngày 31 tháng 12 năm 2027",
+            "31 December 2027",
+        ),
+    ] {
+        for (lang, expected) in [(Locale::Vi, vi), (Locale::En, en)] {
+            let dated = head(|head| head.date = Date::new(day), lang);
+            assert_eq!(dated[7], format!("Ví Dụ, {expected}"));
+        }
+    }
+    let woven = |head: &mut Head| head.title = Text::new("phần CNTT của năm học", "").unwrap();
+    assert_eq!(
+        head(woven, Locale::Vi)[8],
+        "KẾ HOẠCH\nPhần CNTT của năm học"
+    );
+}
+
+#[test]
+fn sources_are_cited_as_legal_bases_are() {
+    let cited = |title: &str, number: Option<&str>, date: Option<&str>, issuer: Option<&str>| {
+        let mut plan: AnnualPlan = example("year/plan.json");
+        plan.legal_basis = vec![Source {
+            id: Id::new("a").unwrap(),
+            title: Text::new(title, "").unwrap(),
+            number: number.and_then(Phrase::new),
+            issuer: issuer.and_then(|issuer| Text::new(issuer, "")),
+            date: date.and_then(Date::new),
+            link: None,
+        }];
+        let page = explain::annual_plan(&plan, rubric().instrument(), Locale::Vi);
+        let line = words(&page).into_iter().find(|w| w.starts_with("Căn cứ "));
+        line.unwrap().to_owned()
+    };
+    let day = Some("2022-12-30");
+    for (title, number, date, issuer, expected) in [
+        (
+            "Quyết định ban hành bộ chỉ số",
+            Some("4725/QĐ-BGDĐT"),
+            day,
+            Some("Bộ Giáo dục và Đào tạo"),
+            "Căn cứ Quyết định số 4725/QĐ-BGDĐT ngày 30/12/2022 của Bộ Giáo dục và Đào tạo ban hành bộ chỉ số.",
+        ),
+        (
+            "Công văn về mô hình",
+            None,
+            None,
+            Some("Sở A"),
+            "Căn cứ Công văn của Sở A về mô hình.",
+        ),
+        (
+            "Công văn số 1/CV, phụ lục",
+            Some("1/CV"),
+            day,
+            None,
+            "Căn cứ Công văn số 1/CV ngày 30/12/2022, phụ lục.",
+        ),
+        (
+            "Tài liệu khảo sát năm 2022",
+            Some("22"),
+            None,
+            None,
+            "Căn cứ Tài liệu khảo sát năm 2022, số 22.",
+        ),
+        ("Luật Giáo dục", None, None, None, "Căn cứ Luật Giáo dục."),
+    ] {
+        assert_eq!(cited(title, number, date, issuer), expected);
+    }
+}
+
+#[test]
+fn totals_are_reckoned_and_what_is_printed_stands_beside_where_it_differs() {
+    let money = |plan: &AnnualPlan| {
+        let page = explain::annual_plan(plan, rubric().instrument(), Locale::Vi);
+        let markdown = page.markdown();
+        let (_, resources) = markdown.split_once("## V. NGUỒN LỰC").unwrap();
+        resources.split_once("## VI.").unwrap().0.to_owned()
+    };
+    let mut plan: AnnualPlan = example("year/plan.json");
+    let sound = money(&plan);
+    for total in ["189.000.000", "80.000.000", "269.000.000"] {
+        assert_eq!(sound.matches(total).count(), 1, "{total}");
+    }
+    assert_eq!(sound.matches("291.500.000").count(), 2);
+    assert!(!sound.contains("kế hoạch ghi") && !sound.contains(DOTS));
+    for resource in &mut plan.resources {
+        if let ResourceNeed::Equipment(equipment) = &mut resource.need {
+            equipment.unit_price = None;
+        }
+    }
+    let open = money(&plan);
+    assert_eq!(
+        open.matches(DOTS).count(),
+        6,
+        "two prices, two costs, two totals"
+    );
+    let wrong = money(&example("broken/plan-total-differs.json"));
+    assert!(wrong.contains("14<br>**(kế hoạch ghi: 15)**"), "{wrong}");
+    assert!(wrong.contains("189.000.000<br>**(kế hoạch ghi: 202.500.000)**"));
+}
+
+#[test]
+fn a_submission_shows_the_judgements_side_by_side() {
+    let submission: Submission = example("year/submission.json");
+    let page = explain::submission(&submission, &rubric(), Locale::Vi).markdown();
+    let row = |start: &str| page.lines().find(|line| line.starts_with(start)).unwrap();
+    assert_eq!(row("| Kết quả chung").matches("Đáp ứng cơ bản").count(), 3);
+    let group = row("| D. Dạy học");
+    for points in ["10/20", "8/20", "8 điểm"] {
+        assert!(group.contains(points), "{group}");
+    }
+    assert!(row("| Q.1 ").contains("−2"));
+    assert!(page.contains("không phải kết quả xếp loại chính thức"));
+    let same = Submission {
+        external_evaluation: Some(Assessment {
+            role: AssessorRole::External,
+            ..submission.self_assessment.clone()
+        }),
+        ..submission
+    };
+    let page = explain::submission(&same, &rubric(), Locale::Vi).markdown();
+    assert!(page.contains("giống nhau ở mọi nhóm và tiêu chí"));
+}
