@@ -56,18 +56,38 @@ impl Stage {
     }
 }
 
+/// Different stages, held in place: there are only four.
+#[derive(Clone, Copy)]
+pub(crate) struct Distinct {
+    stages: [Stage; 4],
+    len: usize,
+}
+
+impl std::ops::Deref for Distinct {
+    type Target = [Stage];
+
+    fn deref(&self) -> &[Stage] {
+        self.stages.get(..self.len).unwrap_or_default()
+    }
+}
+
 impl Stage {
     /// The stages of a list, each once, in the order in which they are first stated.
-    pub(crate) fn distinct(stages: &[Self]) -> Vec<Self> {
-        let mut found: Vec<usize> = Self::VARIANTS
-            .iter()
-            .filter_map(|stage| stages.iter().position(|s| s == stage))
-            .collect();
-        found.sort_unstable();
-        found
-            .into_iter()
-            .filter_map(|at| stages.get(at).copied())
-            .collect()
+    pub(crate) fn distinct(stages: &[Self]) -> Distinct {
+        let mut distinct = Distinct {
+            stages: [Self::Primary; 4],
+            len: 0,
+        };
+        for stage in stages {
+            if distinct.contains(stage) {
+                continue;
+            }
+            if let Some(place) = distinct.stages.get_mut(distinct.len) {
+                *place = *stage;
+                distinct.len += 1;
+            }
+        }
+        distinct
     }
 
     /// The stages that a list states more than once, with the first two places of each.

@@ -29,7 +29,7 @@ pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubri
 
 fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Findings) {
     let stages = |assessment: &Assessment| {
-        let mut stages = Stage::distinct(&assessment.school.stages);
+        let mut stages = Stage::distinct(&assessment.school.stages).to_vec();
         stages.sort_unstable();
         let names: Vec<&str> = stages.iter().map(|stage| stage.as_str()).collect();
         names.join(", ")

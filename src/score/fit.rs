@@ -51,7 +51,8 @@ pub(crate) fn school(
         report(&stages, Rule::SchoolNoStage, &[]);
     }
     let covered = |stage: &Stage| rubric.is_none_or(|rubric| rubric.covers(*stage));
-    let stated = Stage::distinct(&school.stages).into_iter();
+    let distinct = Stage::distinct(&school.stages);
+    let stated = distinct.iter().copied();
     for stage in stated.filter(|stage| !covered(stage)) {
         let at = school.stages.iter().position(|s| *s == stage);
         let args = [("stage", stage.to_string())];

@@ -59,7 +59,7 @@ impl Rubric {
         let card = self.score(assessment)?;
         let finder = Finder {
             rubric: self,
-            stages: Stage::distinct(&assessment.school.stages),
+            stages: Stage::distinct(&assessment.school.stages).to_vec(),
             rank,
         };
         let mut scores = card.criteria.iter();
