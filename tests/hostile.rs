@@ -541,6 +541,7 @@ fn time_grows_with_the_size_of_a_document() {
 }
 
 #[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
 fn time_grows_with_the_size_of_instrument_and_answers_together() {
     for in_group in [1, 1_000_000] {
         grows_with_its_size(
@@ -564,6 +565,7 @@ fn time_grows_with_the_size_of_instrument_and_answers_together() {
 }
 
 #[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
 fn time_grows_with_the_number_of_wrong_answers() {
     type Name = fn(usize) -> String;
     let names: [(&str, Name); 3] = [
