@@ -4,14 +4,12 @@
 
 #![allow(
     missing_docs,
-    unreachable_pub,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::panic
 )]
 
 mod material;
-#[allow(dead_code)]
 mod plain;
 
 use criterion::{

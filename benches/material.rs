@@ -89,7 +89,7 @@ fn answer(criterion: &Criterion, at: usize) -> Value {
     };
     let mut answer = json!({ "criterion": criterion.id.as_str(), "value": value });
     if answer["value"].get("notApplicable").is_none() {
-        let more = (at % 3 == 0).then(|| evidence(at + 1));
+        let more = at.is_multiple_of(3).then(|| evidence(at + 1));
         answer["evidence"] = std::iter::once(evidence(at)).chain(more).collect();
     }
     if at % 6 == 5 {
