@@ -1,7 +1,5 @@
 //! The peer: an assessment as plain derived structs, read by serde_json alone and checked by nobody.
 
-#![allow(dead_code, reason = "they are read and dropped")]
-
 use serde::Deserialize;
 
 #[derive(Deserialize)]

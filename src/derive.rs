@@ -10,6 +10,7 @@ use crate::{
     Value, YearEndReport,
 };
 use proofs::Documents;
+use std::collections::HashMap;
 
 /// A report that is not on the plan beside it, or not of its school.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -117,12 +118,12 @@ impl Assessment {
     /// others is for `stated` to say.
     pub fn with_derived(&self, derived: Vec<Answer>, stated: Stated) -> Self {
         let mut assessment = self.clone();
+        let known = self.answers.iter().enumerate().rev();
+        let mut places: HashMap<Id, usize> = known.map(|(at, a)| (a.criterion, at)).collect();
         for answer in derived {
-            let known = assessment
-                .answers
-                .iter_mut()
-                .find(|known| known.criterion == answer.criterion);
-            match known {
+            let next = assessment.answers.len();
+            let at = *places.entry(answer.criterion).or_insert(next);
+            match assessment.answers.get_mut(at) {
                 None => assessment.answers.push(answer),
                 Some(known) if stated == Stated::Replace || !is_stated(known) => *known = answer,
                 Some(_) => {}

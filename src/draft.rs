@@ -7,13 +7,13 @@ mod words;
 
 use crate::text::say;
 use crate::{
-    AnnualPlan, Assessment, Change, Citation, Content, Criterion, Date, Equipment, Gap, GapError,
-    GivenPoints, Head, Id, Instrument, IssuedDocument, Limit, Locale, Measure, Milestone, Need,
-    NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio, Resource, ResourceNeed,
-    Role, Rubric, Share, Situation, Solution, Source, Staff, Stage, Standing, Step, Target, Text,
-    Value, YearQuantity,
+    AnnualPlan, Answer, Assessment, Change, Citation, Content, Criterion, Date, Equipment, Gap,
+    GapError, GivenPoints, Head, Id, Instrument, IssuedDocument, Limit, Locale, Measure, Milestone,
+    Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio, Resource,
+    ResourceNeed, Role, Rubric, Share, Situation, Solution, Source, Staff, Stage, Standing, Step,
+    Target, Text, Value, YearQuantity,
 };
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Why no plan could be drafted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -131,19 +131,19 @@ impl Rubric {
             reports_due: Vec::new(),
             recipients: Vec::new(),
         };
+        let stages = Stage::distinct(&assessment.school.stages);
+        let answers = assessment.answers.iter().rev();
+        let answers: HashMap<Id, &Answer> = answers.map(|a| (a.criterion, a)).collect();
         for (number, gap) in numbers(instrument).zip(&gaps.whole) {
             if let Some(criterion) = self.criterion(&gap.criterion) {
-                let answer = assessment
-                    .answers
-                    .iter()
-                    .find(|a| a.criterion == criterion.id);
+                let answer = answers.get(&criterion.id);
                 let row = Row {
                     number,
                     gap,
                     criterion,
                     now: answer.map(|answer| &answer.value),
                     instrument,
-                    stages: &assessment.school.stages,
+                    stages: &stages,
                 };
                 row.add_to(&mut plan, period, from, until);
             }
@@ -154,8 +154,9 @@ impl Rubric {
 
 /// Numbers that make no identifier of the plan one of the sources it cites.
 fn numbers(instrument: &Instrument) -> impl Iterator<Item = usize> {
-    let taken = |id: Id| instrument.sources.iter().any(|source| source.id == id);
-    let free = move |number: &usize| !LETTERS.iter().any(|l| taken(Id::numbered(*l, *number)));
+    let taken: HashSet<Id> = instrument.sources.iter().map(|s| s.id).collect();
+    let is_taken = move |id: Id| taken.contains(&id);
+    let free = move |number: &usize| !LETTERS.iter().any(|l| is_taken(Id::numbered(*l, *number)));
     (1..).filter(free)
 }
 
@@ -298,9 +299,9 @@ fn points(earned: Points) -> Value {
 
 /// The sources cited by the criteria to improve, and by those that the plan itself is to prove; an open place where there is none.
 fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
-    let concerned = |criterion: &&Criterion| {
-        criterion.proof.is_some() || gaps.iter().any(|gap| gap.criterion == criterion.id)
-    };
+    let lacking: HashSet<Id> = gaps.iter().map(|gap| gap.criterion).collect();
+    let concerned =
+        |criterion: &&Criterion| criterion.proof.is_some() || lacking.contains(&criterion.id);
     let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
     let cited: HashSet<Id> = criteria
         .filter(concerned)

@@ -99,14 +99,39 @@ impl schemars::JsonSchema for Id {
     }
 }
 
+/// How many names a list of names tells before it breaks off.
+const MOST_LISTED: usize = 20;
+
+/// Names after one another, as many as anybody would read.
+pub(crate) fn listed<'a>(mut names: impl Iterator<Item = &'a str>) -> String {
+    let told: Vec<&str> = names.by_ref().take(MOST_LISTED).collect();
+    let more = names.next().map(|_| ", …").unwrap_or_default();
+    format!("{}{more}", told.join(", "))
+}
+
+/// How many names are looked at to find what somebody meant, and how many pairs of characters are compared: enough for
+/// hundreds of names of ordinary length.
+const MOST_NAMES: usize = 256;
+const MOST_PAIRS: usize = 16 * 1024;
+
 /// Which of `known` somebody probably meant by `wrong`: the nearest by edits, if near enough.
 ///
-/// Case does not count, and at most a third of the characters may differ.
+/// Case does not count, and at most a third of the characters may differ. Of very many names only the first are looked at.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let wrong = wrong.to_ascii_lowercase();
+    let most = |id: &str| 1.max(id.len() / 3);
+    let mut pairs = 0_usize;
     known
-        .map(|id| (edits(&wrong, &id.to_ascii_lowercase()), id))
-        .filter(|(edits, id)| *edits <= 1.max(id.len() / 3))
+        .take(MOST_NAMES)
+        .filter(|id| wrong.len().abs_diff(id.len()) <= most(id))
+        .take_while(|id| {
+            pairs = pairs.saturating_add(wrong.len().saturating_mul(id.len()));
+            pairs <= MOST_PAIRS
+        })
+        .map(|id| {
+            let (wrong, near) = (wrong.to_ascii_lowercase(), id.to_ascii_lowercase());
+            (edits(&wrong, &near), id)
+        })
+        .filter(|(edits, id)| *edits <= most(id))
         .min()
         .map(|(_, id)| id)
 }
@@ -178,5 +203,6 @@ mod tests {
             Some("operational")
         );
         assert_eq!(nearest("zzz", known.into_iter()), None);
+        assert_eq!(nearest(&"z".repeat(1 << 24), known.into_iter()), None);
     }
 }

@@ -1,6 +1,8 @@
 //! A rubric: an instrument proven sound and indexed, so that scoring has nothing left to distrust.
 
-use crate::{Criterion, Findings, Id, Instrument, InstrumentRef, Measure, PointsOf, Stage, check};
+use crate::{
+    Criterion, Findings, Id, Instrument, InstrumentRef, Measure, PointsOf, Retired, Stage, check,
+};
 use std::collections::HashMap;
 
 /// A sound, indexed [`Instrument`].
@@ -11,6 +13,7 @@ pub struct Rubric {
     instrument: Instrument,
     index: HashMap<Id, usize>,
     slots: Vec<Slot>,
+    retired: HashMap<Id, usize>,
 }
 
 /// Where a criterion stands in the instrument.
@@ -55,10 +58,13 @@ impl Rubric {
             .flat_map(|g| &g.criteria)
             .map(|c| c.id);
         let index = ids.zip(0..).collect();
+        let retired = instrument.retired.iter().enumerate().rev();
+        let retired = retired.map(|(at, retired)| (retired.id, at)).collect();
         Ok(Self {
             instrument,
             index,
             slots,
+            retired,
         })
     }
 
@@ -105,6 +111,11 @@ impl Rubric {
     /// The criteria in the order of the instrument.
     pub(crate) fn criteria(&self) -> impl Iterator<Item = &Criterion> {
         self.instrument.groups.iter().flat_map(|g| &g.criteria)
+    }
+
+    /// What became of an identifier that an earlier edition used.
+    pub(crate) fn retired(&self, id: &Id) -> Option<&Retired> {
+        self.instrument.retired.get(*self.retired.get(id)?)
     }
 
     pub(crate) fn len(&self) -> usize {

@@ -2,6 +2,7 @@
 
 use crate::wire::{Expect, StringForm, names, string_serde};
 use crate::{Date, Id, Locale, Phrase};
+use strum::VariantArray as _;
 
 /// A stage of general education that a school teaches (cấp học).
 #[derive(
@@ -52,6 +53,53 @@ impl Stage {
             (Self::Continuing, Locale::Vi) => "GDTX",
             (Self::Continuing, Locale::En) => "continuing education",
         }
+    }
+}
+
+/// Different stages, held in place: there are only four.
+#[derive(Clone, Copy)]
+pub(crate) struct Distinct {
+    stages: [Stage; 4],
+    len: usize,
+}
+
+impl std::ops::Deref for Distinct {
+    type Target = [Stage];
+
+    fn deref(&self) -> &[Stage] {
+        self.stages.get(..self.len).unwrap_or_default()
+    }
+}
+
+impl Stage {
+    /// The stages of a list, each once, in the order in which they are first stated.
+    pub(crate) fn distinct(stages: &[Self]) -> Distinct {
+        let mut distinct = Distinct {
+            stages: [Self::Primary; 4],
+            len: 0,
+        };
+        for stage in stages {
+            if distinct.contains(stage) {
+                continue;
+            }
+            if let Some(place) = distinct.stages.get_mut(distinct.len) {
+                *place = *stage;
+                distinct.len += 1;
+            }
+        }
+        distinct
+    }
+
+    /// The stages that a list states more than once, with the first two places of each.
+    pub(crate) fn repeated(stages: &[Self]) -> impl Iterator<Item = (Self, [usize; 2])> {
+        let twice = |stage: &Self| {
+            let mut places = (0..).zip(stages).filter(|(_, s)| *s == stage);
+            let (first, again) = (places.next()?.0, places.next()?.0);
+            Some((*stage, [first, again]))
+        };
+        let mut found: Vec<_> = Self::VARIANTS.iter().filter_map(twice).collect();
+        found.sort_unstable_by_key(|(_, [_, again])| *again);
+        found.into_iter()
     }
 }
 

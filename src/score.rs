@@ -19,7 +19,7 @@ pub(crate) use order::compare;
 use crate::finding::Place;
 use crate::{
     Assessment, Count, Coverage, CriterionScore, Fidelity, Finding, GatePolicy, Gates, GroupScore,
-    Instrument, Method, Outcome, Points, Rubric, Scorecard, State, Value,
+    Instrument, Method, Outcome, Points, Rubric, Scorecard, Stage, State, Value,
 };
 
 /// An assessment that does not fit the rubric: the first error that checking would find.
@@ -62,13 +62,14 @@ impl Rubric {
                 citation: criterion.citation.clone(),
             }));
         }
+        let stages = Stage::distinct(&assessment.school.stages);
         let mut likely = 0;
         for (at, answer) in assessment.answers.iter().enumerate() {
             let unfit = |misfit: Misfit| {
                 let answers = Place::ROOT.name("answers");
                 misfit.report(&answers.index(at), |p, r, a| Unfit(Box::new(r.at(p, a))))
             };
-            let fit = fit::answer(self, assessment, answer, likely).map_err(unfit)?;
+            let fit = fit::answer(self, &stages, answer, likely).map_err(unfit)?;
             likely = fit.position + 1;
             let Some(score) = trace.get_mut(fit.position) else {
                 continue;
@@ -90,11 +91,11 @@ impl Rubric {
                 _ => State::Answered,
             };
             if let Some(verdict) = fit.verdict {
-                let (criterion, stages) = (fit.criterion, &assessment.school.stages);
+                let criterion = fit.criterion;
                 score.level = verdict.level(criterion);
                 score.earned = points(verdict.earned(criterion));
-                score.met = verdict.met(criterion, stages);
-                score.missed = verdict.missed(criterion, stages);
+                score.met = verdict.met(criterion, &stages);
+                score.missed = verdict.missed(criterion, &stages);
             }
         }
         Ok(trace)

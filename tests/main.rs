@@ -22,7 +22,11 @@ mod draft;
 mod equivalence;
 mod examples;
 mod explain;
+#[cfg(feature = "cli")]
+mod flat;
 mod golden;
+#[cfg(feature = "schema")]
+mod hostile;
 mod issued;
 #[path = "../benches/material.rs"]
 mod material;
@@ -37,6 +41,8 @@ mod real;
 mod real_plans;
 mod review;
 mod rollup;
+#[cfg(feature = "cli")]
+mod scale;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;

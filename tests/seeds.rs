@@ -1,9 +1,8 @@
 //! Valid documents of every kind, hand-written to hold every property and variant between them.
 
-use crate::golden::repository;
+use crate::golden::{self, repository};
 use it_adoption_model::{Kind, ReadError, builtin, read_as};
 use serde_json::Value;
-use std::path::PathBuf;
 
 /// Reads `json` as a document of `kind`, for the verdict only.
 pub(crate) fn verdict(kind: Kind, json: &[u8]) -> Result<(), ReadError> {
@@ -19,13 +18,14 @@ pub(crate) fn seeds(kind: Kind) -> Vec<Value> {
 
 /// Large real documents of one kind: the built-in instruments and `docs/examples/`.
 pub(crate) fn published(kind: Kind) -> Vec<Value> {
-    let mut texts: Vec<String> = builtin().iter().map(|b| b.json.to_owned()).collect();
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(repository("docs/examples"))
-        .map(|entries| entries.map(|entry| entry.unwrap().path()).collect())
-        .unwrap_or_default();
+    let mut paths = golden::files_under("docs/examples");
+    paths.retain(|path| path.ends_with(".json") && !path.contains("/broken/"));
     paths.sort();
-    paths.retain(|path| path.extension().is_some_and(|e| e == "json"));
-    texts.extend(paths.iter().map(|p| std::fs::read_to_string(p).unwrap()));
+    let built_in = builtin().iter().map(|b| b.json.to_owned());
+    let examples = paths
+        .iter()
+        .map(|path| std::fs::read_to_string(repository(path)).unwrap());
+    let texts: Vec<String> = built_in.chain(examples).collect();
     texts
         .iter()
         .filter(|text| it_adoption_model::kind(text.as_bytes()) == Ok(kind))

@@ -329,7 +329,6 @@ fn facts_and_evidence_keep_to_the_rules_of_answers() {
     }
     let expected = [
         ("assessment.stage-not-covered", "/school/stages/0"),
-        ("assessment.stage-not-covered", "/school/stages/1"),
         ("school.stage-repeated", "/school/stages/1"),
         ("report.not-in-summary", ""),
         (

@@ -4,7 +4,7 @@ use crate::finding::Place;
 use crate::score::{Misfit, fit};
 use crate::{
     Answer, Assessment, Criterion, Date, Evidence, Findings, Id, Measure, Reference, Rubric, Rule,
-    School, SchoolYear, Value,
+    School, SchoolYear, Stage, Value,
 };
 use std::collections::HashMap;
 
@@ -55,12 +55,13 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     }
     in_force(assessment.school_year, rubric, &mut findings);
     let answers = Place::ROOT.name("answers");
+    let taught = Stage::distinct(&assessment.school.stages);
     let mut first = Firsts::new(rubric.len());
     let mut likely = 0;
     let mut astray = 0;
     for (at, answer) in assessment.answers.iter().enumerate() {
         let place = answers.index(at);
-        match fit::answer(rubric, assessment, answer, likely) {
+        match fit::answer(rubric, &taught, answer, likely) {
             Ok(fit) => {
                 likely = fit.position + 1;
                 match first.note(fit.position, at) {
@@ -159,21 +160,11 @@ pub(super) fn school(school: &School, rubric: Option<&Rubric>, findings: &mut Fi
 }
 
 fn stages(school: &School, findings: &mut Findings) {
-    for (at, stage) in school.stages.iter().enumerate() {
-        if school
-            .stages
-            .iter()
-            .take(at)
-            .any(|earlier| earlier == stage)
-        {
-            let place = Place::ROOT.name("school");
-            let args = [("stage", stage.to_string())];
-            findings.add(
-                &place.name("stages").index(at),
-                Rule::SchoolStageRepeated,
-                &args,
-            );
-        }
+    let place = Place::ROOT.name("school");
+    for (stage, [_, again]) in Stage::repeated(&school.stages) {
+        let args = [("stage", stage.to_string())];
+        let place = place.name("stages");
+        findings.add(&place.index(again), Rule::SchoolStageRepeated, &args);
     }
 }
 

@@ -3,7 +3,11 @@
 use crate::derive::is_on;
 use crate::finding::Place;
 use crate::score::fit;
-use crate::{AnnualPlan, Assessment, Findings, NotAssessed, Rubric, Rule, Value, YearEndReport};
+use crate::{
+    AnnualPlan, Answer, Assessment, Findings, Id, NotAssessed, Rubric, Rule, Stage, Value,
+    YearEndReport,
+};
+use std::collections::HashMap;
 
 /// Holds what an assessment answers against what its school's plan, and the report on it, prove; findings point into the assessment.
 ///
@@ -22,14 +26,14 @@ pub fn claims(
     }
     let report = report.filter(|report| is_on(report, plan));
     let answers = Place::ROOT.name("answers");
+    let stages = Stage::distinct(&assessment.school.stages);
+    let mut to: HashMap<Id, Vec<(usize, &Answer)>> = HashMap::new();
+    for (at, answer) in assessment.answers.iter().enumerate() {
+        to.entry(answer.criterion).or_default().push((at, answer));
+    }
     for shown in rubric.shown(plan, report) {
-        let mut claims = assessment
-            .answers
-            .iter()
-            .enumerate()
-            .filter(|(_, answer)| answer.criterion == shown.criterion)
-            .peekable();
-        if claims.peek().is_none() {
+        let claims = to.remove(&shown.criterion).unwrap_or_default();
+        if claims.is_empty() {
             let claimed = Value::NotAssessed(NotAssessed::default());
             claim(
                 &answers,
@@ -40,7 +44,7 @@ pub fn claims(
             );
         }
         for (at, answer) in claims {
-            if fit::answer(rubric, assessment, answer, 0).is_ok() {
+            if fit::answer(rubric, &stages, answer, 0).is_ok() {
                 let place = answers.index(at);
                 claim(
                     &place,

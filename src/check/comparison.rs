@@ -3,8 +3,9 @@
 use crate::finding::Place;
 use crate::score::apart;
 use crate::{
-    Assessment, Comparison, CriterionDifference, Findings, Id, Judged, Outcome, Rubric, Rule,
+    Assessment, Comparison, CriterionDifference, Findings, Id, Judged, Outcome, Rubric, Rule, Stage,
 };
+use std::collections::HashMap;
 
 /// Holds an external evaluation against the self-assessment of the same school; findings point into the evaluation.
 ///
@@ -28,9 +29,8 @@ pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubri
 
 fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Findings) {
     let stages = |assessment: &Assessment| {
-        let mut stages = assessment.school.stages.clone();
+        let mut stages = Stage::distinct(&assessment.school.stages).to_vec();
         stages.sort_unstable();
-        stages.dedup();
         let names: Vec<&str> = stages.iter().map(|stage| stage.as_str()).collect();
         names.join(", ")
     };
@@ -58,8 +58,11 @@ fn disagreements(
         std::cmp::Ordering::Less => Rule::ComparisonLevelLower,
         std::cmp::Ordering::Greater => Rule::ComparisonLevelHigher,
         std::cmp::Ordering::Equal => {
+            let answers = external.answers.iter().enumerate().rev();
+            let places: HashMap<Id, usize> = answers.map(|(at, a)| (a.criterion, at)).collect();
             for difference in &comparison.criteria {
-                criterion_differs(difference, external, findings);
+                let place = places.get(&difference.criterion);
+                criterion_differs(difference, place.copied(), findings);
             }
             return;
         }
@@ -84,7 +87,7 @@ fn disagreements(
 
 fn criterion_differs(
     difference: &CriterionDifference,
-    external: &Assessment,
+    answer: Option<usize>,
     findings: &mut Findings,
 ) {
     let args = [
@@ -93,17 +96,10 @@ fn criterion_differs(
         ("external", judged(&difference.external_judged)),
     ];
     let answers = Place::ROOT.name("answers");
-    match position(external, difference.criterion) {
+    match answer {
         Some(at) => findings.add(&answers.index(at), Rule::ComparisonCriterionDiffers, &args),
         None => findings.add(&answers, Rule::ComparisonCriterionDiffers, &args),
     }
-}
-
-fn position(assessment: &Assessment, criterion: Id) -> Option<usize> {
-    assessment
-        .answers
-        .iter()
-        .position(|answer| answer.criterion == criterion)
 }
 
 /// A judgement in a few signs: the level, or what became of the criterion, and the points.

@@ -6,13 +6,15 @@ mod steps;
 use super::citing::{Citing, Codes};
 use crate::finding::Place;
 use crate::number::quarters_text;
-use crate::{Citation, Criterion, Findings, Group, Id, Instrument, Measure, Points, Rule};
-use std::collections::HashMap;
+use crate::{Citation, Criterion, Findings, Group, Id, Instrument, Measure, Points, Rule, Stage};
+use std::collections::{HashMap, HashSet};
 
 /// Checks an instrument. One without an error here can become a [`Rubric`](crate::Rubric).
 pub fn instrument(instrument: &Instrument) -> Findings {
+    let levels = instrument.levels.iter().enumerate();
     let mut walk = Walk {
         instrument,
+        ranks: levels.rev().map(|(rank, level)| (level.id, rank)).collect(),
         findings: Findings::default(),
     };
     walk.dates();
@@ -30,6 +32,8 @@ pub fn instrument(instrument: &Instrument) -> Findings {
 
 struct Walk<'i> {
     instrument: &'i Instrument,
+    /// How high each level stands; of two of the same name the lower.
+    ranks: HashMap<Id, usize>,
     findings: Findings,
 }
 
@@ -145,14 +149,12 @@ impl<'i> Walk<'i> {
             }
         }
         let stages = ROOT.name("stages");
-        for (at, stage) in i.stages.iter().enumerate() {
-            if let Some(first) = i.stages.iter().take(at).position(|s| s == stage) {
-                let args = [
-                    ("id", stage.to_string()),
-                    ("first", stages.index(first).pointer().to_string()),
-                ];
-                self.add(&stages.index(at), Rule::InstrumentIdRepeated, &args);
-            }
+        for (stage, [first, again]) in Stage::repeated(&i.stages) {
+            let args = [
+                ("id", stage.to_string()),
+                ("first", stages.index(first).pointer().to_string()),
+            ];
+            self.add(&stages.index(again), Rule::InstrumentIdRepeated, &args);
         }
     }
 
@@ -294,12 +296,9 @@ impl<'i> Walk<'i> {
 
     fn retired(&mut self) {
         let i = self.instrument;
-        let in_use = |id: Id| {
-            i.groups
-                .iter()
-                .flat_map(|g| &g.criteria)
-                .any(|c| c.id == id)
-        };
+        let criteria = i.groups.iter().flat_map(|g| &g.criteria);
+        let used: HashSet<Id> = criteria.map(|c| c.id).collect();
+        let in_use = |id: Id| used.contains(&id);
         let retired = ROOT.name("retired");
         for (at, old) in i.retired.iter().enumerate() {
             let place = retired.index(at);

@@ -6,7 +6,7 @@ use super::plan::{Once, TARGETS, legal_basis};
 use super::target::{Facts, level, same_instrument};
 use crate::finding::Place;
 use crate::score::compare;
-use crate::{Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Value, YearTargets};
+use crate::{Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Stage, Value, YearTargets};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -77,6 +77,7 @@ fn in_order(plan: &MediumTermPlan) -> Vec<(usize, &YearTargets)> {
 /// Each year has targets that fit, and none is below an earlier one on its criterion.
 fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findings) {
     let list = Place::ROOT.name("years");
+    let stages = Stage::distinct(&plan.school.stages);
     let mut latest: HashMap<Id, (&Value, SchoolYear)> = HashMap::new();
     for (at, year) in in_order(plan) {
         let place = list.index(at);
@@ -85,7 +86,7 @@ fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findin
             findings.add(&place, Rule::MediumTermPlanYearEmpty, &args);
         }
         let place = place.name("targets");
-        let mut facts = Facts::new(rubric, &plan.school, TARGETS);
+        let mut facts = Facts::new(rubric, &stages, TARGETS);
         for (at, target) in year.targets.iter().enumerate() {
             let place = place.index(at);
             let fitting = facts.check(target, &place, findings);

@@ -10,7 +10,7 @@ use super::open::open_places;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::finding::Place;
-use crate::{AnnualPlan, Date, Findings, Id, Objective, Rubric, Rule, Source};
+use crate::{AnnualPlan, Date, Findings, Id, Objective, Rubric, Rule, Source, Stage};
 use std::collections::HashMap;
 
 /// Checks an annual plan by itself, where its instrument is not at hand.
@@ -145,7 +145,8 @@ pub(super) const TARGETS: FactRules = FactRules {
 
 fn objectives(plan: &AnnualPlan, rubric: Option<&Rubric>, findings: &mut Findings) {
     let list = Place::ROOT.name("objectives");
-    let mut facts = Facts::new(rubric, &plan.school, TARGETS);
+    let stages = Stage::distinct(&plan.school.stages);
+    let mut facts = Facts::new(rubric, &stages, TARGETS);
     for (at, objective) in plan.objectives.iter().enumerate() {
         let place = list.index(at);
         unmeasured(objective, &place, findings);

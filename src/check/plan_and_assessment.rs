@@ -4,7 +4,7 @@ use super::target::{fitting, same_instrument};
 use crate::finding::Place;
 use crate::score::compare;
 use crate::{
-    AnnualPlan, Answer, Assessment, Findings, Id, Period, Rubric, Rule, Scorecard, Target,
+    AnnualPlan, Answer, Assessment, Findings, Id, Period, Rubric, Rule, Scorecard, Stage, Target,
 };
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -74,6 +74,7 @@ fn targets(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric, findings
         .iter()
         .map(|answer| (answer.criterion, answer))
         .collect();
+    let stages = Stage::distinct(&plan.school.stages);
     let list = Place::ROOT.name("objectives");
     for (at, objective) in plan.objectives.iter().enumerate() {
         let place = list.index(at);
@@ -81,7 +82,14 @@ fn targets(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric, findings
         for (at, target) in objective.targets.iter().enumerate() {
             if let Some(answer) = now.get(&target.criterion) {
                 let place = place.index(at);
-                above(plan, target, answer, rubric, &place.name("value"), findings);
+                above(
+                    &stages,
+                    target,
+                    answer,
+                    rubric,
+                    &place.name("value"),
+                    findings,
+                );
             }
         }
     }
@@ -89,14 +97,14 @@ fn targets(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric, findings
 
 /// A target is better than the fact it starts from and brings something, unless there is nothing more to reach.
 fn above(
-    plan: &AnnualPlan,
+    stages: &[Stage],
     target: &Target,
     now: &Answer,
     rubric: &Rubric,
     place: &Place<'_>,
     findings: &mut Findings,
 ) {
-    let worth = |value| fitting(rubric, &plan.school, target.criterion, value).ok()?;
+    let worth = |value| fitting(rubric, stages, target.criterion, value).ok()?;
     let Some((to, from)) = worth(&target.value).zip(worth(&now.value)) else {
         return;
     };

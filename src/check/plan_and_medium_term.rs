@@ -4,7 +4,8 @@ use super::target::{fitting, same_instrument};
 use crate::finding::Place;
 use crate::score::compare;
 use crate::{
-    AnnualPlan, Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Target, Value, YearTargets,
+    AnnualPlan, Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Stage, Target, Value,
+    YearTargets,
 };
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -88,8 +89,9 @@ fn targets(
     let compare = |criterion: Id, a: &Value, b: &Value| {
         compare(rubric.and_then(|r| r.criterion(&criterion)), a, b)
     };
+    let stages = Stage::distinct(&plan.school.stages);
     let sound = |target: &&Target| {
-        let fits = |rubric| fitting(rubric, &plan.school, target.criterion, &target.value).is_ok();
+        let fits = |rubric| fitting(rubric, &stages, target.criterion, &target.value).is_ok();
         is_fact(&target.value) && rubric.is_none_or(fits)
     };
     let mut asked: HashMap<Id, &Value> = year

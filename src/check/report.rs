@@ -7,7 +7,8 @@ use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::finding::Place;
 use crate::{
-    Date, Difficulty, Findings, Id, ObjectiveResult, ResultOutcome, Rubric, Rule, YearEndReport,
+    Date, Difficulty, Findings, Id, ObjectiveResult, ResultOutcome, Rubric, Rule, Stage,
+    YearEndReport,
 };
 use std::collections::HashMap;
 
@@ -85,7 +86,8 @@ fn results(report: &YearEndReport, rubric: Option<&Rubric>, findings: &mut Findi
         not_applicable: Rule::ReportFactMissing,
         repeated: Rule::ReportFactRepeated,
     };
-    let mut facts = Facts::new(rubric, &report.school, rules);
+    let stages = Stage::distinct(&report.school.stages);
+    let mut facts = Facts::new(rubric, &stages, rules);
     let mut first: HashMap<Id, String> = HashMap::new();
     for (at, result) in report.results.iter().enumerate() {
         let place = list.index(at);

@@ -5,8 +5,9 @@ use crate::id::nearest;
 use crate::review::replay::{history, settled};
 use crate::{
     Action, Assessment, AssessorRole, Date, Findings, Id, Outcome, Points, Published, Rubric, Rule,
-    Scorecard, Submission, SubmissionState, Workflow,
+    Submission, SubmissionState, Workflow,
 };
+use std::collections::{HashMap, HashSet};
 
 const ROOT: Place<'static> = Place::ROOT;
 
@@ -174,41 +175,29 @@ fn publication(
     published_level(&place, published.level, outcome, rubric, findings);
     published_points(&place, published.earned, outcome, findings);
     let groups = place.name("groups");
+    let known: HashSet<Id> = rubric.instrument().groups.iter().map(|g| g.id).collect();
+    let scores = card.iter().flat_map(|card| &card.groups);
+    let outcomes: HashMap<Id, &Outcome> = scores.map(|s| (s.group, &s.outcome)).collect();
+    let mut seen = HashSet::new();
     for (at, group) in published.groups.iter().enumerate() {
         let place = groups.index(at);
-        let known = rubric.instrument().groups.iter().map(|g| g.id);
-        if !known.clone().any(|id| id == group.group) {
-            published_group_unknown(&place, group.group, known, findings);
-        } else if published
-            .groups
-            .iter()
-            .take(at)
-            .any(|g| g.group == group.group)
-        {
+        if !known.contains(&group.group) {
+            published_group_unknown(&place, group.group, rubric, findings);
+        } else if !seen.insert(group.group) {
             let args = [("group", group.group.to_string())];
             let place = place.name("group");
             findings.add(&place, Rule::SubmissionPublishedGroupRepeated, &args);
         } else {
-            let outcome = card.as_ref().and_then(|card| of_group(card, group.group));
+            let outcome = outcomes.get(&group.group).copied();
             published_level(&place, group.level, outcome, rubric, findings);
             published_points(&place, group.earned, outcome, findings);
         }
     }
 }
 
-fn of_group(card: &Scorecard, group: Id) -> Option<&Outcome> {
-    let score = card.groups.iter().find(|score| score.group == group);
-    score.map(|score| &score.outcome)
-}
-
-fn published_group_unknown(
-    place: &Place<'_>,
-    group: Id,
-    known: impl Iterator<Item = Id>,
-    findings: &mut Findings,
-) {
-    let known: Vec<Id> = known.collect();
-    let near = nearest(group.as_str(), known.iter().map(Id::as_str));
+fn published_group_unknown(place: &Place<'_>, group: Id, rubric: &Rubric, findings: &mut Findings) {
+    let known = rubric.instrument().groups.iter().map(|g| g.id.as_str());
+    let near = nearest(group.as_str(), known);
     let mut args = vec![("group", group.to_string())];
     args.extend(near.map(|near| ("nearest", near.to_owned())));
     findings.add(

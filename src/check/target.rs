@@ -1,9 +1,9 @@
 //! Facts that plans and reports state about criteria, and the levels they name.
 
 use crate::finding::Place;
-use crate::id::nearest;
+use crate::id::{listed, nearest};
 use crate::score::{Misfit, Verdict, fit};
-use crate::{Criterion, Findings, Id, InstrumentRef, Rubric, Rule, School, Target, Value};
+use crate::{Criterion, Findings, Id, InstrumentRef, Rubric, Rule, Stage, Target, Value};
 use std::collections::HashMap;
 
 /// The rules for a document's facts that are no facts or stand there twice.
@@ -16,7 +16,7 @@ pub(super) struct FactRules {
 /// Checks the facts of a document, list after list.
 pub(super) struct Facts<'r> {
     rubric: Option<&'r Rubric>,
-    school: &'r School,
+    stages: &'r [Stage],
     rules: FactRules,
     first: HashMap<Id, String>,
 }
@@ -55,10 +55,11 @@ impl Fitting<'_> {
 }
 
 impl<'r> Facts<'r> {
-    pub(super) fn new(rubric: Option<&'r Rubric>, school: &'r School, rules: FactRules) -> Self {
+    /// For a school with these distinct stages.
+    pub(super) fn new(rubric: Option<&'r Rubric>, stages: &'r [Stage], rules: FactRules) -> Self {
         Self {
             rubric,
-            school,
+            stages,
             rules,
             first: HashMap::new(),
         }
@@ -85,7 +86,7 @@ impl<'r> Facts<'r> {
             Value::NotApplicable(_) => findings.add(&value, self.rules.not_applicable, &[about()]),
             _ => {}
         }
-        match fitting(self.rubric?, self.school, target.criterion, &target.value) {
+        match fitting(self.rubric?, self.stages, target.criterion, &target.value) {
             Ok(fitting) => fitting,
             Err(misfit) => {
                 misfit.report(place, |place, rule, args| findings.add(place, rule, args));
@@ -95,14 +96,14 @@ impl<'r> Facts<'r> {
     }
 }
 
-/// What a fact is worth to a school; nothing for a value that states no fact.
+/// What a fact is worth to a school with these distinct stages; nothing for a value that states no fact.
 pub(super) fn fitting<'r>(
     rubric: &'r Rubric,
-    school: &School,
+    stages: &[Stage],
     criterion: Id,
     value: &Value,
 ) -> Result<Option<Fitting<'r>>, Misfit> {
-    let fit = fit::fact(rubric, &school.stages, &criterion, value, 0)?;
+    let fit = fit::fact(rubric, stages, &criterion, value, 0)?;
     Ok(fit.verdict.map(|verdict| Fitting {
         criterion: fit.criterion,
         verdict,
@@ -135,14 +136,9 @@ pub(super) fn level(
 ) -> Option<usize> {
     let rank = rubric.rank(&level);
     if rank.is_none() {
-        let known: Vec<&str> = rubric
-            .instrument()
-            .levels
-            .iter()
-            .map(|l| l.id.as_str())
-            .collect();
-        let mut args = vec![("level", level.to_string()), ("levels", known.join(", "))];
-        let near = nearest(level.as_str(), known.into_iter());
+        let known = || rubric.instrument().levels.iter().map(|l| l.id.as_str());
+        let mut args = vec![("level", level.to_string()), ("levels", listed(known()))];
+        let near = nearest(level.as_str(), known());
         args.extend(near.map(|near| ("nearest", near.to_owned())));
         findings.add(place, rule, &args);
     }

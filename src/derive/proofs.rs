@@ -5,6 +5,7 @@ use crate::{
     Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, PhaseOutcome, Phrase, Proof,
     Reference, Resource, ResourceNeed, Share, Solution, Text, Trial, Value, YearEndReport,
 };
+use std::collections::HashSet;
 
 /// The documents that answers are read off.
 pub(super) struct Documents<'d> {
@@ -66,7 +67,8 @@ impl<'d> Documents<'d> {
     fn scale_ups_proven(&self) -> Option<Value> {
         let reported = self.report.map_or(&[][..], |report| &report.trials);
         let planned = self.plan.trials.iter();
-        let planned = planned.filter(|trial| !reported.iter().any(|r| r.id == trial.id));
+        let told: HashSet<Id> = reported.iter().map(|trial| trial.id).collect();
+        let planned = planned.filter(|trial| !told.contains(&trial.id));
         let begun = |phase: &Phase| phase.outcome != PhaseOutcome::Planned;
         let scaled_up = planned
             .chain(reported)
@@ -111,34 +113,33 @@ fn states_objectives(plan: &AnnualPlan) -> bool {
 
 /// Contents, each of which serves an objective.
 fn states_contents(plan: &AnnualPlan) -> bool {
-    let serves = |content: &Content| objectives(plan).any(|o| content.objectives.contains(&o.id));
+    let stated: HashSet<Id> = objectives(plan).map(|objective| objective.id).collect();
+    let serves = |content: &Content| content.objectives.iter().any(|id| stated.contains(id));
     some_and_all(contents(plan), serves)
 }
 
 /// Contents, each of which has a solution.
 fn states_solutions(plan: &AnnualPlan) -> bool {
-    let has_way = |content: &Content| solutions(plan).any(|s| s.contents.contains(&content.id));
-    some_and_all(contents(plan), has_way)
+    let solved: HashSet<&Id> = solutions(plan).flat_map(|s| &s.contents).collect();
+    some_and_all(contents(plan), |content| solved.contains(&content.id))
 }
 
 /// Solutions, each of which has a milestone with something to show.
 fn states_roadmap(plan: &AnnualPlan) -> bool {
     let stated = |milestone: &&Milestone| !milestone.product.is_open();
-    let has_time = |solution: &Solution| {
-        let mut milestones = plan.roadmap.iter().filter(stated);
-        milestones.any(|m| m.solutions.contains(&solution.id))
-    };
-    some_and_all(solutions(plan), has_time)
+    let milestones = plan.roadmap.iter().filter(stated);
+    let timed: HashSet<&Id> = milestones.flat_map(|m| &m.solutions).collect();
+    some_and_all(solutions(plan), |solution| timed.contains(&solution.id))
 }
 
 /// Solutions, each of which has a resource; somebody to do the work; and, where something costs money, where that comes from.
 fn states_resources(plan: &AnnualPlan) -> bool {
     let resources = || plan.resources.iter().filter(|r| is_known(r));
-    let has_means = |solution: &Solution| resources().any(|r| r.solutions.contains(&solution.id));
+    let provided: HashSet<&Id> = resources().flat_map(|r| &r.solutions).collect();
     let staff = resources().any(|r| matches!(r.need, ResourceNeed::Staff(_)));
     let assigned = plan.assignments.iter().any(|a| !a.task.is_open());
     let paid = plan.funding.iter().any(|f| f.amount.get() > 0);
-    some_and_all(solutions(plan), has_means)
+    some_and_all(solutions(plan), |solution| provided.contains(&solution.id))
         && (staff || assigned)
         && (paid || !resources().any(costs))
 }
@@ -169,8 +170,9 @@ fn costs(resource: &Resource) -> bool {
 }
 
 fn contents_meet_needs(plan: &AnnualPlan) -> Value {
-    let recorded = |id: &Id| plan.needs.iter().any(|n| n.id == *id && !n.title.is_open());
-    let meets = |content: &Content| content.needs.iter().any(recorded);
+    let needs = plan.needs.iter().filter(|need| !need.title.is_open());
+    let recorded: HashSet<Id> = needs.map(|need| need.id).collect();
+    let meets = |content: &Content| content.needs.iter().any(|id| recorded.contains(id));
     share(contents(plan), meets).unwrap_or_else(|| {
         nothing(
             "Kế hoạch chưa nêu nội dung nào.",
@@ -180,11 +182,15 @@ fn contents_meet_needs(plan: &AnnualPlan) -> Value {
 }
 
 fn solutions_checked(plan: &AnnualPlan) -> Value {
-    let listed = |id: &Id| {
-        let mut basis = plan.legal_basis.iter();
-        basis.any(|source| source.id == *id && !source.title.is_open())
+    let basis = plan.legal_basis.iter();
+    let basis = basis.filter(|source| !source.title.is_open());
+    let listed: HashSet<Id> = basis.map(|source| source.id).collect();
+    let checked = |solution: &Solution| {
+        solution
+            .checked_against
+            .iter()
+            .any(|id| listed.contains(id))
     };
-    let checked = |solution: &Solution| solution.checked_against.iter().any(listed);
     share(solutions(plan), checked).unwrap_or_else(|| {
         nothing(
             "Kế hoạch chưa nêu giải pháp nào.",

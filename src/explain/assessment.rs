@@ -1,30 +1,36 @@
 //! An assessment as a form that is filled in.
 
-use super::voice::Voice;
+use super::voice::{Index, Voice};
 use crate::page::{Fact, Page, Table, Tone, Words};
 use crate::text::say;
 use crate::{Answer, Assessment, Evidence, Id, Instrument, Locale, Reference};
+use std::collections::HashMap;
 
 /// The answers of a school, group by group, with what shows them and what they were read off.
 pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Locale) -> Page {
-    let voice = Voice { instrument, locale };
+    let index = Index::new(instrument);
+    let voice = index.voice(locale);
     let answers = &assessment.answers;
     let mut page = head(assessment, voice);
     let mut silent: Vec<&str> = Vec::new();
+    let mut to: HashMap<Id, Vec<&Answer>> = HashMap::new();
+    for answer in answers {
+        to.entry(answer.criterion).or_default().push(answer);
+    }
     for group in &instrument.groups {
-        let answer = |id: Id| answers.iter().filter(move |a| a.criterion == id);
-        let of_group = group.criteria.iter().flat_map(|c| answer(c.id));
+        let answered = group.criteria.iter().filter_map(|c| to.get(&c.id));
+        let of_group = answered.flatten().copied();
         let table = table(of_group, voice);
         if !table.rows.is_empty() {
             page = page.heading(2, voice.group(&group.id)).table(table);
         }
         let criteria = group.criteria.iter();
-        let open = criteria.filter(|c| answer(c.id).next().is_none());
+        let open = criteria.filter(|c| !to.contains_key(&c.id));
         silent.extend(open.map(|c| c.id.as_str()));
     }
     let unknown = answers
         .iter()
-        .filter(|a| instrument.criterion(&a.criterion).is_none());
+        .filter(|a| voice.known(&a.criterion).is_none());
     let unknown = table(unknown, voice);
     if !unknown.rows.is_empty() {
         let title = voice.pick(
@@ -96,7 +102,7 @@ fn table<'a>(answers: impl Iterator<Item = &'a Answer>, voice: Voice<'_>) -> Tab
         voice.pick("Minh chứng, ghi chú", "Evidence, notes"),
     ]);
     for answer in answers {
-        let criterion = voice.instrument.criterion(&answer.criterion);
+        let criterion = voice.known(&answer.criterion);
         let value = Words::new(voice.value(criterion, Some(&answer.value)));
         let derived = derived(answer, voice);
         table.row([

@@ -1,13 +1,14 @@
 //! Gaps in words.
 
-use super::voice::Voice;
+use super::voice::{Index, Voice};
 use crate::page::{Fact, Page, Table, Tone, Words};
 use crate::text::say;
 use crate::{Fidelity, Gap, Gaps, Instrument, Locale};
 
 /// What is missing to a level: the fewest changes that lift the whole and each group, then everything below it.
 pub fn gaps(gaps: &Gaps, instrument: &Instrument, locale: Locale) -> Page {
-    let voice = Voice { instrument, locale };
+    let index = Index::new(instrument);
+    let voice = index.voice(locale);
     let target = voice.level(&gaps.target);
     let title = say!(
         locale,
@@ -131,7 +132,7 @@ fn table(gaps: &[Gap], voice: Voice<'_>) -> Table {
         locale.pick(">Thêm", ">Gain"),
     ]);
     for gap in gaps {
-        let criterion = voice.instrument.criterion(&gap.criterion);
+        let criterion = voice.known(&gap.criterion);
         let level = |id: Option<crate::Id>| match id {
             Some(_) => voice.rated(id),
             None => Words::new("–"),

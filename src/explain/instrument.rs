@@ -1,6 +1,6 @@
 //! An instrument in words: its levels, scoring, criteria and sources as tables.
 
-use super::voice::Voice;
+use super::voice::{Index, Voice};
 use crate::page::{Cell, Fact, Item, Page, Table, Tone, Words};
 use crate::text::say;
 use crate::{Citation, Criterion, Fidelity, Group, Id, Instrument, Locale, Measure, Step, Text};
@@ -15,7 +15,8 @@ pub fn instruments<'i>(
         locale.pick("Các bộ tiêu chí có sẵn", "Built-in instruments"),
     );
     for instrument in instruments {
-        let voice = Voice { instrument, locale };
+        let index = Index::new(instrument);
+        let voice = index.voice(locale);
         let title = voice.text(&instrument.title);
         page = page
             .heading(2, format!("{}: {title}", instrument.id))
@@ -26,7 +27,8 @@ pub fn instruments<'i>(
 
 /// An instrument whole. Anchors begin with its identifier: `operational-H.3` is a criterion, `operational-letter` a source.
 pub fn instrument(instrument: &Instrument, locale: Locale) -> Page {
-    let voice = Voice { instrument, locale };
+    let index = Index::new(instrument);
+    let voice = index.voice(locale);
     let title = Words::new(voice.text(&instrument.title)).anchor(instrument.id.as_str());
     let mut page = Page::default().heading(2, title);
     if let Some(other) = voice.other(&instrument.title) {
@@ -67,7 +69,7 @@ impl Voice<'_> {
             let clause = citation.clause.as_ref().map(|c| format!("{c}, "));
             let fidelity = citation.fidelity.label(self.locale);
             words.text = format!("{}{id} ({fidelity})", clause.unwrap_or_default());
-            if self.instrument.source(&id).is_some() {
+            if self.known_source(&id).is_some() {
                 words = words.link(format!("#{}", self.anchor(id)));
             }
         }

@@ -53,7 +53,7 @@ impl Voice<'_> {
     /// What is to hold for a criterion, or a dotted line while nobody has said it.
     pub(super) fn target(&self, target: &Target) -> String {
         let Target { criterion, value } = target;
-        let known = self.instrument.criterion(criterion);
+        let known = self.known(criterion);
         match value {
             Value::NotAssessed(_) => format!("{criterion}: {DOTS}"),
             value => format!("{criterion}: {}", self.value(known, Some(value))),

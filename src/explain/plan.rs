@@ -6,19 +6,23 @@ mod resources;
 pub use medium_term::medium_term_plan;
 
 use super::issued::{DOTS, ids, numbered, section};
-use super::voice::Voice;
+use super::voice::{Index, Voice};
 use crate::page::{Fact, Item, Page, Table, Tone, Words};
 use crate::text::say;
-use crate::{AnnualPlan, Content, Id, Instrument, Locale, Objective, Role, Solution, Standing};
+use crate::{
+    AnnualPlan, Content, Id, Instrument, Locale, Objective, Role, Solution, Source, Standing,
+};
+use std::collections::{HashMap, HashSet};
 
 /// An annual plan in the usual order of such documents, with open places as dotted lines.
 ///
 /// The instrument gives the names of levels and criteria. Totals are reckoned from their rows; where another
 /// is printed in the plan, both are shown.
 pub fn annual_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -> Page {
+    let index = Index::new(instrument);
     let teller = Teller {
         plan,
-        voice: Voice { instrument, locale },
+        voice: index.voice(locale),
     };
     teller
         .head()
@@ -157,15 +161,21 @@ impl<'p> Teller<'p> {
 
     /// Each content with the solutions that carry it out; one of several contents is told in full at the first.
     fn contents(&self) -> Page {
-        let mut told: Vec<Id> = Vec::new();
+        let mut of_content: HashMap<Id, Vec<&Solution>> = HashMap::new();
+        for solution in &self.plan.solutions {
+            for content in HashSet::<&Id>::from_iter(&solution.contents) {
+                of_content.entry(*content).or_default().push(solution);
+            }
+        }
+        let basis = self.plan.legal_basis.iter();
+        let basis: HashMap<Id, &Source> = basis.rev().map(|s| (s.id, s)).collect();
+        let mut told: HashSet<Id> = HashSet::new();
         let mut page = Page::default();
         for (content, number) in self.plan.contents.iter().zip(1..) {
-            let solutions = self.plan.solutions.iter();
-            let solutions = solutions.filter(|s| s.contents.contains(&content.id));
-            let items = solutions.map(|solution| {
-                let first = !told.contains(&solution.id);
-                told.push(solution.id);
-                self.solution(solution, first)
+            let solutions = of_content.remove(&content.id).unwrap_or_default();
+            let items = solutions.into_iter().map(|solution| {
+                let first = told.insert(solution.id);
+                self.solution(solution, first, &basis)
             });
             let title = self.voice.written(&content.title);
             page = page
@@ -185,7 +195,8 @@ impl<'p> Teller<'p> {
         };
         let others = self.plan.solutions.iter();
         let others = others.filter(|solution| !told.contains(&solution.id));
-        let others = Page::default().list(others.map(|solution| self.solution(solution, true)));
+        let others =
+            Page::default().list(others.map(|solution| self.solution(solution, true, &basis)));
         let trials = self.voice.trials(&self.plan.trials);
         page = page
             .append(add(self.pick("Giải pháp khác", "Other solutions"), others))
@@ -221,13 +232,13 @@ impl<'p> Teller<'p> {
         Words::new(text).tone(Tone::Quiet)
     }
 
-    fn solution(&self, solution: &Solution, first: bool) -> Item {
+    fn solution(&self, solution: &Solution, first: bool, basis: &HashMap<Id, &Source>) -> Item {
         let (id, voice) = (solution.id, &self.voice);
         if !first {
             return say!(voice.locale, "{id} (đã nêu ở trên)", "{id} (see above)").into();
         }
         let basis = solution.checked_against.iter().map(|id| {
-            let source = self.plan.legal_basis.iter().find(|s| s.id == *id);
+            let source = basis.get(id);
             source.map_or_else(|| id.to_string(), |source| voice.source(source))
         });
         let basis: Vec<String> = basis.collect();
@@ -257,9 +268,11 @@ impl<'p> Teller<'p> {
             self.pick("Nội dung công việc", "Work"),
             self.pick("Sản phẩm", "Product"),
         ]);
+        let solutions = plan.solutions.iter().rev();
+        let solutions: HashMap<Id, &Solution> = solutions.map(|s| (s.id, s)).collect();
         for milestone in &plan.roadmap {
             let work = milestone.solutions.iter().map(|id| {
-                let solution = plan.solutions.iter().find(|s| s.id == *id);
+                let solution = solutions.get(id);
                 let title = solution.map_or(DOTS, |s| voice.written(&s.title));
                 Words::new(format!("{id}. {title}"))
             });

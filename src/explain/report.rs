@@ -1,13 +1,14 @@
 //! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
 
 use super::issued::{numbered, section};
-use super::voice::Voice;
+use super::voice::{Index, Voice};
 use crate::page::{Page, Table, Tone, Words};
 use crate::text::say;
 use crate::{
-    AnnualPlan, Difficulty, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome,
+    AnnualPlan, Difficulty, Id, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome,
     YearEndReport,
 };
+use std::collections::HashMap;
 
 /// A year-end report in the usual order of such documents, with open places as dotted lines.
 ///
@@ -19,10 +20,11 @@ pub fn year_end_report(
     instrument: &Instrument,
     locale: Locale,
 ) -> Page {
+    let index = Index::new(instrument);
     let teller = Teller {
         report,
         plan,
-        voice: Voice { instrument, locale },
+        voice: index.voice(locale),
     };
     let voice = &teller.voice;
     teller
@@ -123,8 +125,10 @@ impl<'r> Teller<'r> {
             self.pick("Kết quả cuối năm", "Facts at the end"),
             self.pick("Minh chứng; lý do", "Evidence; reason"),
         ]);
+        let objectives = self.plan.into_iter().flat_map(|plan| &plan.objectives);
+        let planned: HashMap<Id, &Objective> = objectives.rev().map(|o| (o.id, o)).collect();
         for result in results {
-            let planned = self.planned(result);
+            let planned = planned.get(&result.objective).copied();
             let id = result.objective;
             let title = planned.map_or_else(
                 || id.to_string(),
@@ -151,11 +155,6 @@ impl<'r> Teller<'r> {
             "Objectives reached: {reached} of {all}; in part: {part}; not: {not}."
         );
         Page::default().paragraph(sum).table(table)
-    }
-
-    fn planned(&self, result: &ObjectiveResult) -> Option<&'r Objective> {
-        let mut objectives = self.plan?.objectives.iter();
-        objectives.find(|objective| objective.id == result.objective)
     }
 
     fn reached(&self, outcome: ResultOutcome) -> Words {

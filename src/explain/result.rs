@@ -2,19 +2,21 @@
 
 mod criteria;
 
-use super::voice::Voice;
+use super::voice::{Index, Voice};
 use crate::page::{Bar, Fact, Item, Page, Table, Tone, Words};
 use crate::text::say;
 use crate::{
     Band, Criterion, CriterionScore, GroupScore, Id, Instrument, Locale, Method, Outcome, Points,
     Scorecard, State,
 };
+use std::collections::HashMap;
 
 /// A result as its school reads it: level, points, coverage and bounds; what failed and why; what to do next.
 pub fn scorecard(card: &Scorecard, instrument: &Instrument, locale: Locale) -> Page {
+    let index = Index::new(instrument);
     let teller = Teller {
         card,
-        voice: Voice { instrument, locale },
+        voice: index.voice(locale),
     };
     teller
         .head()
@@ -175,11 +177,9 @@ impl<'c> Teller<'c> {
 
     /// The criteria that the instrument knows, with their scores.
     fn known(&self) -> impl Iterator<Item = (&'c Criterion, &'c CriterionScore)> {
-        let instrument = self.voice.instrument;
-        self.card
-            .criteria
-            .iter()
-            .filter_map(|score| Some((instrument.criterion(&score.criterion)?, score)))
+        let voice = self.voice;
+        let scores = self.card.criteria.iter();
+        scores.filter_map(move |score| Some((voice.known(&score.criterion)?, score)))
     }
 
     fn gates(&self) -> Words {
@@ -225,6 +225,12 @@ impl<'c> Teller<'c> {
             self.pick("Mức độ", "Level"),
             self.pick(">Trả lời", ">Answered"),
         ]);
+        let mut members: HashMap<Id, [usize; 2]> = HashMap::new();
+        for score in &self.card.criteria {
+            let [answered, all] = members.entry(score.group).or_default();
+            *answered += usize::from(score.state == State::Answered);
+            *all += 1;
+        }
         for group in &self.card.groups {
             let outcome = &group.outcome;
             let (part, whole) = (outcome.earned.quarters(), outcome.applicable.quarters());
@@ -232,8 +238,7 @@ impl<'c> Teller<'c> {
             if outcome.held {
                 level.text += self.pick(" (bị giữ)", " (held)");
             }
-            let members = self.card.criteria.iter().filter(|c| c.group == group.group);
-            let answered = members.clone().filter(|c| c.state == State::Answered);
+            let [answered, all] = members.get(&group.group).copied().unwrap_or_default();
             table.row([
                 voice.group(&group.group).into(),
                 Bar {
@@ -245,7 +250,7 @@ impl<'c> Teller<'c> {
                 voice.out_of(outcome.earned, outcome.applicable).into(),
                 voice.percent(part, whole).into(),
                 level.into(),
-                format!("{}/{}", answered.count(), members.count()).into(),
+                format!("{answered}/{all}").into(),
             ]);
         }
         Page::default()

@@ -6,16 +6,18 @@ mod workflow;
 pub use comparison::comparison;
 pub use workflow::workflow;
 
-use super::voice::Voice;
+use super::voice::{Index, Voice};
 use crate::page::{Cell, Fact, Page, Table, Tone, Words};
 use crate::{Id, Locale, Outcome, Points, Published, Rubric, Scorecard, Submission};
+use std::collections::HashMap;
 
 /// A submission: its state, the judgements side by side, where they differ, and what was done with it.
 ///
 /// The rubric scores the assessments; one that cannot be scored has no result.
 pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> Page {
     let instrument = rubric.instrument();
-    let voice = Voice { instrument, locale };
+    let index = Index::new(instrument);
+    let voice = index.voice(locale);
     let own = &submission.self_assessment;
     let external = submission.external_evaluation.as_ref();
     let judged = Judged {
@@ -101,20 +103,20 @@ impl Judged<'_> {
             whole(&self.external),
             made_public(published, voice),
         ]);
+        let groups = |card: &Option<Scorecard>| -> HashMap<Id, Outcome> {
+            let groups = card.iter().flat_map(|card| &card.groups);
+            groups.map(|g| (g.group, g.outcome)).collect()
+        };
+        let (own, external) = (groups(&self.own), groups(&self.external));
+        let published = self.published.into_iter().flat_map(|p| &p.groups).rev();
+        let published: HashMap<Id, _> = published.map(|g| (g.group, (g.level, g.earned))).collect();
         for group in &voice.instrument.groups {
-            let id = group.id;
-            let of = |card: &Option<Scorecard>| {
-                let groups = card.as_ref().map(|card| card.groups.as_slice());
-                let found = groups.and_then(|groups| groups.iter().find(|g| g.group == id));
-                outcome(found.map(|g| &g.outcome), voice)
-            };
-            let published = self.published.map(|p| p.groups.as_slice());
-            let published = published.and_then(|groups| groups.iter().find(|g| g.group == id));
+            let id = &group.id;
             table.row([
-                voice.group(&id).into(),
-                of(&self.own),
-                of(&self.external),
-                made_public(published.map(|g| (g.level, g.earned)), voice),
+                voice.group(id).into(),
+                outcome(own.get(id), voice),
+                outcome(external.get(id), voice),
+                made_public(published.get(id).copied(), voice),
             ]);
         }
         Page::default()

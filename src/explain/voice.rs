@@ -3,19 +3,59 @@
 use crate::page::{Tone, Words};
 use crate::text::say;
 use crate::{
-    Band, Change, Citation, Count, Coverage, Criterion, Fidelity, Id, Instrument, Limit,
-    LowerBound, Mark, Measure, Outcome, Points, Source, StageLimit, Step, Text, UpperBound, Value,
+    Band, Change, Citation, Count, Coverage, Criterion, Fidelity, Group, Id, Instrument, Level,
+    Limit, Locale, LowerBound, Mark, Measure, Outcome, Points, Source, Stage, StageLimit, Step,
+    Text, UpperBound, Value,
 };
-use crate::{Locale, Stage};
+use std::collections::HashMap;
+
+/// An instrument whose parts are found by their identifiers.
+pub(crate) struct Index<'i> {
+    instrument: &'i Instrument,
+    levels: HashMap<Id, &'i Level>,
+    groups: HashMap<Id, &'i Group>,
+    criteria: HashMap<Id, &'i Criterion>,
+    sources: HashMap<Id, &'i Source>,
+}
+
+impl<'i> Index<'i> {
+    pub(crate) fn new(instrument: &'i Instrument) -> Self {
+        let criteria = instrument.groups.iter().flat_map(|g| &g.criteria);
+        Self {
+            instrument,
+            levels: instrument.levels.iter().map(|l| (l.id, l)).collect(),
+            groups: instrument.groups.iter().map(|g| (g.id, g)).collect(),
+            criteria: criteria.map(|c| (c.id, c)).collect(),
+            sources: instrument.sources.iter().map(|s| (s.id, s)).collect(),
+        }
+    }
+
+    pub(crate) fn voice(&self, locale: Locale) -> Voice<'_> {
+        Voice {
+            instrument: self.instrument,
+            index: self,
+            locale,
+        }
+    }
+}
 
 /// An instrument and the language it is spoken about in.
 #[derive(Clone, Copy)]
 pub(crate) struct Voice<'i> {
     pub(crate) instrument: &'i Instrument,
+    index: &'i Index<'i>,
     pub(crate) locale: Locale,
 }
 
 impl<'i> Voice<'i> {
+    pub(crate) fn known(&self, criterion: &Id) -> Option<&'i Criterion> {
+        self.index.criteria.get(criterion).copied()
+    }
+
+    pub(crate) fn known_source(&self, source: &Id) -> Option<&'i Source> {
+        self.index.sources.get(source).copied()
+    }
+
     pub(crate) fn pick<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
         self.locale.pick(vi, en)
     }
@@ -25,7 +65,7 @@ impl<'i> Voice<'i> {
     }
 
     pub(crate) fn level(&self, id: &Id) -> String {
-        let level = self.instrument.level(id);
+        let level = self.index.levels.get(id);
         level.map_or_else(|| id.to_string(), |l| self.text(&l.title).to_owned())
     }
 
@@ -49,7 +89,7 @@ impl<'i> Voice<'i> {
     }
 
     pub(crate) fn group(&self, id: &Id) -> String {
-        let group = self.instrument.group(id);
+        let group = self.index.groups.get(id);
         group.map_or_else(
             || id.to_string(),
             |g| format!("{id}. {}", self.text(&g.title)),
@@ -57,7 +97,7 @@ impl<'i> Voice<'i> {
     }
 
     pub(crate) fn criterion(&self, id: &Id) -> String {
-        let criterion = self.instrument.criterion(id);
+        let criterion = self.known(id);
         criterion.map_or_else(
             || id.to_string(),
             |c| format!("{id} {}", self.text(&c.title)),
@@ -256,7 +296,7 @@ impl<'i> Voice<'i> {
         Some(match limit {
             StageLimit::Same(limit) => one(limit),
             StageLimit::ByStage(_) => {
-                let stages: &[Stage] = &self.instrument.stages;
+                let stages = Stage::distinct(&self.instrument.stages);
                 let limits = stages.iter().filter_map(|stage| {
                     let limit = self.number(limit.at(*stage)?);
                     Some(format!("{} {limit}", stage.label(self.locale)))
@@ -295,7 +335,7 @@ impl<'i> Voice<'i> {
     }
 
     pub(crate) fn citation(&self, of: &Citation) -> Words {
-        citation(of, &self.instrument.sources, self.locale)
+        citation(of, |id| self.known_source(id), self.locale)
     }
 
     /// A change that brings a criterion further.
@@ -397,15 +437,18 @@ pub(super) fn source(source: &Source, locale: Locale) -> String {
 }
 
 /// Who says so and how sure that is. What was authored never names a source.
-pub(super) fn citation(citation: &Citation, sources: &[Source], locale: Locale) -> Words {
+pub(super) fn citation<'s>(
+    citation: &Citation,
+    find: impl FnOnce(&Id) -> Option<&'s Source>,
+    locale: Locale,
+) -> Words {
     let fidelity = citation.fidelity.label(locale);
     if citation.fidelity == Fidelity::Authored {
         return Words::new(fidelity).tone(Tone::Warn);
     }
-    let named = citation.source.map(|id| {
-        let known = sources.iter().find(|s| s.id == id);
-        known.map_or_else(|| id.to_string(), |known| source(known, locale))
-    });
+    let named = citation
+        .source
+        .map(|id| find(&id).map_or_else(|| id.to_string(), |known| source(known, locale)));
     let clause = citation.clause.as_ref().map(|c| c.as_str().to_owned());
     let place: Vec<String> = clause.into_iter().chain(named).collect();
     Words::new(format!("{}; {fidelity}", place.join(", ")))

@@ -2,7 +2,9 @@
 
 use super::replay::{Args, history, settled};
 use crate::finding::Place;
-use crate::{Date, Finding, Move, ReportingLine, Rule, School, Severity, Submission, Workflow};
+use crate::{
+    Date, Finding, Move, ReportingLine, Rule, School, Severity, Stage, Submission, Workflow,
+};
 
 /// A move that is not allowed: the first error that checking would find if it were made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -15,10 +17,13 @@ impl Workflow {
     /// A multi-level school goes by the highest stage it teaches, in the order of [`Stage`](crate::Stage). No
     /// source lays that down; it is this library's choice.
     pub fn line(&self, school: &School, day: Date) -> Option<&ReportingLine> {
-        let highest = school.stages.iter().max()?;
+        self.line_of(*school.stages.iter().max()?, day)
+    }
+
+    pub(super) fn line_of(&self, highest: Stage, day: Date) -> Option<&ReportingLine> {
         self.lines
             .iter()
-            .find(|line| line.stages.contains(highest) && line.holds_on(day))
+            .find(|line| line.stages.contains(&highest) && line.holds_on(day))
     }
 
     /// The submission with one move more at the end of its history, in the state that the move leads to.

@@ -1,8 +1,10 @@
 //! A submission's history walked from its first move, for applying a move and for checking alike, so that the two cannot disagree.
 
 use crate::finding::Place;
+use crate::id::listed;
 use crate::{
-    Action, Move, MoveRule, Party, Rule, Submission, SubmissionState, Text, UnitKind, Workflow,
+    Action, Move, MoveRule, Party, Rule, Stage, Submission, SubmissionState, Text, UnitKind,
+    Workflow,
 };
 
 pub(crate) type Args<'a> = &'a [(&'static str, String)];
@@ -19,6 +21,13 @@ pub(crate) fn history(
     let replay = Replay {
         workflow,
         submission,
+        highest: submission
+            .self_assessment
+            .school
+            .stages
+            .iter()
+            .max()
+            .copied(),
     };
     replay.manages_itself(report);
     let mut state = SubmissionState::Draft;
@@ -80,6 +89,8 @@ pub(crate) fn settled(submission: &Submission, led: Option<SubmissionState>, rep
 struct Replay<'d> {
     workflow: &'d Workflow,
     submission: &'d Submission,
+    /// The highest stage that the school teaches.
+    highest: Option<Stage>,
 }
 
 impl<'d> Replay<'d> {
@@ -126,21 +137,17 @@ impl<'d> Replay<'d> {
         report: Report<'_>,
     ) {
         let rules = self.workflow.moves.iter();
-        let from: Vec<&str> = rules
+        let from = rules
             .filter(|r| r.action == step.action)
-            .flat_map(|r| r.from.iter().map(|s| s.as_str()))
-            .collect();
+            .flat_map(|r| r.from.iter().map(|s| s.as_str()));
+        let from = match listed(from) {
+            none if none.is_empty() => "–".to_owned(),
+            from => from,
+        };
         let args = [
             ("action", step.action.to_string()),
             ("state", state.to_string()),
-            (
-                "from",
-                if from.is_empty() {
-                    "–".to_owned()
-                } else {
-                    from.join(", ")
-                },
-            ),
+            ("from", from),
         ];
         report(&place.name("action"), Rule::SubmissionMoveNotAllowed, &args);
     }
@@ -185,9 +192,8 @@ impl<'d> Replay<'d> {
 
     /// The kind of unit right above the school on the day of a move.
     fn nearest(&self, step: &Move, place: &Place<'_>, report: Report<'_>) -> Option<UnitKind> {
-        let school = &self.submission.self_assessment.school;
-        let highest = school.stages.iter().max()?;
-        let line = self.workflow.line(school, step.on);
+        let highest = self.highest?;
+        let line = self.workflow.line_of(highest, step.on);
         let nearest = line.and_then(|line| line.above.first());
         if nearest.is_none() {
             let args = [("stage", highest.to_string()), ("on", step.on.to_string())];

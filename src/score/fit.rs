@@ -50,11 +50,14 @@ pub(crate) fn school(
     if school.stages.is_empty() {
         report(&stages, Rule::SchoolNoStage, &[]);
     }
-    for (at, stage) in school.stages.iter().enumerate() {
-        if rubric.is_some_and(|rubric| !rubric.covers(*stage)) {
-            let args = [("stage", stage.to_string())];
-            report(&stages.index(at), Rule::AssessmentStageNotCovered, &args);
-        }
+    let covered = |stage: &Stage| rubric.is_none_or(|rubric| rubric.covers(*stage));
+    let distinct = Stage::distinct(&school.stages);
+    let stated = distinct.iter().copied();
+    for stage in stated.filter(|stage| !covered(stage)) {
+        let at = school.stages.iter().position(|s| *s == stage);
+        let args = [("stage", stage.to_string())];
+        let place = stages.index(at.unwrap_or_default());
+        report(&place, Rule::AssessmentStageNotCovered, &args);
     }
 }
 
@@ -65,14 +68,13 @@ pub(crate) struct Fit<'r> {
     pub(crate) verdict: Option<Verdict>,
 }
 
-/// Hands back what one answer is worth, or why it does not fit.
+/// Hands back what one answer is worth to a school with these distinct stages, or why it does not fit.
 pub(crate) fn answer<'r>(
     rubric: &'r Rubric,
-    assessment: &Assessment,
+    stages: &[Stage],
     answer: &Answer,
     likely: usize,
 ) -> Result<Fit<'r>, Misfit> {
-    let stages = &assessment.school.stages;
     fact(rubric, stages, &answer.criterion, &answer.value, likely)
 }
 
@@ -100,7 +102,7 @@ pub(crate) fn fact<'r>(
 
 fn unknown(rubric: &Rubric, id: Id) -> Misfit {
     let mut args = vec![("criterion", id.to_string())];
-    let retired = rubric.instrument().retired.iter().find(|r| r.id == id);
+    let retired = rubric.retired(&id);
     let near = match retired {
         Some(retired) => retired.replaced_by.map(|id| id.to_string()),
         None => crate::id::nearest(id.as_str(), rubric.criteria().map(|c| c.id.as_str()))

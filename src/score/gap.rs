@@ -49,8 +49,8 @@ impl Rubric {
     /// [`GapError::Unfit`] as [`Rubric::score`]; [`GapError::UnknownLevel`] for a target such as `best`.
     pub fn gaps(&self, assessment: &Assessment, target: &Id) -> Result<Gaps, GapError> {
         let Some(rank) = self.rank(target) else {
-            let levels = self.instrument().levels.iter().map(|l| l.id.to_string());
-            let levels = levels.collect::<Vec<_>>().join(", ");
+            let levels = self.instrument().levels.iter().map(|l| l.id.as_str());
+            let levels = crate::id::listed(levels);
             return Err(GapError::UnknownLevel {
                 target: *target,
                 levels,
@@ -59,7 +59,7 @@ impl Rubric {
         let card = self.score(assessment)?;
         let finder = Finder {
             rubric: self,
-            stages: &assessment.school.stages,
+            stages: Stage::distinct(&assessment.school.stages).to_vec(),
             rank,
         };
         let mut scores = card.criteria.iter();
@@ -98,7 +98,7 @@ impl Rubric {
 
 struct Finder<'r> {
     rubric: &'r Rubric,
-    stages: &'r [Stage],
+    stages: Vec<Stage>,
     rank: usize,
 }
 
@@ -152,7 +152,7 @@ impl<'r> Finder<'r> {
     fn to_step(&self, criterion: &Criterion, score: &CriterionScore, at: usize) -> Gap {
         let step = criterion.levels.get(at);
         let threshold = step.and_then(|s| s.threshold.as_ref());
-        let limit = threshold.and_then(|t| strictest(&t.limit, self.stages, &criterion.measure));
+        let limit = threshold.and_then(|t| strictest(&t.limit, &self.stages, &criterion.measure));
         let limit = limit.map(|(limit, _)| limit).unwrap_or_default();
         let step_level = step.map(|s| s.level);
         let change = change(score, limit, step_level);
@@ -191,7 +191,7 @@ impl<'r> Finder<'r> {
             }),
             _ => return None,
         };
-        judge(criterion, &value, self.stages).ok()
+        judge(criterion, &value, &self.stages).ok()
     }
 
     fn to_points(&self, criterion: &Criterion, score: &CriterionScore, wanted: u64) -> Gap {

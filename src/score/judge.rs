@@ -2,10 +2,12 @@
 
 use super::bands::reached;
 use crate::finding::Key;
+use crate::id::{listed, nearest};
 use crate::{
-    Count, Criterion, GivenPoints, Id, ItemPoints, Limit, Mark, Measure, Points, PointsOf, Ratio,
-    Rule, Share, Stage, StageLimit, Step, Value,
+    Count, Criterion, GivenPoints, Id, Item, ItemPoints, Limit, Mark, Measure, Points, PointsOf,
+    Ratio, Rule, Share, Stage, StageLimit, Step, Value,
 };
+use std::collections::HashMap;
 
 /// What a fact is worth: the step of the criterion that it reaches, or the points that it states.
 #[derive(Debug, Clone, Copy)]
@@ -138,13 +140,13 @@ pub(crate) fn judge(
             match steps.iter().position(|s| s.level == *level) {
                 Some(step) => Ok(Verdict::Step(step)),
                 None => {
-                    let levels: Vec<&str> = steps.iter().map(|s| s.level.as_str()).collect();
+                    let levels = || steps.iter().map(|s| s.level.as_str());
                     let mut args = vec![
                         ("criterion", criterion.id.to_string()),
                         ("level", level.to_string()),
-                        ("levels", levels.join(", ")),
+                        ("levels", listed(levels())),
                     ];
-                    let near = crate::id::nearest(level.as_str(), levels.iter().copied());
+                    let near = nearest(level.as_str(), levels());
                     args.extend(near.map(|near| ("nearest", near.to_owned())));
                     misfit(Rule::AnswerLevelUnknown, &["value", "rating"], args)
                 }
@@ -248,8 +250,11 @@ fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Misfit> {
 
 fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Misfit> {
     points_allowed(given.earned, of.maximum, of.step, EARNED)?;
+    let items = Items::new(of, given);
     for (at, part) in given.items.iter().enumerate() {
-        item_fits(criterion, of, given, part).map_err(|misfit| misfit.of_item(at))?;
+        let first = items.first(part.item) == Some(at);
+        item_fits(criterion, of, items.find(part.item), part, first)
+            .map_err(|misfit| misfit.of_item(at))?;
     }
     let sum: u64 = given.items.iter().map(|i| i.earned.quarters()).sum();
     if !given.items.is_empty() && sum != given.earned.quarters() {
@@ -283,25 +288,73 @@ fn points_allowed(
     }
 }
 
+/// The items of a criterion and the points given to them, by an index only where they are many.
+struct Items<'c> {
+    of: &'c [Item],
+    given: &'c [ItemPoints],
+    index: Option<Index<'c>>,
+}
+
+struct Index<'c> {
+    of: HashMap<Id, &'c Item>,
+    first: HashMap<Id, usize>,
+}
+
+impl<'c> Items<'c> {
+    const FEW: usize = 32;
+
+    fn new(of: &'c PointsOf, given: &'c GivenPoints) -> Self {
+        let (of, given) = (of.items.as_slice(), given.items.as_slice());
+        let index = || Index {
+            of: of.iter().rev().map(|item| (item.id, item)).collect(),
+            first: (0..given.len())
+                .rev()
+                .zip(given.iter().rev())
+                .map(|(at, i)| (i.item, at))
+                .collect(),
+        };
+        Self {
+            of,
+            given,
+            index: (given.len() > Self::FEW).then(index),
+        }
+    }
+
+    fn find(&self, id: Id) -> Option<&'c Item> {
+        match &self.index {
+            Some(index) => index.of.get(&id).copied(),
+            None => self.of.iter().find(|item| item.id == id),
+        }
+    }
+
+    /// Where points are first given to an item.
+    fn first(&self, id: Id) -> Option<usize> {
+        match &self.index {
+            Some(index) => index.first.get(&id).copied(),
+            None => self.given.iter().position(|given| given.item == id),
+        }
+    }
+}
+
 /// One item of an answer in points; the path is from the item.
 fn item_fits(
     criterion: &Criterion,
     of: &PointsOf,
-    given: &GivenPoints,
+    item: Option<&Item>,
     part: &ItemPoints,
+    first: bool,
 ) -> Result<(), Misfit> {
-    let Some(item) = of.items.iter().find(|i| i.id == part.item) else {
+    let Some(item) = item else {
         let mut args = vec![
             ("criterion", criterion.id.to_string()),
             ("item", part.item.to_string()),
         ];
         let known = of.items.iter().map(|i| i.id.as_str());
-        let near = crate::id::nearest(part.item.as_str(), known);
+        let near = nearest(part.item.as_str(), known);
         args.extend(near.map(|near| ("nearest", near.to_owned())));
         return misfit(Rule::AnswerItemUnknown, &["item"], args);
     };
-    let first = given.items.iter().find(|i| i.item == part.item);
-    if first.is_some_and(|first| !std::ptr::eq(first, part)) {
+    if !first {
         let args = vec![("item", part.item.to_string())];
         return misfit(Rule::AnswerItemRepeated, &["item"], args);
     }

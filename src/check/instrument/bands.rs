@@ -4,6 +4,7 @@ use super::{ROOT, Walk};
 use crate::finding::Place;
 use crate::id::nearest;
 use crate::{Band, Id, Limit, LowerBound, Rule, UpperBound};
+use std::collections::HashSet;
 
 impl Walk<'_> {
     pub(super) fn scoring(&mut self) {
@@ -84,8 +85,9 @@ impl Walk<'_> {
     }
 
     fn every_level(&mut self, place: &Place<'_>, bands: &[Band]) {
+        let banded: HashSet<Id> = bands.iter().map(|b| b.level).collect();
         for level in &self.instrument.levels {
-            if !bands.iter().any(|b| b.level == level.id) {
+            if !banded.contains(&level.id) {
                 let args = [("level", level.id.to_string())];
                 self.add(place, Rule::InstrumentLevelUnreachable, &args);
             }
@@ -94,9 +96,9 @@ impl Walk<'_> {
 
     /// The rank of a level, or a finding that there is none of this name.
     pub(super) fn level(&mut self, place: &Place<'_>, id: Id) -> Option<usize> {
-        let levels = &self.instrument.levels;
-        let rank = levels.iter().position(|l| l.id == id);
+        let rank = self.ranks.get(&id).copied();
         if rank.is_none() {
+            let levels = &self.instrument.levels;
             let near = nearest(id.as_str(), levels.iter().map(|l| l.id.as_str()));
             let mut args = vec![("id", id.to_string())];
             args.extend(near.map(|near| ("nearest", near.to_owned())));

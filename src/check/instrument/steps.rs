@@ -127,7 +127,7 @@ impl Walk<'_> {
             Some(threshold) => threshold,
         };
         let place = place.name("limit");
-        for stage in &self.instrument.stages {
+        for stage in Stage::distinct(&self.instrument.stages).iter() {
             let with = |more: &[(&'static str, String)]| {
                 let mut args = about.clone();
                 args.push(("stage", stage.to_string()));

@@ -1,16 +1,18 @@
 //! A medium-term plan: what is to hold at the end of each school year.
 
 use crate::explain::issued::{DOTS, section};
-use crate::explain::voice::Voice;
+use crate::explain::voice::{Index, Voice};
 use crate::page::{Cell, Column, Page, Table, Words};
 use crate::text::say;
-use crate::{Id, Instrument, Locale, MediumTermPlan, Value, YearTargets};
+use crate::{Id, Instrument, Locale, MediumTermPlan, Target, Value, YearTargets};
+use std::collections::{HashMap, HashSet};
 
 /// A medium-term plan in the usual order of such documents, with the targets of all years side by side.
 ///
 /// The instrument gives the names of levels and criteria.
 pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: Locale) -> Page {
-    let voice = Voice { instrument, locale };
+    let index = Index::new(instrument);
+    let voice = index.voice(locale);
     let school = &plan.school.name;
     let general = plan.general_objective.as_ref();
     let general = general.map(|text| Page::default().paragraph(voice.written(text)));
@@ -61,19 +63,20 @@ fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
         let name = voice.pick("Mức độ chung", "Level of the whole");
         table.rows.push(row(name, cells));
     }
-    let mut criteria: Vec<Id> = Vec::new();
-    for target in years.clone().flat_map(|year| &year.targets) {
-        if !criteria.contains(&target.criterion) {
-            criteria.push(target.criterion);
-        }
-    }
-    let known = |id: &Id| {
-        let groups = voice.instrument.groups.iter();
-        groups.flat_map(|g| &g.criteria).position(|c| c.id == *id)
-    };
-    criteria.sort_by_key(|id| known(id).unwrap_or(usize::MAX));
+    let mut seen = HashSet::new();
+    let targets = years.clone().flat_map(|year| &year.targets);
+    let mut criteria: Vec<Id> = targets.map(|target| target.criterion).collect();
+    criteria.retain(|id| seen.insert(*id));
+    let groups = voice.instrument.groups.iter();
+    let known = groups.flat_map(|g| &g.criteria).map(|c| c.id);
+    let places: HashMap<Id, usize> = known.zip(0..).collect();
+    criteria.sort_by_key(|id| places.get(id).copied().unwrap_or(usize::MAX));
+    let by_year: Vec<_> = years.map(by_criterion).collect();
     for id in criteria {
-        let cells = years.clone().map(|year| value(year, id, voice));
+        let cells = by_year.iter().map(|targets| {
+            let targets = targets.get(&id).into_iter().flatten();
+            or_dash(targets.map(|target| value(target, voice)).collect())
+        });
         table.rows.push(row(&voice.criterion(&id), cells));
     }
     match table.rows.is_empty() {
@@ -87,14 +90,20 @@ fn row(name: &str, cells: impl Iterator<Item = Vec<Words>>) -> Vec<Cell> {
     std::iter::once(name).chain(cells).map(Cell::from).collect()
 }
 
-/// The target of a year in short: the row names what is counted.
-fn value(year: &YearTargets, criterion: Id, voice: Voice<'_>) -> Vec<Words> {
-    let targets = year.targets.iter().filter(|t| t.criterion == criterion);
-    let targets = targets.map(|target| match &target.value {
+fn by_criterion(year: &YearTargets) -> HashMap<Id, Vec<&Target>> {
+    let mut targets: HashMap<Id, Vec<&Target>> = HashMap::new();
+    for target in &year.targets {
+        targets.entry(target.criterion).or_default().push(target);
+    }
+    targets
+}
+
+/// A target in short: the row names what is counted.
+fn value(target: &Target, voice: Voice<'_>) -> Words {
+    match &target.value {
         Value::NotAssessed(_) => DOTS.into(),
         value => voice.value(None, Some(value)).into(),
-    });
-    or_dash(targets.collect())
+    }
 }
 
 fn or_dash(words: Vec<Words>) -> Vec<Words> {

@@ -1,12 +1,13 @@
 //! Where a self-assessment and an external evaluation differ.
 
-use crate::explain::voice::Voice;
+use crate::explain::voice::{Index, Voice};
 use crate::page::{Cell, Page, Table, Tone, Words};
 use crate::{Comparison, Instrument, Judged, Locale, Outcome, State};
 
 /// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
 pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Locale) -> Page {
-    let voice = Voice { instrument, locale };
+    let index = Index::new(instrument);
+    let voice = index.voice(locale);
     let mut whole = table("", voice);
     let result = voice.pick("Kết quả chung", "The whole").to_owned();
     let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);

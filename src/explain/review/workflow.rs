@@ -3,12 +3,14 @@
 use crate::explain::{issued, voice};
 use crate::page::{Page, Table, Words};
 use crate::text::say;
-use crate::{Citation, Locale, MoveRule, ReportingLine, Workflow};
+use crate::{Citation, Id, Locale, MoveRule, ReportingLine, Source, Workflow};
+use std::collections::HashMap;
 
 /// The moves that are allowed and the lines of reporting, each with who lays it down.
 pub fn workflow(workflow: &Workflow, locale: Locale) -> Page {
     let pick = |vi, en| locale.pick(vi, en);
-    let cited = |of: &Citation| voice::citation(of, &workflow.sources, locale);
+    let sources: HashMap<Id, &Source> = workflow.sources.iter().map(|s| (s.id, s)).collect();
+    let cited = |of: &Citation| voice::citation(of, |id| sources.get(id).copied(), locale);
     let mut moves = Table::new([
         pick("Việc", "Action"),
         pick("Từ trạng thái", "From"),

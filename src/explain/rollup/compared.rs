@@ -3,7 +3,8 @@
 use super::names::{Names, Share};
 use crate::page::{Cell, Column, Page, Table, Tone, Words};
 use crate::text::say;
-use crate::{Disagreement, GroupTally, Id, Instrument, Locale, Rollup, Series, StageTally, Tally};
+use crate::{Disagreement, Id, Instrument, Locale, Rollup, Series, StageTally, Tally};
+use std::collections::HashSet;
 
 /// The years of one instrument and role, if there are several.
 pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
@@ -11,12 +12,9 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
         return Page::default();
     };
     let totals: Vec<StageTally> = series.iter().map(|s| s.total()).collect();
-    let all = totals.iter().fold(Vec::new(), |mut all, total| {
-        let new = names.levels(&total.whole).into_iter();
-        let new: Vec<Option<Id>> = new.filter(|level| !all.contains(level)).collect();
-        all.extend(new);
-        all
-    });
+    let mut seen = HashSet::new();
+    let levels = totals.iter().flat_map(|total| names.levels(&total.whole));
+    let all: Vec<Option<Id>> = levels.filter(|level| seen.insert(*level)).collect();
     let mut columns = vec![
         column(names.pick("Năm học", "School year"), false),
         column("", false),
@@ -104,8 +102,10 @@ fn beside(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Tab
         ]);
     };
     for group in names.groups(to) {
-        let same = |other: &&GroupTally| other.group == group.group;
-        if let Some(before) = from.groups().iter().find(same) {
+        let place = from
+            .groups()
+            .binary_search_by(|other| other.group.cmp(&group.group));
+        if let Some(before) = place.ok().and_then(|at| from.groups().get(at)) {
             row(names.group(&group.group), &before.outcomes, &group.outcomes);
         }
     }

@@ -1,6 +1,6 @@
 //! The names in a rollup, and the order of its parts: those of the instrument, where it is at hand.
 
-use crate::explain::voice::{Voice, decimal, percent};
+use crate::explain::voice::{Index, Voice, decimal, percent};
 use crate::page::{Bar, Cell, Tone, Words};
 use crate::text::say;
 use crate::{
@@ -12,7 +12,7 @@ use std::collections::HashMap;
 pub(super) struct Names<'i> {
     pub(super) locale: Locale,
     named: InstrumentRef,
-    voice: Option<Voice<'i>>,
+    index: Option<Index<'i>>,
 }
 
 impl<'i> Names<'i> {
@@ -27,8 +27,12 @@ impl<'i> Names<'i> {
         Self {
             locale,
             named,
-            voice: known.map(|instrument| Voice { instrument, locale }),
+            index: known.map(|instrument| Index::new(instrument)),
         }
+    }
+
+    fn voice(&self) -> Option<Voice<'_>> {
+        self.index.as_ref().map(|index| index.voice(self.locale))
     }
 
     pub(super) fn pick<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
@@ -37,7 +41,7 @@ impl<'i> Names<'i> {
 
     pub(super) fn instrument(&self) -> String {
         let InstrumentRef { id, edition } = self.named;
-        let title = self.voice.map(|v| v.text(&v.instrument.title).to_owned());
+        let title = self.voice().map(|v| v.text(&v.instrument.title).to_owned());
         let title = title.unwrap_or_else(|| id.to_string());
         say!(
             self.locale,
@@ -64,11 +68,11 @@ impl<'i> Names<'i> {
     }
 
     pub(super) fn group(&self, id: &Id) -> String {
-        self.voice.map_or_else(|| id.to_string(), |v| v.group(id))
+        self.voice().map_or_else(|| id.to_string(), |v| v.group(id))
     }
 
     pub(super) fn criterion(&self, id: &Id) -> String {
-        self.voice
+        self.voice()
             .map_or_else(|| id.to_string(), |v| v.criterion(id))
     }
 
@@ -80,7 +84,7 @@ impl<'i> Names<'i> {
     }
 
     pub(super) fn level_text(&self, level: Option<Id>) -> String {
-        match (level, self.voice) {
+        match (level, self.voice()) {
             (Some(id), Some(voice)) => voice.level(&id),
             (Some(id), None) => id.to_string(),
             (None, _) => self.pick("không xếp mức", "no level").to_owned(),
@@ -88,7 +92,7 @@ impl<'i> Names<'i> {
     }
 
     pub(super) fn tone(&self, level: Option<Id>) -> Tone {
-        match (level, self.voice) {
+        match (level, self.voice()) {
             (Some(id), Some(voice)) => voice.tone(&id),
             (Some(_), None) => Tone::Plain,
             (None, _) => Tone::Quiet,
@@ -97,13 +101,13 @@ impl<'i> Names<'i> {
 
     /// How high a level stands, if the instrument knows it.
     pub(super) fn rank(&self, level: Id) -> Option<usize> {
-        let levels = &self.voice?.instrument.levels;
+        let levels = &self.voice()?.instrument.levels;
         levels.iter().position(|l| l.id == level)
     }
 
     /// The levels to be shown, lowest first where the order is known; at the end none, if a school has none.
     pub(super) fn levels(&self, of: &Tally) -> Vec<Option<Id>> {
-        let mut levels: Vec<Id> = match self.voice {
+        let mut levels: Vec<Id> = match self.voice() {
             Some(voice) => voice.instrument.levels.iter().map(|l| l.id).collect(),
             None => Vec::new(),
         };
@@ -137,13 +141,15 @@ impl<'i> Names<'i> {
 
     /// The groups in the order of the instrument.
     pub(super) fn groups<'t>(&self, total: &'t StageTally) -> Vec<&'t GroupTally> {
-        let order = self.voice.map(|v| v.instrument.groups.iter().map(|g| g.id));
+        let order = self
+            .voice()
+            .map(|v| v.instrument.groups.iter().map(|g| g.id));
         in_order(total.groups(), |g| g.group, order)
     }
 
     /// The criteria in the order of the instrument.
     pub(super) fn criteria<'t>(&self, total: &'t StageTally) -> Vec<&'t CriterionTally> {
-        let order = self.voice.map(|v| {
+        let order = self.voice().map(|v| {
             let groups = v.instrument.groups.iter();
             groups.flat_map(|g| &g.criteria).map(|c| c.id)
         });
@@ -153,8 +159,8 @@ impl<'i> Names<'i> {
     /// How many schools reach the highest level of a criterion.
     pub(super) fn top(&self, criterion: &CriterionTally) -> u64 {
         let highest = self
-            .voice
-            .and_then(|v| v.instrument.criterion(&criterion.criterion)?.levels.last());
+            .voice()
+            .and_then(|v| v.known(&criterion.criterion)?.levels.last());
         let levels = criterion.levels().iter();
         levels
             .filter(|l| highest.is_some_and(|top| top.level == l.level))

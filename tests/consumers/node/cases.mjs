@@ -17,8 +17,9 @@ const corpus = () =>
 
 const published = () =>
   ["docs/examples", "docs/instruments"]
-    .flatMap((folder) => readdirSync(`${root}/${folder}`).filter((name) => name.endsWith(".json")).map((name) => `${folder}/${name}`))
-    .map((path) => json(`${root}/${path}`))
+    .flatMap((folder) => readdirSync(`${root}/${folder}`, { recursive: true }).map((name) => `${root}/${folder}/${name}`))
+    .filter((path) => path.endsWith(".json") && !path.includes("/broken/"))
+    .map((path) => json(path))
     .map((document) => ({ kind: document.document, valid: true, document }));
 
 export const cases = () => [...corpus(), ...lines(`${work}/mutants.jsonl`), ...published()];

@@ -1,0 +1,266 @@
+//! Many schools, from the command line: the same bytes however the work is shared out, in memory that does not grow.
+
+use it_adoption_model::{
+    Assessment, Instrument, LineError, LineProblem, MAX_DOCUMENT_BYTES, Rollup, Rubric, Scorecard,
+    builtin, kind, read, stream,
+};
+use std::collections::BTreeSet;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn itam(args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_itam"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let feeder = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    let _ = feeder.join().unwrap();
+    output
+}
+
+/// What the program prints when all goes well.
+fn printed(args: &[&str], input: &[u8]) -> Vec<u8> {
+    let output = itam(args, input);
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{args:?}: {complaints}");
+    assert_eq!(complaints, "", "{args:?}");
+    output.stdout
+}
+
+fn nation(schools: usize, years: usize) -> Vec<u8> {
+    let (schools, years) = (schools.to_string(), years.to_string());
+    let args = [
+        "generate",
+        "--schools",
+        &schools,
+        "--years",
+        &years,
+        "--external",
+    ];
+    printed(&args, b"")
+}
+
+fn lines(text: &[u8]) -> Vec<&[u8]> {
+    let lines = text.split(|byte| *byte == b'\n');
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn a_made_up_nation_is_the_same_again_and_says_what_it_is() {
+    let made = nation(60, 2);
+    assert_eq!(made, nation(60, 2));
+    let args = ["generate", "--schools", "60", "--years", "2", "--external"];
+    assert_ne!(made, printed(&[&args[..], &["--seed", "2"]].concat(), b""));
+    let documents = lines(&made);
+    assert_eq!(documents.len(), 240);
+    let mean = made.len() / documents.len();
+    assert!((8_000..12_000).contains(&mean), "{mean} bytes each");
+    let (mut units, mut stages) = (BTreeSet::new(), BTreeSet::new());
+    for line in documents {
+        let assessment: Assessment = read(line).unwrap();
+        assert_eq!(assessment.provenance.unwrap().kind.as_str(), "constructed");
+        units.insert(assessment.school.unit.unwrap());
+        stages.insert(assessment.school.stages);
+    }
+    assert!(
+        units.len() > 30 && stages.len() >= 4,
+        "{units:?} {stages:?}"
+    );
+    let cards = printed(&["score", "--lines"], &made);
+    let levels: BTreeSet<_> = lines(&cards)
+        .into_iter()
+        .map(|line| read::<Scorecard>(line).unwrap().outcome.level)
+        .collect();
+    assert_eq!(levels.len(), 3, "every level occurs: {levels:?}");
+}
+
+#[test]
+fn a_made_up_nation_answers_any_instrument() {
+    let args = [
+        "generate",
+        "--schools",
+        "20",
+        "--instrument",
+        "decision-4725",
+    ];
+    let cards = printed(&["score", "--lines"], &printed(&args, b""));
+    for line in lines(&cards) {
+        let card: Scorecard = read(line).unwrap();
+        assert_eq!(card.instrument.id.as_str(), "decision-4725");
+    }
+}
+
+#[test]
+fn threads_change_nothing_and_the_program_adds_nothing_to_the_library() {
+    let made = nation(150, 2);
+    let one = printed(&["score", "--lines", "-", "--threads", "1"], &made);
+    for threads in ["2", "3", "8"] {
+        let args = ["score", "--lines", "--threads", threads];
+        assert!(printed(&args, &made) == one, "{threads} threads");
+    }
+    let rubric = read::<Instrument>(builtin()[0].json.as_bytes()).unwrap();
+    let rubric = Rubric::new(rubric).unwrap();
+    let results = stream::score_lines(lines(&made), |_| Some(&rubric));
+    let library: Vec<u8> = results
+        .flat_map(|card| {
+            let mut line = serde_json::to_vec(&card.unwrap()).unwrap();
+            line.push(b'\n');
+            line
+        })
+        .collect();
+    assert!(library == one);
+}
+
+#[test]
+fn bad_lines_are_named_and_the_others_scored() {
+    let made = nation(3, 1);
+    let good = lines(&made);
+    let long = vec![b' '; 3 * MAX_DOCUMENT_BYTES];
+    let input = [
+        good[0],
+        b"\n\r\n",
+        b"{}\n",
+        &long,
+        b"\n",
+        good[1],
+        b"\r\n\n",
+        &good[2][..500],
+        b"\n\xff\n",
+        good[3],
+    ]
+    .concat();
+    for threads in ["1", "3"] {
+        let output = itam(&["score", "--lines", "--threads", threads], &input);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(output.stderr, b"");
+        let told: Vec<String> = lines(&output.stdout)
+            .into_iter()
+            .map(|line| match kind(line).unwrap().as_str() {
+                "scorecard" => read::<Scorecard>(line).unwrap().role.to_string(),
+                _ => {
+                    let error: LineError = read(line).unwrap();
+                    assert!(matches!(error.problem, LineProblem::Unreadable(_)));
+                    error.line.to_string()
+                }
+            })
+            .collect();
+        assert_eq!(told, ["self", "3", "4", "external", "7", "8", "external"]);
+    }
+    let output = itam(&["rollup", "--format", "json", "--lang", "en"], &input);
+    assert_eq!(output.status.code(), Some(1));
+    let complaints = String::from_utf8(output.stderr).unwrap();
+    for wanted in [
+        "line 3:",
+        "line 4:",
+        "50331648",
+        "line 7:",
+        "line 8:",
+        "4 bad lines",
+    ] {
+        assert!(complaints.contains(wanted), "{wanted}: {complaints}");
+    }
+    let rollups = lines(&output.stdout)
+        .into_iter()
+        .map(|line| read::<Rollup>(line).unwrap());
+    let schools = rollups.map(|r| r.series()[0].total().whole.schools.get());
+    assert_eq!(schools.sum::<u64>(), 3);
+}
+
+#[test]
+fn results_and_parts_roll_up_to_the_same_bytes() {
+    let made = nation(120, 2);
+    let whole = printed(&["rollup", "--format", "json"], &made);
+    assert_eq!(lines(&whole).len(), 4, "two years, two roles");
+    let cards = printed(&["score", "--lines"], &made);
+    assert!(printed(&["rollup", "--format", "json"], &cards) == whole);
+    let folder = std::env::temp_dir().join(format!("itam-scale-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let all = lines(&made);
+    let mut parts = Vec::new();
+    for (at, part) in all.chunks(all.len() / 7).enumerate() {
+        let part = part.join(&b'\n');
+        let file = folder.join(format!("{at}.jsonl"));
+        std::fs::write(&file, printed(&["rollup", "--format", "json"], &part)).unwrap();
+        parts.push(file.to_str().unwrap().to_owned());
+    }
+    parts.reverse();
+    let files: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let merge = [&["rollup", "--merge", "--format", "json"], files.as_slice()].concat();
+    assert!(printed(&merge, b"") == whole);
+    let text = printed(&["rollup", "--lang", "en"], &made);
+    assert_eq!(text, printed(&["rollup", "--lang", "en"], &whole));
+    let refused = itam(&["rollup", "--merge"], &made);
+    assert_eq!(refused.status.code(), Some(1), "assessments are no rollups");
+    let missing = itam(&["rollup", files[0], "no-such-file"], b"");
+    assert_eq!(missing.status.code(), Some(2));
+    assert_eq!(missing.stdout, b"");
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[test]
+fn nothing_rolls_up_to_nothing() {
+    let empty = printed(&["rollup", "--format", "json"], b"\n\n");
+    assert_eq!(empty, b"{\"document\":\"rollup\",\"series\":[]}\n");
+    assert!(read::<Rollup>(&empty).unwrap().is_empty());
+    assert_eq!(printed(&["score", "--lines"], b""), b"");
+}
+
+/// The most memory a scorer needs for so many documents, in KiB: asked of it when it has read them all and waits for more.
+#[cfg(target_os = "linux")]
+fn peak(documents: usize, made: &[u8]) -> u64 {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_itam"))
+        .args(["score", "--lines", "--threads", "2"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let times = documents / lines(made).len();
+    for _ in 0..times {
+        stdin.write_all(made).unwrap();
+    }
+    let file =
+        |name: &str| std::fs::read_to_string(format!("/proc/{}/{name}", child.id())).unwrap();
+    let worked = || {
+        let stat = file("stat");
+        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split(' ').collect();
+        fields[12].parse::<u64>().unwrap() + fields[13].parse::<u64>().unwrap()
+    };
+    let mut before = worked();
+    loop {
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let now = worked();
+        if now == before {
+            break;
+        }
+        before = now;
+    }
+    let status = file("status");
+    let peak = status
+        .lines()
+        .find(|line| line.starts_with("VmHWM:"))
+        .unwrap();
+    let peak = peak.split_whitespace().nth(1).unwrap().parse().unwrap();
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+    peak
+}
+
+/// `ITAM_SCALE=100000` takes so many documents instead of the moderate number of an ordinary run.
+#[test]
+#[cfg(target_os = "linux")]
+fn memory_does_not_grow_with_the_number_of_documents() {
+    let many = std::env::var("ITAM_SCALE").map_or(5_000, |n| n.parse().unwrap());
+    let made = printed(&["generate", "--schools", "1000"], b"");
+    let (few, many) = (peak(1000, &made), peak(many, &made));
+    assert!(
+        many * 10 <= few * 11,
+        "{few} KiB for 1 000 documents, {many} KiB for more"
+    );
+}
