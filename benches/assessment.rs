@@ -10,6 +10,7 @@
 )]
 
 mod material;
+#[allow(dead_code, reason = "they are read and dropped")]
 mod plain;
 
 use criterion::{
