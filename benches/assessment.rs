@@ -4,14 +4,13 @@
 
 #![allow(
     missing_docs,
-    unreachable_pub,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::panic
 )]
 
 mod material;
-#[allow(dead_code)]
+#[allow(dead_code, reason = "they are read and dropped")]
 mod plain;
 
 use criterion::{

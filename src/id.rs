@@ -161,7 +161,14 @@ mod tests {
 
     #[test]
     fn bounds_of_an_id() {
-        assert!(Id::new(&"a".repeat(40)).is_some());
+        for good in ["a", "H.3", &"a".repeat(40)] {
+            assert_eq!(
+                Id::new(good).map(|id| id.to_string()).as_deref(),
+                Some(good)
+            );
+        }
+        assert_ne!(Id::new("a"), Id::new("a-"));
+        assert_ne!(Id::new(&"a".repeat(39)), Id::new(&"a".repeat(40)));
         assert!(Id::new(&"a".repeat(41)).is_none());
         for bad in ["", " ", "a b", "é", "a/b", "a\n"] {
             assert!(Id::new(bad).is_none(), "{bad:?}");
