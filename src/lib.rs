@@ -5,7 +5,7 @@
 //! them exactly, and tells what separates the school from the next level.
 //!
 //! ```
-//! use it_adoption_model::{Assessment, Id, Instrument, Locale, Rubric, builtin, explain, read};
+//! use it_adoption_model::{Assessment, Id, Instrument, Rubric, builtin, read};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let answers = include_bytes!("../docs/examples/assessment-operational.json");
@@ -25,13 +25,14 @@
 //! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
 //! | review | [`Workflow::apply`], [`Workflow::line`], [`Rubric::compare`]: who may do what; where judgements differ |
 //! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
+//! | count | [`Rollup::add`], [`Rollup::merge`], [`stream`]: many schools, one document a line |
 //! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] for Markdown or a terminal |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
 //! [`Instrument`] → [`Rubric`]; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`AnnualPlan`], [`MediumTermPlan`],
-//! [`YearEndReport`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Findings`]. Each is a JSON
-//! object that says what it is in its `document` property.
+//! [`YearEndReport`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Rollup`], [`LineError`]; [`Findings`]. Each is a
+//! JSON object that says what it is in its `document` property.
 //!
 //! # What it does not do
 //! It opens no files, asks no clock and no locale, keeps no global state and starts no threads: the
