@@ -2,7 +2,7 @@
 
 use crate::golden;
 use it_adoption_model::{Document, Findings, Gaps, Instrument, Kind, Scorecard, read, read_any};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::{Command, Output, Stdio};
 use strum::VariantArray;
 
@@ -44,15 +44,26 @@ pub(crate) fn run(args: &[&str]) -> Ran {
     itam(args).output().unwrap().into()
 }
 
-pub(crate) fn piped(args: &[&str], input: &[u8]) -> Ran {
+/// The program's output on this input. One that refuses its command line may go before it has read anything.
+pub(crate) fn fed(args: &[&str], input: &[u8]) -> Output {
     let mut command = itam(args);
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap().into()
+    let mut stdin = child.stdin.take().unwrap();
+    std::thread::scope(|scope| {
+        scope.spawn(move || match stdin.write_all(input) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+            written => written.unwrap(),
+        });
+        child.wait_with_output().unwrap()
+    })
+}
+
+pub(crate) fn piped(args: &[&str], input: &[u8]) -> Ran {
+    fed(args, input).into()
 }
 
 /// Text with its line breaks and alignment taken out.

@@ -1,28 +1,13 @@
 //! Many schools, from the command line: the same bytes however the work is shared out, in memory that does not grow.
 
+use crate::cli::fed as itam;
 use it_adoption_model::{
     Assessment, Instrument, LineError, LineProblem, MAX_DOCUMENT_BYTES, Rollup, Rubric, Scorecard,
     builtin, kind, read, stream,
 };
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::process::{Command, Output, Stdio};
-
-fn itam(args: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_itam"))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    let feeder = std::thread::spawn(move || stdin.write_all(&input));
-    let output = child.wait_with_output().unwrap();
-    let _ = feeder.join().unwrap();
-    output
-}
+use std::process::{Command, Stdio};
 
 /// What the program prints when all goes well.
 fn printed(args: &[&str], input: &[u8]) -> Vec<u8> {
