@@ -30,16 +30,17 @@ pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode, Stop> {
         in_order(
             args.threads.count(),
             Blocks::open(file, &progress)?,
-            |block| count(block, args.merge, &rubrics).map_err(Stop::Write),
+            Counted::default,
+            |counted, block| counted.count(block, args.merge, &rubrics),
             |counted| {
-                let counted = counted?;
-                rollup = std::mem::take(&mut rollup).merge(counted.rollup);
-                for error in &counted.errors {
+                for error in counted.errors.drain(..) {
                     failed += 1;
                     if failed <= SHOWN {
-                        progress.aside(|| complain(file, error, output));
+                        progress.aside(|| complain(file, &error, output));
                     }
                 }
+                let part = std::mem::take(&mut counted.rollup);
+                rollup = std::mem::take(&mut rollup).merge(part);
                 Ok(())
             },
         )?;
@@ -54,25 +55,28 @@ pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode, Stop> {
 }
 
 /// What came of a block of lines.
+#[derive(Default)]
 struct Counted {
     rollup: Rollup,
     errors: Vec<LineError>,
 }
 
-fn count(block: &Block, merge: bool, rubrics: &[Rubric]) -> io::Result<Counted> {
-    let mut rollup = Rollup::default();
-    let mut errors = Vec::new();
-    let find = |named: &InstrumentRef| rubrics.iter().find(|r| r.reference() == *named);
-    block.each(|number, line| {
-        let result = match line {
-            Ok(line) if merge => add(&mut rollup, number, line),
-            Ok(line) => stream::count_line(&mut rollup, number, line, find).unwrap_or(Ok(())),
-            Err(error) => Err(error),
-        };
-        errors.extend(result.err());
-        Ok(())
-    })?;
-    Ok(Counted { rollup, errors })
+impl Counted {
+    fn count(&mut self, block: &Block, merge: bool, rubrics: &[Rubric]) -> Result<(), Stop> {
+        let find = |named: &InstrumentRef| rubrics.iter().find(|r| r.reference() == *named);
+        let counted = block.each(|number, line| {
+            let result = match line {
+                Ok(line) if merge => add(&mut self.rollup, number, line),
+                Ok(line) => {
+                    stream::count_line(&mut self.rollup, number, line, find).unwrap_or(Ok(()))
+                }
+                Err(error) => Err(error),
+            };
+            self.errors.extend(result.err());
+            Ok(())
+        });
+        counted.map_err(Stop::Write)
+    }
 }
 
 /// Adds the rollup on a line, if it is not blank.

@@ -1,12 +1,12 @@
 //! `itam score --lines`: a result or an error out for each line in, whatever the number of lines.
 
 use crate::input::rubrics;
-use crate::lines::{BLOCK, Block, Blocks, in_order, size};
+use crate::lines::{Block, Blocks, in_order, size};
 use crate::output::ERRORS;
 use crate::progress::Progress;
 use crate::trouble::Stop;
 use crate::usage::{Format, Score};
-use it_adoption_model::{InstrumentRef, LineError, Rubric, Scorecard, stream};
+use it_adoption_model::{InstrumentRef, Rubric, stream};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -15,16 +15,15 @@ pub(crate) fn run(file: &str, args: &Score) -> Result<ExitCode, Stop> {
     let rubrics = rubrics(named, Format::Json)?;
     let progress = Progress::new(true);
     progress.expect(size(file)?);
-    let blocks = Blocks::open(file, &progress)?;
-    let mut out = io::stdout().lock();
+    let mut out = io::stdout();
     let mut code = ExitCode::SUCCESS;
     let result = in_order(
         args.threads.count(),
-        blocks,
-        |block| score(block, &rubrics).map_err(Stop::Write),
+        Blocks::open(file, &progress)?,
+        Scored::default,
+        |scored, block| scored.score(block, &rubrics).map_err(Stop::Write),
         |scored| {
-            let scored = scored?;
-            if scored.failed {
+            if std::mem::take(&mut scored.failed) {
                 code = ExitCode::from(ERRORS);
             }
             out.write_all(&scored.json).map_err(Stop::Write)
@@ -36,29 +35,31 @@ pub(crate) fn run(file: &str, args: &Score) -> Result<ExitCode, Stop> {
 }
 
 /// What came of a block of lines.
+#[derive(Default)]
 struct Scored {
     json: Vec<u8>,
     failed: bool,
 }
 
-fn score(block: &Block, rubrics: &[Rubric]) -> io::Result<Scored> {
-    let mut json = Vec::with_capacity(BLOCK);
-    let mut failed = false;
-    let mut write = |result: Result<Scorecard, LineError>| {
-        match result {
-            Ok(card) => serde_json::to_writer(&mut json, &card)?,
-            Err(error) => {
-                failed = true;
-                serde_json::to_writer(&mut json, &error)?;
+impl Scored {
+    fn score(&mut self, block: &Block, rubrics: &[Rubric]) -> io::Result<()> {
+        self.json.clear();
+        let find = |named: &InstrumentRef| rubrics.iter().find(|r| r.reference() == *named);
+        block.each(|number, line| {
+            let result = match line {
+                Ok(line) => stream::score_line(number, line, find),
+                Err(error) => Some(Err(error)),
+            };
+            match result {
+                Some(Ok(card)) => serde_json::to_writer(&mut self.json, &card)?,
+                Some(Err(error)) => {
+                    self.failed = true;
+                    serde_json::to_writer(&mut self.json, &error)?;
+                }
+                None => return Ok(()),
             }
-        }
-        json.push(b'\n');
-        io::Result::Ok(())
-    };
-    let find = |named: &InstrumentRef| rubrics.iter().find(|r| r.reference() == *named);
-    block.each(|number, line| match line {
-        Ok(line) => stream::score_line(number, line, find).map_or(Ok(()), &mut write),
-        Err(error) => write(Err(error)),
-    })?;
-    Ok(Scored { json, failed })
+            self.json.push(b'\n');
+            Ok(())
+        })
+    }
 }
