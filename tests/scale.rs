@@ -196,11 +196,12 @@ fn nothing_rolls_up_to_nothing() {
     assert_eq!(printed(&["score", "--lines"], b""), b"");
 }
 
-/// The most memory a scorer needs for so many documents, in KiB: asked of it when it has read them all and waits for more.
+/// The most memory a command needs for so many documents, in KiB: asked of it when it has read them all and waits for more.
 #[cfg(target_os = "linux")]
-fn peak(documents: usize, made: &[u8]) -> u64 {
+fn peak(command: &[&str], documents: usize, made: &[u8]) -> u64 {
     let mut child = Command::new(env!("CARGO_BIN_EXE_itam"))
-        .args(["score", "--lines", "--threads", "2"])
+        .args(command)
+        .args(["--threads", "2"])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .spawn()
@@ -243,9 +244,12 @@ fn peak(documents: usize, made: &[u8]) -> u64 {
 fn memory_does_not_grow_with_the_number_of_documents() {
     let many = std::env::var("ITAM_SCALE").map_or(5_000, |n| n.parse().unwrap());
     let made = printed(&["generate", "--schools", "1000"], b"");
-    let (few, many) = (peak(1000, &made), peak(many, &made));
-    assert!(
-        many * 10 <= few * 11,
-        "{few} KiB for 1 000 documents, {many} KiB for more"
-    );
+    for command in [&["score", "--lines"][..], &["rollup"]] {
+        let few = peak(command, 1000, &made);
+        let many = peak(command, many, &made);
+        assert!(
+            many * 10 <= few * 11,
+            "{command:?}: {few} KiB for 1 000 documents, {many} KiB for more"
+        );
+    }
 }
