@@ -1,7 +1,8 @@
 //! Many documents a line, against bare serde on the same lines: `cargo bench -F cli --bench lines`.
 //!
 //! Every round measures each job once, one after the other, so that a busy machine slows all of them alike; printed are the
-//! medians of the ratios within a round, and their spread. `ITAM_BENCH_SCHOOLS` and `ITAM_BENCH_ROUNDS` change the size.
+//! medians of the ratios within a round, and their spread, to bare serde into plain structs (`plain.rs`) for one thread, and to
+//! one thread for two. `ITAM_BENCH_SCHOOLS` and `ITAM_BENCH_ROUNDS` change the size.
 
 #![allow(
     missing_docs,
@@ -9,6 +10,9 @@
     clippy::expect_used,
     clippy::indexing_slicing
 )]
+
+#[allow(dead_code, reason = "they are read and dropped")]
+mod plain;
 
 use it_adoption_model::{
     Assessment, Instrument, InstrumentRef, Rollup, Rubric, builtin, read, stream,
@@ -21,11 +25,13 @@ const ITAM: &str = env!("CARGO_BIN_EXE_itam");
 
 struct Job {
     name: &'static str,
+    /// The job that its speed is compared with.
+    beside: usize,
     run: Box<dyn Fn()>,
 }
 
 fn main() {
-    let schools = setting("ITAM_BENCH_SCHOOLS", 5000);
+    let schools = setting("ITAM_BENCH_SCHOOLS", 20_000);
     let rounds = setting("ITAM_BENCH_ROUNDS", 11);
     let made = Command::new(ITAM)
         .args(["generate", "--schools", &schools.to_string()])
@@ -48,13 +54,18 @@ fn main() {
         Rubric::new(read::<Instrument>(builtin()[0].json.as_bytes()).unwrap()).unwrap(),
     ));
     let find = move |named: &InstrumentRef| (*named == rubric.reference()).then_some(rubric);
-    let job = |name, run: Box<dyn Fn()>| Job { name, run };
-    let process = |name, args: &[&str]| {
+    let job = |name, run: Box<dyn Fn()>| Job {
+        name,
+        beside: 0,
+        run,
+    };
+    let process = |name, beside, args: &[&str]| {
         let args: Vec<String> = args.iter().map(|a| (*a).to_owned()).collect();
         let file = file.clone();
-        job(
+        Job {
             name,
-            Box::new(move || {
+            beside,
+            run: Box::new(move || {
                 let done = Command::new(ITAM)
                     .args(&args)
                     .arg(&file)
@@ -62,9 +73,17 @@ fn main() {
                     .status();
                 assert!(done.unwrap().success());
             }),
-        )
+        }
     };
     let jobs = [
+        job(
+            "serde_json::from_slice into plain structs",
+            Box::new(move || {
+                for line in lines {
+                    black_box(serde_json::from_slice::<plain::Assessment>(line).unwrap());
+                }
+            }),
+        ),
         job(
             "serde_json::from_slice::<Assessment>",
             Box::new(move || {
@@ -107,14 +126,20 @@ fn main() {
         ),
         process(
             "itam score --lines --threads 1",
+            0,
             &["score", "--lines", "--threads", "1"],
         ),
         process(
-            "itam score --lines --threads 2",
+            "itam score --lines --threads 2, to 1",
+            5,
             &["score", "--lines", "--threads", "2"],
         ),
-        process("itam rollup --threads 1", &["rollup", "--threads", "1"]),
-        process("itam rollup --threads 2", &["rollup", "--threads", "2"]),
+        process("itam rollup --threads 1", 0, &["rollup", "--threads", "1"]),
+        process(
+            "itam rollup --threads 2, to 1",
+            7,
+            &["rollup", "--threads", "2"],
+        ),
     ];
     let mut times: Vec<Vec<Duration>> = vec![Vec::new(); jobs.len()];
     for _ in 0..rounds {
@@ -129,8 +154,8 @@ fn main() {
     for (job, of) in jobs.iter().zip(&times) {
         let mut ratios: Vec<f64> = of
             .iter()
-            .zip(&times[0])
-            .map(|(time, bare)| bare.as_secs_f64() / time.as_secs_f64())
+            .zip(&times[job.beside])
+            .map(|(time, beside)| beside.as_secs_f64() / time.as_secs_f64())
             .collect();
         ratios.sort_by(f64::total_cmp);
         let mut of = of.clone();

@@ -17,6 +17,10 @@ use crate::{
     MediumTermPlan, Rollup, Scorecard, Submission, Workflow, YearEndReport,
 };
 use problem::Trouble;
+#[cfg(feature = "simd")]
+use simdutf8::compat::from_utf8;
+#[cfg(not(feature = "simd"))]
+use std::str::from_utf8;
 
 /// The longest document that is read, in bytes (16 MiB).
 pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
@@ -226,7 +230,7 @@ fn text(json: &[u8]) -> Result<&str, ReadError> {
     if json.len() > MAX_DOCUMENT_BYTES {
         return Err(ReadError::too_long(json.len()));
     }
-    let text = str::from_utf8(json).map_err(|error| {
+    let text = from_utf8(json).map_err(|error| {
         let before = json.get(..error.valid_up_to()).unwrap_or_default();
         ReadError::new(
             Trouble::NotUtf8,

@@ -8,6 +8,7 @@ mod gaps;
 mod generate;
 mod input;
 mod instruments;
+mod json;
 mod lines;
 mod output;
 mod progress;

@@ -1,6 +1,7 @@
 //! `itam score --lines`: a result or an error out for each line in, whatever the number of lines.
 
 use crate::input::rubrics;
+use crate::json;
 use crate::lines::{Block, Blocks, in_order, size};
 use crate::output::ERRORS;
 use crate::progress::Progress;
@@ -51,10 +52,10 @@ impl Scored {
                 Err(error) => Some(Err(error)),
             };
             match result {
-                Some(Ok(card)) => serde_json::to_writer(&mut self.json, &card)?,
+                Some(Ok(card)) => json::write(&mut self.json, &card)?,
                 Some(Err(error)) => {
                     self.failed = true;
-                    serde_json::to_writer(&mut self.json, &error)?;
+                    json::write(&mut self.json, &error)?;
                 }
                 None => return Ok(()),
             }
