@@ -119,7 +119,7 @@ fn twenty_bad_lines_are_named_and_all_are_counted() {
             "standard input, line 100: ",
             "standard input, line 300: ",
             "standard input, line 317: ",
-            "standard input: 33 bad lines are not counted; the first 20 are named above",
+            "standard input: bad lines, not counted: 33; the first 20 are named above",
         ],
     );
 }

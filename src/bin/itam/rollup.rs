@@ -104,12 +104,12 @@ fn sum_up(file: &str, failed: u64, output: &Output) {
     let file = shown(file, output.lang);
     let text = match failed > SHOWN {
         true => both!(
-            "{file}: {failed} dòng lỗi không được tính, {SHOWN} dòng đầu nêu ở trên",
-            "{file}: {failed} bad lines are not counted; the first {SHOWN} are named above"
+            "{file}: số dòng lỗi không được tính: {failed}; {SHOWN} dòng đầu nêu ở trên",
+            "{file}: bad lines, not counted: {failed}; the first {SHOWN} are named above"
         ),
         false => both!(
-            "{file}: {failed} dòng lỗi không được tính",
-            "{file}: {failed} bad lines are not counted"
+            "{file}: số dòng lỗi không được tính: {failed}",
+            "{file}: bad lines, not counted: {failed}"
         ),
     };
     bad(&text, output);
