@@ -42,7 +42,7 @@
 //!
 //! # Features
 //! None is on by default. `schema` generates the JSON Schemas; `simd` checks UTF-8 with the processor's vector instructions,
-//! which makes reading a seventh faster; `cli` builds the program `itam`, with both.
+//! which makes reading a tenth faster; `cli` builds the program `itam`, with both.
 
 mod assessment;
 pub mod check;
