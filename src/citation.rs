@@ -76,6 +76,9 @@ pub struct Source {
     /// Where it can be found (địa chỉ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Phrase>,
+    /// What its title does not say: which copy was read, what is not known of it (ghi chú).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
 }
 
 /// A place in a source, and how sure we are that it says so (trích dẫn).

@@ -7,11 +7,11 @@ mod words;
 
 use crate::text::say;
 use crate::{
-    AnnualPlan, Answer, Assessment, Change, Citation, Content, Criterion, Date, Equipment, Gap,
-    GapError, GivenPoints, Head, Id, Instrument, IssuedDocument, Limit, Locale, Measure, Milestone,
-    Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio, Resource,
-    ResourceNeed, Role, Rubric, Share, Situation, Solution, Source, Staff, Stage, Standing, Step,
-    Target, Text, Value, YearQuantity,
+    AnnualPlan, Answer, Assessment, Change, Citation, Content, Criterion, Date, Equipment,
+    Fidelity, Gap, GapError, GivenPoints, Head, Id, Instrument, IssuedDocument, Limit, Locale,
+    Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio,
+    Resource, ResourceNeed, Role, Rubric, Share, Situation, Solution, Source, Staff, Stage,
+    Standing, Step, Target, Text, Value, YearQuantity,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -298,6 +298,8 @@ fn points(earned: Points) -> Value {
 }
 
 /// The sources cited by the criteria to improve, and by those that the plan itself is to prove; an open place where there is none.
+///
+/// A school can rest a plan only on what somebody has read and whose issuer is known.
 fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
     let lacking: HashSet<Id> = gaps.iter().map(|gap| gap.criterion).collect();
     let concerned =
@@ -306,10 +308,17 @@ fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
     let cited: HashSet<Id> = criteria
         .filter(concerned)
         .flat_map(citations)
+        .filter(|citation| citation.fidelity == Fidelity::Read)
         .filter_map(|citation| citation.source)
         .collect();
-    let sources = instrument.sources.iter();
-    let basis: Vec<Source> = sources.filter(|s| cited.contains(&s.id)).cloned().collect();
+    let basis = instrument.sources.iter();
+    let basis = basis.filter(|source| cited.contains(&source.id) && source.issuer.is_some());
+    let basis: Vec<Source> = basis
+        .map(|source| Source {
+            note: None,
+            ..source.clone()
+        })
+        .collect();
     if basis.is_empty() {
         return vec![Source {
             id: Id::numbered('L', 1),
@@ -318,6 +327,7 @@ fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
             issuer: None,
             date: None,
             link: None,
+            note: None,
         }];
     }
     basis

@@ -140,6 +140,7 @@ pub(crate) fn source(d: &mut Dice) -> Source {
         issuer: d.maybe(text),
         date: d.maybe(date),
         link: d.maybe(phrase),
+        note: d.maybe(text),
     }
 }
 

@@ -282,6 +282,7 @@ fn sources_are_cited_as_legal_bases_are() {
             issuer: issuer.and_then(|issuer| Text::new(issuer, "")),
             date: date.and_then(Date::new),
             link: None,
+            note: None,
         }];
         let page = explain::annual_plan(&plan, rubric().instrument(), Locale::Vi);
         let line = words(&page).into_iter().find(|w| w.starts_with("Căn cứ "));

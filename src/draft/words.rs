@@ -28,16 +28,18 @@ pub(super) fn general(instrument: &Instrument, from: Option<Id>, to: Id) -> Text
         let from = from.map(|from| level(instrument, from, locale));
         match (locale, from) {
             (Locale::Vi, Some(from)) => {
-                format!("Nâng mức độ ứng dụng CNTT của nhà trường từ {from} lên {to} theo: {title}")
+                format!(
+                    "Nâng mức độ ứng dụng CNTT của nhà trường từ {from} lên {to} theo: {title}."
+                )
             }
             (Locale::Vi, None) => {
-                format!("Đưa mức độ ứng dụng CNTT của nhà trường lên {to} theo: {title}")
+                format!("Đưa mức độ ứng dụng CNTT của nhà trường lên {to} theo: {title}.")
             }
             (Locale::En, Some(from)) => {
-                format!("Raise the school's application of IT from {from} to {to} by: {title}")
+                format!("Raise the school's application of IT from {from} to {to} by: {title}.")
             }
             (Locale::En, None) => {
-                format!("Bring the school's application of IT to {to} by: {title}")
+                format!("Bring the school's application of IT to {to} by: {title}.")
             }
         }
     })

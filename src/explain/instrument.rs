@@ -381,6 +381,8 @@ impl Voice<'_> {
             };
             let titles: Vec<Words> = std::iter::once(title)
                 .chain(self.other(&source.title))
+                .chain(source.note.iter().map(|note| self.text(note).into()))
+                .chain(source.note.iter().flat_map(|note| self.other(note)))
                 .collect();
             let none = || Cell::from("–");
             table.row([

@@ -186,11 +186,14 @@ impl Voice<'_> {
     pub(super) fn basis(&self, sources: &[Source]) -> Page {
         let last = sources.len().saturating_sub(1);
         let lines = sources.iter().enumerate().map(|(at, source)| {
-            let (source, end) = (self.in_full(source), if at == last { '.' } else { ';' });
+            let note = source.note.as_ref();
+            let note = note.map(|note| format!(" ({})", self.written(note)));
+            let (source, note) = (self.in_full(source), note.unwrap_or_default());
+            let end = if at == last { '.' } else { ';' };
             say!(
                 self.locale,
-                "Căn cứ {source}{end}",
-                "Based on {source}{end}"
+                "Căn cứ {source}{note}{end}",
+                "Based on {source}{note}{end}"
             )
         });
         let lines: Vec<String> = lines.collect();

@@ -424,15 +424,12 @@ fn tenths(amount: u128, per: u64) -> Option<String> {
     })
 }
 
-/// A source in short: its full number, such as 4116/BGDĐT-CNTT, or else its title without a remark in brackets at the end.
+/// A source in short: its full number, such as 4116/BGDĐT-CNTT, or else its title.
 pub(super) fn source(source: &Source, locale: Locale) -> String {
-    let number = source.number.as_ref().map(|n| n.as_str());
-    let title = source.title.get(locale);
-    let remark = title.ends_with(')').then(|| title.rfind(" (")).flatten();
-    let short = remark.and_then(|at| title.get(..at)).unwrap_or(title);
+    let number = source.number.as_ref().map(|number| number.as_str());
     number
-        .filter(|n| n.contains('/'))
-        .unwrap_or(short)
+        .filter(|number| number.contains('/'))
+        .unwrap_or_else(|| source.title.get(locale))
         .to_owned()
 }
 
