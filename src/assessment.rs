@@ -47,33 +47,18 @@ pub struct InstrumentRef {
     pub edition: Id,
 }
 
-/// Who assessed (vai trò đánh giá).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum AssessorRole {
-    /// The school itself (tự đánh giá).
-    #[strum(serialize = "self")]
-    #[cfg_attr(feature = "schema", schemars(rename = "self"))]
-    SelfAssessment,
-    /// The managing body or its team (đánh giá ngoài).
-    External,
+names! {
+    /// Who assessed (vai trò đánh giá).
+    pub enum AssessorRole {
+        /// The school itself (tự đánh giá).
+        #[strum(serialize = "self")]
+        #[cfg_attr(feature = "schema", schemars(rename = "self"))]
+        SelfAssessment,
+        /// The managing body or its team (đánh giá ngoài).
+        External,
+    }
+    vi: "self hoặc external",
+    en: "self or external",
 }
 
 impl AssessorRole {
@@ -85,11 +70,6 @@ impl AssessorRole {
         }
     }
 }
-
-names!(AssessorRole {
-    vi: "self hoặc external",
-    en: "self or external"
-});
 
 /// Where the figures of a document come from (nguồn số liệu).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -106,33 +86,18 @@ pub struct Provenance {
     pub note: Option<Text>,
 }
 
-/// Whether figures are real (loại số liệu).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum ProvenanceKind {
-    /// Measured at the school for this document (đo tại trường).
-    Measured,
-    /// Taken from a published document (lấy từ văn bản đã công bố).
-    Published,
-    /// Made up as an example; no real school (dựng làm ví dụ).
-    Constructed,
+names! {
+    /// Whether figures are real (loại số liệu).
+    pub enum ProvenanceKind {
+        /// Measured at the school for this document (đo tại trường).
+        Measured,
+        /// Taken from a published document (lấy từ văn bản đã công bố).
+        Published,
+        /// Made up as an example; no real school (dựng làm ví dụ).
+        Constructed,
+    }
+    vi: "measured, published hoặc constructed",
+    en: "measured, published or constructed",
 }
 
 impl ProvenanceKind {
@@ -151,11 +116,6 @@ impl ProvenanceKind {
         }
     }
 }
-
-names!(ProvenanceKind {
-    vi: "measured, published hoặc constructed",
-    en: "measured, published or constructed"
-});
 
 /// The answer to one criterion (câu trả lời cho một tiêu chí).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -307,45 +267,25 @@ pub enum Reference {
     File(Phrase),
 }
 
-/// What kind of thing a piece of evidence is (loại minh chứng).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum EvidenceKind {
-    /// A decision, plan, regulation or other issued document (văn bản).
-    Document,
-    /// Minutes or a signed record (biên bản).
-    Record,
-    /// Figures out of a system (số liệu từ hệ thống).
-    SystemData,
-    /// A photograph or a screenshot (hình ảnh).
-    Image,
-    /// A page on the Web (trang web).
-    WebPage,
-    /// Anything else (khác).
-    Other,
-}
-
-names!(EvidenceKind {
+names! {
+    /// What kind of thing a piece of evidence is (loại minh chứng).
+    pub enum EvidenceKind {
+        /// A decision, plan, regulation or other issued document (văn bản).
+        Document,
+        /// Minutes or a signed record (biên bản).
+        Record,
+        /// Figures out of a system (số liệu từ hệ thống).
+        SystemData,
+        /// A photograph or a screenshot (hình ảnh).
+        Image,
+        /// A page on the Web (trang web).
+        WebPage,
+        /// Anything else (khác).
+        Other,
+    }
     vi: "một loại minh chứng: document, record, system-data, image, web-page, other",
-    en: "a kind of evidence: document, record, system-data, image, web-page, other"
-});
+    en: "a kind of evidence: document, record, system-data, image, web-page, other",
+}
 
 impl Value {
     /// The property name of the form, such as `yesNo`.

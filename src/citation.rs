@@ -3,35 +3,20 @@
 use crate::wire::names;
 use crate::{Date, Id, Phrase, Text};
 
-/// How a stated fact is known (độ tin cậy của trích dẫn), from the surest to the least sure.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Fidelity {
-    /// Read in the issuing body's own text (đọc trong chính văn bản).
-    Read,
-    /// A secondary source says so (nguồn thứ cấp thuật lại).
-    Reported,
-    /// Reasoned or computed from facts read or reported (suy ra).
-    Inferred,
-    /// Chosen by the authors of the instrument or of this library, because no source gives a rule; never official (nhóm tác giả tự chọn).
-    Authored,
+names! {
+    /// How a stated fact is known (độ tin cậy của trích dẫn), from the surest to the least sure.
+    pub enum Fidelity {
+        /// Read in the issuing body's own text (đọc trong chính văn bản).
+        Read,
+        /// A secondary source says so (nguồn thứ cấp thuật lại).
+        Reported,
+        /// Reasoned or computed from facts read or reported (suy ra).
+        Inferred,
+        /// Chosen by the authors of the instrument or of this library, because no source gives a rule; never official (nhóm tác giả tự chọn).
+        Authored,
+    }
+    vi: "một mức tin cậy: read, reported, inferred, authored",
+    en: "a fidelity: read, reported, inferred, authored",
 }
 
 impl Fidelity {
@@ -49,11 +34,6 @@ impl Fidelity {
         }
     }
 }
-
-names!(Fidelity {
-    vi: "một mức tin cậy: read, reported, inferred, authored",
-    en: "a fidelity: read, reported, inferred, authored"
-});
 
 /// A document that lays something down (văn bản nguồn).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

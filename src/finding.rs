@@ -93,33 +93,18 @@ pub struct Arg {
     pub value: String,
 }
 
-/// How bad a finding is (mức nghiêm trọng), worst first.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Severity {
-    /// Breaks a must; an instrument or assessment with an error cannot be scored (lỗi).
-    Error,
-    /// Breaks a should (cảnh báo).
-    Warning,
-    /// Worth knowing (gợi ý).
-    Advice,
+names! {
+    /// How bad a finding is (mức nghiêm trọng), worst first.
+    pub enum Severity {
+        /// Breaks a must; an instrument or assessment with an error cannot be scored (lỗi).
+        Error,
+        /// Breaks a should (cảnh báo).
+        Warning,
+        /// Worth knowing (gợi ý).
+        Advice,
+    }
+    vi: "error, warning hoặc advice",
+    en: "error, warning or advice",
 }
 
 impl Severity {
@@ -132,11 +117,6 @@ impl Severity {
         }
     }
 }
-
-names!(Severity {
-    vi: "error, warning hoặc advice",
-    en: "error, warning or advice"
-});
 
 /// A place in a document: a JSON Pointer (RFC 6901); empty for the document itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -91,58 +91,28 @@ pub struct Scoring {
     pub points: Option<Points>,
 }
 
-/// How the whole gets its level (cách xếp mức chung).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Method {
-    /// The lowest level of any group (mức thấp nhất trong các nhóm).
-    LowestGroup,
-    /// The level of the total of all groups (theo tổng điểm các nhóm).
-    Total,
+names! {
+    /// How the whole gets its level (cách xếp mức chung).
+    pub enum Method {
+        /// The lowest level of any group (mức thấp nhất trong các nhóm).
+        LowestGroup,
+        /// The level of the total of all groups (theo tổng điểm các nhóm).
+        Total,
+    }
+    vi: "lowest-group hoặc total",
+    en: "lowest-group or total",
 }
 
-/// What a failed condition does (hệ quả khi không đạt điều kiện bắt buộc).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum GatePolicy {
-    /// Holds its group at the lowest level (giữ nhóm ở mức thấp nhất).
-    HoldGroup,
-    /// Holds the whole at the lowest level; groups keep theirs (giữ kết quả chung ở mức thấp nhất).
-    HoldWhole,
+names! {
+    /// What a failed condition does (hệ quả khi không đạt điều kiện bắt buộc).
+    pub enum GatePolicy {
+        /// Holds its group at the lowest level (giữ nhóm ở mức thấp nhất).
+        HoldGroup,
+        /// Holds the whole at the lowest level; groups keep theirs (giữ kết quả chung ở mức thấp nhất).
+        HoldWhole,
+    }
+    vi: "hold-group hoặc hold-whole",
+    en: "hold-group or hold-whole",
 }
 
 impl Method {
@@ -198,11 +168,6 @@ impl Instrument {
     pub fn source(&self, id: &Id) -> Option<&Source> {
         self.sources.iter().find(|s| s.id == *id)
     }
-}
-
-names! {
-    Method { vi: "lowest-group hoặc total", en: "lowest-group or total" },
-    GatePolicy { vi: "hold-group hoặc hold-whole", en: "hold-group or hold-whole" },
 }
 
 /// The values that give one level, as printed (khoảng điểm của một mức).
@@ -292,55 +257,35 @@ pub struct Criterion {
     pub not_applicable_when: Option<Text>,
 }
 
-/// What in the year's plan and report proves an answer (căn cứ để suy ra câu trả lời).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Proof {
-    /// The plan has contents of the model (kế hoạch có nội dung của mô hình).
-    PlanHasModel,
-    /// The plan states objectives (kế hoạch nêu mục tiêu).
-    PlanObjectives,
-    /// The plan states contents (kế hoạch nêu nội dung).
-    PlanContents,
-    /// The plan states solutions (kế hoạch nêu giải pháp).
-    PlanSolutions,
-    /// The plan states a roadmap (kế hoạch nêu lộ trình).
-    PlanRoadmap,
-    /// The plan states resources (kế hoạch nêu nguồn lực).
-    PlanResources,
-    /// Planned contents that answer recorded needs, as a share (nội dung đáp ứng nhu cầu đã ghi nhận).
-    ContentsMeetNeeds,
-    /// Planned solutions that were checked against the legal basis, as a share (giải pháp đã đối chiếu quy định).
-    SolutionsChecked,
-    /// Scaled-up new technology that passed its trial first, as a share (công nghệ mới nhân rộng sau khi qua thử nghiệm).
-    ScaleUpsProven,
-    /// The year-end report has the model's section (báo cáo tổng kết có phần về mô hình).
-    ReportHasModel,
-    /// Recorded difficulties that were reported, as a share (khó khăn đã báo cáo).
-    DifficultiesReported,
-}
-
-names!(Proof {
+names! {
+    /// What in the year's plan and report proves an answer (căn cứ để suy ra câu trả lời).
+    pub enum Proof {
+        /// The plan has contents of the model (kế hoạch có nội dung của mô hình).
+        PlanHasModel,
+        /// The plan states objectives (kế hoạch nêu mục tiêu).
+        PlanObjectives,
+        /// The plan states contents (kế hoạch nêu nội dung).
+        PlanContents,
+        /// The plan states solutions (kế hoạch nêu giải pháp).
+        PlanSolutions,
+        /// The plan states a roadmap (kế hoạch nêu lộ trình).
+        PlanRoadmap,
+        /// The plan states resources (kế hoạch nêu nguồn lực).
+        PlanResources,
+        /// Planned contents that answer recorded needs, as a share (nội dung đáp ứng nhu cầu đã ghi nhận).
+        ContentsMeetNeeds,
+        /// Planned solutions that were checked against the legal basis, as a share (giải pháp đã đối chiếu quy định).
+        SolutionsChecked,
+        /// Scaled-up new technology that passed its trial first, as a share (công nghệ mới nhân rộng sau khi qua thử nghiệm).
+        ScaleUpsProven,
+        /// The year-end report has the model's section (báo cáo tổng kết có phần về mô hình).
+        ReportHasModel,
+        /// Recorded difficulties that were reported, as a share (khó khăn đã báo cáo).
+        DifficultiesReported,
+    }
     vi: "một căn cứ suy ra: plan-has-model, plan-objectives, plan-contents, plan-solutions, plan-roadmap, plan-resources, contents-meet-needs, solutions-checked, scale-ups-proven, report-has-model, difficulties-reported",
-    en: "a proof: plan-has-model, plan-objectives, plan-contents, plan-solutions, plan-roadmap, plan-resources, contents-meet-needs, solutions-checked, scale-ups-proven, report-has-model, difficulties-reported"
-});
+    en: "a proof: plan-has-model, plan-objectives, plan-contents, plan-solutions, plan-roadmap, plan-resources, contents-meet-needs, solutions-checked, scale-ups-proven, report-has-model, difficulties-reported",
+}
 
 /// What one level of a criterion takes and gives (yêu cầu và điểm của một mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

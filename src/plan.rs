@@ -514,87 +514,46 @@ pub struct Funding {
     pub note: Option<Text>,
 }
 
-/// Where money comes from (nguồn kinh phí).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum FundingSource {
-    /// The state budget (ngân sách nhà nước).
-    Budget,
-    /// The school's own lawful income (nguồn thu hợp pháp của trường).
-    SchoolIncome,
-    /// Gifts and contributions from society (xã hội hóa, tài trợ).
-    SocialFunding,
-    /// Anything else (nguồn khác).
-    Other,
-}
-
-/// A role in the school, never a person (vai trò).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Role {
-    /// The principal (hiệu trưởng).
-    Principal,
-    /// A deputy principal (phó hiệu trưởng).
-    DeputyPrincipal,
-    /// The focal point or team for IT (tổ, bộ phận phụ trách CNTT).
-    ItTeam,
-    /// The professional groups (tổ chuyên môn).
-    ProfessionalGroups,
-    /// The teachers (giáo viên).
-    Teachers,
-    /// The office staff: clerk, accountant, librarian, equipment officer (nhân viên văn phòng, thiết bị, thư viện, kế toán).
-    OfficeStaff,
-    /// The youth organisations (Đoàn, Đội).
-    YouthOrganisations,
-    /// The parents' board (ban đại diện cha mẹ học sinh).
-    ParentsBoard,
-    /// Anybody else (vai trò khác).
-    Other,
+names! {
+    /// Where money comes from (nguồn kinh phí).
+    pub enum FundingSource {
+        /// The state budget (ngân sách nhà nước).
+        Budget,
+        /// The school's own lawful income (nguồn thu hợp pháp của trường).
+        SchoolIncome,
+        /// Gifts and contributions from society (xã hội hóa, tài trợ).
+        SocialFunding,
+        /// Anything else (nguồn khác).
+        Other,
+    }
+    vi: "một nguồn: budget, school-income, social-funding, other",
+    en: "a source: budget, school-income, social-funding, other",
 }
 
 names! {
-    FundingSource {
-        vi: "một nguồn: budget, school-income, social-funding, other",
-        en: "a source: budget, school-income, social-funding, other"
-    },
-    Role {
-        vi: "một vai trò: principal, deputy-principal, it-team, professional-groups, teachers, office-staff, youth-organisations, parents-board, other",
-        en: "a role: principal, deputy-principal, it-team, professional-groups, teachers, office-staff, youth-organisations, parents-board, other"
-    },
+    /// A role in the school, never a person (vai trò).
+    pub enum Role {
+        /// The principal (hiệu trưởng).
+        Principal,
+        /// A deputy principal (phó hiệu trưởng).
+        DeputyPrincipal,
+        /// The focal point or team for IT (tổ, bộ phận phụ trách CNTT).
+        ItTeam,
+        /// The professional groups (tổ chuyên môn).
+        ProfessionalGroups,
+        /// The teachers (giáo viên).
+        Teachers,
+        /// The office staff: clerk, accountant, librarian, equipment officer (nhân viên văn phòng, thiết bị, thư viện, kế toán).
+        OfficeStaff,
+        /// The youth organisations (Đoàn, Đội).
+        YouthOrganisations,
+        /// The parents' board (ban đại diện cha mẹ học sinh).
+        ParentsBoard,
+        /// Anybody else (vai trò khác).
+        Other,
+    }
+    vi: "một vai trò: principal, deputy-principal, it-team, professional-groups, teachers, office-staff, youth-organisations, parents-board, other",
+    en: "a role: principal, deputy-principal, it-team, professional-groups, teachers, office-staff, youth-organisations, parents-board, other",
 }
 
 impl FundingSource {

@@ -3,42 +3,22 @@
 use crate::wire::names;
 use crate::{Locale, citation::Fidelity};
 
-/// A principle of carrying out the model (nguyên tắc triển khai).
-///
-/// The provincial letter states three, in this order, under its second task; the Ministry's forerunner
-/// 4116/BGDĐT-CNTT (2017), annex I, has the same three.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Principle {
-    /// P1: meets the school's goals and needs (đáp ứng mục tiêu, nhu cầu).
-    Needs,
-    /// P2: keeps to the rules, guidance and requirements on IT in state agencies and in the education sector (tuân thủ quy định).
-    Compliance,
-    /// P3: effective investment and use; new technology is piloted, appraised and evaluated before it is scaled up (bảo đảm hiệu quả).
-    Effectiveness,
-}
-
-names!(Principle {
+names! {
+    /// A principle of carrying out the model (nguyên tắc triển khai).
+    ///
+    /// The provincial letter states three, in this order, under its second task; the Ministry's forerunner
+    /// 4116/BGDĐT-CNTT (2017), annex I, has the same three.
+    pub enum Principle {
+        /// P1: meets the school's goals and needs (đáp ứng mục tiêu, nhu cầu).
+        Needs,
+        /// P2: keeps to the rules, guidance and requirements on IT in state agencies and in the education sector (tuân thủ quy định).
+        Compliance,
+        /// P3: effective investment and use; new technology is piloted, appraised and evaluated before it is scaled up (bảo đảm hiệu quả).
+        Effectiveness,
+    }
     vi: "một nguyên tắc: needs, compliance, effectiveness",
-    en: "a principle: needs, compliance, effectiveness"
-});
+    en: "a principle: needs, compliance, effectiveness",
+}
 
 impl Principle {
     /// Where the letter states it.

@@ -25,48 +25,38 @@ use std::str::from_utf8;
 /// The longest document that is read, in bytes (16 MiB).
 pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
 
-/// A kind of document, as its `document` property names it.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Kind {
-    /// [`Instrument`]
-    Instrument,
-    /// [`Assessment`]
-    Assessment,
-    /// [`Scorecard`]
-    Scorecard,
-    /// [`Gaps`]
-    Gaps,
-    /// [`Findings`]
-    Findings,
-    /// [`AnnualPlan`]
-    AnnualPlan,
-    /// [`MediumTermPlan`]
-    MediumTermPlan,
-    /// [`YearEndReport`]
-    YearEndReport,
-    /// [`Submission`]
-    Submission,
-    /// [`Workflow`]
-    Workflow,
-    /// [`Comparison`]
-    Comparison,
-    /// [`Rollup`]
-    Rollup,
-    /// [`LineError`]
-    LineError,
+names! {
+    /// A kind of document, as its `document` property names it.
+    pub enum Kind {
+        /// [`Instrument`]
+        Instrument,
+        /// [`Assessment`]
+        Assessment,
+        /// [`Scorecard`]
+        Scorecard,
+        /// [`Gaps`]
+        Gaps,
+        /// [`Findings`]
+        Findings,
+        /// [`AnnualPlan`]
+        AnnualPlan,
+        /// [`MediumTermPlan`]
+        MediumTermPlan,
+        /// [`YearEndReport`]
+        YearEndReport,
+        /// [`Submission`]
+        Submission,
+        /// [`Workflow`]
+        Workflow,
+        /// [`Comparison`]
+        Comparison,
+        /// [`Rollup`]
+        Rollup,
+        /// [`LineError`]
+        LineError,
+    }
+    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error",
+    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error",
 }
 
 impl Kind {
@@ -89,11 +79,6 @@ impl Kind {
         }
     }
 }
-
-names!(Kind {
-    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error",
-    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error"
-});
 
 /// A document of any kind.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -78,33 +78,18 @@ pub struct ObjectiveResult {
     pub reason: Option<Text>,
 }
 
-/// How far an objective was reached (mức độ hoàn thành).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum ResultOutcome {
-    /// Reached (hoàn thành).
-    Reached,
-    /// Reached in part (hoàn thành một phần).
-    PartlyReached,
-    /// Not reached (chưa hoàn thành).
-    NotReached,
+names! {
+    /// How far an objective was reached (mức độ hoàn thành).
+    pub enum ResultOutcome {
+        /// Reached (hoàn thành).
+        Reached,
+        /// Reached in part (hoàn thành một phần).
+        PartlyReached,
+        /// Not reached (chưa hoàn thành).
+        NotReached,
+    }
+    vi: "reached, partly-reached hoặc not-reached",
+    en: "reached, partly-reached or not-reached",
 }
 
 /// A difficulty of the year (khó khăn, vướng mắc).
@@ -142,37 +127,22 @@ pub struct DifficultyReport {
     pub to: Phrase,
 }
 
-/// The way something was reported (hình thức báo cáo).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Channel {
-    /// By telephone (điện thoại).
-    Phone,
-    /// By e-mail (thư điện tử).
-    Email,
-    /// By official letter (văn bản).
-    OfficialLetter,
-    /// In an online system (hệ thống trực tuyến).
-    OnlineSystem,
-    /// At a meeting (tại cuộc họp).
-    Meeting,
+names! {
+    /// The way something was reported (hình thức báo cáo).
+    pub enum Channel {
+        /// By telephone (điện thoại).
+        Phone,
+        /// By e-mail (thư điện tử).
+        Email,
+        /// By official letter (văn bản).
+        OfficialLetter,
+        /// In an online system (hệ thống trực tuyến).
+        OnlineSystem,
+        /// At a meeting (tại cuộc họp).
+        Meeting,
+    }
+    vi: "phone, email, official-letter, online-system hoặc meeting",
+    en: "phone, email, official-letter, online-system or meeting",
 }
 
 impl ResultOutcome {
@@ -197,15 +167,4 @@ impl Channel {
             Self::Meeting => locale.pick("tại cuộc họp", "at a meeting"),
         }
     }
-}
-
-names! {
-    ResultOutcome {
-        vi: "reached, partly-reached hoặc not-reached",
-        en: "reached, partly-reached or not-reached"
-    },
-    Channel {
-        vi: "phone, email, official-letter, online-system hoặc meeting",
-        en: "phone, email, official-letter, online-system or meeting"
-    },
 }

@@ -115,132 +115,72 @@ pub struct Move {
     pub reason: Option<Text>,
 }
 
-/// The state of a submission (trạng thái hồ sơ).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum SubmissionState {
-    /// Being filled in at the school; where every submission begins (bản nháp).
-    Draft,
-    /// Handed in (đã nộp).
-    Submitted,
-    /// Sent back with a reason (trả lại).
-    Returned,
-    /// Approved (đã duyệt).
-    Approved,
-    /// Taken back after approval (thu hồi).
-    Recalled,
-    /// Made public (đã công bố).
-    Published,
+names! {
+    /// The state of a submission (trạng thái hồ sơ).
+    pub enum SubmissionState {
+        /// Being filled in at the school; where every submission begins (bản nháp).
+        Draft,
+        /// Handed in (đã nộp).
+        Submitted,
+        /// Sent back with a reason (trả lại).
+        Returned,
+        /// Approved (đã duyệt).
+        Approved,
+        /// Taken back after approval (thu hồi).
+        Recalled,
+        /// Made public (đã công bố).
+        Published,
+    }
+    vi: "một trạng thái: draft, submitted, returned, approved, recalled, published",
+    en: "a state: draft, submitted, returned, approved, recalled, published",
 }
 
-/// What can be done with a submission (hành động xử lý).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Action {
-    /// Hand it in (nộp).
-    Submit,
-    /// Send it back (trả lại).
-    Return,
-    /// Approve it (duyệt).
-    Approve,
-    /// Take back the approval (thu hồi).
-    Recall,
-    /// Make it public (công bố).
-    Publish,
+names! {
+    /// What can be done with a submission (hành động xử lý).
+    pub enum Action {
+        /// Hand it in (nộp).
+        Submit,
+        /// Send it back (trả lại).
+        Return,
+        /// Approve it (duyệt).
+        Approve,
+        /// Take back the approval (thu hồi).
+        Recall,
+        /// Make it public (công bố).
+        Publish,
+    }
+    vi: "submit, return, approve, recall hoặc publish",
+    en: "submit, return, approve, recall or publish",
 }
 
-/// A kind of unit in the line of reporting (loại đơn vị).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum UnitKind {
-    /// A school (nhà trường).
-    School,
-    /// A commune-level People's Committee (UBND cấp xã).
-    Commune,
-    /// A district office of education and training, until mid-2025 (phòng GD&ĐT).
-    DistrictOffice,
-    /// A provincial Department of Education and Training (sở GD&ĐT).
-    Department,
-    /// The Ministry of Education and Training (Bộ GD&ĐT).
-    Ministry,
+names! {
+    /// A kind of unit in the line of reporting (loại đơn vị).
+    pub enum UnitKind {
+        /// A school (nhà trường).
+        School,
+        /// A commune-level People's Committee (UBND cấp xã).
+        Commune,
+        /// A district office of education and training, until mid-2025 (phòng GD&ĐT).
+        DistrictOffice,
+        /// A provincial Department of Education and Training (sở GD&ĐT).
+        Department,
+        /// The Ministry of Education and Training (Bộ GD&ĐT).
+        Ministry,
+    }
+    vi: "một loại đơn vị: school, commune, district-office, department, ministry",
+    en: "a kind of unit: school, commune, district-office, department, ministry",
 }
 
-/// One side of a submission (bên thực hiện).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Party {
-    /// The school itself (nhà trường).
-    School,
-    /// The unit right above it in its line of reporting (cơ quan quản lý trực tiếp).
-    ManagingBody,
+names! {
+    /// One side of a submission (bên thực hiện).
+    pub enum Party {
+        /// The school itself (nhà trường).
+        School,
+        /// The unit right above it in its line of reporting (cơ quan quản lý trực tiếp).
+        ManagingBody,
+    }
+    vi: "school hoặc managing-body",
+    en: "school or managing-body",
 }
 
 impl SubmissionState {
@@ -291,22 +231,6 @@ impl Party {
             Self::ManagingBody => locale.pick("cơ quan quản lý trực tiếp", "the managing body"),
         }
     }
-}
-
-names! {
-    SubmissionState {
-        vi: "một trạng thái: draft, submitted, returned, approved, recalled, published",
-        en: "a state: draft, submitted, returned, approved, recalled, published"
-    },
-    Action {
-        vi: "submit, return, approve, recall hoặc publish",
-        en: "submit, return, approve, recall or publish"
-    },
-    UnitKind {
-        vi: "một loại đơn vị: school, commune, district-office, department, ministry",
-        en: "a kind of unit: school, commune, district-office, department, ministry"
-    },
-    Party { vi: "school hoặc managing-body", en: "school or managing-body" },
 }
 
 /// Who may do what with a submission, and who stands above whom from when on (quy trình và tuyến báo cáo).

@@ -4,41 +4,21 @@ use crate::wire::{Expect, StringForm, names, string_serde};
 use crate::{Date, Id, Locale, Phrase};
 use strum::VariantArray as _;
 
-/// A stage of general education that a school teaches (cấp học).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum Stage {
-    /// Primary, grades 1 to 5 (tiểu học).
-    Primary,
-    /// Lower secondary, grades 6 to 9 (trung học cơ sở, THCS).
-    LowerSecondary,
-    /// Upper secondary, grades 10 to 12 (trung học phổ thông, THPT).
-    UpperSecondary,
-    /// Continuing education (giáo dục thường xuyên, GDTX).
-    Continuing,
-}
-
-names!(Stage {
+names! {
+    /// A stage of general education that a school teaches (cấp học).
+    pub enum Stage {
+        /// Primary, grades 1 to 5 (tiểu học).
+        Primary,
+        /// Lower secondary, grades 6 to 9 (trung học cơ sở, THCS).
+        LowerSecondary,
+        /// Upper secondary, grades 10 to 12 (trung học phổ thông, THPT).
+        UpperSecondary,
+        /// Continuing education (giáo dục thường xuyên, GDTX).
+        Continuing,
+    }
     vi: "một cấp học: primary, lower-secondary, upper-secondary, continuing",
-    en: "a stage: primary, lower-secondary, upper-secondary, continuing"
-});
+    en: "a stage: primary, lower-secondary, upper-secondary, continuing",
+}
 
 impl Stage {
     /// The stage as shown to people.

@@ -156,39 +156,19 @@ pub struct CriterionScore {
     pub citation: Citation,
 }
 
-/// What became of a criterion (tình trạng của tiêu chí).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum State {
-    /// Answered with a fact (đã trả lời).
-    Answered,
-    /// Said not to apply; its points leave the maximum (không áp dụng).
-    NotApplicable,
-    /// Said not to have been assessed, or not answered at all; earns nothing, stays in the maximum (chưa đánh giá).
-    NotAssessed,
-}
-
-names!(State {
+names! {
+    /// What became of a criterion (tình trạng của tiêu chí).
+    pub enum State {
+        /// Answered with a fact (đã trả lời).
+        Answered,
+        /// Said not to apply; its points leave the maximum (không áp dụng).
+        NotApplicable,
+        /// Said not to have been assessed, or not answered at all; earns nothing, stays in the maximum (chưa đánh giá).
+        NotAssessed,
+    }
     vi: "answered, not-applicable hoặc not-assessed",
-    en: "answered, not-applicable or not-assessed"
-});
+    en: "answered, not-applicable or not-assessed",
+}
 
 /// A level's requirement on the measured value, as it applies to this school (yêu cầu của một mức).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

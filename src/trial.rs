@@ -71,35 +71,20 @@ pub struct Phase {
     pub evidence: Vec<Evidence>,
 }
 
-/// How a phase ended, or that it has not (kết quả của giai đoạn).
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-#[cfg_attr(
-    feature = "schema",
-    derive(schemars::JsonSchema),
-    schemars(rename_all = "kebab-case")
-)]
-pub enum PhaseOutcome {
-    /// Not begun (dự kiến).
-    Planned,
-    /// Going on (đang thực hiện).
-    Underway,
-    /// Ended well (đạt).
-    Passed,
-    /// Ended badly (không đạt).
-    Failed,
+names! {
+    /// How a phase ended, or that it has not (kết quả của giai đoạn).
+    pub enum PhaseOutcome {
+        /// Not begun (dự kiến).
+        Planned,
+        /// Going on (đang thực hiện).
+        Underway,
+        /// Ended well (đạt).
+        Passed,
+        /// Ended badly (không đạt).
+        Failed,
+    }
+    vi: "planned, underway, passed hoặc failed",
+    en: "planned, underway, passed or failed",
 }
 
 impl PhaseOutcome {
@@ -113,8 +98,3 @@ impl PhaseOutcome {
         }
     }
 }
-
-names!(PhaseOutcome {
-    vi: "planned, underway, passed hoặc failed",
-    en: "planned, underway, passed or failed"
-});

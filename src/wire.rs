@@ -279,9 +279,36 @@ macro_rules! string_serde {
 }
 pub(crate) use string_serde;
 
-/// Serde for an enum of names that derives strum's `IntoStaticStr` and `EnumString`.
+/// An enum of names, each written in kebab case, and what is expected where one of them must stand.
 macro_rules! names {
-    ($($name:ty { vi: $vi:literal, en: $en:literal }),+ $(,)?) => {$(
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident { $($variants:tt)* }
+        vi: $vi:literal,
+        en: $en:literal,
+    ) => {
+        $(#[$doc])*
+        #[derive(
+            Debug,
+            Clone,
+            Copy,
+            PartialEq,
+            Eq,
+            PartialOrd,
+            Ord,
+            Hash,
+            strum::EnumString,
+            strum::IntoStaticStr,
+            strum::VariantArray,
+        )]
+        #[strum(serialize_all = "kebab-case")]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(rename_all = "kebab-case")
+        )]
+        pub enum $name { $($variants)* }
+
         impl $name {
             /// The name as written in JSON.
             pub fn as_str(self) -> &'static str {
@@ -297,7 +324,7 @@ macro_rules! names {
         }
 
         crate::wire::string_serde!($name);
-    )+};
+    };
 }
 pub(crate) use names;
 
