@@ -6,7 +6,7 @@ use it_adoption_model::{
     builtin, kind, read, stream,
 };
 use std::collections::BTreeSet;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::{Command, Stdio};
 
 /// What the program prints when all goes well.
@@ -194,6 +194,24 @@ fn nothing_rolls_up_to_nothing() {
     assert_eq!(empty, b"{\"document\":\"rollup\",\"series\":[]}\n");
     assert!(read::<Rollup>(&empty).unwrap().is_empty());
     assert_eq!(printed(&["score", "--lines"], b""), b"");
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_failure() {
+    let made = printed(&["generate", "--schools", "500"], b"");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_itam"))
+        .args(["score", "--lines"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let written = child.stdin.take().unwrap().write_all(&made);
+    assert_eq!(written.unwrap_err().kind(), ErrorKind::BrokenPipe);
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), said.as_str()), (Some(0), ""));
 }
 
 /// The most memory a command needs for so many documents, in KiB: asked of it when it has read them all and waits for more.
