@@ -3,9 +3,10 @@
 use crate::finding::Place;
 use crate::id::listed;
 use crate::{
-    Action, Move, MoveRule, Party, Rule, Stage, Submission, SubmissionState, Text, UnitKind,
+    Action, Date, Move, MoveRule, Party, Rule, Stage, Submission, SubmissionState, Text, UnitKind,
     Workflow,
 };
+use std::collections::HashMap;
 
 pub(crate) type Args<'a> = &'a [(&'static str, String)];
 
@@ -18,8 +19,9 @@ pub(crate) fn history(
     submission: &Submission,
     report: Report<'_>,
 ) -> Option<SubmissionState> {
-    let replay = Replay {
+    let mut replay = Replay {
         workflow,
+        said: said(workflow),
         submission,
         highest: submission
             .self_assessment
@@ -28,6 +30,7 @@ pub(crate) fn history(
             .iter()
             .max()
             .copied(),
+        nearest: HashMap::new(),
     };
     replay.manages_itself(report);
     let mut state = SubmissionState::Draft;
@@ -52,7 +55,7 @@ pub(crate) fn history(
                 reason_missing(step, rule, &place, report);
             }
         }
-        let led = allowed.or_else(|| workflow.moves.iter().find(|r| r.action == step.action));
+        let led = allowed.or_else(|| Some(replay.said.get(&step.action)?.first));
         state = led.map_or(state, |rule| rule.to);
         before = Some(step);
     }
@@ -86,11 +89,38 @@ pub(crate) fn settled(submission: &Submission, led: Option<SubmissionState>, rep
     }
 }
 
+/// What a workflow says of one action.
+struct Said<'d> {
+    first: &'d MoveRule,
+    /// From a state, the first rule for each party, in the order of the workflow: a handful, however long that is.
+    from: Vec<(SubmissionState, &'d MoveRule)>,
+}
+
+fn said(workflow: &Workflow) -> HashMap<Action, Said<'_>> {
+    let mut said = HashMap::new();
+    for rule in &workflow.moves {
+        let new = || Said {
+            first: rule,
+            from: Vec::new(),
+        };
+        let Said { from, .. } = said.entry(rule.action).or_insert_with(new);
+        for state in &rule.from {
+            if !from.iter().any(|(s, r)| s == state && r.by == rule.by) {
+                from.push((*state, rule));
+            }
+        }
+    }
+    said
+}
+
 struct Replay<'d> {
     workflow: &'d Workflow,
+    said: HashMap<Action, Said<'d>>,
     submission: &'d Submission,
     /// The highest stage that the school teaches.
     highest: Option<Stage>,
+    /// The kind of unit right above the school, for each day it was asked for.
+    nearest: HashMap<Date, Option<UnitKind>>,
 }
 
 impl<'d> Replay<'d> {
@@ -111,8 +141,8 @@ impl<'d> Replay<'d> {
 
     /// The rule that allows a move from a state; of two, the one for the party that made it.
     fn rule(&self, step: &Move, state: SubmissionState) -> Option<&'d MoveRule> {
-        let allowing = |rule: &&MoveRule| rule.action == step.action && rule.from.contains(&state);
-        let rules = || self.workflow.moves.iter().filter(allowing);
+        let from = &self.said.get(&step.action)?.from;
+        let rules = || from.iter().filter(|(s, _)| *s == state).map(|(_, r)| *r);
         rules()
             .find(|rule| self.is_party(step, rule.by))
             .or_else(|| rules().next())
@@ -136,10 +166,8 @@ impl<'d> Replay<'d> {
         place: &Place<'_>,
         report: Report<'_>,
     ) {
-        let rules = self.workflow.moves.iter();
-        let from = rules
-            .filter(|r| r.action == step.action)
-            .flat_map(|r| r.from.iter().map(|s| s.as_str()));
+        let rules = self.said.get(&step.action).into_iter();
+        let from = rules.flat_map(|said| said.from.iter().map(|(state, _)| state.as_str()));
         let from = match listed(from) {
             none if none.is_empty() => "–".to_owned(),
             from => from,
@@ -163,7 +191,7 @@ impl<'d> Replay<'d> {
         own
     }
 
-    fn party(&self, step: &Move, party: Party, place: &Place<'_>, report: Report<'_>) {
+    fn party(&mut self, step: &Move, party: Party, place: &Place<'_>, report: Report<'_>) {
         if !self.is_party(step, party) {
             let args = [
                 ("action", step.action.to_string()),
@@ -191,15 +219,18 @@ impl<'d> Replay<'d> {
     }
 
     /// The kind of unit right above the school on the day of a move.
-    fn nearest(&self, step: &Move, place: &Place<'_>, report: Report<'_>) -> Option<UnitKind> {
+    fn nearest(&mut self, step: &Move, place: &Place<'_>, report: Report<'_>) -> Option<UnitKind> {
         let highest = self.highest?;
-        let line = self.workflow.line_of(highest, step.on);
-        let nearest = line.and_then(|line| line.above.first());
+        let on = |day| self.workflow.line_of(highest, day)?.above.first().copied();
+        let nearest = *self
+            .nearest
+            .entry(step.on)
+            .or_insert_with_key(|day| on(*day));
         if nearest.is_none() {
             let args = [("stage", highest.to_string()), ("on", step.on.to_string())];
             report(&place.name("on"), Rule::SubmissionNoLine, &args);
         }
-        nearest.copied()
+        nearest
     }
 }
 
@@ -228,5 +259,52 @@ fn reason_missing(step: &Move, rule: &MoveRule, place: &Place<'_>, report: Repor
     if rule.reason_required && step.reason.as_ref().is_none_or(Text::is_open) {
         let args = [("action", step.action.to_string())];
         report(place, Rule::SubmissionReasonMissing, &args);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::{builtin_workflow, read};
+    use proptest::prelude::*;
+    use strum::VariantArray as _;
+
+    proptest! {
+        /// Of a long workflow only the rules that can ever count are kept.
+        #[test]
+        fn the_rules_kept_are_those_that_are_found_first(
+            made in prop::collection::vec((0..5_usize, prop::collection::vec(0..6_usize, 0..4), 0..2_usize), 0..12),
+        ) {
+            let mut workflow: Workflow = read(builtin_workflow().json.as_bytes()).unwrap();
+            let citation = workflow.moves[0].citation.clone();
+            workflow.moves = made
+                .into_iter()
+                .map(|(action, from, by)| MoveRule {
+                    action: Action::VARIANTS[action],
+                    from: from.into_iter().map(|s| SubmissionState::VARIANTS[s]).collect(),
+                    to: SubmissionState::Submitted,
+                    by: Party::VARIANTS[by],
+                    reason_required: false,
+                    citation: citation.clone(),
+                })
+                .collect();
+            let said = said(&workflow);
+            for action in Action::VARIANTS {
+                let of_action = || workflow.moves.iter().filter(|rule| rule.action == *action);
+                let Some(said) = said.get(action) else {
+                    prop_assert_eq!(of_action().count(), 0);
+                    continue;
+                };
+                prop_assert!(std::ptr::eq(said.first, of_action().next().unwrap()));
+                for state in SubmissionState::VARIANTS {
+                    for parties in [&Party::VARIANTS[..1], &Party::VARIANTS[1..], Party::VARIANTS] {
+                        let plain = of_action().find(|rule| rule.from.contains(state) && parties.contains(&rule.by));
+                        let kept = said.from.iter().find(|(s, rule)| s == state && parties.contains(&rule.by));
+                        prop_assert_eq!(plain.map(std::ptr::from_ref), kept.map(|(_, rule)| std::ptr::from_ref(*rule)));
+                    }
+                }
+            }
+        }
     }
 }
