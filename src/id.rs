@@ -132,7 +132,7 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
             (edits(&wrong, &near), id)
         })
         .filter(|(edits, id)| *edits <= most(id))
-        .min()
+        .min_by_key(|(edits, _)| *edits)
         .map(|(_, id)| id)
 }
 

@@ -4,8 +4,9 @@
 
 use crate::seeds::seeds;
 use it_adoption_model::{
-    Assessment, Document, Id, Instrument, Kind, Locale, MAX_DOCUMENT_BYTES, Period, Readable,
-    Rollup, Rubric, Unfit, builtin, check, explain, kind, read, read_any, read_as, stream,
+    Assessment, Document, Id, Instrument, InstrumentRef, Kind, Locale, MAX_DOCUMENT_BYTES, Period,
+    Readable, Rollup, Rubric, Unfit, builtin, check, explain, kind, read, read_any, read_as,
+    stream,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -23,7 +24,7 @@ fn operational() -> Rubric {
 
 /// Everything that can be done with a document that can be read; what it comes to does not matter here.
 fn use_up(document: &Document, rubric: &Rubric) {
-    let find = |named| (rubric.reference() == named).then_some(rubric);
+    let find = |named: &InstrumentRef| (rubric.reference() == *named).then_some(rubric);
     check::together(&[document], &find);
     match document {
         Document::Instrument(instrument) => {

@@ -116,17 +116,24 @@ const DATA: &[Row] = &[
 #[rustfmt::skip]
 const SYNTAX: &[Row] = &[
     ("  ]\n}\n", "  ]\n", "", (12, 1),
-     "văn bản JSON bị cắt giữa chừng: hãy lấy lại đủ tệp", "the JSON text ends too early: get the whole file"),
+     "văn bản JSON bị cắt giữa chừng: hãy lấy lại đủ tệp, hoặc thêm dấu đóng còn thiếu", "the JSON text ends too early: get the whole file, or add the closing mark that is missing"),
     ("  ]\n}\n", "  ]\n}\n}", "", (13, 1),
      "không đúng cú pháp JSON: còn ký tự thừa sau khi tài liệu đã hết", "not JSON: there is more text after the end of the document"),
     ("Số Một\",", "Số Một\"", "", (3, 57),
-     "không đúng cú pháp JSON: cần `,` hoặc `}`", "not JSON: expected `,` or `}`"),
+     "không đúng cú pháp JSON: cần `,` hoặc `}`: có lẽ thiếu dấu phẩy ngay trước chỗ này", "not JSON: expected `,` or `}`: a comma is probably missing right before this"),
     ("\"lower-secondary\"", "\"lower-secondary\" \"primary\"", "", (3, 87),
-     "không đúng cú pháp JSON: cần `,` hoặc `]`", "not JSON: expected `,` or `]`"),
+     "không đúng cú pháp JSON: cần `,` hoặc `]`: có lẽ thiếu dấu phẩy ngay trước chỗ này", "not JSON: expected `,` or `]`: a comma is probably missing right before this"),
     ("\"stages\":", "\"stages\"", "", (3, 67),
      "không đúng cú pháp JSON: cần dấu `:` sau tên thuộc tính", "not JSON: expected `:` after the name of a property"),
     ("\"lower-secondary\"", "\"lower-secondary\",", "", (3, 87),
      "không đúng cú pháp JSON: thừa dấu phẩy ở cuối", "not JSON: there is a comma too many at the end"),
+    ("\"self\"", "“self”", "", (6, 11),
+     "không đúng cú pháp JSON: cần một giá trị: dấu nháy cong không dùng được, hãy gõ dấu nháy kép thẳng \"",
+     "not JSON: expected a value: curly quotes do not work, write straight double quotes \""),
+    ("\"self\"", "'self'", "", (6, 11),
+     "không đúng cú pháp JSON: cần một giá trị: hãy dùng dấu nháy kép \" thay cho '", "not JSON: expected a value: write double quotes \" in place of '"),
+    ("\"self\"", "\"self\" // nhà trường", "", (6, 18),
+     "không đúng cú pháp JSON: cần `,` hoặc `}`: JSON không có ghi chú, hãy xóa phần này", "not JSON: expected `,` or `}`: JSON has no comments, take this out"),
     ("\"self\"", "self", "", (6, 11),
      "không đúng cú pháp JSON: cần một giá trị", "not JSON: expected a value"),
     ("\"self\"", "nul", "", (6, 14),
@@ -262,7 +269,7 @@ fn texts_cut_anywhere_are_cut_short() {
         let error = told(&SOUND.as_bytes()[..cut]);
         assert_eq!(
             error.message(Locale::En),
-            "the JSON text ends too early: get the whole file",
+            "the JSON text ends too early: get the whole file, or add the closing mark that is missing",
             "{cut}"
         );
     }

@@ -197,6 +197,22 @@ fn nothing_rolls_up_to_nothing() {
 }
 
 #[test]
+fn files_of_one_indented_document_are_counted() {
+    let year = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/");
+    let [own, external] =
+        ["self-assessment", "external-evaluation"].map(|name| format!("{year}{name}.json"));
+    let counted = |args: &[&str], input: &[u8]| {
+        let printed = printed(&[&["rollup", "--format", "json"], args].concat(), input);
+        let parts = lines(&printed).into_iter().map(|line| read::<Rollup>(line));
+        parts.map(Result::unwrap).collect::<Rollup>()
+    };
+    let both = counted(&[&own, &external], b"");
+    assert_eq!(both.series().len(), 2);
+    let compared = printed(&["compare", &own, &external, "--format", "json"], b"");
+    assert_eq!(counted(&["-"], &compared).disagreements().len(), 1);
+}
+
+#[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
     let made = printed(&["generate", "--schools", "500"], b"");
     let mut child = Command::new(env!("CARGO_BIN_EXE_itam"))

@@ -196,7 +196,9 @@ fn changed(document: &Json, out: &mut Vec<Json>) {
 #[test]
 fn whatever_is_changed_each_finding_points_into_its_document() {
     let rubric = rubric();
-    let named = |instrument| Some(&rubric).filter(|rubric| rubric.reference() == instrument);
+    let named = |instrument: &InstrumentRef| {
+        Some(&rubric).filter(|rubric| rubric.reference() == *instrument)
+    };
     let (mut documents, mut findings) = (0, 0);
     for case in cases() {
         let beside = case["with"].as_array().cloned().unwrap_or_default();

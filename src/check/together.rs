@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Where the rubrics come from: the one of an instrument, if it is at hand.
-type Rubrics<'r> = dyn Fn(InstrumentRef) -> Option<&'r Rubric> + 'r;
+type Rubrics<'r> = dyn Fn(&InstrumentRef) -> Option<&'r Rubric> + 'r;
 
 /// Checks documents that belong together, and gives what was found in each, in the same order.
 ///
@@ -91,14 +91,14 @@ impl<'d> Together<'d, '_> {
         alone: fn(&D) -> Findings,
         against: fn(&D, &Rubric) -> Findings,
     ) -> Findings {
-        match (self.rubric)(instrument) {
+        match (self.rubric)(&instrument) {
             Some(rubric) => against(document, rubric),
             None => alone(document),
         }
     }
 
     fn submission(&self, submission: &Submission) -> Findings {
-        let rubric = (self.rubric)(submission.self_assessment.instrument);
+        let rubric = (self.rubric)(&submission.self_assessment.instrument);
         let check = |workflow: &Workflow| match rubric {
             Some(rubric) => super::submission_against(submission, workflow, rubric),
             None => super::submission(submission, workflow),
@@ -114,7 +114,7 @@ impl<'d> Together<'d, '_> {
     }
 
     fn claims(&self, assessment: &Assessment, findings: &mut Findings) {
-        if let Some(rubric) = (self.rubric)(assessment.instrument) {
+        if let Some(rubric) = (self.rubric)(&assessment.instrument) {
             for plan in self.plans() {
                 let report = self.reports().find(|report| is_on(report, plan));
                 add(findings, super::claims(assessment, plan, report, rubric));
@@ -124,7 +124,7 @@ impl<'d> Together<'d, '_> {
 
     fn external(&self, external: &Assessment, findings: &mut Findings) {
         if let Some(own) = self.own(external) {
-            let rubric = (self.rubric)(external.instrument);
+            let rubric = (self.rubric)(&external.instrument);
             add(findings, super::judgements(own, external, rubric));
         }
     }
@@ -147,7 +147,7 @@ impl<'d> Together<'d, '_> {
     }
 
     fn plan(&self, plan: &AnnualPlan, findings: &mut Findings) {
-        let rubric = (self.rubric)(plan.instrument);
+        let rubric = (self.rubric)(&plan.instrument);
         if let Some((assessment, rubric)) = self.baseline(plan).zip(rubric) {
             add(findings, plan_and_assessment(plan, assessment, rubric));
         }
@@ -158,7 +158,7 @@ impl<'d> Together<'d, '_> {
 
     fn report(&self, report: &YearEndReport, findings: &mut Findings) {
         if let Some(plan) = self.reported_plan(report) {
-            let rubric = (self.rubric)(plan.instrument);
+            let rubric = (self.rubric)(&plan.instrument);
             add(findings, report_and_plan(report, plan, rubric));
         }
     }

@@ -162,8 +162,8 @@ impl Trouble {
             ),
             Self::NotUtf8 if vi => "các byte ở đây không phải UTF-8: hãy lưu tệp dạng UTF-8".into(),
             Self::NotUtf8 => "the bytes here are not UTF-8: save the file as UTF-8".into(),
-            Self::Truncated if vi => "văn bản JSON bị cắt giữa chừng: hãy lấy lại đủ tệp".into(),
-            Self::Truncated => "the JSON text ends too early: get the whole file".into(),
+            Self::Truncated if vi => "văn bản JSON bị cắt giữa chừng: hãy lấy lại đủ tệp, hoặc thêm dấu đóng còn thiếu".into(),
+            Self::Truncated => "the JSON text ends too early: get the whole file, or add the closing mark that is missing".into(),
             Self::ByteOrderMark if vi => {
                 "đầu tệp có dấu thứ tự byte (BOM), JSON không dùng: hãy lưu tệp dạng UTF-8 không có BOM".into()
             }

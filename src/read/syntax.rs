@@ -68,6 +68,25 @@ const SYNTAX: [(&str, &str, &str); 14] = [
 const HALF_VI: &str = "có \\u chỉ ghi nửa ký tự";
 const HALF_EN: &str = "a \\u stands for half a character only";
 
+/// What people write who are used to other notations: the characters found, what they are, and what JSON has in their place.
+const HABITS: [(&str, &str, &str); 3] = [
+    (
+        "“”„‘’",
+        "dấu nháy cong không dùng được, hãy gõ dấu nháy kép thẳng \"",
+        "curly quotes do not work, write straight double quotes \"",
+    ),
+    (
+        "'",
+        "hãy dùng dấu nháy kép \" thay cho '",
+        "write double quotes \" in place of '",
+    ),
+    (
+        "/#",
+        "JSON không có ghi chú, hãy xóa phần này",
+        "JSON has no comments, take this out",
+    ),
+];
+
 /// Where a text stops being JSON, and why.
 pub(super) fn error(text: &str, error: &serde_json::Error) -> ReadError {
     let said = error.to_string();
@@ -78,12 +97,28 @@ pub(super) fn error(text: &str, error: &serde_json::Error) -> ReadError {
     } else {
         let known = SYNTAX.iter().find(|(start, ..)| said.starts_with(start));
         let (_, vi, en) = known.copied().unwrap_or(("", &said, &said));
-        Trouble::NotJson {
-            detail: Both::new(vi, en),
-        }
+        let detail = match hint(text, error) {
+            Some((why, reason)) => Both::new(&format!("{vi}: {why}"), &format!("{en}: {reason}")),
+            None => Both::new(vi, en),
+        };
+        Trouble::NotJson { detail }
     };
     ReadError::new(
         trouble,
         place::characters(text, error.line(), error.column()),
     )
+}
+
+/// What somebody probably meant who wrote the character at which a text stops being JSON.
+fn hint(text: &str, error: &serde_json::Error) -> Option<(&'static str, &'static str)> {
+    let line = text.split('\n').nth(error.line().checked_sub(1)?)?;
+    let found = line.get(error.column().checked_sub(1)?..)?.chars().next()?;
+    if found == '"' && error.to_string().starts_with("expected `,`") {
+        return Some((
+            "có lẽ thiếu dấu phẩy ngay trước chỗ này",
+            "a comma is probably missing right before this",
+        ));
+    }
+    let habit = HABITS.iter().find(|(habit, ..)| habit.contains(found));
+    habit.map(|(_, vi, en)| (*vi, *en))
 }

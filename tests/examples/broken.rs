@@ -16,7 +16,7 @@ const UNREADABLE: [(&str, &str, &str, &str); 4] = [
         "not-json.json",
         "",
         r#""issued": "2026-"#,
-        "the JSON text ends too early: get the whole file",
+        "the JSON text ends too early: get the whole file, or add the closing mark that is missing",
     ),
     (
         "unknown-property.json",

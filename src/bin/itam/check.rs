@@ -155,8 +155,8 @@ impl Shelf {
         Ok(shelf)
     }
 
-    fn find(&self, wanted: InstrumentRef) -> Option<&Rubric> {
-        let named = |rubric: &&Rubric| rubric.reference() == wanted;
+    fn find(&self, wanted: &InstrumentRef) -> Option<&Rubric> {
+        let named = |rubric: &&Rubric| rubric.reference() == *wanted;
         let same = |rubric: &&Rubric| rubric.reference().id == wanted.id;
         let beside = || self.beside.iter();
         self.given
@@ -170,7 +170,7 @@ impl Shelf {
     /// files that is unsound has findings of its own.
     fn entry<'f>(&self, file: &'f str, document: &Document, findings: Findings) -> Entry<'f> {
         let wanted = goes_by(document);
-        let rubric = wanted.and_then(|wanted| self.find(wanted));
+        let rubric = wanted.as_ref().and_then(|wanted| self.find(wanted));
         let unsound = |wanted: &InstrumentRef| self.unsound.iter().any(|u| u.id == wanted.id);
         match wanted {
             Some(wanted) if rubric.is_none() && !unsound(&wanted) => {

@@ -8,6 +8,7 @@ use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble};
 use it_adoption_model::{LineError, MAX_DOCUMENT_BYTES, ReadError};
 use memchr::{memchr, memchr_iter, memrchr};
+use serde::de::IgnoredAny;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -25,6 +26,8 @@ pub(crate) struct Block {
     first: u64,
     /// The lines, without the line feed that ends the last one.
     text: Vec<u8>,
+    /// Whether all of it is one document that goes over several lines.
+    one: bool,
     /// How many bytes its only line has, if those are more than a document may have; it was not kept.
     too_long: Option<usize>,
 }
@@ -38,6 +41,9 @@ impl Block {
         if let Some(bytes) = self.too_long {
             let error = ReadError::too_long(bytes);
             return visit(self.first, Err(LineError::unreadable(self.first, &error)));
+        }
+        if self.one {
+            return visit(self.first, Ok(&self.text));
         }
         let mut begin = 0;
         let ends = memchr_iter(b'\n', &self.text).chain([self.text.len()]);
@@ -97,6 +103,7 @@ impl Blocks {
     fn fill(&mut self, block: &mut Block) -> Result<bool, Trouble> {
         block.place = self.blocks;
         block.first = self.lines + 1;
+        block.one = false;
         block.too_long = None;
         block.text.clear();
         block.text.append(&mut self.begun);
@@ -110,6 +117,16 @@ impl Blocks {
     /// Reads lines and says how many.
     fn read(&mut self, block: &mut Block) -> io::Result<u64> {
         let text = &mut block.text;
+        if block.place == 0 {
+            self.more(text, BLOCK)?;
+            if begins_only(text) {
+                self.more(text, MAX_DOCUMENT_BYTES)?;
+                block.one = self.ended && json(text).is_ok();
+                if block.one {
+                    return Ok(1);
+                }
+            }
+        }
         let mut wanted = BLOCK;
         while !self.ended {
             self.more(text, wanted)?;
@@ -132,6 +149,9 @@ impl Blocks {
 
     /// Reads on until `text` has as many bytes as are wanted, or the input ends.
     fn more(&mut self, text: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
+        if self.ended {
+            return Ok(());
+        }
         let missing = wanted.saturating_sub(text.len());
         text.reserve(missing);
         let read = (&mut self.input).take(missing as u64).read_to_end(text)?;
@@ -157,6 +177,17 @@ impl Blocks {
             self.more(text, BLOCK)?;
         }
     }
+}
+
+/// Whether JSON begins on the first line that is not blank, but goes on after it.
+fn begins_only(text: &[u8]) -> bool {
+    let mut lines = text.trim_ascii_start().splitn(2, |byte| *byte == b'\n');
+    let first = lines.next().unwrap_or_default();
+    lines.next().is_some() && json(first).is_err_and(|error| error.is_eof())
+}
+
+fn json(text: &[u8]) -> serde_json::Result<IgnoredAny> {
+    serde_json::from_slice(text)
 }
 
 fn breaks(text: &[u8]) -> u64 {
@@ -298,6 +329,17 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_document_over_several_lines_is_one_if_nothing_else_is_there() {
+        let long = format!("{{\n\"a\":\n\"{}\"\n}}\n", "x".repeat(3 * BLOCK));
+        for text in ["\n{\n\"a\": 1\n}\n", "[1,\r\n2]", &long] {
+            assert_eq!(lines(text.as_bytes()), [(1, Some(text.into()))]);
+        }
+        for text in ["{\n{}\n", "{}\n{\n}\n", "{\n}\n{}\n", "{\n"] {
+            assert_eq!(lines(text.as_bytes()).len(), text.lines().count(), "{text}");
         }
     }
 

@@ -337,6 +337,16 @@ fn vietnamese(error: &clap::Error) -> String {
             let valid = context(ContextKind::ValidValue);
             format!("giá trị \"{value}\" không dùng được cho {argument}; các giá trị là: {valid}")
         }
+        ErrorKind::ValueValidation => {
+            let said = std::error::Error::source(error).map(ToString::to_string);
+            let bounds = said
+                .as_deref()
+                .and_then(|said| said.split_once(" is not in "));
+            let bounds = bounds.and_then(|(_, bounds)| bounds.split_once("..="));
+            let bounds = bounds.map(|(least, most)| format!(" từ {least} đến {most}"));
+            let bounds = bounds.unwrap_or_default();
+            format!("giá trị \"{value}\" không dùng được cho {argument}: cần một số nguyên{bounds}")
+        }
         ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
         _ => error.to_string(),
     };
