@@ -203,7 +203,7 @@ fn files_of_one_indented_document_are_counted() {
         ["self-assessment", "external-evaluation"].map(|name| format!("{year}{name}.json"));
     let counted = |args: &[&str], input: &[u8]| {
         let printed = printed(&[&["rollup", "--format", "json"], args].concat(), input);
-        let parts = lines(&printed).into_iter().map(|line| read::<Rollup>(line));
+        let parts = lines(&printed).into_iter().map(read::<Rollup>);
         parts.map(Result::unwrap).collect::<Rollup>()
     };
     let both = counted(&[&own, &external], b"");

@@ -36,10 +36,12 @@ pub(super) fn general(instrument: &Instrument, from: Option<Id>, to: Id) -> Text
                 format!("Đưa mức độ ứng dụng CNTT của nhà trường lên {to} theo: {title}.")
             }
             (Locale::En, Some(from)) => {
-                format!("Raise the school's application of IT from {from} to {to} by: {title}.")
+                format!(
+                    "Raise the school's application of IT from {from} to {to}, as measured by: {title}."
+                )
             }
             (Locale::En, None) => {
-                format!("Bring the school's application of IT to {to} by: {title}.")
+                format!("Bring the school's application of IT to {to}, as measured by: {title}.")
             }
         }
     })

@@ -187,7 +187,7 @@ impl Voice<'_> {
         let last = sources.len().saturating_sub(1);
         let lines = sources.iter().enumerate().map(|(at, source)| {
             let note = source.note.as_ref();
-            let note = note.map(|note| format!(" ({})", self.written(note)));
+            let note = note.map(|note| format!(" ({})", self.written(note).trim_end_matches('.')));
             let (source, note) = (self.in_full(source), note.unwrap_or_default());
             let end = if at == last { '.' } else { ';' };
             say!(

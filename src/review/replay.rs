@@ -166,9 +166,14 @@ impl<'d> Replay<'d> {
         place: &Place<'_>,
         report: Report<'_>,
     ) {
-        let rules = self.said.get(&step.action).into_iter();
-        let from = rules.flat_map(|said| said.from.iter().map(|(state, _)| state.as_str()));
-        let from = match listed(from) {
+        let said = self.said.get(&step.action).into_iter();
+        let mut from: Vec<&str> = Vec::new();
+        for (state, _) in said.flat_map(|said| &said.from) {
+            if !from.contains(&state.as_str()) {
+                from.push(state.as_str());
+            }
+        }
+        let from = match listed(from.into_iter()) {
             none if none.is_empty() => "–".to_owned(),
             from => from,
         };

@@ -250,7 +250,10 @@ pub(crate) fn in_order<W>(
     };
     thread::scope(|scope| {
         for _ in 1..threads {
-            scope.spawn(run);
+            // A machine that starts no more threads does the work with those it has.
+            if thread::Builder::new().spawn_scoped(scope, run).is_err() {
+                break;
+            }
         }
         run();
     });

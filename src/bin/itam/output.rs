@@ -56,10 +56,8 @@ impl Output {
     /// Writes to standard output. A reader that has seen enough and left is no failure.
     pub(crate) fn write(&self, text: &str) -> Result<(), Stop> {
         let mut out = anstream::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Stop::Write(error)),
-            _ => Ok(()),
-        }
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+        unless_left(written.map_err(Stop::Write))
     }
 
     /// Prints a page where errors go.
@@ -102,6 +100,14 @@ impl Output {
                 .heading(2, shown(name, self.lang))
                 .append(explain::findings(findings, self.lang))
         })
+    }
+}
+
+/// No failure if whoever read the results has seen enough and left.
+pub(crate) fn unless_left(result: Result<(), Stop>) -> Result<(), Stop> {
+    match result {
+        Err(Stop::Write(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        other => other,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::input::rubrics;
 use crate::lines::{Block, Blocks, in_order, size};
-use crate::output::{ERRORS, Output};
+use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
 use crate::trouble::{Both, Stop, both, shown};
 use crate::usage::{Format, Rollup as Args};
@@ -137,5 +137,5 @@ fn print(rollup: Rollup, format: Format, rubrics: &[Rubric], output: &Output) ->
         true => write(&rollup),
         false => rollup.split().try_for_each(|part| write(&part)),
     };
-    result.and_then(|()| out.flush()).map_err(Stop::Write)
+    unless_left(result.and_then(|()| out.flush()).map_err(Stop::Write))
 }

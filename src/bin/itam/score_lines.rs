@@ -3,7 +3,7 @@
 use crate::input::rubrics;
 use crate::json;
 use crate::lines::{Block, Blocks, in_order, size};
-use crate::output::ERRORS;
+use crate::output::{ERRORS, unless_left};
 use crate::progress::Progress;
 use crate::trouble::Stop;
 use crate::usage::{Format, Score};
@@ -31,7 +31,7 @@ pub(crate) fn run(file: &str, args: &Score) -> Result<ExitCode, Stop> {
         },
     );
     progress.clear();
-    result.and_then(|()| out.flush().map_err(Stop::Write))?;
+    unless_left(result.and_then(|()| out.flush().map_err(Stop::Write)))?;
     Ok(code)
 }
 
