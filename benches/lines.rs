@@ -24,8 +24,8 @@ use std::time::{Duration, Instant};
 const ITAM: &str = env!("CARGO_BIN_EXE_itam");
 
 struct Job {
-    name: &'static str,
-    /// The job that its speed is compared with.
+    name: String,
+    /// Which job its speed is compared with: the first, or for two threads the same job with one.
     beside: usize,
     run: Box<dyn Fn()>,
 }
@@ -54,20 +54,19 @@ fn main() {
         Rubric::new(read::<Instrument>(builtin()[0].json.as_bytes()).unwrap()).unwrap(),
     ));
     let find = move |named: &InstrumentRef| (*named == rubric.reference()).then_some(rubric);
-    let job = |name, run: Box<dyn Fn()>| Job {
-        name,
+    let job = |name: &str, run: Box<dyn Fn()>| Job {
+        name: name.to_owned(),
         beside: 0,
         run,
     };
-    let process = |name, beside, args: &[&str]| {
-        let args: Vec<String> = args.iter().map(|a| (*a).to_owned()).collect();
+    let process = |beside, args: &'static [&str]| {
         let file = file.clone();
         Job {
-            name,
+            name: format!("itam {}", args.join(" ")),
             beside,
             run: Box::new(move || {
                 let done = Command::new(ITAM)
-                    .args(&args)
+                    .args(args)
                     .arg(&file)
                     .stdout(Stdio::null())
                     .status();
@@ -124,22 +123,10 @@ fn main() {
                 black_box(rollup);
             }),
         ),
-        process(
-            "itam score --lines --threads 1",
-            0,
-            &["score", "--lines", "--threads", "1"],
-        ),
-        process(
-            "itam score --lines --threads 2, to 1",
-            5,
-            &["score", "--lines", "--threads", "2"],
-        ),
-        process("itam rollup --threads 1", 0, &["rollup", "--threads", "1"]),
-        process(
-            "itam rollup --threads 2, to 1",
-            7,
-            &["rollup", "--threads", "2"],
-        ),
+        process(0, &["score", "--lines", "--threads", "1"]),
+        process(5, &["score", "--lines", "--threads", "2"]),
+        process(0, &["rollup", "--threads", "1"]),
+        process(7, &["rollup", "--threads", "2"]),
     ];
     let mut times: Vec<Vec<Duration>> = vec![Vec::new(); jobs.len()];
     for _ in 0..rounds {

@@ -4,6 +4,7 @@
 //! so the same command gives the same bytes, on any machine and however the work is cut.
 
 use crate::input::rubric;
+use crate::output::unless_left;
 use crate::trouble::Stop;
 use crate::usage::{Format, Generate};
 use it_adoption_model::{
@@ -61,6 +62,11 @@ const KINDS: [EvidenceKind; 8] = [
 pub(crate) fn run(args: &Generate) -> Result<ExitCode, Stop> {
     let named = args.instrument.instrument.as_deref();
     let rubric = rubric(named.unwrap_or("operational"), Format::Text)?;
+    unless_left(write(args, &rubric).map_err(Stop::Write))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(args: &Generate, rubric: &Rubric) -> io::Result<()> {
     let roles: &[AssessorRole] = match args.external {
         true => &[AssessorRole::SelfAssessment, AssessorRole::External],
         false => &[AssessorRole::SelfAssessment],
@@ -69,15 +75,13 @@ pub(crate) fn run(args: &Generate) -> Result<ExitCode, Stop> {
     for year in LAST_YEAR + 1 - args.years..=LAST_YEAR {
         for school in 0..args.schools {
             for role in roles {
-                let assessment = assessment(&rubric, args.seed, school, year, *role);
-                let line = serde_json::to_writer(&mut out, &assessment).map_err(io::Error::from);
-                line.and_then(|()| out.write_all(b"\n"))
-                    .map_err(Stop::Write)?;
+                let assessment = assessment(rubric, args.seed, school, year, *role);
+                serde_json::to_writer(&mut out, &assessment)?;
+                out.write_all(b"\n")?;
             }
         }
     }
-    out.flush().map_err(Stop::Write)?;
-    Ok(ExitCode::SUCCESS)
+    out.flush()
 }
 
 fn assessment(

@@ -115,6 +115,13 @@ pub(crate) fn rubrics(named: Option<&str>, format: Format) -> Result<Vec<Rubric>
     names.map(|name| rubric(name, format)).collect()
 }
 
+/// The one of these that lines name.
+pub(crate) fn named<'r>(
+    rubrics: &'r [Rubric],
+) -> impl Fn(&InstrumentRef) -> Option<&'r Rubric> + Copy {
+    move |named| rubrics.iter().find(|r| r.reference() == *named)
+}
+
 /// The rubric that a document goes by: that of `--instrument`, or the built-in one that it names.
 pub(crate) fn rubric_for(
     file: &str,

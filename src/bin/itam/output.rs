@@ -82,7 +82,6 @@ impl Output {
                 Ok(()) => ExitCode::from(ERRORS),
                 Err(stop) => self.stop(&stop),
             },
-            Stop::Write(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
             Stop::Write(error) => {
                 let text = both!(
                     "không ghi được kết quả: {error}",

@@ -1,15 +1,13 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
-use crate::input::rubrics;
+use crate::input::{named, rubrics};
 use crate::lines::{Block, Blocks, in_order, size};
 use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
 use crate::trouble::{Both, Stop, both, shown};
 use crate::usage::{Format, Rollup as Args};
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::{
-    Instrument, InstrumentRef, LineError, Rollup, Rubric, explain, read, stream,
-};
+use it_adoption_model::{Instrument, LineError, Rollup, Rubric, explain, read, stream};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -63,7 +61,7 @@ struct Counted {
 
 impl Counted {
     fn count(&mut self, block: &Block, merge: bool, rubrics: &[Rubric]) -> Result<(), Stop> {
-        let find = |named: &InstrumentRef| rubrics.iter().find(|r| r.reference() == *named);
+        let find = named(rubrics);
         let counted = block.each(|number, line| {
             let result = match line {
                 Ok(line) if merge => add(&mut self.rollup, number, line),

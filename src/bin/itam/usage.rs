@@ -150,7 +150,7 @@ pub(crate) struct Score {
 
 #[derive(clap::Args)]
 pub(crate) struct Rollup {
-    /// Các tệp, mỗi dòng một tài liệu; "-" là đầu vào chuẩn (files with a document a line; "-" is standard input)
+    /// Các tệp, mỗi dòng một tài liệu hoặc cả tệp là một tài liệu; "-" là đầu vào chuẩn (files with a document a line, or one document each; "-" is standard input)
     #[arg(value_name = "TỆP", default_value = "-", help_heading = ARGUMENTS)]
     pub(crate) files: Vec<String>,
     /// Chỉ gộp các bản tổng hợp đã có (merge rollups, and take nothing else)
