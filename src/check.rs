@@ -4,10 +4,8 @@
 //! finds. A clean assessment of ordinary size costs no memory.
 
 mod assessment;
-mod citing;
 mod claims;
 mod comparison;
-mod instrument;
 mod medium_term;
 mod open;
 mod plan;
@@ -21,10 +19,10 @@ mod together;
 mod trial;
 mod workflow;
 
+pub use crate::sound::instrument;
 pub use assessment::{assessment, assessment_against};
 pub use claims::claims;
 pub use comparison::judgements;
-pub use instrument::instrument;
 pub use medium_term::{medium_term_plan, medium_term_plan_against};
 pub use plan::{annual_plan, annual_plan_against};
 pub use plan_and_assessment::plan_and_assessment;

@@ -8,6 +8,7 @@ mod finding;
 mod gap;
 mod instrument;
 mod issued;
+pub mod page;
 mod plan;
 mod report;
 mod result;
@@ -26,9 +27,8 @@ pub use result::scorecard;
 pub use review::{comparison, submission, workflow};
 pub use rollup::rollup;
 
-use crate::page::{Fact, Page, Tone, Words};
-use crate::text::say;
-use crate::{Citation, Fidelity, InstrumentRef, Provenance, School};
+use crate::explain::page::{Fact, Page, Tone, Words};
+use crate::model::{Citation, Fidelity, InstrumentRef, Provenance, School, say};
 use voice::Voice;
 
 impl Voice<'_> {
@@ -56,7 +56,7 @@ impl Voice<'_> {
         let source = provenance.source.as_ref().map(|s| self.source(s));
         let text = source.map_or_else(|| kind.to_owned(), |source| format!("{kind}: {source}"));
         match provenance.kind {
-            crate::ProvenanceKind::Constructed => Words::new(text).tone(Tone::Warn),
+            crate::model::ProvenanceKind::Constructed => Words::new(text).tone(Tone::Warn),
             _ => Words::new(text),
         }
     }

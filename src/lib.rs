@@ -44,64 +44,25 @@
 //! None is on by default. `schema` generates the JSON Schemas; `simd` checks UTF-8 with the processor's vector instructions,
 //! which makes reading a tenth faster; `cli` builds the program `itam`, with both.
 
-mod assessment;
 pub mod check;
-mod citation;
-mod date;
-mod derive;
-mod draft;
 pub mod explain;
-mod finding;
-mod gaps;
-mod id;
-mod instrument;
-mod number;
-pub mod page;
-mod plan;
-mod principle;
+mod model;
 pub mod publish;
 mod read;
-mod report;
-mod review;
 mod rollup;
-mod rubric;
-mod rule;
-#[cfg(feature = "schema")]
-pub mod schema;
-mod school;
 mod score;
-mod scorecard;
-pub mod stream;
-mod text;
-mod trial;
-mod wire;
+mod sound;
+mod year;
 
-pub use assessment::*;
-pub use citation::{Citation, Fidelity, Source};
-pub use date::Date;
-pub use derive::{Stated, Unrelated};
-pub use draft::DraftError;
-pub use finding::*;
-pub use gaps::*;
-pub use id::Id;
-pub use instrument::*;
-pub use number::{Count, Limit, PointSum, Points, Whole};
-pub use plan::*;
-pub use principle::Principle;
-pub use read::{
-    Document, Kind, MAX_DOCUMENT_BYTES, ReadError, Readable, kind, read, read_any, read_as,
-};
-pub use report::*;
-pub use review::*;
-pub use rollup::*;
-pub use rubric::{Rubric, Unsound};
-pub use rule::{Basis, Rule};
-pub use school::{School, SchoolYear, Stage};
+pub use explain::page;
+pub use model::*;
+#[cfg(feature = "schema")]
+pub use publish::schema;
+pub use read::{MAX_DOCUMENT_BYTES, ReadError, kind, read, read_any, read_as};
+pub use rollup::stream;
 pub use score::{CompareError, GapError, Unfit};
-pub use scorecard::*;
-pub use stream::{LineError, LineErrorTag, LineProblem, Unreadable};
-pub use text::{Locale, Phrase, Text};
-pub use trial::*;
+pub use sound::{Rubric, Unsound};
+pub use year::{DraftError, Refused, Stated, Unrelated};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -2,8 +2,13 @@
 //!
 //! `docs/rules.md` and `docs/model.md` are exactly these texts; a test keeps them so.
 
-use crate::page::{Page, Table, Tone, Words};
-use crate::{Basis, Instrument, Locale, ReadError, Rule, builtin, explain, read};
+#[cfg(feature = "schema")]
+pub mod schema;
+
+use crate::explain;
+use crate::explain::page::{Page, Table, Tone, Words};
+use crate::model::{Basis, Instrument, Locale, Rule, builtin};
+use crate::read::{ReadError, read};
 use strum::VariantArray as _;
 
 const GENERATED: &str = "Tệp này được sinh ra từ mã nguồn, không sửa trực tiếp. \

@@ -16,11 +16,11 @@ pub use gap::GapError;
 pub(crate) use judge::{Misfit, Verdict, strictest};
 pub(crate) use order::compare;
 
-use crate::finding::Place;
-use crate::{
+use crate::model::{
     Assessment, Count, Coverage, CriterionScore, Fidelity, Finding, GatePolicy, Gates, GroupScore,
-    Instrument, Method, Outcome, Points, Rubric, Scorecard, Stage, State, Value,
+    Instrument, Method, Outcome, Place, Points, Scorecard, Stage, State, Value,
 };
+use crate::sound::Rubric;
 
 /// An assessment that does not fit the rubric: the first error that checking would find.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -1,11 +1,11 @@
 //! Rules of assessments, by themselves and against an instrument.
 
-use crate::finding::Place;
-use crate::score::{Misfit, fit};
-use crate::{
-    Answer, Assessment, Criterion, Date, Evidence, Findings, Id, Measure, Reference, Rubric, Rule,
+use crate::model::{
+    Answer, Assessment, Criterion, Date, Evidence, Findings, Id, Measure, Place, Reference, Rule,
     School, SchoolYear, Stage, Value,
 };
+use crate::score::{Misfit, fit};
+use crate::sound::Rubric;
 use std::collections::HashMap;
 
 /// Up to this many answers, looking through those before an answer is cheaper than an index of them.

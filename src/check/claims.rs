@@ -1,12 +1,12 @@
 //! Rules of an assessment beside the plan and the report of its year: whether they show what it claims.
 
-use crate::derive::is_on;
-use crate::finding::Place;
-use crate::score::fit;
-use crate::{
-    AnnualPlan, Answer, Assessment, Findings, Id, NotAssessed, Rubric, Rule, Stage, Value,
+use crate::model::{
+    AnnualPlan, Answer, Assessment, Findings, Id, NotAssessed, Place, Rule, Stage, Value,
     YearEndReport,
 };
+use crate::score::fit;
+use crate::sound::Rubric;
+use crate::year::is_on;
 use std::collections::HashMap;
 
 /// Holds what an assessment answers against what its school's plan, and the report on it, prove; findings point into the assessment.
@@ -61,7 +61,7 @@ pub fn claims(
 
 fn claim(
     place: &Place<'_>,
-    criterion: crate::Id,
+    criterion: crate::model::Id,
     claimed: &Value,
     shown: &Value,
     findings: &mut Findings,

@@ -1,10 +1,10 @@
 //! Rules of an external evaluation beside the self-assessment it answers.
 
-use crate::finding::Place;
-use crate::score::apart;
-use crate::{
-    Assessment, Comparison, CriterionDifference, Findings, Id, Judged, Outcome, Rubric, Rule, Stage,
+use crate::model::{
+    Assessment, Comparison, CriterionDifference, Findings, Id, Judged, Outcome, Place, Rule, Stage,
 };
+use crate::score::apart;
+use crate::sound::Rubric;
 use std::collections::HashMap;
 
 /// Holds an external evaluation against the self-assessment of the same school; findings point into the evaluation.

@@ -4,9 +4,11 @@ use super::assessment::school;
 use super::open::open_places;
 use super::plan::{Once, TARGETS, legal_basis};
 use super::target::{Facts, level, same_instrument};
-use crate::finding::Place;
+use crate::model::{
+    Findings, Id, MediumTermPlan, Place, Rule, SchoolYear, Stage, Value, YearTargets,
+};
 use crate::score::compare;
-use crate::{Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Stage, Value, YearTargets};
+use crate::sound::Rubric;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 

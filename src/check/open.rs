@@ -1,8 +1,6 @@
 //! Open places: what a person must still write, in any document.
 
-use crate::finding::Place;
-use crate::text::OPEN;
-use crate::{Findings, Rule};
+use crate::model::{Findings, OPEN, Place, Rule};
 use serde_json::Value;
 
 /// Adds `rule` once for each text that is an open place.

@@ -9,8 +9,8 @@ use super::assessment::school;
 use super::open::open_places;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
-use crate::finding::Place;
-use crate::{AnnualPlan, Date, Findings, Id, Objective, Rubric, Rule, Source, Stage};
+use crate::model::{AnnualPlan, Date, Findings, Id, Objective, Place, Rule, Source, Stage};
+use crate::sound::Rubric;
 use std::collections::HashMap;
 
 /// Checks an annual plan by itself, where its instrument is not at hand.

@@ -1,11 +1,11 @@
 //! An annual plan against the assessment that it starts from.
 
 use super::target::{fitting, same_instrument};
-use crate::finding::Place;
-use crate::score::compare;
-use crate::{
-    AnnualPlan, Answer, Assessment, Findings, Id, Period, Rubric, Rule, Scorecard, Stage, Target,
+use crate::model::{
+    AnnualPlan, Answer, Assessment, Findings, Id, Period, Place, Rule, Scorecard, Stage, Target,
 };
+use crate::score::compare;
+use crate::sound::Rubric;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 

@@ -1,12 +1,12 @@
 //! An annual plan against the medium-term plan that it is a year of.
 
 use super::target::{fitting, same_instrument};
-use crate::finding::Place;
-use crate::score::compare;
-use crate::{
-    AnnualPlan, Findings, Id, MediumTermPlan, Rubric, Rule, SchoolYear, Stage, Target, Value,
+use crate::model::{
+    AnnualPlan, Findings, Id, MediumTermPlan, Place, Rule, SchoolYear, Stage, Target, Value,
     YearTargets,
 };
+use crate::score::compare;
+use crate::sound::Rubric;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 

@@ -5,11 +5,11 @@ use super::open::open_places;
 use super::plan::Once;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
-use crate::finding::Place;
-use crate::{
-    Date, Difficulty, Findings, Id, ObjectiveResult, ResultOutcome, Rubric, Rule, Stage,
+use crate::model::{
+    Date, Difficulty, Findings, Id, ObjectiveResult, Place, ResultOutcome, Rule, Stage,
     YearEndReport,
 };
+use crate::sound::Rubric;
 use std::collections::HashMap;
 
 /// Checks a year-end report by itself, where its instrument is not at hand.

@@ -1,13 +1,12 @@
 //! A year-end report against the plan that it reports on.
 
 use super::target::same_instrument;
-use crate::finding::Place;
-use crate::id::nearest;
-use crate::score::compare;
-use crate::{
-    AnnualPlan, Findings, Id, Objective, ObjectiveResult, ResultOutcome, Rubric, Rule, Value,
-    YearEndReport,
+use crate::model::{
+    AnnualPlan, Findings, Id, Objective, ObjectiveResult, Place, ResultOutcome, Rule, Value,
+    YearEndReport, nearest,
 };
+use crate::score::compare;
+use crate::sound::Rubric;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 

@@ -1,12 +1,11 @@
 //! Rules of submissions: the documents they carry, their history, and what is made public.
 
-use crate::finding::Place;
-use crate::id::nearest;
-use crate::review::replay::{history, settled};
-use crate::{
-    Action, Assessment, AssessorRole, Date, Findings, Id, Outcome, Points, Published, Rubric, Rule,
-    Submission, SubmissionState, Workflow,
+use crate::model::{
+    Action, Assessment, AssessorRole, Date, Findings, Id, Outcome, Place, Points, Published, Rule,
+    Submission, SubmissionState, Workflow, nearest,
 };
+use crate::sound::Rubric;
+use crate::year::{history, settled};
 use std::collections::{HashMap, HashSet};
 
 const ROOT: Place<'static> = Place::ROOT;

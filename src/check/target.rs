@@ -1,9 +1,10 @@
 //! Facts that plans and reports state about criteria, and the levels they name.
 
-use crate::finding::Place;
-use crate::id::{listed, nearest};
+use crate::model::{
+    Criterion, Findings, Id, InstrumentRef, Place, Rule, Stage, Target, Value, listed, nearest,
+};
 use crate::score::{Misfit, Verdict, fit};
-use crate::{Criterion, Findings, Id, InstrumentRef, Rubric, Rule, Stage, Target, Value};
+use crate::sound::Rubric;
 use std::collections::HashMap;
 
 /// The rules for a document's facts that are no facts or stand there twice.

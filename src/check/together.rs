@@ -1,11 +1,13 @@
 //! Several documents checked together: each by itself, and each against those it follows from.
 
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
-use crate::derive::is_on;
-use crate::{
+use crate::model::{
     AnnualPlan, Assessment, AssessorRole, Document, Findings, InstrumentRef, MediumTermPlan,
-    Rubric, Submission, Workflow, YearEndReport, builtin_workflow, read,
+    Submission, Workflow, YearEndReport, builtin_workflow,
 };
+use crate::read::read;
+use crate::sound::Rubric;
+use crate::year::is_on;
 
 /// Where the rubrics come from: the one of an instrument, if it is at hand.
 type Rubrics<'r> = dyn Fn(&InstrumentRef) -> Option<&'r Rubric> + 'r;

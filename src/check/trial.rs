@@ -1,8 +1,7 @@
 //! Rules of trials, in plans and in reports.
 
 use super::assessment::evidence;
-use crate::finding::Place;
-use crate::{Date, Findings, Phase, PhaseOutcome, Rule, Trial};
+use crate::model::{Date, Findings, Phase, PhaseOutcome, Place, Rule, Trial};
 
 /// Checks the trials of a document of the day `date`.
 pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findings) {

@@ -1,11 +1,10 @@
 //! Rules of workflows: moves that lead somewhere, lines that leave no day out.
 
-use super::citing::{Citing, Codes};
-use crate::finding::Place;
-use crate::{
-    Action, Date, Findings, MoveRule, Party, ReportingLine, Rule, Stage, SubmissionState, UnitKind,
-    Workflow,
+use crate::model::{
+    Action, Date, Findings, MoveRule, Party, Place, ReportingLine, Rule, Stage, SubmissionState,
+    UnitKind, Workflow,
 };
+use crate::sound::{Citing, Codes};
 use std::collections::{HashMap, HashSet};
 use strum::VariantArray as _;
 

@@ -1,9 +1,8 @@
 //! An assessment as a form that is filled in.
 
 use super::voice::{Index, Voice};
-use crate::page::{Fact, Page, Table, Tone, Words};
-use crate::text::say;
-use crate::{Answer, Assessment, Evidence, Id, Instrument, Locale, Reference};
+use crate::explain::page::{Fact, Page, Table, Tone, Words};
+use crate::model::{Answer, Assessment, Evidence, Id, Instrument, Locale, Reference, say};
 use std::collections::HashMap;
 
 /// The answers of a school, group by group, with what shows them and what they were read off.

@@ -1,8 +1,7 @@
 //! Findings in words.
 
-use crate::page::{Fact, Item, Page, Tone, Words};
-use crate::text::say;
-use crate::{Fidelity, Finding, Findings, LineError, Locale, Severity};
+use crate::explain::page::{Fact, Item, Page, Tone, Words};
+use crate::model::{Fidelity, Finding, Findings, LineError, Locale, Severity, say};
 
 /// What checking found, worst first, with code, place and words; it begins with how many there are.
 pub fn findings(findings: &Findings, locale: Locale) -> Page {

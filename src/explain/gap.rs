@@ -1,9 +1,8 @@
 //! Gaps in words.
 
 use super::voice::{Index, Voice};
-use crate::page::{Fact, Page, Table, Tone, Words};
-use crate::text::say;
-use crate::{Fidelity, Gap, Gaps, Instrument, Locale};
+use crate::explain::page::{Fact, Page, Table, Tone, Words};
+use crate::model::{Fidelity, Gap, Gaps, Instrument, Locale, say};
 
 /// What is missing to a level: the fewest changes that lift the whole and each group, then everything below it.
 pub fn gaps(gaps: &Gaps, instrument: &Instrument, locale: Locale) -> Page {
@@ -133,7 +132,7 @@ fn table(gaps: &[Gap], voice: Voice<'_>) -> Table {
     ]);
     for gap in gaps {
         let criterion = voice.known(&gap.criterion);
-        let level = |id: Option<crate::Id>| match id {
+        let level = |id: Option<crate::model::Id>| match id {
             Some(_) => voice.rated(id),
             None => Words::new("–"),
         };

@@ -1,9 +1,10 @@
 //! An instrument in words: its levels, scoring, criteria and sources as tables.
 
 use super::voice::{Index, Voice};
-use crate::page::{Cell, Fact, Item, Page, Table, Tone, Words};
-use crate::text::say;
-use crate::{Citation, Criterion, Fidelity, Group, Id, Instrument, Locale, Measure, Step, Text};
+use crate::explain::page::{Cell, Fact, Item, Page, Table, Tone, Words};
+use crate::model::{
+    Citation, Criterion, Fidelity, Group, Id, Instrument, Locale, Measure, Step, Text, say,
+};
 
 /// Instruments, a row each: identifier, edition, size, and how official they are.
 pub fn instruments<'i>(
@@ -109,7 +110,7 @@ impl Voice<'_> {
             criteria().filter(|c| c.is_condition()).count(),
         );
         let quarters = criteria().map(Criterion::maximum_quarters).sum();
-        let points = self.number(crate::number::quarters_text(quarters));
+        let points = self.number(crate::model::quarters_text(quarters));
         let size = say!(
             self.locale,
             "{count} tiêu chí (trong đó {gates} điều kiện bắt buộc), {points} điểm",
@@ -190,7 +191,7 @@ impl Voice<'_> {
 
     fn group_tables(&self, group: &Group) -> Page {
         let points = group.criteria.iter().map(Criterion::maximum_quarters).sum();
-        let points = self.number(crate::number::quarters_text(points));
+        let points = self.number(crate::model::quarters_text(points));
         let title = self.group(&group.id);
         let heading = say!(
             self.locale,

@@ -1,11 +1,10 @@
 //! The customary form of an issued document: head, title, legal basis, parts and foot. What is still open is a dotted line.
 
 use super::voice::Voice;
-use crate::page::{Page, Side, Sides, Tone, Words};
-use crate::text::say;
-use crate::{
+use crate::explain::page::{Page, Side, Sides, Tone, Words};
+use crate::model::{
     Date, Fidelity, Head, Id, InstrumentRef, IssuedDocument, Locale, Period, Phrase, School,
-    Source, Stage, Target, Text, Value,
+    Source, Stage, Target, Text, Value, say,
 };
 
 /// What is printed where a person must still write.

@@ -7,10 +7,9 @@ pub use medium_term::medium_term_plan;
 
 use super::issued::{DOTS, ids, numbered, section};
 use super::voice::{Index, Voice};
-use crate::page::{Fact, Item, Page, Table, Tone, Words};
-use crate::text::say;
-use crate::{
-    AnnualPlan, Content, Id, Instrument, Locale, Objective, Role, Solution, Source, Standing,
+use crate::explain::page::{Fact, Item, Page, Table, Tone, Words};
+use crate::model::{
+    AnnualPlan, Content, Id, Instrument, Locale, Objective, Role, Solution, Source, Standing, say,
 };
 use std::collections::{HashMap, HashSet};
 

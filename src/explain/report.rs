@@ -2,11 +2,10 @@
 
 use super::issued::{numbered, section};
 use super::voice::{Index, Voice};
-use crate::page::{Page, Table, Tone, Words};
-use crate::text::say;
-use crate::{
+use crate::explain::page::{Page, Table, Tone, Words};
+use crate::model::{
     AnnualPlan, Difficulty, Id, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome,
-    YearEndReport,
+    YearEndReport, say,
 };
 use std::collections::HashMap;
 

@@ -3,11 +3,10 @@
 mod criteria;
 
 use super::voice::{Index, Voice};
-use crate::page::{Bar, Fact, Item, Page, Table, Tone, Words};
-use crate::text::say;
-use crate::{
+use crate::explain::page::{Bar, Fact, Item, Page, Table, Tone, Words};
+use crate::model::{
     Band, Criterion, CriterionScore, GroupScore, Id, Instrument, Locale, Method, Outcome, Points,
-    Scorecard, State,
+    Scorecard, State, say,
 };
 use std::collections::HashMap;
 

@@ -7,8 +7,9 @@ pub use comparison::comparison;
 pub use workflow::workflow;
 
 use super::voice::{Index, Voice};
-use crate::page::{Cell, Fact, Page, Table, Tone, Words};
-use crate::{Id, Locale, Outcome, Points, Published, Rubric, Scorecard, Submission};
+use crate::explain::page::{Cell, Fact, Page, Table, Tone, Words};
+use crate::model::{Id, Locale, Outcome, Points, Published, Scorecard, Submission};
+use crate::sound::Rubric;
 use std::collections::HashMap;
 
 /// A submission: its state, the judgements side by side, where they differ, and what was done with it.

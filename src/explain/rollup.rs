@@ -3,11 +3,10 @@
 mod compared;
 mod names;
 
-use crate::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
-use crate::text::say;
-use crate::{
+use crate::explain::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
+use crate::model::{
     AssessorRole, CriterionTally, Fidelity, Instrument, Locale, ProvenanceKind, ProvenanceTally,
-    Rollup, Series, StageTally, Tally, UnitTally,
+    Rollup, Series, StageTally, Tally, UnitTally, say,
 };
 use names::Names;
 

@@ -2,8 +2,8 @@
 
 use super::issued::DOTS;
 use super::voice::Voice;
-use crate::page::{Page, Table, Tone, Words};
-use crate::{Phase, PhaseOutcome, Trial};
+use crate::explain::page::{Page, Table, Tone, Words};
+use crate::model::{Phase, PhaseOutcome, Trial};
 
 impl Voice<'_> {
     /// Each trial with the phases in the order they are asked for; one that was not begun has no days.

@@ -1,11 +1,10 @@
 //! One language speaking about one instrument: its names, and numbers as people write them.
 
-use crate::page::{Tone, Words};
-use crate::text::say;
-use crate::{
+use crate::explain::page::{Tone, Words};
+use crate::model::{
     Band, Change, Citation, Count, Coverage, Criterion, Fidelity, Group, Id, Instrument, Level,
     Limit, Locale, LowerBound, Mark, Measure, Outcome, Points, Source, Stage, StageLimit, Step,
-    Text, UpperBound, Value,
+    Text, UpperBound, Value, say,
 };
 use std::collections::HashMap;
 

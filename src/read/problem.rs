@@ -3,8 +3,7 @@
 use super::MAX_DOCUMENT_BYTES;
 use super::tree::Tree;
 use super::{place, syntax};
-use crate::id::nearest;
-use crate::{Locale, Pointer};
+use crate::model::{Locale, Pointer, nearest};
 use serde::de::{Deserialize, Expected, Unexpected};
 use std::fmt;
 

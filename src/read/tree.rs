@@ -2,7 +2,7 @@
 //! only to say where a problem is.
 
 use super::problem::Problem;
-use crate::wire::Expect;
+use crate::model::wire::Expect;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess,
     Unexpected, VariantAccess, Visitor,
@@ -94,7 +94,7 @@ const STRING: Expect = Expect {
     en: "a string",
 };
 
-/// Reads as strictly as [`Strict`](crate::wire::Strict) does, and hands out [`Problem`]s that know their place.
+/// Reads as strictly as [`Strict`](crate::model::wire::Strict) does, and hands out [`Problem`]s that know their place.
 impl<'de> Deserializer<'de> for &'de Tree {
     type Error = Problem;
 

@@ -1,12 +1,12 @@
 //! One more school in a rollup.
 
-use super::list::{Entry, extend, with};
-use super::{
+use crate::model::rollup::list::{Entry, extend, with};
+use crate::model::rollup::{
     CoverageTally, CriterionDisagreement, CriterionTally, Disagreement, GroupTally, LevelCount,
     LevelPair, LevelPairKey, LevelTally, ProvenanceTally, Series, SeriesKey, StageTally, Tally,
     UnitTally, combination,
 };
-use crate::{
+use crate::model::{
     Comparison, Coverage, CriterionDifference, CriterionScore, GroupScore, Id, Outcome, PointSum,
     Points, Provenance, ProvenanceKind, Scorecard, State, Whole,
 };

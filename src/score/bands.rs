@@ -1,6 +1,6 @@
 //! Values and the bands they fall into, by exact comparison.
 
-use crate::{Band, LowerBound, UpperBound};
+use crate::model::{Band, LowerBound, UpperBound};
 
 /// Where the band stands into which `value / of` falls; `value` in quarters.
 ///

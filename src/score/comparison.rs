@@ -1,12 +1,11 @@
 //! Two judgements of one school side by side: where a self-assessment and an external evaluation differ.
 
 use super::Unfit;
-use crate::finding::Place;
-use crate::text::say;
-use crate::{
+use crate::model::{
     Assessment, AssessorRole, Comparison, CriterionDifference, CriterionScore, Finding,
-    GroupDifference, Judged, Locale, Outcome, Rubric, Rule,
+    GroupDifference, Judged, Locale, Outcome, Place, Rule, say,
 };
+use crate::sound::Rubric;
 
 /// Why two judgements cannot be held side by side.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

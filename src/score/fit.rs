@@ -1,8 +1,8 @@
 //! Whether an assessment fits a rubric: the errors that stop scoring, found in one walk that checking shares.
 
 use super::judge::{Misfit, Verdict, judge};
-use crate::finding::{Key, Place};
-use crate::{Answer, Assessment, Criterion, Id, Rubric, Rule, School, Stage, Value};
+use crate::model::{Answer, Assessment, Criterion, Id, Key, Place, Rule, School, Stage, Value};
+use crate::sound::Rubric;
 
 type Args<'a> = &'a [(&'static str, String)];
 
@@ -14,7 +14,7 @@ pub(crate) fn head(
 ) {
     let instrument = Place::ROOT.name("instrument");
     let (named, rubric_ref) = (assessment.instrument, rubric.reference());
-    let differ = |found: crate::Id, expected: crate::Id| {
+    let differ = |found: crate::model::Id, expected: crate::model::Id| {
         [
             ("found", found.to_string()),
             ("expected", expected.to_string()),
@@ -105,7 +105,7 @@ fn unknown(rubric: &Rubric, id: Id) -> Misfit {
     let retired = rubric.retired(&id);
     let near = match retired {
         Some(retired) => retired.replaced_by.map(|id| id.to_string()),
-        None => crate::id::nearest(id.as_str(), rubric.criteria().map(|c| c.id.as_str()))
+        None => crate::model::nearest(id.as_str(), rubric.criteria().map(|c| c.id.as_str()))
             .map(str::to_owned),
     };
     args.extend(near.map(|near| ("nearest", near)));

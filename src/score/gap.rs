@@ -2,12 +2,12 @@
 
 use super::Unfit;
 use super::judge::{Verdict, judge, strictest};
-use crate::text::say;
-use crate::{
+use crate::model::{
     Assessment, Change, Count, Criterion, CriterionScore, Gap, Gaps, GatePolicy, GroupLift,
-    GroupScore, Id, Limit, Locale, LowerBound, Measure, Method, More, Plain, Points, Ratio, Rubric,
-    Scorecard, Share, Stage, State, Value,
+    GroupScore, Id, Limit, Locale, LowerBound, Measure, Method, More, Plain, Points, Ratio,
+    Scorecard, Share, Stage, State, Value, say,
 };
+use crate::sound::Rubric;
 
 /// Why no gaps could be told.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,7 +50,7 @@ impl Rubric {
     pub fn gaps(&self, assessment: &Assessment, target: &Id) -> Result<Gaps, GapError> {
         let Some(rank) = self.rank(target) else {
             let levels = self.instrument().levels.iter().map(|l| l.id.as_str());
-            let levels = crate::id::listed(levels);
+            let levels = crate::model::listed(levels);
             return Err(GapError::UnknownLevel {
                 target: *target,
                 levels,

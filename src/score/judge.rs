@@ -1,11 +1,9 @@
 //! One answer against one criterion: the level it reaches and the points it earns, or why it does not fit.
 
 use super::bands::reached;
-use crate::finding::Key;
-use crate::id::{listed, nearest};
-use crate::{
-    Count, Criterion, GivenPoints, Id, Item, ItemPoints, Limit, Mark, Measure, Points, PointsOf,
-    Ratio, Rule, Share, Stage, StageLimit, Step, Value,
+use crate::model::{
+    Count, Criterion, GivenPoints, Id, Item, ItemPoints, Key, Limit, Mark, Measure, Points,
+    PointsOf, Ratio, Rule, Share, Stage, StageLimit, Step, Value, listed, nearest,
 };
 use std::collections::HashMap;
 
@@ -259,7 +257,7 @@ fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Resu
     let sum: u64 = given.items.iter().map(|i| i.earned.quarters()).sum();
     if !given.items.is_empty() && sum != given.earned.quarters() {
         let args = vec![
-            ("sum", crate::number::quarters_text(sum)),
+            ("sum", crate::model::quarters_text(sum)),
             ("earned", given.earned.to_string()),
         ];
         return misfit(Rule::AnswerItemsDiffer, &["value", "points", "items"], args);

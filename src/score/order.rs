@@ -1,6 +1,6 @@
 //! Two facts on one criterion: which is the better, by exact comparison.
 
-use crate::{Criterion, Id, Ratio, Share, Value};
+use crate::model::{Criterion, Id, Ratio, Share, Value};
 use std::cmp::Ordering;
 
 /// How much better `fact` is than `other`; none where the two cannot be compared.
@@ -49,7 +49,7 @@ fn ratios(a: &Ratio, b: &Ratio) -> Ordering {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Count;
+    use crate::model::Count;
 
     fn share(part: u32, whole: u32) -> Value {
         let [part, whole] = [part, whole].map(|n| Count::new(n).unwrap_or_default());

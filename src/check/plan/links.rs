@@ -1,8 +1,6 @@
 //! Links between the parts of a plan: every chain from objective to resource is whole, and no reference leads nowhere.
 
-use crate::finding::Place;
-use crate::id::nearest;
-use crate::{AnnualPlan, Findings, Id, Rule};
+use crate::model::{AnnualPlan, Findings, Id, Place, Rule, nearest};
 use std::collections::{HashMap, HashSet};
 
 /// Checks that identifiers are unique and that references lead to their parts.

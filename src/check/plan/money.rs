@@ -1,7 +1,8 @@
 //! Quantities and money of a plan: what is printed is what the rows add up to.
 
-use crate::finding::Place;
-use crate::{AnnualPlan, Count, Equipment, Findings, Money, Period, Resource, ResourceNeed, Rule};
+use crate::model::{
+    AnnualPlan, Count, Equipment, Findings, Money, Period, Place, Resource, ResourceNeed, Rule,
+};
 use std::collections::HashSet;
 
 /// Checks the resources of a plan, what they cost and where the money comes from.

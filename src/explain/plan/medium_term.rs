@@ -1,10 +1,9 @@
 //! A medium-term plan: what is to hold at the end of each school year.
 
 use crate::explain::issued::{DOTS, section};
+use crate::explain::page::{Cell, Column, Page, Table, Words};
 use crate::explain::voice::{Index, Voice};
-use crate::page::{Cell, Column, Page, Table, Words};
-use crate::text::say;
-use crate::{Id, Instrument, Locale, MediumTermPlan, Target, Value, YearTargets};
+use crate::model::{Id, Instrument, Locale, MediumTermPlan, Target, Value, YearTargets, say};
 use std::collections::{HashMap, HashSet};
 
 /// A medium-term plan in the usual order of such documents, with the targets of all years side by side.

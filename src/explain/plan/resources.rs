@@ -2,8 +2,8 @@
 
 use super::Teller;
 use crate::explain::issued::{DOTS, ids, numbered, section};
-use crate::page::{Cell, Column, Page, Table, Tone, Words};
-use crate::{Equipment, Money, Period, Resource, ResourceNeed, Service, Staff, Training};
+use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
+use crate::model::{Equipment, Money, Period, Resource, ResourceNeed, Service, Staff, Training};
 
 impl<'p> Teller<'p> {
     pub(super) fn resources(&self) -> Page {

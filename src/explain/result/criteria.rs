@@ -1,9 +1,8 @@
 //! The criteria of a scorecard in words: what failed and why, what is not known, what is as good as it can be.
 
 use super::Teller;
-use crate::page::{Fact, Item, Page, Table, Tone, Words};
-use crate::text::say;
-use crate::{Criterion, CriterionScore, GivenPoints, Measure, State, Value};
+use crate::explain::page::{Fact, Item, Page, Table, Tone, Words};
+use crate::model::{Criterion, CriterionScore, GivenPoints, Measure, State, Value, say};
 
 impl Teller<'_> {
     pub(super) fn conditions(&self) -> Page {

@@ -1,8 +1,8 @@
 //! Where a self-assessment and an external evaluation differ.
 
+use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
-use crate::page::{Cell, Page, Table, Tone, Words};
-use crate::{Comparison, Instrument, Judged, Locale, Outcome, State};
+use crate::model::{Comparison, Instrument, Judged, Locale, Outcome, State};
 
 /// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
 pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Locale) -> Page {
@@ -117,6 +117,6 @@ fn signed(own: u64, external: u64, voice: Voice<'_>) -> String {
         std::cmp::Ordering::Equal => "",
         std::cmp::Ordering::Greater => "−",
     };
-    let points = crate::number::quarters_text(own.abs_diff(external));
+    let points = crate::model::quarters_text(own.abs_diff(external));
     format!("{sign}{}", voice.number(points))
 }

@@ -1,9 +1,8 @@
 //! Who may do what with a submission, and who stands above whom.
 
+use crate::explain::page::{Page, Table, Words};
 use crate::explain::{issued, voice};
-use crate::page::{Page, Table, Words};
-use crate::text::say;
-use crate::{Citation, Id, Locale, MoveRule, ReportingLine, Source, Workflow};
+use crate::model::{Citation, Id, Locale, MoveRule, ReportingLine, Source, Workflow, say};
 use std::collections::HashMap;
 
 /// The moves that are allowed and the lines of reporting, each with who lays it down.

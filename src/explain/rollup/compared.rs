@@ -1,9 +1,8 @@
 //! Series beside one another: years, and the two judgements of a school.
 
 use super::names::{Names, Share};
-use crate::page::{Cell, Column, Page, Table, Tone, Words};
-use crate::text::say;
-use crate::{Disagreement, Id, Instrument, Locale, Rollup, Series, StageTally, Tally};
+use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
+use crate::model::{Disagreement, Id, Instrument, Locale, Rollup, Series, StageTally, Tally, say};
 use std::collections::HashSet;
 
 /// The years of one instrument and role, if there are several.

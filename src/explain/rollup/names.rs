@@ -1,11 +1,10 @@
 //! The names in a rollup, and the order of its parts: those of the instrument, where it is at hand.
 
+use crate::explain::page::{Bar, Cell, Tone, Words};
 use crate::explain::voice::{Index, Voice, decimal, percent};
-use crate::page::{Bar, Cell, Tone, Words};
-use crate::text::say;
-use crate::{
+use crate::model::{
     CriterionTally, GroupTally, Id, Instrument, InstrumentRef, LevelTally, Locale, SchoolYear,
-    Stage, StageTally, Tally, UnitTally, Whole,
+    Stage, StageTally, Tally, UnitTally, Whole, say,
 };
 use std::collections::HashMap;
 

@@ -1,0 +1,82 @@
+//! Who says so: documents, places in them, and how sure we are.
+
+use crate::model::wire::names;
+use crate::model::{Date, Id, Phrase, Text};
+
+names! {
+    /// How a stated fact is known (độ tin cậy của trích dẫn), from the surest to the least sure.
+    pub enum Fidelity {
+        /// Read in the issuing body's own text (đọc trong chính văn bản).
+        Read,
+        /// A secondary source says so (nguồn thứ cấp thuật lại).
+        Reported,
+        /// Reasoned or computed from facts read or reported (suy ra).
+        Inferred,
+        /// Chosen by the authors of the instrument or of this library, because no source gives a rule; never official (nhóm tác giả tự chọn).
+        Authored,
+    }
+    vi: "một mức tin cậy: read, reported, inferred, authored",
+    en: "a fidelity: read, reported, inferred, authored",
+}
+
+impl Fidelity {
+    /// The mark as shown to people.
+    pub fn label(self, locale: crate::model::Locale) -> &'static str {
+        match (self, locale) {
+            (Self::Read, crate::model::Locale::Vi) => "đọc trong văn bản gốc",
+            (Self::Read, crate::model::Locale::En) => "read in the original",
+            (Self::Reported, crate::model::Locale::Vi) => "theo nguồn thứ cấp",
+            (Self::Reported, crate::model::Locale::En) => "as reported by a secondary source",
+            (Self::Inferred, crate::model::Locale::Vi) => "suy ra",
+            (Self::Inferred, crate::model::Locale::En) => "inferred",
+            (Self::Authored, crate::model::Locale::Vi) => {
+                "do nhóm tác giả chọn, không phải quy định"
+            }
+            (Self::Authored, crate::model::Locale::En) => "chosen by the authors, not official",
+        }
+    }
+}
+
+/// A document that lays something down (văn bản nguồn).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Source {
+    /// Identifier, unique in its document (mã nguồn).
+    pub id: Id,
+    /// What the document is called (tên văn bản).
+    pub title: Text,
+    /// Its official number, such as 5807/BGDĐT-CNTT (số, ký hiệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<Phrase>,
+    /// Who issued it (cơ quan ban hành).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<Text>,
+    /// The day it was issued (ngày ban hành).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// Where it can be found (địa chỉ).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<Phrase>,
+    /// What its title does not say: which copy was read, what is not known of it (ghi chú).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// A place in a source, and how sure we are that it says so (trích dẫn).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Citation {
+    /// How the fact is known (độ tin cậy).
+    pub fidelity: Fidelity,
+    /// The source, by its identifier; absent only where the fidelity is authored (mã nguồn).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// The clause, item or page (điều, khoản, mục, trang).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clause: Option<Phrase>,
+    /// Why this fidelity, or what the source leaves open (ghi chú).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}

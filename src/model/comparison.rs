@@ -1,0 +1,75 @@
+//! A comparison (đối chiếu): where the judgements of both sides differ.
+
+use crate::model::wire::tag;
+use crate::model::{Id, InstrumentRef, Outcome, Phrase, Points, School, SchoolYear, State};
+
+tag! {
+    /// The `document` property of a [`Comparison`].
+    ComparisonTag = "comparison"
+}
+
+/// Where a self-assessment and an external evaluation differ (đối chiếu tự đánh giá và đánh giá ngoài).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Comparison {
+    /// Kind of document, always comparison (loại tài liệu).
+    pub document: ComparisonTag,
+    /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<Phrase>,
+    /// The school (nhà trường).
+    pub school: School,
+    /// The school year (năm học).
+    pub school_year: SchoolYear,
+    /// The instrument (bộ tiêu chí).
+    pub instrument: InstrumentRef,
+    /// The whole as the school judged it (kết quả chung theo tự đánh giá).
+    pub self_outcome: Outcome,
+    /// The whole as judged from outside (kết quả chung theo đánh giá ngoài).
+    pub external_outcome: Outcome,
+    /// The groups whose level or points differ, in the order of the instrument (các nhóm khác nhau).
+    pub groups: Vec<GroupDifference>,
+    /// The criteria whose state, level or points differ, in the order of the instrument (các tiêu chí khác nhau).
+    pub criteria: Vec<CriterionDifference>,
+}
+
+/// A group judged differently (một nhóm được đánh giá khác nhau).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct GroupDifference {
+    /// The group's identifier (mã nhóm).
+    pub group: Id,
+    /// As the school judged it (tự đánh giá).
+    pub self_outcome: Outcome,
+    /// As judged from outside (đánh giá ngoài).
+    pub external_outcome: Outcome,
+}
+
+/// A criterion judged differently (một tiêu chí được đánh giá khác nhau).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CriterionDifference {
+    /// The criterion's identifier (mã tiêu chí).
+    pub criterion: Id,
+    /// As the school judged it (tự đánh giá).
+    pub self_judged: Judged,
+    /// As judged from outside (đánh giá ngoài).
+    pub external_judged: Judged,
+}
+
+/// How one side judged a criterion (kết quả một bên đánh giá).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Judged {
+    /// What became of it (tình trạng).
+    pub state: State,
+    /// The level (mức độ).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<Id>,
+    /// The points (điểm).
+    pub earned: Points,
+}

@@ -1,0 +1,208 @@
+//! Short ASCII names by which documents refer to each other and to their own parts.
+
+use crate::model::wire::{Expect, StringForm, string_serde};
+
+/// An identifier (mã): 1 to 40 characters out of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-`.
+///
+/// Held in place and copied freely: an identifier never allocates. Forty characters hold a UUID.
+#[derive(Clone, Copy, Eq, PartialOrd, Ord)]
+#[repr(align(8))]
+pub struct Id {
+    /// The characters, then zeros, which no character is.
+    bytes: [u8; Id::MAX],
+}
+
+impl Id {
+    /// The greatest length, in characters.
+    pub const MAX: usize = 40;
+
+    /// An identifier from text, or `None`: for `""`, for 41 characters, for `"H 3"`, for `"mức"`.
+    ///
+    /// ```
+    /// use it_adoption_model::Id;
+    /// assert_eq!(Id::new("H.3").unwrap().as_str(), "H.3");
+    /// assert!(Id::new("mức").is_none());
+    /// ```
+    pub fn new(text: &str) -> Option<Self> {
+        let mut bytes = [0; Self::MAX];
+        bytes
+            .get_mut(..text.len())?
+            .copy_from_slice(text.as_bytes());
+        let fits = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
+        (!text.is_empty() && text.as_bytes().iter().all(fits)).then_some(Self { bytes })
+    }
+
+    /// A letter and a number, such as `O12`.
+    pub(crate) fn numbered(letter: char, number: usize) -> Self {
+        let mut bytes = [0; Self::MAX];
+        let text = format!("{letter}{number}");
+        for (byte, from) in bytes.iter_mut().zip(text.bytes()) {
+            *byte = from;
+        }
+        Self { bytes }
+    }
+
+    /// The characters.
+    pub fn as_str(&self) -> &str {
+        let len = self.bytes.iter().filter(|b| **b != 0).count();
+        let bytes = self.bytes.get(..len).unwrap_or_default();
+        str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// Word by word, which ends at the first difference and calls no function, as comparing 40 bytes at once would.
+impl PartialEq for Id {
+    fn eq(&self, other: &Self) -> bool {
+        let [ours, theirs] = [self, other].map(|id| id.bytes.as_chunks::<8>().0);
+        ours.iter().zip(theirs).all(|(a, b)| a == b)
+    }
+}
+
+impl std::hash::Hash for Id {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.bytes.hash(state);
+    }
+}
+
+impl std::fmt::Debug for Id {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl StringForm for Id {
+    const EXPECT: Expect = Expect {
+        vi: "mã gồm 1–40 ký tự A–Z, a–z, 0–9, '.', '_', '-'",
+        en: "an identifier of 1-40 characters out of A-Z, a-z, 0-9, '.', '_', '-'",
+    };
+    fn parse(text: &str) -> Option<Self> {
+        Self::new(text)
+    }
+}
+
+string_serde!(Id);
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Id {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Id".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "Identifier: 1 to 40 characters out of A-Z, a-z, 0-9, dot, underscore, hyphen (mã).",
+            "minLength": 1,
+            "maxLength": Id::MAX,
+            "pattern": "^[A-Za-z0-9._-]+$",
+            "not": { "type": "string", "pattern": "[^A-Za-z0-9._-]" }
+        })
+    }
+}
+
+/// How many names a list of names tells before it breaks off.
+const MOST_LISTED: usize = 20;
+
+/// Names after one another, as many as anybody would read.
+pub(crate) fn listed<'a>(mut names: impl Iterator<Item = &'a str>) -> String {
+    let told: Vec<&str> = names.by_ref().take(MOST_LISTED).collect();
+    let more = names.next().map(|_| ", …").unwrap_or_default();
+    format!("{}{more}", told.join(", "))
+}
+
+/// How many names are looked at to find what somebody meant, and how many pairs of characters are compared: enough for
+/// hundreds of names of ordinary length.
+const MOST_NAMES: usize = 256;
+const MOST_PAIRS: usize = 16 * 1024;
+
+/// Which of `known` somebody probably meant by `wrong`: the nearest by edits, if near enough.
+///
+/// Case does not count, and at most a third of the characters may differ. Of very many names only the first are looked at.
+pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let most = |id: &str| 1.max(id.len() / 3);
+    let mut pairs = 0_usize;
+    known
+        .take(MOST_NAMES)
+        .filter(|id| wrong.len().abs_diff(id.len()) <= most(id))
+        .take_while(|id| {
+            pairs = pairs.saturating_add(wrong.len().saturating_mul(id.len()));
+            pairs <= MOST_PAIRS
+        })
+        .map(|id| {
+            let (wrong, near) = (wrong.to_ascii_lowercase(), id.to_ascii_lowercase());
+            (edits(&wrong, &near), id)
+        })
+        .filter(|(edits, id)| *edits <= most(id))
+        .min_by_key(|(edits, _)| *edits)
+        .map(|(_, id)| id)
+}
+
+/// Levenshtein distance between two ASCII names.
+fn edits(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (y, cell) in b.bytes().zip(row.iter_mut().skip(1)) {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = *cell;
+            left = replaced.min(left + 1).min(*cell + 1);
+            *cell = left;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_of_an_id() {
+        for good in ["a", "H.3", &"a".repeat(40)] {
+            assert_eq!(
+                Id::new(good).map(|id| id.to_string()).as_deref(),
+                Some(good)
+            );
+        }
+        assert_ne!(Id::new("a"), Id::new("a-"));
+        assert_ne!(Id::new(&"a".repeat(39)), Id::new(&"a".repeat(40)));
+        assert!(Id::new(&"a".repeat(41)).is_none());
+        for bad in ["", " ", "a b", "é", "a/b", "a\n"] {
+            assert!(Id::new(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn order_is_that_of_the_text() {
+        let ids = ["A", "A.1", "A.10", "A.2", "B", "a"].map(Id::new);
+        assert!(ids.is_sorted());
+    }
+
+    #[test]
+    fn edits_are_counted() {
+        for (a, b, n) in [
+            ("", "", 0),
+            ("", "abc", 3),
+            ("abc", "", 3),
+            ("h.3", "h3", 1),
+            ("kitten", "sitting", 3),
+        ] {
+            assert_eq!(edits(a, b), n, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn nearest_suggests_only_what_is_near() {
+        let known = ["P.1", "H.3", "operational"];
+        assert_eq!(nearest("h3", known.into_iter()), Some("H.3"));
+        assert_eq!(
+            nearest("operationel", known.into_iter()),
+            Some("operational")
+        );
+        assert_eq!(nearest("zzz", known.into_iter()), None);
+        assert_eq!(nearest(&"z".repeat(1 << 24), known.into_iter()), None);
+    }
+}

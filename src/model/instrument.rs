@@ -1,0 +1,323 @@
+//! An instrument (bộ tiêu chí): what is measured, how answers become levels and points, and who says so.
+//!
+//! This is the document as written, sound or not. [`Rubric`](crate::Rubric) is one proven sound.
+
+mod builtin;
+mod measure;
+
+pub use builtin::{Builtin, builtin};
+pub use measure::*;
+
+use crate::model::wire::{names, tag};
+use crate::model::{Citation, Date, Id, Limit, Locale, Phrase, Points, Source, Stage, Text};
+
+tag! {
+    /// The `document` property of an [`Instrument`].
+    InstrumentTag = "instrument"
+}
+
+/// A criteria set (bộ tiêu chí, bộ chỉ số).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Instrument {
+    /// Kind of document, always instrument (loại tài liệu).
+    pub document: InstrumentTag,
+    /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<Phrase>,
+    /// Identifier by which assessments name it (mã bộ tiêu chí).
+    pub id: Id,
+    /// Edition; a new one whenever an answer could score differently (phiên bản).
+    pub edition: Id,
+    /// What it is called (tên bộ tiêu chí).
+    pub title: Text,
+    /// What it is for and what it is not (giới thiệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<Text>,
+    /// Who lays this instrument down (căn cứ ban hành).
+    pub citation: Citation,
+    /// First day in force (ngày có hiệu lực).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Date>,
+    /// Last day in force (ngày hết hiệu lực).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+    /// The stages it is made for (các cấp học áp dụng).
+    pub stages: Vec<Stage>,
+    /// The documents that its citations name (các văn bản nguồn).
+    pub sources: Vec<Source>,
+    /// The levels, lowest first (các mức độ, từ thấp đến cao).
+    pub levels: Vec<Level>,
+    /// How points become levels (cách xếp mức).
+    pub scoring: Scoring,
+    /// The groups of criteria, in their official order (các nhóm tiêu chí).
+    pub groups: Vec<Group>,
+    /// Identifiers of earlier editions that must not be used again (các mã đã bỏ).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub retired: Vec<Retired>,
+}
+
+/// One level (mức độ).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Level {
+    /// Identifier (mã mức độ).
+    pub id: Id,
+    /// What it is called (tên mức độ).
+    pub title: Text,
+}
+
+/// How points become levels (cách xếp mức).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Scoring {
+    /// How the whole gets its level (cách xếp mức chung).
+    pub method: Method,
+    /// Who lays the method down (căn cứ của cách xếp mức).
+    pub method_citation: Citation,
+    /// What a failed condition does (hệ quả khi không đạt điều kiện bắt buộc).
+    pub gates: GatePolicy,
+    /// Who lays that down (căn cứ của hệ quả).
+    pub gates_citation: Citation,
+    /// Who lays down the points of the criteria (căn cứ của điểm số).
+    pub points_citation: Citation,
+    /// Cut-offs on the percentage of applicable points, for each group and for the whole (các khoảng điểm xếp mức, theo phần trăm điểm áp dụng).
+    pub bands: Vec<Band>,
+    /// Who lays the cut-offs down (căn cứ của khoảng điểm).
+    pub bands_citation: Citation,
+    /// The total as printed, if the instrument prints one (tổng điểm ghi trong văn bản).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+}
+
+names! {
+    /// How the whole gets its level (cách xếp mức chung).
+    pub enum Method {
+        /// The lowest level of any group (mức thấp nhất trong các nhóm).
+        LowestGroup,
+        /// The level of the total of all groups (theo tổng điểm các nhóm).
+        Total,
+    }
+    vi: "lowest-group hoặc total",
+    en: "lowest-group or total",
+}
+
+names! {
+    /// What a failed condition does (hệ quả khi không đạt điều kiện bắt buộc).
+    pub enum GatePolicy {
+        /// Holds its group at the lowest level (giữ nhóm ở mức thấp nhất).
+        HoldGroup,
+        /// Holds the whole at the lowest level; groups keep theirs (giữ kết quả chung ở mức thấp nhất).
+        HoldWhole,
+    }
+    vi: "hold-group hoặc hold-whole",
+    en: "hold-group or hold-whole",
+}
+
+impl Method {
+    /// The method as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::LowestGroup => locale.pick(
+                "lấy mức thấp nhất trong các nhóm",
+                "the lowest level of any group",
+            ),
+            Self::Total => locale.pick(
+                "xếp theo tổng điểm của các nhóm",
+                "by the total points of all groups",
+            ),
+        }
+    }
+}
+
+impl GatePolicy {
+    /// The policy as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::HoldGroup => locale.pick(
+                "điều kiện không đạt hoặc chưa trả lời giữ nhóm của nó ở mức thấp nhất",
+                "a condition that fails or is not answered holds its group at the lowest level",
+            ),
+            Self::HoldWhole => locale.pick(
+                "điều kiện không đạt hoặc chưa trả lời giữ kết quả chung ở mức thấp nhất",
+                "a condition that fails or is not answered holds the whole at the lowest level",
+            ),
+        }
+    }
+}
+
+impl Instrument {
+    /// The level with this identifier.
+    pub fn level(&self, id: &Id) -> Option<&Level> {
+        self.levels.iter().find(|l| l.id == *id)
+    }
+
+    /// The group with this identifier.
+    pub fn group(&self, id: &Id) -> Option<&Group> {
+        self.groups.iter().find(|g| g.id == *id)
+    }
+
+    /// The criterion with this identifier.
+    pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
+        let mut criteria = self.groups.iter().flat_map(|g| &g.criteria);
+        criteria.find(|c| c.id == *id)
+    }
+
+    /// The source with this identifier.
+    pub fn source(&self, id: &Id) -> Option<&Source> {
+        self.sources.iter().find(|s| s.id == *id)
+    }
+}
+
+/// The values that give one level, as printed (khoảng điểm của một mức).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Band {
+    /// The level (mức độ).
+    pub level: Id,
+    /// Where the band begins; absent means at 0 (cận dưới).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lower: Option<LowerBound>,
+    /// Where it ends; absent means at the maximum (cận trên).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upper: Option<UpperBound>,
+}
+
+/// Where a band begins (cận dưới).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum LowerBound {
+    /// At this value, which belongs to the band (từ, lấy cả giá trị này).
+    #[cfg_attr(feature = "schema", schemars(title = "LowerBoundFrom"))]
+    From(Limit),
+    /// Above this value, which does not belong to it (trên, không lấy giá trị này).
+    #[cfg_attr(feature = "schema", schemars(title = "LowerBoundAbove"))]
+    Above(Limit),
+}
+
+/// Where a band ends (cận trên).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum UpperBound {
+    /// At this value, which belongs to the band (đến, lấy cả giá trị này).
+    #[cfg_attr(feature = "schema", schemars(title = "UpperBoundTo"))]
+    To(Limit),
+    /// Below this value, which does not belong to it (dưới, không lấy giá trị này).
+    #[cfg_attr(feature = "schema", schemars(title = "UpperBoundBelow"))]
+    Below(Limit),
+}
+
+/// A group of criteria (nhóm tiêu chí).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Group {
+    /// Identifier (mã nhóm).
+    pub id: Id,
+    /// What it is called (tên nhóm).
+    pub title: Text,
+    /// The group's maximum as printed, if it is (điểm tối đa ghi trong văn bản).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+    /// Its criteria, in their official order (các tiêu chí).
+    pub criteria: Vec<Criterion>,
+}
+
+/// One thing that is measured (tiêu chí).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Criterion {
+    /// Identifier, unique in the instrument (mã tiêu chí).
+    pub id: Id,
+    /// What it is called (tên tiêu chí).
+    pub title: Text,
+    /// How to find the answer (hướng dẫn).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guidance: Option<Text>,
+    /// Who asks for it (căn cứ).
+    pub citation: Citation,
+    /// What kind of fact answers it (cách đo).
+    pub measure: Measure,
+    /// What each level takes and gives, lowest first; empty for a measure in points (yêu cầu và điểm của từng mức).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<Step>,
+    /// What should be shown as evidence; present means asked for (minh chứng cần có).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Text>,
+    /// What in a plan or report proves the answer, so that it can be read off them (nội dung trong kế hoạch, báo cáo chứng minh câu trả lời).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub proof: Option<Proof>,
+    /// When the criterion does not apply; absent means always applies (trường hợp không áp dụng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_applicable_when: Option<Text>,
+}
+
+names! {
+    /// What in the year's plan and report proves an answer (căn cứ để suy ra câu trả lời).
+    pub enum Proof {
+        /// The plan has contents of the model (kế hoạch có nội dung của mô hình).
+        PlanHasModel,
+        /// The plan states objectives (kế hoạch nêu mục tiêu).
+        PlanObjectives,
+        /// The plan states contents (kế hoạch nêu nội dung).
+        PlanContents,
+        /// The plan states solutions (kế hoạch nêu giải pháp).
+        PlanSolutions,
+        /// The plan states a roadmap (kế hoạch nêu lộ trình).
+        PlanRoadmap,
+        /// The plan states resources (kế hoạch nêu nguồn lực).
+        PlanResources,
+        /// Planned contents that answer recorded needs, as a share (nội dung đáp ứng nhu cầu đã ghi nhận).
+        ContentsMeetNeeds,
+        /// Planned solutions that were checked against the legal basis, as a share (giải pháp đã đối chiếu quy định).
+        SolutionsChecked,
+        /// Scaled-up new technology that passed its trial first, as a share (công nghệ mới nhân rộng sau khi qua thử nghiệm).
+        ScaleUpsProven,
+        /// The year-end report has the model's section (báo cáo tổng kết có phần về mô hình).
+        ReportHasModel,
+        /// Recorded difficulties that were reported, as a share (khó khăn đã báo cáo).
+        DifficultiesReported,
+    }
+    vi: "một căn cứ suy ra: plan-has-model, plan-objectives, plan-contents, plan-solutions, plan-roadmap, plan-resources, contents-meet-needs, solutions-checked, scale-ups-proven, report-has-model, difficulties-reported",
+    en: "a proof: plan-has-model, plan-objectives, plan-contents, plan-solutions, plan-roadmap, plan-resources, contents-meet-needs, solutions-checked, scale-ups-proven, report-has-model, difficulties-reported",
+}
+
+impl Proof {
+    /// Whether it can answer a criterion of this measure: a share where it counts, otherwise a condition or a yes or no.
+    pub fn fits(self, measure: &Measure) -> bool {
+        let counts = matches!(
+            self,
+            Self::ContentsMeetNeeds
+                | Self::SolutionsChecked
+                | Self::ScaleUpsProven
+                | Self::DifficultiesReported
+        );
+        match measure {
+            Measure::Share(_) => counts,
+            Measure::Condition(_) | Measure::YesNo(_) => !counts,
+            _ => false,
+        }
+    }
+}
+
+/// An identifier of an earlier edition (mã đã bỏ).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Retired {
+    /// The identifier (mã cũ).
+    pub id: Id,
+    /// The criterion that took its place, if one did (mã thay thế).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<Id>,
+    /// Why it was retired (lý do).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Text>,
+}

@@ -1,0 +1,179 @@
+//! How a criterion is measured (cách đo), and what each of its levels takes and gives.
+
+use crate::model::{Band, Citation, Count, Id, Limit, Points, Stage, Text};
+
+/// What one level of a criterion takes and gives (yêu cầu và điểm của một mức).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Step {
+    /// The level (mức độ).
+    pub level: Id,
+    /// Points it gives; absent for a condition (điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Points>,
+    /// What can be seen at a school on this level (mô tả).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub descriptor: Option<Text>,
+    /// The measured value it takes, for a share, count or ratio above the lowest step (ngưỡng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub threshold: Option<Threshold>,
+}
+
+/// The measured value that a level takes (ngưỡng).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Threshold {
+    /// The limit: at least, for a share (in percent) and a count; at most, for a ratio (giá trị ngưỡng).
+    pub limit: StageLimit,
+    /// Who lays the number down (căn cứ của con số).
+    pub citation: Citation,
+}
+
+/// A limit, the same for every stage or one for each (ngưỡng chung hoặc theo cấp học).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum StageLimit {
+    /// The same limit for every stage (chung cho mọi cấp học).
+    #[cfg_attr(feature = "schema", schemars(title = "StageLimitSame"))]
+    Same(Limit),
+    /// A limit for each stage; a multi-level school takes the strictest (riêng từng cấp học).
+    #[cfg_attr(feature = "schema", schemars(title = "StageLimitByStage"))]
+    ByStage(ByStage),
+}
+
+/// A limit for each stage (ngưỡng theo cấp học).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ByStage {
+    /// Primary (tiểu học).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub primary: Option<Limit>,
+    /// Lower secondary (THCS).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lower_secondary: Option<Limit>,
+    /// Upper secondary (THPT).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upper_secondary: Option<Limit>,
+    /// Continuing education (GDTX).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub continuing: Option<Limit>,
+}
+
+impl StageLimit {
+    /// The limit for `stage`, if there is one.
+    pub fn at(&self, stage: Stage) -> Option<Limit> {
+        match (self, stage) {
+            (Self::Same(limit), _) => Some(*limit),
+            (Self::ByStage(by), Stage::Primary) => by.primary,
+            (Self::ByStage(by), Stage::LowerSecondary) => by.lower_secondary,
+            (Self::ByStage(by), Stage::UpperSecondary) => by.upper_secondary,
+            (Self::ByStage(by), Stage::Continuing) => by.continuing,
+        }
+    }
+}
+
+/// What kind of fact answers a criterion (cách đo).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Measure {
+    /// Must be so; gives no points, but see the gate policy (điều kiện bắt buộc).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureCondition"))]
+    Condition(Plain),
+    /// Is it so or not (có hoặc không).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureYesNo"))]
+    YesNo(Plain),
+    /// A part of a whole, in percent; higher is better (tỷ lệ).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureShare"))]
+    Share(ShareOf),
+    /// A whole number of things; higher is better (số lượng).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureCount"))]
+    Count(CountOf),
+    /// An amount per one; lower is better (tỷ số, càng thấp càng tốt).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureRatio"))]
+    Ratio(RatioOf),
+    /// The school picks the level by its descriptor (tự xếp mức theo mô tả).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasureRating"))]
+    Rating(Plain),
+    /// The school gives itself points (chấm điểm).
+    #[cfg_attr(feature = "schema", schemars(title = "MeasurePoints"))]
+    Points(PointsOf),
+}
+
+/// A measure with nothing more to say (không có tham số).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Plain {}
+
+/// What a share is of (tỷ lệ của cái gì).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ShareOf {
+    /// What is counted in the part (phần được tính).
+    pub part: Text,
+    /// What is counted in the whole (toàn bộ).
+    pub whole: Text,
+}
+
+/// What is counted (đếm cái gì).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CountOf {
+    /// The things counted (đơn vị đếm).
+    pub unit: Text,
+    /// The greatest possible number, if there is one (số lớn nhất có thể).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<Count>,
+}
+
+/// What a ratio compares (tỷ số của cái gì).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct RatioOf {
+    /// What is shared out, such as pupils (đại lượng được chia).
+    pub amount: Text,
+    /// What it is shared among, such as computers (đại lượng chia).
+    pub per: Text,
+}
+
+/// How many points can be given (khung điểm).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct PointsOf {
+    /// The most points (điểm tối đa).
+    pub maximum: Points,
+    /// Points are given in multiples of this; absent means 0.25 (bước điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<Points>,
+    /// The parts whose maxima are known (các tiểu mục).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Item>,
+    /// The criterion's own cut-offs in points, lowest first (các khoảng điểm riêng của tiêu chí).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bands: Vec<Band>,
+}
+
+/// A part of a criterion that is given points of its own (tiểu mục).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Item {
+    /// Identifier, unique in the criterion (mã tiểu mục).
+    pub id: Id,
+    /// What it is called (tên tiểu mục).
+    pub title: Text,
+    /// The most points, where a source states them (điểm tối đa).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<Points>,
+    /// Who lays it down (căn cứ).
+    pub citation: Citation,
+}

@@ -1,0 +1,95 @@
+//! Why one line of many could not be used (dòng lỗi).
+
+use crate::model::wire::tag;
+use crate::model::{Finding, InstrumentRef, Locale, Phrase, Pointer, Text, Whole};
+
+tag! {
+    /// The `document` property of a [`LineError`].
+    LineErrorTag = "line-error"
+}
+
+/// A line that could not be used, and why (dòng lỗi).
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[error("line {}: {problem}", line.get())]
+pub struct LineError {
+    /// Kind of document, always line-error (loại tài liệu).
+    pub document: LineErrorTag,
+    /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<Phrase>,
+    /// The line, from 1, blank ones counted (số thứ tự dòng).
+    pub line: Whole,
+    /// Why it could not be used (lý do).
+    pub problem: LineProblem,
+}
+
+/// Why a line could not be used (lý do).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum LineProblem {
+    /// It holds no document of the kind asked for (không đọc được).
+    #[cfg_attr(feature = "schema", schemars(title = "LineProblemUnreadable"))]
+    Unreadable(Unreadable),
+    /// Nobody has given the instrument that the assessment names (không có bộ tiêu chí này).
+    #[cfg_attr(feature = "schema", schemars(title = "LineProblemInstrumentUnknown"))]
+    InstrumentUnknown(InstrumentRef),
+    /// The assessment does not fit its instrument (không khớp bộ tiêu chí).
+    #[cfg_attr(feature = "schema", schemars(title = "LineProblemUnfit"))]
+    Unfit(Finding),
+}
+
+/// What is wrong with a text (lỗi đọc).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Unreadable {
+    /// Where in the document (vị trí, JSON Pointer).
+    pub pointer: Pointer,
+    /// The column, from 1 (cột).
+    pub column: Whole,
+    /// What was expected and what was found (thông báo).
+    pub message: Text,
+}
+
+impl LineError {
+    pub(crate) fn new(line: u64, problem: LineProblem) -> Self {
+        Self {
+            document: LineErrorTag,
+            schema: None,
+            line: Whole::default().plus(line),
+            problem,
+        }
+    }
+}
+
+impl LineProblem {
+    /// The problem in words.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Unreadable(Unreadable {
+                pointer, message, ..
+            }) => match pointer.as_str() {
+                "" => message.get(locale).to_owned(),
+                pointer => format!("{pointer}: {}", message.get(locale)),
+            },
+            Self::InstrumentUnknown(InstrumentRef { id, edition }) => crate::model::say!(
+                locale,
+                "không có bộ tiêu chí {id}, phiên bản {edition}: hãy đưa tệp bộ tiêu chí vào",
+                "the instrument {id}, edition {edition}, is not at hand: give its file"
+            ),
+            Self::Unfit(finding) => {
+                let (pointer, message) = (&finding.pointer, finding.message.get(locale));
+                format!("{pointer}: {message} [{}]", finding.rule)
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for LineProblem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message(Locale::En))
+    }
+}

@@ -1,0 +1,156 @@
+//! Places in a document, as JSON Pointers.
+
+use crate::model::wire::{Expect, StringForm, string_serde};
+
+/// A place in a document: a JSON Pointer (RFC 6901); empty for the document itself.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// A pointer from its written form, or `None`: for `"a"`, for `"/~2"`.
+    ///
+    /// ```
+    /// use it_adoption_model::Pointer;
+    /// assert!(Pointer::new("/answers/3/value").is_some());
+    /// assert!(Pointer::new("answers").is_none());
+    /// ```
+    pub fn new(text: &str) -> Option<Self> {
+        let escaped = text
+            .split('~')
+            .skip(1)
+            .all(|after| after.starts_with(['0', '1']));
+        ((text.is_empty() || text.starts_with('/')) && escaped).then(|| Self(text.into()))
+    }
+
+    /// The written form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The place at `inner` of the document that stands here.
+    pub(crate) fn then(&self, inner: &Self) -> Self {
+        Self(format!("{}{}", self.0, inner.0))
+    }
+
+    pub(crate) fn push(&mut self, key: &str) {
+        self.0.push('/');
+        for c in key.chars() {
+            match c {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                _ => self.0.push(c),
+            }
+        }
+    }
+}
+
+impl StringForm for Pointer {
+    const EXPECT: Expect = Expect {
+        vi: "một JSON Pointer, như /answers/3",
+        en: "a JSON Pointer such as /answers/3",
+    };
+    fn parse(text: &str) -> Option<Self> {
+        Self::new(text)
+    }
+}
+
+string_serde!(Pointer);
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Pointer {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Pointer".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "JSON Pointer, RFC 6901; empty for the document itself (vị trí trong tài liệu).",
+            "pattern": "^(?:/(?:[^/~]|~[01])*)*$",
+            "not": { "type": "string", "pattern": "^[^/]" }
+        })
+    }
+}
+
+/// A place while walking a document: a path of borrowed keys that costs nothing until it is needed.
+#[derive(Clone, Copy)]
+pub(crate) struct Place<'a> {
+    parent: Option<&'a Place<'a>>,
+    key: Key<'a>,
+}
+
+/// One step of a [`Place`].
+#[derive(Clone, Copy)]
+pub(crate) enum Key<'a> {
+    Root,
+    Name(&'a str),
+    Index(usize),
+}
+
+impl<'a> Place<'a> {
+    pub(crate) const ROOT: Place<'static> = Place {
+        parent: None,
+        key: Key::Root,
+    };
+
+    pub(crate) fn name(&'a self, name: &'a str) -> Place<'a> {
+        Place {
+            parent: Some(self),
+            key: Key::Name(name),
+        }
+    }
+
+    pub(crate) fn index(&'a self, index: usize) -> Place<'a> {
+        Place {
+            parent: Some(self),
+            key: Key::Index(index),
+        }
+    }
+
+    /// The place at the end of a path from here.
+    pub(crate) fn follow<T>(&self, path: &[Key<'_>], then: impl FnOnce(&Place<'_>) -> T) -> T {
+        match path {
+            [] => then(self),
+            [key, rest @ ..] => {
+                let next = Place {
+                    parent: Some(self),
+                    key: *key,
+                };
+                next.follow(rest, then)
+            }
+        }
+    }
+
+    pub(crate) fn pointer(&self) -> Pointer {
+        let mut pointer = self.parent.map(Place::pointer).unwrap_or_default();
+        match self.key {
+            Key::Root => {}
+            Key::Name(name) => pointer.push(name),
+            Key::Index(index) => pointer.push(&index.to_string()),
+        }
+        pointer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_becomes_a_pointer() {
+        let root = Place::ROOT;
+        assert_eq!(root.pointer().as_str(), "");
+        let answers = root.name("answers");
+        let third = answers.index(3);
+        assert_eq!(third.name("a/b~c").pointer().as_str(), "/answers/3/a~1b~0c");
+    }
+
+    #[test]
+    fn only_pointers_are_pointers() {
+        for good in ["", "/", "/a", "/a/0", "/~0~1"] {
+            assert!(Pointer::new(good).is_some(), "{good}");
+        }
+        for bad in ["a", "/~", "/~2", "~0"] {
+            assert!(Pointer::new(bad).is_none(), "{bad}");
+        }
+    }
+}

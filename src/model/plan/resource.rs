@@ -1,0 +1,191 @@
+//! What a plan needs: equipment, training, services, people, money (nguồn lực).
+
+use crate::model::wire::{names, number};
+use crate::model::{Count, Id, Locale, Period, Role, Text};
+
+number! {
+    /// Money (số tiền) in whole đồng: 0 to 9 007 199 254 740 991, the greatest whole number every JSON reader holds exactly.
+    Money(u64): Default, steps: 1, min: 0, max: 9_007_199_254_740_991,
+    vi: "số tiền bằng đồng, từ 0 đến 9007199254740991", en: "whole đồng from 0 to 9007199254740991"
+}
+
+impl Money {
+    /// `dong` đồng, up to 9 007 199 254 740 991.
+    pub fn new(dong: u64) -> Option<Self> {
+        (dong <= 9_007_199_254_740_991).then_some(Self(dong))
+    }
+
+    /// How many đồng.
+    pub fn get(self) -> u64 {
+        self.0
+    }
+}
+
+/// Something that carrying out the plan takes (nguồn lực).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Resource {
+    /// Identifier, unique in the plan (mã nguồn lực).
+    pub id: Id,
+    /// What it is (nguồn lực).
+    pub title: Text,
+    /// The solutions that need it (các giải pháp cần đến).
+    pub solutions: Vec<Id>,
+    /// How much of it (nhu cầu).
+    pub need: ResourceNeed,
+}
+
+/// How much of a resource is needed (nhu cầu nguồn lực).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ResourceNeed {
+    /// Equipment, by number and price (thiết bị).
+    #[cfg_attr(feature = "schema", schemars(title = "ResourceNeedEquipment"))]
+    Equipment(Equipment),
+    /// Training, by people and sessions (tập huấn, bồi dưỡng).
+    #[cfg_attr(feature = "schema", schemars(title = "ResourceNeedTraining"))]
+    Training(Training),
+    /// A service or anything else that costs money (dịch vụ và chi phí khác).
+    #[cfg_attr(feature = "schema", schemars(title = "ResourceNeedService"))]
+    Service(Service),
+    /// The work of people the school has (nhân lực sẵn có).
+    #[cfg_attr(feature = "schema", schemars(title = "ResourceNeedStaff"))]
+    Staff(Staff),
+}
+
+impl ResourceNeed {
+    /// What it costs in all, in đồng, by quantity and unit price; `None` while a price or a cost is open.
+    pub fn cost(&self) -> Option<u128> {
+        let money = |money: Money| u128::from(money.get());
+        match self {
+            Self::Equipment(equipment) => Some(
+                equipment
+                    .quantity()
+                    .saturating_mul(money(equipment.unit_price?)),
+            ),
+            Self::Training(training) => Some(training.cost.map_or(0, money)),
+            Self::Service(service) => service.cost.map(money),
+            Self::Staff(_) => Some(0),
+        }
+    }
+}
+
+/// Equipment to buy, by year (thiết bị theo năm).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Equipment {
+    /// Price of one; absent until somebody knows it (đơn giá).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_price: Option<Money>,
+    /// How many in each year (số lượng từng năm).
+    pub quantities: Vec<YearQuantity>,
+    /// How many in all as printed, if it is (tổng số ghi trong văn bản).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printed_quantity: Option<Count>,
+    /// What all of it costs as printed, if it is (thành tiền ghi trong văn bản).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printed_cost: Option<Money>,
+}
+
+impl Equipment {
+    /// How many in all, as the years add up.
+    pub fn quantity(&self) -> u128 {
+        let rows = self.quantities.iter();
+        rows.map(|row| u128::from(row.quantity.get())).sum()
+    }
+}
+
+/// How many in one year (số lượng của một năm).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct YearQuantity {
+    /// The year (năm).
+    pub period: Period,
+    /// How many (số lượng).
+    pub quantity: Count,
+}
+
+/// Training to hold (tập huấn, bồi dưỡng).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Training {
+    /// How many people take part (số người).
+    pub people: Count,
+    /// How many sessions (số buổi).
+    pub sessions: Count,
+    /// What it costs in all (kinh phí).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
+}
+
+/// A service or anything else that costs money (dịch vụ và chi phí khác).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Service {
+    /// What it costs in the period; absent until somebody knows it (kinh phí).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
+}
+
+/// The work of people the school has (nhân lực sẵn có).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Staff {
+    /// Whose work, by role (vai trò).
+    pub roles: Vec<Role>,
+}
+
+/// Money from one source (kinh phí theo nguồn).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Funding {
+    /// The source (nguồn).
+    pub source: FundingSource,
+    /// How much (số tiền).
+    pub amount: Money,
+    /// What a reader should know (ghi chú).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+names! {
+    /// Where money comes from (nguồn kinh phí).
+    pub enum FundingSource {
+        /// The state budget (ngân sách nhà nước).
+        Budget,
+        /// The school's own lawful income (nguồn thu hợp pháp của trường).
+        SchoolIncome,
+        /// Gifts and contributions from society (xã hội hóa, tài trợ).
+        SocialFunding,
+        /// Anything else (nguồn khác).
+        Other,
+    }
+    vi: "một nguồn: budget, school-income, social-funding, other",
+    en: "a source: budget, school-income, social-funding, other",
+}
+
+impl FundingSource {
+    /// The source as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Budget => locale.pick("Ngân sách nhà nước", "State budget"),
+            Self::SchoolIncome => locale.pick(
+                "Nguồn thu hợp pháp của nhà trường",
+                "The school's own lawful income",
+            ),
+            Self::SocialFunding => locale.pick(
+                "Xã hội hóa, tài trợ",
+                "Gifts and contributions from society",
+            ),
+            Self::Other => locale.pick("Nguồn khác", "Other"),
+        }
+    }
+}

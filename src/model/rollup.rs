@@ -1,0 +1,463 @@
+//! A rollup (tổng hợp): the results of many schools, counted.
+//!
+//! Everything in it is a sum or a count, so rollups form a commutative monoid: [`Rollup::merge`] takes them
+//! in any order and grouping, [`Rollup::default`] adds nothing, and counting schools one by one gives what merging the
+//! rollups of any split of them gives. That is what lets any engine share the work out.
+//!
+//! - A school is counted under the combination of stages it teaches, once: a multi-level school is no primary school.
+//! - A school's own judgement and the one from outside are counted apart, as two series, and their difference is one of counts. Which
+//!   schools were judged differently needs both judgements at once, which no split of the work can promise; a
+//!   [`Comparison`] holds both, and [`Rollup::add_comparison`] counts it.
+//! - The same school given twice counts twice. Noticing it would take remembering every school.
+//! - A sum that reaches [`Whole::MAX`] or [`PointSum::MAX`] stays there, in whatever order it was added up. A
+//!   nation is far from it: 10^8 schools with 1 000 points each make 10^11.
+
+pub(crate) mod list;
+
+use crate::model::wire::tag;
+use crate::model::{
+    AssessorRole, Fidelity, Id, InstrumentRef, Phrase, PointSum, SchoolYear, Stage, Whole,
+};
+use list::{Absorb, Entry, absorbs, read_map, read_sorted, write_map};
+use std::collections::BTreeMap;
+
+tag! {
+    /// The `document` property of a [`Rollup`].
+    RollupTag = "rollup"
+}
+
+/// The results of many schools, counted; every list is sorted and names each thing once, and reading a document brings it into that form (tổng hợp kết quả nhiều trường).
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Rollup {
+    /// Kind of document, always rollup (loại tài liệu).
+    pub document: RollupTag,
+    /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<Phrase>,
+    /// One series for each instrument, edition, school year and role (các chuỗi kết quả).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) series: Vec<Series>,
+    /// Where schools were judged both by themselves and from outside, for each instrument, edition and school year (đối chiếu tự đánh giá và đánh giá ngoài).
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "read_sorted"
+    )]
+    pub(crate) disagreements: Vec<Disagreement>,
+}
+
+/// The schools judged under one instrument, in one school year, in one role (một chuỗi kết quả).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Series {
+    /// The instrument (bộ tiêu chí).
+    pub instrument: InstrumentRef,
+    /// The school year (năm học).
+    pub school_year: SchoolYear,
+    /// Who assessed (vai trò đánh giá).
+    pub role: AssessorRole,
+    /// The least sure mark of any result (độ tin cậy thấp nhất).
+    pub fidelity: Fidelity,
+    /// Where the figures come from (nguồn số liệu).
+    pub provenance: ProvenanceTally,
+    /// The schools by the stages they teach; these add up to all schools (theo cấp học).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) stages: Vec<StageTally>,
+    /// The schools by the unit that manages them; these too add up to all schools (theo đơn vị quản lý).
+    #[serde(deserialize_with = "read_map", serialize_with = "write_map")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<UnitTally>"))]
+    pub(crate) units: BTreeMap<Option<Id>, UnitTally>,
+}
+
+/// How many schools say where their figures come from (nguồn số liệu của các trường).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ProvenanceTally {
+    /// Measured at the school (đo tại trường).
+    pub measured: Whole,
+    /// Taken from a published document (lấy từ văn bản đã công bố).
+    pub published: Whole,
+    /// Made up as an example (dựng làm ví dụ).
+    pub constructed: Whole,
+    /// Not said (không nêu).
+    pub unstated: Whole,
+}
+
+/// The schools that teach exactly these stages (các trường dạy đúng những cấp học này).
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct StageTally {
+    /// The stages (các cấp học).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) stages: Vec<Stage>,
+    /// The whole (kết quả chung).
+    pub whole: Tally,
+    /// How much was answered (độ phủ).
+    pub coverage: CoverageTally,
+    /// The groups, by identifier (các nhóm).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) groups: Vec<GroupTally>,
+    /// The criteria, by identifier (các tiêu chí).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) criteria: Vec<CriterionTally>,
+}
+
+/// The schools that one unit manages; for its criteria, make a rollup of its schools alone (các trường của một đơn vị quản lý).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct UnitTally {
+    /// The unit; absent for schools that name none (mã đơn vị quản lý).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Id>,
+    /// The whole (kết quả chung).
+    pub whole: Tally,
+    /// How much was answered (độ phủ).
+    pub coverage: CoverageTally,
+    /// The groups, by identifier (các nhóm).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) groups: Vec<GroupTally>,
+}
+
+/// Outcomes, counted (số trường và tổng điểm).
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Tally {
+    /// The schools (số trường).
+    pub schools: Whole,
+    /// Those that a condition holds down (số trường bị giữ mức).
+    pub held: Whole,
+    /// The points they earned, added up (tổng điểm đạt được).
+    pub earned: PointSum,
+    /// The points they could have earned, added up (tổng điểm áp dụng).
+    pub applicable: PointSum,
+    /// The schools on each level, by its identifier; the rest have none (số trường theo mức).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) levels: Vec<LevelTally>,
+}
+
+/// The schools on one level (số trường ở một mức).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct LevelTally {
+    /// The level (mức độ).
+    pub level: Id,
+    /// The schools on it (số trường).
+    pub schools: Whole,
+    /// The schools that would be on it had everything unknown and not applicable gone worst (số trường nếu kết quả thấp nhất).
+    pub lowest: Whole,
+    /// The schools that would be on it had everything unknown and not applicable gone best (số trường nếu kết quả cao nhất).
+    pub highest: Whole,
+}
+
+/// How much was answered, added up over schools (tổng độ phủ).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CoverageTally {
+    /// Criteria answered with a fact (số tiêu chí đã trả lời).
+    pub answered: Whole,
+    /// Criteria said not to apply (số tiêu chí không áp dụng).
+    pub not_applicable: Whole,
+    /// All criteria (tổng số tiêu chí).
+    pub criteria: Whole,
+    /// The maxima of the criteria answered (điểm tối đa của các tiêu chí đã trả lời).
+    pub points: PointSum,
+    /// The maxima of all criteria (điểm tối đa của mọi tiêu chí).
+    pub maximum: PointSum,
+}
+
+/// One group's outcomes, counted (kết quả một nhóm).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct GroupTally {
+    /// The group's identifier (mã nhóm).
+    pub group: Id,
+    /// Its outcomes (kết quả).
+    pub outcomes: Tally,
+}
+
+/// One criterion's results, counted (kết quả một tiêu chí).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CriterionTally {
+    /// The criterion's identifier (mã tiêu chí).
+    pub criterion: Id,
+    /// The schools that answered with a fact (số trường đã trả lời).
+    pub answered: Whole,
+    /// The schools to which it does not apply (số trường không áp dụng).
+    pub not_applicable: Whole,
+    /// The schools where nobody has looked yet (số trường chưa đánh giá).
+    pub not_assessed: Whole,
+    /// The points earned, added up (tổng điểm đạt được).
+    pub earned: PointSum,
+    /// The maxima of the schools to which it applies, added up (tổng điểm áp dụng).
+    pub applicable: PointSum,
+    /// The schools on each level, by its identifier (số trường theo mức).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) levels: Vec<LevelCount>,
+}
+
+/// The schools that reached one level of a criterion (số trường đạt một mức của tiêu chí).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct LevelCount {
+    /// The level (mức độ).
+    pub level: Id,
+    /// The schools (số trường).
+    pub schools: Whole,
+}
+
+/// Schools judged both by themselves and from outside (các trường có cả tự đánh giá và đánh giá ngoài).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Disagreement {
+    /// The instrument (bộ tiêu chí).
+    pub instrument: InstrumentRef,
+    /// The school year (năm học).
+    pub school_year: SchoolYear,
+    /// The schools compared (số trường được đối chiếu).
+    pub schools: Whole,
+    /// The points they gave themselves, added up (tổng điểm tự đánh giá).
+    pub self_earned: PointSum,
+    /// The points given from outside, added up (tổng điểm đánh giá ngoài).
+    pub external_earned: PointSum,
+    /// The schools for each pair of levels, equal ones among them (số trường theo từng cặp mức).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) levels: Vec<LevelPair>,
+    /// The criteria judged differently somewhere, by identifier (các tiêu chí có khác biệt).
+    #[serde(deserialize_with = "read_sorted")]
+    pub(crate) criteria: Vec<CriterionDisagreement>,
+}
+
+/// The schools that put themselves on one level and were put on another (một cặp mức).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct LevelPair {
+    /// The level by the school's own judgement; absent if it has none (mức tự đánh giá).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub self_level: Option<Id>,
+    /// The level as judged from outside; absent if it has none (mức đánh giá ngoài).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_level: Option<Id>,
+    /// The schools (số trường).
+    pub schools: Whole,
+}
+
+/// The schools where a criterion was judged differently (khác biệt ở một tiêu chí).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CriterionDisagreement {
+    /// The criterion's identifier (mã tiêu chí).
+    pub criterion: Id,
+    /// The schools where answer, level or points differ (số trường có khác biệt).
+    pub schools: Whole,
+    /// Those where the school gave itself more points (số trường tự chấm cao hơn).
+    pub self_higher: Whole,
+    /// Those where it was given more points from outside (số trường được chấm cao hơn từ bên ngoài).
+    pub external_higher: Whole,
+}
+
+absorbs! {
+    Rollup { schema, series, disagreements };
+    Series { fidelity, provenance, stages, units }
+        by SeriesKey, |s| SeriesKey::new(s.instrument, s.school_year, Some(s.role));
+    ProvenanceTally { measured, published, constructed, unstated };
+    StageTally { whole, coverage, groups, criteria } by u8, |s| combination(&s.stages);
+    UnitTally { whole, coverage, groups } by Option<Id>, |u| u.unit;
+    Tally { schools, held, earned, applicable, levels };
+    LevelTally { schools, lowest, highest } by Id, |l| l.level;
+    CoverageTally { answered, not_applicable, criteria, points, maximum };
+    GroupTally { outcomes } by Id, |g| g.group;
+    CriterionTally { answered, not_applicable, not_assessed, earned, applicable, levels } by Id, |c| c.criterion;
+    LevelCount { schools } by Id, |l| l.level;
+    Disagreement { schools, self_earned, external_earned, levels, criteria }
+        by SeriesKey, |d| SeriesKey::new(d.instrument, d.school_year, None);
+    LevelPair { schools } by LevelPairKey, |p| LevelPairKey { own: p.self_level, external: p.external_level };
+    CriterionDisagreement { schools, self_higher, external_higher } by Id, |c| c.criterion;
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct SeriesKey {
+    instrument: Id,
+    edition: Id,
+    school_year: SchoolYear,
+    role: Option<AssessorRole>,
+}
+
+impl SeriesKey {
+    pub(crate) fn new(
+        instrument: InstrumentRef,
+        school_year: SchoolYear,
+        role: Option<AssessorRole>,
+    ) -> Self {
+        Self {
+            instrument: instrument.id,
+            edition: instrument.edition,
+            school_year,
+            role,
+        }
+    }
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct LevelPairKey {
+    pub(crate) own: Option<Id>,
+    pub(crate) external: Option<Id>,
+}
+
+impl Absorb for Stage {
+    fn absorb(&mut self, _: Self) {}
+}
+
+impl Entry for Stage {
+    type Key = Self;
+    fn key(&self) -> Self {
+        *self
+    }
+}
+
+/// A number for a set of stages: single stages and combinations stand in the order of the stages.
+pub(crate) fn combination(stages: &[Stage]) -> u8 {
+    stages
+        .iter()
+        .fold(0, |set, stage| set | 1 << (*stage as u8))
+}
+
+impl Rollup {
+    /// What both count, together.
+    ///
+    /// ```
+    /// use it_adoption_model::Rollup;
+    /// assert_eq!(Rollup::default().merge(Rollup::default()), Rollup::default());
+    /// ```
+    #[must_use]
+    pub fn merge(mut self, other: Self) -> Self {
+        self.absorb(other);
+        self
+    }
+
+    /// The rollup as one for each series and each comparison of judgements, which merge to it again.
+    ///
+    /// A nation over ten years is longer than one document may be; its parts are not.
+    pub fn split(self) -> impl Iterator<Item = Self> {
+        let schema = self.schema;
+        let part = move |series, disagreements| Self {
+            document: RollupTag,
+            schema: schema.clone(),
+            series,
+            disagreements,
+        };
+        let other = part.clone();
+        let series = self.series.into_iter();
+        let disagreements = self.disagreements.into_iter();
+        series
+            .map(move |s| part(vec![s], Vec::new()))
+            .chain(disagreements.map(move |d| other(Vec::new(), vec![d])))
+    }
+
+    /// One series for each instrument, edition, school year and role, in this order.
+    pub fn series(&self) -> &[Series] {
+        &self.series
+    }
+
+    /// Schools judged both ways, for each instrument, edition and school year, in this order.
+    pub fn disagreements(&self) -> &[Disagreement] {
+        &self.disagreements
+    }
+
+    /// Whether nothing is counted.
+    pub fn is_empty(&self) -> bool {
+        self.series.is_empty() && self.disagreements.is_empty()
+    }
+}
+
+impl FromIterator<Rollup> for Rollup {
+    fn from_iter<I: IntoIterator<Item = Rollup>>(rollups: I) -> Self {
+        rollups.into_iter().fold(Self::default(), Self::merge)
+    }
+}
+
+impl Series {
+    /// The schools by the stages they teach.
+    pub fn stages(&self) -> &[StageTally] {
+        &self.stages
+    }
+
+    /// The schools by the unit that manages them, those without one first.
+    pub fn units(&self) -> impl ExactSizeIterator<Item = &UnitTally> {
+        self.units.values()
+    }
+
+    /// All schools together, as if they taught no stage in particular.
+    pub fn total(&self) -> StageTally {
+        let mut total = StageTally::default();
+        for stage in &self.stages {
+            total.absorb(stage.clone());
+        }
+        total
+    }
+}
+
+impl StageTally {
+    /// The stages, each once and in order.
+    pub fn stages(&self) -> &[Stage] {
+        &self.stages
+    }
+
+    /// The groups, by identifier.
+    pub fn groups(&self) -> &[GroupTally] {
+        &self.groups
+    }
+
+    /// The criteria, by identifier.
+    pub fn criteria(&self) -> &[CriterionTally] {
+        &self.criteria
+    }
+}
+
+impl UnitTally {
+    /// The groups, by identifier.
+    pub fn groups(&self) -> &[GroupTally] {
+        &self.groups
+    }
+}
+
+impl Tally {
+    /// The levels that any school reaches, or could reach, by identifier.
+    pub fn levels(&self) -> &[LevelTally] {
+        &self.levels
+    }
+}
+
+impl CriterionTally {
+    /// The levels that any school reached, by identifier.
+    pub fn levels(&self) -> &[LevelCount] {
+        &self.levels
+    }
+}
+
+impl Disagreement {
+    /// The pairs of levels, by identifiers.
+    pub fn levels(&self) -> &[LevelPair] {
+        &self.levels
+    }
+
+    /// The criteria judged differently somewhere, by identifier.
+    pub fn criteria(&self) -> &[CriterionDisagreement] {
+        &self.criteria
+    }
+}

@@ -1,0 +1,204 @@
+//! The registry of rules: one row each, with a stable code, severity, basis and wording.
+//!
+//! Codes are append-only: a code is never reused for another meaning. The rows stand by kind of
+//! document in `rule/`: each file adds its rows to those before it and hands them on to the next.
+
+mod assessment;
+mod comparison;
+mod instrument;
+mod plan;
+mod report;
+mod submission;
+mod trial;
+mod workflow;
+
+use assessment::assessment;
+use comparison::comparison;
+use instrument::instrument;
+use plan::plan;
+use report::report;
+use submission::submission;
+use trial::trial;
+use workflow::workflow;
+
+use crate::model::wire::{Expect, StringForm, string_serde};
+use crate::model::{Arg, Fidelity, Finding, Locale, Phrase, Place, Principle, Severity, Text};
+
+/// What a rule rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Basis {
+    /// How sure we are that the source asks for it.
+    pub fidelity: Fidelity,
+    /// The source in words; this project where the fidelity is authored.
+    pub source: &'static str,
+    /// The clause.
+    pub clause: &'static str,
+    /// Where to read it, or about it, from a file in `docs/`.
+    pub link: &'static str,
+}
+
+/// What a document's own meaning requires, as this project reads it in a section of its design.
+macro_rules! sense {
+    ($section:literal) => {
+        Basis {
+            fidelity: Fidelity::Authored,
+            source: "it-adoption-model",
+            clause: concat!("docs/", $section),
+            link: $section,
+        }
+    };
+}
+
+const INSTRUMENT: Basis = sense!("design.md#an-instrument");
+const SCORING: Basis = sense!("design.md#scoring-exactly");
+const CHECKING: Basis = sense!("design.md#reading-and-checking");
+const PLANNING: Basis = sense!("design.md#the-years-documents-checked");
+const REVIEW: Basis = sense!("design.md#review");
+const DERIVING: Basis = sense!("design.md#deriving-and-drafting");
+
+/// What the provincial letter lays down; the letter itself was read.
+const fn letter(clause: &'static str) -> Basis {
+    Basis {
+        fidelity: Fidelity::Read,
+        source: "Công văn của Sở GD&ĐT Long An hướng dẫn triển khai mô hình ứng dụng CNTT trong trường phổ thông",
+        clause,
+        link: "model.md#operational-letter",
+    }
+}
+
+/// What the model's forerunner lays down; the first part of its annex was read.
+const GUIDANCE_4116: Basis = Basis {
+    fidelity: Fidelity::Read,
+    source: "Công văn số 4116/BGDĐT-CNTT ngày 08/9/2017 của Bộ GD&ĐT",
+    clause: "phụ lục I",
+    link: "model.md#operational-guidance-4116",
+};
+
+/// What the letter lays down as a principle.
+fn principle(principle: Principle) -> Basis {
+    Basis {
+        fidelity: principle.fidelity(),
+        ..letter(principle.clause())
+    }
+}
+
+/// The way of a result through the hands, as secondary sources tell it of decision 4725.
+const WAY_4725: Basis = Basis {
+    fidelity: Fidelity::Reported,
+    source: "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022",
+    clause: "quy trình và thời hạn",
+    link: "model.md#operational-index-4725",
+};
+
+/// One row of the registry.
+struct Row {
+    code: &'static str,
+    severity: Severity,
+    basis: Basis,
+    vi: &'static str,
+    en: &'static str,
+}
+
+macro_rules! rules {
+    ({ $($name:ident $code:literal $severity:ident $basis:expr, $vi:literal, $en:literal;)+ }) => {
+        /// A rule that checking holds a document against (quy tắc kiểm tra).
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+        )]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub enum Rule {$(
+            #[doc = concat!($en, " (", $vi, ")")]
+            #[strum(serialize = $code)]
+            #[cfg_attr(feature = "schema", schemars(rename = $code))]
+            $name,
+        )+}
+
+        impl Rule {
+            fn row(self) -> Row {
+                match self {$(
+                    Self::$name => Row {
+                        code: $code,
+                        severity: Severity::$severity,
+                        basis: $basis,
+                        vi: $vi,
+                        en: $en,
+                    },
+                )+}
+            }
+        }
+    };
+}
+
+instrument! { {} assessment plan trial report submission workflow comparison rules }
+
+impl Rule {
+    /// The code, such as `answer.repeated`.
+    pub fn as_str(self) -> &'static str {
+        self.row().code
+    }
+
+    /// How bad a breach is.
+    pub fn severity(self) -> Severity {
+        self.row().severity
+    }
+
+    /// What the rule rests on.
+    pub fn basis(self) -> Basis {
+        self.row().basis
+    }
+
+    /// The wording, with `{names}` where a finding's facts stand.
+    pub fn wording(self, locale: Locale) -> &'static str {
+        match locale {
+            Locale::Vi => self.row().vi,
+            Locale::En => self.row().en,
+        }
+    }
+
+    /// A finding of this rule. An argument named `nearest` adds the question whether that was meant.
+    pub(crate) fn at(self, place: &Place<'_>, args: &[(&'static str, String)]) -> Finding {
+        let words = |locale: Locale| {
+            let mut text = args
+                .iter()
+                .fold(self.wording(locale).to_owned(), |text, (name, value)| {
+                    text.replace(&format!("{{{name}}}"), value)
+                });
+            if let Some((_, nearest)) = args.iter().find(|(name, _)| *name == "nearest") {
+                text.push_str(&match locale {
+                    Locale::Vi => format!(" Có phải ý bạn là {nearest}?"),
+                    Locale::En => format!(" Did you mean {nearest}?"),
+                });
+            }
+            text
+        };
+        Finding {
+            rule: self,
+            severity: self.severity(),
+            pointer: place.pointer(),
+            args: args
+                .iter()
+                .map(|(name, value)| Arg {
+                    name: Phrase::known(name),
+                    value: value.clone(),
+                })
+                .collect(),
+            message: Text {
+                vi: Phrase::known(&words(Locale::Vi)),
+                en: Some(Phrase::known(&words(Locale::En))),
+            },
+        }
+    }
+}
+
+impl StringForm for Rule {
+    const EXPECT: Expect = Expect {
+        vi: "một mã quy tắc, xem docs/rules.md",
+        en: "the code of a rule, see docs/rules.md",
+    };
+    fn parse(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
+}
+
+string_serde!(Rule);

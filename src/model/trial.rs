@@ -1,0 +1,100 @@
+//! The trial of a new technology (thử nghiệm công nghệ mới): pilot, appraisal, evaluation, and only then scale-up.
+
+use crate::model::wire::names;
+use crate::model::{Date, Evidence, Id, Locale, Phrase, Text};
+
+/// A new technology on its way from pilot to scale-up; a phase that was not begun is absent (thử nghiệm công nghệ mới).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Trial {
+    /// Identifier, unique in the document (mã thử nghiệm).
+    pub id: Id,
+    /// What is new (công nghệ mới).
+    pub technology: Text,
+    /// Tried on a small scale (thử nghiệm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<Phase>,
+    /// Examined by somebody competent (thẩm định).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub appraisal: Option<Phase>,
+    /// Its effect evaluated (đánh giá hiệu quả).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evaluation: Option<Phase>,
+    /// Brought into wide use (nhân rộng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scale_up: Option<Phase>,
+}
+
+impl Trial {
+    /// The phases that the provincial letter (task 2, principle 3) asks for before a scale-up, in its order, with their property names.
+    pub fn phases(&self) -> [(&'static str, Option<&Phase>); 3] {
+        [
+            ("pilot", self.pilot.as_ref()),
+            ("appraisal", self.appraisal.as_ref()),
+            ("evaluation", self.evaluation.as_ref()),
+        ]
+    }
+
+    /// Whether pilot, appraisal and evaluation all ended well, each before the next began, and, if there is a scale-up, before that began.
+    pub fn proven(&self) -> bool {
+        let phases = self.phases().map(|(_, phase)| phase);
+        let passed =
+            |phase: &Option<&Phase>| phase.is_some_and(|p| p.outcome == PhaseOutcome::Passed);
+        let in_order = phases
+            .into_iter()
+            .chain([self.scale_up.as_ref()])
+            .flatten()
+            .is_sorted_by(|before, after| before.until <= after.from);
+        phases.iter().all(passed) && in_order
+    }
+}
+
+/// One phase of a trial (giai đoạn thử nghiệm).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Phase {
+    /// First day (từ ngày).
+    pub from: Date,
+    /// Last day (đến ngày).
+    pub until: Date,
+    /// Who carries it out or decides, as a body, not a person (đơn vị thực hiện).
+    pub body: Phrase,
+    /// How it ended, or that it has not (kết quả).
+    pub outcome: PhaseOutcome,
+    /// What was found (nhận xét).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub conclusion: Option<Text>,
+    /// What shows it (minh chứng).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+names! {
+    /// How a phase ended, or that it has not (kết quả của giai đoạn).
+    pub enum PhaseOutcome {
+        /// Not begun (dự kiến).
+        Planned,
+        /// Going on (đang thực hiện).
+        Underway,
+        /// Ended well (đạt).
+        Passed,
+        /// Ended badly (không đạt).
+        Failed,
+    }
+    vi: "planned, underway, passed hoặc failed",
+    en: "planned, underway, passed or failed",
+}
+
+impl PhaseOutcome {
+    /// The outcome as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Planned => locale.pick("dự kiến", "planned"),
+            Self::Underway => locale.pick("đang thực hiện", "going on"),
+            Self::Passed => locale.pick("đạt", "passed"),
+            Self::Failed => locale.pick("không đạt", "failed"),
+        }
+    }
+}

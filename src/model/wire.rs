@@ -1,0 +1,284 @@
+//! Private serde glue: types that are one JSON string or one JSON number, each with its schema beside it.
+
+use serde::de::{Error, Visitor};
+use std::fmt;
+
+/// What a value should have been, in both languages: `{}` prints English, `{:#}` Vietnamese.
+///
+/// serde carries expectations as text; the alternate flag lets one text carry both.
+#[derive(Clone, Copy)]
+pub(crate) struct Expect {
+    pub(crate) vi: &'static str,
+    pub(crate) en: &'static str,
+}
+
+impl fmt::Display for Expect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if f.alternate() { self.vi } else { self.en })
+    }
+}
+
+impl serde::de::Expected for Expect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A type whose JSON form is one string: reads through `parse`, writes through `as_str`.
+pub(crate) trait StringForm: Sized {
+    const EXPECT: Expect;
+    fn parse(text: &str) -> Option<Self>;
+}
+
+pub(crate) struct StringVisitor<T>(std::marker::PhantomData<T>);
+
+impl<T> StringVisitor<T> {
+    pub(crate) fn new() -> Self {
+        Self(std::marker::PhantomData)
+    }
+}
+
+impl<T: StringForm> Visitor<'_> for StringVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&T::EXPECT, f)
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        T::parse(text).ok_or_else(|| E::invalid_value(serde::de::Unexpected::Str(text), &T::EXPECT))
+    }
+
+    fn visit_string<E: Error>(self, text: String) -> Result<T, E> {
+        self.visit_str(&text)
+    }
+}
+
+/// Serde for a [`StringForm`] type that has `as_str`.
+macro_rules! string_serde {
+    ($($name:ty),+ $(,)?) => {$(
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                d.deserialize_str(crate::model::wire::StringVisitor::<Self>::new())
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    )+};
+}
+pub(crate) use string_serde;
+
+/// An enum of names, each written in kebab case, and what is expected where one of them must stand.
+macro_rules! names {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident { $($variants:tt)* }
+        vi: $vi:literal,
+        en: $en:literal,
+    ) => {
+        $(#[$doc])*
+        #[derive(
+            Debug,
+            Clone,
+            Copy,
+            PartialEq,
+            Eq,
+            PartialOrd,
+            Ord,
+            Hash,
+            strum::EnumString,
+            strum::IntoStaticStr,
+            strum::VariantArray,
+        )]
+        #[strum(serialize_all = "kebab-case")]
+        #[cfg_attr(
+            feature = "schema",
+            derive(schemars::JsonSchema),
+            schemars(rename_all = "kebab-case")
+        )]
+        pub enum $name { $($variants)* }
+
+        impl $name {
+            /// The name as written in JSON.
+            pub fn as_str(self) -> &'static str {
+                self.into()
+            }
+        }
+
+        impl crate::model::wire::StringForm for $name {
+            const EXPECT: crate::model::wire::Expect = crate::model::wire::Expect { vi: $vi, en: $en };
+            fn parse(text: &str) -> Option<Self> {
+                text.parse().ok()
+            }
+        }
+
+        crate::model::wire::string_serde!($name);
+    };
+}
+pub(crate) use names;
+
+/// A unit type that is one fixed string: the `document` property of a root.
+macro_rules! tag {
+    ($($(#[$doc:meta])* $name:ident = $value:literal),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        pub struct $name;
+
+        impl $name {
+            /// The value as written in JSON.
+            pub fn as_str(self) -> &'static str {
+                $value
+            }
+        }
+
+        impl crate::model::wire::StringForm for $name {
+            const EXPECT: crate::model::wire::Expect = crate::model::wire::Expect {
+                vi: concat!("chuỗi \"", $value, "\""),
+                en: concat!("the string \"", $value, "\""),
+            };
+            fn parse(text: &str) -> Option<Self> {
+                (text == $value).then_some($name)
+            }
+        }
+
+        crate::model::wire::string_serde!($name);
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "const": $value })
+            }
+        }
+    )+};
+}
+pub(crate) use tag;
+
+/// A JSON number that is a multiple of 1/4 (or of 1), held as a count of steps.
+pub(crate) struct NumberVisitor {
+    pub(crate) steps: u64,
+    pub(crate) min: u64,
+    pub(crate) max: u64,
+    pub(crate) expect: Expect,
+}
+
+impl NumberVisitor {
+    fn within<E: Error>(&self, steps: u64, found: serde::de::Unexpected<'_>) -> Result<u64, E> {
+        if (self.min..=self.max).contains(&steps) {
+            Ok(steps)
+        } else {
+            Err(E::invalid_value(found, &self.expect))
+        }
+    }
+}
+
+impl Visitor<'_> for NumberVisitor {
+    type Value = u64;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.expect, f)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<u64, E> {
+        let found = serde::de::Unexpected::Unsigned(value);
+        match value.checked_mul(self.steps) {
+            Some(steps) => self.within(steps, found),
+            None => Err(E::invalid_value(found, &self.expect)),
+        }
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<u64, E> {
+        match u64::try_from(value) {
+            Ok(value) => self.visit_u64(value),
+            Err(_) => Err(E::invalid_value(
+                serde::de::Unexpected::Signed(value),
+                &self.expect,
+            )),
+        }
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Result<u64, E> {
+        let found = serde::de::Unexpected::Float(value);
+        let steps = value * self.steps as f64;
+        if steps.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&steps) {
+            self.within(steps as u64, found)
+        } else {
+            Err(E::invalid_value(found, &self.expect))
+        }
+    }
+}
+
+/// A bounded number newtype. `steps` is how many of its units make 1 (4 for quarters, 1 for whole).
+macro_rules! number {
+    ($(#[doc = $doc:literal])* $name:ident($repr:ty) $(: $derive:ident)?, steps: $steps:literal, min: $min:literal, max: $max:literal,
+     vi: $vi:literal, en: $en:literal) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash $(, $derive)?)]
+        pub struct $name($repr);
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let visitor = crate::model::wire::NumberVisitor {
+                    steps: $steps,
+                    min: $min * $steps,
+                    max: $max * $steps,
+                    expect: crate::model::wire::Expect { vi: $vi, en: $en },
+                };
+                d.deserialize_u64(visitor).map(|steps| $name(steps as $repr))
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                if self.0.is_multiple_of($steps) {
+                    s.serialize_u64(u64::from(self.0 / $steps))
+                } else {
+                    s.serialize_f64(self.0 as f64 / f64::from($steps as u8))
+                }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&(self.0 as f64 / f64::from($steps as u8)), f)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let words: Vec<&str> = concat!($($doc),*).split_whitespace().collect();
+                let description = words.join(" ");
+                if $steps == 1 {
+                    schemars::json_schema!({
+                        "type": "integer", "minimum": $min as u64, "maximum": $max as u64, "description": description
+                    })
+                } else {
+                    schemars::json_schema!({
+                        "type": "number", "minimum": $min as u64, "maximum": $max as u64,
+                        "multipleOf": 1.0 / f64::from($steps as u8), "description": description
+                    })
+                }
+            }
+        }
+    };
+}
+pub(crate) use number;

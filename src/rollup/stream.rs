@@ -1,0 +1,145 @@
+//! Many documents, one on each line (JSON Lines): scored or counted one at a time, so that memory does not grow with their number.
+//!
+//! A line that cannot be used becomes a [`LineError`], which names the line; the next is read as if nothing had happened.
+//! Blank lines are passed over, and a carriage return at the end of a line does no harm. Where the lines come from, and on
+//! how many threads, is for the caller to say: that is also the contract of a shell pipeline, and of Spark's `pipe`.
+//!
+//! ```
+//! use it_adoption_model::{Instrument, Rubric, builtin, read, stream};
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let rubric = Rubric::new(read::<Instrument>(builtin()[0].json.as_bytes())?)?;
+//! let lines = ["", "{\"document\": \"assessment\"", ""];
+//! let mut results = stream::score_lines(lines, |named| (*named == rubric.reference()).then_some(&rubric));
+//! let error = results.next().unwrap().unwrap_err();
+//! assert_eq!(error.line.get(), 2);
+//! assert!(results.next().is_none());
+//! # Ok(()) }
+//! ```
+
+use crate::model::{
+    Assessment, Comparison, InstrumentRef, Kind, LineError, LineProblem, Locale, Phrase, Rollup,
+    Scorecard, Text, Unreadable, Whole,
+};
+use crate::read::{ReadError, kind, read};
+use crate::score::Unfit;
+use crate::sound::Rubric;
+
+/// Scores the assessment on a line; nothing comes of a blank one. `rubric` finds the rubric of the instrument it names.
+pub fn score_line<'r>(
+    line: u64,
+    json: &[u8],
+    rubric: impl FnOnce(&InstrumentRef) -> Option<&'r Rubric>,
+) -> Option<Result<Scorecard, LineError>> {
+    (!json.trim_ascii().is_empty()).then(|| scored(json, rubric).map_err(|p| p.on(line)))
+}
+
+/// Scores the assessments on many lines, in their order, as they are asked for.
+pub fn score_lines<'r, L>(
+    lines: L,
+    rubric: impl Fn(&InstrumentRef) -> Option<&'r Rubric>,
+) -> impl Iterator<Item = Result<Scorecard, LineError>>
+where
+    L: IntoIterator,
+    L::Item: AsRef<[u8]>,
+{
+    let numbered = (1..).zip(lines);
+    numbered.filter_map(move |(line, json)| score_line(line, json.as_ref(), &rubric))
+}
+
+impl LineError {
+    /// A line whose text cannot be read, such as one that is too long to be held ([`ReadError::too_long`]).
+    pub fn unreadable(line: u64, error: &ReadError) -> Self {
+        let words = |locale| Phrase::known(&error.message(locale));
+        let unreadable = Unreadable {
+            pointer: error.pointer().clone(),
+            column: Whole::default().plus(error.column() as u64),
+            message: Text {
+                vi: words(Locale::Vi),
+                en: Some(words(Locale::En)),
+            },
+        };
+        Self::new(line, LineProblem::Unreadable(unreadable))
+    }
+}
+
+/// Adds to `rollup` what stands on a line: an assessment, which is scored first, a scorecard, a comparison or another
+/// rollup; nothing comes of a blank one.
+///
+/// A [`LineError`] in the input, left by scoring earlier on, is handed on as it is.
+pub fn count_line<'r>(
+    rollup: &mut Rollup,
+    line: u64,
+    json: &[u8],
+    rubric: impl FnOnce(&InstrumentRef) -> Option<&'r Rubric>,
+) -> Option<Result<(), LineError>> {
+    (!json.trim_ascii().is_empty())
+        .then(|| counted(rollup, json, rubric).map_err(|problem| problem.on(line)))
+}
+
+fn scored<'r>(
+    json: &[u8],
+    rubric: impl FnOnce(&InstrumentRef) -> Option<&'r Rubric>,
+) -> Result<Scorecard, Problem> {
+    let assessment: Assessment = read(json)?;
+    let named = assessment.instrument;
+    let rubric = rubric(&named).ok_or(Problem::InstrumentUnknown(named))?;
+    Ok(rubric.score(&assessment)?)
+}
+
+fn counted<'r>(
+    rollup: &mut Rollup,
+    json: &[u8],
+    rubric: impl FnOnce(&InstrumentRef) -> Option<&'r Rubric>,
+) -> Result<(), Problem> {
+    match beginning(json).map_or_else(|| kind(json), Ok)? {
+        Kind::Scorecard => rollup.add(&read(json)?),
+        Kind::Comparison => rollup.add_comparison(&read::<Comparison>(json)?),
+        Kind::Rollup => *rollup = std::mem::take(rollup).merge(read(json)?),
+        Kind::LineError => return Err(Problem::Earlier(Box::new(read(json)?))),
+        _ => rollup.add(&scored(json, rubric)?),
+    }
+    Ok(())
+}
+
+/// The kind, where `document` is the first property, as in everything this library writes: found without reading on.
+fn beginning(json: &[u8]) -> Option<Kind> {
+    let tokens: [&[u8]; 4] = [b"{", b"\"document\"", b":", b"\""];
+    let name = tokens.iter().try_fold(json, |rest, token| {
+        rest.trim_ascii_start().strip_prefix(*token)
+    })?;
+    let name = name.split(|byte| *byte == b'"').next()?;
+    str::from_utf8(name).ok()?.parse().ok()
+}
+
+/// Why a line could not be used, without its number.
+enum Problem {
+    Unreadable(Box<ReadError>),
+    InstrumentUnknown(InstrumentRef),
+    Unfit(Unfit),
+    Earlier(Box<LineError>),
+}
+
+impl Problem {
+    fn on(self, line: u64) -> LineError {
+        match self {
+            Self::Unreadable(error) => LineError::unreadable(line, &error),
+            Self::InstrumentUnknown(named) => {
+                LineError::new(line, LineProblem::InstrumentUnknown(named))
+            }
+            Self::Unfit(Unfit(finding)) => LineError::new(line, LineProblem::Unfit(*finding)),
+            Self::Earlier(error) => *error,
+        }
+    }
+}
+
+impl From<ReadError> for Problem {
+    fn from(error: ReadError) -> Self {
+        Self::Unreadable(Box::new(error))
+    }
+}
+
+impl From<Unfit> for Problem {
+    fn from(unfit: Unfit) -> Self {
+        Self::Unfit(unfit)
+    }
+}

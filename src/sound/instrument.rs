@@ -1,0 +1,330 @@
+//! Rules of instruments. Real rubrics contain these mistakes; finding them is a feature.
+
+mod bands;
+mod steps;
+
+use super::citing::{Citing, Codes};
+use crate::model::{
+    Citation, Criterion, Findings, Group, Id, Instrument, Measure, Place, Points, Rule, Stage,
+    quarters_text,
+};
+use std::collections::{HashMap, HashSet};
+
+/// Checks an instrument. One without an error here can become a [`Rubric`](crate::Rubric).
+pub fn instrument(instrument: &Instrument) -> Findings {
+    let levels = instrument.levels.iter().enumerate();
+    let mut walk = Walk {
+        instrument,
+        ranks: levels.rev().map(|(rank, level)| (level.id, rank)).collect(),
+        findings: Findings::default(),
+    };
+    walk.dates();
+    walk.lists();
+    walk.ids();
+    walk.sources();
+    if instrument.levels.len() >= LEAST_LEVELS {
+        walk.scoring();
+        walk.criteria();
+    }
+    walk.sums();
+    walk.retired();
+    walk.findings
+}
+
+struct Walk<'i> {
+    instrument: &'i Instrument,
+    /// How high each level stands; of two of the same name the lower.
+    ranks: HashMap<Id, usize>,
+    findings: Findings,
+}
+
+type Args<'a> = &'a [(&'static str, String)];
+
+const ROOT: Place<'static> = Place::ROOT;
+const LEAST_LEVELS: usize = 2;
+
+impl<'i> Walk<'i> {
+    fn add(&mut self, place: &Place<'_>, rule: Rule, args: Args<'_>) {
+        self.findings.add(place, rule, args);
+    }
+
+    fn dates(&mut self) {
+        let (from, until) = (self.instrument.valid_from, self.instrument.valid_until);
+        if let (Some(from), Some(until)) = (from, until)
+            && until < from
+        {
+            let args = [("from", from.to_string()), ("until", until.to_string())];
+            self.add(
+                &ROOT.name("validUntil"),
+                Rule::InstrumentDatesContradict,
+                &args,
+            );
+        }
+        let sources = ROOT.name("sources");
+        for (at, source) in self.instrument.sources.iter().enumerate() {
+            if let (Some(issued), Some(from)) = (source.date, from)
+                && issued > from
+            {
+                let args = [
+                    ("id", source.id.to_string()),
+                    ("issued", issued.to_string()),
+                    ("from", from.to_string()),
+                ];
+                let place = sources.index(at);
+                self.add(&place.name("date"), Rule::InstrumentSourceLater, &args);
+            }
+        }
+    }
+
+    /// Lists that must not be empty.
+    fn lists(&mut self) {
+        let i = self.instrument;
+        let lists = [
+            ("stages", i.stages.len(), 1),
+            ("levels", i.levels.len(), LEAST_LEVELS),
+            ("groups", i.groups.len(), 1),
+        ];
+        for (name, len, least) in lists {
+            if len < least {
+                self.add(
+                    &ROOT.name(name),
+                    Rule::InstrumentEmpty,
+                    &[("least", least.to_string())],
+                );
+            }
+        }
+        let groups = ROOT.name("groups");
+        for (at, group) in i.groups.iter().enumerate() {
+            if group.criteria.is_empty() {
+                let place = groups.index(at);
+                let args = [("least", "1".to_owned())];
+                self.add(&place.name("criteria"), Rule::InstrumentEmpty, &args);
+            }
+        }
+    }
+
+    /// Each identifier once among its like.
+    fn ids(&mut self) {
+        let i = self.instrument;
+        let (sources, levels, groups) = (
+            ROOT.name("sources"),
+            ROOT.name("levels"),
+            ROOT.name("groups"),
+        );
+        self.once(
+            i.sources
+                .iter()
+                .enumerate()
+                .map(|(at, s)| (sources.index(at), s.id)),
+        );
+        self.once(
+            i.levels
+                .iter()
+                .enumerate()
+                .map(|(at, l)| (levels.index(at), l.id)),
+        );
+        self.once(
+            i.groups
+                .iter()
+                .enumerate()
+                .map(|(at, g)| (groups.index(at), g.id)),
+        );
+        let mut first: HashMap<Id, String> = HashMap::new();
+        for (at, group) in i.groups.iter().enumerate() {
+            let place = groups.index(at);
+            let criteria = place.name("criteria");
+            for (at, criterion) in group.criteria.iter().enumerate() {
+                let place = criteria.index(at);
+                self.first(&mut first, &place, criterion.id);
+                if let Measure::Points(of) = &criterion.measure {
+                    let measure = place.name("measure");
+                    let points = measure.name("points");
+                    let items = points.name("items");
+                    self.once(
+                        of.items
+                            .iter()
+                            .enumerate()
+                            .map(|(at, i)| (items.index(at), i.id)),
+                    );
+                }
+            }
+        }
+        let stages = ROOT.name("stages");
+        for (stage, [first, again]) in Stage::repeated(&i.stages) {
+            let args = [
+                ("id", stage.to_string()),
+                ("first", stages.index(first).pointer().to_string()),
+            ];
+            self.add(&stages.index(again), Rule::InstrumentIdRepeated, &args);
+        }
+    }
+
+    fn once<'p>(&mut self, ids: impl Iterator<Item = (Place<'p>, Id)>) {
+        let mut first = HashMap::new();
+        for (place, id) in ids {
+            self.first(&mut first, &place, id);
+        }
+    }
+
+    fn first(&mut self, first: &mut HashMap<Id, String>, place: &Place<'_>, id: Id) {
+        let place = place.name("id");
+        match first.get(&id) {
+            None => {
+                first.insert(id, place.pointer().to_string());
+            }
+            Some(first) => {
+                let args = [("id", id.to_string()), ("first", first.clone())];
+                self.add(&place, Rule::InstrumentIdRepeated, &args);
+            }
+        }
+    }
+
+    /// Every citation names a source that is listed, and only authored ones name none.
+    fn sources(&mut self) {
+        let i = self.instrument;
+        let codes = Codes {
+            unknown: Rule::InstrumentSourceUnknown,
+            missing: Rule::InstrumentSourceMissing,
+            authored: Rule::InstrumentAuthoredWithSource,
+            unused: Rule::InstrumentSourceUnused,
+        };
+        let mut citing = Citing::new(&i.sources, codes);
+        let mut cite = |walk: &mut Self, place: &Place<'_>, citation: &Citation| {
+            citing.cite(place, citation, &mut walk.findings);
+        };
+        cite(self, &ROOT.name("citation"), &i.citation);
+        let scoring = ROOT.name("scoring");
+        cite(
+            self,
+            &scoring.name("methodCitation"),
+            &i.scoring.method_citation,
+        );
+        cite(
+            self,
+            &scoring.name("gatesCitation"),
+            &i.scoring.gates_citation,
+        );
+        cite(
+            self,
+            &scoring.name("pointsCitation"),
+            &i.scoring.points_citation,
+        );
+        cite(
+            self,
+            &scoring.name("bandsCitation"),
+            &i.scoring.bands_citation,
+        );
+        self.each_criterion(|walk, place, criterion| {
+            cite(walk, &place.name("citation"), &criterion.citation);
+            let levels = place.name("levels");
+            for (at, step) in criterion.levels.iter().enumerate() {
+                if let Some(threshold) = &step.threshold {
+                    let step = levels.index(at);
+                    let place = step.name("threshold");
+                    cite(walk, &place.name("citation"), &threshold.citation);
+                }
+            }
+            if let Measure::Points(of) = &criterion.measure {
+                let measure = place.name("measure");
+                let points = measure.name("points");
+                let items = points.name("items");
+                for (at, item) in of.items.iter().enumerate() {
+                    let place = items.index(at);
+                    cite(walk, &place.name("citation"), &item.citation);
+                }
+            }
+        });
+        citing.unused(&mut self.findings);
+    }
+
+    fn each_criterion(&mut self, mut visit: impl FnMut(&mut Self, &Place<'_>, &'i Criterion)) {
+        let groups = ROOT.name("groups");
+        for (at, group) in self.instrument.groups.iter().enumerate() {
+            let place = groups.index(at);
+            let criteria = place.name("criteria");
+            for (at, criterion) in group.criteria.iter().enumerate() {
+                visit(self, &criteria.index(at), criterion);
+            }
+        }
+    }
+
+    /// Printed sums are the sums of their parts, where the parts are stated.
+    fn sums(&mut self) {
+        let groups = ROOT.name("groups");
+        let mut total = Some(0_u64);
+        for (at, group) in self.instrument.groups.iter().enumerate() {
+            let stated = !group.criteria.is_empty() && group.criteria.iter().all(states_points);
+            let sum = group.criteria.iter().map(Criterion::maximum_quarters).sum();
+            if stated {
+                self.group_points(&groups.index(at), group, sum);
+            }
+            let counted = group.points.map(Points::quarters).or(stated.then_some(sum));
+            total = total
+                .zip(counted)
+                .map(|(total, counted)| total.saturating_add(counted));
+        }
+        let Some(total) = total else { return };
+        let scoring = ROOT.name("scoring");
+        if total > Points::MAX.quarters() {
+            let args = [("limit", Points::MAX.to_string())];
+            self.add(&groups, Rule::InstrumentPointsTooMany, &args);
+        } else if let Some(printed) = self.instrument.scoring.points
+            && printed.quarters() != total
+            && !self.instrument.groups.is_empty()
+        {
+            let args = [
+                ("printed", printed.to_string()),
+                ("sum", quarters_text(total)),
+            ];
+            self.add(&scoring.name("points"), Rule::InstrumentTotalDiffers, &args);
+        }
+    }
+
+    fn group_points(&mut self, place: &Place<'_>, group: &Group, sum: u64) {
+        if let Some(printed) = group.points.filter(|p| p.quarters() != sum) {
+            let args = [
+                ("group", group.id.to_string()),
+                ("printed", printed.to_string()),
+                ("sum", quarters_text(sum)),
+            ];
+            self.add(
+                &place.name("points"),
+                Rule::InstrumentGroupPointsDiffer,
+                &args,
+            );
+        }
+    }
+
+    fn retired(&mut self) {
+        let i = self.instrument;
+        let criteria = i.groups.iter().flat_map(|g| &g.criteria);
+        let used: HashSet<Id> = criteria.map(|c| c.id).collect();
+        let in_use = |id: Id| used.contains(&id);
+        let retired = ROOT.name("retired");
+        for (at, old) in i.retired.iter().enumerate() {
+            let place = retired.index(at);
+            if in_use(old.id) {
+                let args = [("id", old.id.to_string())];
+                self.add(&place.name("id"), Rule::InstrumentRetiredInUse, &args);
+            }
+            if let Some(id) = old.replaced_by.filter(|id| !in_use(*id)) {
+                let args = [("id", id.to_string())];
+                self.add(
+                    &place.name("replacedBy"),
+                    Rule::InstrumentReplacementUnknown,
+                    &args,
+                );
+            }
+        }
+    }
+}
+
+/// Whether the criterion states the points that its sums are made of.
+fn states_points(criterion: &Criterion) -> bool {
+    let steps = &criterion.levels;
+    match criterion.measure {
+        Measure::Points(_) => true,
+        Measure::Condition(_) => steps.iter().all(|s| s.points.is_none()),
+        _ => !steps.is_empty() && steps.iter().all(|s| s.points.is_some()),
+    }
+}

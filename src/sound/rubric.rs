@@ -1,0 +1,173 @@
+//! A rubric: an instrument proven sound and indexed, so that scoring has nothing left to distrust.
+
+use super::instrument::instrument as checked;
+use crate::model::{
+    Criterion, Findings, Id, Instrument, InstrumentRef, Measure, PointsOf, Retired, Stage,
+};
+use std::collections::HashMap;
+
+/// A sound, indexed [`Instrument`].
+///
+/// It can only be had from an instrument in which checking finds no error; warnings do not stop it.
+#[derive(Debug, Clone)]
+pub struct Rubric {
+    instrument: Instrument,
+    index: HashMap<Id, usize>,
+    slots: Vec<Slot>,
+    retired: HashMap<Id, usize>,
+}
+
+/// Where a criterion stands in the instrument.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    group: usize,
+    within: usize,
+}
+
+/// An instrument that cannot become a [`Rubric`], with everything checking found in it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("the instrument has {} errors, the first: {}", .0.count(crate::model::Severity::Error), first(.0))]
+pub struct Unsound(pub Findings);
+
+fn first(findings: &Findings) -> String {
+    let error = findings
+        .findings
+        .iter()
+        .find(|f| f.severity == crate::model::Severity::Error);
+    error.map(ToString::to_string).unwrap_or_default()
+}
+
+impl Rubric {
+    /// Checks and indexes an instrument.
+    ///
+    /// # Errors
+    /// [`Unsound`] if checking finds an error, such as a group that prints 20 points while its criteria add up to 19.
+    pub fn new(instrument: Instrument) -> Result<Self, Unsound> {
+        let findings = checked(&instrument);
+        if findings.has_errors() {
+            return Err(Unsound(findings));
+        }
+        let slots: Vec<Slot> = instrument
+            .groups
+            .iter()
+            .enumerate()
+            .flat_map(|(group, g)| (0..g.criteria.len()).map(move |within| Slot { group, within }))
+            .collect();
+        let ids = instrument
+            .groups
+            .iter()
+            .flat_map(|g| &g.criteria)
+            .map(|c| c.id);
+        let index = ids.zip(0..).collect();
+        let retired = instrument.retired.iter().enumerate().rev();
+        let retired = retired.map(|(at, retired)| (retired.id, at)).collect();
+        Ok(Self {
+            instrument,
+            index,
+            slots,
+            retired,
+        })
+    }
+
+    /// The instrument.
+    pub fn instrument(&self) -> &Instrument {
+        &self.instrument
+    }
+
+    /// How an assessment names it.
+    pub fn reference(&self) -> InstrumentRef {
+        InstrumentRef {
+            id: self.instrument.id,
+            edition: self.instrument.edition,
+        }
+    }
+
+    /// The criterion with this identifier.
+    pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
+        self.at(*self.index.get(id)?)
+    }
+
+    /// How high a level stands: 0 for the lowest.
+    pub fn rank(&self, level: &Id) -> Option<usize> {
+        self.instrument.levels.iter().position(|l| l.id == *level)
+    }
+
+    /// A criterion and its position in the order of the instrument; answers mostly come in that order, so `likely` is tried first.
+    pub(crate) fn find(&self, id: &Id, likely: usize) -> Option<(usize, &Criterion)> {
+        match self.at(likely) {
+            Some(criterion) if criterion.id == *id => Some((likely, criterion)),
+            _ => {
+                let position = *self.index.get(id)?;
+                Some((position, self.at(position)?))
+            }
+        }
+    }
+
+    fn at(&self, position: usize) -> Option<&Criterion> {
+        let slot = self.slots.get(position)?;
+        let group = self.instrument.groups.get(slot.group)?;
+        group.criteria.get(slot.within)
+    }
+
+    /// The criteria in the order of the instrument.
+    pub(crate) fn criteria(&self) -> impl Iterator<Item = &Criterion> {
+        self.instrument.groups.iter().flat_map(|g| &g.criteria)
+    }
+
+    /// What became of an identifier that an earlier edition used.
+    pub(crate) fn retired(&self, id: &Id) -> Option<&Retired> {
+        self.instrument.retired.get(*self.retired.get(id)?)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    pub(crate) fn covers(&self, stage: Stage) -> bool {
+        self.instrument.stages.contains(&stage)
+    }
+}
+
+impl Criterion {
+    /// The most it can earn, in quarters of a point.
+    pub(crate) fn maximum_quarters(&self) -> u64 {
+        match &self.measure {
+            Measure::Condition(_) => 0,
+            Measure::Points(points) => points.maximum.quarters(),
+            _ => self
+                .levels
+                .iter()
+                .filter_map(|s| s.points)
+                .map(|p| p.quarters())
+                .max()
+                .unwrap_or(0),
+        }
+    }
+
+    /// Whether it is a gate.
+    pub fn is_condition(&self) -> bool {
+        matches!(self.measure, Measure::Condition(_))
+    }
+}
+
+impl PointsOf {
+    /// The step in which points are given, in quarters of a point.
+    pub(crate) fn step_quarters(&self) -> u64 {
+        self.step.map_or(1, |step| step.quarters()).max(1)
+    }
+}
+
+impl Measure {
+    /// The property name of the kind of measure, such as `yesNo`; answers use the same names.
+    pub fn form(&self) -> &'static str {
+        match self {
+            Self::Condition(_) => "condition",
+            Self::YesNo(_) => "yesNo",
+            Self::Share(_) => "share",
+            Self::Count(_) => "count",
+            Self::Ratio(_) => "ratio",
+            Self::Rating(_) => "rating",
+            Self::Points(_) => "points",
+        }
+    }
+}

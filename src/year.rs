@@ -1,0 +1,12 @@
+//! From one document of the year to the next: answers out of a plan and report, a plan out of what is missing, one move more in a review.
+
+mod derive;
+mod draft;
+mod moves;
+mod replay;
+
+pub(crate) use derive::is_on;
+pub use derive::{Stated, Unrelated};
+pub use draft::DraftError;
+pub use moves::Refused;
+pub(crate) use replay::{history, settled};

@@ -1,0 +1,138 @@
+//! Deriving: the answers that a year's plan and report already prove, so that nobody states them twice.
+//!
+//! A criterion says by its [`Proof`] what in the documents proves its answer. An open place states nothing.
+
+mod proofs;
+
+use crate::model::{
+    AnnualPlan, Answer, Assessment, AssessorRole, Id, Locale, SchoolYear, Value, YearEndReport, say,
+};
+use crate::sound::Rubric;
+use proofs::Documents;
+use std::collections::HashMap;
+
+/// A report that is not on the plan beside it, or not of its school.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the report is on the plan {reported} of the school {school}, not on this plan {plan}")]
+pub struct Unrelated {
+    /// The plan's identifier.
+    pub plan: Id,
+    /// The plan that the report names.
+    pub reported: Id,
+    /// The school that the report names.
+    pub school: Id,
+}
+
+impl Unrelated {
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        let Self {
+            plan,
+            reported,
+            school,
+        } = self;
+        say!(
+            locale,
+            "báo cáo là về kế hoạch {reported} của trường {school}, không phải về kế hoạch {plan} này",
+            "the report is on the plan {reported} of the school {school}, not on this plan {plan}"
+        )
+    }
+}
+
+/// What becomes of answers that somebody stated when derived ones come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stated {
+    /// They stay.
+    Keep,
+    /// Derived ones take their place.
+    Replace,
+}
+
+impl Rubric {
+    /// The answers that a plan, and the report on it, prove, in the order of the instrument.
+    ///
+    /// Each names the documents it was read off. Without a report, only what the plan proves by itself is told.
+    /// A criterion whose proof is not in the documents has no answer here.
+    ///
+    /// # Errors
+    /// [`Unrelated`] if the report is on another plan or of another school.
+    pub fn derive(
+        &self,
+        plan: &AnnualPlan,
+        report: Option<&YearEndReport>,
+    ) -> Result<Vec<Answer>, Unrelated> {
+        match report.filter(|report| !is_on(report, plan)) {
+            Some(report) => Err(Unrelated {
+                plan: plan.id,
+                reported: report.plan,
+                school: report.school.id,
+            }),
+            None => Ok(self.shown(plan, report)),
+        }
+    }
+
+    /// An assessment of nothing but the answers that [`Rubric::derive`] gives.
+    ///
+    /// The school year is best that of the plan's period, see [`Period::school_year`](crate::Period::school_year).
+    ///
+    /// # Errors
+    /// As [`Rubric::derive`].
+    pub fn derive_assessment(
+        &self,
+        plan: &AnnualPlan,
+        report: Option<&YearEndReport>,
+        school_year: SchoolYear,
+    ) -> Result<Assessment, Unrelated> {
+        Ok(Assessment {
+            document: Default::default(),
+            schema: None,
+            school: plan.school.clone(),
+            school_year,
+            instrument: self.reference(),
+            role: AssessorRole::SelfAssessment,
+            date: None,
+            provenance: None,
+            answers: self.derive(plan, report)?,
+        })
+    }
+
+    /// What the documents show, whoever asks.
+    pub(crate) fn shown(&self, plan: &AnnualPlan, report: Option<&YearEndReport>) -> Vec<Answer> {
+        let documents = Documents { plan, report };
+        self.criteria()
+            .filter_map(|criterion| documents.answer(criterion))
+            .collect()
+    }
+}
+
+/// Whether a report is on this plan.
+pub(crate) fn is_on(report: &YearEndReport, plan: &AnnualPlan) -> bool {
+    report.plan == plan.id && report.school.id == plan.school.id
+}
+
+impl Assessment {
+    /// The assessment with derived answers filled in.
+    ///
+    /// They take the place of answers that say not assessed and of earlier derived ones; what becomes of the
+    /// others is for `stated` to say.
+    pub fn with_derived(&self, derived: Vec<Answer>, stated: Stated) -> Self {
+        let mut assessment = self.clone();
+        let known = self.answers.iter().enumerate().rev();
+        let mut places: HashMap<Id, usize> = known.map(|(at, a)| (a.criterion, at)).collect();
+        for answer in derived {
+            let next = assessment.answers.len();
+            let at = *places.entry(answer.criterion).or_insert(next);
+            match assessment.answers.get_mut(at) {
+                None => assessment.answers.push(answer),
+                Some(known) if stated == Stated::Replace || !is_stated(known) => *known = answer,
+                Some(_) => {}
+            }
+        }
+        assessment
+    }
+}
+
+/// Whether somebody stated a fact, or that the criterion does not apply.
+fn is_stated(answer: &Answer) -> bool {
+    answer.derived_from.is_empty() && !matches!(answer.value, Value::NotAssessed(_))
+}

@@ -1,0 +1,262 @@
+//! What a plan and a report show, one function for each [`Proof`].
+
+use crate::model::{
+    AnnualPlan, Answer, Content, Count, Criterion, Difficulty, Evidence, EvidenceKind, Head, Id,
+    Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, PhaseOutcome, Phrase, Proof,
+    Reference, Resource, ResourceNeed, Share, Solution, Text, Trial, Value, YearEndReport,
+};
+use std::collections::HashSet;
+
+/// The documents that answers are read off.
+pub(super) struct Documents<'d> {
+    pub(super) plan: &'d AnnualPlan,
+    pub(super) report: Option<&'d YearEndReport>,
+}
+
+impl<'d> Documents<'d> {
+    /// The answer to a criterion, if the documents prove it.
+    pub(super) fn answer(&self, criterion: &Criterion) -> Option<Answer> {
+        let proof = criterion.proof?;
+        let is = |so: bool| match criterion.measure {
+            Measure::Condition(_) => Value::Condition(so),
+            _ => Value::YesNo(so),
+        };
+        let plan = self.plan;
+        let value = match proof {
+            Proof::PlanHasModel => is(has_model(plan)),
+            Proof::PlanObjectives => is(states_objectives(plan)),
+            Proof::PlanContents => is(states_contents(plan)),
+            Proof::PlanSolutions => is(states_solutions(plan)),
+            Proof::PlanRoadmap => is(states_roadmap(plan)),
+            Proof::PlanResources => is(states_resources(plan)),
+            Proof::ContentsMeetNeeds => contents_meet_needs(plan),
+            Proof::SolutionsChecked => solutions_checked(plan),
+            Proof::ScaleUpsProven => self.scale_ups_proven()?,
+            Proof::ReportHasModel => is(report_has_model(self.report?)),
+            Proof::DifficultiesReported => difficulties_reported(self.report?),
+        };
+        Some(self.read_off(criterion.id, proof, value))
+    }
+
+    /// The answer with the documents it was read off, as identifiers and as evidence.
+    fn read_off(&self, criterion: Id, proof: Proof, value: Value) -> Answer {
+        let (of_plan, of_report) = match proof {
+            Proof::ReportHasModel | Proof::DifficultiesReported => (false, true),
+            Proof::ScaleUpsProven => (true, true),
+            _ => (true, false),
+        };
+        let plan = of_plan.then_some((self.plan.id, &self.plan.head));
+        let report = self.report.map(|report| (report.id, &report.head));
+        let documents = plan.into_iter().chain(report.filter(|_| of_report));
+        let states_fact = !matches!(value, Value::NotApplicable(_) | Value::NotAssessed(_));
+        Answer {
+            criterion,
+            value,
+            derived_from: documents.clone().map(|(id, _)| id).collect(),
+            evidence: documents
+                .filter(|_| states_fact)
+                .map(|(id, head)| evidence(id, head))
+                .collect(),
+            note: None,
+        }
+    }
+
+    /// Scale-ups that have begun; the report's word on a trial goes before the plan's.
+    ///
+    /// A plan is made before the year is over, so only with the report can it be told that there was none.
+    fn scale_ups_proven(&self) -> Option<Value> {
+        let reported = self.report.map_or(&[][..], |report| &report.trials);
+        let planned = self.plan.trials.iter();
+        let told: HashSet<Id> = reported.iter().map(|trial| trial.id).collect();
+        let planned = planned.filter(|trial| !told.contains(&trial.id));
+        let begun = |phase: &Phase| phase.outcome != PhaseOutcome::Planned;
+        let scaled_up = planned
+            .chain(reported)
+            .filter(|trial| trial.scale_up.as_ref().is_some_and(begun));
+        match share(scaled_up, Trial::proven) {
+            Some(value) => Some(value),
+            None => self.report.map(|_| {
+                Value::NotApplicable(NotApplicable {
+                    reason: Text::known(
+                        "Kế hoạch và báo cáo không ghi việc nhân rộng công nghệ mới nào trong năm.",
+                        "The plan and the report record no scale-up of new technology in the year.",
+                    ),
+                })
+            }),
+        }
+    }
+}
+
+fn evidence(id: Id, head: &Head) -> Evidence {
+    let number = head.number.clone();
+    Evidence {
+        title: head.title.vi.clone(),
+        kind: EvidenceKind::Document,
+        reference: Reference::File(number.unwrap_or_else(|| Phrase::known(id.as_str()))),
+        issued: head.date,
+        expires: None,
+    }
+}
+
+/// It was issued and states contents.
+fn has_model(plan: &AnnualPlan) -> bool {
+    plan.head.date.is_some() && contents(plan).next().is_some()
+}
+
+/// At least one objective that can be checked at the end of the year.
+fn states_objectives(plan: &AnnualPlan) -> bool {
+    objectives(plan).any(|objective| {
+        let known = |value: &Value| !matches!(value, Value::NotAssessed(_));
+        objective.quantity.is_some() || objective.targets.iter().any(|t| known(&t.value))
+    })
+}
+
+/// Contents, each of which serves an objective.
+fn states_contents(plan: &AnnualPlan) -> bool {
+    let stated: HashSet<Id> = objectives(plan).map(|objective| objective.id).collect();
+    let serves = |content: &Content| content.objectives.iter().any(|id| stated.contains(id));
+    some_and_all(contents(plan), serves)
+}
+
+/// Contents, each of which has a solution.
+fn states_solutions(plan: &AnnualPlan) -> bool {
+    let solved: HashSet<&Id> = solutions(plan).flat_map(|s| &s.contents).collect();
+    some_and_all(contents(plan), |content| solved.contains(&content.id))
+}
+
+/// Solutions, each of which has a milestone with something to show.
+fn states_roadmap(plan: &AnnualPlan) -> bool {
+    let stated = |milestone: &&Milestone| !milestone.product.is_open();
+    let milestones = plan.roadmap.iter().filter(stated);
+    let timed: HashSet<&Id> = milestones.flat_map(|m| &m.solutions).collect();
+    some_and_all(solutions(plan), |solution| timed.contains(&solution.id))
+}
+
+/// Solutions, each of which has a resource; somebody to do the work; and, where something costs money, where that comes from.
+fn states_resources(plan: &AnnualPlan) -> bool {
+    let resources = || plan.resources.iter().filter(|r| is_known(r));
+    let provided: HashSet<&Id> = resources().flat_map(|r| &r.solutions).collect();
+    let staff = resources().any(|r| matches!(r.need, ResourceNeed::Staff(_)));
+    let assigned = plan.assignments.iter().any(|a| !a.task.is_open());
+    let paid = plan.funding.iter().any(|f| f.amount.get() > 0);
+    some_and_all(solutions(plan), |solution| provided.contains(&solution.id))
+        && (staff || assigned)
+        && (paid || !resources().any(costs))
+}
+
+/// Whether a resource says what it is and how much of it is needed.
+fn is_known(resource: &Resource) -> bool {
+    let needed = match &resource.need {
+        ResourceNeed::Equipment(equipment) => {
+            equipment.unit_price.is_some() && !equipment.quantities.is_empty()
+        }
+        ResourceNeed::Training(_) => true,
+        ResourceNeed::Service(service) => service.cost.is_some(),
+        ResourceNeed::Staff(staff) => !staff.roles.is_empty(),
+    };
+    needed && !resource.title.is_open()
+}
+
+fn costs(resource: &Resource) -> bool {
+    let money = match &resource.need {
+        ResourceNeed::Equipment(equipment) => equipment
+            .unit_price
+            .filter(|_| equipment.quantities.iter().any(|q| q.quantity.get() > 0)),
+        ResourceNeed::Training(training) => training.cost,
+        ResourceNeed::Service(service) => service.cost,
+        ResourceNeed::Staff(_) => None,
+    };
+    money.is_some_and(|money| money.get() > 0)
+}
+
+fn contents_meet_needs(plan: &AnnualPlan) -> Value {
+    let needs = plan.needs.iter().filter(|need| !need.title.is_open());
+    let recorded: HashSet<Id> = needs.map(|need| need.id).collect();
+    let meets = |content: &Content| content.needs.iter().any(|id| recorded.contains(id));
+    share(contents(plan), meets).unwrap_or_else(|| {
+        nothing(
+            "Kế hoạch chưa nêu nội dung nào.",
+            "The plan states no contents.",
+        )
+    })
+}
+
+fn solutions_checked(plan: &AnnualPlan) -> Value {
+    let basis = plan.legal_basis.iter();
+    let basis = basis.filter(|source| !source.title.is_open());
+    let listed: HashSet<Id> = basis.map(|source| source.id).collect();
+    let checked = |solution: &Solution| {
+        solution
+            .checked_against
+            .iter()
+            .any(|id| listed.contains(id))
+    };
+    share(solutions(plan), checked).unwrap_or_else(|| {
+        nothing(
+            "Kế hoạch chưa nêu giải pháp nào.",
+            "The plan states no solutions.",
+        )
+    })
+}
+
+/// It was issued as part of the summary report on IT application, and tells results.
+fn report_has_model(report: &YearEndReport) -> bool {
+    report.part_of.as_ref().is_some_and(|whole| {
+        let issued = whole.date.is_some() || report.head.date.is_some();
+        issued && !whole.title.is_open() && !report.results.is_empty()
+    })
+}
+
+fn difficulties_reported(report: &YearEndReport) -> Value {
+    let recorded = report.difficulties.iter().filter(|d| !d.title.is_open());
+    let reported = |difficulty: &Difficulty| {
+        let report = difficulty.reported.as_ref();
+        report.is_some_and(|report| report.on >= difficulty.arose)
+    };
+    share(recorded, reported).unwrap_or_else(|| {
+        Value::NotApplicable(NotApplicable {
+            reason: Text::known(
+                "Báo cáo tổng kết không ghi khó khăn, vướng mắc nào.",
+                "The year-end report records no difficulty.",
+            ),
+        })
+    })
+}
+
+fn nothing(vi: &str, en: &str) -> Value {
+    let reason = Some(Text::known(vi, en));
+    Value::NotAssessed(NotAssessed { reason })
+}
+
+/// How many of `all` hold; nothing where there are none.
+fn share<'a, T: 'a>(all: impl Iterator<Item = &'a T>, holds: impl Fn(&T) -> bool) -> Option<Value> {
+    let (mut part, mut whole) = (0, 0);
+    for one in all {
+        whole += 1;
+        part += u32::from(holds(one));
+    }
+    let count = |n: u32| Count::new(n).unwrap_or(Count::MAX);
+    (whole > 0).then(|| {
+        Value::Share(Share {
+            part: count(part),
+            whole: count(whole),
+        })
+    })
+}
+
+fn some_and_all<'a, T: 'a>(all: impl Iterator<Item = &'a T>, holds: impl Fn(&T) -> bool) -> bool {
+    let mut all = all.peekable();
+    all.peek().is_some() && all.all(holds)
+}
+
+fn objectives(plan: &AnnualPlan) -> impl Iterator<Item = &Objective> {
+    plan.objectives.iter().filter(|o| !o.title.is_open())
+}
+
+fn contents(plan: &AnnualPlan) -> impl Iterator<Item = &Content> {
+    plan.contents.iter().filter(|c| !c.title.is_open())
+}
+
+fn solutions(plan: &AnnualPlan) -> impl Iterator<Item = &Solution> {
+    plan.solutions.iter().filter(|s| !s.title.is_open())
+}

@@ -1,0 +1,363 @@
+//! Drafting: from what separates a school from a level to a plan, with what a person must write left open.
+//!
+//! Figures and criteria come from the gaps; nothing is made up. What only people know stands as an open
+//! place (see [`Text::open`]), a target nobody can name yet as not assessed, equipment without a unit price.
+
+mod words;
+
+use crate::model::{
+    AnnualPlan, Answer, Assessment, Change, Citation, Content, Criterion, Date, Equipment,
+    Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, Limit, Locale, Measure,
+    Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio, Resource,
+    ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage, Standing, Step, Target,
+    Text, Value, YearQuantity, say,
+};
+use crate::score::GapError;
+use crate::sound::Rubric;
+use std::collections::{HashMap, HashSet};
+
+/// Why no plan could be drafted.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DraftError {
+    /// No gaps can be told.
+    #[error(transparent)]
+    Gap(#[from] GapError),
+    /// The school is on the target level or above it, so there is nothing to plan.
+    #[error("the school is on the level {reached} already, the target is {target}")]
+    Reached {
+        /// The level the school is on.
+        reached: Id,
+        /// The level aimed at.
+        target: Id,
+    },
+    /// No criterion could lift the school to the target, as none that gives points applies.
+    #[error("no criterion that applies could lift the school to the level {target}")]
+    NothingApplies {
+        /// The level aimed at.
+        target: Id,
+    },
+}
+
+impl DraftError {
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Gap(error) => error.message(locale),
+            Self::Reached { reached, target } => say!(
+                locale,
+                "trường đã ở mức {reached}, không thấp hơn mức mục tiêu {target}: không có gì phải lập kế hoạch",
+                "the school is on the level {reached} already, the target is {target}: there is nothing to plan"
+            ),
+            Self::NothingApplies { target } => say!(
+                locale,
+                "không có tiêu chí tính điểm nào áp dụng cho trường nên không thể nâng lên mức {target}",
+                "no criterion that applies could lift the school to the level {target}"
+            ),
+        }
+    }
+}
+
+impl Rubric {
+    /// A plan that brings a school from an assessment to the level `target` in `period`, with as few criteria as possible.
+    ///
+    /// There is one objective for each criterion of [`Gaps::whole`](crate::Gaps::whole), with the fact that is to hold,
+    /// and a need, a content, a solution, a milestone and a resource of its own. Checking the draft tells what is
+    /// still open; once that is filled in, the targets as answers reach the level.
+    ///
+    /// # Errors
+    /// [`DraftError`]: the gaps cannot be told, see [`Rubric::gaps`]; the school is there already; nothing that gives points applies to it.
+    pub fn draft_plan(
+        &self,
+        assessment: &Assessment,
+        target: &Id,
+        period: Period,
+        id: Id,
+    ) -> Result<AnnualPlan, DraftError> {
+        let gaps = self.gaps(assessment, target)?;
+        let there = |level: &Id| self.rank(level) >= self.rank(target);
+        if let Some(reached) = gaps.outcome.level.filter(there) {
+            let target = *target;
+            return Err(DraftError::Reached { reached, target });
+        }
+        if gaps.outcome.applicable == Points::ZERO || gaps.whole.is_empty() {
+            return Err(DraftError::NothingApplies { target: *target });
+        }
+        let instrument = self.instrument();
+        let (from, until) = period.days();
+        let mut plan = AnnualPlan {
+            document: Default::default(),
+            schema: None,
+            id,
+            school: gaps.school,
+            period,
+            head: Head {
+                title: words::title(period),
+                authority: None,
+                number: None,
+                place: None,
+                date: None,
+            },
+            standing: Standing::WovenInto(IssuedDocument {
+                title: Text::open(),
+                number: None,
+                date: None,
+            }),
+            instrument: self.reference(),
+            baseline_level: gaps.outcome.level,
+            target_level: Some(*target),
+            legal_basis: legal_basis(instrument, &gaps.whole),
+            situation: Situation {
+                advantages: vec![Text::open()],
+                difficulties: vec![Text::open()],
+                causes: vec![Text::open()],
+            },
+            needs: Vec::new(),
+            principles: PrincipleStatements {
+                needs: Text::open(),
+                compliance: Text::open(),
+                effectiveness: Text::open(),
+            },
+            general_objective: Some(words::general(instrument, gaps.outcome.level, *target)),
+            objectives: Vec::new(),
+            contents: Vec::new(),
+            solutions: Vec::new(),
+            roadmap: Vec::new(),
+            resources: Vec::new(),
+            funding: Vec::new(),
+            printed_cost: None,
+            printed_funding: None,
+            trials: Vec::new(),
+            assignments: Vec::new(),
+            inspection: Some(Text::open()),
+            reports_due: Vec::new(),
+            recipients: Vec::new(),
+        };
+        let stages = Stage::distinct(&assessment.school.stages);
+        let answers = assessment.answers.iter().rev();
+        let answers: HashMap<Id, &Answer> = answers.map(|a| (a.criterion, a)).collect();
+        for (number, gap) in numbers(instrument).zip(&gaps.whole) {
+            if let Some(criterion) = self.criterion(&gap.criterion) {
+                let answer = answers.get(&criterion.id);
+                let row = Row {
+                    number,
+                    gap,
+                    criterion,
+                    now: answer.map(|answer| &answer.value),
+                    instrument,
+                    stages: &stages,
+                };
+                row.add_to(&mut plan, period, from, until);
+            }
+        }
+        Ok(plan)
+    }
+}
+
+/// Numbers that make no identifier of the plan one of the sources it cites.
+fn numbers(instrument: &Instrument) -> impl Iterator<Item = usize> {
+    let taken: HashSet<Id> = instrument.sources.iter().map(|s| s.id).collect();
+    let is_taken = move |id: Id| taken.contains(&id);
+    let free = move |number: &usize| !LETTERS.iter().any(|l| is_taken(Id::numbered(*l, *number)));
+    (1..).filter(free)
+}
+
+/// What the identifiers of needs, objectives, contents, solutions, milestones and resources begin with.
+const LETTERS: [char; 6] = ['N', 'O', 'C', 'S', 'M', 'R'];
+
+/// One gap and all that the plan says about it.
+struct Row<'d> {
+    number: usize,
+    gap: &'d Gap,
+    criterion: &'d Criterion,
+    now: Option<&'d Value>,
+    instrument: &'d Instrument,
+    stages: &'d [Stage],
+}
+
+impl Row<'_> {
+    fn id(&self, prefix: char) -> Id {
+        Id::numbered(prefix, self.number)
+    }
+
+    /// The step that the gap leads to. The lowest gives points to whoever knows the fact, but is nothing to aim at.
+    fn step(&self) -> Option<&Step> {
+        let levels = &self.criterion.levels;
+        let at = levels.iter().position(|s| Some(s.level) == self.gap.to);
+        at.and_then(|at| levels.get(at.max(1)))
+    }
+
+    /// The limit that this step sets for the school.
+    fn limit(&self) -> Option<Limit> {
+        let limit = &self.step()?.threshold.as_ref()?.limit;
+        let binding = crate::score::strictest(limit, self.stages, &self.criterion.measure);
+        binding.map(|(limit, _)| limit)
+    }
+
+    fn add_to(&self, plan: &mut AnnualPlan, period: Period, from: Date, until: Date) {
+        let value = self.value();
+        let level = self.step().map(|step| step.level);
+        plan.needs.push(Need {
+            id: self.id('N'),
+            title: words::need(self.criterion, self.now, self.instrument),
+        });
+        plan.objectives.push(Objective {
+            id: self.id('O'),
+            title: words::objective(self.criterion, &value, level, self.instrument),
+            targets: vec![Target {
+                criterion: self.criterion.id,
+                value,
+            }],
+            quantity: None,
+            due: until,
+        });
+        plan.contents.push(Content {
+            id: self.id('C'),
+            title: self.criterion.title.clone(),
+            objectives: vec![self.id('O')],
+            needs: vec![self.id('N')],
+        });
+        plan.solutions.push(Solution {
+            id: self.id('S'),
+            title: Text::open(),
+            contents: vec![self.id('C')],
+            checked_against: Vec::new(),
+            trial: None,
+        });
+        plan.roadmap.push(Milestone {
+            id: self.id('M'),
+            solutions: vec![self.id('S')],
+            from,
+            until,
+            product: Text::open(),
+        });
+        plan.resources.push(self.resource(period));
+    }
+
+    /// The fact that is to hold: from the fact as it is, or from what the level takes where that says enough.
+    fn value(&self) -> Value {
+        let measure = &self.criterion.measure;
+        match (self.gap.change, self.now) {
+            (Change::Part(more), Some(Value::Share(now))) => Value::Share(Share {
+                part: more.to,
+                whole: now.whole,
+            }),
+            (Change::Per(more), Some(Value::Ratio(now))) => Value::Ratio(Ratio {
+                amount: now.amount,
+                per: more.to,
+            }),
+            (Change::Count(more), _) => Value::Count(more.to),
+            (Change::Rating(level), _) => Value::Rating(level),
+            (Change::Points(earned), _) => points(earned),
+            (Change::Fulfil(_), _) if self.criterion.is_condition() => Value::Condition(true),
+            (Change::Fulfil(_), _) => Value::YesNo(true),
+            _ => match (measure, self.step(), self.limit()) {
+                (Measure::Condition(_), ..) => Value::Condition(true),
+                (Measure::YesNo(_), ..) => Value::YesNo(true),
+                (Measure::Rating(_), Some(step), _) => Value::Rating(step.level),
+                (Measure::Count(_), _, Some(limit)) => Value::Count(limit.round_up()),
+                (Measure::Points(_), ..) => points(self.gap.gain),
+                _ => Value::NotAssessed(NotAssessed::default()),
+            },
+        }
+    }
+
+    /// Equipment where the number to buy is known, otherwise people's work, with what it is left open.
+    fn resource(&self, period: Period) -> Resource {
+        let (title, need) = match (self.gap.change, &self.criterion.measure) {
+            (Change::Per(more), Measure::Ratio(of)) => {
+                let quantity = YearQuantity {
+                    period,
+                    quantity: more.more,
+                };
+                let equipment = Equipment {
+                    unit_price: None,
+                    quantities: vec![quantity],
+                    printed_quantity: None,
+                    printed_cost: None,
+                };
+                (of.per.clone(), ResourceNeed::Equipment(equipment))
+            }
+            _ => {
+                let roles = vec![Role::ItTeam];
+                (Text::open(), ResourceNeed::Staff(Staff { roles }))
+            }
+        };
+        Resource {
+            id: self.id('R'),
+            title,
+            solutions: vec![self.id('S')],
+            need,
+        }
+    }
+}
+
+fn points(earned: Points) -> Value {
+    Value::Points(GivenPoints {
+        earned,
+        items: Vec::new(),
+    })
+}
+
+/// The sources cited by the criteria to improve, and by those that the plan itself is to prove; an open place where there is none.
+///
+/// A school can rest a plan only on what somebody has read and whose issuer is known.
+fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
+    let lacking: HashSet<Id> = gaps.iter().map(|gap| gap.criterion).collect();
+    let concerned =
+        |criterion: &&Criterion| criterion.proof.is_some() || lacking.contains(&criterion.id);
+    let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
+    let cited: HashSet<Id> = criteria
+        .filter(concerned)
+        .flat_map(citations)
+        .filter(|citation| citation.fidelity == Fidelity::Read)
+        .filter_map(|citation| citation.source)
+        .collect();
+    let basis = instrument.sources.iter();
+    let basis = basis.filter(|source| cited.contains(&source.id) && source.issuer.is_some());
+    let basis: Vec<Source> = basis
+        .map(|source| Source {
+            note: None,
+            ..source.clone()
+        })
+        .collect();
+    if basis.is_empty() {
+        return vec![Source {
+            id: Id::numbered('L', 1),
+            title: Text::open(),
+            number: None,
+            issuer: None,
+            date: None,
+            link: None,
+            note: None,
+        }];
+    }
+    basis
+}
+
+/// Every citation of a criterion: its own, its thresholds', its items'.
+fn citations(criterion: &Criterion) -> impl Iterator<Item = &Citation> {
+    let thresholds = criterion.levels.iter().filter_map(|s| s.threshold.as_ref());
+    let items = match &criterion.measure {
+        Measure::Points(of) => of.items.as_slice(),
+        _ => &[],
+    };
+    std::iter::once(&criterion.citation)
+        .chain(thresholds.map(|threshold| &threshold.citation))
+        .chain(items.iter().map(|item| &item.citation))
+}
+
+impl Period {
+    /// The first and the last day of work in it: September to May in a school year, January to December in a calendar year.
+    pub(crate) fn days(self) -> (Date, Date) {
+        match self {
+            Self::SchoolYear(year) => (
+                Date::known(year.start(), 9, 1),
+                Date::known(year.start() + 1, 5, 31),
+            ),
+            Self::CalendarYear(year) => (
+                Date::known(year.get(), 1, 1),
+                Date::known(year.get(), 12, 31),
+            ),
+        }
+    }
+}

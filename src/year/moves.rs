@@ -1,0 +1,62 @@
+//! What may be done with a submission: who stands above a school, and one move more.
+
+use super::replay::{Args, history, settled};
+use crate::model::{
+    Date, Finding, Move, Place, ReportingLine, Rule, School, Severity, Stage, Submission, Workflow,
+};
+
+/// A move that is not allowed: the first error that checking would find if it were made.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Refused(pub Box<Finding>);
+
+impl Workflow {
+    /// The line of reporting of a school on a day; `None` if no line holds then, or the school states no stage.
+    ///
+    /// A multi-level school goes by the highest stage it teaches, in the order of [`Stage`](crate::Stage). No
+    /// source lays that down; it is this library's choice.
+    pub fn line(&self, school: &School, day: Date) -> Option<&ReportingLine> {
+        self.line_of(*school.stages.iter().max()?, day)
+    }
+
+    pub(super) fn line_of(&self, highest: Stage, day: Date) -> Option<&ReportingLine> {
+        self.lines
+            .iter()
+            .find(|line| line.stages.contains(&highest) && line.holds_on(day))
+    }
+
+    /// The submission with one move more at the end of its history, in the state that the move leads to.
+    ///
+    /// What is made public goes into [`Submission::published`] before the move that publishes it.
+    ///
+    /// # Errors
+    /// [`Refused`] with the first error: the move does not start from the submission's state; another unit may do
+    /// it, or the school would decide about itself; its number does not follow, its day goes back, or its reason is
+    /// missing; a judgement is there that is not being published, or none is there that could be; the history so far is not in order itself.
+    pub fn apply(&self, submission: &Submission, step: Move) -> Result<Submission, Refused> {
+        let mut refused = None;
+        let mut note = |place: &Place<'_>, rule: Rule, args: Args<'_>| {
+            if rule.severity() == Severity::Error {
+                refused.get_or_insert_with(|| Refused(Box::new(rule.at(place, args))));
+            }
+        };
+        let mut next = submission.clone();
+        let before = history(self, submission, &mut |_, _, _| {});
+        if before.is_some_and(|state| state != submission.state) {
+            settled(submission, before, &mut note);
+        }
+        next.history.push(step);
+        let state = history(self, &next, &mut note);
+        next.state = state.unwrap_or(submission.state);
+        settled(&next, state, &mut note);
+        refused.map_or(Ok(next), Err)
+    }
+}
+
+impl ReportingLine {
+    /// Whether it holds on `day`.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_until.is_none_or(|until| day <= until)
+    }
+}

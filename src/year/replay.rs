@@ -1,0 +1,314 @@
+//! A submission's history walked from its first move, for applying a move and for checking alike, so that the two cannot disagree.
+
+use crate::model::{
+    Action, Date, Move, MoveRule, Party, Place, Rule, Stage, Submission, SubmissionState, Text,
+    UnitKind, Workflow, listed,
+};
+use std::collections::HashMap;
+
+pub(crate) type Args<'a> = &'a [(&'static str, String)];
+
+/// Hands on what breaks a rule: the place, the rule, the facts.
+pub(crate) type Report<'r> = &'r mut dyn FnMut(&Place<'_>, Rule, Args<'_>);
+
+/// Walks the history; the state it leads to, or `None` if a move in it was not allowed.
+pub(crate) fn history(
+    workflow: &Workflow,
+    submission: &Submission,
+    report: Report<'_>,
+) -> Option<SubmissionState> {
+    let mut replay = Replay {
+        workflow,
+        said: said(workflow),
+        submission,
+        highest: submission
+            .self_assessment
+            .school
+            .stages
+            .iter()
+            .max()
+            .copied(),
+        nearest: HashMap::new(),
+    };
+    replay.manages_itself(report);
+    let mut state = SubmissionState::Draft;
+    let mut lawful = true;
+    let mut before: Option<&Move> = None;
+    let list = Place::ROOT.name("history");
+    for (at, step) in submission.history.iter().enumerate() {
+        let place = list.index(at);
+        number(step, before, &place, report);
+        date_back(step, before, &place, report);
+        let allowed = replay.rule(step, state);
+        match allowed {
+            None => {
+                lawful = false;
+                replay.not_allowed(step, state, &place, report);
+                replay.own_judgement(step, &place, report);
+            }
+            Some(rule) => {
+                if !replay.own_judgement(step, &place, report) {
+                    replay.party(step, rule.by, &place, report);
+                }
+                reason_missing(step, rule, &place, report);
+            }
+        }
+        let led = allowed.or_else(|| Some(replay.said.get(&step.action)?.first));
+        state = led.map_or(state, |rule| rule.to);
+        before = Some(step);
+    }
+    lawful.then_some(state)
+}
+
+/// Holds the stated state against where the history led, and what is made public against the state.
+pub(crate) fn settled(submission: &Submission, led: Option<SubmissionState>, report: Report<'_>) {
+    let Some(led) = led else {
+        return;
+    };
+    let root = Place::ROOT;
+    if led != submission.state {
+        let args = [
+            ("stated", submission.state.to_string()),
+            ("led", led.to_string()),
+        ];
+        return report(&root.name("state"), Rule::SubmissionStateDiffers, &args);
+    }
+    match (&submission.published, led == SubmissionState::Published) {
+        (None, true) => report(&root, Rule::SubmissionPublishedMissing, &[]),
+        (Some(_), false) => {
+            let args = [("state", led.to_string())];
+            report(
+                &root.name("published"),
+                Rule::SubmissionPublishedEarly,
+                &args,
+            );
+        }
+        _ => {}
+    }
+}
+
+/// What a workflow says of one action.
+struct Said<'d> {
+    first: &'d MoveRule,
+    /// From a state, the first rule for each party, in the order of the workflow: a handful, however long that is.
+    from: Vec<(SubmissionState, &'d MoveRule)>,
+}
+
+fn said(workflow: &Workflow) -> HashMap<Action, Said<'_>> {
+    let mut said = HashMap::new();
+    for rule in &workflow.moves {
+        let new = || Said {
+            first: rule,
+            from: Vec::new(),
+        };
+        let Said { from, .. } = said.entry(rule.action).or_insert_with(new);
+        for state in &rule.from {
+            if !from.iter().any(|(s, r)| s == state && r.by == rule.by) {
+                from.push((*state, rule));
+            }
+        }
+    }
+    said
+}
+
+struct Replay<'d> {
+    workflow: &'d Workflow,
+    said: HashMap<Action, Said<'d>>,
+    submission: &'d Submission,
+    /// The highest stage that the school teaches.
+    highest: Option<Stage>,
+    /// The kind of unit right above the school, for each day it was asked for.
+    nearest: HashMap<Date, Option<UnitKind>>,
+}
+
+impl<'d> Replay<'d> {
+    fn is_school(&self, step: &Move) -> bool {
+        step.unit == self.submission.self_assessment.school.id
+    }
+
+    fn is_managed_by_itself(&self) -> bool {
+        self.submission.managing_body == self.submission.self_assessment.school.id
+    }
+
+    fn is_party(&self, step: &Move, party: Party) -> bool {
+        match party {
+            Party::School => self.is_school(step),
+            Party::ManagingBody => step.unit == self.submission.managing_body,
+        }
+    }
+
+    /// The rule that allows a move from a state; of two, the one for the party that made it.
+    fn rule(&self, step: &Move, state: SubmissionState) -> Option<&'d MoveRule> {
+        let from = &self.said.get(&step.action)?.from;
+        let rules = || from.iter().filter(|(s, _)| *s == state).map(|(_, r)| *r);
+        rules()
+            .find(|rule| self.is_party(step, rule.by))
+            .or_else(|| rules().next())
+    }
+
+    fn manages_itself(&self, report: Report<'_>) {
+        if self.is_managed_by_itself() {
+            let args = [("id", self.submission.managing_body.to_string())];
+            report(
+                &Place::ROOT.name("managingBody"),
+                Rule::SubmissionManagesItself,
+                &args,
+            );
+        }
+    }
+
+    fn not_allowed(
+        &self,
+        step: &Move,
+        state: SubmissionState,
+        place: &Place<'_>,
+        report: Report<'_>,
+    ) {
+        let said = self.said.get(&step.action).into_iter();
+        let mut from: Vec<&str> = Vec::new();
+        for (state, _) in said.flat_map(|said| &said.from) {
+            if !from.contains(&state.as_str()) {
+                from.push(state.as_str());
+            }
+        }
+        let from = match listed(from.into_iter()) {
+            none if none.is_empty() => "–".to_owned(),
+            from => from,
+        };
+        let args = [
+            ("action", step.action.to_string()),
+            ("state", state.to_string()),
+            ("from", from),
+        ];
+        report(&place.name("action"), Rule::SubmissionMoveNotAllowed, &args);
+    }
+
+    /// Nobody decides about what they submitted themselves, whatever the workflow says.
+    fn own_judgement(&self, step: &Move, place: &Place<'_>, report: Report<'_>) -> bool {
+        let own =
+            step.action != Action::Submit && self.is_school(step) && !self.is_managed_by_itself();
+        if own {
+            let args = [("action", step.action.to_string())];
+            report(&place.name("unit"), Rule::SubmissionOwnJudgement, &args);
+        }
+        own
+    }
+
+    fn party(&mut self, step: &Move, party: Party, place: &Place<'_>, report: Report<'_>) {
+        if !self.is_party(step, party) {
+            let args = [
+                ("action", step.action.to_string()),
+                ("party", party.to_string()),
+            ];
+            return report(&place.name("unit"), Rule::SubmissionWrongParty, &args);
+        }
+        let expected = match party {
+            Party::School => Some(UnitKind::School),
+            Party::ManagingBody if self.is_managed_by_itself() => None,
+            Party::ManagingBody => self.nearest(step, place, report),
+        };
+        if let Some(expected) = expected.filter(|kind| *kind != step.unit_kind) {
+            let args = [
+                ("found", step.unit_kind.to_string()),
+                ("expected", expected.to_string()),
+                ("on", step.on.to_string()),
+            ];
+            report(
+                &place.name("unitKind"),
+                Rule::SubmissionWrongUnitKind,
+                &args,
+            );
+        }
+    }
+
+    /// The kind of unit right above the school on the day of a move.
+    fn nearest(&mut self, step: &Move, place: &Place<'_>, report: Report<'_>) -> Option<UnitKind> {
+        let highest = self.highest?;
+        let on = |day| self.workflow.line_of(highest, day)?.above.first().copied();
+        let nearest = *self
+            .nearest
+            .entry(step.on)
+            .or_insert_with_key(|day| on(*day));
+        if nearest.is_none() {
+            let args = [("stage", highest.to_string()), ("on", step.on.to_string())];
+            report(&place.name("on"), Rule::SubmissionNoLine, &args);
+        }
+        nearest
+    }
+}
+
+fn number(step: &Move, before: Option<&Move>, place: &Place<'_>, report: Report<'_>) {
+    let expected = before.map_or(1, |before| before.number.get().saturating_add(1));
+    if step.number.get() != expected {
+        let args = [
+            ("found", step.number.to_string()),
+            ("expected", expected.to_string()),
+        ];
+        report(&place.name("number"), Rule::SubmissionNumber, &args);
+    }
+}
+
+fn date_back(step: &Move, before: Option<&Move>, place: &Place<'_>, report: Report<'_>) {
+    if let Some(before) = before.filter(|before| step.on < before.on) {
+        let args = [
+            ("on", step.on.to_string()),
+            ("before", before.on.to_string()),
+        ];
+        report(&place.name("on"), Rule::SubmissionDateBack, &args);
+    }
+}
+
+fn reason_missing(step: &Move, rule: &MoveRule, place: &Place<'_>, report: Report<'_>) {
+    if rule.reason_required && step.reason.as_ref().is_none_or(Text::is_open) {
+        let args = [("action", step.action.to_string())];
+        report(place, Rule::SubmissionReasonMissing, &args);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+    use crate::model::builtin_workflow;
+    use crate::read::read;
+    use proptest::prelude::*;
+    use strum::VariantArray as _;
+
+    proptest! {
+        /// Of a long workflow only the rules that can ever count are kept.
+        #[test]
+        fn the_rules_kept_are_those_that_are_found_first(
+            made in prop::collection::vec((0..5_usize, prop::collection::vec(0..6_usize, 0..4), 0..2_usize), 0..12),
+        ) {
+            let mut workflow: Workflow = read(builtin_workflow().json.as_bytes()).unwrap();
+            let citation = workflow.moves[0].citation.clone();
+            workflow.moves = made
+                .into_iter()
+                .map(|(action, from, by)| MoveRule {
+                    action: Action::VARIANTS[action],
+                    from: from.into_iter().map(|s| SubmissionState::VARIANTS[s]).collect(),
+                    to: SubmissionState::Submitted,
+                    by: Party::VARIANTS[by],
+                    reason_required: false,
+                    citation: citation.clone(),
+                })
+                .collect();
+            let said = said(&workflow);
+            for action in Action::VARIANTS {
+                let of_action = || workflow.moves.iter().filter(|rule| rule.action == *action);
+                let Some(said) = said.get(action) else {
+                    prop_assert_eq!(of_action().count(), 0);
+                    continue;
+                };
+                prop_assert!(std::ptr::eq(said.first, of_action().next().unwrap()));
+                for state in SubmissionState::VARIANTS {
+                    for parties in [&Party::VARIANTS[..1], &Party::VARIANTS[1..], Party::VARIANTS] {
+                        let plain = of_action().find(|rule| rule.from.contains(state) && parties.contains(&rule.by));
+                        let kept = said.from.iter().find(|(s, rule)| s == state && parties.contains(&rule.by));
+                        prop_assert_eq!(plain.map(std::ptr::from_ref), kept.map(|(_, rule)| std::ptr::from_ref(*rule)));
+                    }
+                }
+            }
+        }
+    }
+}
