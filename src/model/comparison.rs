@@ -70,6 +70,7 @@ pub struct Judged {
     /// The level (mức độ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
-    /// The points (điểm).
-    pub earned: Points,
+    /// The points; absent where the criterion gives none (điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earned: Option<Points>,
 }

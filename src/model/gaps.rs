@@ -1,9 +1,9 @@
 //! Gaps (khoảng cách): what separates a school from a level, as changes of measured facts.
 
-use crate::model::wire::tag;
+use crate::model::wire::{names, tag};
 use crate::model::{
-    Count, Coverage, Fidelity, Id, InstrumentRef, Method, Outcome, Phrase, Plain, Points,
-    Provenance, School, SchoolYear,
+    Count, Coverage, Fidelity, Id, InstrumentRef, Outcome, Phrase, Plain, Points, Provenance,
+    School, SchoolYear,
 };
 
 tag! {
@@ -36,16 +36,46 @@ pub struct Gaps {
     pub outcome: Outcome,
     /// How much of the instrument was answered (độ phủ).
     pub coverage: Coverage,
-    /// How the whole gets its level (cách xếp mức chung).
-    pub method: Method,
-    /// The least sure mark among instrument, method, gate policy, points and cut-offs (độ tin cậy thấp nhất).
+    /// The least sure mark among the instrument, its points and what its levels take (độ tin cậy thấp nhất).
     pub fidelity: Fidelity,
     /// Every criterion below the target, in the order of the instrument (các tiêu chí dưới mức mục tiêu).
     pub gaps: Vec<Gap>,
-    /// For each group below the target, the fewest criteria that lift it (cách nâng từng nhóm với ít tiêu chí nhất).
+    /// What lifts each group that is not at the target (cách nâng từng nhóm).
     pub groups: Vec<GroupLift>,
-    /// The fewest criteria that lift the whole; empty if it is there already (cách nâng kết quả chung với ít tiêu chí nhất).
-    pub whole: Vec<Gap>,
+    /// What lifts the whole (cách nâng kết quả chung).
+    pub whole: Lift,
+}
+
+/// What lifts a scope to the target: no row can be left out (cách nâng tới mức mục tiêu, không bỏ được việc nào).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Lift {
+    /// Whether it is there, can be lifted, or cannot (tình trạng).
+    pub state: LiftState,
+    /// The criteria to improve (các tiêu chí cần cải thiện).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Gap>,
+    /// Whether no fewer criteria would do (không thể ít tiêu chí hơn).
+    pub fewest: bool,
+}
+
+names! {
+    /// Where a scope stands to the target (vị trí so với mức mục tiêu).
+    pub enum LiftState {
+        /// At the target or above it (đã đạt).
+        Reached,
+        /// Below it, and the steps lift it (có thể nâng lên).
+        Liftable,
+        /// Below it, and nothing that applies can lift it (không thể nâng với các tiêu chí được tính).
+        OutOfReach,
+        /// Nothing applies that could measure it, so it has no level (không có gì để xếp mức).
+        Unmeasured,
+        /// The instrument gives the scope no such level (bộ tiêu chí không có mức này ở đây).
+        NoSuchLevel,
+    }
+    vi: "reached, liftable, out-of-reach, unmeasured hoặc no-such-level",
+    en: "reached, liftable, out-of-reach, unmeasured or no-such-level",
 }
 
 /// One criterion to improve (một tiêu chí cần cải thiện).
@@ -63,19 +93,37 @@ pub struct Gap {
     pub to: Option<Id>,
     /// The smallest change of the measured fact that does it (thay đổi nhỏ nhất cần có).
     pub change: Change,
-    /// The points the change brings (điểm tăng thêm).
-    pub gain: Points,
+    /// The points the change brings; absent where the criterion gives none (điểm tăng thêm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gain: Option<Points>,
+    /// The requirement that fails without it, in a list that lifts a level (yêu cầu cần đến việc này).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub serves: Option<Served>,
 }
 
-/// The fewest criteria that lift a group (cách nâng một nhóm).
+/// A requirement that a change serves (yêu cầu mà thay đổi này phục vụ).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Served {
+    /// The group whose level takes it; absent for the whole (nhóm; để trống là kết quả chung).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<Id>,
+    /// The level (mức độ).
+    pub level: Id,
+    /// Its place among the requirements of that level, from 0 (thứ tự trong các yêu cầu của mức, từ 0).
+    pub requirement: Count,
+}
+
+/// What lifts a group (cách nâng một nhóm).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct GroupLift {
     /// The group's identifier (mã nhóm).
     pub group: Id,
-    /// The criteria to improve (các tiêu chí cần cải thiện).
-    pub steps: Vec<Gap>,
+    /// What lifts it (cách nâng).
+    pub lift: Lift,
 }
 
 /// The smallest change of a measured fact (thay đổi nhỏ nhất cần có).
@@ -95,6 +143,9 @@ pub enum Change {
     /// Have more to share among, such as computers (tăng đại lượng chia, ví dụ số máy tính).
     #[cfg_attr(feature = "schema", schemars(title = "ChangePer"))]
     Per(More),
+    /// Have more of the amount, where a higher ratio is better (tăng đại lượng được chia).
+    #[cfg_attr(feature = "schema", schemars(title = "ChangeAmount"))]
+    Amount(More),
     /// Come to be seen as this level's descriptor says (đạt mô tả của mức này).
     #[cfg_attr(feature = "schema", schemars(title = "ChangeRating"))]
     Rating(Id),

@@ -9,7 +9,10 @@ pub use builtin::{Builtin, builtin};
 pub use measure::*;
 
 use crate::model::wire::{names, tag};
-use crate::model::{Citation, Date, Id, Limit, Locale, Phrase, Points, Source, Stage, Text};
+use crate::model::{
+    Citation, CriterionMark, Date, Earns, Id, LevelRequirements, Limit, NotApplicableAs, Phrase,
+    Points, Source, Stage, Text,
+};
 
 tag! {
     /// The `document` property of an [`Instrument`].
@@ -49,7 +52,10 @@ pub struct Instrument {
     pub sources: Vec<Source>,
     /// The levels, lowest first (các mức độ, từ thấp đến cao).
     pub levels: Vec<Level>,
-    /// How points become levels (cách xếp mức).
+    /// The marks that criteria may carry (các dấu hiệu của tiêu chí).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<CriterionMark>,
+    /// What each level takes (cách xếp mức).
     pub scoring: Scoring,
     /// The groups of criteria, in their official order (các nhóm tiêu chí).
     pub groups: Vec<Group>,
@@ -69,84 +75,30 @@ pub struct Level {
     pub title: Text,
 }
 
-/// How points become levels (cách xếp mức).
+/// What each level takes (cách xếp mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Scoring {
-    /// How the whole gets its level (cách xếp mức chung).
-    pub method: Method,
-    /// Who lays the method down (căn cứ của cách xếp mức).
-    pub method_citation: Citation,
-    /// What a failed condition does (hệ quả khi không đạt điều kiện bắt buộc).
-    pub gates: GatePolicy,
-    /// Who lays that down (căn cứ của hệ quả).
-    pub gates_citation: Citation,
-    /// Who lays down the points of the criteria (căn cứ của điểm số).
-    pub points_citation: Citation,
-    /// Cut-offs on the percentage of applicable points, for each group and for the whole (các khoảng điểm xếp mức, theo phần trăm điểm áp dụng).
-    pub bands: Vec<Band>,
-    /// Who lays the cut-offs down (căn cứ của khoảng điểm).
-    pub bands_citation: Citation,
+    /// The levels of the whole and what they take, lowest first; the lowest takes nothing (các mức của kết quả chung và yêu cầu).
+    pub levels: Vec<LevelRequirements>,
+    /// Who lays these levels down (căn cứ của cách xếp mức chung).
+    pub levels_citation: Citation,
+    /// The levels of every group that has none of its own; absent means that groups have no levels (các mức của nhóm và yêu cầu).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub group_levels: Vec<LevelRequirements>,
+    /// Who lays the groups' levels down (căn cứ của cách xếp mức nhóm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_levels_citation: Option<Citation>,
+    /// Who lays down the points of the criteria, where there are points (căn cứ của điểm số).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points_citation: Option<Citation>,
     /// The total as printed, if the instrument prints one (tổng điểm ghi trong văn bản).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<Points>,
-}
-
-names! {
-    /// How the whole gets its level (cách xếp mức chung).
-    pub enum Method {
-        /// The lowest level of any group (mức thấp nhất trong các nhóm).
-        LowestGroup,
-        /// The level of the total of all groups (theo tổng điểm các nhóm).
-        Total,
-    }
-    vi: "lowest-group hoặc total",
-    en: "lowest-group or total",
-}
-
-names! {
-    /// What a failed condition does (hệ quả khi không đạt điều kiện bắt buộc).
-    pub enum GatePolicy {
-        /// Holds its group at the lowest level (giữ nhóm ở mức thấp nhất).
-        HoldGroup,
-        /// Holds the whole at the lowest level; groups keep theirs (giữ kết quả chung ở mức thấp nhất).
-        HoldWhole,
-    }
-    vi: "hold-group hoặc hold-whole",
-    en: "hold-group or hold-whole",
-}
-
-impl Method {
-    /// The method as shown to people.
-    pub fn label(self, locale: Locale) -> &'static str {
-        match self {
-            Self::LowestGroup => locale.pick(
-                "lấy mức thấp nhất trong các nhóm",
-                "the lowest level of any group",
-            ),
-            Self::Total => locale.pick(
-                "xếp theo tổng điểm của các nhóm",
-                "by the total points of all groups",
-            ),
-        }
-    }
-}
-
-impl GatePolicy {
-    /// The policy as shown to people.
-    pub fn label(self, locale: Locale) -> &'static str {
-        match self {
-            Self::HoldGroup => locale.pick(
-                "điều kiện không đạt hoặc chưa trả lời giữ nhóm của nó ở mức thấp nhất",
-                "a condition that fails or is not answered holds its group at the lowest level",
-            ),
-            Self::HoldWhole => locale.pick(
-                "điều kiện không đạt hoặc chưa trả lời giữ kết quả chung ở mức thấp nhất",
-                "a condition that fails or is not answered holds the whole at the lowest level",
-            ),
-        }
-    }
+    /// What counts for a criterion that does not apply; absent means that it leaves (cách tính tiêu chí không áp dụng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_applicable: Option<NotApplicableAs>,
 }
 
 impl Instrument {
@@ -166,13 +118,18 @@ impl Instrument {
         criteria.find(|c| c.id == *id)
     }
 
+    /// The mark with this identifier.
+    pub fn mark(&self, id: &Id) -> Option<&CriterionMark> {
+        self.marks.iter().find(|m| m.id == *id)
+    }
+
     /// The source with this identifier.
     pub fn source(&self, id: &Id) -> Option<&Source> {
         self.sources.iter().find(|s| s.id == *id)
     }
 }
 
-/// The values that give one level, as printed (khoảng điểm của một mức).
+/// The points of a criterion that give one level, as printed (khoảng điểm của một mức).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -225,6 +182,12 @@ pub struct Group {
     /// The group's maximum as printed, if it is (điểm tối đa ghi trong văn bản).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<Points>,
+    /// Levels of its own and what they take, in place of those of every group (các mức riêng của nhóm và yêu cầu).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub levels: Vec<LevelRequirements>,
+    /// Who lays its own levels down (căn cứ của các mức riêng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub levels_citation: Option<Citation>,
     /// Its criteria, in their official order (các tiêu chí).
     pub criteria: Vec<Criterion>,
 }
@@ -243,11 +206,17 @@ pub struct Criterion {
     pub guidance: Option<Text>,
     /// Who asks for it (căn cứ).
     pub citation: Citation,
+    /// The marks it carries (các dấu hiệu).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Id>,
     /// What kind of fact answers it (cách đo).
     pub measure: Measure,
-    /// What each level takes and gives, lowest first; empty for a measure in points (yêu cầu và điểm của từng mức).
+    /// What each level takes and gives, lowest first; none for a measure in points (yêu cầu và điểm của từng mức).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub levels: Vec<Step>,
+    /// What it earns, in place of points for each level (cách tính điểm trực tiếp).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earns: Option<Earns>,
     /// What should be shown as evidence; present means asked for (minh chứng cần có).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Text>,

@@ -10,13 +10,13 @@
 //!   [`Comparison`] holds both, and [`Rollup::add_comparison`] counts it.
 //! - The same school given twice counts twice. Noticing it would take remembering every school.
 //! - A sum that reaches [`Whole::MAX`] or [`PointSum::MAX`] stays there, in whatever order it was added up. A
-//!   nation is far from it: 10^8 schools with 1 000 points each make 10^11.
+//!   nation is far from it: 26 000 schools with 100 points each make 2.6 million a year.
 
 pub(crate) mod list;
 
 use crate::model::wire::tag;
 use crate::model::{
-    AssessorRole, Fidelity, Id, InstrumentRef, Phrase, PointSum, SchoolYear, Stage, Whole,
+    AssessorRole, Count, Fidelity, Id, InstrumentRef, Phrase, PointSum, SchoolYear, Stage, Whole,
 };
 use list::{Absorb, Entry, absorbs, read_map, read_sorted, write_map};
 use std::collections::BTreeMap;
@@ -131,15 +131,51 @@ pub struct UnitTally {
 pub struct Tally {
     /// The schools (số trường).
     pub schools: Whole,
-    /// Those that a condition holds down (số trường bị giữ mức).
-    pub held: Whole,
-    /// The points they earned, added up (tổng điểm đạt được).
-    pub earned: PointSum,
-    /// The points they could have earned, added up (tổng điểm áp dụng).
-    pub applicable: PointSum,
+    /// Their points, added up; absent where nothing gives points (tổng điểm).
+    #[serde(default, skip_serializing_if = "PointTally::is_zero")]
+    pub points: PointTally,
     /// The schools on each level, by its identifier; the rest have none (số trường theo mức).
     #[serde(deserialize_with = "read_sorted")]
     pub(crate) levels: Vec<LevelTally>,
+    /// How many schools each requirement kept from the next level (số trường chưa đạt từng yêu cầu của mức cao hơn liền kề).
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "read_sorted"
+    )]
+    pub(crate) unmet: Vec<UnmetTally>,
+}
+
+/// Points, added up over schools (tổng điểm của các trường).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct PointTally {
+    /// The points earned (tổng điểm đạt được).
+    pub earned: PointSum,
+    /// The points that could have been earned (tổng điểm tối đa của các tiêu chí được tính).
+    pub of: PointSum,
+}
+
+impl PointTally {
+    fn is_zero(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The schools that one requirement kept from the next level (số trường chưa đạt một yêu cầu).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct UnmetTally {
+    /// The level that takes it, the next above the schools' own (mức cao hơn liền kề).
+    pub level: Id,
+    /// Its place among the requirements of that level, from 0 (thứ tự trong các yêu cầu của mức, từ 0).
+    pub requirement: Count,
+    /// The schools that do not meet it (số trường chưa đạt).
+    pub schools: Whole,
+    /// Those that lack nothing else of that level (số trường chỉ còn thiếu yêu cầu này).
+    pub alone: Whole,
 }
 
 /// The schools on one level (số trường ở một mức).
@@ -168,10 +204,26 @@ pub struct CoverageTally {
     pub not_applicable: Whole,
     /// All criteria (tổng số tiêu chí).
     pub criteria: Whole,
+    /// The maxima of the criteria answered, out of those of all criteria; absent where nothing gives points (điểm tối đa của các tiêu chí đã trả lời, trên tổng điểm).
+    #[serde(default, skip_serializing_if = "CoveredTally::is_zero")]
+    pub points: CoveredTally,
+}
+
+/// What the answers are worth at most, added up over schools (tổng điểm tối đa của phần đã trả lời).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CoveredTally {
     /// The maxima of the criteria answered (điểm tối đa của các tiêu chí đã trả lời).
-    pub points: PointSum,
+    pub answered: PointSum,
     /// The maxima of all criteria (điểm tối đa của mọi tiêu chí).
-    pub maximum: PointSum,
+    pub of: PointSum,
+}
+
+impl CoveredTally {
+    fn is_zero(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// One group's outcomes, counted (kết quả một nhóm).
@@ -198,10 +250,9 @@ pub struct CriterionTally {
     pub not_applicable: Whole,
     /// The schools where nobody has looked yet (số trường chưa đánh giá).
     pub not_assessed: Whole,
-    /// The points earned, added up (tổng điểm đạt được).
-    pub earned: PointSum,
-    /// The maxima of the schools to which it applies, added up (tổng điểm áp dụng).
-    pub applicable: PointSum,
+    /// The points earned, out of the maxima of the schools to which it applies; absent where it gives none (tổng điểm).
+    #[serde(default, skip_serializing_if = "PointTally::is_zero")]
+    pub points: PointTally,
     /// The schools on each level, by its identifier (số trường theo mức).
     #[serde(deserialize_with = "read_sorted")]
     pub(crate) levels: Vec<LevelCount>,
@@ -229,9 +280,11 @@ pub struct Disagreement {
     pub school_year: SchoolYear,
     /// The schools compared (số trường được đối chiếu).
     pub schools: Whole,
-    /// The points they gave themselves, added up (tổng điểm tự đánh giá).
+    /// The points they gave themselves, added up; absent where nothing gives points (tổng điểm tự đánh giá).
+    #[serde(default, skip_serializing_if = "PointSum::is_zero")]
     pub self_earned: PointSum,
-    /// The points given from outside, added up (tổng điểm đánh giá ngoài).
+    /// The points given from outside, added up; absent where nothing gives points (tổng điểm đánh giá ngoài).
+    #[serde(default, skip_serializing_if = "PointSum::is_zero")]
     pub external_earned: PointSum,
     /// The schools for each pair of levels, equal ones among them (số trường theo từng cặp mức).
     #[serde(deserialize_with = "read_sorted")]
@@ -278,11 +331,14 @@ absorbs! {
     ProvenanceTally { measured, published, constructed, unstated };
     StageTally { whole, coverage, groups, criteria } by u8, |s| combination(&s.stages);
     UnitTally { whole, coverage, groups } by Option<Id>, |u| u.unit;
-    Tally { schools, held, earned, applicable, levels };
+    Tally { schools, points, levels, unmet };
+    PointTally { earned, of };
+    CoveredTally { answered, of };
+    UnmetTally { schools, alone } by (Id, Count), |u| (u.level, u.requirement);
     LevelTally { schools, lowest, highest } by Id, |l| l.level;
-    CoverageTally { answered, not_applicable, criteria, points, maximum };
+    CoverageTally { answered, not_applicable, criteria, points };
     GroupTally { outcomes } by Id, |g| g.group;
-    CriterionTally { answered, not_applicable, not_assessed, earned, applicable, levels } by Id, |c| c.criterion;
+    CriterionTally { answered, not_applicable, not_assessed, points, levels } by Id, |c| c.criterion;
     LevelCount { schools } by Id, |l| l.level;
     Disagreement { schools, self_earned, external_earned, levels, criteria }
         by SeriesKey, |d| SeriesKey::new(d.instrument, d.school_year, None);
@@ -440,6 +496,11 @@ impl Tally {
     /// The levels that any school reaches, or could reach, by identifier.
     pub fn levels(&self) -> &[LevelTally] {
         &self.levels
+    }
+
+    /// The requirements that kept any school from the next level, by level and place.
+    pub fn unmet(&self) -> &[UnmetTally] {
+        &self.unmet
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, tag};
 use crate::model::{
-    AssessorRole, Band, Citation, Count, Fidelity, GatePolicy, Id, InstrumentRef, Limit, Method,
-    Phrase, Points, Provenance, School, SchoolYear, Stage, Value,
+    AssessorRole, Citation, Count, Fidelity, Id, InstrumentRef, Limit, Phrase, Points, Provenance,
+    RequirementResult, School, SchoolYear, Stage, Value,
 };
 
 tag! {
@@ -32,7 +32,7 @@ pub struct Scorecard {
     /// Where the figures come from, as the assessment says (nguồn số liệu).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provenance: Option<Provenance>,
-    /// The whole: points and level (kết quả chung).
+    /// The whole: level and points (kết quả chung).
     pub outcome: Outcome,
     /// The whole if everything unknown and not applicable had gone worst (kết quả thấp nhất có thể).
     pub lowest: Outcome,
@@ -40,13 +40,9 @@ pub struct Scorecard {
     pub highest: Outcome,
     /// How much of the instrument was answered (độ phủ).
     pub coverage: Coverage,
-    /// How the whole got its level (cách xếp mức chung).
-    pub method: Method,
-    /// Who lays the method down (căn cứ của cách xếp mức).
-    pub method_citation: Citation,
-    /// What the conditions did (các điều kiện bắt buộc).
-    pub gates: Gates,
-    /// The least sure mark among instrument, method, gate policy, points and cut-offs (độ tin cậy thấp nhất).
+    /// What the levels of the whole took, up to the first level not reached (các yêu cầu của kết quả chung, đến mức đầu tiên chưa đạt).
+    pub requirements: Vec<RequirementResult>,
+    /// The least sure mark among the instrument, its points and what its levels take (độ tin cậy thấp nhất).
     pub fidelity: Fidelity,
     /// The groups, in the order of the instrument (các nhóm).
     pub groups: Vec<GroupScore>,
@@ -54,26 +50,28 @@ pub struct Scorecard {
     pub criteria: Vec<CriterionScore>,
 }
 
-/// Points and the level they give (điểm và mức độ).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+/// A level and points (mức độ và điểm).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Outcome {
-    /// The level; absent when nothing that gives points applies (mức độ).
+    /// The level; absent where the scope has no levels, or nothing applies that could measure it (mức độ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
+    /// The points; absent where nothing gives points (điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<PointScore>,
+}
+
+/// Points earned out of those that could be earned; rounded to a millionth, nothing is decided by them (điểm đạt được và điểm tối đa).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct PointScore {
     /// Points earned (điểm đạt được).
     pub earned: Points,
-    /// Points that could be earned: the maxima of the criteria that apply (điểm áp dụng).
-    pub applicable: Points,
-    /// Whether a failed or open condition holds the level down (bị giữ mức vì điều kiện bắt buộc).
-    pub held: bool,
-    /// The cut-off that the points reached (khoảng điểm đạt được).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub band: Option<Band>,
-    /// The next cut-off, which they missed (khoảng điểm kế tiếp).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<Band>,
+    /// The most that could be earned: the maxima of the criteria that apply (điểm tối đa của các tiêu chí được tính).
+    pub of: Points,
 }
 
 /// How much of the instrument was answered (độ phủ).
@@ -87,42 +85,38 @@ pub struct Coverage {
     pub not_applicable: Count,
     /// All criteria, conditions among them (tổng số tiêu chí).
     pub criteria: Count,
-    /// The maxima of the criteria answered (điểm tối đa của các tiêu chí đã trả lời).
-    pub points: Points,
-    /// The maxima of all criteria (điểm tối đa của mọi tiêu chí).
-    pub maximum: Points,
+    /// The maxima of the criteria answered, out of those of all criteria; absent where nothing gives points (điểm tối đa của các tiêu chí đã trả lời, trên tổng điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<CoveredPoints>,
 }
 
-/// What the conditions did (các điều kiện bắt buộc).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+/// How many points the answers are worth at most (điểm tối đa của phần đã trả lời).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Gates {
-    /// What a failed condition does (hệ quả khi không đạt).
-    pub policy: GatePolicy,
-    /// Who lays that down (căn cứ của hệ quả).
-    pub citation: Citation,
-    /// Conditions answered with no (điều kiện không đạt).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub failed: Vec<Id>,
-    /// Conditions nobody answered; they hold as failed ones do (điều kiện chưa trả lời).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub open: Vec<Id>,
+pub struct CoveredPoints {
+    /// The maxima of the criteria answered (điểm tối đa của các tiêu chí đã trả lời).
+    pub answered: Points,
+    /// The maxima of all criteria (điểm tối đa của mọi tiêu chí).
+    pub of: Points,
 }
 
 /// The result of one group (kết quả của một nhóm).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct GroupScore {
     /// The group's identifier (mã nhóm).
     pub group: Id,
-    /// Its points and level (điểm và mức độ).
+    /// Its level and points (mức độ và điểm).
     pub outcome: Outcome,
     /// If everything unknown and not applicable had gone worst (thấp nhất có thể).
     pub lowest: Outcome,
     /// If everything unknown and not applicable had gone best (cao nhất có thể).
     pub highest: Outcome,
+    /// What its levels took, up to the first level not reached (các yêu cầu của nhóm, đến mức đầu tiên chưa đạt).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requirements: Vec<RequirementResult>,
 }
 
 /// The result of one criterion (kết quả của một tiêu chí).
@@ -142,10 +136,9 @@ pub struct CriterionScore {
     /// The level the answer reached (mức đạt được).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
-    /// Points earned (điểm đạt được).
-    pub earned: Points,
-    /// The most points (điểm tối đa).
-    pub maximum: Points,
+    /// Points earned, out of the most that it gives; absent where it gives none (điểm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<PointScore>,
     /// What the answer met (yêu cầu đã đạt).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub met: Option<Mark>,

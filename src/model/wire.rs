@@ -169,25 +169,14 @@ macro_rules! tag {
 }
 pub(crate) use tag;
 
-/// A JSON number that is a multiple of 1/4 (or of 1), held as a count of steps.
-pub(crate) struct NumberVisitor {
-    pub(crate) steps: u64,
+/// A whole JSON number within bounds.
+pub(crate) struct WholeVisitor {
     pub(crate) min: u64,
     pub(crate) max: u64,
     pub(crate) expect: Expect,
 }
 
-impl NumberVisitor {
-    fn within<E: Error>(&self, steps: u64, found: serde::de::Unexpected<'_>) -> Result<u64, E> {
-        if (self.min..=self.max).contains(&steps) {
-            Ok(steps)
-        } else {
-            Err(E::invalid_value(found, &self.expect))
-        }
-    }
-}
-
-impl Visitor<'_> for NumberVisitor {
+impl Visitor<'_> for WholeVisitor {
     type Value = u64;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -195,37 +184,37 @@ impl Visitor<'_> for NumberVisitor {
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<u64, E> {
-        let found = serde::de::Unexpected::Unsigned(value);
-        match value.checked_mul(self.steps) {
-            Some(steps) => self.within(steps, found),
-            None => Err(E::invalid_value(found, &self.expect)),
+        if (self.min..=self.max).contains(&value) {
+            Ok(value)
+        } else {
+            let found = serde::de::Unexpected::Unsigned(value);
+            Err(E::invalid_value(found, &self.expect))
         }
     }
 
     fn visit_i64<E: Error>(self, value: i64) -> Result<u64, E> {
         match u64::try_from(value) {
             Ok(value) => self.visit_u64(value),
-            Err(_) => Err(E::invalid_value(
-                serde::de::Unexpected::Signed(value),
-                &self.expect,
-            )),
+            Err(_) => {
+                let found = serde::de::Unexpected::Signed(value);
+                Err(E::invalid_value(found, &self.expect))
+            }
         }
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<u64, E> {
-        let found = serde::de::Unexpected::Float(value);
-        let steps = value * self.steps as f64;
-        if steps.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&steps) {
-            self.within(steps as u64, found)
+        if value.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&value) {
+            self.visit_u64(value as u64)
         } else {
+            let found = serde::de::Unexpected::Float(value);
             Err(E::invalid_value(found, &self.expect))
         }
     }
 }
 
-/// A bounded number newtype. `steps` is how many of its units make 1 (4 for quarters, 1 for whole).
+/// A bounded newtype of whole numbers.
 macro_rules! number {
-    ($(#[doc = $doc:literal])* $name:ident($repr:ty) $(: $derive:ident)?, steps: $steps:literal, min: $min:literal, max: $max:literal,
+    ($(#[doc = $doc:literal])* $name:ident($repr:ty) $(: $derive:ident)?, min: $min:literal, max: $max:literal,
      vi: $vi:literal, en: $en:literal) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash $(, $derive)?)]
@@ -233,29 +222,21 @@ macro_rules! number {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let visitor = crate::model::wire::NumberVisitor {
-                    steps: $steps,
-                    min: $min * $steps,
-                    max: $max * $steps,
-                    expect: crate::model::wire::Expect { vi: $vi, en: $en },
-                };
-                d.deserialize_u64(visitor).map(|steps| $name(steps as $repr))
+                let expect = crate::model::wire::Expect { vi: $vi, en: $en };
+                let visitor = crate::model::wire::WholeVisitor { min: $min, max: $max, expect };
+                d.deserialize_u64(visitor).map(|number| $name(number as $repr))
             }
         }
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                if self.0.is_multiple_of($steps) {
-                    s.serialize_u64(u64::from(self.0 / $steps))
-                } else {
-                    s.serialize_f64(self.0 as f64 / f64::from($steps as u8))
-                }
+                s.serialize_u64(u64::from(self.0))
             }
         }
 
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&(self.0 as f64 / f64::from($steps as u8)), f)
+                std::fmt::Display::fmt(&self.0, f)
             }
         }
 
@@ -266,17 +247,9 @@ macro_rules! number {
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let words: Vec<&str> = concat!($($doc),*).split_whitespace().collect();
-                let description = words.join(" ");
-                if $steps == 1 {
-                    schemars::json_schema!({
-                        "type": "integer", "minimum": $min as u64, "maximum": $max as u64, "description": description
-                    })
-                } else {
-                    schemars::json_schema!({
-                        "type": "number", "minimum": $min as u64, "maximum": $max as u64,
-                        "multipleOf": 1.0 / f64::from($steps as u8), "description": description
-                    })
-                }
+                schemars::json_schema!({
+                    "type": "integer", "minimum": $min as u64, "maximum": $max as u64, "description": words.join(" ")
+                })
             }
         }
     };

@@ -7,8 +7,9 @@ use crate::model::rollup::{
     UnitTally, combination,
 };
 use crate::model::{
-    Comparison, Coverage, CriterionDifference, CriterionScore, GroupScore, Id, Outcome, PointSum,
-    Points, Provenance, ProvenanceKind, Scorecard, State, Whole,
+    Comparison, Coverage, CriterionDifference, CriterionScore, GroupScore, Id, Outcome, PointScore,
+    PointSum, PointTally, Points, Provenance, ProvenanceKind, RequirementResult, RequirementState,
+    Scorecard, State, UnmetTally, Whole,
 };
 use std::collections::BTreeMap;
 
@@ -47,7 +48,16 @@ fn tick(schools: &mut Whole, yes: bool) {
 }
 
 fn add(sum: &mut PointSum, points: Points) {
-    *sum = sum.plus(points.quarters());
+    *sum = sum.plus(points);
+}
+
+impl PointTally {
+    fn count(&mut self, points: Option<PointScore>) {
+        if let Some(points) = points {
+            add(&mut self.earned, points.earned);
+            add(&mut self.of, points.of);
+        }
+    }
 }
 
 impl Counts<Scorecard> for Series {
@@ -104,8 +114,10 @@ impl Counts<Scorecard> for StageTally {
     }
 
     fn count(&mut self, card: &Scorecard) {
-        self.whole
-            .count([&card.outcome, &card.lowest, &card.highest]);
+        self.whole.count(
+            [&card.outcome, &card.lowest, &card.highest],
+            &card.requirements,
+        );
         self.coverage.count(&card.coverage);
         count_all(&mut self.groups, &card.groups);
         count_all(&mut self.criteria, &card.criteria);
@@ -127,20 +139,42 @@ impl Counts<Scorecard> for UnitTally {
     }
 
     fn count(&mut self, card: &Scorecard) {
-        self.whole
-            .count([&card.outcome, &card.lowest, &card.highest]);
+        self.whole.count(
+            [&card.outcome, &card.lowest, &card.highest],
+            &card.requirements,
+        );
         self.coverage.count(&card.coverage);
         count_all(&mut self.groups, &card.groups);
     }
 }
 
 impl Tally {
-    /// Counts an outcome with its bounds.
-    fn count(&mut self, [outcome, lowest, highest]: [&Outcome; 3]) {
+    /// Counts an outcome with its bounds, and what keeps the school from the next level.
+    fn count(
+        &mut self,
+        [outcome, lowest, highest]: [&Outcome; 3],
+        requirements: &[RequirementResult],
+    ) {
         tick(&mut self.schools, true);
-        tick(&mut self.held, outcome.held);
-        add(&mut self.earned, outcome.earned);
-        add(&mut self.applicable, outcome.applicable);
+        self.points.count(outcome.points);
+        let unmet = || {
+            let all = requirements.iter();
+            all.filter(|r| r.state == RequirementState::Unmet)
+        };
+        let alone = unmet().count() == 1;
+        for unmet in unmet() {
+            let new = || UnmetTally {
+                level: unmet.level,
+                requirement: unmet.requirement,
+                schools: Whole::default(),
+                alone: Whole::default(),
+            };
+            let key = (unmet.level, unmet.requirement);
+            with(&mut self.unmet, &key, new, |tally| {
+                tick(&mut tally.schools, true);
+                tick(&mut tally.alone, alone);
+            });
+        }
         let mut on = |level: Option<Id>, schools: fn(&mut LevelTally) -> &mut Whole| {
             if let Some(level) = level {
                 let new = || LevelTally {
@@ -165,8 +199,10 @@ impl CoverageTally {
             .not_applicable
             .plus(coverage.not_applicable.get().into());
         self.criteria = self.criteria.plus(coverage.criteria.get().into());
-        add(&mut self.points, coverage.points);
-        add(&mut self.maximum, coverage.maximum);
+        if let Some(points) = coverage.points {
+            add(&mut self.points.answered, points.answered);
+            add(&mut self.points.of, points.of);
+        }
     }
 }
 
@@ -183,8 +219,10 @@ impl Counts<GroupScore> for GroupTally {
     }
 
     fn count(&mut self, score: &GroupScore) {
-        self.outcomes
-            .count([&score.outcome, &score.lowest, &score.highest]);
+        self.outcomes.count(
+            [&score.outcome, &score.lowest, &score.highest],
+            &score.requirements,
+        );
     }
 }
 
@@ -199,8 +237,7 @@ impl Counts<CriterionScore> for CriterionTally {
             answered: Whole::default(),
             not_applicable: Whole::default(),
             not_assessed: Whole::default(),
-            earned: PointSum::default(),
-            applicable: PointSum::default(),
+            points: PointTally::default(),
             levels: Vec::new(),
         }
     }
@@ -212,9 +249,8 @@ impl Counts<CriterionScore> for CriterionTally {
             score.state == State::NotApplicable,
         );
         tick(&mut self.not_assessed, score.state == State::NotAssessed);
-        add(&mut self.earned, score.earned);
         if score.state != State::NotApplicable {
-            add(&mut self.applicable, score.maximum);
+            self.points.count(score.points);
         }
         if let Some(level) = score.level {
             let new = || LevelCount {
@@ -248,8 +284,14 @@ impl Counts<Comparison> for Disagreement {
     fn count(&mut self, comparison: &Comparison) {
         tick(&mut self.schools, true);
         let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);
-        add(&mut self.self_earned, own.earned);
-        add(&mut self.external_earned, external.earned);
+        for (sum, outcome) in [
+            (&mut self.self_earned, own),
+            (&mut self.external_earned, external),
+        ] {
+            if let Some(points) = outcome.points {
+                add(sum, points.earned);
+            }
+        }
         let new = || LevelPair {
             self_level: own.level,
             external_level: external.level,

@@ -102,7 +102,7 @@ impl Rubric {
     ) -> Result<Comparison, CompareError> {
         let own = self.score(own).map_err(CompareError::Own)?;
         let external = self.score(external).map_err(CompareError::External)?;
-        let differ = |a: &Outcome, b: &Outcome| a.level != b.level || a.earned != b.earned;
+        let differ = |a: &Outcome, b: &Outcome| a.level != b.level || a.points != b.points;
         Ok(Comparison {
             document: Default::default(),
             schema: None,
@@ -142,7 +142,7 @@ impl CriterionScore {
         Judged {
             state: self.state,
             level: self.level,
-            earned: self.earned,
+            earned: self.points.map(|points| points.earned),
         }
     }
 }

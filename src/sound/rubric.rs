@@ -2,8 +2,9 @@
 
 use super::instrument::instrument as checked;
 use crate::model::{
-    Criterion, Findings, Id, Instrument, InstrumentRef, Measure, PointsOf, Retired, Stage,
+    Criterion, Earns, Findings, Id, Instrument, InstrumentRef, Measure, Retired, Stage,
 };
+use crate::sound::levels::Tables;
 use std::collections::HashMap;
 
 /// A sound, indexed [`Instrument`].
@@ -15,6 +16,7 @@ pub struct Rubric {
     index: HashMap<Id, usize>,
     slots: Vec<Slot>,
     retired: HashMap<Id, usize>,
+    tables: Tables,
 }
 
 /// Where a criterion stands in the instrument.
@@ -62,6 +64,7 @@ impl Rubric {
         let retired = instrument.retired.iter().enumerate().rev();
         let retired = retired.map(|(at, retired)| (retired.id, at)).collect();
         Ok(Self {
+            tables: Tables::new(&instrument),
             instrument,
             index,
             slots,
@@ -92,6 +95,17 @@ impl Rubric {
         self.instrument.levels.iter().position(|l| l.id == *level)
     }
 
+    /// The levels and what they take, compiled.
+    pub(crate) fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// The level of a rank that a table of this instrument names.
+    pub(crate) fn level_of(&self, rank: usize) -> Id {
+        let level = self.instrument.levels.get(rank);
+        level.map_or(self.instrument.id, |level| level.id)
+    }
+
     /// A criterion and its position in the order of the instrument; answers mostly come in that order, so `likely` is tried first.
     pub(crate) fn find(&self, id: &Id, likely: usize) -> Option<(usize, &Criterion)> {
         match self.at(likely) {
@@ -103,7 +117,7 @@ impl Rubric {
         }
     }
 
-    fn at(&self, position: usize) -> Option<&Criterion> {
+    pub(crate) fn at(&self, position: usize) -> Option<&Criterion> {
         let slot = self.slots.get(position)?;
         let group = self.instrument.groups.get(slot.group)?;
         group.criteria.get(slot.within)
@@ -129,31 +143,21 @@ impl Rubric {
 }
 
 impl Criterion {
-    /// The most it can earn, in quarters of a point.
-    pub(crate) fn maximum_quarters(&self) -> u64 {
-        match &self.measure {
-            Measure::Condition(_) => 0,
-            Measure::Points(points) => points.maximum.quarters(),
-            _ => self
-                .levels
-                .iter()
-                .filter_map(|s| s.points)
-                .map(|p| p.quarters())
-                .max()
-                .unwrap_or(0),
-        }
+    /// The most it can earn, in millionths; none where it gives no points.
+    pub(crate) fn maximum_millionths(&self) -> Option<u64> {
+        let maximum = match (&self.measure, &self.earns) {
+            (Measure::Condition(_), _) => return None,
+            (Measure::Points(points), _) => points.maximum,
+            (_, Some(Earns::Proportional(proportional))) => proportional.maximum,
+            (_, Some(Earns::Each(each))) => each.maximum,
+            (_, None) => self.levels.iter().filter_map(|step| step.points).max()?,
+        };
+        Some(maximum.millionths())
     }
 
-    /// Whether it is a gate.
+    /// Whether it is a condition.
     pub fn is_condition(&self) -> bool {
         matches!(self.measure, Measure::Condition(_))
-    }
-}
-
-impl PointsOf {
-    /// The step in which points are given, in quarters of a point.
-    pub(crate) fn step_quarters(&self) -> u64 {
-        self.step.map_or(1, |step| step.quarters()).max(1)
     }
 }
 

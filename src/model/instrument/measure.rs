@@ -1,6 +1,6 @@
 //! How a criterion is measured (cách đo), and what each of its levels takes and gives.
 
-use crate::model::{Band, Citation, Count, Id, Limit, Points, Stage, Text};
+use crate::model::{Band, Better, Citation, Count, Id, Limit, Points, Stage, Text};
 
 /// What one level of a criterion takes and gives (yêu cầu và điểm của một mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -9,7 +9,7 @@ use crate::model::{Band, Citation, Count, Id, Limit, Points, Stage, Text};
 pub struct Step {
     /// The level (mức độ).
     pub level: Id,
-    /// Points it gives; absent for a condition (điểm).
+    /// Points it gives; absent where the criterion gives none, or earns them otherwise (điểm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<Points>,
     /// What can be seen at a school on this level (mô tả).
@@ -25,7 +25,7 @@ pub struct Step {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Threshold {
-    /// The limit: at least, for a share (in percent) and a count; at most, for a ratio (giá trị ngưỡng).
+    /// The limit: at least, for a share (in percent), a count and a ratio where higher is better; at most, for any other ratio (giá trị ngưỡng).
     pub limit: StageLimit,
     /// Who lays the number down (căn cứ của con số).
     pub citation: Citation,
@@ -76,12 +76,25 @@ impl StageLimit {
     }
 }
 
+impl StageLimit {
+    /// The greatest of its limits.
+    pub(crate) fn greatest(&self) -> Limit {
+        match self {
+            Self::Same(limit) => *limit,
+            Self::ByStage(by) => {
+                let limits = [by.primary, by.lower_secondary, by.upper_secondary, by.continuing];
+                limits.into_iter().flatten().max().unwrap_or_default()
+            }
+        }
+    }
+}
+
 /// What kind of fact answers a criterion (cách đo).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Measure {
-    /// Must be so; gives no points, but see the gate policy (điều kiện bắt buộc).
+    /// Must be so; gives no points, but levels may require it (điều kiện bắt buộc).
     #[cfg_attr(feature = "schema", schemars(title = "MeasureCondition"))]
     Condition(Plain),
     /// Is it so or not (có hoặc không).
@@ -93,7 +106,7 @@ pub enum Measure {
     /// A whole number of things; higher is better (số lượng).
     #[cfg_attr(feature = "schema", schemars(title = "MeasureCount"))]
     Count(CountOf),
-    /// An amount per one; lower is better (tỷ số, càng thấp càng tốt).
+    /// An amount per one; the measure says which way is better (tỷ số).
     #[cfg_attr(feature = "schema", schemars(title = "MeasureRatio"))]
     Ratio(RatioOf),
     /// The school picks the level by its descriptor (tự xếp mức theo mô tả).
@@ -142,6 +155,16 @@ pub struct RatioOf {
     pub amount: Text,
     /// What it is shared among, such as computers (đại lượng chia).
     pub per: Text,
+    /// Which way is better; absent means lower (chiều tốt hơn).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub better: Option<Better>,
+}
+
+impl RatioOf {
+    /// Whether a higher ratio is better; lower is, where the measure does not say.
+    pub fn is_higher_better(&self) -> bool {
+        self.better == Some(Better::Higher)
+    }
 }
 
 /// How many points can be given (khung điểm).
@@ -151,7 +174,7 @@ pub struct RatioOf {
 pub struct PointsOf {
     /// The most points (điểm tối đa).
     pub maximum: Points,
-    /// Points are given in multiples of this; absent means 0.25 (bước điểm).
+    /// Points are given in multiples of this; absent means any number up to six decimal places (bước điểm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<Points>,
     /// The parts whose maxima are known (các tiểu mục).

@@ -23,7 +23,7 @@ impl Absorb for Whole {
 
 impl Absorb for PointSum {
     fn absorb(&mut self, other: Self) {
-        *self = self.plus(other.quarters());
+        *self = self.and(other);
     }
 }
 

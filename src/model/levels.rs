@@ -1,0 +1,362 @@
+//! What each level takes (yêu cầu của từng mức): a level is reached when its requirements hold, and those of every level below it.
+
+use crate::model::wire::names;
+use crate::model::{Citation, Count, Fidelity, Id, Limit, LowerBound, UpperBound};
+
+/// One level of a table, and what reaching it takes (một mức và các yêu cầu để đạt).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct LevelRequirements {
+    /// The level (mức độ).
+    pub level: Id,
+    /// Its own requirements; those of the levels below it hold as well (các yêu cầu riêng của mức này, cộng với yêu cầu của các mức thấp hơn).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requires: Vec<Requirement>,
+}
+
+/// One requirement of a level (một yêu cầu của mức).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Requirement {
+    /// Points earned as a percentage of those that apply (tỷ lệ phần trăm điểm).
+    #[cfg_attr(feature = "schema", schemars(title = "RequirementPercent"))]
+    Percent(BandRequirement),
+    /// Points earned (số điểm).
+    #[cfg_attr(feature = "schema", schemars(title = "RequirementPoints"))]
+    Points(BandRequirement),
+    /// Criteria that reach a level (số tiêu chí đạt một mức).
+    #[cfg_attr(feature = "schema", schemars(title = "RequirementCriteria"))]
+    Criteria(CriteriaRequirement),
+    /// Groups that reach a level, for the whole only (số nhóm đạt một mức, chỉ dùng cho kết quả chung).
+    #[cfg_attr(feature = "schema", schemars(title = "RequirementGroups"))]
+    Groups(GroupsRequirement),
+    /// Conditions that are met, every one (mọi điều kiện bắt buộc đều đạt).
+    #[cfg_attr(feature = "schema", schemars(title = "RequirementConditions"))]
+    Conditions(ConditionsRequirement),
+}
+
+/// A band that points must lie in or above, as printed (khoảng điểm như văn bản ghi).
+///
+/// The upper bound shows holes and overlaps in what was printed; a result is never compared with it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct BandRequirement {
+    /// Where the band begins; absent means at 0 (cận dưới).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lower: Option<LowerBound>,
+    /// Where it ends, as printed; absent means at the maximum (cận trên).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upper: Option<UpperBound>,
+    /// Whose points; absent means all of this scope (điểm của những tiêu chí nào).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<CriteriaSet>,
+    /// What counts for a criterion that does not apply; absent means as the instrument says (cách tính tiêu chí không áp dụng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_applicable: Option<NotApplicableAs>,
+    /// Who lays the requirement down; absent means whoever lays the table down (căn cứ).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citation: Option<Citation>,
+}
+
+/// Criteria that must reach a level (các tiêu chí phải đạt một mức).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CriteriaRequirement {
+    /// The level they must reach (mức phải đạt).
+    pub at: Id,
+    /// Which criteria; absent means all of this scope that are no conditions (những tiêu chí nào).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<CriteriaSet>,
+    /// How many of them; absent means all (bao nhiêu tiêu chí).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<Enough>,
+    /// What counts for a criterion that does not apply; absent means as the instrument says (cách tính tiêu chí không áp dụng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_applicable: Option<NotApplicableAs>,
+    /// Who lays the requirement down; absent means whoever lays the table down (căn cứ).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citation: Option<Citation>,
+}
+
+/// Groups that must reach a level (các nhóm phải đạt một mức).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct GroupsRequirement {
+    /// The level they must reach (mức phải đạt).
+    pub at: Id,
+    /// Which groups; absent means all (những nhóm nào).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Vec<Id>>,
+    /// How many of them; absent means all (bao nhiêu nhóm).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<Enough>,
+    /// What counts for a group without a level; absent means as the instrument says (cách tính nhóm không xếp được mức).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_applicable: Option<NotApplicableAs>,
+    /// Who lays the requirement down; absent means whoever lays the table down (căn cứ).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citation: Option<Citation>,
+}
+
+/// Conditions that must be met (các điều kiện bắt buộc phải đạt).
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct ConditionsRequirement {
+    /// Which conditions; absent means all of this scope (những điều kiện nào).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<CriteriaSet>,
+    /// What counts for a condition that does not apply; absent means as the instrument says (cách tính điều kiện không áp dụng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub not_applicable: Option<NotApplicableAs>,
+    /// Who lays the requirement down; absent means whoever lays the table down (căn cứ).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citation: Option<Citation>,
+}
+
+/// A set of criteria (một tập tiêu chí).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum CriteriaSet {
+    /// Those that carry this mark (các tiêu chí mang dấu hiệu này).
+    #[cfg_attr(feature = "schema", schemars(title = "CriteriaSetMarked"))]
+    Marked(Id),
+    /// Those that do not carry it (các tiêu chí không mang dấu hiệu này).
+    #[cfg_attr(feature = "schema", schemars(title = "CriteriaSetUnmarked"))]
+    Unmarked(Id),
+    /// Those named (các tiêu chí được nêu tên).
+    #[cfg_attr(feature = "schema", schemars(title = "CriteriaSetCriteria"))]
+    Criteria(Vec<Id>),
+    /// Those of the groups named (các tiêu chí của những nhóm được nêu tên).
+    #[cfg_attr(feature = "schema", schemars(title = "CriteriaSetGroups"))]
+    Groups(Vec<Id>),
+}
+
+/// How many of a set are enough (bao nhiêu là đủ).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Enough {
+    /// At least so many (ít nhất bấy nhiêu).
+    #[cfg_attr(feature = "schema", schemars(title = "EnoughAtLeast"))]
+    AtLeast(Count),
+    /// At least this part of those that apply (ít nhất phần này trong số được tính).
+    #[cfg_attr(feature = "schema", schemars(title = "EnoughShare"))]
+    Share(PartOfWhole),
+}
+
+/// A part of a whole, as a fraction (phân số).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct PartOfWhole {
+    /// The part (tử số).
+    pub part: Count,
+    /// The whole (mẫu số).
+    pub whole: Count,
+}
+
+names! {
+    /// What counts for something that does not apply (cách tính khi không áp dụng).
+    pub enum NotApplicableAs {
+        /// It leaves the set; where a number is asked for, it counts for nothing (không tính vào tập).
+        Leaves,
+        /// It counts as met (tính là đạt).
+        Met,
+        /// It counts as not met (tính là chưa đạt).
+        Unmet,
+    }
+    vi: "leaves, met hoặc unmet",
+    en: "leaves, met or unmet",
+}
+
+/// A mark that criteria may carry (dấu hiệu của tiêu chí).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct CriterionMark {
+    /// Identifier, unique among the marks (mã dấu hiệu).
+    pub id: Id,
+    /// What is said of criteria that carry it, such as mandatory (cách gọi, ví dụ bắt buộc).
+    pub title: crate::model::Text,
+}
+
+names! {
+    /// What a requirement looks at (loại yêu cầu).
+    pub enum RequirementKind {
+        /// Points as a percentage (tỷ lệ phần trăm điểm).
+        Percent,
+        /// Points (số điểm).
+        Points,
+        /// Criteria at a level (số tiêu chí đạt một mức).
+        Criteria,
+        /// Groups at a level (số nhóm đạt một mức).
+        Groups,
+        /// Conditions (các điều kiện bắt buộc).
+        Conditions,
+    }
+    vi: "percent, points, criteria, groups hoặc conditions",
+    en: "percent, points, criteria, groups or conditions",
+}
+
+names! {
+    /// What became of a requirement (tình trạng của yêu cầu).
+    pub enum RequirementState {
+        /// It holds (đạt).
+        Holds,
+        /// It does not hold (chưa đạt).
+        Unmet,
+        /// Nothing that it looks at applies (không áp dụng).
+        NotApplicable,
+    }
+    vi: "holds, unmet hoặc not-applicable",
+    en: "holds, unmet or not-applicable",
+}
+
+/// What became of one requirement of a level, and by what figures (kết quả của một yêu cầu).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct RequirementResult {
+    /// The level it belongs to (mức độ).
+    pub level: Id,
+    /// Its place among the requirements of that level, from 0 (thứ tự trong các yêu cầu của mức, từ 0).
+    pub requirement: Count,
+    /// What it looks at (loại yêu cầu).
+    pub kind: RequirementKind,
+    /// Whether it holds (tình trạng).
+    pub state: RequirementState,
+    /// What is reached: points earned, or how many criteria, groups or conditions (số đạt được).
+    pub reached: Limit,
+    /// Out of what: points or things that apply (trong tổng số được tính).
+    pub of: Limit,
+    /// What is needed: the bound as printed, or how many (số cần đạt).
+    pub needed: Limit,
+    /// The criteria, groups or conditions that could still make it hold (những tiêu chí, nhóm, điều kiện còn thiếu).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Id>,
+    /// How the requirement is known (độ tin cậy).
+    pub fidelity: Fidelity,
+}
+
+/// What a criterion earns without steps of its own (cách tính điểm trực tiếp).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Earns {
+    /// The maximum times the share (điểm tối đa nhân với tỷ lệ).
+    #[cfg_attr(feature = "schema", schemars(title = "EarnsProportional"))]
+    Proportional(Proportional),
+    /// So many points a piece, up to a maximum (mỗi đơn vị bấy nhiêu điểm, không quá điểm tối đa).
+    #[cfg_attr(feature = "schema", schemars(title = "EarnsEach"))]
+    Each(Each),
+}
+
+/// Points in proportion to a share (điểm theo tỷ lệ).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Proportional {
+    /// The points of the whole (điểm tối đa).
+    pub maximum: crate::model::Points,
+    /// How the instrument rounds the points of a criterion; absent means not at all (cách làm tròn).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rounding: Option<Rounding>,
+}
+
+/// So many points a piece (điểm cho mỗi đơn vị).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Each {
+    /// The points of one (điểm của một đơn vị).
+    pub points: crate::model::Points,
+    /// The most points (điểm tối đa).
+    pub maximum: crate::model::Points,
+}
+
+/// How points are rounded (cách làm tròn điểm).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Rounding {
+    /// To multiples of this (bội của số này).
+    pub step: crate::model::Points,
+    /// Which way (hướng làm tròn).
+    pub direction: Direction,
+}
+
+names! {
+    /// Which way points are rounded (hướng làm tròn).
+    pub enum Direction {
+        /// To the nearest, halves up (gần nhất, nửa thì làm tròn lên).
+        Nearest,
+        /// Down (xuống).
+        Down,
+        /// Up (lên).
+        Up,
+    }
+    vi: "nearest, down hoặc up",
+    en: "nearest, down or up",
+}
+
+names! {
+    /// Which way a ratio is better (chiều tốt hơn của tỷ số).
+    pub enum Better {
+        /// Lower, such as pupils per computer (càng thấp càng tốt).
+        Lower,
+        /// Higher, such as megabits per pupil (càng cao càng tốt).
+        Higher,
+    }
+    vi: "lower hoặc higher",
+    en: "lower or higher",
+}
+
+impl Requirement {
+    /// What it looks at.
+    pub fn kind(&self) -> RequirementKind {
+        match self {
+            Self::Percent(_) => RequirementKind::Percent,
+            Self::Points(_) => RequirementKind::Points,
+            Self::Criteria(_) => RequirementKind::Criteria,
+            Self::Groups(_) => RequirementKind::Groups,
+            Self::Conditions(_) => RequirementKind::Conditions,
+        }
+    }
+
+    /// Its own citation, where it has one.
+    pub fn citation(&self) -> Option<&Citation> {
+        match self {
+            Self::Percent(r) | Self::Points(r) => r.citation.as_ref(),
+            Self::Criteria(r) => r.citation.as_ref(),
+            Self::Groups(r) => r.citation.as_ref(),
+            Self::Conditions(r) => r.citation.as_ref(),
+        }
+    }
+
+    /// What counts for something that does not apply, where the requirement says so itself.
+    pub fn not_applicable(&self) -> Option<NotApplicableAs> {
+        match self {
+            Self::Percent(r) | Self::Points(r) => r.not_applicable,
+            Self::Criteria(r) => r.not_applicable,
+            Self::Groups(r) => r.not_applicable,
+            Self::Conditions(r) => r.not_applicable,
+        }
+    }
+
+    /// The set of criteria it names, where it names one.
+    pub fn of(&self) -> Option<&CriteriaSet> {
+        match self {
+            Self::Percent(r) | Self::Points(r) => r.of.as_ref(),
+            Self::Criteria(r) => r.of.as_ref(),
+            Self::Conditions(r) => r.of.as_ref(),
+            Self::Groups(_) => None,
+        }
+    }
+}

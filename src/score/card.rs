@@ -1,0 +1,209 @@
+//! From the trace of the criteria to levels: the scorecard.
+
+use crate::model::{
+    Assessment, Count, Coverage, CoveredPoints, CriterionScore, GroupScore, Id, Limit, Outcome,
+    PointScore, Points, RequirementResult, RequirementState, Scorecard, State,
+};
+use crate::sound::{Fact, Judgement, Need, Reading, Rubric, Scope, Standing, Test, View};
+
+/// The criteria with what their answers are worth: as written in the trace, and exactly.
+pub(crate) struct Traced {
+    pub(crate) criteria: Vec<CriterionScore>,
+    pub(crate) facts: Vec<Fact>,
+}
+
+impl Rubric {
+    /// The result of an assessment, from its trace.
+    pub(super) fn scorecard(&self, assessment: &Assessment, traced: Traced) -> Scorecard {
+        let tables = self.tables();
+        let [actual, lowest, highest] = [View::Actual, View::Lowest, View::Highest]
+            .map(|view| Side::new(self, view, &traced.facts));
+        let scope = |scope| self.requirements(&actual, scope, &traced.facts);
+        let groups = self
+            .instrument()
+            .groups
+            .iter()
+            .enumerate()
+            .map(|(at, group)| GroupScore {
+                group: group.id,
+                outcome: actual.outcome(Scope::Group(at)),
+                lowest: lowest.outcome(Scope::Group(at)),
+                highest: highest.outcome(Scope::Group(at)),
+                requirements: scope(Scope::Group(at)),
+            })
+            .collect();
+        Scorecard {
+            document: Default::default(),
+            schema: None,
+            school: assessment.school.clone(),
+            school_year: assessment.school_year,
+            instrument: self.reference(),
+            role: assessment.role,
+            provenance: assessment.provenance.clone(),
+            outcome: actual.outcome(Scope::Whole),
+            lowest: lowest.outcome(Scope::Whole),
+            highest: highest.outcome(Scope::Whole),
+            coverage: self.coverage(&traced.criteria),
+            requirements: scope(Scope::Whole),
+            fidelity: tables.fidelity,
+            groups,
+            criteria: traced.criteria,
+        }
+    }
+
+    fn coverage(&self, criteria: &[CriterionScore]) -> Coverage {
+        let of_state = |state| criteria.iter().filter(move |score| score.state == state);
+        let count = |n: usize| {
+            let count = u32::try_from(n).ok().and_then(Count::new);
+            count.unwrap_or(Count::MAX)
+        };
+        let maxima = |score: &CriterionScore| score.points.map_or(0, |p| p.of.millionths());
+        Coverage {
+            answered: count(of_state(State::Answered).count()),
+            not_applicable: count(of_state(State::NotApplicable).count()),
+            criteria: count(criteria.len()),
+            points: self.tables().points.then(|| CoveredPoints {
+                answered: points(of_state(State::Answered).map(maxima).sum()),
+                of: points(criteria.iter().map(maxima).sum()),
+            }),
+        }
+    }
+
+    /// What the levels of a scope took, up to the first that is not reached.
+    fn requirements(
+        &self,
+        side: &Side<'_>,
+        scope: Scope,
+        facts: &[Fact],
+    ) -> Vec<RequirementResult> {
+        let table = self.tables().of(scope);
+        let judgement = side.judgement(scope);
+        let reached = judgement.row.unwrap_or(0);
+        let rows = table.rows.iter().skip(1).take(reached + 1);
+        let mut results = Vec::new();
+        for row in rows {
+            for (which, need) in row.needs.iter().enumerate() {
+                results.push(self.requirement(side, row.rank, which, need, facts));
+            }
+        }
+        results
+    }
+
+    fn requirement(
+        &self,
+        side: &Side<'_>,
+        rank: usize,
+        which: usize,
+        need: &Need,
+        facts: &[Fact],
+    ) -> RequirementResult {
+        let reading = side.standing.reading(need.gauge, &side.groups);
+        let state = side.standing.state(need, &side.groups);
+        let missing = match state {
+            RequirementState::Unmet => self.missing(side, need, facts),
+            _ => Vec::new(),
+        };
+        let (reached, of) = match need.test {
+            Test::Percent(_) | Test::Points(_) => (reading.earned.rounded(), reading.of),
+            _ => (reading.reached * ONE, reading.of * ONE),
+        };
+        RequirementResult {
+            level: self.level_of(rank),
+            requirement: u32::try_from(which).ok().and_then(Count::new).unwrap_or(Count::MAX),
+            kind: need.kind(self.tables()),
+            state,
+            reached: limit(reached),
+            of: limit(of),
+            needed: limit(needed(need, &reading)),
+            missing,
+            fidelity: need.fidelity,
+        }
+    }
+
+    /// What could still make a requirement hold that does not.
+    fn missing(&self, side: &Side<'_>, need: &Need, facts: &[Fact]) -> Vec<Id> {
+        let Some(gauge) = self.tables().gauge(need.gauge) else {
+            return Vec::new();
+        };
+        match need.test {
+            Test::Percent(_) | Test::Points(_) => Vec::new(),
+            _ if gauge.is_of_groups() => {
+                let groups = side.standing.missing_groups(gauge, &side.groups);
+                let id = |at: usize| self.instrument().groups.get(at).map(|group| group.id);
+                groups.into_iter().filter_map(id).collect()
+            }
+            _ => {
+                let misses = |at: &&usize| {
+                    let fact = facts.get(**at);
+                    fact.is_some_and(|fact| side.standing.misses(gauge, **at, fact))
+                };
+                let missing = gauge.set.iter().filter(misses);
+                missing.filter_map(|at| Some(self.at(*at)?.id)).collect()
+            }
+        }
+    }
+}
+
+/// One view of a school, judged.
+struct Side<'r> {
+    rubric: &'r Rubric,
+    standing: Standing<'r>,
+    groups: Vec<Judgement>,
+    whole: Judgement,
+}
+
+impl<'r> Side<'r> {
+    fn new(rubric: &'r Rubric, view: View, facts: &[Fact]) -> Self {
+        let standing = Standing::with(rubric.tables(), view, facts.iter().copied());
+        let groups = standing.groups();
+        Self {
+            rubric,
+            whole: standing.judge_with(Scope::Whole, &groups),
+            standing,
+            groups,
+        }
+    }
+}
+
+impl Side<'_> {
+    fn judgement(&self, scope: Scope) -> Judgement {
+        match scope {
+            Scope::Whole => self.whole,
+            Scope::Group(at) => self.groups.get(at).copied().unwrap_or_default(),
+        }
+    }
+
+    fn outcome(&self, scope: Scope) -> Outcome {
+        let score = |reading: &Reading| PointScore {
+            earned: points(reading.earned.rounded()),
+            of: points(reading.of),
+        };
+        let gives = self.rubric.tables().gives_points(scope);
+        Outcome {
+            level: self.judgement(scope).rank.map(|rank| self.rubric.level_of(rank)),
+            points: self.standing.points(scope).filter(|_| gives).map(score),
+        }
+    }
+}
+
+/// Millionths in one.
+const ONE: u64 = 1_000_000;
+
+/// What a requirement needs: the bound as printed, or how many of those that apply.
+fn needed(need: &Need, reading: &Reading) -> u64 {
+    match need.test {
+        Test::Percent(bound) | Test::Points(bound) => bound.millionths,
+        Test::All => reading.of * ONE,
+        Test::AtLeast(count) => count * ONE,
+        Test::Share { part, whole } => (part * reading.of).div_ceil(whole.max(1)) * ONE,
+    }
+}
+
+/// Points of a sum; a sound instrument keeps every sum within [`Points::MAX`].
+pub(super) fn points(millionths: u64) -> Points {
+    Points::from_millionths(millionths).unwrap_or(Points::MAX)
+}
+
+fn limit(millionths: u64) -> Limit {
+    Limit::from_millionths(millionths).unwrap_or(Limit::MAX)
+}

@@ -1,0 +1,295 @@
+//! The changes that a criterion can go through, from the smallest on.
+
+use super::judge::{Verdict, judge, strictest};
+use crate::model::{
+    Change, Count, Criterion, CriterionScore, Earns, GivenPoints, Id, Limit, Measure, More, Plain,
+    Points, Ratio, Share, Stage, State, Value,
+};
+use crate::sound::{Amount, Fact, Rubric};
+
+/// The rungs of one criterion: each a fact, none worse than the one below it. The first is the smallest change for the better.
+#[derive(Clone, Copy)]
+pub(super) struct Ladder<'r> {
+    rubric: &'r Rubric,
+    position: usize,
+    criterion: &'r Criterion,
+    score: &'r CriterionScore,
+    stages: &'r [Stage],
+    rungs: Rungs,
+}
+
+#[derive(Clone, Copy)]
+enum Rungs {
+    /// The steps of the criterion from this one on.
+    Steps(usize),
+    /// Points above these, so many millionths apart, up to the maximum.
+    Points { from: u64, apart: u64, to: u64 },
+    /// Things above so many, up to so many.
+    Things { from: u64, to: u64 },
+}
+
+/// One rung.
+pub(super) struct Rung {
+    pub(super) fact: Fact,
+    pub(super) change: Change,
+    pub(super) level: Option<Id>,
+}
+
+/// How far apart the rungs of points are where the instrument names no step: a quarter.
+const QUARTER: u64 = 250_000;
+
+impl<'r> Ladder<'r> {
+    /// The ladder of a criterion; none where it does not apply, or nothing can be better.
+    pub(super) fn new(
+        rubric: &'r Rubric,
+        position: usize,
+        score: &'r CriterionScore,
+        stages: &'r [Stage],
+    ) -> Option<Self> {
+        let criterion = rubric.at(position)?;
+        let rungs = match score.state {
+            State::NotApplicable => return None,
+            _ => rungs(criterion, score)?,
+        };
+        let ladder = Self {
+            rubric,
+            position,
+            criterion,
+            score,
+            stages,
+            rungs,
+        };
+        (ladder.len() > 0).then_some(ladder)
+    }
+
+    pub(super) fn score(&self) -> &'r CriterionScore {
+        self.score
+    }
+
+    /// Whether the criterion has levels of its own.
+    pub(super) fn has_levels(&self) -> bool {
+        let bands = matches!(&self.criterion.measure, Measure::Points(of) if !of.bands.is_empty());
+        bands || !self.criterion.levels.is_empty()
+    }
+
+    /// How many rungs there are.
+    pub(super) fn len(&self) -> u64 {
+        match self.rungs {
+            Rungs::Steps(from) => self.criterion.levels.len().saturating_sub(from) as u64,
+            Rungs::Points { from, apart, to } => to.saturating_sub(from).div_ceil(apart),
+            Rungs::Things { from, to } => to.saturating_sub(from),
+        }
+    }
+
+    /// The rung of this number, from 1.
+    pub(super) fn rung(&self, number: u64) -> Rung {
+        match self.rungs {
+            Rungs::Steps(from) => {
+                let above = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+                self.to_step(from.saturating_add(above))
+            }
+            Rungs::Points { from, apart, to } => {
+                let next = from / apart * apart;
+                self.to_points(next.saturating_add(number.saturating_mul(apart)).min(to))
+            }
+            Rungs::Things { from, to } => self.to_things(from.saturating_add(number).min(to)),
+        }
+    }
+
+    /// The lowest rung that is good enough, if the highest is.
+    pub(super) fn lowest(&self, mut enough: impl FnMut(&Rung) -> bool) -> Option<Rung> {
+        let (mut low, mut high) = (1, self.len());
+        if high == 0 || !enough(&self.rung(high)) {
+            return None;
+        }
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if enough(&self.rung(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        Some(self.rung(low))
+    }
+
+    fn to_step(&self, at: usize) -> Rung {
+        let step = self.criterion.levels.get(at);
+        let threshold = step.and_then(|s| s.threshold.as_ref());
+        let limit =
+            threshold.and_then(|t| strictest(&t.limit, self.stages, &self.criterion.measure));
+        let limit = limit.map(|(limit, _)| limit).unwrap_or_default();
+        let change = self.change(limit, step.map(|s| s.level));
+        let verdict = self.judged(change).unwrap_or_else(|| {
+            let points = step.and_then(|s| s.points).unwrap_or_default();
+            Verdict {
+                at: Some(at),
+                earned: Amount::new(points.millionths()),
+            }
+        });
+        self.rung_of(verdict, change)
+    }
+
+    fn to_points(&self, millionths: u64) -> Rung {
+        let points = Points::from_millionths(millionths).unwrap_or(Points::MAX);
+        let given = GivenPoints {
+            earned: points,
+            items: Vec::new(),
+        };
+        let change = match self.score.state {
+            State::Answered => Change::Points(points),
+            _ => Change::Assess(Plain {}),
+        };
+        let verdict = judge(self.criterion, &Value::Points(given), self.stages);
+        self.rung_of(verdict.unwrap_or_default(), change)
+    }
+
+    fn to_things(&self, things: u64) -> Rung {
+        let to = count(things);
+        let (change, value) = match &self.score.value {
+            Some(Value::Share(share)) => {
+                let value = Value::Share(Share { part: to, ..*share });
+                (Change::Part(more(share.part, things)), value)
+            }
+            Some(Value::Count(now)) => (Change::Count(more(*now, things)), Value::Count(to)),
+            _ => {
+                let whole = Value::Share(Share { part: to, whole: to });
+                let value = match self.criterion.measure {
+                    Measure::Count(_) => Value::Count(to),
+                    _ => whole,
+                };
+                (Change::Assess(Plain {}), value)
+            }
+        };
+        let verdict = judge(self.criterion, &value, self.stages);
+        self.rung_of(verdict.unwrap_or_default(), change)
+    }
+
+    fn rung_of(&self, verdict: Verdict, change: Change) -> Rung {
+        Rung {
+            fact: verdict.fact(self.rubric, self.position),
+            change,
+            level: verdict.level(self.criterion),
+        }
+    }
+
+    /// What a changed count is worth; the smallest change to one step may well reach the next.
+    fn judged(&self, change: Change) -> Option<Verdict> {
+        let value = match (change, &self.score.value) {
+            (Change::Part(more), Some(Value::Share(share))) => Value::Share(Share {
+                part: more.to,
+                ..*share
+            }),
+            (Change::Count(more), _) => Value::Count(more.to),
+            (Change::Per(more), Some(Value::Ratio(ratio))) => Value::Ratio(Ratio {
+                per: more.to,
+                ..*ratio
+            }),
+            (Change::Amount(more), Some(Value::Ratio(ratio))) => Value::Ratio(Ratio {
+                amount: more.to,
+                ..*ratio
+            }),
+            _ => return None,
+        };
+        judge(self.criterion, &value, self.stages).ok()
+    }
+
+    /// The smallest change that meets a limit.
+    fn change(&self, limit: Limit, level: Option<Id>) -> Change {
+        let limit = limit.millionths();
+        let higher = matches!(&self.criterion.measure, Measure::Ratio(of) if of.is_higher_better());
+        match &self.score.value {
+            Some(Value::Share(share)) => {
+                let whole = u128::from(limit) * u128::from(share.whole.get());
+                Change::Part(more(share.part, narrow(whole.div_ceil(100 * ONE))))
+            }
+            Some(Value::Count(count)) => {
+                Change::Count(more(*count, narrow(u128::from(limit).div_ceil(ONE))))
+            }
+            Some(Value::Ratio(ratio)) if higher && ratio.per.get() > 0 => {
+                let amount = u128::from(limit) * u128::from(ratio.per.get());
+                Change::Amount(more(ratio.amount, narrow(amount.div_ceil(ONE))))
+            }
+            Some(Value::Ratio(_)) if higher => Change::Assess(Plain {}),
+            Some(Value::Ratio(ratio)) => {
+                let amount = u128::from(ratio.amount.get()) * ONE;
+                let per = amount.div_ceil(u128::from(limit.max(1))).max(1);
+                Change::Per(more(ratio.per, narrow(per)))
+            }
+            Some(Value::Condition(_) | Value::YesNo(_)) => Change::Fulfil(Plain {}),
+            Some(Value::Rating(now)) => Change::Rating(level.unwrap_or(*now)),
+            Some(Value::Points(given)) => Change::Points(given.earned),
+            Some(Value::NotApplicable(_) | Value::NotAssessed(_)) | None => {
+                Change::Assess(Plain {})
+            }
+        }
+    }
+}
+
+/// Millionths in one.
+const ONE: u128 = 1_000_000;
+
+fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
+    let known = score.state == State::Answered;
+    let answered = |of: fn(&Value) -> Option<Count>| {
+        let value = score.value.as_ref().filter(|_| known);
+        value.and_then(of).map_or(0, |count| u64::from(count.get()))
+    };
+    let steps = || {
+        let at = criterion.levels.iter().position(|s| Some(s.level) == score.level);
+        Rungs::Steps(at.filter(|_| known).map_or(0, |at| at + 1))
+    };
+    Some(match (&criterion.measure, &criterion.earns) {
+        (Measure::Points(of), _) => Rungs::Points {
+            from: score.points.filter(|_| known).map_or(0, |p| p.earned.millionths()),
+            apart: of.step.map_or(QUARTER, |step| step.millionths()).max(1),
+            to: of.maximum.millionths(),
+        },
+        (Measure::Share(_), Some(Earns::Proportional(_))) => {
+            let whole = answered(|value| match value {
+                Value::Share(share) => Some(share.whole),
+                _ => None,
+            });
+            let part = answered(|value| match value {
+                Value::Share(share) => Some(share.part),
+                _ => None,
+            });
+            // Where the share is not known, its one rung is the whole of one.
+            Rungs::Things {
+                from: part,
+                to: whole.max(1),
+            }
+        }
+        (Measure::Count(of), Some(Earns::Each(each))) => {
+            let full = each.maximum.millionths().div_ceil(each.points.millionths().max(1));
+            let top = criterion.levels.last().and_then(|step| step.threshold.as_ref());
+            let top = top.map_or(0, |threshold| u64::from(threshold.limit.greatest().round_up().get()));
+            let most = of.maximum.map_or(u64::MAX, |most| u64::from(most.get()));
+            Rungs::Things {
+                from: answered(|value| match value {
+                    Value::Count(count) => Some(*count),
+                    _ => None,
+                }),
+                to: full.max(top).min(most),
+            }
+        }
+        _ if criterion.levels.is_empty() => return None,
+        _ => steps(),
+    })
+}
+
+fn more(now: Count, to: u64) -> More {
+    More {
+        more: count(to.saturating_sub(u64::from(now.get()))),
+        to: count(to),
+    }
+}
+
+fn count(number: u64) -> Count {
+    let count = u32::try_from(number).ok().and_then(Count::new);
+    count.unwrap_or(Count::MAX)
+}
+
+fn narrow(number: u128) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,347 @@
+//! What lifts a scope to a level: lift everything to its top, leave out what is not needed, cut the rest back.
+//!
+//! Everything is monotone, so one pass of each is enough, and no row that is left can be left out.
+
+use super::ladder::{Ladder, Rung};
+use crate::model::{Count, Gap, Lift, LiftState, Served};
+use crate::sound::{
+    Amount, Fact, Gauge, Judgement, Looks, Rubric, Scope, Standing, Table, Test, View,
+};
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+/// A school on its way to a level.
+pub(super) struct Lifter<'l> {
+    rubric: &'l Rubric,
+    /// The rank of the target.
+    rank: usize,
+    facts: &'l [Fact],
+    ladders: &'l [Option<Ladder<'l>>],
+}
+
+/// A criterion lifted to a rung.
+struct Raised<'l> {
+    position: usize,
+    ladder: &'l Ladder<'l>,
+    rung: Rung,
+    /// What the top would bring.
+    gain: Amount,
+    /// Whether every way to the target needs it.
+    needed: bool,
+}
+
+impl<'l> Lifter<'l> {
+    pub(super) fn new(
+        rubric: &'l Rubric,
+        rank: usize,
+        facts: &'l [Fact],
+        ladders: &'l [Option<Ladder<'l>>],
+    ) -> Self {
+        Self {
+            rubric,
+            rank,
+            facts,
+            ladders,
+        }
+    }
+
+    pub(super) fn lift(&self, scope: Scope) -> Lift {
+        self.lift_to(scope, self.rank)
+    }
+
+    fn lift_to(&self, scope: Scope, rank: usize) -> Lift {
+        let only = |state| Lift {
+            state,
+            steps: Vec::new(),
+            fewest: true,
+        };
+        let table = self.rubric.tables().of(scope);
+        if table.rows.iter().all(|row| row.rank < rank) {
+            return only(LiftState::NoSuchLevel);
+        }
+        let facts = self.facts.iter().copied();
+        let mut standing = Standing::with(self.rubric.tables(), View::Actual, facts);
+        let now = standing.judge(scope);
+        if reaches(now, rank) {
+            return only(LiftState::Reached);
+        }
+        let mut raised = self.raise_all(scope, &mut standing);
+        if !reaches(standing.judge(scope), rank) {
+            return only(match now.rank {
+                None if raised.is_empty() => LiftState::Unmeasured,
+                _ => LiftState::OutOfReach,
+            });
+        }
+        self.leave_out(scope, rank, &mut standing, &mut raised);
+        self.cut_back(scope, rank, &mut standing, &mut raised);
+        Lift {
+            state: LiftState::Liftable,
+            steps: self.steps(scope, &mut standing, raised),
+            fewest: self.is_fewest(scope, rank),
+        }
+    }
+
+    /// Every criterion of the scope that can be better, at its top.
+    fn raise_all(&self, scope: Scope, standing: &mut Standing<'_>) -> Vec<Raised<'l>> {
+        let within = |position: usize| match scope {
+            Scope::Whole => true,
+            Scope::Group(at) => {
+                let scale = self.rubric.tables().criteria().get(position);
+                scale.is_some_and(|scale| scale.group == at)
+            }
+        };
+        let ladders = self.ladders.iter().enumerate();
+        let mut raised = Vec::new();
+        for (position, ladder) in ladders.filter(|(position, _)| within(*position)) {
+            if let Some(ladder) = ladder {
+                let rung = ladder.rung(ladder.len());
+                self.replace(standing, position, &self.fact(position), &rung.fact);
+                raised.push(Raised {
+                    position,
+                    ladder,
+                    gain: rung.fact.earned.less(self.fact(position).earned),
+                    rung,
+                    needed: false,
+                });
+            }
+        }
+        raised
+    }
+
+    fn fact(&self, position: usize) -> Fact {
+        self.facts.get(position).copied().unwrap_or(Fact::UNKNOWN)
+    }
+
+    fn replace(&self, standing: &mut Standing<'_>, position: usize, from: &Fact, to: &Fact) {
+        standing.take(position, from);
+        standing.add(position, to);
+    }
+
+    fn lower(&self, standing: &mut Standing<'_>, row: &Raised<'_>) {
+        self.replace(
+            standing,
+            row.position,
+            &row.rung.fact,
+            &self.fact(row.position),
+        );
+    }
+
+    fn raise(&self, standing: &mut Standing<'_>, row: &Raised<'_>) {
+        self.replace(
+            standing,
+            row.position,
+            &self.fact(row.position),
+            &row.rung.fact,
+        );
+    }
+
+    /// Leaves out what the target does not need, the least useful first.
+    fn leave_out(
+        &self,
+        scope: Scope,
+        rank: usize,
+        standing: &mut Standing<'_>,
+        raised: &mut Vec<Raised<'l>>,
+    ) {
+        let needed = self.needed(scope, rank);
+        for row in raised.iter_mut() {
+            row.needed = needed.contains(&row.position);
+        }
+        raised.sort_by_key(|row| (!row.needed, Reverse(row.gain), row.position));
+        let mut left_out: HashSet<usize> = HashSet::new();
+        for group in self.dear_groups(scope, rank) {
+            let rows: Vec<&Raised<'_>> = raised
+                .iter()
+                .filter(|row| self.group_of(row.position) == Some(group))
+                .collect();
+            rows.iter().for_each(|row| self.lower(standing, row));
+            if reaches(standing.judge(scope), rank) {
+                left_out.extend(rows.iter().map(|row| row.position));
+            } else {
+                rows.iter().for_each(|row| self.raise(standing, row));
+            }
+        }
+        for row in raised.iter().rev() {
+            if left_out.contains(&row.position) {
+                continue;
+            }
+            self.lower(standing, row);
+            if reaches(standing.judge(scope), rank) {
+                left_out.insert(row.position);
+            } else {
+                self.raise(standing, row);
+            }
+        }
+        raised.retain(|row| !left_out.contains(&row.position));
+    }
+
+    /// Brings each row down to the lowest rung that still suffices.
+    fn cut_back(
+        &self,
+        scope: Scope,
+        rank: usize,
+        standing: &mut Standing<'_>,
+        raised: &mut [Raised<'l>],
+    ) {
+        for row in raised.iter_mut().rev() {
+            self.lower(standing, row);
+            let base = self.fact(row.position);
+            let lowest = row.ladder.lowest(|rung| {
+                self.replace(standing, row.position, &base, &rung.fact);
+                let enough = reaches(standing.judge(scope), rank);
+                self.replace(standing, row.position, &rung.fact, &base);
+                enough
+            });
+            if let Some(rung) = lowest {
+                row.rung = rung;
+            }
+            self.raise(standing, row);
+        }
+    }
+
+    /// The rows as changes, each with the requirement that fails without it.
+    fn steps(
+        &self,
+        scope: Scope,
+        standing: &mut Standing<'_>,
+        raised: Vec<Raised<'l>>,
+    ) -> Vec<Gap> {
+        let mut steps = Vec::with_capacity(raised.len());
+        for row in &raised {
+            self.lower(standing, row);
+            let serves = self.served(scope, standing);
+            self.raise(standing, row);
+            steps.push(Gap {
+                serves,
+                ..row.ladder.gap(&row.rung)
+            });
+        }
+        steps
+    }
+
+    /// The first requirement that keeps the scope from its next level; that of a group where the whole lacks a group.
+    fn served(&self, scope: Scope, standing: &Standing<'_>) -> Option<Served> {
+        let groups = standing.groups();
+        let judgement = standing.judge_with(scope, &groups);
+        let tables = self.rubric.tables();
+        let (row, which) = judgement.unmet?;
+        let level = tables.of(scope).rows.get(row)?;
+        let need = level.needs.get(which)?;
+        let gauge = tables.gauge(need.gauge)?;
+        if let Looks::Groups(_) = gauge.looks {
+            let missing = standing.missing_groups(gauge, &groups);
+            let lacking = missing.into_iter().find_map(|group| {
+                let unmet = groups.get(group)?.unmet?;
+                let level = tables.of(Scope::Group(group)).rows.get(unmet.0)?.rank;
+                Some((group, level, unmet.1))
+            });
+            if let Some((group, level, which)) = lacking {
+                return Some(self.serving(Scope::Group(group), level, which));
+            }
+        }
+        Some(self.serving(scope, level.rank, which))
+    }
+
+    fn serving(&self, scope: Scope, rank: usize, which: usize) -> Served {
+        let group = match scope {
+            Scope::Whole => None,
+            Scope::Group(at) => self.rubric.instrument().groups.get(at).map(|g| g.id),
+        };
+        let which = u32::try_from(which).ok().and_then(Count::new);
+        Served {
+            group,
+            level: self.rubric.level_of(rank),
+            requirement: which.unwrap_or(Count::MAX),
+        }
+    }
+
+    fn group_of(&self, position: usize) -> Option<usize> {
+        let scale = self.rubric.tables().criteria().get(position);
+        scale.map(|scale| scale.group)
+    }
+
+    /// The gauges and tests that a level needs, those of the groups among them where all of a set of groups must reach one.
+    fn tests(&self, scope: Scope, rank: usize) -> Vec<(&'l Gauge, Test)> {
+        let tables = self.rubric.tables();
+        let mut tests = Vec::new();
+        for need in needs(tables.of(scope), rank) {
+            let Some(gauge) = tables.gauge(need.0) else {
+                continue;
+            };
+            match gauge.looks {
+                Looks::Groups(at) if need.1 == Test::All => {
+                    for group in &gauge.set {
+                        tests.extend(self.tests(Scope::Group(*group), at));
+                    }
+                }
+                _ => tests.push((gauge, need.1)),
+            }
+        }
+        tests
+    }
+
+    /// The criteria that every way to a level needs: conditions, and what belongs to sets that must reach a level as a whole.
+    fn needed(&self, scope: Scope, rank: usize) -> HashSet<usize> {
+        let tests = self.tests(scope, rank).into_iter();
+        let whole = tests.filter(|(gauge, test)| {
+            *test == Test::All && matches!(gauge.looks, Looks::Criteria(_) | Looks::Conditions)
+        });
+        let misses = |gauge: &Gauge, at: usize| {
+            let fact = self.fact(at);
+            match gauge.looks {
+                Looks::Criteria(rank) => fact.rank < Some(rank),
+                _ => !fact.met,
+            }
+        };
+        whole
+            .flat_map(|(gauge, _)| gauge.set.iter().map(move |at| (gauge, *at)))
+            .filter(|(gauge, at)| misses(gauge, *at))
+            .map(|(_, at)| at)
+            .collect()
+    }
+
+    /// Where only some groups must reach a level, those below it, the dearest first.
+    fn dear_groups(&self, scope: Scope, rank: usize) -> Vec<usize> {
+        let chosen = self.tests(scope, rank).into_iter();
+        let mut groups: Vec<(usize, usize)> = chosen
+            .filter_map(|(gauge, _)| match gauge.looks {
+                Looks::Groups(at) => Some((gauge, at)),
+                _ => None,
+            })
+            .flat_map(|(gauge, at)| gauge.set.iter().map(move |group| (*group, at)))
+            .map(|(group, at)| (self.lift_to(Scope::Group(group), at).steps.len(), group))
+            .collect();
+        groups.sort_unstable_by_key(|(rows, group)| (Reverse(*rows), *group));
+        groups.into_iter().map(|(_, group)| group).collect()
+    }
+
+    /// Whether a list that cannot be shortened is known to be a shortest one: where only whole sets, and points or a number
+    /// of criteria out of sets that have nothing in common, decide.
+    fn is_fewest(&self, scope: Scope, rank: usize) -> bool {
+        let mut tests = self.tests(scope, rank);
+        tests.retain(|(_, test)| *test != Test::All);
+        let mut seen: HashSet<usize> = HashSet::new();
+        let mut gauges: Vec<&Gauge> = Vec::new();
+        tests.into_iter().all(|(gauge, _)| {
+            if matches!(gauge.looks, Looks::Groups(_)) {
+                return false;
+            }
+            if gauges.iter().any(|known| std::ptr::eq(*known, gauge)) {
+                return true;
+            }
+            gauges.push(gauge);
+            gauge.set.iter().all(|at| seen.insert(*at))
+        })
+    }
+}
+
+/// The gauges and tests of all levels above the lowest, up to a rank.
+fn needs(table: &Table, rank: usize) -> impl Iterator<Item = (usize, Test)> + '_ {
+    let last = table.rows.iter().position(|row| row.rank >= rank);
+    let rows = table.rows.iter().take(last.map_or(0, |at| at + 1)).skip(1);
+    rows.flat_map(|row| row.needs.iter().map(|need| (need.gauge, need.test)))
+}
+
+fn reaches(judgement: Judgement, rank: usize) -> bool {
+    judgement.rank.is_some_and(|reached| reached >= rank)
+}

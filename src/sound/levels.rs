@@ -1,0 +1,188 @@
+//! The tables of levels, compiled: what an instrument asks of each level, ready to be held against a standing.
+//!
+//! A *gauge* is what a requirement looks at: points, or things at a level, out of one set. Requirements that look at the same
+//! thing share a gauge. A [`Standing`] holds a reading for each gauge and answers which level a scope is on.
+
+mod compile;
+mod standing;
+
+pub(crate) use standing::{Fact, Judgement, Reading, Standing, View};
+
+use std::collections::HashSet;
+use crate::model::{Fidelity, NotApplicableAs, RequirementKind};
+
+/// A whole, or one of its groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Scope {
+    Whole,
+    /// The group at this position.
+    Group(usize),
+}
+
+/// All tables of an instrument.
+#[derive(Debug, Clone)]
+pub(crate) struct Tables {
+    whole: Table,
+    groups: Vec<Table>,
+    gauges: Vec<Gauge>,
+    criteria: Vec<Scale>,
+    /// The least sure mark that every result rests on.
+    pub(crate) fidelity: Fidelity,
+    /// Whether any criterion gives points.
+    pub(crate) points: bool,
+}
+
+/// The levels of one scope, lowest first; none where the instrument gives the scope no levels.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Table {
+    pub(crate) rows: Vec<Row>,
+    /// The gauge of the scope's own points.
+    points: usize,
+    /// How many criteria of the scope are no conditions.
+    plain: u64,
+    conditions: u64,
+}
+
+/// One level and what it takes.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    /// How high the level stands among all levels of the instrument.
+    pub(crate) rank: usize,
+    pub(crate) needs: Vec<Need>,
+}
+
+/// One requirement: a gauge and what it must show.
+#[derive(Debug, Clone)]
+pub(crate) struct Need {
+    pub(crate) gauge: usize,
+    pub(crate) test: Test,
+    pub(crate) fidelity: Fidelity,
+}
+
+/// What a gauge must show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Test {
+    /// Points as a percentage of those that apply.
+    Percent(Bound),
+    /// Points.
+    Points(Bound),
+    /// All that apply.
+    All,
+    /// So many.
+    AtLeast(u64),
+    /// So great a part of those that apply.
+    Share { part: u64, whole: u64 },
+}
+
+/// A lower bound, in millionths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Bound {
+    pub(crate) millionths: u64,
+    /// Whether the bound itself is not enough.
+    pub(crate) above: bool,
+}
+
+/// What requirements look at.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct Gauge {
+    pub(crate) looks: Looks,
+    pub(crate) not_applicable: NotApplicableAs,
+    /// Positions of criteria, or of groups.
+    pub(crate) set: Vec<usize>,
+}
+
+/// What is looked at in a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Looks {
+    /// The points of criteria.
+    Points,
+    /// Criteria at a level of this rank.
+    Criteria(usize),
+    /// Conditions that are met.
+    Conditions,
+    /// Groups at a level of this rank.
+    Groups(usize),
+}
+
+/// What a criterion can bring.
+#[derive(Debug, Clone)]
+pub(crate) struct Scale {
+    pub(crate) group: usize,
+    pub(crate) condition: bool,
+    /// The most points, in millionths; none where it gives none.
+    pub(crate) maximum: Option<u64>,
+    /// The rank of each of its levels, lowest first.
+    pub(crate) ranks: Vec<usize>,
+    /// The gauges that look at it.
+    gauges: Vec<usize>,
+}
+
+impl Gauge {
+    pub(crate) fn is_of_groups(&self) -> bool {
+        matches!(self.looks, Looks::Groups(_))
+    }
+}
+
+impl Scale {
+    /// The rank of the highest level it can reach.
+    pub(crate) fn best(&self) -> Option<usize> {
+        self.ranks.last().copied()
+    }
+}
+
+impl Need {
+    /// What the requirement looks at.
+    pub(crate) fn kind(&self, tables: &Tables) -> RequirementKind {
+        match (self.test, tables.gauges.get(self.gauge).map(|g| g.looks)) {
+            (Test::Percent(_), _) => RequirementKind::Percent,
+            (Test::Points(_), _) => RequirementKind::Points,
+            (_, Some(Looks::Groups(_))) => RequirementKind::Groups,
+            (_, Some(Looks::Conditions)) => RequirementKind::Conditions,
+            _ => RequirementKind::Criteria,
+        }
+    }
+}
+
+impl Tables {
+    pub(crate) fn of(&self, scope: Scope) -> &Table {
+        static NONE: Table = Table {
+            rows: Vec::new(),
+            points: 0,
+            plain: 0,
+            conditions: 0,
+        };
+        match scope {
+            Scope::Whole => &self.whole,
+            Scope::Group(at) => self.groups.get(at).unwrap_or(&NONE),
+        }
+    }
+
+    /// Whether anything in the scope gives points.
+    pub(crate) fn gives_points(&self, scope: Scope) -> bool {
+        let gauge = self.gauges.get(self.of(scope).points);
+        gauge.is_some_and(|gauge| !gauge.set.is_empty())
+    }
+
+    /// The criteria that any requirement looks at.
+    pub(crate) fn asked(&self) -> HashSet<usize> {
+        let tables = self.groups.iter().chain([&self.whole]);
+        let needs = tables.flat_map(|table| &table.rows).flat_map(|row| &row.needs);
+        let gauges = needs.filter_map(|need| self.gauges.get(need.gauge));
+        let gauges = gauges.filter(|gauge| !gauge.is_of_groups());
+        gauges.flat_map(|gauge| gauge.set.iter().copied()).collect()
+    }
+
+    /// How many gauges look at a criterion.
+    pub(crate) fn gauges_of(&self, position: usize) -> usize {
+        let scale = self.criteria.get(position);
+        scale.map_or(0, |scale| scale.gauges.len())
+    }
+
+    pub(crate) fn criteria(&self) -> &[Scale] {
+        &self.criteria
+    }
+
+    pub(crate) fn gauge(&self, at: usize) -> Option<&Gauge> {
+        self.gauges.get(at)
+    }
+}

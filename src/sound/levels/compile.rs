@@ -1,0 +1,301 @@
+//! From the tables as written to the tables as they are used.
+
+use super::{Bound, Gauge, Looks, Need, Row, Scale, Scope, Table, Tables, Test};
+use crate::model::{
+    BandRequirement, Citation, CriteriaSet, Criterion, Enough, Fidelity, Id, Instrument,
+    LevelRequirements, LowerBound, Measure, NotApplicableAs, Requirement,
+};
+use std::collections::HashMap;
+use std::ops::Range;
+
+impl Tables {
+    /// The tables of an instrument. A name that leads nowhere leaves its requirement or its level out; checking tells it.
+    pub(crate) fn new(instrument: &Instrument) -> Self {
+        let mut compiler = Compiler::new(instrument);
+        let scoring = &instrument.scoring;
+        let groups: Vec<Table> = instrument
+            .groups
+            .iter()
+            .zip(compiler.ranges.clone())
+            .enumerate()
+            .map(|(at, (group, range))| {
+                let (rows, citation) = match group.levels.is_empty() {
+                    true => (&scoring.group_levels, &scoring.group_levels_citation),
+                    false => (&group.levels, &group.levels_citation),
+                };
+                compiler.table(Scope::Group(at), range, rows, citation.as_ref())
+            })
+            .collect();
+        let whole = compiler.table(
+            Scope::Whole,
+            0..compiler.criteria.len(),
+            &scoring.levels,
+            Some(&scoring.levels_citation),
+        );
+        compiler.finish(whole, groups)
+    }
+}
+
+struct Compiler<'i> {
+    instrument: &'i Instrument,
+    ranks: HashMap<Id, usize>,
+    criteria: Vec<&'i Criterion>,
+    scales: Vec<Scale>,
+    /// The positions of each group's criteria.
+    ranges: Vec<Range<usize>>,
+    positions: HashMap<Id, usize>,
+    groups: HashMap<Id, usize>,
+    gauges: Vec<Gauge>,
+    known: HashMap<Gauge, usize>,
+    fidelity: Fidelity,
+}
+
+impl<'i> Compiler<'i> {
+    fn new(instrument: &'i Instrument) -> Self {
+        let levels = instrument.levels.iter().enumerate();
+        let ranks: HashMap<Id, usize> =
+            levels.rev().map(|(rank, level)| (level.id, rank)).collect();
+        let (mut criteria, mut scales, mut ranges) = (Vec::new(), Vec::new(), Vec::new());
+        for (group, of) in instrument.groups.iter().enumerate() {
+            let start = criteria.len();
+            for criterion in &of.criteria {
+                criteria.push(criterion);
+                scales.push(Scale {
+                    group,
+                    condition: criterion.is_condition(),
+                    maximum: criterion.maximum_millionths(),
+                    ranks: ranked(criterion, &ranks),
+                    gauges: Vec::new(),
+                });
+            }
+            ranges.push(start..criteria.len());
+        }
+        let ids = criteria.iter().map(|c| c.id).zip(0..);
+        let positions = ids.collect::<Vec<_>>().into_iter().rev().collect();
+        let groups = instrument.groups.iter().map(|g| g.id).zip(0..);
+        let mut fidelity = instrument.citation.fidelity;
+        if let Some(citation) = &instrument.scoring.points_citation {
+            fidelity = fidelity.max(citation.fidelity);
+        }
+        Self {
+            instrument,
+            ranks,
+            criteria,
+            scales,
+            ranges,
+            positions,
+            groups: groups.collect::<Vec<_>>().into_iter().rev().collect(),
+            gauges: Vec::new(),
+            known: HashMap::new(),
+            fidelity,
+        }
+    }
+
+    fn finish(mut self, whole: Table, groups: Vec<Table>) -> Tables {
+        for (at, gauge) in self.gauges.iter().enumerate() {
+            if !matches!(gauge.looks, Looks::Groups(_)) {
+                for position in &gauge.set {
+                    if let Some(scale) = self.scales.get_mut(*position) {
+                        scale.gauges.push(at);
+                    }
+                }
+            }
+        }
+        Tables {
+            whole,
+            groups,
+            gauges: self.gauges,
+            points: self.scales.iter().any(|scale| scale.maximum.is_some()),
+            criteria: self.scales,
+            fidelity: self.fidelity,
+        }
+    }
+
+    fn table(
+        &mut self,
+        scope: Scope,
+        range: Range<usize>,
+        rows: &[LevelRequirements],
+        citation: Option<&Citation>,
+    ) -> Table {
+        let points = self.gauge(Gauge {
+            looks: Looks::Points,
+            not_applicable: NotApplicableAs::Leaves,
+            set: self.points(range.clone()),
+        });
+        let table = citation.map_or(Fidelity::Authored, |citation| citation.fidelity);
+        if !rows.is_empty() {
+            self.fidelity = self.fidelity.max(table);
+        }
+        let rows = rows
+            .iter()
+            .filter_map(|row| {
+                let needs = row.requires.iter();
+                Some(Row {
+                    rank: *self.ranks.get(&row.level)?,
+                    needs: needs
+                        .filter_map(|need| self.need(scope, range.clone(), need, table))
+                        .collect(),
+                })
+            })
+            .collect();
+        let conditions = self.scales.get(range.clone()).unwrap_or_default();
+        let conditions = conditions.iter().filter(|scale| scale.condition).count();
+        Table {
+            rows,
+            points,
+            plain: (range.len() - conditions) as u64,
+            conditions: conditions as u64,
+        }
+    }
+
+    fn need(
+        &mut self,
+        scope: Scope,
+        range: Range<usize>,
+        requirement: &Requirement,
+        table: Fidelity,
+    ) -> Option<Need> {
+        let fidelity = requirement.citation().map_or(table, |c| c.fidelity);
+        self.fidelity = self.fidelity.max(fidelity);
+        let not_applicable = requirement
+            .not_applicable()
+            .or(self.instrument.scoring.not_applicable)
+            .unwrap_or(NotApplicableAs::Leaves);
+        let set = || self.set(range.clone(), requirement.of());
+        let (looks, set, test) = match requirement {
+            Requirement::Percent(band) => {
+                let set = self.points(set());
+                (Looks::Points, set, Test::Percent(bound(band)))
+            }
+            Requirement::Points(band) => {
+                let set = self.points(set());
+                (Looks::Points, set, Test::Points(bound(band)))
+            }
+            Requirement::Criteria(criteria) => {
+                let rank = *self.ranks.get(&criteria.at)?;
+                let set = self.of_kind(set(), false);
+                (Looks::Criteria(rank), set, enough(criteria.count))
+            }
+            Requirement::Groups(groups) => {
+                let rank = *self.ranks.get(&groups.at)?;
+                let set = match (&groups.of, scope) {
+                    (_, Scope::Group(_)) => return None,
+                    (None, Scope::Whole) => (0..self.ranges.len()).collect(),
+                    (Some(ids), Scope::Whole) => {
+                        sorted(ids.iter().filter_map(|id| self.groups.get(id).copied()))
+                    }
+                };
+                (Looks::Groups(rank), set, enough(groups.count))
+            }
+            Requirement::Conditions(_) => (Looks::Conditions, self.of_kind(set(), true), Test::All),
+        };
+        let gauge = self.gauge(Gauge {
+            looks,
+            not_applicable,
+            set,
+        });
+        Some(Need {
+            gauge,
+            test,
+            fidelity,
+        })
+    }
+
+    fn gauge(&mut self, gauge: Gauge) -> usize {
+        let next = self.gauges.len();
+        let at = *self.known.entry(gauge.clone()).or_insert(next);
+        if at == next {
+            self.gauges.push(gauge);
+        }
+        at
+    }
+
+    /// The positions that a set names within a scope.
+    fn set(&self, range: Range<usize>, of: Option<&CriteriaSet>) -> Vec<usize> {
+        let within = |position: &usize| range.contains(position);
+        let marked = |mark: &Id, wanted: bool| {
+            let carries = |position: &usize| {
+                let criterion = self.criteria.get(*position);
+                criterion.is_some_and(|c| c.marks.contains(mark) == wanted)
+            };
+            range.clone().filter(carries).collect()
+        };
+        match of {
+            None => range.collect(),
+            Some(CriteriaSet::Marked(mark)) => marked(mark, true),
+            Some(CriteriaSet::Unmarked(mark)) => marked(mark, false),
+            Some(CriteriaSet::Criteria(ids)) => {
+                let positions = ids.iter().filter_map(|id| self.positions.get(id).copied());
+                sorted(positions.filter(within))
+            }
+            Some(CriteriaSet::Groups(ids)) => {
+                let groups = ids.iter().filter_map(|id| self.groups.get(id));
+                let ranges = groups.filter_map(|at| self.ranges.get(*at).cloned());
+                sorted(ranges.flatten().filter(within))
+            }
+        }
+    }
+
+    fn points(&self, set: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let gives = |position: &usize| {
+            let scale = self.scales.get(*position);
+            scale.is_some_and(|scale| scale.maximum.is_some())
+        };
+        set.into_iter().filter(gives).collect()
+    }
+
+    fn of_kind(&self, set: Vec<usize>, conditions: bool) -> Vec<usize> {
+        let of_kind = |position: &usize| {
+            let scale = self.scales.get(*position);
+            scale.is_some_and(|scale| scale.condition == conditions)
+        };
+        set.into_iter().filter(of_kind).collect()
+    }
+}
+
+/// The rank of each level of a criterion, lowest first.
+fn ranked(criterion: &Criterion, ranks: &HashMap<Id, usize>) -> Vec<usize> {
+    let levels = criterion.levels.iter().map(|step| step.level);
+    let bands = match &criterion.measure {
+        Measure::Points(of) => of.bands.as_slice(),
+        _ => &[],
+    };
+    let levels = levels.chain(bands.iter().map(|band| band.level));
+    levels.filter_map(|id| ranks.get(&id).copied()).collect()
+}
+
+fn sorted(positions: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut set: Vec<usize> = positions.collect();
+    set.sort_unstable();
+    set.dedup();
+    set
+}
+
+fn bound(band: &BandRequirement) -> Bound {
+    match band.lower {
+        None => Bound {
+            millionths: 0,
+            above: false,
+        },
+        Some(LowerBound::From(limit)) => Bound {
+            millionths: limit.millionths(),
+            above: false,
+        },
+        Some(LowerBound::Above(limit)) => Bound {
+            millionths: limit.millionths(),
+            above: true,
+        },
+    }
+}
+
+fn enough(count: Option<Enough>) -> Test {
+    match count {
+        None => Test::All,
+        Some(Enough::AtLeast(count)) => Test::AtLeast(count.get().into()),
+        Some(Enough::Share(share)) => Test::Share {
+            part: share.part.get().into(),
+            whole: share.whole.get().into(),
+        },
+    }
+}
