@@ -3,10 +3,10 @@
 mod bands;
 mod steps;
 
-use super::citing::{Citing, Codes};
+use super::citing::{Citing, Rules};
 use crate::model::{
-    Citation, Criterion, Findings, Group, Id, Instrument, Measure, Place, Points, Rule, Stage,
-    quarters_text,
+    Citation, Criterion, Detail, Finding, Findings, Group, Id, Instrument, Measure, Place, Pointer,
+    Points, Stage, found,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -38,14 +38,12 @@ struct Walk<'i> {
     findings: Findings,
 }
 
-type Args<'a> = &'a [(&'static str, String)];
-
 const ROOT: Place<'static> = Place::ROOT;
 const LEAST_LEVELS: usize = 2;
 
 impl<'i> Walk<'i> {
-    fn add(&mut self, place: &Place<'_>, rule: Rule, args: Args<'_>) {
-        self.findings.add(place, rule, args);
+    fn add(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
+        self.findings.add(place, found);
     }
 
     fn dates(&mut self) {
@@ -53,25 +51,21 @@ impl<'i> Walk<'i> {
         if let (Some(from), Some(until)) = (from, until)
             && until < from
         {
-            let args = [("from", from.to_string()), ("until", until.to_string())];
-            self.add(
-                &ROOT.name("validUntil"),
-                Rule::InstrumentDatesContradict,
-                &args,
-            );
+            let (from, until) = (from.into(), until.into());
+            let found = found::InstrumentDatesContradict { from, until };
+            self.add(&ROOT.name("validUntil"), found);
         }
         let sources = ROOT.name("sources");
         for (at, source) in self.instrument.sources.iter().enumerate() {
             if let (Some(issued), Some(from)) = (source.date, from)
                 && issued > from
             {
-                let args = [
-                    ("id", source.id.to_string()),
-                    ("issued", issued.to_string()),
-                    ("from", from.to_string()),
-                ];
-                let place = sources.index(at);
-                self.add(&place.name("date"), Rule::InstrumentSourceLater, &args);
+                let found = found::InstrumentSourceLater {
+                    id: source.id.into(),
+                    issued: issued.into(),
+                    from: from.into(),
+                };
+                self.add(&sources.index(at).name("date"), found);
             }
         }
     }
@@ -86,19 +80,16 @@ impl<'i> Walk<'i> {
         ];
         for (name, len, least) in lists {
             if len < least {
-                self.add(
-                    &ROOT.name(name),
-                    Rule::InstrumentEmpty,
-                    &[("least", least.to_string())],
-                );
+                let least = least.into();
+                self.add(&ROOT.name(name), found::InstrumentEmpty { least });
             }
         }
         let groups = ROOT.name("groups");
         for (at, group) in i.groups.iter().enumerate() {
             if group.criteria.is_empty() {
                 let place = groups.index(at);
-                let args = [("least", "1".to_owned())];
-                self.add(&place.name("criteria"), Rule::InstrumentEmpty, &args);
+                let least = 1_usize.into();
+                self.add(&place.name("criteria"), found::InstrumentEmpty { least });
             }
         }
     }
@@ -129,7 +120,7 @@ impl<'i> Walk<'i> {
                 .enumerate()
                 .map(|(at, g)| (groups.index(at), g.id)),
         );
-        let mut first: HashMap<Id, String> = HashMap::new();
+        let mut first = HashMap::new();
         for (at, group) in i.groups.iter().enumerate() {
             let place = groups.index(at);
             let criteria = place.name("criteria");
@@ -151,11 +142,9 @@ impl<'i> Walk<'i> {
         }
         let stages = ROOT.name("stages");
         for (stage, [first, again]) in Stage::repeated(&i.stages) {
-            let args = [
-                ("id", stage.to_string()),
-                ("first", stages.index(first).pointer().to_string()),
-            ];
-            self.add(&stages.index(again), Rule::InstrumentIdRepeated, &args);
+            let (id, first) = (stage.into(), stages.index(first).pointer().into());
+            let found = found::InstrumentIdRepeated { id, first };
+            self.add(&stages.index(again), found);
         }
     }
 
@@ -166,15 +155,15 @@ impl<'i> Walk<'i> {
         }
     }
 
-    fn first(&mut self, first: &mut HashMap<Id, String>, place: &Place<'_>, id: Id) {
+    fn first(&mut self, first: &mut HashMap<Id, Pointer>, place: &Place<'_>, id: Id) {
         let place = place.name("id");
         match first.get(&id) {
             None => {
-                first.insert(id, place.pointer().to_string());
+                first.insert(id, place.pointer());
             }
             Some(first) => {
-                let args = [("id", id.to_string()), ("first", first.clone())];
-                self.add(&place, Rule::InstrumentIdRepeated, &args);
+                let (id, first) = (id.into(), first.clone().into());
+                self.add(&place, found::InstrumentIdRepeated { id, first });
             }
         }
     }
@@ -182,13 +171,13 @@ impl<'i> Walk<'i> {
     /// Every citation names a source that is listed, and only authored ones name none.
     fn sources(&mut self) {
         let i = self.instrument;
-        let codes = Codes {
-            unknown: Rule::InstrumentSourceUnknown,
-            missing: Rule::InstrumentSourceMissing,
-            authored: Rule::InstrumentAuthoredWithSource,
-            unused: Rule::InstrumentSourceUnused,
+        let rules = Rules {
+            unknown: |id| found::InstrumentSourceUnknown { id }.into(),
+            missing: |fidelity| found::InstrumentSourceMissing { fidelity }.into(),
+            authored: || found::InstrumentAuthoredWithSource {}.into(),
+            unused: |id| found::InstrumentSourceUnused { id }.into(),
         };
-        let mut citing = Citing::new(&i.sources, codes);
+        let mut citing = Citing::new(&i.sources, rules);
         let mut cite = |walk: &mut Self, place: &Place<'_>, citation: &Citation| {
             citing.cite(place, citation, &mut walk.findings);
         };
@@ -266,32 +255,26 @@ impl<'i> Walk<'i> {
         let Some(total) = total else { return };
         let scoring = ROOT.name("scoring");
         if total > Points::MAX.quarters() {
-            let args = [("limit", Points::MAX.to_string())];
-            self.add(&groups, Rule::InstrumentPointsTooMany, &args);
+            let limit = Points::MAX.into();
+            self.add(&groups, found::InstrumentPointsTooMany { limit });
         } else if let Some(printed) = self.instrument.scoring.points
             && printed.quarters() != total
             && !self.instrument.groups.is_empty()
         {
-            let args = [
-                ("printed", printed.to_string()),
-                ("sum", quarters_text(total)),
-            ];
-            self.add(&scoring.name("points"), Rule::InstrumentTotalDiffers, &args);
+            let (printed, sum) = (printed.into(), Detail::quarters(total));
+            let found = found::InstrumentTotalDiffers { printed, sum };
+            self.add(&scoring.name("points"), found);
         }
     }
 
     fn group_points(&mut self, place: &Place<'_>, group: &Group, sum: u64) {
         if let Some(printed) = group.points.filter(|p| p.quarters() != sum) {
-            let args = [
-                ("group", group.id.to_string()),
-                ("printed", printed.to_string()),
-                ("sum", quarters_text(sum)),
-            ];
-            self.add(
-                &place.name("points"),
-                Rule::InstrumentGroupPointsDiffer,
-                &args,
-            );
+            let found = found::InstrumentGroupPointsDiffer {
+                group: group.id.into(),
+                printed: printed.into(),
+                sum: Detail::quarters(sum),
+            };
+            self.add(&place.name("points"), found);
         }
     }
 
@@ -304,16 +287,12 @@ impl<'i> Walk<'i> {
         for (at, old) in i.retired.iter().enumerate() {
             let place = retired.index(at);
             if in_use(old.id) {
-                let args = [("id", old.id.to_string())];
-                self.add(&place.name("id"), Rule::InstrumentRetiredInUse, &args);
+                let id = old.id.into();
+                self.add(&place.name("id"), found::InstrumentRetiredInUse { id });
             }
             if let Some(id) = old.replaced_by.filter(|id| !in_use(*id)) {
-                let args = [("id", id.to_string())];
-                self.add(
-                    &place.name("replacedBy"),
-                    Rule::InstrumentReplacementUnknown,
-                    &args,
-                );
+                let found = found::InstrumentReplacementUnknown { id: id.into() };
+                self.add(&place.name("replacedBy"), found);
             }
         }
     }
