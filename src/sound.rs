@@ -1,13 +1,19 @@
 //! Whether an instrument is sound, and the [`Rubric`] that a sound one becomes.
 
+mod bands;
 mod citing;
 mod exact;
+mod finer;
 mod instrument;
 mod levels;
 mod rubric;
 
-pub(crate) use citing::{Citing, Codes};
-pub(crate) use exact::{Amount, Exact};
+pub(crate) use bands::reached;
+pub(crate) use citing::{Citing, Rules};
+pub(crate) use exact::Amount;
+pub(crate) use finer::too_fine;
 pub use instrument::instrument;
-pub(crate) use levels::{Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Tables, Test, View};
+pub(crate) use levels::{
+    Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Tables, Test, View,
+};
 pub use rubric::{Rubric, Unsound};

@@ -50,6 +50,12 @@ impl Points {
 }
 
 impl Limit {
+    /// A hundred, as of percent.
+    pub(crate) const HUNDRED: Self = match Self::new(100) {
+        Some(hundred) => hundred,
+        None => Self::MAX,
+    };
+
     /// So many whole units, up to 1 000 000 000.
     ///
     /// ```

@@ -32,6 +32,18 @@ impl Pointer {
         Self(format!("{}{}", self.0, inner.0))
     }
 
+    /// The place of a property of what stands here.
+    pub(crate) fn name(mut self, name: &str) -> Self {
+        self.push(name);
+        self
+    }
+
+    /// The place of a member of the list that stands here.
+    pub(crate) fn index(mut self, index: usize) -> Self {
+        self.push(&index.to_string());
+        self
+    }
+
     pub(crate) fn push(&mut self, key: &str) {
         self.0.push('/');
         for c in key.chars() {
@@ -80,7 +92,7 @@ pub(crate) struct Place<'a> {
 
 /// One step of a [`Place`].
 #[derive(Clone, Copy)]
-pub(crate) enum Key<'a> {
+enum Key<'a> {
     Root,
     Name(&'a str),
     Index(usize),
@@ -103,20 +115,6 @@ impl<'a> Place<'a> {
         Place {
             parent: Some(self),
             key: Key::Index(index),
-        }
-    }
-
-    /// The place at the end of a path from here.
-    pub(crate) fn follow<T>(&self, path: &[Key<'_>], then: impl FnOnce(&Place<'_>) -> T) -> T {
-        match path {
-            [] => then(self),
-            [key, rest @ ..] => {
-                let next = Place {
-                    parent: Some(self),
-                    key: *key,
-                };
-                next.follow(rest, then)
-            }
         }
     }
 

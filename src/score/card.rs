@@ -6,19 +6,18 @@ use crate::model::{
 };
 use crate::sound::{Fact, Judgement, Need, Reading, Rubric, Scope, Standing, Test, View};
 
-/// The criteria with what their answers are worth: as written in the trace, and exactly.
-pub(crate) struct Traced {
-    pub(crate) criteria: Vec<CriterionScore>,
-    pub(crate) facts: Vec<Fact>,
-}
-
 impl Rubric {
     /// The result of an assessment, from its trace.
-    pub(super) fn scorecard(&self, assessment: &Assessment, traced: Traced) -> Scorecard {
+    pub(super) fn scorecard(
+        &self,
+        assessment: &Assessment,
+        criteria: Vec<CriterionScore>,
+        facts: &[Fact],
+    ) -> Scorecard {
         let tables = self.tables();
-        let [actual, lowest, highest] = [View::Actual, View::Lowest, View::Highest]
-            .map(|view| Side::new(self, view, &traced.facts));
-        let scope = |scope| self.requirements(&actual, scope, &traced.facts);
+        let [actual, lowest, highest] =
+            [View::Actual, View::Lowest, View::Highest].map(|view| Side::new(self, view, facts));
+        let scope = |scope| self.requirements(&actual, scope, facts);
         let groups = self
             .instrument()
             .groups
@@ -43,11 +42,11 @@ impl Rubric {
             outcome: actual.outcome(Scope::Whole),
             lowest: lowest.outcome(Scope::Whole),
             highest: highest.outcome(Scope::Whole),
-            coverage: self.coverage(&traced.criteria),
+            coverage: self.coverage(&criteria),
             requirements: scope(Scope::Whole),
             fidelity: tables.fidelity,
             groups,
-            criteria: traced.criteria,
+            criteria,
         }
     }
 
@@ -109,7 +108,10 @@ impl Rubric {
         };
         RequirementResult {
             level: self.level_of(rank),
-            requirement: u32::try_from(which).ok().and_then(Count::new).unwrap_or(Count::MAX),
+            requirement: u32::try_from(which)
+                .ok()
+                .and_then(Count::new)
+                .unwrap_or(Count::MAX),
             kind: need.kind(self.tables()),
             state,
             reached: limit(reached),
@@ -180,7 +182,10 @@ impl Side<'_> {
         };
         let gives = self.rubric.tables().gives_points(scope);
         Outcome {
-            level: self.judgement(scope).rank.map(|rank| self.rubric.level_of(rank)),
+            level: self
+                .judgement(scope)
+                .rank
+                .map(|rank| self.rubric.level_of(rank)),
             points: self.standing.points(scope).filter(|_| gives).map(score),
         }
     }

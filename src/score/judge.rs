@@ -1,58 +1,51 @@
 //! One answer against one criterion: the level it reaches and the points it earns, or why it does not fit.
 
-use super::bands::reached;
 use crate::model::{
-    Count, Criterion, GivenPoints, Id, Item, ItemPoints, Key, Limit, Mark, Measure, Points,
-    PointsOf, Ratio, Rule, Share, Stage, StageLimit, Step, Value, listed, nearest,
+    Count, Criterion, Detail, Direction, Earns, Finding, GivenPoints, Id, Item, ItemPoints, Limit,
+    Mark, Measure, Place, Points, PointsOf, Proportional, Ratio, Rounding, Share, Stage,
+    StageLimit, State, Step, Value, found, listed, nearest,
 };
+use crate::sound::{Amount, Fact, Rubric, reached};
 use std::collections::HashMap;
 
-/// What a fact is worth: the step of the criterion that it reaches, or the points that it states.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Verdict {
-    Step(usize),
-    /// In quarters.
-    Points(u64),
+const ROOT: Place<'static> = Place::ROOT;
+
+/// What a fact is worth: the level of the criterion that it reaches, and its points.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Verdict {
+    /// The position of the level among the criterion's steps, or among its bands of points.
+    pub(crate) at: Option<usize>,
+    pub(crate) earned: Amount,
 }
 
 impl Verdict {
     /// The level it gives.
     pub(crate) fn level(self, criterion: &Criterion) -> Option<Id> {
-        match (self, &criterion.measure) {
-            (Self::Step(at), _) => criterion.levels.get(at).map(|step| step.level),
-            (Self::Points(earned), Measure::Points(of)) => {
-                let band = reached(&of.bands, earned, 1);
-                band.and_then(|at| of.bands.get(at)).map(|band| band.level)
-            }
-            (Self::Points(_), _) => None,
-        }
-    }
-
-    /// The points it earns, in quarters.
-    pub(crate) fn earned(self, criterion: &Criterion) -> u64 {
-        match self {
-            Self::Step(at) => criterion
-                .levels
-                .get(at)
-                .and_then(|step| step.points)
-                .map_or(0, |points| points.quarters()),
-            Self::Points(earned) => earned,
+        match &criterion.measure {
+            Measure::Points(of) => of.bands.get(self.at?).map(|band| band.level),
+            _ => criterion.levels.get(self.at?).map(|step| step.level),
         }
     }
 
     /// The requirement it met.
     pub(crate) fn met(self, criterion: &Criterion, stages: &[Stage]) -> Option<Mark> {
-        match self {
-            Self::Step(at) => mark(criterion, at, stages),
-            Self::Points(_) => None,
-        }
+        mark(criterion, self.at?, stages)
     }
 
     /// The requirement it missed next.
     pub(crate) fn missed(self, criterion: &Criterion, stages: &[Stage]) -> Option<Mark> {
-        match self {
-            Self::Step(at) => mark(criterion, at + 1, stages),
-            Self::Points(_) => None,
+        mark(criterion, self.at? + 1, stages)
+    }
+
+    /// What it is for the levels of a rubric, at the criterion of this position.
+    pub(crate) fn fact(self, rubric: &Rubric, position: usize) -> Fact {
+        let scale = rubric.tables().criteria().get(position);
+        let rank = scale.and_then(|scale| scale.ranks.get(self.at?).copied());
+        Fact {
+            state: State::Answered,
+            rank,
+            earned: self.earned,
+            met: self.at.is_some_and(|at| at > 0),
         }
     }
 }
@@ -70,111 +63,136 @@ fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
     })
 }
 
-/// Why an answer does not fit its criterion: a rule, the way from the answer to the place, and the facts.
-pub(crate) struct Misfit {
-    pub(crate) rule: Rule,
-    pub(crate) path: Vec<Key<'static>>,
-    pub(crate) args: Vec<(&'static str, String)>,
-}
-
-impl Misfit {
-    /// An answer to a criterion that the answer at `first` took.
-    pub(crate) fn repeated(criterion: Id, first: usize) -> Self {
-        let args = vec![
-            ("criterion", criterion.to_string()),
-            ("first", format!("/answers/{first}")),
-        ];
-        Self {
-            rule: Rule::AnswerRepeated,
-            path: vec![Key::Name("criterion")],
-            args,
-        }
-    }
-}
-
-impl Misfit {
-    /// A misfit within the item of points at this position, as one of the answer.
-    fn of_item(mut self, at: usize) -> Self {
-        let items = ["value", "points", "items"].map(Key::Name);
-        self.path
-            .splice(0..0, items.into_iter().chain([Key::Index(at)]));
-        self
-    }
-}
-
-fn misfit<T>(
-    rule: Rule,
-    path: &[&'static str],
-    args: Vec<(&'static str, String)>,
-) -> Result<T, Misfit> {
-    let path = path.iter().map(|name| Key::Name(name)).collect();
-    Err(Misfit { rule, path, args })
+/// Why an answer does not fit its criterion: what is found at this place in it.
+fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Finding> {
+    Err(found.into().under(place))
 }
 
 /// Judges a fact; [`Value::NotApplicable`] and [`Value::NotAssessed`] state none and are not for here.
+///
+/// What is found where it does not fit is found at the value.
 pub(crate) fn judge(
     criterion: &Criterion,
     value: &Value,
     stages: &[Stage],
-) -> Result<Verdict, Misfit> {
+) -> Result<Verdict, Finding> {
     let steps = criterion.levels.as_slice();
     let top = steps.len().saturating_sub(1);
-    let highest =
-        |meets: &dyn Fn(Limit) -> bool| Ok(Verdict::Step(highest(criterion, stages, meets)));
+    let step = |at: usize| Verdict {
+        at: Some(at),
+        earned: steps.get(at).map_or(Amount::NOTHING, given),
+    };
+    let highest = |meets: &dyn Fn(Limit) -> bool| {
+        let verdict = highest(criterion, stages, meets).map_or(Verdict::default(), step);
+        Verdict {
+            earned: earned(criterion, value).unwrap_or(verdict.earned),
+            ..verdict
+        }
+    };
     match (&criterion.measure, value) {
         (Measure::Condition(_), Value::Condition(yes)) | (Measure::YesNo(_), Value::YesNo(yes)) => {
-            Ok(Verdict::Step(if *yes { top } else { 0 }))
+            Ok(step(if *yes { top } else { 0 }))
         }
         (Measure::Share(_), Value::Share(share)) => {
             share_fits(share)?;
-            highest(&|l| share_meets(share, l))
+            Ok(highest(&|l| share_meets(share, l)))
         }
         (Measure::Count(of), Value::Count(count)) => {
             count_fits(of.maximum, *count)?;
-            highest(&|l| count_meets(*count, l))
+            Ok(highest(&|l| count_meets(*count, l)))
         }
-        (Measure::Ratio(_), Value::Ratio(ratio)) => highest(&|l| ratio_meets(ratio, l)),
+        (Measure::Ratio(of), Value::Ratio(ratio)) => Ok(match of.is_higher_better() {
+            true => highest(&|l| ratio_exceeds(ratio, l)),
+            false => highest(&|l| ratio_meets(ratio, l)),
+        }),
         (Measure::Rating(_), Value::Rating(level)) => {
             match steps.iter().position(|s| s.level == *level) {
-                Some(step) => Ok(Verdict::Step(step)),
+                Some(at) => Ok(step(at)),
                 None => {
                     let levels = || steps.iter().map(|s| s.level.as_str());
-                    let mut args = vec![
-                        ("criterion", criterion.id.to_string()),
-                        ("level", level.to_string()),
-                        ("levels", listed(levels())),
-                    ];
+                    let found = Finding::from(found::AnswerLevelUnknown {
+                        criterion: criterion.id.into(),
+                        level: (*level).into(),
+                        levels: listed(levels()).into(),
+                    });
                     let near = nearest(level.as_str(), levels());
-                    args.extend(near.map(|near| ("nearest", near.to_owned())));
-                    misfit(Rule::AnswerLevelUnknown, &["value", "rating"], args)
+                    misfit(&ROOT.name("rating"), found.nearest(near))
                 }
             }
         }
         (Measure::Points(of), Value::Points(given)) => {
-            points_fit(criterion, of, given)?;
-            Ok(Verdict::Points(given.earned.quarters()))
+            points_fit(criterion, of, given).map_err(|found| found.under(&ROOT.name("points")))?;
+            let earned = given.earned.millionths();
+            Ok(Verdict {
+                at: reached(&of.bands, earned),
+                earned: Amount::new(earned),
+            })
         }
-        (measure, value) => misfit(
-            Rule::AnswerWrongMeasure,
-            &["value"],
-            vec![
-                ("criterion", criterion.id.to_string()),
-                ("expected", measure.form().to_owned()),
-                ("found", value.form().to_owned()),
-            ],
-        ),
+        (measure, value) => {
+            let found = found::AnswerWrongMeasure {
+                criterion: criterion.id.into(),
+                expected: measure.form().into(),
+                found: value.form().into(),
+            };
+            misfit(&ROOT, found)
+        }
     }
 }
 
-/// The highest step whose threshold is met; the lowest takes none.
-fn highest(criterion: &Criterion, stages: &[Stage], meets: impl Fn(Limit) -> bool) -> usize {
+/// The points of a step.
+fn given(step: &Step) -> Amount {
+    let points = step.points.map_or(0, |points| points.millionths());
+    Amount::new(points)
+}
+
+/// What a criterion earns for a fact, where it has no points for each level.
+fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
+    match (criterion.earns?, value) {
+        (Earns::Proportional(Proportional { maximum, rounding }), Value::Share(share)) => {
+            let [part, whole] = [share.part, share.whole].map(|n| u64::from(n.get()));
+            let maximum = maximum.millionths();
+            Some(match rounding {
+                None => Amount::proportional(maximum, part, whole),
+                Some(rounding) => Amount::new(rounded(maximum, part, whole, rounding).min(maximum)),
+            })
+        }
+        (Earns::Each(each), Value::Count(count)) => {
+            let all = each.points.millionths() * u64::from(count.get());
+            Some(Amount::new(all.min(each.maximum.millionths())))
+        }
+        _ => None,
+    }
+}
+
+/// `maximum × part / whole`, rounded to a multiple of a step.
+fn rounded(maximum: u64, part: u64, whole: u64, rounding: Rounding) -> u64 {
+    let step = u128::from(rounding.step.millionths().max(1));
+    let (number, of) = (
+        u128::from(maximum) * u128::from(part),
+        u128::from(whole.max(1)) * step,
+    );
+    let steps = match rounding.direction {
+        Direction::Down => number / of,
+        Direction::Up => number.div_ceil(of),
+        Direction::Nearest => (number * 2 + of) / (of * 2),
+    };
+    u64::try_from(steps * step).unwrap_or(u64::MAX)
+}
+
+/// The highest step whose threshold is met; the lowest takes none. None where there are no steps.
+fn highest(
+    criterion: &Criterion,
+    stages: &[Stage],
+    meets: impl Fn(Limit) -> bool,
+) -> Option<usize> {
     let met = |step: &Step| {
         let threshold = step.threshold.as_ref();
         threshold
             .and_then(|t| strictest(&t.limit, stages, &criterion.measure))
             .is_some_and(|(limit, _)| meets(limit))
     };
-    criterion.levels.iter().rposition(met).unwrap_or(0)
+    let lowest = (!criterion.levels.is_empty()).then_some(0);
+    criterion.levels.iter().rposition(met).or(lowest)
 }
 
 /// The limit that binds a school: of its stages' limits the strictest, and the stage it is for; of equal ones the first.
@@ -189,98 +207,102 @@ pub(crate) fn strictest(
     let limits = stages
         .iter()
         .filter_map(|stage| Some((limit.at(*stage)?, Some(*stage))));
-    if matches!(measure, Measure::Ratio(_)) {
+    if matches!(measure, Measure::Ratio(of) if !of.is_higher_better()) {
         limits.min_by_key(|(limit, _)| *limit)
     } else {
         limits.rev().max_by_key(|(limit, _)| *limit)
     }
 }
 
+/// Millionths in one.
+const ONE: u128 = 1_000_000;
+
+fn wide(count: Count) -> u128 {
+    count.get().into()
+}
+
 /// At least: `part / whole ≥ limit %`.
-pub(crate) fn share_meets(share: &Share, limit: Limit) -> bool {
-    u64::from(share.part.get()) * 400 >= limit.quarters() * u64::from(share.whole.get())
+fn share_meets(share: &Share, limit: Limit) -> bool {
+    wide(share.part) * 100 * ONE >= u128::from(limit.millionths()) * wide(share.whole)
 }
 
 /// At least: `count ≥ limit`.
-pub(crate) fn count_meets(count: Count, limit: Limit) -> bool {
-    u64::from(count.get()) * 4 >= limit.quarters()
+fn count_meets(count: Count, limit: Limit) -> bool {
+    wide(count) * ONE >= limit.millionths().into()
 }
 
 /// At most: `amount / per ≤ limit`. Without anything to share among, no limit is met.
-pub(crate) fn ratio_meets(ratio: &Ratio, limit: Limit) -> bool {
-    let per = u64::from(ratio.per.get());
-    per > 0 && u64::from(ratio.amount.get()) * 4 <= limit.quarters() * per
+fn ratio_meets(ratio: &Ratio, limit: Limit) -> bool {
+    let per = wide(ratio.per);
+    per > 0 && wide(ratio.amount) * ONE <= u128::from(limit.millionths()) * per
 }
 
-fn share_fits(share: &Share) -> Result<(), Misfit> {
-    let (part, whole) = (share.part.get(), share.whole.get());
-    if whole == 0 {
-        misfit(
-            Rule::AnswerShareWholeZero,
-            &["value", "share", "whole"],
-            Vec::new(),
-        )
+/// At least, where a higher ratio is better: `amount / per ≥ limit`. Without anything to share among, no limit is met.
+fn ratio_exceeds(ratio: &Ratio, limit: Limit) -> bool {
+    let per = wide(ratio.per);
+    per > 0 && wide(ratio.amount) * ONE >= u128::from(limit.millionths()) * per
+}
+
+fn share_fits(share: &Share) -> Result<(), Finding> {
+    let Share { part, whole } = *share;
+    if whole == Count::default() {
+        let place = ROOT.name("share");
+        misfit(&place.name("whole"), found::AnswerShareWholeZero {})
     } else if part > whole {
-        let args = vec![("part", part.to_string()), ("whole", whole.to_string())];
-        misfit(
-            Rule::AnswerSharePartExceeds,
-            &["value", "share", "part"],
-            args,
-        )
+        let place = ROOT.name("share");
+        let (part, whole) = (part.into(), whole.into());
+        let found = found::AnswerSharePartExceeds { part, whole };
+        misfit(&place.name("part"), found)
     } else {
         Ok(())
     }
 }
 
-fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Misfit> {
+fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Finding> {
     match maximum {
-        Some(maximum) if count > maximum => misfit(
-            Rule::AnswerCountExceeds,
-            &["value", "count"],
-            vec![
-                ("found", count.to_string()),
-                ("maximum", maximum.to_string()),
-            ],
-        ),
+        Some(maximum) if count > maximum => {
+            let (found, maximum) = (count.into(), maximum.into());
+            let found = found::AnswerCountExceeds { found, maximum };
+            misfit(&ROOT.name("count"), found)
+        }
         _ => Ok(()),
     }
 }
 
-fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Misfit> {
-    points_allowed(given.earned, of.maximum, of.step, EARNED)?;
+/// The place of what is found is from the points.
+fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Finding> {
+    points_allowed(given.earned, of.maximum, of.step)?;
+    let place = ROOT.name("items");
     let items = Items::new(of, given);
     for (at, part) in given.items.iter().enumerate() {
         let first = items.first(part.item) == Some(at);
         item_fits(criterion, of, items.find(part.item), part, first)
-            .map_err(|misfit| misfit.of_item(at))?;
+            .map_err(|found| found.under(&place.index(at)))?;
     }
-    let sum: u64 = given.items.iter().map(|i| i.earned.quarters()).sum();
-    if !given.items.is_empty() && sum != given.earned.quarters() {
-        let args = vec![
-            ("sum", crate::model::quarters_text(sum)),
-            ("earned", given.earned.to_string()),
-        ];
-        return misfit(Rule::AnswerItemsDiffer, &["value", "points", "items"], args);
+    let sum: u64 = given.items.iter().map(|i| i.earned.millionths()).sum();
+    if !given.items.is_empty() && sum != given.earned.millionths() {
+        let (sum, earned) = (Detail::millionths(sum), given.earned.into());
+        return misfit(&place, found::AnswerItemsDiffer { sum, earned });
     }
     Ok(())
 }
 
-const EARNED: &[&str] = &["value", "points", "earned"];
-
-/// Points up to the maximum, in multiples of the step.
-fn points_allowed(
-    found: Points,
-    maximum: Points,
-    step: Option<Points>,
-    path: &[&'static str],
-) -> Result<(), Misfit> {
-    let args = |name, bound: Points| vec![("found", found.to_string()), (name, bound.to_string())];
-    if found > maximum {
-        return misfit(Rule::AnswerPointsExceed, path, args("maximum", maximum));
+/// Points up to the maximum, in multiples of the step, and no finer than a millionth.
+fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Result<(), Finding> {
+    if earned.is_finer() {
+        let number = earned.into();
+        return misfit(&ROOT.name("earned"), found::NumberTooFine { number });
+    }
+    if earned > maximum {
+        let (found, maximum) = (earned.into(), maximum.into());
+        let found = found::AnswerPointsExceed { found, maximum };
+        return misfit(&ROOT.name("earned"), found);
     }
     match step {
-        Some(step) if !found.quarters().is_multiple_of(step.quarters()) => {
-            misfit(Rule::AnswerPointsStep, path, args("step", step))
+        Some(step) if !earned.millionths().is_multiple_of(step.millionths().max(1)) => {
+            let (found, step) = (earned.into(), step.into());
+            let found = found::AnswerPointsStep { found, step };
+            misfit(&ROOT.name("earned"), found)
         }
         _ => Ok(()),
     }
@@ -334,32 +356,28 @@ impl<'c> Items<'c> {
     }
 }
 
-/// One item of an answer in points; the path is from the item.
+/// One item of an answer in points; the place of what is found is from the item.
 fn item_fits(
     criterion: &Criterion,
     of: &PointsOf,
     item: Option<&Item>,
     part: &ItemPoints,
     first: bool,
-) -> Result<(), Misfit> {
+) -> Result<(), Finding> {
     let Some(item) = item else {
-        let mut args = vec![
-            ("criterion", criterion.id.to_string()),
-            ("item", part.item.to_string()),
-        ];
+        let found = Finding::from(found::AnswerItemUnknown {
+            criterion: criterion.id.into(),
+            item: part.item.into(),
+        });
         let known = of.items.iter().map(|i| i.id.as_str());
         let near = nearest(part.item.as_str(), known);
-        args.extend(near.map(|near| ("nearest", near.to_owned())));
-        return misfit(Rule::AnswerItemUnknown, &["item"], args);
+        return misfit(&ROOT.name("item"), found.nearest(near));
     };
     if !first {
-        let args = vec![("item", part.item.to_string())];
-        return misfit(Rule::AnswerItemRepeated, &["item"], args);
+        let found = found::AnswerItemRepeated {
+            item: part.item.into(),
+        };
+        return misfit(&ROOT.name("item"), found);
     }
-    points_allowed(
-        part.earned,
-        item.maximum.unwrap_or(Points::MAX),
-        of.step,
-        &["earned"],
-    )
+    points_allowed(part.earned, item.maximum.unwrap_or(Points::MAX), of.step)
 }

@@ -153,7 +153,10 @@ impl<'r> Ladder<'r> {
             }
             Some(Value::Count(now)) => (Change::Count(more(*now, things)), Value::Count(to)),
             _ => {
-                let whole = Value::Share(Share { part: to, whole: to });
+                let whole = Value::Share(Share {
+                    part: to,
+                    whole: to,
+                });
                 let value = match self.criterion.measure {
                     Measure::Count(_) => Value::Count(to),
                     _ => whole,
@@ -236,12 +239,18 @@ fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
         value.and_then(of).map_or(0, |count| u64::from(count.get()))
     };
     let steps = || {
-        let at = criterion.levels.iter().position(|s| Some(s.level) == score.level);
+        let at = criterion
+            .levels
+            .iter()
+            .position(|s| Some(s.level) == score.level);
         Rungs::Steps(at.filter(|_| known).map_or(0, |at| at + 1))
     };
     Some(match (&criterion.measure, &criterion.earns) {
         (Measure::Points(of), _) => Rungs::Points {
-            from: score.points.filter(|_| known).map_or(0, |p| p.earned.millionths()),
+            from: score
+                .points
+                .filter(|_| known)
+                .map_or(0, |p| p.earned.millionths()),
             apart: of.step.map_or(QUARTER, |step| step.millionths()).max(1),
             to: of.maximum.millionths(),
         },
@@ -261,9 +270,17 @@ fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
             }
         }
         (Measure::Count(of), Some(Earns::Each(each))) => {
-            let full = each.maximum.millionths().div_ceil(each.points.millionths().max(1));
-            let top = criterion.levels.last().and_then(|step| step.threshold.as_ref());
-            let top = top.map_or(0, |threshold| u64::from(threshold.limit.greatest().round_up().get()));
+            let full = each
+                .maximum
+                .millionths()
+                .div_ceil(each.points.millionths().max(1));
+            let top = criterion
+                .levels
+                .last()
+                .and_then(|step| step.threshold.as_ref());
+            let top = top.map_or(0, |threshold| {
+                u64::from(threshold.limit.greatest().round_up().get())
+            });
             let most = of.maximum.map_or(u64::MAX, |most| u64::from(most.get()));
             Rungs::Things {
                 from: answered(|value| match value {

@@ -1,6 +1,6 @@
 //! Two facts on one criterion: which is the better, by exact comparison.
 
-use crate::model::{Criterion, Id, Ratio, Share, Value};
+use crate::model::{Criterion, Id, Measure, Ratio, Share, Value};
 use std::cmp::Ordering;
 
 /// How much better `fact` is than `other`; none where the two cannot be compared.
@@ -17,7 +17,7 @@ pub(crate) fn compare(
         }
         (Value::Share(a), Value::Share(b)) => shares(a, b),
         (Value::Count(a), Value::Count(b)) => Some(a.cmp(b)),
-        (Value::Ratio(a), Value::Ratio(b)) => Some(ratios(a, b)),
+        (Value::Ratio(a), Value::Ratio(b)) => Some(ratios(criterion, a, b)),
         (Value::Points(a), Value::Points(b)) => Some(a.earned.cmp(&b.earned)),
         (Value::Rating(a), Value::Rating(b)) if a == b => Some(Ordering::Equal),
         (Value::Rating(a), Value::Rating(b)) => {
@@ -36,12 +36,17 @@ fn shares(a: &Share, b: &Share) -> Option<Ordering> {
     (whole > 0 && other_whole > 0).then(|| (part * other_whole).cmp(&(other_part * whole)))
 }
 
-/// The smaller ratio is the better; with nothing to share among it is the worst.
-fn ratios(a: &Ratio, b: &Ratio) -> Ordering {
+/// The smaller ratio is the better, unless the criterion says otherwise; with nothing to share among it is the worst.
+fn ratios(criterion: Option<&Criterion>, a: &Ratio, b: &Ratio) -> Ordering {
     let [amount, per] = [a.amount, a.per].map(|n| u64::from(n.get()));
     let [other_amount, other_per] = [b.amount, b.per].map(|n| u64::from(n.get()));
+    let higher = match criterion.map(|criterion| &criterion.measure) {
+        Some(Measure::Ratio(of)) => of.is_higher_better(),
+        _ => false,
+    };
     match (per, other_per) {
         (0, _) | (_, 0) => per.min(1).cmp(&other_per.min(1)),
+        _ if higher => (amount * other_per).cmp(&(other_amount * per)),
         _ => (other_amount * per).cmp(&(amount * other_per)),
     }
 }

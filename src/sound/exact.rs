@@ -59,9 +59,23 @@ impl Amount {
         self.millionths + u64::from(self.left.is_some())
     }
 
-    /// How much more it is than another, rounded up to a millionth.
+    /// How much more it is than another that is no more, exactly where at most one of them has a fraction.
     pub(crate) fn less(self, other: Self) -> Self {
-        Self::new(self.ceiling().saturating_sub(other.millionths))
+        let whole = self.millionths.saturating_sub(other.millionths);
+        match (self.left, other.left) {
+            (left, None) => Self {
+                millionths: whole,
+                left,
+            },
+            (None, Some(less)) => Self {
+                millionths: whole.saturating_sub(1),
+                left: Some(Left {
+                    parts: less.of - less.parts,
+                    of: less.of,
+                }),
+            },
+            (Some(_), Some(_)) => Self::new(self.ceiling().saturating_sub(other.millionths)),
+        }
     }
 }
 

@@ -1,12 +1,15 @@
 //! Rules of instruments. Real rubrics contain these mistakes; finding them is a feature.
 
 mod bands;
+mod reach;
 mod steps;
+mod tables;
 
-use super::citing::{Citing, Codes};
+use super::citing::{Citing, Rules};
+use super::finer::too_fine;
 use crate::model::{
-    Citation, Criterion, Findings, Group, Id, Instrument, Measure, Place, Points, Rule, Stage,
-    quarters_text,
+    Citation, Criterion, Detail, Finding, Findings, Group, Id, Instrument, LevelRequirements,
+    Measure, Place, Pointer, Points, Stage, found,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -22,12 +25,17 @@ pub fn instrument(instrument: &Instrument) -> Findings {
     walk.lists();
     walk.ids();
     walk.sources();
+    too_fine(instrument, &mut walk.findings);
+    let mut tables = None;
     if instrument.levels.len() >= LEAST_LEVELS {
-        walk.scoring();
+        tables = walk.tables();
         walk.criteria();
     }
     walk.sums();
     walk.retired();
+    if let Some(tables) = tables.filter(|_| !walk.findings.has_errors()) {
+        walk.reach(&tables);
+    }
     walk.findings
 }
 
@@ -38,14 +46,20 @@ struct Walk<'i> {
     findings: Findings,
 }
 
-type Args<'a> = &'a [(&'static str, String)];
-
 const ROOT: Place<'static> = Place::ROOT;
 const LEAST_LEVELS: usize = 2;
 
 impl<'i> Walk<'i> {
-    fn add(&mut self, place: &Place<'_>, rule: Rule, args: Args<'_>) {
-        self.findings.add(place, rule, args);
+    fn add(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
+        self.findings.add(place, found);
+    }
+
+    /// Adds what was not found there before.
+    fn add_once(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
+        let found = found.into().under(place);
+        if !self.findings.findings.contains(&found) {
+            self.findings.findings.push(found);
+        }
     }
 
     fn dates(&mut self) {
@@ -53,25 +67,21 @@ impl<'i> Walk<'i> {
         if let (Some(from), Some(until)) = (from, until)
             && until < from
         {
-            let args = [("from", from.to_string()), ("until", until.to_string())];
-            self.add(
-                &ROOT.name("validUntil"),
-                Rule::InstrumentDatesContradict,
-                &args,
-            );
+            let (from, until) = (from.into(), until.into());
+            let found = found::InstrumentDatesContradict { from, until };
+            self.add(&ROOT.name("validUntil"), found);
         }
         let sources = ROOT.name("sources");
         for (at, source) in self.instrument.sources.iter().enumerate() {
             if let (Some(issued), Some(from)) = (source.date, from)
                 && issued > from
             {
-                let args = [
-                    ("id", source.id.to_string()),
-                    ("issued", issued.to_string()),
-                    ("from", from.to_string()),
-                ];
-                let place = sources.index(at);
-                self.add(&place.name("date"), Rule::InstrumentSourceLater, &args);
+                let found = found::InstrumentSourceLater {
+                    id: source.id.into(),
+                    issued: issued.into(),
+                    from: from.into(),
+                };
+                self.add(&sources.index(at).name("date"), found);
             }
         }
     }
@@ -86,19 +96,16 @@ impl<'i> Walk<'i> {
         ];
         for (name, len, least) in lists {
             if len < least {
-                self.add(
-                    &ROOT.name(name),
-                    Rule::InstrumentEmpty,
-                    &[("least", least.to_string())],
-                );
+                let least = least.into();
+                self.add(&ROOT.name(name), found::InstrumentEmpty { least });
             }
         }
         let groups = ROOT.name("groups");
         for (at, group) in i.groups.iter().enumerate() {
             if group.criteria.is_empty() {
                 let place = groups.index(at);
-                let args = [("least", "1".to_owned())];
-                self.add(&place.name("criteria"), Rule::InstrumentEmpty, &args);
+                let least = 1_usize.into();
+                self.add(&place.name("criteria"), found::InstrumentEmpty { least });
             }
         }
     }
@@ -129,7 +136,7 @@ impl<'i> Walk<'i> {
                 .enumerate()
                 .map(|(at, g)| (groups.index(at), g.id)),
         );
-        let mut first: HashMap<Id, String> = HashMap::new();
+        let mut first = HashMap::new();
         for (at, group) in i.groups.iter().enumerate() {
             let place = groups.index(at);
             let criteria = place.name("criteria");
@@ -151,11 +158,9 @@ impl<'i> Walk<'i> {
         }
         let stages = ROOT.name("stages");
         for (stage, [first, again]) in Stage::repeated(&i.stages) {
-            let args = [
-                ("id", stage.to_string()),
-                ("first", stages.index(first).pointer().to_string()),
-            ];
-            self.add(&stages.index(again), Rule::InstrumentIdRepeated, &args);
+            let (id, first) = (stage.into(), stages.index(first).pointer().into());
+            let found = found::InstrumentIdRepeated { id, first };
+            self.add(&stages.index(again), found);
         }
     }
 
@@ -166,15 +171,15 @@ impl<'i> Walk<'i> {
         }
     }
 
-    fn first(&mut self, first: &mut HashMap<Id, String>, place: &Place<'_>, id: Id) {
+    fn first(&mut self, first: &mut HashMap<Id, Pointer>, place: &Place<'_>, id: Id) {
         let place = place.name("id");
         match first.get(&id) {
             None => {
-                first.insert(id, place.pointer().to_string());
+                first.insert(id, place.pointer());
             }
             Some(first) => {
-                let args = [("id", id.to_string()), ("first", first.clone())];
-                self.add(&place, Rule::InstrumentIdRepeated, &args);
+                let (id, first) = (id.into(), first.clone().into());
+                self.add(&place, found::InstrumentIdRepeated { id, first });
             }
         }
     }
@@ -182,38 +187,57 @@ impl<'i> Walk<'i> {
     /// Every citation names a source that is listed, and only authored ones name none.
     fn sources(&mut self) {
         let i = self.instrument;
-        let codes = Codes {
-            unknown: Rule::InstrumentSourceUnknown,
-            missing: Rule::InstrumentSourceMissing,
-            authored: Rule::InstrumentAuthoredWithSource,
-            unused: Rule::InstrumentSourceUnused,
+        let rules = Rules {
+            unknown: |id| found::InstrumentSourceUnknown { id }.into(),
+            missing: |fidelity| found::InstrumentSourceMissing { fidelity }.into(),
+            authored: || found::InstrumentAuthoredWithSource {}.into(),
+            unused: |id| found::InstrumentSourceUnused { id }.into(),
         };
-        let mut citing = Citing::new(&i.sources, codes);
+        let mut citing = Citing::new(&i.sources, rules);
         let mut cite = |walk: &mut Self, place: &Place<'_>, citation: &Citation| {
             citing.cite(place, citation, &mut walk.findings);
         };
         cite(self, &ROOT.name("citation"), &i.citation);
         let scoring = ROOT.name("scoring");
+        let tables = &i.scoring;
         cite(
             self,
-            &scoring.name("methodCitation"),
-            &i.scoring.method_citation,
+            &scoring.name("levelsCitation"),
+            &tables.levels_citation,
         );
-        cite(
-            self,
-            &scoring.name("gatesCitation"),
-            &i.scoring.gates_citation,
-        );
-        cite(
-            self,
-            &scoring.name("pointsCitation"),
-            &i.scoring.points_citation,
-        );
-        cite(
-            self,
-            &scoring.name("bandsCitation"),
-            &i.scoring.bands_citation,
-        );
+        let optional = [
+            ("groupLevelsCitation", &tables.group_levels_citation),
+            ("pointsCitation", &tables.points_citation),
+        ];
+        for (name, citation) in optional {
+            if let Some(citation) = citation {
+                cite(self, &scoring.name(name), citation);
+            }
+        }
+        let mut rows = |walk: &mut Self, place: &Place<'_>, rows: &[LevelRequirements]| {
+            for (at, row) in rows.iter().enumerate() {
+                let level = place.index(at);
+                let requires = level.name("requires");
+                for (at, requirement) in row.requires.iter().enumerate() {
+                    if let Some(citation) = requirement.citation() {
+                        let requirement_place = requires.index(at);
+                        let place = requirement_place.name(requirement.kind().as_str());
+                        cite(walk, &place.name("citation"), citation);
+                    }
+                }
+            }
+        };
+        rows(self, &scoring.name("levels"), &tables.levels);
+        rows(self, &scoring.name("groupLevels"), &tables.group_levels);
+        let groups = ROOT.name("groups");
+        for (at, group) in i.groups.iter().enumerate() {
+            rows(self, &groups.index(at).name("levels"), &group.levels);
+        }
+        for (at, group) in i.groups.iter().enumerate() {
+            if let Some(citation) = &group.levels_citation {
+                cite(self, &groups.index(at).name("levelsCitation"), citation);
+            }
+        }
         self.each_criterion(|walk, place, criterion| {
             cite(walk, &place.name("citation"), &criterion.citation);
             let levels = place.name("levels");
@@ -248,50 +272,51 @@ impl<'i> Walk<'i> {
         }
     }
 
-    /// Printed sums are the sums of their parts, where the parts are stated.
+    /// Printed sums are the sums of their parts: a group's of its criteria, the total of all criteria.
     fn sums(&mut self) {
         let groups = ROOT.name("groups");
         let mut total = Some(0_u64);
         for (at, group) in self.instrument.groups.iter().enumerate() {
             let stated = !group.criteria.is_empty() && group.criteria.iter().all(states_points);
-            let sum = group.criteria.iter().map(Criterion::maximum_quarters).sum();
+            let maxima = group
+                .criteria
+                .iter()
+                .filter_map(Criterion::maximum_millionths);
+            let sum = maxima.fold(0, u64::saturating_add);
             if stated {
                 self.group_points(&groups.index(at), group, sum);
             }
-            let counted = group.points.map(Points::quarters).or(stated.then_some(sum));
+            let printed = group.points.map(Points::millionths);
+            let counted = stated.then_some(sum).or(printed);
             total = total
                 .zip(counted)
                 .map(|(total, counted)| total.saturating_add(counted));
         }
         let Some(total) = total else { return };
         let scoring = ROOT.name("scoring");
-        if total > Points::MAX.quarters() {
-            let args = [("limit", Points::MAX.to_string())];
-            self.add(&groups, Rule::InstrumentPointsTooMany, &args);
+        if total > Points::MAX.millionths() {
+            let limit = Points::MAX.into();
+            self.add(&groups, found::InstrumentPointsTooMany { limit });
         } else if let Some(printed) = self.instrument.scoring.points
-            && printed.quarters() != total
+            && printed.millionths() != total
             && !self.instrument.groups.is_empty()
         {
-            let args = [
-                ("printed", printed.to_string()),
-                ("sum", quarters_text(total)),
-            ];
-            self.add(&scoring.name("points"), Rule::InstrumentTotalDiffers, &args);
+            let (printed, sum) = (printed.into(), Detail::millionths(total));
+            self.add(
+                &scoring.name("points"),
+                found::InstrumentTotalDiffers { printed, sum },
+            );
         }
     }
 
     fn group_points(&mut self, place: &Place<'_>, group: &Group, sum: u64) {
-        if let Some(printed) = group.points.filter(|p| p.quarters() != sum) {
-            let args = [
-                ("group", group.id.to_string()),
-                ("printed", printed.to_string()),
-                ("sum", quarters_text(sum)),
-            ];
-            self.add(
-                &place.name("points"),
-                Rule::InstrumentGroupPointsDiffer,
-                &args,
-            );
+        if let Some(printed) = group.points.filter(|p| p.millionths() != sum) {
+            let found = found::InstrumentGroupPointsDiffer {
+                group: group.id.into(),
+                printed: printed.into(),
+                sum: Detail::millionths(sum),
+            };
+            self.add(&place.name("points"), found);
         }
     }
 
@@ -304,16 +329,12 @@ impl<'i> Walk<'i> {
         for (at, old) in i.retired.iter().enumerate() {
             let place = retired.index(at);
             if in_use(old.id) {
-                let args = [("id", old.id.to_string())];
-                self.add(&place.name("id"), Rule::InstrumentRetiredInUse, &args);
+                let id = old.id.into();
+                self.add(&place.name("id"), found::InstrumentRetiredInUse { id });
             }
             if let Some(id) = old.replaced_by.filter(|id| !in_use(*id)) {
-                let args = [("id", id.to_string())];
-                self.add(
-                    &place.name("replacedBy"),
-                    Rule::InstrumentReplacementUnknown,
-                    &args,
-                );
+                let found = found::InstrumentReplacementUnknown { id: id.into() };
+                self.add(&place.name("replacedBy"), found);
             }
         }
     }
@@ -321,10 +342,5 @@ impl<'i> Walk<'i> {
 
 /// Whether the criterion states the points that its sums are made of.
 fn states_points(criterion: &Criterion) -> bool {
-    let steps = &criterion.levels;
-    match criterion.measure {
-        Measure::Points(_) => true,
-        Measure::Condition(_) => steps.iter().all(|s| s.points.is_none()),
-        _ => !steps.is_empty() && steps.iter().all(|s| s.points.is_some()),
-    }
+    criterion.is_condition() || criterion.maximum_millionths().is_some()
 }

@@ -8,8 +8,8 @@ mod standing;
 
 pub(crate) use standing::{Fact, Judgement, Reading, Standing, View};
 
-use std::collections::HashSet;
 use crate::model::{Fidelity, NotApplicableAs, RequirementKind};
+use std::collections::HashSet;
 
 /// A whole, or one of its groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,7 +166,9 @@ impl Tables {
     /// The criteria that any requirement looks at.
     pub(crate) fn asked(&self) -> HashSet<usize> {
         let tables = self.groups.iter().chain([&self.whole]);
-        let needs = tables.flat_map(|table| &table.rows).flat_map(|row| &row.needs);
+        let needs = tables
+            .flat_map(|table| &table.rows)
+            .flat_map(|row| &row.needs);
         let gauges = needs.filter_map(|need| self.gauges.get(need.gauge));
         let gauges = gauges.filter(|gauge| !gauge.is_of_groups());
         gauges.flat_map(|gauge| gauge.set.iter().copied()).collect()

@@ -6,11 +6,11 @@
 mod words;
 
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Change, Citation, Content, Criterion, Date, Equipment,
-    Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, Limit, Locale, Measure,
-    Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio, Resource,
-    ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage, Standing, Step, Target,
-    Text, Value, YearQuantity, say,
+    AnnualPlan, Answer, Assessment, Change, Citation, Content, Count, Criterion, Date, Each, Earns,
+    Equipment, Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
+    Locale, Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements,
+    Ratio, Resource, ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage,
+    Standing, Step, Target, Text, Value, YearQuantity, say,
 };
 use crate::score::GapError;
 use crate::sound::Rubric;
@@ -30,9 +30,9 @@ pub enum DraftError {
         /// The level aimed at.
         target: Id,
     },
-    /// No criterion could lift the school to the target, as none that gives points applies.
+    /// Nothing lifts the school to the target: nothing applies, or nothing that applies is enough.
     #[error("no criterion that applies could lift the school to the level {target}")]
-    NothingApplies {
+    OutOfReach {
         /// The level aimed at.
         target: Id,
     },
@@ -48,9 +48,9 @@ impl DraftError {
                 "trường đã ở mức {reached}, không thấp hơn mức mục tiêu {target}: không có gì phải lập kế hoạch",
                 "the school is on the level {reached} already, the target is {target}: there is nothing to plan"
             ),
-            Self::NothingApplies { target } => say!(
+            Self::OutOfReach { target } => say!(
                 locale,
-                "không có tiêu chí tính điểm nào áp dụng cho trường nên không thể nâng lên mức {target}",
+                "không có tiêu chí nào đang áp dụng có thể nâng trường lên mức {target}",
                 "no criterion that applies could lift the school to the level {target}"
             ),
         }
@@ -65,7 +65,7 @@ impl Rubric {
     /// still open; once that is filled in, the targets as answers reach the level.
     ///
     /// # Errors
-    /// [`DraftError`]: the gaps cannot be told, see [`Rubric::gaps`]; the school is there already; nothing that gives points applies to it.
+    /// [`DraftError`]: the gaps cannot be told, see [`Rubric::gaps`]; the school is there already; nothing that applies to it could lift it.
     pub fn draft_plan(
         &self,
         assessment: &Assessment,
@@ -74,13 +74,13 @@ impl Rubric {
         id: Id,
     ) -> Result<AnnualPlan, DraftError> {
         let gaps = self.gaps(assessment, target)?;
-        let there = |level: &Id| self.rank(level) >= self.rank(target);
-        if let Some(reached) = gaps.outcome.level.filter(there) {
-            let target = *target;
-            return Err(DraftError::Reached { reached, target });
-        }
-        if gaps.outcome.applicable == Points::ZERO || gaps.whole.is_empty() {
-            return Err(DraftError::NothingApplies { target: *target });
+        match (gaps.whole.state, gaps.outcome.level) {
+            (LiftState::Liftable, _) => {}
+            (LiftState::Reached, Some(reached)) => {
+                let target = *target;
+                return Err(DraftError::Reached { reached, target });
+            }
+            _ => return Err(DraftError::OutOfReach { target: *target }),
         }
         let instrument = self.instrument();
         let (from, until) = period.days();
@@ -105,7 +105,7 @@ impl Rubric {
             instrument: self.reference(),
             baseline_level: gaps.outcome.level,
             target_level: Some(*target),
-            legal_basis: legal_basis(instrument, &gaps.whole),
+            legal_basis: legal_basis(instrument, &gaps.whole.steps),
             situation: Situation {
                 advantages: vec![Text::open()],
                 difficulties: vec![Text::open()],
@@ -135,7 +135,7 @@ impl Rubric {
         let stages = Stage::distinct(&assessment.school.stages);
         let answers = assessment.answers.iter().rev();
         let answers: HashMap<Id, &Answer> = answers.map(|a| (a.criterion, a)).collect();
-        for (number, gap) in numbers(instrument).zip(&gaps.whole) {
+        for (number, gap) in numbers(instrument).zip(&gaps.whole.steps) {
             if let Some(criterion) = self.criterion(&gap.criterion) {
                 let answer = answers.get(&criterion.id);
                 let row = Row {
@@ -245,6 +245,10 @@ impl Row<'_> {
                 amount: now.amount,
                 per: more.to,
             }),
+            (Change::Amount(more), Some(Value::Ratio(now))) => Value::Ratio(Ratio {
+                amount: more.to,
+                per: now.per,
+            }),
             (Change::Count(more), _) => Value::Count(more.to),
             (Change::Rating(level), _) => Value::Rating(level),
             (Change::Points(earned), _) => points(earned),
@@ -255,10 +259,22 @@ impl Row<'_> {
                 (Measure::YesNo(_), ..) => Value::YesNo(true),
                 (Measure::Rating(_), Some(step), _) => Value::Rating(step.level),
                 (Measure::Count(_), _, Some(limit)) => Value::Count(limit.round_up()),
-                (Measure::Points(_), ..) => points(self.gap.gain),
+                (Measure::Count(_), ..) => match self.criterion.earns {
+                    Some(Earns::Each(each)) => Value::Count(self.pieces(each)),
+                    _ => Value::NotAssessed(NotAssessed::default()),
+                },
+                (Measure::Points(_), ..) => points(self.gap.gain.unwrap_or_default()),
                 _ => Value::NotAssessed(NotAssessed::default()),
             },
         }
+    }
+
+    /// How many pieces earn what the gap is to bring.
+    fn pieces(&self, each: Each) -> Count {
+        let gain = self.gap.gain.unwrap_or_default().millionths();
+        let pieces = gain.div_ceil(each.points.millionths().max(1));
+        let pieces = u32::try_from(pieces).ok().and_then(Count::new);
+        pieces.unwrap_or(Count::MAX)
     }
 
     /// Equipment where the number to buy is known, otherwise people's work, with what it is left open.

@@ -22,7 +22,7 @@ impl Builtin {
     }
 }
 
-const ALL: [Builtin; 2] = [
+const ALL: [Builtin; 3] = [
     Builtin {
         id: "operational",
         json: include_str!("../../../docs/instruments/operational.json"),
@@ -30,6 +30,10 @@ const ALL: [Builtin; 2] = [
     Builtin {
         id: "decision-4725",
         json: include_str!("../../../docs/instruments/decision-4725.json"),
+    },
+    Builtin {
+        id: "accreditation-57",
+        json: include_str!("../../../docs/instruments/accreditation-57.json"),
     },
 ];
 

@@ -82,7 +82,12 @@ impl StageLimit {
         match self {
             Self::Same(limit) => *limit,
             Self::ByStage(by) => {
-                let limits = [by.primary, by.lower_secondary, by.upper_secondary, by.continuing];
+                let limits = [
+                    by.primary,
+                    by.lower_secondary,
+                    by.upper_secondary,
+                    by.continuing,
+                ];
                 limits.into_iter().flatten().max().unwrap_or_default()
             }
         }

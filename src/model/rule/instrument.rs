@@ -4,103 +4,196 @@ macro_rules! instrument {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
         $next! { { $($rows)*
 
-            InstrumentEmpty "instrument.empty" Error INSTRUMENT,
+            InstrumentEmpty(least) "instrument.empty" Error INSTRUMENT,
                 "Danh sách này không được để trống: hãy ghi ít nhất {least} phần tử.",
                 "This list must not be empty: state at least {least}.";
-            InstrumentIdRepeated "instrument.id-repeated" Error INSTRUMENT,
+            InstrumentIdRepeated(id, first) "instrument.id-repeated" Error INSTRUMENT,
                 "Mã {id} đã dùng ở {first}: mỗi mã chỉ dùng một lần, hãy đổi mã ở đây.",
                 "The identifier {id} is already used at {first}: each may be used once, change this one.";
-            InstrumentSourceUnknown "instrument.source-unknown" Error INSTRUMENT,
+            InstrumentSourceUnknown(id) "instrument.source-unknown" Error INSTRUMENT,
                 "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
                 "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
-            InstrumentSourceMissing "instrument.source-missing" Error INSTRUMENT,
+            InstrumentSourceMissing(fidelity) "instrument.source-missing" Error INSTRUMENT,
                 "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi authored nếu không có văn bản nào quy định.",
                 "The fidelity is {fidelity} but no source is named: name it, or say authored if no document lays this down.";
             InstrumentAuthoredWithSource "instrument.authored-with-source" Error INSTRUMENT,
                 "Nội dung ghi authored (tự chọn) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
                 "Marked authored, yet cites a source as if it were laid down: drop source and clause, or correct the fidelity.";
-            InstrumentSourceUnused "instrument.source-unused" Advice INSTRUMENT,
+            InstrumentSourceUnused(id) "instrument.source-unused" Advice INSTRUMENT,
                 "Không trích dẫn nào dùng nguồn {id}.",
                 "No citation uses the source {id}.";
-            InstrumentSourceLater "instrument.source-later" Warning INSTRUMENT,
+            InstrumentSourceLater(id, issued, from) "instrument.source-later" Warning INSTRUMENT,
                 "Nguồn {id} ban hành ngày {issued}, sau ngày bộ tiêu chí có hiệu lực ({from}): hãy kiểm tra hai ngày.",
                 "The source {id} was issued on {issued}, after the instrument came into force ({from}): check both days.";
-            InstrumentDatesContradict "instrument.dates-contradict" Error INSTRUMENT,
+            InstrumentDatesContradict(from, until) "instrument.dates-contradict" Error INSTRUMENT,
                 "Ngày hết hiệu lực {until} trước ngày có hiệu lực {from}.",
                 "The last day in force, {until}, is before the first, {from}.";
-            InstrumentLevelUnknown "instrument.level-unknown" Error INSTRUMENT,
+            InstrumentLevelUnknown(id) "instrument.level-unknown" Error INSTRUMENT,
                 "Mức {id} không có trong danh sách mức độ.",
                 "The level {id} is not in the list of levels.";
-            InstrumentBandsOrder "instrument.bands-order" Error INSTRUMENT,
+            InstrumentLevelsOrder(level) "instrument.levels-order" Error INSTRUMENT,
+                "Mức {level} đứng sai thứ tự hoặc lặp lại trong bảng: hãy xếp từ mức thấp nhất, mỗi mức một dòng.",
+                "The level {level} is out of order or repeated in this table: list the levels lowest first, one row for each.";
+            InstrumentLevelUnused(level) "instrument.level-unused" Advice INSTRUMENT,
+                "Không bảng nào và không tiêu chí nào dùng mức {level}.",
+                "No table and no criterion uses the level {level}.";
+            InstrumentMarkUnknown(mark) "instrument.mark-unknown" Error INSTRUMENT,
+                "Dấu hiệu {mark} không có trong danh sách marks: hãy thêm vào danh sách hoặc sửa mã.",
+                "The mark {mark} is not in the list of marks: add it there or correct the identifier.";
+            InstrumentMarkUnused(mark) "instrument.mark-unused" Advice INSTRUMENT,
+                "Không tiêu chí nào mang dấu hiệu {mark}.",
+                "No criterion carries the mark {mark}.";
+            InstrumentCriterionUnknown(criterion) "instrument.criterion-unknown" Error INSTRUMENT,
+                "Yêu cầu nêu tiêu chí {criterion}, nhưng bộ tiêu chí không có tiêu chí này.",
+                "The requirement names the criterion {criterion}, which the instrument lacks.";
+            InstrumentGroupUnknown(group) "instrument.group-unknown" Error INSTRUMENT,
+                "Yêu cầu nêu nhóm {group}, nhưng bộ tiêu chí không có nhóm này.",
+                "The requirement names the group {group}, which the instrument lacks.";
+            InstrumentSetOutside(id) "instrument.set-outside" Error INSTRUMENT,
+                "{id} không thuộc nhóm mà bảng này xếp mức: hãy đưa yêu cầu này vào bảng của nhóm đó hoặc bảng chung.",
+                "{id} does not belong to the group that this table is for: move the requirement to the table of that group or of the whole.";
+            InstrumentSetWrongKind(criterion) "instrument.set-wrong-kind" Error INSTRUMENT,
+                "{criterion} không hợp với loại yêu cầu này: conditions chỉ nêu điều kiện bắt buộc, criteria chỉ nêu tiêu chí có mức.",
+                "{criterion} does not fit this kind of requirement: conditions name conditions only, criteria name criteria that have levels.";
+            InstrumentSetEmpty "instrument.set-empty" Error INSTRUMENT,
+                "Không có gì thuộc tập mà yêu cầu này xét đến: hãy sửa tập hoặc bỏ yêu cầu.",
+                "Nothing belongs to the set that this requirement looks at: correct the set or remove the requirement.";
+            InstrumentSetWithoutPoints "instrument.set-without-points" Error INSTRUMENT,
+                "Yêu cầu này tính theo điểm, nhưng không tiêu chí nào trong tập có điểm.",
+                "This requirement asks for points, but no criterion of its set gives any.";
+            InstrumentGroupsMisplaced "instrument.groups-misplaced" Error INSTRUMENT,
+                "Yêu cầu về nhóm chỉ dùng cho kết quả chung, không dùng cho mức của một nhóm.",
+                "A requirement on groups is for the whole only, not for the levels of a group.";
+            InstrumentLowestAsked(level) "instrument.lowest-asked" Error INSTRUMENT,
+                "Nhóm nào xếp được mức cũng đạt mức thấp nhất {level}, nên yêu cầu này không đòi hỏi gì: hãy nêu mức cao hơn.",
+                "Every group that has a level is at the lowest one, {level}, so this asks for nothing: name a higher level.";
+            InstrumentBaseRequires(level) "instrument.base-requires" Error INSTRUMENT,
+                "Mức thấp nhất {level} không có yêu cầu: chỉ có thể ghi khoảng điểm đến đâu (upper), không ghi cận dưới.",
+                "The lowest level {level} takes nothing: it may only print where its band ends (upper), without a lower bound.";
+            InstrumentRequirementsMissing(level) "instrument.requirements-missing" Error INSTRUMENT,
+                "Mức {level} chưa ghi yêu cầu nào: chỉ mức thấp nhất không cần yêu cầu.",
+                "The level {level} states no requirement: only the lowest level takes nothing.";
+            InstrumentCitationMissing(list) "instrument.citation-missing" Error INSTRUMENT,
+                "Thiếu {list}: hãy ghi căn cứ, hoặc ghi authored nếu không có văn bản nào quy định.",
+                "{list} is missing: say who lays this down, or authored if no document does.";
+            InstrumentCountImpossible(count, set) "instrument.count-impossible" Error INSTRUMENT,
+                "Không thể đòi hỏi {count} trong tập có {set} phần tử.",
+                "{count} cannot be asked for of a set of {set}.";
+            InstrumentBoundTooHigh(lower, maximum) "instrument.bound-too-high" Error INSTRUMENT,
+                "Cận dưới {lower} cao hơn số lớn nhất có thể đạt ({maximum}).",
+                "The lower bound {lower} is above the most that can be reached ({maximum}).";
+            InstrumentBoundTrivial(level) "instrument.bound-trivial" Error INSTRUMENT,
+                "Mức {level} đòi hỏi từ 0 trở lên, tức là không đòi hỏi gì: hãy ghi cận dưới lớn hơn 0.",
+                "The level {level} asks for 0 or more, which asks for nothing: state a lower bound above 0.";
+            InstrumentAsksLess(level, below) "instrument.asks-less" Error INSTRUMENT,
+                "Mức {level} đòi hỏi ít hơn mức thấp hơn {below} ở cùng một yêu cầu: hãy kiểm tra hai con số.",
+                "The level {level} asks for less than the lower level {below} in the same respect: check both numbers.";
+            InstrumentTooMuch(limit) "instrument.too-much" Error INSTRUMENT,
+                "Các yêu cầu xét đến quá nhiều tiêu chí (giới hạn của thư viện: {limit} lượt): hãy bớt yêu cầu hoặc tách bộ tiêu chí.",
+                "The requirements look at too many criteria (this library's limit: {limit} in all): use fewer or split the instrument.";
+            InstrumentCriterionBelow(criterion, level) "instrument.criterion-below" Error INSTRUMENT,
+                "Yêu cầu đòi mọi tiêu chí trong tập đạt mức {level}, nhưng tiêu chí {criterion} không có mức đó: hãy dùng dấu hiệu (marks) để tách riêng.",
+                "The requirement asks every criterion of its set to reach {level}, but the criterion {criterion} has no such level: tell them apart by a mark.";
+            InstrumentCriterionNeverCounts(criterion, level) "instrument.criterion-never-counts" Warning INSTRUMENT,
+                "Tiêu chí {criterion} thuộc tập được đếm nhưng không thể đạt mức {level}.",
+                "The criterion {criterion} belongs to the set that is counted, but cannot reach {level}.";
+            InstrumentCountMayFail(level, count, always) "instrument.count-may-fail" Warning INSTRUMENT,
+                "Mức {level} đòi ít nhất {count} tiêu chí, nhưng chỉ {always} tiêu chí luôn áp dụng: trường có tiêu chí không áp dụng có thể không bao giờ đạt.",
+                "The level {level} asks for at least {count} criteria, but only {always} always apply: a school to which the others do not apply can never reach it.";
+            InstrumentRequirementIdle(level) "instrument.requirement-idle" Warning INSTRUMENT,
+                "Yêu cầu này của mức {level} không đòi hỏi gì thêm so với các yêu cầu khác.",
+                "This requirement of the level {level} asks for nothing that the others do not ask for.";
+            InstrumentLevelSkipped(level, next) "instrument.level-skipped" Warning INSTRUMENT,
+                "Không trường nào dừng ở mức {level}: đạt mức này thì cũng đạt {next}.",
+                "No school can stop at the level {level}: whoever reaches it reaches {next} as well.";
+            InstrumentCriterionIdle(criterion) "instrument.criterion-idle" Advice INSTRUMENT,
+                "Tiêu chí {criterion} không ảnh hưởng đến mức nào: không yêu cầu nào xét đến.",
+                "The criterion {criterion} decides nothing: no requirement looks at it.";
+            InstrumentGroupContradicts(group, criterion, level, found) "instrument.group-contradicts" Warning INSTRUMENT,
+                "Nhóm {group} chỉ có tiêu chí {criterion}, nhưng khi tiêu chí ở mức {level} thì nhóm lại ở mức {found}.",
+                "The group {group} has the criterion {criterion} only, yet where the criterion is at {level} the group is at {found}.";
+            InstrumentEarnsMisfit(criterion, measure) "instrument.earns-misfit" Error INSTRUMENT,
+                "Tiêu chí {criterion}: cách tính điểm này không dùng cho cách đo {measure}: proportional dùng cho share, each dùng cho count.",
+                "Criterion {criterion}: points are not earned this way for the measure {measure}: proportional is for a share, each for a count.";
+            InstrumentEarnsTwice(criterion) "instrument.earns-twice" Error INSTRUMENT,
+                "Tiêu chí {criterion} vừa ghi điểm cho từng mức vừa ghi earns: hãy chọn một cách.",
+                "The criterion {criterion} states points for its levels and earns as well: choose one.";
+            InstrumentEarnsNothing(criterion) "instrument.earns-nothing" Error INSTRUMENT,
+                "Tiêu chí {criterion}: điểm tối đa, điểm mỗi đơn vị và bước làm tròn phải lớn hơn 0.",
+                "Criterion {criterion}: the maximum, the points of one and the step of rounding must be above 0.";
+            NumberTooFine(number) "number.too-fine" Error INSTRUMENT,
+                "Số {number} có quá sáu chữ số thập phân: hãy ghi không quá sáu chữ số.",
+                "The number {number} has more than six decimal places: write six at most.";
+            InstrumentBandsOrder(level) "instrument.bands-order" Error INSTRUMENT,
                 "Khoảng của mức {level} đứng sai thứ tự: hãy xếp từ mức thấp nhất, mỗi mức một khoảng.",
                 "The band of level {level} is out of order: list them lowest level first, one for each level.";
-            InstrumentBandEmpty "instrument.band-empty" Error INSTRUMENT,
+            InstrumentBandEmpty(level, lower, upper) "instrument.band-empty" Error INSTRUMENT,
                 "Khoảng của mức {level} không chứa giá trị nào: cận dưới {lower} không nằm dưới cận trên {upper}.",
                 "The band of level {level} holds no value: its lower bound {lower} is not below its upper bound {upper}.";
-            InstrumentBandsHole "instrument.bands-hole" Error INSTRUMENT,
-                "Giữa {lower} và {upper} không thuộc khoảng nào: điểm lẻ và tỷ lệ phần trăm lẻ sẽ không có mức. Hãy nối hai khoảng, ví dụ \"dưới {upper}\".",
-                "Between {lower} and {upper} there is no band: half points and odd percentages get no level. Join the bands, for instance with below {upper}.";
-            InstrumentBandsOverlap "instrument.bands-overlap" Error INSTRUMENT,
+            InstrumentBandsHole(lower, upper) "instrument.bands-hole" Error INSTRUMENT,
+                "Giữa {lower} và {upper} không thuộc khoảng nào: điểm lẻ và tỷ lệ phần trăm lẻ sẽ không có mức. Theo văn bản, hãy nối bằng một trong hai cách: khoảng dưới ghi \"dưới {upper}\", hoặc khoảng trên ghi \"trên {lower}\".",
+                "Between {lower} and {upper} there is no band: half points and odd percentages get no level. As the text means it, join them in one of two ways: let the lower band end with below {upper}, or the upper one begin with above {lower}.";
+            InstrumentBandsOverlap(lower, upper) "instrument.bands-overlap" Error INSTRUMENT,
                 "Các giá trị từ {lower} đến {upper} thuộc hai khoảng liền nhau: hãy để mỗi giá trị thuộc đúng một khoảng.",
                 "The values from {lower} to {upper} belong to two neighbouring bands: let each belong to one.";
-            InstrumentLevelUnreachable "instrument.level-unreachable" Error INSTRUMENT,
+            InstrumentLevelUnreachable(level) "instrument.level-unreachable" Error INSTRUMENT,
                 "Không kết quả nào có thể đạt mức {level}.",
                 "No result can reach the level {level}.";
-            InstrumentGroupPointsDiffer "instrument.group-points-differ" Error INSTRUMENT,
+            InstrumentGroupPointsDiffer(group, printed, sum) "instrument.group-points-differ" Error INSTRUMENT,
                 "Nhóm {group} ghi {printed} điểm nhưng các tiêu chí cộng lại là {sum}.",
                 "The group {group} prints {printed} points, but its criteria add up to {sum}.";
-            InstrumentTotalDiffers "instrument.total-differs" Error INSTRUMENT,
+            InstrumentTotalDiffers(printed, sum) "instrument.total-differs" Error INSTRUMENT,
                 "Tổng điểm ghi {printed} nhưng các nhóm cộng lại là {sum}.",
                 "The printed total is {printed}, but the groups add up to {sum}.";
-            InstrumentPointsTooMany "instrument.points-too-many" Error INSTRUMENT,
+            InstrumentPointsTooMany(limit) "instrument.points-too-many" Error INSTRUMENT,
                 "Tổng điểm vượt quá giới hạn {limit} của thư viện.",
                 "The points add up to more than this library's limit of {limit}.";
-            InstrumentStepsMissing "instrument.steps-missing" Error INSTRUMENT,
+            InstrumentStepsMissing(criterion, least, measure) "instrument.steps-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion} cần {least} mức (levels) cho cách đo {measure}.",
                 "The criterion {criterion} needs {least} levels for the measure {measure}.";
-            InstrumentStepsMisplaced "instrument.steps-misplaced" Error INSTRUMENT,
+            InstrumentStepsMisplaced(criterion) "instrument.steps-misplaced" Error INSTRUMENT,
                 "Tiêu chí {criterion} chấm điểm trực tiếp nên không có danh sách levels: hãy dùng bands trong measure.",
                 "The criterion {criterion} is given points directly, so it takes no levels: use the measure's bands.";
-            InstrumentStepsOrder "instrument.steps-order" Error INSTRUMENT,
+            InstrumentStepsOrder(criterion, level) "instrument.steps-order" Error INSTRUMENT,
                 "Mức {level} của tiêu chí {criterion} đứng sai thứ tự hoặc lặp lại: hãy xếp từ thấp đến cao.",
                 "The level {level} of criterion {criterion} is out of order or repeated: list them lowest first.";
-            InstrumentStepPointsMissing "instrument.step-points-missing" Error INSTRUMENT,
+            InstrumentStepPointsMissing(criterion, level) "instrument.step-points-missing" Error INSTRUMENT,
                 "Mức {level} của tiêu chí {criterion} chưa ghi điểm.",
                 "The level {level} of criterion {criterion} states no points.";
-            InstrumentConditionPoints "instrument.condition-points" Error INSTRUMENT,
+            InstrumentConditionPoints(criterion) "instrument.condition-points" Error INSTRUMENT,
                 "Tiêu chí {criterion} là điều kiện bắt buộc nên không có điểm.",
                 "The criterion {criterion} is a condition, so it gives no points.";
-            InstrumentPointsFall "instrument.points-fall" Error INSTRUMENT,
+            InstrumentPointsFall(criterion, level, points, below) "instrument.points-fall" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} cho {points} điểm, ít hơn mức thấp hơn ({below}).",
                 "Criterion {criterion}: the level {level} gives {points} points, fewer than the level below it ({below}).";
-            InstrumentThresholdMissing "instrument.threshold-missing" Error INSTRUMENT,
+            InstrumentThresholdMissing(criterion, level) "instrument.threshold-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} chưa có ngưỡng.",
                 "Criterion {criterion}: the level {level} has no threshold.";
-            InstrumentThresholdMisplaced "instrument.threshold-misplaced" Error INSTRUMENT,
+            InstrumentThresholdMisplaced(criterion, level) "instrument.threshold-misplaced" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} không dùng ngưỡng, hãy bỏ đi.",
                 "Criterion {criterion}: the level {level} takes no threshold, remove it.";
-            InstrumentThresholdOrder "instrument.threshold-order" Error INSTRUMENT,
+            InstrumentThresholdOrder(criterion, level, stage, limit, below) "instrument.threshold-order" Error INSTRUMENT,
                 "Tiêu chí {criterion}: ngưỡng {limit} của mức {level} ({stage}) không chặt hơn ngưỡng {below} của mức thấp hơn.",
                 "Criterion {criterion}: the threshold {limit} of level {level} ({stage}) is not stricter than {below} of the level below.";
-            InstrumentStageLimitMissing "instrument.stage-limit-missing" Error INSTRUMENT,
+            InstrumentStageLimitMissing(criterion, level, stage) "instrument.stage-limit-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} thiếu ngưỡng cho cấp học {stage}.",
                 "Criterion {criterion}: the level {level} has no limit for the stage {stage}.";
-            InstrumentDescriptorMissing "instrument.descriptor-missing" Warning INSTRUMENT,
+            InstrumentDescriptorMissing(criterion, level) "instrument.descriptor-missing" Warning INSTRUMENT,
                 "Tiêu chí {criterion} xếp mức theo mô tả nhưng mức {level} chưa có mô tả.",
                 "The criterion {criterion} is rated by descriptors, but the level {level} has none.";
-            InstrumentPointsStep "instrument.points-step" Error INSTRUMENT,
+            InstrumentPointsStep(criterion, maximum, step) "instrument.points-step" Error INSTRUMENT,
                 "Tiêu chí {criterion}: điểm tối đa {maximum} không phải bội của bước điểm {step}.",
                 "Criterion {criterion}: the maximum {maximum} is not a multiple of the step {step}.";
-            InstrumentItemsDiffer "instrument.items-differ" Error INSTRUMENT,
+            InstrumentItemsDiffer(criterion, sum, maximum) "instrument.items-differ" Error INSTRUMENT,
                 "Tiêu chí {criterion}: các tiểu mục cộng lại là {sum}, không khớp điểm tối đa {maximum}.",
                 "Criterion {criterion}: its items add up to {sum}, which does not fit the maximum {maximum}.";
-            InstrumentRetiredInUse "instrument.retired-in-use" Error INSTRUMENT,
+            InstrumentRetiredInUse(id) "instrument.retired-in-use" Error INSTRUMENT,
                 "Mã {id} đã bỏ nhưng vẫn có tiêu chí dùng: mã cũ không được dùng lại.",
                 "The identifier {id} is retired, yet a criterion uses it: retired identifiers are not used again.";
-            InstrumentReplacementUnknown "instrument.replacement-unknown" Error INSTRUMENT,
+            InstrumentReplacementUnknown(id) "instrument.replacement-unknown" Error INSTRUMENT,
                 "Mã thay thế {id} không phải là một tiêu chí.",
                 "The replacement {id} is no criterion.";
-            InstrumentProofMisfit "instrument.proof-misfit" Error DERIVING,
+            InstrumentProofMisfit(criterion, proof, measure) "instrument.proof-misfit" Error DERIVING,
                 "Tiêu chí {criterion}: căn cứ suy ra {proof} không cho ra giá trị dạng {measure}: hãy bỏ proof hoặc sửa cách đo.",
                 "Criterion {criterion}: the proof {proof} gives no value of the form {measure}: remove the proof or correct the measure.";
 

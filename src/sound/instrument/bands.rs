@@ -1,53 +1,46 @@
-//! Rules of bands: cut-offs on percentages, and on the points of a criterion.
+//! Rules of bands: cut-offs on the points of a criterion, and of the levels.
 
-use super::{ROOT, Walk};
-use crate::model::{Band, Id, Limit, LowerBound, Place, Rule, UpperBound, nearest};
-use std::collections::HashSet;
+use super::Walk;
+use crate::model::{Band, Finding, Id, Limit, LowerBound, Place, UpperBound, found, nearest};
 
 impl Walk<'_> {
-    pub(super) fn scoring(&mut self) {
-        let scoring = ROOT.name("scoring");
-        let place = scoring.name("bands");
-        let bands = &self.instrument.scoring.bands;
-        let whole = Limit::from_quarters(400).unwrap_or_default();
-        if self.bands(&place, bands, whole, Values::All) {
-            self.every_level(&place, bands);
-        }
-    }
-
-    /// Bands stand in the order of the levels and leave no hole and no overlap between 0 and `maximum`.
+    /// The bands of a criterion stand in the order of the levels and leave no hole and no overlap between 0 and `maximum`.
     ///
-    /// Tells whether each band could be looked at; a band that makes no sense ends the walk.
+    /// A band that makes no sense ends the walk.
     pub(super) fn bands(
         &mut self,
         place: &Place<'_>,
         bands: &[Band],
         maximum: Limit,
         values: Values,
-    ) -> bool {
+    ) {
         if !self.in_order(place, bands) {
-            return false;
+            return;
         }
         let mut before = Edge::default();
         for (at, band) in bands.iter().enumerate() {
             let place = place.index(at);
-            let level = ("level", band.level.to_string());
+            let level = band.level.into();
             let (lower, upper) = (start(band, values), end(band, maximum, values));
             if lower.at > values.at(maximum, false) {
-                self.add(&place, Rule::InstrumentLevelUnreachable, &[level]);
-                return false;
+                self.add(&place, found::InstrumentLevelUnreachable { level });
+                return;
             }
             if upper.at <= lower.at {
-                let [lower, upper] = between(lower, upper);
-                self.add(&place, Rule::InstrumentBandEmpty, &[level, lower, upper]);
-                return false;
+                let (lower, upper) = (lower.bound.into(), upper.bound.into());
+                let found = found::InstrumentBandEmpty {
+                    level,
+                    lower,
+                    upper,
+                };
+                self.add(&place, found);
+                return;
             }
             if before.at < lower.at {
-                let args = between(before, lower);
-                self.add(&place, Rule::InstrumentBandsHole, &args);
+                self.add(&place, hole(before, lower));
             } else if before.at > lower.at {
-                let args = between(lower, before);
-                self.add(&place, Rule::InstrumentBandsOverlap, &args);
+                let (lower, upper) = (lower.bound.into(), before.bound.into());
+                self.add(&place, found::InstrumentBandsOverlap { lower, upper });
             }
             before = upper;
         }
@@ -57,10 +50,8 @@ impl Walk<'_> {
             at: values.at(maximum, true),
         };
         if !bands.is_empty() && before.at < whole.at {
-            let args = between(before, whole);
-            self.add(&place.index(last), Rule::InstrumentBandsHole, &args);
+            self.add(&place.index(last), hole(before, whole));
         }
-        true
     }
 
     /// Whether each band names a level, lowest first and none twice; if not, a finding says so.
@@ -73,23 +64,13 @@ impl Walk<'_> {
                 return false;
             };
             if last.is_some_and(|last| rank <= last) {
-                let args = [("level", band.level.to_string())];
-                self.add(&place, Rule::InstrumentBandsOrder, &args);
+                let level = band.level.into();
+                self.add(&place, found::InstrumentBandsOrder { level });
                 return false;
             }
             last = Some(rank);
         }
         true
-    }
-
-    fn every_level(&mut self, place: &Place<'_>, bands: &[Band]) {
-        let banded: HashSet<Id> = bands.iter().map(|b| b.level).collect();
-        for level in &self.instrument.levels {
-            if !banded.contains(&level.id) {
-                let args = [("level", level.id.to_string())];
-                self.add(place, Rule::InstrumentLevelUnreachable, &args);
-            }
-        }
     }
 
     /// The rank of a level, or a finding that there is none of this name.
@@ -98,9 +79,8 @@ impl Walk<'_> {
         if rank.is_none() {
             let levels = &self.instrument.levels;
             let near = nearest(id.as_str(), levels.iter().map(|l| l.id.as_str()));
-            let mut args = vec![("id", id.to_string())];
-            args.extend(near.map(|near| ("nearest", near.to_owned())));
-            self.add(place, Rule::InstrumentLevelUnknown, &args);
+            let found = Finding::from(found::InstrumentLevelUnknown { id: id.into() });
+            self.add(place, found.nearest(near));
         }
         rank
     }
@@ -109,53 +89,60 @@ impl Walk<'_> {
 /// Which values a band can be asked about.
 #[derive(Clone, Copy)]
 pub(super) enum Values {
-    /// Any: percentages.
+    /// Any: percentages, and points in proportion.
     All,
-    /// Multiples of so many quarters: points.
+    /// Multiples of so many millionths: points.
     Every(u64),
 }
 
 impl Values {
-    /// Where the first value from `bound` on stands, or the first one after it. Two apart make a quarter.
-    fn at(self, bound: Limit, after: bool) -> u64 {
-        let at = bound.quarters() * 2 + u64::from(after);
+    /// Where the first value from `bound` on stands, or the first one after it. Two apart make a millionth.
+    pub(super) fn at(self, bound: Limit, after: bool) -> u64 {
+        let at = bound.millionths() * 2 + u64::from(after);
         match self {
             Self::All => at,
-            Self::Every(quarters) => at.next_multiple_of(quarters * 2),
+            Self::Every(apart) => at.next_multiple_of(apart.max(1) * 2),
         }
     }
 }
 
 /// Where a band begins or ends: the bound as printed, and the first value in it or after it.
 #[derive(Clone, Copy, Default)]
-struct Edge {
-    bound: Limit,
-    at: u64,
+pub(super) struct Edge {
+    pub(super) bound: Limit,
+    pub(super) at: u64,
 }
 
-fn between(lower: Edge, upper: Edge) -> [(&'static str, String); 2] {
-    [
-        ("lower", lower.bound.to_string()),
-        ("upper", upper.bound.to_string()),
-    ]
+impl Edge {
+    pub(super) fn lower(bound: LowerBound, values: Values) -> Self {
+        let (bound, after) = match bound {
+            LowerBound::From(bound) => (bound, false),
+            LowerBound::Above(bound) => (bound, true),
+        };
+        let at = values.at(bound, after);
+        Self { bound, at }
+    }
+
+    pub(super) fn upper(bound: UpperBound, values: Values) -> Self {
+        let (bound, after) = match bound {
+            UpperBound::To(bound) => (bound, true),
+            UpperBound::Below(bound) => (bound, false),
+        };
+        let at = values.at(bound, after);
+        Self { bound, at }
+    }
+}
+
+fn hole(before: Edge, after: Edge) -> Finding {
+    let (lower, upper) = (before.bound.into(), after.bound.into());
+    found::InstrumentBandsHole { lower, upper }.into()
 }
 
 fn start(band: &Band, values: Values) -> Edge {
-    let (bound, after) = match band.lower {
-        None => (Limit::default(), false),
-        Some(LowerBound::From(bound)) => (bound, false),
-        Some(LowerBound::Above(bound)) => (bound, true),
-    };
-    let at = values.at(bound, after);
-    Edge { bound, at }
+    let lower = band.lower.unwrap_or(LowerBound::From(Limit::ZERO));
+    Edge::lower(lower, values)
 }
 
 fn end(band: &Band, maximum: Limit, values: Values) -> Edge {
-    let (bound, after) = match band.upper {
-        None => (maximum, true),
-        Some(UpperBound::To(bound)) => (bound, true),
-        Some(UpperBound::Below(bound)) => (bound, false),
-    };
-    let at = values.at(bound, after);
-    Edge { bound, at }
+    Edge::upper(band.upper.unwrap_or(UpperBound::To(maximum)), values)
 }

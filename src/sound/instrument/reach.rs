@@ -5,7 +5,8 @@
 
 use super::{ROOT, Walk};
 use crate::model::{
-    Criterion, Finding, Instrument, LevelRequirements, Measure, NotApplicableAs, RequirementState, State, found,
+    Criterion, Finding, Instrument, LevelRequirements, Measure, NotApplicableAs, Pointer,
+    RequirementState, State, found,
 };
 use crate::sound::exact::Amount;
 use crate::sound::levels::{Fact, Looks, Need, Scale, Scope, Standing, Tables, Test, View};
@@ -31,7 +32,12 @@ impl<'i> Walk<'i> {
         };
         let mut reachable = true;
         for used in self.used() {
-            let top = used.scopes.iter().map(|scope| standing.judge(*scope).row).max().flatten();
+            let top = used
+                .scopes
+                .iter()
+                .map(|scope| standing.judge(*scope).row)
+                .max()
+                .flatten();
             let next = top.map_or(0, |top| top + 1);
             if let Some(row) = used.rows.get(next) {
                 reachable = false;
@@ -51,28 +57,32 @@ impl<'i> Walk<'i> {
     }
 
     fn criteria_of(&self) -> impl Iterator<Item = &'i Criterion> + use<'i> {
-        self.instrument.groups.iter().flat_map(|group| &group.criteria)
+        self.instrument
+            .groups
+            .iter()
+            .flat_map(|group| &group.criteria)
     }
 
     /// The tables, each with the scopes that use it.
     fn used(&self) -> Vec<Used<'i>> {
         let i = self.instrument;
+        let (scoring, list) = (ROOT.name("scoring"), ROOT.name("groups"));
         let groups = || i.groups.iter().enumerate();
         let default = groups().filter(|(_, group)| group.levels.is_empty());
         let mut all = vec![
             Used {
-                pointer: "/scoring/levels".to_owned(),
+                pointer: scoring.name("levels").pointer(),
                 rows: &i.scoring.levels,
                 scopes: vec![Scope::Whole],
             },
             Used {
-                pointer: "/scoring/groupLevels".to_owned(),
+                pointer: scoring.name("groupLevels").pointer(),
                 rows: &i.scoring.group_levels,
                 scopes: default.map(|(at, _)| Scope::Group(at)).collect(),
             },
         ];
         all.extend(groups().map(|(at, group)| Used {
-            pointer: format!("/groups/{at}/levels"),
+            pointer: list.index(at).name("levels").pointer(),
             rows: &group.levels,
             scopes: vec![Scope::Group(at)],
         }));
@@ -92,11 +102,14 @@ impl<'i> Walk<'i> {
         }
     }
 
-    fn members_of(&mut self, place: &str, need: &Need, tables: &Tables) {
-        let Some((gauge, rank)) = tables.gauge(need.gauge).and_then(|gauge| match gauge.looks {
-            Looks::Criteria(rank) => Some((gauge, rank)),
-            _ => None,
-        }) else {
+    fn members_of(&mut self, place: &Pointer, need: &Need, tables: &Tables) {
+        let Some((gauge, rank)) = tables
+            .gauge(need.gauge)
+            .and_then(|gauge| match gauge.looks {
+                Looks::Criteria(rank) => Some((gauge, rank)),
+                _ => None,
+            })
+        else {
             return;
         };
         let i = self.instrument;
@@ -109,11 +122,23 @@ impl<'i> Walk<'i> {
             let (id, level) = (criterion.id.into(), level.into());
             match need.test {
                 Test::All if criterion.not_applicable_when.is_none() => {
-                    self.at_pointer_once(place, found::InstrumentCriterionBelow { criterion: id, level });
+                    self.at_pointer(
+                        place,
+                        found::InstrumentCriterionBelow {
+                            criterion: id,
+                            level,
+                        },
+                    );
                 }
                 Test::All => {}
                 _ => {
-                    self.at_pointer_once(place, found::InstrumentCriterionNeverCounts { criterion: id, level });
+                    self.at_pointer(
+                        place,
+                        found::InstrumentCriterionNeverCounts {
+                            criterion: id,
+                            level,
+                        },
+                    );
                 }
             }
         }
@@ -122,7 +147,7 @@ impl<'i> Walk<'i> {
     /// A number of criteria that nobody can have once those that may not apply do not.
     fn not_applicable(
         &mut self,
-        place: &str,
+        place: &Pointer,
         need: &Need,
         used: &Used<'_>,
         row: usize,
@@ -137,14 +162,22 @@ impl<'i> Walk<'i> {
             return;
         }
         let i = self.instrument;
-        let always = |at: &&usize| criterion(i, **at).is_some_and(|c| c.not_applicable_when.is_none());
+        let always =
+            |at: &&usize| criterion(i, **at).is_some_and(|c| c.not_applicable_when.is_none());
         let always = gauge.set.iter().filter(always).count() as u64;
         if always < count
             && let Some(level) = used.rows.get(row)
         {
             let (count, always) = (count.to_string().into(), always.to_string().into());
             let level = level.level.into();
-            self.at_pointer_once(place, found::InstrumentCountMayFail { level, count, always });
+            self.at_pointer(
+                place,
+                found::InstrumentCountMayFail {
+                    level,
+                    count,
+                    always,
+                },
+            );
         }
     }
 
@@ -154,7 +187,10 @@ impl<'i> Walk<'i> {
         for (at, row) in rows {
             let asks: Vec<Option<bool>> = (0..row.requires.len())
                 .map(|which| {
-                    let asks = used.scopes.iter().map(|scope| looker.asks(*scope, at, which));
+                    let asks = used
+                        .scopes
+                        .iter()
+                        .map(|scope| looker.asks(*scope, at, which));
                     asks.fold(Some(false), |all, asks| match (all, asks) {
                         (Some(true), _) | (_, Some(true)) => Some(true),
                         (None, _) | (_, None) => None,
@@ -166,7 +202,10 @@ impl<'i> Walk<'i> {
             if asks.iter().all(|asks| *asks == Some(false)) {
                 if let Some(below) = below {
                     let (level, next) = (below.level.into(), row.level.into());
-                    self.at_pointer(&used.place(at - 1), found::InstrumentLevelSkipped { level, next });
+                    self.at_pointer(
+                        &used.place(at - 1),
+                        found::InstrumentLevelSkipped { level, next },
+                    );
                 }
                 continue;
             }
@@ -197,7 +236,8 @@ impl<'i> Walk<'i> {
         for (at, group) in self.instrument.groups.iter().enumerate() {
             let first = position;
             position += group.criteria.len();
-            let ([criterion], Some(facts)) = (group.criteria.as_slice(), looker.facts.get(first)) else {
+            let ([criterion], Some(facts)) = (group.criteria.as_slice(), looker.facts.get(first))
+            else {
                 continue;
             };
             if looker.tables.of(Scope::Group(at)).rows.is_empty() || criterion.is_condition() {
@@ -208,7 +248,9 @@ impl<'i> Walk<'i> {
                 standing.take(first, looker.best.get(first)?);
                 standing.add(first, fact);
                 let group = standing.judge(Scope::Group(at)).rank?;
-                fact.rank.filter(|own| *own != group).map(|own| (own, group))
+                fact.rank
+                    .filter(|own| *own != group)
+                    .map(|own| (own, group))
             });
             if let Some((own, as_group)) = differs {
                 let levels = &self.instrument.levels;
@@ -225,33 +267,34 @@ impl<'i> Walk<'i> {
         }
     }
 
-    fn at_pointer(&mut self, pointer: &str, found: impl Into<Finding>) {
-        self.findings.add_at(pointer, found);
-    }
-
-    fn at_pointer_once(&mut self, pointer: &str, found: impl Into<Finding>) {
-        let count = self.findings.findings.len();
-        self.at_pointer(pointer, found);
-        self.drop_repeated(count);
+    /// Adds what was not found there before.
+    fn at_pointer(&mut self, pointer: &Pointer, found: impl Into<Finding>) {
+        let found = Finding {
+            pointer: pointer.clone(),
+            ..found.into()
+        };
+        if !self.findings.findings.contains(&found) {
+            self.findings.findings.push(found);
+        }
     }
 }
 
 /// A table and the scopes that use it.
 struct Used<'i> {
-    pointer: String,
+    pointer: Pointer,
     rows: &'i [LevelRequirements],
     scopes: Vec<Scope>,
 }
 
 impl Used<'_> {
-    fn place(&self, row: usize) -> String {
-        format!("{}/{row}", self.pointer)
+    fn place(&self, row: usize) -> Pointer {
+        self.pointer.clone().index(row)
     }
 
-    fn requirement(&self, row: usize, which: usize) -> String {
+    fn requirement(&self, row: usize, which: usize) -> Pointer {
         let kind = self.rows.get(row).and_then(|row| row.requires.get(which));
         let kind = kind.map_or("", |requirement| requirement.kind().as_str());
-        format!("{}/{row}/requires/{which}/{kind}", self.pointer)
+        self.place(row).name("requires").index(which).name(kind)
     }
 }
 
@@ -293,7 +336,9 @@ impl Looker<'_> {
         if self.descends(&members, &asked) {
             return Some(true);
         }
-        let counts = members.iter().map(|at| self.facts.get(*at).map_or(1, Vec::len));
+        let counts = members
+            .iter()
+            .map(|at| self.facts.get(*at).map_or(1, Vec::len));
         let combinations = counts.fold(1_usize, usize::saturating_mul);
         (combinations <= MOST_COMBINATIONS).then(|| self.any(&members, &asked))
     }
@@ -327,12 +372,7 @@ impl Looker<'_> {
         self.any_from(&mut self.standing(), members, asked)
     }
 
-    fn any_from(
-        &self,
-        standing: &mut Standing<'_>,
-        members: &[usize],
-        asked: &Asked<'_>,
-    ) -> bool {
+    fn any_from(&self, standing: &mut Standing<'_>, members: &[usize], asked: &Asked<'_>) -> bool {
         let Some((at, rest)) = members.split_first() else {
             return asked.of(standing) == (false, true);
         };
@@ -400,10 +440,16 @@ fn facts(criterion: &Criterion, scale: &Scale) -> Vec<Fact> {
         (Measure::Points(points), _) => {
             let apart = points.step.map_or(1, |step| step.millionths()).max(1);
             let stops = (maximum / apart).min(MOST_POINTS).max(1);
-            let spread = (0..stops).rev().map(|at| maximum / apart * at / stops * apart);
+            let spread = (0..stops)
+                .rev()
+                .map(|at| maximum / apart * at / stops * apart);
             facts.extend(spread.map(|earned| {
-                let band = crate::sound::bands::reached(&points.bands, earned);
-                of(band.and_then(|at| scale.ranks.get(at).copied()), earned, true)
+                let band = crate::sound::reached(&points.bands, earned);
+                of(
+                    band.and_then(|at| scale.ranks.get(at).copied()),
+                    earned,
+                    true,
+                )
             }));
         }
         (_, Some(_)) => {
@@ -419,5 +465,6 @@ fn facts(criterion: &Criterion, scale: &Scale) -> Vec<Fact> {
             }));
         }
     }
+    facts.push(Fact::UNKNOWN);
     facts
 }

@@ -3,7 +3,7 @@
 use super::Walk;
 use super::bands::Values;
 use crate::model::{
-    Criterion, Limit, Measure, Place, Points, PointsOf, Rule, Stage, Step, quarters_text,
+    Criterion, Detail, Earns, Finding, Limit, Measure, Place, Points, PointsOf, Stage, Step, found,
 };
 
 impl Walk<'_> {
@@ -13,38 +13,70 @@ impl Walk<'_> {
 
     fn criterion(&mut self, place: &Place<'_>, criterion: &Criterion) {
         self.proof_misfit(place, criterion);
+        self.earns(place, criterion);
         if let Measure::Points(of) = &criterion.measure {
             let measure = place.name("measure");
             self.points(&measure.name("points"), criterion, of);
             if !criterion.levels.is_empty() {
-                let args = [("criterion", criterion.id.to_string())];
-                self.add(&place.name("levels"), Rule::InstrumentStepsMisplaced, &args);
+                let criterion = criterion.id.into();
+                let found = found::InstrumentStepsMisplaced { criterion };
+                self.add(&place.name("levels"), found);
             }
             return;
         }
         let place = place.name("levels");
         let yes_or_no = matches!(criterion.measure, Measure::Condition(_) | Measure::YesNo(_));
         let len = criterion.levels.len();
-        if len < 2 || (yes_or_no && len > 2) {
-            let args = [
-                ("criterion", criterion.id.to_string()),
-                ("least", if yes_or_no { "2" } else { "≥ 2" }.to_owned()),
-                ("measure", criterion.measure.form().to_owned()),
-            ];
-            self.add(&place, Rule::InstrumentStepsMissing, &args);
+        let without = criterion.earns.is_some() && len == 0;
+        if (len < 2 && !without) || (yes_or_no && len > 2) {
+            let found = found::InstrumentStepsMissing {
+                criterion: criterion.id.into(),
+                least: if yes_or_no { "2" } else { "≥ 2" }.into(),
+                measure: criterion.measure.form().into(),
+            };
+            self.add(&place, found);
         }
         self.steps(&place, criterion);
+    }
+
+    /// Points in proportion belong to a share, points a piece to a count, and neither goes with points for each level.
+    fn earns(&mut self, place: &Place<'_>, criterion: &Criterion) {
+        let place = place.name("earns");
+        let Some(earns) = &criterion.earns else {
+            return;
+        };
+        let id = || criterion.id.into();
+        match (earns, &criterion.measure) {
+            (Earns::Proportional(_), Measure::Share(_)) | (Earns::Each(_), Measure::Count(_)) => {}
+            _ => {
+                let measure = criterion.measure.form().into();
+                let criterion = id();
+                return self.add(&place, found::InstrumentEarnsMisfit { criterion, measure });
+            }
+        }
+        if criterion.levels.iter().any(|step| step.points.is_some()) {
+            let criterion = id();
+            self.add(&place, found::InstrumentEarnsTwice { criterion });
+        }
+        let (maximum, unit) = match earns {
+            Earns::Proportional(p) => (p.maximum, p.rounding.map(|rounding| rounding.step)),
+            Earns::Each(each) => (each.maximum, Some(each.points)),
+        };
+        if maximum == Points::ZERO || unit == Some(Points::ZERO) {
+            let criterion = id();
+            self.add(&place, found::InstrumentEarnsNothing { criterion });
+        }
     }
 
     /// What a plan states is so or not; what is counted in it is a share.
     fn proof_misfit(&mut self, place: &Place<'_>, criterion: &Criterion) {
         if let Some(proof) = criterion.proof.filter(|p| !p.fits(&criterion.measure)) {
-            let args = [
-                ("criterion", criterion.id.to_string()),
-                ("proof", proof.to_string()),
-                ("measure", criterion.measure.form().to_owned()),
-            ];
-            self.add(&place.name("proof"), Rule::InstrumentProofMisfit, &args);
+            let found = found::InstrumentProofMisfit {
+                criterion: criterion.id.into(),
+                proof: proof.into(),
+                measure: criterion.measure.form().into(),
+            };
+            self.add(&place.name("proof"), found);
         }
     }
 
@@ -55,21 +87,19 @@ impl Walk<'_> {
             let Some(rank) = self.level(&place.name("level"), step.level) else {
                 continue;
             };
-            let about = || {
-                vec![
-                    ("criterion", criterion.id.to_string()),
-                    ("level", step.level.to_string()),
-                ]
-            };
             if below.is_some_and(|(_, below)| rank <= below) {
-                self.add(&place.name("level"), Rule::InstrumentStepsOrder, &about());
+                let (criterion, level) = (criterion.id.into(), step.level.into());
+                let found = found::InstrumentStepsOrder { criterion, level };
+                self.add(&place.name("level"), found);
                 return;
             }
             let lower = below.map(|(step, _)| step);
-            self.step_points(&place, criterion, step, lower, about());
-            self.threshold(&place, criterion, step, lower, about());
+            self.step_points(&place, criterion, step, lower);
+            self.threshold(&place, criterion, step, lower);
             if matches!(criterion.measure, Measure::Rating(_)) && step.descriptor.is_none() {
-                self.add(&place, Rule::InstrumentDescriptorMissing, &about());
+                let (criterion, level) = (criterion.id.into(), step.level.into());
+                let found = found::InstrumentDescriptorMissing { criterion, level };
+                self.add(&place, found);
             }
             below = Some((step, rank));
         }
@@ -81,23 +111,27 @@ impl Walk<'_> {
         criterion: &Criterion,
         step: &Step,
         below: Option<&Step>,
-        mut about: Vec<(&'static str, String)>,
     ) {
+        let points = place.name("points");
         match (step.points, below.and_then(|b| b.points)) {
             (Some(_), _) if criterion.is_condition() => {
-                about.truncate(1);
-                self.add(
-                    &place.name("points"),
-                    Rule::InstrumentConditionPoints,
-                    &about,
-                );
+                let criterion = criterion.id.into();
+                self.add(&points, found::InstrumentConditionPoints { criterion });
             }
-            (None, _) if !criterion.is_condition() => {
-                self.add(place, Rule::InstrumentStepPointsMissing, &about);
+            (None, _) if criterion.levels.iter().any(|step| step.points.is_some()) => {
+                let (criterion, level) = (criterion.id.into(), step.level.into());
+                let found = found::InstrumentStepPointsMissing { criterion, level };
+                self.add(place, found);
             }
-            (Some(points), Some(below)) if points < below => {
-                about.extend([("points", points.to_string()), ("below", below.to_string())]);
-                self.add(&place.name("points"), Rule::InstrumentPointsFall, &about);
+            (Some(given), Some(below)) if given < below => {
+                let (criterion, level) = (criterion.id.into(), step.level.into());
+                let found = found::InstrumentPointsFall {
+                    criterion,
+                    level,
+                    points: given.into(),
+                    below: below.into(),
+                };
+                self.add(&points, found);
             }
             _ => {}
         }
@@ -109,7 +143,6 @@ impl Walk<'_> {
         criterion: &Criterion,
         step: &Step,
         below: Option<&Step>,
-        about: Vec<(&'static str, String)>,
     ) {
         let measured = matches!(
             criterion.measure,
@@ -118,73 +151,83 @@ impl Walk<'_> {
         let place = place.name("threshold");
         let threshold = match &step.threshold {
             Some(_) if !measured || below.is_none() => {
-                return self.add(&place, Rule::InstrumentThresholdMisplaced, &about);
+                let (criterion, level) = (criterion.id.into(), step.level.into());
+                let found = found::InstrumentThresholdMisplaced { criterion, level };
+                return self.add(&place, found);
             }
             None if measured && below.is_some() => {
-                return self.add(&place, Rule::InstrumentThresholdMissing, &about);
+                let (criterion, level) = (criterion.id.into(), step.level.into());
+                let found = found::InstrumentThresholdMissing { criterion, level };
+                return self.add(&place, found);
             }
             None => return,
             Some(threshold) => threshold,
         };
         let place = place.name("limit");
         for stage in Stage::distinct(&self.instrument.stages).iter() {
-            let with = |more: &[(&'static str, String)]| {
-                let mut args = about.clone();
-                args.push(("stage", stage.to_string()));
-                args.extend_from_slice(more);
-                args
-            };
             let Some(limit) = threshold.limit.at(*stage) else {
-                self.add(&place, Rule::InstrumentStageLimitMissing, &with(&[]));
+                let found = found::InstrumentStageLimitMissing {
+                    criterion: criterion.id.into(),
+                    level: step.level.into(),
+                    stage: (*stage).into(),
+                };
+                self.add(&place, found);
                 continue;
             };
             if !attainable(&criterion.measure, limit) {
-                return self.add(&place, Rule::InstrumentLevelUnreachable, &about);
+                let level = step.level.into();
+                let found = Finding::from(found::InstrumentLevelUnreachable { level });
+                return self.add(&place, found.aside(0, "criterion", criterion.id));
             }
             if let Some(lower) = limit_of(below, *stage) {
-                let stricter = match criterion.measure {
-                    Measure::Ratio(_) => limit < lower,
+                let stricter = match &criterion.measure {
+                    Measure::Ratio(of) if !of.is_higher_better() => limit < lower,
                     _ => limit > lower,
                 };
                 if !stricter {
-                    let more = [("limit", limit.to_string()), ("below", lower.to_string())];
-                    return self.add(&place, Rule::InstrumentThresholdOrder, &with(&more));
+                    let found = found::InstrumentThresholdOrder {
+                        criterion: criterion.id.into(),
+                        level: step.level.into(),
+                        stage: (*stage).into(),
+                        limit: limit.into(),
+                        below: lower.into(),
+                    };
+                    return self.add(&place, found);
                 }
             }
         }
     }
 
     fn points(&mut self, place: &Place<'_>, criterion: &Criterion, of: &PointsOf) {
-        let about = ("criterion", criterion.id.to_string());
         let maximum = of.maximum;
         if let Some(step) = of.step
-            && (step == Points::ZERO || !maximum.quarters().is_multiple_of(step.quarters()))
+            && (step == Points::ZERO || !maximum.millionths().is_multiple_of(step.millionths()))
         {
-            let args = [
-                about.clone(),
-                ("maximum", maximum.to_string()),
-                ("step", step.to_string()),
-            ];
-            self.add(&place.name("step"), Rule::InstrumentPointsStep, &args);
+            let found = found::InstrumentPointsStep {
+                criterion: criterion.id.into(),
+                maximum: maximum.into(),
+                step: step.into(),
+            };
+            self.add(&place.name("step"), found);
         }
         let known: Vec<u64> = of
             .items
             .iter()
             .filter_map(|i| i.maximum)
-            .map(|m| m.quarters())
+            .map(|m| m.millionths())
             .collect();
         let sum: u64 = known.iter().sum();
         let complete = !of.items.is_empty() && known.len() == of.items.len();
-        if sum > maximum.quarters() || (complete && sum != maximum.quarters()) {
-            let args = [
-                about,
-                ("sum", quarters_text(sum)),
-                ("maximum", maximum.to_string()),
-            ];
-            self.add(&place.name("items"), Rule::InstrumentItemsDiffer, &args);
+        if sum > maximum.millionths() || (complete && sum != maximum.millionths()) {
+            let found = found::InstrumentItemsDiffer {
+                criterion: criterion.id.into(),
+                sum: Detail::millionths(sum),
+                maximum: maximum.into(),
+            };
+            self.add(&place.name("items"), found);
         }
-        if let Some(limit) = Limit::from_quarters(maximum.quarters()) {
-            let values = Values::Every(of.step_quarters());
+        if let Some(limit) = Limit::from_millionths(maximum.millionths()) {
+            let values = Values::Every(of.step.map_or(1, |step| step.millionths()));
             self.bands(&place.name("bands"), &of.bands, limit, values);
         }
     }
@@ -197,11 +240,9 @@ fn limit_of(step: Option<&Step>, stage: Stage) -> Option<Limit> {
 /// Whether any fact can meet the limit: no share is above 100 %, no count above its maximum, no ratio at most 0 unless nothing is shared.
 fn attainable(measure: &Measure, limit: Limit) -> bool {
     match measure {
-        Measure::Share(_) => limit.quarters() <= 400,
-        Measure::Count(of) => of
-            .maximum
-            .is_none_or(|m| limit.quarters() <= u64::from(m.get()) * 4),
-        Measure::Ratio(_) => limit.quarters() > 0,
+        Measure::Share(_) => limit <= Limit::HUNDRED,
+        Measure::Count(of) => of.maximum.is_none_or(|m| limit.round_up() <= m),
+        Measure::Ratio(of) => limit > Limit::ZERO || of.is_higher_better(),
         _ => true,
     }
 }

@@ -3,8 +3,8 @@
 use super::bands::{Edge, Values};
 use super::{LEAST_LEVELS, ROOT, Walk};
 use crate::model::{
-    BandRequirement, CriteriaSet, Criterion, Earns, Enough, Id, LevelRequirements, Limit, Measure,
-    Place, Requirement, found, nearest,
+    BandRequirement, CriteriaSet, Criterion, Earns, Enough, Finding, Id, LevelRequirements, Limit,
+    Measure, Place, Requirement, Severity, found, nearest,
 };
 use crate::sound::levels::{Need, Scope, Tables, Test};
 use std::collections::{HashMap, HashSet};
@@ -49,26 +49,37 @@ impl<'i> Walk<'i> {
                 scope: Used::Groups,
             },
         ];
-        written.extend(places.iter().zip(&i.groups).enumerate().map(
-            |(at, (place, group))| Written {
-                place: place.name("levels"),
-                rows: &group.levels,
-                scope: Used::Group(at),
-            },
-        ));
+        written.extend(
+            places
+                .iter()
+                .zip(&i.groups)
+                .enumerate()
+                .map(|(at, (place, group))| Written {
+                    place: place.name("levels"),
+                    rows: &group.levels,
+                    scope: Used::Group(at),
+                }),
+        );
         self.citations(&places);
-        for table in written.iter().filter(|t| t.scope == Used::Whole || !t.rows.is_empty()) {
+        for table in written
+            .iter()
+            .filter(|t| t.scope == Used::Whole || !t.rows.is_empty())
+        {
             self.names(table);
         }
         self.unused();
-        let clean = self.findings.findings.len() == before || !self.has_errors_since(before);
-        if !clean {
+        if self.has_errors_since(before) {
             return None;
         }
         let looked_at = looked_at(i);
         if looked_at > MOST_LOOKED_AT {
             let limit = MOST_LOOKED_AT.to_string();
-            self.add(&scoring, found::InstrumentTooMuch { limit: limit.into() });
+            self.add(
+                &scoring,
+                found::InstrumentTooMuch {
+                    limit: limit.into(),
+                },
+            );
             return None;
         }
         let tables = Tables::new(i);
@@ -78,6 +89,11 @@ impl<'i> Walk<'i> {
             }
         }
         (!self.has_errors_since(before)).then_some(tables)
+    }
+
+    fn has_errors_since(&self, before: usize) -> bool {
+        let found = self.findings.findings.iter().skip(before);
+        found.into_iter().any(|f| f.severity == Severity::Error)
     }
 
     /// The scopes that use a table.
@@ -97,7 +113,12 @@ impl<'i> Walk<'i> {
     fn marks(&mut self) {
         let i = self.instrument;
         let marks = ROOT.name("marks");
-        self.once(i.marks.iter().enumerate().map(|(at, m)| (marks.index(at), m.id)));
+        self.once(
+            i.marks
+                .iter()
+                .enumerate()
+                .map(|(at, m)| (marks.index(at), m.id)),
+        );
         let mut carried: HashSet<Id> = HashSet::new();
         self.each_criterion(|walk, place, criterion| {
             let list = place.name("marks");
@@ -119,7 +140,7 @@ impl<'i> Walk<'i> {
             let known = self.instrument.marks.iter().map(|m| m.id.as_str());
             let near = nearest(mark.as_str(), known);
             let found = found::InstrumentMarkUnknown { mark: mark.into() };
-            self.add_near(place, found, near);
+            self.add(place, Finding::from(found).nearest(near));
         }
     }
 
@@ -127,7 +148,10 @@ impl<'i> Walk<'i> {
     fn citations(&mut self, groups: &[Place<'_>]) {
         let i = self.instrument;
         let mut missing = |walk: &mut Self, place: &Place<'_>, list: &str| {
-            walk.add(place, found::InstrumentCitationMissing { list: list.into() });
+            walk.add(
+                place,
+                found::InstrumentCitationMissing { list: list.into() },
+            );
         };
         let scoring = ROOT.name("scoring");
         if !i.scoring.group_levels.is_empty() && i.scoring.group_levels_citation.is_none() {
@@ -176,12 +200,7 @@ impl<'i> Walk<'i> {
         }
     }
 
-    fn requirement(
-        &mut self,
-        place: &Place<'_>,
-        requirement: &Requirement,
-        table: &Written<'_>,
-    ) {
+    fn requirement(&mut self, place: &Place<'_>, requirement: &Requirement, table: &Written<'_>) {
         match requirement {
             Requirement::Criteria(criteria) => {
                 self.level(&place.name("at"), criteria.at);
@@ -227,7 +246,10 @@ impl<'i> Walk<'i> {
         if !known {
             let groups = self.instrument.groups.iter();
             let near = nearest(id.as_str(), groups.map(|g| g.id.as_str()));
-            self.add_near(place, found::InstrumentGroupUnknown { group: id.into() }, near);
+            self.add(
+                place,
+                Finding::from(found::InstrumentGroupUnknown { group: id.into() }).nearest(near),
+            );
         }
         known
     }
@@ -280,7 +302,10 @@ impl<'i> Walk<'i> {
         let Some((group, known)) = self.criterion_of(&id) else {
             let ids = self.instrument.groups.iter().flat_map(|g| &g.criteria);
             let near = nearest(id.as_str(), ids.map(|c| c.id.as_str()));
-            return self.add_near(place, found::InstrumentCriterionUnknown { criterion }, near);
+            return self.add(
+                place,
+                Finding::from(found::InstrumentCriterionUnknown { criterion }).nearest(near),
+            );
         };
         let within = match table.scope {
             Used::Whole => true,
@@ -301,7 +326,8 @@ impl<'i> Walk<'i> {
 
     fn criterion_of(&self, id: &Id) -> Option<(usize, &'i Criterion)> {
         let groups = self.instrument.groups.iter().enumerate();
-        let mut criteria = groups.flat_map(|(at, group)| group.criteria.iter().map(move |c| (at, c)));
+        let mut criteria =
+            groups.flat_map(|(at, group)| group.criteria.iter().map(move |c| (at, c)));
         criteria.find(|(_, criterion)| criterion.id == *id)
     }
 
@@ -310,7 +336,12 @@ impl<'i> Walk<'i> {
         let i = self.instrument;
         let mut used: HashSet<Id> = HashSet::new();
         let own = i.groups.iter().flat_map(|g| &g.levels);
-        let rows = i.scoring.levels.iter().chain(&i.scoring.group_levels).chain(own);
+        let rows = i
+            .scoring
+            .levels
+            .iter()
+            .chain(&i.scoring.group_levels)
+            .chain(own);
         used.extend(rows.map(|row| row.level));
         for criterion in i.groups.iter().flat_map(|g| &g.criteria) {
             used.extend(criterion.levels.iter().map(|step| step.level));
@@ -384,7 +415,10 @@ impl<'i> Walk<'i> {
         used: Used,
     ) -> bool {
         let size = tables.gauge(need.gauge).map_or(0, |gauge| gauge.set.len());
-        let points = matches!(requirement, Requirement::Percent(_) | Requirement::Points(_));
+        let points = matches!(
+            requirement,
+            Requirement::Percent(_) | Requirement::Points(_)
+        );
         if size == 0 {
             // A default of all groups may find nothing to look at in some of them.
             if used != Used::Groups || !self.looks_somewhere(requirement, tables) {
@@ -413,7 +447,10 @@ impl<'i> Walk<'i> {
         match impossible {
             Some(count) => {
                 let (count, set) = (count.into(), size.to_string().into());
-                self.add_once(&place.name("count"), found::InstrumentCountImpossible { count, set });
+                self.add_once(
+                    &place.name("count"),
+                    found::InstrumentCountImpossible { count, set },
+                );
                 false
             }
             None => true,
@@ -424,7 +461,10 @@ impl<'i> Walk<'i> {
     fn looks_somewhere(&self, requirement: &Requirement, tables: &Tables) -> bool {
         let rows = &self.instrument.scoring.group_levels;
         let place = rows.iter().enumerate().find_map(|(at, row)| {
-            let which = row.requires.iter().position(|r| std::ptr::eq(r, requirement))?;
+            let which = row
+                .requires
+                .iter()
+                .position(|r| std::ptr::eq(r, requirement))?;
             Some((at, which))
         });
         let looks = |scope: Scope| {
@@ -463,7 +503,14 @@ impl<'i> Walk<'i> {
         if let Some(upper) = printed.upper().filter(|upper| upper.at <= lower.at) {
             let (lower, upper) = (lower.bound.into(), upper.bound.into());
             let level = level.into();
-            self.add_once(place, found::InstrumentBandEmpty { level, lower, upper });
+            self.add_once(
+                place,
+                found::InstrumentBandEmpty {
+                    level,
+                    lower,
+                    upper,
+                },
+            );
             return false;
         }
         true
@@ -485,13 +532,15 @@ impl<'i> Walk<'i> {
 
     /// The distance between the points that a set can have.
     fn grid(&self, need: &Need, tables: &Tables) -> Values {
-        let criteria: Vec<&Criterion> =
-            self.instrument.groups.iter().flat_map(|g| &g.criteria).collect();
+        let criteria: Vec<&Criterion> = self
+            .instrument
+            .groups
+            .iter()
+            .flat_map(|g| &g.criteria)
+            .collect();
         let set = tables.gauge(need.gauge).map_or(&[][..], |gauge| &gauge.set);
-        let members = set.iter().filter_map(|at| criteria.get(*at));
-        let distance = members.try_fold(0, |all, criterion| {
-            Some(common(all, apart(criterion)?))
-        });
+        let mut members = set.iter().filter_map(|at| criteria.get(*at));
+        let distance = members.try_fold(0, |all, criterion| Some(common(all, apart(criterion)?)));
         distance.map_or(Values::All, |distance| Values::Every(distance.max(1)))
     }
 }
@@ -552,7 +601,10 @@ fn apart(criterion: &Criterion) -> Option<u64> {
         (Measure::Points(of), _) => Some(of.step.map_or(1, |step| step.millionths())),
         (_, Some(Earns::Proportional(proportional))) => {
             let rounding = proportional.rounding?;
-            Some(common(rounding.step.millionths(), proportional.maximum.millionths()))
+            Some(common(
+                rounding.step.millionths(),
+                proportional.maximum.millionths(),
+            ))
         }
         (_, Some(Earns::Each(each))) => {
             Some(common(each.points.millionths(), each.maximum.millionths()))
@@ -595,4 +647,3 @@ fn amount(test: Test) -> (Kind, u128) {
         ),
     }
 }
-

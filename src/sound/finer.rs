@@ -1,0 +1,35 @@
+//! Numbers that are finer than anything here is decided by.
+
+use crate::model::{Findings, Place, decimal, found};
+use serde::Serialize;
+use serde_json::Value;
+
+/// Finds the numbers of a document that are finer than a millionth.
+pub(crate) fn too_fine(document: &impl Serialize, findings: &mut Findings) {
+    if let Ok(value) = serde_json::to_value(document) {
+        walk(&value, &Place::ROOT, findings);
+    }
+}
+
+fn walk(value: &Value, place: &Place<'_>, findings: &mut Findings) {
+    match value {
+        Value::Number(number) => {
+            let finer = |number: &f64| decimal::is_finer(decimal::bits(*number));
+            if let Some(number) = number.as_f64().filter(finer) {
+                let number = number.to_string().into();
+                findings.add(place, found::NumberTooFine { number });
+            }
+        }
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                walk(item, &place.index(at), findings);
+            }
+        }
+        Value::Object(properties) => {
+            for (name, value) in properties {
+                walk(value, &place.name(name), findings);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
+    }
+}
