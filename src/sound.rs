@@ -14,6 +14,6 @@ pub(crate) use exact::Amount;
 pub(crate) use finer::too_fine;
 pub use instrument::instrument;
 pub(crate) use levels::{
-    Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Tables, Test, View,
+    Fact, Gauge, Judgement, Looks, Need, Reading, Scope, Standing, Table, Test, View,
 };
 pub use rubric::{Rubric, Unsound};

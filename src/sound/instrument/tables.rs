@@ -147,7 +147,7 @@ impl<'i> Walk<'i> {
     /// What has a number or a table has somebody who lays it down.
     fn citations(&mut self, groups: &[Place<'_>]) {
         let i = self.instrument;
-        let mut missing = |walk: &mut Self, place: &Place<'_>, list: &str| {
+        let missing = |walk: &mut Self, place: &Place<'_>, list: &str| {
             walk.add(
                 place,
                 found::InstrumentCitationMissing { list: list.into() },
