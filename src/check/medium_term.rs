@@ -10,7 +10,7 @@ use crate::model::{
     Findings, Id, MediumTermPlan, Place, SchoolYear, Stage, Value, YearTargets, found,
 };
 use crate::score::compare;
-use crate::sound::Rubric;
+use crate::sound::{Rubric, too_fine};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -47,6 +47,7 @@ fn medium_term(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
     if let Some(rubric) = rubric {
         levels(plan, rubric, findings);
     }
+    too_fine(plan, findings);
     open_places(plan, open_place, findings);
     std::mem::take(findings)
 }

@@ -12,7 +12,7 @@ use super::trial::trials;
 use crate::model::{
     AnnualPlan, Date, Detail, Finding, Findings, Id, Objective, Place, Source, Stage, found,
 };
-use crate::sound::Rubric;
+use crate::sound::{Rubric, too_fine};
 use std::collections::HashMap;
 
 /// Checks an annual plan by itself, where its instrument is not at hand.
@@ -50,6 +50,7 @@ fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     money::money(plan, findings);
     trials(&plan.trials, plan.head.date, findings);
     reports_due(plan, findings);
+    too_fine(plan, findings);
     open_places(plan, open_place, findings);
     std::mem::take(findings)
 }

@@ -9,7 +9,7 @@ use crate::model::{
     Date, Difficulty, Findings, Id, ObjectiveResult, Place, Pointer, ResultOutcome, Stage,
     YearEndReport, found,
 };
-use crate::sound::Rubric;
+use crate::sound::{Rubric, too_fine};
 use std::collections::HashMap;
 
 /// Checks a year-end report by itself, where its instrument is not at hand.
@@ -49,6 +49,7 @@ fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     trials(&report.trials, report.head.date, findings);
     difficulties(report, findings);
     outlook(report, findings);
+    too_fine(report, findings);
     open_places(report, || found::ReportOpenPlace {}.into(), findings);
     std::mem::take(findings)
 }

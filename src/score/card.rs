@@ -61,10 +61,13 @@ impl Rubric {
             answered: count(of_state(State::Answered).count()),
             not_applicable: count(of_state(State::NotApplicable).count()),
             criteria: count(criteria.len()),
-            points: self.tables().tells_points(Scope::Whole).then(|| CoveredPoints {
-                answered: points(of_state(State::Answered).map(maxima).sum()),
-                of: points(criteria.iter().map(maxima).sum()),
-            }),
+            points: self
+                .tables()
+                .tells_points(Scope::Whole)
+                .then(|| CoveredPoints {
+                    answered: points(of_state(State::Answered).map(maxima).sum()),
+                    of: points(criteria.iter().map(maxima).sum()),
+                }),
         }
     }
 

@@ -17,7 +17,7 @@ fn walk(value: &Value, place: &Place<'_>, findings: &mut Findings) {
             let finer = |number: &f64| decimal::is_finer(decimal::bits(*number));
             if let Some(number) = number.as_f64().filter(finer) {
                 let number = number.to_string().into();
-                findings.add(place, found::NumberTooFine { number });
+                findings.add_once(place, found::NumberTooFine { number });
             }
         }
         Value::Array(items) => {

@@ -56,10 +56,7 @@ impl<'i> Walk<'i> {
 
     /// Adds what was not found there before.
     fn add_once(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
-        let found = found.into().under(place);
-        if !self.findings.findings.contains(&found) {
-            self.findings.findings.push(found);
-        }
+        self.findings.add_once(place, found);
     }
 
     fn dates(&mut self) {

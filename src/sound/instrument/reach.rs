@@ -185,21 +185,17 @@ impl<'i> Walk<'i> {
     fn idle(&mut self, used: &Used<'_>, looker: &Looker<'_>) {
         let rows = used.rows.iter().enumerate().skip(1);
         for (at, row) in rows {
-            let asks: Vec<Option<bool>> = (0..row.requires.len())
-                .map(|which| {
-                    let asks = used
+            let idle: Vec<usize> = (0..row.requires.len())
+                .filter(|which| {
+                    let mut asks = used
                         .scopes
                         .iter()
-                        .map(|scope| looker.asks(*scope, at, which));
-                    asks.fold(Some(false), |all, asks| match (all, asks) {
-                        (Some(true), _) | (_, Some(true)) => Some(true),
-                        (None, _) | (_, None) => None,
-                        _ => Some(false),
-                    })
+                        .map(|scope| looker.asks(*scope, at, *which));
+                    asks.all(|asks| asks == Some(false))
                 })
                 .collect();
             let below = used.rows.get(at - 1);
-            if asks.iter().all(|asks| *asks == Some(false)) {
+            if idle.len() == row.requires.len() {
                 if let Some(below) = below {
                     let (level, next) = (below.level.into(), row.level.into());
                     self.at_pointer(
@@ -209,7 +205,7 @@ impl<'i> Walk<'i> {
                 }
                 continue;
             }
-            for (which, _) in asks.iter().enumerate().filter(|(_, a)| **a == Some(false)) {
+            for which in idle {
                 let level = row.level.into();
                 let place = used.requirement(at, which);
                 self.at_pointer(&place, found::InstrumentRequirementIdle { level });
@@ -273,9 +269,7 @@ impl<'i> Walk<'i> {
             pointer: pointer.clone(),
             ..found.into()
         };
-        if !self.findings.findings.contains(&found) {
-            self.findings.findings.push(found);
-        }
+        self.findings.add_once(&ROOT, found);
     }
 }
 
@@ -439,7 +433,7 @@ fn facts(criterion: &Criterion, scale: &Scale) -> Vec<Fact> {
     match (&criterion.measure, &criterion.earns) {
         (Measure::Points(points), _) => {
             let apart = points.step.map_or(1, |step| step.millionths()).max(1);
-            let stops = (maximum / apart).min(MOST_POINTS).max(1);
+            let stops = (maximum / apart).clamp(1, MOST_POINTS);
             let spread = (0..stops)
                 .rev()
                 .map(|at| maximum / apart * at / stops * apart);
