@@ -80,7 +80,7 @@ pub(crate) struct Place<'a> {
 
 /// One step of a [`Place`].
 #[derive(Clone, Copy)]
-pub(crate) enum Key<'a> {
+enum Key<'a> {
     Root,
     Name(&'a str),
     Index(usize),
@@ -103,20 +103,6 @@ impl<'a> Place<'a> {
         Place {
             parent: Some(self),
             key: Key::Index(index),
-        }
-    }
-
-    /// The place at the end of a path from here.
-    pub(crate) fn follow<T>(&self, path: &[Key<'_>], then: impl FnOnce(&Place<'_>) -> T) -> T {
-        match path {
-            [] => then(self),
-            [key, rest @ ..] => {
-                let next = Place {
-                    parent: Some(self),
-                    key: *key,
-                };
-                next.follow(rest, then)
-            }
         }
     }
 
