@@ -27,6 +27,7 @@ mod flat;
 mod golden;
 #[cfg(feature = "schema")]
 mod hostile;
+mod house;
 mod issued;
 #[path = "../benches/material.rs"]
 mod material;
