@@ -14,9 +14,7 @@
 #[allow(dead_code, reason = "they are read and dropped")]
 mod plain;
 
-use it_adoption_model::{
-    Assessment, Instrument, InstrumentRef, Rollup, Rubric, builtin, read, stream,
-};
+use it_adoption_model::{Assessment, Rollup, Rubrics, stream};
 use std::hint::black_box;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -50,10 +48,7 @@ fn main() {
         lines.len(),
         text.len() / lines.len()
     );
-    let rubric: &'static Rubric = Box::leak(Box::new(
-        Rubric::new(read::<Instrument>(builtin()[0].json.as_bytes()).unwrap()).unwrap(),
-    ));
-    let find = move |named: &InstrumentRef| (*named == rubric.reference()).then_some(rubric);
+    let rubrics: &'static Rubrics = Box::leak(Box::new(Rubrics::builtin()));
     let job = |name: &str, run: Box<dyn Fn()>| Job {
         name: name.to_owned(),
         beside: 0,
@@ -95,7 +90,7 @@ fn main() {
             "stream::score_line",
             Box::new(move || {
                 for line in lines {
-                    black_box(stream::score_line(1, line, find).unwrap().unwrap());
+                    black_box(stream::score_line(1, line, rubrics).unwrap().unwrap());
                 }
             }),
         ),
@@ -104,7 +99,7 @@ fn main() {
             Box::new(move || {
                 let mut out = Vec::new();
                 for line in lines {
-                    let card = stream::score_line(1, line, find).unwrap().unwrap();
+                    let card = stream::score_line(1, line, rubrics).unwrap().unwrap();
                     out.clear();
                     serde_json::to_writer(&mut out, &card).unwrap();
                     black_box(&out);
@@ -116,7 +111,7 @@ fn main() {
             Box::new(move || {
                 let mut rollup = Rollup::default();
                 for line in lines {
-                    stream::count_line(&mut rollup, 1, line, find)
+                    stream::count_line(&mut rollup, 1, line, rubrics)
                         .unwrap()
                         .unwrap();
                 }

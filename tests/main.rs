@@ -41,6 +41,7 @@ mod real;
 mod real_plans;
 mod review;
 mod rollup;
+mod rubrics;
 #[cfg(feature = "cli")]
 mod scale;
 #[cfg(feature = "schema")]
@@ -52,3 +53,9 @@ mod stream;
 #[cfg(feature = "cli")]
 mod walkthrough;
 mod year;
+
+/// The built-in rubric of this name.
+fn built_in(name: &str) -> it_adoption_model::Rubric {
+    let rubrics = it_adoption_model::Rubrics::builtin();
+    rubrics.named(name).unwrap().clone()
+}

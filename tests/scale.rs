@@ -2,8 +2,8 @@
 
 use crate::cli::fed as itam;
 use it_adoption_model::{
-    Assessment, Instrument, LineError, LineProblem, MAX_DOCUMENT_BYTES, Rollup, Rubric, Scorecard,
-    builtin, kind, read, stream,
+    Assessment, LineError, LineProblem, MAX_DOCUMENT_BYTES, Rollup, Rubrics, Scorecard, kind, read,
+    stream,
 };
 use std::collections::BTreeSet;
 use std::io::{ErrorKind, Write};
@@ -89,9 +89,8 @@ fn threads_change_nothing_and_the_program_adds_nothing_to_the_library() {
         let args = ["score", "--lines", "--threads", threads];
         assert!(printed(&args, &made) == one, "{threads} threads");
     }
-    let rubric = read::<Instrument>(builtin()[0].json.as_bytes()).unwrap();
-    let rubric = Rubric::new(rubric).unwrap();
-    let results = stream::score_lines(lines(&made), |_| Some(&rubric));
+    let rubrics = Rubrics::builtin();
+    let results = stream::score_lines(lines(&made), &rubrics);
     let library: Vec<u8> = results
         .flat_map(|card| {
             let mut line = serde_json::to_vec(&card.unwrap()).unwrap();

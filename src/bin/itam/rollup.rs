@@ -1,13 +1,13 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
-use crate::input::{named, rubrics};
+use crate::input::for_lines;
 use crate::lines::{Block, Blocks, in_order, size};
 use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
 use crate::trouble::{Both, Stop, both, shown};
 use crate::usage::{Format, Rollup as Args};
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::{Instrument, LineError, Rollup, Rubric, explain, read, stream};
+use it_adoption_model::{LineError, Rollup, Rubrics, explain, read, stream};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -16,7 +16,7 @@ const SHOWN: u64 = 20;
 
 pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode, Stop> {
     let format = args.format.format;
-    let rubrics = rubrics(args.instrument.instrument.as_deref(), format)?;
+    let rubrics = for_lines(args.instrument.instrument.as_deref(), format)?;
     let progress = Progress::new(false);
     for file in &args.files {
         progress.expect(size(file)?);
@@ -60,13 +60,12 @@ struct Counted {
 }
 
 impl Counted {
-    fn count(&mut self, block: &Block, merge: bool, rubrics: &[Rubric]) -> Result<(), Stop> {
-        let find = named(rubrics);
+    fn count(&mut self, block: &Block, merge: bool, rubrics: &Rubrics) -> Result<(), Stop> {
         let counted = block.each(|number, line| {
             let result = match line {
                 Ok(line) if merge => add(&mut self.rollup, number, line),
                 Ok(line) => {
-                    stream::count_line(&mut self.rollup, number, line, find).unwrap_or(Ok(()))
+                    stream::count_line(&mut self.rollup, number, line, rubrics).unwrap_or(Ok(()))
                 }
                 Err(error) => Err(error),
             };
@@ -119,11 +118,10 @@ fn bad(text: &Both, output: &Output) {
 }
 
 /// JSON as one document for each series, so that none outgrows what a document may hold; otherwise one page.
-fn print(rollup: Rollup, format: Format, rubrics: &[Rubric], output: &Output) -> Result<(), Stop> {
+fn print(rollup: Rollup, format: Format, rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
     if format != Format::Json {
-        let instruments: Vec<&Instrument> = rubrics.iter().map(Rubric::instrument).collect();
         return output.print(format, &rollup, || {
-            explain::rollup(&rollup, &instruments, output.lang)
+            explain::rollup(&rollup, rubrics, output.lang)
         });
     }
     let mut out = io::BufWriter::new(io::stdout().lock());

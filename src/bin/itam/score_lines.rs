@@ -1,18 +1,18 @@
 //! `itam score --lines`: a result or an error out for each line in, whatever the number of lines.
 
-use crate::input::{named, rubrics};
+use crate::input::for_lines;
 use crate::json;
 use crate::lines::{Block, Blocks, in_order, size};
 use crate::output::{ERRORS, unless_left};
 use crate::progress::Progress;
 use crate::trouble::Stop;
 use crate::usage::{Format, Score};
-use it_adoption_model::{Rubric, stream};
+use it_adoption_model::{Rubrics, stream};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 pub(crate) fn run(file: &str, args: &Score) -> Result<ExitCode, Stop> {
-    let rubrics = rubrics(args.instrument.instrument.as_deref(), Format::Json)?;
+    let rubrics = for_lines(args.instrument.instrument.as_deref(), Format::Json)?;
     let progress = Progress::new(true);
     progress.expect(size(file)?);
     let mut out = io::stdout();
@@ -42,12 +42,11 @@ struct Scored {
 }
 
 impl Scored {
-    fn score(&mut self, block: &Block, rubrics: &[Rubric]) -> io::Result<()> {
+    fn score(&mut self, block: &Block, rubrics: &Rubrics) -> io::Result<()> {
         self.json.clear();
-        let find = named(rubrics);
         block.each(|number, line| {
             let result = match line {
-                Ok(line) => stream::score_line(number, line, find),
+                Ok(line) => stream::score_line(number, line, rubrics),
                 Err(error) => Some(Err(error)),
             };
             match result {
