@@ -32,6 +32,9 @@ mod issued;
 mod material;
 #[cfg(feature = "schema")]
 mod mutate;
+#[cfg(feature = "cli")]
+#[path = "../benches/nation.rs"]
+mod nation;
 mod page;
 mod performance;
 mod properties;
