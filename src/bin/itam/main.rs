@@ -7,7 +7,6 @@ mod draft_plan;
 mod gaps;
 mod input;
 mod instruments;
-mod json;
 mod lines;
 mod output;
 mod progress;
