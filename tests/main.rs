@@ -33,6 +33,9 @@ mod issued;
 mod material;
 #[cfg(feature = "schema")]
 mod mutate;
+#[cfg(feature = "cli")]
+#[path = "../benches/nation.rs"]
+mod nation;
 mod page;
 mod performance;
 mod properties;
@@ -42,6 +45,7 @@ mod real;
 mod real_plans;
 mod review;
 mod rollup;
+mod rubrics;
 #[cfg(feature = "cli")]
 mod scale;
 #[cfg(feature = "schema")]
@@ -53,3 +57,9 @@ mod stream;
 #[cfg(feature = "cli")]
 mod walkthrough;
 mod year;
+
+/// The built-in rubric of this name.
+fn built_in(name: &str) -> it_adoption_model::Rubric {
+    let rubrics = it_adoption_model::Rubrics::builtin();
+    rubrics.named(name).unwrap().clone()
+}
