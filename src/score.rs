@@ -86,7 +86,7 @@ impl Rubric {
                 let answers = Place::ROOT.name("answers");
                 Unfit(Box::new(found.under(&answers.index(at))))
             };
-            let fit = fit::answer(self, &stages, answer, likely).map_err(unfit)?;
+            let fit = fit::answer(self, &stages, answer, likely).map_err(|f| unfit(*f))?;
             likely = fit.position + 1;
             let (Some(score), Some(fact)) =
                 (trace.get_mut(fit.position), facts.get_mut(fit.position))

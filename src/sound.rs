@@ -1,4 +1,4 @@
-//! Whether an instrument is sound, and the [`Rubric`] that a sound one becomes.
+//! Whether an instrument is sound, the [`Rubric`] that a sound one becomes, and the [`Rubrics`] at hand.
 
 mod bands;
 mod citing;
@@ -7,6 +7,7 @@ mod finer;
 mod instrument;
 mod levels;
 mod rubric;
+mod rubrics;
 
 pub(crate) use bands::reached;
 pub(crate) use citing::{Citing, Rules};
@@ -17,3 +18,4 @@ pub(crate) use levels::{
     Fact, Gauge, Judgement, Looks, Need, Reading, Scope, Standing, Table, Test, View,
 };
 pub use rubric::{Rubric, Unsound};
+pub use rubrics::Rubrics;

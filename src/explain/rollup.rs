@@ -5,9 +5,10 @@ mod names;
 
 use crate::explain::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, CriterionTally, Fidelity, Instrument, Locale, ProvenanceKind, ProvenanceTally,
-    Rollup, Series, StageTally, Tally, UnitTally, say,
+    AssessorRole, CriterionTally, Fidelity, Locale, ProvenanceKind, ProvenanceTally, Rollup,
+    Series, StageTally, Tally, UnitTally, say,
 };
+use crate::sound::Rubrics;
 use names::Names;
 
 /// How many units are told one by one; of more, those with the lowest share of points.
@@ -16,8 +17,8 @@ const UNITS: usize = 30;
 /// The schools on each level, by stage, group, criterion and unit; the years side by side; self-assessment beside external evaluation.
 ///
 /// Of several years the last is told in full.
-/// `instruments` give the names; what none of them knows is shown by its identifier.
-pub fn rollup(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> Page {
+/// `rubrics` give the names; what none of them knows is shown by its identifier.
+pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
     let page = Page::default().heading(
         1,
         locale.pick("Tổng hợp kết quả nhiều trường", "Results of many schools"),
@@ -31,12 +32,12 @@ pub fn rollup(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> P
     of_instruments
         .fold(page, |page, all| match all.first() {
             Some(first) => {
-                let names = Names::new(first.instrument, instruments, locale);
+                let names = Names::new(first.instrument, rubrics, locale);
                 page.append(of_one(all, &names))
             }
             None => page,
         })
-        .append(compared::disagreements(rollup, instruments, locale))
+        .append(compared::disagreements(rollup, rubrics, locale))
         .paragraph(
             Words::new(locale.pick(
                 "Tỷ lệ phần trăm được làm tròn đến một chữ số thập phân cho dễ đọc; số trường và tổng điểm là số đúng. Một trường nộp hai lần được tính hai lần.",

@@ -64,7 +64,6 @@ impl<'i> Walk<'i> {
         if let (Some(from), Some(until)) = (from, until)
             && until < from
         {
-            let (from, until) = (from.into(), until.into());
             let found = found::InstrumentDatesContradict { from, until };
             self.add(&ROOT.name("validUntil"), found);
         }
@@ -74,9 +73,9 @@ impl<'i> Walk<'i> {
                 && issued > from
             {
                 let found = found::InstrumentSourceLater {
-                    id: source.id.into(),
-                    issued: issued.into(),
-                    from: from.into(),
+                    id: source.id,
+                    issued,
+                    from,
                 };
                 self.add(&sources.index(at).name("date"), found);
             }
@@ -93,7 +92,6 @@ impl<'i> Walk<'i> {
         ];
         for (name, len, least) in lists {
             if len < least {
-                let least = least.into();
                 self.add(&ROOT.name(name), found::InstrumentEmpty { least });
             }
         }
@@ -101,8 +99,8 @@ impl<'i> Walk<'i> {
         for (at, group) in i.groups.iter().enumerate() {
             if group.criteria.is_empty() {
                 let place = groups.index(at);
-                let least = 1_usize.into();
-                self.add(&place.name("criteria"), found::InstrumentEmpty { least });
+                let found = found::InstrumentEmpty { least: 1_usize };
+                self.add(&place.name("criteria"), found);
             }
         }
     }
@@ -155,8 +153,10 @@ impl<'i> Walk<'i> {
         }
         let stages = ROOT.name("stages");
         for (stage, [first, again]) in Stage::repeated(&i.stages) {
-            let (id, first) = (stage.into(), stages.index(first).pointer().into());
-            let found = found::InstrumentIdRepeated { id, first };
+            let found = found::InstrumentIdRepeated {
+                id: stage,
+                first: stages.index(first).pointer(),
+            };
             self.add(&stages.index(again), found);
         }
     }
@@ -175,8 +175,11 @@ impl<'i> Walk<'i> {
                 first.insert(id, place.pointer());
             }
             Some(first) => {
-                let (id, first) = (id.into(), first.clone().into());
-                self.add(&place, found::InstrumentIdRepeated { id, first });
+                let found = found::InstrumentIdRepeated {
+                    id,
+                    first: first.clone(),
+                };
+                self.add(&place, found);
             }
         }
     }
@@ -291,27 +294,47 @@ impl<'i> Walk<'i> {
         }
         let Some(total) = total else { return };
         let scoring = ROOT.name("scoring");
+<<<<<<< levels
         if total > Points::MAX.millionths() {
             let limit = Points::MAX.into();
             self.add(&groups, found::InstrumentPointsTooMany { limit });
+=======
+        if total > Points::MAX.quarters() {
+            let found = found::InstrumentPointsTooMany { limit: Points::MAX };
+            self.add(&groups, found);
+>>>>>>> main
         } else if let Some(printed) = self.instrument.scoring.points
             && printed.millionths() != total
             && !self.instrument.groups.is_empty()
         {
+<<<<<<< levels
             let (printed, sum) = (printed.into(), Detail::millionths(total));
             self.add(
                 &scoring.name("points"),
                 found::InstrumentTotalDiffers { printed, sum },
             );
+=======
+            let found = found::InstrumentTotalDiffers {
+                printed,
+                sum: Detail::quarters(total),
+            };
+            self.add(&scoring.name("points"), found);
+>>>>>>> main
         }
     }
 
     fn group_points(&mut self, place: &Place<'_>, group: &Group, sum: u64) {
         if let Some(printed) = group.points.filter(|p| p.millionths() != sum) {
             let found = found::InstrumentGroupPointsDiffer {
+<<<<<<< levels
                 group: group.id.into(),
                 printed: printed.into(),
                 sum: Detail::millionths(sum),
+=======
+                group: group.id,
+                printed,
+                sum: Detail::quarters(sum),
+>>>>>>> main
             };
             self.add(&place.name("points"), found);
         }
@@ -326,11 +349,11 @@ impl<'i> Walk<'i> {
         for (at, old) in i.retired.iter().enumerate() {
             let place = retired.index(at);
             if in_use(old.id) {
-                let id = old.id.into();
-                self.add(&place.name("id"), found::InstrumentRetiredInUse { id });
+                let found = found::InstrumentRetiredInUse { id: old.id };
+                self.add(&place.name("id"), found);
             }
             if let Some(id) = old.replaced_by.filter(|id| !in_use(*id)) {
-                let found = found::InstrumentReplacementUnknown { id: id.into() };
+                let found = found::InstrumentReplacementUnknown { id };
                 self.add(&place.name("replacedBy"), found);
             }
         }

@@ -3,9 +3,10 @@
 use crate::explain::page::{Bar, Cell, Tone, Words};
 use crate::explain::voice::{Index, Voice, decimal, percent};
 use crate::model::{
-    CriterionTally, GroupTally, Id, Instrument, InstrumentRef, LevelTally, Locale, SchoolYear,
-    Stage, StageTally, Tally, UnitTally, Whole, say,
+    CriterionTally, GroupTally, Id, InstrumentRef, LevelTally, Locale, SchoolYear, Stage,
+    StageTally, Tally, UnitTally, Whole, say,
 };
+use crate::sound::Rubrics;
 use std::collections::HashMap;
 
 pub(super) struct Names<'i> {
@@ -15,18 +16,12 @@ pub(super) struct Names<'i> {
 }
 
 impl<'i> Names<'i> {
-    pub(super) fn new(
-        named: InstrumentRef,
-        instruments: &[&'i Instrument],
-        locale: Locale,
-    ) -> Self {
-        let known = instruments
-            .iter()
-            .find(|i| i.id == named.id && i.edition == named.edition);
+    pub(super) fn new(named: InstrumentRef, rubrics: &'i Rubrics, locale: Locale) -> Self {
+        let known = rubrics.get(&named);
         Self {
             locale,
             named,
-            index: known.map(|instrument| Index::new(instrument)),
+            index: known.map(|rubric| Index::new(rubric.instrument())),
         }
     }
 

@@ -20,18 +20,17 @@ impl Walk<'_> {
         let mut before = Edge::default();
         for (at, band) in bands.iter().enumerate() {
             let place = place.index(at);
-            let level = band.level.into();
+            let level = band.level;
             let (lower, upper) = (start(band, values), end(band, maximum, values));
             if lower.at > values.at(maximum, false) {
                 self.add(&place, found::InstrumentLevelUnreachable { level });
                 return;
             }
             if upper.at <= lower.at {
-                let (lower, upper) = (lower.bound.into(), upper.bound.into());
                 let found = found::InstrumentBandEmpty {
                     level,
-                    lower,
-                    upper,
+                    lower: lower.bound,
+                    upper: upper.bound,
                 };
                 self.add(&place, found);
                 return;
@@ -39,8 +38,11 @@ impl Walk<'_> {
             if before.at < lower.at {
                 self.add(&place, hole(before, lower));
             } else if before.at > lower.at {
-                let (lower, upper) = (lower.bound.into(), before.bound.into());
-                self.add(&place, found::InstrumentBandsOverlap { lower, upper });
+                let found = found::InstrumentBandsOverlap {
+                    lower: lower.bound,
+                    upper: before.bound,
+                };
+                self.add(&place, found);
             }
             before = upper;
         }
@@ -64,8 +66,7 @@ impl Walk<'_> {
                 return false;
             };
             if last.is_some_and(|last| rank <= last) {
-                let level = band.level.into();
-                self.add(&place, found::InstrumentBandsOrder { level });
+                self.add(&place, found::InstrumentBandsOrder { level: band.level });
                 return false;
             }
             last = Some(rank);
@@ -73,13 +74,25 @@ impl Walk<'_> {
         true
     }
 
+<<<<<<< levels
+=======
+    fn every_level(&mut self, place: &Place<'_>, bands: &[Band]) {
+        let banded: HashSet<Id> = bands.iter().map(|b| b.level).collect();
+        for level in &self.instrument.levels {
+            if !banded.contains(&level.id) {
+                self.add(place, found::InstrumentLevelUnreachable { level: level.id });
+            }
+        }
+    }
+
+>>>>>>> main
     /// The rank of a level, or a finding that there is none of this name.
     pub(super) fn level(&mut self, place: &Place<'_>, id: Id) -> Option<usize> {
         let rank = self.ranks.get(&id).copied();
         if rank.is_none() {
             let levels = &self.instrument.levels;
             let near = nearest(id.as_str(), levels.iter().map(|l| l.id.as_str()));
-            let found = Finding::from(found::InstrumentLevelUnknown { id: id.into() });
+            let found = Finding::from(found::InstrumentLevelUnknown { id });
             self.add(place, found.nearest(near));
         }
         rank
@@ -113,6 +126,7 @@ pub(super) struct Edge {
     pub(super) at: u64,
 }
 
+<<<<<<< levels
 impl Edge {
     pub(super) fn lower(bound: LowerBound, values: Values) -> Self {
         let (bound, after) = match bound {
@@ -130,6 +144,12 @@ impl Edge {
         };
         let at = values.at(bound, after);
         Self { bound, at }
+=======
+fn hole(lower: Edge, upper: Edge) -> found::InstrumentBandsHole<Limit, Limit> {
+    found::InstrumentBandsHole {
+        lower: lower.bound,
+        upper: upper.bound,
+>>>>>>> main
     }
 }
 
