@@ -4,6 +4,7 @@
 
 mod card;
 mod comparison;
+mod earned;
 pub(crate) mod fit;
 mod gap;
 mod judge;

@@ -214,15 +214,10 @@ fn published_points(
     if let (Some(earned), Some(points)) = (earned, outcome.and_then(|outcome| outcome.points))
         && earned != points.earned
     {
-<<<<<<< levels
-        let (published, judged) = (earned.into(), points.earned.into());
-        let found = found::SubmissionPublishedPointsDiffer { published, judged };
-=======
         let found = found::SubmissionPublishedPointsDiffer {
             published: earned,
-            judged: outcome.earned,
+            judged: points.earned,
         };
->>>>>>> main
         findings.add(&place.name("earned"), found);
     }
 }

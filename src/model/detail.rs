@@ -3,11 +3,7 @@
 use crate::model::{
     Action, AssessorRole, Count, Date, Fidelity, Id, InstrumentRef, Judged, Limit, Locale, Party,
     Period, Pointer, Points, Proof, SchoolYear, Stage, SubmissionState, Text, UnitKind, Value,
-<<<<<<< levels
     Year, millionths_text,
-=======
-    Year, quarters_text,
->>>>>>> main
 };
 
 /// A detail of a finding: as data, and in words where people read something else.
@@ -19,13 +15,8 @@ pub(crate) struct Detail {
 
 impl Detail {
     /// A number of quarters, for sums that may be beyond what a document holds.
-<<<<<<< levels
     pub(crate) fn millionths(millionths: u64) -> Self {
         millionths_text(millionths).into()
-=======
-    pub(crate) fn quarters(quarters: u64) -> Self {
-        quarters_text(quarters).into()
->>>>>>> main
     }
 
     /// What people read.
@@ -87,17 +78,11 @@ impl From<InstrumentRef> for Detail {
 /// The level, or what became of the criterion, and the points.
 impl From<Judged> for Detail {
     fn from(judged: Judged) -> Self {
-<<<<<<< levels
         let level = judged.level.map(|level| level.to_string());
         let level = level.unwrap_or_else(|| judged.state.to_string());
         match judged.earned {
             Some(earned) => format!("{level} ({earned})").into(),
             None => level.into(),
-=======
-        match judged.level {
-            Some(level) => format!("{level} ({})", judged.earned).into(),
-            None => format!("{} ({})", judged.state, judged.earned).into(),
->>>>>>> main
         }
     }
 }

@@ -1,12 +1,14 @@
 //! One answer against one criterion: the level it reaches and the points it earns, or why it does not fit.
 
 use crate::model::{
-    Count, Criterion, Detail, Direction, Earns, Finding, GivenPoints, Id, Item, ItemPoints, Limit,
-    Mark, Measure, Place, Points, PointsOf, Proportional, Ratio, Rounding, Share, Stage,
-    StageLimit, State, Step, Value, found, listed, nearest,
+    Count, Criterion, Detail, Finding, GivenPoints, Id, Item, ItemPoints, Limit, Mark, Measure,
+    Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, State, Step, Value, found, listed,
+    nearest,
 };
 use crate::sound::{Amount, Fact, Rubric, reached};
 use std::collections::HashMap;
+
+use super::earned::{earned, given};
 
 const ROOT: Place<'static> = Place::ROOT;
 
@@ -122,17 +124,13 @@ pub(crate) fn judge(
             }
         }
         (Measure::Points(of), Value::Points(given)) => {
-<<<<<<< levels
-            points_fit(criterion, of, given).map_err(|found| found.under(&ROOT.name("points")))?;
+            points_fit(criterion, of, given)
+                .map_err(|found| Box::new(found.under(&ROOT.name("points"))))?;
             let earned = given.earned.millionths();
             Ok(Verdict {
                 at: reached(&of.bands, earned),
                 earned: Amount::new(earned),
             })
-=======
-            points_fit(criterion, of, given).map_err(|found| Box::new(found.under(&ROOT.name("points"))))?;
-            Ok(Verdict::Points(given.earned.quarters()))
->>>>>>> main
         }
         (measure, value) => {
             let found = found::AnswerWrongMeasure {
@@ -143,46 +141,6 @@ pub(crate) fn judge(
             misfit(&ROOT, found)
         }
     }
-}
-
-/// The points of a step.
-fn given(step: &Step) -> Amount {
-    let points = step.points.map_or(0, |points| points.millionths());
-    Amount::new(points)
-}
-
-/// What a criterion earns for a fact, where it has no points for each level.
-fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
-    match (criterion.earns?, value) {
-        (Earns::Proportional(Proportional { maximum, rounding }), Value::Share(share)) => {
-            let [part, whole] = [share.part, share.whole].map(|n| u64::from(n.get()));
-            let maximum = maximum.millionths();
-            Some(match rounding {
-                None => Amount::proportional(maximum, part, whole),
-                Some(rounding) => Amount::new(rounded(maximum, part, whole, rounding).min(maximum)),
-            })
-        }
-        (Earns::Each(each), Value::Count(count)) => {
-            let all = each.points.millionths() * u64::from(count.get());
-            Some(Amount::new(all.min(each.maximum.millionths())))
-        }
-        _ => None,
-    }
-}
-
-/// `maximum × part / whole`, rounded to a multiple of a step.
-fn rounded(maximum: u64, part: u64, whole: u64, rounding: Rounding) -> u64 {
-    let step = u128::from(rounding.step.millionths().max(1));
-    let (number, of) = (
-        u128::from(maximum) * u128::from(part),
-        u128::from(whole.max(1)) * step,
-    );
-    let steps = match rounding.direction {
-        Direction::Down => number / of,
-        Direction::Up => number.div_ceil(of),
-        Direction::Nearest => (number * 2 + of) / (of * 2),
-    };
-    u64::try_from(steps * step).unwrap_or(u64::MAX)
 }
 
 /// The highest step whose threshold is met; the lowest takes none. None where there are no steps.
@@ -277,7 +235,11 @@ fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Box<Finding>> 
 }
 
 /// The place of what is found is from the points.
-fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Box<Finding>> {
+fn points_fit(
+    criterion: &Criterion,
+    of: &PointsOf,
+    given: &GivenPoints,
+) -> Result<(), Box<Finding>> {
     points_allowed(given.earned, of.maximum, of.step)?;
     let place = ROOT.name("items");
     let items = Items::new(of, given);
@@ -286,37 +248,31 @@ fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Resu
         item_fits(criterion, of, items.find(part.item), part, first)
             .map_err(|found| Box::new(found.under(&place.index(at))))?;
     }
-<<<<<<< levels
     let sum: u64 = given.items.iter().map(|i| i.earned.millionths()).sum();
     if !given.items.is_empty() && sum != given.earned.millionths() {
-        let (sum, earned) = (Detail::millionths(sum), given.earned.into());
-        return misfit(&place, found::AnswerItemsDiffer { sum, earned });
-=======
-    let sum: u64 = given.items.iter().map(|i| i.earned.quarters()).sum();
-    if !given.items.is_empty() && sum != given.earned.quarters() {
         return misfit(
             &place,
             found::AnswerItemsDiffer {
-                sum: Detail::quarters(sum),
+                sum: Detail::millionths(sum),
                 earned: given.earned,
             },
         );
->>>>>>> main
     }
     Ok(())
 }
 
-<<<<<<< levels
 /// Points up to the maximum, in multiples of the step, and no finer than a millionth.
-fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Result<(), Finding> {
+fn points_allowed(
+    earned: Points,
+    maximum: Points,
+    step: Option<Points>,
+) -> Result<(), Box<Finding>> {
     if earned.is_finer() {
-        let number = earned.into();
-        return misfit(&ROOT.name("earned"), found::NumberTooFine { number });
+        return misfit(
+            &ROOT.name("earned"),
+            found::NumberTooFine { number: earned },
+        );
     }
-=======
-/// Points up to the maximum, in multiples of the step.
-fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Result<(), Box<Finding>> {
->>>>>>> main
     if earned > maximum {
         let found = found::AnswerPointsExceed {
             found: earned,
@@ -325,17 +281,11 @@ fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Resu
         return misfit(&ROOT.name("earned"), found);
     }
     match step {
-<<<<<<< levels
         Some(step) if !earned.millionths().is_multiple_of(step.millionths().max(1)) => {
-            let (found, step) = (earned.into(), step.into());
-            let found = found::AnswerPointsStep { found, step };
-=======
-        Some(step) if !earned.quarters().is_multiple_of(step.quarters()) => {
             let found = found::AnswerPointsStep {
                 found: earned,
                 step,
             };
->>>>>>> main
             misfit(&ROOT.name("earned"), found)
         }
         _ => Ok(()),

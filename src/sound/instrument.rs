@@ -294,47 +294,27 @@ impl<'i> Walk<'i> {
         }
         let Some(total) = total else { return };
         let scoring = ROOT.name("scoring");
-<<<<<<< levels
         if total > Points::MAX.millionths() {
-            let limit = Points::MAX.into();
-            self.add(&groups, found::InstrumentPointsTooMany { limit });
-=======
-        if total > Points::MAX.quarters() {
             let found = found::InstrumentPointsTooMany { limit: Points::MAX };
             self.add(&groups, found);
->>>>>>> main
         } else if let Some(printed) = self.instrument.scoring.points
             && printed.millionths() != total
             && !self.instrument.groups.is_empty()
         {
-<<<<<<< levels
-            let (printed, sum) = (printed.into(), Detail::millionths(total));
-            self.add(
-                &scoring.name("points"),
-                found::InstrumentTotalDiffers { printed, sum },
-            );
-=======
             let found = found::InstrumentTotalDiffers {
                 printed,
-                sum: Detail::quarters(total),
+                sum: Detail::millionths(total),
             };
             self.add(&scoring.name("points"), found);
->>>>>>> main
         }
     }
 
     fn group_points(&mut self, place: &Place<'_>, group: &Group, sum: u64) {
         if let Some(printed) = group.points.filter(|p| p.millionths() != sum) {
             let found = found::InstrumentGroupPointsDiffer {
-<<<<<<< levels
-                group: group.id.into(),
-                printed: printed.into(),
-                sum: Detail::millionths(sum),
-=======
                 group: group.id,
                 printed,
-                sum: Detail::quarters(sum),
->>>>>>> main
+                sum: Detail::millionths(sum),
             };
             self.add(&place.name("points"), found);
         }

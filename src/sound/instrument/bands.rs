@@ -74,18 +74,6 @@ impl Walk<'_> {
         true
     }
 
-<<<<<<< levels
-=======
-    fn every_level(&mut self, place: &Place<'_>, bands: &[Band]) {
-        let banded: HashSet<Id> = bands.iter().map(|b| b.level).collect();
-        for level in &self.instrument.levels {
-            if !banded.contains(&level.id) {
-                self.add(place, found::InstrumentLevelUnreachable { level: level.id });
-            }
-        }
-    }
-
->>>>>>> main
     /// The rank of a level, or a finding that there is none of this name.
     pub(super) fn level(&mut self, place: &Place<'_>, id: Id) -> Option<usize> {
         let rank = self.ranks.get(&id).copied();
@@ -126,7 +114,6 @@ pub(super) struct Edge {
     pub(super) at: u64,
 }
 
-<<<<<<< levels
 impl Edge {
     pub(super) fn lower(bound: LowerBound, values: Values) -> Self {
         let (bound, after) = match bound {
@@ -144,17 +131,11 @@ impl Edge {
         };
         let at = values.at(bound, after);
         Self { bound, at }
-=======
-fn hole(lower: Edge, upper: Edge) -> found::InstrumentBandsHole<Limit, Limit> {
-    found::InstrumentBandsHole {
-        lower: lower.bound,
-        upper: upper.bound,
->>>>>>> main
     }
 }
 
 fn hole(before: Edge, after: Edge) -> Finding {
-    let (lower, upper) = (before.bound.into(), after.bound.into());
+    let (lower, upper) = (before.bound, after.bound);
     found::InstrumentBandsHole { lower, upper }.into()
 }
 

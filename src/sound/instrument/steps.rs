@@ -46,11 +46,11 @@ impl Walk<'_> {
         let Some(earns) = &criterion.earns else {
             return;
         };
-        let id = || criterion.id.into();
+        let id = || criterion.id;
         match (earns, &criterion.measure) {
             (Earns::Proportional(_), Measure::Share(_)) | (Earns::Each(_), Measure::Count(_)) => {}
             _ => {
-                let measure = criterion.measure.form().into();
+                let measure = criterion.measure.form();
                 let criterion = id();
                 return self.add(&place, found::InstrumentEarnsMisfit { criterion, measure });
             }
@@ -125,17 +125,11 @@ impl Walk<'_> {
                 };
                 self.add(&points, found);
             }
-<<<<<<< levels
             (None, _) if criterion.levels.iter().any(|step| step.points.is_some()) => {
-                let (criterion, level) = (criterion.id.into(), step.level.into());
-                let found = found::InstrumentStepPointsMissing { criterion, level };
-=======
-            (None, _) if !criterion.is_condition() => {
                 let found = found::InstrumentStepPointsMissing {
                     criterion: criterion.id,
                     level: step.level,
                 };
->>>>>>> main
                 self.add(place, found);
             }
             (Some(given), Some(below)) if given < below => {
@@ -237,15 +231,9 @@ impl Walk<'_> {
         let complete = !of.items.is_empty() && known.len() == of.items.len();
         if sum > maximum.millionths() || (complete && sum != maximum.millionths()) {
             let found = found::InstrumentItemsDiffer {
-<<<<<<< levels
-                criterion: criterion.id.into(),
-                sum: Detail::millionths(sum),
-                maximum: maximum.into(),
-=======
                 criterion: criterion.id,
-                sum: Detail::quarters(sum),
+                sum: Detail::millionths(sum),
                 maximum,
->>>>>>> main
             };
             self.add(&place.name("items"), found);
         }
