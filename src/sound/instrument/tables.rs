@@ -229,7 +229,6 @@ impl<'i> Walk<'i> {
             false => group.levels.as_slice(),
         });
         if tables.filter(|rows| !rows.is_empty()).all(lowest) {
-            let level = level;
             self.add(place, found::InstrumentLowestAsked { level });
         }
     }

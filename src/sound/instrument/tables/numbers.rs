@@ -149,13 +149,11 @@ impl Walk<'_> {
             return false;
         }
         if lower.at == 0 {
-            let level = level;
             self.add_once(place, found::InstrumentBoundTrivial { level });
             return false;
         }
         if let Some(upper) = printed.upper().filter(|upper| upper.at <= lower.at) {
             let (lower, upper) = (lower.bound, upper.bound);
-            let level = level;
             self.add_once(
                 place,
                 found::InstrumentBandEmpty {
