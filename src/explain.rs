@@ -5,6 +5,7 @@
 //! among rubrics.
 
 mod assessment;
+mod basis;
 mod finding;
 mod gap;
 mod instrument;
@@ -28,10 +29,20 @@ pub use result::scorecard;
 pub use review::{comparison, submission, workflow};
 pub use rollup::rollup;
 
-use crate::explain::page::{Fact, Page, Tone, Words};
-use crate::model::{Citation, Document, Fidelity, InstrumentRef, Locale, Provenance, School, say};
+use crate::explain::page::{Page, Tone, Words};
+use crate::model::{Document, InstrumentRef, Locale, Provenance, School, say};
 use crate::sound::{Rubric, Rubrics};
 use voice::Voice;
+
+/// How much a page tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Depth {
+    /// What everybody asks first: where do we stand, what failed, what next.
+    #[default]
+    Brief,
+    /// That, and everything it rests on.
+    Full,
+}
 
 /// A document of any kind. Nothing if it [names](Document::instrument) an instrument that is not at hand.
 ///
@@ -51,8 +62,8 @@ pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Optio
     Some(match document {
         Document::Instrument(of) => instrument(of, locale),
         Document::Assessment(of) => assessment(of, by?, locale),
-        Document::Scorecard(of) => scorecard(of, by?, locale),
-        Document::Gaps(of) => gaps(of, by?, locale),
+        Document::Scorecard(of) => scorecard(of, by?, Depth::Full, locale),
+        Document::Gaps(of) => gaps(of, by?, Depth::Full, locale),
         Document::Findings(of) => findings(of, locale),
         Document::AnnualPlan(of) => annual_plan(of, by?, locale),
         Document::MediumTermPlan(of) => medium_term_plan(of, by?, locale),
@@ -95,75 +106,16 @@ impl Voice<'_> {
         }
     }
 
-    /// How sure a result is. An authored one is never shown as official.
-    fn fidelity(&self, fidelity: Fidelity) -> Words {
-        let words = Words::new(fidelity.label(self.locale));
-        match fidelity {
-            Fidelity::Authored => words.tone(Tone::Warn),
-            _ => words,
-        }
-    }
-
-    /// A warning where anything that the instrument's results rest on was authored.
-    fn unofficial(&self) -> Page {
-        let authored = |citation: &Citation| citation.fidelity == Fidelity::Authored;
-        match self.rests_on().iter().any(|(_, citation)| authored(citation)) {
-            true => Page::default().paragraph(
-                Words::new(self.pick(
-                    "Đây không phải kết quả xếp loại chính thức: những phần nào do nhóm tác giả chọn được ghi rõ ở cuối.",
-                    "This is no official rating: the parts that the authors chose are named at the end.",
-                ))
-                .tone(Tone::Warn),
+    /// The title of a page about one school in one year.
+    fn titled(&self, what: &str, school: &School, year: impl std::fmt::Display) -> Page {
+        let name = &school.name;
+        Page::default().heading(
+            1,
+            say!(
+                self.locale,
+                "{what}: {name}, năm học {year}",
+                "{what}: {name}, school year {year}"
             ),
-            false => Page::default(),
-        }
-    }
-
-    /// What results by the instrument rest on.
-    fn rests_on(&self) -> [(&str, &Citation); 5] {
-        let scoring = &self.instrument.scoring;
-        [
-            (
-                self.pick("Bộ tiêu chí", "Instrument"),
-                &self.instrument.citation,
-            ),
-            (
-                self.pick("Cách xếp mức", "Method"),
-                &scoring.method_citation,
-            ),
-            (
-                self.pick("Điều kiện bắt buộc", "Conditions"),
-                &scoring.gates_citation,
-            ),
-            (
-                self.pick("Điểm của tiêu chí", "Points"),
-                &scoring.points_citation,
-            ),
-            (
-                self.pick("Mốc xếp mức", "Cut-offs"),
-                &scoring.bands_citation,
-            ),
-        ]
-    }
-
-    /// What a result rests on, part by part.
-    fn bases(&self) -> Page {
-        let facts = self.rests_on().map(|(label, citation)| {
-            let mut words = self.citation(citation);
-            if let Some(note) = &citation.note {
-                words.text = format!("{}. {}", words.text, self.text(note));
-            }
-            Fact::from((label, words))
-        });
-        Page::default()
-            .heading(
-                2,
-                self.pick("Kết quả này dựa vào đâu", "What this result rests on"),
-            )
-            .facts(facts)
-            .paragraph(Words::new(self.pick(
-                "Tỷ lệ phần trăm và tỷ số lẻ được làm tròn đến một chữ số thập phân cho dễ đọc; mức độ và điểm được xét trên số chưa làm tròn.",
-                "Odd percentages and ratios are rounded to one decimal place for reading; levels and points were decided from the unrounded numbers.",
-            )).tone(Tone::Quiet))
+        )
     }
 }

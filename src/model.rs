@@ -26,6 +26,7 @@ mod submission;
 mod text;
 mod trial;
 pub(crate) mod wire;
+pub(crate) mod words;
 mod workflow;
 
 pub use assessment::*;

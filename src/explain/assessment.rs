@@ -61,7 +61,7 @@ fn head(assessment: &Assessment, voice: Voice<'_>) -> Page {
             assessment.school_year.as_str(),
         )),
         Fact::from((
-            voice.pick("Người đánh giá", "Assessed as"),
+            voice.pick("Hình thức đánh giá", "Kind of assessment"),
             assessment.role.label(voice.locale),
         )),
         Fact::from((

@@ -1,151 +1,222 @@
 //! Gaps in words.
 
+use super::Depth;
 use super::voice::{Index, Voice};
-use crate::explain::page::{Fact, Page, Table, Tone, Words};
-use crate::model::{Fidelity, Gap, Gaps, Instrument, Locale, say};
+use crate::explain::page::{Cell, Fact, Page, Table, Tone, Words};
+use crate::model::{
+    Fidelity, Gap, Gaps, Id, Instrument, Lift, LiftState, Locale, Served, say,
+};
 
-/// What is missing to a level: the fewest changes that lift the whole and each group, then everything below it.
-pub fn gaps(gaps: &Gaps, instrument: &Instrument, locale: Locale) -> Page {
+/// What is missing to a level: where the school stands, and what lifts the overall result, by the requirement that each
+/// change serves. In full also what lifts each group, and everything below the level.
+pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let voice = index.voice(locale);
     let target = voice.level(&gaps.target);
     let title = say!(
         locale,
-        "Khoảng cách tới \"{target}\"",
-        "What is missing to \"{target}\""
+        "Còn thiếu gì để đạt “{target}”",
+        "What is needed to reach “{target}”"
     );
-    let mut page = head(gaps, voice).append(lifts(gaps, voice));
-    if !gaps.gaps.is_empty() {
-        page = page
-            .heading(
-                2,
-                say!(
-                    locale,
-                    "Mọi tiêu chí dưới \"{target}\"",
-                    "Every criterion below \"{target}\""
-                ),
-            )
-            .table(table(&gaps.gaps, voice));
+    let page = voice
+        .titled(&title, &gaps.school, gaps.school_year)
+        .facts(about(gaps, depth, voice))
+        .append(lift(&gaps.whole, None, gaps, voice));
+    let authored = gaps.fidelity == Fidelity::Authored;
+    match depth {
+        Depth::Brief => page.append(voice.unofficial(authored, false)),
+        Depth::Full => page
+            .append(voice.unofficial(authored, true))
+            .append(groups(gaps, voice))
+            .append(below(gaps, voice))
+            .append(voice.bases()),
     }
-    Page::default()
-        .heading(1, title)
-        .append(page)
-        .append(voice.bases())
 }
 
-fn head(gaps: &Gaps, voice: Voice<'_>) -> Page {
-    let locale = voice.locale;
-    let mut about = vec![
-        Fact::from((locale.pick("Trường", "School"), voice.school(&gaps.school))),
-        Fact::from((
-            locale.pick("Năm học", "School year"),
-            gaps.school_year.as_str(),
-        )),
-        Fact::from((
-            locale.pick("Bộ tiêu chí", "Instrument"),
-            voice.reference(gaps.instrument),
-        )),
-    ];
+fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
+    let mut about = vec![Fact::from((
+        voice.pick("Mức hiện tại", "Level now"),
+        voice.rated(gaps.outcome.level),
+    ))];
+    if let Some(points) = gaps.outcome.points {
+        about.push(Fact::from((
+            voice.pick("Điểm", "Points"),
+            voice.score(points),
+        )));
+    }
+    about.push(Fact::from((
+        voice.pick("Đã trả lời", "Answered"),
+        voice.coverage(&gaps.coverage),
+    )));
+    let instrument = match depth {
+        Depth::Brief => voice.text(&voice.instrument.title).to_owned(),
+        Depth::Full => voice.reference(gaps.instrument),
+    };
+    about.push(Fact::from((
+        voice.pick("Bộ tiêu chí", "Instrument"),
+        instrument,
+    )));
+    if depth == Depth::Full {
+        about.push(Fact::from((
+            voice.pick("Trường", "School"),
+            voice.school(&gaps.school),
+        )));
+        about.push(Fact::from((
+            voice.pick("Tính chất", "Nature"),
+            voice.nature(gaps.fidelity),
+        )));
+    }
     if let Some(provenance) = &gaps.provenance {
         about.push(Fact::from((
-            locale.pick("Số liệu", "Figures"),
+            voice.pick("Số liệu", "Figures"),
             voice.provenance(provenance),
         )));
     }
-    let method = &voice.instrument.scoring.method_citation;
-    let known = method.fidelity.label(locale);
-    let method = Words::new(format!("{} ({known})", gaps.method.label(locale)));
-    let level = voice.rated(gaps.outcome.level);
-    let page = Page::default().facts(about).facts([
-        (locale.pick("Mức hiện tại", "Level now"), level),
-        (
-            locale.pick("Điểm", "Points"),
-            voice.score(&gaps.outcome).into(),
-        ),
-        (
-            locale.pick("Độ phủ", "Coverage"),
-            voice.coverage(&gaps.coverage).into(),
-        ),
-        (locale.pick("Cách xếp mức", "Method"), method),
-        (
-            locale.pick("Độ tin cậy", "Fidelity"),
-            voice.fidelity(gaps.fidelity),
-        ),
-    ]);
-    match gaps.fidelity {
-        Fidelity::Authored => page.paragraph(
-            Words::new(locale.pick(
-                "Các mức này không phải kết quả xếp loại chính thức: những phần nào do nhóm tác giả chọn được ghi rõ ở cuối.",
-                "These levels are no official rating: the parts that the authors chose are named at the end.",
-            ))
-            .tone(Tone::Warn),
-        ),
-        _ => page,
-    }
+    about
 }
 
-fn lifts(gaps: &Gaps, voice: Voice<'_>) -> Page {
+/// What lifts the whole, or a group, to the target; or why nothing does.
+fn lift(lift: &Lift, group: Option<Id>, gaps: &Gaps, voice: Voice<'_>) -> Page {
     let locale = voice.locale;
     let target = voice.level(&gaps.target);
-    let mut page = Page::default().heading(
-        2,
-        locale.pick(
-            "Ít việc nhất để nâng kết quả chung",
-            "The fewest changes that lift the whole",
-        ),
-    );
-    page = match gaps.whole.is_empty() {
-        true => page.paragraph(
-            Words::new(say!(
-                locale,
-                "Kết quả chung đã đạt \"{target}\" hoặc cao hơn.",
-                "The whole is at \"{target}\" or above already."
-            ))
-            .tone(Tone::Good),
-        ),
-        false => page.table(table(&gaps.whole, voice)),
+    let who = match group {
+        None => locale.pick("Kết quả chung", "The overall result"),
+        Some(_) => locale.pick("Nhóm này", "This group"),
     };
-    if !gaps.groups.is_empty() {
-        page = page.heading(
-            2,
-            locale.pick(
-                "Ít việc nhất để nâng từng nhóm",
-                "The fewest changes that lift each group",
+    let said = |words: String, tone| Page::default().paragraph(Words::new(words).tone(tone));
+    match lift.state {
+        LiftState::Reached => said(
+            say!(
+                locale,
+                "{who} đã ở “{target}” hoặc cao hơn.",
+                "{who} is at “{target}” or above already."
             ),
-        );
+            Tone::Good,
+        ),
+        LiftState::Liftable => steps(lift, voice),
+        LiftState::OutOfReach => {
+            let why = match gaps.coverage.not_applicable.get() {
+                0 => String::new(),
+                apart => say!(
+                    locale,
+                    ", vì có {apart} tiêu chí không áp dụng",
+                    ", because criteria that do not apply ({apart}) cannot help"
+                ),
+            };
+            said(
+                say!(
+                    locale,
+                    "{who} không thể đạt “{target}”: dù mọi tiêu chí được tính đều ở mức tốt nhất thì vẫn chưa đủ{why}.",
+                    "{who} cannot reach “{target}”: even with every criterion that counts at its best, it falls short{why}."
+                ),
+                Tone::Bad,
+            )
+        }
+        LiftState::Unmeasured => said(
+            say!(
+                locale,
+                "{who} không xếp được mức nào: ngoài điều kiện bắt buộc, không có tiêu chí nào được tính.",
+                "{who} has no level: apart from mandatory conditions, no criterion counts."
+            ),
+            Tone::Warn,
+        ),
+        LiftState::NoSuchLevel => said(
+            say!(
+                locale,
+                "Bộ tiêu chí không xếp {} ở “{target}” hay mức nào cao hơn.",
+                "The instrument gives {} neither “{target}” nor any level above it.",
+                match group {
+                    None => locale.pick("kết quả chung", "the overall result"),
+                    Some(_) => locale.pick("nhóm này", "this group"),
+                }
+            ),
+            Tone::Warn,
+        ),
     }
-    for lift in &gaps.groups {
-        page = page
-            .heading(3, voice.group(&lift.group))
-            .table(table(&lift.steps, voice));
-    }
-    page
 }
 
-fn table(gaps: &[Gap], voice: Voice<'_>) -> Table {
-    let locale = voice.locale;
+/// The changes under the requirements that fail without them.
+fn steps(lift: &Lift, voice: Voice<'_>) -> Page {
+    let mut served: Vec<Option<Served>> = Vec::new();
+    for step in &lift.steps {
+        if !served.contains(&step.serves) {
+            served.push(step.serves);
+        }
+    }
+    let page = served.into_iter().fold(Page::default(), |page, serves| {
+        let rule = serves.map(|serves| format!("{}:", voice.served(&serves)));
+        let page = match rule {
+            Some(rule) => page.paragraph(rule),
+            None => page,
+        };
+        let steps = lift.steps.iter().filter(|step| step.serves == serves);
+        page.table(table(steps, voice))
+    });
+    let count = voice.number(lift.steps.len());
+    let sum = match lift.fewest {
+        true => say!(
+            voice.locale,
+            "Cần {count} việc; không thể ít việc hơn.",
+            "Things to do: {count}; no fewer would do."
+        ),
+        false => say!(
+            voice.locale,
+            "Cần {count} việc; không bỏ được việc nào, nhưng có thể có cách khác ít việc hơn.",
+            "Things to do: {count}; none can be left out, though another way may take fewer."
+        ),
+    };
+    page.paragraph(sum)
+}
+
+fn groups(gaps: &Gaps, voice: Voice<'_>) -> Page {
+    if gaps.groups.is_empty() {
+        return Page::default();
+    }
+    let title = voice.pick("Để nâng từng nhóm", "To raise each group");
+    let page = Page::default().heading(2, title);
+    gaps.groups.iter().fold(page, |page, group| {
+        page.heading(3, voice.group(&group.group))
+            .append(lift(&group.lift, Some(group.group), gaps, voice))
+    })
+}
+
+fn below(gaps: &Gaps, voice: Voice<'_>) -> Page {
+    if gaps.gaps.is_empty() {
+        return Page::default();
+    }
+    let target = voice.level(&gaps.target);
+    Page::default()
+        .heading(
+            2,
+            say!(
+                voice.locale,
+                "Mọi tiêu chí còn dưới “{target}”",
+                "Every criterion below “{target}”"
+            ),
+        )
+        .table(table(&gaps.gaps, voice))
+}
+
+fn table<'g>(gaps: impl IntoIterator<Item = &'g Gap>, voice: Voice<'_>) -> Table {
     let mut table = Table::new([
-        locale.pick("Tiêu chí", "Criterion"),
-        locale.pick("Cần làm", "To do"),
-        locale.pick("Lên mức", "To level"),
-        locale.pick(">Thêm", ">Gain"),
+        voice.pick("Tiêu chí", "Criterion"),
+        voice.pick("Cần làm", "To do"),
+        voice.pick("Lên mức", "To level"),
+        voice.pick(">Thêm điểm", ">Points gained"),
     ]);
     for gap in gaps {
         let criterion = voice.known(&gap.criterion);
-        let level = |id: Option<crate::model::Id>| match id {
-            Some(_) => voice.rated(id),
-            None => Words::new("–"),
-        };
-        let gain = match gap.gain.quarters() {
-            0 => "–".to_owned(),
-            _ => format!("+{}", voice.number(gap.gain)),
-        };
+        let condition = criterion.is_some_and(|criterion| criterion.is_condition());
+        let to = gap.to.filter(|_| !condition);
+        let to = to.map_or_else(|| Cell::from(""), |to| voice.rated(Some(to)).into());
+        let gain = gap.gain.filter(|gain| gain.millionths() > 0);
+        let gain = gain.map(|gain| format!("+{}", voice.points_number(gain)));
         table.row([
             voice.criterion(&gap.criterion).into(),
             voice.change(criterion, &gap.change).into(),
-            level(gap.to).into(),
-            gain.into(),
+            to,
+            gain.unwrap_or_default().into(),
         ]);
     }
-    table
+    table.without_blank_columns()
 }

@@ -1,10 +1,11 @@
-//! An instrument in words: its levels, scoring, criteria and sources as tables.
+//! An instrument in words: its levels, what they take, criteria and sources as tables.
+
+mod criteria;
+mod scoring;
 
 use super::voice::{Index, Voice};
 use crate::explain::page::{Cell, Fact, Item, Page, Table, Tone, Words};
-use crate::model::{
-    Citation, Criterion, Fidelity, Group, Id, Instrument, Locale, Measure, Step, Text, say,
-};
+use crate::model::{Citation, Fidelity, Id, Instrument, Locale, Text, say};
 
 /// Instruments, a row each: identifier, edition, size, and how official they are.
 pub fn instruments<'i>(
@@ -63,16 +64,12 @@ impl Voice<'_> {
     /// A citation as lines: the place, linked to the row of its source, and the note.
     fn cited(&self, citation: &Citation) -> Vec<Words> {
         let mut words = self.citation(citation);
-        if let Some(id) = citation
+        let source = citation
             .source
             .filter(|_| citation.fidelity != Fidelity::Authored)
-        {
-            let clause = citation.clause.as_ref().map(|c| format!("{c}, "));
-            let fidelity = citation.fidelity.label(self.locale);
-            words.text = format!("{}{id} ({fidelity})", clause.unwrap_or_default());
-            if self.known_source(&id).is_some() {
-                words = words.link(format!("#{}", self.anchor(id)));
-            }
+            .filter(|id| self.known_source(id).is_some());
+        if let Some(id) = source {
+            words = words.link(format!("#{}", self.anchor(id)));
         }
         let note = citation
             .note
@@ -92,8 +89,8 @@ impl Voice<'_> {
             citation,
             stages,
             levels,
-            groups,
-            scoring,
+            valid_from,
+            valid_until,
             ..
         } = self.instrument;
         let named = say!(
@@ -103,242 +100,47 @@ impl Voice<'_> {
         );
         let list = |names: Vec<&str>| names.join(", ");
         let stages = list(stages.iter().map(|s| s.label(self.locale)).collect());
-        let levels = list(levels.iter().map(|l| self.text(&l.title)).collect());
-        let criteria = || groups.iter().flat_map(|g| &g.criteria);
-        let (count, gates) = (
-            criteria().count(),
-            criteria().filter(|c| c.is_condition()).count(),
-        );
-        let quarters = criteria().map(Criterion::maximum_quarters).sum();
-        let points = self.number(crate::model::quarters_text(quarters));
-        let size = say!(
-            self.locale,
-            "{count} tiêu chí (trong đó {gates} điều kiện bắt buộc), {points} điểm",
-            "{count} criteria ({gates} of them conditions), {points} points"
-        );
-        let with = |label: &str, citation: &Citation| {
-            format!("{label} ({})", citation.fidelity.label(self.locale))
-        };
+        let levels = levels.iter().map(|l| self.text(&l.title));
+        let levels = levels.collect::<Vec<_>>().join("; ");
         let mut facts = vec![
             Fact::from((self.pick("Mã", "Identifier"), named)),
             Fact::from((self.pick("Căn cứ", "Basis"), self.citation(citation))),
+            Fact::from((
+                self.pick("Tính chất", "Nature"),
+                match self.is_authored() {
+                    true => self.nature(Fidelity::Authored),
+                    false => self.nature(citation.fidelity),
+                },
+            )),
             Fact::from((self.pick("Cấp học", "Stages"), stages)),
             Fact::from((self.pick("Mức độ", "Levels"), levels)),
-            Fact::from((self.pick("Quy mô", "Size"), size)),
-            Fact::from((
-                self.pick("Cách xếp mức", "Method"),
-                with(scoring.method.label(self.locale), &scoring.method_citation),
-            )),
+            Fact::from((self.pick("Quy mô", "Size"), self.size())),
         ];
-        let from = self
-            .instrument
-            .valid_from
-            .map(|d| (self.pick("Có hiệu lực", "In force from"), d));
-        let until = self
-            .instrument
-            .valid_until
-            .map(|d| (self.pick("Hết hiệu lực", "In force until"), d));
-        facts.extend(
-            from.into_iter()
-                .chain(until)
-                .map(|(label, day)| Fact::from((label, day.to_string()))),
-        );
+        let from = valid_from.map(|d| (self.pick("Có hiệu lực từ", "In force from"), d));
+        let until = valid_until.map(|d| (self.pick("Có hiệu lực đến", "In force until"), d));
+        let days = from.into_iter().chain(until);
+        facts.extend(days.map(|(label, day)| Fact::from((label, self.date(day)))));
         facts
     }
 
-    fn scoring(&self) -> Page {
-        let scoring = &self.instrument.scoring;
-        let mut table = Table::new([
-            self.pick("Nội dung", "What"),
-            self.pick("Quy ước", "Choice"),
-            self.pick("Căn cứ", "Basis"),
-        ]);
-        let bands: Vec<Words> = scoring
-            .bands
-            .iter()
-            .map(|b| format!("{}: {}", self.level(&b.level), self.band(b, "\u{a0}%")).into())
-            .collect();
-        table.row([
-            self.pick("Mức chung", "Level of the whole").into(),
-            scoring.method.label(self.locale).into(),
-            self.cited(&scoring.method_citation).into(),
-        ]);
-        table.row([
-            self.pick("Điều kiện bắt buộc", "Conditions").into(),
-            scoring.gates.label(self.locale).into(),
-            self.cited(&scoring.gates_citation).into(),
-        ]);
-        table.row([
-            self.pick("Điểm của tiêu chí", "Points of the criteria")
-                .into(),
-            self.pick("ghi ở từng tiêu chí", "stated with each criterion")
-                .into(),
-            self.cited(&scoring.points_citation).into(),
-        ]);
-        table.row([
-            self.pick(
-                "Mốc xếp mức, theo phần trăm điểm áp dụng",
-                "Cut-offs, in percent of applicable points",
-            )
-            .into(),
-            bands.into(),
-            self.cited(&scoring.bands_citation).into(),
-        ]);
-        Page::default()
-            .heading(3, self.pick("Cách tính", "Scoring"))
-            .table(table)
-    }
-
-    fn group_tables(&self, group: &Group) -> Page {
-        let points = group.criteria.iter().map(Criterion::maximum_quarters).sum();
-        let points = self.number(crate::model::quarters_text(points));
-        let title = self.group(&group.id);
-        let heading = say!(
-            self.locale,
-            "{title} ({points} điểm)",
-            "{title} ({points} points)"
+    /// How many criteria there are, and the total of points where the instrument prints one.
+    fn size(&self) -> String {
+        let (count, conditions) = (
+            self.all().count(),
+            self.all().filter(|c| c.is_condition()).count(),
         );
-        let mut table = Table::new([
-            self.pick("Mã", "Id"),
-            self.pick("Tiêu chí", "Criterion"),
-            self.pick("Cách đo", "Measure"),
-            self.pick("Mức, điểm và ngưỡng", "Levels, points and limits"),
-            self.pick("Căn cứ", "Basis"),
-        ]);
-        for criterion in &group.criteria {
-            let id = Words::new(criterion.id.as_str()).anchor(self.anchor(criterion.id));
-            table.row([
-                id.into(),
-                self.both(&criterion.title).into(),
-                self.measure(&criterion.measure).into(),
-                self.steps(criterion).into(),
-                self.cited(&criterion.citation).into(),
-            ]);
+        let mut size = say!(self.locale, "{count} tiêu chí", "{count} criteria");
+        if conditions > 0 {
+            size += &say!(
+                self.locale,
+                " (trong đó {conditions} điều kiện bắt buộc)",
+                " ({conditions} of them mandatory conditions)"
+            );
         }
-        let help = group.criteria.iter().filter_map(|criterion| {
-            let facts: Vec<Fact> = [
-                (
-                    self.pick("Cách trả lời", "How to answer"),
-                    &criterion.guidance,
-                ),
-                (self.pick("Minh chứng", "Evidence"), &criterion.evidence),
-                (
-                    self.pick("Không áp dụng khi", "Not applicable when"),
-                    &criterion.not_applicable_when,
-                ),
-            ]
-            .into_iter()
-            .filter_map(|(label, text)| Some(Fact::from((label, self.text(text.as_ref()?)))))
-            .collect();
-            let words = self.criterion(&criterion.id).into();
-            (!facts.is_empty()).then_some(Item { words, facts })
-        });
-        let page = Page::default().heading(3, heading);
-        let page = match self.other(&group.title) {
-            Some(other) => page.paragraph(other),
-            None => page,
-        };
-        page.table(table).list(help)
-    }
-
-    fn measure(&self, measure: &Measure) -> Vec<Words> {
-        let two = |name: &str, part: &Text, whole: &Text| {
-            vec![
-                Words::new(name),
-                Words::new(format!("{} / {}", self.text(part), self.text(whole))),
-            ]
-        };
-        match measure {
-            Measure::Condition(_) => vec![self.pick("điều kiện bắt buộc", "condition").into()],
-            Measure::YesNo(_) => vec![self.pick("có hoặc không", "yes or no").into()],
-            Measure::Share(of) => two(self.pick("tỷ lệ", "share"), &of.part, &of.whole),
-            Measure::Ratio(of) => two(
-                self.pick("tỷ số, càng thấp càng tốt", "ratio, lower is better"),
-                &of.amount,
-                &of.per,
-            ),
-            Measure::Count(of) => {
-                let unit = self.text(&of.unit);
-                let count = self.pick("số lượng", "count");
-                let most = of
-                    .maximum
-                    .map(|most| say!(self.locale, ", tối đa {most}", ", at most {most}"));
-                vec![
-                    count.into(),
-                    format!("{unit}{}", most.unwrap_or_default()).into(),
-                ]
-            }
-            Measure::Rating(_) => vec![
-                self.pick("tự xếp mức theo mô tả", "rated by descriptors")
-                    .into(),
-            ],
-            Measure::Points(of) => {
-                let most = self.number(of.maximum);
-                let mut words = say!(
-                    self.locale,
-                    "chấm điểm, tối đa {most}",
-                    "points, at most {most}"
-                );
-                if let Some(step) = of.step {
-                    let step = self.number(step);
-                    words += &say!(self.locale, ", bước {step}", ", in steps of {step}");
-                }
-                vec![words.into()]
-            }
+        match self.instrument.scoring.points {
+            Some(points) => format!("{size}, {}", self.points(points)),
+            None => size,
         }
-    }
-
-    fn steps(&self, criterion: &Criterion) -> Vec<Words> {
-        let mut lines: Vec<Words> = criterion
-            .levels
-            .iter()
-            .flat_map(|s| self.step(criterion, s))
-            .collect();
-        if let Measure::Points(of) = &criterion.measure {
-            lines.extend(of.items.iter().map(|item| {
-                let title = self.text(&item.title);
-                let most = item
-                    .maximum
-                    .map_or_else(|| "–".to_owned(), |m| self.points(m));
-                let known = item.citation.fidelity.label(self.locale);
-                Words::new(format!("{title}: {most} ({known})"))
-            }));
-            let unit = self.pick(" điểm", " points");
-            lines.extend(of.bands.iter().map(|band| {
-                let level = self.level(&band.level);
-                Words::new(format!("{level}: {}", self.band(band, unit)))
-            }));
-        }
-        lines
-    }
-
-    /// A step, and the citation of its threshold on a line of its own.
-    fn step(&self, criterion: &Criterion, step: &Step) -> Vec<Words> {
-        let level = self.level(&step.level);
-        let points = step.points.map(|p| format!(" ({})", self.points(p)));
-        let needs = [
-            self.threshold(criterion, step),
-            step.descriptor.as_ref().map(|d| self.text(d).to_owned()),
-        ];
-        let needs = needs.into_iter().flatten().collect::<Vec<_>>().join(". ");
-        let colon = if needs.is_empty() { "" } else { ": " };
-        let words = Words::new(format!(
-            "{level}{}{colon}{needs}",
-            points.unwrap_or_default()
-        ));
-        let cited = step
-            .threshold
-            .iter()
-            .flat_map(|t| self.cited(&t.citation))
-            .enumerate();
-        let cited = cited.map(|(at, mut words)| {
-            if at == 0 {
-                let limit = self.pick("ngưỡng", "limit");
-                words.text = format!("{limit}: {}", words.text);
-            }
-            words
-        });
-        std::iter::once(words).chain(cited).collect()
     }
 
     fn retired(&self) -> Page {
@@ -399,7 +201,7 @@ impl Voice<'_> {
                     .issuer
                     .as_ref()
                     .map_or_else(none, |i| self.text(i).into()),
-                source.date.map_or_else(none, |d| d.as_str().into()),
+                source.date.map_or_else(none, |d| self.date(d).into()),
             ]);
         }
         let page = Page::default().table(table);

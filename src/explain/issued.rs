@@ -1,44 +1,39 @@
 //! The customary form of an issued document: head, title, legal basis, parts and foot. What is still open is a dotted line.
+//!
+//! No identifier of ours stands in such a document: what it refers to has a number of its own in it.
+
+mod basis;
 
 use super::voice::Voice;
 use crate::explain::page::{Page, Side, Sides, Tone, Words};
 use crate::model::{
-    Date, Fidelity, Head, Id, InstrumentRef, IssuedDocument, Locale, Period, Phrase, School,
-    Source, Stage, Target, Text, Value, say,
+    Date, Fidelity, Head, Id, IssuedDocument, Locale, Period, Phrase, School, Stage, Target, Text,
+    Value, say, words,
 };
+use std::collections::HashMap;
 
 /// What is printed where a person must still write.
 pub(super) const DOTS: &str = "……………………";
 
-/// What Vietnamese documents are called; number, day and issuer stand behind it.
-const FORMS: [&str; 11] = [
-    "Luật",
-    "Nghị quyết",
-    "Nghị định",
-    "Quyết định",
-    "Chỉ thị",
-    "Thông tư",
-    "Thông báo",
-    "Công văn",
-    "Hướng dẫn",
-    "Kế hoạch",
-    "Chương trình",
-];
+/// Where a short thing is missing, such as a number.
+const SHORT: &str = "………";
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// What kind of document is issued.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Plan,
+    Report,
+}
+
+impl Form {
+    /// What such a document is called, and the symbol in its number.
+    fn name(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Plan => ("Kế hoạch", "KH"),
+            Self::Report => ("Báo cáo", "BC"),
+        }
+    }
+}
 
 impl Voice<'_> {
     /// The words of a text, or a dotted line while it is open.
@@ -53,46 +48,44 @@ impl Voice<'_> {
     pub(super) fn target(&self, target: &Target) -> String {
         let Target { criterion, value } = target;
         let known = self.known(criterion);
+        let title = self.criterion_title(criterion);
         match value {
-            Value::NotAssessed(_) => format!("{criterion}: {DOTS}"),
-            value => format!("{criterion}: {}", self.value(known, Some(value))),
+            Value::NotAssessed(_) => format!("{title}: {DOTS}"),
+            value => format!("{title}: {}", self.value(known, Some(value))),
         }
     }
 
-    /// A level, and the instrument by which. An authored one is no official rating.
-    pub(super) fn stands_on(&self, level: Id, by: InstrumentRef) -> String {
-        let (level, by) = (self.level(&level), self.reference(by));
-        let fidelity = self.instrument.citation.fidelity;
-        let sure = match fidelity {
-            Fidelity::Authored => format!("; {}", fidelity.label(self.locale)),
-            _ => String::new(),
-        };
-        say!(
-            self.locale,
-            "{level}, theo: {by}{sure}.",
-            "{level}, by: {by}{sure}."
-        )
+    /// What a criterion is called, without its identifier.
+    pub(super) fn criterion_title(&self, id: &Id) -> String {
+        let known = self.known(id);
+        known.map_or_else(|| id.to_string(), |c| self.text(&c.title).to_owned())
     }
 
-    pub(super) fn date(&self, day: Date) -> String {
-        date(day, self.locale)
+    /// The instrument as a document names it. One that its authors chose is a reference, no rule.
+    pub(super) fn set_used(&self) -> String {
+        let title = self.text(&self.instrument.title);
+        match self.instrument.citation.fidelity {
+            Fidelity::Authored => say!(
+                self.locale,
+                "bộ tiêu chí tham khảo “{title}”",
+                "the reference instrument “{title}”"
+            ),
+            _ => title.to_owned(),
+        }
+    }
+
+    /// A level, and the instrument that gives it.
+    pub(super) fn stands_on(&self, level: Id) -> String {
+        let (level, by) = (self.level(&level), self.set_used());
+        say!(
+            self.locale,
+            "{level}, theo {by}.",
+            "{level}, according to {by}."
+        )
     }
 
     pub(super) fn days(&self, from: Date, until: Date) -> String {
         format!("{} – {}", self.date(from), self.date(until))
-    }
-
-    /// A whole number with its thousands apart.
-    pub(super) fn grouped(&self, number: u128) -> String {
-        let digits = number.to_string();
-        let mut text = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
-                text.push_str(self.pick(".", ","));
-            }
-            text.push(digit);
-        }
-        text
     }
 
     pub(super) fn year(&self, period: Period) -> String {
@@ -102,14 +95,18 @@ impl Voice<'_> {
         }
     }
 
-    /// Authority, school and number at the left; the motto of the state, place and day at the right; then the title.
-    ///
-    /// `form` is what such a document is called, `Kế hoạch` or `Báo cáo`.
-    pub(super) fn head(&self, head: &Head, school: &School, form: &str) -> Page {
+    /// Authority, school and number at the left; the motto of the state, place and day at the right; then the title with a
+    /// rule under it. A part of another document has no number and day of its own and names that document.
+    pub(super) fn head(
+        &self,
+        head: &Head,
+        school: &School,
+        form: Form,
+        whole: Option<&IssuedDocument>,
+    ) -> Page {
         let upper = |phrase: &Phrase| Words::new(phrase.as_str().to_uppercase());
-        let number = head.number.as_ref().map_or("………", Phrase::as_str);
-        let authority = head.authority.as_ref().map(upper);
-        let bodies = authority.into_iter().chain([upper(&school.name)]);
+        let authority = head.authority.as_ref().filter(|body| !body.is_open());
+        let authority = authority.map_or_else(|| DOTS.into(), upper);
         let state = self.pick(
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "SOCIALIST REPUBLIC OF VIET NAM",
@@ -118,142 +115,102 @@ impl Voice<'_> {
             "Độc lập - Tự do - Hạnh phúc",
             "Independence - Freedom - Happiness",
         );
-        let place = head.place.as_ref().map_or("…………", Phrase::as_str);
-        let issued = format!("{place}, {}", self.issued(head.date));
-        let rows = vec![
-            Side {
-                left: bodies.chain(["─────────".into()]).collect(),
-                right: [state, motto, "────────────────"].map(Words::new).into(),
-            },
-            Side {
+        let mut rows = vec![Side {
+            left: vec![authority, upper(&school.name), "─────────".into()],
+            right: [state, motto, "────────────────"].map(Words::new).into(),
+        }];
+        if whole.is_none() {
+            let number = head.number.as_ref().filter(|number| !number.is_open());
+            let number = number.map_or_else(
+                || format!("{SHORT}/{}-{SHORT}", form.name().1),
+                ToString::to_string,
+            );
+            let place = head.place.as_ref().filter(|place| !place.is_open());
+            let place = place.map_or(SHORT, Phrase::as_str);
+            let issued = format!("{place}, {}", self.issued(head.date));
+            rows.push(Side {
                 left: vec![say!(self.locale, "Số: {number}", "No. {number}").into()],
                 right: vec![Words::new(issued).tone(Tone::Quiet)],
-            },
-        ];
+            });
+        }
         let centred = true;
         let title = self.title(&head.title, form);
-        Page::default()
+        let page = Page::default()
             .sides(Sides { centred, rows })
-            .title(Words::new(title))
+            .title(format!("{title}\n────────"));
+        match whole {
+            Some(whole) => page.append(self.part_of(whole, school)),
+            None => page,
+        }
     }
 
     fn issued(&self, date: Option<Date>) -> String {
-        match (self.locale, date) {
-            (Locale::En, Some(date)) => self.date(date),
-            (Locale::En, None) => "……/……/………".to_owned(),
-            (Locale::Vi, None) => "ngày …… tháng …… năm ………".to_owned(),
-            (Locale::Vi, Some(date)) => {
-                let (day, month, year) = (date.day(), month(date), date.year());
-                format!("ngày {day:02} tháng {month} năm {year}")
-            }
+        match date {
+            Some(date) => words::day_in_full(date, self.locale),
+            None => self
+                .pick("ngày …… tháng …… năm ………", "……/……/………")
+                .to_owned(),
         }
     }
 
     /// In Vietnamese what the document is called stands alone on the first line.
-    fn title(&self, title: &Text, form: &str) -> String {
+    fn title(&self, title: &Text, form: Form) -> String {
         let title = self.written(title);
         if self.locale == Locale::En {
             return title.to_owned();
         }
-        let mut about = title.strip_prefix(form).unwrap_or(title).trim().chars();
+        let (name, _) = form.name();
+        let mut about = title.strip_prefix(name).unwrap_or(title).trim().chars();
         let first = about.next().into_iter().flat_map(char::to_uppercase);
         let about: String = first.chain(about).collect();
-        format!("{}\n{about}", form.to_uppercase())
+        format!("{}\n{about}", name.to_uppercase())
     }
 
     /// The document that holds this one as a part, in brackets under the title.
-    pub(super) fn part_of(&self, whole: &IssuedDocument) -> Page {
-        let number = whole.number.as_ref().map(|n| match self.locale {
-            Locale::Vi => format!(" số {n}"),
-            Locale::En => format!(" No. {n}"),
-        });
-        let date = whole.date.map(|date| {
-            let date = self.date(date);
-            say!(self.locale, " ngày {date}", " of {date}")
-        });
-        let (number, date) = (number.unwrap_or_default(), date.unwrap_or_default());
-        let title = self.written(&whole.title);
+    fn part_of(&self, whole: &IssuedDocument, school: &School) -> Page {
+        let (title, name) = (self.issued_as(whole), &school.name);
         let text = say!(
             self.locale,
-            "(Lồng ghép trong: {title}{number}{date})",
-            "(Part of: {title}{number}{date})"
+            "(Kèm theo {title} của {name})",
+            "(Part of {title} by {name})"
         );
         Page::default().paragraph(Words::new(text).tone(Tone::Quiet))
     }
 
-    /// The documents that it rests on, one a line.
-    pub(super) fn basis(&self, sources: &[Source]) -> Page {
-        let last = sources.len().saturating_sub(1);
-        let lines = sources.iter().enumerate().map(|(at, source)| {
-            let note = source.note.as_ref();
-            let note = note.map(|note| format!(" ({})", self.written(note).trim_end_matches('.')));
-            let (source, note) = (self.in_full(source), note.unwrap_or_default());
-            let end = if at == last { '.' } else { ';' };
-            say!(
-                self.locale,
-                "Căn cứ {source}{note}{end}",
-                "Based on {source}{note}{end}"
-            )
-        });
-        let lines: Vec<String> = lines.collect();
-        match lines.is_empty() {
-            true => Page::default(),
-            false => Page::default().paragraph(Words::new(lines.join("\n")).tone(Tone::Quiet)),
-        }
+    /// A document with its number and day: `Kế hoạch giáo dục số 44/KH-THCS ngày 27 tháng 8 năm 2026`.
+    pub(super) fn issued_as(&self, document: &IssuedDocument) -> String {
+        let title = self.written(&document.title);
+        let number = document.number.as_ref().filter(|number| !number.is_open());
+        let number = number.map_or(SHORT, Phrase::as_str);
+        let day = self.issued(document.date);
+        say!(
+            self.locale,
+            "{title} số {number} {day}",
+            "{title}, No. {number}, of {day}"
+        )
     }
 
-    /// A source with number, day and issuer where such documents have them: "Công văn số … ngày … của … về việc …".
-    fn in_full(&self, source: &Source) -> String {
-        let title = self.written(&source.title);
-        let number = source.number.as_ref().map(Phrase::as_str);
-        let written_out = number.filter(|number| number.contains('/'));
-        let numbered = written_out.and_then(|number| Some(title.find(number)? + number.len()));
-        let number = number.filter(|_| numbered.is_none());
-        let parts = [
-            number.map(|n| say!(self.locale, "số {n}", "No. {n}")),
-            source.date.map(|date| {
-                let date = self.date(date);
-                say!(self.locale, "ngày {date}", "of {date}")
-            }),
-            source.issuer.as_ref().map(|issuer| {
-                let issuer = self.written(issuer);
-                say!(self.locale, "của {issuer}", "by {issuer}")
-            }),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if parts.is_empty() {
-            return title.to_owned();
-        }
-        let form = || FORMS.iter().find(|form| title.starts_with(**form));
-        let at = numbered.or_else(|| form().map(|form| form.len()));
-        match at.and_then(|at| title.split_at_checked(at)) {
-            Some((before, after)) => format!("{before} {}{after}", parts.join(" ")),
-            None => format!("{title}, {}", parts.join(" ")),
-        }
+    /// To whom a report goes: the body above the school, or a place for it.
+    pub(super) fn addressed(&self, head: &Head) -> Page {
+        let to = head.authority.as_ref().filter(|body| !body.is_open());
+        let to = to.map_or(DOTS, Phrase::as_str);
+        Page::default().paragraph(say!(self.locale, "Kính gửi: {to}", "To: {to}"))
     }
 
     /// The last sentence, who receives the document, and where the head of the school signs.
-    pub(super) fn foot(&self, head: &Head, school: &School, recipients: &[Phrase]) -> Page {
+    pub(super) fn foot(
+        &self,
+        head: &Head,
+        school: &School,
+        form: Form,
+        recipients: &[Phrase],
+    ) -> Page {
         let (title, name) = (self.written(&head.title), &school.name);
         let end = say!(
             self.locale,
             "Trên đây là {title} của {name}./.",
             "This is the {title} of {name}."
         );
-        let last = recipients.len().saturating_sub(1);
-        let recipients = recipients.iter().enumerate().map(|(at, recipient)| {
-            let recipient = match recipient.is_open() {
-                true => DOTS,
-                false => recipient.as_str().trim_end_matches([';', '.']),
-            };
-            let end = if at == last { '.' } else { ';' };
-            Words::new(format!("- {recipient}{end}"))
-        });
-        let recipients: Vec<Words> = recipients.collect();
-        let titled = match recipients.is_empty() {
-            true => Vec::new(),
-            false => vec![self.pick("Nơi nhận:", "Recipients:").into()],
-        };
         let general = school.stages.iter().any(|s| *s != Stage::Continuing);
         let signs = match general || school.stages.is_empty() {
             true => self.pick("HIỆU TRƯỞNG", "PRINCIPAL"),
@@ -262,12 +219,12 @@ impl Voice<'_> {
         let sign = self.pick("(Ký tên, đóng dấu)", "(signature and seal)");
         let rows = vec![
             Side {
-                left: titled,
+                left: vec![self.pick("Nơi nhận:", "Recipients:").into()],
                 right: vec![signs.into()],
             },
             Side {
-                left: recipients,
-                right: vec![Words::new(sign).tone(Tone::Quiet)],
+                left: self.recipients(head, form, recipients),
+                right: vec![Words::new(sign).tone(Tone::Quiet), DOTS.into()],
             },
         ];
         let centred = false;
@@ -276,37 +233,68 @@ impl Voice<'_> {
             .sides(Sides { centred, rows })
     }
 
+    /// One a line: whoever a report is addressed to first, the file copy last, a place where nobody is named.
+    fn recipients(&self, head: &Head, form: Form, recipients: &[Phrase]) -> Vec<Words> {
+        let clean = |recipient: &Phrase| match recipient.is_open() {
+            true => DOTS.to_owned(),
+            false => recipient.as_str().trim_end_matches([';', '.']).to_owned(),
+        };
+        let named: Vec<String> = recipients.iter().map(clean).collect();
+        let filed = |text: &String| text.starts_with("Lưu");
+        let mut lines: Vec<String> = Vec::new();
+        if form == Form::Report {
+            lines.push(self.pick("Như trên", "As above").to_owned());
+        }
+        let above = head.authority.as_ref().map(Phrase::as_str);
+        let apart = |text: &&String| form == Form::Report && Some(text.as_str()) == above;
+        let others = named.iter().filter(|text| !filed(text) && !apart(text));
+        lines.extend(others.cloned());
+        if named.is_empty() && form == Form::Plan {
+            lines.push(DOTS.to_owned());
+        }
+        let copy = self.pick("Lưu: VT", "File copy: VT").to_owned();
+        let last = named.into_iter().find(filed).unwrap_or(copy);
+        let ended = lines.into_iter().map(|line| format!("- {line};"));
+        ended
+            .chain([format!("- {last}.")])
+            .map(Words::new)
+            .collect()
+    }
+
     /// A list of texts.
     pub(super) fn list(&self, texts: &[Text]) -> Page {
         Page::default().list(texts.iter().map(|text| self.written(text)))
     }
 }
 
-/// A day as such documents write it: 05/9/2026.
-pub(super) fn date(date: Date, locale: Locale) -> String {
-    let (year, month, day) = (date.year(), month(date), date.day());
-    match locale {
-        Locale::Vi => format!("{day:02}/{month}/{year}"),
-        Locale::En => format!("{day} {} {year}", english_month(date)),
+/// The numbers by which a document refers to its own parts, in place of their identifiers.
+#[derive(Default)]
+pub(super) struct Numbers(HashMap<Id, String>);
+
+impl Numbers {
+    /// 1, 2, 3 and so on; the first of several with one identifier counts.
+    pub(super) fn running(ids: impl IntoIterator<Item = Id>) -> Self {
+        let mut numbers = Self::default();
+        for (id, number) in ids.into_iter().zip(1_usize..) {
+            numbers.add(id, number.to_string());
+        }
+        numbers
     }
-}
 
-/// Such documents write January and February with a nought.
-fn month(date: Date) -> String {
-    match date.month() {
-        month @ 1..=2 => format!("{month:02}"),
-        month => month.to_string(),
+    pub(super) fn add(&mut self, id: Id, number: String) {
+        self.0.entry(id).or_insert(number);
     }
-}
 
-fn english_month(date: Date) -> &'static str {
-    let at = usize::from(date.month()).saturating_sub(1);
-    MONTHS.get(at).copied().unwrap_or_default()
-}
+    /// The numbers of several parts; a dotted place for one that the document does not have.
+    pub(super) fn of(&self, ids: &[Id]) -> String {
+        let known = |id: &Id| self.0.get(id).map_or(SHORT, String::as_str);
+        let numbers: Vec<&str> = ids.iter().map(known).collect();
+        numbers.join(", ")
+    }
 
-pub(super) fn ids(ids: &[Id]) -> String {
-    let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
-    ids.join(", ")
+    pub(super) fn get(&self, id: &Id) -> Option<&str> {
+        self.0.get(id).map(String::as_str)
+    }
 }
 
 /// A section of a document; a dotted line where there is nothing in it.

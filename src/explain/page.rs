@@ -292,6 +292,30 @@ impl Table {
         }
     }
 
+    /// The same table without the columns in which nothing stands.
+    pub fn without_blank_columns(mut self) -> Self {
+        let stands = |cell: Option<&Cell>| match cell {
+            Some(Cell::Lines(lines)) => lines.iter().any(|line| !line.text.is_empty()),
+            Some(Cell::Bar(_)) => true,
+            None => false,
+        };
+        let columns = 0..self.columns.len();
+        let kept = columns.map(|at| self.rows.iter().any(|row| stands(row.get(at))));
+        let kept: Vec<bool> = kept.collect();
+        let keep = |at: usize| kept.get(at).copied().unwrap_or(false);
+        let of = |at: &mut usize| {
+            *at += 1;
+            keep(*at - 1)
+        };
+        let mut at = 0;
+        self.columns.retain(|_| of(&mut at));
+        for row in &mut self.rows {
+            let mut at = 0;
+            row.retain(|_| of(&mut at));
+        }
+        self
+    }
+
     /// Adds a row.
     pub fn row<const N: usize>(&mut self, cells: [Cell; N]) {
         self.rows.push(cells.into());

@@ -5,7 +5,7 @@ mod resources;
 
 pub use medium_term::medium_term_plan;
 
-use super::issued::{DOTS, ids, numbered, section};
+use super::issued::{DOTS, Form, Numbers, numbered, section};
 use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Item, Page, Table, Tone, Words};
 use crate::model::{
@@ -19,10 +19,7 @@ use std::collections::{HashMap, HashSet};
 /// is printed in the plan, both are shown.
 pub fn annual_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -> Page {
     let index = Index::new(instrument);
-    let teller = Teller {
-        plan,
-        voice: index.voice(locale),
-    };
+    let teller = Teller::new(plan, index.voice(locale));
     teller
         .head()
         .append(teller.situation())
@@ -38,35 +35,90 @@ pub fn annual_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -
 struct Teller<'p> {
     plan: &'p AnnualPlan,
     voice: Voice<'p>,
+    needs: Numbers,
+    objectives: Numbers,
+    solutions: Numbers,
+    /// The part of section III in which the trials stand.
+    trials: usize,
 }
 
 impl<'p> Teller<'p> {
+    fn new(plan: &'p AnnualPlan, voice: Voice<'p>) -> Self {
+        let contents = &plan.contents;
+        let mut solutions = Numbers::default();
+        for (content, number) in contents.iter().zip(1_usize..) {
+            let of_content = plan.solutions.iter();
+            let of_content = of_content.filter(|s| s.contents.contains(&content.id));
+            let new = of_content.filter(|s| solutions.get(&s.id).is_none());
+            let new: Vec<Id> = new.map(|solution| solution.id).collect();
+            for (id, place) in new.into_iter().zip(1_usize..) {
+                solutions.add(id, format!("{number}.{place}"));
+            }
+        }
+        let others = plan.solutions.iter();
+        let others: Vec<Id> = others
+            .map(|solution| solution.id)
+            .filter(|id| solutions.get(id).is_none())
+            .collect();
+        let next = contents.len() + 1;
+        let trials = next + usize::from(!others.is_empty());
+        for (id, place) in others.into_iter().zip(1_usize..) {
+            solutions.add(id, format!("{next}.{place}"));
+        }
+        Self {
+            plan,
+            voice,
+            needs: Numbers::running(plan.needs.iter().map(|need| need.id)),
+            objectives: Numbers::running(plan.objectives.iter().map(|o| o.id)),
+            solutions,
+            trials,
+        }
+    }
+
     fn pick(&self, vi: &'p str, en: &'p str) -> &'p str {
         self.voice.pick(vi, en)
     }
 
     fn head(&self) -> Page {
         let (plan, voice) = (self.plan, &self.voice);
-        let mut page = voice.head(&plan.head, &plan.school, "Kế hoạch");
-        if let Standing::WovenInto(whole) = &plan.standing {
-            page = page.append(voice.part_of(whole));
-        }
+        let whole = match &plan.standing {
+            Standing::WovenInto(whole) => Some(whole),
+            Standing::Alone(_) => None,
+        };
+        let own = plan.baseline_level.map(|_| {
+            let set = voice.set_used();
+            say!(
+                voice.locale,
+                "kết quả đánh giá của nhà trường theo {set}",
+                "the school's assessment according to {set}"
+            )
+        });
         let school = &plan.school.name;
-        page.append(voice.basis(&plan.legal_basis)).paragraph(say!(
-            voice.locale,
-            "{school} xây dựng kế hoạch với các nội dung sau:",
-            "{school} plans as follows:"
-        ))
+        voice
+            .head(&plan.head, &plan.school, Form::Plan, whole)
+            .append(voice.basis(&plan.legal_basis, own))
+            .paragraph(say!(
+                voice.locale,
+                "{school} xây dựng kế hoạch với các nội dung sau:",
+                "{school} plans as follows:"
+            ))
     }
 
     fn situation(&self) -> Page {
         let (situation, voice) = (&self.plan.situation, &self.voice);
         let level = self.plan.baseline_level.map(|level| {
-            let level = voice.stands_on(level, self.plan.instrument);
+            let level = voice.stands_on(level);
             Page::default().paragraph(level)
         });
-        let needs = self.plan.needs.iter();
-        let needs = needs.map(|need| format!("{}. {}", need.id, voice.written(&need.title)));
+        let needs = self.plan.needs.iter().zip(1_usize..);
+        let needs = needs.map(|(need, number)| {
+            let title = voice.written(&need.title);
+            say!(
+                voice.locale,
+                "Nhu cầu {number}: {title}",
+                "Need {number}: {title}"
+            )
+        });
         let parts = [
             (
                 self.pick(
@@ -142,14 +194,14 @@ impl<'p> Teller<'p> {
     fn objectives(&self) -> Table {
         let voice = &self.voice;
         let mut table = Table::new([
-            self.pick("Mã", "Id"),
+            self.pick("TT", "No."),
             self.pick("Mục tiêu", "Objective"),
             self.pick("Chỉ tiêu", "Targets"),
             self.pick("Thời hạn", "Due"),
         ]);
-        for objective in &self.plan.objectives {
+        for (objective, number) in self.plan.objectives.iter().zip(1_usize..) {
             table.row([
-                objective.id.as_str().into(),
+                number.to_string().into(),
                 voice.written(&objective.title).into(),
                 voice.targets(objective).into(),
                 voice.date(objective.due).into(),
@@ -179,7 +231,7 @@ impl<'p> Teller<'p> {
             let title = self.voice.written(&content.title);
             page = page
                 .heading(3, format!("{number}. {title}"))
-                .paragraph(self.serves(content))
+                .append(self.serves(content))
                 .list(items);
         }
         let mut number = self.plan.contents.len();
@@ -207,54 +259,66 @@ impl<'p> Teller<'p> {
         section(title, page)
     }
 
-    fn serves(&self, content: &Content) -> Words {
-        let id = content.id;
-        let serves = [
-            (
-                self.pick("phục vụ mục tiêu", "serves the objectives"),
-                ids(&content.objectives),
-            ),
-            (
-                self.pick("đáp ứng nhu cầu", "answers the needs"),
-                ids(&content.needs),
-            ),
-        ];
-        let serves = serves.into_iter().filter(|(_, ids)| !ids.is_empty());
-        let serves: String = serves
-            .map(|(what, ids)| format!(", {what} {ids}"))
-            .collect();
-        let text = say!(
-            self.voice.locale,
-            "(Nội dung {id}{serves})",
-            "(Content {id}{serves})"
+    /// The objectives and needs that a content is for, by their numbers.
+    fn serves(&self, content: &Content) -> Page {
+        let (objectives, needs) = (
+            self.objectives.of(&content.objectives),
+            self.needs.of(&content.needs),
         );
-        Words::new(text).tone(Tone::Quiet)
+        let text = match (objectives.as_str(), needs.as_str()) {
+            ("", "") => return Page::default(),
+            (objectives, "") => say!(
+                self.voice.locale,
+                "(Phục vụ mục tiêu {objectives})",
+                "(Serves objective {objectives})"
+            ),
+            ("", needs) => say!(
+                self.voice.locale,
+                "(Đáp ứng nhu cầu {needs})",
+                "(Answers need {needs})"
+            ),
+            (objectives, needs) => say!(
+                self.voice.locale,
+                "(Phục vụ mục tiêu {objectives}; đáp ứng nhu cầu {needs})",
+                "(Serves objective {objectives}; answers need {needs})"
+            ),
+        };
+        Page::default().paragraph(Words::new(text).tone(Tone::Quiet))
     }
 
     fn solution(&self, solution: &Solution, first: bool, basis: &HashMap<Id, &Source>) -> Item {
-        let (id, voice) = (solution.id, &self.voice);
+        let voice = &self.voice;
+        let number = self.solutions.get(&solution.id).unwrap_or_default();
         if !first {
-            return say!(voice.locale, "{id} (đã nêu ở trên)", "{id} (see above)").into();
+            return say!(
+                voice.locale,
+                "Giải pháp {number} (đã nêu ở trên)",
+                "Solution {number} (see above)"
+            )
+            .into();
         }
         let basis = solution.checked_against.iter().map(|id| {
             let source = basis.get(id);
-            source.map_or_else(|| id.to_string(), |source| voice.source(source))
+            source.map_or_else(|| DOTS.to_owned(), |source| voice.source(source))
         });
         let basis: Vec<String> = basis.collect();
-        let trial = solution.trial.map(|trial| trial.to_string());
+        let trial = solution.trial.map(|_| {
+            let part = self.trials;
+            say!(voice.locale, "xem mục {part}", "see part {part}")
+        });
         let facts = [
             (
                 self.pick("Đã đối chiếu với", "Checked against"),
                 basis.join("; "),
             ),
             (
-                self.pick("Công nghệ mới, thử nghiệm", "New technology, trial"),
+                self.pick("Công nghệ mới", "New technology"),
                 trial.unwrap_or_default(),
             ),
         ];
         let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
         Item {
-            words: Words::new(format!("{id}. {}", voice.written(&solution.title))),
+            words: Words::new(format!("{number}. {}", voice.written(&solution.title))),
             facts: facts.map(Fact::from).collect(),
         }
     }
@@ -262,21 +326,20 @@ impl<'p> Teller<'p> {
     fn roadmap(&self) -> Page {
         let (plan, voice) = (self.plan, &self.voice);
         let mut table = Table::new([
-            self.pick("Mã", "Id"),
+            self.pick("TT", "No."),
             self.pick("Thời gian", "Days"),
             self.pick("Nội dung công việc", "Work"),
             self.pick("Sản phẩm", "Product"),
         ]);
         let solutions = plan.solutions.iter().rev();
         let solutions: HashMap<Id, &Solution> = solutions.map(|s| (s.id, s)).collect();
-        for milestone in &plan.roadmap {
+        for (milestone, number) in plan.roadmap.iter().zip(1_usize..) {
             let work = milestone.solutions.iter().map(|id| {
                 let solution = solutions.get(id);
-                let title = solution.map_or(DOTS, |s| voice.written(&s.title));
-                Words::new(format!("{id}. {title}"))
+                Words::new(solution.map_or(DOTS, |s| voice.written(&s.title)))
             });
             table.row([
-                milestone.id.as_str().into(),
+                number.to_string().into(),
                 voice.days(milestone.from, milestone.until).into(),
                 work.collect::<Vec<_>>().into(),
                 voice.written(&milestone.product).into(),
@@ -301,7 +364,14 @@ impl<'p> Teller<'p> {
                 let task = self.voice.written(&assignment.task);
                 match assignment.solutions.is_empty() {
                     true => task.to_owned(),
-                    false => format!("{task} ({})", ids(&assignment.solutions)),
+                    false => {
+                        let numbers = self.solutions.of(&assignment.solutions);
+                        say!(
+                            self.voice.locale,
+                            "{task} (giải pháp {numbers})",
+                            "{task} (solution {numbers})"
+                        )
+                    }
                 }
             });
             (role.label(self.voice.locale), Page::default().list(tasks))
@@ -349,7 +419,8 @@ impl<'p> Teller<'p> {
 
     fn foot(&self) -> Page {
         let plan = self.plan;
-        self.voice.foot(&plan.head, &plan.school, &plan.recipients)
+        self.voice
+            .foot(&plan.head, &plan.school, Form::Plan, &plan.recipients)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
 
-use super::issued::{numbered, section};
+use super::issued::{DOTS, Form, numbered, section};
 use super::voice::{Index, Voice};
 use crate::explain::page::{Page, Table, Tone, Words};
 use crate::model::{
-    AnnualPlan, Difficulty, Id, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome,
+    AnnualPlan, Difficulty, Id, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome, Standing,
     YearEndReport, say,
 };
 use std::collections::HashMap;
@@ -38,7 +38,12 @@ pub fn year_end_report(
             voice.pick("IV. PHƯƠNG HƯỚNG NĂM TỚI", "IV. THE NEXT YEAR"),
             voice.list(&report.next_year),
         ))
-        .append(voice.foot(&report.head, &report.school, &report.recipients))
+        .append(voice.foot(
+            &report.head,
+            &report.school,
+            Form::Report,
+            &report.recipients,
+        ))
 }
 
 struct Teller<'r> {
@@ -54,34 +59,54 @@ impl<'r> Teller<'r> {
 
     fn head(&self) -> Page {
         let (report, voice) = (self.report, &self.voice);
-        let mut page = voice.head(&report.head, &report.school, "Báo cáo");
-        if let Some(whole) = &report.part_of {
-            page = page.append(voice.part_of(whole));
-        }
         let (school, year) = (&report.school.name, voice.year(report.period));
-        let title = self.plan.map(|plan| voice.written(&plan.head.title));
-        let number = self.plan.and_then(|plan| plan.head.number.as_ref());
-        let plan = match (title, number) {
-            (Some(title), Some(number)) => {
+        let plan = self.planned();
+        voice
+            .head(
+                &report.head,
+                &report.school,
+                Form::Report,
+                report.part_of.as_ref(),
+            )
+            .append(voice.addressed(&report.head))
+            .paragraph(say!(
+                voice.locale,
+                "Thực hiện {plan}, {school} báo cáo kết quả {year} như sau:",
+                "On {plan}, {school} reports for {year} as follows:"
+            ))
+    }
+
+    /// The plan reported on, with its number or that of the plan it is a part of.
+    fn planned(&self) -> String {
+        let voice = &self.voice;
+        let Some(plan) = self.plan else {
+            return say!(
+                voice.locale,
+                "kế hoạch {DOTS}",
+                "the plan {DOTS}"
+            );
+        };
+        let title = voice.written(&plan.head.title);
+        match (&plan.standing, &plan.head.number) {
+            (Standing::WovenInto(whole), _) => {
+                let whole = voice.issued_as(whole);
+                say!(
+                    voice.locale,
+                    "{title} (kèm theo {whole})",
+                    "{title} (part of {whole})"
+                )
+            }
+            (Standing::Alone(_), Some(number)) => {
                 say!(voice.locale, "{title} số {number}", "{title} No. {number}")
             }
-            (Some(title), None) => title.to_owned(),
-            (None, _) => {
-                let id = report.plan;
-                say!(voice.locale, "kế hoạch {id}", "the plan {id}")
-            }
-        };
-        page.paragraph(say!(
-            voice.locale,
-            "Thực hiện {plan}, {school} báo cáo kết quả {year} như sau:",
-            "On {plan}, {school} reports for {year} as follows:"
-        ))
+            (Standing::Alone(_), None) => title.to_owned(),
+        }
     }
 
     fn results(&self) -> Page {
         let (report, voice) = (self.report, &self.voice);
         let level = report.level.map(|level| {
-            let now = voice.stands_on(level, report.instrument);
+            let now = voice.stands_on(level);
             let before = self.plan.and_then(|plan| plan.baseline_level);
             let before = before.map(|before| {
                 let before = voice.level(&before);
@@ -126,12 +151,12 @@ impl<'r> Teller<'r> {
         ]);
         let objectives = self.plan.into_iter().flat_map(|plan| &plan.objectives);
         let planned: HashMap<Id, &Objective> = objectives.rev().map(|o| (o.id, o)).collect();
-        for result in results {
+        for (result, number) in results.iter().zip(1_usize..) {
             let planned = planned.get(&result.objective).copied();
             let id = result.objective;
             let title = planned.map_or_else(
                 || id.to_string(),
-                |objective| format!("{id}. {}", self.voice.written(&objective.title)),
+                |objective| format!("{number}. {}", self.voice.written(&objective.title)),
             );
             let targets = planned.map_or(vec!["–".into()], |o| self.voice.targets(o));
             table.row([
@@ -194,13 +219,13 @@ impl<'r> Teller<'r> {
             return section(title, Page::default().paragraph(none));
         }
         let mut table = Table::new([
-            self.pick("Mã", "Id"),
+            self.pick("TT", "No."),
             self.pick("Nội dung, nguyên nhân", "Difficulty, causes"),
             self.pick("Ngày phát sinh", "Arose"),
             self.pick("Đã báo cáo", "Reported"),
             self.pick("Giải quyết xong", "Overcome"),
         ]);
-        for difficulty in &self.report.difficulties {
+        for (difficulty, number) in self.report.difficulties.iter().zip(1_usize..) {
             let causes = difficulty.causes.iter().map(|cause| {
                 let cause = voice.written(cause);
                 say!(voice.locale, "Nguyên nhân: {cause}", "Cause: {cause}").into()
@@ -208,7 +233,7 @@ impl<'r> Teller<'r> {
             let lines = std::iter::once(voice.written(&difficulty.title).into()).chain(causes);
             let resolved = difficulty.resolved.map(|day| voice.date(day));
             table.row([
-                difficulty.id.as_str().into(),
+                number.to_string().into(),
                 lines.collect::<Vec<Words>>().into(),
                 voice.date(difficulty.arose).into(),
                 self.told(difficulty).into(),

@@ -1,29 +1,39 @@
 //! A scorecard in words.
 
 mod criteria;
+mod detail;
+mod next;
 
+use super::Depth;
 use super::voice::{Index, Voice};
-use crate::explain::page::{Bar, Fact, Item, Page, Table, Tone, Words};
+use crate::explain::page::{Bar, Cell, Fact, Page, Table, Tone, Words};
 use crate::model::{
-    Band, Criterion, CriterionScore, GroupScore, Id, Instrument, Locale, Method, Outcome, Points,
-    Scorecard, State, say,
+    Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, Outcome,
+    RequirementKind, RequirementResult, RequirementState, Scorecard, State, say,
 };
 use std::collections::HashMap;
 
-/// A result as its school reads it: level, points, coverage and bounds; what failed and why; what to do next.
-pub fn scorecard(card: &Scorecard, instrument: &Instrument, locale: Locale) -> Page {
+/// How many groups are told one by one; of more, those below the highest level.
+const GROUPS: usize = 6;
+
+/// A result as its school reads it: level and points, what failed, what to do next, the groups. In full also every
+/// criterion, by which figures each requirement holds or fails, and what the result rests on.
+pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let teller = Teller {
         card,
         voice: index.voice(locale),
     };
-    teller
-        .head()
-        .append(teller.groups())
-        .append(teller.conditions())
-        .append(teller.criteria())
-        .append(teller.voice.bases())
-        .append(teller.next())
+    let authored = card.fidelity == Fidelity::Authored;
+    let page = teller.first(depth);
+    match depth {
+        Depth::Brief => page.append(teller.voice.unofficial(authored, false)),
+        Depth::Full => page
+            .append(teller.voice.unofficial(authored, true))
+            .append(teller.detail())
+            .append(teller.criteria())
+            .append(teller.voice.bases()),
+    }
 }
 
 struct Teller<'c> {
@@ -36,142 +46,186 @@ impl<'c> Teller<'c> {
         self.voice.pick(vi, en)
     }
 
-    fn head(&self) -> Page {
+    /// What everybody asks first.
+    fn first(&self, depth: Depth) -> Page {
         let (card, voice) = (self.card, &self.voice);
-        let mut about = vec![
-            Fact::from((self.pick("Trường", "School"), voice.school(&card.school))),
-            Fact::from((
-                self.pick("Năm học", "School year"),
-                card.school_year.as_str(),
-            )),
-            Fact::from((
-                self.pick("Người đánh giá", "Assessed as"),
-                card.role.label(voice.locale),
-            )),
-            Fact::from((
-                self.pick("Bộ tiêu chí", "Instrument"),
-                voice.reference(card.instrument),
-            )),
-        ];
+        let mut facts = vec![Fact::from((self.pick("Mức độ", "Level"), self.level()))];
+        if let Some(points) = card.outcome.points {
+            facts.push(Fact::from((
+                self.pick("Điểm", "Points"),
+                voice.score(points),
+            )));
+        }
+        let missing = self.missing();
+        if !missing.is_empty() {
+            let words = Words::new(missing.join("\n")).tone(Tone::Bad);
+            facts.push(Fact::from((self.pick("Còn thiếu", "Missing"), words)));
+        }
+        let next = self.next().join("\n");
+        facts.push(Fact::from((self.pick("Nên làm tiếp", "Do next"), next)));
+        facts.push(Fact::from((
+            self.pick("Đã trả lời", "Answered"),
+            voice.coverage(&card.coverage),
+        )));
+        if let Some(bounds) = self.bounds() {
+            facts.push(Fact::from((
+                self.pick("Kết quả còn có thể thay đổi", "Could still change"),
+                bounds,
+            )));
+        }
+        facts.extend(self.about(depth));
+        let title = self.pick("Kết quả đánh giá", "Result");
+        voice
+            .titled(title, &card.school, card.school_year)
+            .facts(facts)
+            .table(self.groups())
+    }
+
+    /// What was assessed, by whom and with what.
+    fn about(&self, depth: Depth) -> Vec<Fact> {
+        let (card, voice) = (self.card, &self.voice);
+        let role = card.role.label(voice.locale);
+        let mut facts = Vec::new();
+        match depth {
+            Depth::Brief => {
+                let title = voice.text(&voice.instrument.title);
+                let text = say!(
+                    voice.locale,
+                    "{title} ({role})",
+                    "{title} ({role})"
+                );
+                facts.push(Fact::from((self.pick("Bộ tiêu chí", "Instrument"), text)));
+            }
+            Depth::Full => {
+                let school = voice.school(&card.school);
+                facts.push(Fact::from((self.pick("Trường", "School"), school)));
+                facts.push(Fact::from((
+                    self.pick("Hình thức đánh giá", "Kind of assessment"),
+                    role,
+                )));
+                facts.push(Fact::from((
+                    self.pick("Bộ tiêu chí", "Instrument"),
+                    voice.reference(card.instrument),
+                )));
+                facts.push(Fact::from((
+                    self.pick("Tính chất", "Nature"),
+                    voice.nature(card.fidelity),
+                )));
+            }
+        }
         if let Some(provenance) = &card.provenance {
-            about.push(Fact::from((
+            facts.push(Fact::from((
                 self.pick("Số liệu", "Figures"),
                 voice.provenance(provenance),
             )));
         }
+        facts
+    }
+
+    /// The level, with the groups that decide it where all of them must reach one.
+    fn level(&self) -> Words {
+        let (card, voice) = (self.card, &self.voice);
         let mut level = voice.rated(card.outcome.level);
-        if card.outcome.held {
+        if card.outcome.level.is_none() {
             level.text += self.pick(
-                " (bị giữ vì điều kiện bắt buộc)",
-                " (held by a mandatory condition)",
+                ": không có tiêu chí nào được tính",
+                ": no criterion counts",
+            );
+            return level;
+        }
+        let deciding = self.unmet(&card.outcome, &card.requirements);
+        let deciding = deciding.filter(|r| r.kind == RequirementKind::Groups);
+        let deciding = deciding.filter(|r| r.needed == r.of);
+        let groups = deciding.flat_map(|r| &r.missing).map(|g| voice.group(g));
+        let groups: Vec<String> = groups.collect();
+        if !groups.is_empty() {
+            let groups = groups.join("; ");
+            level.text += &say!(
+                voice.locale,
+                " (theo nhóm có mức thấp nhất: {groups})",
+                " (the level of the lowest group: {groups})"
             );
         }
-        let result = [
-            (self.pick("Mức độ", "Level"), level),
-            (
-                self.pick("Điểm", "Points"),
-                voice.score(&card.outcome).into(),
-            ),
-            (
-                self.pick("Độ phủ", "Coverage"),
-                voice.coverage(&card.coverage).into(),
-            ),
-            (self.pick("Có thể thay đổi", "Could move"), self.bounds()),
-            (self.pick("Cách xếp mức", "Method"), self.method()),
-            (self.pick("Điều kiện", "Conditions"), self.gates()),
-            (
-                self.pick("Độ tin cậy", "Fidelity"),
-                voice.fidelity(card.fidelity),
-            ),
-        ];
-        Page::default()
-            .heading(1, self.pick("Kết quả đánh giá", "Result of the assessment"))
-            .facts(about)
-            .facts(result)
-            .append(voice.unofficial())
+        level
     }
 
-    fn bounds(&self) -> Words {
+    /// The requirements that keep a scope from the level above its own.
+    fn unmet<'r>(
+        &self,
+        outcome: &Outcome,
+        results: &'r [RequirementResult],
+    ) -> impl Iterator<Item = &'r RequirementResult> {
+        let above = self.voice.above(outcome, results);
+        let above = above.map_or([].as_slice(), |(_, above)| above);
+        above
+            .iter()
+            .filter(|r| r.state == RequirementState::Unmet)
+    }
+
+    /// Why the whole is not on the next level: its own requirements, those of the groups it lacks, and conditions not met.
+    fn missing(&self) -> Vec<String> {
         let (card, voice) = (self.card, &self.voice);
-        let end = |outcome: &Outcome| {
-            let level = voice.rated(outcome.level).text;
-            format!("{level}, {}", voice.score(outcome))
-        };
-        if card.lowest == card.highest {
-            return Words::new(self.pick(
-                "không, vì mọi tiêu chí đều áp dụng và đã có câu trả lời",
-                "no: every criterion applies and is answered",
+        let mut told = voice.why_not(None, &card.outcome, &card.requirements);
+        for group in self.lacking() {
+            told.extend(voice.why_not(Some(group.group), &group.outcome, &group.requirements));
+        }
+        let conditions = self.known().filter(|(c, _)| c.is_condition());
+        let failed = conditions.filter(|(_, score)| failed(score));
+        let failed: Vec<Id> = failed.map(|(criterion, _)| criterion.id).collect();
+        let said = |id: &Id| self.named().any(|named| named == *id);
+        let unsaid: Vec<Id> = failed.into_iter().filter(|id| !said(id)).collect();
+        if !unsaid.is_empty() {
+            let unsaid = voice.named(&unsaid);
+            told.push(say!(
+                voice.locale,
+                "Điều kiện bắt buộc chưa đạt: {unsaid}.",
+                "Mandatory conditions not met: {unsaid}."
             ));
         }
-        let (lowest, highest) = (end(&card.lowest), end(&card.highest));
-        Words::new(say!(
-            voice.locale,
-            "từ {lowest} đến {highest}, tùy các tiêu chí chưa đánh giá hoặc không áp dụng",
-            "from {lowest} to {highest}, depending on the criteria not assessed or not applicable"
-        ))
+        told
     }
 
-    /// How the whole got its level, with the cut-off or the groups that decided it.
-    fn method(&self) -> Words {
-        let (card, voice) = (self.card, &self.voice);
-        let method = card.method.label(voice.locale);
-        let percent = |band: &Band| voice.band(band, "\u{a0}%");
-        let detail = match (card.method, card.outcome.band, card.outcome.next) {
-            (Method::Total, Some(band), next) => {
-                let (level, band) = (voice.level(&band.level), percent(&band));
-                let reached = format!("{level} {band}");
-                match next {
-                    Some(next) => {
-                        let next = format!("{} {}", voice.level(&next.level), percent(&next));
-                        say!(
-                            voice.locale,
-                            "; điểm thuộc khoảng {reached}, khoảng kế tiếp là {next}",
-                            "; the points are in the band {reached}, the next is {next}"
-                        )
-                    }
-                    None => say!(
-                        voice.locale,
-                        "; điểm thuộc khoảng {reached}",
-                        "; the points are in the band {reached}"
-                    ),
-                }
-            }
-            (Method::LowestGroup, ..) => {
-                let deciding: Vec<String> = self.lowest_groups().map(|g| voice.group(&g)).collect();
-                match deciding.as_slice() {
-                    [] => String::new(),
-                    groups => {
-                        let groups = groups.join(", ");
-                        say!(
-                            voice.locale,
-                            "; nhóm quyết định: {groups}",
-                            "; decided by: {groups}"
-                        )
-                    }
-                }
-            }
-            _ => String::new(),
-        };
-        let known = card.method_citation.fidelity.label(voice.locale);
-        Words::new(format!("{method} ({known}){detail}"))
-    }
-
-    fn lowest_groups(&self) -> impl Iterator<Item = Id> + '_ {
-        let levels = &self.voice.instrument.levels;
-        let rank = |group: &GroupScore| {
-            let level = group.outcome.level?;
-            levels.iter().position(|l| l.id == level)
-        };
-        let lowest = self.card.groups.iter().filter_map(rank).min();
+    /// The groups that the next level of the whole lacks.
+    fn lacking(&self) -> impl Iterator<Item = &'c GroupScore> + '_ {
+        let missing = self.unmet(&self.card.outcome, &self.card.requirements);
+        let missing = missing.filter(|r| r.kind == RequirementKind::Groups);
+        let missing: Vec<Id> = missing.flat_map(|r| r.missing.iter().copied()).collect();
         let groups = self.card.groups.iter();
-        groups
-            .filter(move |g| lowest.is_some() && rank(g) == lowest)
-            .map(|g| g.group)
+        groups.filter(move |group| missing.contains(&group.group))
     }
 
-    fn conditions_of(&self) -> impl Iterator<Item = (&'c Criterion, &'c CriterionScore)> {
-        self.known()
-            .filter(|(criterion, _)| criterion.is_condition())
+    /// What the sentences about the next level name.
+    fn named(&self) -> impl Iterator<Item = Id> + '_ {
+        let whole = self.unmet(&self.card.outcome, &self.card.requirements);
+        let groups = self
+            .lacking()
+            .flat_map(|group| self.unmet(&group.outcome, &group.requirements));
+        let all = whole.chain(groups);
+        all.flat_map(|result| result.missing.iter().copied())
+    }
+
+    /// Between what the whole lies, if anything is open.
+    fn bounds(&self) -> Option<Words> {
+        let (card, voice) = (self.card, &self.voice);
+        if card.lowest == card.highest {
+            return None;
+        }
+        let (lowest, highest) = match card.lowest.level == card.highest.level {
+            true => {
+                let ends = [card.lowest, card.highest];
+                let [lowest, highest] = ends.map(|end| match end.points {
+                    Some(points) => voice.score(points),
+                    None => voice.rated(end.level).text,
+                });
+                (lowest, highest)
+            }
+            false => (voice.outcome(&card.lowest), voice.outcome(&card.highest)),
+        };
+        Some(Words::new(say!(
+            voice.locale,
+            "từ {lowest} đến {highest}",
+            "from {lowest} to {highest}"
+        )))
     }
 
     /// The criteria that the instrument knows, with their scores.
@@ -181,47 +235,15 @@ impl<'c> Teller<'c> {
         scores.filter_map(move |score| Some((voice.known(&score.criterion)?, score)))
     }
 
-    fn gates(&self) -> Words {
-        let gates = &self.card.gates;
-        let total = self.conditions_of().count();
-        let (failed, open) = (gates.failed.len(), gates.open.len());
-        if total == 0 {
-            return Words::new(self.pick("không có điều kiện bắt buộc", "there are none"));
-        }
-        if failed + open == 0 {
-            let met = self
-                .conditions_of()
-                .filter(|(_, s)| s.state == State::Answered)
-                .count();
-            let text = say!(self.voice.locale, "đạt {met}/{total}", "{met}/{total} met");
-            return Words::new(text).tone(Tone::Good);
-        }
-        let ids = |ids: &[Id]| ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ");
-        let failed = (failed > 0).then(|| {
-            let failed = ids(&gates.failed);
-            say!(self.voice.locale, "không đạt {failed}", "{failed} failed")
-        });
-        let open = (open > 0).then(|| {
-            let open = ids(&gates.open);
-            say!(
-                self.voice.locale,
-                "chưa trả lời {open}",
-                "{open} not answered"
-            )
-        });
-        let what: Vec<String> = failed.into_iter().chain(open).collect();
-        let effect = gates.policy.label(self.voice.locale);
-        Words::new(format!("{}; {effect}", what.join("; "))).tone(Tone::Bad)
-    }
-
-    fn groups(&self) -> Page {
+    /// Group by group: level, points, how many criteria were answered.
+    fn groups(&self) -> Table {
         let voice = &self.voice;
         let mut table = Table::new([
             self.pick("Nhóm", "Group"),
+            self.pick("Mức độ", "Level"),
             "",
             self.pick(">Điểm", ">Points"),
             ">%",
-            self.pick("Mức độ", "Level"),
             self.pick(">Trả lời", ">Answered"),
         ]);
         let mut members: HashMap<Id, [usize; 2]> = HashMap::new();
@@ -230,124 +252,40 @@ impl<'c> Teller<'c> {
             *answered += usize::from(score.state == State::Answered);
             *all += 1;
         }
-        for group in &self.card.groups {
-            let outcome = &group.outcome;
-            let (part, whole) = (outcome.earned.quarters(), outcome.applicable.quarters());
-            let mut level = voice.rated(outcome.level);
-            if outcome.held {
-                level.text += self.pick(" (bị giữ)", " (held)");
-            }
+        let highest = voice.instrument.levels.last().map(|level| level.id);
+        let many = self.card.groups.len() > GROUPS;
+        let groups = self.card.groups.iter();
+        let told = groups.filter(|g| !many || g.outcome.level != highest);
+        let levels = self.card.groups.iter().any(|g| g.outcome.level.is_some());
+        for group in told.take(if many { GROUPS } else { usize::MAX }) {
+            let level = voice.rated(group.outcome.level);
+            let tone = level.tone;
+            let points = group.outcome.points;
+            let bar = points.map(|points| Bar {
+                part: points.earned.millionths(),
+                whole: points.of.millionths(),
+                tone,
+            });
+            let text = |text: Option<String>| Cell::from(text.unwrap_or_default());
             let [answered, all] = members.get(&group.group).copied().unwrap_or_default();
             table.row([
                 voice.group(&group.group).into(),
-                Bar {
-                    part,
-                    whole,
-                    tone: level.tone,
-                }
-                .into(),
-                voice.out_of(outcome.earned, outcome.applicable).into(),
-                voice.percent(part, whole).into(),
-                level.into(),
+                if levels { level.into() } else { "".into() },
+                bar.map_or_else(|| "".into(), Cell::from),
+                text(points.map(|points| voice.out_of(points))),
+                text(points.map(|points| voice.share(points))),
                 format!("{answered}/{all}").into(),
             ]);
         }
-        Page::default()
-            .heading(2, self.pick("Các nhóm", "The groups"))
-            .table(table)
-            .append(self.ranges())
+        table.without_blank_columns()
     }
+}
 
-    /// Between what the groups lie whose result is still open.
-    fn ranges(&self) -> Page {
-        let voice = &self.voice;
-        let mut table = Table::new([
-            self.pick("Nhóm", "Group"),
-            self.pick("Thấp nhất có thể", "Lowest possible"),
-            self.pick("Cao nhất có thể", "Highest possible"),
-        ]);
-        let end = |outcome: &Outcome| {
-            let level = voice.rated(outcome.level);
-            let points = voice.out_of(outcome.earned, outcome.applicable);
-            Words::new(format!("{points} {}", level.text)).tone(level.tone)
-        };
-        for group in self.card.groups.iter().filter(|g| g.lowest != g.highest) {
-            table.row([
-                voice.group(&group.group).into(),
-                end(&group.lowest).into(),
-                end(&group.highest).into(),
-            ]);
-        }
-        Page::default().table(table)
-    }
-
-    /// What to do next: conditions first, then what nobody has answered, then where most points are missing.
-    fn next(&self) -> Page {
-        let voice = &self.voice;
-        let mut items: Vec<Item> = Vec::new();
-        for id in &self.card.gates.failed {
-            let criterion = voice.criterion(id);
-            items.push(
-                say!(
-                    voice.locale,
-                    "Thực hiện ngay điều kiện bắt buộc {criterion}.",
-                    "Meet the mandatory condition {criterion} first."
-                )
-                .into(),
-            );
-        }
-        let open = || {
-            let scores = self.card.criteria.iter();
-            scores.filter(|s| s.state == State::NotAssessed)
-        };
-        let count = open().count();
-        if count > 0 {
-            let points = self.sum(open().map(|s| s.maximum.quarters()));
-            items.push(
-                say!(
-                    voice.locale,
-                    "Đánh giá {count} tiêu chí chưa có số liệu, mang tối đa {points} điểm.",
-                    "Assess the criteria without a fact ({count}), which carry up to {points} points."
-                )
-                .into(),
-            );
-        }
-        let missing = |s: &CriterionScore| s.maximum.quarters().saturating_sub(s.earned.quarters());
-        let mut most: Vec<&CriterionScore> = self
-            .card
-            .criteria
-            .iter()
-            .filter(|s| s.state == State::Answered && missing(s) > 0)
-            .collect();
-        most.sort_by_key(|s| std::cmp::Reverse(missing(s)));
-        for score in most.into_iter().take(3) {
-            let criterion = voice.criterion(&score.criterion);
-            let points = self.sum([missing(score)].into_iter());
-            items.push(
-                say!(
-                    voice.locale,
-                    "Cải thiện {criterion}: còn {points} điểm có thể đạt thêm.",
-                    "Improve {criterion}: {points} more points can be earned."
-                )
-                .into(),
-            );
-        }
-        if items.is_empty() {
-            items.push(
-                self.pick(
-                    "Giữ vững: mọi tiêu chí đều đã trả lời và đạt điểm tối đa.",
-                    "Keep it up: every criterion is answered and at its maximum.",
-                )
-                .into(),
-            );
-        }
-        Page::default()
-            .heading(2, self.pick("Nên làm tiếp", "What to do next"))
-            .list(items)
-    }
-
-    fn sum(&self, quarters: impl Iterator<Item = u64>) -> String {
-        let points = Points::from_quarters(quarters.sum()).unwrap_or(Points::MAX);
-        self.voice.number(points)
+/// Whether a condition applies and is not met.
+fn failed(score: &CriterionScore) -> bool {
+    match score.state {
+        State::Answered => score.missed.is_some(),
+        State::NotAssessed => true,
+        State::NotApplicable => false,
     }
 }

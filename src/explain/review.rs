@@ -29,7 +29,7 @@ pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> P
     let differ = external.and_then(|external| rubric.compare(own, external).ok());
     let differ = differ.map(|differ| comparison::differences(&differ, voice));
     head(submission, voice)
-        .append(voice.unofficial())
+        .append(voice.unofficial(voice.is_authored(), true))
         .append(judged.page(voice))
         .append(differ.unwrap_or_default())
         .append(history(submission, voice))
@@ -51,7 +51,7 @@ fn head(submission: &Submission, voice: Voice<'_>) -> Page {
         )),
         Fact::from((
             voice.pick("Cơ quan quản lý", "Managing body"),
-            submission.managing_body.as_str(),
+            managing_body(submission, voice),
         )),
         Fact::from((
             voice.pick("Trạng thái", "State"),
@@ -81,6 +81,16 @@ fn head(submission: &Submission, voice: Voice<'_>) -> Page {
     Page::default().heading(1, title).facts(facts)
 }
 
+/// What kind of body manages the school, as far as it has acted; else its identifier is all there is.
+fn managing_body(submission: &Submission, voice: Voice<'_>) -> String {
+    let body = submission.managing_body;
+    let acted = submission.history.iter().find(|step| step.unit == body);
+    match acted {
+        Some(step) => format!("{} ({body})", step.unit_kind.label(voice.locale)),
+        None => body.to_string(),
+    }
+}
+
 /// The judgements there are.
 struct Judged<'s> {
     own: Option<Scorecard>,
@@ -99,7 +109,7 @@ impl Judged<'_> {
         let whole = |card: &Option<Scorecard>| outcome(card.as_ref().map(|c| &c.outcome), voice);
         let published = self.published.map(|p| (p.level, p.earned));
         table.row([
-            voice.pick("Kết quả chung", "The whole").into(),
+            voice.pick("Kết quả chung", "Overall").into(),
             whole(&self.own),
             whole(&self.external),
             made_public(published, voice),
@@ -128,7 +138,7 @@ impl Judged<'_> {
 
 fn outcome(outcome: Option<&Outcome>, voice: Voice<'_>) -> Cell {
     match outcome {
-        Some(outcome) => vec![voice.rated(outcome.level), voice.score(outcome).into()].into(),
+        Some(outcome) => voice.outcome_lines(outcome).into(),
         None => Words::new("–").tone(Tone::Quiet).into(),
     }
 }

@@ -2,6 +2,7 @@
 
 mod compared;
 mod names;
+mod unmet;
 
 use crate::explain::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
 use crate::model::{
@@ -9,7 +10,7 @@ use crate::model::{
     Series, StageTally, Tally, UnitTally, say,
 };
 use crate::sound::Rubrics;
-use names::Names;
+use names::{Names, Share};
 
 /// How many units are told one by one; of more, those with the lowest share of points.
 const UNITS: usize = 30;
@@ -38,13 +39,39 @@ pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
             None => page,
         })
         .append(compared::disagreements(rollup, rubrics, locale))
-        .paragraph(
+        .append(foot(rollup, locale))
+}
+
+/// What a reader must know about all of it, said once.
+fn foot(rollup: &Rollup, locale: Locale) -> Page {
+    let authored = |series: &Series| series.fidelity == Fidelity::Authored;
+    let page = match rollup.series().iter().any(authored) {
+        true => Page::default().paragraph(
             Words::new(locale.pick(
-                "Tỷ lệ phần trăm được làm tròn đến một chữ số thập phân cho dễ đọc; số trường và tổng điểm là số đúng. Một trường nộp hai lần được tính hai lần.",
-                "Percentages are rounded to one decimal place for reading; numbers of schools and sums of points are exact. A school handed in twice counts twice.",
+                "Không phải kết quả xếp loại chính thức: bộ tiêu chí hoặc cách xếp mức có phần do dự án này chọn.",
+                "Not an official rating; parts of the instruments or of their levels were chosen by this project.",
             ))
-            .tone(Tone::Quiet),
-        )
+            .tone(Tone::Warn),
+        ),
+        false => Page::default(),
+    };
+    let points = rollup.series().iter().map(Series::total);
+    let points = points.map(|total| total.whole.points.of.millionths());
+    let sums = match points.max().unwrap_or(0) {
+        0 => locale.pick("số trường là số đúng", "numbers of schools are exact"),
+        _ => locale.pick(
+            "số trường và tổng điểm là số đúng",
+            "numbers of schools and sums of points are exact",
+        ),
+    };
+    page.paragraph(
+        Words::new(say!(
+            locale,
+            "Tỷ lệ phần trăm được làm tròn đến một chữ số thập phân cho dễ đọc; {sums}. Một trường nộp hai lần được tính hai lần.",
+            "Percentages are rounded to one decimal place for reading; {sums}. A school handed in twice counts twice."
+        ))
+        .tone(Tone::Quiet),
+    )
 }
 
 /// All series of one instrument: the last year of each role in full, the years beside one another, and the roles.
@@ -73,9 +100,9 @@ fn one(series: &Series, names: &Names<'_>) -> Page {
     Page::default()
         .heading(2, title)
         .facts(about(series, &total, names))
-        .append(official(series.fidelity, names))
         .heading(3, names.pick("Theo mức độ", "By level"))
         .table(levels(&total.whole, names))
+        .append(unmet::unmet(&total, names))
         .heading(3, names.pick("Theo cấp học", "By stage"))
         .table(stages(series, names))
         .heading(3, names.pick("Theo nhóm tiêu chí", "By group of criteria"))
@@ -87,45 +114,37 @@ fn one(series: &Series, names: &Names<'_>) -> Page {
 
 fn about(series: &Series, total: &StageTally, names: &Names<'_>) -> Vec<Fact> {
     let (whole, coverage) = (&total.whole, &total.coverage);
-    let held = match whole.held.get() {
-        0 => None,
-        held => {
-            let percent = names.percent(held, whole.schools.get());
-            let text = say!(
-                names.locale,
-                "{held} trường ({percent})",
-                "{held} schools ({percent})"
-            );
-            Some((names.pick("Bị giữ mức", "Held down"), text))
-        }
-    };
     let answered = names.percent(coverage.answered.get(), coverage.criteria.get());
-    let points = names.percent(coverage.points.quarters(), coverage.maximum.quarters());
-    let coverage = say!(
+    let mut answered = say!(
         names.locale,
-        "đã trả lời {answered} số tiêu chí, mang {points} số điểm",
-        "{answered} of the criteria answered, which carry {points} of the points"
+        "{answered} số tiêu chí",
+        "{answered} of the criteria"
     );
-    let facts = [
-        Some((
-            names.pick("Số trường", "Schools"),
-            whole.schools.to_string(),
-        )),
-        Some((
+    let mut facts = vec![Fact::from((
+        names.pick("Số trường", "Schools"),
+        names.number(whole.schools),
+    ))];
+    if names.gives_points(total) {
+        let points = coverage.points;
+        let points = names.percent(points.answered.millionths(), points.of.millionths());
+        answered += &say!(
+            names.locale,
+            " ({points} số điểm)",
+            " (worth {points} of the points)"
+        );
+        facts.push(Fact::from((
             names.pick("Tỷ lệ điểm", "Share of points"),
             names.share(whole),
-        )),
-        held,
-        Some((names.pick("Độ phủ", "Coverage"), coverage)),
-    ];
-    let mut facts: Vec<Fact> = facts.into_iter().flatten().map(Fact::from).collect();
+        )));
+    }
+    facts.push(Fact::from((names.pick("Đã trả lời", "Answered"), answered)));
     facts.push(Fact::from((
         names.pick("Số liệu", "Figures"),
         provenance(&series.provenance, names),
     )));
     facts.push(Fact::from((
-        names.pick("Độ tin cậy", "Fidelity"),
-        series.fidelity.label(names.locale),
+        names.pick("Tính chất", "Nature"),
+        names.nature(series.fidelity),
     )));
     facts
 }
@@ -142,24 +161,11 @@ fn provenance(tally: &ProvenanceTally, names: &Names<'_>) -> Words {
         .into_iter()
         .chain([(unstated, tally.unstated)])
         .filter(|(_, schools)| schools.get() > 0)
-        .map(|(label, schools)| format!("{schools} {label}"));
+        .map(|(label, schools)| format!("{} {label}", names.number(schools)));
     let words = Words::new(parts.collect::<Vec<_>>().join("; "));
     match tally.constructed.get() {
         0 => words,
         _ => words.tone(Tone::Warn),
-    }
-}
-
-fn official(fidelity: Fidelity, names: &Names<'_>) -> Page {
-    match fidelity {
-        Fidelity::Authored => Page::default().paragraph(
-            Words::new(names.pick(
-                "Đây không phải kết quả xếp loại chính thức: bộ tiêu chí hoặc cách xếp mức có phần do nhóm tác giả chọn.",
-                "This is no official rating: parts of the instrument or of the method were chosen by the authors.",
-            ))
-            .tone(Tone::Warn),
-        ),
-        _ => Page::default(),
     }
 }
 
@@ -183,7 +189,7 @@ fn levels(whole: &Tally, names: &Names<'_>) -> Table {
                 tone: names.tone(level),
             }
             .into(),
-            on.schools.to_string().into(),
+            names.number(on.schools).into(),
             names.percent(on.schools, schools).into(),
             names.percent(on.lowest, schools).into(),
             names.percent(on.highest, schools).into(),
@@ -207,7 +213,7 @@ fn shares<'t>(
     let mut columns = vec![
         column(title, false),
         column("", false),
-        column(names.pick("% điểm", "% points"), true),
+        column(&names.good_title(), true),
         column(names.pick("Số trường", "Schools"), true),
     ];
     columns.extend(
@@ -219,9 +225,9 @@ fn shares<'t>(
         let schools = tally.schools.get();
         let mut row: Vec<Cell> = vec![
             name.into(),
-            Names::bar(tally).into(),
+            names.bar(tally).into(),
             names.share(tally).into(),
-            tally.schools.to_string().into(),
+            names.number(tally.schools).into(),
         ];
         row.extend(levels.iter().map(|level| {
             let on = Names::at(tally, *level).schools;
@@ -256,7 +262,10 @@ fn criteria(total: &StageTally, names: &Names<'_>) -> Table {
     let mut table = Table::new([
         names.pick("Tiêu chí", "Criterion"),
         "",
-        names.pick(">% đạt", ">% reached"),
+        match names.gives_points(total) {
+            true => names.pick(">% đạt", ">% reached"),
+            false => names.pick(">% ở mức cao nhất", ">% at the highest level"),
+        },
         names.pick(">Trả lời", ">Answered"),
         names.pick(">Không áp dụng", ">Not applicable"),
         names.pick(">Chưa đánh giá", ">Not assessed"),
@@ -267,9 +276,9 @@ fn criteria(total: &StageTally, names: &Names<'_>) -> Table {
             names.criterion(&criterion.criterion).into(),
             bar.into(),
             names.percent(bar.part, bar.whole).into(),
-            criterion.answered.to_string().into(),
-            criterion.not_applicable.to_string().into(),
-            criterion.not_assessed.to_string().into(),
+            names.number(criterion.answered).into(),
+            names.number(criterion.not_applicable).into(),
+            names.number(criterion.not_assessed).into(),
         ]);
     }
     table
@@ -277,14 +286,14 @@ fn criteria(total: &StageTally, names: &Names<'_>) -> Table {
 
 /// How far a criterion is reached: by its points, or, for a condition, by the schools that meet it.
 fn reached(criterion: &CriterionTally, names: &Names<'_>) -> Bar {
-    let applicable = criterion.applicable.quarters();
+    let applicable = criterion.points.of.millionths();
     let (part, whole) = match applicable {
         0 => {
             let top = names.top(criterion);
             let asked = criterion.answered.plus(criterion.not_assessed.get());
             (top, asked.get())
         }
-        _ => (criterion.earned.quarters(), applicable),
+        _ => (criterion.points.earned.millionths(), applicable),
     };
     Bar {
         part,
@@ -303,16 +312,15 @@ fn units(series: &Series, names: &Names<'_>) -> Page {
     let page = match count > UNITS {
         true => {
             units.sort_by(|a, b| {
-                let cross = |x: &Tally, y: &Tally| {
-                    u128::from(x.earned.quarters()) * u128::from(y.applicable.quarters())
-                };
-                cross(&a.whole, &b.whole).cmp(&cross(&b.whole, &a.whole))
+                let [a, b] = [a, b].map(|unit| names.good(&unit.whole));
+                let cross = |x: Share, y: Share| u128::from(x.part) * u128::from(y.whole);
+                cross(a, b).cmp(&cross(b, a))
             });
             units.truncate(UNITS);
             page.paragraph(say!(
                 names.locale,
-                "{UNITS} đơn vị có tỷ lệ điểm thấp nhất trong {count} đơn vị; dạng JSON có đủ các đơn vị.",
-                "The {UNITS} units with the lowest share of points out of {count}; the JSON form has them all."
+                "{UNITS} đơn vị có kết quả thấp nhất trong {count} đơn vị; dạng JSON có đủ các đơn vị.",
+                "The {UNITS} units with the lowest results out of {count}; the JSON form has them all."
             ))
         }
         false => page,

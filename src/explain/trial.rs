@@ -9,7 +9,7 @@ impl Voice<'_> {
     /// Each trial with the phases in the order they are asked for; one that was not begun has no days.
     pub(super) fn trials(&self, trials: &[Trial]) -> Page {
         trials.iter().fold(Page::default(), |page, trial| {
-            let title = format!("{}. {}", trial.id, self.written(&trial.technology));
+            let title = self.written(&trial.technology);
             page.paragraph(title).table(self.phases(trial))
         })
     }

@@ -119,8 +119,8 @@ impl ProvenanceKind {
                 "taken from a published document",
             ),
             Self::Constructed => locale.pick(
-                "dựng làm ví dụ, không phải của trường nào",
-                "made up as an example, of no real school",
+                "ví dụ dựng sẵn, không phải số liệu của trường nào",
+                "fictitious example, of no real school",
             ),
         }
     }

@@ -12,7 +12,7 @@ names! {
         Reported,
         /// Reasoned or computed from facts read or reported (suy ra).
         Inferred,
-        /// Chosen by the authors of the instrument or of this library, because no source gives a rule; never official (nhóm tác giả tự chọn).
+        /// Chosen by this project or by the authors of an instrument, because no source gives a rule; never official (tự chọn, không phải quy định).
         Authored,
     }
     vi: "một mức tin cậy: read, reported, inferred, authored",
@@ -22,17 +22,16 @@ names! {
 impl Fidelity {
     /// The mark as shown to people.
     pub fn label(self, locale: crate::model::Locale) -> &'static str {
-        match (self, locale) {
-            (Self::Read, crate::model::Locale::Vi) => "đọc trong văn bản gốc",
-            (Self::Read, crate::model::Locale::En) => "read in the original",
-            (Self::Reported, crate::model::Locale::Vi) => "theo nguồn thứ cấp",
-            (Self::Reported, crate::model::Locale::En) => "as reported by a secondary source",
-            (Self::Inferred, crate::model::Locale::Vi) => "suy ra",
-            (Self::Inferred, crate::model::Locale::En) => "inferred",
-            (Self::Authored, crate::model::Locale::Vi) => {
-                "do nhóm tác giả chọn, không phải quy định"
+        match self {
+            Self::Read => locale.pick("đọc trong văn bản gốc", "read in the original"),
+            Self::Reported => {
+                locale.pick("theo nguồn thứ cấp", "according to a secondary source")
             }
-            (Self::Authored, crate::model::Locale::En) => "chosen by the authors, not official",
+            Self::Inferred => locale.pick("suy ra", "inferred"),
+            Self::Authored => locale.pick(
+                "dự án này chọn, không phải quy định",
+                "chosen by this project, not official",
+            ),
         }
     }
 }

@@ -44,7 +44,7 @@ impl Kind {
             Self::Instrument => locale.pick("bộ tiêu chí", "instrument"),
             Self::Assessment => locale.pick("phiếu đánh giá", "assessment"),
             Self::Scorecard => locale.pick("kết quả đánh giá", "scorecard"),
-            Self::Gaps => locale.pick("khoảng cách tới mức mục tiêu", "gaps"),
+            Self::Gaps => locale.pick("những việc còn thiếu để đạt một mức", "gaps"),
             Self::Findings => locale.pick("kết quả kiểm tra", "findings"),
             Self::AnnualPlan => locale.pick("kế hoạch năm", "annual plan"),
             Self::MediumTermPlan => locale.pick("kế hoạch trung hạn", "medium-term plan"),

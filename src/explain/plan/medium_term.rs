@@ -1,6 +1,6 @@
 //! A medium-term plan: what is to hold at the end of each school year.
 
-use crate::explain::issued::{DOTS, section};
+use crate::explain::issued::{DOTS, Form, section};
 use crate::explain::page::{Cell, Column, Page, Table, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{Id, Instrument, Locale, MediumTermPlan, Target, Value, YearTargets, say};
@@ -16,8 +16,8 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
     let general = plan.general_objective.as_ref();
     let general = general.map(|text| Page::default().paragraph(voice.written(text)));
     voice
-        .head(&plan.head, &plan.school, "Kế hoạch")
-        .append(voice.basis(&plan.legal_basis))
+        .head(&plan.head, &plan.school, Form::Plan, None)
+        .append(voice.basis(&plan.legal_basis, None))
         .paragraph(say!(
             locale,
             "{school} xây dựng kế hoạch trung hạn với các nội dung sau:",
@@ -31,16 +31,16 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
             voice.pick("II. CHỈ TIÊU TỪNG NĂM HỌC", "II. TARGETS BY SCHOOL YEAR"),
             targets(plan, voice),
         ))
-        .append(voice.foot(&plan.head, &plan.school, &[]))
+        .append(voice.foot(&plan.head, &plan.school, Form::Plan, &[]))
 }
 
 /// A row for the level and each criterion, a column for each year.
 fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
-    let of = voice.reference(plan.instrument);
+    let of = voice.set_used();
     let by = say!(
         voice.locale,
-        "Các chỉ tiêu theo: {of}. Ô \"–\" là giữ như năm trước.",
-        "The targets go by: {of}. A \"–\" stands for what stays as the year before."
+        "Các chỉ tiêu theo {of}. Ô “–” là giữ như năm trước.",
+        "The targets are stated according to {of}. “–” means: as in the year before."
     );
     let column = |title: &str| Column {
         title: title.to_owned(),
@@ -59,7 +59,7 @@ fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
             let level = level.map(|level| voice.level(level).into());
             or_dash(level.into_iter().collect())
         });
-        let name = voice.pick("Mức độ chung", "Level of the whole");
+        let name = voice.pick("Mức độ chung", "Overall level");
         table.rows.push(row(name, cells));
     }
     let mut seen = HashSet::new();
@@ -76,7 +76,7 @@ fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
             let targets = targets.get(&id).into_iter().flatten();
             or_dash(targets.map(|target| value(target, voice)).collect())
         });
-        table.rows.push(row(&voice.criterion(&id), cells));
+        table.rows.push(row(&voice.criterion_title(&id), cells));
     }
     match table.rows.is_empty() {
         true => Page::default(),

@@ -1,7 +1,7 @@
 //! What a plan takes: equipment, training, services, people, and the money for them.
 
 use super::Teller;
-use crate::explain::issued::{DOTS, ids, numbered, section};
+use crate::explain::issued::{DOTS, numbered, section};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
 use crate::model::{Equipment, Money, Period, Resource, ResourceNeed, Service, Staff, Training};
 
@@ -54,17 +54,17 @@ impl<'p> Teller<'p> {
             rows: Vec::new(),
         };
         let mut total = Some(0);
-        for (resource, equipment) in all {
+        for ((resource, equipment), number) in all.into_iter().zip(1..) {
             let cost = resource.need.cost();
             total = total.zip(cost).map(|(total, cost)| total + cost);
-            let mut row = self.named(resource);
+            let mut row = self.named(number, resource);
             row.extend(years.iter().map(|year| self.in_year(equipment, *year)));
             let quantity = equipment.quantity();
             let printed = equipment.printed_quantity.map(|n| u128::from(n.get()));
             row.push(self.beside(quantity, printed).into());
             row.push(self.price(equipment.unit_price));
             row.push(self.cost(cost, equipment.printed_cost).into());
-            row.push(ids(&resource.solutions).into());
+            row.push(self.solutions.of(&resource.solutions).into());
             table.rows.push(row);
         }
         let sum = self.pick("Cộng", "Total").into();
@@ -96,7 +96,7 @@ impl<'p> Teller<'p> {
         let column = |title: String, numbers: bool| Column { title, numbers };
         let named = |vi, en, numbers| column(self.pick(vi, en).to_owned(), numbers);
         let mut columns = vec![
-            named("Mã", "Id", false),
+            named("TT", "No.", false),
             named("Thiết bị", "Equipment", false),
         ];
         columns.extend(years.iter().map(|year| column(year.to_string(), true)));
@@ -104,7 +104,7 @@ impl<'p> Teller<'p> {
             named("Số lượng", "Quantity", true),
             named("Đơn giá (đồng)", "Unit price (VND)", true),
             named("Thành tiền (đồng)", "Cost (VND)", true),
-            named("Dùng cho", "For", false),
+            named("Dùng cho giải pháp", "For solution", false),
         ]);
         columns
     }
@@ -114,34 +114,34 @@ impl<'p> Teller<'p> {
         let quantity: u128 = rows.map(|q| u128::from(q.quantity.get())).sum();
         match quantity {
             0 => "–".into(),
-            quantity => self.voice.grouped(quantity).into(),
+            quantity => self.voice.number(quantity).into(),
         }
     }
 
     fn training(&self) -> Table {
         let mut table = Table::new([
-            self.pick("Mã", "Id"),
+            self.pick("TT", "No."),
             self.pick("Nội dung", "What"),
             self.pick(">Số người", ">People"),
             self.pick(">Số buổi", ">Sessions"),
             self.pick(">Kinh phí (đồng)", ">Cost (VND)"),
-            self.pick("Dùng cho", "For"),
+            self.pick("Dùng cho giải pháp", "For solution"),
         ]);
         let all = self.of(|need| match need {
             ResourceNeed::Training(training) => Some(training),
             _ => None,
         });
-        for (resource, training) in all {
+        for ((resource, training), number) in all.zip(1..) {
             let Training {
                 people,
                 sessions,
                 cost,
             } = training;
-            let count = |number: u32| self.voice.grouped(number.into()).into();
-            let mut row = self.named(resource);
+            let count = |number: u32| self.voice.number(number).into();
+            let mut row = self.named(number, resource);
             row.extend([count(people.get()), count(sessions.get())]);
             row.push(cost.map_or("–".into(), |cost| self.price(Some(cost))));
-            row.push(ids(&resource.solutions).into());
+            row.push(self.solutions.of(&resource.solutions).into());
             table.rows.push(row);
         }
         table
@@ -149,18 +149,18 @@ impl<'p> Teller<'p> {
 
     fn services(&self) -> Table {
         let mut table = Table::new([
-            self.pick("Mã", "Id"),
+            self.pick("TT", "No."),
             self.pick("Nội dung", "What"),
             self.pick(">Kinh phí (đồng)", ">Cost (VND)"),
-            self.pick("Dùng cho", "For"),
+            self.pick("Dùng cho giải pháp", "For solution"),
         ]);
         let all = self.of(|need| match need {
             ResourceNeed::Service(service) => Some(service),
             _ => None,
         });
-        for (resource, Service { cost }) in all {
-            let mut row = self.named(resource);
-            row.extend([self.price(*cost), ids(&resource.solutions).into()]);
+        for ((resource, Service { cost }), number) in all.zip(1..) {
+            let mut row = self.named(number, resource);
+            row.extend([self.price(*cost), self.solutions.of(&resource.solutions).into()]);
             table.rows.push(row);
         }
         table
@@ -168,20 +168,20 @@ impl<'p> Teller<'p> {
 
     fn staff(&self) -> Table {
         let mut table = Table::new([
-            self.pick("Mã", "Id"),
+            self.pick("TT", "No."),
             self.pick("Nội dung", "What"),
             self.pick("Người thực hiện", "Who"),
-            self.pick("Dùng cho", "For"),
+            self.pick("Dùng cho giải pháp", "For solution"),
         ]);
         let all = self.of(|need| match need {
             ResourceNeed::Staff(staff) => Some(staff),
             _ => None,
         });
-        for (resource, Staff { roles }) in all {
+        for ((resource, Staff { roles }), number) in all.zip(1..) {
             let roles = roles.iter().map(|role| role.label(self.voice.locale));
             let roles: Vec<&str> = roles.collect();
-            let mut row = self.named(resource);
-            row.extend([roles.join("; ").into(), ids(&resource.solutions).into()]);
+            let mut row = self.named(number, resource);
+            row.extend([roles.join("; ").into(), self.solutions.of(&resource.solutions).into()]);
             table.rows.push(row);
         }
         table
@@ -227,15 +227,15 @@ impl<'p> Teller<'p> {
         page.table(table)
     }
 
-    fn named(&self, resource: &'p Resource) -> Vec<Cell> {
+    fn named(&self, number: usize, resource: &'p Resource) -> Vec<Cell> {
         vec![
-            resource.id.as_str().into(),
+            number.to_string().into(),
             self.voice.written(&resource.title).into(),
         ]
     }
 
     fn price(&self, price: Option<Money>) -> Cell {
-        let price = price.map(|price| self.voice.grouped(price.get().into()));
+        let price = price.map(|price| self.voice.number(price.get()));
         price.unwrap_or_else(|| DOTS.to_owned()).into()
     }
 
@@ -249,12 +249,12 @@ impl<'p> Teller<'p> {
 
     /// A reckoned number, and the one printed in the plan where that is another.
     fn beside(&self, reckoned: u128, printed: Option<u128>) -> Vec<Words> {
-        let reckoned_text = self.voice.grouped(reckoned);
+        let reckoned_text = self.voice.number(reckoned);
         let printed = printed.filter(|printed| *printed != reckoned);
         let printed = printed.map(|printed| {
             let (is, printed) = (
                 self.pick("kế hoạch ghi", "the plan says"),
-                self.voice.grouped(printed),
+                self.voice.number(printed),
             );
             Words::new(format!("({is}: {printed})")).tone(Tone::Bad)
         });

@@ -1,77 +1,24 @@
-//! The criteria of a scorecard in words: what failed and why, what is not known, what is as good as it can be.
+//! The criteria of a scorecard in words: what is not yet as good as it can be and why, what is not known, what is.
 
 use super::Teller;
-use crate::explain::page::{Fact, Item, Page, Table, Tone, Words};
-use crate::model::{Criterion, CriterionScore, GivenPoints, Measure, State, Value, say};
+use crate::explain::page::{Cell, Fact, Item, Page, Table, Tone, Words};
+use crate::model::{Criterion, CriterionScore, GivenPoints, Measure, PointScore, State, Value};
 
 impl Teller<'_> {
-    pub(super) fn conditions(&self) -> Page {
-        let voice = &self.voice;
-        let items: Vec<Item> = self
-            .conditions_of()
-            .map(|(criterion, score)| {
-                let title = voice.criterion(&criterion.id);
-                let (state, tone) = match score.state {
-                    State::Answered if score.missed.is_none() => {
-                        (self.pick("đạt", "met"), Tone::Good)
-                    }
-                    State::Answered => (self.pick("không đạt", "failed"), Tone::Bad),
-                    State::NotAssessed => (self.pick("chưa trả lời", "not answered"), Tone::Bad),
-                    State::NotApplicable => {
-                        (self.pick("không áp dụng", "not applicable"), Tone::Quiet)
-                    }
-                };
-                let words = Words::new(format!("{title}: {state}")).tone(tone);
-                let facts = match tone {
-                    Tone::Bad => self.wanted(criterion),
-                    _ => Vec::new(),
-                };
-                Item { words, facts }
-            })
-            .collect();
-        if items.is_empty() {
-            return Page::default();
-        }
-        let policy = self.card.gates.policy.label(voice.locale);
-        let known = self.card.gates.citation.fidelity.label(voice.locale);
-        let effect = say!(
-            voice.locale,
-            "Hệ quả: {policy} ({known}).",
-            "Effect: {policy} ({known})."
-        );
-        Page::default()
-            .heading(2, self.pick("Điều kiện bắt buộc", "Mandatory conditions"))
-            .paragraph(effect)
-            .list(items)
-    }
-
-    /// What a condition asks for, and who does.
-    fn wanted(&self, criterion: &Criterion) -> Vec<Fact> {
-        let voice = &self.voice;
-        let top = criterion.levels.last().and_then(|s| s.descriptor.as_ref());
-        let top = top.map(|top| Fact::from((self.pick("Cần có", "Needed"), voice.text(top))));
-        let basis = Fact::from((
-            self.pick("Căn cứ", "Basis"),
-            voice.citation(&criterion.citation),
-        ));
-        top.into_iter().chain([basis]).collect()
-    }
-
     pub(super) fn criteria(&self) -> Page {
+        let voice = &self.voice;
         let scored = || self.known().filter(|(c, _)| !c.is_condition());
-        let best = |score: &CriterionScore| score.missed.is_none() && score.earned == score.maximum;
         let answered = || scored().filter(|(_, s)| s.state == State::Answered);
         let below = answered()
-            .filter(|(_, s)| !best(s))
+            .filter(|(_, s)| !is_best(s))
             .map(|(criterion, score)| {
-                let title = self.voice.criterion(&criterion.id);
-                let points = self.voice.out_of(score.earned, score.maximum);
-                let words = say!(
-                    self.voice.locale,
-                    "{title}: {points} điểm",
-                    "{title}: {points} points"
-                );
-                let tone = score.level.map_or(Tone::Plain, |l| self.voice.tone(&l));
+                let title = voice.criterion(&criterion.id);
+                let words = match (score.points, score.level) {
+                    (Some(points), _) => format!("{title}: {}", self.of_points(points)),
+                    (None, Some(level)) => format!("{title}: {}", voice.level(&level)),
+                    (None, None) => title,
+                };
+                let tone = score.level.map_or(Tone::Plain, |l| voice.tone(&l));
                 Item {
                     words: Words::new(words).tone(tone),
                     facts: self.needs(criterion, score),
@@ -82,8 +29,8 @@ impl Teller<'_> {
         let silent: Vec<&str> = silent.map(|(criterion, _)| criterion.id.as_str()).collect();
         let said = unknown().filter(|(_, s)| s.value.is_some());
         let said = said.map(|(criterion, score)| {
-            let title = self.voice.criterion(&criterion.id);
-            let value = self.voice.value(Some(criterion), score.value.as_ref());
+            let title = voice.criterion(&criterion.id);
+            let value = voice.value(Some(criterion), score.value.as_ref());
             format!("{title}: {value}")
         });
         let silent = (!silent.is_empty()).then(|| {
@@ -96,38 +43,58 @@ impl Teller<'_> {
             self.pick("Trả lời", "Answer"),
             self.pick(">Điểm", ">Points"),
         ]);
-        for (criterion, score) in answered().filter(|(_, s)| best(s)) {
+        for (criterion, score) in answered().filter(|(_, s)| is_best(s)) {
+            let points = score.points.map(|points| voice.out_of(points));
             full.row([
-                self.voice.criterion(&criterion.id).into(),
-                self.voice
-                    .value(Some(criterion), score.value.as_ref())
-                    .into(),
-                self.voice.out_of(score.earned, score.maximum).into(),
+                voice.criterion(&criterion.id).into(),
+                voice.value(Some(criterion), score.value.as_ref()).into(),
+                Cell::from(points.unwrap_or_default()),
             ]);
         }
-        let mut page = Page::default();
         let titled = |title: &str, body: Page| match body.blocks.is_empty() {
             true => body,
             false => Page::default().heading(2, title).append(body),
         };
-        page = page.append(titled(
-            self.pick(
-                "Tiêu chí chưa đạt điểm tối đa, và vì sao",
-                "Criteria below their maximum, and why",
+        let (below_title, full_title) = match voice.gives_points() {
+            true => (
+                self.pick(
+                    "Tiêu chí chưa đạt điểm tối đa, và vì sao",
+                    "Criteria below their maximum, and why",
+                ),
+                self.pick("Tiêu chí đạt điểm tối đa", "Criteria at their maximum"),
             ),
-            Page::default().list(below),
-        ));
-        page = page.append(titled(
-            self.pick(
-                "Tiêu chí chưa đánh giá hoặc không áp dụng",
-                "Criteria not assessed or not applicable",
+            false => (
+                self.pick(
+                    "Tiêu chí chưa ở mức cao nhất, và vì sao",
+                    "Criteria below their highest level, and why",
+                ),
+                self.pick(
+                    "Tiêu chí ở mức cao nhất",
+                    "Criteria at their highest level",
+                ),
             ),
-            Page::default().list(open),
-        ));
-        page.append(titled(
-            self.pick("Tiêu chí đạt điểm tối đa", "Criteria at their maximum"),
-            Page::default().table(full),
-        ))
+        };
+        titled(below_title, Page::default().list(below))
+            .append(titled(
+                self.pick(
+                    "Tiêu chí chưa đánh giá hoặc không áp dụng",
+                    "Criteria not assessed or not applicable",
+                ),
+                Page::default().list(open),
+            ))
+            .append(titled(
+                full_title,
+                Page::default().table(full.without_blank_columns()),
+            ))
+    }
+
+    /// Points out of points, with their name.
+    fn of_points(&self, points: PointScore) -> String {
+        format!(
+            "{} {}",
+            self.voice.out_of(points),
+            self.pick("điểm", "points")
+        )
     }
 
     /// The answer, what it met, what it missed next, and who asks for it.
@@ -143,7 +110,7 @@ impl Teller<'_> {
         let stages = self.card.school.stages.as_slice();
         let (now, next) = (
             self.pick("Mức hiện tại", "Level now"),
-            self.pick("Mức kế tiếp", "Next level"),
+            self.pick("Mức cao hơn liền kề", "Next level"),
         );
         if let (Measure::Points(of), Some(Value::Points(given))) =
             (&criterion.measure, &score.value)
@@ -152,8 +119,7 @@ impl Teller<'_> {
             let at = of.bands.iter().position(|b| Some(b.level) == score.level);
             let band = |at: Option<usize>| {
                 let band = of.bands.get(at?)?;
-                let unit = self.pick(" điểm", " points");
-                let text = format!("{} – {}", voice.level(&band.level), voice.band(band, unit));
+                let text = format!("{} – {}", voice.level(&band.level), voice.band(band));
                 Some(Words::new(text).tone(voice.tone(&band.level)))
             };
             facts.extend(band(at).map(|b| Fact::from((now, b))));
@@ -175,25 +141,24 @@ impl Teller<'_> {
             self.pick("Căn cứ", "Basis"),
             voice.citation(&score.citation),
         )));
-        let missed = score.missed.as_ref().and_then(|mark| {
-            let step = criterion.levels.iter().find(|s| s.level == mark.level)?;
-            step.threshold.as_ref()
-        });
-        facts.extend(
-            missed
-                .filter(|t| {
-                    t.citation.fidelity != score.citation.fidelity
-                        || t.citation.source != score.citation.source
-                        || t.citation.clause != score.citation.clause
-                })
-                .map(|t| {
-                    Fact::from((
-                        self.pick("Căn cứ của ngưỡng", "Basis of the limit"),
-                        voice.citation(&t.citation),
-                    ))
-                }),
-        );
+        facts.extend(self.basis_of_limit(criterion, score));
         facts
+    }
+
+    /// Who lays down the limit that was missed, where somebody else does than for the criterion.
+    fn basis_of_limit(&self, criterion: &Criterion, score: &CriterionScore) -> Option<Fact> {
+        let missed = score.missed.as_ref()?;
+        let step = criterion.levels.iter().find(|s| s.level == missed.level)?;
+        let limit = &step.threshold.as_ref()?.citation;
+        let own = &score.citation;
+        let same = (limit.fidelity, limit.source, &limit.clause)
+            == (own.fidelity, own.source, &own.clause);
+        (!same).then(|| {
+            Fact::from((
+                self.pick("Căn cứ của ngưỡng", "Basis of the limit"),
+                self.voice.citation(limit),
+            ))
+        })
     }
 
     /// The points of a criterion's parts, where they were given one by one.
@@ -205,8 +170,11 @@ impl Teller<'_> {
             let item = of.items.iter().find(|i| i.id == points.item);
             let title = item.map_or(points.item.as_str(), |i| self.voice.text(&i.title));
             let earned = match item.and_then(|i| i.maximum) {
-                Some(maximum) => self.voice.out_of(points.earned, maximum),
-                None => self.voice.number(points.earned),
+                Some(of) => self.voice.out_of(PointScore {
+                    earned: points.earned,
+                    of,
+                }),
+                None => self.voice.points_number(points.earned),
             };
             format!("{title}: {earned}")
         });
@@ -214,4 +182,10 @@ impl Teller<'_> {
         (!items.is_empty())
             .then(|| Fact::from((self.pick("Trong đó", "Of which"), items.join("\n"))))
     }
+}
+
+/// Whether a criterion is as good as it can be.
+fn is_best(score: &CriterionScore) -> bool {
+    let full = score.points.is_none_or(|points| points.earned == points.of);
+    score.missed.is_none() && full
 }

@@ -2,14 +2,14 @@
 
 use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
-use crate::model::{Comparison, Instrument, Judged, Locale, Outcome, State};
+use crate::model::{Comparison, Instrument, Judged, Locale, Outcome, Points, State};
 
 /// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
 pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let voice = index.voice(locale);
     let mut whole = table("", voice);
-    let result = voice.pick("Kết quả chung", "The whole").to_owned();
+    let result = voice.pick("Kết quả chung", "Overall").to_owned();
     let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);
     row(&mut whole, result, [own, external], voice);
     Page::default()
@@ -34,8 +34,8 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
                 voice.reference(comparison.instrument),
             ),
         ])
-        .append(voice.unofficial())
-        .table(whole)
+        .append(voice.unofficial(voice.is_authored(), true))
+        .table(whole.without_blank_columns())
         .append(differences(comparison, voice))
         .append(voice.bases())
 }
@@ -57,7 +57,7 @@ pub(super) fn differences(comparison: &Comparison, voice: Voice<'_>) -> Page {
             row(&mut groups, voice.group(&group.group), sides, voice);
         }
         let title = voice.pick("Nhóm khác nhau", "Groups judged differently");
-        page = page.heading(2, title).table(groups);
+        page = page.heading(2, title).table(groups.without_blank_columns());
     }
     if comparison.criteria.is_empty() {
         return page;
@@ -65,7 +65,7 @@ pub(super) fn differences(comparison: &Comparison, voice: Voice<'_>) -> Page {
     let mut criteria = table(voice.pick("Tiêu chí", "Criterion"), voice);
     for criterion in &comparison.criteria {
         let (own, external) = (&criterion.self_judged, &criterion.external_judged);
-        let difference = signed(own.earned.quarters(), external.earned.quarters(), voice);
+        let difference = signed(own.earned, external.earned, voice);
         criteria.row([
             voice.criterion(&criterion.criterion).into(),
             judged(own, voice),
@@ -74,7 +74,8 @@ pub(super) fn differences(comparison: &Comparison, voice: Voice<'_>) -> Page {
         ]);
     }
     let title = voice.pick("Tiêu chí khác nhau", "Criteria judged differently");
-    page.heading(2, title).table(criteria)
+    page.heading(2, title)
+        .table(criteria.without_blank_columns())
 }
 
 fn table(first: &str, voice: Voice<'_>) -> Table {
@@ -88,14 +89,14 @@ fn table(first: &str, voice: Voice<'_>) -> Table {
 
 fn row(table: &mut Table, name: String, sides: [&Outcome; 2], voice: Voice<'_>) {
     let [own, external] = sides;
-    let side = |outcome: &Outcome| {
-        Cell::from(vec![
-            voice.rated(outcome.level),
-            voice.score(outcome).into(),
-        ])
-    };
-    let difference = signed(own.earned.quarters(), external.earned.quarters(), voice);
-    table.row([name.into(), side(own), side(external), difference.into()]);
+    let earned = |outcome: &Outcome| outcome.points.map(|points| points.earned);
+    let difference = signed(earned(own), earned(external), voice);
+    table.row([
+        name.into(),
+        voice.outcome_lines(own).into(),
+        voice.outcome_lines(external).into(),
+        difference.into(),
+    ]);
 }
 
 fn judged(judged: &Judged, voice: Voice<'_>) -> Cell {
@@ -104,19 +105,23 @@ fn judged(judged: &Judged, voice: Voice<'_>) -> Cell {
         State::NotAssessed => voice.pick("chưa đánh giá", "not assessed").into(),
         State::Answered => {
             let level = judged.level.map(|level| voice.rated(Some(level)));
-            let points = voice.points(judged.earned).into();
-            level.into_iter().chain([points]).collect::<Vec<_>>().into()
+            let points = judged.earned.map(|points| voice.points(points).into());
+            level.into_iter().chain(points).collect::<Vec<_>>().into()
         }
     }
 }
 
-/// How many points more or less the external evaluation gives.
-fn signed(own: u64, external: u64, voice: Voice<'_>) -> String {
+/// How many points more or less the external evaluation gives; nothing where there are no points.
+fn signed(own: Option<Points>, external: Option<Points>, voice: Voice<'_>) -> String {
+    let (Some(own), Some(external)) = (own, external) else {
+        return String::new();
+    };
     let sign = match own.cmp(&external) {
         std::cmp::Ordering::Less => "+",
         std::cmp::Ordering::Equal => "",
         std::cmp::Ordering::Greater => "−",
     };
-    let points = crate::model::quarters_text(own.abs_diff(external));
-    format!("{sign}{}", voice.number(points))
+    let apart = own.millionths().abs_diff(external.millionths());
+    let points = Points::from_millionths(apart).unwrap_or(Points::MAX);
+    format!("{sign}{}", voice.points_number(points))
 }

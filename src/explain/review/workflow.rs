@@ -1,8 +1,8 @@
 //! Who may do what with a submission, and who stands above whom.
 
 use crate::explain::page::{Page, Table, Words};
-use crate::explain::{issued, voice};
-use crate::model::{Citation, Id, Locale, MoveRule, ReportingLine, Source, Workflow, say};
+use crate::explain::voice;
+use crate::model::{Citation, Id, Locale, MoveRule, ReportingLine, Source, Workflow, say, words};
 use std::collections::HashMap;
 
 /// The moves that are allowed and the lines of reporting, each with who lays it down.
@@ -66,7 +66,7 @@ pub fn workflow(workflow: &Workflow, locale: Locale) -> Page {
 }
 
 fn in_force(line: &ReportingLine, locale: Locale) -> String {
-    let date = |day| issued::date(day, locale);
+    let date = |day| words::day(day, locale);
     match (line.valid_from.map(date), line.valid_until.map(date)) {
         (None, None) => locale.pick("không giới hạn", "always").to_owned(),
         (Some(from), None) => say!(locale, "từ {from}", "from {from}"),

@@ -2,7 +2,9 @@
 
 use super::names::{Names, Share};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
-use crate::model::{Disagreement, Id, Locale, Rollup, Series, StageTally, Tally, say};
+use crate::model::{
+    Disagreement, Id, Locale, Rollup, Series, StageTally, Tally, Whole, say,
+};
 use crate::sound::Rubrics;
 use std::collections::HashSet;
 
@@ -18,7 +20,7 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
     let mut columns = vec![
         column(names.pick("Năm học", "School year"), false),
         column("", false),
-        column(names.pick("% điểm", "% points"), true),
+        column(&names.good_title(), true),
         column(
             names.pick("So với năm trước", "Against the year before"),
             true,
@@ -35,14 +37,14 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
         let whole = &total.whole;
         let change = before.map_or_else(
             || "".into(),
-            |before| names.change(Share::from(&before.whole), Share::from(whole)),
+            |before| names.change(names.good(&before.whole), names.good(whole)),
         );
         let mut row: Vec<Cell> = vec![
             series.school_year.as_str().into(),
-            Names::bar(whole).into(),
+            names.bar(whole).into(),
             names.share(whole).into(),
             change,
-            whole.schools.to_string().into(),
+            names.number(whole.schools).into(),
         ];
         row.extend(all.iter().map(|level| {
             let on = Names::at(whole, *level).schools;
@@ -86,7 +88,7 @@ fn beside(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Tab
             column(first, true),
             column(second, true),
             column(
-                names.pick("Chênh lệch (điểm %)", "Difference (points of %)"),
+                names.pick("Chênh lệch (điểm phần trăm)", "Difference (percentage points)"),
                 true,
             ),
         ],
@@ -95,10 +97,10 @@ fn beside(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Tab
     let mut row = |name: String, from: &Tally, to: &Tally| {
         table.row([
             name.into(),
-            Names::bar(to).into(),
+            names.bar(to).into(),
             names.share(from).into(),
             names.share(to).into(),
-            names.change(Share::from(from), Share::from(to)),
+            names.change(names.good(from), names.good(to)),
         ]);
     };
     for group in names.groups(to) {
@@ -110,7 +112,7 @@ fn beside(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Tab
         }
     }
     row(
-        names.pick("Chung", "The whole").to_owned(),
+        names.pick("Chung", "Overall").to_owned(),
         &from.whole,
         &to.whole,
     );
@@ -142,7 +144,7 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
             column(&format!("% {first}"), true),
             column(&format!("% {second}"), true),
             column(
-                names.pick("Chênh lệch (điểm %)", "Difference (points of %)"),
+                names.pick("Chênh lệch (điểm phần trăm)", "Difference (percentage points)"),
                 true,
             ),
         ],
@@ -164,7 +166,7 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
             names.change(from, to),
         ]);
     }
-    let (schools, others) = (a.schools, b.schools);
+    let (schools, others) = (names.number(a.schools), names.number(b.schools));
     let title = names.pick(
         "Tự đánh giá và đánh giá ngoài",
         "Self-assessment and external evaluation",
@@ -206,22 +208,27 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
         levels.row([
             names.level(pair.self_level),
             names.level(pair.external_level),
-            pair.schools.to_string().into(),
+            names.number(pair.schools).into(),
             names.percent(pair.schools.get(), schools).into(),
         ]);
     }
+    let points = one.self_earned.millionths() + one.external_earned.millionths() > 0;
     let mut criteria = Table::new([
         names.pick("Tiêu chí", "Criterion"),
         names.pick(">Khác nhau", ">Differ"),
-        names.pick(">Tự chấm cao hơn", ">Higher by itself"),
-        names.pick(">Bên ngoài chấm cao hơn", ">Higher from outside"),
+        names.pick(">Tự chấm cao hơn", ">More points by itself"),
+        names.pick(">Bên ngoài chấm cao hơn", ">More points from outside"),
     ]);
     for criterion in one.criteria() {
+        let higher = |schools: Whole| match points {
+            true => names.number(schools),
+            false => String::new(),
+        };
         criteria.row([
             names.criterion(&criterion.criterion).into(),
-            criterion.schools.to_string().into(),
-            criterion.self_higher.to_string().into(),
-            criterion.external_higher.to_string().into(),
+            names.number(criterion.schools).into(),
+            higher(criterion.self_higher).into(),
+            higher(criterion.external_higher).into(),
         ]);
     }
     let title = names.pick(
@@ -229,6 +236,7 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
         "The same schools, judged twice",
     );
     let percent = names.percent(same, schools);
+    let (same, schools) = (names.number(same), names.number(schools));
     Page::default()
         .heading(
             2,
@@ -240,11 +248,11 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
         )
         .paragraph(say!(
             names.locale,
-            "{same} trên {schools} trường ({percent}) được hai bên xếp cùng một mức.",
-            "{same} of {schools} schools ({percent}) are on the same level by both."
+            "{same}/{schools} trường ({percent}) được hai bên xếp cùng một mức.",
+            "{same} of {schools} schools ({percent}) are on the same level according to both."
         ))
         .table(levels)
-        .table(criteria)
+        .table(criteria.without_blank_columns())
 }
 
 fn column(title: &str, numbers: bool) -> Column {

@@ -1,10 +1,10 @@
 //! The names in a rollup, and the order of its parts: those of the instrument, where it is at hand.
 
 use crate::explain::page::{Bar, Cell, Tone, Words};
-use crate::explain::voice::{Index, Voice, decimal, percent};
+use crate::explain::voice::{Index, Voice};
 use crate::model::{
-    CriterionTally, GroupTally, Id, InstrumentRef, LevelTally, Locale, SchoolYear, Stage,
-    StageTally, Tally, UnitTally, Whole, say,
+    CriterionTally, Fidelity, GroupTally, Id, InstrumentRef, LevelTally, Locale, SchoolYear,
+    Served, Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say, words,
 };
 use crate::sound::Rubrics;
 use std::collections::HashMap;
@@ -163,19 +163,94 @@ impl<'i> Names<'i> {
     }
 
     pub(super) fn percent(&self, part: u64, whole: u64) -> String {
-        percent(part, whole, self.locale)
+        words::percent(part, whole, self.locale)
     }
 
-    /// The share of points.
+    pub(super) fn number(&self, number: impl ToString) -> String {
+        words::decimal(number, self.locale)
+    }
+
+    /// What kind of thing the results are.
+    pub(super) fn nature(&self, fidelity: Fidelity) -> Words {
+        match self.voice() {
+            Some(voice) => voice.nature(fidelity),
+            None => fidelity.label(self.locale).into(),
+        }
+    }
+
+    /// Whether anything gives points, as far as is known. Where nothing does, nobody speaks of them.
+    pub(super) fn gives_points(&self, total: &StageTally) -> bool {
+        match self.voice() {
+            Some(voice) => voice.gives_points(),
+            None => total.whole.points.of.millionths() > 0,
+        }
+    }
+
+    /// How good results are, as one share: that of the points, or of the schools above the lowest level where there are none.
+    pub(super) fn good(&self, tally: &Tally) -> Share {
+        let points = tally.points;
+        if points.of.millionths() > 0 {
+            return Share {
+                part: points.earned.millionths(),
+                whole: points.of.millionths(),
+            };
+        }
+        let above = |level: &&LevelTally| self.rank(level.level).is_some_and(|rank| rank > 0);
+        let above = tally.levels().iter().filter(above);
+        match self.voice() {
+            Some(voice) if !voice.gives_points() => Share {
+                part: above.map(|level| level.schools.get()).sum(),
+                whole: tally.schools.get(),
+            },
+            _ => Share { part: 0, whole: 0 },
+        }
+    }
+
+    /// What the share says that tells how good results are.
+    pub(super) fn good_title(&self) -> String {
+        let voice = self.voice().filter(|voice| !voice.gives_points());
+        let second = voice.and_then(|voice| voice.instrument.levels.get(1));
+        match second {
+            Some(level) => {
+                let level = self.level_text(Some(level.id));
+                say!(self.locale, "% từ {level} trở lên", "% at {level} or above")
+            }
+            None => self.pick("% điểm", "% of points").to_owned(),
+        }
+    }
+
+    /// That share in percent.
     pub(super) fn share(&self, tally: &Tally) -> String {
-        self.percent(tally.earned.quarters(), tally.applicable.quarters())
+        let share = self.good(tally);
+        self.percent(share.part, share.whole)
     }
 
-    pub(super) fn bar(tally: &Tally) -> Bar {
+    pub(super) fn bar(&self, tally: &Tally) -> Bar {
+        let Share { part, whole } = self.good(tally);
         Bar {
-            part: tally.earned.quarters(),
-            whole: tally.applicable.quarters(),
+            part,
+            whole,
             tone: Tone::Plain,
+        }
+    }
+
+    /// A requirement of the whole, or of a group, in words; by its place where the instrument is not at hand.
+    pub(super) fn rule(&self, group: Option<Id>, unmet: &UnmetTally) -> String {
+        let served = Served {
+            group: None,
+            level: unmet.level,
+            requirement: unmet.requirement,
+        };
+        match self.voice() {
+            Some(voice) => voice.served(&Served { group, ..served }),
+            None => {
+                let (level, number) = (unmet.level, unmet.requirement.get() + 1);
+                say!(
+                    self.locale,
+                    "{level}, yêu cầu thứ {number}",
+                    "{level}, requirement {number}"
+                )
+            }
         }
     }
 
@@ -188,7 +263,7 @@ impl<'i> Names<'i> {
         }
         let thousandths = 1000 * (cross(to, from) - cross(from, to));
         let tenths = (2 * thousandths.abs() + wholes) / (2 * wholes);
-        let number = decimal(format!("{}.{}", tenths / 10, tenths % 10), self.locale);
+        let number = words::decimal(format!("{}.{}", tenths / 10, tenths % 10), self.locale);
         match thousandths.signum() {
             _ if tenths == 0 => Words::new("0").tone(Tone::Quiet).into(),
             1 => Words::new(format!("▲ +{number}")).into(),
@@ -209,15 +284,6 @@ pub(super) struct OnLevel {
 pub(super) struct Share {
     pub(super) part: u64,
     pub(super) whole: u64,
-}
-
-impl From<&Tally> for Share {
-    fn from(tally: &Tally) -> Self {
-        Self {
-            part: tally.earned.quarters(),
-            whole: tally.applicable.quarters(),
-        }
-    }
 }
 
 /// The entries in the order given, what it does not name last.

@@ -1,0 +1,139 @@
+//! What results rest on, and that what somebody chose is not official.
+
+use super::voice::Voice;
+use crate::explain::page::{Fact, Item, Page, Tone, Words};
+use crate::model::{Citation, Fidelity, Group, Id, say};
+
+impl Voice<'_> {
+    /// What kind of thing a result is. One that anybody chose a part of is never shown as official.
+    pub(super) fn nature(&self, fidelity: Fidelity) -> Words {
+        let set = self.instrument.citation.fidelity;
+        match (set, fidelity) {
+            (Fidelity::Authored, _) => Words::new(self.pick(
+                "bộ tiêu chí tham khảo, không phải quy định",
+                "reference instrument, not official",
+            ))
+            .tone(Tone::Warn),
+            (_, Fidelity::Authored) => Words::new(self.pick(
+                "có phần do dự án này chọn, không phải quy định",
+                "partly chosen by this project, not official",
+            ))
+            .tone(Tone::Warn),
+            (_, fidelity) => Words::new(fidelity.label(self.locale)),
+        }
+    }
+
+    /// Whether anything that the instrument's results rest on was authored.
+    pub(super) fn is_authored(&self) -> bool {
+        let rests = self.rests_on();
+        let mut citations = rests.iter().map(|(_, citation)| citation);
+        citations.any(|citation| citation.fidelity == Fidelity::Authored)
+    }
+
+    /// That a result is not official, where anything it rests on was authored, and where to read what; nothing otherwise.
+    pub(super) fn unofficial(&self, authored: bool, listed_below: bool) -> Page {
+        let text = match (authored, listed_below) {
+            (false, _) => return Page::default(),
+            (true, true) => self.pick(
+                "Không phải kết quả xếp loại chính thức: những phần do dự án này chọn được ghi rõ ở cuối.",
+                "Not an official rating; what this project chose is listed at the end.",
+            ),
+            (true, false) => self.pick(
+                "Không phải kết quả xếp loại chính thức: có phần do dự án này chọn (xem bản chi tiết).",
+                "Not an official rating; the detailed page lists what this project chose.",
+            ),
+        };
+        Page::default().paragraph(Words::new(text).tone(Tone::Warn))
+    }
+
+    /// What results by the instrument rest on, each with what it is.
+    fn rests_on(&self) -> Vec<(String, &Citation)> {
+        let scoring = &self.instrument.scoring;
+        let instrument = self.pick("Bộ tiêu chí", "Instrument").to_owned();
+        let mut all = vec![(instrument, &self.instrument.citation)];
+        all.extend(self.table_rests_on(None));
+        let own = |group: &&Group| !group.levels.is_empty();
+        let groups = self.instrument.groups.iter();
+        if let Some(group) = groups.clone().find(|group| !own(group)) {
+            all.extend(self.table_rests_on(Some(group.id)));
+        }
+        for group in groups.filter(own) {
+            all.extend(self.table_rests_on(Some(group.id)));
+        }
+        if self.gives_points() {
+            let points = self.pick("Điểm của tiêu chí", "Points of the criteria");
+            let citation = scoring.points_citation.as_ref();
+            all.extend(citation.map(|citation| (points.to_owned(), citation)));
+        }
+        all
+    }
+
+    /// Who lays down the levels of a scope, and those of its requirements that have a source of their own.
+    fn table_rests_on(&self, scope: Option<Id>) -> Vec<(String, &Citation)> {
+        let (levels, citation) = self.levels_of(scope);
+        if levels.is_empty() {
+            return Vec::new();
+        }
+        let own = scope.and_then(|id| self.known_group(&id));
+        let own = own.filter(|group| !group.levels.is_empty());
+        let what = match (scope, own) {
+            (None, _) => self
+                .pick("Xếp mức kết quả chung", "Overall level")
+                .to_owned(),
+            (Some(_), None) => self.pick("Xếp mức từng nhóm", "Level of a group").to_owned(),
+            (Some(_), Some(group)) => {
+                let id = group.id;
+                say!(self.locale, "Xếp mức nhóm {id}", "Level of group {id}")
+            }
+        };
+        let of_table = citation.map(|citation| (what.clone(), citation));
+        let requirements = levels.iter().flat_map(|row| {
+            let cited = row.requires.iter();
+            cited.filter_map(|needs| Some((row.level, needs, needs.citation()?)))
+        });
+        let requirements = requirements.map(|(level, needs, citation)| {
+            let base = levels.first().is_some_and(|first| first.level == level);
+            let rule = match base {
+                true => format!("{}: {}", self.level(&level), self.asked(scope, needs)),
+                false => self.rule(scope, &level, needs),
+            };
+            (format!("{what}, {rule}"), citation)
+        });
+        of_table.into_iter().chain(requirements).collect()
+    }
+
+    /// What a result rests on, part by part.
+    pub(super) fn bases(&self) -> Page {
+        let items = self.rests_on().into_iter().map(|(label, citation)| {
+            let basis = Fact::from((self.pick("Căn cứ", "Basis"), self.citation(citation)));
+            let note = citation.note.as_ref();
+            let note = note.map(|note| Fact::from((self.pick("Ghi chú", "Note"), self.text(note))));
+            Item {
+                words: label.into(),
+                facts: std::iter::once(basis).chain(note).collect(),
+            }
+        });
+        Page::default()
+            .heading(
+                2,
+                self.pick("Kết quả này dựa vào đâu", "What this result rests on"),
+            )
+            .list(items)
+            .append(self.rounding())
+    }
+
+    /// That what is printed is rounded and nothing is decided from it.
+    fn rounding(&self) -> Page {
+        let text = match self.gives_points() {
+            true => self.pick(
+                "Tỷ lệ phần trăm, tỷ số và điểm lẻ được làm tròn cho dễ đọc; mức độ được xét trên số chưa làm tròn.",
+                "Odd percentages, ratios and points are rounded for reading; levels are decided from the unrounded numbers.",
+            ),
+            false => self.pick(
+                "Tỷ lệ phần trăm và tỷ số lẻ được làm tròn cho dễ đọc; mức độ được xét trên số chưa làm tròn.",
+                "Odd percentages and ratios are rounded for reading; levels are decided from the unrounded numbers.",
+            ),
+        };
+        Page::default().paragraph(Words::new(text).tone(Tone::Quiet))
+    }
+}

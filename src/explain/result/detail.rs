@@ -1,0 +1,164 @@
+//! What a result rests on: each requirement with its figures, conditions, marks, and how far the groups could still change.
+
+use super::Teller;
+use crate::explain::page::{Fact, Item, Page, Table, Tone, Words};
+use crate::model::{
+    Criterion, CriterionMark, Id, Outcome, RequirementResult, RequirementState, State, say,
+};
+
+impl Teller<'_> {
+    pub(super) fn detail(&self) -> Page {
+        self.requirements()
+            .append(self.ranges())
+            .append(self.conditions())
+            .append(self.marks())
+    }
+
+    /// What the levels took, up to the first not reached, each with who lays it down.
+    fn requirements(&self) -> Page {
+        let voice = &self.voice;
+        let whole = self.results(None, &self.card.requirements);
+        let mut page = Page::default();
+        if !whole.is_empty() {
+            page = page
+                .heading(
+                    2,
+                    self.pick("Yêu cầu của kết quả chung", "What the overall level needs"),
+                )
+                .list(whole);
+        }
+        let groups = self.card.groups.iter();
+        let mut groups = groups.filter(|group| !group.requirements.is_empty()).peekable();
+        if groups.peek().is_some() {
+            page = page.heading(
+                2,
+                self.pick("Yêu cầu của từng nhóm", "What the levels of the groups need"),
+            );
+        }
+        groups.fold(page, |page, group| {
+            page.heading(3, voice.group(&group.group))
+                .list(self.results(Some(group.group), &group.requirements))
+        })
+    }
+
+    fn results(&self, scope: Option<Id>, results: &[RequirementResult]) -> Vec<Item> {
+        let item = |result: &RequirementResult| {
+            let tone = match result.state {
+                RequirementState::Holds => Tone::Good,
+                RequirementState::Unmet => Tone::Bad,
+                RequirementState::NotApplicable => Tone::Quiet,
+            };
+            let basis = self.voice.basis_of(scope, result);
+            let basis = basis.map(|basis| {
+                Fact::from((self.pick("Căn cứ", "Basis"), self.voice.citation(basis)))
+            });
+            Item {
+                words: Words::new(self.voice.told(scope, result)).tone(tone),
+                facts: basis.into_iter().collect(),
+            }
+        };
+        results.iter().map(item).collect()
+    }
+
+    /// Between what the groups lie whose result is still open.
+    fn ranges(&self) -> Page {
+        let voice = &self.voice;
+        let mut table = Table::new([
+            self.pick("Nhóm", "Group"),
+            self.pick("Thấp nhất có thể", "Lowest possible"),
+            self.pick("Cao nhất có thể", "Highest possible"),
+        ]);
+        let end = |outcome: &Outcome| {
+            Words::new(voice.outcome(outcome)).tone(voice.rated(outcome.level).tone)
+        };
+        for group in self.card.groups.iter().filter(|g| g.lowest != g.highest) {
+            table.row([
+                voice.group(&group.group).into(),
+                end(&group.lowest).into(),
+                end(&group.highest).into(),
+            ]);
+        }
+        match table.rows.is_empty() {
+            true => Page::default(),
+            false => Page::default()
+                .heading(
+                    2,
+                    self.pick(
+                        "Nhóm còn có thể thay đổi kết quả",
+                        "Groups whose result could still change",
+                    ),
+                )
+                .table(table),
+        }
+    }
+
+    fn conditions(&self) -> Page {
+        let voice = &self.voice;
+        let conditions = self.known().filter(|(c, _)| c.is_condition());
+        let items: Vec<Item> = conditions
+            .map(|(criterion, score)| {
+                let title = voice.criterion(&criterion.id);
+                let (state, tone) = match score.state {
+                    State::Answered if score.missed.is_none() => {
+                        (self.pick("đạt", "met"), Tone::Good)
+                    }
+                    State::Answered => (self.pick("chưa đạt", "not met"), Tone::Bad),
+                    State::NotAssessed => (self.pick("chưa trả lời", "not answered"), Tone::Bad),
+                    State::NotApplicable => {
+                        (self.pick("không áp dụng", "not applicable"), Tone::Quiet)
+                    }
+                };
+                let words = Words::new(format!("{title}: {state}")).tone(tone);
+                let facts = match tone {
+                    Tone::Bad => self.wanted(criterion),
+                    _ => Vec::new(),
+                };
+                Item { words, facts }
+            })
+            .collect();
+        match items.is_empty() {
+            true => Page::default(),
+            false => Page::default()
+                .heading(2, self.pick("Điều kiện bắt buộc", "Mandatory conditions"))
+                .list(items),
+        }
+    }
+
+    /// What a condition asks for, and who does.
+    fn wanted(&self, criterion: &Criterion) -> Vec<Fact> {
+        let voice = &self.voice;
+        let top = criterion.levels.last().and_then(|s| s.descriptor.as_ref());
+        let top = top.map(|top| Fact::from((self.pick("Cần có", "Needed"), voice.text(top))));
+        let basis = Fact::from((
+            self.pick("Căn cứ", "Basis"),
+            voice.citation(&criterion.citation),
+        ));
+        top.into_iter().chain([basis]).collect()
+    }
+
+    /// The criteria that carry a mark which decides no level, so that a school sees them apart.
+    fn marks(&self) -> Page {
+        let voice = &self.voice;
+        voice.idle_marks().fold(Page::default(), |page, mark| {
+            let mut table = Table::new([
+                self.pick("Tiêu chí", "Criterion"),
+                self.pick("Mức độ", "Level"),
+            ]);
+            let carrying = |of: &CriterionMark, criterion: &Criterion| criterion.marks.contains(&of.id);
+            for (criterion, score) in self.known().filter(|(c, _)| carrying(mark, c)) {
+                let level = match score.state {
+                    State::Answered => voice.rated(score.level),
+                    _ => Words::new(voice.value(Some(criterion), score.value.as_ref())),
+                };
+                table.row([voice.criterion(&criterion.id).into(), level.into()]);
+            }
+            let title = voice.text(&mark.title);
+            let title = say!(
+                voice.locale,
+                "Các tiêu chí {title}",
+                "Criteria marked “{title}”"
+            );
+            page.heading(2, title).table(table)
+        })
+    }
+}

@@ -1,0 +1,198 @@
+//! Numbers and days as people write them: `1.250,5`, `81,8%` and `20/10/2026` in Vietnamese, `1,250.5`, `81.8%` and
+//! `20 October 2026` in English. Nothing is decided by what stands here.
+
+use crate::model::{Date, Limit, Locale, Points};
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Millionths in one.
+const ONE: u128 = 1_000_000;
+
+/// How many decimal places points are written with at most.
+const PLACES: u32 = 4;
+
+/// A plain number such as `1250.5`, with thousands apart and the decimal mark of the language.
+pub(crate) fn decimal(number: impl ToString, locale: Locale) -> String {
+    let number = number.to_string();
+    let (whole, rest) = number.split_once('.').unwrap_or((&number, ""));
+    let mut text = String::with_capacity(number.len() + number.len() / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            text.push_str(locale.pick(".", ","));
+        }
+        text.push(digit);
+    }
+    if !rest.is_empty() {
+        text.push_str(locale.pick(",", "."));
+        text.push_str(rest);
+    }
+    text
+}
+
+/// Points as they are; where they are finer than the fourth place, rounded to the second.
+pub(crate) fn points(points: Points, locale: Locale) -> String {
+    let millionths = u128::from(points.millionths());
+    match millionths.is_multiple_of(ONE / 10_u128.pow(PLACES)) {
+        true => decimal(points, locale),
+        false => decimal(rounded(millionths, ONE, 2), locale),
+    }
+}
+
+/// A percentage, rounded to one decimal place unless it is whole; `–` of nothing.
+pub(crate) fn percent(part: u64, whole: u64, locale: Locale) -> String {
+    match tenths(u128::from(part) * 100, whole) {
+        Some(percent) => format!("{}%", decimal(percent, locale)),
+        None => "–".to_owned(),
+    }
+}
+
+/// A percentage of points with as many decimal places, one or more, as show on which side of a bound it lies.
+pub(crate) fn percent_beside(earned: Limit, of: Limit, bound: Limit, locale: Locale) -> String {
+    let (part, whole) = (u128::from(earned.millionths()), u128::from(of.millionths()));
+    if whole == 0 {
+        return "–".to_owned();
+    }
+    let exact = part * 100 * ONE;
+    let wanted = u128::from(bound.millionths()) * whole;
+    if (part * 100).is_multiple_of(whole) {
+        return format!("{}%", decimal(part * 100 / whole, locale));
+    }
+    let apart = |places: &u32| {
+        let scale = 10_u128.pow(*places);
+        let shown = (2 * part * 100 * scale + whole) / (2 * whole);
+        let bound = u128::from(bound.millionths()) * scale;
+        (shown * ONE).cmp(&bound) == exact.cmp(&wanted)
+    };
+    let places = (1..6).find(apart).unwrap_or(6);
+    format!("{}%", decimal(rounded(part * 100, whole, places), locale))
+}
+
+/// `amount / per` to one decimal place, halves up, without a trailing `.0` where it is exact.
+pub(crate) fn tenths(amount: u128, per: u64) -> Option<String> {
+    let per = u128::from(per);
+    Some(match amount.checked_rem(per)? {
+        0 => (amount / per).to_string(),
+        _ => rounded(amount, per, 1),
+    })
+}
+
+/// `amount / per` to so many decimal places, halves up; `per` is not 0.
+fn rounded(amount: u128, per: u128, places: u32) -> String {
+    let scale = 10_u128.pow(places);
+    let shown = (2 * amount * scale + per) / (2 * per).max(1);
+    let width = usize::try_from(places).unwrap_or_default();
+    format!("{}.{:0width$}", shown / scale, shown % scale)
+}
+
+/// A day: `5/9/2026`, `5 September 2026`.
+pub(crate) fn day(date: Date, locale: Locale) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    match locale {
+        Locale::Vi => format!("{day}/{month}/{year}"),
+        Locale::En => format!("{day} {} {year}", english_month(date)),
+    }
+}
+
+/// A day as the head and the legal basis of an issued document write it, with a nought before days below 10 and before
+/// January and February: `ngày 05 tháng 9 năm 2026`.
+pub(crate) fn day_in_full(date: Date, locale: Locale) -> String {
+    let (day, month, year) = (date.day(), date.month(), date.year());
+    match (locale, month) {
+        (Locale::En, _) => self::day(date, locale),
+        (Locale::Vi, 1 | 2) => format!("ngày {day:02} tháng {month:02} năm {year}"),
+        (Locale::Vi, _) => format!("ngày {day:02} tháng {month} năm {year}"),
+    }
+}
+
+fn english_month(date: Date) -> &'static str {
+    let at = usize::from(date.month()).saturating_sub(1);
+    MONTHS.get(at).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart_and_the_decimal_mark_is_that_of_the_language() {
+        for (number, vi, en) in [
+            ("0", "0", "0"),
+            ("999", "999", "999"),
+            ("1000", "1.000", "1,000"),
+            ("1000000000", "1.000.000.000", "1,000,000,000"),
+            ("1250.5", "1.250,5", "1,250.5"),
+            ("0.000001", "0,000001", "0.000001"),
+        ] {
+            assert_eq!(decimal(number, Locale::Vi), vi);
+            assert_eq!(decimal(number, Locale::En), en);
+        }
+    }
+
+    #[test]
+    fn percentages_have_no_blank_and_one_decimal_place() {
+        for (part, whole, vi, en) in [
+            (9, 11, "81,8%", "81.8%"),
+            (1, 2, "50%", "50%"),
+            (1, 3000, "0,0%", "0.0%"),
+            (1999, 2000, "100,0%", "100.0%"),
+            (5, 0, "–", "–"),
+        ] {
+            assert_eq!(percent(part, whole, Locale::Vi), vi);
+            assert_eq!(percent(part, whole, Locale::En), en);
+        }
+    }
+
+    #[test]
+    fn a_percentage_beside_a_bound_lies_on_its_side() {
+        let limit = |text: &str| serde_json::from_str::<Limit>(text).unwrap();
+        for (earned, of, bound, vi) in [
+            ("65", "95", "75", "68,4%"),
+            ("74.99", "100", "75", "74,99%"),
+            ("75.01", "100", "75", "75,01%"),
+            ("75", "100", "75", "75%"),
+            ("49.99996", "100", "50", "49,99996%"),
+            ("0", "0", "50", "–"),
+        ] {
+            let text = percent_beside(limit(earned), limit(of), limit(bound), Locale::Vi);
+            assert_eq!(text, vi);
+        }
+    }
+
+    #[test]
+    fn points_are_rounded_only_where_they_are_finer_than_people_write() {
+        let text = |millionths| points(Points::from_millionths(millionths).unwrap(), Locale::Vi);
+        assert_eq!(text(3_333_300), "3,3333");
+        assert_eq!(text(6_666_667), "6,67");
+        assert_eq!(text(1_250_000_000), "1.250");
+    }
+
+    #[test]
+    fn days() {
+        let date = Date::known(2026, 2, 5);
+        assert_eq!(day(date, Locale::Vi), "5/2/2026");
+        assert_eq!(day(date, Locale::En), "5 February 2026");
+        assert_eq!(
+            day_in_full(date, Locale::Vi),
+            "ngày 05 tháng 02 năm 2026"
+        );
+        let date = Date::known(2026, 10, 20);
+        assert_eq!(
+            day_in_full(date, Locale::Vi),
+            "ngày 20 tháng 10 năm 2026"
+        );
+    }
+}
