@@ -55,7 +55,7 @@ impl<'i> Voice<'i> {
         self.index.sources.get(source).copied()
     }
 
-    pub(crate) fn pick<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
+    pub(crate) fn pick<T>(&self, vi: T, en: T) -> T {
         self.locale.pick(vi, en)
     }
 
@@ -397,11 +397,7 @@ impl<'i> Voice<'i> {
 
 /// A number with the decimal mark of the language.
 pub(super) fn decimal(number: impl ToString, locale: Locale) -> String {
-    let number = number.to_string();
-    match locale {
-        Locale::Vi => number.replace('.', ","),
-        Locale::En => number,
-    }
+    number.to_string().replace('.', locale.pick(",", "."))
 }
 
 /// A percentage, rounded to one decimal place unless it is whole.

@@ -21,8 +21,10 @@ use submission::submission;
 use trial::trial;
 use workflow::workflow;
 
-use crate::model::wire::{Expect, StringForm, string_serde};
-use crate::model::{Arg, Fidelity, Finding, Locale, Phrase, Place, Principle, Severity, Text};
+use crate::model::wire::{StringForm, string_serde};
+use crate::model::{
+    Arg, Both, Fidelity, Finding, Locale, Phrase, Place, Principle, Severity, Text,
+};
 
 /// What a rule rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,10 +194,10 @@ impl Rule {
 }
 
 impl StringForm for Rule {
-    const EXPECT: Expect = Expect {
-        vi: "một mã quy tắc, xem docs/rules.md",
-        en: "the code of a rule, see docs/rules.md",
-    };
+    const EXPECT: Both<&'static str> = Both::new(
+        "một mã quy tắc, xem docs/rules.md",
+        "the code of a rule, see docs/rules.md",
+    );
     fn parse(text: &str) -> Option<Self> {
         text.parse().ok()
     }

@@ -42,7 +42,7 @@ fn drawn(block: &Block, width: usize) -> Vec<String> {
         }),
         Block::Title(words) => {
             let lines = painted(&words.text, width, tone(words.tone).bold());
-            row(&[(lines, width, Place::Middle)])
+            row(&[(lines, width, Align::Middle)])
         }
         Block::Sides(sides) => both_sides(sides, width),
     }
@@ -86,7 +86,7 @@ fn beside(facts: &[Fact], width: usize, indent: usize) -> Vec<String> {
     let fact = |fact: &Fact| {
         let labels = painted(&fact.label, label, Style::new().dimmed());
         let values = painted(&fact.value.text, room, tone(fact.value.tone));
-        row(&[(labels, label, Place::Left), (values, room, Place::Left)])
+        row(&[(labels, label, Align::Left), (values, room, Align::Left)])
     };
     facts.iter().flat_map(fact).collect()
 }
@@ -116,15 +116,15 @@ fn both_sides(sides: &Sides, width: usize) -> Vec<String> {
     let left = (width - GUTTER) * 9 / 20;
     let right = width - GUTTER - left;
     let place = match sides.centred {
-        true => Place::Middle,
-        false => Place::Left,
+        true => Align::Middle,
+        false => Align::Left,
     };
     let rows = sides.rows.iter().enumerate().flat_map(|(at, side)| {
         let bold = |style: Style| if at == 0 { style.bold() } else { style };
         let stack = |all: &[Words], width| stacked(all, width, bold);
         row(&[
             (stack(&side.left, left), left, place),
-            (stack(&side.right, right), right, Place::Middle),
+            (stack(&side.right, right), right, Align::Middle),
         ])
     });
     rows.collect()
@@ -184,8 +184,8 @@ fn rows(table: &Table, widths: &[usize]) -> Vec<String> {
     let placed = |cells: Vec<Vec<String>>| {
         let cells = cells.into_iter().zip(columns());
         let cells = cells.map(|(lines, (column, width))| match column.numbers {
-            true => (lines, *width, Place::Right),
-            false => (lines, *width, Place::Left),
+            true => (lines, *width, Align::Right),
+            false => (lines, *width, Align::Left),
         });
         row(&cells.collect::<Vec<_>>())
     };
@@ -247,23 +247,23 @@ fn stacked(all: &[Words], width: usize, style: impl Fn(Style) -> Style) -> Vec<S
 
 /// Where a line stands in its column.
 #[derive(Clone, Copy)]
-enum Place {
+enum Align {
     Left,
     Middle,
     Right,
 }
 
 /// Stacks of lines beside one another, each in its column.
-fn row(cells: &[(Vec<String>, usize, Place)]) -> Vec<String> {
+fn row(cells: &[(Vec<String>, usize, Align)]) -> Vec<String> {
     let height = cells.iter().map(|(lines, ..)| lines.len()).max();
     let line = |at: usize| {
         let parts = cells.iter().map(|(lines, width, place)| {
             let line = lines.get(at).map_or("", String::as_str);
             let room = width.saturating_sub(display_width(line));
             let before = match place {
-                Place::Left => 0,
-                Place::Middle => room / 2,
-                Place::Right => room,
+                Align::Left => 0,
+                Align::Middle => room / 2,
+                Align::Right => room,
             };
             format!("{:before$}{line}{:after$}", "", "", after = room - before)
         });
