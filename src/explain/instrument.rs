@@ -48,7 +48,10 @@ pub fn instrument(instrument: &Instrument, locale: Locale) -> Page {
 impl Voice<'_> {
     /// A text in the other language, if it has one.
     fn other(&self, text: &Text) -> Option<Words> {
-        let other = self.pick(text.en.as_ref(), Some(&text.vi))?;
+        let other = match self.locale {
+            Locale::Vi => text.en.as_ref()?,
+            Locale::En => &text.vi,
+        };
         Some(Words::new(other.as_str()).tone(Tone::Quiet))
     }
 

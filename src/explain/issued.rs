@@ -138,17 +138,15 @@ impl Voice<'_> {
     }
 
     fn issued(&self, date: Option<Date>) -> String {
-        let Some(date) = date else {
-            let dots = self.pick("ngày …… tháng …… năm ………", "……/……/………");
-            return dots.to_owned();
-        };
-        let (day, month, year) = (date.day(), month(date), date.year());
-        let date = self.date(date);
-        say!(
-            self.locale,
-            "ngày {day:02} tháng {month} năm {year}",
-            "{date}"
-        )
+        match (self.locale, date) {
+            (Locale::En, Some(date)) => self.date(date),
+            (Locale::En, None) => "……/……/………".to_owned(),
+            (Locale::Vi, None) => "ngày …… tháng …… năm ………".to_owned(),
+            (Locale::Vi, Some(date)) => {
+                let (day, month, year) = (date.day(), month(date), date.year());
+                format!("ngày {day:02} tháng {month} năm {year}")
+            }
+        }
     }
 
     /// In Vietnamese what the document is called stands alone on the first line.
@@ -165,8 +163,10 @@ impl Voice<'_> {
 
     /// The document that holds this one as a part, in brackets under the title.
     pub(super) fn part_of(&self, whole: &IssuedDocument) -> Page {
-        let number = whole.number.as_ref();
-        let number = number.map(|n| say!(self.locale, " số {n}", " No. {n}"));
+        let number = whole.number.as_ref().map(|n| match self.locale {
+            Locale::Vi => format!(" số {n}"),
+            Locale::En => format!(" No. {n}"),
+        });
         let date = whole.date.map(|date| {
             let date = self.date(date);
             say!(self.locale, " ngày {date}", " of {date}")
@@ -285,8 +285,10 @@ impl Voice<'_> {
 /// A day as such documents write it: 05/9/2026.
 pub(super) fn date(date: Date, locale: Locale) -> String {
     let (year, month, day) = (date.year(), month(date), date.day());
-    let named = english_month(date);
-    say!(locale, "{day:02}/{month}/{year}", "{day} {named} {year}")
+    match locale {
+        Locale::Vi => format!("{day:02}/{month}/{year}"),
+        Locale::En => format!("{day} {} {year}", english_month(date)),
+    }
 }
 
 /// Such documents write January and February with a nought.

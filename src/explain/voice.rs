@@ -55,7 +55,7 @@ impl<'i> Voice<'i> {
         self.index.sources.get(source).copied()
     }
 
-    pub(crate) fn pick<T>(&self, vi: T, en: T) -> T {
+    pub(crate) fn pick<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
         self.locale.pick(vi, en)
     }
 
@@ -397,7 +397,11 @@ impl<'i> Voice<'i> {
 
 /// A number with the decimal mark of the language.
 pub(super) fn decimal(number: impl ToString, locale: Locale) -> String {
-    number.to_string().replace('.', locale.pick(",", "."))
+    let number = number.to_string();
+    match locale {
+        Locale::Vi => number.replace('.', ","),
+        Locale::En => number,
+    }
 }
 
 /// A percentage, rounded to one decimal place unless it is whole.

@@ -1,7 +1,7 @@
 //! Who says so: documents, places in them, and how sure we are.
 
 use crate::model::wire::names;
-use crate::model::{Date, Id, Locale, Phrase, Text};
+use crate::model::{Date, Id, Phrase, Text};
 
 names! {
     /// How a stated fact is known (độ tin cậy của trích dẫn), from the surest to the least sure.
@@ -21,17 +21,18 @@ names! {
 
 impl Fidelity {
     /// The mark as shown to people.
-    pub fn label(self, locale: Locale) -> &'static str {
-        match self {
-            Self::Read => locale.pick("đọc trong văn bản gốc", "read in the original"),
-            Self::Reported => {
-                locale.pick("theo nguồn thứ cấp", "as reported by a secondary source")
+    pub fn label(self, locale: crate::model::Locale) -> &'static str {
+        match (self, locale) {
+            (Self::Read, crate::model::Locale::Vi) => "đọc trong văn bản gốc",
+            (Self::Read, crate::model::Locale::En) => "read in the original",
+            (Self::Reported, crate::model::Locale::Vi) => "theo nguồn thứ cấp",
+            (Self::Reported, crate::model::Locale::En) => "as reported by a secondary source",
+            (Self::Inferred, crate::model::Locale::Vi) => "suy ra",
+            (Self::Inferred, crate::model::Locale::En) => "inferred",
+            (Self::Authored, crate::model::Locale::Vi) => {
+                "do nhóm tác giả chọn, không phải quy định"
             }
-            Self::Inferred => locale.pick("suy ra", "inferred"),
-            Self::Authored => locale.pick(
-                "do nhóm tác giả chọn, không phải quy định",
-                "chosen by the authors, not official",
-            ),
+            (Self::Authored, crate::model::Locale::En) => "chosen by the authors, not official",
         }
     }
 }

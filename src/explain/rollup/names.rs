@@ -29,7 +29,7 @@ impl<'i> Names<'i> {
         self.index.as_ref().map(|index| index.voice(self.locale))
     }
 
-    pub(super) fn pick<T>(&self, vi: T, en: T) -> T {
+    pub(super) fn pick<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
         self.locale.pick(vi, en)
     }
 
