@@ -133,7 +133,13 @@ fn faults_are_found_and_named() {
     );
     assert_eq!(found("attic.rs", ""), ["src/attic.rs: attic is no room"]);
     let none: [&str; 0] = [];
-    assert_eq!(found("check.rs", "use crate::{model::Id, sound::Rubric};\n// use crate::Id;\n"), none);
+    assert_eq!(
+        found(
+            "check.rs",
+            "use crate::{model::Id, sound::Rubric};\n// use crate::Id;\n"
+        ),
+        none
+    );
 }
 
 /// Which rooms each room leans on.
@@ -155,7 +161,9 @@ fn the_design_tells_which_room_leans_on_which() {
     for line in design.lines() {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         if let [_, room, _, leans, _] = cells[..]
-            && let Some(room) = room.strip_prefix("`src/").and_then(|r| r.strip_suffix("/`"))
+            && let Some(room) = room
+                .strip_prefix("`src/")
+                .and_then(|r| r.strip_suffix("/`"))
         {
             let names = leans.split(", ").filter(|name| *name != "–");
             told.insert(room, names.map(str::to_owned).collect());
@@ -171,16 +179,19 @@ fn within(files: &BTreeMap<String, String>) -> BTreeMap<String, BTreeSet<String>
     let mut graph = BTreeMap::new();
     for (file, text) in files {
         let code = code(text);
-        let takes = stems.iter().filter(|other| **other != stem(file)).filter(|other| {
-            ["crate::", "super::"].iter().any(|from| {
-                let path = format!("{from}{other}");
-                let mut found = code.match_indices(&path);
-                found.any(|(at, _)| {
-                    let next = code[at + path.len()..].chars().next();
-                    next.is_none_or(|c| !c.is_alphanumeric() && c != '_')
+        let takes = stems
+            .iter()
+            .filter(|other| **other != stem(file))
+            .filter(|other| {
+                ["crate::", "super::"].iter().any(|from| {
+                    let path = format!("{from}{other}");
+                    let mut found = code.match_indices(&path);
+                    found.any(|(at, _)| {
+                        let next = code[at + path.len()..].chars().next();
+                        next.is_none_or(|c| !c.is_alphanumeric() && c != '_')
+                    })
                 })
-            })
-        });
+            });
         graph.insert(stem(file), takes.cloned().collect());
     }
     graph

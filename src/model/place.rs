@@ -1,6 +1,7 @@
 //! Places in a document, as JSON Pointers.
 
-use crate::model::wire::{Expect, StringForm, string_serde};
+use crate::model::Both;
+use crate::model::wire::{StringForm, string_serde};
 
 /// A place in a document: a JSON Pointer (RFC 6901); empty for the document itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -45,10 +46,10 @@ impl Pointer {
 }
 
 impl StringForm for Pointer {
-    const EXPECT: Expect = Expect {
-        vi: "một JSON Pointer, như /answers/3",
-        en: "a JSON Pointer such as /answers/3",
-    };
+    const EXPECT: Both<&'static str> = Both::new(
+        "một JSON Pointer, như /answers/3",
+        "a JSON Pointer such as /answers/3",
+    );
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }

@@ -119,7 +119,8 @@ pub(crate) fn judge(
             }
         }
         (Measure::Points(of), Value::Points(given)) => {
-            points_fit(criterion, of, given).map_err(|found| Box::new(found.under(&ROOT.name("points"))))?;
+            points_fit(criterion, of, given)
+                .map_err(|found| Box::new(found.under(&ROOT.name("points"))))?;
             Ok(Verdict::Points(given.earned.quarters()))
         }
         (measure, value) => {
@@ -207,7 +208,11 @@ fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Box<Finding>> 
 }
 
 /// The place of what is found is from the points.
-fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Box<Finding>> {
+fn points_fit(
+    criterion: &Criterion,
+    of: &PointsOf,
+    given: &GivenPoints,
+) -> Result<(), Box<Finding>> {
     points_allowed(given.earned, of.maximum, of.step)?;
     let place = ROOT.name("items");
     let items = Items::new(of, given);
@@ -230,7 +235,11 @@ fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Resu
 }
 
 /// Points up to the maximum, in multiples of the step.
-fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Result<(), Box<Finding>> {
+fn points_allowed(
+    earned: Points,
+    maximum: Points,
+    step: Option<Points>,
+) -> Result<(), Box<Finding>> {
     if earned > maximum {
         let found = found::AnswerPointsExceed {
             found: earned,
