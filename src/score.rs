@@ -13,12 +13,12 @@ pub(crate) use bands::reached;
 pub use comparison::CompareError;
 pub(crate) use comparison::apart;
 pub use gap::GapError;
-pub(crate) use judge::{Misfit, Verdict, strictest};
+pub(crate) use judge::{Verdict, strictest};
 pub(crate) use order::compare;
 
 use crate::model::{
-    Assessment, Count, Coverage, CriterionScore, Fidelity, Finding, GatePolicy, Gates, GroupScore,
-    Instrument, Method, Outcome, Place, Points, Scorecard, Stage, State, Value,
+    Assessment, Count, Coverage, CriterionScore, Fidelity, Finding, Findings, GatePolicy, Gates,
+    GroupScore, Instrument, Method, Outcome, Place, Points, Scorecard, Stage, State, Value,
 };
 use crate::sound::Rubric;
 
@@ -35,12 +35,10 @@ impl Rubric {
     /// no stage, or one that the instrument is not made for; an answer is to no criterion, is the second to the same one, has
     /// another form than the measure asks for, or is impossible, such as 5 of 4 classrooms.
     pub fn score(&self, assessment: &Assessment) -> Result<Scorecard, Unfit> {
-        let mut unfit = None;
-        fit::head(self, assessment, |place, rule, args| {
-            unfit.get_or_insert_with(|| Unfit(Box::new(rule.at(place, args))));
-        });
-        match unfit {
-            Some(unfit) => Err(unfit),
+        let mut findings = Findings::default();
+        fit::head(self, assessment, &mut findings);
+        match findings.into_error() {
+            Some(error) => Err(Unfit(error)),
             None => Ok(self.scorecard(assessment, self.trace(assessment)?)),
         }
     }
@@ -65,9 +63,9 @@ impl Rubric {
         let stages = Stage::distinct(&assessment.school.stages);
         let mut likely = 0;
         for (at, answer) in assessment.answers.iter().enumerate() {
-            let unfit = |misfit: Misfit| {
-                let answers = Place::ROOT.name("answers");
-                misfit.report(&answers.index(at), |p, r, a| Unfit(Box::new(r.at(p, a))))
+            let unfit = |found: Finding| {
+                let answers = Place::Root.name("answers");
+                Unfit(Box::new(found.under(&answers.index(at))))
             };
             let fit = fit::answer(self, &stages, answer, likely).map_err(unfit)?;
             likely = fit.position + 1;
@@ -79,10 +77,8 @@ impl Rubric {
                     .answers
                     .iter()
                     .position(|a| a.criterion == answer.criterion);
-                return Err(unfit(Misfit::repeated(
-                    answer.criterion,
-                    first.unwrap_or(at),
-                )));
+                let first = first.unwrap_or(at);
+                return Err(unfit(fit::repeated(answer.criterion, first)));
             }
             score.value = Some(answer.value.clone());
             score.state = match answer.value {

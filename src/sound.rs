@@ -4,6 +4,6 @@ mod citing;
 mod instrument;
 mod rubric;
 
-pub(crate) use citing::{Citing, Codes};
+pub(crate) use citing::{Citing, Rules};
 pub use instrument::instrument;
 pub use rubric::{Rubric, Unsound};

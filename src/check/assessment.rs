@@ -1,10 +1,10 @@
 //! Rules of assessments, by themselves and against an instrument.
 
 use crate::model::{
-    Answer, Assessment, Criterion, Date, Evidence, Findings, Id, Measure, Place, Reference, Rule,
-    School, SchoolYear, Stage, Value,
+    Answer, Assessment, Criterion, Date, Evidence, Findings, Id, Measure, Place, Reference, School,
+    SchoolYear, Stage, Value, found,
 };
-use crate::score::{Misfit, fit};
+use crate::score::fit;
 use crate::sound::Rubric;
 use std::collections::HashMap;
 
@@ -22,7 +22,7 @@ pub fn assessment(assessment: &Assessment) -> Findings {
 
 /// The answers by themselves.
 fn alone(assessment: &Assessment, findings: &mut Findings) {
-    let answers = Place::ROOT.name("answers");
+    let answers = Place::Root.name("answers");
     let given = &assessment.answers;
     let mut firsts: Option<HashMap<Id, usize>> = (given.len() > SCANNED).then(HashMap::new);
     for (at, answer) in given.iter().enumerate() {
@@ -32,8 +32,7 @@ fn alone(assessment: &Assessment, findings: &mut Findings) {
             None => given.iter().position(|a| a.criterion == answer.criterion),
         };
         if let Some(first) = first.filter(|first| *first < at) {
-            Misfit::repeated(answer.criterion, first)
-                .report(&place, |p, r, a| findings.add(p, r, a));
+            findings.add(&place, fit::repeated(answer.criterion, first));
         }
         evidence(&answer.evidence, assessment.date, &place, findings);
     }
@@ -44,9 +43,7 @@ fn alone(assessment: &Assessment, findings: &mut Findings) {
 /// An assessment without an error here can be scored.
 pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings {
     let mut findings = Findings::default();
-    fit::head(rubric, assessment, |place, rule, args| {
-        findings.add(place, rule, args)
-    });
+    fit::head(rubric, assessment, &mut findings);
     stages(&assessment.school, &mut findings);
     date(assessment, &mut findings);
     if assessment.instrument.id != rubric.instrument().id {
@@ -54,7 +51,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
         return findings;
     }
     in_force(assessment.school_year, rubric, &mut findings);
-    let answers = Place::ROOT.name("answers");
+    let answers = Place::Root.name("answers");
     let taught = Stage::distinct(&assessment.school.stages);
     let mut first = Firsts::new(rubric.len());
     let mut likely = 0;
@@ -65,8 +62,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
             Ok(fit) => {
                 likely = fit.position + 1;
                 match first.note(fit.position, at) {
-                    Some(first) => Misfit::repeated(answer.criterion, first)
-                        .report(&place, |p, r, a| findings.add(p, r, a)),
+                    Some(first) => findings.add(&place, fit::repeated(answer.criterion, first)),
                     None => asked(fit.criterion, answer, &place, &mut findings),
                 }
             }
@@ -77,18 +73,14 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 } else {
                     astray += 1;
                 }
-                misfit.report(&place, |p, r, a| findings.add(p, r, a));
+                findings.add(&place, misfit);
             }
         }
         evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
     let missing = rubric.len().saturating_sub(first.count);
     if missing > astray {
-        findings.add(
-            &answers,
-            Rule::AssessmentUnanswered,
-            &[("count", missing.to_string())],
-        );
+        findings.add(&answers, found::AssessmentUnanswered { count: missing });
     }
     findings
 }
@@ -135,36 +127,24 @@ impl Firsts {
 }
 
 fn date(assessment: &Assessment, findings: &mut Findings) {
-    if let Some(date) = assessment
-        .date
-        .filter(|d| !assessment.school_year.embraces(*d))
-    {
-        let args = [
-            ("date", date.to_string()),
-            ("year", assessment.school_year.to_string()),
-        ];
-        findings.add(
-            &Place::ROOT.name("date"),
-            Rule::AssessmentDateOutsideYear,
-            &args,
-        );
+    let year = assessment.school_year;
+    if let Some(date) = assessment.date.filter(|d| !year.embraces(*d)) {
+        let found = found::AssessmentDateOutsideYear { date, year };
+        findings.add(&Place::Root.name("date"), found);
     }
 }
 
 /// What a document's school says, by itself or against a rubric.
 pub(super) fn school(school: &School, rubric: Option<&Rubric>, findings: &mut Findings) {
-    fit::school(rubric, school, |place, rule, args| {
-        findings.add(place, rule, args)
-    });
+    fit::school(rubric, school, findings);
     stages(school, findings);
 }
 
 fn stages(school: &School, findings: &mut Findings) {
-    let place = Place::ROOT.name("school");
+    let place = Place::Root.name("school");
     for (stage, [_, again]) in Stage::repeated(&school.stages) {
-        let args = [("stage", stage.to_string())];
         let place = place.name("stages");
-        findings.add(&place.index(again), Rule::SchoolStageRepeated, &args);
+        findings.add(&place.index(again), found::SchoolStageRepeated { stage });
     }
 }
 
@@ -175,30 +155,18 @@ fn in_force(year: SchoolYear, rubric: &Rubric, findings: &mut Findings) {
     let early = from.is_some_and(|from| year.ends_before(from));
     let late = until.is_some_and(|until| year.begins_after(until));
     if early || late {
-        let text = |date: Option<Date>| date.map_or("…".to_owned(), |d| d.to_string());
-        let args = [
-            ("year", year.to_string()),
-            ("from", text(from)),
-            ("until", text(until)),
-        ];
-        findings.add(
-            &Place::ROOT.name("schoolYear"),
-            Rule::AssessmentNotInForce,
-            &args,
-        );
+        let found = found::AssessmentNotInForce { year, from, until };
+        findings.add(&Place::Root.name("schoolYear"), found);
     }
 }
 
 /// What the criterion asks of an answer beyond its form.
 fn asked(criterion: &Criterion, answer: &Answer, place: &Place<'_>, findings: &mut Findings) {
-    let args = || [("criterion", criterion.id.to_string())];
+    let id = criterion.id;
     match &answer.value {
         Value::NotApplicable(_) if criterion.not_applicable_when.is_none() => {
-            findings.add(
-                &place.name("value"),
-                Rule::AnswerNotApplicableUnforeseen,
-                &args(),
-            );
+            let found = found::AnswerNotApplicableUnforeseen { criterion: id };
+            findings.add(&place.name("value"), found);
         }
         Value::NotApplicable(_) | Value::NotAssessed(_) => {}
         value
@@ -206,7 +174,7 @@ fn asked(criterion: &Criterion, answer: &Answer, place: &Place<'_>, findings: &m
                 && criterion.evidence.is_some()
                 && answer.evidence.is_empty() =>
         {
-            findings.add(place, Rule::AnswerEvidenceMissing, &args());
+            findings.add(place, found::AnswerEvidenceMissing { criterion: id });
         }
         _ => {}
     }
@@ -235,19 +203,21 @@ pub(super) fn evidence(
     let list = place.name("evidence");
     for (at, evidence) in evidence.iter().enumerate() {
         let place = list.index(at);
-        let expires = place.name("expires");
+        let expiry = place.name("expires");
         match (evidence.issued, evidence.expires, date) {
             (Some(issued), Some(end), _) if end < issued => {
-                let args = [("issued", issued.to_string()), ("expires", end.to_string())];
-                findings.add(&expires, Rule::EvidenceDatesContradict, &args);
+                let found = found::EvidenceDatesContradict {
+                    issued,
+                    expires: end,
+                };
+                findings.add(&expiry, found);
             }
             (_, Some(end), Some(date)) if end < date => {
-                let args = [("expires", end.to_string()), ("date", date.to_string())];
-                findings.add(&expires, Rule::EvidenceExpired, &args);
+                findings.add(&expiry, found::EvidenceExpired { expires: end, date });
             }
             (Some(issued), _, Some(date)) if date < issued => {
-                let args = [("issued", issued.to_string()), ("date", date.to_string())];
-                findings.add(&place.name("issued"), Rule::EvidenceLater, &args);
+                let found = found::EvidenceLater { issued, date };
+                findings.add(&place.name("issued"), found);
             }
             _ => {}
         }
@@ -255,7 +225,7 @@ pub(super) fn evidence(
             let link = link.as_str();
             if !link.starts_with("https://") && !link.starts_with("http://") {
                 let reference = place.name("reference");
-                findings.add(&reference.name("link"), Rule::EvidenceLinkNotWeb, &[]);
+                findings.add(&reference.name("link"), found::EvidenceLinkNotWeb {});
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Rules of an assessment beside the plan and the report of its year: whether they show what it claims.
 
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Findings, Id, NotAssessed, Place, Rule, Stage, Value,
-    YearEndReport,
+    AnnualPlan, Answer, Assessment, Finding, Findings, Id, NotAssessed, Place, Stage, Value,
+    YearEndReport, found,
 };
 use crate::score::fit;
 use crate::sound::Rubric;
@@ -25,7 +25,7 @@ pub fn claims(
         return findings;
     }
     let report = report.filter(|report| is_on(report, plan));
-    let answers = Place::ROOT.name("answers");
+    let answers = Place::Root.name("answers");
     let stages = Stage::distinct(&assessment.school.stages);
     let mut to: HashMap<Id, Vec<(usize, &Answer)>> = HashMap::new();
     for (at, answer) in assessment.answers.iter().enumerate() {
@@ -35,50 +35,40 @@ pub fn claims(
         let claims = to.remove(&shown.criterion).unwrap_or_default();
         if claims.is_empty() {
             let claimed = Value::NotAssessed(NotAssessed::default());
-            claim(
-                &answers,
-                shown.criterion,
-                &claimed,
-                &shown.value,
-                &mut findings,
-            );
+            if let Some(found) = claim(&claimed, &shown) {
+                findings.add(&answers, found);
+            }
         }
         for (at, answer) in claims {
-            if fit::answer(rubric, &stages, answer, 0).is_ok() {
-                let place = answers.index(at);
-                claim(
-                    &place,
-                    shown.criterion,
-                    &answer.value,
-                    &shown.value,
-                    &mut findings,
-                );
+            if fit::answer(rubric, &stages, answer, 0).is_ok()
+                && let Some(found) = claim(&answer.value, &shown)
+            {
+                findings.add(&answers.index(at), found);
             }
         }
     }
     findings
 }
 
-fn claim(
-    place: &Place<'_>,
-    criterion: crate::model::Id,
-    claimed: &Value,
-    shown: &Value,
-    findings: &mut Findings,
-) {
-    let rule = if exceeds(claimed, shown) {
-        Rule::ClaimExceedsDocuments
-    } else if exceeds(shown, claimed) {
-        Rule::ClaimBelowDocuments
+/// What there is to say of a claim beside the answer that the documents show.
+fn claim(claimed: &Value, shown: &Answer) -> Option<Finding> {
+    if exceeds(claimed, &shown.value) {
+        let found = found::ClaimExceedsDocuments {
+            criterion: shown.criterion,
+            claimed,
+            shown: (&shown.value),
+        };
+        Some(found.into())
+    } else if exceeds(&shown.value, claimed) {
+        let found = found::ClaimBelowDocuments {
+            criterion: shown.criterion,
+            claimed,
+            shown: (&shown.value),
+        };
+        Some(found.into())
     } else {
-        return;
-    };
-    let args = [
-        ("criterion", criterion.to_string()),
-        ("claimed", words(claimed)),
-        ("shown", words(shown)),
-    ];
-    findings.add(place, rule, &args);
+        None
+    }
 }
 
 /// Whether one value says more than another, exactly: `a / b > c / d` where `a × d > c × b`.
@@ -102,14 +92,5 @@ fn fraction(value: &Value, not_applicable: u64) -> (u64, u64) {
         Value::Share(share) => (share.part.get().into(), share.whole.get().into()),
         Value::NotApplicable(_) => (not_applicable, 1),
         _ => (0, 1),
-    }
-}
-
-/// A value in a few signs that are the same in both languages.
-fn words(value: &Value) -> String {
-    match value {
-        Value::Condition(so) | Value::YesNo(so) => so.to_string(),
-        Value::Share(share) => format!("{}/{}", share.part, share.whole),
-        other => other.form().to_owned(),
     }
 }

@@ -1,8 +1,6 @@
 //! Rules of an external evaluation beside the self-assessment it answers.
 
-use crate::model::{
-    Assessment, Comparison, CriterionDifference, Findings, Id, Judged, Outcome, Place, Rule, Stage,
-};
+use crate::model::{Assessment, Comparison, Findings, Id, Outcome, Place, Stage, found};
 use crate::score::apart;
 use crate::sound::Rubric;
 use std::collections::HashMap;
@@ -12,9 +10,7 @@ use std::collections::HashMap;
 /// With the rubric at hand it tells where the two disagree: on the level of the whole, or else criterion by criterion.
 pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubric>) -> Findings {
     let mut findings = Findings::default();
-    apart(own, external, |place, rule, args| {
-        findings.add(place, rule, args)
-    });
+    apart(own, external, &mut findings);
     if findings.has_errors() {
         return findings;
     }
@@ -36,12 +32,9 @@ fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Finding
     };
     let (expected, found) = (stages(own), stages(external));
     if expected != found {
-        let school = Place::ROOT.name("school");
-        findings.add(
-            &school.name("stages"),
-            Rule::ComparisonStagesDiffer,
-            &[("expected", expected), ("found", found)],
-        );
+        let school = Place::Root.name("school");
+        let found = found::ComparisonStagesDiffer { expected, found };
+        findings.add(&school.name("stages"), found);
     }
 }
 
@@ -54,58 +47,44 @@ fn disagreements(
 ) {
     let rank = |outcome: &Outcome| outcome.level.and_then(|level| rubric.rank(&level));
     let (own, outside) = (&comparison.self_outcome, &comparison.external_outcome);
-    let rule = match rank(outside).cmp(&rank(own)) {
-        std::cmp::Ordering::Less => Rule::ComparisonLevelLower,
-        std::cmp::Ordering::Greater => Rule::ComparisonLevelHigher,
-        std::cmp::Ordering::Equal => {
-            let answers = external.answers.iter().enumerate().rev();
-            let places: HashMap<Id, usize> = answers.map(|(at, a)| (a.criterion, at)).collect();
-            for difference in &comparison.criteria {
-                let place = places.get(&difference.criterion);
-                criterion_differs(difference, place.copied(), findings);
-            }
-            return;
-        }
-    };
-    let level = |outcome: &Outcome| {
-        outcome
-            .level
-            .map_or("–".to_owned(), |level| level.to_string())
-    };
-    let criteria: Vec<&str> = comparison
-        .criteria
-        .iter()
-        .map(|d| d.criterion.as_str())
-        .collect();
-    let args = [
-        ("self", level(own)),
-        ("external", level(outside)),
-        ("criteria", criteria.join(", ")),
-    ];
-    findings.add(&Place::ROOT, rule, &args);
-}
-
-fn criterion_differs(
-    difference: &CriterionDifference,
-    answer: Option<usize>,
-    findings: &mut Findings,
-) {
-    let args = [
-        ("criterion", difference.criterion.to_string()),
-        ("self", judged(&difference.self_judged)),
-        ("external", judged(&difference.external_judged)),
-    ];
-    let answers = Place::ROOT.name("answers");
-    match answer {
-        Some(at) => findings.add(&answers.index(at), Rule::ComparisonCriterionDiffers, &args),
-        None => findings.add(&answers, Rule::ComparisonCriterionDiffers, &args),
+    let order = rank(outside).cmp(&rank(own));
+    if order.is_eq() {
+        return criteria_differ(comparison, external, findings);
+    }
+    let differ = comparison.criteria.iter().map(|d| d.criterion.as_str());
+    let criteria = differ.collect::<Vec<_>>().join(", ");
+    let (own, external) = (own.level, outside.level);
+    if order.is_lt() {
+        let found = found::ComparisonLevelLower {
+            own,
+            external,
+            criteria,
+        };
+        findings.add(&Place::Root, found);
+    } else {
+        let found = found::ComparisonLevelHigher {
+            own,
+            external,
+            criteria,
+        };
+        findings.add(&Place::Root, found);
     }
 }
 
-/// A judgement in a few signs: the level, or what became of the criterion, and the points.
-fn judged(judged: &Judged) -> String {
-    match judged.level {
-        Some(level) => format!("{level} ({})", judged.earned),
-        None => format!("{} ({})", judged.state, judged.earned),
+/// Each criterion that differs, where it is answered, or at the answers where it is not.
+fn criteria_differ(comparison: &Comparison, external: &Assessment, findings: &mut Findings) {
+    let answered = external.answers.iter().enumerate().rev();
+    let places: HashMap<Id, usize> = answered.map(|(at, a)| (a.criterion, at)).collect();
+    let answers = Place::Root.name("answers");
+    for difference in &comparison.criteria {
+        let found = found::ComparisonCriterionDiffers {
+            criterion: difference.criterion,
+            own: difference.self_judged,
+            external: difference.external_judged,
+        };
+        match places.get(&difference.criterion) {
+            Some(at) => findings.add(&answers.index(*at), found),
+            None => findings.add(&answers, found),
+        }
     }
 }

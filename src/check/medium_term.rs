@@ -2,10 +2,12 @@
 
 use super::assessment::school;
 use super::open::open_places;
-use super::plan::{Once, TARGETS, legal_basis};
+use super::plan::{
+    Once, TARGETS, id_repeated, instrument_differs, legal_basis, level_unknown, open_place,
+};
 use super::target::{Facts, level, same_instrument};
 use crate::model::{
-    Findings, Id, MediumTermPlan, Place, Rule, SchoolYear, Stage, Value, YearTargets,
+    Findings, Id, MediumTermPlan, Place, SchoolYear, Stage, Value, YearTargets, found,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -27,27 +29,34 @@ pub fn medium_term_plan_against(plan: &MediumTermPlan, rubric: &Rubric) -> Findi
 
 fn medium_term(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
     let findings = &mut Findings::default();
-    let rule = Rule::PlanInstrumentDiffers;
-    let rubric = rubric.filter(|r| same_instrument(plan.instrument, r.reference(), rule, findings));
+    let rubric = rubric.filter(|rubric| {
+        same_instrument(
+            plan.instrument,
+            rubric.reference(),
+            instrument_differs,
+            findings,
+        )
+    });
     school(&plan.school, rubric, findings);
     legal_basis(&plan.legal_basis, plan.head.date, findings);
     let sources = plan.legal_basis.iter().map(|source| source.id);
-    Once::new(Rule::PlanIdRepeated).list("legalBasis", sources, findings);
+    Once::new(id_repeated).list("legalBasis", sources, findings);
     years_number(plan, findings);
     years_apart(plan, findings);
     targets(plan, rubric, findings);
     if let Some(rubric) = rubric {
         levels(plan, rubric, findings);
     }
-    open_places(plan, Rule::PlanOpenPlace, findings);
+    open_places(plan, open_place, findings);
     std::mem::take(findings)
 }
 
 fn years_number(plan: &MediumTermPlan, findings: &mut Findings) {
     if plan.years.len() != YEARS {
-        let args = [("count", plan.years.len().to_string())];
-        let place = Place::ROOT.name("years");
-        findings.add(&place, Rule::MediumTermPlanYearsNumber, &args);
+        let found = found::MediumTermPlanYearsNumber {
+            count: plan.years.len(),
+        };
+        findings.add(&Place::Root.name("years"), found);
     }
 }
 
@@ -58,14 +67,9 @@ fn years_apart(plan: &MediumTermPlan, findings: &mut Findings) {
     if let Some((at, (before, year))) =
         pairs.find(|(_, (before, year))| before.start() + 1 != year.start())
     {
-        let args = [("year", year.to_string()), ("before", before.to_string())];
-        let list = Place::ROOT.name("years");
-        let place = list.index(at + 1);
-        findings.add(
-            &place.name("schoolYear"),
-            Rule::MediumTermPlanYearsApart,
-            &args,
-        );
+        let found = found::MediumTermPlanYearsApart { year, before };
+        let list = Place::Root.name("years");
+        findings.add(&list.index(at + 1).name("schoolYear"), found);
     }
 }
 
@@ -78,14 +82,16 @@ fn in_order(plan: &MediumTermPlan) -> Vec<(usize, &YearTargets)> {
 
 /// Each year has targets that fit, and none is below an earlier one on its criterion.
 fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findings) {
-    let list = Place::ROOT.name("years");
+    let list = Place::Root.name("years");
     let stages = Stage::distinct(&plan.school.stages);
     let mut latest: HashMap<Id, (&Value, SchoolYear)> = HashMap::new();
     for (at, year) in in_order(plan) {
         let place = list.index(at);
         if year.targets.is_empty() && year.level.is_none() {
-            let args = [("year", year.school_year.to_string())];
-            findings.add(&place, Rule::MediumTermPlanYearEmpty, &args);
+            let found = found::MediumTermPlanYearEmpty {
+                year: year.school_year,
+            };
+            findings.add(&place, found);
         }
         let place = place.name("targets");
         let mut facts = Facts::new(rubric, &stages, TARGETS);
@@ -101,11 +107,11 @@ fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findin
             };
             let criterion = fitting.map(|fitting| fitting.criterion);
             if compare(criterion, &target.value, value) == Some(Ordering::Less) {
-                let args = [
-                    ("criterion", target.criterion.to_string()),
-                    ("before", before.to_string()),
-                ];
-                findings.add(&place.name("value"), Rule::MediumTermPlanTargetFalls, &args);
+                let found = found::MediumTermPlanTargetFalls {
+                    criterion: target.criterion,
+                    before,
+                };
+                findings.add(&place.name("value"), found);
             }
         }
     }
@@ -113,22 +119,22 @@ fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findin
 
 /// The levels named are the instrument's, and none is below that of an earlier year.
 fn levels(plan: &MediumTermPlan, rubric: &Rubric, findings: &mut Findings) {
-    let list = Place::ROOT.name("years");
+    let list = Place::Root.name("years");
     let mut latest: Option<(usize, Id, SchoolYear)> = None;
     for (at, year) in in_order(plan) {
         let place = list.index(at);
         let place = place.name("level");
         let Some(id) = year.level else { continue };
-        let Some(rank) = level(rubric, id, &place, Rule::PlanLevelUnknown, findings) else {
+        let Some(rank) = level(rubric, id, &place, level_unknown, findings) else {
             continue;
         };
         if let Some((_, earlier, before)) = latest.filter(|(above, ..)| rank < *above) {
-            let args = [
-                ("level", id.to_string()),
-                ("earlier", earlier.to_string()),
-                ("before", before.to_string()),
-            ];
-            findings.add(&place, Rule::MediumTermPlanLevelFalls, &args);
+            let found = found::MediumTermPlanLevelFalls {
+                level: id,
+                earlier,
+                before,
+            };
+            findings.add(&place, found);
         }
         latest = Some((rank, id, year.school_year));
     }

@@ -3,13 +3,15 @@
 mod links;
 mod money;
 
-pub(super) use links::Once;
+pub(super) use links::{Once, id_repeated};
 
 use super::assessment::school;
 use super::open::open_places;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
-use crate::model::{AnnualPlan, Date, Findings, Id, Objective, Place, Rule, Source, Stage};
+use crate::model::{
+    AnnualPlan, Date, Detail, Finding, Findings, Id, Objective, Place, Source, Stage, found,
+};
 use crate::sound::Rubric;
 use std::collections::HashMap;
 
@@ -25,8 +27,14 @@ pub fn annual_plan_against(plan: &AnnualPlan, rubric: &Rubric) -> Findings {
 
 fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     let findings = &mut Findings::default();
-    let rule = Rule::PlanInstrumentDiffers;
-    let rubric = rubric.filter(|r| same_instrument(plan.instrument, r.reference(), rule, findings));
+    let rubric = rubric.filter(|rubric| {
+        same_instrument(
+            plan.instrument,
+            rubric.reference(),
+            instrument_differs,
+            findings,
+        )
+    });
     school(&plan.school, rubric, findings);
     if let Some(rubric) = rubric {
         levels(plan, rubric, findings);
@@ -42,109 +50,104 @@ fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     money::money(plan, findings);
     trials(&plan.trials, plan.head.date, findings);
     reports_due(plan, findings);
-    open_places(plan, Rule::PlanOpenPlace, findings);
+    open_places(plan, open_place, findings);
     std::mem::take(findings)
+}
+
+/// An open place in a plan of either kind.
+pub(super) fn open_place() -> Finding {
+    found::PlanOpenPlace {}.into()
+}
+
+/// A plan of either kind held against the rubric of another instrument.
+pub(super) fn instrument_differs(found: Detail, expected: Detail) -> Finding {
+    found::PlanInstrumentDiffers { found, expected }.into()
+}
+
+/// A plan of either kind that names a level which the instrument does not have.
+pub(super) fn level_unknown(level: Detail, levels: Detail) -> Finding {
+    found::PlanLevelUnknown { level, levels }.into()
 }
 
 /// The levels named are the instrument's, and the target is not below the baseline.
 fn levels(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
     let mut rank = |name, id: Option<Id>| {
-        let place = Place::ROOT.name(name);
-        Some((
-            id?,
-            level(rubric, id?, &place, Rule::PlanLevelUnknown, findings)?,
-        ))
+        let place = Place::Root.name(name);
+        Some((id?, level(rubric, id?, &place, level_unknown, findings)?))
     };
     let baseline = rank("baselineLevel", plan.baseline_level);
     let target = rank("targetLevel", plan.target_level);
     if let Some(((baseline, from), (target, to))) = baseline.zip(target)
         && to < from
     {
-        let args = [
-            ("target", target.to_string()),
-            ("baseline", baseline.to_string()),
-        ];
-        let place = Place::ROOT.name("targetLevel");
-        findings.add(&place, Rule::PlanLevelsContradict, &args);
+        let found = found::PlanLevelsContradict { target, baseline };
+        findings.add(&Place::Root.name("targetLevel"), found);
     }
 }
 
 fn issued(plan: &AnnualPlan, findings: &mut Findings) {
     if let Some(date) = plan.head.date.filter(|d| plan.period.ends_before(*d)) {
-        let args = [
-            ("date", date.to_string()),
-            ("period", plan.period.to_string()),
-        ];
-        let head = Place::ROOT.name("head");
-        findings.add(&head.name("date"), Rule::PlanIssuedAfterPeriod, &args);
+        let found = found::PlanIssuedAfterPeriod {
+            date,
+            period: plan.period,
+        };
+        findings.add(&Place::Root.name("head").name("date"), found);
     }
 }
 
 /// A plan of the day `date` rests on something, and on nothing issued later.
 pub(super) fn legal_basis(sources: &[Source], date: Option<Date>, findings: &mut Findings) {
-    let list = Place::ROOT.name("legalBasis");
+    let list = Place::Root.name("legalBasis");
     if sources.is_empty() {
-        findings.add(&list, Rule::PlanLegalBasisMissing, &[]);
+        findings.add(&list, found::PlanLegalBasisMissing {});
     }
     for (at, source) in sources.iter().enumerate() {
         if let Some((issued, date)) = source.date.zip(date).filter(|(i, d)| i > d) {
-            let args = [
-                ("id", source.id.to_string()),
-                ("issued", issued.to_string()),
-                ("date", date.to_string()),
-            ];
-            let place = list.index(at);
-            findings.add(&place.name("date"), Rule::PlanLegalBasisLater, &args);
+            let found = found::PlanLegalBasisLater {
+                id: source.id,
+                issued,
+                date,
+            };
+            findings.add(&list.index(at).name("date"), found);
         }
     }
 }
 
 fn needs_missing(plan: &AnnualPlan, findings: &mut Findings) {
     if plan.needs.is_empty() {
-        findings.add(&Place::ROOT.name("needs"), Rule::PlanNeedsMissing, &[]);
+        findings.add(&Place::Root.name("needs"), found::PlanNeedsMissing {});
     }
 }
 
 /// The five elements that the letter asks for.
 fn elements(plan: &AnnualPlan, findings: &mut Findings) {
-    for (name, empty, rule) in [
-        (
-            "objectives",
-            plan.objectives.is_empty(),
-            Rule::PlanObjectivesMissing,
-        ),
-        (
-            "contents",
-            plan.contents.is_empty(),
-            Rule::PlanContentsMissing,
-        ),
-        (
-            "solutions",
-            plan.solutions.is_empty(),
-            Rule::PlanSolutionsMissing,
-        ),
-        ("roadmap", plan.roadmap.is_empty(), Rule::PlanRoadmapMissing),
-        (
-            "resources",
-            plan.resources.is_empty(),
-            Rule::PlanResourcesMissing,
-        ),
-    ] {
-        if empty {
-            findings.add(&Place::ROOT.name(name), rule, &[]);
-        }
+    let root = Place::Root;
+    if plan.objectives.is_empty() {
+        findings.add(&root.name("objectives"), found::PlanObjectivesMissing {});
+    }
+    if plan.contents.is_empty() {
+        findings.add(&root.name("contents"), found::PlanContentsMissing {});
+    }
+    if plan.solutions.is_empty() {
+        findings.add(&root.name("solutions"), found::PlanSolutionsMissing {});
+    }
+    if plan.roadmap.is_empty() {
+        findings.add(&root.name("roadmap"), found::PlanRoadmapMissing {});
+    }
+    if plan.resources.is_empty() {
+        findings.add(&root.name("resources"), found::PlanResourcesMissing {});
     }
 }
 
 /// The rules for targets, in plans of either kind.
 pub(super) const TARGETS: FactRules = FactRules {
-    not_assessed: Rule::PlanTargetOpen,
-    not_applicable: Rule::PlanTargetNotFact,
-    repeated: Rule::PlanTargetRepeated,
+    not_assessed: |criterion| found::PlanTargetOpen { criterion }.into(),
+    not_applicable: |criterion| found::PlanTargetNotFact { criterion }.into(),
+    repeated: |criterion, first| found::PlanTargetRepeated { criterion, first }.into(),
 };
 
 fn objectives(plan: &AnnualPlan, rubric: Option<&Rubric>, findings: &mut Findings) {
-    let list = Place::ROOT.name("objectives");
+    let list = Place::Root.name("objectives");
     let stages = Stage::distinct(&plan.school.stages);
     let mut facts = Facts::new(rubric, &stages, TARGETS);
     for (at, objective) in plan.objectives.iter().enumerate() {
@@ -155,8 +158,10 @@ fn objectives(plan: &AnnualPlan, rubric: Option<&Rubric>, findings: &mut Finding
             let place = targets.index(at);
             let fitting = facts.check(target, &place, findings);
             if fitting.is_some_and(|fitting| fitting.lowest()) {
-                let args = [("criterion", target.criterion.to_string())];
-                findings.add(&place.name("value"), Rule::PlanTargetLowest, &args);
+                let found = found::PlanTargetLowest {
+                    criterion: target.criterion,
+                };
+                findings.add(&place.name("value"), found);
             }
         }
         outside_period(plan, objective.due, &place.name("due"), findings);
@@ -165,18 +170,17 @@ fn objectives(plan: &AnnualPlan, rubric: Option<&Rubric>, findings: &mut Finding
 
 fn unmeasured(objective: &Objective, place: &Place<'_>, findings: &mut Findings) {
     if objective.targets.is_empty() && objective.quantity.is_none() {
-        let args = [("id", objective.id.to_string())];
-        findings.add(place, Rule::PlanObjectiveUnmeasured, &args);
+        findings.add(place, found::PlanObjectiveUnmeasured { id: objective.id });
     }
 }
 
 fn outside_period(plan: &AnnualPlan, date: Date, place: &Place<'_>, findings: &mut Findings) {
     if !plan.period.embraces(date) {
-        let args = [
-            ("date", date.to_string()),
-            ("period", plan.period.to_string()),
-        ];
-        findings.add(place, Rule::PlanDateOutsidePeriod, &args);
+        let found = found::PlanDateOutsidePeriod {
+            date,
+            period: plan.period,
+        };
+        findings.add(place, found);
     }
 }
 
@@ -193,18 +197,17 @@ fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
     let contents = earliest(carried.map(|s| (end(&s.id, &solutions), &s.contents)));
     let served = plan.contents.iter();
     let objectives = earliest(served.map(|c| (end(&c.id, &contents), &c.objectives)));
-    let list = Place::ROOT.name("objectives");
+    let list = Place::Root.name("objectives");
     for (at, objective) in plan.objectives.iter().enumerate() {
         let due = objective.due;
         let end = end(&objective.id, &objectives).filter(|end| inside(due) && *end > due);
         if let Some(until) = end {
-            let args = [
-                ("id", objective.id.to_string()),
-                ("due", due.to_string()),
-                ("until", until.to_string()),
-            ];
-            let place = list.index(at);
-            findings.add(&place.name("due"), Rule::PlanObjectiveDueEarly, &args);
+            let found = found::PlanObjectiveDueEarly {
+                id: objective.id,
+                due,
+                until,
+            };
+            findings.add(&list.index(at).name("due"), found);
         }
     }
 }
@@ -222,20 +225,16 @@ fn earliest<'p>(parts: impl Iterator<Item = (Option<Date>, &'p Vec<Id>)>) -> Has
 }
 
 fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
-    let list = Place::ROOT.name("roadmap");
+    let list = Place::Root.name("roadmap");
     for (at, milestone) in plan.roadmap.iter().enumerate() {
         let place = list.index(at);
         if milestone.until < milestone.from {
-            let args = [
-                ("id", milestone.id.to_string()),
-                ("from", milestone.from.to_string()),
-                ("until", milestone.until.to_string()),
-            ];
-            findings.add(
-                &place.name("until"),
-                Rule::PlanMilestoneDatesContradict,
-                &args,
-            );
+            let found = found::PlanMilestoneDatesContradict {
+                id: milestone.id,
+                from: milestone.from,
+                until: milestone.until,
+            };
+            findings.add(&place.name("until"), found);
         } else {
             outside_period(plan, milestone.from, &place.name("from"), findings);
             outside_period(plan, milestone.until, &place.name("until"), findings);
@@ -244,15 +243,14 @@ fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
 }
 
 fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
-    let list = Place::ROOT.name("reportsDue");
+    let list = Place::Root.name("reportsDue");
     for (at, report) in plan.reports_due.iter().enumerate() {
         if !plan.period.embraces_report(report.due) {
-            let args = [
-                ("date", report.due.to_string()),
-                ("period", plan.period.to_string()),
-            ];
-            let place = list.index(at);
-            findings.add(&place.name("due"), Rule::PlanReportDueOutside, &args);
+            let found = found::PlanReportDueOutside {
+                date: report.due,
+                period: plan.period,
+            };
+            findings.add(&list.index(at).name("due"), found);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::target::{fitting, same_instrument};
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Findings, Id, Period, Place, Rule, Scorecard, Stage, Target,
+    AnnualPlan, Answer, Assessment, Findings, Id, Period, Place, Scorecard, Stage, Target, found,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -19,19 +19,18 @@ pub fn plan_and_assessment(
 ) -> Findings {
     let findings = &mut Findings::default();
     if plan.school.id != assessment.school.id {
-        let school = Place::ROOT.name("school");
-        findings.add(&school.name("id"), Rule::PlanAssessmentOtherSchool, &[]);
+        let school = Place::Root.name("school");
+        findings.add(&school.name("id"), found::PlanAssessmentOtherSchool {});
     } else if !is_baseline(plan, assessment) {
-        let args = [
-            ("year", assessment.school_year.to_string()),
-            ("period", plan.period.to_string()),
-        ];
-        let place = Place::ROOT.name("period");
-        findings.add(&place, Rule::PlanAssessmentOtherYear, &args);
+        let found = found::PlanAssessmentOtherYear {
+            year: assessment.school_year,
+            period: plan.period,
+        };
+        findings.add(&Place::Root.name("period"), found);
     } else if same_instrument(
         plan.instrument,
         assessment.instrument,
-        Rule::PlanAssessmentOtherInstrument,
+        |found, expected| found::PlanAssessmentOtherInstrument { found, expected }.into(),
         findings,
     ) && let Ok(card) = rubric.score(assessment)
     {
@@ -62,9 +61,8 @@ fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, rubric: &Rubric, findin
     let stated = plan.baseline_level.filter(|id| rubric.rank(id).is_some());
     let levels = stated.zip(card.outcome.level);
     if let Some((found, level)) = levels.filter(|(found, level)| found != level) {
-        let args = [("found", found.to_string()), ("level", level.to_string())];
-        let place = Place::ROOT.name("baselineLevel");
-        findings.add(&place, Rule::PlanBaselineDiffers, &args);
+        let found = found::PlanBaselineDiffers { found, level };
+        findings.add(&Place::Root.name("baselineLevel"), found);
     }
 }
 
@@ -75,7 +73,7 @@ fn targets(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric, findings
         .map(|answer| (answer.criterion, answer))
         .collect();
     let stages = Stage::distinct(&plan.school.stages);
-    let list = Place::ROOT.name("objectives");
+    let list = Place::Root.name("objectives");
     for (at, objective) in plan.objectives.iter().enumerate() {
         let place = list.index(at);
         let place = place.name("targets");
@@ -108,20 +106,19 @@ fn above(
     let Some((to, from)) = worth(&target.value).zip(worth(&now.value)) else {
         return;
     };
-    let criterion = ("criterion", target.criterion.to_string());
+    let criterion = target.criterion;
     match compare(Some(to.criterion), &target.value, &now.value) {
         _ if to.lowest() => {}
         Some(Ordering::Less) => {
-            findings.add(place, Rule::PlanTargetNotAboveBaseline, &[criterion]);
+            findings.add(place, found::PlanTargetNotAboveBaseline { criterion });
         }
         Some(_) if to.highest() && from.highest() => {}
         Some(Ordering::Equal) => {
-            findings.add(place, Rule::PlanTargetNotAboveBaseline, &[criterion]);
+            findings.add(place, found::PlanTargetNotAboveBaseline { criterion });
         }
         Some(Ordering::Greater) if to.level() == from.level() && to.earned() == from.earned() => {
-            let level = to.level().map_or("–".to_owned(), |level| level.to_string());
-            let args = [criterion, ("level", level)];
-            findings.add(place, Rule::PlanTargetGainsNothing, &args);
+            let level = to.level();
+            findings.add(place, found::PlanTargetGainsNothing { criterion, level });
         }
         Some(Ordering::Greater) | None => {}
     }
@@ -160,8 +157,7 @@ fn target_level_unreached(
     let reached = rubric.score(&met).ok().and_then(|card| card.highest.level);
     let short = |level: &Id| rubric.rank(level) < rubric.rank(&target);
     if let Some(level) = reached.filter(short) {
-        let args = [("level", level.to_string()), ("target", target.to_string())];
-        let place = Place::ROOT.name("targetLevel");
-        findings.add(&place, Rule::PlanTargetLevelUnreached, &args);
+        let found = found::PlanTargetLevelUnreached { level, target };
+        findings.add(&Place::Root.name("targetLevel"), found);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::target::{fitting, same_instrument};
 use crate::model::{
-    AnnualPlan, Findings, Id, MediumTermPlan, Place, Rule, SchoolYear, Stage, Target, Value,
-    YearTargets,
+    AnnualPlan, Detail, Findings, Id, MediumTermPlan, Place, SchoolYear, Stage, Target, Value,
+    YearTargets, found,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -20,12 +20,12 @@ pub fn plan_and_medium_term(
 ) -> Findings {
     let findings = &mut Findings::default();
     if plan.school.id != medium_term.school.id {
-        let school = Place::ROOT.name("school");
-        findings.add(&school.name("id"), Rule::PlanMediumTermOtherSchool, &[]);
+        let school = Place::Root.name("school");
+        findings.add(&school.name("id"), found::PlanMediumTermOtherSchool {});
     } else if same_instrument(
         plan.instrument,
         medium_term.instrument,
-        Rule::PlanMediumTermOtherInstrument,
+        |found, expected| found::PlanMediumTermOtherInstrument { found, expected }.into(),
         findings,
     ) {
         let rubric = rubric.filter(|rubric| rubric.reference() == plan.instrument);
@@ -52,12 +52,9 @@ pub(super) fn year<'m>(
 
 fn year_missing(plan: &AnnualPlan, findings: &mut Findings) {
     let year = plan.period.school_year();
-    let args = [(
-        "year",
-        year.map_or_else(|| plan.period.to_string(), |y| y.to_string()),
-    )];
-    let place = Place::ROOT.name("period");
-    findings.add(&place, Rule::PlanMediumTermYearMissing, &args);
+    let year = year.map_or_else(|| plan.period.into(), Detail::from);
+    let found = found::PlanMediumTermYearMissing { year };
+    findings.add(&Place::Root.name("period"), found);
 }
 
 fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, findings: &mut Findings) {
@@ -69,13 +66,12 @@ fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, finding
     if let Some(((target, to), (level, least))) = levels
         && to < least
     {
-        let args = [
-            ("target", target.to_string()),
-            ("level", level.to_string()),
-            ("year", year.school_year.to_string()),
-        ];
-        let place = Place::ROOT.name("targetLevel");
-        findings.add(&place, Rule::PlanLevelBelowMediumTerm, &args);
+        let found = found::PlanLevelBelowMediumTerm {
+            target,
+            level,
+            year: year.school_year,
+        };
+        findings.add(&Place::Root.name("targetLevel"), found);
     }
 }
 
@@ -100,7 +96,7 @@ fn targets(
         .filter(sound)
         .map(|target| (target.criterion, &target.value))
         .collect();
-    let list = Place::ROOT.name("objectives");
+    let list = Place::Root.name("objectives");
     for (at, objective) in plan.objectives.iter().enumerate() {
         let place = list.index(at);
         let place = place.name("targets");
@@ -109,12 +105,11 @@ fn targets(
                 continue;
             };
             if compare(target.criterion, &target.value, least) == Some(Ordering::Less) {
-                let args = [
-                    ("criterion", target.criterion.to_string()),
-                    ("year", year.school_year.to_string()),
-                ];
-                let place = place.index(at);
-                findings.add(&place.name("value"), Rule::PlanTargetBelowMediumTerm, &args);
+                let found = found::PlanTargetBelowMediumTerm {
+                    criterion: target.criterion,
+                    year: year.school_year,
+                };
+                findings.add(&place.index(at).name("value"), found);
             }
         }
     }
@@ -128,11 +123,11 @@ fn targets(
             compare(target.criterion, asked, before) == Some(Ordering::Equal)
         });
         if !stays {
-            let args = [
-                ("criterion", target.criterion.to_string()),
-                ("year", year.school_year.to_string()),
-            ];
-            findings.add(&list, Rule::PlanMediumTermTargetMissing, &args);
+            let found = found::PlanMediumTermTargetMissing {
+                criterion: target.criterion,
+                year: year.school_year,
+            };
+            findings.add(&list, found);
         }
     }
 }

@@ -6,8 +6,8 @@ use super::plan::Once;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::model::{
-    Date, Difficulty, Findings, Id, ObjectiveResult, Place, ResultOutcome, Rule, Stage,
-    YearEndReport,
+    Date, Difficulty, Findings, Id, ObjectiveResult, Place, Pointer, ResultOutcome, Stage,
+    YearEndReport, found,
 };
 use crate::sound::Rubric;
 use std::collections::HashMap;
@@ -24,13 +24,23 @@ pub fn year_end_report_against(report: &YearEndReport, rubric: &Rubric) -> Findi
 
 fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     let findings = &mut Findings::default();
-    let rule = Rule::ReportInstrumentDiffers;
-    let of = report.instrument;
-    let rubric = rubric.filter(|r| same_instrument(of, r.reference(), rule, findings));
+    let rubric = rubric.filter(|rubric| {
+        same_instrument(
+            report.instrument,
+            rubric.reference(),
+            |found, expected| found::ReportInstrumentDiffers { found, expected }.into(),
+            findings,
+        )
+    });
     school(&report.school, rubric, findings);
     if let Some((rubric, id)) = rubric.zip(report.level) {
-        let place = Place::ROOT.name("level");
-        level(rubric, id, &place, Rule::ReportLevelUnknown, findings);
+        level(
+            rubric,
+            id,
+            &Place::Root.name("level"),
+            |level, levels| found::ReportLevelUnknown { level, levels }.into(),
+            findings,
+        );
     }
     issued(report, findings);
     not_in_summary(report, findings);
@@ -39,66 +49,50 @@ fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     trials(&report.trials, report.head.date, findings);
     difficulties(report, findings);
     outlook(report, findings);
-    open_places(report, Rule::ReportOpenPlace, findings);
+    open_places(report, || found::ReportOpenPlace {}.into(), findings);
     std::mem::take(findings)
 }
 
 fn issued(report: &YearEndReport, findings: &mut Findings) {
-    if let Some(date) = report.head.date {
-        let head = Place::ROOT.name("head");
-        let rule = Rule::ReportIssuedOutsidePeriod;
-        inside(report, date, &head.name("date"), rule, findings);
+    let date = report.head.date;
+    if let Some(date) = date.filter(|date| !report.period.embraces_report(*date)) {
+        let found = found::ReportIssuedOutsidePeriod {
+            date,
+            period: report.period,
+        };
+        findings.add(&Place::Root.name("head").name("date"), found);
     }
-}
-
-/// Whether `date` lies in the time reported on, or in that in which the report is made; a finding of `rule` where not.
-fn inside(
-    report: &YearEndReport,
-    date: Date,
-    place: &Place<'_>,
-    rule: Rule,
-    findings: &mut Findings,
-) -> bool {
-    let inside = report.period.embraces_report(date);
-    if !inside {
-        let args = [
-            ("date", date.to_string()),
-            ("period", report.period.to_string()),
-        ];
-        findings.add(place, rule, &args);
-    }
-    inside
 }
 
 fn not_in_summary(report: &YearEndReport, findings: &mut Findings) {
     if report.part_of.is_none() {
-        findings.add(&Place::ROOT, Rule::ReportNotInSummary, &[]);
+        findings.add(&Place::Root, found::ReportNotInSummary {});
     }
 }
 
 fn results(report: &YearEndReport, rubric: Option<&Rubric>, findings: &mut Findings) {
-    let list = Place::ROOT.name("results");
+    let list = Place::Root.name("results");
     if report.results.is_empty() {
-        findings.add(&list, Rule::ReportResultsMissing, &[]);
+        findings.add(&list, found::ReportResultsMissing {});
     }
     let rules = FactRules {
-        not_assessed: Rule::ReportFactMissing,
-        not_applicable: Rule::ReportFactMissing,
-        repeated: Rule::ReportFactRepeated,
+        not_assessed: |criterion| found::ReportFactMissing { criterion }.into(),
+        not_applicable: |criterion| found::ReportFactMissing { criterion }.into(),
+        repeated: |criterion, first| found::ReportFactRepeated { criterion, first }.into(),
     };
     let stages = Stage::distinct(&report.school.stages);
     let mut facts = Facts::new(rubric, &stages, rules);
-    let mut first: HashMap<Id, String> = HashMap::new();
+    let mut first: HashMap<Id, Pointer> = HashMap::new();
     for (at, result) in report.results.iter().enumerate() {
         let place = list.index(at);
         if let Some(first) = first.get(&result.objective) {
-            let args = [
-                ("objective", result.objective.to_string()),
-                ("first", first.clone()),
-            ];
-            findings.add(&place.name("objective"), Rule::ReportResultRepeated, &args);
+            let found = found::ReportResultRepeated {
+                objective: result.objective,
+                first: first.clone(),
+            };
+            findings.add(&place.name("objective"), found);
         } else {
-            first.insert(result.objective, place.pointer().to_string());
+            first.insert(result.objective, place.pointer());
         }
         unsupported(result, &place, findings);
         let facts_place = place.name("facts");
@@ -111,19 +105,20 @@ fn results(report: &YearEndReport, rubric: Option<&Rubric>, findings: &mut Findi
 
 /// What is claimed is shown, and what is missing is explained.
 fn unsupported(result: &ObjectiveResult, place: &Place<'_>, findings: &mut Findings) {
-    let rule = match result.outcome {
-        ResultOutcome::Reached if result.evidence.is_empty() => Rule::ReportReachedWithoutEvidence,
-        ResultOutcome::PartlyReached | ResultOutcome::NotReached if result.reason.is_none() => {
-            Rule::ReportShortWithoutReason
+    let objective = result.objective;
+    match result.outcome {
+        ResultOutcome::Reached if result.evidence.is_empty() => {
+            findings.add(place, found::ReportReachedWithoutEvidence { objective });
         }
-        _ => return,
-    };
-    let args = [("objective", result.objective.to_string())];
-    findings.add(place, rule, &args);
+        ResultOutcome::PartlyReached | ResultOutcome::NotReached if result.reason.is_none() => {
+            findings.add(place, found::ReportShortWithoutReason { objective });
+        }
+        _ => {}
+    }
 }
 
 fn ids(report: &YearEndReport, findings: &mut Findings) {
-    let mut once = Once::new(Rule::ReportIdRepeated);
+    let mut once = Once::new(|id, first| found::ReportIdRepeated { id, first }.into());
     once.list("trials", report.trials.iter().map(|t| t.id), findings);
     once.list(
         "difficulties",
@@ -133,12 +128,12 @@ fn ids(report: &YearEndReport, findings: &mut Findings) {
 }
 
 fn difficulties(report: &YearEndReport, findings: &mut Findings) {
-    let list = Place::ROOT.name("difficulties");
+    let list = Place::Root.name("difficulties");
     for (at, difficulty) in report.difficulties.iter().enumerate() {
         let place = list.index(at);
-        let id = ("id", difficulty.id.to_string());
         if difficulty.reported.is_none() {
-            findings.add(&place, Rule::ReportDifficultyUnreported, &[id]);
+            let found = found::ReportDifficultyUnreported { id: difficulty.id };
+            findings.add(&place, found);
         }
         dates(report, difficulty, &place, findings);
     }
@@ -151,38 +146,56 @@ fn dates(
     place: &Place<'_>,
     findings: &mut Findings,
 ) {
-    let outside = Rule::ReportDateOutsidePeriod;
     let arose = difficulty.arose;
-    let known = inside(report, arose, &place.name("arose"), outside, findings);
-    let mut after = |date: Date, place: &Place<'_>, rule: Rule| {
-        if known && date < arose {
-            let args = [
-                ("id", difficulty.id.to_string()),
-                ("date", date.to_string()),
-                ("arose", arose.to_string()),
-            ];
-            findings.add(place, rule, &args);
-        } else {
-            inside(report, date, place, outside, findings);
-        }
-    };
+    let known = inside(report, arose, &place.name("arose"), findings);
     if let Some(reported) = &difficulty.reported {
         let place = place.name("reported");
-        let rule = Rule::ReportDifficultyReportedEarly;
-        after(reported.on, &place.name("on"), rule);
+        let place = place.name("on");
+        if known && reported.on < arose {
+            let found = found::ReportDifficultyReportedEarly {
+                id: difficulty.id,
+                date: reported.on,
+                arose,
+            };
+            findings.add(&place, found);
+        } else {
+            inside(report, reported.on, &place, findings);
+        }
     }
     if let Some(resolved) = difficulty.resolved {
-        let rule = Rule::ReportDifficultyResolvedEarly;
-        after(resolved, &place.name("resolved"), rule);
+        let place = place.name("resolved");
+        if known && resolved < arose {
+            let found = found::ReportDifficultyResolvedEarly {
+                id: difficulty.id,
+                date: resolved,
+                arose,
+            };
+            findings.add(&place, found);
+        } else {
+            inside(report, resolved, &place, findings);
+        }
     }
+}
+
+/// Whether a day lies in the time reported on, or in that in which the report is made.
+fn inside(report: &YearEndReport, date: Date, place: &Place<'_>, findings: &mut Findings) -> bool {
+    let inside = report.period.embraces_report(date);
+    if !inside {
+        let found = found::ReportDateOutsidePeriod {
+            date,
+            period: report.period,
+        };
+        findings.add(place, found);
+    }
+    inside
 }
 
 /// What the report says of the time to come.
 fn outlook(report: &YearEndReport, findings: &mut Findings) {
     if report.proposals.is_empty() {
-        findings.add(&Place::ROOT, Rule::ReportProposalsMissing, &[]);
+        findings.add(&Place::Root, found::ReportProposalsMissing {});
     }
     if report.next_year.is_empty() {
-        findings.add(&Place::ROOT, Rule::ReportNextYearMissing, &[]);
+        findings.add(&Place::Root, found::ReportNextYearMissing {});
     }
 }

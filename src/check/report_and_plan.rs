@@ -2,8 +2,8 @@
 
 use super::target::same_instrument;
 use crate::model::{
-    AnnualPlan, Findings, Id, Objective, ObjectiveResult, Place, ResultOutcome, Rule, Value,
-    YearEndReport, nearest,
+    AnnualPlan, Finding, Findings, Id, Objective, ObjectiveResult, Place, ResultOutcome, Value,
+    YearEndReport, found, nearest,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -25,7 +25,7 @@ pub fn report_and_plan(
     let comparable = same_instrument(
         report.instrument,
         plan.instrument,
-        Rule::ReportOtherInstrument,
+        |found, expected| found::ReportOtherInstrument { found, expected }.into(),
         findings,
     );
     let rubric = rubric.filter(|rubric| rubric.reference() == plan.instrument);
@@ -35,7 +35,7 @@ pub fn report_and_plan(
     objectives_unreported(report, plan, findings);
     let planned: HashMap<Id, &Objective> = plan.objectives.iter().map(|o| (o.id, o)).collect();
     let facts = facts(report);
-    let list = Place::ROOT.name("results");
+    let list = Place::Root.name("results");
     for (at, result) in report.results.iter().enumerate() {
         let place = list.index(at);
         match planned.get(&result.objective) {
@@ -52,16 +52,21 @@ pub fn report_and_plan(
 
 /// Whether the report is on this plan: the same school, plan and period. The first difference is a finding.
 fn belongs(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) -> bool {
-    let differ = |found: String, expected: String| [("found", found), ("expected", expected)];
     if report.school.id != plan.school.id {
-        let school = Place::ROOT.name("school");
-        findings.add(&school.name("id"), Rule::ReportOtherSchool, &[]);
+        let school = Place::Root.name("school");
+        findings.add(&school.name("id"), found::ReportOtherSchool {});
     } else if report.plan != plan.id {
-        let args = differ(report.plan.to_string(), plan.id.to_string());
-        findings.add(&Place::ROOT.name("plan"), Rule::ReportOtherPlan, &args);
+        let found = found::ReportOtherPlan {
+            found: report.plan,
+            expected: plan.id,
+        };
+        findings.add(&Place::Root.name("plan"), found);
     } else if report.period != plan.period {
-        let args = differ(report.period.to_string(), plan.period.to_string());
-        findings.add(&Place::ROOT.name("period"), Rule::ReportOtherPeriod, &args);
+        let found = found::ReportOtherPeriod {
+            found: report.period,
+            expected: plan.period,
+        };
+        findings.add(&Place::Root.name("period"), found);
     } else {
         return true;
     }
@@ -77,11 +82,8 @@ fn level_fell(report: &YearEndReport, plan: &AnnualPlan, rubric: &Rubric, findin
     if let Some(((level, now), (baseline, before))) = levels
         && now < before
     {
-        let args = [
-            ("level", level.to_string()),
-            ("baseline", baseline.to_string()),
-        ];
-        findings.add(&Place::ROOT.name("level"), Rule::ReportLevelFell, &args);
+        let found = found::ReportLevelFell { level, baseline };
+        findings.add(&Place::Root.name("level"), found);
     }
 }
 
@@ -93,9 +95,10 @@ fn objectives_unreported(report: &YearEndReport, plan: &AnnualPlan, findings: &m
     let reported: HashSet<Id> = report.results.iter().map(|r| r.objective).collect();
     for objective in &plan.objectives {
         if !reported.contains(&objective.id) {
-            let args = [("objective", objective.id.to_string())];
-            let place = Place::ROOT.name("results");
-            findings.add(&place, Rule::ReportObjectiveUnreported, &args);
+            let found = found::ReportObjectiveUnreported {
+                objective: objective.id,
+            };
+            findings.add(&Place::Root.name("results"), found);
         }
     }
 }
@@ -107,11 +110,9 @@ fn unplanned(
     findings: &mut Findings,
 ) {
     let id = result.objective;
-    let mut args = vec![("objective", id.to_string())];
     let near = nearest(id.as_str(), plan.objectives.iter().map(|o| o.id.as_str()));
-    args.extend(near.map(|near| ("nearest", near.to_owned())));
-    let place = place.name("objective");
-    findings.add(&place, Rule::ReportObjectiveUnplanned, &args);
+    let found = Finding::from(found::ReportObjectiveUnplanned { objective: id });
+    findings.add(&place.name("objective"), found.nearest(near));
 }
 
 /// A fact of the report: the position of its result, its own, and its value.
@@ -141,23 +142,26 @@ fn reached(
             target.value,
             Value::NotAssessed(_) | Value::NotApplicable(_)
         );
-        let args = [
-            ("objective", objective.id.to_string()),
-            ("criterion", target.criterion.to_string()),
-        ];
         let Some((at_result, at, value)) = facts.get(&target.criterion) else {
             if !open {
-                findings.add(result, Rule::ReportTargetUnmeasured, &args);
+                let found = found::ReportTargetUnmeasured {
+                    objective: objective.id,
+                    criterion: target.criterion,
+                };
+                findings.add(result, found);
             }
             continue;
         };
         let criterion = rubric.and_then(|rubric| rubric.criterion(&target.criterion));
         if compare(criterion, value, &target.value) == Some(Ordering::Less) {
-            let list = Place::ROOT.name("results");
+            let found = found::ReportReachedButShort {
+                objective: objective.id,
+                criterion: target.criterion,
+            };
+            let list = Place::Root.name("results");
             let place = list.index(*at_result);
             let place = place.name("facts");
-            let place = place.index(*at);
-            findings.add(&place.name("value"), Rule::ReportReachedButShort, &args);
+            findings.add(&place.index(*at).name("value"), found);
         }
     }
 }
@@ -166,9 +170,7 @@ fn trials_missing(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Find
     let reported: HashSet<Id> = report.trials.iter().map(|t| t.id).collect();
     for trial in &plan.trials {
         if !reported.contains(&trial.id) {
-            let args = [("trial", trial.id.to_string())];
-            let place = Place::ROOT;
-            findings.add(&place, Rule::ReportTrialMissing, &args);
+            findings.add(&Place::Root, found::ReportTrialMissing { trial: trial.id });
         }
     }
 }

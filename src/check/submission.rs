@@ -1,14 +1,14 @@
 //! Rules of submissions: the documents they carry, their history, and what is made public.
 
 use crate::model::{
-    Action, Assessment, AssessorRole, Date, Findings, Id, Outcome, Place, Points, Published, Rule,
-    Submission, SubmissionState, Workflow, nearest,
+    Action, Assessment, AssessorRole, Date, Detail, Finding, Findings, Id, Outcome, Place, Points,
+    Published, Submission, SubmissionState, Workflow, found, nearest,
 };
 use crate::sound::Rubric;
 use crate::year::{history, settled};
 use std::collections::{HashMap, HashSet};
 
-const ROOT: Place<'static> = Place::ROOT;
+const ROOT: Place<'static> = Place::Root;
 
 /// Checks a submission against a workflow, and the assessments it carries by themselves.
 pub fn submission(submission: &Submission, workflow: &Workflow) -> Findings {
@@ -57,11 +57,8 @@ pub fn submission_against(
 fn way(submission: &Submission, workflow: &Workflow, findings: &mut Findings) {
     roles(submission, findings);
     managing_body_differs(submission, findings);
-    let mut report = |place: &Place<'_>, rule: Rule, args: &[(&'static str, String)]| {
-        findings.add(place, rule, args)
-    };
-    let led = history(workflow, submission, &mut report);
-    settled(submission, led, &mut report);
+    let led = history(workflow, submission, findings);
+    settled(submission, led, findings);
     deadlines(submission, findings);
     no_external(submission, findings);
 }
@@ -75,11 +72,8 @@ fn roles(submission: &Submission, findings: &mut Findings) {
     ];
     for (name, document, expected) in documents {
         if let Some(found) = document.map(|d| d.role).filter(|role| *role != expected) {
-            let args = [
-                ("expected", expected.to_string()),
-                ("found", found.to_string()),
-            ];
-            findings.add(&ROOT.name(name).name("role"), Rule::SubmissionRole, &args);
+            let found = found::SubmissionRole { expected, found };
+            findings.add(&ROOT.name(name).name("role"), found);
         }
     }
 }
@@ -87,12 +81,11 @@ fn roles(submission: &Submission, findings: &mut Findings) {
 fn managing_body_differs(submission: &Submission, findings: &mut Findings) {
     let unit = submission.self_assessment.school.unit;
     if let Some(unit) = unit.filter(|unit| *unit != submission.managing_body) {
-        let args = [
-            ("unit", unit.to_string()),
-            ("found", submission.managing_body.to_string()),
-        ];
-        let place = ROOT.name("managingBody");
-        findings.add(&place, Rule::SubmissionManagingBodyDiffers, &args);
+        let found = found::SubmissionManagingBodyDiffers {
+            unit,
+            found: submission.managing_body,
+        };
+        findings.add(&ROOT.name("managingBody"), found);
     }
 }
 
@@ -104,29 +97,21 @@ fn deadlines(submission: &Submission, findings: &mut Findings) {
     if let (Some(submit), Some(publish)) = (deadlines.submit, deadlines.publish)
         && publish < submit
     {
-        let args = [
-            ("submit", submit.to_string()),
-            ("publish", publish.to_string()),
-        ];
-        let place = ROOT.name("deadlines");
-        return findings.add(
-            &place.name("publish"),
-            Rule::SubmissionDeadlinesContradict,
-            &args,
-        );
+        let found = found::SubmissionDeadlinesContradict { submit, publish };
+        return findings.add(&ROOT.name("deadlines").name("publish"), found);
     }
     late(
         submission,
         Action::Submit,
         deadlines.submit,
-        Rule::SubmissionLateSubmit,
+        |on, deadline| found::SubmissionLateSubmit { on, deadline }.into(),
         findings,
     );
     late(
         submission,
         Action::Publish,
         deadlines.publish,
-        Rule::SubmissionLatePublish,
+        |on, deadline| found::SubmissionLatePublish { on, deadline }.into(),
         findings,
     );
 }
@@ -135,7 +120,7 @@ fn late(
     submission: &Submission,
     action: Action,
     deadline: Option<Date>,
-    rule: Rule,
+    late: fn(Detail, Detail) -> Finding,
     findings: &mut Findings,
 ) {
     let first = submission
@@ -146,18 +131,15 @@ fn late(
     if let (Some((at, step)), Some(deadline)) = (first, deadline)
         && step.on > deadline
     {
-        let args = [
-            ("on", step.on.to_string()),
-            ("deadline", deadline.to_string()),
-        ];
-        findings.add(&ROOT.name("history").index(at).name("on"), rule, &args);
+        let found = late(step.on.into(), deadline.into());
+        findings.add(&ROOT.name("history").index(at).name("on"), found);
     }
 }
 
 fn no_external(submission: &Submission, findings: &mut Findings) {
     let published = submission.state == SubmissionState::Published;
     if published && submission.external_evaluation.is_none() {
-        findings.add(&ROOT, Rule::SubmissionNoExternal, &[]);
+        findings.add(&ROOT, found::SubmissionNoExternal {});
     }
 }
 
@@ -183,9 +165,9 @@ fn publication(
         if !known.contains(&group.group) {
             published_group_unknown(&place, group.group, rubric, findings);
         } else if !seen.insert(group.group) {
-            let args = [("group", group.group.to_string())];
             let place = place.name("group");
-            findings.add(&place, Rule::SubmissionPublishedGroupRepeated, &args);
+            let found = found::SubmissionPublishedGroupRepeated { group: group.group };
+            findings.add(&place, found);
         } else {
             let outcome = outcomes.get(&group.group).copied();
             published_level(&place, group.level, outcome, rubric, findings);
@@ -197,13 +179,8 @@ fn publication(
 fn published_group_unknown(place: &Place<'_>, group: Id, rubric: &Rubric, findings: &mut Findings) {
     let known = rubric.instrument().groups.iter().map(|g| g.id.as_str());
     let near = nearest(group.as_str(), known);
-    let mut args = vec![("group", group.to_string())];
-    args.extend(near.map(|near| ("nearest", near.to_owned())));
-    findings.add(
-        &place.name("group"),
-        Rule::SubmissionPublishedGroupUnknown,
-        &args,
-    );
+    let found = Finding::from(found::SubmissionPublishedGroupUnknown { group });
+    findings.add(&place.name("group"), found.nearest(near));
 }
 
 fn published_level(
@@ -217,15 +194,14 @@ fn published_level(
     if rubric.rank(&level).is_none() {
         let known = rubric.instrument().levels.iter().map(|l| l.id.as_str());
         let near = nearest(level.as_str(), known);
-        let mut args = vec![("level", level.to_string())];
-        args.extend(near.map(|near| ("nearest", near.to_owned())));
-        findings.add(&place, Rule::SubmissionPublishedLevelUnknown, &args);
+        let found = Finding::from(found::SubmissionPublishedLevelUnknown { level });
+        findings.add(&place, found.nearest(near));
     } else if let Some(outcome) = outcome.filter(|outcome| outcome.level != Some(level)) {
-        let judged = outcome
-            .level
-            .map_or("–".to_owned(), |level| level.to_string());
-        let args = [("published", level.to_string()), ("judged", judged)];
-        findings.add(&place, Rule::SubmissionPublishedLevelDiffers, &args);
+        let found = found::SubmissionPublishedLevelDiffers {
+            published: level,
+            judged: outcome.level,
+        };
+        findings.add(&place, found);
     }
 }
 
@@ -238,14 +214,10 @@ fn published_points(
     if let (Some(earned), Some(outcome)) = (earned, outcome)
         && earned != outcome.earned
     {
-        let args = [
-            ("published", earned.to_string()),
-            ("judged", outcome.earned.to_string()),
-        ];
-        findings.add(
-            &place.name("earned"),
-            Rule::SubmissionPublishedPointsDiffer,
-            &args,
-        );
+        let found = found::SubmissionPublishedPointsDiffer {
+            published: earned,
+            judged: outcome.earned,
+        };
+        findings.add(&place.name("earned"), found);
     }
 }

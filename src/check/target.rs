@@ -1,17 +1,18 @@
 //! Facts that plans and reports state about criteria, and the levels they name.
 
 use crate::model::{
-    Criterion, Findings, Id, InstrumentRef, Place, Rule, Stage, Target, Value, listed, nearest,
+    Criterion, Detail, Finding, Findings, Id, InstrumentRef, Place, Pointer, Stage, Target, Value,
+    listed, nearest,
 };
-use crate::score::{Misfit, Verdict, fit};
+use crate::score::{Verdict, fit};
 use crate::sound::Rubric;
 use std::collections::HashMap;
 
-/// The rules for a document's facts that are no facts or stand there twice.
+/// What is found of a document's facts on a criterion that are no facts, or stand there after a first one.
 pub(super) struct FactRules {
-    pub(super) not_assessed: Rule,
-    pub(super) not_applicable: Rule,
-    pub(super) repeated: Rule,
+    pub(super) not_assessed: fn(Detail) -> Finding,
+    pub(super) not_applicable: fn(Detail) -> Finding,
+    pub(super) repeated: fn(Detail, Detail) -> Finding,
 }
 
 /// Checks the facts of a document, list after list.
@@ -19,7 +20,7 @@ pub(super) struct Facts<'r> {
     rubric: Option<&'r Rubric>,
     stages: &'r [Stage],
     rules: FactRules,
-    first: HashMap<Id, String>,
+    first: HashMap<Id, Pointer>,
 }
 
 /// A fact that fits, with what it is worth.
@@ -73,24 +74,23 @@ impl<'r> Facts<'r> {
         place: &Place<'_>,
         findings: &mut Findings,
     ) -> Option<Fitting<'r>> {
-        let about = || ("criterion", target.criterion.to_string());
-        if let Some(first) = self.first.get(&target.criterion) {
-            let args = [about(), ("first", first.clone())];
-            findings.add(&place.name("criterion"), self.rules.repeated, &args);
+        let id = target.criterion;
+        if let Some(first) = self.first.get(&id) {
+            let found = (self.rules.repeated)(id.into(), first.clone().into());
+            findings.add(&place.name("criterion"), found);
         } else {
-            self.first
-                .insert(target.criterion, place.pointer().to_string());
+            self.first.insert(id, place.pointer());
         }
         let value = place.name("value");
         match &target.value {
-            Value::NotAssessed(_) => findings.add(&value, self.rules.not_assessed, &[about()]),
-            Value::NotApplicable(_) => findings.add(&value, self.rules.not_applicable, &[about()]),
+            Value::NotAssessed(_) => findings.add(&value, (self.rules.not_assessed)(id.into())),
+            Value::NotApplicable(_) => findings.add(&value, (self.rules.not_applicable)(id.into())),
             _ => {}
         }
-        match fitting(self.rubric?, self.stages, target.criterion, &target.value) {
+        match fitting(self.rubric?, self.stages, id, &target.value) {
             Ok(fitting) => fitting,
             Err(misfit) => {
-                misfit.report(place, |place, rule, args| findings.add(place, rule, args));
+                findings.add(place, misfit);
                 None
             }
         }
@@ -103,7 +103,7 @@ pub(super) fn fitting<'r>(
     stages: &[Stage],
     criterion: Id,
     value: &Value,
-) -> Result<Option<Fitting<'r>>, Misfit> {
+) -> Result<Option<Fitting<'r>>, Finding> {
     let fit = fit::fact(rubric, stages, &criterion, value, 0)?;
     Ok(fit.verdict.map(|verdict| Fitting {
         criterion: fit.criterion,
@@ -111,37 +111,35 @@ pub(super) fn fitting<'r>(
     }))
 }
 
-/// Whether `rubric` is of the instrument that a document names; a finding of `rule` where it is not.
+/// Whether a document names the instrument `expected`; if not, `differs` makes a finding of the two.
 pub(super) fn same_instrument(
     found: InstrumentRef,
     expected: InstrumentRef,
-    rule: Rule,
+    differs: fn(Detail, Detail) -> Finding,
     findings: &mut Findings,
 ) -> bool {
     if found == expected {
         return true;
     }
-    let text = |instrument: InstrumentRef| format!("{} {}", instrument.id, instrument.edition);
-    let args = [("found", text(found)), ("expected", text(expected))];
-    findings.add(&Place::ROOT.name("instrument"), rule, &args);
+    let differs = differs(found.into(), expected.into());
+    findings.add(&Place::Root.name("instrument"), differs);
     false
 }
 
-/// How high a level stands; a finding of `rule` where the instrument has none of this name.
+/// How high a level stands; where the instrument has none of this name, `unknown` makes a finding of it and of those there are.
 pub(super) fn level(
     rubric: &Rubric,
     level: Id,
     place: &Place<'_>,
-    rule: Rule,
+    unknown: fn(Detail, Detail) -> Finding,
     findings: &mut Findings,
 ) -> Option<usize> {
     let rank = rubric.rank(&level);
     if rank.is_none() {
         let known = || rubric.instrument().levels.iter().map(|l| l.id.as_str());
-        let mut args = vec![("level", level.to_string()), ("levels", listed(known()))];
         let near = nearest(level.as_str(), known());
-        args.extend(near.map(|near| ("nearest", near.to_owned())));
-        findings.add(place, rule, &args);
+        let unknown = unknown(level.into(), listed(known()).into());
+        findings.add(place, unknown.nearest(near));
     }
     rank
 }

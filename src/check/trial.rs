@@ -1,11 +1,11 @@
 //! Rules of trials, in plans and in reports.
 
 use super::assessment::evidence;
-use crate::model::{Date, Findings, Phase, PhaseOutcome, Place, Rule, Trial};
+use crate::model::{Date, Findings, Phase, PhaseOutcome, Place, Trial, found};
 
 /// Checks the trials of a document of the day `date`.
 pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findings) {
-    let list = Place::ROOT.name("trials");
+    let list = Place::Root.name("trials");
     for (at, trial) in trials.iter().enumerate() {
         let place = list.index(at);
         for (name, phase) in stated(trial) {
@@ -37,28 +37,28 @@ fn dates_contradict(phase: &Phase) -> bool {
 
 fn dates(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
     if dates_contradict(phase) {
-        let args = [
-            ("from", phase.from.to_string()),
-            ("until", phase.until.to_string()),
-        ];
-        findings.add(&place.name("until"), Rule::TrialPhaseDatesContradict, &args);
+        let found = found::TrialPhaseDatesContradict {
+            from: phase.from,
+            until: phase.until,
+        };
+        findings.add(&place.name("until"), found);
     }
 }
 
 fn outcome_early(phase: &Phase, date: Option<Date>, place: &Place<'_>, findings: &mut Findings) {
     let ended = matches!(phase.outcome, PhaseOutcome::Passed | PhaseOutcome::Failed);
     if let Some(date) = date.filter(|date| ended && phase.until > *date) {
-        let args = [
-            ("until", phase.until.to_string()),
-            ("date", date.to_string()),
-        ];
-        findings.add(&place.name("outcome"), Rule::TrialOutcomeEarly, &args);
+        let found = found::TrialOutcomeEarly {
+            until: phase.until,
+            date,
+        };
+        findings.add(&place.name("outcome"), found);
     }
 }
 
 fn passed_without_evidence(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
     if phase.outcome == PhaseOutcome::Passed && phase.evidence.is_empty() {
-        findings.add(place, Rule::TrialPassedWithoutEvidence, &[]);
+        findings.add(place, found::TrialPassedWithoutEvidence {});
     }
 }
 
@@ -76,8 +76,8 @@ fn scale_up_unproven(trial: &Trial, place: &Place<'_>, findings: &mut Findings) 
         .find_map(open)
         .or_else(|| out_of_order(trial).map(|(_, before)| before))
     {
-        let args = [("phase", phase.to_owned())];
-        findings.add(&place.name("scaleUp"), Rule::TrialScaleUpUnproven, &args);
+        let found = found::TrialScaleUpUnproven { phase };
+        findings.add(&place.name("scaleUp"), found);
     }
 }
 
@@ -88,15 +88,13 @@ fn phase_skipped(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
         return;
     };
     if let Some((name, _)) = phases.find(|(_, phase)| phase.is_some()) {
-        let args = [("missing", missing.to_owned())];
-        findings.add(&place.name(name), Rule::TrialPhaseSkipped, &args);
+        findings.add(&place.name(name), found::TrialPhaseSkipped { missing });
     }
 }
 
 fn phases_out_of_order(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
     if let Some((name, before)) = out_of_order(trial) {
-        let args = [("before", before.to_owned())];
-        findings.add(&place.name(name), Rule::TrialPhasesOutOfOrder, &args);
+        findings.add(&place.name(name), found::TrialPhasesOutOfOrder { before });
     }
 }
 

@@ -1,14 +1,14 @@
 //! Rules of workflows: moves that lead somewhere, lines that leave no day out.
 
 use crate::model::{
-    Action, Date, Findings, MoveRule, Party, Place, ReportingLine, Rule, Stage, SubmissionState,
-    UnitKind, Workflow,
+    Action, Date, Finding, Findings, MoveRule, Party, Place, ReportingLine, Stage, SubmissionState,
+    UnitKind, Workflow, found,
 };
-use crate::sound::{Citing, Codes};
+use crate::sound::{Citing, Rules};
 use std::collections::{HashMap, HashSet};
 use strum::VariantArray as _;
 
-const ROOT: Place<'static> = Place::ROOT;
+const ROOT: Place<'static> = Place::Root;
 
 /// Checks a workflow.
 pub fn workflow(workflow: &Workflow) -> Findings {
@@ -33,7 +33,7 @@ pub fn workflow(workflow: &Workflow) -> Findings {
 fn lists(workflow: &Workflow, findings: &mut Findings) {
     let mut needed = |place: &Place<'_>, len: usize| {
         if len == 0 {
-            findings.add(place, Rule::WorkflowEmpty, &[]);
+            findings.add(place, found::WorkflowEmpty {});
         }
     };
     let (moves, lines) = (ROOT.name("moves"), ROOT.name("lines"));
@@ -57,24 +57,24 @@ fn source_repeated(workflow: &Workflow, findings: &mut Findings) {
         let place = place.name("id");
         let first = first.entry(source.id).or_insert(at);
         if *first < at {
-            let first = sources.index(*first);
-            let args = [
-                ("id", source.id.to_string()),
-                ("first", first.name("id").pointer().to_string()),
-            ];
-            findings.add(&place, Rule::WorkflowSourceRepeated, &args);
+            let first = sources.index(*first).name("id").pointer();
+            let found = found::WorkflowSourceRepeated {
+                id: source.id,
+                first,
+            };
+            findings.add(&place, found);
         }
     }
 }
 
 fn citations(workflow: &Workflow, findings: &mut Findings) {
-    let codes = Codes {
-        unknown: Rule::WorkflowSourceUnknown,
-        missing: Rule::WorkflowSourceMissing,
-        authored: Rule::WorkflowAuthoredWithSource,
-        unused: Rule::WorkflowSourceUnused,
+    let rules = Rules {
+        unknown: |id| found::WorkflowSourceUnknown { id }.into(),
+        missing: |fidelity| found::WorkflowSourceMissing { fidelity }.into(),
+        authored: || found::WorkflowAuthoredWithSource {}.into(),
+        unused: |id| found::WorkflowSourceUnused { id }.into(),
     };
-    let mut citing = Citing::new(&workflow.sources, codes);
+    let mut citing = Citing::new(&workflow.sources, rules);
     let (moves, lines) = (ROOT.name("moves"), ROOT.name("lines"));
     for (at, rule) in workflow.moves.iter().enumerate() {
         let place = moves.index(at);
@@ -98,16 +98,15 @@ fn move_repeated(workflow: &Workflow, findings: &mut Findings) {
             let place = from.index(within);
             match said.get(&(rule.action, *state, rule.by)) {
                 None => {
-                    let first = place.pointer().to_string();
-                    said.insert((rule.action, *state, rule.by), first);
+                    said.insert((rule.action, *state, rule.by), place.pointer());
                 }
                 Some(first) => {
-                    let args = [
-                        ("action", rule.action.to_string()),
-                        ("state", state.to_string()),
-                        ("first", first.clone()),
-                    ];
-                    findings.add(&place, Rule::WorkflowMoveRepeated, &args);
+                    let found = found::WorkflowMoveRepeated {
+                        action: rule.action,
+                        state: *state,
+                        first: first.clone(),
+                    };
+                    findings.add(&place, found);
                 }
             }
         }
@@ -119,9 +118,10 @@ fn own_judgement(workflow: &Workflow, findings: &mut Findings) {
     let moves = ROOT.name("moves");
     for (at, rule) in workflow.moves.iter().enumerate() {
         if rule.by == Party::School && rule.action != Action::Submit {
-            let args = [("action", rule.action.to_string())];
-            let place = moves.index(at);
-            findings.add(&place.name("by"), Rule::WorkflowOwnJudgement, &args);
+            let found = found::WorkflowOwnJudgement {
+                action: rule.action,
+            };
+            findings.add(&moves.index(at).name("by"), found);
         }
     }
 }
@@ -136,8 +136,8 @@ fn state_unreachable(workflow: &Workflow, findings: &mut Findings) {
         let from = from.name("from");
         for (within, state) in rule.from.iter().enumerate() {
             if reached.insert(*state) {
-                let args = [("state", state.to_string())];
-                findings.add(&from.index(within), Rule::WorkflowStateUnreachable, &args);
+                let found = found::WorkflowStateUnreachable { state: *state };
+                findings.add(&from.index(within), found);
                 spread(&workflow.moves, &mut reached);
             }
         }
@@ -164,14 +164,8 @@ fn dates_contradict(at: usize, line: &ReportingLine, findings: &mut Findings) {
     if let (Some(from), Some(until)) = (line.valid_from, line.valid_until)
         && until < from
     {
-        let args = [("from", from.to_string()), ("until", until.to_string())];
-        let place = ROOT.name("lines");
-        let place = place.index(at);
-        findings.add(
-            &place.name("validUntil"),
-            Rule::WorkflowDatesContradict,
-            &args,
-        );
+        let found = found::WorkflowDatesContradict { from, until };
+        findings.add(&ROOT.name("lines").index(at).name("validUntil"), found);
     }
 }
 
@@ -183,8 +177,8 @@ fn line_order(at: usize, line: &ReportingLine, findings: &mut Findings) {
     let mut below = UnitKind::School;
     for (at, unit) in line.above.iter().enumerate() {
         if *unit <= below {
-            let args = [("unit", unit.to_string()), ("below", below.to_string())];
-            return findings.add(&above.index(at), Rule::WorkflowLineOrder, &args);
+            let found = found::WorkflowLineOrder { unit: *unit, below };
+            return findings.add(&above.index(at), found);
         }
         below = *unit;
     }
@@ -218,18 +212,17 @@ fn lines_of(stage: Stage, workflow: &Workflow, findings: &mut Findings) {
 fn neighbours(stage: Stage, before: &Span, span: &Span, findings: &mut Findings) {
     let lines = ROOT.name("lines");
     let place = lines.index(span.at);
-    let mut args = vec![
-        ("stage", stage.to_string()),
-        ("other", lines.index(before.at).pointer().to_string()),
-    ];
+    let other = lines.index(before.at).pointer();
     match (before.until, span.from) {
         (Some(until), Some(from)) if until < from => {
             if from.days_since(until) > 1 {
-                args.extend([("until", until.to_string()), ("from", from.to_string())]);
-                findings.add(&place.name("validFrom"), Rule::WorkflowLinesGap, &args);
+                let found = Finding::from(found::WorkflowLinesGap { stage, until, from });
+                findings.add(&place.name("validFrom"), found.aside(1, "other", other));
             }
         }
-        _ => findings.add(&place, Rule::WorkflowLinesOverlap, &args),
+        _ => {
+            findings.add(&place, found::WorkflowLinesOverlap { stage, other });
+        }
     }
 }
 

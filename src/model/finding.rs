@@ -1,7 +1,7 @@
 //! What checking finds: a rule, a place, and the words for it.
 
 use crate::model::wire::{names, tag};
-use crate::model::{Locale, Phrase, Place, Pointer, Rule, Text};
+use crate::model::{Detail, Locale, Phrase, Place, Pointer, Rule, Text};
 
 tag! {
     /// The `document` property of [`Findings`].
@@ -36,18 +36,22 @@ impl Findings {
             .count()
     }
 
-    /// Takes what was found in a document that stands at `place` inside this one.
-    pub(crate) fn take(&mut self, place: &Place<'_>, inner: Findings) {
-        let outer = place.pointer();
-        self.findings
-            .extend(inner.findings.into_iter().map(|finding| Finding {
-                pointer: outer.then(&finding.pointer),
-                ..finding
-            }));
+    /// Adds what was found at `place`.
+    pub(crate) fn add(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
+        self.findings.push(found.into().under(place));
     }
 
-    pub(crate) fn add(&mut self, place: &Place<'_>, rule: Rule, args: &[(&'static str, String)]) {
-        self.findings.push(rule.at(place, args));
+    /// Takes what was found in a document that stands at `place` inside this one.
+    pub(crate) fn take(&mut self, place: &Place<'_>, inner: Findings) {
+        let found = inner.findings.into_iter();
+        self.findings
+            .extend(found.map(|finding| finding.under(place)));
+    }
+
+    /// The first error, if there is one.
+    pub(crate) fn into_error(self) -> Option<Box<Finding>> {
+        let mut found = self.findings.into_iter();
+        found.find(|f| f.severity == Severity::Error).map(Box::new)
     }
 }
 
@@ -67,6 +71,49 @@ pub struct Finding {
     pub args: Vec<Arg>,
     /// The message in words (thông báo).
     pub message: Text,
+}
+
+impl Finding {
+    /// A finding of the place where it is made, until it is put under another.
+    pub(crate) fn new(rule: Rule, args: Vec<Arg>, vi: &str, en: &str) -> Self {
+        Self {
+            rule,
+            severity: rule.severity(),
+            pointer: Pointer::default(),
+            args,
+            message: Text::known(vi, en),
+        }
+    }
+
+    /// The finding as one of the document or part that has at `place` what it was a finding of.
+    pub(crate) fn under(self, place: &Place<'_>) -> Self {
+        Self {
+            pointer: place.pointer().then(&self.pointer),
+            ..self
+        }
+    }
+
+    /// The finding with the question whether `meant` was meant, if that is known.
+    pub(crate) fn nearest(mut self, meant: Option<&str>) -> Self {
+        if let Some(meant) = meant {
+            let detail = Detail::from(meant);
+            let words = |locale| (self.message.get(locale), detail.read(locale));
+            let ((vi, meant_vi), (en, meant_en)) = (words(Locale::Vi), words(Locale::En));
+            self.message = Text::known(
+                &format!("{vi} Có phải ý bạn là {meant_vi}?"),
+                &format!("{en} Did you mean {meant_en}?"),
+            );
+            self.args.push(Arg::new("nearest", detail));
+        }
+        self
+    }
+
+    /// The finding with a detail that its wording does not name, as the one at position `at`.
+    pub(crate) fn aside(mut self, at: usize, name: &str, detail: impl Into<Detail>) -> Self {
+        let at = at.min(self.args.len());
+        self.args.insert(at, Arg::new(name, detail.into()));
+        self
+    }
 }
 
 impl std::fmt::Display for Finding {
@@ -91,6 +138,15 @@ pub struct Arg {
     pub name: Phrase,
     /// Its value (giá trị).
     pub value: String,
+}
+
+impl Arg {
+    pub(crate) fn new(name: &str, detail: Detail) -> Self {
+        Self {
+            name: Phrase::known(name),
+            value: detail.into_data(),
+        }
+    }
 }
 
 names! {

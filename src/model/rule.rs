@@ -22,7 +22,7 @@ use trial::trial;
 use workflow::workflow;
 
 use crate::model::wire::{Expect, StringForm, string_serde};
-use crate::model::{Arg, Fidelity, Finding, Locale, Phrase, Place, Principle, Severity, Text};
+use crate::model::{Arg, Detail, Fidelity, Finding, Locale, Principle, Severity};
 
 /// What a rule rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,8 +99,16 @@ struct Row {
     en: &'static str,
 }
 
+/// Makes the registry out of its rows: the rules themselves, and what makes a finding of each.
+///
+/// A row names the details of a finding, in the order in which it has them, and both wordings name
+/// all of these and no other, or they do not compile. `own as self` is the field `own`, named `self`
+/// everywhere else.
 macro_rules! rules {
-    ({ $($name:ident $code:literal $severity:ident $basis:expr, $vi:literal, $en:literal;)+ }) => {
+    ({ $(
+        $rule:ident $(($($field:ident $(as $name:ident)?),+))?
+        $code:literal $severity:ident $basis:expr, $vi:literal, $en:literal;
+    )+ }) => {
         /// A rule that checking holds a document against (quy tắc kiểm tra).
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
@@ -111,13 +119,13 @@ macro_rules! rules {
             #[doc = concat!($en, " (", $vi, ")")]
             #[strum(serialize = $code)]
             #[cfg_attr(feature = "schema", schemars(rename = $code))]
-            $name,
+            $rule,
         )+}
 
         impl Rule {
             fn row(self) -> Row {
                 match self {$(
-                    Self::$name => Row {
+                    Self::$rule => Row {
                         code: $code,
                         severity: Severity::$severity,
                         basis: $basis,
@@ -127,6 +135,56 @@ macro_rules! rules {
                 )+}
             }
         }
+
+        /// What is found: for each rule a struct of the details that its wording names, which becomes a [`Finding`].
+        ///
+        /// A field takes whatever becomes a [`Detail`]; its type is named after it.
+        #[allow(non_camel_case_types, reason = "types named after fields")]
+        pub(crate) mod found {
+            use super::{Arg, Detail, Finding, Locale, Rule};
+
+            $(
+                pub(crate) struct $rule<$($($field),+)?> {
+                    $($(pub(crate) $field: $field,)+)?
+                }
+
+                impl<$($($field: Into<Detail>),+)?> From<$rule<$($($field),+)?>> for Finding {
+                    fn from($rule { $($($field),+)? }: $rule<$($($field),+)?>) -> Self {
+                        $($(let $field: Detail = $field.into();)+)?
+                        let vi = words!($vi, Locale::Vi, $($($field $(as $name)?),+)?);
+                        let en = words!($en, Locale::En, $($($field $(as $name)?),+)?);
+                        let args = vec![$($(Arg::new(name!($field $(as $name)?), $field),)+)?];
+                        Self::new(Rule::$rule, args, &vi, &en)
+                    }
+                }
+            )+
+        }
+    };
+}
+
+/// What a detail is named where it is not a field.
+macro_rules! name {
+    ($field:ident) => {
+        stringify!($field)
+    };
+    ($field:ident as $name:ident) => {
+        stringify!($name)
+    };
+}
+
+/// A wording with its details filled in; an error names the row where it can.
+///
+/// A detail with another name than its field is there under both, and under that of the field prints nothing.
+macro_rules! words {
+    ($words:literal, $locale:expr, $($field:ident),*) => {
+        format!($words, $($field = $field.read($locale)),*)
+    };
+    ($words:literal, $locale:expr, $($field:ident $(as $name:ident)?),*) => {
+        format!(
+            concat!($words $($(, "{", name!($name as $field), ":.0}")?)*),
+            $($field = $field.read($locale),)*
+            $($($name = $field.read($locale),)?)*
+        )
     };
 }
 
@@ -153,40 +211,6 @@ impl Rule {
         match locale {
             Locale::Vi => self.row().vi,
             Locale::En => self.row().en,
-        }
-    }
-
-    /// A finding of this rule. An argument named `nearest` adds the question whether that was meant.
-    pub(crate) fn at(self, place: &Place<'_>, args: &[(&'static str, String)]) -> Finding {
-        let words = |locale: Locale| {
-            let mut text = args
-                .iter()
-                .fold(self.wording(locale).to_owned(), |text, (name, value)| {
-                    text.replace(&format!("{{{name}}}"), value)
-                });
-            if let Some((_, nearest)) = args.iter().find(|(name, _)| *name == "nearest") {
-                text.push_str(&match locale {
-                    Locale::Vi => format!(" Có phải ý bạn là {nearest}?"),
-                    Locale::En => format!(" Did you mean {nearest}?"),
-                });
-            }
-            text
-        };
-        Finding {
-            rule: self,
-            severity: self.severity(),
-            pointer: place.pointer(),
-            args: args
-                .iter()
-                .map(|(name, value)| Arg {
-                    name: Phrase::known(name),
-                    value: value.clone(),
-                })
-                .collect(),
-            message: Text {
-                vi: Phrase::known(&words(Locale::Vi)),
-                en: Some(Phrase::known(&words(Locale::En))),
-            },
         }
     }
 }

@@ -343,8 +343,8 @@ pub(super) fn locate<T: for<'t> Deserialize<'t>>(
     };
     match T::deserialize(&tree) {
         Err(Problem { trouble, path }) => {
-            let mut pointer = Pointer::default();
-            path.iter().rev().for_each(|key| pointer.push(key));
+            let keys = path.iter().rev();
+            let pointer = keys.fold(Pointer::default(), |pointer, key| pointer.with(key));
             let (line, column) = place::value(text, path.iter().rev());
             ReadError {
                 trouble: trouble.into(),

@@ -2,8 +2,8 @@
 
 use super::Unfit;
 use crate::model::{
-    Assessment, AssessorRole, Comparison, CriterionDifference, CriterionScore, Finding,
-    GroupDifference, Judged, Locale, Outcome, Place, Rule, say,
+    Assessment, AssessorRole, Comparison, CriterionDifference, CriterionScore, Finding, Findings,
+    GroupDifference, Judged, Locale, Outcome, Place, found, say,
 };
 use crate::sound::Rubric;
 
@@ -84,12 +84,10 @@ impl Rubric {
                 external: external.role,
             });
         }
-        let mut error = None;
-        apart(own, external, |place, rule, args| {
-            error.get_or_insert_with(|| CompareError::Apart(Box::new(rule.at(place, args))));
-        });
-        match error {
-            Some(error) => Err(error),
+        let mut findings = Findings::default();
+        apart(own, external, &mut findings);
+        match findings.into_error() {
+            Some(error) => Err(CompareError::Apart(error)),
             None => self.side_by_side(own, external),
         }
     }
@@ -147,56 +145,36 @@ impl CriterionScore {
     }
 }
 
-/// Reports what keeps an external evaluation from being one of the school, year and edition of a self-assessment.
-pub(crate) fn apart(
-    own: &Assessment,
-    external: &Assessment,
-    mut report: impl FnMut(&Place<'_>, Rule, &[(&'static str, String)]),
-) {
-    let root = Place::ROOT;
-    let mut differ =
-        |place: &Place<'_>, rule: Rule, expected: &dyn ToString, found: &dyn ToString| {
-            let args = [
-                ("expected", expected.to_string()),
-                ("found", found.to_string()),
-            ];
-            report(place, rule, &args);
-        };
+/// What keeps an external evaluation from being one of the school, year and edition of a self-assessment.
+pub(crate) fn apart(own: &Assessment, external: &Assessment, findings: &mut Findings) {
+    let root = Place::Root;
     if own.school.id != external.school.id {
-        let place = root.name("school");
-        let (expected, found) = (own.school.id, external.school.id);
-        differ(
-            &place.name("id"),
-            Rule::ComparisonOtherSchool,
-            &expected,
-            &found,
-        );
+        let found = found::ComparisonOtherSchool {
+            expected: own.school.id,
+            found: external.school.id,
+        };
+        findings.add(&root.name("school").name("id"), found);
     }
     if own.school_year != external.school_year {
-        let (expected, found) = (own.school_year, external.school_year);
-        differ(
-            &root.name("schoolYear"),
-            Rule::ComparisonOtherYear,
-            &expected,
-            &found,
-        );
+        let found = found::ComparisonOtherYear {
+            expected: own.school_year,
+            found: external.school_year,
+        };
+        findings.add(&root.name("schoolYear"), found);
     }
     let place = root.name("instrument");
     let (expected, found) = (own.instrument, external.instrument);
     if expected.id != found.id {
-        differ(
-            &place.name("id"),
-            Rule::ComparisonOtherInstrument,
-            &expected.id,
-            &found.id,
-        );
+        let found = found::ComparisonOtherInstrument {
+            expected: expected.id,
+            found: found.id,
+        };
+        findings.add(&place.name("id"), found);
     } else if expected.edition != found.edition {
-        let rule = Rule::ComparisonOtherEdition;
-        differ(
-            &place.name("edition"),
-            rule,
-            &expected.edition,
-            &found.edition,
-        );
+        let found = found::ComparisonOtherEdition {
+            expected: expected.edition,
+            found: found.edition,
+        };
+        findings.add(&place.name("edition"), found);
     }
 }

@@ -1,63 +1,47 @@
 //! Whether an assessment fits a rubric: the errors that stop scoring, found in one walk that checking shares.
 
-use super::judge::{Misfit, Verdict, judge};
-use crate::model::{Answer, Assessment, Criterion, Id, Key, Place, Rule, School, Stage, Value};
+use super::judge::{Verdict, judge};
+use crate::model::{
+    Answer, Assessment, Criterion, Finding, Findings, Id, Place, School, Stage, Value, found,
+    nearest,
+};
 use crate::sound::Rubric;
 
-type Args<'a> = &'a [(&'static str, String)];
-
-/// Reports what in the head of an assessment makes scoring impossible.
-pub(crate) fn head(
-    rubric: &Rubric,
-    assessment: &Assessment,
-    mut report: impl FnMut(&Place<'_>, Rule, Args<'_>),
-) {
-    let instrument = Place::ROOT.name("instrument");
-    let (named, rubric_ref) = (assessment.instrument, rubric.reference());
-    let differ = |found: crate::model::Id, expected: crate::model::Id| {
-        [
-            ("found", found.to_string()),
-            ("expected", expected.to_string()),
-        ]
-    };
-    if named.id != rubric_ref.id {
-        let args = differ(named.id, rubric_ref.id);
-        report(
-            &instrument.name("id"),
-            Rule::AssessmentInstrumentMismatch,
-            &args,
-        );
-    } else if named.edition != rubric_ref.edition {
-        let args = differ(named.edition, rubric_ref.edition);
-        report(
-            &instrument.name("edition"),
-            Rule::AssessmentEditionMismatch,
-            &args,
-        );
+/// What in the head of an assessment makes scoring impossible.
+pub(crate) fn head(rubric: &Rubric, assessment: &Assessment, findings: &mut Findings) {
+    let place = Place::Root.name("instrument");
+    let (named, known) = (assessment.instrument, rubric.reference());
+    if named.id != known.id {
+        let found = found::AssessmentInstrumentMismatch {
+            found: named.id,
+            expected: known.id,
+        };
+        findings.add(&place.name("id"), found);
+    } else if named.edition != known.edition {
+        let found = found::AssessmentEditionMismatch {
+            found: named.edition,
+            expected: known.edition,
+        };
+        findings.add(&place.name("edition"), found);
     }
-    let covering = Some(rubric).filter(|_| named.id == rubric_ref.id);
-    school(covering, &assessment.school, report);
+    let covering = Some(rubric).filter(|_| named.id == known.id);
+    school(covering, &assessment.school, findings);
 }
 
-/// Reports what in a document's school makes it impossible to hold anything against the rubric, if there is one for it.
-pub(crate) fn school(
-    rubric: Option<&Rubric>,
-    school: &School,
-    mut report: impl FnMut(&Place<'_>, Rule, Args<'_>),
-) {
-    let place = Place::ROOT.name("school");
+/// What in a document's school makes it impossible to hold anything against the rubric, if there is one for it.
+pub(crate) fn school(rubric: Option<&Rubric>, school: &School, findings: &mut Findings) {
+    let place = Place::Root.name("school");
     let stages = place.name("stages");
     if school.stages.is_empty() {
-        report(&stages, Rule::SchoolNoStage, &[]);
+        findings.add(&stages, found::SchoolNoStage {});
     }
     let covered = |stage: &Stage| rubric.is_none_or(|rubric| rubric.covers(*stage));
     let distinct = Stage::distinct(&school.stages);
     let stated = distinct.iter().copied();
     for stage in stated.filter(|stage| !covered(stage)) {
         let at = school.stages.iter().position(|s| *s == stage);
-        let args = [("stage", stage.to_string())];
         let place = stages.index(at.unwrap_or_default());
-        report(&place, Rule::AssessmentStageNotCovered, &args);
+        findings.add(&place, found::AssessmentStageNotCovered { stage });
     }
 }
 
@@ -68,13 +52,13 @@ pub(crate) struct Fit<'r> {
     pub(crate) verdict: Option<Verdict>,
 }
 
-/// Hands back what one answer is worth to a school with these distinct stages, or why it does not fit.
+/// What one answer is worth to a school with these distinct stages, or what is found in it where it does not fit.
 pub(crate) fn answer<'r>(
     rubric: &'r Rubric,
     stages: &[Stage],
     answer: &Answer,
     likely: usize,
-) -> Result<Fit<'r>, Misfit> {
+) -> Result<Fit<'r>, Finding> {
     fact(rubric, stages, &answer.criterion, &answer.value, likely)
 }
 
@@ -85,13 +69,16 @@ pub(crate) fn fact<'r>(
     criterion: &Id,
     value: &Value,
     likely: usize,
-) -> Result<Fit<'r>, Misfit> {
+) -> Result<Fit<'r>, Finding> {
     let Some((position, criterion)) = rubric.find(criterion, likely) else {
         return Err(unknown(rubric, *criterion));
     };
     let verdict = match value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,
-        value => Some(judge(criterion, value, stages)?),
+        value => {
+            let judged = judge(criterion, value, stages);
+            Some(judged.map_err(|found| found.under(&Place::Root.name("value")))?)
+        }
     };
     Ok(Fit {
         position,
@@ -100,33 +87,24 @@ pub(crate) fn fact<'r>(
     })
 }
 
-fn unknown(rubric: &Rubric, id: Id) -> Misfit {
-    let mut args = vec![("criterion", id.to_string())];
-    let retired = rubric.retired(&id);
-    let near = match retired {
-        Some(retired) => retired.replaced_by.map(|id| id.to_string()),
-        None => crate::model::nearest(id.as_str(), rubric.criteria().map(|c| c.id.as_str()))
-            .map(str::to_owned),
+fn unknown(rubric: &Rubric, criterion: Id) -> Finding {
+    let found = match rubric.retired(&criterion) {
+        Some(retired) => Finding::from(found::AnswerCriterionRetired { criterion })
+            .nearest(retired.replaced_by.as_ref().map(Id::as_str)),
+        None => {
+            let known = rubric.criteria().map(|c| c.id.as_str());
+            let near = nearest(criterion.as_str(), known);
+            Finding::from(found::AnswerCriterionUnknown { criterion }).nearest(near)
+        }
     };
-    args.extend(near.map(|near| ("nearest", near)));
-    let rule = match retired {
-        Some(_) => Rule::AnswerCriterionRetired,
-        None => Rule::AnswerCriterionUnknown,
-    };
-    Misfit {
-        rule,
-        path: vec![Key::Name("criterion")],
-        args,
-    }
+    found.under(&Place::Root.name("criterion"))
 }
 
-impl Misfit {
-    /// Hands the misfit of an answer on, with its place.
-    pub(crate) fn report<T>(
-        &self,
-        answer: &Place<'_>,
-        report: impl FnOnce(&Place<'_>, Rule, Args<'_>) -> T,
-    ) -> T {
-        answer.follow(&self.path, |place| report(place, self.rule, &self.args))
-    }
+/// An answer to a criterion that the answer at `first` took.
+pub(crate) fn repeated(criterion: Id, first: usize) -> Finding {
+    let found = Finding::from(found::AnswerRepeated {
+        criterion,
+        first: Place::Root.name("answers").index(first).pointer(),
+    });
+    found.under(&Place::Root.name("criterion"))
 }

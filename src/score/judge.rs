@@ -2,10 +2,12 @@
 
 use super::bands::reached;
 use crate::model::{
-    Count, Criterion, GivenPoints, Id, Item, ItemPoints, Key, Limit, Mark, Measure, Points,
-    PointsOf, Ratio, Rule, Share, Stage, StageLimit, Step, Value, listed, nearest,
+    Count, Criterion, Detail, Finding, GivenPoints, Id, Item, ItemPoints, Limit, Mark, Measure,
+    Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, Step, Value, found, listed, nearest,
 };
 use std::collections::HashMap;
+
+const ROOT: Place<'static> = Place::Root;
 
 /// What a fact is worth: the step of the criterion that it reaches, or the points that it states.
 #[derive(Debug, Clone, Copy)]
@@ -70,53 +72,19 @@ fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
     })
 }
 
-/// Why an answer does not fit its criterion: a rule, the way from the answer to the place, and the facts.
-pub(crate) struct Misfit {
-    pub(crate) rule: Rule,
-    pub(crate) path: Vec<Key<'static>>,
-    pub(crate) args: Vec<(&'static str, String)>,
-}
-
-impl Misfit {
-    /// An answer to a criterion that the answer at `first` took.
-    pub(crate) fn repeated(criterion: Id, first: usize) -> Self {
-        let args = vec![
-            ("criterion", criterion.to_string()),
-            ("first", format!("/answers/{first}")),
-        ];
-        Self {
-            rule: Rule::AnswerRepeated,
-            path: vec![Key::Name("criterion")],
-            args,
-        }
-    }
-}
-
-impl Misfit {
-    /// A misfit within the item of points at this position, as one of the answer.
-    fn of_item(mut self, at: usize) -> Self {
-        let items = ["value", "points", "items"].map(Key::Name);
-        self.path
-            .splice(0..0, items.into_iter().chain([Key::Index(at)]));
-        self
-    }
-}
-
-fn misfit<T>(
-    rule: Rule,
-    path: &[&'static str],
-    args: Vec<(&'static str, String)>,
-) -> Result<T, Misfit> {
-    let path = path.iter().map(|name| Key::Name(name)).collect();
-    Err(Misfit { rule, path, args })
+/// Why an answer does not fit its criterion: what is found at this place in it.
+fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Finding> {
+    Err(found.into().under(place))
 }
 
 /// Judges a fact; [`Value::NotApplicable`] and [`Value::NotAssessed`] state none and are not for here.
+///
+/// What is found where it does not fit is found at the value.
 pub(crate) fn judge(
     criterion: &Criterion,
     value: &Value,
     stages: &[Stage],
-) -> Result<Verdict, Misfit> {
+) -> Result<Verdict, Finding> {
     let steps = criterion.levels.as_slice();
     let top = steps.len().saturating_sub(1);
     let highest =
@@ -139,30 +107,28 @@ pub(crate) fn judge(
                 Some(step) => Ok(Verdict::Step(step)),
                 None => {
                     let levels = || steps.iter().map(|s| s.level.as_str());
-                    let mut args = vec![
-                        ("criterion", criterion.id.to_string()),
-                        ("level", level.to_string()),
-                        ("levels", listed(levels())),
-                    ];
+                    let found = Finding::from(found::AnswerLevelUnknown {
+                        criterion: criterion.id,
+                        level: *level,
+                        levels: listed(levels()),
+                    });
                     let near = nearest(level.as_str(), levels());
-                    args.extend(near.map(|near| ("nearest", near.to_owned())));
-                    misfit(Rule::AnswerLevelUnknown, &["value", "rating"], args)
+                    misfit(&ROOT.name("rating"), found.nearest(near))
                 }
             }
         }
         (Measure::Points(of), Value::Points(given)) => {
-            points_fit(criterion, of, given)?;
+            points_fit(criterion, of, given).map_err(|found| found.under(&ROOT.name("points")))?;
             Ok(Verdict::Points(given.earned.quarters()))
         }
-        (measure, value) => misfit(
-            Rule::AnswerWrongMeasure,
-            &["value"],
-            vec![
-                ("criterion", criterion.id.to_string()),
-                ("expected", measure.form().to_owned()),
-                ("found", value.form().to_owned()),
-            ],
-        ),
+        (measure, value) => {
+            let found = found::AnswerWrongMeasure {
+                criterion: criterion.id,
+                expected: measure.form(),
+                found: value.form(),
+            };
+            misfit(&ROOT, found)
+        }
     }
 }
 
@@ -212,75 +178,72 @@ pub(crate) fn ratio_meets(ratio: &Ratio, limit: Limit) -> bool {
     per > 0 && u64::from(ratio.amount.get()) * 4 <= limit.quarters() * per
 }
 
-fn share_fits(share: &Share) -> Result<(), Misfit> {
-    let (part, whole) = (share.part.get(), share.whole.get());
-    if whole == 0 {
-        misfit(
-            Rule::AnswerShareWholeZero,
-            &["value", "share", "whole"],
-            Vec::new(),
-        )
+fn share_fits(share: &Share) -> Result<(), Finding> {
+    let Share { part, whole } = *share;
+    if whole == Count::default() {
+        let place = ROOT.name("share");
+        misfit(&place.name("whole"), found::AnswerShareWholeZero {})
     } else if part > whole {
-        let args = vec![("part", part.to_string()), ("whole", whole.to_string())];
-        misfit(
-            Rule::AnswerSharePartExceeds,
-            &["value", "share", "part"],
-            args,
-        )
+        let place = ROOT.name("share");
+        let found = found::AnswerSharePartExceeds { part, whole };
+        misfit(&place.name("part"), found)
     } else {
         Ok(())
     }
 }
 
-fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Misfit> {
+fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Finding> {
     match maximum {
-        Some(maximum) if count > maximum => misfit(
-            Rule::AnswerCountExceeds,
-            &["value", "count"],
-            vec![
-                ("found", count.to_string()),
-                ("maximum", maximum.to_string()),
-            ],
-        ),
+        Some(maximum) if count > maximum => {
+            let found = found::AnswerCountExceeds {
+                found: count,
+                maximum,
+            };
+            misfit(&ROOT.name("count"), found)
+        }
         _ => Ok(()),
     }
 }
 
-fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Misfit> {
-    points_allowed(given.earned, of.maximum, of.step, EARNED)?;
+/// The place of what is found is from the points.
+fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Finding> {
+    points_allowed(given.earned, of.maximum, of.step)?;
+    let place = ROOT.name("items");
     let items = Items::new(of, given);
     for (at, part) in given.items.iter().enumerate() {
         let first = items.first(part.item) == Some(at);
         item_fits(criterion, of, items.find(part.item), part, first)
-            .map_err(|misfit| misfit.of_item(at))?;
+            .map_err(|found| found.under(&place.index(at)))?;
     }
     let sum: u64 = given.items.iter().map(|i| i.earned.quarters()).sum();
     if !given.items.is_empty() && sum != given.earned.quarters() {
-        let args = vec![
-            ("sum", crate::model::quarters_text(sum)),
-            ("earned", given.earned.to_string()),
-        ];
-        return misfit(Rule::AnswerItemsDiffer, &["value", "points", "items"], args);
+        return misfit(
+            &place,
+            found::AnswerItemsDiffer {
+                sum: Detail::quarters(sum),
+                earned: given.earned,
+            },
+        );
     }
     Ok(())
 }
 
-const EARNED: &[&str] = &["value", "points", "earned"];
-
 /// Points up to the maximum, in multiples of the step.
-fn points_allowed(
-    found: Points,
-    maximum: Points,
-    step: Option<Points>,
-    path: &[&'static str],
-) -> Result<(), Misfit> {
-    let args = |name, bound: Points| vec![("found", found.to_string()), (name, bound.to_string())];
-    if found > maximum {
-        return misfit(Rule::AnswerPointsExceed, path, args("maximum", maximum));
+fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Result<(), Finding> {
+    if earned > maximum {
+        let found = found::AnswerPointsExceed {
+            found: earned,
+            maximum,
+        };
+        return misfit(&ROOT.name("earned"), found);
     }
     match step {
-        Some(step) if !found.quarters().is_multiple_of(step.quarters()) => {
-            misfit(Rule::AnswerPointsStep, path, args("step", step))
+        Some(step) if !earned.quarters().is_multiple_of(step.quarters()) => {
+            let found = found::AnswerPointsStep {
+                found: earned,
+                step,
+            };
+            misfit(&ROOT.name("earned"), found)
         }
         _ => Ok(()),
     }
@@ -334,32 +297,26 @@ impl<'c> Items<'c> {
     }
 }
 
-/// One item of an answer in points; the path is from the item.
+/// One item of an answer in points; the place of what is found is from the item.
 fn item_fits(
     criterion: &Criterion,
     of: &PointsOf,
     item: Option<&Item>,
     part: &ItemPoints,
     first: bool,
-) -> Result<(), Misfit> {
+) -> Result<(), Finding> {
     let Some(item) = item else {
-        let mut args = vec![
-            ("criterion", criterion.id.to_string()),
-            ("item", part.item.to_string()),
-        ];
+        let found = Finding::from(found::AnswerItemUnknown {
+            criterion: criterion.id,
+            item: part.item,
+        });
         let known = of.items.iter().map(|i| i.id.as_str());
         let near = nearest(part.item.as_str(), known);
-        args.extend(near.map(|near| ("nearest", near.to_owned())));
-        return misfit(Rule::AnswerItemUnknown, &["item"], args);
+        return misfit(&ROOT.name("item"), found.nearest(near));
     };
     if !first {
-        let args = vec![("item", part.item.to_string())];
-        return misfit(Rule::AnswerItemRepeated, &["item"], args);
+        let found = found::AnswerItemRepeated { item: part.item };
+        return misfit(&ROOT.name("item"), found);
     }
-    points_allowed(
-        part.earned,
-        item.maximum.unwrap_or(Points::MAX),
-        of.step,
-        &["earned"],
-    )
+    points_allowed(part.earned, item.maximum.unwrap_or(Points::MAX), of.step)
 }

@@ -1,30 +1,30 @@
 //! Citations of a document against its own list of sources: the same four rules for every kind of document.
 
-use crate::model::{Citation, Fidelity, Findings, Id, Place, Rule, Source, nearest};
+use crate::model::{Citation, Detail, Fidelity, Finding, Findings, Id, Place, Source, nearest};
 use std::collections::HashMap;
 
-/// The codes under which a kind of document has the rules.
-pub(crate) struct Codes {
-    pub(crate) unknown: Rule,
-    pub(crate) missing: Rule,
-    pub(crate) authored: Rule,
-    pub(crate) unused: Rule,
+/// What is found, by the rules that a kind of document has.
+pub(crate) struct Rules {
+    pub(crate) unknown: fn(Detail) -> Finding,
+    pub(crate) missing: fn(Detail) -> Finding,
+    pub(crate) authored: fn() -> Finding,
+    pub(crate) unused: fn(Detail) -> Finding,
 }
 
 /// A document's sources, and which of them were cited so far.
 pub(crate) struct Citing<'d> {
     sources: &'d [Source],
     cited: HashMap<Id, bool>,
-    codes: Codes,
+    rules: Rules,
 }
 
 impl<'d> Citing<'d> {
-    pub(crate) fn new(sources: &'d [Source], codes: Codes) -> Self {
+    pub(crate) fn new(sources: &'d [Source], rules: Rules) -> Self {
         let cited = sources.iter().map(|source| (source.id, false)).collect();
         Self {
             sources,
             cited,
-            codes,
+            rules,
         }
     }
 
@@ -36,11 +36,10 @@ impl<'d> Citing<'d> {
                 if let Some(source) = citation.source {
                     self.cited.insert(source, true);
                 }
-                findings.add(place, self.codes.authored, &[]);
+                findings.add(place, (self.rules.authored)());
             }
             None if !authored => {
-                let args = [("fidelity", citation.fidelity.to_string())];
-                findings.add(place, self.codes.missing, &args);
+                findings.add(place, (self.rules.missing)(citation.fidelity.into()));
             }
             None => {}
             Some(source) => match self.cited.get_mut(&source) {
@@ -52,9 +51,8 @@ impl<'d> Citing<'d> {
                     if let Some(seen) = meant.and_then(|id| self.cited.get_mut(&id)) {
                         *seen = true;
                     }
-                    let mut args = vec![("id", source.to_string())];
-                    args.extend(near.map(|near| ("nearest", near.to_owned())));
-                    findings.add(&place.name("source"), self.codes.unknown, &args);
+                    let found = (self.rules.unknown)(source.into()).nearest(near);
+                    findings.add(&place.name("source"), found);
                 }
             },
         }
@@ -62,11 +60,10 @@ impl<'d> Citing<'d> {
 
     /// Tells the sources that nothing cited.
     pub(crate) fn unused(self, findings: &mut Findings) {
-        let sources = Place::ROOT.name("sources");
+        let sources = Place::Root.name("sources");
         for (at, source) in self.sources.iter().enumerate() {
             if self.cited.get(&source.id) == Some(&false) {
-                let args = [("id", source.id.to_string())];
-                findings.add(&sources.index(at), self.codes.unused, &args);
+                findings.add(&sources.index(at), (self.rules.unused)(source.id.into()));
             }
         }
     }

@@ -3,10 +3,10 @@
 mod bands;
 mod steps;
 
-use super::citing::{Citing, Codes};
+use super::citing::{Citing, Rules};
 use crate::model::{
-    Citation, Criterion, Findings, Group, Id, Instrument, Measure, Place, Points, Rule, Stage,
-    quarters_text,
+    Citation, Criterion, Detail, Finding, Findings, Group, Id, Instrument, Measure, Place, Pointer,
+    Points, Stage, found,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -38,14 +38,12 @@ struct Walk<'i> {
     findings: Findings,
 }
 
-type Args<'a> = &'a [(&'static str, String)];
-
-const ROOT: Place<'static> = Place::ROOT;
+const ROOT: Place<'static> = Place::Root;
 const LEAST_LEVELS: usize = 2;
 
 impl<'i> Walk<'i> {
-    fn add(&mut self, place: &Place<'_>, rule: Rule, args: Args<'_>) {
-        self.findings.add(place, rule, args);
+    fn add(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
+        self.findings.add(place, found);
     }
 
     fn dates(&mut self) {
@@ -53,25 +51,20 @@ impl<'i> Walk<'i> {
         if let (Some(from), Some(until)) = (from, until)
             && until < from
         {
-            let args = [("from", from.to_string()), ("until", until.to_string())];
-            self.add(
-                &ROOT.name("validUntil"),
-                Rule::InstrumentDatesContradict,
-                &args,
-            );
+            let found = found::InstrumentDatesContradict { from, until };
+            self.add(&ROOT.name("validUntil"), found);
         }
         let sources = ROOT.name("sources");
         for (at, source) in self.instrument.sources.iter().enumerate() {
             if let (Some(issued), Some(from)) = (source.date, from)
                 && issued > from
             {
-                let args = [
-                    ("id", source.id.to_string()),
-                    ("issued", issued.to_string()),
-                    ("from", from.to_string()),
-                ];
-                let place = sources.index(at);
-                self.add(&place.name("date"), Rule::InstrumentSourceLater, &args);
+                let found = found::InstrumentSourceLater {
+                    id: source.id,
+                    issued,
+                    from,
+                };
+                self.add(&sources.index(at).name("date"), found);
             }
         }
     }
@@ -86,19 +79,15 @@ impl<'i> Walk<'i> {
         ];
         for (name, len, least) in lists {
             if len < least {
-                self.add(
-                    &ROOT.name(name),
-                    Rule::InstrumentEmpty,
-                    &[("least", least.to_string())],
-                );
+                self.add(&ROOT.name(name), found::InstrumentEmpty { least });
             }
         }
         let groups = ROOT.name("groups");
         for (at, group) in i.groups.iter().enumerate() {
             if group.criteria.is_empty() {
                 let place = groups.index(at);
-                let args = [("least", "1".to_owned())];
-                self.add(&place.name("criteria"), Rule::InstrumentEmpty, &args);
+                let found = found::InstrumentEmpty { least: 1_usize };
+                self.add(&place.name("criteria"), found);
             }
         }
     }
@@ -129,7 +118,7 @@ impl<'i> Walk<'i> {
                 .enumerate()
                 .map(|(at, g)| (groups.index(at), g.id)),
         );
-        let mut first: HashMap<Id, String> = HashMap::new();
+        let mut first = HashMap::new();
         for (at, group) in i.groups.iter().enumerate() {
             let place = groups.index(at);
             let criteria = place.name("criteria");
@@ -151,11 +140,11 @@ impl<'i> Walk<'i> {
         }
         let stages = ROOT.name("stages");
         for (stage, [first, again]) in Stage::repeated(&i.stages) {
-            let args = [
-                ("id", stage.to_string()),
-                ("first", stages.index(first).pointer().to_string()),
-            ];
-            self.add(&stages.index(again), Rule::InstrumentIdRepeated, &args);
+            let found = found::InstrumentIdRepeated {
+                id: stage,
+                first: stages.index(first).pointer(),
+            };
+            self.add(&stages.index(again), found);
         }
     }
 
@@ -166,15 +155,18 @@ impl<'i> Walk<'i> {
         }
     }
 
-    fn first(&mut self, first: &mut HashMap<Id, String>, place: &Place<'_>, id: Id) {
+    fn first(&mut self, first: &mut HashMap<Id, Pointer>, place: &Place<'_>, id: Id) {
         let place = place.name("id");
         match first.get(&id) {
             None => {
-                first.insert(id, place.pointer().to_string());
+                first.insert(id, place.pointer());
             }
             Some(first) => {
-                let args = [("id", id.to_string()), ("first", first.clone())];
-                self.add(&place, Rule::InstrumentIdRepeated, &args);
+                let found = found::InstrumentIdRepeated {
+                    id,
+                    first: first.clone(),
+                };
+                self.add(&place, found);
             }
         }
     }
@@ -182,13 +174,13 @@ impl<'i> Walk<'i> {
     /// Every citation names a source that is listed, and only authored ones name none.
     fn sources(&mut self) {
         let i = self.instrument;
-        let codes = Codes {
-            unknown: Rule::InstrumentSourceUnknown,
-            missing: Rule::InstrumentSourceMissing,
-            authored: Rule::InstrumentAuthoredWithSource,
-            unused: Rule::InstrumentSourceUnused,
+        let rules = Rules {
+            unknown: |id| found::InstrumentSourceUnknown { id }.into(),
+            missing: |fidelity| found::InstrumentSourceMissing { fidelity }.into(),
+            authored: || found::InstrumentAuthoredWithSource {}.into(),
+            unused: |id| found::InstrumentSourceUnused { id }.into(),
         };
-        let mut citing = Citing::new(&i.sources, codes);
+        let mut citing = Citing::new(&i.sources, rules);
         let mut cite = |walk: &mut Self, place: &Place<'_>, citation: &Citation| {
             citing.cite(place, citation, &mut walk.findings);
         };
@@ -266,32 +258,28 @@ impl<'i> Walk<'i> {
         let Some(total) = total else { return };
         let scoring = ROOT.name("scoring");
         if total > Points::MAX.quarters() {
-            let args = [("limit", Points::MAX.to_string())];
-            self.add(&groups, Rule::InstrumentPointsTooMany, &args);
+            let found = found::InstrumentPointsTooMany { limit: Points::MAX };
+            self.add(&groups, found);
         } else if let Some(printed) = self.instrument.scoring.points
             && printed.quarters() != total
             && !self.instrument.groups.is_empty()
         {
-            let args = [
-                ("printed", printed.to_string()),
-                ("sum", quarters_text(total)),
-            ];
-            self.add(&scoring.name("points"), Rule::InstrumentTotalDiffers, &args);
+            let found = found::InstrumentTotalDiffers {
+                printed,
+                sum: Detail::quarters(total),
+            };
+            self.add(&scoring.name("points"), found);
         }
     }
 
     fn group_points(&mut self, place: &Place<'_>, group: &Group, sum: u64) {
         if let Some(printed) = group.points.filter(|p| p.quarters() != sum) {
-            let args = [
-                ("group", group.id.to_string()),
-                ("printed", printed.to_string()),
-                ("sum", quarters_text(sum)),
-            ];
-            self.add(
-                &place.name("points"),
-                Rule::InstrumentGroupPointsDiffer,
-                &args,
-            );
+            let found = found::InstrumentGroupPointsDiffer {
+                group: group.id,
+                printed,
+                sum: Detail::quarters(sum),
+            };
+            self.add(&place.name("points"), found);
         }
     }
 
@@ -304,16 +292,12 @@ impl<'i> Walk<'i> {
         for (at, old) in i.retired.iter().enumerate() {
             let place = retired.index(at);
             if in_use(old.id) {
-                let args = [("id", old.id.to_string())];
-                self.add(&place.name("id"), Rule::InstrumentRetiredInUse, &args);
+                let found = found::InstrumentRetiredInUse { id: old.id };
+                self.add(&place.name("id"), found);
             }
             if let Some(id) = old.replaced_by.filter(|id| !in_use(*id)) {
-                let args = [("id", id.to_string())];
-                self.add(
-                    &place.name("replacedBy"),
-                    Rule::InstrumentReplacementUnknown,
-                    &args,
-                );
+                let found = found::InstrumentReplacementUnknown { id };
+                self.add(&place.name("replacedBy"), found);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What may be done with a submission: who stands above a school, and one move more.
 
-use super::replay::{Args, history, settled};
+use super::replay::{history, settled};
 use crate::model::{
-    Date, Finding, Move, Place, ReportingLine, Rule, School, Severity, Stage, Submission, Workflow,
+    Date, Finding, Findings, Move, ReportingLine, School, Stage, Submission, Workflow,
 };
 
 /// A move that is not allowed: the first error that checking would find if it were made.
@@ -34,22 +34,19 @@ impl Workflow {
     /// it, or the school would decide about itself; its number does not follow, its day goes back, or its reason is
     /// missing; a judgement is there that is not being published, or none is there that could be; the history so far is not in order itself.
     pub fn apply(&self, submission: &Submission, step: Move) -> Result<Submission, Refused> {
-        let mut refused = None;
-        let mut note = |place: &Place<'_>, rule: Rule, args: Args<'_>| {
-            if rule.severity() == Severity::Error {
-                refused.get_or_insert_with(|| Refused(Box::new(rule.at(place, args))));
-            }
-        };
+        let mut findings = Findings::default();
         let mut next = submission.clone();
-        let before = history(self, submission, &mut |_, _, _| {});
+        let before = history(self, submission, &mut Findings::default());
         if before.is_some_and(|state| state != submission.state) {
-            settled(submission, before, &mut note);
+            settled(submission, before, &mut findings);
         }
         next.history.push(step);
-        let state = history(self, &next, &mut note);
+        let state = history(self, &next, &mut findings);
         next.state = state.unwrap_or(submission.state);
-        settled(&next, state, &mut note);
-        refused.map_or(Ok(next), Err)
+        settled(&next, state, &mut findings);
+        findings
+            .into_error()
+            .map_or(Ok(next), |error| Err(Refused(error)))
     }
 }
 

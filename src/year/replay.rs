@@ -1,21 +1,16 @@
 //! A submission's history walked from its first move, for applying a move and for checking alike, so that the two cannot disagree.
 
 use crate::model::{
-    Action, Date, Move, MoveRule, Party, Place, Rule, Stage, Submission, SubmissionState, Text,
-    UnitKind, Workflow, listed,
+    Action, Date, Detail, Findings, Move, MoveRule, Party, Place, Stage, Submission,
+    SubmissionState, Text, UnitKind, Workflow, found, listed,
 };
 use std::collections::HashMap;
-
-pub(crate) type Args<'a> = &'a [(&'static str, String)];
-
-/// Hands on what breaks a rule: the place, the rule, the facts.
-pub(crate) type Report<'r> = &'r mut dyn FnMut(&Place<'_>, Rule, Args<'_>);
 
 /// Walks the history; the state it leads to, or `None` if a move in it was not allowed.
 pub(crate) fn history(
     workflow: &Workflow,
     submission: &Submission,
-    report: Report<'_>,
+    findings: &mut Findings,
 ) -> Option<SubmissionState> {
     let mut replay = Replay {
         workflow,
@@ -30,27 +25,27 @@ pub(crate) fn history(
             .copied(),
         nearest: HashMap::new(),
     };
-    replay.manages_itself(report);
+    replay.manages_itself(findings);
     let mut state = SubmissionState::Draft;
     let mut lawful = true;
     let mut before: Option<&Move> = None;
-    let list = Place::ROOT.name("history");
+    let list = Place::Root.name("history");
     for (at, step) in submission.history.iter().enumerate() {
         let place = list.index(at);
-        number(step, before, &place, report);
-        date_back(step, before, &place, report);
+        number(step, before, &place, findings);
+        date_back(step, before, &place, findings);
         let allowed = replay.rule(step, state);
         match allowed {
             None => {
                 lawful = false;
-                replay.not_allowed(step, state, &place, report);
-                replay.own_judgement(step, &place, report);
+                replay.not_allowed(step, state, &place, findings);
+                replay.own_judgement(step, &place, findings);
             }
             Some(rule) => {
-                if !replay.own_judgement(step, &place, report) {
-                    replay.party(step, rule.by, &place, report);
+                if !replay.own_judgement(step, &place, findings) {
+                    replay.party(step, rule.by, &place, findings);
                 }
-                reason_missing(step, rule, &place, report);
+                reason_missing(step, rule, &place, findings);
             }
         }
         let led = allowed.or_else(|| Some(replay.said.get(&step.action)?.first));
@@ -61,27 +56,27 @@ pub(crate) fn history(
 }
 
 /// Holds the stated state against where the history led, and what is made public against the state.
-pub(crate) fn settled(submission: &Submission, led: Option<SubmissionState>, report: Report<'_>) {
+pub(crate) fn settled(
+    submission: &Submission,
+    led: Option<SubmissionState>,
+    findings: &mut Findings,
+) {
     let Some(led) = led else {
         return;
     };
-    let root = Place::ROOT;
+    let root = Place::Root;
     if led != submission.state {
-        let args = [
-            ("stated", submission.state.to_string()),
-            ("led", led.to_string()),
-        ];
-        return report(&root.name("state"), Rule::SubmissionStateDiffers, &args);
+        let found = found::SubmissionStateDiffers {
+            stated: submission.state,
+            led,
+        };
+        return findings.add(&root.name("state"), found);
     }
     match (&submission.published, led == SubmissionState::Published) {
-        (None, true) => report(&root, Rule::SubmissionPublishedMissing, &[]),
+        (None, true) => findings.add(&root, found::SubmissionPublishedMissing {}),
         (Some(_), false) => {
-            let args = [("state", led.to_string())];
-            report(
-                &root.name("published"),
-                Rule::SubmissionPublishedEarly,
-                &args,
-            );
+            let found = found::SubmissionPublishedEarly { state: led };
+            findings.add(&root.name("published"), found);
         }
         _ => {}
     }
@@ -146,14 +141,12 @@ impl<'d> Replay<'d> {
             .or_else(|| rules().next())
     }
 
-    fn manages_itself(&self, report: Report<'_>) {
+    fn manages_itself(&self, findings: &mut Findings) {
         if self.is_managed_by_itself() {
-            let args = [("id", self.submission.managing_body.to_string())];
-            report(
-                &Place::ROOT.name("managingBody"),
-                Rule::SubmissionManagesItself,
-                &args,
-            );
+            let found = found::SubmissionManagesItself {
+                id: self.submission.managing_body,
+            };
+            findings.add(&Place::Root.name("managingBody"), found);
         }
     }
 
@@ -162,7 +155,7 @@ impl<'d> Replay<'d> {
         step: &Move,
         state: SubmissionState,
         place: &Place<'_>,
-        report: Report<'_>,
+        findings: &mut Findings,
     ) {
         let said = self.said.get(&step.action).into_iter();
         let mut from: Vec<&str> = Vec::new();
@@ -171,58 +164,61 @@ impl<'d> Replay<'d> {
                 from.push(state.as_str());
             }
         }
-        let from = match listed(from.into_iter()) {
-            none if none.is_empty() => "–".to_owned(),
-            from => from,
+        let from = match from.as_slice() {
+            [] => Detail::from("–"),
+            _ => listed(from.into_iter()).into(),
         };
-        let args = [
-            ("action", step.action.to_string()),
-            ("state", state.to_string()),
-            ("from", from),
-        ];
-        report(&place.name("action"), Rule::SubmissionMoveNotAllowed, &args);
+        let found = found::SubmissionMoveNotAllowed {
+            action: step.action,
+            state,
+            from,
+        };
+        findings.add(&place.name("action"), found);
     }
 
     /// Nobody decides about what they submitted themselves, whatever the workflow says.
-    fn own_judgement(&self, step: &Move, place: &Place<'_>, report: Report<'_>) -> bool {
+    fn own_judgement(&self, step: &Move, place: &Place<'_>, findings: &mut Findings) -> bool {
         let own =
             step.action != Action::Submit && self.is_school(step) && !self.is_managed_by_itself();
         if own {
-            let args = [("action", step.action.to_string())];
-            report(&place.name("unit"), Rule::SubmissionOwnJudgement, &args);
+            let found = found::SubmissionOwnJudgement {
+                action: step.action,
+            };
+            findings.add(&place.name("unit"), found);
         }
         own
     }
 
-    fn party(&mut self, step: &Move, party: Party, place: &Place<'_>, report: Report<'_>) {
+    fn party(&mut self, step: &Move, party: Party, place: &Place<'_>, findings: &mut Findings) {
         if !self.is_party(step, party) {
-            let args = [
-                ("action", step.action.to_string()),
-                ("party", party.to_string()),
-            ];
-            return report(&place.name("unit"), Rule::SubmissionWrongParty, &args);
+            let found = found::SubmissionWrongParty {
+                action: step.action,
+                party,
+            };
+            return findings.add(&place.name("unit"), found);
         }
         let expected = match party {
             Party::School => Some(UnitKind::School),
             Party::ManagingBody if self.is_managed_by_itself() => None,
-            Party::ManagingBody => self.nearest(step, place, report),
+            Party::ManagingBody => self.nearest(step, place, findings),
         };
         if let Some(expected) = expected.filter(|kind| *kind != step.unit_kind) {
-            let args = [
-                ("found", step.unit_kind.to_string()),
-                ("expected", expected.to_string()),
-                ("on", step.on.to_string()),
-            ];
-            report(
-                &place.name("unitKind"),
-                Rule::SubmissionWrongUnitKind,
-                &args,
-            );
+            let found = found::SubmissionWrongUnitKind {
+                found: step.unit_kind,
+                expected,
+                on: step.on,
+            };
+            findings.add(&place.name("unitKind"), found);
         }
     }
 
     /// The kind of unit right above the school on the day of a move.
-    fn nearest(&mut self, step: &Move, place: &Place<'_>, report: Report<'_>) -> Option<UnitKind> {
+    fn nearest(
+        &mut self,
+        step: &Move,
+        place: &Place<'_>,
+        findings: &mut Findings,
+    ) -> Option<UnitKind> {
         let highest = self.highest?;
         let on = |day| self.workflow.line_of(highest, day)?.above.first().copied();
         let nearest = *self
@@ -230,38 +226,43 @@ impl<'d> Replay<'d> {
             .entry(step.on)
             .or_insert_with_key(|day| on(*day));
         if nearest.is_none() {
-            let args = [("stage", highest.to_string()), ("on", step.on.to_string())];
-            report(&place.name("on"), Rule::SubmissionNoLine, &args);
+            let found = found::SubmissionNoLine {
+                stage: highest,
+                on: step.on,
+            };
+            findings.add(&place.name("on"), found);
         }
         nearest
     }
 }
 
-fn number(step: &Move, before: Option<&Move>, place: &Place<'_>, report: Report<'_>) {
+fn number(step: &Move, before: Option<&Move>, place: &Place<'_>, findings: &mut Findings) {
     let expected = before.map_or(1, |before| before.number.get().saturating_add(1));
     if step.number.get() != expected {
-        let args = [
-            ("found", step.number.to_string()),
-            ("expected", expected.to_string()),
-        ];
-        report(&place.name("number"), Rule::SubmissionNumber, &args);
+        let found = found::SubmissionNumber {
+            found: step.number,
+            expected,
+        };
+        findings.add(&place.name("number"), found);
     }
 }
 
-fn date_back(step: &Move, before: Option<&Move>, place: &Place<'_>, report: Report<'_>) {
+fn date_back(step: &Move, before: Option<&Move>, place: &Place<'_>, findings: &mut Findings) {
     if let Some(before) = before.filter(|before| step.on < before.on) {
-        let args = [
-            ("on", step.on.to_string()),
-            ("before", before.on.to_string()),
-        ];
-        report(&place.name("on"), Rule::SubmissionDateBack, &args);
+        let found = found::SubmissionDateBack {
+            on: step.on,
+            before: before.on,
+        };
+        findings.add(&place.name("on"), found);
     }
 }
 
-fn reason_missing(step: &Move, rule: &MoveRule, place: &Place<'_>, report: Report<'_>) {
+fn reason_missing(step: &Move, rule: &MoveRule, place: &Place<'_>, findings: &mut Findings) {
     if rule.reason_required && step.reason.as_ref().is_none_or(Text::is_open) {
-        let args = [("action", step.action.to_string())];
-        report(place, Rule::SubmissionReasonMissing, &args);
+        let found = found::SubmissionReasonMissing {
+            action: step.action,
+        };
+        findings.add(place, found);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Links between the parts of a plan: every chain from objective to resource is whole, and no reference leads nowhere.
 
-use crate::model::{AnnualPlan, Findings, Id, Place, Rule, nearest};
+use crate::model::{AnnualPlan, Detail, Finding, Findings, Id, Place, Pointer, found, nearest};
 use std::collections::{HashMap, HashSet};
 
 /// Checks that identifiers are unique and that references lead to their parts.
@@ -19,13 +19,16 @@ struct Link<'p> {
     holders: Vec<Holder<'p>>,
     to: &'static str,
     ids: Vec<Id>,
-    /// A part that nothing refers to.
-    unreached: Option<Rule>,
-    /// A part that refers to nothing.
-    idle: Option<Rule>,
+    /// What is found of a part that nothing refers to.
+    unreached: Option<ById>,
+    /// What is found of a part that refers to nothing.
+    idle: Option<ById>,
     /// Which of the two comes first; it keeps the other quiet, being its likely cause.
     idle_first: bool,
 }
+
+/// What is found of the part with this identifier.
+type ById = fn(Detail) -> Finding;
 
 struct Holder<'p> {
     /// Absent where nothing is said if it refers to nothing: a solution that is still open cannot have been checked.
@@ -49,21 +52,21 @@ fn chain(plan: &AnnualPlan) -> [Link<'_>; 7] {
         Link {
             from: "contents", property: "objectives", to: "objectives", ids: objectives(),
             holders: plan.contents.iter().map(|c| holder(c.id, &c.objectives)).collect(),
-            unreached: Some(Rule::PlanObjectiveWithoutContent),
-            idle: Some(Rule::PlanContentWithoutObjective), idle_first: false,
+            unreached: Some(|id| found::PlanObjectiveWithoutContent { id }.into()),
+            idle: Some(|id| found::PlanContentWithoutObjective { id }.into()), idle_first: false,
         },
         Link {
             from: "contents", property: "needs", to: "needs",
             ids: plan.needs.iter().map(|n| n.id).collect(),
             holders: plan.contents.iter().map(|c| holder(c.id, &c.needs)).collect(),
-            unreached: Some(Rule::PlanNeedUnanswered),
-            idle: Some(Rule::PlanContentWithoutNeed), idle_first: true,
+            unreached: Some(|id| found::PlanNeedUnanswered { id }.into()),
+            idle: Some(|id| found::PlanContentWithoutNeed { id }.into()), idle_first: true,
         },
         Link {
             from: "solutions", property: "contents", to: "contents", ids: contents(),
             holders: plan.solutions.iter().map(|s| holder(s.id, &s.contents)).collect(),
-            unreached: Some(Rule::PlanContentWithoutSolution),
-            idle: Some(Rule::PlanSolutionWithoutContent), idle_first: false,
+            unreached: Some(|id| found::PlanContentWithoutSolution { id }.into()),
+            idle: Some(|id| found::PlanSolutionWithoutContent { id }.into()), idle_first: false,
         },
         Link {
             from: "solutions", property: "checkedAgainst", to: "legalBasis",
@@ -72,24 +75,24 @@ fn chain(plan: &AnnualPlan) -> [Link<'_>; 7] {
                 Holder { id: (!s.title.is_open()).then_some(s.id), refers: &s.checked_against }
             }).collect(),
             unreached: None,
-            idle: Some(Rule::PlanSolutionUnchecked), idle_first: true,
+            idle: Some(|id| found::PlanSolutionUnchecked { id }.into()), idle_first: true,
         },
         Link {
             from: "roadmap", property: "solutions", to: "solutions", ids: solutions(),
             holders: plan.roadmap.iter().map(|m| holder(m.id, &m.solutions)).collect(),
-            unreached: Some(Rule::PlanSolutionWithoutMilestone),
-            idle: Some(Rule::PlanMilestoneWithoutSolution), idle_first: false,
+            unreached: Some(|id| found::PlanSolutionWithoutMilestone { id }.into()),
+            idle: Some(|id| found::PlanMilestoneWithoutSolution { id }.into()), idle_first: false,
         },
         Link {
             from: "resources", property: "solutions", to: "solutions", ids: solutions(),
             holders: plan.resources.iter().map(|r| holder(r.id, &r.solutions)).collect(),
-            unreached: Some(Rule::PlanSolutionWithoutResource),
-            idle: Some(Rule::PlanResourceWithoutSolution), idle_first: false,
+            unreached: Some(|id| found::PlanSolutionWithoutResource { id }.into()),
+            idle: Some(|id| found::PlanResourceWithoutSolution { id }.into()), idle_first: false,
         },
         Link {
             from: "assignments", property: "solutions", to: "solutions", ids: solutions(),
             holders: plan.assignments.iter().map(|a| Holder { id: None, refers: &a.solutions }).collect(),
-            unreached: Some(Rule::PlanSolutionUnassigned),
+            unreached: Some(|id| found::PlanSolutionUnassigned { id }.into()),
             idle: None, idle_first: false,
         },
     ]
@@ -115,23 +118,23 @@ impl Link<'_> {
     /// Whether every reference leads somewhere; while one does not, nobody knows which part it was meant for.
     fn references(&self, findings: &mut Findings) -> bool {
         let known: HashSet<Id> = self.ids.iter().copied().collect();
-        let list = Place::ROOT.name(self.from);
+        let list = Place::Root.name(self.from);
         let mut clear = true;
         for (at, holder) in self.holders.iter().enumerate() {
             let place = list.index(at);
             let place = place.name(self.property);
             let mut seen = HashSet::new();
             for (at, id) in holder.refers.iter().enumerate() {
-                let args = [("id", id.to_string())];
                 if !seen.insert(id) {
-                    findings.add(&place.index(at), Rule::PlanReferenceRepeated, &args);
+                    findings.add(&place.index(at), found::PlanReferenceRepeated { id: *id });
                 } else if !known.contains(id) {
                     clear = false;
-                    let mut args = args.to_vec();
-                    args.push(("list", self.to.to_owned()));
                     let near = nearest(id.as_str(), self.ids.iter().map(Id::as_str));
-                    args.extend(near.map(|near| ("nearest", near.to_owned())));
-                    findings.add(&place.index(at), Rule::PlanReferenceUnknown, &args);
+                    let found = Finding::from(found::PlanReferenceUnknown {
+                        id: *id,
+                        list: self.to,
+                    });
+                    findings.add(&place.index(at), found.nearest(near));
                 }
             }
         }
@@ -141,50 +144,51 @@ impl Link<'_> {
     /// The parts that nothing refers to. Where assignments name no solution at all, they do not use that way of assigning.
     fn unreached(&self, findings: &mut Findings) -> bool {
         let reached: HashSet<&Id> = self.holders.iter().flat_map(|h| h.refers).collect();
-        let Some(rule) = self
+        let Some(unreached) = self
             .unreached
             .filter(|_| !reached.is_empty() || self.idle.is_some())
         else {
             return false;
         };
-        let list = Place::ROOT.name(self.to);
+        let list = Place::Root.name(self.to);
         let parts = self.ids.iter().enumerate();
-        report(
+        each(
             parts.filter(|(_, id)| !reached.contains(id)),
             &list,
-            rule,
+            unreached,
             findings,
         )
     }
 
     /// The parts that refer to nothing.
     fn idle(&self, findings: &mut Findings) -> bool {
-        let Some(rule) = self.idle else { return false };
-        let list = Place::ROOT.name(self.from);
+        let Some(idle) = self.idle else { return false };
+        let list = Place::Root.name(self.from);
         let holders = self.holders.iter().enumerate();
-        let idle = holders.filter(|(_, holder)| holder.refers.is_empty());
-        let idle = idle.filter_map(|(at, holder)| Some((at, holder.id.as_ref()?)));
-        report(idle, &list, rule, findings)
+        let parts = holders.filter(|(_, holder)| holder.refers.is_empty());
+        let parts = parts.filter_map(|(at, holder)| Some((at, holder.id.as_ref()?)));
+        each(parts, &list, idle, findings)
     }
 }
 
-fn report<'p>(
+/// Tells what is found of each of these parts; whether there are any.
+fn each<'p>(
     parts: impl Iterator<Item = (usize, &'p Id)>,
     list: &Place<'_>,
-    rule: Rule,
+    found: ById,
     findings: &mut Findings,
 ) -> bool {
     let mut any = false;
     for (at, id) in parts {
         any = true;
-        findings.add(&list.index(at), rule, &[("id", id.to_string())]);
+        findings.add(&list.index(at), found((*id).into()));
     }
     any
 }
 
 /// Each identifier once in the plan.
 fn ids(plan: &AnnualPlan, findings: &mut Findings) {
-    let mut once = Once::new(Rule::PlanIdRepeated);
+    let mut once = Once::new(id_repeated);
     once.list(
         "legalBasis",
         plan.legal_basis.iter().map(|s| s.id),
@@ -199,16 +203,21 @@ fn ids(plan: &AnnualPlan, findings: &mut Findings) {
     once.list("trials", plan.trials.iter().map(|t| t.id), findings);
 }
 
-/// Identifiers seen in a document so far.
+/// An identifier that a plan of either kind has at `first` already.
+pub(in crate::check) fn id_repeated(id: Detail, first: Detail) -> Finding {
+    found::PlanIdRepeated { id, first }.into()
+}
+
+/// Identifiers seen in a document so far, and what is found of one that is there again.
 pub(in crate::check) struct Once {
-    rule: Rule,
-    first: HashMap<Id, String>,
+    repeated: fn(Detail, Detail) -> Finding,
+    first: HashMap<Id, Pointer>,
 }
 
 impl Once {
-    pub(in crate::check) fn new(rule: Rule) -> Self {
+    pub(in crate::check) fn new(repeated: fn(Detail, Detail) -> Finding) -> Self {
         Self {
-            rule,
+            repeated,
             first: HashMap::new(),
         }
     }
@@ -220,15 +229,15 @@ impl Once {
         ids: impl Iterator<Item = Id>,
         findings: &mut Findings,
     ) {
-        let list = Place::ROOT.name(name);
+        let list = Place::Root.name(name);
         for (at, id) in ids.enumerate() {
             let place = list.index(at);
             let place = place.name("id");
             if let Some(first) = self.first.get(&id) {
-                let args = [("id", id.to_string()), ("first", first.clone())];
-                findings.add(&place, self.rule, &args);
+                let found = (self.repeated)(id.into(), first.clone().into());
+                findings.add(&place, found);
             } else {
-                self.first.insert(id, place.pointer().to_string());
+                self.first.insert(id, place.pointer());
             }
         }
     }
@@ -237,15 +246,13 @@ impl Once {
 /// A solution that brings new technology names a trial that the plan has.
 fn trials(plan: &AnnualPlan, findings: &mut Findings) {
     let known: HashSet<Id> = plan.trials.iter().map(|trial| trial.id).collect();
-    let list = Place::ROOT.name("solutions");
+    let list = Place::Root.name("solutions");
     for (at, solution) in plan.solutions.iter().enumerate() {
         let Some(id) = solution.trial else { continue };
         if !known.contains(&id) {
-            let mut args = vec![("id", id.to_string())];
             let near = nearest(id.as_str(), plan.trials.iter().map(|t| t.id.as_str()));
-            args.extend(near.map(|near| ("nearest", near.to_owned())));
-            let place = list.index(at);
-            findings.add(&place.name("trial"), Rule::PlanTrialUnknown, &args);
+            let found = Finding::from(found::PlanTrialUnknown { id });
+            findings.add(&list.index(at).name("trial"), found.nearest(near));
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Quantities and money of a plan: what is printed is what the rows add up to.
 
 use crate::model::{
-    AnnualPlan, Count, Equipment, Findings, Money, Period, Place, Resource, ResourceNeed, Rule,
+    AnnualPlan, Count, Equipment, Findings, Money, Period, Place, Resource, ResourceNeed, found,
 };
 use std::collections::HashSet;
 
 /// Checks the resources of a plan, what they cost and where the money comes from.
 pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
-    let list = Place::ROOT.name("resources");
+    let list = Place::Root.name("resources");
     let mut cost = Cost::default();
     for (at, resource) in plan.resources.iter().enumerate() {
         let place = list.index(at);
@@ -21,7 +21,7 @@ pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
             ResourceNeed::Service(service) => match service.cost {
                 Some(money) => Cost::of(money),
                 None => {
-                    findings.add(&place.name("service"), Rule::PlanServiceCostMissing, &[]);
+                    findings.add(&place.name("service"), found::PlanServiceCostMissing {});
                     Cost::unknown(0)
                 }
             },
@@ -82,8 +82,8 @@ fn resource_empty(resource: &Resource, place: &Place<'_>, findings: &mut Finding
         ResourceNeed::Staff(staff) => staff.roles.is_empty(),
     };
     if empty {
-        let args = [("id", resource.id.to_string())];
-        findings.add(&place.name("need"), Rule::PlanResourceEmpty, &args);
+        let found = found::PlanResourceEmpty { id: resource.id };
+        findings.add(&place.name("need"), found);
     }
 }
 
@@ -106,18 +106,17 @@ fn equipment(
     let printed = equipment.printed_cost.map(|cost| u128::from(cost.get()));
     let Some(price) = equipment.unit_price.map(|price| u128::from(price.get())) else {
         if sum.max(quantity) > 0 {
-            findings.add(place, Rule::PlanPriceMissing, &[]);
+            findings.add(place, found::PlanPriceMissing {});
         }
         return Cost::unknown(printed.unwrap_or(0));
     };
     let (reckoned, following) = (sum * price, quantity * price);
     if let Some(printed) = printed.filter(|p| *p != reckoned && *p != following) {
-        let args = [
-            ("printed", printed.to_string()),
-            ("sum", reckoned.to_string()),
-        ];
-        let place = place.name("printedCost");
-        findings.add(&place, Rule::PlanEquipmentCostDiffers, &args);
+        let found = found::PlanEquipmentCostDiffers {
+            printed,
+            sum: reckoned,
+        };
+        findings.add(&place.name("printedCost"), found);
     }
     Cost {
         reckoned,
@@ -133,12 +132,11 @@ fn years(equipment: &Equipment, period: Period, place: &Place<'_>, findings: &mu
     for (at, row) in equipment.quantities.iter().enumerate() {
         let place = list.index(at);
         let place = place.name("period");
-        let mut args = vec![("year", row.period.to_string())];
-        if !seen.insert(row.period) {
-            findings.add(&place, Rule::PlanYearRepeated, &args);
-        } else if row.period.is_before(period) {
-            args.push(("period", period.to_string()));
-            findings.add(&place, Rule::PlanYearPast, &args);
+        let year = row.period;
+        if !seen.insert(year) {
+            findings.add(&place, found::PlanYearRepeated { year });
+        } else if year.is_before(period) {
+            findings.add(&place, found::PlanYearPast { year, period });
         }
     }
 }
@@ -146,12 +144,8 @@ fn years(equipment: &Equipment, period: Period, place: &Place<'_>, findings: &mu
 fn quantity_differs(equipment: &Equipment, place: &Place<'_>, findings: &mut Findings) {
     let sum = equipment.quantity();
     if let Some(printed) = printed(equipment).filter(|printed| *printed != sum) {
-        let args = [("printed", printed.to_string()), ("sum", sum.to_string())];
-        findings.add(
-            &place.name("printedQuantity"),
-            Rule::PlanQuantityDiffers,
-            &args,
-        );
+        let found = found::PlanQuantityDiffers { printed, sum };
+        findings.add(&place.name("printedQuantity"), found);
     }
 }
 
@@ -160,15 +154,11 @@ fn cost_differs(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
     let printed = plan.printed_cost.map(|money| u128::from(money.get()));
     let differs = |printed: &u128| *printed != cost.reckoned && *printed != cost.printed;
     if let Some(printed) = printed.filter(|printed| !cost.open && differs(printed)) {
-        let args = [
-            ("printed", printed.to_string()),
-            ("sum", cost.reckoned.to_string()),
-        ];
-        findings.add(
-            &Place::ROOT.name("printedCost"),
-            Rule::PlanCostDiffers,
-            &args,
-        );
+        let found = found::PlanCostDiffers {
+            printed,
+            sum: cost.reckoned,
+        };
+        findings.add(&Place::Root.name("printedCost"), found);
     }
 }
 
@@ -177,20 +167,18 @@ fn funding(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
     let sum: u128 = amounts.sum();
     let printed = plan.printed_funding.map(|money| u128::from(money.get()));
     if let Some(printed) = printed.filter(|printed| *printed != sum) {
-        let args = [("printed", printed.to_string()), ("sum", sum.to_string())];
-        let place = Place::ROOT.name("printedFunding");
-        findings.add(&place, Rule::PlanFundingDiffers, &args);
+        let found = found::PlanFundingDiffers { printed, sum };
+        findings.add(&Place::Root.name("printedFunding"), found);
     }
-    let least = cost.least();
+    let cost = cost.least();
     let funding = sum.max(printed.unwrap_or(0));
-    if funding >= least {
+    if funding >= cost {
         return;
     }
-    let cost = ("cost", least.to_string());
     if funding == 0 {
-        findings.add(&Place::ROOT, Rule::PlanFundingMissing, &[cost]);
+        findings.add(&Place::Root, found::PlanFundingMissing { cost });
     } else {
-        let args = [("funding", funding.to_string()), cost];
-        findings.add(&Place::ROOT.name("funding"), Rule::PlanFundingShort, &args);
+        let found = found::PlanFundingShort { funding, cost };
+        findings.add(&Place::Root.name("funding"), found);
     }
 }

@@ -7,79 +7,79 @@ macro_rules! assessment {
             SchoolNoStage "school.no-stage" Error SCORING,
                 "Trường chưa ghi cấp học nào: ngưỡng theo cấp học không xác định được.",
                 "The school states no stage, so thresholds by stage cannot be told.";
-            SchoolStageRepeated "school.stage-repeated" Warning CHECKING,
+            SchoolStageRepeated(stage) "school.stage-repeated" Warning CHECKING,
                 "Cấp học {stage} ghi hai lần.",
                 "The stage {stage} is stated twice.";
-            AssessmentDateOutsideYear "assessment.date-outside-year" Warning CHECKING,
+            AssessmentDateOutsideYear(date, year) "assessment.date-outside-year" Warning CHECKING,
                 "Ngày đánh giá {date} nằm ngoài năm học {year}.",
                 "The day of the assessment, {date}, lies outside the school year {year}.";
-            AssessmentInstrumentMismatch "assessment.instrument-mismatch" Error SCORING,
+            AssessmentInstrumentMismatch(found, expected) "assessment.instrument-mismatch" Error SCORING,
                 "Phiếu trả lời bộ tiêu chí {found}, không phải {expected}.",
                 "The answers are to the instrument {found}, not to {expected}.";
-            AssessmentEditionMismatch "assessment.edition-mismatch" Error SCORING,
+            AssessmentEditionMismatch(found, expected) "assessment.edition-mismatch" Error SCORING,
                 "Phiếu trả lời phiên bản {found}, không phải {expected}: hãy dùng đúng phiên bản hoặc chuyển câu trả lời sang phiên bản mới.",
                 "The answers are to the edition {found}, not to {expected}: use that edition or carry the answers over.";
-            AssessmentNotInForce "assessment.not-in-force" Warning CHECKING,
+            AssessmentNotInForce(year, from, until) "assessment.not-in-force" Warning CHECKING,
                 "Năm học {year} nằm ngoài thời gian hiệu lực của bộ tiêu chí ({from} – {until}).",
                 "The school year {year} lies outside the time the instrument is in force ({from} – {until}).";
-            AssessmentStageNotCovered "assessment.stage-not-covered" Error SCORING,
+            AssessmentStageNotCovered(stage) "assessment.stage-not-covered" Error SCORING,
                 "Bộ tiêu chí không áp dụng cho cấp học {stage}.",
                 "The instrument is not made for the stage {stage}.";
-            AssessmentUnanswered "assessment.unanswered" Advice SCORING,
+            AssessmentUnanswered(count) "assessment.unanswered" Advice SCORING,
                 "Còn {count} tiêu chí chưa có câu trả lời; chúng được tính 0 điểm và làm giảm độ phủ.",
                 "{count} criteria have no answer; they earn nothing and lower the coverage.";
-            AnswerCriterionUnknown "answer.criterion-unknown" Error SCORING,
+            AnswerCriterionUnknown(criterion) "answer.criterion-unknown" Error SCORING,
                 "Bộ tiêu chí không có tiêu chí {criterion}.",
                 "The instrument has no criterion {criterion}.";
-            AnswerCriterionRetired "answer.criterion-retired" Error SCORING,
+            AnswerCriterionRetired(criterion) "answer.criterion-retired" Error SCORING,
                 "Tiêu chí {criterion} đã bỏ ở phiên bản này: hãy chuyển sang tiêu chí thay thế, nếu có.",
                 "The criterion {criterion} is retired in this edition: go over to its replacement, if there is one.";
-            AnswerRepeated "answer.repeated" Error SCORING,
+            AnswerRepeated(criterion, first) "answer.repeated" Error SCORING,
                 "Tiêu chí {criterion} đã trả lời ở {first}: hãy giữ một câu trả lời.",
                 "The criterion {criterion} is already answered at {first}: keep one answer.";
-            AnswerWrongMeasure "answer.wrong-measure" Error SCORING,
+            AnswerWrongMeasure(criterion, expected, found) "answer.wrong-measure" Error SCORING,
                 "Tiêu chí {criterion} cần giá trị dạng {expected}, không phải {found}.",
                 "The criterion {criterion} takes a value of the form {expected}, not {found}.";
             AnswerShareWholeZero "answer.share-whole-zero" Error SCORING,
                 "Toàn bộ bằng 0 nên không có tỷ lệ: nếu không có đối tượng nào thì tiêu chí không áp dụng, hãy trả lời notApplicable kèm lý do; trong kế hoạch, báo cáo thì bỏ dòng này.",
                 "The whole is 0, so there is no share: if there is nothing to count, the criterion does not apply, so answer notApplicable with the reason; in a plan or report drop the row.";
-            AnswerSharePartExceeds "answer.share-part-exceeds" Error SCORING,
+            AnswerSharePartExceeds(part, whole) "answer.share-part-exceeds" Error SCORING,
                 "Phần được tính ({part}) lớn hơn toàn bộ ({whole}).",
                 "The part ({part}) is greater than the whole ({whole}).";
-            AnswerCountExceeds "answer.count-exceeds" Error SCORING,
+            AnswerCountExceeds(found, maximum) "answer.count-exceeds" Error SCORING,
                 "Số lượng {found} lớn hơn số lớn nhất có thể ({maximum}).",
                 "The count {found} is greater than the greatest possible ({maximum}).";
-            AnswerLevelUnknown "answer.level-unknown" Error SCORING,
+            AnswerLevelUnknown(criterion, level, levels) "answer.level-unknown" Error SCORING,
                 "Tiêu chí {criterion} không có mức {level}; các mức là: {levels}.",
                 "The criterion {criterion} has no level {level}; its levels are: {levels}.";
-            AnswerPointsExceed "answer.points-exceed" Error SCORING,
+            AnswerPointsExceed(found, maximum) "answer.points-exceed" Error SCORING,
                 "Điểm {found} lớn hơn điểm tối đa {maximum}.",
                 "The points {found} are above the maximum {maximum}.";
-            AnswerPointsStep "answer.points-step" Error SCORING,
+            AnswerPointsStep(found, step) "answer.points-step" Error SCORING,
                 "Điểm {found} không phải bội của bước điểm {step}.",
                 "The points {found} are not a multiple of the step {step}.";
-            AnswerItemUnknown "answer.item-unknown" Error SCORING,
+            AnswerItemUnknown(criterion, item) "answer.item-unknown" Error SCORING,
                 "Tiêu chí {criterion} không có tiểu mục {item}.",
                 "The criterion {criterion} has no item {item}.";
-            AnswerItemRepeated "answer.item-repeated" Error SCORING,
+            AnswerItemRepeated(item) "answer.item-repeated" Error SCORING,
                 "Tiểu mục {item} được chấm hai lần.",
                 "The item {item} is given points twice.";
-            AnswerItemsDiffer "answer.items-differ" Error SCORING,
+            AnswerItemsDiffer(sum, earned) "answer.items-differ" Error SCORING,
                 "Các tiểu mục cộng lại là {sum} điểm nhưng tiêu chí ghi {earned}.",
                 "The items add up to {sum} points, but the criterion states {earned}.";
-            AnswerNotApplicableUnforeseen "answer.not-applicable-unforeseen" Warning CHECKING,
+            AnswerNotApplicableUnforeseen(criterion) "answer.not-applicable-unforeseen" Warning CHECKING,
                 "Bộ tiêu chí không dự liệu trường hợp không áp dụng cho tiêu chí {criterion}: hãy chắc chắn lý do là đúng, vì điểm tối đa sẽ giảm.",
                 "The instrument foresees no case in which the criterion {criterion} does not apply: make sure of the reason, as the maximum gets smaller.";
-            AnswerEvidenceMissing "answer.evidence-missing" Warning CHECKING,
+            AnswerEvidenceMissing(criterion) "answer.evidence-missing" Warning CHECKING,
                 "Tiêu chí {criterion} yêu cầu minh chứng nhưng câu trả lời chưa có.",
                 "The criterion {criterion} asks for evidence, and the answer has none.";
-            EvidenceDatesContradict "evidence.dates-contradict" Warning CHECKING,
+            EvidenceDatesContradict(issued, expires) "evidence.dates-contradict" Warning CHECKING,
                 "Minh chứng hết giá trị ngày {expires}, trước ngày lập {issued}.",
                 "The evidence expires on {expires}, before it was made on {issued}.";
-            EvidenceExpired "evidence.expired" Warning CHECKING,
+            EvidenceExpired(expires, date) "evidence.expired" Warning CHECKING,
                 "Minh chứng đã hết giá trị ngày {expires}, trước ngày của văn bản này ({date}).",
                 "The evidence expired on {expires}, before the day of this document ({date}).";
-            EvidenceLater "evidence.later" Warning CHECKING,
+            EvidenceLater(issued, date) "evidence.later" Warning CHECKING,
                 "Minh chứng lập ngày {issued}, sau ngày của văn bản này ({date}).",
                 "The evidence was made on {issued}, after the day of this document ({date}).";
             EvidenceLinkNotWeb "evidence.link-not-web" Warning CHECKING,

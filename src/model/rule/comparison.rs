@@ -4,34 +4,34 @@ macro_rules! comparison {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
         $next! { { $($rows)*
 
-            ComparisonOtherSchool "comparison.other-school" Error REVIEW,
+            ComparisonOtherSchool(expected, found) "comparison.other-school" Error REVIEW,
                 "Đánh giá ngoài là của trường {found}, còn tự đánh giá là của trường {expected}.",
                 "The external evaluation is of the school {found}, the self-assessment of {expected}.";
-            ComparisonOtherYear "comparison.other-year" Error REVIEW,
+            ComparisonOtherYear(expected, found) "comparison.other-year" Error REVIEW,
                 "Đánh giá ngoài là của năm học {found}, còn tự đánh giá là của năm học {expected}.",
                 "The external evaluation is of the school year {found}, the self-assessment of {expected}.";
-            ComparisonOtherInstrument "comparison.other-instrument" Error REVIEW,
+            ComparisonOtherInstrument(expected, found) "comparison.other-instrument" Error REVIEW,
                 "Đánh giá ngoài dùng bộ tiêu chí {found}, còn tự đánh giá dùng {expected}.",
                 "The external evaluation answers the instrument {found}, the self-assessment {expected}.";
-            ComparisonOtherEdition "comparison.other-edition" Error REVIEW,
+            ComparisonOtherEdition(expected, found) "comparison.other-edition" Error REVIEW,
                 "Đánh giá ngoài dùng phiên bản {found} của bộ tiêu chí, còn tự đánh giá dùng {expected}.",
                 "The external evaluation answers the edition {found} of the instrument, the self-assessment {expected}.";
-            ComparisonStagesDiffer "comparison.stages-differ" Warning REVIEW,
+            ComparisonStagesDiffer(expected, found) "comparison.stages-differ" Warning REVIEW,
                 "Đánh giá ngoài ghi các cấp học {found}, còn tự đánh giá ghi {expected}: ngưỡng áp dụng có thể khác nhau.",
                 "The external evaluation states the stages {found}, the self-assessment {expected}: different thresholds may apply.";
-            ComparisonLevelLower "comparison.level-lower" Warning REVIEW,
+            ComparisonLevelLower(own as self, external, criteria) "comparison.level-lower" Warning REVIEW,
                 "Đánh giá ngoài xếp mức {external}, thấp hơn mức tự đánh giá {self}; các tiêu chí khác nhau: {criteria}.",
                 "The external evaluation gives the level {external}, lower than the self-assessment's {self}; the criteria that differ: {criteria}.";
-            ComparisonLevelHigher "comparison.level-higher" Advice REVIEW,
+            ComparisonLevelHigher(own as self, external, criteria) "comparison.level-higher" Advice REVIEW,
                 "Đánh giá ngoài xếp mức {external}, cao hơn mức tự đánh giá {self}; các tiêu chí khác nhau: {criteria}.",
                 "The external evaluation gives the level {external}, higher than the self-assessment's {self}; the criteria that differ: {criteria}.";
-            ComparisonCriterionDiffers "comparison.criterion-differs" Advice REVIEW,
+            ComparisonCriterionDiffers(criterion, own as self, external) "comparison.criterion-differs" Advice REVIEW,
                 "Tiêu chí {criterion}: đánh giá ngoài là {external}, tự đánh giá là {self}.",
                 "Criterion {criterion}: the external evaluation says {external}, the self-assessment {self}.";
-            ClaimExceedsDocuments "claim.exceeds-documents" Warning DERIVING,
+            ClaimExceedsDocuments(criterion, claimed, shown) "claim.exceeds-documents" Warning DERIVING,
                 "Tiêu chí {criterion}: trường trả lời {claimed}, nhiều hơn mức kế hoạch và báo cáo cho thấy ({shown}).",
                 "Criterion {criterion}: the school answers {claimed}, more than its plan and report show ({shown}).";
-            ClaimBelowDocuments "claim.below-documents" Advice DERIVING,
+            ClaimBelowDocuments(criterion, claimed, shown) "claim.below-documents" Advice DERIVING,
                 "Tiêu chí {criterion}: kế hoạch và báo cáo cho thấy {shown}, nhiều hơn câu trả lời ({claimed}).",
                 "Criterion {criterion}: the plan and report show {shown}, more than the answer ({claimed}).";
 

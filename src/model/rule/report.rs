@@ -7,16 +7,16 @@ macro_rules! report {
             ReportOpenPlace "report.open-place" Error PLANNING,
                 "Chỗ này còn để trống (…): hãy ghi nội dung.",
                 "This place is still open (…): write what belongs here.";
-            ReportIdRepeated "report.id-repeated" Error PLANNING,
+            ReportIdRepeated(id, first) "report.id-repeated" Error PLANNING,
                 "Mã {id} đã dùng ở {first}: trong một báo cáo mỗi mã chỉ dùng một lần, hãy đổi mã ở đây.",
                 "The identifier {id} is already used at {first}: each may be used once in a report, change this one.";
-            ReportInstrumentDiffers "report.instrument-differs" Error PLANNING,
+            ReportInstrumentDiffers(found, expected) "report.instrument-differs" Error PLANNING,
                 "Báo cáo dùng bộ tiêu chí {found} nhưng đang được kiểm tra theo {expected}: hãy kiểm tra theo đúng bộ tiêu chí và phiên bản.",
                 "The report goes by the instrument {found} but is held against {expected}: use the same instrument and edition.";
-            ReportLevelUnknown "report.level-unknown" Error PLANNING,
+            ReportLevelUnknown(level, levels) "report.level-unknown" Error PLANNING,
                 "Bộ tiêu chí không có mức {level}; các mức là: {levels}.",
                 "The instrument has no level {level}; its levels are: {levels}.";
-            ReportIssuedOutsidePeriod "report.issued-outside-period" Warning PLANNING,
+            ReportIssuedOutsidePeriod(date, period) "report.issued-outside-period" Warning PLANNING,
                 "Báo cáo ghi ngày {date}, cách xa thời gian báo cáo ({period}): hãy kiểm tra ngày và thời gian.",
                 "The report is dated {date}, far from the period it reports on ({period}): check the day and the period.";
             ReportNotInSummary "report.not-in-summary" Warning letter("nhiệm vụ 3"),
@@ -25,31 +25,31 @@ macro_rules! report {
             ReportResultsMissing "report.results-missing" Error PLANNING,
                 "Báo cáo chưa có kết quả nào: hãy ghi kết quả của từng mục tiêu trong kế hoạch.",
                 "The report states no result: state what became of each planned objective.";
-            ReportResultRepeated "report.result-repeated" Error PLANNING,
+            ReportResultRepeated(objective, first) "report.result-repeated" Error PLANNING,
                 "Mục tiêu {objective} đã báo cáo ở {first}: hãy gộp thành một kết quả.",
                 "The objective {objective} is already reported at {first}: make it one result.";
-            ReportReachedWithoutEvidence "report.reached-without-evidence" Error PLANNING,
+            ReportReachedWithoutEvidence(objective) "report.reached-without-evidence" Error PLANNING,
                 "Mục tiêu {objective} ghi là hoàn thành nhưng chưa có minh chứng: hãy bổ sung minh chứng.",
                 "The objective {objective} is reported as reached, and nothing shows it: add the evidence.";
-            ReportShortWithoutReason "report.short-without-reason" Error PLANNING,
+            ReportShortWithoutReason(objective) "report.short-without-reason" Error PLANNING,
                 "Mục tiêu {objective} chưa hoàn thành hoặc mới hoàn thành một phần nhưng chưa nêu lý do: hãy ghi lý do.",
                 "The objective {objective} was not reached, or only in part, and no reason is given: state it.";
-            ReportFactMissing "report.fact-missing" Error PLANNING,
+            ReportFactMissing(criterion) "report.fact-missing" Error PLANNING,
                 "Kết quả của tiêu chí {criterion} phải là một số liệu: nếu chưa có, hãy bỏ dòng này và nêu lý do ở kết quả của mục tiêu.",
                 "The result on the criterion {criterion} must be a fact: if there is none, drop this row and give the reason with the objective's result.";
-            ReportFactRepeated "report.fact-repeated" Error PLANNING,
+            ReportFactRepeated(criterion, first) "report.fact-repeated" Error PLANNING,
                 "Tiêu chí {criterion} đã có số liệu ở {first}: hãy giữ một số liệu.",
                 "The criterion {criterion} already has a fact at {first}: keep one.";
-            ReportDifficultyUnreported "report.difficulty-unreported" Warning letter("đoạn cuối"),
+            ReportDifficultyUnreported(id) "report.difficulty-unreported" Warning letter("đoạn cuối"),
                 "Khó khăn {id} chưa được báo cáo lên cấp trên: hãy báo cáo kịp thời để được hướng dẫn, rồi ghi ngày, hình thức và nơi nhận.",
                 "The difficulty {id} was not reported: report it promptly to be given guidance, and state the day, the way and the office.";
-            ReportDifficultyReportedEarly "report.difficulty-reported-early" Error PLANNING,
+            ReportDifficultyReportedEarly(id, date, arose) "report.difficulty-reported-early" Error PLANNING,
                 "Khó khăn {id} ghi báo cáo ngày {date}, trước ngày phát sinh {arose}: hãy sửa một trong hai ngày.",
                 "The difficulty {id} was reported on {date}, before it arose on {arose}: correct one of the days.";
-            ReportDifficultyResolvedEarly "report.difficulty-resolved-early" Error PLANNING,
+            ReportDifficultyResolvedEarly(id, date, arose) "report.difficulty-resolved-early" Error PLANNING,
                 "Khó khăn {id} ghi giải quyết xong ngày {date}, trước ngày phát sinh {arose}: hãy sửa một trong hai ngày.",
                 "The difficulty {id} was overcome on {date}, before it arose on {arose}: correct one of the days.";
-            ReportDateOutsidePeriod "report.date-outside-period" Warning PLANNING,
+            ReportDateOutsidePeriod(date, period) "report.date-outside-period" Warning PLANNING,
                 "Ngày {date} nằm ngoài thời gian báo cáo ({period}): hãy kiểm tra ngày.",
                 "The day {date} lies outside the period reported on ({period}): check it.";
             ReportProposalsMissing "report.proposals-missing" Advice PLANNING,
@@ -59,34 +59,34 @@ macro_rules! report {
                 "Báo cáo chưa nêu phương hướng năm tới.",
                 "The report does not say where the next year goes.";
 
-            ReportOtherPlan "report.other-plan" Error PLANNING,
+            ReportOtherPlan(found, expected) "report.other-plan" Error PLANNING,
                 "Báo cáo ghi là về kế hoạch {found}, không phải {expected}: hãy sửa mã kế hoạch, hoặc đối chiếu với đúng kế hoạch.",
                 "The report says it is on the plan {found}, not {expected}: correct the identifier, or hold it against the right plan.";
             ReportOtherSchool "report.other-school" Error PLANNING,
                 "Báo cáo và kế hoạch có mã trường khác nhau: hãy đối chiếu với kế hoạch của đúng trường.",
                 "The report and the plan name different schools: hold it against the plan of this school.";
-            ReportOtherPeriod "report.other-period" Error PLANNING,
+            ReportOtherPeriod(found, expected) "report.other-period" Error PLANNING,
                 "Báo cáo về {found} nhưng kế hoạch là của {expected}: hãy sửa thời gian, hoặc đối chiếu với đúng kế hoạch.",
                 "The report is on {found}, but the plan is for {expected}: correct the period, or hold it against the right plan.";
-            ReportOtherInstrument "report.other-instrument" Error PLANNING,
+            ReportOtherInstrument(found, expected) "report.other-instrument" Error PLANNING,
                 "Báo cáo dùng bộ tiêu chí {found}, kế hoạch dùng {expected}: kết quả và chỉ tiêu không so được, hãy dùng cùng bộ tiêu chí và phiên bản.",
                 "The report goes by the instrument {found}, the plan by {expected}: results and targets cannot be compared, use the same instrument and edition.";
-            ReportObjectiveUnreported "report.objective-unreported" Error PLANNING,
+            ReportObjectiveUnreported(objective) "report.objective-unreported" Error PLANNING,
                 "Mục tiêu {objective} có trong kế hoạch nhưng báo cáo không có kết quả: hãy bổ sung kết quả kèm minh chứng hoặc lý do.",
                 "The objective {objective} was planned, and the report has no result for it: add one, with evidence or a reason.";
-            ReportObjectiveUnplanned "report.objective-unplanned" Error PLANNING,
+            ReportObjectiveUnplanned(objective) "report.objective-unplanned" Error PLANNING,
                 "Kế hoạch không có mục tiêu {objective}: hãy sửa mã; nếu là việc ngoài kế hoạch thì nêu ở báo cáo tổng kết, không ghi là mục tiêu của kế hoạch.",
                 "The plan has no objective {objective}: correct the identifier; work beyond the plan belongs in the summary report, not among the plan's objectives.";
-            ReportReachedButShort "report.reached-but-short" Error PLANNING,
+            ReportReachedButShort(objective, criterion) "report.reached-but-short" Error PLANNING,
                 "Mục tiêu {objective} ghi là hoàn thành nhưng kết quả của tiêu chí {criterion} thấp hơn chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành và nêu lý do, hoặc sửa số liệu.",
                 "The objective {objective} is reported as reached, but the fact on the criterion {criterion} falls short of the planned target: correct the outcome and give the reason, or correct the fact.";
-            ReportTargetUnmeasured "report.target-unmeasured" Warning PLANNING,
+            ReportTargetUnmeasured(objective, criterion) "report.target-unmeasured" Warning PLANNING,
                 "Mục tiêu {objective} ghi là hoàn thành nhưng báo cáo không có số liệu của tiêu chí {criterion}: hãy bổ sung số liệu để đối chiếu với chỉ tiêu.",
                 "The objective {objective} is reported as reached, but there is no fact on the criterion {criterion}: add it, so that it can be held against the target.";
-            ReportLevelFell "report.level-fell" Warning PLANNING,
+            ReportLevelFell(level, baseline) "report.level-fell" Warning PLANNING,
                 "Mức cuối năm {level} thấp hơn mức {baseline} khi lập kế hoạch: hãy kiểm tra lại, hoặc nêu nguyên nhân và cách khắc phục.",
                 "The level at the end of the year, {level}, is below {baseline} when the plan was made: check it, or state the causes and what is done about them.";
-            ReportTrialMissing "report.trial-missing" Warning PLANNING,
+            ReportTrialMissing(trial) "report.trial-missing" Warning PLANNING,
                 "Kế hoạch có thử nghiệm {trial} nhưng báo cáo không nêu kết quả: hãy ghi thử nghiệm này đã đến giai đoạn nào.",
                 "The plan has the trial {trial}, and the report says nothing of it: state how far it came.";
         } $($then)* }

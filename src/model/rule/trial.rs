@@ -4,22 +4,22 @@ macro_rules! trial {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
         $next! { { $($rows)*
 
-            TrialPhaseDatesContradict "trial.phase-dates-contradict" Error PLANNING,
+            TrialPhaseDatesContradict(from, until) "trial.phase-dates-contradict" Error PLANNING,
                 "Giai đoạn này kết thúc ngày {until}, trước ngày bắt đầu {from}.",
                 "The phase ends on {until}, before it begins on {from}.";
-            TrialPhaseSkipped "trial.phase-skipped" Warning principle(Principle::Effectiveness),
+            TrialPhaseSkipped(missing) "trial.phase-skipped" Warning principle(Principle::Effectiveness),
                 "Trước giai đoạn này phải có giai đoạn {missing}: công nghệ mới đi qua thử nghiệm (pilot), thẩm định (appraisal) rồi đánh giá hiệu quả (evaluation).",
                 "The phase {missing} must come before this one: new technology goes through pilot, appraisal and evaluation.";
-            TrialPhasesOutOfOrder "trial.phases-out-of-order" Warning principle(Principle::Effectiveness),
+            TrialPhasesOutOfOrder(before) "trial.phases-out-of-order" Warning principle(Principle::Effectiveness),
                 "Giai đoạn này bắt đầu khi giai đoạn {before} chưa kết thúc đạt yêu cầu: hãy sửa ngày và kết quả, hoặc làm lại theo thứ tự.",
                 "The phase begins before {before} has ended well: correct the days and outcomes, or go through them in order.";
-            TrialScaleUpUnproven "trial.scale-up-unproven" Error principle(Principle::Effectiveness),
+            TrialScaleUpUnproven(phase) "trial.scale-up-unproven" Error principle(Principle::Effectiveness),
                 "Chưa được nhân rộng: công nghệ mới phải lần lượt đạt thử nghiệm (pilot), thẩm định (appraisal), đánh giá hiệu quả (evaluation) trước khi nhân rộng. Hãy xem lại giai đoạn {phase}.",
                 "No scale-up yet: new technology passes pilot, appraisal and evaluation, each ended before the next begins, and only then is scaled up. Look at the phase {phase}.";
             TrialPassedWithoutEvidence "trial.passed-without-evidence" Warning PLANNING,
                 "Giai đoạn này ghi kết quả đạt nhưng chưa có minh chứng: hãy bổ sung biên bản, báo cáo hoặc số liệu.",
                 "The phase is said to have passed, and nothing shows it: add minutes, a report or figures.";
-            TrialOutcomeEarly "trial.outcome-early" Warning PLANNING,
+            TrialOutcomeEarly(until, date) "trial.outcome-early" Warning PLANNING,
                 "Giai đoạn này đã ghi kết quả nhưng đến {until} mới kết thúc, sau ngày của văn bản ({date}): hãy sửa kết quả hoặc ngày.",
                 "The phase has an outcome, yet ends on {until}, after the day of this document ({date}): correct the outcome or the days.";
         } $($then)* }

@@ -7,40 +7,40 @@ macro_rules! workflow {
             WorkflowEmpty "workflow.empty" Error REVIEW,
                 "Danh sách này không được để trống.",
                 "This list must not be empty.";
-            WorkflowSourceRepeated "workflow.source-repeated" Error REVIEW,
+            WorkflowSourceRepeated(id, first) "workflow.source-repeated" Error REVIEW,
                 "Mã nguồn {id} đã dùng ở {first}: hãy đổi mã ở đây.",
                 "The source {id} is already listed at {first}: change this identifier.";
-            WorkflowSourceUnknown "workflow.source-unknown" Error REVIEW,
+            WorkflowSourceUnknown(id) "workflow.source-unknown" Error REVIEW,
                 "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
                 "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
-            WorkflowSourceMissing "workflow.source-missing" Error REVIEW,
+            WorkflowSourceMissing(fidelity) "workflow.source-missing" Error REVIEW,
                 "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi authored nếu không có văn bản nào quy định.",
                 "The fidelity is {fidelity} but no source is named: name it, or say authored if no document lays this down.";
             WorkflowAuthoredWithSource "workflow.authored-with-source" Error REVIEW,
                 "Nội dung ghi authored (tự chọn) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
                 "Marked authored, yet cites a source as if it were laid down: drop source and clause, or correct the fidelity.";
-            WorkflowSourceUnused "workflow.source-unused" Advice REVIEW,
+            WorkflowSourceUnused(id) "workflow.source-unused" Advice REVIEW,
                 "Không trích dẫn nào dùng nguồn {id}.",
                 "No citation uses the source {id}.";
-            WorkflowMoveRepeated "workflow.move-repeated" Error REVIEW,
+            WorkflowMoveRepeated(action, state, first) "workflow.move-repeated" Error REVIEW,
                 "Bước {action} từ trạng thái {state} của cùng một bên đã quy định ở {first}.",
                 "The move {action} from the state {state} by the same party is already allowed at {first}.";
-            WorkflowOwnJudgement "workflow.own-judgement" Error REVIEW,
+            WorkflowOwnJudgement(action) "workflow.own-judgement" Error REVIEW,
                 "Quy trình để nhà trường tự thực hiện bước {action} đối với hồ sơ của mình: nhà trường chỉ được thực hiện bước submit.",
                 "The workflow lets a school make the move {action} on its own submission: a school may only submit.";
-            WorkflowStateUnreachable "workflow.state-unreachable" Warning REVIEW,
+            WorkflowStateUnreachable(state) "workflow.state-unreachable" Warning REVIEW,
                 "Không bước nào dẫn từ draft đến trạng thái {state}, nên bước này không bao giờ thực hiện được từ đó.",
                 "No moves lead from draft to the state {state}, so this move can never start from it.";
-            WorkflowDatesContradict "workflow.dates-contradict" Error REVIEW,
+            WorkflowDatesContradict(from, until) "workflow.dates-contradict" Error REVIEW,
                 "Tuyến báo cáo hết hiệu lực ngày {until}, trước ngày có hiệu lực {from}.",
                 "The line of reporting ends on {until}, before it begins on {from}.";
-            WorkflowLineOrder "workflow.line-order" Error REVIEW,
+            WorkflowLineOrder(unit, below) "workflow.line-order" Error REVIEW,
                 "Cấp {unit} không cao hơn {below} đứng trước nó: hãy ghi các cấp quản lý từ gần nhất đến cao nhất.",
                 "The unit {unit} is not above {below} before it: list the units from the nearest to the highest.";
-            WorkflowLinesOverlap "workflow.lines-overlap" Error REVIEW,
+            WorkflowLinesOverlap(stage, other) "workflow.lines-overlap" Error REVIEW,
                 "Cấp học {stage} đã có tuyến báo cáo khác trong cùng thời gian, xem {other}.",
                 "The stage {stage} has another line of reporting at the same time, see {other}.";
-            WorkflowLinesGap "workflow.lines-gap" Warning REVIEW,
+            WorkflowLinesGap(stage, until, from) "workflow.lines-gap" Warning REVIEW,
                 "Cấp học {stage} không có tuyến báo cáo nào từ sau ngày {until} đến trước ngày {from}.",
                 "The stage {stage} has no line of reporting after {until} and before {from}.";
 

@@ -1,7 +1,7 @@
 //! Rules of bands: cut-offs on percentages, and on the points of a criterion.
 
 use super::{ROOT, Walk};
-use crate::model::{Band, Id, Limit, LowerBound, Place, Rule, UpperBound, nearest};
+use crate::model::{Band, Finding, Id, Limit, LowerBound, Place, UpperBound, found, nearest};
 use std::collections::HashSet;
 
 impl Walk<'_> {
@@ -31,23 +31,29 @@ impl Walk<'_> {
         let mut before = Edge::default();
         for (at, band) in bands.iter().enumerate() {
             let place = place.index(at);
-            let level = ("level", band.level.to_string());
+            let level = band.level;
             let (lower, upper) = (start(band, values), end(band, maximum, values));
             if lower.at > values.at(maximum, false) {
-                self.add(&place, Rule::InstrumentLevelUnreachable, &[level]);
+                self.add(&place, found::InstrumentLevelUnreachable { level });
                 return false;
             }
             if upper.at <= lower.at {
-                let [lower, upper] = between(lower, upper);
-                self.add(&place, Rule::InstrumentBandEmpty, &[level, lower, upper]);
+                let found = found::InstrumentBandEmpty {
+                    level,
+                    lower: lower.bound,
+                    upper: upper.bound,
+                };
+                self.add(&place, found);
                 return false;
             }
             if before.at < lower.at {
-                let args = between(before, lower);
-                self.add(&place, Rule::InstrumentBandsHole, &args);
+                self.add(&place, hole(before, lower));
             } else if before.at > lower.at {
-                let args = between(lower, before);
-                self.add(&place, Rule::InstrumentBandsOverlap, &args);
+                let found = found::InstrumentBandsOverlap {
+                    lower: lower.bound,
+                    upper: before.bound,
+                };
+                self.add(&place, found);
             }
             before = upper;
         }
@@ -57,8 +63,7 @@ impl Walk<'_> {
             at: values.at(maximum, true),
         };
         if !bands.is_empty() && before.at < whole.at {
-            let args = between(before, whole);
-            self.add(&place.index(last), Rule::InstrumentBandsHole, &args);
+            self.add(&place.index(last), hole(before, whole));
         }
         true
     }
@@ -73,8 +78,7 @@ impl Walk<'_> {
                 return false;
             };
             if last.is_some_and(|last| rank <= last) {
-                let args = [("level", band.level.to_string())];
-                self.add(&place, Rule::InstrumentBandsOrder, &args);
+                self.add(&place, found::InstrumentBandsOrder { level: band.level });
                 return false;
             }
             last = Some(rank);
@@ -86,8 +90,7 @@ impl Walk<'_> {
         let banded: HashSet<Id> = bands.iter().map(|b| b.level).collect();
         for level in &self.instrument.levels {
             if !banded.contains(&level.id) {
-                let args = [("level", level.id.to_string())];
-                self.add(place, Rule::InstrumentLevelUnreachable, &args);
+                self.add(place, found::InstrumentLevelUnreachable { level: level.id });
             }
         }
     }
@@ -98,9 +101,8 @@ impl Walk<'_> {
         if rank.is_none() {
             let levels = &self.instrument.levels;
             let near = nearest(id.as_str(), levels.iter().map(|l| l.id.as_str()));
-            let mut args = vec![("id", id.to_string())];
-            args.extend(near.map(|near| ("nearest", near.to_owned())));
-            self.add(place, Rule::InstrumentLevelUnknown, &args);
+            let found = Finding::from(found::InstrumentLevelUnknown { id });
+            self.add(place, found.nearest(near));
         }
         rank
     }
@@ -133,11 +135,11 @@ struct Edge {
     at: u64,
 }
 
-fn between(lower: Edge, upper: Edge) -> [(&'static str, String); 2] {
-    [
-        ("lower", lower.bound.to_string()),
-        ("upper", upper.bound.to_string()),
-    ]
+fn hole(lower: Edge, upper: Edge) -> found::InstrumentBandsHole<Limit, Limit> {
+    found::InstrumentBandsHole {
+        lower: lower.bound,
+        upper: upper.bound,
+    }
 }
 
 fn start(band: &Band, values: Values) -> Edge {

@@ -3,7 +3,7 @@
 use super::Walk;
 use super::bands::Values;
 use crate::model::{
-    Criterion, Limit, Measure, Place, Points, PointsOf, Rule, Stage, Step, quarters_text,
+    Criterion, Detail, Finding, Limit, Measure, Place, Points, PointsOf, Stage, Step, found,
 };
 
 impl Walk<'_> {
@@ -17,8 +17,10 @@ impl Walk<'_> {
             let measure = place.name("measure");
             self.points(&measure.name("points"), criterion, of);
             if !criterion.levels.is_empty() {
-                let args = [("criterion", criterion.id.to_string())];
-                self.add(&place.name("levels"), Rule::InstrumentStepsMisplaced, &args);
+                let found = found::InstrumentStepsMisplaced {
+                    criterion: criterion.id,
+                };
+                self.add(&place.name("levels"), found);
             }
             return;
         }
@@ -26,12 +28,12 @@ impl Walk<'_> {
         let yes_or_no = matches!(criterion.measure, Measure::Condition(_) | Measure::YesNo(_));
         let len = criterion.levels.len();
         if len < 2 || (yes_or_no && len > 2) {
-            let args = [
-                ("criterion", criterion.id.to_string()),
-                ("least", if yes_or_no { "2" } else { "≥ 2" }.to_owned()),
-                ("measure", criterion.measure.form().to_owned()),
-            ];
-            self.add(&place, Rule::InstrumentStepsMissing, &args);
+            let found = found::InstrumentStepsMissing {
+                criterion: criterion.id,
+                least: if yes_or_no { "2" } else { "≥ 2" },
+                measure: criterion.measure.form(),
+            };
+            self.add(&place, found);
         }
         self.steps(&place, criterion);
     }
@@ -39,12 +41,12 @@ impl Walk<'_> {
     /// What a plan states is so or not; what is counted in it is a share.
     fn proof_misfit(&mut self, place: &Place<'_>, criterion: &Criterion) {
         if let Some(proof) = criterion.proof.filter(|p| !p.fits(&criterion.measure)) {
-            let args = [
-                ("criterion", criterion.id.to_string()),
-                ("proof", proof.to_string()),
-                ("measure", criterion.measure.form().to_owned()),
-            ];
-            self.add(&place.name("proof"), Rule::InstrumentProofMisfit, &args);
+            let found = found::InstrumentProofMisfit {
+                criterion: criterion.id,
+                proof,
+                measure: criterion.measure.form(),
+            };
+            self.add(&place.name("proof"), found);
         }
     }
 
@@ -55,21 +57,23 @@ impl Walk<'_> {
             let Some(rank) = self.level(&place.name("level"), step.level) else {
                 continue;
             };
-            let about = || {
-                vec![
-                    ("criterion", criterion.id.to_string()),
-                    ("level", step.level.to_string()),
-                ]
-            };
             if below.is_some_and(|(_, below)| rank <= below) {
-                self.add(&place.name("level"), Rule::InstrumentStepsOrder, &about());
+                let found = found::InstrumentStepsOrder {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
+                self.add(&place.name("level"), found);
                 return;
             }
             let lower = below.map(|(step, _)| step);
-            self.step_points(&place, criterion, step, lower, about());
-            self.threshold(&place, criterion, step, lower, about());
+            self.step_points(&place, criterion, step, lower);
+            self.threshold(&place, criterion, step, lower);
             if matches!(criterion.measure, Measure::Rating(_)) && step.descriptor.is_none() {
-                self.add(&place, Rule::InstrumentDescriptorMissing, &about());
+                let found = found::InstrumentDescriptorMissing {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
+                self.add(&place, found);
             }
             below = Some((step, rank));
         }
@@ -81,23 +85,30 @@ impl Walk<'_> {
         criterion: &Criterion,
         step: &Step,
         below: Option<&Step>,
-        mut about: Vec<(&'static str, String)>,
     ) {
+        let points = place.name("points");
         match (step.points, below.and_then(|b| b.points)) {
             (Some(_), _) if criterion.is_condition() => {
-                about.truncate(1);
-                self.add(
-                    &place.name("points"),
-                    Rule::InstrumentConditionPoints,
-                    &about,
-                );
+                let found = found::InstrumentConditionPoints {
+                    criterion: criterion.id,
+                };
+                self.add(&points, found);
             }
             (None, _) if !criterion.is_condition() => {
-                self.add(place, Rule::InstrumentStepPointsMissing, &about);
+                let found = found::InstrumentStepPointsMissing {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
+                self.add(place, found);
             }
-            (Some(points), Some(below)) if points < below => {
-                about.extend([("points", points.to_string()), ("below", below.to_string())]);
-                self.add(&place.name("points"), Rule::InstrumentPointsFall, &about);
+            (Some(given), Some(below)) if given < below => {
+                let found = found::InstrumentPointsFall {
+                    criterion: criterion.id,
+                    level: step.level,
+                    points: given,
+                    below,
+                };
+                self.add(&points, found);
             }
             _ => {}
         }
@@ -109,7 +120,6 @@ impl Walk<'_> {
         criterion: &Criterion,
         step: &Step,
         below: Option<&Step>,
-        about: Vec<(&'static str, String)>,
     ) {
         let measured = matches!(
             criterion.measure,
@@ -118,28 +128,36 @@ impl Walk<'_> {
         let place = place.name("threshold");
         let threshold = match &step.threshold {
             Some(_) if !measured || below.is_none() => {
-                return self.add(&place, Rule::InstrumentThresholdMisplaced, &about);
+                let found = found::InstrumentThresholdMisplaced {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
+                return self.add(&place, found);
             }
             None if measured && below.is_some() => {
-                return self.add(&place, Rule::InstrumentThresholdMissing, &about);
+                let found = found::InstrumentThresholdMissing {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
+                return self.add(&place, found);
             }
             None => return,
             Some(threshold) => threshold,
         };
         let place = place.name("limit");
         for stage in Stage::distinct(&self.instrument.stages).iter() {
-            let with = |more: &[(&'static str, String)]| {
-                let mut args = about.clone();
-                args.push(("stage", stage.to_string()));
-                args.extend_from_slice(more);
-                args
-            };
             let Some(limit) = threshold.limit.at(*stage) else {
-                self.add(&place, Rule::InstrumentStageLimitMissing, &with(&[]));
+                let found = found::InstrumentStageLimitMissing {
+                    criterion: criterion.id,
+                    level: step.level,
+                    stage: *stage,
+                };
+                self.add(&place, found);
                 continue;
             };
             if !attainable(&criterion.measure, limit) {
-                return self.add(&place, Rule::InstrumentLevelUnreachable, &about);
+                let found = Finding::from(found::InstrumentLevelUnreachable { level: step.level });
+                return self.add(&place, found.aside(0, "criterion", criterion.id));
             }
             if let Some(lower) = limit_of(below, *stage) {
                 let stricter = match criterion.measure {
@@ -147,25 +165,30 @@ impl Walk<'_> {
                     _ => limit > lower,
                 };
                 if !stricter {
-                    let more = [("limit", limit.to_string()), ("below", lower.to_string())];
-                    return self.add(&place, Rule::InstrumentThresholdOrder, &with(&more));
+                    let found = found::InstrumentThresholdOrder {
+                        criterion: criterion.id,
+                        level: step.level,
+                        stage: *stage,
+                        limit,
+                        below: lower,
+                    };
+                    return self.add(&place, found);
                 }
             }
         }
     }
 
     fn points(&mut self, place: &Place<'_>, criterion: &Criterion, of: &PointsOf) {
-        let about = ("criterion", criterion.id.to_string());
         let maximum = of.maximum;
         if let Some(step) = of.step
             && (step == Points::ZERO || !maximum.quarters().is_multiple_of(step.quarters()))
         {
-            let args = [
-                about.clone(),
-                ("maximum", maximum.to_string()),
-                ("step", step.to_string()),
-            ];
-            self.add(&place.name("step"), Rule::InstrumentPointsStep, &args);
+            let found = found::InstrumentPointsStep {
+                criterion: criterion.id,
+                maximum,
+                step,
+            };
+            self.add(&place.name("step"), found);
         }
         let known: Vec<u64> = of
             .items
@@ -176,12 +199,12 @@ impl Walk<'_> {
         let sum: u64 = known.iter().sum();
         let complete = !of.items.is_empty() && known.len() == of.items.len();
         if sum > maximum.quarters() || (complete && sum != maximum.quarters()) {
-            let args = [
-                about,
-                ("sum", quarters_text(sum)),
-                ("maximum", maximum.to_string()),
-            ];
-            self.add(&place.name("items"), Rule::InstrumentItemsDiffer, &args);
+            let found = found::InstrumentItemsDiffer {
+                criterion: criterion.id,
+                sum: Detail::quarters(sum),
+                maximum,
+            };
+            self.add(&place.name("items"), found);
         }
         if let Some(limit) = Limit::from_quarters(maximum.quarters()) {
             let values = Values::Every(of.step_quarters());
