@@ -17,8 +17,8 @@ pub(super) fn locate<T: for<'t> Deserialize<'t>>(
     };
     match T::deserialize(&tree) {
         Err(Misread { fault, path }) => {
-            let mut pointer = Pointer::default();
-            path.iter().rev().for_each(|key| pointer.push(key));
+            let keys = path.iter().rev();
+            let pointer = keys.fold(Pointer::default(), |pointer, key| pointer.with(key));
             ReadError::at(fault, pointer, place::value(text, path.iter().rev()))
         }
         Ok(_) => syntax::error(text, error),

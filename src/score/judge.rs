@@ -7,7 +7,7 @@ use crate::model::{
 };
 use std::collections::HashMap;
 
-const ROOT: Place<'static> = Place::ROOT;
+const ROOT: Place<'static> = Place::Root;
 
 /// What a fact is worth: the step of the criterion that it reaches, or the points that it states.
 #[derive(Debug, Clone, Copy)]
@@ -73,9 +73,8 @@ fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
 }
 
 /// Why an answer does not fit its criterion: what is found at this place in it.
-#[cold]
-fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Box<Finding>> {
-    Err(Box::new(found.into().under(place)))
+fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Finding> {
+    Err(found.into().under(place))
 }
 
 /// Judges a fact; [`Value::NotApplicable`] and [`Value::NotAssessed`] state none and are not for here.
@@ -85,7 +84,7 @@ pub(crate) fn judge(
     criterion: &Criterion,
     value: &Value,
     stages: &[Stage],
-) -> Result<Verdict, Box<Finding>> {
+) -> Result<Verdict, Finding> {
     let steps = criterion.levels.as_slice();
     let top = steps.len().saturating_sub(1);
     let highest =
@@ -119,8 +118,7 @@ pub(crate) fn judge(
             }
         }
         (Measure::Points(of), Value::Points(given)) => {
-            points_fit(criterion, of, given)
-                .map_err(|found| Box::new(found.under(&ROOT.name("points"))))?;
+            points_fit(criterion, of, given).map_err(|found| found.under(&ROOT.name("points")))?;
             Ok(Verdict::Points(given.earned.quarters()))
         }
         (measure, value) => {
@@ -180,7 +178,7 @@ pub(crate) fn ratio_meets(ratio: &Ratio, limit: Limit) -> bool {
     per > 0 && u64::from(ratio.amount.get()) * 4 <= limit.quarters() * per
 }
 
-fn share_fits(share: &Share) -> Result<(), Box<Finding>> {
+fn share_fits(share: &Share) -> Result<(), Finding> {
     let Share { part, whole } = *share;
     if whole == Count::default() {
         let place = ROOT.name("share");
@@ -194,7 +192,7 @@ fn share_fits(share: &Share) -> Result<(), Box<Finding>> {
     }
 }
 
-fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Box<Finding>> {
+fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Finding> {
     match maximum {
         Some(maximum) if count > maximum => {
             let found = found::AnswerCountExceeds {
@@ -208,18 +206,14 @@ fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Box<Finding>> 
 }
 
 /// The place of what is found is from the points.
-fn points_fit(
-    criterion: &Criterion,
-    of: &PointsOf,
-    given: &GivenPoints,
-) -> Result<(), Box<Finding>> {
+fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Finding> {
     points_allowed(given.earned, of.maximum, of.step)?;
     let place = ROOT.name("items");
     let items = Items::new(of, given);
     for (at, part) in given.items.iter().enumerate() {
         let first = items.first(part.item) == Some(at);
         item_fits(criterion, of, items.find(part.item), part, first)
-            .map_err(|found| Box::new(found.under(&place.index(at))))?;
+            .map_err(|found| found.under(&place.index(at)))?;
     }
     let sum: u64 = given.items.iter().map(|i| i.earned.quarters()).sum();
     if !given.items.is_empty() && sum != given.earned.quarters() {
@@ -235,11 +229,7 @@ fn points_fit(
 }
 
 /// Points up to the maximum, in multiples of the step.
-fn points_allowed(
-    earned: Points,
-    maximum: Points,
-    step: Option<Points>,
-) -> Result<(), Box<Finding>> {
+fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Result<(), Finding> {
     if earned > maximum {
         let found = found::AnswerPointsExceed {
             found: earned,
@@ -314,7 +304,7 @@ fn item_fits(
     item: Option<&Item>,
     part: &ItemPoints,
     first: bool,
-) -> Result<(), Box<Finding>> {
+) -> Result<(), Finding> {
     let Some(item) = item else {
         let found = Finding::from(found::AnswerItemUnknown {
             criterion: criterion.id,
