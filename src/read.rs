@@ -4,25 +4,24 @@
 //! [`check`](crate::check). Good input is read in one pass. Only when that fails is the text read
 //! again with its places kept, to say where.
 
+mod fault;
+mod locate;
 mod place;
-mod problem;
 mod strict;
 mod syntax;
 mod tree;
 
-pub use problem::ReadError;
+pub use fault::{MAX_DOCUMENT_BYTES, ReadError};
 
 use crate::model::{Document, Kind, Readable, every_kind};
-use problem::Trouble;
+use fault::Fault;
+use locate::locate;
 use serde::Deserialize as _;
 #[cfg(feature = "simd")]
 use simdutf8::compat::from_utf8;
 #[cfg(not(feature = "simd"))]
 use std::str::from_utf8;
 use strict::Strict;
-
-/// The longest document that is read, in bytes (16 MiB).
-pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
 
 macro_rules! read_as {
     ($($name:ident)+) => {
@@ -69,7 +68,7 @@ pub fn read<T: Readable>(json: &[u8]) -> Result<T, ReadError> {
     let mut json = serde_json::Deserializer::from_str(text);
     T::deserialize(Strict(&mut json))
         .and_then(|document| json.end().map(|()| document))
-        .map_err(|error| problem::locate::<T>(text, &error))
+        .map_err(|error| locate::<T>(text, &error))
 }
 
 /// What the `document` property names, looking at nothing else.
@@ -79,13 +78,13 @@ pub fn read<T: Readable>(json: &[u8]) -> Result<T, ReadError> {
 pub fn kind(json: &[u8]) -> Result<Kind, ReadError> {
     let text = text(json)?;
     let mut json = serde_json::Deserializer::from_str(text);
-    Head::deserialize(Strict(&mut json))
+    Opening::deserialize(Strict(&mut json))
         .and_then(|head| json.end().map(|()| head.document))
-        .map_err(|error| problem::locate::<Head>(text, &error))
+        .map_err(|error| locate::<Opening>(text, &error))
 }
 
 #[derive(serde::Deserialize)]
-struct Head {
+struct Opening {
     document: Kind,
 }
 
@@ -96,12 +95,12 @@ fn text(json: &[u8]) -> Result<&str, ReadError> {
     let text = from_utf8(json).map_err(|error| {
         let before = json.get(..error.valid_up_to()).unwrap_or_default();
         ReadError::new(
-            Trouble::NotUtf8,
+            Fault::NotUtf8,
             place::end(str::from_utf8(before).unwrap_or_default()),
         )
     })?;
     if text.starts_with('\u{feff}') {
-        return Err(ReadError::new(Trouble::ByteOrderMark, (1, 1)));
+        return Err(ReadError::new(Fault::ByteOrderMark, (1, 1)));
     }
     Ok(text)
 }

@@ -84,10 +84,10 @@ impl Rubric {
         let mut likely = 0;
         for (at, answer) in assessment.answers.iter().enumerate() {
             let unfit = |found: Finding| {
-                let answers = Place::ROOT.name("answers");
+                let answers = Place::Root.name("answers");
                 Unfit(Box::new(found.under(&answers.index(at))))
             };
-            let fit = fit::answer(self, &stages, answer, likely).map_err(|f| unfit(*f))?;
+            let fit = fit::answer(self, &stages, answer, likely).map_err(unfit)?;
             likely = fit.position + 1;
             let (Some(score), Some(fact)) =
                 (trace.get_mut(fit.position), facts.get_mut(fit.position))

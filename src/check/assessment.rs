@@ -22,7 +22,7 @@ pub fn assessment(assessment: &Assessment) -> Findings {
 
 /// The answers by themselves.
 fn alone(assessment: &Assessment, findings: &mut Findings) {
-    let answers = Place::ROOT.name("answers");
+    let answers = Place::Root.name("answers");
     let given = &assessment.answers;
     let mut firsts: Option<HashMap<Id, usize>> = (given.len() > SCANNED).then(HashMap::new);
     for (at, answer) in given.iter().enumerate() {
@@ -51,7 +51,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
         return findings;
     }
     in_force(assessment.school_year, rubric, &mut findings);
-    let answers = Place::ROOT.name("answers");
+    let answers = Place::Root.name("answers");
     let taught = Stage::distinct(&assessment.school.stages);
     let mut first = Firsts::new(rubric.len());
     let mut likely = 0;
@@ -73,7 +73,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 } else {
                     astray += 1;
                 }
-                findings.add(&place, *misfit);
+                findings.add(&place, misfit);
             }
         }
         evidence(&answer.evidence, assessment.date, &place, &mut findings);
@@ -130,7 +130,7 @@ fn date(assessment: &Assessment, findings: &mut Findings) {
     let year = assessment.school_year;
     if let Some(date) = assessment.date.filter(|d| !year.embraces(*d)) {
         let found = found::AssessmentDateOutsideYear { date, year };
-        findings.add(&Place::ROOT.name("date"), found);
+        findings.add(&Place::Root.name("date"), found);
     }
 }
 
@@ -141,7 +141,7 @@ pub(super) fn school(school: &School, rubric: Option<&Rubric>, findings: &mut Fi
 }
 
 fn stages(school: &School, findings: &mut Findings) {
-    let place = Place::ROOT.name("school");
+    let place = Place::Root.name("school");
     for (stage, [_, again]) in Stage::repeated(&school.stages) {
         let place = place.name("stages");
         findings.add(&place.index(again), found::SchoolStageRepeated { stage });
@@ -156,7 +156,7 @@ fn in_force(year: SchoolYear, rubric: &Rubric, findings: &mut Findings) {
     let late = until.is_some_and(|until| year.begins_after(until));
     if early || late {
         let found = found::AssessmentNotInForce { year, from, until };
-        findings.add(&Place::ROOT.name("schoolYear"), found);
+        findings.add(&Place::Root.name("schoolYear"), found);
     }
 }
 

@@ -25,7 +25,7 @@ pub fn claims(
         return findings;
     }
     let report = report.filter(|report| is_on(report, plan));
-    let answers = Place::ROOT.name("answers");
+    let answers = Place::Root.name("answers");
     let stages = Stage::distinct(&assessment.school.stages);
     let mut to: HashMap<Id, Vec<(usize, &Answer)>> = HashMap::new();
     for (at, answer) in assessment.answers.iter().enumerate() {

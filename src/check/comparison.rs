@@ -32,7 +32,7 @@ fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Finding
     };
     let (expected, found) = (stages(own), stages(external));
     if expected != found {
-        let school = Place::ROOT.name("school");
+        let school = Place::Root.name("school");
         let found = found::ComparisonStagesDiffer { expected, found };
         findings.add(&school.name("stages"), found);
     }
@@ -60,14 +60,14 @@ fn disagreements(
             external,
             criteria,
         };
-        findings.add(&Place::ROOT, found);
+        findings.add(&Place::Root, found);
     } else {
         let found = found::ComparisonLevelHigher {
             own,
             external,
             criteria,
         };
-        findings.add(&Place::ROOT, found);
+        findings.add(&Place::Root, found);
     }
 }
 
@@ -75,7 +75,7 @@ fn disagreements(
 fn criteria_differ(comparison: &Comparison, external: &Assessment, findings: &mut Findings) {
     let answered = external.answers.iter().enumerate().rev();
     let places: HashMap<Id, usize> = answered.map(|(at, a)| (a.criterion, at)).collect();
-    let answers = Place::ROOT.name("answers");
+    let answers = Place::Root.name("answers");
     for difference in &comparison.criteria {
         let found = found::ComparisonCriterionDiffers {
             criterion: difference.criterion,

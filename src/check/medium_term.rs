@@ -57,7 +57,7 @@ fn years_number(plan: &MediumTermPlan, findings: &mut Findings) {
         let found = found::MediumTermPlanYearsNumber {
             count: plan.years.len(),
         };
-        findings.add(&Place::ROOT.name("years"), found);
+        findings.add(&Place::Root.name("years"), found);
     }
 }
 
@@ -69,7 +69,7 @@ fn years_apart(plan: &MediumTermPlan, findings: &mut Findings) {
         pairs.find(|(_, (before, year))| before.start() + 1 != year.start())
     {
         let found = found::MediumTermPlanYearsApart { year, before };
-        let list = Place::ROOT.name("years");
+        let list = Place::Root.name("years");
         findings.add(&list.index(at + 1).name("schoolYear"), found);
     }
 }
@@ -83,7 +83,7 @@ fn in_order(plan: &MediumTermPlan) -> Vec<(usize, &YearTargets)> {
 
 /// Each year has targets that fit, and none is below an earlier one on its criterion.
 fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findings) {
-    let list = Place::ROOT.name("years");
+    let list = Place::Root.name("years");
     let stages = Stage::distinct(&plan.school.stages);
     let mut latest: HashMap<Id, (&Value, SchoolYear)> = HashMap::new();
     for (at, year) in in_order(plan) {
@@ -120,7 +120,7 @@ fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findin
 
 /// The levels named are the instrument's, and none is below that of an earlier year.
 fn levels(plan: &MediumTermPlan, rubric: &Rubric, findings: &mut Findings) {
-    let list = Place::ROOT.name("years");
+    let list = Place::Root.name("years");
     let mut latest: Option<(usize, Id, SchoolYear)> = None;
     for (at, year) in in_order(plan) {
         let place = list.index(at);

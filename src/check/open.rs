@@ -13,7 +13,7 @@ pub(super) fn open_places(
     findings: &mut Findings,
 ) {
     if let Ok(written) = serde_json::to_value(document) {
-        walk(&written, &Place::ROOT, open, findings);
+        walk(&written, &Place::Root, open, findings);
     }
 }
 

@@ -73,7 +73,7 @@ pub(super) fn level_unknown(level: Detail, levels: Detail) -> Finding {
 /// The levels named are the instrument's, and the target is not below the baseline.
 fn levels(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
     let mut rank = |name, id: Option<Id>| {
-        let place = Place::ROOT.name(name);
+        let place = Place::Root.name(name);
         Some((id?, level(rubric, id?, &place, level_unknown, findings)?))
     };
     let baseline = rank("baselineLevel", plan.baseline_level);
@@ -82,7 +82,7 @@ fn levels(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
         && to < from
     {
         let found = found::PlanLevelsContradict { target, baseline };
-        findings.add(&Place::ROOT.name("targetLevel"), found);
+        findings.add(&Place::Root.name("targetLevel"), found);
     }
 }
 
@@ -92,13 +92,13 @@ fn issued(plan: &AnnualPlan, findings: &mut Findings) {
             date,
             period: plan.period,
         };
-        findings.add(&Place::ROOT.name("head").name("date"), found);
+        findings.add(&Place::Root.name("head").name("date"), found);
     }
 }
 
 /// A plan of the day `date` rests on something, and on nothing issued later.
 pub(super) fn legal_basis(sources: &[Source], date: Option<Date>, findings: &mut Findings) {
-    let list = Place::ROOT.name("legalBasis");
+    let list = Place::Root.name("legalBasis");
     if sources.is_empty() {
         findings.add(&list, found::PlanLegalBasisMissing {});
     }
@@ -116,13 +116,13 @@ pub(super) fn legal_basis(sources: &[Source], date: Option<Date>, findings: &mut
 
 fn needs_missing(plan: &AnnualPlan, findings: &mut Findings) {
     if plan.needs.is_empty() {
-        findings.add(&Place::ROOT.name("needs"), found::PlanNeedsMissing {});
+        findings.add(&Place::Root.name("needs"), found::PlanNeedsMissing {});
     }
 }
 
 /// The five elements that the letter asks for.
 fn elements(plan: &AnnualPlan, findings: &mut Findings) {
-    let root = Place::ROOT;
+    let root = Place::Root;
     if plan.objectives.is_empty() {
         findings.add(&root.name("objectives"), found::PlanObjectivesMissing {});
     }
@@ -148,7 +148,7 @@ pub(super) const TARGETS: FactRules = FactRules {
 };
 
 fn objectives(plan: &AnnualPlan, rubric: Option<&Rubric>, findings: &mut Findings) {
-    let list = Place::ROOT.name("objectives");
+    let list = Place::Root.name("objectives");
     let stages = Stage::distinct(&plan.school.stages);
     let mut facts = Facts::new(rubric, &stages, TARGETS);
     for (at, objective) in plan.objectives.iter().enumerate() {
@@ -198,7 +198,7 @@ fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
     let contents = earliest(carried.map(|s| (end(&s.id, &solutions), &s.contents)));
     let served = plan.contents.iter();
     let objectives = earliest(served.map(|c| (end(&c.id, &contents), &c.objectives)));
-    let list = Place::ROOT.name("objectives");
+    let list = Place::Root.name("objectives");
     for (at, objective) in plan.objectives.iter().enumerate() {
         let due = objective.due;
         let end = end(&objective.id, &objectives).filter(|end| inside(due) && *end > due);
@@ -226,7 +226,7 @@ fn earliest<'p>(parts: impl Iterator<Item = (Option<Date>, &'p Vec<Id>)>) -> Has
 }
 
 fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
-    let list = Place::ROOT.name("roadmap");
+    let list = Place::Root.name("roadmap");
     for (at, milestone) in plan.roadmap.iter().enumerate() {
         let place = list.index(at);
         if milestone.until < milestone.from {
@@ -244,7 +244,7 @@ fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
 }
 
 fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
-    let list = Place::ROOT.name("reportsDue");
+    let list = Place::Root.name("reportsDue");
     for (at, report) in plan.reports_due.iter().enumerate() {
         if !plan.period.embraces_report(report.due) {
             let found = found::PlanReportDueOutside {

@@ -19,14 +19,14 @@ pub fn plan_and_assessment(
 ) -> Findings {
     let findings = &mut Findings::default();
     if plan.school.id != assessment.school.id {
-        let school = Place::ROOT.name("school");
+        let school = Place::Root.name("school");
         findings.add(&school.name("id"), found::PlanAssessmentOtherSchool {});
     } else if !is_baseline(plan, assessment) {
         let found = found::PlanAssessmentOtherYear {
             year: assessment.school_year,
             period: plan.period,
         };
-        findings.add(&Place::ROOT.name("period"), found);
+        findings.add(&Place::Root.name("period"), found);
     } else if same_instrument(
         plan.instrument,
         assessment.instrument,
@@ -62,7 +62,7 @@ fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, rubric: &Rubric, findin
     let levels = stated.zip(card.outcome.level);
     if let Some((found, level)) = levels.filter(|(found, level)| found != level) {
         let found = found::PlanBaselineDiffers { found, level };
-        findings.add(&Place::ROOT.name("baselineLevel"), found);
+        findings.add(&Place::Root.name("baselineLevel"), found);
     }
 }
 
@@ -73,7 +73,7 @@ fn targets(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric, findings
         .map(|answer| (answer.criterion, answer))
         .collect();
     let stages = Stage::distinct(&plan.school.stages);
-    let list = Place::ROOT.name("objectives");
+    let list = Place::Root.name("objectives");
     for (at, objective) in plan.objectives.iter().enumerate() {
         let place = list.index(at);
         let place = place.name("targets");
@@ -158,6 +158,6 @@ fn target_level_unreached(
     let short = |level: &Id| rubric.rank(level) < rubric.rank(&target);
     if let Some(level) = reached.filter(short) {
         let found = found::PlanTargetLevelUnreached { level, target };
-        findings.add(&Place::ROOT.name("targetLevel"), found);
+        findings.add(&Place::Root.name("targetLevel"), found);
     }
 }

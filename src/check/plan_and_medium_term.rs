@@ -20,7 +20,7 @@ pub fn plan_and_medium_term(
 ) -> Findings {
     let findings = &mut Findings::default();
     if plan.school.id != medium_term.school.id {
-        let school = Place::ROOT.name("school");
+        let school = Place::Root.name("school");
         findings.add(&school.name("id"), found::PlanMediumTermOtherSchool {});
     } else if same_instrument(
         plan.instrument,
@@ -54,7 +54,7 @@ fn year_missing(plan: &AnnualPlan, findings: &mut Findings) {
     let year = plan.period.school_year();
     let year = year.map_or_else(|| plan.period.into(), Detail::from);
     let found = found::PlanMediumTermYearMissing { year };
-    findings.add(&Place::ROOT.name("period"), found);
+    findings.add(&Place::Root.name("period"), found);
 }
 
 fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, findings: &mut Findings) {
@@ -71,7 +71,7 @@ fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, finding
             level,
             year: year.school_year,
         };
-        findings.add(&Place::ROOT.name("targetLevel"), found);
+        findings.add(&Place::Root.name("targetLevel"), found);
     }
 }
 
@@ -96,7 +96,7 @@ fn targets(
         .filter(sound)
         .map(|target| (target.criterion, &target.value))
         .collect();
-    let list = Place::ROOT.name("objectives");
+    let list = Place::Root.name("objectives");
     for (at, objective) in plan.objectives.iter().enumerate() {
         let place = list.index(at);
         let place = place.name("targets");

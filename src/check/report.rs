@@ -37,7 +37,7 @@ fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
         level(
             rubric,
             id,
-            &Place::ROOT.name("level"),
+            &Place::Root.name("level"),
             |level, levels| found::ReportLevelUnknown { level, levels }.into(),
             findings,
         );
@@ -61,18 +61,18 @@ fn issued(report: &YearEndReport, findings: &mut Findings) {
             date,
             period: report.period,
         };
-        findings.add(&Place::ROOT.name("head").name("date"), found);
+        findings.add(&Place::Root.name("head").name("date"), found);
     }
 }
 
 fn not_in_summary(report: &YearEndReport, findings: &mut Findings) {
     if report.part_of.is_none() {
-        findings.add(&Place::ROOT, found::ReportNotInSummary {});
+        findings.add(&Place::Root, found::ReportNotInSummary {});
     }
 }
 
 fn results(report: &YearEndReport, rubric: Option<&Rubric>, findings: &mut Findings) {
-    let list = Place::ROOT.name("results");
+    let list = Place::Root.name("results");
     if report.results.is_empty() {
         findings.add(&list, found::ReportResultsMissing {});
     }
@@ -129,7 +129,7 @@ fn ids(report: &YearEndReport, findings: &mut Findings) {
 }
 
 fn difficulties(report: &YearEndReport, findings: &mut Findings) {
-    let list = Place::ROOT.name("difficulties");
+    let list = Place::Root.name("difficulties");
     for (at, difficulty) in report.difficulties.iter().enumerate() {
         let place = list.index(at);
         if difficulty.reported.is_none() {
@@ -194,9 +194,9 @@ fn inside(report: &YearEndReport, date: Date, place: &Place<'_>, findings: &mut 
 /// What the report says of the time to come.
 fn outlook(report: &YearEndReport, findings: &mut Findings) {
     if report.proposals.is_empty() {
-        findings.add(&Place::ROOT, found::ReportProposalsMissing {});
+        findings.add(&Place::Root, found::ReportProposalsMissing {});
     }
     if report.next_year.is_empty() {
-        findings.add(&Place::ROOT, found::ReportNextYearMissing {});
+        findings.add(&Place::Root, found::ReportNextYearMissing {});
     }
 }

@@ -35,7 +35,7 @@ pub fn report_and_plan(
     objectives_unreported(report, plan, findings);
     let planned: HashMap<Id, &Objective> = plan.objectives.iter().map(|o| (o.id, o)).collect();
     let facts = facts(report);
-    let list = Place::ROOT.name("results");
+    let list = Place::Root.name("results");
     for (at, result) in report.results.iter().enumerate() {
         let place = list.index(at);
         match planned.get(&result.objective) {
@@ -53,20 +53,20 @@ pub fn report_and_plan(
 /// Whether the report is on this plan: the same school, plan and period. The first difference is a finding.
 fn belongs(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) -> bool {
     if report.school.id != plan.school.id {
-        let school = Place::ROOT.name("school");
+        let school = Place::Root.name("school");
         findings.add(&school.name("id"), found::ReportOtherSchool {});
     } else if report.plan != plan.id {
         let found = found::ReportOtherPlan {
             found: report.plan,
             expected: plan.id,
         };
-        findings.add(&Place::ROOT.name("plan"), found);
+        findings.add(&Place::Root.name("plan"), found);
     } else if report.period != plan.period {
         let found = found::ReportOtherPeriod {
             found: report.period,
             expected: plan.period,
         };
-        findings.add(&Place::ROOT.name("period"), found);
+        findings.add(&Place::Root.name("period"), found);
     } else {
         return true;
     }
@@ -83,7 +83,7 @@ fn level_fell(report: &YearEndReport, plan: &AnnualPlan, rubric: &Rubric, findin
         && now < before
     {
         let found = found::ReportLevelFell { level, baseline };
-        findings.add(&Place::ROOT.name("level"), found);
+        findings.add(&Place::Root.name("level"), found);
     }
 }
 
@@ -98,7 +98,7 @@ fn objectives_unreported(report: &YearEndReport, plan: &AnnualPlan, findings: &m
             let found = found::ReportObjectiveUnreported {
                 objective: objective.id,
             };
-            findings.add(&Place::ROOT.name("results"), found);
+            findings.add(&Place::Root.name("results"), found);
         }
     }
 }
@@ -158,7 +158,7 @@ fn reached(
                 objective: objective.id,
                 criterion: target.criterion,
             };
-            let list = Place::ROOT.name("results");
+            let list = Place::Root.name("results");
             let place = list.index(*at_result);
             let place = place.name("facts");
             findings.add(&place.index(*at).name("value"), found);
@@ -170,7 +170,7 @@ fn trials_missing(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Find
     let reported: HashSet<Id> = report.trials.iter().map(|t| t.id).collect();
     for trial in &plan.trials {
         if !reported.contains(&trial.id) {
-            findings.add(&Place::ROOT, found::ReportTrialMissing { trial: trial.id });
+            findings.add(&Place::Root, found::ReportTrialMissing { trial: trial.id });
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::sound::Rubric;
 use crate::year::{history, settled};
 use std::collections::{HashMap, HashSet};
 
-const ROOT: Place<'static> = Place::ROOT;
+const ROOT: Place<'static> = Place::Root;
 
 /// Checks a submission against a workflow, and the assessments it carries by themselves.
 pub fn submission(submission: &Submission, workflow: &Workflow) -> Findings {

@@ -5,7 +5,7 @@ use crate::model::{Date, Findings, Phase, PhaseOutcome, Place, Trial, found};
 
 /// Checks the trials of a document of the day `date`.
 pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findings) {
-    let list = Place::ROOT.name("trials");
+    let list = Place::Root.name("trials");
     for (at, trial) in trials.iter().enumerate() {
         let place = list.index(at);
         for (name, phase) in stated(trial) {

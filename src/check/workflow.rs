@@ -8,7 +8,7 @@ use crate::sound::{Citing, Rules};
 use std::collections::{HashMap, HashSet};
 use strum::VariantArray as _;
 
-const ROOT: Place<'static> = Place::ROOT;
+const ROOT: Place<'static> = Place::Root;
 
 /// Checks a workflow.
 pub fn workflow(workflow: &Workflow) -> Findings {

@@ -119,12 +119,13 @@ fn table<'a>(answers: impl Iterator<Item = &'a Answer>, voice: Voice<'_>) -> Tab
 /// That nobody stated the answer, and what it was read off.
 fn derived(answer: &Answer, voice: Voice<'_>) -> Option<Words> {
     let from: Vec<&str> = answer.derived_from.iter().map(Id::as_str).collect();
-    let text = match (voice.locale, from.join(", ")) {
-        (_, none) if none.is_empty() => return None,
-        (Locale::Vi, from) => format!("(suy ra từ {from})"),
-        (Locale::En, from) => format!("(derived from {from})"),
-    };
-    Some(Words::new(text).tone(Tone::Quiet))
+    let joined = from.join(", ");
+    let text = say!(
+        voice.locale,
+        "(suy ra từ {joined})",
+        "(derived from {joined})"
+    );
+    (!from.is_empty()).then(|| Words::new(text).tone(Tone::Quiet))
 }
 
 fn beside(answer: &Answer, voice: Voice<'_>) -> Vec<Words> {

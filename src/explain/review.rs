@@ -21,7 +21,7 @@ pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> P
     let voice = index.voice(locale);
     let own = &submission.self_assessment;
     let external = submission.external_evaluation.as_ref();
-    let judged = Judged {
+    let judged = Judgements {
         own: rubric.score(own).ok(),
         external: external.and_then(|external| rubric.score(external).ok()),
         published: submission.published.as_ref(),
@@ -92,13 +92,13 @@ fn managing_body(submission: &Submission, voice: Voice<'_>) -> String {
 }
 
 /// The judgements there are.
-struct Judged<'s> {
+struct Judgements<'s> {
     own: Option<Scorecard>,
     external: Option<Scorecard>,
     published: Option<&'s Published>,
 }
 
-impl Judged<'_> {
+impl Judgements<'_> {
     fn page(&self, voice: Voice<'_>) -> Page {
         let mut table = Table::new([
             "",

@@ -1,6 +1,7 @@
 //! Days, without a clock: the library never asks what today is.
 
-use crate::model::wire::{Expect, StringForm, string_serde};
+use crate::model::Both;
+use crate::model::wire::{StringForm, string_serde};
 use jiff::civil;
 
 /// A calendar day (ngày), 2000-01-01 to 2099-12-31, written `YYYY-MM-DD`.
@@ -75,10 +76,10 @@ impl std::fmt::Debug for Date {
 }
 
 impl StringForm for Date {
-    const EXPECT: Expect = Expect {
-        vi: "một ngày có thật dạng YYYY-MM-DD, từ năm 2000 đến 2099",
-        en: "a real day as YYYY-MM-DD, from 2000 to 2099",
-    };
+    const EXPECT: Both<&'static str> = Both::new(
+        "một ngày có thật dạng YYYY-MM-DD, từ năm 2000 đến 2099",
+        "a real day as YYYY-MM-DD, from 2000 to 2099",
+    );
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }

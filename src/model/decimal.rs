@@ -3,7 +3,7 @@
 //! A JSON number is taken at its shortest decimal form, as it was written. One that is finer than a millionth is kept as it
 //! came, so that nothing is silently another number, and checking tells it.
 
-use crate::model::wire::Expect;
+use crate::model::Both;
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use serde::ser::Serializer;
 use std::fmt;
@@ -64,7 +64,7 @@ pub(crate) fn serialize<S: Serializer>(bits: u64, s: S) -> Result<S::Ok, S::Erro
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     d: D,
     max: u64,
-    expect: Expect,
+    expect: Both<&'static str>,
 ) -> Result<u64, D::Error> {
     let human = d.is_human_readable();
     let visitor = DecimalVisitor { human, max, expect };
@@ -75,7 +75,7 @@ struct DecimalVisitor {
     human: bool,
     /// The greatest number, in ones.
     max: u64,
-    expect: Expect,
+    expect: Both<&'static str>,
 }
 
 impl Visitor<'_> for DecimalVisitor {
@@ -170,7 +170,7 @@ macro_rules! decimal {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let expect = crate::model::wire::Expect { vi: $vi, en: $en };
+                let expect = crate::model::Both::new($vi, $en);
                 crate::model::decimal::deserialize(d, $max, expect).map(Self)
             }
         }

@@ -7,7 +7,7 @@ use crate::model::{
 };
 
 /// A detail of a finding: as data, and in words where people read something else.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Detail {
     data: String,
     words: Option<Text>,
@@ -95,5 +95,23 @@ impl From<&Value> for Detail {
             Value::Share(share) => format!("{}/{}", share.part, share.whole).into(),
             other => other.form().into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_read_the_words_and_programs_the_data() {
+        let written = Detail::from("basic");
+        let words = Detail {
+            data: "basic".into(),
+            words: Text::new("Mức cơ bản", "Basic"),
+        };
+        let read = |detail: &Detail| [Locale::Vi, Locale::En].map(|l| detail.read(l).to_owned());
+        assert_eq!(read(&written), ["basic", "basic"]);
+        assert_eq!(read(&words), ["Mức cơ bản", "Basic"]);
+        assert_eq!(words.into_data(), "basic");
     }
 }

@@ -1,7 +1,7 @@
 //! What checking finds: a rule, a place, and the words for it.
 
 use crate::model::wire::{names, tag};
-use crate::model::{Detail, Locale, Phrase, Place, Pointer, Rule, Text};
+use crate::model::{Both, Detail, Locale, Phrase, Place, Pointer, Rule, Text, say};
 
 tag! {
     /// The `document` property of [`Findings`].
@@ -83,13 +83,13 @@ pub struct Finding {
 
 impl Finding {
     /// A finding of the place where it is made, until it is put under another.
-    pub(crate) fn new(rule: Rule, args: Vec<Arg>, vi: &str, en: &str) -> Self {
+    pub(crate) fn new(rule: Rule, args: Vec<Arg>, message: Both<String>) -> Self {
         Self {
             rule,
             severity: rule.severity(),
             pointer: Pointer::default(),
             args,
-            message: Text::known(vi, en),
+            message: Text::known(message),
         }
     }
 
@@ -105,12 +105,14 @@ impl Finding {
     pub(crate) fn nearest(mut self, meant: Option<&str>) -> Self {
         if let Some(meant) = meant {
             let detail = Detail::from(meant);
-            let words = |locale| (self.message.get(locale), detail.read(locale));
-            let ((vi, meant_vi), (en, meant_en)) = (words(Locale::Vi), words(Locale::En));
-            self.message = Text::known(
-                &format!("{vi} Có phải ý bạn là {meant_vi}?"),
-                &format!("{en} Did you mean {meant_en}?"),
-            );
+            self.message = Text::known(Both::of(|locale| {
+                let (words, meant) = (self.message.get(locale), detail.read(locale));
+                say!(
+                    locale,
+                    "{words} Có phải ý bạn là {meant}?",
+                    "{words} Did you mean {meant}?"
+                )
+            }));
             self.args.push(Arg::new("nearest", detail));
         }
         self

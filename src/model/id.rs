@@ -1,6 +1,7 @@
 //! Short ASCII names by which documents refer to each other and to their own parts.
 
-use crate::model::wire::{Expect, StringForm, string_serde};
+use crate::model::Both;
+use crate::model::wire::{StringForm, string_serde};
 
 /// An identifier (mã): 1 to 40 characters out of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-`.
 ///
@@ -71,10 +72,10 @@ impl std::fmt::Debug for Id {
 }
 
 impl StringForm for Id {
-    const EXPECT: Expect = Expect {
-        vi: "mã gồm 1–40 ký tự A–Z, a–z, 0–9, '.', '_', '-'",
-        en: "an identifier of 1-40 characters out of A-Z, a-z, 0-9, '.', '_', '-'",
-    };
+    const EXPECT: Both<&'static str> = Both::new(
+        "mã gồm 1–40 ký tự A–Z, a–z, 0–9, '.', '_', '-'",
+        "an identifier of 1-40 characters out of A-Z, a-z, 0-9, '.', '_', '-'",
+    );
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }

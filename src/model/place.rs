@@ -1,6 +1,7 @@
 //! Places in a document, as JSON Pointers.
 
-use crate::model::wire::{Expect, StringForm, string_serde};
+use crate::model::Both;
+use crate::model::wire::{StringForm, string_serde};
 
 /// A place in a document: a JSON Pointer (RFC 6901); empty for the document itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -32,19 +33,8 @@ impl Pointer {
         Self(format!("{}{}", self.0, inner.0))
     }
 
-    /// The place of a property of what stands here.
-    pub(crate) fn name(mut self, name: &str) -> Self {
-        self.push(name);
-        self
-    }
-
-    /// The place of a member of the list that stands here.
-    pub(crate) fn index(mut self, index: usize) -> Self {
-        self.push(&index.to_string());
-        self
-    }
-
-    pub(crate) fn push(&mut self, key: &str) {
+    /// The place of the property or element `key` in what stands here.
+    pub(crate) fn with(mut self, key: &str) -> Self {
         self.0.push('/');
         for c in key.chars() {
             match c {
@@ -53,14 +43,15 @@ impl Pointer {
                 _ => self.0.push(c),
             }
         }
+        self
     }
 }
 
 impl StringForm for Pointer {
-    const EXPECT: Expect = Expect {
-        vi: "một JSON Pointer, như /answers/3",
-        en: "a JSON Pointer such as /answers/3",
-    };
+    const EXPECT: Both<&'static str> = Both::new(
+        "một JSON Pointer, như /answers/3",
+        "a JSON Pointer such as /answers/3",
+    );
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }
@@ -85,47 +76,27 @@ impl schemars::JsonSchema for Pointer {
 
 /// A place while walking a document: a path of borrowed keys that costs nothing until it is needed.
 #[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
-    parent: Option<&'a Place<'a>>,
-    key: Key<'a>,
-}
-
-/// One step of a [`Place`].
-#[derive(Clone, Copy)]
-enum Key<'a> {
+pub(crate) enum Place<'a> {
     Root,
-    Name(&'a str),
-    Index(usize),
+    Name(&'a Place<'a>, &'a str),
+    Index(&'a Place<'a>, usize),
 }
 
 impl<'a> Place<'a> {
-    pub(crate) const ROOT: Place<'static> = Place {
-        parent: None,
-        key: Key::Root,
-    };
-
     pub(crate) fn name(&'a self, name: &'a str) -> Place<'a> {
-        Place {
-            parent: Some(self),
-            key: Key::Name(name),
-        }
+        Place::Name(self, name)
     }
 
     pub(crate) fn index(&'a self, index: usize) -> Place<'a> {
-        Place {
-            parent: Some(self),
-            key: Key::Index(index),
-        }
+        Place::Index(self, index)
     }
 
     pub(crate) fn pointer(&self) -> Pointer {
-        let mut pointer = self.parent.map(Place::pointer).unwrap_or_default();
-        match self.key {
-            Key::Root => {}
-            Key::Name(name) => pointer.push(name),
-            Key::Index(index) => pointer.push(&index.to_string()),
+        match self {
+            Self::Root => Pointer::default(),
+            Self::Name(parent, name) => parent.pointer().with(name),
+            Self::Index(parent, index) => parent.pointer().with(&index.to_string()),
         }
-        pointer
     }
 }
 
@@ -135,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_place_becomes_a_pointer() {
-        let root = Place::ROOT;
+        let root = Place::Root;
         assert_eq!(root.pointer().as_str(), "");
         let answers = root.name("answers");
         let third = answers.index(3);

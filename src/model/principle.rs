@@ -37,21 +37,19 @@ impl Principle {
 
     /// What it asks for, in one line of our own words.
     pub fn summary(self, locale: Locale) -> &'static str {
-        match (self, locale) {
-            (Self::Needs, Locale::Vi) => "Xuất phát từ mục tiêu và nhu cầu của chính nhà trường",
-            (Self::Needs, Locale::En) => "Starts from the school's own goals and needs",
-            (Self::Compliance, Locale::Vi) => {
-                "Theo đúng quy định, hướng dẫn về CNTT của Nhà nước và của ngành giáo dục"
-            }
-            (Self::Compliance, Locale::En) => {
-                "Keeps to the rules and guidance on IT of the state and of the education sector"
-            }
-            (Self::Effectiveness, Locale::Vi) => {
-                "Đầu tư và sử dụng có hiệu quả; công nghệ mới phải qua thử nghiệm, thẩm định, đánh giá rồi mới nhân rộng"
-            }
-            (Self::Effectiveness, Locale::En) => {
-                "Invests and uses effectively; new technology is piloted, appraised and evaluated before it is scaled up"
-            }
+        match self {
+            Self::Needs => locale.pick(
+                "Xuất phát từ mục tiêu và nhu cầu của chính nhà trường",
+                "Starts from the school's own goals and needs",
+            ),
+            Self::Compliance => locale.pick(
+                "Theo đúng quy định, hướng dẫn về CNTT của Nhà nước và của ngành giáo dục",
+                "Keeps to the rules and guidance on IT of the state and of the education sector",
+            ),
+            Self::Effectiveness => locale.pick(
+                "Đầu tư và sử dụng có hiệu quả; công nghệ mới phải qua thử nghiệm, thẩm định, đánh giá rồi mới nhân rộng",
+                "Invests and uses effectively; new technology is piloted, appraised and evaluated before it is scaled up",
+            ),
         }
     }
 }

@@ -21,8 +21,8 @@ use submission::submission;
 use trial::trial;
 use workflow::workflow;
 
-use crate::model::wire::{Expect, StringForm, string_serde};
-use crate::model::{Arg, Detail, Fidelity, Finding, Locale, Principle, Severity};
+use crate::model::wire::{StringForm, string_serde};
+use crate::model::{Arg, Both, Detail, Fidelity, Finding, Locale, Principle, Severity};
 
 /// What a rule rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,7 +141,7 @@ macro_rules! rules {
         /// A field takes whatever becomes a [`Detail`]; its type is named after it.
         #[allow(non_camel_case_types, reason = "types named after fields")]
         pub(crate) mod found {
-            use super::{Arg, Detail, Finding, Locale, Rule};
+            use super::{Arg, Both, Detail, Finding, Locale, Rule};
 
             $(
                 pub(crate) struct $rule<$($($field),+)?> {
@@ -151,10 +151,12 @@ macro_rules! rules {
                 impl<$($($field: Into<Detail>),+)?> From<$rule<$($($field),+)?>> for Finding {
                     fn from($rule { $($($field),+)? }: $rule<$($($field),+)?>) -> Self {
                         $($(let $field: Detail = $field.into();)+)?
-                        let vi = words!($vi, Locale::Vi, $($($field $(as $name)?),+)?);
-                        let en = words!($en, Locale::En, $($($field $(as $name)?),+)?);
+                        let words = Both::new(
+                            words!($vi, Locale::Vi, $($($field $(as $name)?),+)?),
+                            words!($en, Locale::En, $($($field $(as $name)?),+)?),
+                        );
                         let args = vec![$($(Arg::new(name!($field $(as $name)?), $field),)+)?];
-                        Self::new(Rule::$rule, args, &vi, &en)
+                        Self::new(Rule::$rule, args, words)
                     }
                 }
             )+
@@ -216,10 +218,10 @@ impl Rule {
 }
 
 impl StringForm for Rule {
-    const EXPECT: Expect = Expect {
-        vi: "một mã quy tắc, xem docs/rules.md",
-        en: "the code of a rule, see docs/rules.md",
-    };
+    const EXPECT: Both<&'static str> = Both::new(
+        "một mã quy tắc, xem docs/rules.md",
+        "the code of a rule, see docs/rules.md",
+    );
     fn parse(text: &str) -> Option<Self> {
         text.parse().ok()
     }

@@ -1,7 +1,7 @@
 //! Who is measured, and when: schools, their stages, school years.
 
-use crate::model::wire::{Expect, StringForm, names, string_serde};
-use crate::model::{Date, Id, Locale, Phrase};
+use crate::model::wire::{StringForm, names, string_serde};
+use crate::model::{Both, Date, Id, Locale, Phrase};
 use strum::VariantArray as _;
 
 names! {
@@ -23,15 +23,11 @@ names! {
 impl Stage {
     /// The stage as shown to people.
     pub fn label(self, locale: Locale) -> &'static str {
-        match (self, locale) {
-            (Self::Primary, Locale::Vi) => "tiểu học",
-            (Self::Primary, Locale::En) => "primary",
-            (Self::LowerSecondary, Locale::Vi) => "THCS",
-            (Self::LowerSecondary, Locale::En) => "lower secondary",
-            (Self::UpperSecondary, Locale::Vi) => "THPT",
-            (Self::UpperSecondary, Locale::En) => "upper secondary",
-            (Self::Continuing, Locale::Vi) => "GDTX",
-            (Self::Continuing, Locale::En) => "continuing education",
+        match self {
+            Self::Primary => locale.pick("tiểu học", "primary"),
+            Self::LowerSecondary => locale.pick("THCS", "lower secondary"),
+            Self::UpperSecondary => locale.pick("THPT", "upper secondary"),
+            Self::Continuing => locale.pick("GDTX", "continuing education"),
         }
     }
 }
@@ -169,10 +165,10 @@ impl std::fmt::Debug for SchoolYear {
 }
 
 impl StringForm for SchoolYear {
-    const EXPECT: Expect = Expect {
-        vi: "năm học dạng 2025-2026 (hai năm liền nhau, từ 2000-2001 đến 2098-2099)",
-        en: "a school year as 2025-2026 (two consecutive years, 2000-2001 to 2098-2099)",
-    };
+    const EXPECT: Both<&'static str> = Both::new(
+        "năm học dạng 2025-2026 (hai năm liền nhau, từ 2000-2001 đến 2098-2099)",
+        "a school year as 2025-2026 (two consecutive years, 2000-2001 to 2098-2099)",
+    );
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }

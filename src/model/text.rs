@@ -1,49 +1,9 @@
 //! Words for people: Vietnamese first, English beside it.
 
-use crate::model::wire::{Expect, StringForm, string_serde};
+use crate::model::wire::{StringForm, string_serde};
+use crate::model::{Both, Locale};
 use std::sync::Arc;
 
-/// The language a message or a rendered page is wanted in.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Default,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Locale {
-    /// Vietnamese, the users' language.
-    #[default]
-    Vi,
-    /// English.
-    En,
-}
-
-impl Locale {
-    /// The one of two wordings that is in this language.
-    pub fn pick<'a>(self, vi: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Self::Vi => vi,
-            Self::En => en,
-        }
-    }
-}
-
-/// One of two format strings, by the locale.
-macro_rules! say {
-    ($locale:expr, $vi:literal, $en:literal $(, $arg:expr)*) => {
-        match $locale {
-            $crate::model::Locale::Vi => format!($vi $(, $arg)*),
-            $crate::model::Locale::En => format!($en $(, $arg)*),
-        }
-    };
-}
-pub(crate) use say;
 /// What stands where a person must still write something.
 pub(crate) const OPEN: &str = "…";
 
@@ -88,10 +48,8 @@ impl Phrase {
 }
 
 impl StringForm for Phrase {
-    const EXPECT: Expect = Expect {
-        vi: "một chuỗi không rỗng",
-        en: "a string that is not empty",
-    };
+    const EXPECT: Both<&'static str> =
+        Both::new("một chuỗi không rỗng", "a string that is not empty");
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }
@@ -134,10 +92,10 @@ impl Text {
     }
 
     /// A text in both languages from wording of our own.
-    pub(crate) fn known(vi: &str, en: &str) -> Self {
+    pub(crate) fn known(words: Both<impl AsRef<str>>) -> Self {
         Self {
-            vi: Phrase::known(vi),
-            en: Some(Phrase::known(en)),
+            vi: Phrase::known(words.vi.as_ref()),
+            en: Some(Phrase::known(words.en.as_ref())),
         }
     }
 

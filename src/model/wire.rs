@@ -1,32 +1,13 @@
 //! Private serde glue: types that are one JSON string or one JSON number, each with its schema beside it.
 
+use crate::model::Both;
 use serde::de::{Error, Visitor};
 use std::fmt;
 
-/// What a value should have been, in both languages: `{}` prints English, `{:#}` Vietnamese.
-///
-/// serde carries expectations as text; the alternate flag lets one text carry both.
-#[derive(Clone, Copy)]
-pub(crate) struct Expect {
-    pub(crate) vi: &'static str,
-    pub(crate) en: &'static str,
-}
-
-impl fmt::Display for Expect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if f.alternate() { self.vi } else { self.en })
-    }
-}
-
-impl serde::de::Expected for Expect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 /// A type whose JSON form is one string: reads through `parse`, writes through `as_str`.
 pub(crate) trait StringForm: Sized {
-    const EXPECT: Expect;
+    /// What should stand there.
+    const EXPECT: Both<&'static str>;
     fn parse(text: &str) -> Option<Self>;
 }
 
@@ -116,7 +97,7 @@ macro_rules! names {
         }
 
         impl crate::model::wire::StringForm for $name {
-            const EXPECT: crate::model::wire::Expect = crate::model::wire::Expect { vi: $vi, en: $en };
+            const EXPECT: crate::model::Both<&'static str> = crate::model::Both::new($vi, $en);
             fn parse(text: &str) -> Option<Self> {
                 text.parse().ok()
             }
@@ -142,10 +123,10 @@ macro_rules! tag {
         }
 
         impl crate::model::wire::StringForm for $name {
-            const EXPECT: crate::model::wire::Expect = crate::model::wire::Expect {
-                vi: concat!("chuỗi \"", $value, "\""),
-                en: concat!("the string \"", $value, "\""),
-            };
+            const EXPECT: crate::model::Both<&'static str> = crate::model::Both::new(
+                concat!("chuỗi \"", $value, "\""),
+                concat!("the string \"", $value, "\""),
+            );
             fn parse(text: &str) -> Option<Self> {
                 (text == $value).then_some($name)
             }
@@ -173,7 +154,7 @@ pub(crate) use tag;
 pub(crate) struct WholeVisitor {
     pub(crate) min: u64,
     pub(crate) max: u64,
-    pub(crate) expect: Expect,
+    pub(crate) expect: Both<&'static str>,
 }
 
 impl Visitor<'_> for WholeVisitor {
@@ -222,7 +203,7 @@ macro_rules! number {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let expect = crate::model::wire::Expect { vi: $vi, en: $en };
+                let expect = crate::model::Both::new($vi, $en);
                 let visitor = crate::model::wire::WholeVisitor { min: $min, max: $max, expect };
                 d.deserialize_u64(visitor).map(|number| $name(number as $repr))
             }

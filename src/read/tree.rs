@@ -1,8 +1,8 @@
 //! A JSON value that remembers the order of its properties and the ones stated twice, read again
 //! only to say where a problem is.
 
-use super::problem::Problem;
-use crate::model::wire::Expect;
+use super::fault::Misread;
+use crate::model::Both;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess,
     Unexpected, VariantAccess, Visitor,
@@ -81,24 +81,15 @@ impl<'de> Deserialize<'de> for Tree {
     }
 }
 
-const ARRAY: Expect = Expect {
-    vi: "một danh sách […]",
-    en: "an array […]",
-};
-const BOOL: Expect = Expect {
-    vi: "true hoặc false",
-    en: "true or false",
-};
-const STRING: Expect = Expect {
-    vi: "một chuỗi",
-    en: "a string",
-};
+const ARRAY: Both<&str> = Both::new("một danh sách […]", "an array […]");
+const BOOL: Both<&str> = Both::new("true hoặc false", "true or false");
+const STRING: Both<&str> = Both::new("một chuỗi", "a string");
 
-/// Reads as strictly as [`Strict`](crate::model::wire::Strict) does, and hands out [`Problem`]s that know their place.
+/// Reads as strictly as [`Strict`](super::strict::Strict) does, and hands out [`Misread`]s, which know their place.
 impl<'de> Deserializer<'de> for &'de Tree {
-    type Error = Problem;
+    type Error = Misread;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
             Tree::Null => visitor.visit_unit(),
             Tree::Bool(b) => visitor.visit_bool(*b),
@@ -106,10 +97,10 @@ impl<'de> Deserializer<'de> for &'de Tree {
                 (Some(n), _, _) => visitor.visit_u64(n),
                 (_, Some(n), _) => visitor.visit_i64(n),
                 (_, _, Some(n)) => visitor.visit_f64(n),
-                _ => Err(Problem::invalid_type(self.unexpected(), &visitor)),
+                _ => Err(Misread::invalid_type(self.unexpected(), &visitor)),
             },
             Tree::String(s) => visitor.visit_str(s),
-            Tree::Array(items) => visitor.visit_seq(Items {
+            Tree::Array(items) => visitor.visit_seq(Elements {
                 items: items.iter(),
                 index: 0,
             }),
@@ -120,24 +111,24 @@ impl<'de> Deserializer<'de> for &'de Tree {
         }
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
             Tree::Bool(b) => visitor.visit_bool(*b),
-            _ => Err(Problem::invalid_type(self.unexpected(), &BOOL)),
+            _ => Err(Misread::invalid_type(self.unexpected(), &BOOL)),
         }
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
             Tree::String(s) => visitor.visit_str(s),
-            _ => Err(Problem::invalid_type(self.unexpected(), &STRING)),
+            _ => Err(Misread::invalid_type(self.unexpected(), &STRING)),
         }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
             Tree::Array(_) => self.deserialize_any(visitor),
-            _ => Err(Problem::invalid_type(self.unexpected(), &ARRAY)),
+            _ => Err(Misread::invalid_type(self.unexpected(), &ARRAY)),
         }
     }
 
@@ -146,16 +137,16 @@ impl<'de> Deserializer<'de> for &'de Tree {
         _name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Problem> {
+    ) -> Result<V::Value, Misread> {
         match self {
             Tree::Object(_) => self.deserialize_any(visitor),
-            _ => Err(Problem::not_object(self.unexpected(), fields)),
+            _ => Err(Misread::not_object(self.unexpected(), fields)),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
-            Tree::Null => Err(Problem::null()),
+            Tree::Null => Err(Misread::null()),
             _ => visitor.visit_some(self),
         }
     }
@@ -165,14 +156,14 @@ impl<'de> Deserializer<'de> for &'de Tree {
         _name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Problem> {
+    ) -> Result<V::Value, Misread> {
         let found = self.unexpected();
         match self {
             Tree::Object(entries) => match entries.as_slice() {
                 [(key, value)] => visitor.visit_enum(Variant { key, value }),
-                _ => Err(Problem::not_one_of(found, Some(entries.len()), variants)),
+                _ => Err(Misread::not_one_of(found, Some(entries.len()), variants)),
             },
-            _ => Err(Problem::not_one_of(found, None, variants)),
+            _ => Err(Misread::not_one_of(found, None, variants)),
         }
     }
 
@@ -180,7 +171,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
         self,
         _name: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Problem> {
+    ) -> Result<V::Value, Misread> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -190,18 +181,18 @@ impl<'de> Deserializer<'de> for &'de Tree {
     }
 }
 
-struct Items<'de> {
+struct Elements<'de> {
     items: std::slice::Iter<'de, Tree>,
     index: usize,
 }
 
-impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = Problem;
+impl<'de> SeqAccess<'de> for Elements<'de> {
+    type Error = Misread;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Problem> {
+    ) -> Result<Option<S::Value>, Misread> {
         let Some(item) = self.items.next() else {
             return Ok(None);
         };
@@ -219,25 +210,25 @@ struct Entries<'de> {
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
-    type Error = Problem;
+    type Error = Misread;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Problem> {
+    ) -> Result<Option<S::Value>, Misread> {
         self.value = self.entries.next();
         let Some((key, _)) = self.value else {
             return Ok(None);
         };
         seed.deserialize(serde::de::value::StrDeserializer::new(key))
             .map(Some)
-            .map_err(|p: Problem| p.within(key))
+            .map_err(|p: Misread| p.within(key))
     }
 
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Problem> {
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misread> {
         match self.value.take() {
             Some((key, value)) => seed.deserialize(value).map_err(|p| p.within(key)),
-            None => Err(Problem::custom("a value before its key")),
+            None => Err(Misread::custom("a value before its key")),
         }
     }
 }
@@ -248,13 +239,13 @@ struct Variant<'de> {
 }
 
 impl<'de> EnumAccess<'de> for Variant<'de> {
-    type Error = Problem;
+    type Error = Misread;
     type Variant = Self;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Problem> {
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Misread> {
         seed.deserialize(serde::de::value::StrDeserializer::new(self.key))
             .map(|value| (value, self.copy()))
-            .map_err(|p: Problem| p.within(self.key))
+            .map_err(|p: Misread| p.within(self.key))
     }
 }
 
@@ -268,17 +259,17 @@ impl<'de> Variant<'de> {
 }
 
 impl<'de> VariantAccess<'de> for Variant<'de> {
-    type Error = Problem;
+    type Error = Misread;
 
-    fn unit_variant(self) -> Result<(), Problem> {
-        Err(Problem::invalid_type(self.value.unexpected(), &STRING).within(self.key))
+    fn unit_variant(self) -> Result<(), Misread> {
+        Err(Misread::invalid_type(self.value.unexpected(), &STRING).within(self.key))
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Problem> {
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, Misread> {
         seed.deserialize(self.value).map_err(|p| p.within(self.key))
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Problem> {
+    fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Misread> {
         self.value
             .deserialize_seq(visitor)
             .map_err(|p| p.within(self.key))
@@ -288,7 +279,7 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
         self,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Problem> {
+    ) -> Result<V::Value, Misread> {
         self.value
             .deserialize_struct("", fields, visitor)
             .map_err(|p| p.within(self.key))

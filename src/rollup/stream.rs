@@ -15,8 +15,8 @@
 //! ```
 
 use crate::model::{
-    Assessment, Comparison, InstrumentRef, Kind, LineError, LineProblem, Locale, Phrase, Rollup,
-    Scorecard, Text, Unreadable, Whole,
+    Assessment, Both, Comparison, InstrumentRef, Kind, LineError, LineProblem, Rollup, Scorecard,
+    Text, Unreadable, Whole,
 };
 use crate::read::{ReadError, kind, read};
 use crate::score::Unfit;
@@ -47,14 +47,10 @@ where
 impl LineError {
     /// A line whose text cannot be read, such as one that is too long to be held ([`ReadError::too_long`]).
     pub fn unreadable(line: u64, error: &ReadError) -> Self {
-        let words = |locale| Phrase::known(&error.message(locale));
         let unreadable = Unreadable {
             pointer: error.pointer().clone(),
             column: Whole::default().plus(error.column() as u64),
-            message: Text {
-                vi: words(Locale::Vi),
-                en: Some(words(Locale::En)),
-            },
+            message: Text::known(Both::of(|locale| error.message(locale))),
         };
         Self::new(line, LineProblem::Unreadable(unreadable))
     }
@@ -71,24 +67,24 @@ pub fn count_line(
     rubrics: &Rubrics,
 ) -> Option<Result<(), LineError>> {
     (!json.trim_ascii().is_empty())
-        .then(|| counted(rollup, json, rubrics).map_err(|problem| problem.on(line)))
+        .then(|| counted(rollup, json, rubrics).map_err(|unusable| unusable.on(line)))
 }
 
-fn scored(json: &[u8], rubrics: &Rubrics) -> Result<Scorecard, Problem> {
+fn scored(json: &[u8], rubrics: &Rubrics) -> Result<Scorecard, Unusable> {
     let assessment: Assessment = read(json)?;
     let named = assessment.instrument;
     let rubric = rubrics
         .get(&named)
-        .ok_or(Problem::InstrumentUnknown(named))?;
+        .ok_or(Unusable::InstrumentUnknown(named))?;
     Ok(rubric.score(&assessment)?)
 }
 
-fn counted(rollup: &mut Rollup, json: &[u8], rubrics: &Rubrics) -> Result<(), Problem> {
+fn counted(rollup: &mut Rollup, json: &[u8], rubrics: &Rubrics) -> Result<(), Unusable> {
     match beginning(json).map_or_else(|| kind(json), Ok)? {
         Kind::Scorecard => rollup.add(&read(json)?),
         Kind::Comparison => rollup.add_comparison(&read::<Comparison>(json)?),
         Kind::Rollup => *rollup = std::mem::take(rollup).merge(read(json)?),
-        Kind::LineError => return Err(Problem::Earlier(Box::new(read(json)?))),
+        Kind::LineError => return Err(Unusable::Earlier(Box::new(read(json)?))),
         _ => rollup.add(&scored(json, rubrics)?),
     }
     Ok(())
@@ -105,14 +101,14 @@ fn beginning(json: &[u8]) -> Option<Kind> {
 }
 
 /// Why a line could not be used, without its number.
-enum Problem {
+enum Unusable {
     Unreadable(Box<ReadError>),
     InstrumentUnknown(InstrumentRef),
     Unfit(Unfit),
     Earlier(Box<LineError>),
 }
 
-impl Problem {
+impl Unusable {
     fn on(self, line: u64) -> LineError {
         match self {
             Self::Unreadable(error) => LineError::unreadable(line, &error),
@@ -125,13 +121,13 @@ impl Problem {
     }
 }
 
-impl From<ReadError> for Problem {
+impl From<ReadError> for Unusable {
     fn from(error: ReadError) -> Self {
         Self::Unreadable(Box::new(error))
     }
 }
 
-impl From<Unfit> for Problem {
+impl From<Unfit> for Unusable {
     fn from(unfit: Unfit) -> Self {
         Self::Unfit(unfit)
     }

@@ -147,7 +147,7 @@ impl CriterionScore {
 
 /// What keeps an external evaluation from being one of the school, year and edition of a self-assessment.
 pub(crate) fn apart(own: &Assessment, external: &Assessment, findings: &mut Findings) {
-    let root = Place::ROOT;
+    let root = Place::Root;
     if own.school.id != external.school.id {
         let found = found::ComparisonOtherSchool {
             expected: own.school.id,

@@ -9,7 +9,7 @@ use crate::sound::Rubric;
 
 /// What in the head of an assessment makes scoring impossible.
 pub(crate) fn head(rubric: &Rubric, assessment: &Assessment, findings: &mut Findings) {
-    let place = Place::ROOT.name("instrument");
+    let place = Place::Root.name("instrument");
     let (named, known) = (assessment.instrument, rubric.reference());
     if named.id != known.id {
         let found = found::AssessmentInstrumentMismatch {
@@ -30,7 +30,7 @@ pub(crate) fn head(rubric: &Rubric, assessment: &Assessment, findings: &mut Find
 
 /// What in a document's school makes it impossible to hold anything against the rubric, if there is one for it.
 pub(crate) fn school(rubric: Option<&Rubric>, school: &School, findings: &mut Findings) {
-    let place = Place::ROOT.name("school");
+    let place = Place::Root.name("school");
     let stages = place.name("stages");
     if school.stages.is_empty() {
         findings.add(&stages, found::SchoolNoStage {});
@@ -58,7 +58,7 @@ pub(crate) fn answer<'r>(
     stages: &[Stage],
     answer: &Answer,
     likely: usize,
-) -> Result<Fit<'r>, Box<Finding>> {
+) -> Result<Fit<'r>, Finding> {
     fact(rubric, stages, &answer.criterion, &answer.value, likely)
 }
 
@@ -69,15 +69,15 @@ pub(crate) fn fact<'r>(
     criterion: &Id,
     value: &Value,
     likely: usize,
-) -> Result<Fit<'r>, Box<Finding>> {
+) -> Result<Fit<'r>, Finding> {
     let Some((position, criterion)) = rubric.find(criterion, likely) else {
-        return Err(Box::new(unknown(rubric, *criterion)));
+        return Err(unknown(rubric, *criterion));
     };
     let verdict = match value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,
         value => {
             let judged = judge(criterion, value, stages);
-            Some(judged.map_err(|found| Box::new(found.under(&Place::ROOT.name("value"))))?)
+            Some(judged.map_err(|found| found.under(&Place::Root.name("value")))?)
         }
     };
     Ok(Fit {
@@ -87,7 +87,6 @@ pub(crate) fn fact<'r>(
     })
 }
 
-#[cold]
 fn unknown(rubric: &Rubric, criterion: Id) -> Finding {
     let found = match rubric.retired(&criterion) {
         Some(retired) => Finding::from(found::AnswerCriterionRetired { criterion })
@@ -98,15 +97,14 @@ fn unknown(rubric: &Rubric, criterion: Id) -> Finding {
             Finding::from(found::AnswerCriterionUnknown { criterion }).nearest(near)
         }
     };
-    found.under(&Place::ROOT.name("criterion"))
+    found.under(&Place::Root.name("criterion"))
 }
 
 /// An answer to a criterion that the answer at `first` took.
-#[cold]
 pub(crate) fn repeated(criterion: Id, first: usize) -> Finding {
     let found = Finding::from(found::AnswerRepeated {
         criterion,
-        first: Place::ROOT.name("answers").index(first).pointer(),
+        first: Place::Root.name("answers").index(first).pointer(),
     });
-    found.under(&Place::ROOT.name("criterion"))
+    found.under(&Place::Root.name("criterion"))
 }

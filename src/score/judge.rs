@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use super::earned::{earned, given};
 
-const ROOT: Place<'static> = Place::ROOT;
+const ROOT: Place<'static> = Place::Root;
 
 /// What a fact is worth: the level of the criterion that it reaches, and its points.
 #[derive(Debug, Clone, Copy, Default)]
@@ -66,9 +66,8 @@ fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
 }
 
 /// Why an answer does not fit its criterion: what is found at this place in it.
-#[cold]
-fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Box<Finding>> {
-    Err(Box::new(found.into().under(place)))
+fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Finding> {
+    Err(found.into().under(place))
 }
 
 /// Judges a fact; [`Value::NotApplicable`] and [`Value::NotAssessed`] state none and are not for here.
@@ -78,7 +77,7 @@ pub(crate) fn judge(
     criterion: &Criterion,
     value: &Value,
     stages: &[Stage],
-) -> Result<Verdict, Box<Finding>> {
+) -> Result<Verdict, Finding> {
     let steps = criterion.levels.as_slice();
     let top = steps.len().saturating_sub(1);
     let step = |at: usize| Verdict {
@@ -124,8 +123,7 @@ pub(crate) fn judge(
             }
         }
         (Measure::Points(of), Value::Points(given)) => {
-            points_fit(criterion, of, given)
-                .map_err(|found| Box::new(found.under(&ROOT.name("points"))))?;
+            points_fit(criterion, of, given).map_err(|found| found.under(&ROOT.name("points")))?;
             let earned = given.earned.millionths();
             Ok(Verdict {
                 at: reached(&of.bands, earned),
@@ -207,7 +205,7 @@ fn ratio_exceeds(ratio: &Ratio, limit: Limit) -> bool {
     per > 0 && wide(ratio.amount) * ONE >= u128::from(limit.millionths()) * per
 }
 
-fn share_fits(share: &Share) -> Result<(), Box<Finding>> {
+fn share_fits(share: &Share) -> Result<(), Finding> {
     let Share { part, whole } = *share;
     if whole == Count::default() {
         let place = ROOT.name("share");
@@ -221,7 +219,7 @@ fn share_fits(share: &Share) -> Result<(), Box<Finding>> {
     }
 }
 
-fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Box<Finding>> {
+fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Finding> {
     match maximum {
         Some(maximum) if count > maximum => {
             let found = found::AnswerCountExceeds {
@@ -235,18 +233,14 @@ fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Box<Finding>> 
 }
 
 /// The place of what is found is from the points.
-fn points_fit(
-    criterion: &Criterion,
-    of: &PointsOf,
-    given: &GivenPoints,
-) -> Result<(), Box<Finding>> {
+fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Finding> {
     points_allowed(given.earned, of.maximum, of.step)?;
     let place = ROOT.name("items");
     let items = Items::new(of, given);
     for (at, part) in given.items.iter().enumerate() {
         let first = items.first(part.item) == Some(at);
         item_fits(criterion, of, items.find(part.item), part, first)
-            .map_err(|found| Box::new(found.under(&place.index(at))))?;
+            .map_err(|found| found.under(&place.index(at)))?;
     }
     let sum: u64 = given.items.iter().map(|i| i.earned.millionths()).sum();
     if !given.items.is_empty() && sum != given.earned.millionths() {
@@ -262,16 +256,10 @@ fn points_fit(
 }
 
 /// Points up to the maximum, in multiples of the step, and no finer than a millionth.
-fn points_allowed(
-    earned: Points,
-    maximum: Points,
-    step: Option<Points>,
-) -> Result<(), Box<Finding>> {
+fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Result<(), Finding> {
     if earned.is_finer() {
-        return misfit(
-            &ROOT.name("earned"),
-            found::NumberTooFine { number: earned },
-        );
+        let found = found::NumberTooFine { number: earned };
+        return misfit(&ROOT.name("earned"), found);
     }
     if earned > maximum {
         let found = found::AnswerPointsExceed {
@@ -347,7 +335,7 @@ fn item_fits(
     item: Option<&Item>,
     part: &ItemPoints,
     first: bool,
-) -> Result<(), Box<Finding>> {
+) -> Result<(), Finding> {
     let Some(item) = item else {
         let found = Finding::from(found::AnswerItemUnknown {
             criterion: criterion.id,

@@ -60,7 +60,7 @@ impl<'d> Citing<'d> {
 
     /// Tells the sources that nothing cited.
     pub(crate) fn unused(self, findings: &mut Findings) {
-        let sources = Place::ROOT.name("sources");
+        let sources = Place::Root.name("sources");
         for (at, source) in self.sources.iter().enumerate() {
             if self.cited.get(&source.id) == Some(&false) {
                 findings.add(&sources.index(at), (self.rules.unused)(source.id.into()));

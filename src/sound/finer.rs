@@ -7,7 +7,7 @@ use serde_json::Value;
 /// Finds the numbers of a document that are finer than a millionth.
 pub(crate) fn too_fine(document: &impl Serialize, findings: &mut Findings) {
     if let Ok(value) = serde_json::to_value(document) {
-        walk(&value, &Place::ROOT, findings);
+        walk(&value, &Place::Root, findings);
     }
 }
 

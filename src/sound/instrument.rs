@@ -46,7 +46,7 @@ struct Walk<'i> {
     findings: Findings,
 }
 
-const ROOT: Place<'static> = Place::ROOT;
+const ROOT: Place<'static> = Place::Root;
 const LEAST_LEVELS: usize = 2;
 
 impl<'i> Walk<'i> {

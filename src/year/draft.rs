@@ -138,7 +138,7 @@ impl Rubric {
         for (number, gap) in numbers(instrument).zip(&gaps.whole.steps) {
             if let Some(criterion) = self.criterion(&gap.criterion) {
                 let answer = answers.get(&criterion.id);
-                let row = Row {
+                let effort = Effort {
                     number,
                     gap,
                     criterion,
@@ -146,7 +146,7 @@ impl Rubric {
                     instrument,
                     stages: &stages,
                 };
-                row.add_to(&mut plan, period, from, until);
+                effort.add_to(&mut plan, period, from, until);
             }
         }
         Ok(plan)
@@ -165,7 +165,7 @@ fn numbers(instrument: &Instrument) -> impl Iterator<Item = usize> {
 const LETTERS: [char; 6] = ['N', 'O', 'C', 'S', 'M', 'R'];
 
 /// One gap and all that the plan says about it.
-struct Row<'d> {
+struct Effort<'d> {
     number: usize,
     gap: &'d Gap,
     criterion: &'d Criterion,
@@ -174,7 +174,7 @@ struct Row<'d> {
     stages: &'d [Stage],
 }
 
-impl Row<'_> {
+impl Effort<'_> {
     fn id(&self, prefix: char) -> Id {
         Id::numbered(prefix, self.number)
     }

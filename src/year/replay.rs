@@ -29,7 +29,7 @@ pub(crate) fn history(
     let mut state = SubmissionState::Draft;
     let mut lawful = true;
     let mut before: Option<&Move> = None;
-    let list = Place::ROOT.name("history");
+    let list = Place::Root.name("history");
     for (at, step) in submission.history.iter().enumerate() {
         let place = list.index(at);
         number(step, before, &place, findings);
@@ -64,7 +64,7 @@ pub(crate) fn settled(
     let Some(led) = led else {
         return;
     };
-    let root = Place::ROOT;
+    let root = Place::Root;
     if led != submission.state {
         let found = found::SubmissionStateDiffers {
             stated: submission.state,
@@ -146,7 +146,7 @@ impl<'d> Replay<'d> {
             let found = found::SubmissionManagesItself {
                 id: self.submission.managing_body,
             };
-            findings.add(&Place::ROOT.name("managingBody"), found);
+            findings.add(&Place::Root.name("managingBody"), found);
         }
     }
 

@@ -1,20 +1,18 @@
 //! `itam check`: documents against the rules.
 
-use crate::input::{Input, not_at_hand, once, rubric};
+use crate::input::{Input, not_at_hand, once};
 use crate::output::{ERRORS, MISUSE, Output};
-use crate::trouble::{Stop, Trouble, both, shown};
-use crate::usage::{Check, Format};
+use crate::trouble::{Stop, Trouble, shown};
+use crate::usage::CheckArgs;
 use it_adoption_model::page::{Fact, Page};
 use it_adoption_model::{
     Document, Findings, Id, InstrumentRef, Kind, Locale, Rubric, Rubrics, check, explain,
 };
 use std::process::ExitCode;
 
-pub(crate) fn run(args: &Check, output: &Output) -> Result<ExitCode, Stop> {
-    let format = args.format.format;
+pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     once(&args.files)?;
-    let given = args.instrument.instrument.as_deref();
-    let given = given.map(|named| rubric(named, format)).transpose()?;
+    let given = args.instrument.given()?;
     let read = args
         .files
         .iter()
@@ -25,25 +23,25 @@ pub(crate) fn run(args: &Check, output: &Output) -> Result<ExitCode, Stop> {
         Some(given) => Rubrics::default().otherwise(given),
         None => beside(&documents),
     };
-    let mut found = check::together(&documents, &rubrics).into_iter();
+    let mut findings = check::together(&documents, &rubrics).into_iter();
     let instruments: Vec<Id> = instruments(&documents).collect();
-    let entries = args.files.iter().zip(read).map(|(file, read)| Entry {
+    let files = args.files.iter().zip(read).map(|(file, read)| CheckedFile {
         file,
-        outcome: match read {
+        found: match read {
             Ok(document) => {
-                let findings = found.next().unwrap_or_default();
+                let findings = findings.next().unwrap_or_default();
                 checked(file, &document, findings, &rubrics, &instruments)
             }
-            Err(problem) => Outcome::Unchecked { problem },
+            Err(problem) => Found::Unchecked { problem },
         },
     });
-    let entries: Vec<Entry<'_>> = entries.collect();
-    let problems = || entries.iter().filter_map(Entry::problem);
+    let files: Vec<CheckedFile<'_>> = files.collect();
+    let problems = || files.iter().filter_map(CheckedFile::problem);
     problems().for_each(|problem| output.complain(&problem.page(output.lang)));
-    print(&entries, format, output)?;
+    print(&files, output)?;
     Ok(if problems().next().is_some() {
         ExitCode::from(MISUSE)
-    } else if entries.iter().any(Entry::has_errors) {
+    } else if files.iter().any(CheckedFile::has_errors) {
         ExitCode::from(ERRORS)
     } else {
         ExitCode::SUCCESS
@@ -78,7 +76,7 @@ fn checked(
     findings: Findings,
     rubrics: &Rubrics,
     instruments: &[Id],
-) -> Outcome {
+) -> Found {
     let wanted = match document {
         // A result is held against nothing.
         Document::Scorecard(_) | Document::Gaps(_) | Document::Comparison(_) => None,
@@ -88,9 +86,9 @@ fn checked(
     match wanted {
         Some(wanted) if rubric.is_none() && !instruments.contains(&wanted.id) => {
             let problem = not_at_hand(file, wanted);
-            Outcome::Unchecked { problem }
+            Found::Unchecked { problem }
         }
-        _ => Outcome::Checked {
+        _ => Found::Checked {
             kind: document.kind(),
             instrument: rubric.map(Rubric::reference),
             findings,
@@ -100,15 +98,15 @@ fn checked(
 
 /// A file and what came of it.
 #[derive(serde::Serialize)]
-struct Entry<'f> {
+struct CheckedFile<'f> {
     file: &'f str,
     #[serde(flatten)]
-    outcome: Outcome,
+    found: Found,
 }
 
 #[derive(serde::Serialize)]
 #[serde(untagged)]
-enum Outcome {
+enum Found {
     Checked {
         #[serde(skip)]
         kind: Kind,
@@ -122,30 +120,32 @@ enum Outcome {
     },
 }
 
-impl Entry<'_> {
+impl CheckedFile<'_> {
     fn problem(&self) -> Option<&Trouble> {
-        match &self.outcome {
-            Outcome::Checked { .. } => None,
-            Outcome::Unchecked { problem } => Some(problem),
+        match &self.found {
+            Found::Checked { .. } => None,
+            Found::Unchecked { problem } => Some(problem),
         }
     }
 
     fn has_errors(&self) -> bool {
-        matches!(&self.outcome, Outcome::Checked { findings, .. } if findings.has_errors())
+        matches!(&self.found, Found::Checked { findings, .. } if findings.has_errors())
     }
 
     fn page(&self, lang: Locale) -> Page {
-        let Outcome::Checked {
+        let Found::Checked {
             kind,
             instrument,
             findings,
-        } = &self.outcome
+        } = &self.found
         else {
             return Page::default();
         };
         let against = instrument.map(|InstrumentRef { id, edition }| {
-            let text = both!("{id}, phiên bản {edition}", "{id}, edition {edition}");
-            lang.pick(&text.vi, &text.en).to_owned()
+            lang.pick(
+                format!("{id}, phiên bản {edition}"),
+                format!("{id}, edition {edition}"),
+            )
         });
         let kind = (lang.pick("Loại tài liệu", "Document"), kind.label(lang));
         let against = against.map(|against| (lang.pick("Đối chiếu với", "Held against"), against));
@@ -158,17 +158,17 @@ impl Entry<'_> {
 }
 
 /// One file gives its findings document; several give an array with an element for each.
-fn print(entries: &[Entry<'_>], format: Format, output: &Output) -> Result<(), Stop> {
+fn print(files: &[CheckedFile<'_>], output: &Output) -> Result<(), Stop> {
     let page = || {
-        entries.iter().fold(Page::default(), |page, entry| {
-            page.append(entry.page(output.lang))
+        files.iter().fold(Page::default(), |page, file| {
+            page.append(file.page(output.lang))
         })
     };
-    match entries {
-        [one] => match &one.outcome {
-            Outcome::Checked { findings, .. } => output.print(format, findings, page),
-            Outcome::Unchecked { .. } => Ok(()),
+    match files {
+        [one] => match &one.found {
+            Found::Checked { findings, .. } => output.print(findings, page),
+            Found::Unchecked { .. } => Ok(()),
         },
-        entries => output.print(format, &entries, page),
+        files => output.print(&files, page),
     }
 }

@@ -2,20 +2,18 @@
 
 use crate::input::{Assessed, Input, once, sound};
 use crate::output::Output;
-use crate::trouble::{Both, Stop};
-use crate::usage::Compare;
-use it_adoption_model::{Assessment, CompareError, Findings, explain};
+use crate::trouble::Stop;
+use crate::usage::CompareArgs;
+use it_adoption_model::{Assessment, Both, CompareError, Findings, explain};
 use std::process::ExitCode;
 
-pub(crate) fn run(args: &Compare, output: &Output) -> Result<ExitCode, Stop> {
-    let format = args.format.format;
+pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop> {
     once([&args.own, &args.external])?;
-    let named = args.instrument.instrument.as_deref();
     let Assessed {
         assessment: own,
         rubric,
         ..
-    } = Assessed::open(&args.own, named, format)?;
+    } = Assessed::open(&args.own, &args.instrument)?;
     let external: Assessment = Input::open(&args.external)?.read()?;
     let comparison = rubric.compare(&own, &external).map_err(|error| {
         let errors = |finding| Stop::Errors {
@@ -24,17 +22,16 @@ pub(crate) fn run(args: &Compare, output: &Output) -> Result<ExitCode, Stop> {
                 findings: vec![finding],
                 ..Findings::default()
             },
-            format,
         };
         match error {
             CompareError::Apart(finding) => errors(*finding),
-            CompareError::External(_) => sound(&args.external, &external, &rubric, format)
+            CompareError::External(_) => sound(&args.external, &external, &rubric)
                 .err()
                 .unwrap_or_else(|| Both::of(|lang| error.message(lang)).into()),
             error => Both::of(|lang| error.message(lang)).into(),
         }
     })?;
-    output.print(format, &comparison, || {
+    output.print(&comparison, || {
         explain::comparison(&comparison, rubric.instrument(), output.lang)
     })?;
     Ok(ExitCode::SUCCESS)

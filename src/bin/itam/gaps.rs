@@ -2,22 +2,20 @@
 
 use crate::input::Assessed;
 use crate::output::Output;
-use crate::trouble::{Both, Stop, both};
-use crate::usage::{Format, Gaps};
-use it_adoption_model::{Id, Instrument, Locale, explain};
+use crate::trouble::Stop;
+use crate::usage::{Format, GapsArgs};
+use it_adoption_model::{Both, Id, Instrument, Locale, explain};
 use std::process::ExitCode;
 
-pub(crate) fn run(args: &Gaps, output: &Output) -> Result<ExitCode, Stop> {
-    let format = args.format.format;
-    let named = args.instrument.instrument.as_deref();
-    let assessed = Assessed::open(&args.file.file, named, format)?;
+pub(crate) fn run(args: &GapsArgs, output: &Output) -> Result<ExitCode, Stop> {
+    let assessed = Assessed::open(&args.file.file, &args.instrument)?;
     let instrument = assessed.rubric.instrument();
     let target = target(&args.target, instrument)?;
     let gaps = assessed.rubric.gaps(&assessed.assessment, &target);
     let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
-    output.print(format, &gaps, || {
+    output.print(&gaps, || {
         let page = explain::gaps(&gaps, instrument, explain::Depth::Brief, output.lang);
-        match format {
+        match output.format {
             Format::Text => page.append(assessed.remark(output.lang)),
             _ => page,
         }
@@ -26,7 +24,7 @@ pub(crate) fn run(args: &Gaps, output: &Output) -> Result<ExitCode, Stop> {
 }
 
 /// The level that somebody aims at. If there is none such, the levels there are.
-pub(crate) fn target(target: &str, instrument: &Instrument) -> Result<Id, Both> {
+pub(crate) fn target(target: &str, instrument: &Instrument) -> Result<Id, Both<String>> {
     let level = Id::new(target).filter(|id| instrument.level(id).is_some());
     let levels = |lang: Locale| {
         let levels = instrument.levels.iter();
@@ -35,9 +33,9 @@ pub(crate) fn target(target: &str, instrument: &Instrument) -> Result<Id, Both> 
     };
     level.ok_or_else(|| {
         let (vi, en) = (levels(Locale::Vi), levels(Locale::En));
-        both!(
-            "không có mức \"{target}\"; các mức là: {vi}",
-            "there is no level {target}; the levels are: {en}"
+        Both::new(
+            format!("không có mức \"{target}\"; các mức là: {vi}"),
+            format!("there is no level {target}; the levels are: {en}"),
         )
     })
 }

@@ -1,11 +1,11 @@
 //! Files, standard input, and the instrument that an assessment is held against.
 
-use crate::trouble::{Both, Stop, Trouble, both};
-use crate::usage::Format;
+use crate::trouble::{Stop, Trouble};
+use crate::usage::InstrumentArg;
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{
-    Assessment, Document, Findings, Instrument, InstrumentRef, Locale, Readable, Rubric, Rubrics,
-    Severity, builtin, check, read, read_any,
+    Assessment, Both, Document, Findings, Instrument, InstrumentRef, Locale, Readable, Rubric,
+    Rubrics, Severity, builtin, check, read, read_any,
 };
 use std::io::{self, ErrorKind, Read as _};
 
@@ -39,35 +39,36 @@ impl Input {
 }
 
 /// Standard input can be read only once.
-pub(crate) fn once<'f>(files: impl IntoIterator<Item = &'f String>) -> Result<(), Both> {
+pub(crate) fn once<'f>(
+    files: impl IntoIterator<Item = &'f String>,
+) -> Result<(), Both<&'static str>> {
     let piped = files.into_iter().filter(|file| *file == "-");
     match piped.count() {
         0 | 1 => Ok(()),
-        _ => Err(both!(
+        _ => Err(Both::new(
             "đầu vào chuẩn chỉ đọc được một lần: chỉ ghi \"-\" một lần",
-            "standard input can be read only once: write \"-\" once"
+            "standard input can be read only once: write \"-\" once",
         )),
     }
 }
 
 pub(crate) fn unopened(name: &str, error: &io::Error) -> Trouble {
     match error.kind() {
-        ErrorKind::NotFound => both!("không có tệp {name}", "there is no file {name}"),
-        ErrorKind::PermissionDenied => {
-            both!(
-                "không có quyền đọc tệp {name}",
-                "no permission to read {name}"
-            )
-        }
-        ErrorKind::IsADirectory => {
-            both!(
-                "{name} là thư mục, không phải tệp",
-                "{name} is a directory, not a file"
-            )
-        }
-        _ => both!(
-            "không mở được {name}: {error}",
-            "cannot open {name}: {error}"
+        ErrorKind::NotFound => Both::new(
+            format!("không có tệp {name}"),
+            format!("there is no file {name}"),
+        ),
+        ErrorKind::PermissionDenied => Both::new(
+            format!("không có quyền đọc tệp {name}"),
+            format!("no permission to read {name}"),
+        ),
+        ErrorKind::IsADirectory => Both::new(
+            format!("{name} là thư mục, không phải tệp"),
+            format!("{name} is a directory, not a file"),
+        ),
+        _ => Both::new(
+            format!("không mở được {name}: {error}"),
+            format!("cannot open {name}: {error}"),
         ),
     }
     .into()
@@ -80,11 +81,13 @@ pub(crate) fn instrument(named: &str) -> Result<Instrument, Trouble> {
     }
     if named != "-" && !std::path::Path::new(named).exists() {
         let known = known();
-        return Err(both!(
-            "\"{named}\" không phải bộ tiêu chí có sẵn, cũng không phải tệp; các bộ có sẵn: {known}",
-            "{named} is neither a built-in instrument nor a file; built in are: {known}"
-        )
-        .into());
+        let unknown = Both::new(
+            format!(
+                "\"{named}\" không phải bộ tiêu chí có sẵn, cũng không phải tệp; các bộ có sẵn: {known}"
+            ),
+            format!("{named} is neither a built-in instrument nor a file; built in are: {known}"),
+        );
+        return Err(unknown.into());
     }
     Input::open(named)?.read()
 }
@@ -94,49 +97,51 @@ fn known() -> String {
     ids.join(", ")
 }
 
-/// The instrument of `--instrument` as a rubric, if it is sound.
-pub(crate) fn rubric(named: &str, format: Format) -> Result<Rubric, Stop> {
-    Rubric::new(instrument(named)?).map_err(|unsound| Stop::Errors {
-        name: named.to_owned(),
-        findings: unsound.0,
-        format,
-    })
-}
-
-/// What lines may name: the instrument of `--instrument` and the built-in ones.
-pub(crate) fn for_lines(named: Option<&str>, format: Format) -> Result<Rubrics, Stop> {
-    let given = named.map(|named| rubric(named, format)).transpose()?;
-    Ok(given.into_iter().fold(Rubrics::builtin(), Rubrics::with))
-}
-
-/// What documents are held against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
-pub(crate) fn at_hand(named: Option<&str>, format: Format) -> Result<Rubrics, Stop> {
-    match named {
-        Some(named) => Ok(Rubrics::default().otherwise(rubric(named, format)?)),
-        None => Ok(Rubrics::builtin()),
+impl InstrumentArg {
+    /// The instrument of `--instrument`, if it is sound.
+    pub(crate) fn given(&self) -> Result<Option<Rubric>, Stop> {
+        let rubric = |named: &String| {
+            Rubric::new(instrument(named)?).map_err(|unsound| Stop::Errors {
+                name: named.clone(),
+                findings: unsound.0,
+            })
+        };
+        self.named.as_ref().map(rubric).transpose()
     }
-}
 
-/// The rubric that a document is held against.
-pub(crate) fn rubric_for(
-    file: &str,
-    wanted: InstrumentRef,
-    named: Option<&str>,
-    format: Format,
-) -> Result<Rubric, Stop> {
-    let rubrics = at_hand(named, format)?;
-    let rubric = rubrics.find(&wanted).cloned();
-    rubric.ok_or_else(|| not_at_hand(file, wanted).into())
+    /// What lines may name: the instrument of `--instrument` and the built-in ones.
+    pub(crate) fn for_lines(&self) -> Result<Rubrics, Stop> {
+        let given = self.given()?.into_iter();
+        Ok(given.fold(Rubrics::builtin(), Rubrics::with))
+    }
+
+    /// What documents are held against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
+    pub(crate) fn at_hand(&self) -> Result<Rubrics, Stop> {
+        let given = self.given()?;
+        Ok(given.map_or_else(Rubrics::builtin, |given| {
+            Rubrics::default().otherwise(given)
+        }))
+    }
+
+    /// The rubric that a document is held against.
+    pub(crate) fn rubric(&self, file: &str, wanted: InstrumentRef) -> Result<Rubric, Stop> {
+        let rubrics = self.at_hand()?;
+        let rubric = rubrics.find(&wanted).cloned();
+        rubric.ok_or_else(|| not_at_hand(file, wanted).into())
+    }
 }
 
 /// The instrument that a document goes by is not at hand.
 pub(crate) fn not_at_hand(file: &str, wanted: InstrumentRef) -> Trouble {
     let (id, known) = (wanted.id, known());
-    both!(
-        "{file}: tài liệu theo bộ tiêu chí \"{id}\", không có sẵn ở đây: hãy thêm --instrument TỆP; các bộ có sẵn: {known}",
-        "{file}: the document goes by the instrument {id}, which is not at hand: add --instrument FILE; built in are: {known}"
-    )
-    .into()
+    Trouble::from(Both::new(
+        format!(
+            "{file}: tài liệu theo bộ tiêu chí \"{id}\", không có sẵn ở đây: hãy thêm --instrument TỆP; các bộ có sẵn: {known}"
+        ),
+        format!(
+            "{file}: the document goes by the instrument {id}, which is not at hand: add --instrument FILE; built in are: {known}"
+        ),
+    ))
 }
 
 /// An assessment that can be scored, with its rubric and what checking found in it.
@@ -148,10 +153,10 @@ pub(crate) struct Assessed {
 
 impl Assessed {
     /// Reads an assessment and checks it against the instrument of `--instrument`, or the built-in one that it names.
-    pub(crate) fn open(file: &str, named: Option<&str>, format: Format) -> Result<Self, Stop> {
+    pub(crate) fn open(file: &str, instrument: &InstrumentArg) -> Result<Self, Stop> {
         let assessment: Assessment = Input::open(file)?.read()?;
-        let rubric = rubric_for(file, assessment.instrument, named, format)?;
-        let findings = sound(file, &assessment, &rubric, format)?;
+        let rubric = instrument.rubric(file, assessment.instrument)?;
+        let findings = sound(file, &assessment, &rubric)?;
         Ok(Self {
             assessment,
             rubric,
@@ -166,16 +171,20 @@ impl Assessed {
         if warnings + advice == 0 {
             return Page::default();
         }
-        let text = both!(
-            "Kiểm tra phiếu còn {warnings} cảnh báo, {advice} gợi ý: xem bằng lệnh itam check.",
-            "Checking found warnings: {warnings}, advice: {advice}; see them with itam check."
+        let text = lang.pick(
+            format!(
+                "Kiểm tra phiếu còn {warnings} cảnh báo, {advice} gợi ý: xem bằng lệnh itam check."
+            ),
+            format!(
+                "Checking found warnings: {warnings}, advice: {advice}; see them with itam check."
+            ),
         );
         let tone = if warnings > 0 {
             Tone::Warn
         } else {
             Tone::Quiet
         };
-        Page::default().paragraph(Words::new(lang.pick(&text.vi, &text.en)).tone(tone))
+        Page::default().paragraph(Words::new(text).tone(tone))
     }
 }
 
@@ -184,14 +193,12 @@ pub(crate) fn sound(
     file: &str,
     assessment: &Assessment,
     rubric: &Rubric,
-    format: Format,
 ) -> Result<Findings, Stop> {
     let findings = check::assessment_against(assessment, rubric);
     match findings.has_errors() {
         true => Err(Stop::Errors {
             name: file.to_owned(),
             findings,
-            format,
         }),
         false => Ok(findings),
     }

@@ -3,22 +3,21 @@
 use crate::input::instrument;
 use crate::output::Output;
 use crate::trouble::Stop;
-use crate::usage::Instruments;
+use crate::usage::InstrumentsArgs;
 use it_adoption_model::{Instrument, Rubric, Rubrics, builtin, explain};
 use std::process::ExitCode;
 
-pub(crate) fn run(args: &Instruments, output: &Output) -> Result<ExitCode, Stop> {
-    let format = args.format.format;
+pub(crate) fn run(args: &InstrumentsArgs, output: &Output) -> Result<ExitCode, Stop> {
     match &args.id {
         Some(named) => {
             let one = instrument(named)?;
-            output.print(format, &one, || explain::instrument(&one, output.lang))?;
+            output.print(&one, || explain::instrument(&one, output.lang))?;
         }
         None => {
             let rubrics = Rubrics::builtin();
             let all = builtin().iter().filter_map(|b| rubrics.named(b.id));
             let all: Vec<&Instrument> = all.map(Rubric::instrument).collect();
-            output.print(format, &all, || {
+            output.print(&all, || {
                 explain::instruments(all.iter().copied(), output.lang)
             })?;
         }

@@ -252,7 +252,7 @@ mod tests {
             2 * BLOCK - 1,
             2 * BLOCK,
             2 * BLOCK + 1,
-            5 * BLOCK,
+            3 * BLOCK,
         ];
         for first in lengths {
             for second in lengths {

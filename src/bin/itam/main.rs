@@ -8,6 +8,7 @@ mod gaps;
 mod input;
 mod instruments;
 mod lines;
+mod misuse;
 mod output;
 mod progress;
 mod render;
@@ -20,30 +21,28 @@ mod trouble;
 mod usage;
 
 use clap::Parser as _;
+use output::Output;
 use std::process::ExitCode;
+use usage::{Cli, Command};
 
 fn main() -> ExitCode {
-    let (outcome, output) = match usage::Cli::try_parse() {
-        Ok(cli) => {
-            let output = output::Output::new(cli.lang);
-            let outcome = match cli.command {
-                usage::Command::Instruments(args) => instruments::run(&args, &output),
-                usage::Command::Check(args) => check::run(&args, &output),
-                usage::Command::Score(args) => score::run(&args, &output),
-                usage::Command::Gaps(args) => gaps::run(&args, &output),
-                usage::Command::Schema(args) => schema::run(&args, &output),
-                usage::Command::Rollup(args) => rollup::run(&args, &output),
-                usage::Command::DraftPlan(args) => draft_plan::run(&args, &output),
-                usage::Command::Derive(args) => derive::run(&args, &output),
-                usage::Command::Compare(args) => compare::run(&args, &output),
-                usage::Command::Render(args) => render::run(&args, &output),
-            };
-            (outcome, output)
-        }
-        Err(error) => return usage::explain(&error),
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return misuse::explain(&error),
     };
-    match outcome {
-        Ok(code) => code,
-        Err(stop) => output.stop(&stop),
-    }
+    let output = Output::new(cli.lang, cli.command.format());
+    let outcome = match &cli.command {
+        Command::Instruments(args) => instruments::run(args, &output),
+        Command::Check(args) => check::run(args, &output),
+        Command::Score(args) if args.lines => score_lines::run(args),
+        Command::Score(args) => score::run(args, &output),
+        Command::Gaps(args) => gaps::run(args, &output),
+        Command::Schema(args) => schema::run(args, &output),
+        Command::Rollup(args) => rollup::run(args, &output),
+        Command::DraftPlan(args) => draft_plan::run(args, &output),
+        Command::Derive(args) => derive::run(args, &output),
+        Command::Compare(args) => compare::run(args, &output),
+        Command::Render(args) => render::run(args, &output),
+    };
+    outcome.unwrap_or_else(|stop| output.stop(&stop))
 }

@@ -1,10 +1,10 @@
 //! What is printed, and where: pages on the terminal or as Markdown, documents as JSON.
 
 use crate::terminal;
-use crate::trouble::{Stop, Trouble, both, shown};
+use crate::trouble::{Stop, Trouble, shown};
 use crate::usage::Format;
 use it_adoption_model::page::Page;
-use it_adoption_model::{Findings, Locale, explain};
+use it_adoption_model::{Both, Findings, Locale, explain};
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
@@ -15,13 +15,15 @@ pub(crate) const MISUSE: u8 = 2;
 
 pub(crate) struct Output {
     pub(crate) lang: Locale,
+    pub(crate) format: Format,
     width: usize,
 }
 
 impl Output {
-    pub(crate) fn new(lang: Locale) -> Self {
+    pub(crate) fn new(lang: Locale, format: Format) -> Self {
         Self {
             lang,
+            format,
             width: width(),
         }
     }
@@ -29,19 +31,18 @@ impl Output {
     /// Prints a result in the format asked for: the document for machines, the page for people.
     pub(crate) fn print(
         &self,
-        format: Format,
         document: &impl serde::Serialize,
         page: impl FnOnce() -> Page,
     ) -> Result<(), Stop> {
-        match format {
+        match self.format {
             Format::Json => self.json(document),
-            format => self.page(format, &page()),
+            Format::Text | Format::Markdown => self.page(&page()),
         }
     }
 
     /// Prints a page: as Markdown, or else for the terminal.
-    pub(crate) fn page(&self, format: Format, page: &Page) -> Result<(), Stop> {
-        self.write(&match format {
+    pub(crate) fn page(&self, page: &Page) -> Result<(), Stop> {
+        self.write(&match self.format {
             Format::Markdown => page.markdown(),
             Format::Text | Format::Json => terminal::draw(page, self.width),
         })
@@ -74,18 +75,14 @@ impl Output {
                 self.complain(&trouble.page(self.lang));
                 ExitCode::from(MISUSE)
             }
-            Stop::Errors {
-                name,
-                findings,
-                format,
-            } => match self.findings(*format, name, findings) {
+            Stop::Errors { name, findings } => match self.findings(name, findings) {
                 Ok(()) => ExitCode::from(ERRORS),
                 Err(stop) => self.stop(&stop),
             },
             Stop::Write(error) => {
-                let text = both!(
-                    "không ghi được kết quả: {error}",
-                    "could not write the result: {error}"
+                let text = Both::new(
+                    format!("không ghi được kết quả: {error}"),
+                    format!("could not write the result: {error}"),
                 );
                 self.complain(&Trouble::from(text).page(self.lang));
                 ExitCode::from(MISUSE)
@@ -93,8 +90,8 @@ impl Output {
         }
     }
 
-    fn findings(&self, format: Format, name: &str, findings: &Findings) -> Result<(), Stop> {
-        self.print(format, findings, || {
+    fn findings(&self, name: &str, findings: &Findings) -> Result<(), Stop> {
+        self.print(findings, || {
             Page::default()
                 .heading(2, shown(name, self.lang))
                 .append(explain::findings(findings, self.lang))

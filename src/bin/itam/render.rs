@@ -1,29 +1,31 @@
 //! `itam render`: a document to be read, to be signed.
 
-use crate::input::{Input, at_hand, for_lines, not_at_hand, once};
+use crate::input::{Input, not_at_hand, once};
 use crate::output::Output;
-use crate::trouble::{Both, Stop, both};
-use crate::usage::Render;
+use crate::trouble::Stop;
+use crate::usage::RenderArgs;
 use it_adoption_model::page::Page;
-use it_adoption_model::{AnnualPlan, Document, Kind, Locale, Rubric, YearEndReport, explain};
+use it_adoption_model::{
+    AnnualPlan, Both, Document, Kind, Locale, Rubric, Rubrics, YearEndReport, explain,
+};
 use std::process::ExitCode;
 
-pub(crate) fn run(args: &Render, output: &Output) -> Result<ExitCode, Stop> {
+pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> {
     once([&args.file].into_iter().chain(&args.plan))?;
     let document = Input::open(&args.file)?.read_any()?;
     if args.plan.is_some() && document.kind() != Kind::YearEndReport {
-        return Err(both!(
+        return Err(Both::new(
             "--plan chỉ dùng khi in báo cáo tổng kết",
-            "--plan is only for a year-end report"
+            "--plan is only for a year-end report",
         )
         .into());
     }
-    let named = args.instrument.instrument.as_deref();
-    let rubrics = match &document {
-        Document::Rollup(_) => for_lines(named, args.format)?,
-        _ => at_hand(named, args.format)?,
-    };
     let wanted = document.instrument();
+    let rubrics = match (&document, wanted) {
+        (Document::Rollup(_), _) => args.instrument.for_lines()?,
+        (_, Some(_)) => args.instrument.at_hand()?,
+        (_, None) => Rubrics::default(),
+    };
     let rubric = wanted.and_then(|wanted| rubrics.find(&wanted));
     let page = match (&document, &args.plan, rubric) {
         (Document::YearEndReport(report), Some(plan), Some(rubric)) => {
@@ -34,7 +36,7 @@ pub(crate) fn run(args: &Render, output: &Output) -> Result<ExitCode, Stop> {
     if let (None, Some(wanted)) = (&page, wanted) {
         return Err(not_at_hand(&args.file, wanted).into());
     }
-    output.page(args.format, &page.unwrap_or_default())?;
+    output.page(&page.unwrap_or_default())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,11 +1,10 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
-use crate::input::for_lines;
 use crate::lines::{Line, Lines, in_order, size};
 use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
-use crate::trouble::{Both, Stop, both, shown};
-use crate::usage::{Format, Rollup as Args};
+use crate::trouble::{Stop, shown};
+use crate::usage::{Format, RollupArgs};
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{LineError, Rollup, Rubrics, explain, read, stream};
 use std::io::{self, Write as _};
@@ -14,9 +13,8 @@ use std::process::ExitCode;
 /// How many bad lines of a file are shown one by one.
 const SHOWN: u64 = 20;
 
-pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode, Stop> {
-    let format = args.format.format;
-    let rubrics = for_lines(args.instrument.instrument.as_deref(), format)?;
+pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> {
+    let rubrics = args.instrument.for_lines()?;
     let progress = Progress::new(false);
     for file in &args.files {
         progress.expect(size(file)?);
@@ -50,7 +48,7 @@ pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode, Stop> {
         }
     }
     progress.clear();
-    print(rollup, format, &rubrics, output)?;
+    print(rollup, &rubrics, output)?;
     Ok(code)
 }
 
@@ -83,41 +81,36 @@ fn add(rollup: &mut Rollup, number: u64, line: &[u8]) -> Result<(), LineError> {
 fn complain(file: &str, error: &LineError, output: &Output) {
     let file = shown(file, output.lang);
     let (line, problem) = (error.line, error.problem.message(output.lang));
-    bad(
-        &both!(
-            "{file}, dòng {line}: {problem}",
-            "{file}, line {line}: {problem}"
-        ),
-        output,
+    let text = output.lang.pick(
+        format!("{file}, dòng {line}: {problem}"),
+        format!("{file}, line {line}: {problem}"),
     );
+    bad(text, output);
 }
 
 fn sum_up(file: &str, failed: u64, output: &Output) {
     let file = shown(file, output.lang);
-    let text = match failed > SHOWN {
-        true => both!(
-            "{file}: số dòng lỗi không được tính: {failed}; {SHOWN} dòng đầu nêu ở trên",
-            "{file}: bad lines, not counted: {failed}; the first {SHOWN} are named above"
-        ),
-        false => both!(
-            "{file}: số dòng lỗi không được tính: {failed}",
-            "{file}: bad lines, not counted: {failed}"
-        ),
-    };
-    bad(&text, output);
+    let mut text = output.lang.pick(
+        format!("{file}: số dòng lỗi không được tính: {failed}"),
+        format!("{file}: bad lines, not counted: {failed}"),
+    );
+    if failed > SHOWN {
+        text += &output.lang.pick(
+            format!("; {SHOWN} dòng đầu nêu ở trên"),
+            format!("; the first {SHOWN} are named above"),
+        );
+    }
+    bad(text, output);
 }
 
-fn bad(text: &Both, output: &Output) {
-    let words = Words::new(output.lang.pick(&text.vi, &text.en)).tone(Tone::Bad);
-    output.complain(&Page::default().paragraph(words));
+fn bad(text: String, output: &Output) {
+    output.complain(&Page::default().paragraph(Words::new(text).tone(Tone::Bad)));
 }
 
 /// JSON as one document for each series, so that none outgrows what a document may hold; otherwise one page.
-fn print(rollup: Rollup, format: Format, rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
-    if format != Format::Json {
-        return output.print(format, &rollup, || {
-            explain::rollup(&rollup, rubrics, output.lang)
-        });
+fn print(rollup: Rollup, rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
+    if output.format != Format::Json {
+        return output.page(&explain::rollup(&rollup, rubrics, output.lang));
     }
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut write = |part: &Rollup| {

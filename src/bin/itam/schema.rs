@@ -2,20 +2,20 @@
 
 use crate::output::Output;
 use crate::trouble::Stop;
-use crate::usage::{Format, Schema};
+use crate::usage::SchemaArgs;
 use it_adoption_model::page::Page;
 use it_adoption_model::{Kind, schema};
 use std::process::ExitCode;
 use strum::VariantArray as _;
 
-pub(crate) fn run(args: &Schema, output: &Output) -> Result<ExitCode, Stop> {
+pub(crate) fn run(args: &SchemaArgs, output: &Output) -> Result<ExitCode, Stop> {
     match args.kind {
         Some(kind) => output.write(&schema::text(kind, args.draft))?,
         None => {
             let facts = Kind::VARIANTS
                 .iter()
                 .map(|kind| (kind.as_str(), kind.label(output.lang)));
-            output.print(Format::Text, &(), || Page::default().facts(facts))?;
+            output.page(&Page::default().facts(facts))?;
         }
     }
     Ok(ExitCode::SUCCESS)

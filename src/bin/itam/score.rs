@@ -2,25 +2,20 @@
 
 use crate::input::Assessed;
 use crate::output::Output;
-use crate::trouble::{Both, Stop, both};
-use crate::usage::{Format, Score};
+use crate::trouble::Stop;
+use crate::usage::{Format, ScoreArgs};
 use it_adoption_model::page::Page;
-use it_adoption_model::{Instrument, Locale, Scorecard, explain};
+use it_adoption_model::{Both, Instrument, Locale, Scorecard, explain};
 use std::process::ExitCode;
 
-pub(crate) fn run(args: &Score, output: &Output) -> Result<ExitCode, Stop> {
+pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
     let file = args.file.as_deref().unwrap_or("-");
-    if args.lines {
-        return crate::score_lines::run(file, args);
-    }
-    let format = args.format.format;
-    let named = args.instrument.instrument.as_deref();
-    let assessed = Assessed::open(file, named, format)?;
+    let assessed = Assessed::open(file, &args.instrument)?;
     let card = assessed.rubric.score(&assessed.assessment);
     let card = card.map_err(|unfit| Both::of(|lang| unfit.0.message.get(lang).to_owned()))?;
-    output.print(format, &card, || {
+    output.print(&card, || {
         let page = explain::scorecard(&card, assessed.rubric.instrument(), explain::Depth::Brief, output.lang);
-        match format {
+        match output.format {
             Format::Text => page
                 .append(next(args, &card, assessed.rubric.instrument(), output.lang))
                 .append(assessed.remark(output.lang)),
@@ -31,7 +26,7 @@ pub(crate) fn run(args: &Score, output: &Output) -> Result<ExitCode, Stop> {
 }
 
 /// The command that tells how to come to the next level.
-fn next(args: &Score, card: &Scorecard, instrument: &Instrument, lang: Locale) -> Page {
+fn next(args: &ScoreArgs, card: &Scorecard, instrument: &Instrument, lang: Locale) -> Page {
     let levels = instrument.levels.iter();
     let mut above = levels
         .skip_while(|level| Some(level.id) != card.outcome.level)
@@ -41,13 +36,12 @@ fn next(args: &Score, card: &Scorecard, instrument: &Instrument, lang: Locale) -
     };
     let file = args.file.as_deref().unwrap_or("-");
     let (id, title) = (level.id, level.title.get(lang));
-    let with = args.instrument.instrument.as_ref();
+    let with = args.instrument.named.as_ref();
     let with = with
         .map(|named| format!(" --instrument {named}"))
         .unwrap_or_default();
-    let text = both!(
-        "Việc cần làm để đạt \"{title}\": itam gaps {file} --target {id}{with}",
-        "What to do to come to \"{title}\": itam gaps {file} --target {id}{with}"
-    );
-    Page::default().paragraph(lang.pick(&text.vi, &text.en))
+    Page::default().paragraph(lang.pick(
+        format!("Việc cần làm để đạt \"{title}\": itam gaps {file} --target {id}{with}"),
+        format!("What to do to come to \"{title}\": itam gaps {file} --target {id}{with}"),
+    ))
 }

@@ -1,17 +1,17 @@
 //! `itam score --lines`: a result or an error out for each line in, whatever the number of lines.
 
-use crate::input::for_lines;
 use crate::lines::{Line, Lines, in_order, size};
 use crate::output::{ERRORS, unless_left};
 use crate::progress::Progress;
 use crate::trouble::Stop;
-use crate::usage::{Format, Score};
+use crate::usage::ScoreArgs;
 use it_adoption_model::{Rubrics, stream};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-pub(crate) fn run(file: &str, args: &Score) -> Result<ExitCode, Stop> {
-    let rubrics = for_lines(args.instrument.instrument.as_deref(), Format::Json)?;
+pub(crate) fn run(args: &ScoreArgs) -> Result<ExitCode, Stop> {
+    let file = args.file.as_deref().unwrap_or("-");
+    let rubrics = args.instrument.for_lines()?;
     let progress = Progress::new(true);
     progress.expect(size(file)?);
     let mut out = io::stdout();

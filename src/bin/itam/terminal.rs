@@ -1,7 +1,12 @@
 //! Pages drawn on a terminal: wrapped, aligned, in colour. Where colour is not wanted the stream strips it.
+//!
+//! Every part of a page becomes lines with their colours in them. How many columns a text takes is for textwrap to say:
+//! combining marks take none, wide characters two, colours none.
 
 use anstyle::{AnsiColor, Style};
 use it_adoption_model::page::{Bar, Block, Cell, Fact, Item, Page, Sides, Table, Tone, Words};
+use textwrap::core::display_width;
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 const INDENT: usize = 2;
 const GUTTER: usize = 2;
@@ -13,138 +18,116 @@ const WORD: usize = 16;
 
 /// The page for a terminal of this width, with escape codes for colour.
 pub(crate) fn draw(page: &Page, width: usize) -> String {
-    let mut out = String::new();
-    for (at, block) in page.blocks.iter().enumerate() {
-        if at > 0 {
-            out.push('\n');
-        }
-        draw_block(block, width.max(24), &mut out);
-    }
-    out
+    let blocks = page.blocks.iter().map(|block| {
+        let lines = drawn(block, width.max(24)).into_iter();
+        lines.map(|line| line + "\n").collect::<String>()
+    });
+    blocks.collect::<Vec<_>>().join("\n")
 }
 
-fn draw_block(block: &Block, width: usize, out: &mut String) {
+fn drawn(block: &Block, width: usize) -> Vec<String> {
     let inside = width - INDENT;
     match block {
-        Block::Heading(level, words) => heading(*level, words, width, out),
-        Block::Paragraph(words) => {
-            for line in wrap(&words.text, inside) {
-                push(out, INDENT, &paint(&line, tone(words.tone)));
-            }
-        }
-        Block::Facts(facts) => draw_facts(facts, INDENT, width, out),
+        Block::Heading(level, words) => heading(*level, words, width),
+        Block::Paragraph(words) => indented(painted(&words.text, inside, tone(words.tone))),
+        Block::Facts(facts) => indented(beside(facts, width, INDENT)),
         Block::List(items) => {
             let airy = items.iter().any(|item| !item.facts.is_empty());
-            for (at, item) in items.iter().enumerate() {
-                if airy && at > 0 {
-                    out.push('\n');
-                }
-                draw_item(item, width, out);
-            }
+            let items = items.iter().map(|item| indented(listed(item, width)));
+            one_below_the_other(items, airy)
         }
-        Block::Table(table) => draw_table(table, inside, out),
+        Block::Table(table) => indented(match layout(table, inside) {
+            Some(widths) => rows(table, &widths),
+            None => records(table, inside),
+        }),
         Block::Title(words) => {
-            for line in wrap(&words.text, width) {
-                let style = tone(words.tone).bold();
-                push(out, margin(&line, width), &paint(&line, style));
-            }
+            let lines = painted(&words.text, width, tone(words.tone).bold());
+            row(&[(lines, width, Align::Middle)])
         }
-        Block::Sides(sides) => draw_sides(sides, width, out),
+        Block::Sides(sides) => both_sides(sides, width),
     }
 }
 
-/// How far a line is indented that stands in the middle.
-fn margin(line: &str, width: usize) -> usize {
-    width.saturating_sub(columns(line)) / 2
+fn indented(lines: Vec<String>) -> Vec<String> {
+    let indented = |line: String| match line.as_str() {
+        "" => line,
+        _ => " ".repeat(INDENT) + &line,
+    };
+    lines.into_iter().map(indented).collect()
 }
 
-fn draw_sides(sides: &Sides, width: usize, out: &mut String) {
-    let left = (width - GUTTER) * 9 / 20;
-    let right = width - GUTTER - left;
-    for (at, row) in sides.rows.iter().enumerate() {
-        let bold = |(line, style): Line| match at {
-            0 => (line, style.bold()),
-            _ => (line, style),
-        };
-        let lefts: Vec<Line> = wrapped(&row.left, left).into_iter().map(bold).collect();
-        let rights: Vec<Line> = wrapped(&row.right, right).into_iter().map(bold).collect();
-        for at in 0..lefts.len().max(rights.len()) {
-            let nothing = (String::new(), Style::new());
-            let (left_line, left_style) = lefts.get(at).unwrap_or(&nothing);
-            let (right_line, right_style) = rights.get(at).unwrap_or(&nothing);
-            let indent = match sides.centred {
-                true => margin(left_line, left),
-                false => 0,
-            };
-            let gap = (left + GUTTER + margin(right_line, right))
-                .saturating_sub(indent + columns(left_line));
-            let gap = " ".repeat(gap);
-            let (left_line, right_line) = (
-                paint(left_line, *left_style),
-                paint(right_line, *right_style),
-            );
-            push(
-                out,
-                indent,
-                format!("{left_line}{gap}{right_line}").trim_end(),
-            );
-        }
-    }
+/// The lines of each part, with a blank line in between if there is to be one.
+fn one_below_the_other(parts: impl Iterator<Item = Vec<String>>, blank: bool) -> Vec<String> {
+    let between = |(at, part): (usize, Vec<String>)| {
+        let blank = (blank && at > 0).then(String::new);
+        blank.into_iter().chain(part)
+    };
+    parts.enumerate().flat_map(between).collect()
 }
 
-fn heading(level: u8, words: &Words, width: usize, out: &mut String) {
+fn heading(level: u8, words: &Words, width: usize) -> Vec<String> {
     let style = match level {
         1 | 2 => Style::new().bold().fg_color(Some(AnsiColor::Cyan.into())),
         _ => Style::new().bold(),
     };
-    let lines = wrap(&words.text, width);
-    let longest = lines.iter().map(|line| columns(line)).max().unwrap_or(0);
-    for line in lines {
-        push(out, 0, &paint(&line, style));
-    }
+    let mut lines = painted(&words.text, width, style);
     if level == 1 {
-        push(out, 0, &paint(&"━".repeat(longest), style));
+        let longest = lines.iter().map(|line| display_width(line)).max();
+        lines.push(paint(&"━".repeat(longest.unwrap_or(0)), style));
     }
+    lines
 }
 
-fn draw_facts(facts: &[Fact], indent: usize, width: usize, out: &mut String) {
-    let label = facts.iter().map(|f| columns(&f.label)).max().unwrap_or(0);
-    let label = label.min(LABEL).min(width / 3);
+/// Values beside their names, so far to the right.
+fn beside(facts: &[Fact], width: usize, indent: usize) -> Vec<String> {
+    let label = facts.iter().map(|f| display_width(&f.label)).max();
+    let label = label.unwrap_or(0).min(LABEL).min(width / 3);
     let room = width.saturating_sub(indent + label + GUTTER);
-    for fact in facts {
-        let labels = wrap(&fact.label, label);
-        let lines = wrap(&fact.value.text, room);
-        for at in 0..labels.len().max(lines.len()) {
-            let left = labels.get(at).map_or("", String::as_str);
-            let right = lines.get(at).map_or("", String::as_str);
-            let gap = " ".repeat((label + GUTTER).saturating_sub(columns(left)));
-            let left = paint(left, Style::new().dimmed());
-            let right = paint(right, tone(fact.value.tone));
-            push(out, indent, format!("{left}{gap}{right}").trim_end());
-        }
-    }
+    let fact = |fact: &Fact| {
+        let labels = painted(&fact.label, label, Style::new().dimmed());
+        let values = painted(&fact.value.text, room, tone(fact.value.tone));
+        row(&[(labels, label, Align::Left), (values, room, Align::Left)])
+    };
+    facts.iter().flat_map(fact).collect()
 }
 
-fn draw_item(item: &Item, width: usize, out: &mut String) {
+fn listed(item: &Item, width: usize) -> Vec<String> {
     let style = match item.facts.is_empty() {
         true => tone(item.words.tone),
         false => tone(item.words.tone).bold(),
     };
-    for (at, line) in wrap(&item.words.text, width - 2 * INDENT)
-        .iter()
-        .enumerate()
-    {
-        let mark = if at == 0 { "• " } else { "  " };
-        push(out, INDENT, &format!("{mark}{}", paint(line, style)));
-    }
-    draw_facts(&item.facts, 2 * INDENT, width, out);
+    let words = painted(&item.words.text, width - 2 * INDENT, style);
+    let mut lines = hanging("• ", words);
+    lines.extend(indented(beside(&item.facts, width, 2 * INDENT)));
+    lines
 }
 
-fn draw_table(table: &Table, width: usize, out: &mut String) {
-    match layout(table, width) {
-        Some(widths) => draw_rows(table, &widths, out),
-        None => draw_records(table, width, out),
-    }
+/// Something before the first line, and as much room before the others.
+fn hanging(lead: &str, lines: Vec<String>) -> Vec<String> {
+    let blank = " ".repeat(display_width(lead));
+    let leads = [lead].into_iter().chain(std::iter::repeat(blank.as_str()));
+    leads
+        .zip(lines)
+        .map(|(lead, line)| format!("{lead}{line}"))
+        .collect()
+}
+
+fn both_sides(sides: &Sides, width: usize) -> Vec<String> {
+    let left = (width - GUTTER) * 9 / 20;
+    let right = width - GUTTER - left;
+    let place = match sides.centred {
+        true => Align::Middle,
+        false => Align::Left,
+    };
+    let rows = sides.rows.iter().enumerate().flat_map(|(at, side)| {
+        let bold = |style: Style| if at == 0 { style.bold() } else { style };
+        let stack = |all: &[Words], width| stacked(all, width, bold);
+        row(&[
+            (stack(&side.left, left), left, place),
+            (stack(&side.right, right), right, Align::Middle),
+        ])
+    });
+    rows.collect()
 }
 
 /// How wide each column is to be, if they fit beside each other at all: narrow ones as wide as they
@@ -188,128 +171,106 @@ fn layout(table: &Table, width: usize) -> Option<Vec<usize>> {
 }
 
 fn longest_line(text: &str) -> usize {
-    text.lines().map(columns).max().unwrap_or(0)
+    text.lines().map(display_width).max().unwrap_or(0)
 }
 
 fn longest_word(text: &str) -> usize {
-    let words = text.split([' ', '\n']).map(columns);
+    let words = text.split([' ', '\n']).map(display_width);
     words.max().unwrap_or(0).min(WORD)
 }
 
-fn draw_rows(table: &Table, widths: &[usize], out: &mut String) {
-    let titles: Vec<Vec<Line>> = table
-        .columns
-        .iter()
-        .zip(widths)
-        .map(|(column, width)| {
-            let lines = wrap(&column.title, *width).into_iter();
-            lines.map(|text| (text, Style::new().dimmed())).collect()
-        })
-        .collect();
-    draw_row(table, &titles, widths, out);
-    let rule: Vec<String> = widths.iter().map(|w| "─".repeat(*w)).collect();
-    push(
-        out,
-        INDENT,
-        &paint(&rule.join(&" ".repeat(GUTTER)), Style::new().dimmed()),
-    );
-    let rows: Vec<Vec<Vec<Line>>> = table
-        .rows
-        .iter()
-        .map(|row| {
-            row.iter()
-                .zip(widths)
-                .map(|(cell, width)| lines(cell, *width))
-                .collect()
-        })
-        .collect();
-    let tall = rows.iter().flatten().any(|cell| cell.len() > 2);
-    for (at, row) in rows.iter().enumerate() {
-        if tall && at > 0 {
-            out.push('\n');
-        }
-        draw_row(table, row, widths, out);
-    }
-}
-
-/// A line of a cell, and how it looks.
-type Line = (String, Style);
-
-fn draw_row(table: &Table, cells: &[Vec<Line>], widths: &[usize], out: &mut String) {
-    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-    for at in 0..height {
-        let mut text = String::new();
-        for ((cell, width), column) in cells.iter().zip(widths).zip(&table.columns) {
-            let (line, style) = match cell.get(at) {
-                Some((line, style)) => (line.as_str(), *style),
-                None => ("", Style::new()),
-            };
-            let blank = " ".repeat(width.saturating_sub(columns(line)));
-            let line = paint(line, style);
-            text += &match column.numbers {
-                true => format!("{blank}{line}"),
-                false => format!("{line}{blank}"),
-            };
-            text += &" ".repeat(GUTTER);
-        }
-        push(out, INDENT, text.trim_end());
-    }
+fn rows(table: &Table, widths: &[usize]) -> Vec<String> {
+    let columns = || table.columns.iter().zip(widths);
+    let placed = |cells: Vec<Vec<String>>| {
+        let cells = cells.into_iter().zip(columns());
+        let cells = cells.map(|(lines, (column, width))| match column.numbers {
+            true => (lines, *width, Align::Right),
+            false => (lines, *width, Align::Left),
+        });
+        row(&cells.collect::<Vec<_>>())
+    };
+    let quiet = Style::new().dimmed();
+    let titles = columns().map(|(column, width)| painted(&column.title, *width, quiet));
+    let mut lines = placed(titles.collect());
+    let rules: Vec<String> = widths.iter().map(|width| "─".repeat(*width)).collect();
+    lines.push(paint(&rules.join(&" ".repeat(GUTTER)), quiet));
+    let cells = table.rows.iter().map(|row| {
+        let cells = row.iter().zip(widths);
+        cells.map(|(cell, width)| filled(cell, *width)).collect()
+    });
+    let cells: Vec<Vec<Vec<String>>> = cells.collect();
+    let tall = cells.iter().flatten().any(|cell| cell.len() > 2);
+    lines.extend(one_below_the_other(cells.into_iter().map(placed), tall));
+    lines
 }
 
 /// A narrow terminal: each row becomes a list of its cells, named by their columns.
-fn draw_records(table: &Table, width: usize, out: &mut String) {
-    for (at, row) in table.rows.iter().enumerate() {
-        if at > 0 {
-            out.push('\n');
-        }
+fn records(table: &Table, width: usize) -> Vec<String> {
+    let record = |row: &Vec<Cell>| {
         let mut cells = row.iter().zip(&table.columns);
-        if let Some((Cell::Lines(head), _)) = cells.next() {
-            for line in head.iter().flat_map(|w| wrap(&w.text, width)) {
-                push(out, INDENT, &paint(&line, Style::new().bold()));
-            }
-        }
+        let mut lines = match cells.next() {
+            Some((Cell::Lines(head), _)) => stacked(head, width, |_| Style::new().bold()),
+            _ => Vec::new(),
+        };
         for (cell, column) in cells {
             let label = match column.title.as_str() {
                 "" => String::new(),
                 title => format!("{title}: "),
             };
-            let room = width.saturating_sub(INDENT);
-            for (at, (line, style)) in lines(cell, room.saturating_sub(columns(&label)).max(8))
-                .into_iter()
-                .enumerate()
-            {
-                let lead = if at == 0 {
-                    label.clone()
-                } else {
-                    " ".repeat(columns(&label))
-                };
-                let lead = paint(&lead, Style::new().dimmed());
-                push(out, 2 * INDENT, &format!("{lead}{}", paint(&line, style)));
-            }
+            let room = width.saturating_sub(INDENT + display_width(&label)).max(8);
+            let label = paint(&label, Style::new().dimmed());
+            lines.extend(indented(hanging(&label, filled(cell, room))));
         }
-    }
+        lines
+    };
+    one_below_the_other(table.rows.iter().map(record), true)
 }
 
-fn lines(cell: &Cell, width: usize) -> Vec<Line> {
+fn filled(cell: &Cell, width: usize) -> Vec<String> {
     match cell {
-        Cell::Bar(bar) => vec![draw_bar(bar, width.min(BAR.1))],
-        Cell::Lines(all) => wrapped(all, width),
+        Cell::Bar(bar) => vec![full(bar, width.min(BAR.1))],
+        Cell::Lines(all) => stacked(all, width, |style| style),
     }
 }
 
-fn wrapped(all: &[Words], width: usize) -> Vec<Line> {
-    all.iter()
-        .flat_map(|words| {
-            let lines = wrap(&words.text, width).into_iter();
-            lines.map(|line| (line, tone(words.tone)))
-        })
-        .collect()
-}
-
-fn draw_bar(bar: &Bar, width: usize) -> Line {
+fn full(bar: &Bar, width: usize) -> String {
     let filled = bar.filled(width);
     let text = "█".repeat(filled) + &"░".repeat(width.saturating_sub(filled));
-    (text, tone(bar.tone))
+    paint(&text, tone(bar.tone))
+}
+
+fn stacked(all: &[Words], width: usize, style: impl Fn(Style) -> Style) -> Vec<String> {
+    let lines = all.iter();
+    let lines = lines.flat_map(|words| painted(&words.text, width, style(tone(words.tone))));
+    lines.collect()
+}
+
+/// Where a line stands in its column.
+#[derive(Clone, Copy)]
+enum Align {
+    Left,
+    Middle,
+    Right,
+}
+
+/// Stacks of lines beside one another, each in its column.
+fn row(cells: &[(Vec<String>, usize, Align)]) -> Vec<String> {
+    let height = cells.iter().map(|(lines, ..)| lines.len()).max();
+    let line = |at: usize| {
+        let parts = cells.iter().map(|(lines, width, place)| {
+            let line = lines.get(at).map_or("", String::as_str);
+            let room = width.saturating_sub(display_width(line));
+            let before = match place {
+                Align::Left => 0,
+                Align::Middle => room / 2,
+                Align::Right => room,
+            };
+            format!("{:before$}{line}{:after$}", "", "", after = room - before)
+        });
+        let line = parts.collect::<Vec<_>>().join(&" ".repeat(GUTTER));
+        line.trim_end().to_owned()
+    };
+    (0..height.unwrap_or(0)).map(line).collect()
 }
 
 fn tone(tone: Tone) -> Style {
@@ -324,51 +285,40 @@ fn tone(tone: Tone) -> Style {
 }
 
 fn paint(text: &str, style: Style) -> String {
-    if text.trim().is_empty() || style == Style::new() {
-        return text.to_owned();
+    match text.trim().is_empty() || style == Style::new() {
+        true => text.to_owned(),
+        false => format!("{style}{text}{style:#}"),
     }
-    format!("{style}{text}{style:#}")
-}
-
-fn push(out: &mut String, indent: usize, line: &str) {
-    out.push_str(&" ".repeat(indent));
-    out.push_str(line);
-    out.push('\n');
-}
-
-/// How many columns a text takes: combining marks, as in decomposed Vietnamese, take none.
-fn columns(text: &str) -> usize {
-    let combining =
-        |c: &char| matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{feff}');
-    text.chars().filter(|c| !combining(c)).count()
 }
 
 /// Lines of at most `width` columns. Breaks at spaces; a word that is too long is cut. Control characters become spaces.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(1);
-    let mut lines = Vec::new();
-    for paragraph in text.lines() {
-        let clean = paragraph.replace(char::is_control, " ");
-        let mut line = String::new();
-        for word in clean.split(' ').filter(|w| !w.is_empty()) {
-            let joined = columns(&line) + usize::from(!line.is_empty()) + columns(word);
-            if joined > width && !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            for c in word.chars() {
-                if columns(&line) >= width && columns(c.encode_utf8(&mut [0; 4])) > 0 {
-                    lines.push(std::mem::take(&mut line));
-                }
-                line.push(c);
-            }
-        }
-        lines.push(line);
+fn painted(text: &str, width: usize, style: Style) -> Vec<String> {
+    let options = Options::new(width.max(1))
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    let space = |c: char| c == ' ' || c.is_control();
+    let clean = |line: &str| {
+        let words: Vec<&str> = line.split(space).filter(|w| !w.is_empty()).collect();
+        words.join(" ")
+    };
+    let clean = text.lines().map(clean).collect::<Vec<_>>().join("\n");
+    let lines = textwrap::wrap(&clean, options);
+    lines.iter().map(|line| paint(line, style)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_characters_take_two_columns_and_combining_marks_none() {
+        let facts = [("Mức", "a"), ("Mu\u{31b}\u{301}c", "b"), ("水準", "c")];
+        let mut table = Table::new([">Mức", ">水準"]);
+        table.row(["Mu\u{31b}\u{301}c".into(), "1".into()]);
+        let drawn = draw(&Page::default().facts(facts).table(table), 40);
+        let plain = anstream::adapter::strip_str(&drawn).to_string();
+        let expected = "  Mức   a\n  Mu\u{31b}\u{301}c   b\n  水準  c\n\n  Mức  水準\n  ───  ────\n  Mu\u{31b}\u{301}c     1\n";
+        assert_eq!(plain, expected);
     }
-    if lines.is_empty() {
-        lines.push(String::new());
-    }
-    lines
 }

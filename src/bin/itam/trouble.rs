@@ -1,8 +1,8 @@
 //! What goes wrong outside of the documents' meaning, in both languages.
 
-use crate::usage::Format;
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::{Findings, Locale, Pointer, ReadError};
+use it_adoption_model::{Both, Findings, Locale, Pointer, ReadError};
+use std::fmt::Display;
 use std::io;
 
 /// Why a command stops before its end.
@@ -10,11 +10,7 @@ pub(crate) enum Stop {
     /// Something could not be read, or the command line makes no sense.
     Trouble(Trouble),
     /// A document has errors, so nothing more can be done with it.
-    Errors {
-        name: String,
-        findings: Findings,
-        format: Format,
-    },
+    Errors { name: String, findings: Findings },
     /// The result could not be written.
     Write(io::Error),
 }
@@ -29,12 +25,12 @@ impl From<Trouble> for Stop {
 #[derive(serde::Serialize)]
 pub(crate) struct Trouble {
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    place: Option<Box<Place>>,
-    message: Both,
+    place: Option<Box<Spot>>,
+    message: Both<String>,
 }
 
 #[derive(serde::Serialize)]
-struct Place {
+struct Spot {
     line: usize,
     column: usize,
     pointer: Pointer,
@@ -44,44 +40,17 @@ struct Place {
     excerpt: Option<String>,
 }
 
-/// A sentence in both languages.
-#[derive(serde::Serialize)]
-pub(crate) struct Both {
-    pub(crate) vi: String,
-    pub(crate) en: String,
-}
-
-impl Both {
-    pub(crate) fn of(words: impl Fn(Locale) -> String) -> Self {
-        Self {
-            vi: words(Locale::Vi),
-            en: words(Locale::En),
-        }
-    }
-}
-
-/// A [`Both`] out of two format strings.
-macro_rules! both {
-    ($vi:literal, $en:literal $(, $arg:expr)*) => {
-        $crate::trouble::Both {
-            vi: format!($vi $(, $arg)*),
-            en: format!($en $(, $arg)*),
-        }
-    };
-}
-pub(crate) use both;
-
-impl From<Both> for Trouble {
-    fn from(message: Both) -> Self {
+impl<T: Display> From<Both<T>> for Trouble {
+    fn from(message: Both<T>) -> Self {
         Self {
             place: None,
-            message,
+            message: Both::of(|lang| message.get(lang).to_string()),
         }
     }
 }
 
-impl From<Both> for Stop {
-    fn from(message: Both) -> Self {
+impl<T: Display> From<Both<T>> for Stop {
+    fn from(message: Both<T>) -> Self {
         Self::Trouble(message.into())
     }
 }
@@ -90,7 +59,7 @@ impl Trouble {
     /// A text that could not be read as a document.
     pub(crate) fn unread(file: &str, bytes: &[u8], error: &ReadError) -> Self {
         Self {
-            place: Some(Box::new(Place {
+            place: Some(Box::new(Spot {
                 line: error.line(),
                 column: error.column(),
                 pointer: error.pointer().clone(),
@@ -103,20 +72,23 @@ impl Trouble {
 
     pub(crate) fn page(&self, lang: Locale) -> Page {
         let error = lang.pick("lỗi", "error");
-        let message = lang.pick(&self.message.vi, &self.message.en);
+        let message = self.message.get(lang).as_str();
         let bad = |text: String| Page::default().paragraph(Words::new(text).tone(Tone::Bad));
         let Some(place) = &self.place else {
             return bad(format!("{error}: {message}"));
         };
-        let Place { line, column, .. } = place.as_ref();
-        let at = both!("dòng {line}, cột {column}", "line {line}, column {column}");
+        let Spot { line, column, .. } = place.as_ref();
+        let at = lang.pick(
+            format!("dòng {line}, cột {column}"),
+            format!("line {line}, column {column}"),
+        );
         let pointer = match place.pointer.as_str() {
             "" => lang.pick("cả tài liệu", "the whole document"),
             pointer => pointer,
         };
         let cannot = lang.pick("không đọc được", "cannot read");
         let mut facts = vec![
-            (lang.pick("Tại", "At"), lang.pick(&at.vi, &at.en)),
+            (lang.pick("Tại", "At"), at.as_str()),
             ("JSON Pointer", pointer),
             (lang.pick("Vấn đề", "Problem"), message),
         ];

@@ -1,16 +1,12 @@
-//! The command line itself: commands, options, help, and what to say when it is misused.
+//! The command line itself: commands, options, help.
 
 mod year;
 
-pub(crate) use year::{Compare, Derive, DraftPlan, Render};
+pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
-use crate::output::{MISUSE, Output};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::error::{ContextKind, ContextValue, ErrorKind};
-use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::schema::Draft;
 use it_adoption_model::{Kind, Locale};
-use std::process::ExitCode;
 use strum::VariantArray as _;
 
 const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
@@ -49,7 +45,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Xem các bộ tiêu chí có sẵn (show the built-in instruments)
     #[command(help_template = TEMPLATE)]
-    Instruments(Instruments),
+    Instruments(InstrumentsArgs),
     /// Kiểm tra tài liệu theo các quy tắc (check documents against the rules)
     #[command(
         help_template = TEMPLATE,
@@ -65,16 +61,16 @@ pub(crate) enum Command {
             {\"file\", \"instrument\", \"findings\"} hoặc {\"file\", \"problem\"}.\n\
             (One file gives one findings document; several give an array with an element for each file.)"
     )]
-    Check(Check),
+    Check(CheckArgs),
     /// Chấm điểm một phiếu đánh giá (score an assessment)
     #[command(help_template = TEMPLATE)]
-    Score(Score),
+    Score(ScoreArgs),
     /// Xem còn thiếu gì để đạt một mức (what is missing to a level)
     #[command(help_template = TEMPLATE)]
-    Gaps(Gaps),
+    Gaps(GapsArgs),
     /// Xem JSON Schema của một loại tài liệu (show the JSON Schema of a kind of document)
     #[command(help_template = TEMPLATE)]
-    Schema(Schema),
+    Schema(SchemaArgs),
     /// Tổng hợp kết quả nhiều trường (count the results of many schools)
     #[command(
         help_template = TEMPLATE,
@@ -85,7 +81,7 @@ pub(crate) enum Command {
             --format json: mỗi chuỗi kết quả một dòng, mỗi dòng là một tài liệu rollup.\n\
             (One rollup document a line, one line for each series of results.)"
     )]
-    Rollup(Rollup),
+    Rollup(RollupArgs),
     /// Dự thảo kế hoạch năm để đạt một mức (draft an annual plan that reaches a level)
     #[command(
         name = "draft-plan",
@@ -93,24 +89,42 @@ pub(crate) enum Command {
         after_help = "Kết quả là tài liệu JSON; chỗ \"…\" là chỗ nhà trường phải ghi, itam check liệt kê đúng các chỗ ấy.\n\
             (The result is a JSON document; \"…\" is a place the school must fill, and itam check lists just those.)"
     )]
-    DraftPlan(DraftPlan),
+    DraftPlan(DraftPlanArgs),
     /// Suy câu trả lời từ kế hoạch và báo cáo (answers that a plan and a report prove)
     #[command(
         help_template = TEMPLATE,
         after_help = "--format json: một phiếu đánh giá chỉ gồm các câu trả lời suy ra, mỗi câu có derivedFrom.\n\
             (An assessment of derived answers only, each with its derivedFrom.)"
     )]
-    Derive(Derive),
+    Derive(DeriveArgs),
     /// Đối chiếu tự đánh giá với đánh giá ngoài (a self-assessment beside an external evaluation)
     #[command(help_template = TEMPLATE)]
-    Compare(Compare),
+    Compare(CompareArgs),
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
     #[command(help_template = TEMPLATE)]
-    Render(Render),
+    Render(RenderArgs),
+}
+
+impl Command {
+    /// The format asked for; of commands that know only one, that one.
+    pub(crate) fn format(&self) -> Format {
+        match self {
+            Self::Instruments(args) => args.format.format,
+            Self::Check(args) => args.format.format,
+            Self::Score(args) if args.lines => Format::Json,
+            Self::Score(args) => args.format.format,
+            Self::Gaps(args) => args.format.format,
+            Self::Rollup(args) => args.format.format,
+            Self::Derive(args) => args.format.format,
+            Self::Compare(args) => args.format.format,
+            Self::Render(args) => args.format,
+            Self::Schema(_) | Self::DraftPlan(_) => Format::Text,
+        }
+    }
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Instruments {
+pub(crate) struct InstrumentsArgs {
     /// Mã bộ tiêu chí cần xem toàn bộ (identifier of the one to show whole)
     #[arg(value_name = "MÃ", help_heading = ARGUMENTS)]
     pub(crate) id: Option<String>,
@@ -119,7 +133,7 @@ pub(crate) struct Instruments {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Check {
+pub(crate) struct CheckArgs {
     /// Các tệp JSON; "-" là đầu vào chuẩn (JSON files; "-" is standard input)
     #[arg(value_name = "TỆP", required = true, help_heading = ARGUMENTS)]
     pub(crate) files: Vec<String>,
@@ -130,7 +144,7 @@ pub(crate) struct Check {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Score {
+pub(crate) struct ScoreArgs {
     /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
     #[arg(value_name = "TỆP", required_unless_present = "lines", default_value_if("lines", "true", "-"), help_heading = ARGUMENTS)]
     pub(crate) file: Option<String>,
@@ -146,7 +160,7 @@ pub(crate) struct Score {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Rollup {
+pub(crate) struct RollupArgs {
     /// Các tệp, mỗi dòng một tài liệu hoặc cả tệp là một tài liệu; "-" là đầu vào chuẩn (files with a document a line, or one document each; "-" is standard input)
     #[arg(value_name = "TỆP", default_value = "-", help_heading = ARGUMENTS)]
     pub(crate) files: Vec<String>,
@@ -176,7 +190,7 @@ impl ThreadsArg {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Gaps {
+pub(crate) struct GapsArgs {
     #[command(flatten)]
     pub(crate) file: FileArg,
     /// Mã của mức muốn đạt (identifier of the level aimed at)
@@ -189,7 +203,7 @@ pub(crate) struct Gaps {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Schema {
+pub(crate) struct SchemaArgs {
     /// Loại tài liệu; bỏ trống để xem các loại (kind of document; none lists them)
     #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
     pub(crate) kind: Option<Kind>,
@@ -208,8 +222,8 @@ pub(crate) struct FileArg {
 #[derive(clap::Args)]
 pub(crate) struct InstrumentArg {
     /// Bộ tiêu chí: mã có sẵn hoặc tệp JSON (instrument: a built-in identifier or a file)
-    #[arg(long, value_name = "MÃ|TỆP", help_heading = OPTIONS)]
-    pub(crate) instrument: Option<String>,
+    #[arg(long = "instrument", value_name = "MÃ|TỆP", help_heading = OPTIONS)]
+    pub(crate) named: Option<String>,
 }
 
 #[derive(clap::Args)]
@@ -241,96 +255,4 @@ fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
 
 fn draft() -> impl clap::builder::TypedValueParser<Value = Draft> {
     PossibleValuesParser::new(["2020-12", "07"]).try_map(|name| name.parse::<Draft>())
-}
-
-/// Prints help, or says what is wrong with the command line.
-pub(crate) fn explain(error: &clap::Error) -> ExitCode {
-    let help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-    if help || !error.use_stderr() {
-        // Whoever asked for help and closed the stream misses nothing.
-        let _ = error.print();
-        return ExitCode::from(if help { MISUSE } else { 0 });
-    }
-    let lang = language(std::env::args().skip(1));
-    let text = match lang {
-        Locale::Vi => vietnamese(error),
-        Locale::En => {
-            let text = error.to_string();
-            let first = text.split("\n\n").next().unwrap_or_default();
-            first.trim_start_matches("error: ").trim().to_owned()
-        }
-    };
-    let hint = lang.pick("Xem hướng dẫn: itam --help", "For help: itam --help");
-    let page = Page::default()
-        .paragraph(Words::new(format!("{}: {text}", lang.pick("lỗi", "error"))).tone(Tone::Bad))
-        .paragraph(hint);
-    Output::new(lang).complain(&page);
-    ExitCode::from(MISUSE)
-}
-
-/// The language asked for on a command line that could not be understood.
-fn language(args: impl Iterator<Item = String>) -> Locale {
-    let args: Vec<String> = args.collect();
-    let pair = args.windows(2).any(|pair| pair == ["--lang", "en"]);
-    match pair || args.iter().any(|arg| arg == "--lang=en") {
-        true => Locale::En,
-        false => Locale::Vi,
-    }
-}
-
-fn vietnamese(error: &clap::Error) -> String {
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(one)) => one.clone(),
-        Some(ContextValue::Strings(many)) => many.join(", "),
-        Some(other) => other.to_string(),
-        None => String::new(),
-    };
-    let (argument, value) = (
-        context(ContextKind::InvalidArg),
-        context(ContextKind::InvalidValue),
-    );
-    // Of several suggestions the last is the nearest.
-    let nearest = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedValue,
-        ContextKind::SuggestedSubcommand,
-    ]
-    .into_iter()
-    .find_map(|kind| match error.get(kind)? {
-        ContextValue::String(one) => Some(one),
-        ContextValue::Strings(many) => many.last(),
-        _ => None,
-    });
-    let text = match error.kind() {
-        ErrorKind::UnknownArgument => format!("không có tùy chọn \"{argument}\""),
-        ErrorKind::InvalidSubcommand => {
-            format!(
-                "không có lệnh \"{}\"",
-                context(ContextKind::InvalidSubcommand)
-            )
-        }
-        ErrorKind::MissingSubcommand => "thiếu lệnh".to_owned(),
-        ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
-        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} cần một giá trị"),
-        ErrorKind::InvalidValue => {
-            let valid = context(ContextKind::ValidValue);
-            format!("giá trị \"{value}\" không dùng được cho {argument}; các giá trị là: {valid}")
-        }
-        ErrorKind::ValueValidation => {
-            let said = std::error::Error::source(error).map(ToString::to_string);
-            let bounds = said
-                .as_deref()
-                .and_then(|said| said.split_once(" is not in "));
-            let bounds = bounds.and_then(|(_, bounds)| bounds.split_once("..="));
-            let bounds = bounds.map(|(least, most)| format!(" từ {least} đến {most}"));
-            let bounds = bounds.unwrap_or_default();
-            format!("giá trị \"{value}\" không dùng được cho {argument}: cần một số nguyên{bounds}")
-        }
-        ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
-        _ => error.to_string(),
-    };
-    match nearest {
-        Some(nearest) => format!("{text}; có phải là \"{nearest}\"?"),
-        None => text,
-    }
 }

@@ -118,7 +118,7 @@ impl Link<'_> {
     /// Whether every reference leads somewhere; while one does not, nobody knows which part it was meant for.
     fn references(&self, findings: &mut Findings) -> bool {
         let known: HashSet<Id> = self.ids.iter().copied().collect();
-        let list = Place::ROOT.name(self.from);
+        let list = Place::Root.name(self.from);
         let mut clear = true;
         for (at, holder) in self.holders.iter().enumerate() {
             let place = list.index(at);
@@ -150,7 +150,7 @@ impl Link<'_> {
         else {
             return false;
         };
-        let list = Place::ROOT.name(self.to);
+        let list = Place::Root.name(self.to);
         let parts = self.ids.iter().enumerate();
         each(
             parts.filter(|(_, id)| !reached.contains(id)),
@@ -163,7 +163,7 @@ impl Link<'_> {
     /// The parts that refer to nothing.
     fn idle(&self, findings: &mut Findings) -> bool {
         let Some(idle) = self.idle else { return false };
-        let list = Place::ROOT.name(self.from);
+        let list = Place::Root.name(self.from);
         let holders = self.holders.iter().enumerate();
         let parts = holders.filter(|(_, holder)| holder.refers.is_empty());
         let parts = parts.filter_map(|(at, holder)| Some((at, holder.id.as_ref()?)));
@@ -229,7 +229,7 @@ impl Once {
         ids: impl Iterator<Item = Id>,
         findings: &mut Findings,
     ) {
-        let list = Place::ROOT.name(name);
+        let list = Place::Root.name(name);
         for (at, id) in ids.enumerate() {
             let place = list.index(at);
             let place = place.name("id");
@@ -246,7 +246,7 @@ impl Once {
 /// A solution that brings new technology names a trial that the plan has.
 fn trials(plan: &AnnualPlan, findings: &mut Findings) {
     let known: HashSet<Id> = plan.trials.iter().map(|trial| trial.id).collect();
-    let list = Place::ROOT.name("solutions");
+    let list = Place::Root.name("solutions");
     for (at, solution) in plan.solutions.iter().enumerate() {
         let Some(id) = solution.trial else { continue };
         if !known.contains(&id) {

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 /// Checks the resources of a plan, what they cost and where the money comes from.
 pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
-    let list = Place::ROOT.name("resources");
+    let list = Place::Root.name("resources");
     let mut cost = Cost::default();
     for (at, resource) in plan.resources.iter().enumerate() {
         let place = list.index(at);
@@ -158,7 +158,7 @@ fn cost_differs(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
             printed,
             sum: cost.reckoned,
         };
-        findings.add(&Place::ROOT.name("printedCost"), found);
+        findings.add(&Place::Root.name("printedCost"), found);
     }
 }
 
@@ -168,7 +168,7 @@ fn funding(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
     let printed = plan.printed_funding.map(|money| u128::from(money.get()));
     if let Some(printed) = printed.filter(|printed| *printed != sum) {
         let found = found::PlanFundingDiffers { printed, sum };
-        findings.add(&Place::ROOT.name("printedFunding"), found);
+        findings.add(&Place::Root.name("printedFunding"), found);
     }
     let cost = cost.least();
     let funding = sum.max(printed.unwrap_or(0));
@@ -176,9 +176,9 @@ fn funding(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
         return;
     }
     if funding == 0 {
-        findings.add(&Place::ROOT, found::PlanFundingMissing { cost });
+        findings.add(&Place::Root, found::PlanFundingMissing { cost });
     } else {
         let found = found::PlanFundingShort { funding, cost };
-        findings.add(&Place::ROOT.name("funding"), found);
+        findings.add(&Place::Root.name("funding"), found);
     }
 }

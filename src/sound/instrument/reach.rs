@@ -275,13 +275,14 @@ struct Used<'i> {
 
 impl Used<'_> {
     fn place(&self, row: usize) -> Pointer {
-        self.pointer.clone().index(row)
+        self.pointer.clone().with(&row.to_string())
     }
 
     fn requirement(&self, row: usize, which: usize) -> Pointer {
         let kind = self.rows.get(row).and_then(|row| row.requires.get(which));
         let kind = kind.map_or("", |requirement| requirement.kind().as_str());
-        self.place(row).name("requires").index(which).name(kind)
+        let which = which.to_string();
+        self.place(row).with("requires").with(&which).with(kind)
     }
 }
 

@@ -1,9 +1,9 @@
 //! What a plan and a report show, one function for each [`Proof`].
 
 use crate::model::{
-    AnnualPlan, Answer, Content, Count, Criterion, Difficulty, Evidence, EvidenceKind, Head, Id,
-    Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, PhaseOutcome, Phrase, Proof,
-    Reference, Resource, ResourceNeed, Share, Solution, Text, Trial, Value, YearEndReport,
+    AnnualPlan, Answer, Both, Content, Count, Criterion, Difficulty, Evidence, EvidenceKind, Head,
+    Id, Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, PhaseOutcome, Phrase,
+    Proof, Reference, Resource, ResourceNeed, Share, Solution, Text, Trial, Value, YearEndReport,
 };
 use std::collections::HashSet;
 
@@ -77,10 +77,10 @@ impl<'d> Documents<'d> {
             Some(value) => Some(value),
             None => self.report.map(|_| {
                 Value::NotApplicable(NotApplicable {
-                    reason: Text::known(
+                    reason: Text::known(Both::new(
                         "Kế hoạch và báo cáo không ghi việc nhân rộng công nghệ mới nào trong năm.",
                         "The plan and the report record no scale-up of new technology in the year.",
-                    ),
+                    )),
                 })
             }),
         }
@@ -215,16 +215,16 @@ fn difficulties_reported(report: &YearEndReport) -> Value {
     };
     share(recorded, reported).unwrap_or_else(|| {
         Value::NotApplicable(NotApplicable {
-            reason: Text::known(
+            reason: Text::known(Both::new(
                 "Báo cáo tổng kết không ghi khó khăn, vướng mắc nào.",
                 "The year-end report records no difficulty.",
-            ),
+            )),
         })
     })
 }
 
 fn nothing(vi: &str, en: &str) -> Value {
-    let reason = Some(Text::known(vi, en));
+    let reason = Some(Text::known(Both::new(vi, en)));
     Value::NotAssessed(NotAssessed { reason })
 }
 

@@ -1,76 +1,63 @@
 //! The words of a draft, made of the instrument's own and of the figures.
 
 use crate::model::{
-    Criterion, Id, Instrument, Locale, Measure, Period, Phrase, Points, Text, Value,
+    Both, Criterion, Id, Instrument, Locale, Measure, Period, Points, Text, Value, say,
 };
 
 /// Both languages of one wording.
-fn both(words: impl Fn(Locale) -> String) -> Text {
-    Text {
-        vi: Phrase::known(&words(Locale::Vi)),
-        en: Some(Phrase::known(&words(Locale::En))),
-    }
+fn text(words: impl Fn(Locale) -> String) -> Text {
+    Text::known(Both::of(words))
 }
 
 pub(super) fn title(period: Period) -> Text {
-    both(|locale| match (locale, period) {
-        (Locale::Vi, Period::SchoolYear(_)) => format!("Kế hoạch ứng dụng CNTT năm học {period}"),
-        (Locale::Vi, Period::CalendarYear(_)) => format!("Kế hoạch ứng dụng CNTT năm {period}"),
-        (Locale::En, Period::SchoolYear(_)) => {
-            format!("IT application plan for the school year {period}")
-        }
-        (Locale::En, Period::CalendarYear(_)) => format!("IT application plan for {period}"),
+    text(|locale| match period {
+        Period::SchoolYear(year) => say!(
+            locale,
+            "Kế hoạch ứng dụng CNTT năm học {year}",
+            "IT application plan for the school year {year}"
+        ),
+        Period::CalendarYear(year) => say!(
+            locale,
+            "Kế hoạch ứng dụng CNTT năm {year}",
+            "IT application plan for {year}"
+        ),
     })
 }
 
 pub(super) fn general(instrument: &Instrument, from: Option<Id>, to: Id) -> Text {
-    both(|locale| {
+    text(|locale| {
         let title = instrument.title.get(locale);
         let to = level(instrument, to, locale);
-        let from = from.map(|from| level(instrument, from, locale));
-        match (locale, from) {
-            (Locale::Vi, Some(from)) => {
-                format!(
-                    "Nâng mức độ ứng dụng CNTT của nhà trường từ {from} lên {to} theo: {title}."
-                )
-            }
-            (Locale::Vi, None) => {
-                format!("Đưa mức độ ứng dụng CNTT của nhà trường lên {to} theo: {title}.")
-            }
-            (Locale::En, Some(from)) => {
-                format!(
-                    "Raise the school's application of IT from {from} to {to}, as measured by: {title}."
-                )
-            }
-            (Locale::En, None) => {
-                format!("Bring the school's application of IT to {to}, as measured by: {title}.")
-            }
+        match from.map(|from| level(instrument, from, locale)) {
+            Some(from) => say!(
+                locale,
+                "Nâng mức độ ứng dụng CNTT của nhà trường từ {from} lên {to} theo: {title}.",
+                "Raise the school's application of IT from {from} to {to}, as measured by: {title}."
+            ),
+            None => say!(
+                locale,
+                "Đưa mức độ ứng dụng CNTT của nhà trường lên {to} theo: {title}.",
+                "Bring the school's application of IT to {to}, as measured by: {title}."
+            ),
         }
     })
 }
 
 /// A criterion and the fact as it is now.
 pub(super) fn need(criterion: &Criterion, now: Option<&Value>, instrument: &Instrument) -> Text {
-    both(|locale| {
+    text(|locale| {
         let title = criterion.title.get(locale);
         let fact = now.and_then(|value| fact(criterion, value, instrument, locale));
-        match (locale, now, fact) {
-            (Locale::Vi, Some(Value::Rating(_)), Some(fact)) => format!("{title}: hiện ở {fact}"),
-            (Locale::Vi, Some(Value::Points(_)), Some(fact)) => {
-                format!("{title}: hiện được {fact}")
+        let now = match (now, fact) {
+            (Some(Value::Rating(_)), Some(fact)) => say!(locale, "hiện ở {fact}", "now on {fact}"),
+            (Some(Value::Points(_)), Some(fact)) => say!(locale, "hiện được {fact}", "now {fact}"),
+            (_, Some(fact)) => say!(locale, "hiện có {fact}", "now {fact}"),
+            (Some(Value::Condition(_) | Value::YesNo(_)), None) => {
+                locale.pick("hiện chưa đạt", "not so yet").to_owned()
             }
-            (Locale::Vi, _, Some(fact)) => format!("{title}: hiện có {fact}"),
-            (Locale::En, Some(Value::Rating(_)), Some(fact)) => format!("{title}: now on {fact}"),
-            (Locale::En, _, Some(fact)) => format!("{title}: now {fact}"),
-            (Locale::Vi, Some(Value::Condition(_) | Value::YesNo(_)), _) => {
-                format!("{title}: hiện chưa đạt")
-            }
-            (Locale::En, Some(Value::Condition(_) | Value::YesNo(_)), _) => {
-                format!("{title}: not so yet")
-            }
-            (Locale::Vi, ..) => format!("{title}: chưa có số liệu"),
-            (Locale::En, ..) => format!("{title}: no figures yet"),
-        }
+            (_, None) => locale.pick("chưa có số liệu", "no figures yet").to_owned(),
+        };
+        format!("{title}: {now}")
     })
 }
 
@@ -84,14 +71,13 @@ pub(super) fn objective(
     if matches!(target, Value::Condition(_) | Value::YesNo(_)) {
         return criterion.title.clone();
     }
-    both(|locale| {
+    text(|locale| {
         let title = criterion.title.get(locale);
         let fact = fact(criterion, target, instrument, locale);
         let level = || to.map(|to| on_level(instrument, to, locale));
-        match (locale, fact.or_else(level)) {
-            (Locale::Vi, Some(fact)) => format!("{title}: đạt {fact}"),
-            (Locale::En, Some(fact)) => format!("{title}: reach {fact}"),
-            (_, None) => title.to_owned(),
+        match fact.or_else(level) {
+            Some(fact) => say!(locale, "{title}: đạt {fact}", "{title}: reach {fact}"),
+            None => title.to_owned(),
         }
     })
 }
@@ -103,17 +89,16 @@ fn fact(
     instrument: &Instrument,
     locale: Locale,
 ) -> Option<String> {
-    let vi = locale == Locale::Vi;
     Some(match (value, &criterion.measure) {
         (Value::Share(share), Measure::Share(of)) => {
             let (part, whole) = (of.part.get(locale), of.whole.get(locale));
-            let of = if vi { "trên tổng số" } else { "out of" };
+            let of = locale.pick("trên tổng số", "out of");
             format!("{} {part} {of} {} {whole}", share.part, share.whole)
         }
         (Value::Count(count), Measure::Count(of)) => format!("{count} {}", of.unit.get(locale)),
         (Value::Ratio(ratio), Measure::Ratio(of)) => {
             let (amount, per) = (of.amount.get(locale), of.per.get(locale));
-            let between = if vi { "cho" } else { "for" };
+            let between = locale.pick("cho", "for");
             format!("{} {per} {between} {} {amount}", ratio.per, ratio.amount)
         }
         (Value::Rating(level), _) => on_level(instrument, *level, locale),
@@ -123,18 +108,13 @@ fn fact(
 }
 
 fn points(points: Points, locale: Locale) -> String {
-    match locale {
-        Locale::Vi => format!("{} điểm", points.to_string().replace('.', ",")),
-        Locale::En => format!("{points} points"),
-    }
+    let comma = points.to_string().replace('.', ",");
+    say!(locale, "{comma} điểm", "{points} points")
 }
 
 fn on_level(instrument: &Instrument, id: Id, locale: Locale) -> String {
     let level = level(instrument, id, locale);
-    match locale {
-        Locale::Vi => format!("mức {level}"),
-        Locale::En => format!("the level {level}"),
-    }
+    say!(locale, "mức {level}", "the level {level}")
 }
 
 /// The title of a level, in quotation marks.

@@ -4,7 +4,7 @@ use super::{ARGUMENTS, FileArg, Format, FormatArg, InstrumentArg, OPTIONS};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 #[derive(clap::Args)]
-pub(crate) struct DraftPlan {
+pub(crate) struct DraftPlanArgs {
     #[command(flatten)]
     pub(crate) file: FileArg,
     /// Mã của mức muốn đạt (identifier of the level aimed at)
@@ -18,7 +18,7 @@ pub(crate) struct DraftPlan {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Derive {
+pub(crate) struct DeriveArgs {
     /// Kế hoạch năm, tệp JSON; "-" là đầu vào chuẩn (the annual plan; "-" is standard input)
     #[arg(value_name = "KẾ HOẠCH", help_heading = ARGUMENTS)]
     pub(crate) plan: String,
@@ -32,7 +32,7 @@ pub(crate) struct Derive {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Compare {
+pub(crate) struct CompareArgs {
     /// Phiếu tự đánh giá, tệp JSON; "-" là đầu vào chuẩn (the self-assessment; "-" is standard input)
     #[arg(value_name = "TỰ ĐÁNH GIÁ", help_heading = ARGUMENTS)]
     pub(crate) own: String,
@@ -46,7 +46,7 @@ pub(crate) struct Compare {
 }
 
 #[derive(clap::Args)]
-pub(crate) struct Render {
+pub(crate) struct RenderArgs {
     /// Tài liệu bất kỳ, tệp JSON; "-" là đầu vào chuẩn (any document; "-" is standard input)
     #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
     pub(crate) file: String,

@@ -1,0 +1,99 @@
+//! What to say when the command line is misused.
+
+use crate::output::{MISUSE, Output};
+use crate::usage::Format;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use it_adoption_model::Locale;
+use it_adoption_model::page::{Page, Tone, Words};
+use std::process::ExitCode;
+
+/// Prints help, or says what is wrong with the command line.
+pub(crate) fn explain(error: &clap::Error) -> ExitCode {
+    let help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if help || !error.use_stderr() {
+        // Whoever asked for help and closed the stream misses nothing.
+        let _ = error.print();
+        return ExitCode::from(if help { MISUSE } else { 0 });
+    }
+    let lang = language(std::env::args().skip(1));
+    let text = lang.pick(vietnamese(error), english(error));
+    let hint = lang.pick("Xem hướng dẫn: itam --help", "For help: itam --help");
+    let page = Page::default()
+        .paragraph(Words::new(format!("{}: {text}", lang.pick("lỗi", "error"))).tone(Tone::Bad))
+        .paragraph(hint);
+    Output::new(lang, Format::Text).complain(&page);
+    ExitCode::from(MISUSE)
+}
+
+/// The language asked for on a command line that could not be understood.
+fn language(args: impl Iterator<Item = String>) -> Locale {
+    let args: Vec<String> = args.collect();
+    let pair = args.windows(2).any(|pair| pair == ["--lang", "en"]);
+    match pair || args.iter().any(|arg| arg == "--lang=en") {
+        true => Locale::En,
+        false => Locale::Vi,
+    }
+}
+
+fn english(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let first = text.split("\n\n").next().unwrap_or_default();
+    first.trim_start_matches("error: ").trim().to_owned()
+}
+
+fn vietnamese(error: &clap::Error) -> String {
+    let context = |kind| match error.get(kind) {
+        Some(ContextValue::String(one)) => one.clone(),
+        Some(ContextValue::Strings(many)) => many.join(", "),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let (argument, value) = (
+        context(ContextKind::InvalidArg),
+        context(ContextKind::InvalidValue),
+    );
+    // Of several suggestions the last is the nearest.
+    let nearest = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+        ContextKind::SuggestedSubcommand,
+    ]
+    .into_iter()
+    .find_map(|kind| match error.get(kind)? {
+        ContextValue::String(one) => Some(one),
+        ContextValue::Strings(many) => many.last(),
+        _ => None,
+    });
+    let text = match error.kind() {
+        ErrorKind::UnknownArgument => format!("không có tùy chọn \"{argument}\""),
+        ErrorKind::InvalidSubcommand => {
+            format!(
+                "không có lệnh \"{}\"",
+                context(ContextKind::InvalidSubcommand)
+            )
+        }
+        ErrorKind::MissingSubcommand => "thiếu lệnh".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("thiếu {argument}"),
+        ErrorKind::InvalidValue if value.is_empty() => format!("{argument} cần một giá trị"),
+        ErrorKind::InvalidValue => {
+            let valid = context(ContextKind::ValidValue);
+            format!("giá trị \"{value}\" không dùng được cho {argument}; các giá trị là: {valid}")
+        }
+        ErrorKind::ValueValidation => {
+            let said = std::error::Error::source(error).map(ToString::to_string);
+            let bounds = said
+                .as_deref()
+                .and_then(|said| said.split_once(" is not in "));
+            let bounds = bounds.and_then(|(_, bounds)| bounds.split_once("..="));
+            let bounds = bounds.map(|(least, most)| format!(" từ {least} đến {most}"));
+            let bounds = bounds.unwrap_or_default();
+            format!("giá trị \"{value}\" không dùng được cho {argument}: cần một số nguyên{bounds}")
+        }
+        ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
+        _ => error.to_string(),
+    };
+    match nearest {
+        Some(nearest) => format!("{text}; có phải là \"{nearest}\"?"),
+        None => text,
+    }
+}

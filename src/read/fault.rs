@@ -1,0 +1,321 @@
+//! What can be wrong with a text, and the words for it.
+
+use crate::model::{Both, Locale, Pointer, nearest, say};
+use serde::de::{Expected, Unexpected};
+use std::fmt;
+
+/// The longest document that is read, in bytes (16 MiB).
+pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
+/// How deep arrays and objects may be nested: serde_json's limit.
+const MAX_DEPTH: usize = 128;
+
+/// Why a text could not be read as a document: the first problem, where it is, what was expected and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}{}: {}", at(pointer), fault.message(Locale::En))]
+pub struct ReadError {
+    fault: Box<Fault>,
+    pointer: Pointer,
+    line: usize,
+    column: usize,
+}
+
+fn at(pointer: &Pointer) -> String {
+    match pointer.as_str() {
+        "" => String::new(),
+        pointer => format!(", at {pointer}"),
+    }
+}
+
+impl ReadError {
+    /// A text that is no JSON document at all.
+    pub(super) fn new(fault: Fault, place: (usize, usize)) -> Self {
+        Self::at(fault, Pointer::default(), place)
+    }
+
+    pub(super) fn at(fault: Fault, pointer: Pointer, (line, column): (usize, usize)) -> Self {
+        Self {
+            fault: fault.into(),
+            pointer,
+            line,
+            column,
+        }
+    }
+
+    /// The error that [`read`](crate::read) gives for a text of so many bytes, more than
+    /// [`MAX_DOCUMENT_BYTES`]; for a reader that does not hold such a text at all.
+    pub fn too_long(bytes: usize) -> Self {
+        Self::new(Fault::TooLong { bytes }, (1, 1))
+    }
+
+    /// Where in the document: the value that is wrong, the property that should not be there, the object that lacks one; the
+    /// document itself if the text is not JSON at all.
+    pub fn pointer(&self) -> &Pointer {
+        &self.pointer
+    }
+
+    /// The line on which that value begins, or on which the text stops being JSON, from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column there, in characters from 1.
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// What was expected, what was found, and what to do.
+    pub fn message(&self, locale: Locale) -> String {
+        self.fault.message(locale)
+    }
+}
+
+/// What stands in the text, in words.
+fn found(what: Unexpected<'_>) -> Both<String> {
+    let number = |n: &str| Both::new(format!("số {n}"), format!("the number {n}"));
+    match what {
+        Unexpected::Unsigned(n) => number(&n.to_string()),
+        Unexpected::Signed(n) => number(&n.to_string()),
+        Unexpected::Float(n) => number(&format!("{n:?}")),
+        Unexpected::Str(s) => {
+            let s = shortened(s);
+            Both::new(format!("chuỗi {s:?}"), format!("the string {s:?}"))
+        }
+        Unexpected::Seq => {
+            Both::of(|locale| locale.pick("một danh sách […]", "an array […]").to_owned())
+        }
+        Unexpected::Map => {
+            Both::of(|locale| locale.pick("một đối tượng {…}", "an object {…}").to_owned())
+        }
+        Unexpected::Unit => Both::of(|_| "null".to_owned()),
+        Unexpected::Bool(b) => Both::of(|_| b.to_string()),
+        other => Both::of(|_| other.to_string()),
+    }
+}
+
+fn shortened(s: &str) -> String {
+    match s.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", s.get(..end).unwrap_or_default()),
+        None => s.to_owned(),
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fault {
+    TooLong {
+        bytes: usize,
+    },
+    NotUtf8,
+    ByteOrderMark,
+    Truncated,
+    TooDeep,
+    NotJson {
+        detail: Both<String>,
+    },
+    Null,
+    Unexpected {
+        expected: Both<String>,
+        found: Both<String>,
+    },
+    Missing {
+        property: String,
+    },
+    Unknown {
+        property: String,
+        known: &'static [&'static str],
+    },
+    Repeated {
+        property: String,
+    },
+}
+
+impl Fault {
+    fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::TooLong { bytes } => say!(
+                locale,
+                "tài liệu dài {bytes} byte, vượt giới hạn {MAX_DOCUMENT_BYTES} byte: hãy chia nhỏ",
+                "the document has {bytes} bytes, more than the limit of {MAX_DOCUMENT_BYTES}: split it"
+            ),
+            Self::NotUtf8 => say!(
+                locale,
+                "các byte ở đây không phải UTF-8: hãy lưu tệp dạng UTF-8",
+                "the bytes here are not UTF-8: save the file as UTF-8"
+            ),
+            Self::Truncated => say!(
+                locale,
+                "văn bản JSON bị cắt giữa chừng: hãy lấy lại đủ tệp, hoặc thêm dấu đóng còn thiếu",
+                "the JSON text ends too early: get the whole file, or add the closing mark that is missing"
+            ),
+            Self::ByteOrderMark => say!(
+                locale,
+                "đầu tệp có dấu thứ tự byte (BOM), JSON không dùng: hãy lưu tệp dạng UTF-8 không có BOM",
+                "the text begins with a byte order mark, which JSON does without: save the file as UTF-8 without BOM"
+            ),
+            Self::TooDeep => say!(
+                locale,
+                "lồng nhau quá {MAX_DEPTH} tầng: không tài liệu nào cần sâu đến thế",
+                "nested more than {MAX_DEPTH} levels deep: no document needs that"
+            ),
+            Self::NotJson { detail } => {
+                let detail = detail.get(locale);
+                say!(
+                    locale,
+                    "không đúng cú pháp JSON: {detail}",
+                    "not JSON: {detail}"
+                )
+            }
+            Self::Null => say!(
+                locale,
+                "ở đây ghi null: nếu không có gì để ghi, hãy bỏ hẳn thuộc tính",
+                "null stands here: if there is nothing to say, leave the property out"
+            ),
+            Self::Unexpected { expected, found } => {
+                let (expected, found) = (expected.get(locale), found.get(locale));
+                say!(
+                    locale,
+                    "cần {expected}, nhưng gặp {found}",
+                    "expected {expected}, found {found}"
+                )
+            }
+            Self::Missing { property } => say!(
+                locale,
+                "thiếu thuộc tính bắt buộc `{property}`",
+                "the required property `{property}` is missing"
+            ),
+            Self::Unknown { property, known } => {
+                let shown = shortened(property);
+                match nearest(property, known.iter().copied()) {
+                    Some(near) => say!(
+                        locale,
+                        "không có thuộc tính `{shown}` ở đây; có phải là `{near}`?",
+                        "there is no property `{shown}` here; did you mean `{near}`?"
+                    ),
+                    None => {
+                        let known = known.join(", ");
+                        say!(
+                            locale,
+                            "không có thuộc tính `{shown}` ở đây; các thuộc tính là: {known}",
+                            "there is no property `{shown}` here; the properties are: {known}"
+                        )
+                    }
+                }
+            }
+            Self::Repeated { property } => say!(
+                locale,
+                "thuộc tính `{property}` ghi hai lần",
+                "the property `{property}` is stated twice"
+            ),
+        }
+    }
+}
+
+/// A [`Fault`] on its way out of the document, gathering its place from the inside out.
+#[derive(Debug)]
+pub(super) struct Misread {
+    pub(super) fault: Fault,
+    /// From the inside out.
+    pub(super) path: Vec<String>,
+}
+
+impl Misread {
+    fn new(fault: Fault) -> Self {
+        Self {
+            fault,
+            path: Vec::new(),
+        }
+    }
+
+    /// A `null` where a property could have been left out.
+    pub(super) fn null() -> Self {
+        Self::new(Fault::Null)
+    }
+
+    /// Anything but an object with these properties.
+    pub(super) fn not_object(found: Unexpected<'_>, properties: &[&str]) -> Self {
+        let properties = properties.join(", ");
+        Self::new(Fault::Unexpected {
+            expected: Both::new(
+                format!("một đối tượng {{{properties}}}"),
+                format!("an object {{{properties}}}"),
+            ),
+            found: self::found(found),
+        })
+    }
+
+    /// Anything but an object with exactly one of these properties; `count` if it is an object.
+    pub(super) fn not_one_of(
+        found: Unexpected<'_>,
+        count: Option<usize>,
+        properties: &[&str],
+    ) -> Self {
+        let properties = properties.join(", ");
+        let found = match count {
+            None => self::found(found),
+            Some(count) => Both::new(format!("{count} thuộc tính"), format!("{count} properties")),
+        };
+        Self::new(Fault::Unexpected {
+            expected: Both::new(
+                format!("một đối tượng có đúng một trong các thuộc tính: {properties}"),
+                format!("an object with exactly one of the properties: {properties}"),
+            ),
+            found,
+        })
+    }
+
+    pub(super) fn within(mut self, key: &str) -> Self {
+        self.path.push(key.to_owned());
+        self
+    }
+}
+
+impl fmt::Display for Misread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.fault.message(Locale::En))
+    }
+}
+
+impl std::error::Error for Misread {}
+
+impl serde::de::Error for Misread {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        let detail = message.to_string();
+        Self::new(Fault::NotJson {
+            detail: Both::new(detail.clone(), detail),
+        })
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_value(found, expected)
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::new(Fault::Unexpected {
+            expected: Both::new(format!("{expected:#}"), format!("{expected}")),
+            found: self::found(found),
+        })
+    }
+
+    fn unknown_field(property: &str, known: &'static [&'static str]) -> Self {
+        Self::new(Fault::Unknown {
+            property: property.to_owned(),
+            known,
+        })
+    }
+
+    fn unknown_variant(property: &str, known: &'static [&'static str]) -> Self {
+        Self::unknown_field(property, known)
+    }
+
+    fn missing_field(property: &'static str) -> Self {
+        Self::new(Fault::Missing {
+            property: property.to_owned(),
+        })
+    }
+
+    fn duplicate_field(property: &'static str) -> Self {
+        Self::new(Fault::Repeated {
+            property: property.to_owned(),
+        })
+        .within(property)
+    }
+}
