@@ -15,6 +15,10 @@ mod report;
 mod result;
 mod review;
 mod rollup;
+#[cfg(test)]
+mod small;
+#[cfg(test)]
+mod tests;
 mod trial;
 pub(crate) mod voice;
 
@@ -29,7 +33,7 @@ pub use review::{comparison, submission, workflow};
 pub use rollup::rollup;
 
 use crate::explain::page::{Page, Tone, Words};
-use crate::model::{InstrumentRef, Provenance, School, say};
+use crate::model::{InstrumentRef, Provenance, ProvenanceKind, School, SchoolYear, say};
 use voice::Voice;
 
 /// How much a page tells.
@@ -67,20 +71,31 @@ impl Voice<'_> {
         let source = provenance.source.as_ref().map(|s| self.source(s));
         let text = source.map_or_else(|| kind.to_owned(), |source| format!("{kind}: {source}"));
         match provenance.kind {
-            crate::model::ProvenanceKind::Constructed => Words::new(text).tone(Tone::Warn),
+            ProvenanceKind::Constructed => Words::new(text).tone(Tone::Warn),
             _ => Words::new(text),
         }
     }
 
-    /// The title of a page about one school in one year.
-    fn titled(&self, what: &str, school: &School, year: impl std::fmt::Display) -> Page {
+    /// The title of a page about one school in one year, which says so where the figures are made up.
+    fn titled(
+        &self,
+        what: &str,
+        school: &School,
+        year: SchoolYear,
+        provenance: Option<&Provenance>,
+    ) -> Page {
         let name = &school.name;
+        let made_up = provenance.is_some_and(|p| p.kind == ProvenanceKind::Constructed);
+        let made_up = match made_up {
+            true => self.pick(" (ví dụ dựng sẵn)", " (fictitious example)"),
+            false => "",
+        };
         Page::default().heading(
             1,
             say!(
                 self.locale,
-                "{what}: {name}, năm học {year}",
-                "{what}: {name}, school year {year}"
+                "{what}: {name}, năm học {year}{made_up}",
+                "{what}: {name}, school year {year}{made_up}"
             ),
         )
     }

@@ -6,8 +6,8 @@ mod unmet;
 
 use crate::explain::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, CriterionTally, Fidelity, Instrument, Locale, ProvenanceKind, ProvenanceTally,
-    Rollup, Series, StageTally, Tally, UnitTally, say,
+    AssessorRole, CriterionTally, Fidelity, GroupTally, Instrument, Locale, ProvenanceKind,
+    ProvenanceTally, Rollup, Series, StageTally, Tally, UnitTally, say,
 };
 use names::{Names, Share};
 
@@ -104,8 +104,7 @@ fn one(series: &Series, names: &Names<'_>) -> Page {
         .append(unmet::unmet(&total, names))
         .heading(3, names.pick("Theo cấp học", "By stage"))
         .table(stages(series, names))
-        .heading(3, names.pick("Theo nhóm tiêu chí", "By group of criteria"))
-        .table(groups(&total, names))
+        .append(groups(&total, names))
         .heading(3, names.pick("Theo tiêu chí", "By criterion"))
         .table(criteria(&total, names))
         .append(units(series, names))
@@ -131,10 +130,10 @@ fn about(series: &Series, total: &StageTally, names: &Names<'_>) -> Vec<Fact> {
             " ({points} số điểm)",
             " (worth {points} of the points)"
         );
-        facts.push(Fact::from((
-            names.pick("Tỷ lệ điểm", "Share of points"),
-            names.share(whole),
-        )));
+        if names.has_total() {
+            let label = names.pick("Tỷ lệ điểm", "Share of points");
+            facts.push(Fact::from((label, names.share(whole))));
+        }
     }
     facts.push(Fact::from((names.pick("Đã trả lời", "Answered"), answered)));
     facts.push(Fact::from((
@@ -249,12 +248,24 @@ fn stages(series: &Series, names: &Names<'_>) -> Table {
     shares(names.pick("Cấp học", "Stage"), &total.whole, rows, names)
 }
 
-fn groups(total: &StageTally, names: &Names<'_>) -> Table {
+/// Groups that the instrument gives neither levels nor points are not told.
+fn groups(total: &StageTally, names: &Names<'_>) -> Page {
+    let told = |group: &&GroupTally| {
+        let outcomes = &group.outcomes;
+        !outcomes.levels().is_empty() || outcomes.points.of.millionths() > 0
+    };
     let rows = names
         .groups(total)
         .into_iter()
+        .filter(told)
         .map(|group| (names.group(&group.group), &group.outcomes));
-    shares(names.pick("Nhóm", "Group"), &total.whole, rows, names)
+    let table = shares(names.pick("Nhóm", "Group"), &total.whole, rows, names);
+    match table.rows.is_empty() {
+        true => Page::default(),
+        false => Page::default()
+            .heading(3, names.pick("Theo nhóm tiêu chí", "By group of criteria"))
+            .table(table),
+    }
 }
 
 fn criteria(total: &StageTally, names: &Names<'_>) -> Table {

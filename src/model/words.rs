@@ -185,14 +185,8 @@ mod tests {
         let date = Date::known(2026, 2, 5);
         assert_eq!(day(date, Locale::Vi), "5/2/2026");
         assert_eq!(day(date, Locale::En), "5 February 2026");
-        assert_eq!(
-            day_in_full(date, Locale::Vi),
-            "ngày 05 tháng 02 năm 2026"
-        );
+        assert_eq!(day_in_full(date, Locale::Vi), "ngày 05 tháng 02 năm 2026");
         let date = Date::known(2026, 10, 20);
-        assert_eq!(
-            day_in_full(date, Locale::Vi),
-            "ngày 20 tháng 10 năm 2026"
-        );
+        assert_eq!(day_in_full(date, Locale::Vi), "ngày 20 tháng 10 năm 2026");
     }
 }

@@ -1,5 +1,6 @@
 //! Where a self-assessment and an external evaluation differ.
 
+use crate::explain::Depth;
 use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{Comparison, Instrument, Judged, Locale, Outcome, Points, State};
@@ -10,8 +11,11 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
     let voice = index.voice(locale);
     let mut whole = table("", voice);
     let result = voice.pick("Kết quả chung", "Overall").to_owned();
-    let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);
-    row(&mut whole, result, [own, external], voice);
+    let (own, external) = (
+        voice.whole(&comparison.self_outcome),
+        voice.whole(&comparison.external_outcome),
+    );
+    row(&mut whole, result, [&own, &external], voice);
     Page::default()
         .heading(
             1,
@@ -34,7 +38,7 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
                 voice.reference(comparison.instrument),
             ),
         ])
-        .append(voice.unofficial(voice.is_authored(), true))
+        .append(voice.unofficial(voice.is_authored(), Depth::Full))
         .table(whole.without_blank_columns())
         .append(differences(comparison, voice))
         .append(voice.bases())

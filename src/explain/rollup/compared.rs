@@ -87,7 +87,10 @@ fn beside(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Tab
             column(first, true),
             column(second, true),
             column(
-                names.pick("Chênh lệch (điểm phần trăm)", "Difference (percentage points)"),
+                names.pick(
+                    "Chênh lệch (điểm phần trăm)",
+                    "Difference (percentage points)",
+                ),
                 true,
             ),
         ],
@@ -143,7 +146,10 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
             column(&format!("% {first}"), true),
             column(&format!("% {second}"), true),
             column(
-                names.pick("Chênh lệch (điểm phần trăm)", "Difference (percentage points)"),
+                names.pick(
+                    "Chênh lệch (điểm phần trăm)",
+                    "Difference (percentage points)",
+                ),
                 true,
             ),
         ],

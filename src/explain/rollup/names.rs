@@ -3,8 +3,8 @@
 use crate::explain::page::{Bar, Cell, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
-    CriterionTally, Fidelity, GroupTally, Id, Instrument, InstrumentRef, LevelTally, Locale, SchoolYear,
-    Served, Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say, words,
+    CriterionTally, Fidelity, GroupTally, Id, Instrument, InstrumentRef, LevelTally, Locale,
+    SchoolYear, Served, Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say, words,
 };
 use std::collections::HashMap;
 
@@ -189,6 +189,11 @@ impl<'i> Names<'i> {
             Some(voice) => voice.gives_points(),
             None => total.whole.points.of.millionths() > 0,
         }
+    }
+
+    /// Whether anybody adds up the points of the whole.
+    pub(super) fn has_total(&self) -> bool {
+        self.voice().is_none_or(|voice| voice.has_total())
     }
 
     /// How good results are, as one share: that of the points, or of the schools above the lowest level where there are none.

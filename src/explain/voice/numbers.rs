@@ -2,10 +2,7 @@
 
 use super::Voice;
 use crate::explain::page::Words;
-use crate::model::{
-    Coverage, Date, Limit, Outcome, PointScore, Points, say,
-    words,
-};
+use crate::model::{Coverage, Date, Limit, Outcome, PointScore, Points, say, words};
 
 impl Voice<'_> {
     pub(crate) fn number(&self, number: impl ToString) -> String {
@@ -52,6 +49,14 @@ impl Voice<'_> {
         format!("{} ({})", self.out_of(score), self.share(score))
     }
 
+    /// The outcome of the whole, without points that nobody adds up.
+    pub(crate) fn whole(&self, outcome: &Outcome) -> Outcome {
+        Outcome {
+            points: outcome.points.filter(|_| self.has_total()),
+            ..*outcome
+        }
+    }
+
     /// The level, and the points where there are any.
     pub(crate) fn outcome(&self, outcome: &Outcome) -> String {
         let level = self.rated(outcome.level).text;
@@ -79,16 +84,12 @@ impl Voice<'_> {
             "{answered}/{criteria} tiêu chí",
             "{answered}/{criteria} criteria"
         );
-        if let Some(points) = coverage.points {
+        if let Some(points) = coverage.points.filter(|_| self.has_total()) {
             let points = self.out_of(PointScore {
                 earned: points.answered,
                 of: points.of,
             });
-            text += &say!(
-                self.locale,
-                " ({points} điểm)",
-                " (worth {points} points)"
-            );
+            text += &say!(self.locale, " ({points} điểm)", " (worth {points} points)");
         }
         if coverage.not_applicable.get() > 0 {
             let apart = self.number(coverage.not_applicable);
