@@ -11,12 +11,12 @@
     clippy::indexing_slicing
 )]
 
+mod nation;
 #[allow(dead_code, reason = "they are read and dropped")]
 mod plain;
 
-use it_adoption_model::{
-    Assessment, Instrument, InstrumentRef, Rollup, Rubric, builtin, read, stream,
-};
+use it_adoption_model::{Assessment, Rollup, Rubrics, stream};
+use nation::Nation;
 use std::hint::black_box;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -33,13 +33,11 @@ struct Job {
 fn main() {
     let schools = setting("ITAM_BENCH_SCHOOLS", 20_000);
     let rounds = setting("ITAM_BENCH_ROUNDS", 11);
-    let made = Command::new(ITAM)
-        .args(["generate", "--schools", &schools.to_string()])
-        .output()
-        .unwrap();
+    let rubrics: &'static Rubrics = Box::leak(Box::new(Rubrics::builtin()));
+    let made = Nation::of(schools, rubrics.named("operational").unwrap().clone()).lines();
     let file = std::env::temp_dir().join(format!("itam-bench-{}.jsonl", std::process::id()));
-    std::fs::write(&file, &made.stdout).unwrap();
-    let text: &'static [u8] = made.stdout.leak();
+    std::fs::write(&file, &made).unwrap();
+    let text: &'static [u8] = made.leak();
     let lines: &'static [&'static [u8]] = text
         .split(|b| *b == b'\n')
         .filter(|line| !line.is_empty())
@@ -50,10 +48,6 @@ fn main() {
         lines.len(),
         text.len() / lines.len()
     );
-    let rubric: &'static Rubric = Box::leak(Box::new(
-        Rubric::new(read::<Instrument>(builtin()[0].json.as_bytes()).unwrap()).unwrap(),
-    ));
-    let find = move |named: &InstrumentRef| (*named == rubric.reference()).then_some(rubric);
     let job = |name: &str, run: Box<dyn Fn()>| Job {
         name: name.to_owned(),
         beside: 0,
@@ -95,7 +89,7 @@ fn main() {
             "stream::score_line",
             Box::new(move || {
                 for line in lines {
-                    black_box(stream::score_line(1, line, find).unwrap().unwrap());
+                    black_box(stream::score_line(1, line, rubrics).unwrap().unwrap());
                 }
             }),
         ),
@@ -104,7 +98,7 @@ fn main() {
             Box::new(move || {
                 let mut out = Vec::new();
                 for line in lines {
-                    let card = stream::score_line(1, line, find).unwrap().unwrap();
+                    let card = stream::score_line(1, line, rubrics).unwrap().unwrap();
                     out.clear();
                     serde_json::to_writer(&mut out, &card).unwrap();
                     black_box(&out);
@@ -116,7 +110,7 @@ fn main() {
             Box::new(move || {
                 let mut rollup = Rollup::default();
                 for line in lines {
-                    stream::count_line(&mut rollup, 1, line, find)
+                    stream::count_line(&mut rollup, 1, line, rubrics)
                         .unwrap()
                         .unwrap();
                 }
@@ -158,6 +152,6 @@ fn main() {
     }
 }
 
-fn setting(name: &str, default: usize) -> usize {
+fn setting(name: &str, default: u64) -> u64 {
     std::env::var(name).map_or(default, |value| value.parse().unwrap())
 }

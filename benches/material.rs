@@ -1,6 +1,6 @@
 //! Documents to measure with: a filled-in assessment of any instrument, and instruments of any size.
 
-use it_adoption_model::{Assessment, Criterion, Instrument, Measure, Rubric, builtin, read};
+use it_adoption_model::{Assessment, Criterion, Instrument, Measure, Rubric, Rubrics, read};
 use serde_json::{Value, json};
 
 /// An instrument made ready, and the bytes of an assessment that answers all of it.
@@ -16,8 +16,8 @@ impl Material {
 
     /// The built-in operational instrument, answered with evidence throughout.
     pub(crate) fn operational() -> Self {
-        let json = builtin()[0].json;
-        Self::of(read(json.as_bytes()).unwrap())
+        let rubrics = Rubrics::builtin();
+        Self::of(rubrics.named("operational").unwrap().clone())
     }
 
     /// The example written by hand, which holds less evidence.
@@ -32,11 +32,11 @@ impl Material {
 
     /// A made-up instrument of so many criteria, ten to a group, of every measure but points.
     pub(crate) fn generated(criteria: usize) -> Self {
-        Self::of(read(&serde_json::to_vec(&instrument(criteria)).unwrap()).unwrap())
+        let instrument: Instrument = serde_json::from_value(instrument(criteria)).unwrap();
+        Self::of(Rubric::new(instrument).unwrap())
     }
 
-    fn of(instrument: Instrument) -> Self {
-        let rubric = Rubric::new(instrument).unwrap();
+    fn of(rubric: Rubric) -> Self {
         let bytes = filled(&rubric);
         Self { rubric, bytes }
     }

@@ -1,7 +1,8 @@
 //! Documents in words: what a result says to the people it is about, and plans and reports as they are issued.
 //!
 //! Each function makes a [`Page`]. Percentages in it are rounded and it says so; nothing is decided from them.
-//! The instrument handed in is the one that was scored with: it gives the names and the wording.
+//! The instrument handed in is the one that was scored with: it gives the names and the wording. [`document`] finds it
+//! among rubrics.
 
 mod assessment;
 mod basis;
@@ -33,7 +34,10 @@ pub use review::{comparison, submission, workflow};
 pub use rollup::rollup;
 
 use crate::explain::page::{Page, Tone, Words};
-use crate::model::{InstrumentRef, Provenance, ProvenanceKind, School, SchoolYear, say};
+use crate::model::{
+    Document, InstrumentRef, Locale, Provenance, ProvenanceKind, School, SchoolYear, say,
+};
+use crate::sound::{Rubric, Rubrics};
 use voice::Voice;
 
 /// How much a page tells.
@@ -44,6 +48,38 @@ pub enum Depth {
     Brief,
     /// That, and everything it rests on.
     Full,
+}
+
+/// A document of any kind. Nothing if it [names](Document::instrument) an instrument that is not at hand.
+///
+/// ```
+/// use it_adoption_model::{Locale, Rubrics, explain, read_any};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = include_bytes!("../docs/examples/year/report.json");
+/// let document = read_any(json)?;
+/// let page = explain::document(&document, &Rubrics::builtin(), Locale::Vi);
+/// assert!(page.is_some());
+/// assert!(explain::document(&document, &Rubrics::default(), Locale::Vi).is_none());
+/// # Ok(()) }
+/// ```
+pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Option<Page> {
+    let rubric = document.instrument().and_then(|named| rubrics.find(&named));
+    let by = rubric.map(Rubric::instrument);
+    Some(match document {
+        Document::Instrument(of) => instrument(of, locale),
+        Document::Assessment(of) => assessment(of, by?, locale),
+        Document::Scorecard(of) => scorecard(of, by?, Depth::Full, locale),
+        Document::Gaps(of) => gaps(of, by?, Depth::Full, locale),
+        Document::Findings(of) => findings(of, locale),
+        Document::AnnualPlan(of) => annual_plan(of, by?, locale),
+        Document::MediumTermPlan(of) => medium_term_plan(of, by?, locale),
+        Document::YearEndReport(of) => year_end_report(of, None, by?, locale),
+        Document::Submission(of) => submission(of, rubric?, locale),
+        Document::Workflow(of) => workflow(of, locale),
+        Document::Comparison(of) => comparison(of, by?, locale),
+        Document::Rollup(of) => rollup(of, rubrics, locale),
+        Document::LineError(of) => line_error(of, locale),
+    })
 }
 
 impl Voice<'_> {

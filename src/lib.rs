@@ -5,13 +5,13 @@
 //! them exactly, and tells what separates the school from the next level.
 //!
 //! ```
-//! use it_adoption_model::{Assessment, Id, Instrument, Rubric, builtin, read};
+//! use it_adoption_model::{Assessment, Id, Rubrics, read};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let answers = include_bytes!("../docs/examples/assessment-operational.json");
-//! let instrument: Instrument = read(builtin()[0].json.as_bytes())?;
-//! let rubric = Rubric::new(instrument)?;
+//! let rubrics = Rubrics::builtin();
 //! let assessment: Assessment = read(answers)?;
+//! let rubric = rubrics.get(&assessment.instrument).ok_or("no such instrument")?;
 //! let card = rubric.score(&assessment)?;
 //! assert_eq!(card.outcome.level, Id::new("basic"));
 //! # Ok(()) }
@@ -30,7 +30,7 @@
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
-//! [`Instrument`] → [`Rubric`]; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`AnnualPlan`], [`MediumTermPlan`],
+//! [`Instrument`] → [`Rubric`], one of the [`Rubrics`] at hand; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`AnnualPlan`], [`MediumTermPlan`],
 //! [`YearEndReport`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Rollup`], [`LineError`]; [`Findings`]. Each is a
 //! JSON object that says what it is in its `document` property.
 //!
@@ -61,7 +61,7 @@ pub use publish::schema;
 pub use read::{MAX_DOCUMENT_BYTES, ReadError, kind, read, read_any, read_as};
 pub use rollup::stream;
 pub use score::{CompareError, GapError, Unfit};
-pub use sound::{Rubric, Unsound};
+pub use sound::{Rubric, Rubrics, Unsound};
 pub use year::{DraftError, Refused, Stated, Unrelated};
 
 #[cfg(doctest)]

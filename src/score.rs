@@ -4,6 +4,7 @@
 
 mod card;
 mod comparison;
+mod earned;
 pub(crate) mod fit;
 mod gap;
 mod judge;
@@ -86,7 +87,7 @@ impl Rubric {
                 let answers = Place::ROOT.name("answers");
                 Unfit(Box::new(found.under(&answers.index(at))))
             };
-            let fit = fit::answer(self, &stages, answer, likely).map_err(unfit)?;
+            let fit = fit::answer(self, &stages, answer, likely).map_err(|f| unfit(*f))?;
             likely = fit.position + 1;
             let (Some(score), Some(fact)) =
                 (trace.get_mut(fit.position), facts.get_mut(fit.position))

@@ -1,4 +1,4 @@
-//! Whether an instrument is sound, and the [`Rubric`] that a sound one becomes.
+//! Whether an instrument is sound, the [`Rubric`] that a sound one becomes, and the [`Rubrics`] at hand.
 
 mod bands;
 mod citing;
@@ -7,6 +7,7 @@ mod finer;
 mod instrument;
 mod levels;
 mod rubric;
+mod rubrics;
 
 pub(crate) use bands::reached;
 pub(crate) use citing::{Citing, Rules};
@@ -14,6 +15,7 @@ pub(crate) use exact::Amount;
 pub(crate) use finer::too_fine;
 pub use instrument::instrument;
 pub(crate) use levels::{
-    Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Tables, Test, View,
+    Fact, Gauge, Judgement, Looks, Need, Reading, Scope, Standing, Table, Test, View,
 };
 pub use rubric::{Rubric, Unsound};
+pub use rubrics::Rubrics;

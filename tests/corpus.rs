@@ -117,9 +117,8 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
     let alone = !matches!(document, Document::Submission(_) | Document::Workflow(_));
     if !beside.is_empty() || !alone {
         let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
-        let named =
-            |instrument: &InstrumentRef| rubric.filter(|rubric| rubric.reference() == *instrument);
-        return check::together(&documents, &named).swap_remove(0);
+        let rubrics: Rubrics = rubric.cloned().into_iter().collect();
+        return check::together(&documents, &rubrics).swap_remove(0);
     }
     match (document, rubric) {
         (Document::Instrument(document), None) => check::instrument(document),

@@ -9,10 +9,7 @@ use std::sync::LazyLock;
 mod claims;
 mod documents;
 
-static RUBRIC: LazyLock<Rubric> = LazyLock::new(|| {
-    let operational = builtin().iter().find(|b| b.id == "operational").unwrap();
-    Rubric::new(read(operational.json.as_bytes()).unwrap()).unwrap()
-});
+static RUBRIC: LazyLock<Rubric> = LazyLock::new(|| crate::built_in("operational"));
 
 fn plan(json: &Json) -> AnnualPlan {
     read(json.to_string().as_bytes()).unwrap()

@@ -66,7 +66,8 @@ fn found(
 ) -> Vec<(&'static str, String)> {
     let plan = Document::AnnualPlan(Box::new(plan.clone()));
     let assessment = Document::Assessment(Box::new(assessment.clone()));
-    let [of_plan, _] = &check::together(&[&plan, &assessment], &|_| Some(rubric))[..] else {
+    let rubrics = Rubrics::default().with(rubric.clone());
+    let [of_plan, _] = &check::together(&[&plan, &assessment], &rubrics)[..] else {
         panic!("one list a document");
     };
     let found = of_plan.findings.iter();
@@ -140,8 +141,7 @@ fn a_draft_filled_in_is_clean_but_for_what_was_not_open() {
 
 #[test]
 fn figures_that_are_known_stand_in_the_draft() {
-    let operational = builtin().iter().find(|b| b.id == "operational").unwrap();
-    let rubric = Rubric::new(read(operational.json.as_bytes()).unwrap()).unwrap();
+    let rubric = crate::built_in("operational");
     let example = include_bytes!("../docs/examples/assessment-operational.json");
     let assessment: Assessment = read(example).unwrap();
     let plan = draft(&rubric, &assessment, &id("good")).unwrap();
@@ -208,7 +208,7 @@ fn figures_that_are_known_stand_in_the_draft() {
 
 #[test]
 fn identifiers_keep_clear_of_the_sources() {
-    let operational = builtin().iter().find(|b| b.id == "operational").unwrap();
+    let operational = Builtin::find("operational").unwrap();
     let renamed = operational.json.replace("\"letter\"", "\"O2\"");
     let rubric = Rubric::new(read(renamed.as_bytes()).unwrap()).unwrap();
     let example = include_bytes!("../docs/examples/assessment-operational.json");

@@ -2,8 +2,8 @@
 
 use it_adoption_model::{
     Assessment, Citation, Criterion, Document, Fidelity, Findings, Id, Instrument, Kind, Limit,
-    Locale, Measure, Rubric, Severity, Stage, StageLimit, Step, Text, builtin, check, read,
-    read_any,
+    Locale, Measure, Rubric, Rubrics, Severity, Stage, StageLimit, Step, Text, builtin, check,
+    read, read_any,
 };
 use std::collections::BTreeMap;
 
@@ -25,31 +25,19 @@ fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn builtin_instrument(id: &str) -> Instrument {
-    let found = builtin().iter().find(|b| b.id == id).unwrap();
-    read(found.json.as_bytes()).unwrap()
+    crate::built_in(id).instrument().clone()
 }
 
 /// Every rubric that an example may answer: the built-in ones and those among the examples.
-fn rubrics() -> Vec<Rubric> {
-    let own = files("")
-        .into_values()
-        .filter_map(|json| match read_any(&json).unwrap() {
-            Document::Instrument(instrument) => Some(*instrument),
-            _ => None,
-        });
-    builtin()
-        .iter()
-        .map(|b| builtin_instrument(b.id))
-        .chain(own)
-        .map(|i| Rubric::new(i).unwrap())
-        .collect()
+fn rubrics() -> Rubrics {
+    let files = files("").into_values();
+    let documents: Vec<Document> = files.map(|json| read_any(&json).unwrap()).collect();
+    let own = Rubrics::among(&documents);
+    own.iter().cloned().fold(Rubrics::builtin(), Rubrics::with)
 }
 
 fn rubric_of(assessment: &Assessment) -> Rubric {
-    rubrics()
-        .into_iter()
-        .find(|r| r.instrument().id == assessment.instrument.id)
-        .unwrap()
+    rubrics().find(&assessment.instrument).unwrap().clone()
 }
 
 /// Code and place of each finding, as `code /pointer`.
@@ -177,11 +165,11 @@ const YEAR: [(&str, Option<Severity>); 8] = [
 
 #[test]
 fn the_documents_of_the_year_agree() {
-    let rubric = Rubric::new(builtin_instrument("operational")).unwrap();
+    let rubric = crate::built_in("operational");
     let files = files("year");
     let documents = files.values().map(|json| read_any(json).unwrap());
     let documents: Vec<Document> = documents.collect();
-    let found = check::together(&documents.iter().collect::<Vec<_>>(), &|_| Some(&rubric));
+    let found = check::together(&documents.iter().collect::<Vec<_>>(), &rubrics());
     let worst = found.iter().map(|found| {
         let severities = found.findings.iter().map(|f| f.severity);
         severities.min()

@@ -2,8 +2,8 @@
 
 use it_adoption_model::page::Page;
 use it_adoption_model::{
-    Assessment, Document, Fidelity, Gaps, GatePolicy, Id, Instrument, Locale, Rubric, Scorecard,
-    Value, builtin, check, explain, read, read_any,
+    Assessment, Document, Fidelity, Gaps, GatePolicy, Id, Instrument, Locale, Rubric, Rubrics,
+    Scorecard, Value, check, explain, read, read_any,
 };
 
 const LANGUAGES: [Locale; 2] = [Locale::Vi, Locale::En];
@@ -14,12 +14,9 @@ fn example(name: &str) -> Vec<u8> {
 }
 
 fn rubric(id: &str) -> Rubric {
-    let found = builtin().iter().find(|b| b.id == id);
-    let instrument: Instrument = match found {
-        Some(builtin) => read(builtin.json.as_bytes()).unwrap(),
-        None => read(&example("instrument-school-own.json")).unwrap(),
-    };
-    Rubric::new(instrument).unwrap()
+    let own: Instrument = read(&example("instrument-school-own.json")).unwrap();
+    let rubrics = Rubrics::builtin().with(Rubric::new(own).unwrap());
+    rubrics.named(id).unwrap().clone()
 }
 
 fn assessments() -> Vec<Assessment> {

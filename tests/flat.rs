@@ -1,6 +1,8 @@
 //! Many lines through the program: order kept, bad ones named, and memory that does not grow with their number.
 
+use crate::built_in;
 use crate::cli::{contains, itam, piped};
+use crate::nation::Nation;
 use it_adoption_model::{LineError, read};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{ChildStdout, Stdio};
@@ -10,10 +12,9 @@ use std::thread;
 const LINES: u64 = 300;
 
 fn documents() -> Vec<u8> {
-    let schools = (LINES - LINES / 100).to_string();
-    let made = itam(&["generate", "--schools", &schools]).output().unwrap();
+    let made = Nation::of(LINES - LINES / 100, built_in("operational")).lines();
     let mut text = Vec::new();
-    for (at, line) in (1..).zip(made.stdout.split_inclusive(|b| *b == b'\n')) {
+    for (at, line) in (1..).zip(made.split_inclusive(|b| *b == b'\n')) {
         text.extend_from_slice(line);
         if at % 99 == 0 {
             text.extend_from_slice(b"{\"document\":\"assessment\"}\n");

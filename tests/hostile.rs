@@ -4,9 +4,8 @@
 
 use crate::seeds::seeds;
 use it_adoption_model::{
-    Assessment, Document, Id, Instrument, InstrumentRef, Kind, Locale, MAX_DOCUMENT_BYTES, Period,
-    Readable, Rollup, Rubric, Unfit, builtin, check, explain, kind, read, read_any, read_as,
-    stream,
+    Assessment, Document, Id, Instrument, Kind, Locale, MAX_DOCUMENT_BYTES, Period, Readable,
+    Rollup, Rubric, Rubrics, Unfit, check, explain, kind, read, read_any, read_as, stream,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -19,13 +18,14 @@ fn fuzz(number: usize) -> usize {
 }
 
 fn operational() -> Rubric {
-    Rubric::new(read::<Instrument>(builtin()[0].json.as_bytes()).unwrap()).unwrap()
+    crate::built_in("operational")
 }
 
 /// Everything that can be done with a document that can be read; what it comes to does not matter here.
 fn use_up(document: &Document, rubric: &Rubric) {
-    let find = |named: &InstrumentRef| (rubric.reference() == *named).then_some(rubric);
-    check::together(&[document], &find);
+    let rubrics = Rubrics::default().with(rubric.clone());
+    check::together(&[document], &rubrics);
+    explain::document(document, &rubrics, Locale::Vi);
     match document {
         Document::Instrument(instrument) => {
             explain::instrument(instrument, Locale::En);
@@ -43,7 +43,6 @@ fn use_up(document: &Document, rubric: &Rubric) {
             explain::findings(findings, Locale::Vi);
         }
         Document::Rollup(rollup) => {
-            explain::rollup(rollup, &[rubric.instrument()], Locale::Vi);
             let parts: Rollup = (**rollup).clone().split().collect();
             assert_eq!(parts, (**rollup).clone().merge(Rollup::default()));
         }
@@ -603,7 +602,6 @@ fn a_stage_stated_ever_again_is_told_once() {
 
 #[test]
 fn lines_that_mean_harm_cost_themselves_and_no_other() {
-    let rubric = operational();
     let good = assessment(&json!({})).to_string();
     let lines: Vec<Vec<u8>> = vec![
         good.clone().into_bytes(),
@@ -614,7 +612,7 @@ fn lines_that_mean_harm_cost_themselves_and_no_other() {
         vec![b'x'; MAX_DOCUMENT_BYTES + 1],
         good.clone().into_bytes(),
     ];
-    let results: Vec<bool> = stream::score_lines(&lines, |_| Some(&rubric))
+    let results: Vec<bool> = stream::score_lines(&lines, &Rubrics::builtin())
         .map(|result| result.is_ok())
         .collect();
     assert_eq!(results, [true, false, false, false, false, true]);
@@ -710,6 +708,7 @@ proptest! {
         twists in prop::collection::vec(twist(), 1..4)
     ) {
         static RUBRIC: std::sync::LazyLock<Rubric> = std::sync::LazyLock::new(operational);
+        static RUBRICS: std::sync::LazyLock<Rubrics> = std::sync::LazyLock::new(Rubrics::builtin);
         let text = seed.get(&seeds(kind)).to_string().into_bytes();
         let text = twisted(text, &twists);
         match read_as(kind, &text) {
@@ -721,8 +720,7 @@ proptest! {
             }
         }
         let mut rollup = Rollup::default();
-        let find = |_: &_| Some(&*RUBRIC);
-        if let Some(Err(error)) = stream::count_line(&mut rollup, 1, &text, find) {
+        if let Some(Err(error)) = stream::count_line(&mut rollup, 1, &text, &RUBRICS) {
             let json = serde_json::to_vec(&error).unwrap();
             prop_assert!(read_any(&json).is_ok());
         }

@@ -16,8 +16,7 @@ fn example<T: Readable>(name: &str) -> T {
 }
 
 fn rubric() -> Rubric {
-    let json = Builtin::find("operational").unwrap().json;
-    Rubric::new(read::<Instrument>(json.as_bytes()).unwrap()).unwrap()
+    crate::built_in("operational")
 }
 
 /// Every run of words on a page.

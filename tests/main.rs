@@ -27,11 +27,15 @@ mod flat;
 mod golden;
 #[cfg(feature = "schema")]
 mod hostile;
+mod house;
 mod issued;
 #[path = "../benches/material.rs"]
 mod material;
 #[cfg(feature = "schema")]
 mod mutate;
+#[cfg(feature = "cli")]
+#[path = "../benches/nation.rs"]
+mod nation;
 mod page;
 mod performance;
 mod properties;
@@ -41,6 +45,7 @@ mod real;
 mod real_plans;
 mod review;
 mod rollup;
+mod rubrics;
 #[cfg(feature = "cli")]
 mod scale;
 #[cfg(feature = "schema")]
@@ -52,3 +57,9 @@ mod stream;
 #[cfg(feature = "cli")]
 mod walkthrough;
 mod year;
+
+/// The built-in rubric of this name.
+fn built_in(name: &str) -> it_adoption_model::Rubric {
+    let rubrics = it_adoption_model::Rubrics::builtin();
+    rubrics.named(name).unwrap().clone()
+}

@@ -16,8 +16,7 @@ fn workflow() -> Workflow {
 }
 
 fn rubric() -> Rubric {
-    let operational = builtin().iter().find(|b| b.id == "operational").unwrap();
-    Rubric::new(read(operational.json.as_bytes()).unwrap()).unwrap()
+    crate::built_in("operational")
 }
 
 /// An assessment by the operational instrument of a lower secondary school.

@@ -1,8 +1,8 @@
 //! Rollups: a commutative monoid of exact counts, however the schools are split.
 
 use it_adoption_model::{
-    Comparison, Id, LevelTally, Locale, PointSum, Rollup, Scorecard, StageTally, UnitTally, Whole,
-    explain, read,
+    Comparison, Id, LevelTally, Locale, PointSum, Rollup, Rubrics, Scorecard, StageTally,
+    UnitTally, Whole, explain, read,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -445,7 +445,7 @@ fn the_page_tells_levels_years_and_both_roles() {
             ..plain()
         }));
     }
-    let page = explain::rollup(&rollup, &[], Locale::En).markdown();
+    let page = explain::rollup(&rollup, &Rubrics::default(), Locale::En).markdown();
     for wanted in [
         "## i (edition 1), school year 2025-2026, self-assessment",
         "| top | ████████████████████ | 1 | 100\u{a0}% |",
@@ -457,7 +457,7 @@ fn the_page_tells_levels_years_and_both_roles() {
         assert!(page.contains(wanted), "{wanted} is not in\n{page}");
     }
     assert!(
-        explain::rollup(&Rollup::default(), &[], Locale::Vi)
+        explain::rollup(&Rollup::default(), &Rubrics::default(), Locale::Vi)
             .markdown()
             .contains("Chưa có kết quả nào")
     );

@@ -1,12 +1,14 @@
 //! Many schools, from the command line: the same bytes however the work is shared out, in memory that does not grow.
 
+use crate::built_in;
 use crate::cli::fed as itam;
+use crate::nation::Nation;
 use it_adoption_model::{
-    Assessment, Instrument, LineError, LineProblem, MAX_DOCUMENT_BYTES, Rollup, Rubric, Scorecard,
-    builtin, kind, read, stream,
+    Assessment, LineError, LineProblem, MAX_DOCUMENT_BYTES, Rollup, Rubrics, Scorecard, kind, read,
+    stream,
 };
 use std::collections::BTreeSet;
-use std::io::{ErrorKind, Write};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::process::{Command, Stdio};
 
 /// What the program prints when all goes well.
@@ -18,17 +20,32 @@ fn printed(args: &[&str], input: &[u8]) -> Vec<u8> {
     output.stdout
 }
 
-fn nation(schools: usize, years: usize) -> Vec<u8> {
-    let (schools, years) = (schools.to_string(), years.to_string());
-    let args = [
-        "generate",
-        "--schools",
-        &schools,
-        "--years",
-        &years,
-        "--external",
-    ];
-    printed(&args, b"")
+/// Both judgements of so many schools in so many years.
+fn nation(schools: u64, years: u16) -> Vec<u8> {
+    let nation = Nation {
+        years,
+        external: true,
+        ..Nation::of(schools, built_in("operational"))
+    };
+    nation.lines()
+}
+
+/// `ITAM_SCHOOLS`, `ITAM_YEARS` and `ITAM_SEED` make it another one.
+#[test]
+#[ignore = "makes a nation for programs: ITAM_NATION=<file> cargo test --all-features --test main a_nation_for -- --ignored"]
+fn a_nation_for_other_programs() {
+    let file = std::env::var("ITAM_NATION").expect("ITAM_NATION names the file to be written");
+    let setting = |name: &str, default: u64| {
+        std::env::var(name).map_or(default, |value| value.parse().unwrap())
+    };
+    let nation = Nation {
+        years: setting("ITAM_YEARS", 2).try_into().unwrap(),
+        seed: setting("ITAM_SEED", 5),
+        external: true,
+        ..Nation::of(setting("ITAM_SCHOOLS", 1000), built_in("operational"))
+    };
+    let file = BufWriter::new(std::fs::File::create(file).unwrap());
+    nation.write(file).unwrap();
 }
 
 fn lines(text: &[u8]) -> Vec<&[u8]> {
@@ -40,8 +57,11 @@ fn lines(text: &[u8]) -> Vec<&[u8]> {
 fn a_made_up_nation_is_the_same_again_and_says_what_it_is() {
     let made = nation(60, 2);
     assert_eq!(made, nation(60, 2));
-    let args = ["generate", "--schools", "60", "--years", "2", "--external"];
-    assert_ne!(made, printed(&[&args[..], &["--seed", "2"]].concat(), b""));
+    let other = Nation {
+        seed: 2,
+        ..Nation::of(60, built_in("operational"))
+    };
+    assert!(!made.starts_with(&other.lines()));
     let documents = lines(&made);
     assert_eq!(documents.len(), 240);
     let mean = made.len() / documents.len();
@@ -67,14 +87,8 @@ fn a_made_up_nation_is_the_same_again_and_says_what_it_is() {
 
 #[test]
 fn a_made_up_nation_answers_any_instrument() {
-    let args = [
-        "generate",
-        "--schools",
-        "20",
-        "--instrument",
-        "decision-4725",
-    ];
-    let cards = printed(&["score", "--lines"], &printed(&args, b""));
+    let made = Nation::of(20, built_in("decision-4725")).lines();
+    let cards = printed(&["score", "--lines"], &made);
     for line in lines(&cards) {
         let card: Scorecard = read(line).unwrap();
         assert_eq!(card.instrument.id.as_str(), "decision-4725");
@@ -89,9 +103,8 @@ fn threads_change_nothing_and_the_program_adds_nothing_to_the_library() {
         let args = ["score", "--lines", "--threads", threads];
         assert!(printed(&args, &made) == one, "{threads} threads");
     }
-    let rubric = read::<Instrument>(builtin()[0].json.as_bytes()).unwrap();
-    let rubric = Rubric::new(rubric).unwrap();
-    let results = stream::score_lines(lines(&made), |_| Some(&rubric));
+    let rubrics = Rubrics::builtin();
+    let results = stream::score_lines(lines(&made), &rubrics);
     let library: Vec<u8> = results
         .flat_map(|card| {
             let mut line = serde_json::to_vec(&card.unwrap()).unwrap();
@@ -214,7 +227,7 @@ fn files_of_one_indented_document_are_counted() {
 
 #[test]
 fn a_reader_that_has_seen_enough_is_no_failure() {
-    let made = printed(&["generate", "--schools", "500"], b"");
+    let made = Nation::of(500, built_in("operational")).lines();
     let mut child = Command::new(env!("CARGO_BIN_EXE_itam"))
         .args(["score", "--lines"])
         .stdin(Stdio::piped())
@@ -277,7 +290,7 @@ fn peak(command: &[&str], documents: usize, made: &[u8]) -> u64 {
 #[cfg(target_os = "linux")]
 fn memory_does_not_grow_with_the_number_of_documents() {
     let many = std::env::var("ITAM_SCALE").map_or(5_000, |n| n.parse().unwrap());
-    let made = printed(&["generate", "--schools", "1000"], b"");
+    let made = Nation::of(1000, built_in("operational")).lines();
     for command in [&["score", "--lines"][..], &["rollup"]] {
         let few = peak(command, 1000, &made);
         let many = peak(command, many, &made);

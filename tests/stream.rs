@@ -1,17 +1,17 @@
 //! Many documents, one a line.
 
+use crate::built_in;
 use it_adoption_model::{
-    Instrument, InstrumentRef, Kind, LineError, LineProblem, Rollup, Rubric, Scorecard, builtin,
-    kind, read, stream,
+    Kind, LineError, LineProblem, Rollup, Rubrics, Scorecard, builtin, kind, read, stream,
 };
 use serde_json::{Value, json};
 
-fn rubric() -> Rubric {
-    Rubric::new(read::<Instrument>(builtin()[0].json.as_bytes()).unwrap()).unwrap()
+fn rubrics() -> Rubrics {
+    Rubrics::builtin()
 }
 
 fn assessment(name: &str) -> Value {
-    let rubric = rubric();
+    let rubric = built_in("operational");
     json!({
         "document": "assessment", "school": { "id": "s", "name": name, "stages": ["primary"] },
         "schoolYear": "2025-2026", "instrument": rubric.reference(), "role": "self",
@@ -40,9 +40,8 @@ fn lines() -> Vec<String> {
 
 #[test]
 fn order_is_kept_blank_lines_are_passed_over_and_bad_ones_are_named() {
-    let rubric = rubric();
-    let find = |named: &InstrumentRef| (*named == rubric.reference()).then_some(&rubric);
-    let told: Vec<String> = stream::score_lines(lines(), find)
+    let rubrics = rubrics();
+    let told: Vec<String> = stream::score_lines(lines(), &rubrics)
         .map(|result| match result {
             Ok(card) => card.school.name.as_str().to_owned(),
             Err(error) => {
@@ -71,9 +70,8 @@ fn order_is_kept_blank_lines_are_passed_over_and_bad_ones_are_named() {
 
 #[test]
 fn a_line_error_is_a_document() {
-    let rubric = rubric();
-    let find = |named: &InstrumentRef| (*named == rubric.reference()).then_some(&rubric);
-    let errors = stream::score_lines(lines(), find).filter_map(Result::err);
+    let rubrics = rubrics();
+    let errors = stream::score_lines(lines(), &rubrics).filter_map(Result::err);
     let mut count = 0;
     for error in errors {
         let json = serde_json::to_vec(&error).unwrap();
@@ -91,13 +89,12 @@ fn a_line_error_is_a_document() {
 
 #[test]
 fn whatever_can_be_counted_is_counted_and_errors_left_earlier_are_handed_on() {
-    let rubric = rubric();
-    let find = |named: &InstrumentRef| (*named == rubric.reference()).then_some(&rubric);
-    let cards: Vec<Result<Scorecard, LineError>> = stream::score_lines(lines(), find).collect();
+    let rubrics = rubrics();
+    let cards: Vec<Result<Scorecard, LineError>> = stream::score_lines(lines(), &rubrics).collect();
     let mut from_assessments = Rollup::default();
     let mut errors = Vec::new();
     for (number, line) in (1..).zip(lines()) {
-        let counted = stream::count_line(&mut from_assessments, number, line.as_bytes(), find);
+        let counted = stream::count_line(&mut from_assessments, number, line.as_bytes(), &rubrics);
         errors.extend(counted.and_then(Result::err));
     }
     let mut from_results = Rollup::default();
@@ -107,8 +104,8 @@ fn whatever_can_be_counted_is_counted_and_errors_left_earlier_are_handed_on() {
             Ok(card) => serde_json::to_vec(card),
             Err(error) => serde_json::to_vec(error),
         };
-        let nobody = |_: &InstrumentRef| None;
-        let counted = stream::count_line(&mut from_results, number, &json.unwrap(), nobody);
+        let nobody = Rubrics::default();
+        let counted = stream::count_line(&mut from_results, number, &json.unwrap(), &nobody);
         handed_on.extend(counted.and_then(Result::err));
     }
     assert_eq!(from_assessments, from_results);
@@ -117,7 +114,7 @@ fn whatever_can_be_counted_is_counted_and_errors_left_earlier_are_handed_on() {
     let lines = |errors: &[LineError]| errors.iter().map(|e| e.line).collect::<Vec<_>>();
     assert_eq!(lines(&errors), lines(&scoring));
     let part = serde_json::to_vec(&from_results).unwrap();
-    let counted = stream::count_line(&mut from_results, 1, &part, find);
+    let counted = stream::count_line(&mut from_results, 1, &part, &rubrics);
     assert_eq!(counted, Some(Ok(())));
     assert_eq!(
         from_results,
@@ -127,9 +124,8 @@ fn whatever_can_be_counted_is_counted_and_errors_left_earlier_are_handed_on() {
 
 #[test]
 fn the_kind_is_told_wherever_it_stands() {
-    let rubric = rubric();
-    let find = |named: &InstrumentRef| (*named == rubric.reference()).then_some(&rubric);
-    let card = stream::score_line(1, assessment("a").to_string().as_bytes(), find);
+    let rubrics = rubrics();
+    let card = stream::score_line(1, assessment("a").to_string().as_bytes(), &rubrics);
     let card = serde_json::to_value(card.unwrap().unwrap()).unwrap();
     let last: String = {
         let entries = card.as_object().unwrap().iter();
@@ -146,7 +142,7 @@ fn the_kind_is_told_wherever_it_stands() {
     let mut rollups = Vec::new();
     for json in [card.to_string(), last, first] {
         let mut rollup = Rollup::default();
-        let counted = stream::count_line(&mut rollup, 1, json.as_bytes(), find);
+        let counted = stream::count_line(&mut rollup, 1, json.as_bytes(), &rubrics);
         assert_eq!(counted, Some(Ok(())), "{json}");
         rollups.push(rollup);
     }
@@ -155,8 +151,7 @@ fn the_kind_is_told_wherever_it_stands() {
 
 #[test]
 fn a_document_that_cannot_be_counted_is_an_error() {
-    let rubric = rubric();
-    let find = |named: &InstrumentRef| (*named == rubric.reference()).then_some(&rubric);
+    let rubrics = rubrics();
     for line in [
         builtin()[0].json.replace('\n', " "),
         json!({ "document": "findings", "findings": [] }).to_string(),
@@ -165,7 +160,7 @@ fn a_document_that_cannot_be_counted_is_an_error() {
         "[]".to_owned(),
     ] {
         let mut rollup = Rollup::default();
-        let error = stream::count_line(&mut rollup, 5, line.as_bytes(), find);
+        let error = stream::count_line(&mut rollup, 5, line.as_bytes(), &rubrics);
         let error = error.unwrap().unwrap_err();
         assert!(matches!(error.problem, LineProblem::Unreadable(_)));
         assert_eq!(error.line.get(), 5);

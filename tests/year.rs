@@ -195,10 +195,7 @@ fn changed(document: &Json, out: &mut Vec<Json>) {
 
 #[test]
 fn whatever_is_changed_each_finding_points_into_its_document() {
-    let rubric = rubric();
-    let named = |instrument: &InstrumentRef| {
-        Some(&rubric).filter(|rubric| rubric.reference() == *instrument)
-    };
+    let rubrics = Rubrics::default().with(rubric());
     let (mut documents, mut findings) = (0, 0);
     for case in cases() {
         let beside = case["with"].as_array().cloned().unwrap_or_default();
@@ -211,7 +208,7 @@ fn whatever_is_changed_each_finding_points_into_its_document() {
                 continue;
             };
             let together: Vec<&Document> = std::iter::once(&document).chain(&beside).collect();
-            let found = check::together(&together, &named);
+            let found = check::together(&together, &rubrics);
             assert_eq!(found.len(), together.len());
             for finding in &found[0].findings {
                 assert!(
@@ -353,7 +350,7 @@ fn documents_are_checked_in_their_order_each_as_by_itself_where_none_belong_toge
         plan
     });
     let documents = [&one, &other, &one].map(|json| read_any(json.to_string().as_bytes()).unwrap());
-    let found = check::together(&documents.each_ref(), &|_| None);
+    let found = check::together(&documents.each_ref(), &Rubrics::default());
     assert_eq!(found.len(), 3);
     for (found, json) in found.iter().zip([&one, &other, &one]) {
         assert_eq!(found.findings, checked(json));

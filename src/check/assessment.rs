@@ -73,15 +73,14 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 } else {
                     astray += 1;
                 }
-                findings.add(&place, misfit);
+                findings.add(&place, *misfit);
             }
         }
         evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
     let missing = rubric.len().saturating_sub(first.count);
     if missing > astray {
-        let count = missing.into();
-        findings.add(&answers, found::AssessmentUnanswered { count });
+        findings.add(&answers, found::AssessmentUnanswered { count: missing });
     }
     findings
 }
@@ -130,7 +129,6 @@ impl Firsts {
 fn date(assessment: &Assessment, findings: &mut Findings) {
     let year = assessment.school_year;
     if let Some(date) = assessment.date.filter(|d| !year.embraces(*d)) {
-        let (date, year) = (date.into(), year.into());
         let found = found::AssessmentDateOutsideYear { date, year };
         findings.add(&Place::ROOT.name("date"), found);
     }
@@ -146,7 +144,6 @@ fn stages(school: &School, findings: &mut Findings) {
     let place = Place::ROOT.name("school");
     for (stage, [_, again]) in Stage::repeated(&school.stages) {
         let place = place.name("stages");
-        let stage = stage.into();
         findings.add(&place.index(again), found::SchoolStageRepeated { stage });
     }
 }
@@ -158,7 +155,6 @@ fn in_force(year: SchoolYear, rubric: &Rubric, findings: &mut Findings) {
     let early = from.is_some_and(|from| year.ends_before(from));
     let late = until.is_some_and(|until| year.begins_after(until));
     if early || late {
-        let (year, from, until) = (year.into(), from.into(), until.into());
         let found = found::AssessmentNotInForce { year, from, until };
         findings.add(&Place::ROOT.name("schoolYear"), found);
     }
@@ -166,10 +162,10 @@ fn in_force(year: SchoolYear, rubric: &Rubric, findings: &mut Findings) {
 
 /// What the criterion asks of an answer beyond its form.
 fn asked(criterion: &Criterion, answer: &Answer, place: &Place<'_>, findings: &mut Findings) {
-    let id = || criterion.id.into();
+    let id = criterion.id;
     match &answer.value {
         Value::NotApplicable(_) if criterion.not_applicable_when.is_none() => {
-            let found = found::AnswerNotApplicableUnforeseen { criterion: id() };
+            let found = found::AnswerNotApplicableUnforeseen { criterion: id };
             findings.add(&place.name("value"), found);
         }
         Value::NotApplicable(_) | Value::NotAssessed(_) => {}
@@ -178,7 +174,7 @@ fn asked(criterion: &Criterion, answer: &Answer, place: &Place<'_>, findings: &m
                 && criterion.evidence.is_some()
                 && answer.evidence.is_empty() =>
         {
-            findings.add(place, found::AnswerEvidenceMissing { criterion: id() });
+            findings.add(place, found::AnswerEvidenceMissing { criterion: id });
         }
         _ => {}
     }
@@ -210,16 +206,16 @@ pub(super) fn evidence(
         let expiry = place.name("expires");
         match (evidence.issued, evidence.expires, date) {
             (Some(issued), Some(end), _) if end < issued => {
-                let (issued, expires) = (issued.into(), end.into());
-                let found = found::EvidenceDatesContradict { issued, expires };
+                let found = found::EvidenceDatesContradict {
+                    issued,
+                    expires: end,
+                };
                 findings.add(&expiry, found);
             }
             (_, Some(end), Some(date)) if end < date => {
-                let (expires, date) = (end.into(), date.into());
-                findings.add(&expiry, found::EvidenceExpired { expires, date });
+                findings.add(&expiry, found::EvidenceExpired { expires: end, date });
             }
             (Some(issued), _, Some(date)) if date < issued => {
-                let (issued, date) = (issued.into(), date.into());
                 let found = found::EvidenceLater { issued, date };
                 findings.add(&place.name("issued"), found);
             }

@@ -54,16 +54,16 @@ pub fn claims(
 fn claim(claimed: &Value, shown: &Answer) -> Option<Finding> {
     if exceeds(claimed, &shown.value) {
         let found = found::ClaimExceedsDocuments {
-            criterion: shown.criterion.into(),
-            claimed: claimed.into(),
-            shown: (&shown.value).into(),
+            criterion: shown.criterion,
+            claimed,
+            shown: (&shown.value),
         };
         Some(found.into())
     } else if exceeds(&shown.value, claimed) {
         let found = found::ClaimBelowDocuments {
-            criterion: shown.criterion.into(),
-            claimed: claimed.into(),
-            shown: (&shown.value).into(),
+            criterion: shown.criterion,
+            claimed,
+            shown: (&shown.value),
         };
         Some(found.into())
     } else {

@@ -1,6 +1,6 @@
 //! Rules of an external evaluation beside the self-assessment it answers.
 
-use crate::model::{Assessment, Comparison, Finding, Findings, Id, Outcome, Place, Stage, found};
+use crate::model::{Assessment, Comparison, Findings, Id, Outcome, Place, Stage, found};
 use crate::score::apart;
 use crate::sound::Rubric;
 use std::collections::HashMap;
@@ -33,7 +33,6 @@ fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Finding
     let (expected, found) = (stages(own), stages(external));
     if expected != found {
         let school = Place::ROOT.name("school");
-        let (expected, found) = (expected.into(), found.into());
         let found = found::ComparisonStagesDiffer { expected, found };
         findings.add(&school.name("stages"), found);
     }
@@ -53,24 +52,23 @@ fn disagreements(
         return criteria_differ(comparison, external, findings);
     }
     let differ = comparison.criteria.iter().map(|d| d.criterion.as_str());
-    let criteria = differ.collect::<Vec<_>>().join(", ").into();
-    let (own, external) = (own.level.into(), outside.level.into());
-    let found: Finding = if order.is_lt() {
-        found::ComparisonLevelLower {
+    let criteria = differ.collect::<Vec<_>>().join(", ");
+    let (own, external) = (own.level, outside.level);
+    if order.is_lt() {
+        let found = found::ComparisonLevelLower {
             own,
             external,
             criteria,
-        }
-        .into()
+        };
+        findings.add(&Place::ROOT, found);
     } else {
-        found::ComparisonLevelHigher {
+        let found = found::ComparisonLevelHigher {
             own,
             external,
             criteria,
-        }
-        .into()
-    };
-    findings.add(&Place::ROOT, found);
+        };
+        findings.add(&Place::ROOT, found);
+    }
 }
 
 /// Each criterion that differs, where it is answered, or at the answers where it is not.
@@ -80,9 +78,9 @@ fn criteria_differ(comparison: &Comparison, external: &Assessment, findings: &mu
     let answers = Place::ROOT.name("answers");
     for difference in &comparison.criteria {
         let found = found::ComparisonCriterionDiffers {
-            criterion: difference.criterion.into(),
-            own: difference.self_judged.into(),
-            external: difference.external_judged.into(),
+            criterion: difference.criterion,
+            own: difference.self_judged,
+            external: difference.external_judged,
         };
         match places.get(&difference.criterion) {
             Some(at) => findings.add(&answers.index(*at), found),

@@ -10,7 +10,7 @@ use crate::model::{
     Findings, Id, MediumTermPlan, Place, SchoolYear, Stage, Value, YearTargets, found,
 };
 use crate::score::compare;
-use crate::sound::Rubric;
+use crate::sound::{Rubric, too_fine};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -47,14 +47,16 @@ fn medium_term(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
     if let Some(rubric) = rubric {
         levels(plan, rubric, findings);
     }
+    too_fine(plan, findings);
     open_places(plan, open_place, findings);
     std::mem::take(findings)
 }
 
 fn years_number(plan: &MediumTermPlan, findings: &mut Findings) {
     if plan.years.len() != YEARS {
-        let count = plan.years.len().into();
-        let found = found::MediumTermPlanYearsNumber { count };
+        let found = found::MediumTermPlanYearsNumber {
+            count: plan.years.len(),
+        };
         findings.add(&Place::ROOT.name("years"), found);
     }
 }
@@ -66,7 +68,6 @@ fn years_apart(plan: &MediumTermPlan, findings: &mut Findings) {
     if let Some((at, (before, year))) =
         pairs.find(|(_, (before, year))| before.start() + 1 != year.start())
     {
-        let (year, before) = (year.into(), before.into());
         let found = found::MediumTermPlanYearsApart { year, before };
         let list = Place::ROOT.name("years");
         findings.add(&list.index(at + 1).name("schoolYear"), found);
@@ -88,8 +89,10 @@ fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findin
     for (at, year) in in_order(plan) {
         let place = list.index(at);
         if year.targets.is_empty() && year.level.is_none() {
-            let year = year.school_year.into();
-            findings.add(&place, found::MediumTermPlanYearEmpty { year });
+            let found = found::MediumTermPlanYearEmpty {
+                year: year.school_year,
+            };
+            findings.add(&place, found);
         }
         let place = place.name("targets");
         let mut facts = Facts::new(rubric, &stages, TARGETS);
@@ -105,8 +108,10 @@ fn targets(plan: &MediumTermPlan, rubric: Option<&Rubric>, findings: &mut Findin
             };
             let criterion = fitting.map(|fitting| fitting.criterion);
             if compare(criterion, &target.value, value) == Some(Ordering::Less) {
-                let (criterion, before) = (target.criterion.into(), before.into());
-                let found = found::MediumTermPlanTargetFalls { criterion, before };
+                let found = found::MediumTermPlanTargetFalls {
+                    criterion: target.criterion,
+                    before,
+                };
                 findings.add(&place.name("value"), found);
             }
         }
@@ -125,9 +130,8 @@ fn levels(plan: &MediumTermPlan, rubric: &Rubric, findings: &mut Findings) {
             continue;
         };
         if let Some((_, earlier, before)) = latest.filter(|(above, ..)| rank < *above) {
-            let (level, earlier, before) = (id.into(), earlier.into(), before.into());
             let found = found::MediumTermPlanLevelFalls {
-                level,
+                level: id,
                 earlier,
                 before,
             };

@@ -12,7 +12,7 @@ use super::trial::trials;
 use crate::model::{
     AnnualPlan, Date, Detail, Finding, Findings, Id, Objective, Place, Source, Stage, found,
 };
-use crate::sound::Rubric;
+use crate::sound::{Rubric, too_fine};
 use std::collections::HashMap;
 
 /// Checks an annual plan by itself, where its instrument is not at hand.
@@ -50,6 +50,7 @@ fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     money::money(plan, findings);
     trials(&plan.trials, plan.head.date, findings);
     reports_due(plan, findings);
+    too_fine(plan, findings);
     open_places(plan, open_place, findings);
     std::mem::take(findings)
 }
@@ -80,7 +81,6 @@ fn levels(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
     if let Some(((baseline, from), (target, to))) = baseline.zip(target)
         && to < from
     {
-        let (target, baseline) = (target.into(), baseline.into());
         let found = found::PlanLevelsContradict { target, baseline };
         findings.add(&Place::ROOT.name("targetLevel"), found);
     }
@@ -88,8 +88,10 @@ fn levels(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
 
 fn issued(plan: &AnnualPlan, findings: &mut Findings) {
     if let Some(date) = plan.head.date.filter(|d| plan.period.ends_before(*d)) {
-        let (date, period) = (date.into(), plan.period.into());
-        let found = found::PlanIssuedAfterPeriod { date, period };
+        let found = found::PlanIssuedAfterPeriod {
+            date,
+            period: plan.period,
+        };
         findings.add(&Place::ROOT.name("head").name("date"), found);
     }
 }
@@ -102,8 +104,11 @@ pub(super) fn legal_basis(sources: &[Source], date: Option<Date>, findings: &mut
     }
     for (at, source) in sources.iter().enumerate() {
         if let Some((issued, date)) = source.date.zip(date).filter(|(i, d)| i > d) {
-            let (id, issued, date) = (source.id.into(), issued.into(), date.into());
-            let found = found::PlanLegalBasisLater { id, issued, date };
+            let found = found::PlanLegalBasisLater {
+                id: source.id,
+                issued,
+                date,
+            };
             findings.add(&list.index(at).name("date"), found);
         }
     }
@@ -154,8 +159,10 @@ fn objectives(plan: &AnnualPlan, rubric: Option<&Rubric>, findings: &mut Finding
             let place = targets.index(at);
             let fitting = facts.check(target, &place, findings);
             if fitting.is_some_and(|fitting| fitting.lowest()) {
-                let criterion = target.criterion.into();
-                findings.add(&place.name("value"), found::PlanTargetLowest { criterion });
+                let found = found::PlanTargetLowest {
+                    criterion: target.criterion,
+                };
+                findings.add(&place.name("value"), found);
             }
         }
         outside_period(plan, objective.due, &place.name("due"), findings);
@@ -164,15 +171,17 @@ fn objectives(plan: &AnnualPlan, rubric: Option<&Rubric>, findings: &mut Finding
 
 fn unmeasured(objective: &Objective, place: &Place<'_>, findings: &mut Findings) {
     if objective.targets.is_empty() && objective.quantity.is_none() {
-        let id = objective.id.into();
-        findings.add(place, found::PlanObjectiveUnmeasured { id });
+        findings.add(place, found::PlanObjectiveUnmeasured { id: objective.id });
     }
 }
 
 fn outside_period(plan: &AnnualPlan, date: Date, place: &Place<'_>, findings: &mut Findings) {
     if !plan.period.embraces(date) {
-        let (date, period) = (date.into(), plan.period.into());
-        findings.add(place, found::PlanDateOutsidePeriod { date, period });
+        let found = found::PlanDateOutsidePeriod {
+            date,
+            period: plan.period,
+        };
+        findings.add(place, found);
     }
 }
 
@@ -194,8 +203,11 @@ fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
         let due = objective.due;
         let end = end(&objective.id, &objectives).filter(|end| inside(due) && *end > due);
         if let Some(until) = end {
-            let (id, due, until) = (objective.id.into(), due.into(), until.into());
-            let found = found::PlanObjectiveDueEarly { id, due, until };
+            let found = found::PlanObjectiveDueEarly {
+                id: objective.id,
+                due,
+                until,
+            };
             findings.add(&list.index(at).name("due"), found);
         }
     }
@@ -219,9 +231,9 @@ fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
         let place = list.index(at);
         if milestone.until < milestone.from {
             let found = found::PlanMilestoneDatesContradict {
-                id: milestone.id.into(),
-                from: milestone.from.into(),
-                until: milestone.until.into(),
+                id: milestone.id,
+                from: milestone.from,
+                until: milestone.until,
             };
             findings.add(&place.name("until"), found);
         } else {
@@ -235,8 +247,10 @@ fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
     let list = Place::ROOT.name("reportsDue");
     for (at, report) in plan.reports_due.iter().enumerate() {
         if !plan.period.embraces_report(report.due) {
-            let (date, period) = (report.due.into(), plan.period.into());
-            let found = found::PlanReportDueOutside { date, period };
+            let found = found::PlanReportDueOutside {
+                date: report.due,
+                period: plan.period,
+            };
             findings.add(&list.index(at).name("due"), found);
         }
     }

@@ -22,8 +22,10 @@ pub fn plan_and_assessment(
         let school = Place::ROOT.name("school");
         findings.add(&school.name("id"), found::PlanAssessmentOtherSchool {});
     } else if !is_baseline(plan, assessment) {
-        let (year, period) = (assessment.school_year.into(), plan.period.into());
-        let found = found::PlanAssessmentOtherYear { year, period };
+        let found = found::PlanAssessmentOtherYear {
+            year: assessment.school_year,
+            period: plan.period,
+        };
         findings.add(&Place::ROOT.name("period"), found);
     } else if same_instrument(
         plan.instrument,
@@ -59,7 +61,6 @@ fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, rubric: &Rubric, findin
     let stated = plan.baseline_level.filter(|id| rubric.rank(id).is_some());
     let levels = stated.zip(card.outcome.level);
     if let Some((found, level)) = levels.filter(|(found, level)| found != level) {
-        let (found, level) = (found.into(), level.into());
         let found = found::PlanBaselineDiffers { found, level };
         findings.add(&Place::ROOT.name("baselineLevel"), found);
     }
@@ -105,7 +106,7 @@ fn above(
     let Some((to, from)) = worth(&target.value).zip(worth(&now.value)) else {
         return;
     };
-    let criterion = target.criterion.into();
+    let criterion = target.criterion;
     match compare(Some(to.criterion), &target.value, &now.value) {
         _ if to.lowest() => {}
         Some(Ordering::Less) => {
@@ -116,7 +117,7 @@ fn above(
             findings.add(place, found::PlanTargetNotAboveBaseline { criterion });
         }
         Some(Ordering::Greater) if to.level() == from.level() && to.earned() == from.earned() => {
-            let level = to.level().into();
+            let level = to.level();
             findings.add(place, found::PlanTargetGainsNothing { criterion, level });
         }
         Some(Ordering::Greater) | None => {}
@@ -156,7 +157,6 @@ fn target_level_unreached(
     let reached = rubric.score(&met).ok().and_then(|card| card.highest.level);
     let short = |level: &Id| rubric.rank(level) < rubric.rank(&target);
     if let Some(level) = reached.filter(short) {
-        let (level, target) = (level.into(), target.into());
         let found = found::PlanTargetLevelUnreached { level, target };
         findings.add(&Place::ROOT.name("targetLevel"), found);
     }

@@ -67,9 +67,9 @@ fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, finding
         && to < least
     {
         let found = found::PlanLevelBelowMediumTerm {
-            target: target.into(),
-            level: level.into(),
-            year: year.school_year.into(),
+            target,
+            level,
+            year: year.school_year,
         };
         findings.add(&Place::ROOT.name("targetLevel"), found);
     }
@@ -105,8 +105,10 @@ fn targets(
                 continue;
             };
             if compare(target.criterion, &target.value, least) == Some(Ordering::Less) {
-                let (criterion, year) = (target.criterion.into(), year.school_year.into());
-                let found = found::PlanTargetBelowMediumTerm { criterion, year };
+                let found = found::PlanTargetBelowMediumTerm {
+                    criterion: target.criterion,
+                    year: year.school_year,
+                };
                 findings.add(&place.index(at).name("value"), found);
             }
         }
@@ -121,11 +123,11 @@ fn targets(
             compare(target.criterion, asked, before) == Some(Ordering::Equal)
         });
         if !stays {
-            let (criterion, year) = (target.criterion.into(), year.school_year.into());
-            findings.add(
-                &list,
-                found::PlanMediumTermTargetMissing { criterion, year },
-            );
+            let found = found::PlanMediumTermTargetMissing {
+                criterion: target.criterion,
+                year: year.school_year,
+            };
+            findings.add(&list, found);
         }
     }
 }

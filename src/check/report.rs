@@ -9,7 +9,7 @@ use crate::model::{
     Date, Difficulty, Findings, Id, ObjectiveResult, Place, Pointer, ResultOutcome, Stage,
     YearEndReport, found,
 };
-use crate::sound::Rubric;
+use crate::sound::{Rubric, too_fine};
 use std::collections::HashMap;
 
 /// Checks a year-end report by itself, where its instrument is not at hand.
@@ -49,17 +49,19 @@ fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     trials(&report.trials, report.head.date, findings);
     difficulties(report, findings);
     outlook(report, findings);
+    too_fine(report, findings);
     open_places(report, || found::ReportOpenPlace {}.into(), findings);
     std::mem::take(findings)
 }
 
 fn issued(report: &YearEndReport, findings: &mut Findings) {
-    if let Some(date) = report.head.date {
-        if !report.period.embraces_report(date) {
-            let (date, period) = (date.into(), report.period.into());
-            let found = found::ReportIssuedOutsidePeriod { date, period };
-            findings.add(&Place::ROOT.name("head").name("date"), found);
-        }
+    let date = report.head.date;
+    if let Some(date) = date.filter(|date| !report.period.embraces_report(*date)) {
+        let found = found::ReportIssuedOutsidePeriod {
+            date,
+            period: report.period,
+        };
+        findings.add(&Place::ROOT.name("head").name("date"), found);
     }
 }
 
@@ -85,8 +87,10 @@ fn results(report: &YearEndReport, rubric: Option<&Rubric>, findings: &mut Findi
     for (at, result) in report.results.iter().enumerate() {
         let place = list.index(at);
         if let Some(first) = first.get(&result.objective) {
-            let (objective, first) = (result.objective.into(), first.clone().into());
-            let found = found::ReportResultRepeated { objective, first };
+            let found = found::ReportResultRepeated {
+                objective: result.objective,
+                first: first.clone(),
+            };
             findings.add(&place.name("objective"), found);
         } else {
             first.insert(result.objective, place.pointer());
@@ -102,7 +106,7 @@ fn results(report: &YearEndReport, rubric: Option<&Rubric>, findings: &mut Findi
 
 /// What is claimed is shown, and what is missing is explained.
 fn unsupported(result: &ObjectiveResult, place: &Place<'_>, findings: &mut Findings) {
-    let objective = result.objective.into();
+    let objective = result.objective;
     match result.outcome {
         ResultOutcome::Reached if result.evidence.is_empty() => {
             findings.add(place, found::ReportReachedWithoutEvidence { objective });
@@ -129,8 +133,8 @@ fn difficulties(report: &YearEndReport, findings: &mut Findings) {
     for (at, difficulty) in report.difficulties.iter().enumerate() {
         let place = list.index(at);
         if difficulty.reported.is_none() {
-            let id = difficulty.id.into();
-            findings.add(&place, found::ReportDifficultyUnreported { id });
+            let found = found::ReportDifficultyUnreported { id: difficulty.id };
+            findings.add(&place, found);
         }
         dates(report, difficulty, &place, findings);
     }
@@ -150,9 +154,9 @@ fn dates(
         let place = place.name("on");
         if known && reported.on < arose {
             let found = found::ReportDifficultyReportedEarly {
-                id: difficulty.id.into(),
-                date: reported.on.into(),
-                arose: arose.into(),
+                id: difficulty.id,
+                date: reported.on,
+                arose,
             };
             findings.add(&place, found);
         } else {
@@ -163,9 +167,9 @@ fn dates(
         let place = place.name("resolved");
         if known && resolved < arose {
             let found = found::ReportDifficultyResolvedEarly {
-                id: difficulty.id.into(),
-                date: resolved.into(),
-                arose: arose.into(),
+                id: difficulty.id,
+                date: resolved,
+                arose,
             };
             findings.add(&place, found);
         } else {
@@ -178,8 +182,11 @@ fn dates(
 fn inside(report: &YearEndReport, date: Date, place: &Place<'_>, findings: &mut Findings) -> bool {
     let inside = report.period.embraces_report(date);
     if !inside {
-        let (date, period) = (date.into(), report.period.into());
-        findings.add(place, found::ReportDateOutsidePeriod { date, period });
+        let found = found::ReportDateOutsidePeriod {
+            date,
+            period: report.period,
+        };
+        findings.add(place, found);
     }
     inside
 }

@@ -56,12 +56,16 @@ fn belongs(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) -
         let school = Place::ROOT.name("school");
         findings.add(&school.name("id"), found::ReportOtherSchool {});
     } else if report.plan != plan.id {
-        let (found, expected) = (report.plan.into(), plan.id.into());
-        let found = found::ReportOtherPlan { found, expected };
+        let found = found::ReportOtherPlan {
+            found: report.plan,
+            expected: plan.id,
+        };
         findings.add(&Place::ROOT.name("plan"), found);
     } else if report.period != plan.period {
-        let (found, expected) = (report.period.into(), plan.period.into());
-        let found = found::ReportOtherPeriod { found, expected };
+        let found = found::ReportOtherPeriod {
+            found: report.period,
+            expected: plan.period,
+        };
         findings.add(&Place::ROOT.name("period"), found);
     } else {
         return true;
@@ -78,7 +82,6 @@ fn level_fell(report: &YearEndReport, plan: &AnnualPlan, rubric: &Rubric, findin
     if let Some(((level, now), (baseline, before))) = levels
         && now < before
     {
-        let (level, baseline) = (level.into(), baseline.into());
         let found = found::ReportLevelFell { level, baseline };
         findings.add(&Place::ROOT.name("level"), found);
     }
@@ -92,8 +95,9 @@ fn objectives_unreported(report: &YearEndReport, plan: &AnnualPlan, findings: &m
     let reported: HashSet<Id> = report.results.iter().map(|r| r.objective).collect();
     for objective in &plan.objectives {
         if !reported.contains(&objective.id) {
-            let objective = objective.id.into();
-            let found = found::ReportObjectiveUnreported { objective };
+            let found = found::ReportObjectiveUnreported {
+                objective: objective.id,
+            };
             findings.add(&Place::ROOT.name("results"), found);
         }
     }
@@ -107,8 +111,7 @@ fn unplanned(
 ) {
     let id = result.objective;
     let near = nearest(id.as_str(), plan.objectives.iter().map(|o| o.id.as_str()));
-    let objective = id.into();
-    let found = Finding::from(found::ReportObjectiveUnplanned { objective });
+    let found = Finding::from(found::ReportObjectiveUnplanned { objective: id });
     findings.add(&place.name("objective"), found.nearest(near));
 }
 
@@ -142,8 +145,8 @@ fn reached(
         let Some((at_result, at, value)) = facts.get(&target.criterion) else {
             if !open {
                 let found = found::ReportTargetUnmeasured {
-                    objective: objective.id.into(),
-                    criterion: target.criterion.into(),
+                    objective: objective.id,
+                    criterion: target.criterion,
                 };
                 findings.add(result, found);
             }
@@ -152,8 +155,8 @@ fn reached(
         let criterion = rubric.and_then(|rubric| rubric.criterion(&target.criterion));
         if compare(criterion, value, &target.value) == Some(Ordering::Less) {
             let found = found::ReportReachedButShort {
-                objective: objective.id.into(),
-                criterion: target.criterion.into(),
+                objective: objective.id,
+                criterion: target.criterion,
             };
             let list = Place::ROOT.name("results");
             let place = list.index(*at_result);
@@ -167,8 +170,7 @@ fn trials_missing(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Find
     let reported: HashSet<Id> = report.trials.iter().map(|t| t.id).collect();
     for trial in &plan.trials {
         if !reported.contains(&trial.id) {
-            let trial = trial.id.into();
-            findings.add(&Place::ROOT, found::ReportTrialMissing { trial });
+            findings.add(&Place::ROOT, found::ReportTrialMissing { trial: trial.id });
         }
     }
 }

@@ -72,7 +72,6 @@ fn roles(submission: &Submission, findings: &mut Findings) {
     ];
     for (name, document, expected) in documents {
         if let Some(found) = document.map(|d| d.role).filter(|role| *role != expected) {
-            let (expected, found) = (expected.into(), found.into());
             let found = found::SubmissionRole { expected, found };
             findings.add(&ROOT.name(name).name("role"), found);
         }
@@ -82,8 +81,10 @@ fn roles(submission: &Submission, findings: &mut Findings) {
 fn managing_body_differs(submission: &Submission, findings: &mut Findings) {
     let unit = submission.self_assessment.school.unit;
     if let Some(unit) = unit.filter(|unit| *unit != submission.managing_body) {
-        let (unit, found) = (unit.into(), submission.managing_body.into());
-        let found = found::SubmissionManagingBodyDiffers { unit, found };
+        let found = found::SubmissionManagingBodyDiffers {
+            unit,
+            found: submission.managing_body,
+        };
         findings.add(&ROOT.name("managingBody"), found);
     }
 }
@@ -96,7 +97,6 @@ fn deadlines(submission: &Submission, findings: &mut Findings) {
     if let (Some(submit), Some(publish)) = (deadlines.submit, deadlines.publish)
         && publish < submit
     {
-        let (submit, publish) = (submit.into(), publish.into());
         let found = found::SubmissionDeadlinesContradict { submit, publish };
         return findings.add(&ROOT.name("deadlines").name("publish"), found);
     }
@@ -166,8 +166,8 @@ fn publication(
             published_group_unknown(&place, group.group, rubric, findings);
         } else if !seen.insert(group.group) {
             let place = place.name("group");
-            let group = group.group.into();
-            findings.add(&place, found::SubmissionPublishedGroupRepeated { group });
+            let found = found::SubmissionPublishedGroupRepeated { group: group.group };
+            findings.add(&place, found);
         } else {
             let outcome = outcomes.get(&group.group).copied();
             published_level(&place, group.level, outcome, rubric, findings);
@@ -179,7 +179,6 @@ fn publication(
 fn published_group_unknown(place: &Place<'_>, group: Id, rubric: &Rubric, findings: &mut Findings) {
     let known = rubric.instrument().groups.iter().map(|g| g.id.as_str());
     let near = nearest(group.as_str(), known);
-    let group = group.into();
     let found = Finding::from(found::SubmissionPublishedGroupUnknown { group });
     findings.add(&place.name("group"), found.nearest(near));
 }
@@ -195,12 +194,13 @@ fn published_level(
     if rubric.rank(&level).is_none() {
         let known = rubric.instrument().levels.iter().map(|l| l.id.as_str());
         let near = nearest(level.as_str(), known);
-        let level = level.into();
         let found = Finding::from(found::SubmissionPublishedLevelUnknown { level });
         findings.add(&place, found.nearest(near));
     } else if let Some(outcome) = outcome.filter(|outcome| outcome.level != Some(level)) {
-        let (published, judged) = (level.into(), outcome.level.into());
-        let found = found::SubmissionPublishedLevelDiffers { published, judged };
+        let found = found::SubmissionPublishedLevelDiffers {
+            published: level,
+            judged: outcome.level,
+        };
         findings.add(&place, found);
     }
 }
@@ -214,8 +214,10 @@ fn published_points(
     if let (Some(earned), Some(points)) = (earned, outcome.and_then(|outcome| outcome.points))
         && earned != points.earned
     {
-        let (published, judged) = (earned.into(), points.earned.into());
-        let found = found::SubmissionPublishedPointsDiffer { published, judged };
+        let found = found::SubmissionPublishedPointsDiffer {
+            published: earned,
+            judged: points.earned,
+        };
         findings.add(&place.name("earned"), found);
     }
 }

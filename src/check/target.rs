@@ -89,7 +89,7 @@ impl<'r> Facts<'r> {
         match fitting(self.rubric?, self.stages, id, &target.value) {
             Ok(fitting) => fitting,
             Err(misfit) => {
-                findings.add(place, misfit);
+                findings.add(place, *misfit);
                 None
             }
         }
@@ -102,7 +102,7 @@ pub(super) fn fitting<'r>(
     stages: &[Stage],
     criterion: Id,
     value: &Value,
-) -> Result<Option<Fitting<'r>>, Finding> {
+) -> Result<Option<Fitting<'r>>, Box<Finding>> {
     let fit = fit::fact(rubric, stages, &criterion, value, 0)?;
     Ok(fit.verdict.map(|verdict| Fitting {
         criterion: fit.criterion,

@@ -6,23 +6,20 @@ use crate::model::{
     Submission, Workflow, YearEndReport, builtin_workflow,
 };
 use crate::read::read;
-use crate::sound::Rubric;
+use crate::sound::{Rubric, Rubrics};
 use crate::year::is_on;
-
-/// Where the rubrics come from: the one of an instrument, if it is at hand.
-type Rubrics<'r> = dyn Fn(&InstrumentRef) -> Option<&'r Rubric> + 'r;
 
 /// Checks documents that belong together, and gives what was found in each, in the same order.
 ///
-/// Each is checked by itself, against its rubric where `rubric` has it. What the documents of one school
+/// Each is checked by itself, against its rubric where `rubrics` [has](Rubrics::find) it. What the documents of one school
 /// say about each other is then found in the one that comes later in the cycle: in the annual plan, held
 /// against the assessment that it starts from and its year of the medium-term plan; in the year-end
 /// report, held against its plan; in the self-assessment, held against the plan of its year and the report
 /// on it; in the external evaluation, held against the self-assessment.
 ///
 /// A submission goes by the first workflow among the documents, or by the built-in one.
-pub fn together(documents: &[&Document], rubric: &Rubrics<'_>) -> Vec<Findings> {
-    let all = Together { documents, rubric };
+pub fn together(documents: &[&Document], rubrics: &Rubrics) -> Vec<Findings> {
+    let all = Together { documents, rubrics };
     documents
         .iter()
         .map(|document| {
@@ -41,12 +38,12 @@ pub fn together(documents: &[&Document], rubric: &Rubrics<'_>) -> Vec<Findings> 
         .collect()
 }
 
-struct Together<'d, 'r> {
+struct Together<'d> {
     documents: &'d [&'d Document],
-    rubric: &'d Rubrics<'r>,
+    rubrics: &'d Rubrics,
 }
 
-impl<'d> Together<'d, '_> {
+impl<'d> Together<'d> {
     fn alone(&self, document: &Document) -> Findings {
         match document {
             Document::Instrument(instrument) => super::instrument(instrument),
@@ -93,14 +90,14 @@ impl<'d> Together<'d, '_> {
         alone: fn(&D) -> Findings,
         against: fn(&D, &Rubric) -> Findings,
     ) -> Findings {
-        match (self.rubric)(&instrument) {
+        match self.rubrics.find(&instrument) {
             Some(rubric) => against(document, rubric),
             None => alone(document),
         }
     }
 
     fn submission(&self, submission: &Submission) -> Findings {
-        let rubric = (self.rubric)(&submission.self_assessment.instrument);
+        let rubric = self.rubrics.find(&submission.self_assessment.instrument);
         let check = |workflow: &Workflow| match rubric {
             Some(rubric) => super::submission_against(submission, workflow, rubric),
             None => super::submission(submission, workflow),
@@ -116,7 +113,7 @@ impl<'d> Together<'d, '_> {
     }
 
     fn claims(&self, assessment: &Assessment, findings: &mut Findings) {
-        if let Some(rubric) = (self.rubric)(&assessment.instrument) {
+        if let Some(rubric) = self.rubrics.find(&assessment.instrument) {
             for plan in self.plans() {
                 let report = self.reports().find(|report| is_on(report, plan));
                 add(findings, super::claims(assessment, plan, report, rubric));
@@ -126,7 +123,7 @@ impl<'d> Together<'d, '_> {
 
     fn external(&self, external: &Assessment, findings: &mut Findings) {
         if let Some(own) = self.own(external) {
-            let rubric = (self.rubric)(&external.instrument);
+            let rubric = self.rubrics.find(&external.instrument);
             add(findings, super::judgements(own, external, rubric));
         }
     }
@@ -149,7 +146,7 @@ impl<'d> Together<'d, '_> {
     }
 
     fn plan(&self, plan: &AnnualPlan, findings: &mut Findings) {
-        let rubric = (self.rubric)(&plan.instrument);
+        let rubric = self.rubrics.find(&plan.instrument);
         if let Some((assessment, rubric)) = self.baseline(plan).zip(rubric) {
             add(findings, plan_and_assessment(plan, assessment, rubric));
         }
@@ -160,7 +157,7 @@ impl<'d> Together<'d, '_> {
 
     fn report(&self, report: &YearEndReport, findings: &mut Findings) {
         if let Some(plan) = self.reported_plan(report) {
-            let rubric = (self.rubric)(&plan.instrument);
+            let rubric = self.rubrics.find(&plan.instrument);
             add(findings, report_and_plan(report, plan, rubric));
         }
     }

@@ -37,8 +37,10 @@ fn dates_contradict(phase: &Phase) -> bool {
 
 fn dates(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
     if dates_contradict(phase) {
-        let (from, until) = (phase.from.into(), phase.until.into());
-        let found = found::TrialPhaseDatesContradict { from, until };
+        let found = found::TrialPhaseDatesContradict {
+            from: phase.from,
+            until: phase.until,
+        };
         findings.add(&place.name("until"), found);
     }
 }
@@ -46,8 +48,10 @@ fn dates(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
 fn outcome_early(phase: &Phase, date: Option<Date>, place: &Place<'_>, findings: &mut Findings) {
     let ended = matches!(phase.outcome, PhaseOutcome::Passed | PhaseOutcome::Failed);
     if let Some(date) = date.filter(|date| ended && phase.until > *date) {
-        let (until, date) = (phase.until.into(), date.into());
-        let found = found::TrialOutcomeEarly { until, date };
+        let found = found::TrialOutcomeEarly {
+            until: phase.until,
+            date,
+        };
         findings.add(&place.name("outcome"), found);
     }
 }
@@ -72,11 +76,8 @@ fn scale_up_unproven(trial: &Trial, place: &Place<'_>, findings: &mut Findings) 
         .find_map(open)
         .or_else(|| out_of_order(trial).map(|(_, before)| before))
     {
-        let phase = phase.into();
-        findings.add(
-            &place.name("scaleUp"),
-            found::TrialScaleUpUnproven { phase },
-        );
+        let found = found::TrialScaleUpUnproven { phase };
+        findings.add(&place.name("scaleUp"), found);
     }
 }
 
@@ -87,14 +88,12 @@ fn phase_skipped(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
         return;
     };
     if let Some((name, _)) = phases.find(|(_, phase)| phase.is_some()) {
-        let missing = missing.into();
         findings.add(&place.name(name), found::TrialPhaseSkipped { missing });
     }
 }
 
 fn phases_out_of_order(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
     if let Some((name, before)) = out_of_order(trial) {
-        let before = before.into();
         findings.add(&place.name(name), found::TrialPhasesOutOfOrder { before });
     }
 }

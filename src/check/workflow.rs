@@ -58,8 +58,11 @@ fn source_repeated(workflow: &Workflow, findings: &mut Findings) {
         let first = first.entry(source.id).or_insert(at);
         if *first < at {
             let first = sources.index(*first).name("id").pointer();
-            let (id, first) = (source.id.into(), first.into());
-            findings.add(&place, found::WorkflowSourceRepeated { id, first });
+            let found = found::WorkflowSourceRepeated {
+                id: source.id,
+                first,
+            };
+            findings.add(&place, found);
         }
     }
 }
@@ -99,9 +102,9 @@ fn move_repeated(workflow: &Workflow, findings: &mut Findings) {
                 }
                 Some(first) => {
                     let found = found::WorkflowMoveRepeated {
-                        action: rule.action.into(),
-                        state: (*state).into(),
-                        first: first.clone().into(),
+                        action: rule.action,
+                        state: *state,
+                        first: first.clone(),
                     };
                     findings.add(&place, found);
                 }
@@ -115,8 +118,9 @@ fn own_judgement(workflow: &Workflow, findings: &mut Findings) {
     let moves = ROOT.name("moves");
     for (at, rule) in workflow.moves.iter().enumerate() {
         if rule.by == Party::School && rule.action != Action::Submit {
-            let action = rule.action.into();
-            let found = found::WorkflowOwnJudgement { action };
+            let found = found::WorkflowOwnJudgement {
+                action: rule.action,
+            };
             findings.add(&moves.index(at).name("by"), found);
         }
     }
@@ -132,11 +136,8 @@ fn state_unreachable(workflow: &Workflow, findings: &mut Findings) {
         let from = from.name("from");
         for (within, state) in rule.from.iter().enumerate() {
             if reached.insert(*state) {
-                let state = (*state).into();
-                findings.add(
-                    &from.index(within),
-                    found::WorkflowStateUnreachable { state },
-                );
+                let found = found::WorkflowStateUnreachable { state: *state };
+                findings.add(&from.index(within), found);
                 spread(&workflow.moves, &mut reached);
             }
         }
@@ -163,7 +164,6 @@ fn dates_contradict(at: usize, line: &ReportingLine, findings: &mut Findings) {
     if let (Some(from), Some(until)) = (line.valid_from, line.valid_until)
         && until < from
     {
-        let (from, until) = (from.into(), until.into());
         let found = found::WorkflowDatesContradict { from, until };
         findings.add(&ROOT.name("lines").index(at).name("validUntil"), found);
     }
@@ -177,8 +177,8 @@ fn line_order(at: usize, line: &ReportingLine, findings: &mut Findings) {
     let mut below = UnitKind::School;
     for (at, unit) in line.above.iter().enumerate() {
         if *unit <= below {
-            let (unit, below) = ((*unit).into(), below.into());
-            return findings.add(&above.index(at), found::WorkflowLineOrder { unit, below });
+            let found = found::WorkflowLineOrder { unit: *unit, below };
+            return findings.add(&above.index(at), found);
         }
         below = *unit;
     }
@@ -213,17 +213,14 @@ fn neighbours(stage: Stage, before: &Span, span: &Span, findings: &mut Findings)
     let lines = ROOT.name("lines");
     let place = lines.index(span.at);
     let other = lines.index(before.at).pointer();
-    let stage = stage.into();
     match (before.until, span.from) {
         (Some(until), Some(from)) if until < from => {
             if from.days_since(until) > 1 {
-                let (until, from) = (until.into(), from.into());
                 let found = Finding::from(found::WorkflowLinesGap { stage, until, from });
                 findings.add(&place.name("validFrom"), found.aside(1, "other", other));
             }
         }
         _ => {
-            let other = other.into();
             findings.add(&place, found::WorkflowLinesOverlap { stage, other });
         }
     }

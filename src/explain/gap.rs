@@ -39,7 +39,7 @@ fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
         voice.pick("Mức hiện tại", "Level now"),
         voice.rated(gaps.outcome.level),
     ))];
-    if let Some(points) = voice.whole(&gaps.outcome).points {
+    if let Some(points) = gaps.outcome.points {
         about.push(Fact::from((
             voice.pick("Điểm", "Points"),
             voice.score(points),

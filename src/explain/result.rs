@@ -86,7 +86,7 @@ impl<'c> Teller<'c> {
     fn first(&self) -> Vec<Fact> {
         let (card, voice) = (self.card, &self.voice);
         let mut facts = vec![Fact::from((self.pick("Mức độ", "Level"), self.level()))];
-        if let Some(points) = voice.whole(&card.outcome).points {
+        if let Some(points) = card.outcome.points {
             facts.push(Fact::from((
                 self.pick("Điểm", "Points"),
                 voice.score(points),
@@ -236,7 +236,7 @@ impl<'c> Teller<'c> {
     /// Between what the whole lies, if anything is open: levels, or points where the level is sure.
     fn bounds(&self) -> Option<String> {
         let (card, voice) = (self.card, &self.voice);
-        let (lowest, highest) = (voice.whole(&card.lowest), voice.whole(&card.highest));
+        let (lowest, highest) = (card.lowest, card.highest);
         if card.lowest == card.highest {
             return None;
         }

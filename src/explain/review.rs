@@ -107,10 +107,7 @@ impl Judged<'_> {
             voice.pick("Đánh giá ngoài", "External evaluation"),
             voice.pick("Công bố", "Published"),
         ]);
-        let whole = |card: &Option<Scorecard>| {
-            let whole = card.as_ref().map(|card| voice.whole(&card.outcome));
-            outcome(whole.as_ref(), voice)
-        };
+        let whole = |card: &Option<Scorecard>| outcome(card.as_ref().map(|c| &c.outcome), voice);
         let published = self.published.map(|p| (p.level, p.earned));
         table.row([
             voice.pick("Kết quả chung", "Overall").into(),

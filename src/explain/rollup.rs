@@ -6,9 +6,10 @@ mod unmet;
 
 use crate::explain::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, CriterionTally, Fidelity, GroupTally, Instrument, Locale, ProvenanceKind,
-    ProvenanceTally, Rollup, Series, StageTally, Tally, UnitTally, say,
+    AssessorRole, CriterionTally, Fidelity, GroupTally, Locale, ProvenanceKind, ProvenanceTally,
+    Rollup, Series, StageTally, Tally, UnitTally, say,
 };
+use crate::sound::Rubrics;
 use names::{Names, Share};
 
 /// How many units are told one by one; of more, those with the lowest share of points.
@@ -17,8 +18,8 @@ const UNITS: usize = 30;
 /// The schools on each level, by stage, group, criterion and unit; the years side by side; self-assessment beside external evaluation.
 ///
 /// Of several years the last is told in full.
-/// `instruments` give the names; what none of them knows is shown by its identifier.
-pub fn rollup(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> Page {
+/// `rubrics` give the names; what none of them knows is shown by its identifier.
+pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
     let page = Page::default().heading(
         1,
         locale.pick("Tổng hợp kết quả nhiều trường", "Results of many schools"),
@@ -32,12 +33,12 @@ pub fn rollup(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> P
     of_instruments
         .fold(page, |page, all| match all.first() {
             Some(first) => {
-                let names = Names::new(first.instrument, instruments, locale);
+                let names = Names::new(first.instrument, rubrics, locale);
                 page.append(of_one(all, &names))
             }
             None => page,
         })
-        .append(compared::disagreements(rollup, instruments, locale))
+        .append(compared::disagreements(rollup, rubrics, locale))
         .append(foot(rollup, locale))
 }
 
@@ -122,18 +123,16 @@ fn about(series: &Series, total: &StageTally, names: &Names<'_>) -> Vec<Fact> {
         names.pick("Số trường", "Schools"),
         names.number(whole.schools),
     ))];
-    if names.gives_points(total) {
-        let points = coverage.points;
+    let points = coverage.points;
+    if points.of.millionths() > 0 {
         let points = names.percent(points.answered.millionths(), points.of.millionths());
         answered += &say!(
             names.locale,
             " ({points} số điểm)",
             " (worth {points} of the points)"
         );
-        if names.has_total() {
-            let label = names.pick("Tỷ lệ điểm", "Share of points");
-            facts.push(Fact::from((label, names.share(whole))));
-        }
+        let label = names.pick("Tỷ lệ điểm", "Share of points");
+        facts.push(Fact::from((label, names.share(whole))));
     }
     facts.push(Fact::from((names.pick("Đã trả lời", "Answered"), answered)));
     facts.push(Fact::from((
@@ -204,6 +203,10 @@ fn shares<'t>(
     names: &Names<'_>,
 ) -> Table {
     let levels = names.levels(of);
+    let rows: Vec<(String, &Tally)> = rows.collect();
+    let points = |(_, tally): &&(String, &Tally)| tally.points.of.millionths() > 0;
+    let good = rows.iter().find(points).map_or(of, |(_, tally)| tally);
+    let good = names.good_title(good);
     let column = |title: &str, numbers| Column {
         title: title.to_owned(),
         numbers,
@@ -211,7 +214,7 @@ fn shares<'t>(
     let mut columns = vec![
         column(title, false),
         column("", false),
-        column(&names.good_title(), true),
+        column(&good, true),
         column(names.pick("Số trường", "Schools"), true),
     ];
     columns.extend(
@@ -219,7 +222,7 @@ fn shares<'t>(
             .iter()
             .map(|level| column(&format!("% {}", names.level_text(*level)), true)),
     );
-    let rows = rows.map(|(name, tally)| {
+    let rows = rows.into_iter().map(|(name, tally)| {
         let schools = tally.schools.get();
         let mut row: Vec<Cell> = vec![
             name.into(),
@@ -272,7 +275,7 @@ fn criteria(total: &StageTally, names: &Names<'_>) -> Table {
     let mut table = Table::new([
         names.pick("Tiêu chí", "Criterion"),
         "",
-        match names.gives_points(total) {
+        match total.criteria().iter().any(gives_points) {
             true => names.pick(">% đạt", ">% reached"),
             false => names.pick(">% ở mức cao nhất", ">% at the highest level"),
         },
@@ -292,6 +295,10 @@ fn criteria(total: &StageTally, names: &Names<'_>) -> Table {
         ]);
     }
     table
+}
+
+fn gives_points(criterion: &CriterionTally) -> bool {
+    criterion.points.of.millionths() > 0
 }
 
 /// How far a criterion is reached: by its points, or, for a condition, by the schools that meet it.

@@ -9,7 +9,7 @@ use crate::model::{
     Assessment, AssessorRole, Builtin, Id, Instrument, LiftState, Locale, Rollup, builtin,
 };
 use crate::read::read;
-use crate::sound::Rubric;
+use crate::sound::{Rubric, Rubrics};
 use serde_json::{Value, json};
 
 const LANGUAGES: [Locale; 2] = [Locale::Vi, Locale::En];
@@ -38,7 +38,11 @@ fn pages(instrument: &Instrument, answers: &[(&str, Value)], locale: Locale) -> 
     counted.add(&card);
     counted.add(&rubric.score(&external).unwrap());
     counted.add_comparison(&differ);
-    all.push(rollup(&counted, &[instrument], locale));
+    all.push(rollup(
+        &counted,
+        &Rubrics::default().with(rubric.clone()),
+        locale,
+    ));
     let all = all.iter().map(|page| page.markdown());
     all.collect::<Vec<_>>().join("\n")
 }

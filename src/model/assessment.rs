@@ -37,7 +37,9 @@ pub struct Assessment {
 }
 
 /// An instrument named by identifier and edition (bộ tiêu chí được dẫn).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct InstrumentRef {
@@ -45,6 +47,13 @@ pub struct InstrumentRef {
     pub id: Id,
     /// Its edition (phiên bản).
     pub edition: Id,
+}
+
+/// As findings name it: `operational 2026.1`.
+impl std::fmt::Display for InstrumentRef {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.id, self.edition)
+    }
 }
 
 names! {

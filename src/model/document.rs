@@ -89,6 +89,27 @@ pub enum Document {
     LineError(Box<LineError>),
 }
 
+impl Document {
+    /// The instrument that its answers, aims or results go by, where it names one.
+    pub fn instrument(&self) -> Option<InstrumentRef> {
+        match self {
+            Self::Assessment(assessment) => Some(assessment.instrument),
+            Self::Scorecard(card) => Some(card.instrument),
+            Self::Gaps(gaps) => Some(gaps.instrument),
+            Self::AnnualPlan(plan) => Some(plan.instrument),
+            Self::MediumTermPlan(plan) => Some(plan.instrument),
+            Self::YearEndReport(report) => Some(report.instrument),
+            Self::Submission(submission) => Some(submission.self_assessment.instrument),
+            Self::Comparison(comparison) => Some(comparison.instrument),
+            Self::Instrument(_)
+            | Self::Findings(_)
+            | Self::Workflow(_)
+            | Self::Rollup(_)
+            | Self::LineError(_) => None,
+        }
+    }
+}
+
 /// The kinds of document that [`read`] reads.
 pub trait Readable: serde::de::DeserializeOwned {
     /// The kind its `document` property names.

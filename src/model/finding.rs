@@ -48,6 +48,14 @@ impl Findings {
             .extend(found.map(|finding| finding.under(place)));
     }
 
+    /// Adds what was found at `place`, unless it was found there before.
+    pub(crate) fn add_once(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
+        let found = found.into().under(place);
+        if !self.findings.contains(&found) {
+            self.findings.push(found);
+        }
+    }
+
     /// The first error, if there is one.
     pub(crate) fn into_error(self) -> Option<Box<Finding>> {
         let mut found = self.findings.into_iter();
@@ -118,7 +126,7 @@ impl Finding {
 
 impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let words = self.message.get(crate::Locale::En);
+        let words = self.message.get(crate::model::Locale::En);
         write!(
             f,
             "{} [{}] at {:?}: {words}",

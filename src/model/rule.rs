@@ -136,15 +136,21 @@ macro_rules! rules {
             }
         }
 
-        /// What is found: for each rule the details that its wording names. It becomes a [`Finding`].
+        /// What is found: for each rule a struct of the details that its wording names, which becomes a [`Finding`].
+        ///
+        /// A field takes whatever becomes a [`Detail`]; its type is named after it.
+        #[allow(non_camel_case_types, reason = "types named after fields")]
         pub(crate) mod found {
             use super::{Arg, Detail, Finding, Locale, Rule};
 
             $(
-                pub(crate) struct $rule { $($(pub(crate) $field: Detail,)+)? }
+                pub(crate) struct $rule<$($($field),+)?> {
+                    $($(pub(crate) $field: $field,)+)?
+                }
 
-                impl From<$rule> for Finding {
-                    fn from($rule { $($($field,)+)? }: $rule) -> Self {
+                impl<$($($field: Into<Detail>),+)?> From<$rule<$($($field),+)?>> for Finding {
+                    fn from($rule { $($($field),+)? }: $rule<$($($field),+)?>) -> Self {
+                        $($(let $field: Detail = $field.into();)+)?
                         let vi = words!($vi, Locale::Vi, $($($field $(as $name)?),+)?);
                         let en = words!($en, Locale::En, $($($field $(as $name)?),+)?);
                         let args = vec![$($(Arg::new(name!($field $(as $name)?), $field),)+)?];
@@ -166,9 +172,13 @@ macro_rules! name {
     };
 }
 
-/// A wording with its details filled in. What has another name than its field is there under both, and under that
-/// of the field prints nothing.
+/// A wording with its details filled in; an error names the row where it can.
+///
+/// A detail with another name than its field is there under both, and under that of the field prints nothing.
 macro_rules! words {
+    ($words:literal, $locale:expr, $($field:ident),*) => {
+        format!($words, $($field = $field.read($locale)),*)
+    };
     ($words:literal, $locale:expr, $($field:ident $(as $name:ident)?),*) => {
         format!(
             concat!($words $($(, "{", name!($name as $field), ":.0}")?)*),

@@ -58,7 +58,7 @@ pub struct Outcome {
     /// The level; absent where the scope has no levels, or nothing applies that could measure it (mức độ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
-    /// The points; absent where nothing gives points (điểm).
+    /// The points; absent where nothing gives points, and for a whole whose total the instrument neither prints nor asks for (điểm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<PointScore>,
 }

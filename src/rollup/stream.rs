@@ -5,15 +5,13 @@
 //! how many threads, is for the caller to say: that is also the contract of a shell pipeline, and of Spark's `pipe`.
 //!
 //! ```
-//! use it_adoption_model::{Instrument, Rubric, builtin, read, stream};
-//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let rubric = Rubric::new(read::<Instrument>(builtin()[0].json.as_bytes())?)?;
+//! use it_adoption_model::{Rubrics, stream};
+//! let rubrics = Rubrics::builtin();
 //! let lines = ["", "{\"document\": \"assessment\"", ""];
-//! let mut results = stream::score_lines(lines, |named| (*named == rubric.reference()).then_some(&rubric));
+//! let mut results = stream::score_lines(lines, &rubrics);
 //! let error = results.next().unwrap().unwrap_err();
 //! assert_eq!(error.line.get(), 2);
 //! assert!(results.next().is_none());
-//! # Ok(()) }
 //! ```
 
 use crate::model::{
@@ -22,28 +20,28 @@ use crate::model::{
 };
 use crate::read::{ReadError, kind, read};
 use crate::score::Unfit;
-use crate::sound::Rubric;
+use crate::sound::Rubrics;
 
-/// Scores the assessment on a line; nothing comes of a blank one. `rubric` finds the rubric of the instrument it names.
-pub fn score_line<'r>(
+/// Scores the assessment on a line by the rubric it [names](Rubrics::get); nothing comes of a blank line.
+pub fn score_line(
     line: u64,
     json: &[u8],
-    rubric: impl FnOnce(&InstrumentRef) -> Option<&'r Rubric>,
+    rubrics: &Rubrics,
 ) -> Option<Result<Scorecard, LineError>> {
-    (!json.trim_ascii().is_empty()).then(|| scored(json, rubric).map_err(|p| p.on(line)))
+    (!json.trim_ascii().is_empty()).then(|| scored(json, rubrics).map_err(|p| p.on(line)))
 }
 
 /// Scores the assessments on many lines, in their order, as they are asked for.
-pub fn score_lines<'r, L>(
+pub fn score_lines<L>(
     lines: L,
-    rubric: impl Fn(&InstrumentRef) -> Option<&'r Rubric>,
+    rubrics: &Rubrics,
 ) -> impl Iterator<Item = Result<Scorecard, LineError>>
 where
     L: IntoIterator,
     L::Item: AsRef<[u8]>,
 {
     let numbered = (1..).zip(lines);
-    numbered.filter_map(move |(line, json)| score_line(line, json.as_ref(), &rubric))
+    numbered.filter_map(move |(line, json)| score_line(line, json.as_ref(), rubrics))
 }
 
 impl LineError {
@@ -66,37 +64,32 @@ impl LineError {
 /// rollup; nothing comes of a blank one.
 ///
 /// A [`LineError`] in the input, left by scoring earlier on, is handed on as it is.
-pub fn count_line<'r>(
+pub fn count_line(
     rollup: &mut Rollup,
     line: u64,
     json: &[u8],
-    rubric: impl FnOnce(&InstrumentRef) -> Option<&'r Rubric>,
+    rubrics: &Rubrics,
 ) -> Option<Result<(), LineError>> {
     (!json.trim_ascii().is_empty())
-        .then(|| counted(rollup, json, rubric).map_err(|problem| problem.on(line)))
+        .then(|| counted(rollup, json, rubrics).map_err(|problem| problem.on(line)))
 }
 
-fn scored<'r>(
-    json: &[u8],
-    rubric: impl FnOnce(&InstrumentRef) -> Option<&'r Rubric>,
-) -> Result<Scorecard, Problem> {
+fn scored(json: &[u8], rubrics: &Rubrics) -> Result<Scorecard, Problem> {
     let assessment: Assessment = read(json)?;
     let named = assessment.instrument;
-    let rubric = rubric(&named).ok_or(Problem::InstrumentUnknown(named))?;
+    let rubric = rubrics
+        .get(&named)
+        .ok_or(Problem::InstrumentUnknown(named))?;
     Ok(rubric.score(&assessment)?)
 }
 
-fn counted<'r>(
-    rollup: &mut Rollup,
-    json: &[u8],
-    rubric: impl FnOnce(&InstrumentRef) -> Option<&'r Rubric>,
-) -> Result<(), Problem> {
+fn counted(rollup: &mut Rollup, json: &[u8], rubrics: &Rubrics) -> Result<(), Problem> {
     match beginning(json).map_or_else(|| kind(json), Ok)? {
         Kind::Scorecard => rollup.add(&read(json)?),
         Kind::Comparison => rollup.add_comparison(&read::<Comparison>(json)?),
         Kind::Rollup => *rollup = std::mem::take(rollup).merge(read(json)?),
         Kind::LineError => return Err(Problem::Earlier(Box::new(read(json)?))),
-        _ => rollup.add(&scored(json, rubric)?),
+        _ => rollup.add(&scored(json, rubrics)?),
     }
     Ok(())
 }

@@ -61,10 +61,13 @@ impl Rubric {
             answered: count(of_state(State::Answered).count()),
             not_applicable: count(of_state(State::NotApplicable).count()),
             criteria: count(criteria.len()),
-            points: self.tables().points.then(|| CoveredPoints {
-                answered: points(of_state(State::Answered).map(maxima).sum()),
-                of: points(criteria.iter().map(maxima).sum()),
-            }),
+            points: self
+                .tables()
+                .tells_points(Scope::Whole)
+                .then(|| CoveredPoints {
+                    answered: points(of_state(State::Answered).map(maxima).sum()),
+                    of: points(criteria.iter().map(maxima).sum()),
+                }),
         }
     }
 
@@ -180,13 +183,13 @@ impl Side<'_> {
             earned: points(reading.earned.rounded()),
             of: points(reading.of),
         };
-        let gives = self.rubric.tables().gives_points(scope);
+        let tells = self.rubric.tables().tells_points(scope);
         Outcome {
             level: self
                 .judgement(scope)
                 .rank
                 .map(|rank| self.rubric.level_of(rank)),
-            points: self.standing.points(scope).filter(|_| gives).map(score),
+            points: self.standing.points(scope).filter(|_| tells).map(score),
         }
     }
 }

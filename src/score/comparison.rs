@@ -149,24 +149,32 @@ impl CriterionScore {
 pub(crate) fn apart(own: &Assessment, external: &Assessment, findings: &mut Findings) {
     let root = Place::ROOT;
     if own.school.id != external.school.id {
-        let (expected, found) = (own.school.id.into(), external.school.id.into());
-        let found = found::ComparisonOtherSchool { expected, found };
+        let found = found::ComparisonOtherSchool {
+            expected: own.school.id,
+            found: external.school.id,
+        };
         findings.add(&root.name("school").name("id"), found);
     }
     if own.school_year != external.school_year {
-        let (expected, found) = (own.school_year.into(), external.school_year.into());
-        let found = found::ComparisonOtherYear { expected, found };
+        let found = found::ComparisonOtherYear {
+            expected: own.school_year,
+            found: external.school_year,
+        };
         findings.add(&root.name("schoolYear"), found);
     }
     let place = root.name("instrument");
     let (expected, found) = (own.instrument, external.instrument);
     if expected.id != found.id {
-        let (expected, found) = (expected.id.into(), found.id.into());
-        let found = found::ComparisonOtherInstrument { expected, found };
+        let found = found::ComparisonOtherInstrument {
+            expected: expected.id,
+            found: found.id,
+        };
         findings.add(&place.name("id"), found);
     } else if expected.edition != found.edition {
-        let (expected, found) = (expected.edition.into(), found.edition.into());
-        let found = found::ComparisonOtherEdition { expected, found };
+        let found = found::ComparisonOtherEdition {
+            expected: expected.edition,
+            found: found.edition,
+        };
         findings.add(&place.name("edition"), found);
     }
 }

@@ -12,12 +12,16 @@ pub(crate) fn head(rubric: &Rubric, assessment: &Assessment, findings: &mut Find
     let place = Place::ROOT.name("instrument");
     let (named, known) = (assessment.instrument, rubric.reference());
     if named.id != known.id {
-        let (found, expected) = (named.id.into(), known.id.into());
-        let found = found::AssessmentInstrumentMismatch { found, expected };
+        let found = found::AssessmentInstrumentMismatch {
+            found: named.id,
+            expected: known.id,
+        };
         findings.add(&place.name("id"), found);
     } else if named.edition != known.edition {
-        let (found, expected) = (named.edition.into(), known.edition.into());
-        let found = found::AssessmentEditionMismatch { found, expected };
+        let found = found::AssessmentEditionMismatch {
+            found: named.edition,
+            expected: known.edition,
+        };
         findings.add(&place.name("edition"), found);
     }
     let covering = Some(rubric).filter(|_| named.id == known.id);
@@ -37,7 +41,6 @@ pub(crate) fn school(rubric: Option<&Rubric>, school: &School, findings: &mut Fi
     for stage in stated.filter(|stage| !covered(stage)) {
         let at = school.stages.iter().position(|s| *s == stage);
         let place = stages.index(at.unwrap_or_default());
-        let stage = stage.into();
         findings.add(&place, found::AssessmentStageNotCovered { stage });
     }
 }
@@ -55,7 +58,7 @@ pub(crate) fn answer<'r>(
     stages: &[Stage],
     answer: &Answer,
     likely: usize,
-) -> Result<Fit<'r>, Finding> {
+) -> Result<Fit<'r>, Box<Finding>> {
     fact(rubric, stages, &answer.criterion, &answer.value, likely)
 }
 
@@ -66,15 +69,15 @@ pub(crate) fn fact<'r>(
     criterion: &Id,
     value: &Value,
     likely: usize,
-) -> Result<Fit<'r>, Finding> {
+) -> Result<Fit<'r>, Box<Finding>> {
     let Some((position, criterion)) = rubric.find(criterion, likely) else {
-        return Err(unknown(rubric, *criterion));
+        return Err(Box::new(unknown(rubric, *criterion)));
     };
     let verdict = match value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,
         value => {
             let judged = judge(criterion, value, stages);
-            Some(judged.map_err(|found| found.under(&Place::ROOT.name("value")))?)
+            Some(judged.map_err(|found| Box::new(found.under(&Place::ROOT.name("value"))))?)
         }
     };
     Ok(Fit {
@@ -84,25 +87,26 @@ pub(crate) fn fact<'r>(
     })
 }
 
-fn unknown(rubric: &Rubric, id: Id) -> Finding {
-    let criterion = id.into();
-    let found = match rubric.retired(&id) {
+#[cold]
+fn unknown(rubric: &Rubric, criterion: Id) -> Finding {
+    let found = match rubric.retired(&criterion) {
         Some(retired) => Finding::from(found::AnswerCriterionRetired { criterion })
             .nearest(retired.replaced_by.as_ref().map(Id::as_str)),
-        None => Finding::from(found::AnswerCriterionUnknown { criterion }).nearest(nearest(
-            id.as_str(),
-            rubric.criteria().map(|c| c.id.as_str()),
-        )),
+        None => {
+            let known = rubric.criteria().map(|c| c.id.as_str());
+            let near = nearest(criterion.as_str(), known);
+            Finding::from(found::AnswerCriterionUnknown { criterion }).nearest(near)
+        }
     };
     found.under(&Place::ROOT.name("criterion"))
 }
 
 /// An answer to a criterion that the answer at `first` took.
+#[cold]
 pub(crate) fn repeated(criterion: Id, first: usize) -> Finding {
-    let (criterion, first) = (
-        criterion.into(),
-        Place::ROOT.name("answers").index(first).pointer().into(),
-    );
-    let found = Finding::from(found::AnswerRepeated { criterion, first });
+    let found = Finding::from(found::AnswerRepeated {
+        criterion,
+        first: Place::ROOT.name("answers").index(first).pointer(),
+    });
     found.under(&Place::ROOT.name("criterion"))
 }

@@ -1,12 +1,14 @@
 //! One answer against one criterion: the level it reaches and the points it earns, or why it does not fit.
 
 use crate::model::{
-    Count, Criterion, Detail, Direction, Earns, Finding, GivenPoints, Id, Item, ItemPoints, Limit,
-    Mark, Measure, Place, Points, PointsOf, Proportional, Ratio, Rounding, Share, Stage,
-    StageLimit, State, Step, Value, found, listed, nearest,
+    Count, Criterion, Detail, Finding, GivenPoints, Id, Item, ItemPoints, Limit, Mark, Measure,
+    Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, State, Step, Value, found, listed,
+    nearest,
 };
 use crate::sound::{Amount, Fact, Rubric, reached};
 use std::collections::HashMap;
+
+use super::earned::{earned, given};
 
 const ROOT: Place<'static> = Place::ROOT;
 
@@ -64,8 +66,9 @@ fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
 }
 
 /// Why an answer does not fit its criterion: what is found at this place in it.
-fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Finding> {
-    Err(found.into().under(place))
+#[cold]
+fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Box<Finding>> {
+    Err(Box::new(found.into().under(place)))
 }
 
 /// Judges a fact; [`Value::NotApplicable`] and [`Value::NotAssessed`] state none and are not for here.
@@ -75,7 +78,7 @@ pub(crate) fn judge(
     criterion: &Criterion,
     value: &Value,
     stages: &[Stage],
-) -> Result<Verdict, Finding> {
+) -> Result<Verdict, Box<Finding>> {
     let steps = criterion.levels.as_slice();
     let top = steps.len().saturating_sub(1);
     let step = |at: usize| Verdict {
@@ -111,9 +114,9 @@ pub(crate) fn judge(
                 None => {
                     let levels = || steps.iter().map(|s| s.level.as_str());
                     let found = Finding::from(found::AnswerLevelUnknown {
-                        criterion: criterion.id.into(),
-                        level: (*level).into(),
-                        levels: listed(levels()).into(),
+                        criterion: criterion.id,
+                        level: *level,
+                        levels: listed(levels()),
                     });
                     let near = nearest(level.as_str(), levels());
                     misfit(&ROOT.name("rating"), found.nearest(near))
@@ -121,7 +124,8 @@ pub(crate) fn judge(
             }
         }
         (Measure::Points(of), Value::Points(given)) => {
-            points_fit(criterion, of, given).map_err(|found| found.under(&ROOT.name("points")))?;
+            points_fit(criterion, of, given)
+                .map_err(|found| Box::new(found.under(&ROOT.name("points"))))?;
             let earned = given.earned.millionths();
             Ok(Verdict {
                 at: reached(&of.bands, earned),
@@ -130,53 +134,13 @@ pub(crate) fn judge(
         }
         (measure, value) => {
             let found = found::AnswerWrongMeasure {
-                criterion: criterion.id.into(),
-                expected: measure.form().into(),
-                found: value.form().into(),
+                criterion: criterion.id,
+                expected: measure.form(),
+                found: value.form(),
             };
             misfit(&ROOT, found)
         }
     }
-}
-
-/// The points of a step.
-fn given(step: &Step) -> Amount {
-    let points = step.points.map_or(0, |points| points.millionths());
-    Amount::new(points)
-}
-
-/// What a criterion earns for a fact, where it has no points for each level.
-fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
-    match (criterion.earns?, value) {
-        (Earns::Proportional(Proportional { maximum, rounding }), Value::Share(share)) => {
-            let [part, whole] = [share.part, share.whole].map(|n| u64::from(n.get()));
-            let maximum = maximum.millionths();
-            Some(match rounding {
-                None => Amount::proportional(maximum, part, whole),
-                Some(rounding) => Amount::new(rounded(maximum, part, whole, rounding).min(maximum)),
-            })
-        }
-        (Earns::Each(each), Value::Count(count)) => {
-            let all = each.points.millionths() * u64::from(count.get());
-            Some(Amount::new(all.min(each.maximum.millionths())))
-        }
-        _ => None,
-    }
-}
-
-/// `maximum × part / whole`, rounded to a multiple of a step.
-fn rounded(maximum: u64, part: u64, whole: u64, rounding: Rounding) -> u64 {
-    let step = u128::from(rounding.step.millionths().max(1));
-    let (number, of) = (
-        u128::from(maximum) * u128::from(part),
-        u128::from(whole.max(1)) * step,
-    );
-    let steps = match rounding.direction {
-        Direction::Down => number / of,
-        Direction::Up => number.div_ceil(of),
-        Direction::Nearest => (number * 2 + of) / (of * 2),
-    };
-    u64::try_from(steps * step).unwrap_or(u64::MAX)
 }
 
 /// The highest step whose threshold is met; the lowest takes none. None where there are no steps.
@@ -243,14 +207,13 @@ fn ratio_exceeds(ratio: &Ratio, limit: Limit) -> bool {
     per > 0 && wide(ratio.amount) * ONE >= u128::from(limit.millionths()) * per
 }
 
-fn share_fits(share: &Share) -> Result<(), Finding> {
+fn share_fits(share: &Share) -> Result<(), Box<Finding>> {
     let Share { part, whole } = *share;
     if whole == Count::default() {
         let place = ROOT.name("share");
         misfit(&place.name("whole"), found::AnswerShareWholeZero {})
     } else if part > whole {
         let place = ROOT.name("share");
-        let (part, whole) = (part.into(), whole.into());
         let found = found::AnswerSharePartExceeds { part, whole };
         misfit(&place.name("part"), found)
     } else {
@@ -258,11 +221,13 @@ fn share_fits(share: &Share) -> Result<(), Finding> {
     }
 }
 
-fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Finding> {
+fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Box<Finding>> {
     match maximum {
         Some(maximum) if count > maximum => {
-            let (found, maximum) = (count.into(), maximum.into());
-            let found = found::AnswerCountExceeds { found, maximum };
+            let found = found::AnswerCountExceeds {
+                found: count,
+                maximum,
+            };
             misfit(&ROOT.name("count"), found)
         }
         _ => Ok(()),
@@ -270,38 +235,57 @@ fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Finding> {
 }
 
 /// The place of what is found is from the points.
-fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Finding> {
+fn points_fit(
+    criterion: &Criterion,
+    of: &PointsOf,
+    given: &GivenPoints,
+) -> Result<(), Box<Finding>> {
     points_allowed(given.earned, of.maximum, of.step)?;
     let place = ROOT.name("items");
     let items = Items::new(of, given);
     for (at, part) in given.items.iter().enumerate() {
         let first = items.first(part.item) == Some(at);
         item_fits(criterion, of, items.find(part.item), part, first)
-            .map_err(|found| found.under(&place.index(at)))?;
+            .map_err(|found| Box::new(found.under(&place.index(at))))?;
     }
     let sum: u64 = given.items.iter().map(|i| i.earned.millionths()).sum();
     if !given.items.is_empty() && sum != given.earned.millionths() {
-        let (sum, earned) = (Detail::millionths(sum), given.earned.into());
-        return misfit(&place, found::AnswerItemsDiffer { sum, earned });
+        return misfit(
+            &place,
+            found::AnswerItemsDiffer {
+                sum: Detail::millionths(sum),
+                earned: given.earned,
+            },
+        );
     }
     Ok(())
 }
 
 /// Points up to the maximum, in multiples of the step, and no finer than a millionth.
-fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Result<(), Finding> {
+fn points_allowed(
+    earned: Points,
+    maximum: Points,
+    step: Option<Points>,
+) -> Result<(), Box<Finding>> {
     if earned.is_finer() {
-        let number = earned.into();
-        return misfit(&ROOT.name("earned"), found::NumberTooFine { number });
+        return misfit(
+            &ROOT.name("earned"),
+            found::NumberTooFine { number: earned },
+        );
     }
     if earned > maximum {
-        let (found, maximum) = (earned.into(), maximum.into());
-        let found = found::AnswerPointsExceed { found, maximum };
+        let found = found::AnswerPointsExceed {
+            found: earned,
+            maximum,
+        };
         return misfit(&ROOT.name("earned"), found);
     }
     match step {
         Some(step) if !earned.millionths().is_multiple_of(step.millionths().max(1)) => {
-            let (found, step) = (earned.into(), step.into());
-            let found = found::AnswerPointsStep { found, step };
+            let found = found::AnswerPointsStep {
+                found: earned,
+                step,
+            };
             misfit(&ROOT.name("earned"), found)
         }
         _ => Ok(()),
@@ -363,20 +347,18 @@ fn item_fits(
     item: Option<&Item>,
     part: &ItemPoints,
     first: bool,
-) -> Result<(), Finding> {
+) -> Result<(), Box<Finding>> {
     let Some(item) = item else {
         let found = Finding::from(found::AnswerItemUnknown {
-            criterion: criterion.id.into(),
-            item: part.item.into(),
+            criterion: criterion.id,
+            item: part.item,
         });
         let known = of.items.iter().map(|i| i.id.as_str());
         let near = nearest(part.item.as_str(), known);
         return misfit(&ROOT.name("item"), found.nearest(near));
     };
     if !first {
-        let found = found::AnswerItemRepeated {
-            item: part.item.into(),
-        };
+        let found = found::AnswerItemRepeated { item: part.item };
         return misfit(&ROOT.name("item"), found);
     }
     points_allowed(part.earned, item.maximum.unwrap_or(Points::MAX), of.step)

@@ -86,13 +86,13 @@ impl<'r> Ladder<'r> {
         match self.rungs {
             Rungs::Steps(from) => {
                 let above = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
-                self.to_step(from.saturating_add(above))
+                self.step_rung(from.saturating_add(above))
             }
             Rungs::Points { from, apart, to } => {
                 let next = from / apart * apart;
-                self.to_points(next.saturating_add(number.saturating_mul(apart)).min(to))
+                self.points_rung(next.saturating_add(number.saturating_mul(apart)).min(to))
             }
-            Rungs::Things { from, to } => self.to_things(from.saturating_add(number).min(to)),
+            Rungs::Things { from, to } => self.things_rung(from.saturating_add(number).min(to)),
         }
     }
 
@@ -113,7 +113,7 @@ impl<'r> Ladder<'r> {
         Some(self.rung(low))
     }
 
-    fn to_step(&self, at: usize) -> Rung {
+    fn step_rung(&self, at: usize) -> Rung {
         let step = self.criterion.levels.get(at);
         let threshold = step.and_then(|s| s.threshold.as_ref());
         let limit =
@@ -130,7 +130,7 @@ impl<'r> Ladder<'r> {
         self.rung_of(verdict, change)
     }
 
-    fn to_points(&self, millionths: u64) -> Rung {
+    fn points_rung(&self, millionths: u64) -> Rung {
         let points = Points::from_millionths(millionths).unwrap_or(Points::MAX);
         let given = GivenPoints {
             earned: points,
@@ -144,7 +144,7 @@ impl<'r> Ladder<'r> {
         self.rung_of(verdict.unwrap_or_default(), change)
     }
 
-    fn to_things(&self, things: u64) -> Rung {
+    fn things_rung(&self, things: u64) -> Rung {
         let to = count(things);
         let (change, value) = match &self.score.value {
             Some(Value::Share(share)) => {

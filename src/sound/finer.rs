@@ -16,8 +16,8 @@ fn walk(value: &Value, place: &Place<'_>, findings: &mut Findings) {
         Value::Number(number) => {
             let finer = |number: &f64| decimal::is_finer(decimal::bits(*number));
             if let Some(number) = number.as_f64().filter(finer) {
-                let number = number.to_string().into();
-                findings.add(place, found::NumberTooFine { number });
+                let number = number.to_string();
+                findings.add_once(place, found::NumberTooFine { number });
             }
         }
         Value::Array(items) => {

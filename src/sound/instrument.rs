@@ -56,10 +56,7 @@ impl<'i> Walk<'i> {
 
     /// Adds what was not found there before.
     fn add_once(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
-        let found = found.into().under(place);
-        if !self.findings.findings.contains(&found) {
-            self.findings.findings.push(found);
-        }
+        self.findings.add_once(place, found);
     }
 
     fn dates(&mut self) {
@@ -67,7 +64,6 @@ impl<'i> Walk<'i> {
         if let (Some(from), Some(until)) = (from, until)
             && until < from
         {
-            let (from, until) = (from.into(), until.into());
             let found = found::InstrumentDatesContradict { from, until };
             self.add(&ROOT.name("validUntil"), found);
         }
@@ -77,9 +73,9 @@ impl<'i> Walk<'i> {
                 && issued > from
             {
                 let found = found::InstrumentSourceLater {
-                    id: source.id.into(),
-                    issued: issued.into(),
-                    from: from.into(),
+                    id: source.id,
+                    issued,
+                    from,
                 };
                 self.add(&sources.index(at).name("date"), found);
             }
@@ -96,7 +92,6 @@ impl<'i> Walk<'i> {
         ];
         for (name, len, least) in lists {
             if len < least {
-                let least = least.into();
                 self.add(&ROOT.name(name), found::InstrumentEmpty { least });
             }
         }
@@ -104,8 +99,8 @@ impl<'i> Walk<'i> {
         for (at, group) in i.groups.iter().enumerate() {
             if group.criteria.is_empty() {
                 let place = groups.index(at);
-                let least = 1_usize.into();
-                self.add(&place.name("criteria"), found::InstrumentEmpty { least });
+                let found = found::InstrumentEmpty { least: 1_usize };
+                self.add(&place.name("criteria"), found);
             }
         }
     }
@@ -158,8 +153,10 @@ impl<'i> Walk<'i> {
         }
         let stages = ROOT.name("stages");
         for (stage, [first, again]) in Stage::repeated(&i.stages) {
-            let (id, first) = (stage.into(), stages.index(first).pointer().into());
-            let found = found::InstrumentIdRepeated { id, first };
+            let found = found::InstrumentIdRepeated {
+                id: stage,
+                first: stages.index(first).pointer(),
+            };
             self.add(&stages.index(again), found);
         }
     }
@@ -178,8 +175,11 @@ impl<'i> Walk<'i> {
                 first.insert(id, place.pointer());
             }
             Some(first) => {
-                let (id, first) = (id.into(), first.clone().into());
-                self.add(&place, found::InstrumentIdRepeated { id, first });
+                let found = found::InstrumentIdRepeated {
+                    id,
+                    first: first.clone(),
+                };
+                self.add(&place, found);
             }
         }
     }
@@ -295,25 +295,25 @@ impl<'i> Walk<'i> {
         let Some(total) = total else { return };
         let scoring = ROOT.name("scoring");
         if total > Points::MAX.millionths() {
-            let limit = Points::MAX.into();
-            self.add(&groups, found::InstrumentPointsTooMany { limit });
+            let found = found::InstrumentPointsTooMany { limit: Points::MAX };
+            self.add(&groups, found);
         } else if let Some(printed) = self.instrument.scoring.points
             && printed.millionths() != total
             && !self.instrument.groups.is_empty()
         {
-            let (printed, sum) = (printed.into(), Detail::millionths(total));
-            self.add(
-                &scoring.name("points"),
-                found::InstrumentTotalDiffers { printed, sum },
-            );
+            let found = found::InstrumentTotalDiffers {
+                printed,
+                sum: Detail::millionths(total),
+            };
+            self.add(&scoring.name("points"), found);
         }
     }
 
     fn group_points(&mut self, place: &Place<'_>, group: &Group, sum: u64) {
         if let Some(printed) = group.points.filter(|p| p.millionths() != sum) {
             let found = found::InstrumentGroupPointsDiffer {
-                group: group.id.into(),
-                printed: printed.into(),
+                group: group.id,
+                printed,
                 sum: Detail::millionths(sum),
             };
             self.add(&place.name("points"), found);
@@ -329,11 +329,11 @@ impl<'i> Walk<'i> {
         for (at, old) in i.retired.iter().enumerate() {
             let place = retired.index(at);
             if in_use(old.id) {
-                let id = old.id.into();
-                self.add(&place.name("id"), found::InstrumentRetiredInUse { id });
+                let found = found::InstrumentRetiredInUse { id: old.id };
+                self.add(&place.name("id"), found);
             }
             if let Some(id) = old.replaced_by.filter(|id| !in_use(*id)) {
-                let found = found::InstrumentReplacementUnknown { id: id.into() };
+                let found = found::InstrumentReplacementUnknown { id };
                 self.add(&place.name("replacedBy"), found);
             }
         }

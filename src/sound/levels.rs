@@ -28,8 +28,8 @@ pub(crate) struct Tables {
     criteria: Vec<Scale>,
     /// The least sure mark that every result rests on.
     pub(crate) fidelity: Fidelity,
-    /// Whether any criterion gives points.
-    pub(crate) points: bool,
+    /// Whether the instrument speaks of the points of the whole: prints their total, or asks for them.
+    total: bool,
 }
 
 /// The levels of one scope, lowest first; none where the instrument gives the scope no levels.
@@ -40,7 +40,6 @@ pub(crate) struct Table {
     points: usize,
     /// How many criteria of the scope are no conditions.
     plain: u64,
-    conditions: u64,
 }
 
 /// One level and what it takes.
@@ -149,7 +148,6 @@ impl Tables {
             rows: Vec::new(),
             points: 0,
             plain: 0,
-            conditions: 0,
         };
         match scope {
             Scope::Whole => &self.whole,
@@ -157,10 +155,11 @@ impl Tables {
         }
     }
 
-    /// Whether anything in the scope gives points.
-    pub(crate) fn gives_points(&self, scope: Scope) -> bool {
+    /// Whether anything is told of the points of a scope: it gives any, and the instrument speaks of those of the whole.
+    pub(crate) fn tells_points(&self, scope: Scope) -> bool {
         let gauge = self.gauges.get(self.of(scope).points);
-        gauge.is_some_and(|gauge| !gauge.set.is_empty())
+        let gives = gauge.is_some_and(|gauge| !gauge.set.is_empty());
+        gives && (scope != Scope::Whole || self.total)
     }
 
     /// The criteria that any requirement looks at.

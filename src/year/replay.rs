@@ -66,14 +66,16 @@ pub(crate) fn settled(
     };
     let root = Place::ROOT;
     if led != submission.state {
-        let (stated, led) = (submission.state.into(), led.into());
-        let found = found::SubmissionStateDiffers { stated, led };
+        let found = found::SubmissionStateDiffers {
+            stated: submission.state,
+            led,
+        };
         return findings.add(&root.name("state"), found);
     }
     match (&submission.published, led == SubmissionState::Published) {
         (None, true) => findings.add(&root, found::SubmissionPublishedMissing {}),
         (Some(_), false) => {
-            let found = found::SubmissionPublishedEarly { state: led.into() };
+            let found = found::SubmissionPublishedEarly { state: led };
             findings.add(&root.name("published"), found);
         }
         _ => {}
@@ -141,8 +143,9 @@ impl<'d> Replay<'d> {
 
     fn manages_itself(&self, findings: &mut Findings) {
         if self.is_managed_by_itself() {
-            let id = self.submission.managing_body.into();
-            let found = found::SubmissionManagesItself { id };
+            let found = found::SubmissionManagesItself {
+                id: self.submission.managing_body,
+            };
             findings.add(&Place::ROOT.name("managingBody"), found);
         }
     }
@@ -165,9 +168,8 @@ impl<'d> Replay<'d> {
             [] => Detail::from("–"),
             _ => listed(from.into_iter()).into(),
         };
-        let (action, state) = (step.action.into(), state.into());
         let found = found::SubmissionMoveNotAllowed {
-            action,
+            action: step.action,
             state,
             from,
         };
@@ -179,19 +181,20 @@ impl<'d> Replay<'d> {
         let own =
             step.action != Action::Submit && self.is_school(step) && !self.is_managed_by_itself();
         if own {
-            let action = step.action.into();
-            findings.add(
-                &place.name("unit"),
-                found::SubmissionOwnJudgement { action },
-            );
+            let found = found::SubmissionOwnJudgement {
+                action: step.action,
+            };
+            findings.add(&place.name("unit"), found);
         }
         own
     }
 
     fn party(&mut self, step: &Move, party: Party, place: &Place<'_>, findings: &mut Findings) {
         if !self.is_party(step, party) {
-            let (action, party) = (step.action.into(), party.into());
-            let found = found::SubmissionWrongParty { action, party };
+            let found = found::SubmissionWrongParty {
+                action: step.action,
+                party,
+            };
             return findings.add(&place.name("unit"), found);
         }
         let expected = match party {
@@ -201,9 +204,9 @@ impl<'d> Replay<'d> {
         };
         if let Some(expected) = expected.filter(|kind| *kind != step.unit_kind) {
             let found = found::SubmissionWrongUnitKind {
-                found: step.unit_kind.into(),
-                expected: expected.into(),
-                on: step.on.into(),
+                found: step.unit_kind,
+                expected,
+                on: step.on,
             };
             findings.add(&place.name("unitKind"), found);
         }
@@ -223,8 +226,11 @@ impl<'d> Replay<'d> {
             .entry(step.on)
             .or_insert_with_key(|day| on(*day));
         if nearest.is_none() {
-            let (stage, on) = (highest.into(), step.on.into());
-            findings.add(&place.name("on"), found::SubmissionNoLine { stage, on });
+            let found = found::SubmissionNoLine {
+                stage: highest,
+                on: step.on,
+            };
+            findings.add(&place.name("on"), found);
         }
         nearest
     }
@@ -233,23 +239,30 @@ impl<'d> Replay<'d> {
 fn number(step: &Move, before: Option<&Move>, place: &Place<'_>, findings: &mut Findings) {
     let expected = before.map_or(1, |before| before.number.get().saturating_add(1));
     if step.number.get() != expected {
-        let (found, expected) = (step.number.into(), expected.into());
-        let found = found::SubmissionNumber { found, expected };
+        let found = found::SubmissionNumber {
+            found: step.number,
+            expected,
+        };
         findings.add(&place.name("number"), found);
     }
 }
 
 fn date_back(step: &Move, before: Option<&Move>, place: &Place<'_>, findings: &mut Findings) {
     if let Some(before) = before.filter(|before| step.on < before.on) {
-        let (on, before) = (step.on.into(), before.on.into());
-        findings.add(&place.name("on"), found::SubmissionDateBack { on, before });
+        let found = found::SubmissionDateBack {
+            on: step.on,
+            before: before.on,
+        };
+        findings.add(&place.name("on"), found);
     }
 }
 
 fn reason_missing(step: &Move, rule: &MoveRule, place: &Place<'_>, findings: &mut Findings) {
     if rule.reason_required && step.reason.as_ref().is_none_or(Text::is_open) {
-        let action = step.action.into();
-        findings.add(place, found::SubmissionReasonMissing { action });
+        let found = found::SubmissionReasonMissing {
+            action: step.action,
+        };
+        findings.add(place, found);
     }
 }
 

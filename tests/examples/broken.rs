@@ -1,8 +1,6 @@
 //! The examples with mistakes: what cannot be read says where and why, what can be read has exactly these findings.
 
-use super::{
-    BTreeMap, Document, Kind, Locale, Rubric, builtin_instrument, check, files, read_any, told,
-};
+use super::{BTreeMap, Document, Kind, Locale, Rubric, check, files, read_any, told};
 
 /// File, pointer, the text of the line reading stopped on, and the message.
 const UNREADABLE: [(&str, &str, &str, &str); 4] = [
@@ -115,19 +113,18 @@ fn unsound_examples_have_exactly_these_findings() {
                 findings
             }
             Document::Assessment(assessment) => {
-                let rubric = Rubric::new(builtin_instrument("operational")).unwrap();
+                let rubric = crate::built_in("operational");
                 let findings = check::assessment_against(&assessment, &rubric);
                 let first = rubric.score(&assessment).unwrap_err().0;
                 assert_eq!(*first, findings.findings[0], "{name}");
                 findings
             }
             document => {
-                let rubric = Rubric::new(builtin_instrument("operational")).unwrap();
                 let plan = read_any(&super::files("year")["plan.json"]).unwrap();
                 let report = document.kind() == Kind::YearEndReport;
                 let beside = report.then_some(&plan);
                 let documents: Vec<&Document> = [&document].into_iter().chain(beside).collect();
-                check::together(&documents, &|_| Some(&rubric)).remove(0)
+                check::together(&documents, &super::rubrics()).remove(0)
             }
         };
         assert_eq!(told(&findings), expected, "{name}");
@@ -141,7 +138,7 @@ fn near_misses_are_named() {
     else {
         panic!()
     };
-    let rubric = Rubric::new(builtin_instrument("operational")).unwrap();
+    let rubric = crate::built_in("operational");
     let findings = check::assessment_against(&assessment, &rubric).findings;
     let nearest: Vec<(&str, &str)> = findings
         .iter()

@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Gaps, output: &Output) -> Result<ExitCode, Stop> {
     let gaps = assessed.rubric.gaps(&assessed.assessment, &target);
     let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
     output.print(format, &gaps, || {
-        let page = explain::gaps(&gaps, instrument, output.lang);
+        let page = explain::gaps(&gaps, instrument, explain::Depth::Brief, output.lang);
         match format {
             Format::Text => page.append(assessed.remark(output.lang)),
             _ => page,

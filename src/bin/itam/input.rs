@@ -4,7 +4,7 @@ use crate::trouble::{Both, Stop, Trouble, both};
 use crate::usage::Format;
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{
-    Assessment, Builtin, Document, Findings, Instrument, InstrumentRef, Locale, Readable, Rubric,
+    Assessment, Document, Findings, Instrument, InstrumentRef, Locale, Readable, Rubric, Rubrics,
     Severity, builtin, check, read, read_any,
 };
 use std::io::{self, ErrorKind, Read as _};
@@ -73,15 +73,10 @@ pub(crate) fn unopened(name: &str, error: &io::Error) -> Trouble {
     .into()
 }
 
-pub(crate) fn built_in(builtin: &Builtin) -> Result<Instrument, Trouble> {
-    let json = builtin.json.as_bytes();
-    read(json).map_err(|error| Trouble::unread(builtin.id, json, &error))
-}
-
 /// The instrument that somebody named: a built-in one by its identifier, or a file.
 pub(crate) fn instrument(named: &str) -> Result<Instrument, Trouble> {
-    if let Some(builtin) = Builtin::find(named) {
-        return built_in(builtin);
+    if let Some(rubric) = Rubrics::builtin().named(named) {
+        return Ok(rubric.instrument().clone());
     }
     if named != "-" && !std::path::Path::new(named).exists() {
         let known = known();
@@ -108,32 +103,30 @@ pub(crate) fn rubric(named: &str, format: Format) -> Result<Rubric, Stop> {
     })
 }
 
-/// The rubrics that lines may name: the one of `--instrument`, then the built-in ones.
-pub(crate) fn rubrics(named: Option<&str>, format: Format) -> Result<Vec<Rubric>, Stop> {
-    let built_in = builtin().iter().map(|b| b.id);
-    let names = named.into_iter().chain(built_in);
-    names.map(|name| rubric(name, format)).collect()
+/// What lines may name: the instrument of `--instrument` and the built-in ones.
+pub(crate) fn for_lines(named: Option<&str>, format: Format) -> Result<Rubrics, Stop> {
+    let given = named.map(|named| rubric(named, format)).transpose()?;
+    Ok(given.into_iter().fold(Rubrics::builtin(), Rubrics::with))
 }
 
-/// The one of these that lines name.
-pub(crate) fn named<'r>(
-    rubrics: &'r [Rubric],
-) -> impl Fn(&InstrumentRef) -> Option<&'r Rubric> + Copy {
-    move |named| rubrics.iter().find(|r| r.reference() == *named)
+/// What documents are held against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
+pub(crate) fn at_hand(named: Option<&str>, format: Format) -> Result<Rubrics, Stop> {
+    match named {
+        Some(named) => Ok(Rubrics::default().otherwise(rubric(named, format)?)),
+        None => Ok(Rubrics::builtin()),
+    }
 }
 
-/// The rubric that a document goes by: that of `--instrument`, or the built-in one that it names.
+/// The rubric that a document is held against.
 pub(crate) fn rubric_for(
     file: &str,
     wanted: InstrumentRef,
     named: Option<&str>,
     format: Format,
 ) -> Result<Rubric, Stop> {
-    match named {
-        Some(named) => rubric(named, format),
-        None if Builtin::find(wanted.id.as_str()).is_some() => rubric(wanted.id.as_str(), format),
-        None => Err(not_at_hand(file, wanted).into()),
-    }
+    let rubrics = at_hand(named, format)?;
+    let rubric = rubrics.find(&wanted).cloned();
+    rubric.ok_or_else(|| not_at_hand(file, wanted).into())
 }
 
 /// The instrument that a document goes by is not at hand.

@@ -1,10 +1,10 @@
 //! `itam instruments`: the built-in instruments, or one instrument whole.
 
-use crate::input::{built_in, instrument};
+use crate::input::instrument;
 use crate::output::Output;
-use crate::trouble::{Stop, Trouble};
+use crate::trouble::Stop;
 use crate::usage::Instruments;
-use it_adoption_model::{builtin, explain};
+use it_adoption_model::{Instrument, Rubric, Rubrics, builtin, explain};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &Instruments, output: &Output) -> Result<ExitCode, Stop> {
@@ -15,9 +15,12 @@ pub(crate) fn run(args: &Instruments, output: &Output) -> Result<ExitCode, Stop>
             output.print(format, &one, || explain::instrument(&one, output.lang))?;
         }
         None => {
-            let all = builtin().iter().map(built_in);
-            let all = all.collect::<Result<Vec<_>, Trouble>>()?;
-            output.print(format, &all, || explain::instruments(&all, output.lang))?;
+            let rubrics = Rubrics::builtin();
+            let all = builtin().iter().filter_map(|b| rubrics.named(b.id));
+            let all: Vec<&Instrument> = all.map(Rubric::instrument).collect();
+            output.print(format, &all, || {
+                explain::instruments(all.iter().copied(), output.lang)
+            })?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -1,6 +1,6 @@
-//! Many lines, read in blocks and worked on by several threads, which hand on what comes of them in the order of the lines.
+//! Many lines, worked on by several threads, which hand on what comes of them in the order of the lines.
 //!
-//! Each thread holds one block and what comes of it, and uses their memory again for the next, so memory does not grow with the
+//! A block of lines is read, worked on and handed on before the next, in the same memory, which so does not grow with the
 //! number of lines.
 
 use crate::input::unopened;
@@ -8,65 +8,40 @@ use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble};
 use it_adoption_model::{LineError, MAX_DOCUMENT_BYTES, ReadError};
 use memchr::{memchr, memchr_iter, memrchr};
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelRefMutIterator as _, ParallelIterator as _,
+};
+use rayon::slice::ParallelSlice as _;
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use serde::de::IgnoredAny;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread;
 
-/// How much is read at a time and worked on by one thread, in bytes (256 KiB). A longer line makes a longer block.
+/// How much is read for each thread before they work on it, in bytes (256 KiB). A longer line makes a longer block.
 const BLOCK: usize = 256 * 1024;
+/// Into how many parts for each thread the lines of a block are cut.
+const PARTS: usize = 4;
 
-/// Whole lines that follow one another.
-#[derive(Default)]
-pub(crate) struct Block {
-    /// How many blocks come before it.
-    place: u64,
-    /// The number of its first line, from 1.
-    first: u64,
-    /// The lines, without the line feed that ends the last one.
-    text: Vec<u8>,
-    /// Whether all of it is one document that goes over several lines.
-    one: bool,
-    /// How many bytes its only line has, if those are more than a document may have; it was not kept.
-    too_long: Option<usize>,
+/// A line that is not blank.
+pub(crate) struct Line<'t> {
+    /// From 1, blank ones counted.
+    pub(crate) number: u64,
+    /// What stands on it, or the reason why that was not kept.
+    pub(crate) text: Result<&'t [u8], LineError>,
 }
 
-impl Block {
-    /// Hands each line to `visit`, or the reason why it is not there.
-    pub(crate) fn each(
-        &self,
-        mut visit: impl FnMut(u64, Result<&[u8], LineError>) -> io::Result<()>,
-    ) -> io::Result<()> {
-        if let Some(bytes) = self.too_long {
-            let error = ReadError::too_long(bytes);
-            return visit(self.first, Err(LineError::unreadable(self.first, &error)));
-        }
-        if self.one {
-            return visit(self.first, Ok(&self.text));
-        }
-        let mut begin = 0;
-        let ends = memchr_iter(b'\n', &self.text).chain([self.text.len()]);
-        for (number, end) in (self.first..).zip(ends) {
-            visit(number, Ok(self.text.get(begin..end).unwrap_or_default()))?;
-            begin = end + 1;
-        }
-        Ok(())
-    }
-}
-
-/// A file or standard input, as blocks.
-pub(crate) struct Blocks {
+/// A file or standard input, as blocks of lines.
+pub(crate) struct Lines {
     name: String,
     input: Box<dyn Read + Send>,
-    /// The beginning of a line whose end has not been read.
-    begun: Vec<u8>,
-    /// How many blocks were read.
-    blocks: u64,
-    /// How many lines were read.
-    lines: u64,
-    ended: bool,
     progress: Progress,
+    ended: bool,
+    /// What was read: a block, and the beginning of a line after it.
+    text: Vec<u8>,
+    /// How many bytes of the text the block is.
+    block: usize,
+    /// How many lines were handed out.
+    lines: u64,
 }
 
 /// How many bytes a file holds; none are known of standard input.
@@ -82,7 +57,7 @@ pub(crate) fn size(name: &str) -> Result<u64, Trouble> {
     }
 }
 
-impl Blocks {
+impl Lines {
     pub(crate) fn open(name: &str, progress: &Progress) -> Result<Self, Trouble> {
         let input: Box<dyn Read + Send> = match name {
             "-" => Box::new(io::stdin()),
@@ -91,232 +66,194 @@ impl Blocks {
         Ok(Self {
             name: name.to_owned(),
             input,
-            begun: Vec::new(),
-            blocks: 0,
-            lines: 0,
-            ended: false,
             progress: progress.clone(),
+            ended: false,
+            text: Vec::new(),
+            block: 0,
+            lines: 0,
         })
     }
 
-    /// Puts the next lines into `block`. False if there are none.
-    fn fill(&mut self, block: &mut Block) -> Result<bool, Trouble> {
-        block.place = self.blocks;
-        block.first = self.lines + 1;
-        block.one = false;
-        block.too_long = None;
-        block.text.clear();
-        block.text.append(&mut self.begun);
-        self.blocks += 1;
-        let lines = self.read(block);
-        let lines = lines.map_err(|error| unopened(&self.name, &error))?;
-        self.lines += lines;
-        Ok(lines > 0)
+    /// The lines of the next block, which is about as long as is wanted; none at the end.
+    fn next(&mut self, wanted: usize) -> io::Result<Option<Vec<Line<'_>>>> {
+        self.text.drain(..self.block);
+        self.read_to(wanted)?;
+        if self.lines == 0 && self.is_one()? {
+            (self.block, self.lines) = (self.text.len(), 1);
+            let (number, text) = (1, Ok(self.text.as_slice()));
+            return Ok(Some(vec![Line { number, text }]));
+        }
+        while !self.ended && memrchr(b'\n', &self.text).is_none() {
+            if self.text.len() > MAX_DOCUMENT_BYTES {
+                self.lines += 1;
+                let number = self.lines;
+                let error = ReadError::too_long(self.pass()?);
+                let text = Err(LineError::unreadable(number, &error));
+                return Ok(Some(vec![Line { number, text }]));
+            }
+            let twice = 2 * self.text.len();
+            self.read_to(twice.min(MAX_DOCUMENT_BYTES + BLOCK))?;
+        }
+        self.block = match self.ended {
+            true => self.text.len(),
+            false => memrchr(b'\n', &self.text).map_or(0, |end| end + 1),
+        };
+        let text = self.text.get(..self.block).unwrap_or_default();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let text = text.strip_suffix(b"\n").unwrap_or(text);
+        let mut begin = 0;
+        let mut lines = Vec::new();
+        for end in memchr_iter(b'\n', text).chain([text.len()]) {
+            let line = text.get(begin..end).unwrap_or_default();
+            begin = end + 1;
+            self.lines += 1;
+            if !line.trim_ascii().is_empty() {
+                let (number, text) = (self.lines, Ok(line));
+                lines.push(Line { number, text });
+            }
+        }
+        Ok(Some(lines))
     }
 
-    /// Reads lines and says how many.
-    fn read(&mut self, block: &mut Block) -> io::Result<u64> {
-        let text = &mut block.text;
-        if block.place == 0 {
-            self.more(text, BLOCK)?;
-            if begins_only(text) {
-                self.more(text, MAX_DOCUMENT_BYTES)?;
-                block.one = self.ended && json(text).is_ok();
-                if block.one {
-                    return Ok(1);
-                }
-            }
+    /// Whether the input is one document that goes over several lines. Reads all of it, if it may be.
+    fn is_one(&mut self) -> io::Result<bool> {
+        let mut lines = self
+            .text
+            .trim_ascii_start()
+            .splitn(2, |byte| *byte == b'\n');
+        let first = json(lines.next().unwrap_or_default());
+        if lines.next().is_none() || !first.is_err_and(|error| error.is_eof()) {
+            return Ok(false);
         }
-        let mut wanted = BLOCK;
-        while !self.ended {
-            self.more(text, wanted)?;
-            if self.ended {
-                break;
-            }
-            if let Some(end) = memrchr(b'\n', text) {
-                self.begun.extend(text.drain(end + 1..));
-                text.truncate(end);
-                return Ok(breaks(text) + 1);
-            }
-            if text.len() > MAX_DOCUMENT_BYTES {
-                block.too_long = Some(self.pass(text)?);
-                return Ok(1);
-            }
-            wanted += BLOCK;
-        }
-        Ok(breaks(text) + u64::from(!text.is_empty()))
+        self.read_to(MAX_DOCUMENT_BYTES)?;
+        Ok(self.ended && json(&self.text).is_ok())
     }
 
-    /// Reads on until `text` has as many bytes as are wanted, or the input ends.
-    fn more(&mut self, text: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
-        if self.ended {
-            return Ok(());
+    /// Reads on until the text has as many bytes as are wanted, or the input ends.
+    fn read_to(&mut self, wanted: usize) -> io::Result<()> {
+        let missing = wanted.saturating_sub(self.text.len());
+        if !self.ended && missing > 0 {
+            self.text.reserve(missing);
+            let mut input = self.input.by_ref().take(missing as u64);
+            let read = input.read_to_end(&mut self.text)?;
+            self.progress.advance(read);
+            self.ended = read < missing;
         }
-        let missing = wanted.saturating_sub(text.len());
-        text.reserve(missing);
-        let read = (&mut self.input).take(missing as u64).read_to_end(text)?;
-        self.progress.advance(read);
-        self.ended = read < missing;
         Ok(())
     }
 
-    /// Reads to the end of a line that is too long, keeping only what comes after it. How many bytes it has.
-    fn pass(&mut self, text: &mut Vec<u8>) -> io::Result<usize> {
+    /// Passes over a line whose end has not been read, and says how many bytes it has.
+    fn pass(&mut self) -> io::Result<usize> {
         let mut bytes = 0;
         loop {
-            if let Some(end) = memchr(b'\n', text) {
-                self.begun.extend(text.drain(end + 1..));
-                text.clear();
+            if let Some(end) = memchr(b'\n', &self.text) {
+                self.block = end + 1;
                 return Ok(bytes + end);
             }
-            bytes += text.len();
-            text.clear();
+            bytes += self.text.len();
+            self.text.clear();
+            self.block = 0;
             if self.ended {
                 return Ok(bytes);
             }
-            self.more(text, BLOCK)?;
+            self.read_to(BLOCK)?;
         }
     }
-}
-
-/// Whether JSON begins on the first line that is not blank, but goes on after it.
-fn begins_only(text: &[u8]) -> bool {
-    let mut lines = text.trim_ascii_start().splitn(2, |byte| *byte == b'\n');
-    let first = lines.next().unwrap_or_default();
-    lines.next().is_some() && json(first).is_err_and(|error| error.is_eof())
 }
 
 fn json(text: &[u8]) -> serde_json::Result<IgnoredAny> {
     serde_json::from_slice(text)
 }
 
-fn breaks(text: &[u8]) -> u64 {
-    memchr_iter(b'\n', text).count() as u64
-}
-
-/// Whose turn it is to hand on.
-struct Turn<H> {
-    /// The place of the block that is next; none when the work stops before its end.
-    next: Option<u64>,
-    hand_on: H,
-    stop: Option<Stop>,
-}
-
-/// Lets `threads` threads, each with a worker of its own, do `work` on the blocks. What came of a block is handed on by
-/// `hand_on`, in the order of the blocks.
-pub(crate) fn in_order<W>(
+/// Lets threads `work` on lines, each part of them with a worker of its own. What came of a part is handed on in the order of
+/// the lines.
+pub(crate) fn in_order<W: Default + Send>(
     threads: usize,
-    blocks: Blocks,
-    start: impl Fn() -> W + Sync,
-    work: impl Fn(&mut W, &Block) -> Result<(), Stop> + Sync,
-    hand_on: impl FnMut(&mut W) -> Result<(), Stop> + Send,
+    mut lines: Lines,
+    work: impl Fn(&mut W, &Line<'_>) -> io::Result<()> + Sync + Send,
+    mut hand_on: impl FnMut(&mut W) -> Result<(), Stop> + Send,
 ) -> Result<(), Stop> {
-    let blocks = Mutex::new(blocks);
-    let turn = Mutex::new(Turn {
-        next: Some(0),
-        hand_on,
-        stop: None,
-    });
-    let turned = Condvar::new();
-    let run = || {
-        let mut worker = start();
-        let mut block = Block::default();
-        let _leave = Leave(|| {
-            lock(&turn).next = None;
-            turned.notify_all();
-        });
-        loop {
-            let filled = lock(&blocks).fill(&mut block);
-            let worked = match filled {
-                Ok(true) => work(&mut worker, &block),
-                Ok(false) => return,
-                Err(trouble) => Err(trouble.into()),
+    let pool = pool(threads).map_err(|error| Stop::Write(io::Error::other(error)))?;
+    let mut workers: Vec<W> = Vec::new();
+    workers.resize_with(PARTS * pool.current_num_threads(), W::default);
+    pool.install(|| {
+        let wanted = BLOCK * pool.current_num_threads();
+        let name = lines.name.clone();
+        let unread = |error| unopened(&name, &error);
+        while let Some(block) = lines.next(wanted).map_err(unread)? {
+            let parts = block.par_chunks(block.len().div_ceil(workers.len()).max(1));
+            let work = |(worker, part): (&mut W, &[Line<'_>])| {
+                part.iter().try_for_each(|line| work(worker, line))
             };
-            let mut turn = turned
-                .wait_while(lock(&turn), |turn| {
-                    turn.next.is_some_and(|next| next != block.place)
-                })
-                .unwrap_or_else(PoisonError::into_inner);
-            if turn.next.is_none() {
-                return;
-            }
-            match worked.and_then(|()| (turn.hand_on)(&mut worker)) {
-                Ok(()) => turn.next = Some(block.place + 1),
-                Err(stop) => (turn.next, turn.stop) = (None, Some(stop)),
-            }
-            drop(turn);
-            turned.notify_all();
+            workers
+                .par_iter_mut()
+                .zip(parts)
+                .try_for_each(work)
+                .map_err(Stop::Write)?;
+            workers.iter_mut().try_for_each(&mut hand_on)?;
         }
-    };
-    thread::scope(|scope| {
-        for _ in 1..threads {
-            // A machine that starts no more threads does the work with those it has.
-            if thread::Builder::new().spawn_scoped(scope, run).is_err() {
-                break;
-            }
-        }
-        run();
-    });
-    let turn = turn.into_inner().unwrap_or_else(PoisonError::into_inner);
-    turn.stop.map_or(Ok(()), Err)
+        Ok(())
+    })
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Does something when a thread is torn out of its work, so that no other waits for it forever.
-struct Leave<F: FnMut()>(F);
-
-impl<F: FnMut()> Drop for Leave<F> {
-    fn drop(&mut self) {
-        if thread::panicking() {
-            (self.0)();
-        }
-    }
+/// So many threads, or as many of them as the machine starts.
+fn pool(threads: usize) -> Result<ThreadPool, ThreadPoolBuildError> {
+    let threads = std::iter::successors(Some(threads), |more| Some(more / 2));
+    let several = |threads| ThreadPoolBuilder::new().num_threads(threads).build().ok();
+    let mut pools = threads
+        .take_while(|threads| *threads > 1)
+        .filter_map(several);
+    let one = || ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+    pools.next().map_or_else(|| one().build(), Ok)
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing)]
 mod tests {
     use super::*;
     use std::io::Cursor;
 
-    fn blocks(text: &[u8]) -> Blocks {
-        Blocks {
+    fn read(text: &[u8]) -> Lines {
+        Lines {
             name: "-".to_owned(),
             input: Box::new(Cursor::new(text.to_owned())),
-            begun: Vec::new(),
-            blocks: 0,
-            lines: 0,
-            ended: false,
             progress: Progress::new(true),
+            ended: false,
+            text: Vec::new(),
+            block: 0,
+            lines: 0,
         }
     }
 
-    /// The lines that two threads hand on, blank ones left out; one that is too long has no text.
+    /// The lines that two threads hand on; one that is too long has no text.
     fn lines(text: &[u8]) -> Vec<(u64, Option<Vec<u8>>)> {
         let mut lines = Vec::new();
-        let work = |found: &mut Vec<_>, block: &Block| {
-            let visited = block.each(|number, line| {
-                if line.as_ref().map_or(true, |line| !line.is_empty()) {
-                    found.push((number, line.ok().map(<[u8]>::to_owned)));
-                }
-                Ok(())
-            });
-            visited.map_err(Stop::Write)
+        let work = |found: &mut Vec<_>, line: &Line<'_>| {
+            let text = line.text.as_ref().ok().map(|text| text.to_vec());
+            found.push((line.number, text));
+            Ok(())
         };
         let hand_on = |found: &mut Vec<_>| {
             lines.append(found);
             Ok(())
         };
-        assert!(in_order(2, blocks(text), Vec::new, work, hand_on).is_ok());
+        assert!(in_order(2, read(text), work, hand_on).is_ok());
         lines
     }
 
     #[test]
     fn lines_are_those_of_the_text_wherever_blocks_end() {
-        let lengths = [0, 1, BLOCK / 2, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK];
+        let lengths = [
+            0,
+            1,
+            BLOCK,
+            2 * BLOCK - 1,
+            2 * BLOCK,
+            2 * BLOCK + 1,
+            5 * BLOCK,
+        ];
         for first in lengths {
             for second in lengths {
                 for end in ["", "\n", "\n\n"] {
@@ -336,6 +273,13 @@ mod tests {
     }
 
     #[test]
+    fn blank_lines_fill_no_block() {
+        let text = "\n \r\n".repeat(BLOCK) + "a\n";
+        let expected = (2 * BLOCK as u64 + 1, Some(b"a".to_vec()));
+        assert_eq!(lines(text.as_bytes()), [expected]);
+    }
+
+    #[test]
     fn a_document_over_several_lines_is_one_if_nothing_else_is_there() {
         let long = format!("{{\n\"a\":\n\"{}\"\n}}\n", "x".repeat(3 * BLOCK));
         for text in ["\n{\n\"a\": 1\n}\n", "[1,\r\n2]", &long] {
@@ -348,42 +292,34 @@ mod tests {
 
     #[test]
     fn a_line_that_is_too_long_is_named_and_passed_over() {
-        for length in [MAX_DOCUMENT_BYTES + BLOCK, 2 * MAX_DOCUMENT_BYTES] {
+        for length in [MAX_DOCUMENT_BYTES + 3 * BLOCK, 2 * MAX_DOCUMENT_BYTES] {
             let text = format!("a\n{}\nb", "x".repeat(length));
             let [a, b] = ["a", "b"].map(|line| Some(line.as_bytes().to_owned()));
             assert!(lines(text.as_bytes()) == [(1, a), (2, None), (3, b)]);
+            let mut long = read(&text.as_bytes()[2..]);
+            let line = long.next(BLOCK).unwrap().unwrap().remove(0);
+            let error = line.text.unwrap_err().to_string();
+            assert!(error.contains(&format!(" {length} bytes")), "{error}");
         }
     }
 
     #[test]
-    fn work_that_fails_stops_all_threads_after_what_came_before() {
+    fn work_that_fails_and_a_reader_that_leaves_stop_it() {
         let text = ("a".repeat(BLOCK / 2) + "\n").repeat(20);
-        let mut handed = 0;
-        let result = in_order(
-            3,
-            blocks(text.as_bytes()),
-            || (),
-            |(), block| match block.place {
-                5 => Err(Stop::Write(ErrorKind::Other.into())),
-                _ => Ok(()),
-            },
-            |()| {
-                handed += 1;
-                Ok(())
-            },
-        );
-        assert!(matches!(result, Err(Stop::Write(_))));
-        assert_eq!(handed, 5);
-    }
-
-    #[test]
-    fn a_panic_of_one_thread_does_not_leave_the_others_waiting() {
-        let text = ("a".repeat(BLOCK / 2) + "\n").repeat(20);
-        let work = |(): &mut (), block: &Block| match block.place {
-            5 => panic!("on purpose"),
+        let other = || io::Error::from(ErrorKind::Other);
+        let fails = |(): &mut (), line: &Line<'_>| match line.number {
+            5 => Err(other()),
             _ => Ok(()),
         };
-        let run = || in_order(3, blocks(text.as_bytes()), || (), work, |()| Ok(()));
-        assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).is_err());
+        let failed = in_order(3, read(text.as_bytes()), fails, |()| Ok(()));
+        assert!(matches!(failed, Err(Stop::Write(_))));
+        let mut handed = 0;
+        let leave = |(): &mut ()| {
+            handed += 1;
+            Err(Stop::Write(other()))
+        };
+        let left = in_order(3, read(text.as_bytes()), |(), _| Ok(()), leave);
+        assert!(matches!(left, Err(Stop::Write(_))));
+        assert_eq!(handed, 1);
     }
 }

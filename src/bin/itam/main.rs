@@ -5,10 +5,8 @@ mod compare;
 mod derive;
 mod draft_plan;
 mod gaps;
-mod generate;
 mod input;
 mod instruments;
-mod json;
 mod lines;
 mod output;
 mod progress;
@@ -35,7 +33,6 @@ fn main() -> ExitCode {
                 usage::Command::Gaps(args) => gaps::run(&args, &output),
                 usage::Command::Schema(args) => schema::run(&args, &output),
                 usage::Command::Rollup(args) => rollup::run(&args, &output),
-                usage::Command::Generate(args) => generate::run(&args),
                 usage::Command::DraftPlan(args) => draft_plan::run(&args, &output),
                 usage::Command::Derive(args) => derive::run(&args, &output),
                 usage::Command::Compare(args) => compare::run(&args, &output),

@@ -1,13 +1,11 @@
 //! `itam render`: a document to be read, to be signed.
 
-use crate::input::{Input, once, rubric_for, rubrics};
+use crate::input::{Input, at_hand, for_lines, not_at_hand, once};
 use crate::output::Output;
 use crate::trouble::{Both, Stop, both};
 use crate::usage::Render;
 use it_adoption_model::page::Page;
-use it_adoption_model::{
-    AnnualPlan, Document, Instrument, InstrumentRef, Kind, Rubric, YearEndReport, explain,
-};
+use it_adoption_model::{AnnualPlan, Document, Kind, Locale, Rubric, YearEndReport, explain};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &Render, output: &Output) -> Result<ExitCode, Stop> {
@@ -20,61 +18,41 @@ pub(crate) fn run(args: &Render, output: &Output) -> Result<ExitCode, Stop> {
         )
         .into());
     }
-    let page = page(&document, args, output)?;
-    output.page(args.format, &page)?;
+    let named = args.instrument.instrument.as_deref();
+    let rubrics = match &document {
+        Document::Rollup(_) => for_lines(named, args.format)?,
+        _ => at_hand(named, args.format)?,
+    };
+    let wanted = document.instrument();
+    let rubric = wanted.and_then(|wanted| rubrics.find(&wanted));
+    let page = match (&document, &args.plan, rubric) {
+        (Document::YearEndReport(report), Some(plan), Some(rubric)) => {
+            Some(with_plan(report, plan, rubric, output.lang)?)
+        }
+        _ => explain::document(&document, &rubrics, output.lang),
+    };
+    if let (None, Some(wanted)) = (&page, wanted) {
+        return Err(not_at_hand(&args.file, wanted).into());
+    }
+    output.page(args.format, &page.unwrap_or_default())?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn page(document: &Document, args: &Render, output: &Output) -> Result<Page, Stop> {
-    let lang = output.lang;
-    let named = args.instrument.instrument.as_deref();
-    let by = |wanted: InstrumentRef| rubric_for(&args.file, wanted, named, args.format);
-    Ok(match document {
-        Document::Instrument(instrument) => explain::instrument(instrument, lang),
-        Document::Assessment(assessment) => {
-            explain::assessment(assessment, by(assessment.instrument)?.instrument(), lang)
-        }
-        Document::Scorecard(card) => {
-            explain::scorecard(card, by(card.instrument)?.instrument(), lang)
-        }
-        Document::Gaps(gaps) => explain::gaps(gaps, by(gaps.instrument)?.instrument(), lang),
-        Document::Findings(findings) => explain::findings(findings, lang),
-        Document::AnnualPlan(plan) => {
-            explain::annual_plan(plan, by(plan.instrument)?.instrument(), lang)
-        }
-        Document::MediumTermPlan(plan) => {
-            explain::medium_term_plan(plan, by(plan.instrument)?.instrument(), lang)
-        }
-        Document::YearEndReport(report) => {
-            let rubric = by(report.instrument)?;
-            let plan = args.plan.as_deref();
-            let plan = plan
-                .map(|file| plan_of(report, file, &rubric))
-                .transpose()?;
-            explain::year_end_report(report, plan.as_ref(), rubric.instrument(), lang)
-        }
-        Document::Submission(submission) => {
-            let rubric = by(submission.self_assessment.instrument)?;
-            explain::submission(submission, &rubric, lang)
-        }
-        Document::Workflow(workflow) => explain::workflow(workflow, lang),
-        Document::Comparison(comparison) => {
-            explain::comparison(comparison, by(comparison.instrument)?.instrument(), lang)
-        }
-        Document::Rollup(rollup) => {
-            let rubrics = rubrics(named, args.format)?;
-            let instruments: Vec<&Instrument> = rubrics.iter().map(Rubric::instrument).collect();
-            explain::rollup(rollup, &instruments, lang)
-        }
-        Document::LineError(error) => explain::line_error(error, lang),
-    })
-}
-
-/// The plan that a report is on.
-fn plan_of(report: &YearEndReport, file: &str, rubric: &Rubric) -> Result<AnnualPlan, Stop> {
+/// A report with the plan that it is on.
+fn with_plan(
+    report: &YearEndReport,
+    file: &str,
+    rubric: &Rubric,
+    lang: Locale,
+) -> Result<Page, Stop> {
     let plan: AnnualPlan = Input::open(file)?.read()?;
     match rubric.derive(&plan, Some(report)) {
-        Ok(_) => Ok(plan),
+        Ok(_) => Ok(explain::year_end_report(
+            report,
+            Some(&plan),
+            rubric.instrument(),
+            lang,
+        )),
         Err(unrelated) => Err(Both::of(|lang| unrelated.message(lang)).into()),
     }
 }

@@ -1,13 +1,13 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
-use crate::input::{named, rubrics};
-use crate::lines::{Block, Blocks, in_order, size};
+use crate::input::for_lines;
+use crate::lines::{Line, Lines, in_order, size};
 use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
 use crate::trouble::{Both, Stop, both, shown};
 use crate::usage::{Format, Rollup as Args};
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::{Instrument, LineError, Rollup, Rubric, explain, read, stream};
+use it_adoption_model::{LineError, Rollup, Rubrics, explain, read, stream};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -16,7 +16,7 @@ const SHOWN: u64 = 20;
 
 pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode, Stop> {
     let format = args.format.format;
-    let rubrics = rubrics(args.instrument.instrument.as_deref(), format)?;
+    let rubrics = for_lines(args.instrument.instrument.as_deref(), format)?;
     let progress = Progress::new(false);
     for file in &args.files {
         progress.expect(size(file)?);
@@ -27,9 +27,11 @@ pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode, Stop> {
         let mut failed = 0;
         in_order(
             args.threads.count(),
-            Blocks::open(file, &progress)?,
-            Counted::default,
-            |counted, block| counted.count(block, args.merge, &rubrics),
+            Lines::open(file, &progress)?,
+            |counted: &mut Counted, line| {
+                counted.count(line, args.merge, &rubrics);
+                Ok(())
+            },
             |counted| {
                 for error in counted.errors.drain(..) {
                     failed += 1;
@@ -52,7 +54,7 @@ pub(crate) fn run(args: &Args, output: &Output) -> Result<ExitCode, Stop> {
     Ok(code)
 }
 
-/// What came of a block of lines.
+/// What came of lines that follow one another.
 #[derive(Default)]
 struct Counted {
     rollup: Rollup,
@@ -60,29 +62,21 @@ struct Counted {
 }
 
 impl Counted {
-    fn count(&mut self, block: &Block, merge: bool, rubrics: &[Rubric]) -> Result<(), Stop> {
-        let find = named(rubrics);
-        let counted = block.each(|number, line| {
-            let result = match line {
-                Ok(line) if merge => add(&mut self.rollup, number, line),
-                Ok(line) => {
-                    stream::count_line(&mut self.rollup, number, line, find).unwrap_or(Ok(()))
-                }
-                Err(error) => Err(error),
-            };
-            self.errors.extend(result.err());
-            Ok(())
-        });
-        counted.map_err(Stop::Write)
+    fn count(&mut self, Line { number, text }: &Line<'_>, merge: bool, rubrics: &Rubrics) {
+        let rollup = &mut self.rollup;
+        let counted = match text {
+            Ok(text) if merge => add(rollup, *number, text),
+            Ok(text) => stream::count_line(rollup, *number, text, rubrics).unwrap_or(Ok(())),
+            Err(error) => Err(error.clone()),
+        };
+        self.errors.extend(counted.err());
     }
 }
 
-/// Adds the rollup on a line, if it is not blank.
+/// Adds the rollup on a line.
 fn add(rollup: &mut Rollup, number: u64, line: &[u8]) -> Result<(), LineError> {
-    if !line.trim_ascii().is_empty() {
-        let part = read(line).map_err(|error| LineError::unreadable(number, &error))?;
-        *rollup = std::mem::take(rollup).merge(part);
-    }
+    let part = read(line).map_err(|error| LineError::unreadable(number, &error))?;
+    *rollup = std::mem::take(rollup).merge(part);
     Ok(())
 }
 
@@ -119,11 +113,10 @@ fn bad(text: &Both, output: &Output) {
 }
 
 /// JSON as one document for each series, so that none outgrows what a document may hold; otherwise one page.
-fn print(rollup: Rollup, format: Format, rubrics: &[Rubric], output: &Output) -> Result<(), Stop> {
+fn print(rollup: Rollup, format: Format, rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
     if format != Format::Json {
-        let instruments: Vec<&Instrument> = rubrics.iter().map(Rubric::instrument).collect();
         return output.print(format, &rollup, || {
-            explain::rollup(&rollup, &instruments, output.lang)
+            explain::rollup(&rollup, rubrics, output.lang)
         });
     }
     let mut out = io::BufWriter::new(io::stdout().lock());

@@ -19,7 +19,7 @@ pub(crate) fn run(args: &Score, output: &Output) -> Result<ExitCode, Stop> {
     let card = assessed.rubric.score(&assessed.assessment);
     let card = card.map_err(|unfit| Both::of(|lang| unfit.0.message.get(lang).to_owned()))?;
     output.print(format, &card, || {
-        let page = explain::scorecard(&card, assessed.rubric.instrument(), output.lang);
+        let page = explain::scorecard(&card, assessed.rubric.instrument(), explain::Depth::Brief, output.lang);
         match format {
             Format::Text => page
                 .append(next(args, &card, assessed.rubric.instrument(), output.lang))

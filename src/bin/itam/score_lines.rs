@@ -1,32 +1,32 @@
 //! `itam score --lines`: a result or an error out for each line in, whatever the number of lines.
 
-use crate::input::{named, rubrics};
-use crate::json;
-use crate::lines::{Block, Blocks, in_order, size};
+use crate::input::for_lines;
+use crate::lines::{Line, Lines, in_order, size};
 use crate::output::{ERRORS, unless_left};
 use crate::progress::Progress;
 use crate::trouble::Stop;
 use crate::usage::{Format, Score};
-use it_adoption_model::{Rubric, stream};
+use it_adoption_model::{Rubrics, stream};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 pub(crate) fn run(file: &str, args: &Score) -> Result<ExitCode, Stop> {
-    let rubrics = rubrics(args.instrument.instrument.as_deref(), Format::Json)?;
+    let rubrics = for_lines(args.instrument.instrument.as_deref(), Format::Json)?;
     let progress = Progress::new(true);
     progress.expect(size(file)?);
     let mut out = io::stdout();
     let mut code = ExitCode::SUCCESS;
     let result = in_order(
         args.threads.count(),
-        Blocks::open(file, &progress)?,
-        Scored::default,
-        |scored, block| scored.score(block, &rubrics).map_err(Stop::Write),
+        Lines::open(file, &progress)?,
+        |scored: &mut Scored, line| scored.score(line, &rubrics),
         |scored| {
             if std::mem::take(&mut scored.failed) {
                 code = ExitCode::from(ERRORS);
             }
-            out.write_all(&scored.json).map_err(Stop::Write)
+            let written = out.write_all(&scored.json);
+            scored.json.clear();
+            written.map_err(Stop::Write)
         },
     );
     progress.clear();
@@ -34,7 +34,7 @@ pub(crate) fn run(file: &str, args: &Score) -> Result<ExitCode, Stop> {
     Ok(code)
 }
 
-/// What came of a block of lines.
+/// What came of lines that follow one another.
 #[derive(Default)]
 struct Scored {
     json: Vec<u8>,
@@ -42,24 +42,20 @@ struct Scored {
 }
 
 impl Scored {
-    fn score(&mut self, block: &Block, rubrics: &[Rubric]) -> io::Result<()> {
-        self.json.clear();
-        let find = named(rubrics);
-        block.each(|number, line| {
-            let result = match line {
-                Ok(line) => stream::score_line(number, line, find),
-                Err(error) => Some(Err(error)),
-            };
-            match result {
-                Some(Ok(card)) => json::write(&mut self.json, &card)?,
-                Some(Err(error)) => {
-                    self.failed = true;
-                    json::write(&mut self.json, &error)?;
-                }
-                None => return Ok(()),
+    fn score(&mut self, Line { number, text }: &Line<'_>, rubrics: &Rubrics) -> io::Result<()> {
+        let result = match text {
+            Ok(text) => stream::score_line(*number, text, rubrics),
+            Err(error) => Some(Err(error.clone())),
+        };
+        match result {
+            Some(Ok(card)) => serde_json::to_writer(&mut self.json, &card)?,
+            Some(Err(error)) => {
+                self.failed = true;
+                serde_json::to_writer(&mut self.json, &error)?;
             }
-            self.json.push(b'\n');
-            Ok(())
-        })
+            None => return Ok(()),
+        }
+        self.json.push(b'\n');
+        Ok(())
     }
 }

@@ -86,9 +86,6 @@ pub(crate) enum Command {
             (One rollup document a line, one line for each series of results.)"
     )]
     Rollup(Rollup),
-    /// Sinh phiếu đánh giá giả định, mỗi dòng một phiếu (made-up assessments, one a line)
-    #[command(help_template = TEMPLATE, hide = true)]
-    Generate(Generate),
     /// Dự thảo kế hoạch năm để đạt một mức (draft an annual plan that reaches a level)
     #[command(
         name = "draft-plan",
@@ -162,24 +159,6 @@ pub(crate) struct Rollup {
     pub(crate) instrument: InstrumentArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
-}
-
-#[derive(clap::Args)]
-pub(crate) struct Generate {
-    /// Số trường (schools)
-    #[arg(long, value_name = "SỐ", help_heading = OPTIONS)]
-    pub(crate) schools: u64,
-    /// Số năm học, kết thúc ở 2025-2026 (school years, ending with 2025-2026)
-    #[arg(long, value_name = "SỐ", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=26), help_heading = OPTIONS)]
-    pub(crate) years: u16,
-    /// Hạt giống: cùng hạt giống cho cùng kết quả (the same seed gives the same bytes)
-    #[arg(long, value_name = "SỐ", default_value_t = 1, help_heading = OPTIONS)]
-    pub(crate) seed: u64,
-    /// Thêm cả đánh giá ngoài sau mỗi tự đánh giá (an external evaluation after each self-assessment)
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) external: bool,
-    #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
 }
 
 #[derive(clap::Args)]

@@ -126,13 +126,14 @@ impl Link<'_> {
             let mut seen = HashSet::new();
             for (at, id) in holder.refers.iter().enumerate() {
                 if !seen.insert(id) {
-                    let id = (*id).into();
-                    findings.add(&place.index(at), found::PlanReferenceRepeated { id });
+                    findings.add(&place.index(at), found::PlanReferenceRepeated { id: *id });
                 } else if !known.contains(id) {
                     clear = false;
                     let near = nearest(id.as_str(), self.ids.iter().map(Id::as_str));
-                    let (id, list) = ((*id).into(), self.to.into());
-                    let found = Finding::from(found::PlanReferenceUnknown { id, list });
+                    let found = Finding::from(found::PlanReferenceUnknown {
+                        id: *id,
+                        list: self.to,
+                    });
                     findings.add(&place.index(at), found.nearest(near));
                 }
             }
@@ -250,7 +251,7 @@ fn trials(plan: &AnnualPlan, findings: &mut Findings) {
         let Some(id) = solution.trial else { continue };
         if !known.contains(&id) {
             let near = nearest(id.as_str(), plan.trials.iter().map(|t| t.id.as_str()));
-            let found = Finding::from(found::PlanTrialUnknown { id: id.into() });
+            let found = Finding::from(found::PlanTrialUnknown { id });
             findings.add(&list.index(at).name("trial"), found.nearest(near));
         }
     }

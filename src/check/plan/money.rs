@@ -82,8 +82,8 @@ fn resource_empty(resource: &Resource, place: &Place<'_>, findings: &mut Finding
         ResourceNeed::Staff(staff) => staff.roles.is_empty(),
     };
     if empty {
-        let id = resource.id.into();
-        findings.add(&place.name("need"), found::PlanResourceEmpty { id });
+        let found = found::PlanResourceEmpty { id: resource.id };
+        findings.add(&place.name("need"), found);
     }
 }
 
@@ -112,8 +112,10 @@ fn equipment(
     };
     let (reckoned, following) = (sum * price, quantity * price);
     if let Some(printed) = printed.filter(|p| *p != reckoned && *p != following) {
-        let (printed, sum) = (printed.into(), reckoned.into());
-        let found = found::PlanEquipmentCostDiffers { printed, sum };
+        let found = found::PlanEquipmentCostDiffers {
+            printed,
+            sum: reckoned,
+        };
         findings.add(&place.name("printedCost"), found);
     }
     Cost {
@@ -130,11 +132,10 @@ fn years(equipment: &Equipment, period: Period, place: &Place<'_>, findings: &mu
     for (at, row) in equipment.quantities.iter().enumerate() {
         let place = list.index(at);
         let place = place.name("period");
-        let year = || row.period.into();
-        if !seen.insert(row.period) {
-            findings.add(&place, found::PlanYearRepeated { year: year() });
-        } else if row.period.is_before(period) {
-            let (year, period) = (year(), period.into());
+        let year = row.period;
+        if !seen.insert(year) {
+            findings.add(&place, found::PlanYearRepeated { year });
+        } else if year.is_before(period) {
             findings.add(&place, found::PlanYearPast { year, period });
         }
     }
@@ -143,7 +144,6 @@ fn years(equipment: &Equipment, period: Period, place: &Place<'_>, findings: &mu
 fn quantity_differs(equipment: &Equipment, place: &Place<'_>, findings: &mut Findings) {
     let sum = equipment.quantity();
     if let Some(printed) = printed(equipment).filter(|printed| *printed != sum) {
-        let (printed, sum) = (printed.into(), sum.into());
         let found = found::PlanQuantityDiffers { printed, sum };
         findings.add(&place.name("printedQuantity"), found);
     }
@@ -154,8 +154,10 @@ fn cost_differs(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
     let printed = plan.printed_cost.map(|money| u128::from(money.get()));
     let differs = |printed: &u128| *printed != cost.reckoned && *printed != cost.printed;
     if let Some(printed) = printed.filter(|printed| !cost.open && differs(printed)) {
-        let (printed, sum) = (printed.into(), cost.reckoned.into());
-        let found = found::PlanCostDiffers { printed, sum };
+        let found = found::PlanCostDiffers {
+            printed,
+            sum: cost.reckoned,
+        };
         findings.add(&Place::ROOT.name("printedCost"), found);
     }
 }
@@ -165,20 +167,17 @@ fn funding(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
     let sum: u128 = amounts.sum();
     let printed = plan.printed_funding.map(|money| u128::from(money.get()));
     if let Some(printed) = printed.filter(|printed| *printed != sum) {
-        let (printed, sum) = (printed.into(), sum.into());
         let found = found::PlanFundingDiffers { printed, sum };
         findings.add(&Place::ROOT.name("printedFunding"), found);
     }
-    let least = cost.least();
+    let cost = cost.least();
     let funding = sum.max(printed.unwrap_or(0));
-    if funding >= least {
+    if funding >= cost {
         return;
     }
-    let cost = least.into();
     if funding == 0 {
         findings.add(&Place::ROOT, found::PlanFundingMissing { cost });
     } else {
-        let funding = funding.into();
         let found = found::PlanFundingShort { funding, cost };
         findings.add(&Place::ROOT.name("funding"), found);
     }

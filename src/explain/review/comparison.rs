@@ -11,11 +11,8 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
     let voice = index.voice(locale);
     let mut whole = table("", voice);
     let result = voice.pick("Kết quả chung", "Overall").to_owned();
-    let (own, external) = (
-        voice.whole(&comparison.self_outcome),
-        voice.whole(&comparison.external_outcome),
-    );
-    row(&mut whole, result, [&own, &external], voice);
+    let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);
+    row(&mut whole, result, [own, external], voice);
     Page::default()
         .heading(
             1,

@@ -2,9 +2,8 @@
 
 use super::names::{Names, Share};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
-use crate::model::{
-    Disagreement, Id, Instrument, Locale, Rollup, Series, StageTally, Tally, Whole, say,
-};
+use crate::model::{Disagreement, Id, Locale, Rollup, Series, StageTally, Tally, Whole, say};
+use crate::sound::Rubrics;
 use std::collections::HashSet;
 
 /// The years of one instrument and role, if there are several.
@@ -19,7 +18,12 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
     let mut columns = vec![
         column(names.pick("Năm học", "School year"), false),
         column("", false),
-        column(&names.good_title(), true),
+        column(
+            &totals
+                .last()
+                .map_or_else(String::new, |t| names.good_title(&t.whole)),
+            true,
+        ),
         column(
             names.pick("So với năm trước", "Against the year before"),
             true,
@@ -188,10 +192,10 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
 }
 
 /// The schools judged both ways, as far as comparisons were counted.
-pub(super) fn disagreements(rollup: &Rollup, instruments: &[&Instrument], locale: Locale) -> Page {
+pub(super) fn disagreements(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
     let all = rollup.disagreements().iter();
     all.fold(Page::default(), |page, one| {
-        let names = Names::new(one.instrument, instruments, locale);
+        let names = Names::new(one.instrument, rubrics, locale);
         page.append(disagreement(one, &names))
     })
 }

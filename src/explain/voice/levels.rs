@@ -34,15 +34,6 @@ impl<'i> Voice<'i> {
         }
     }
 
-    /// Whether the points of the whole are anybody's: the instrument prints a total, or overall levels go by them.
-    pub(crate) fn has_total(&self) -> bool {
-        let scoring = &self.instrument.scoring;
-        let mut all = scoring.levels.iter().flat_map(|row| &row.requires);
-        let by_points =
-            |needs: &Requirement| matches!(needs, Requirement::Percent(_) | Requirement::Points(_));
-        scoring.points.is_some() || all.any(by_points)
-    }
-
     pub(super) fn requirement(
         &self,
         scope: Option<Id>,

@@ -49,14 +49,6 @@ impl Voice<'_> {
         format!("{} ({})", self.out_of(score), self.share(score))
     }
 
-    /// The outcome of the whole, without points that nobody adds up.
-    pub(crate) fn whole(&self, outcome: &Outcome) -> Outcome {
-        Outcome {
-            points: outcome.points.filter(|_| self.has_total()),
-            ..*outcome
-        }
-    }
-
     /// The level, and the points where there are any.
     pub(crate) fn outcome(&self, outcome: &Outcome) -> String {
         let level = self.rated(outcome.level).text;
@@ -84,7 +76,7 @@ impl Voice<'_> {
             "{answered}/{criteria} tiêu chí",
             "{answered}/{criteria} criteria"
         );
-        if let Some(points) = coverage.points.filter(|_| self.has_total()) {
+        if let Some(points) = coverage.points {
             let points = self.out_of(PointScore {
                 earned: points.answered,
                 of: points.of,

@@ -20,18 +20,17 @@ impl Walk<'_> {
         let mut before = Edge::default();
         for (at, band) in bands.iter().enumerate() {
             let place = place.index(at);
-            let level = band.level.into();
+            let level = band.level;
             let (lower, upper) = (start(band, values), end(band, maximum, values));
             if lower.at > values.at(maximum, false) {
                 self.add(&place, found::InstrumentLevelUnreachable { level });
                 return;
             }
             if upper.at <= lower.at {
-                let (lower, upper) = (lower.bound.into(), upper.bound.into());
                 let found = found::InstrumentBandEmpty {
                     level,
-                    lower,
-                    upper,
+                    lower: lower.bound,
+                    upper: upper.bound,
                 };
                 self.add(&place, found);
                 return;
@@ -39,8 +38,11 @@ impl Walk<'_> {
             if before.at < lower.at {
                 self.add(&place, hole(before, lower));
             } else if before.at > lower.at {
-                let (lower, upper) = (lower.bound.into(), before.bound.into());
-                self.add(&place, found::InstrumentBandsOverlap { lower, upper });
+                let found = found::InstrumentBandsOverlap {
+                    lower: lower.bound,
+                    upper: before.bound,
+                };
+                self.add(&place, found);
             }
             before = upper;
         }
@@ -64,8 +66,7 @@ impl Walk<'_> {
                 return false;
             };
             if last.is_some_and(|last| rank <= last) {
-                let level = band.level.into();
-                self.add(&place, found::InstrumentBandsOrder { level });
+                self.add(&place, found::InstrumentBandsOrder { level: band.level });
                 return false;
             }
             last = Some(rank);
@@ -79,7 +80,7 @@ impl Walk<'_> {
         if rank.is_none() {
             let levels = &self.instrument.levels;
             let near = nearest(id.as_str(), levels.iter().map(|l| l.id.as_str()));
-            let found = Finding::from(found::InstrumentLevelUnknown { id: id.into() });
+            let found = Finding::from(found::InstrumentLevelUnknown { id });
             self.add(place, found.nearest(near));
         }
         rank
@@ -134,7 +135,7 @@ impl Edge {
 }
 
 fn hole(before: Edge, after: Edge) -> Finding {
-    let (lower, upper) = (before.bound.into(), after.bound.into());
+    let (lower, upper) = (before.bound, after.bound);
     found::InstrumentBandsHole { lower, upper }.into()
 }
 

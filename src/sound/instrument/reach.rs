@@ -1,21 +1,14 @@
 //! Rules of tables that only show when the levels are worked out: what nobody can reach, and what asks for nothing.
-//!
-//! A requirement asks for something if some school fails it alone. Such a school is looked for: for a set that must
-//! reach a level as a whole, one member short of it tells; otherwise all combinations, where there are few.
+
+mod looker;
 
 use super::{ROOT, Walk};
 use crate::model::{
-    Criterion, Finding, Instrument, LevelRequirements, Measure, NotApplicableAs, Pointer,
-    RequirementState, State, found,
+    Criterion, Finding, Instrument, LevelRequirements, NotApplicableAs, Pointer, found,
 };
-use crate::sound::exact::Amount;
 use crate::sound::levels::{Fact, Looks, Need, Scale, Scope, Standing, Tables, Test, View};
 
-/// So many combinations of answers are looked through.
-const MOST_COMBINATIONS: usize = 512;
-
-/// So many points of a criterion given points directly are tried.
-const MOST_POINTS: u64 = 64;
+use looker::{Looker, facts};
 
 impl<'i> Walk<'i> {
     pub(super) fn reach(&mut self, tables: &Tables) {
@@ -42,7 +35,7 @@ impl<'i> Walk<'i> {
             if let Some(row) = used.rows.get(next) {
                 reachable = false;
                 let place = used.place(next);
-                let level = row.level.into();
+                let level = row.level;
                 self.at_pointer(&place, found::InstrumentLevelUnreachable { level });
             }
             self.members(&used, tables);
@@ -119,7 +112,7 @@ impl<'i> Walk<'i> {
             let Some(criterion) = criterion(i, *at).filter(|_| best < Some(rank)) else {
                 continue;
             };
-            let (id, level) = (criterion.id.into(), level.into());
+            let (id, level) = (criterion.id, level);
             match need.test {
                 Test::All if criterion.not_applicable_when.is_none() => {
                     self.at_pointer(
@@ -168,8 +161,8 @@ impl<'i> Walk<'i> {
         if always < count
             && let Some(level) = used.rows.get(row)
         {
-            let (count, always) = (count.to_string().into(), always.to_string().into());
-            let level = level.level.into();
+            let (count, always) = (count.to_string(), always.to_string());
+            let level = level.level;
             self.at_pointer(
                 place,
                 found::InstrumentCountMayFail {
@@ -185,23 +178,19 @@ impl<'i> Walk<'i> {
     fn idle(&mut self, used: &Used<'_>, looker: &Looker<'_>) {
         let rows = used.rows.iter().enumerate().skip(1);
         for (at, row) in rows {
-            let asks: Vec<Option<bool>> = (0..row.requires.len())
-                .map(|which| {
-                    let asks = used
+            let idle: Vec<usize> = (0..row.requires.len())
+                .filter(|which| {
+                    let mut asks = used
                         .scopes
                         .iter()
-                        .map(|scope| looker.asks(*scope, at, which));
-                    asks.fold(Some(false), |all, asks| match (all, asks) {
-                        (Some(true), _) | (_, Some(true)) => Some(true),
-                        (None, _) | (_, None) => None,
-                        _ => Some(false),
-                    })
+                        .map(|scope| looker.asks(*scope, at, *which));
+                    asks.all(|asks| asks == Some(false))
                 })
                 .collect();
             let below = used.rows.get(at - 1);
-            if asks.iter().all(|asks| *asks == Some(false)) {
+            if idle.len() == row.requires.len() {
                 if let Some(below) = below {
-                    let (level, next) = (below.level.into(), row.level.into());
+                    let (level, next) = (below.level, row.level);
                     self.at_pointer(
                         &used.place(at - 1),
                         found::InstrumentLevelSkipped { level, next },
@@ -209,8 +198,8 @@ impl<'i> Walk<'i> {
                 }
                 continue;
             }
-            for (which, _) in asks.iter().enumerate().filter(|(_, a)| **a == Some(false)) {
-                let level = row.level.into();
+            for which in idle {
+                let level = row.level;
                 let place = used.requirement(at, which);
                 self.at_pointer(&place, found::InstrumentRequirementIdle { level });
             }
@@ -223,7 +212,7 @@ impl<'i> Walk<'i> {
         let mut position = 0;
         self.each_criterion(|walk, place, criterion| {
             if !asked.contains(&position) {
-                let criterion = criterion.id.into();
+                let criterion = criterion.id;
                 walk.add(place, found::InstrumentCriterionIdle { criterion });
             }
             position += 1;
@@ -257,10 +246,10 @@ impl<'i> Walk<'i> {
                 let name = |rank: usize| levels.get(rank).map_or(group.id, |level| level.id);
                 let place = ROOT.name("groups");
                 let found = found::InstrumentGroupContradicts {
-                    group: group.id.into(),
-                    criterion: criterion.id.into(),
-                    level: name(own).into(),
-                    found: name(as_group).into(),
+                    group: group.id,
+                    criterion: criterion.id,
+                    level: name(own),
+                    found: name(as_group),
                 };
                 self.add(&place.index(at), found);
             }
@@ -273,9 +262,7 @@ impl<'i> Walk<'i> {
             pointer: pointer.clone(),
             ..found.into()
         };
-        if !self.findings.findings.contains(&found) {
-            self.findings.findings.push(found);
-        }
+        self.findings.add_once(&ROOT, found);
     }
 }
 
@@ -298,173 +285,7 @@ impl Used<'_> {
     }
 }
 
-/// Looks for a school that fails one requirement alone.
-struct Looker<'t> {
-    tables: &'t Tables,
-    best: &'t [Fact],
-    /// For each criterion the facts that it can show, best first.
-    facts: Vec<Vec<Fact>>,
-}
-
-impl Looker<'_> {
-    fn standing(&self) -> Standing<'_> {
-        Standing::with(self.tables, View::Actual, self.best.iter().copied())
-    }
-
-    /// Whether some school meets all other requirements up to this level, and not this one; none where that is not known.
-    fn asks(&self, scope: Scope, row: usize, which: usize) -> Option<bool> {
-        let need = self.tables.of(scope).rows.get(row)?.needs.get(which)?;
-        let gauge = self.tables.gauge(need.gauge)?;
-        let mut members: Vec<usize> = match gauge.looks {
-            Looks::Groups(_) => {
-                let criteria = self.tables.criteria().iter().enumerate();
-                let within = criteria.filter(|(_, scale)| gauge.set.contains(&scale.group));
-                within.map(|(at, _)| at).collect()
-            }
-            _ => gauge.set.clone(),
-        };
-        let asked = Asked {
-            tables: self.tables,
-            scope,
-            row,
-            which,
-        };
-        if need.test == Test::All && !gauge.is_of_groups() {
-            return Some(members.iter().any(|at| self.any(&[*at], &asked)));
-        }
-        members.sort_by_key(|at| self.tables.gauges_of(*at));
-        if self.descends(&members, &asked) {
-            return Some(true);
-        }
-        let counts = members
-            .iter()
-            .map(|at| self.facts.get(*at).map_or(1, Vec::len));
-        let combinations = counts.fold(1_usize, usize::saturating_mul);
-        (combinations <= MOST_COMBINATIONS).then(|| self.any(&members, &asked))
-    }
-
-    /// Lowers one member after the other as far as nothing else fails.
-    fn descends(&self, members: &[usize], asked: &Asked<'_>) -> bool {
-        let mut standing = self.standing();
-        for at in members {
-            let (Some(facts), Some(best)) = (self.facts.get(*at), self.best.get(*at)) else {
-                continue;
-            };
-            let mut now = best;
-            for fact in facts.iter().skip(1) {
-                standing.take(*at, now);
-                standing.add(*at, fact);
-                match asked.of(&standing) {
-                    (_, false) => {
-                        standing.take(*at, fact);
-                        standing.add(*at, now);
-                        break;
-                    }
-                    (false, true) => return true,
-                    (true, true) => now = fact,
-                }
-            }
-        }
-        false
-    }
-
-    fn any(&self, members: &[usize], asked: &Asked<'_>) -> bool {
-        self.any_from(&mut self.standing(), members, asked)
-    }
-
-    fn any_from(&self, standing: &mut Standing<'_>, members: &[usize], asked: &Asked<'_>) -> bool {
-        let Some((at, rest)) = members.split_first() else {
-            return asked.of(standing) == (false, true);
-        };
-        let (Some(facts), Some(best)) = (self.facts.get(*at), self.best.get(*at)) else {
-            return self.any_from(standing, rest, asked);
-        };
-        facts.iter().any(|fact| {
-            standing.take(*at, best);
-            standing.add(*at, fact);
-            let found = self.any_from(standing, rest, asked);
-            standing.take(*at, fact);
-            standing.add(*at, best);
-            found
-        })
-    }
-}
-
-/// A requirement that some school may fail alone.
-struct Asked<'t> {
-    tables: &'t Tables,
-    scope: Scope,
-    row: usize,
-    which: usize,
-}
-
-impl Asked<'_> {
-    /// Whether this requirement holds, and whether all others up to its level do.
-    fn of(&self, standing: &Standing<'_>) -> (bool, bool) {
-        let groups = match self.scope {
-            Scope::Whole => standing.groups(),
-            Scope::Group(_) => Vec::new(),
-        };
-        let holds = |need: &Need| standing.state(need, &groups) != RequirementState::Unmet;
-        let rows = self.tables.of(self.scope).rows.iter().enumerate().skip(1);
-        let (mut this, mut others) = (true, true);
-        for (at, row) in rows.take(self.row) {
-            for (which, need) in row.needs.iter().enumerate() {
-                if (at, which) == (self.row, self.which) {
-                    this = holds(need);
-                } else {
-                    others = others && holds(need);
-                }
-            }
-        }
-        (this, others)
-    }
-}
-
 fn criterion(instrument: &Instrument, position: usize) -> Option<&Criterion> {
     let mut criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
     criteria.nth(position)
-}
-
-/// The facts that a criterion can show, best first: each of its steps, or points at every bound of a band and between.
-fn facts(criterion: &Criterion, scale: &Scale) -> Vec<Fact> {
-    let of = |rank: Option<usize>, millionths: u64, met: bool| Fact {
-        state: State::Answered,
-        rank,
-        earned: Amount::new(millionths),
-        met,
-    };
-    let mut facts = vec![Fact::best(scale)];
-    let maximum = scale.maximum.unwrap_or(0);
-    match (&criterion.measure, &criterion.earns) {
-        (Measure::Points(points), _) => {
-            let apart = points.step.map_or(1, |step| step.millionths()).max(1);
-            let stops = (maximum / apart).min(MOST_POINTS).max(1);
-            let spread = (0..stops)
-                .rev()
-                .map(|at| maximum / apart * at / stops * apart);
-            facts.extend(spread.map(|earned| {
-                let band = crate::sound::reached(&points.bands, earned);
-                of(
-                    band.and_then(|at| scale.ranks.get(at).copied()),
-                    earned,
-                    true,
-                )
-            }));
-        }
-        (_, Some(_)) => {
-            let steps = scale.ranks.iter().rev();
-            facts.extend(steps.map(|rank| of(Some(*rank), 0, false)));
-            facts.push(of(scale.ranks.first().copied(), 0, false));
-        }
-        (_, None) => {
-            let steps = criterion.levels.iter().zip(&scale.ranks).rev().skip(1);
-            facts.extend(steps.map(|(step, rank)| {
-                let points = step.points.map_or(0, |points| points.millionths());
-                of(Some(*rank), points, false)
-            }));
-        }
-    }
-    facts.push(Fact::UNKNOWN);
-    facts
 }

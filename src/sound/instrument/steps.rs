@@ -18,8 +18,9 @@ impl Walk<'_> {
             let measure = place.name("measure");
             self.points(&measure.name("points"), criterion, of);
             if !criterion.levels.is_empty() {
-                let criterion = criterion.id.into();
-                let found = found::InstrumentStepsMisplaced { criterion };
+                let found = found::InstrumentStepsMisplaced {
+                    criterion: criterion.id,
+                };
                 self.add(&place.name("levels"), found);
             }
             return;
@@ -30,9 +31,9 @@ impl Walk<'_> {
         let without = criterion.earns.is_some() && len == 0;
         if (len < 2 && !without) || (yes_or_no && len > 2) {
             let found = found::InstrumentStepsMissing {
-                criterion: criterion.id.into(),
-                least: if yes_or_no { "2" } else { "≥ 2" }.into(),
-                measure: criterion.measure.form().into(),
+                criterion: criterion.id,
+                least: if yes_or_no { "2" } else { "≥ 2" },
+                measure: criterion.measure.form(),
             };
             self.add(&place, found);
         }
@@ -45,11 +46,11 @@ impl Walk<'_> {
         let Some(earns) = &criterion.earns else {
             return;
         };
-        let id = || criterion.id.into();
+        let id = || criterion.id;
         match (earns, &criterion.measure) {
             (Earns::Proportional(_), Measure::Share(_)) | (Earns::Each(_), Measure::Count(_)) => {}
             _ => {
-                let measure = criterion.measure.form().into();
+                let measure = criterion.measure.form();
                 let criterion = id();
                 return self.add(&place, found::InstrumentEarnsMisfit { criterion, measure });
             }
@@ -72,9 +73,9 @@ impl Walk<'_> {
     fn proof_misfit(&mut self, place: &Place<'_>, criterion: &Criterion) {
         if let Some(proof) = criterion.proof.filter(|p| !p.fits(&criterion.measure)) {
             let found = found::InstrumentProofMisfit {
-                criterion: criterion.id.into(),
-                proof: proof.into(),
-                measure: criterion.measure.form().into(),
+                criterion: criterion.id,
+                proof,
+                measure: criterion.measure.form(),
             };
             self.add(&place.name("proof"), found);
         }
@@ -88,8 +89,10 @@ impl Walk<'_> {
                 continue;
             };
             if below.is_some_and(|(_, below)| rank <= below) {
-                let (criterion, level) = (criterion.id.into(), step.level.into());
-                let found = found::InstrumentStepsOrder { criterion, level };
+                let found = found::InstrumentStepsOrder {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
                 self.add(&place.name("level"), found);
                 return;
             }
@@ -97,8 +100,10 @@ impl Walk<'_> {
             self.step_points(&place, criterion, step, lower);
             self.threshold(&place, criterion, step, lower);
             if matches!(criterion.measure, Measure::Rating(_)) && step.descriptor.is_none() {
-                let (criterion, level) = (criterion.id.into(), step.level.into());
-                let found = found::InstrumentDescriptorMissing { criterion, level };
+                let found = found::InstrumentDescriptorMissing {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
                 self.add(&place, found);
             }
             below = Some((step, rank));
@@ -115,21 +120,24 @@ impl Walk<'_> {
         let points = place.name("points");
         match (step.points, below.and_then(|b| b.points)) {
             (Some(_), _) if criterion.is_condition() => {
-                let criterion = criterion.id.into();
-                self.add(&points, found::InstrumentConditionPoints { criterion });
+                let found = found::InstrumentConditionPoints {
+                    criterion: criterion.id,
+                };
+                self.add(&points, found);
             }
             (None, _) if criterion.levels.iter().any(|step| step.points.is_some()) => {
-                let (criterion, level) = (criterion.id.into(), step.level.into());
-                let found = found::InstrumentStepPointsMissing { criterion, level };
+                let found = found::InstrumentStepPointsMissing {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
                 self.add(place, found);
             }
             (Some(given), Some(below)) if given < below => {
-                let (criterion, level) = (criterion.id.into(), step.level.into());
                 let found = found::InstrumentPointsFall {
-                    criterion,
-                    level,
-                    points: given.into(),
-                    below: below.into(),
+                    criterion: criterion.id,
+                    level: step.level,
+                    points: given,
+                    below,
                 };
                 self.add(&points, found);
             }
@@ -151,13 +159,17 @@ impl Walk<'_> {
         let place = place.name("threshold");
         let threshold = match &step.threshold {
             Some(_) if !measured || below.is_none() => {
-                let (criterion, level) = (criterion.id.into(), step.level.into());
-                let found = found::InstrumentThresholdMisplaced { criterion, level };
+                let found = found::InstrumentThresholdMisplaced {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
                 return self.add(&place, found);
             }
             None if measured && below.is_some() => {
-                let (criterion, level) = (criterion.id.into(), step.level.into());
-                let found = found::InstrumentThresholdMissing { criterion, level };
+                let found = found::InstrumentThresholdMissing {
+                    criterion: criterion.id,
+                    level: step.level,
+                };
                 return self.add(&place, found);
             }
             None => return,
@@ -167,16 +179,15 @@ impl Walk<'_> {
         for stage in Stage::distinct(&self.instrument.stages).iter() {
             let Some(limit) = threshold.limit.at(*stage) else {
                 let found = found::InstrumentStageLimitMissing {
-                    criterion: criterion.id.into(),
-                    level: step.level.into(),
-                    stage: (*stage).into(),
+                    criterion: criterion.id,
+                    level: step.level,
+                    stage: *stage,
                 };
                 self.add(&place, found);
                 continue;
             };
             if !attainable(&criterion.measure, limit) {
-                let level = step.level.into();
-                let found = Finding::from(found::InstrumentLevelUnreachable { level });
+                let found = Finding::from(found::InstrumentLevelUnreachable { level: step.level });
                 return self.add(&place, found.aside(0, "criterion", criterion.id));
             }
             if let Some(lower) = limit_of(below, *stage) {
@@ -186,11 +197,11 @@ impl Walk<'_> {
                 };
                 if !stricter {
                     let found = found::InstrumentThresholdOrder {
-                        criterion: criterion.id.into(),
-                        level: step.level.into(),
-                        stage: (*stage).into(),
-                        limit: limit.into(),
-                        below: lower.into(),
+                        criterion: criterion.id,
+                        level: step.level,
+                        stage: *stage,
+                        limit,
+                        below: lower,
                     };
                     return self.add(&place, found);
                 }
@@ -204,9 +215,9 @@ impl Walk<'_> {
             && (step == Points::ZERO || !maximum.millionths().is_multiple_of(step.millionths()))
         {
             let found = found::InstrumentPointsStep {
-                criterion: criterion.id.into(),
-                maximum: maximum.into(),
-                step: step.into(),
+                criterion: criterion.id,
+                maximum,
+                step,
             };
             self.add(&place.name("step"), found);
         }
@@ -220,9 +231,9 @@ impl Walk<'_> {
         let complete = !of.items.is_empty() && known.len() == of.items.len();
         if sum > maximum.millionths() || (complete && sum != maximum.millionths()) {
             let found = found::InstrumentItemsDiffer {
-                criterion: criterion.id.into(),
+                criterion: criterion.id,
                 sum: Detail::millionths(sum),
-                maximum: maximum.into(),
+                maximum,
             };
             self.add(&place.name("items"), found);
         }

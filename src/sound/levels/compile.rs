@@ -101,11 +101,13 @@ impl<'i> Compiler<'i> {
                 }
             }
         }
+        let asks = |need: &Need| matches!(need.test, Test::Percent(_) | Test::Points(_));
+        let asked = whole.rows.iter().flat_map(|row| &row.needs).any(asks);
         Tables {
+            total: asked || self.instrument.scoring.points.is_some(),
             whole,
             groups,
             gauges: self.gauges,
-            points: self.scales.iter().any(|scale| scale.maximum.is_some()),
             criteria: self.scales,
             fidelity: self.fidelity,
         }
@@ -145,7 +147,6 @@ impl<'i> Compiler<'i> {
             rows,
             points,
             plain: (range.len() - conditions) as u64,
-            conditions: conditions as u64,
         }
     }
 

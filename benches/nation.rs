@@ -1,19 +1,14 @@
-//! `itam generate`: a nation of made-up schools and their assessments, one a line, for measuring and for trying things out.
+//! A nation of made-up schools and their assessments, one a line, for measuring and for trying things out.
 //!
 //! Every document says that its figures are constructed. Each school year of each school follows from the seed and its number alone,
-//! so the same command gives the same bytes, on any machine and however the work is cut.
+//! so the same nation has the same bytes on any machine.
 
-use crate::input::rubric;
-use crate::output::unless_left;
-use crate::trouble::Stop;
-use crate::usage::{Format, Generate};
 use it_adoption_model::{
     Answer, Assessment, AssessorRole, Count, Criterion, Date, Evidence, EvidenceKind, GivenPoints,
     Id, ItemPoints, Measure, NotApplicable, NotAssessed, Phrase, Points, PointsOf, Provenance,
     ProvenanceKind, Ratio, Reference, Rubric, School, SchoolYear, Share, Stage, Text, Value,
 };
-use std::io::{self, Write as _};
-use std::process::ExitCode;
+use std::io::{self, Write};
 
 /// The school year that a generated nation ends with begins in this calendar year.
 const LAST_YEAR: u16 = 2025;
@@ -59,81 +54,97 @@ const KINDS: [EvidenceKind; 8] = [
     EvidenceKind::WebPage,
 ];
 
-pub(crate) fn run(args: &Generate) -> Result<ExitCode, Stop> {
-    let named = args.instrument.instrument.as_deref();
-    let rubric = rubric(named.unwrap_or("operational"), Format::Text)?;
-    unless_left(write(args, &rubric).map_err(Stop::Write))?;
-    Ok(ExitCode::SUCCESS)
+/// A nation to be made up.
+pub(crate) struct Nation {
+    /// What is answered.
+    pub(crate) rubric: Rubric,
+    pub(crate) schools: u64,
+    /// How many school years, ending with 2025-2026.
+    pub(crate) years: u16,
+    pub(crate) seed: u64,
+    /// Whether an external evaluation comes after each self-assessment.
+    pub(crate) external: bool,
 }
 
-fn write(args: &Generate, rubric: &Rubric) -> io::Result<()> {
-    let roles: &[AssessorRole] = match args.external {
-        true => &[AssessorRole::SelfAssessment, AssessorRole::External],
-        false => &[AssessorRole::SelfAssessment],
-    };
-    let mut out = io::BufWriter::with_capacity(1 << 18, io::stdout().lock());
-    for year in LAST_YEAR + 1 - args.years..=LAST_YEAR {
-        for school in 0..args.schools {
-            for role in roles {
-                let assessment = assessment(rubric, args.seed, school, year, *role);
-                serde_json::to_writer(&mut out, &assessment)?;
-                out.write_all(b"\n")?;
-            }
+impl Nation {
+    /// So many schools in one year, each assessed by itself.
+    pub(crate) fn of(schools: u64, rubric: Rubric) -> Self {
+        Self {
+            rubric,
+            schools,
+            years: 1,
+            seed: 1,
+            external: false,
         }
     }
-    out.flush()
-}
 
-fn assessment(
-    rubric: &Rubric,
-    seed: u64,
-    number: u64,
-    year: u16,
-    role: AssessorRole,
-) -> Option<Assessment> {
-    let mut of_school = Dice::new(&[seed, number]);
-    let school = school(&mut of_school, number)?;
-    let bent = of_school.below(400);
-    let mut dice = Dice::new(&[seed, number, year.into(), role as u64]);
-    let maker = Maker {
-        year,
-        skill: 250 + bent + 25 * u64::from(year.saturating_sub(LAST_YEAR - 9))
-            - 50 * u64::from(role == AssessorRole::External),
-        pupils: 150 + of_school.below(1400),
-    };
-    let instrument = rubric.instrument();
-    let answers = instrument
-        .groups
-        .iter()
-        .flat_map(|group| &group.criteria)
-        .filter_map(|criterion| {
-            let skipped = dice.within(10);
-            let answer = maker.answer(&mut dice, criterion)?;
-            (!skipped).then_some(answer)
-        })
-        .collect();
-    Some(Assessment {
-        document: Default::default(),
-        schema: None,
-        school,
-        school_year: SchoolYear::starting(year)?,
-        instrument: rubric.reference(),
-        role,
-        date: maker.day(5, 10 + dice.below(19)),
-        provenance: Some(Provenance {
-            kind: ProvenanceKind::Constructed,
-            source: None,
-            note: Text::new(
-                "Số liệu sinh tự động để đo và thử; không phải của trường nào.",
-                "Generated for measuring and trying out; of no real school.",
-            ),
-        }),
-        answers,
-    })
+    /// The assessments, one a line.
+    pub(crate) fn lines(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        self.write(&mut out).unwrap();
+        out
+    }
+
+    /// Writes the assessments, one a line.
+    pub(crate) fn write(&self, mut out: impl Write) -> io::Result<()> {
+        let roles: &[AssessorRole] = match self.external {
+            true => &[AssessorRole::SelfAssessment, AssessorRole::External],
+            false => &[AssessorRole::SelfAssessment],
+        };
+        for year in LAST_YEAR + 1 - self.years..=LAST_YEAR {
+            for school in 0..self.schools {
+                for role in roles {
+                    serde_json::to_writer(&mut out, &self.assessment(school, year, *role))?;
+                    out.write_all(b"\n")?;
+                }
+            }
+        }
+        out.flush()
+    }
+
+    fn assessment(&self, number: u64, year: u16, role: AssessorRole) -> Assessment {
+        let mut of_school = Dice::new(&[self.seed, number]);
+        let school = school(&mut of_school, number);
+        let bent = of_school.below(400);
+        let mut dice = Dice::new(&[self.seed, number, year.into(), role as u64]);
+        let maker = Maker {
+            year,
+            skill: 250 + bent + 25 * u64::from(year.saturating_sub(LAST_YEAR - 9))
+                - 50 * u64::from(role == AssessorRole::External),
+            pupils: 150 + of_school.below(1400),
+        };
+        let groups = self.rubric.instrument().groups.iter();
+        let answers = groups
+            .flat_map(|group| &group.criteria)
+            .filter_map(|criterion| {
+                let skipped = dice.within(10);
+                let answer = maker.answer(&mut dice, criterion);
+                (!skipped).then_some(answer)
+            })
+            .collect();
+        Assessment {
+            document: Default::default(),
+            schema: None,
+            school,
+            school_year: SchoolYear::starting(year).unwrap(),
+            instrument: self.rubric.reference(),
+            role,
+            date: Some(maker.day(5, 10 + dice.below(19))),
+            provenance: Some(Provenance {
+                kind: ProvenanceKind::Constructed,
+                source: None,
+                note: Text::new(
+                    "Số liệu sinh tự động để đo và thử; không phải của trường nào.",
+                    "Generated for measuring and trying out; of no real school.",
+                ),
+            }),
+            answers,
+        }
+    }
 }
 
 /// A school by its number: communes manage most, the province those with upper secondary classes.
-fn school(dice: &mut Dice, number: u64) -> Option<School> {
+fn school(dice: &mut Dice, number: u64) -> School {
     let mut pick = dice.below(1000);
     let (_, name, stages) = STAGES
         .iter()
@@ -142,19 +153,19 @@ fn school(dice: &mut Dice, number: u64) -> Option<School> {
             pick = pick.saturating_sub(*share);
             here
         })
-        .or(STAGES.first())?;
+        .unwrap();
     let province = 1 + dice.below(PROVINCES).min(dice.below(PROVINCES + 20));
     let commune = 1 + dice.below(COMMUNES);
     let unit = match stages.contains(&Stage::UpperSecondary) {
         true => format!("p{province:02}"),
         false => format!("p{province:02}.c{commune:03}"),
     };
-    Some(School {
-        id: Id::new(&format!("s{number:07}"))?,
-        name: Phrase::new(&format!("Trường {name} Giả định số {number}"))?,
+    School {
+        id: Id::new(&format!("s{number:07}")).unwrap(),
+        name: Phrase::new(&format!("Trường {name} Giả định số {number}")).unwrap(),
         stages: stages.to_vec(),
         unit: Id::new(&unit),
-    })
+    }
 }
 
 /// One school in one year, as far as its answers follow from it.
@@ -166,110 +177,105 @@ struct Maker {
 }
 
 impl Maker {
-    fn answer(&self, dice: &mut Dice, criterion: &Criterion) -> Option<Answer> {
-        let value = self.value(dice, criterion)?;
+    fn answer(&self, dice: &mut Dice, criterion: &Criterion) -> Answer {
+        let value = self.value(dice, criterion);
         let count = match value {
             Value::NotApplicable(_) | Value::NotAssessed(_) => 0,
             _ => 1 + usize::from(dice.within(200)),
         };
-        let evidence = (0..count).filter_map(|_| self.evidence(dice, criterion));
-        Some(Answer {
+        let evidence = (0..count).map(|_| self.evidence(dice, criterion));
+        Answer {
             criterion: criterion.id,
             evidence: evidence.collect(),
             value,
             derived_from: Default::default(),
             note: None,
-        })
+        }
     }
 
-    fn value(&self, dice: &mut Dice, criterion: &Criterion) -> Option<Value> {
+    fn value(&self, dice: &mut Dice, criterion: &Criterion) -> Value {
         if criterion.not_applicable_when.is_some() && dice.within(250) {
-            let reason = Text::new("Trong năm học không phát sinh.", "None arose this year.")?;
-            return Some(Value::NotApplicable(NotApplicable { reason }));
+            let reason = Text::new("Trong năm học không phát sinh.", "None arose this year.");
+            let reason = reason.unwrap();
+            return Value::NotApplicable(NotApplicable { reason });
         }
         if dice.within(15) {
-            return Some(Value::NotAssessed(NotAssessed::default()));
+            return Value::NotAssessed(NotAssessed::default());
         }
         // How well the school does here, out of a thousand.
         let well = (self.skill + dice.below(500)).saturating_sub(200).min(1000);
         let of = |whole: u64| whole * well / 1000;
-        Some(match &criterion.measure {
+        match &criterion.measure {
             Measure::Condition(_) => Value::Condition(dice.within(930 + self.skill / 20)),
             Measure::YesNo(_) => Value::YesNo(well >= 350),
             Measure::Share(_) => {
                 let whole = 4 + dice.below(60);
                 Value::Share(Share {
-                    part: count(of(whole + whole / 3).min(whole))?,
-                    whole: count(whole)?,
+                    part: count(of(whole + whole / 3).min(whole)),
+                    whole: count(whole),
                 })
             }
             Measure::Count(limits) => {
                 let most = limits.maximum.map_or(60, |m| m.get().into());
-                Value::Count(count(of(most + 1).min(most))?)
+                Value::Count(count(of(most + 1).min(most)))
             }
             Measure::Ratio(_) => Value::Ratio(Ratio {
-                amount: count(self.pupils)?,
-                per: count(of(self.pupils / 7))?,
+                amount: count(self.pupils),
+                per: count(of(self.pupils / 7)),
             }),
             Measure::Rating(_) => {
                 let steps = criterion.levels.len() as u64;
                 let at = of(steps).min(steps.saturating_sub(1));
-                Value::Rating(criterion.levels.get(usize::try_from(at).ok()?)?.level)
+                Value::Rating(criterion.levels[at as usize].level)
             }
-            Measure::Points(limits) => Value::Points(points(limits, well)?),
-        })
+            Measure::Points(limits) => Value::Points(points(limits, well)),
+        }
     }
 
-    fn evidence(&self, dice: &mut Dice, criterion: &Criterion) -> Option<Evidence> {
-        let at = dice.below(TITLES.len() as u64);
-        let index = usize::try_from(at).ok()?;
+    fn evidence(&self, dice: &mut Dice, criterion: &Criterion) -> Evidence {
+        let at = dice.below(TITLES.len() as u64) as usize;
         let number = 1 + dice.below(300);
         let name = format!("minh-chung/{}/{}/{number:03}.pdf", self.year, criterion.id);
-        Some(Evidence {
-            title: Phrase::new(TITLES.get(index)?)?,
-            kind: *KINDS.get(index)?,
+        let link = format!("https://truong.example/{name}");
+        Evidence {
+            title: Phrase::new(TITLES[at]).unwrap(),
+            kind: KINDS[at],
             reference: match at {
-                7 => Reference::Link(Phrase::new(&format!("https://truong.example/{name}"))?),
-                _ => Reference::File(Phrase::new(&name)?),
+                7 => Reference::Link(Phrase::new(&link).unwrap()),
+                _ => Reference::File(Phrase::new(&name).unwrap()),
             },
-            issued: self.day(1 + dice.below(4), 1 + dice.below(28)),
+            issued: Some(self.day(1 + dice.below(4), 1 + dice.below(28))),
             expires: None,
-        })
+        }
     }
 
     /// A day in the second half of the school year.
-    fn day(&self, month: u64, day: u64) -> Option<Date> {
-        Date::new(&format!("{}-{month:02}-{day:02}", self.year + 1))
+    fn day(&self, month: u64, day: u64) -> Date {
+        Date::new(&format!("{}-{month:02}-{day:02}", self.year + 1)).unwrap()
     }
 }
 
-fn points(of: &PointsOf, well: u64) -> Option<GivenPoints> {
+fn points(of: &PointsOf, well: u64) -> GivenPoints {
     let step = of.step.map_or(1, Points::quarters).max(1);
-    let part = |most: u64| Points::from_quarters(most * well / 1000 / step * step);
-    let whole = of.items.iter().map(|i| Some(i.maximum?.quarters()));
-    let items: Option<Vec<u64>> = whole.collect();
-    let Some(maxima) = items.filter(|maxima| !maxima.is_empty()) else {
-        return Some(GivenPoints {
-            earned: part(of.maximum.quarters())?,
-            items: Vec::new(),
-        });
-    };
-    let given = of.items.iter().zip(maxima).filter_map(|(item, most)| {
-        Some(ItemPoints {
-            item: item.id,
-            earned: part(most)?,
-        })
+    let part = |most: u64| Points::from_quarters(most * well / 1000 / step * step).unwrap();
+    let items = of.items.iter().map(|item| {
+        let earned = part(item.maximum?.quarters());
+        let item = item.id;
+        Some(ItemPoints { item, earned })
     });
-    let items: Vec<ItemPoints> = given.collect();
+    let items: Vec<ItemPoints> = items.collect::<Option<_>>().unwrap_or_default();
     let sum = items.iter().map(|i| i.earned.quarters()).sum();
-    Some(GivenPoints {
-        earned: Points::from_quarters(sum)?,
+    GivenPoints {
+        earned: match items.is_empty() {
+            true => part(of.maximum.quarters()),
+            false => Points::from_quarters(sum).unwrap(),
+        },
         items,
-    })
+    }
 }
 
-fn count(number: u64) -> Option<Count> {
-    Count::new(u32::try_from(number).ok()?)
+fn count(number: u64) -> Count {
+    Count::new(u32::try_from(number).unwrap()).unwrap()
 }
 
 /// A source of numbers that look random and follow from what it was made from (SplitMix64).

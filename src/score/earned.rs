@@ -1,0 +1,44 @@
+//! What a fact earns.
+
+use crate::model::{Criterion, Direction, Earns, Proportional, Rounding, Step, Value};
+use crate::sound::Amount;
+
+/// The points of a step.
+pub(super) fn given(step: &Step) -> Amount {
+    let points = step.points.map_or(0, |points| points.millionths());
+    Amount::new(points)
+}
+
+/// What a criterion earns for a fact, where it has no points for each level.
+pub(super) fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
+    match (criterion.earns?, value) {
+        (Earns::Proportional(Proportional { maximum, rounding }), Value::Share(share)) => {
+            let [part, whole] = [share.part, share.whole].map(|n| u64::from(n.get()));
+            let maximum = maximum.millionths();
+            Some(match rounding {
+                None => Amount::proportional(maximum, part, whole),
+                Some(rounding) => Amount::new(rounded(maximum, part, whole, rounding).min(maximum)),
+            })
+        }
+        (Earns::Each(each), Value::Count(count)) => {
+            let all = each.points.millionths() * u64::from(count.get());
+            Some(Amount::new(all.min(each.maximum.millionths())))
+        }
+        _ => None,
+    }
+}
+
+/// `maximum × part / whole`, rounded to a multiple of a step.
+fn rounded(maximum: u64, part: u64, whole: u64, rounding: Rounding) -> u64 {
+    let step = u128::from(rounding.step.millionths().max(1));
+    let (number, of) = (
+        u128::from(maximum) * u128::from(part),
+        u128::from(whole.max(1)) * step,
+    );
+    let steps = match rounding.direction {
+        Direction::Down => number / of,
+        Direction::Up => number.div_ceil(of),
+        Direction::Nearest => (number * 2 + of) / (of * 2),
+    };
+    u64::try_from(steps * step).unwrap_or(u64::MAX)
+}

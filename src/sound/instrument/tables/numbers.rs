@@ -1,0 +1,275 @@
+//! Whether the numbers that a table of levels prints make sense.
+
+use super::super::bands::{Edge, Values};
+use super::{Used, Written};
+use crate::model::{
+    BandRequirement, Criterion, Earns, Enough, LevelRequirements, Limit, Measure, Place,
+    Requirement, found,
+};
+use crate::sound::instrument::Walk;
+use crate::sound::levels::{Need, Scope, Tables, Test};
+use std::collections::HashMap;
+
+impl Walk<'_> {
+    /// The numbers of a table, as one scope takes them.
+    pub(super) fn numbers(&mut self, table: &Written<'_>, scope: Scope, tables: &Tables) {
+        let rows = &tables.of(scope).rows;
+        // The last printed band of each kind and gauge, to be held against the next.
+        let mut printed: HashMap<(bool, usize), Printed<'_>> = HashMap::new();
+        let mut asked: HashMap<(usize, Kind), (&LevelRequirements, u128)> = HashMap::new();
+        for ((at, written), row) in table.rows.iter().enumerate().zip(rows) {
+            let place = table.place.index(at);
+            let requires = place.name("requires");
+            for ((at, requirement), need) in written.requires.iter().enumerate().zip(&row.needs) {
+                let place = requires.index(at);
+                let place = place.name(requirement.kind().as_str());
+                if !self.gauge_fits(&place, requirement, need, tables, table.scope) {
+                    continue;
+                }
+                if let Requirement::Percent(band) | Requirement::Points(band) = requirement {
+                    let percent = matches!(requirement, Requirement::Percent(_));
+                    let values = match percent {
+                        true => Values::All,
+                        false => self.grid(need, tables),
+                    };
+                    let maximum = match percent {
+                        true => PERCENT,
+                        false => sum(need, tables),
+                    };
+                    let this = Printed { band, values };
+                    if !self.band(&place, written, &this, maximum) {
+                        continue;
+                    }
+                    let key = (percent, need.gauge);
+                    if let Some(before) = printed.get(&key) {
+                        self.neighbours(&place, before, &this);
+                    }
+                    printed.insert(key, this);
+                }
+                let (kind, amount) = amount(need.test);
+                let key = (need.gauge, kind);
+                if let Some((below, before)) = asked.insert(key, (written, amount))
+                    && amount < before
+                {
+                    let (level, below) = (written.level, below.level);
+                    self.add_once(&place, found::InstrumentAsksLess { level, below });
+                }
+            }
+        }
+    }
+
+    /// Whether a set has what its requirement looks for, and enough of it.
+    fn gauge_fits(
+        &mut self,
+        place: &Place<'_>,
+        requirement: &Requirement,
+        need: &Need,
+        tables: &Tables,
+        used: Used,
+    ) -> bool {
+        let size = tables.gauge(need.gauge).map_or(0, |gauge| gauge.set.len());
+        let points = matches!(
+            requirement,
+            Requirement::Percent(_) | Requirement::Points(_)
+        );
+        if size == 0 {
+            // A default of all groups may find nothing to look at in some of them.
+            if used != Used::Groups || !self.looks_somewhere(requirement, tables) {
+                match points {
+                    true => self.add_once(place, found::InstrumentSetWithoutPoints {}),
+                    false => self.add_once(place, found::InstrumentSetEmpty {}),
+                }
+            }
+            return false;
+        }
+        let count = match requirement {
+            Requirement::Criteria(criteria) => criteria.count,
+            Requirement::Groups(groups) => groups.count,
+            _ => None,
+        };
+        let impossible = match count {
+            None => None,
+            Some(Enough::AtLeast(n)) => {
+                (n.get() == 0 || n.get() as usize > size).then(|| n.to_string())
+            }
+            Some(Enough::Share(share)) => {
+                let (part, whole) = (share.part.get(), share.whole.get());
+                (part == 0 || part > whole).then(|| format!("{part}/{whole}"))
+            }
+        };
+        match impossible {
+            Some(count) => {
+                let (count, set) = (count, size.to_string());
+                self.add_once(
+                    &place.name("count"),
+                    found::InstrumentCountImpossible { count, set },
+                );
+                false
+            }
+            None => true,
+        }
+    }
+
+    /// Whether a requirement of the groups' default looks at anything in any group that uses it.
+    fn looks_somewhere(&self, requirement: &Requirement, tables: &Tables) -> bool {
+        let rows = &self.instrument.scoring.group_levels;
+        let place = rows.iter().enumerate().find_map(|(at, row)| {
+            let which = row
+                .requires
+                .iter()
+                .position(|r| std::ptr::eq(r, requirement))?;
+            Some((at, which))
+        });
+        let looks = |scope: Scope| {
+            let (at, which) = place?;
+            let need = tables.of(scope).rows.get(at)?.needs.get(which)?;
+            Some(!tables.gauge(need.gauge)?.set.is_empty())
+        };
+        let scopes = self.scopes(Used::Groups).into_iter();
+        scopes.filter_map(looks).any(|looks| looks)
+    }
+
+    /// Whether a band by itself makes sense.
+    fn band(
+        &mut self,
+        place: &Place<'_>,
+        written: &LevelRequirements,
+        printed: &Printed<'_>,
+        maximum: u64,
+    ) -> bool {
+        let limit = |millionths| Limit::from_millionths(millionths).unwrap_or(Limit::MAX);
+        let level = written.level;
+        let Some(lower) = printed.lower() else {
+            return true;
+        };
+        let most = limit(maximum);
+        if lower.at > printed.values.at(most, false) {
+            let (lower, maximum) = (lower.bound, most);
+            self.add_once(place, found::InstrumentBoundTooHigh { lower, maximum });
+            return false;
+        }
+        if lower.at == 0 {
+            self.add_once(place, found::InstrumentBoundTrivial { level });
+            return false;
+        }
+        if let Some(upper) = printed.upper().filter(|upper| upper.at <= lower.at) {
+            let (lower, upper) = (lower.bound, upper.bound);
+            self.add_once(
+                place,
+                found::InstrumentBandEmpty {
+                    level,
+                    lower,
+                    upper,
+                },
+            );
+            return false;
+        }
+        true
+    }
+
+    /// Two bands one after the other leave no hole and no overlap.
+    fn neighbours(&mut self, place: &Place<'_>, before: &Printed<'_>, this: &Printed<'_>) {
+        let (Some(upper), Some(lower)) = (before.upper(), this.lower()) else {
+            return;
+        };
+        if upper.at < lower.at {
+            let (lower, upper) = (upper.bound, lower.bound);
+            self.add_once(place, found::InstrumentBandsHole { lower, upper });
+        } else if upper.at > lower.at {
+            let (lower, upper) = (lower.bound, upper.bound);
+            self.add_once(place, found::InstrumentBandsOverlap { lower, upper });
+        }
+    }
+
+    /// The distance between the points that a set can have.
+    fn grid(&self, need: &Need, tables: &Tables) -> Values {
+        let criteria: Vec<&Criterion> = self
+            .instrument
+            .groups
+            .iter()
+            .flat_map(|g| &g.criteria)
+            .collect();
+        let set = tables.gauge(need.gauge).map_or(&[][..], |gauge| &gauge.set);
+        let mut members = set.iter().filter_map(|at| criteria.get(*at));
+        let distance = members.try_fold(0, |all, criterion| Some(common(all, apart(criterion)?)));
+        distance.map_or(Values::All, |distance| Values::Every(distance.max(1)))
+    }
+}
+
+/// A band as printed.
+struct Printed<'i> {
+    band: &'i BandRequirement,
+    values: Values,
+}
+
+impl Printed<'_> {
+    fn lower(&self) -> Option<Edge> {
+        self.band.lower.map(|lower| Edge::lower(lower, self.values))
+    }
+
+    fn upper(&self) -> Option<Edge> {
+        self.band.upper.map(|upper| Edge::upper(upper, self.values))
+    }
+}
+
+/// A hundred percent, in millionths.
+const PERCENT: u64 = 100_000_000;
+
+fn sum(need: &Need, tables: &Tables) -> u64 {
+    let set = tables.gauge(need.gauge).map_or(&[][..], |gauge| &gauge.set);
+    let scales = set.iter().filter_map(|at| tables.criteria().get(*at));
+    scales.filter_map(|scale| scale.maximum).sum()
+}
+
+/// The number that all points of a criterion are multiples of; none where they can be anything.
+fn apart(criterion: &Criterion) -> Option<u64> {
+    match (&criterion.measure, &criterion.earns) {
+        (Measure::Points(of), _) => Some(of.step.map_or(1, |step| step.millionths())),
+        (_, Some(Earns::Proportional(proportional))) => {
+            let rounding = proportional.rounding?;
+            Some(common(
+                rounding.step.millionths(),
+                proportional.maximum.millionths(),
+            ))
+        }
+        (_, Some(Earns::Each(each))) => {
+            Some(common(each.points.millionths(), each.maximum.millionths()))
+        }
+        (_, None) => {
+            let points = criterion.levels.iter().filter_map(|step| step.points);
+            Some(points.fold(0, |all, points| common(all, points.millionths())))
+        }
+    }
+}
+
+/// The greatest common divisor.
+fn common(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { common(b, a % b) }
+}
+
+/// What of a gauge is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Percent,
+    Points,
+    All,
+    AtLeast,
+    Share,
+}
+
+/// How much is asked for, to be compared with what a lower level asks of the same gauge.
+fn amount(test: Test) -> (Kind, u128) {
+    let bound = |bound: crate::sound::levels::Bound| {
+        u128::from(bound.millionths) * 2 + u128::from(bound.above)
+    };
+    match test {
+        Test::Percent(b) => (Kind::Percent, bound(b)),
+        Test::Points(b) => (Kind::Points, bound(b)),
+        Test::All => (Kind::All, 0),
+        Test::AtLeast(count) => (Kind::AtLeast, count.into()),
+        Test::Share { part, whole } => (
+            Kind::Share,
+            u128::from(part) * 1_000_000_000_000 / u128::from(whole.max(1)),
+        ),
+    }
+}

@@ -1,0 +1,92 @@
+//! Rubrics at hand: which one a document finds.
+
+use crate::built_in;
+use it_adoption_model::{
+    Document, Id, Instrument, InstrumentRef, Rubric, Rubrics, builtin, read, read_any,
+};
+
+fn named(id: &str, edition: &str) -> InstrumentRef {
+    let [id, edition] = [id, edition].map(|text| Id::new(text).unwrap());
+    InstrumentRef { id, edition }
+}
+
+fn edition(edition: &str) -> Instrument {
+    let operational = built_in("operational").instrument().clone();
+    let edition = named("operational", edition).edition;
+    Instrument {
+        edition,
+        ..operational
+    }
+}
+
+fn found(rubric: Option<&Rubric>) -> Option<String> {
+    rubric.map(|rubric| rubric.reference().to_string())
+}
+
+#[test]
+fn every_built_in_instrument_is_sound_and_there() {
+    let rubrics = Rubrics::builtin();
+    assert_eq!(rubrics.iter().count(), builtin().len());
+    for builtin in builtin() {
+        let instrument: Instrument = read(builtin.json.as_bytes()).unwrap();
+        let rubric = rubrics.named(builtin.id).unwrap();
+        assert_eq!(*rubric.instrument(), instrument);
+    }
+}
+
+#[test]
+fn an_edition_goes_before_another_and_any_before_what_is_otherwise() {
+    let next = Rubric::new(edition("2027.1")).unwrap();
+    let rubrics = Rubrics::builtin().with(next);
+    let both = |id, edition| {
+        let named = named(id, edition);
+        (found(rubrics.get(&named)), found(rubrics.find(&named)))
+    };
+    let found_both = |name: &str| (Some(name.to_owned()), Some(name.to_owned()));
+    let this = found_both("operational 2026.1");
+    assert_eq!(both("operational", "2026.1"), this);
+    let next = found_both("operational 2027.1");
+    assert_eq!(both("operational", "2027.1"), next);
+    assert_eq!(both("operational", "1999"), (None, next.1));
+    assert_eq!(both("own", "1"), (None, None));
+    let only = Rubrics::default().otherwise(built_in("decision-4725"));
+    let anything = named("operational", "2026.1");
+    assert_eq!(found(only.get(&anything)), None);
+    let reference = only.find(&anything).unwrap().reference();
+    assert_eq!(reference.id.as_str(), "decision-4725");
+    assert_eq!(only.iter().count(), 1);
+}
+
+#[test]
+fn names_are_identifiers_with_an_edition_or_without() {
+    let older = Rubric::new(edition("2025.1")).unwrap();
+    let rubrics = Rubrics::builtin().with(older);
+    for (name, expected) in [
+        ("operational", Some("operational 2026.1")),
+        ("operational 2025.1", Some("operational 2025.1")),
+        ("operational 2024.1", None),
+        ("operational ", None),
+        ("mức", None),
+        ("", None),
+    ] {
+        let found = found(rubrics.named(name));
+        assert_eq!(found.as_deref(), expected, "{name}");
+    }
+}
+
+#[test]
+fn the_first_sound_instrument_among_documents_counts() {
+    let own = include_bytes!("../docs/examples/instrument-school-own.json");
+    let unsound = include_bytes!("../docs/examples/broken/instrument-bands-hole.json");
+    let answers = include_bytes!("../docs/examples/assessment-school-own.json");
+    let own: Instrument = read(own).unwrap();
+    let mut again = own.clone();
+    again.description = None;
+    let mut documents = vec![read_any(unsound).unwrap(), read_any(answers).unwrap()];
+    documents.extend([own.clone(), again].map(|own| Document::Instrument(Box::new(own))));
+    let mut rubrics = Rubrics::among(&documents);
+    let there: Vec<&Instrument> = rubrics.iter().map(Rubric::instrument).collect();
+    assert_eq!(there, [&own]);
+    let replaced = rubrics.insert(Rubric::new(own.clone()).unwrap());
+    assert_eq!(*replaced.unwrap().instrument(), own);
+}
