@@ -119,20 +119,17 @@ impl Voice<'_> {
         school: &School,
         year: SchoolYear,
         provenance: Option<&Provenance>,
-    ) -> Page {
+    ) -> String {
         let name = &school.name;
         let made_up = provenance.is_some_and(|p| p.kind == ProvenanceKind::Constructed);
         let made_up = match made_up {
             true => self.pick(" (ví dụ dựng sẵn)", " (fictitious example)"),
             false => "",
         };
-        Page::default().heading(
-            1,
-            say!(
-                self.locale,
-                "{what}: {name}, năm học {year}{made_up}",
-                "{what}: {name}, school year {year}{made_up}"
-            ),
+        say!(
+            self.locale,
+            "{what}: {name}, năm học {year}{made_up}",
+            "{what}: {name}, school year {year}{made_up}"
         )
     }
 }

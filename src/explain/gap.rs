@@ -19,8 +19,9 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
         "What is needed to reach “{target}”"
     );
     let provenance = gaps.provenance.as_ref().filter(|_| depth == Depth::Brief);
-    let page = voice
-        .titled(&title, &gaps.school, gaps.school_year, provenance)
+    let title = voice.titled(&title, &gaps.school, gaps.school_year, provenance);
+    let page = Page::default()
+        .heading(1, title)
         .facts(about(gaps, depth, voice))
         .append(lift(&gaps.whole, None, gaps, voice));
     let unofficial = voice.unofficial(gaps.fidelity == Fidelity::Authored, depth);

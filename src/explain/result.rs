@@ -13,12 +13,15 @@ use crate::model::{
 };
 use std::collections::HashMap;
 
-/// The first screen is that of a terminal with 24 lines and 80 columns. So many lines are left for facts and groups beside the
-/// title, the head of the table, the blank lines and the last line.
-const LINES: usize = 24 - 8;
+/// The first screen is that of a terminal with 24 lines and 80 columns. So many lines are left for title, facts and groups beside
+/// the rule under the title, the head of the table, the blank lines and the last line.
+const LINES: usize = 24 - 7;
+
+/// How many columns a line has.
+const COLUMNS: usize = 80;
 
 /// How many columns a fact has, label and value together.
-const WIDTH: usize = 76;
+const WIDTH: usize = COLUMNS - 4;
 
 /// How many columns the name of a group has.
 const NAME: usize = 44;
@@ -37,15 +40,16 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
         Depth::Brief => {
             let mut facts = teller.first();
             facts.push(teller.instrument());
-            let groups = teller.groups(teller.room(&facts));
-            teller
-                .head(depth)
+            let title = teller.title(depth);
+            let groups = teller.groups(room(&title, &facts));
+            Page::default()
+                .heading(1, title)
                 .facts(facts)
                 .table(groups)
                 .append(unofficial)
         }
-        Depth::Full => teller
-            .head(depth)
+        Depth::Full => Page::default()
+            .heading(1, teller.title(depth))
             .append(unofficial)
             .facts(teller.about())
             .facts(teller.first())
@@ -67,7 +71,7 @@ impl<'c> Teller<'c> {
     }
 
     /// Who was assessed when, and by whom; and that it is an example, where it is one.
-    fn head(&self, depth: Depth) -> Page {
+    fn title(&self, depth: Depth) -> String {
         let (card, voice) = (self.card, &self.voice);
         let what = match card.role {
             AssessorRole::SelfAssessment => {
@@ -146,14 +150,6 @@ impl<'c> Teller<'c> {
             )));
         }
         facts
-    }
-
-    /// How many groups a first screen has room for beside these facts.
-    fn room(&self, facts: &[Fact]) -> usize {
-        let label = facts.iter().map(|fact| fact.label.chars().count());
-        let width = WIDTH.saturating_sub(label.max().unwrap_or(0));
-        let facts: usize = facts.iter().map(|f| lines(&f.value.text, width)).sum();
-        LINES.saturating_sub(facts)
     }
 
     /// The level, with the groups that decide it where all of them must reach one.
@@ -322,6 +318,14 @@ impl<'c> Teller<'c> {
         }
         table.without_blank_columns()
     }
+}
+
+/// How many lines a first screen has for groups beside this title and these facts.
+fn room(title: &str, facts: &[Fact]) -> usize {
+    let label = facts.iter().map(|fact| fact.label.chars().count());
+    let width = WIDTH.saturating_sub(label.max().unwrap_or(0));
+    let facts: usize = facts.iter().map(|f| lines(&f.value.text, width)).sum();
+    LINES.saturating_sub(lines(title, COLUMNS) + facts)
 }
 
 /// How many lines a text takes at this width.
