@@ -16,6 +16,10 @@ mod report;
 mod result;
 mod review;
 mod rollup;
+#[cfg(test)]
+mod small;
+#[cfg(test)]
+mod tests;
 mod trial;
 pub(crate) mod voice;
 
@@ -30,7 +34,9 @@ pub use review::{comparison, submission, workflow};
 pub use rollup::rollup;
 
 use crate::explain::page::{Page, Tone, Words};
-use crate::model::{Document, InstrumentRef, Locale, Provenance, School, say};
+use crate::model::{
+    Document, InstrumentRef, Locale, Provenance, ProvenanceKind, School, SchoolYear, say,
+};
 use crate::sound::{Rubric, Rubrics};
 use voice::Voice;
 
@@ -101,21 +107,29 @@ impl Voice<'_> {
         let source = provenance.source.as_ref().map(|s| self.source(s));
         let text = source.map_or_else(|| kind.to_owned(), |source| format!("{kind}: {source}"));
         match provenance.kind {
-            crate::model::ProvenanceKind::Constructed => Words::new(text).tone(Tone::Warn),
+            ProvenanceKind::Constructed => Words::new(text).tone(Tone::Warn),
             _ => Words::new(text),
         }
     }
 
-    /// The title of a page about one school in one year.
-    fn titled(&self, what: &str, school: &School, year: impl std::fmt::Display) -> Page {
+    /// The title of a page about one school in one year, which says so where the figures are made up.
+    fn titled(
+        &self,
+        what: &str,
+        school: &School,
+        year: SchoolYear,
+        provenance: Option<&Provenance>,
+    ) -> String {
         let name = &school.name;
-        Page::default().heading(
-            1,
-            say!(
-                self.locale,
-                "{what}: {name}, năm học {year}",
-                "{what}: {name}, school year {year}"
-            ),
+        let made_up = provenance.is_some_and(|p| p.kind == ProvenanceKind::Constructed);
+        let made_up = match made_up {
+            true => self.pick(" (ví dụ dựng sẵn)", " (fictitious example)"),
+            false => "",
+        };
+        say!(
+            self.locale,
+            "{what}: {name}, năm học {year}{made_up}",
+            "{what}: {name}, school year {year}{made_up}"
         )
     }
 }

@@ -1,5 +1,6 @@
 //! What results rest on, and that what somebody chose is not official.
 
+use super::Depth;
 use super::voice::Voice;
 use crate::explain::page::{Fact, Item, Page, Tone, Words};
 use crate::model::{Citation, Fidelity, Group, Id, say};
@@ -30,17 +31,17 @@ impl Voice<'_> {
         citations.any(|citation| citation.fidelity == Fidelity::Authored)
     }
 
-    /// That a result is not official, where anything it rests on was authored, and where to read what; nothing otherwise.
-    pub(super) fn unofficial(&self, authored: bool, listed_below: bool) -> Page {
-        let text = match (authored, listed_below) {
+    /// That a result is not official, where anything it rests on was authored; a full page lists what.
+    pub(super) fn unofficial(&self, authored: bool, depth: Depth) -> Page {
+        let text = match (authored, depth) {
             (false, _) => return Page::default(),
-            (true, true) => self.pick(
-                "Không phải kết quả xếp loại chính thức: những phần do dự án này chọn được ghi rõ ở cuối.",
+            (true, Depth::Full) => self.pick(
+                "Không phải kết quả xếp loại chính thức: phần do dự án này chọn được ghi rõ ở cuối.",
                 "Not an official rating; what this project chose is listed at the end.",
             ),
-            (true, false) => self.pick(
-                "Không phải kết quả xếp loại chính thức: có phần do dự án này chọn (xem bản chi tiết).",
-                "Not an official rating; the detailed page lists what this project chose.",
+            (true, Depth::Brief) => self.pick(
+                "Không phải kết quả xếp loại chính thức: có phần do dự án này chọn.",
+                "Not an official rating; parts of it were chosen by this project.",
             ),
         };
         Page::default().paragraph(Words::new(text).tone(Tone::Warn))
@@ -80,7 +81,9 @@ impl Voice<'_> {
             (None, _) => self
                 .pick("Xếp mức kết quả chung", "Overall level")
                 .to_owned(),
-            (Some(_), None) => self.pick("Xếp mức từng nhóm", "Level of a group").to_owned(),
+            (Some(_), None) => self
+                .pick("Xếp mức từng nhóm", "Level of a group")
+                .to_owned(),
             (Some(_), Some(group)) => {
                 let id = group.id;
                 say!(self.locale, "Xếp mức nhóm {id}", "Level of group {id}")

@@ -1,15 +1,116 @@
 //! Findings in words.
 
 use crate::explain::page::{Fact, Item, Page, Tone, Words};
-use crate::model::{Fidelity, Finding, Findings, LineError, Locale, Severity, say};
+use crate::model::{Fidelity, Finding, Findings, LineError, Locale, Rule, Severity, say};
 
-/// What checking found, worst first, with code, place and words; it begins with how many there are.
+/// How many places of one section are named.
+const PLACES: usize = 3;
+
+/// The parts of plans and reports, by the property that holds them.
+const SECTIONS: [(&str, &str, &str); 24] = [
+    ("head", "Phần đầu văn bản", "Head"),
+    ("standing", "Văn bản lồng ghép", "Document it is part of"),
+    ("partOf", "Văn bản lồng ghép", "Document it is part of"),
+    ("legalBasis", "Căn cứ", "Legal basis"),
+    ("situation", "Thực trạng", "Situation"),
+    ("needs", "Nhu cầu đã ghi nhận", "Recorded needs"),
+    ("principles", "Nguyên tắc", "Principles"),
+    ("generalObjective", "Mục tiêu chung", "General objective"),
+    ("objectives", "Mục tiêu cụ thể", "Specific objectives"),
+    ("contents", "Nội dung", "Contents"),
+    ("solutions", "Giải pháp", "Solutions"),
+    ("roadmap", "Lộ trình", "Roadmap"),
+    ("resources", "Nguồn lực", "Resources"),
+    ("funding", "Nguồn kinh phí", "Funding"),
+    (
+        "trials",
+        "Thử nghiệm công nghệ mới",
+        "Trials of new technology",
+    ),
+    ("assignments", "Phân công", "Who does what"),
+    ("inspection", "Kiểm tra, giám sát", "Inspection"),
+    ("reportsDue", "Chế độ báo cáo", "Reports due"),
+    ("recipients", "Nơi nhận", "Recipients"),
+    ("years", "Chỉ tiêu từng năm", "Targets by year"),
+    ("results", "Kết quả từng mục tiêu", "Results by objective"),
+    ("difficulties", "Khó khăn, vướng mắc", "Difficulties"),
+    ("proposals", "Đề xuất, kiến nghị", "Proposals"),
+    ("nextYear", "Phương hướng năm tới", "The next year"),
+];
+
+/// What checking found, worst first, with code, place and words; it begins with how many there are. Places still to be
+/// written are told by the section they stand in.
 pub fn findings(findings: &Findings, locale: Locale) -> Page {
     if findings.findings.is_empty() {
         let clean = locale.pick("Không phát hiện gì.", "Nothing found.");
         return Page::default().paragraph(Words::new(clean).tone(Tone::Good));
     }
-    let count = |severity| findings.count(severity);
+    let all = findings.findings.iter();
+    let (open, mut others): (Vec<&Finding>, Vec<&Finding>) = all.partition(|f| is_open(f));
+    if let [only] = open.as_slice() {
+        others.push(only);
+    }
+    let page = match open.as_slice() {
+        [] | [_] => Page::default(),
+        several => open_places(several, locale),
+    };
+    let codes = locale.pick(
+        "Mỗi mã là một dòng trong docs/rules.md, có căn cứ của quy tắc.",
+        "Each code is a row of docs/rules.md, with what the rule rests on.",
+    );
+    page.append(told(others, locale))
+        .paragraph(Words::new(codes).tone(Tone::Quiet))
+}
+
+/// Whether it is a place that somebody must still write, as in every draft.
+fn is_open(finding: &Finding) -> bool {
+    matches!(finding.rule, Rule::PlanOpenPlace | Rule::ReportOpenPlace)
+}
+
+/// How many places are open, and where, section by section.
+fn open_places(open: &[&Finding], locale: Locale) -> Page {
+    let count = open.len();
+    let rule = open.first().map(|finding| finding.rule);
+    let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
+    let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+    for finding in open {
+        let pointer = finding.pointer.as_str();
+        let name = pointer.split('/').nth(1).unwrap_or_default();
+        match sections.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, places)) => places.push(pointer),
+            None => sections.push((name, vec![pointer])),
+        }
+    }
+    let items = sections.into_iter().map(|(name, places)| {
+        let known = SECTIONS.iter().find(|(property, ..)| *property == name);
+        let title = known.map_or(name, |(_, vi, en)| locale.pick(vi, en));
+        let count = places.len();
+        let more = if count > PLACES { ", …" } else { "" };
+        let named: Vec<&str> = places.into_iter().take(PLACES).collect();
+        let at = format!("{}{more}", named.join(", "));
+        Item {
+            words: say!(locale, "{title}: {count} chỗ", "{title}: {count}").into(),
+            facts: vec![Fact::from((locale.pick("Tại", "At"), at))],
+        }
+    });
+    Page::default()
+        .paragraph(
+            Words::new(say!(
+                locale,
+                "Còn {count} chỗ phải ghi{rule}:",
+                "Places still to be written{rule}: {count}"
+            ))
+            .tone(Tone::Bad),
+        )
+        .list(items)
+}
+
+/// Findings one by one, after how many there are.
+fn told(mut findings: Vec<&Finding>, locale: Locale) -> Page {
+    if findings.is_empty() {
+        return Page::default();
+    }
+    let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
     let (errors, warnings, advice) = (
         count(Severity::Error),
         count(Severity::Warning),
@@ -20,17 +121,11 @@ pub fn findings(findings: &Findings, locale: Locale) -> Page {
         "{errors} lỗi, {warnings} cảnh báo, {advice} gợi ý.",
         "Errors: {errors}, warnings: {warnings}, advice: {advice}."
     );
-    let mut sorted: Vec<&Finding> = findings.findings.iter().collect();
-    sorted.sort_by_key(|f| f.severity);
-    let codes = locale.pick(
-        "Mỗi mã là một dòng trong docs/rules.md, có căn cứ của quy tắc.",
-        "Each code is a row of docs/rules.md, with what the rule rests on.",
-    );
-    let worst = sorted.first().map_or(Tone::Plain, |f| tone(f.severity));
+    findings.sort_by_key(|f| f.severity);
+    let worst = findings.first().map_or(Tone::Plain, |f| tone(f.severity));
     Page::default()
         .paragraph(Words::new(summary).tone(worst))
-        .list(sorted.into_iter().map(|f| item(f, locale)))
-        .paragraph(Words::new(codes).tone(Tone::Quiet))
+        .list(findings.into_iter().map(|f| item(f, locale)))
 }
 
 /// A line of a stream that could not be used, and why.
@@ -65,7 +160,7 @@ fn item(finding: &Finding, locale: Locale) -> Item {
     let basis = finding.rule.basis();
     if basis.fidelity != Fidelity::Authored {
         let known = basis.fidelity.label(locale);
-        let text = format!("{}, {} ({known})", basis.clause, basis.source);
+        let text = format!("{}, {} ({known})", basis.source, basis.clause);
         facts.push(Fact::from((locale.pick("Căn cứ", "Basis"), text)));
     }
     Item { words, facts }

@@ -4,7 +4,7 @@ use super::Depth;
 use super::voice::{Index, Voice};
 use crate::explain::page::{Cell, Fact, Page, Table, Tone, Words};
 use crate::model::{
-    Fidelity, Gap, Gaps, Id, Instrument, Lift, LiftState, Locale, Served, say,
+    Change, Fidelity, Gap, Gaps, Id, Instrument, Lift, LiftState, Locale, Points, Served, say,
 };
 
 /// What is missing to a level: where the school stands, and what lifts the overall result, by the requirement that each
@@ -18,15 +18,17 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
         "Còn thiếu gì để đạt “{target}”",
         "What is needed to reach “{target}”"
     );
-    let page = voice
-        .titled(&title, &gaps.school, gaps.school_year)
+    let provenance = gaps.provenance.as_ref().filter(|_| depth == Depth::Brief);
+    let title = voice.titled(&title, &gaps.school, gaps.school_year, provenance);
+    let page = Page::default()
+        .heading(1, title)
         .facts(about(gaps, depth, voice))
         .append(lift(&gaps.whole, None, gaps, voice));
-    let authored = gaps.fidelity == Fidelity::Authored;
+    let unofficial = voice.unofficial(gaps.fidelity == Fidelity::Authored, depth);
     match depth {
-        Depth::Brief => page.append(voice.unofficial(authored, false)),
+        Depth::Brief => page.append(unofficial),
         Depth::Full => page
-            .append(voice.unofficial(authored, true))
+            .append(unofficial)
             .append(groups(gaps, voice))
             .append(below(gaps, voice))
             .append(voice.bases()),
@@ -44,10 +46,12 @@ fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
             voice.score(points),
         )));
     }
-    about.push(Fact::from((
-        voice.pick("Đã trả lời", "Answered"),
-        voice.coverage(&gaps.coverage),
-    )));
+    if depth == Depth::Full || gaps.coverage.answered < gaps.coverage.criteria {
+        about.push(Fact::from((
+            voice.pick("Đã trả lời", "Answered"),
+            voice.coverage(&gaps.coverage),
+        )));
+    }
     let instrument = match depth {
         Depth::Brief => voice.text(&voice.instrument.title).to_owned(),
         Depth::Full => voice.reference(gaps.instrument),
@@ -66,7 +70,7 @@ fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
             voice.nature(gaps.fidelity),
         )));
     }
-    if let Some(provenance) = &gaps.provenance {
+    if let Some(provenance) = gaps.provenance.as_ref().filter(|_| depth == Depth::Full) {
         about.push(Fact::from((
             voice.pick("Số liệu", "Figures"),
             voice.provenance(provenance),
@@ -150,7 +154,7 @@ fn steps(lift: &Lift, voice: Voice<'_>) -> Page {
             None => page,
         };
         let steps = lift.steps.iter().filter(|step| step.serves == serves);
-        page.table(table(steps, voice))
+        page.list(things(steps, voice))
     });
     let count = voice.number(lift.steps.len());
     let sum = match lift.fewest {
@@ -168,6 +172,56 @@ fn steps(lift: &Lift, voice: Voice<'_>) -> Page {
     page.paragraph(sum)
 }
 
+/// Changes, each in a line; several that begin with finding out what is so, in one.
+fn things<'g>(steps: impl Iterator<Item = &'g Gap>, voice: Voice<'_>) -> Vec<String> {
+    let (unknown, known): (Vec<&Gap>, Vec<&Gap>) =
+        steps.partition(|step| matches!(step.change, Change::Assess(_)));
+    let mut things: Vec<String> = known.iter().map(|step| thing(step, voice)).collect();
+    match unknown.as_slice() {
+        [] => {}
+        [only] => things.push(thing(only, voice)),
+        several => {
+            let ids: Vec<&str> = several.iter().map(|step| step.criterion.as_str()).collect();
+            let (count, ids) = (ids.len(), ids.join(", "));
+            let gains = several.iter().filter_map(|step| step.gain);
+            let brings = brings(gains.map(|gain| gain.millionths()).sum(), voice);
+            things.push(say!(
+                voice.locale,
+                "Đánh giá trước {count} tiêu chí chưa có số liệu: {ids}{brings}",
+                "Assess first the {count} criteria without figures: {ids}{brings}"
+            ));
+        }
+    }
+    things
+}
+
+/// A change in a line: what is to be done, and the level or the points that it brings.
+fn thing(step: &Gap, voice: Voice<'_>) -> String {
+    let title = voice.criterion(&step.criterion);
+    let criterion = voice.known(&step.criterion);
+    let condition = criterion.is_some_and(|criterion| criterion.is_condition());
+    let points = brings(step.gain.map_or(0, |gain| gain.millionths()), voice);
+    let level = step.to.filter(|_| points.is_empty() && !condition);
+    let level = level.map(|level| voice.on_level(&level));
+    let level = level.map(|level| say!(voice.locale, " (lên {level})", " (to {level})"));
+    let brings = level.unwrap_or(points);
+    match step.change {
+        Change::Fulfil(_) => format!("{title}{brings}"),
+        change => {
+            let change = voice.change(criterion, &change);
+            format!("{title}: {}{brings}", change.trim_end_matches('.'))
+        }
+    }
+}
+
+/// The points that something brings, in brackets; nothing where it brings none.
+fn brings(millionths: u64, voice: Voice<'_>) -> String {
+    match Points::from_millionths(millionths) {
+        Some(Points::ZERO) => String::new(),
+        points => format!(" (+{})", voice.points(points.unwrap_or(Points::MAX))),
+    }
+}
+
 fn groups(gaps: &Gaps, voice: Voice<'_>) -> Page {
     if gaps.groups.is_empty() {
         return Page::default();
@@ -175,8 +229,12 @@ fn groups(gaps: &Gaps, voice: Voice<'_>) -> Page {
     let title = voice.pick("Để nâng từng nhóm", "To raise each group");
     let page = Page::default().heading(2, title);
     gaps.groups.iter().fold(page, |page, group| {
-        page.heading(3, voice.group(&group.group))
-            .append(lift(&group.lift, Some(group.group), gaps, voice))
+        page.heading(3, voice.group(&group.group)).append(lift(
+            &group.lift,
+            Some(group.group),
+            gaps,
+            voice,
+        ))
     })
 }
 

@@ -51,6 +51,10 @@ impl Voice<'_> {
         let title = self.criterion_title(criterion);
         match value {
             Value::NotAssessed(_) => format!("{title}: {DOTS}"),
+            Value::Condition(true) | Value::YesNo(true) => title,
+            Value::Condition(false) | Value::YesNo(false) => {
+                say!(self.locale, "{title}: chưa", "{title}: not yet")
+            }
             value => format!("{title}: {}", self.value(known, Some(value))),
         }
     }
@@ -172,7 +176,7 @@ impl Voice<'_> {
         let text = say!(
             self.locale,
             "(Kèm theo {title} của {name})",
-            "(Part of {title} by {name})"
+            "(Part of: {title}, by {name})"
         );
         Page::default().paragraph(Words::new(text).tone(Tone::Quiet))
     }

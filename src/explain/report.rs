@@ -4,8 +4,8 @@ use super::issued::{DOTS, Form, numbered, section};
 use super::voice::{Index, Voice};
 use crate::explain::page::{Page, Table, Tone, Words};
 use crate::model::{
-    AnnualPlan, Difficulty, Id, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome, Standing,
-    YearEndReport, say,
+    AnnualPlan, Difficulty, Id, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome,
+    Standing, YearEndReport, say,
 };
 use std::collections::HashMap;
 
@@ -72,7 +72,7 @@ impl<'r> Teller<'r> {
             .paragraph(say!(
                 voice.locale,
                 "Thực hiện {plan}, {school} báo cáo kết quả {year} như sau:",
-                "On {plan}, {school} reports for {year} as follows:"
+                "Under its plan “{plan}”, {school} reports for {year} as follows:"
             ))
     }
 
@@ -80,11 +80,7 @@ impl<'r> Teller<'r> {
     fn planned(&self) -> String {
         let voice = &self.voice;
         let Some(plan) = self.plan else {
-            return say!(
-                voice.locale,
-                "kế hoạch {DOTS}",
-                "the plan {DOTS}"
-            );
+            return say!(voice.locale, "kế hoạch {DOTS}", "{DOTS}");
         };
         let title = voice.written(&plan.head.title);
         match (&plan.standing, &plan.head.number) {
@@ -93,7 +89,7 @@ impl<'r> Teller<'r> {
                 say!(
                     voice.locale,
                     "{title} (kèm theo {whole})",
-                    "{title} (part of {whole})"
+                    "{title}, part of {whole}"
                 )
             }
             (Standing::Alone(_), Some(number)) => {

@@ -6,15 +6,25 @@ mod next;
 
 use super::Depth;
 use super::voice::{Index, Voice};
-use crate::explain::page::{Bar, Cell, Fact, Page, Table, Tone, Words};
+use crate::explain::page::{Fact, Page, Table, Tone, Words};
 use crate::model::{
-    Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, Outcome,
+    AssessorRole, Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, Outcome,
     RequirementKind, RequirementResult, RequirementState, Scorecard, State, say,
 };
 use std::collections::HashMap;
 
-/// How many groups are told one by one; of more, those below the highest level.
-const GROUPS: usize = 6;
+/// The first screen is that of a terminal with 24 lines and 80 columns. So many lines are left for title, facts and groups beside
+/// the rule under the title, the head of the table, the blank lines and the last line.
+const LINES: usize = 24 - 7;
+
+/// How many columns a line has.
+const COLUMNS: usize = 80;
+
+/// How many columns a fact has, label and value together.
+const WIDTH: usize = COLUMNS - 4;
+
+/// How many columns the name of a group has.
+const NAME: usize = 44;
 
 /// A result as its school reads it: level and points, what failed, what to do next, the groups. In full also every
 /// criterion, by which figures each requirement holds or fails, and what the result rests on.
@@ -25,11 +35,25 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
         voice: index.voice(locale),
     };
     let authored = card.fidelity == Fidelity::Authored;
-    let page = teller.first(depth);
+    let unofficial = teller.voice.unofficial(authored, depth);
     match depth {
-        Depth::Brief => page.append(teller.voice.unofficial(authored, false)),
-        Depth::Full => page
-            .append(teller.voice.unofficial(authored, true))
+        Depth::Brief => {
+            let mut facts = teller.first();
+            facts.push(teller.instrument());
+            let title = teller.title(depth);
+            let groups = teller.groups(room(&title, &facts));
+            Page::default()
+                .heading(1, title)
+                .facts(facts)
+                .table(groups)
+                .append(unofficial)
+        }
+        Depth::Full => Page::default()
+            .heading(1, teller.title(depth))
+            .append(unofficial)
+            .facts(teller.about())
+            .facts(teller.first())
+            .table(teller.groups(usize::MAX))
             .append(teller.detail())
             .append(teller.criteria())
             .append(teller.voice.bases()),
@@ -46,8 +70,24 @@ impl<'c> Teller<'c> {
         self.voice.pick(vi, en)
     }
 
+    /// Who was assessed when, and by whom; and that it is an example, where it is one.
+    fn title(&self, depth: Depth) -> String {
+        let (card, voice) = (self.card, &self.voice);
+        let what = match card.role {
+            AssessorRole::SelfAssessment => {
+                self.pick("Kết quả tự đánh giá", "Result of the self-assessment")
+            }
+            AssessorRole::External => self.pick(
+                "Kết quả đánh giá ngoài",
+                "Result of the external evaluation",
+            ),
+        };
+        let provenance = card.provenance.as_ref().filter(|_| depth == Depth::Brief);
+        voice.titled(what, &card.school, card.school_year, provenance)
+    }
+
     /// What everybody asks first.
-    fn first(&self, depth: Depth) -> Page {
+    fn first(&self) -> Vec<Fact> {
         let (card, voice) = (self.card, &self.voice);
         let mut facts = vec![Fact::from((self.pick("Mức độ", "Level"), self.level()))];
         if let Some(points) = card.outcome.points {
@@ -63,56 +103,46 @@ impl<'c> Teller<'c> {
         }
         let next = self.next().join("\n");
         facts.push(Fact::from((self.pick("Nên làm tiếp", "Do next"), next)));
-        facts.push(Fact::from((
-            self.pick("Đã trả lời", "Answered"),
-            voice.coverage(&card.coverage),
-        )));
         if let Some(bounds) = self.bounds() {
-            facts.push(Fact::from((
-                self.pick("Kết quả còn có thể thay đổi", "Could still change"),
-                bounds,
-            )));
+            let coverage = voice.coverage(&card.coverage);
+            let text = say!(
+                voice.locale,
+                "{coverage}. Kết quả còn có thể thay đổi: {bounds}.",
+                "{coverage}. The result could still change: {bounds}."
+            );
+            facts.push(Fact::from((self.pick("Đã trả lời", "Answered"), text)));
         }
-        facts.extend(self.about(depth));
-        let title = self.pick("Kết quả đánh giá", "Result");
-        voice
-            .titled(title, &card.school, card.school_year)
-            .facts(facts)
-            .table(self.groups())
+        facts
     }
 
-    /// What was assessed, by whom and with what.
-    fn about(&self, depth: Depth) -> Vec<Fact> {
+    /// The instrument in short.
+    fn instrument(&self) -> Fact {
+        let title = self.voice.text(&self.voice.instrument.title);
+        Fact::from((self.pick("Bộ tiêu chí", "Instrument"), title))
+    }
+
+    /// What was assessed, with what, and how much was answered.
+    fn about(&self) -> Vec<Fact> {
         let (card, voice) = (self.card, &self.voice);
-        let role = card.role.label(voice.locale);
-        let mut facts = Vec::new();
-        match depth {
-            Depth::Brief => {
-                let title = voice.text(&voice.instrument.title);
-                let text = say!(
-                    voice.locale,
-                    "{title} ({role})",
-                    "{title} ({role})"
-                );
-                facts.push(Fact::from((self.pick("Bộ tiêu chí", "Instrument"), text)));
-            }
-            Depth::Full => {
-                let school = voice.school(&card.school);
-                facts.push(Fact::from((self.pick("Trường", "School"), school)));
-                facts.push(Fact::from((
-                    self.pick("Hình thức đánh giá", "Kind of assessment"),
-                    role,
-                )));
-                facts.push(Fact::from((
-                    self.pick("Bộ tiêu chí", "Instrument"),
-                    voice.reference(card.instrument),
-                )));
-                facts.push(Fact::from((
-                    self.pick("Tính chất", "Nature"),
-                    voice.nature(card.fidelity),
-                )));
-            }
-        }
+        let mut facts = vec![
+            Fact::from((self.pick("Trường", "School"), voice.school(&card.school))),
+            Fact::from((
+                self.pick("Hình thức đánh giá", "Kind of assessment"),
+                card.role.label(voice.locale),
+            )),
+            Fact::from((
+                self.pick("Bộ tiêu chí", "Instrument"),
+                voice.reference(card.instrument),
+            )),
+            Fact::from((
+                self.pick("Tính chất", "Nature"),
+                voice.nature(card.fidelity),
+            )),
+            Fact::from((
+                self.pick("Đã trả lời", "Answered"),
+                voice.coverage(&card.coverage),
+            )),
+        ];
         if let Some(provenance) = &card.provenance {
             facts.push(Fact::from((
                 self.pick("Số liệu", "Figures"),
@@ -127,10 +157,7 @@ impl<'c> Teller<'c> {
         let (card, voice) = (self.card, &self.voice);
         let mut level = voice.rated(card.outcome.level);
         if card.outcome.level.is_none() {
-            level.text += self.pick(
-                ": không có tiêu chí nào được tính",
-                ": no criterion counts",
-            );
+            level.text += self.pick(": không có tiêu chí nào được tính", ": no criterion counts");
             return level;
         }
         let deciding = self.unmet(&card.outcome, &card.requirements);
@@ -157,9 +184,7 @@ impl<'c> Teller<'c> {
     ) -> impl Iterator<Item = &'r RequirementResult> {
         let above = self.voice.above(outcome, results);
         let above = above.map_or([].as_slice(), |(_, above)| above);
-        above
-            .iter()
-            .filter(|r| r.state == RequirementState::Unmet)
+        above.iter().filter(|r| r.state == RequirementState::Unmet)
     }
 
     /// Why the whole is not on the next level: its own requirements, those of the groups it lacks, and conditions not met.
@@ -204,28 +229,30 @@ impl<'c> Teller<'c> {
         all.flat_map(|result| result.missing.iter().copied())
     }
 
-    /// Between what the whole lies, if anything is open.
-    fn bounds(&self) -> Option<Words> {
+    /// Between what the whole lies, if anything is open: levels, or points where the level is sure.
+    fn bounds(&self) -> Option<String> {
         let (card, voice) = (self.card, &self.voice);
+        let (lowest, highest) = (card.lowest, card.highest);
         if card.lowest == card.highest {
             return None;
         }
-        let (lowest, highest) = match card.lowest.level == card.highest.level {
-            true => {
-                let ends = [card.lowest, card.highest];
-                let [lowest, highest] = ends.map(|end| match end.points {
-                    Some(points) => voice.score(points),
-                    None => voice.rated(end.level).text,
-                });
-                (lowest, highest)
-            }
-            false => (voice.outcome(&card.lowest), voice.outcome(&card.highest)),
-        };
-        Some(Words::new(say!(
-            voice.locale,
-            "từ {lowest} đến {highest}",
-            "from {lowest} to {highest}"
-        )))
+        let [lowest, highest] = [lowest, highest].map(|end| match end.points {
+            Some(points) if lowest.level == highest.level => voice.score(points),
+            _ => voice.rated(end.level).text,
+        });
+        Some(match lowest == highest {
+            true => self
+                .pick(
+                    "ở các nhóm, không ở mức chung",
+                    "in the groups, not overall",
+                )
+                .to_owned(),
+            false => say!(
+                voice.locale,
+                "từ {lowest} đến {highest}",
+                "from {lowest} to {highest}"
+            ),
+        })
     }
 
     /// The criteria that the instrument knows, with their scores.
@@ -235,50 +262,89 @@ impl<'c> Teller<'c> {
         scores.filter_map(move |score| Some((voice.known(&score.criterion)?, score)))
     }
 
-    /// Group by group: level, points, how many criteria were answered.
-    fn groups(&self) -> Table {
-        let voice = &self.voice;
+    /// Group by group: level, points, how many criteria were answered; the lowest of them where there is no room for all.
+    fn groups(&self, room: usize) -> Table {
+        let (card, voice) = (self.card, &self.voice);
+        let mut groups: Vec<&GroupScore> = card.groups.iter().collect();
+        let tall = |group: &&GroupScore| lines(&voice.group(&group.group), NAME);
+        let all = groups.iter().map(tall).sum::<usize>() <= room;
+        if !all {
+            let rank = |group: &&GroupScore| group.outcome.level.and_then(|l| voice.rank(&l));
+            let mut ranks: Vec<_> = groups.iter().map(rank).collect();
+            ranks.sort_unstable();
+            let highest = room
+                .checked_sub(1)
+                .and_then(|last| ranks.get(last).copied());
+            groups.retain(|group| highest.is_some_and(|highest| rank(group) <= highest));
+            groups.truncate(room);
+        }
         let mut table = Table::new([
-            self.pick("Nhóm", "Group"),
+            match all {
+                true => self.pick("Nhóm", "Group"),
+                false => self.pick("Nhóm có mức thấp nhất", "Lowest groups"),
+            },
             self.pick("Mức độ", "Level"),
-            "",
             self.pick(">Điểm", ">Points"),
-            ">%",
             self.pick(">Trả lời", ">Answered"),
         ]);
+        let complete = card.coverage.answered == card.coverage.criteria;
         let mut members: HashMap<Id, [usize; 2]> = HashMap::new();
-        for score in &self.card.criteria {
+        for score in &card.criteria {
             let [answered, all] = members.entry(score.group).or_default();
             *answered += usize::from(score.state == State::Answered);
             *all += 1;
         }
-        let highest = voice.instrument.levels.last().map(|level| level.id);
-        let many = self.card.groups.len() > GROUPS;
-        let groups = self.card.groups.iter();
-        let told = groups.filter(|g| !many || g.outcome.level != highest);
-        let levels = self.card.groups.iter().any(|g| g.outcome.level.is_some());
-        for group in told.take(if many { GROUPS } else { usize::MAX }) {
-            let level = voice.rated(group.outcome.level);
-            let tone = level.tone;
-            let points = group.outcome.points;
-            let bar = points.map(|points| Bar {
-                part: points.earned.millionths(),
-                whole: points.of.millionths(),
-                tone,
-            });
-            let text = |text: Option<String>| Cell::from(text.unwrap_or_default());
+        let told = groups
+            .iter()
+            .any(|group| group.outcome != Outcome::default());
+        for group in groups.into_iter().filter(|_| told) {
+            let level = match &group.outcome.level {
+                Some(level) => Words::new(voice.brief_level(level)).tone(voice.tone(level)),
+                None if group.requirements.is_empty() => Words::default(),
+                None => voice.rated(None),
+            };
+            let points = group.outcome.points.map(|points| voice.score(points));
             let [answered, all] = members.get(&group.group).copied().unwrap_or_default();
+            let answered = match complete {
+                true => String::new(),
+                false => format!("{answered}/{all}"),
+            };
             table.row([
                 voice.group(&group.group).into(),
-                if levels { level.into() } else { "".into() },
-                bar.map_or_else(|| "".into(), Cell::from),
-                text(points.map(|points| voice.out_of(points))),
-                text(points.map(|points| voice.share(points))),
-                format!("{answered}/{all}").into(),
+                level.into(),
+                points.unwrap_or_default().into(),
+                answered.into(),
             ]);
         }
         table.without_blank_columns()
     }
+}
+
+/// How many lines a first screen has for groups beside this title and these facts.
+fn room(title: &str, facts: &[Fact]) -> usize {
+    let label = facts.iter().map(|fact| fact.label.chars().count());
+    let width = WIDTH.saturating_sub(label.max().unwrap_or(0));
+    let facts: usize = facts.iter().map(|f| lines(&f.value.text, width)).sum();
+    LINES.saturating_sub(lines(title, COLUMNS) + facts)
+}
+
+/// How many lines a text takes at this width.
+fn lines(text: &str, width: usize) -> usize {
+    let of = |line: &str| {
+        let mut lines = 1;
+        let mut used = 0;
+        for word in line.split(' ') {
+            let word = word.chars().count();
+            if used > 0 && used + 1 + word > width {
+                lines += 1;
+                used = word;
+            } else {
+                used += word + usize::from(used > 0);
+            }
+        }
+        lines
+    };
+    text.lines().map(of).sum()
 }
 
 /// Whether a condition applies and is not met.

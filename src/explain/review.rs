@@ -7,6 +7,7 @@ pub use comparison::comparison;
 pub use workflow::workflow;
 
 use super::voice::{Index, Voice};
+use crate::explain::Depth;
 use crate::explain::page::{Cell, Fact, Page, Table, Tone, Words};
 use crate::model::{Id, Locale, Outcome, Points, Published, Scorecard, Submission};
 use crate::sound::Rubric;
@@ -29,7 +30,7 @@ pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> P
     let differ = external.and_then(|external| rubric.compare(own, external).ok());
     let differ = differ.map(|differ| comparison::differences(&differ, voice));
     head(submission, voice)
-        .append(voice.unofficial(voice.is_authored(), true))
+        .append(voice.unofficial(voice.is_authored(), Depth::Full))
         .append(judged.page(voice))
         .append(differ.unwrap_or_default())
         .append(history(submission, voice))

@@ -6,8 +6,8 @@ mod unmet;
 
 use crate::explain::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, CriterionTally, Fidelity, Locale, ProvenanceKind, ProvenanceTally, Rollup,
-    Series, StageTally, Tally, UnitTally, say,
+    AssessorRole, CriterionTally, Fidelity, GroupTally, Locale, ProvenanceKind, ProvenanceTally,
+    Rollup, Series, StageTally, Tally, UnitTally, say,
 };
 use crate::sound::Rubrics;
 use names::{Names, Share};
@@ -105,8 +105,7 @@ fn one(series: &Series, names: &Names<'_>) -> Page {
         .append(unmet::unmet(&total, names))
         .heading(3, names.pick("Theo cấp học", "By stage"))
         .table(stages(series, names))
-        .heading(3, names.pick("Theo nhóm tiêu chí", "By group of criteria"))
-        .table(groups(&total, names))
+        .append(groups(&total, names))
         .heading(3, names.pick("Theo tiêu chí", "By criterion"))
         .table(criteria(&total, names))
         .append(units(series, names))
@@ -124,18 +123,16 @@ fn about(series: &Series, total: &StageTally, names: &Names<'_>) -> Vec<Fact> {
         names.pick("Số trường", "Schools"),
         names.number(whole.schools),
     ))];
-    if names.gives_points(total) {
-        let points = coverage.points;
+    let points = coverage.points;
+    if points.of.millionths() > 0 {
         let points = names.percent(points.answered.millionths(), points.of.millionths());
         answered += &say!(
             names.locale,
             " ({points} số điểm)",
             " (worth {points} of the points)"
         );
-        facts.push(Fact::from((
-            names.pick("Tỷ lệ điểm", "Share of points"),
-            names.share(whole),
-        )));
+        let label = names.pick("Tỷ lệ điểm", "Share of points");
+        facts.push(Fact::from((label, names.share(whole))));
     }
     facts.push(Fact::from((names.pick("Đã trả lời", "Answered"), answered)));
     facts.push(Fact::from((
@@ -206,6 +203,10 @@ fn shares<'t>(
     names: &Names<'_>,
 ) -> Table {
     let levels = names.levels(of);
+    let rows: Vec<(String, &Tally)> = rows.collect();
+    let points = |(_, tally): &&(String, &Tally)| tally.points.of.millionths() > 0;
+    let good = rows.iter().find(points).map_or(of, |(_, tally)| tally);
+    let good = names.good_title(good);
     let column = |title: &str, numbers| Column {
         title: title.to_owned(),
         numbers,
@@ -213,7 +214,7 @@ fn shares<'t>(
     let mut columns = vec![
         column(title, false),
         column("", false),
-        column(&names.good_title(), true),
+        column(&good, true),
         column(names.pick("Số trường", "Schools"), true),
     ];
     columns.extend(
@@ -221,7 +222,7 @@ fn shares<'t>(
             .iter()
             .map(|level| column(&format!("% {}", names.level_text(*level)), true)),
     );
-    let rows = rows.map(|(name, tally)| {
+    let rows = rows.into_iter().map(|(name, tally)| {
         let schools = tally.schools.get();
         let mut row: Vec<Cell> = vec![
             name.into(),
@@ -250,19 +251,31 @@ fn stages(series: &Series, names: &Names<'_>) -> Table {
     shares(names.pick("Cấp học", "Stage"), &total.whole, rows, names)
 }
 
-fn groups(total: &StageTally, names: &Names<'_>) -> Table {
+/// Groups that the instrument gives neither levels nor points are not told.
+fn groups(total: &StageTally, names: &Names<'_>) -> Page {
+    let told = |group: &&GroupTally| {
+        let outcomes = &group.outcomes;
+        !outcomes.levels().is_empty() || outcomes.points.of.millionths() > 0
+    };
     let rows = names
         .groups(total)
         .into_iter()
+        .filter(told)
         .map(|group| (names.group(&group.group), &group.outcomes));
-    shares(names.pick("Nhóm", "Group"), &total.whole, rows, names)
+    let table = shares(names.pick("Nhóm", "Group"), &total.whole, rows, names);
+    match table.rows.is_empty() {
+        true => Page::default(),
+        false => Page::default()
+            .heading(3, names.pick("Theo nhóm tiêu chí", "By group of criteria"))
+            .table(table),
+    }
 }
 
 fn criteria(total: &StageTally, names: &Names<'_>) -> Table {
     let mut table = Table::new([
         names.pick("Tiêu chí", "Criterion"),
         "",
-        match names.gives_points(total) {
+        match total.criteria().iter().any(gives_points) {
             true => names.pick(">% đạt", ">% reached"),
             false => names.pick(">% ở mức cao nhất", ">% at the highest level"),
         },
@@ -282,6 +295,10 @@ fn criteria(total: &StageTally, names: &Names<'_>) -> Table {
         ]);
     }
     table
+}
+
+fn gives_points(criterion: &CriterionTally) -> bool {
+    criterion.points.of.millionths() > 0
 }
 
 /// How far a criterion is reached: by its points, or, for a condition, by the schools that meet it.

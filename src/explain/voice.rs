@@ -4,6 +4,7 @@ mod answers;
 mod changes;
 mod levels;
 mod numbers;
+mod results;
 mod sets;
 mod sources;
 #[cfg(test)]
@@ -98,7 +99,7 @@ impl<'i> Voice<'i> {
     }
 
     /// What stands before the colon in the title of a level, such as `Mức 2: đáp ứng cơ bản`, if that names it already.
-    fn brief_level(&self, id: &Id) -> String {
+    pub(crate) fn brief_level(&self, id: &Id) -> String {
         let title = self.level(id);
         let head = |title: &str| title.split(": ").next().unwrap_or_default().to_owned();
         let short = head(&title);

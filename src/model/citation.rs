@@ -24,9 +24,7 @@ impl Fidelity {
     pub fn label(self, locale: crate::model::Locale) -> &'static str {
         match self {
             Self::Read => locale.pick("đọc trong văn bản gốc", "read in the original"),
-            Self::Reported => {
-                locale.pick("theo nguồn thứ cấp", "according to a secondary source")
-            }
+            Self::Reported => locale.pick("theo nguồn thứ cấp", "according to a secondary source"),
             Self::Inferred => locale.pick("suy ra", "inferred"),
             Self::Authored => locale.pick(
                 "dự án này chọn, không phải quy định",

@@ -51,7 +51,7 @@ pub(crate) fn points(points: Points, locale: Locale) -> String {
     }
 }
 
-/// A percentage, rounded to one decimal place unless it is whole; `–` of nothing.
+/// A percentage, rounded to one decimal place, or two below 1%, unless it is whole; `–` of nothing.
 pub(crate) fn percent(part: u64, whole: u64, locale: Locale) -> String {
     match tenths(u128::from(part) * 100, whole) {
         Some(percent) => format!("{}%", decimal(percent, locale)),
@@ -80,11 +80,12 @@ pub(crate) fn percent_beside(earned: Limit, of: Limit, bound: Limit, locale: Loc
     format!("{}%", decimal(rounded(part * 100, whole, places), locale))
 }
 
-/// `amount / per` to one decimal place, halves up, without a trailing `.0` where it is exact.
+/// `amount / per` to one decimal place, or two below 1, halves up; whole where it is whole.
 pub(crate) fn tenths(amount: u128, per: u64) -> Option<String> {
     let per = u128::from(per);
     Some(match amount.checked_rem(per)? {
         0 => (amount / per).to_string(),
+        _ if amount < per => rounded(amount, per, 2),
         _ => rounded(amount, per, 1),
     })
 }
@@ -147,7 +148,7 @@ mod tests {
         for (part, whole, vi, en) in [
             (9, 11, "81,8%", "81.8%"),
             (1, 2, "50%", "50%"),
-            (1, 3000, "0,0%", "0.0%"),
+            (1, 3000, "0,03%", "0.03%"),
             (1999, 2000, "100,0%", "100.0%"),
             (5, 0, "–", "–"),
         ] {
@@ -185,14 +186,8 @@ mod tests {
         let date = Date::known(2026, 2, 5);
         assert_eq!(day(date, Locale::Vi), "5/2/2026");
         assert_eq!(day(date, Locale::En), "5 February 2026");
-        assert_eq!(
-            day_in_full(date, Locale::Vi),
-            "ngày 05 tháng 02 năm 2026"
-        );
+        assert_eq!(day_in_full(date, Locale::Vi), "ngày 05 tháng 02 năm 2026");
         let date = Date::known(2026, 10, 20);
-        assert_eq!(
-            day_in_full(date, Locale::Vi),
-            "ngày 20 tháng 10 năm 2026"
-        );
+        assert_eq!(day_in_full(date, Locale::Vi), "ngày 20 tháng 10 năm 2026");
     }
 }

@@ -2,9 +2,7 @@
 
 use crate::explain::page::{Fact, Item, Page, Table, Tone, Words};
 use crate::explain::voice::Voice;
-use crate::model::{
-    Criterion, Direction, Earns, Group, Measure, Rounding, Step, Text, say,
-};
+use crate::model::{Criterion, Direction, Earns, Group, Measure, Rounding, Step, Text, say};
 
 impl Voice<'_> {
     pub(super) fn group_tables(&self, group: &Group) -> Page {
@@ -42,9 +40,10 @@ impl Voice<'_> {
         };
         let page = match group.levels.is_empty() {
             true => page,
-            false => page
-                .paragraph(self.pick("Mức của nhóm này:", "Levels of this group:"))
-                .table(self.level_table(Some(group.id))),
+            false => page.append(self.level_table(
+                self.pick("Mức của nhóm này", "Levels of this group"),
+                Some(group.id),
+            )),
         };
         page.table(table).list(self.help(group))
     }
@@ -74,7 +73,11 @@ impl Voice<'_> {
 
     /// The marks of a criterion, in brackets.
     fn marks(&self, criterion: &Criterion) -> Option<Words> {
-        let marks: Vec<String> = criterion.marks.iter().map(|mark| self.marked(mark)).collect();
+        let marks: Vec<String> = criterion
+            .marks
+            .iter()
+            .map(|mark| self.marked(mark))
+            .collect();
         let marks = marks.join("; ");
         (!marks.is_empty()).then(|| Words::new(format!("({marks})")).tone(Tone::Warn))
     }
@@ -134,7 +137,11 @@ impl Voice<'_> {
     }
 
     fn steps(&self, criterion: &Criterion) -> Vec<Words> {
-        let mut lines: Vec<Words> = criterion.earns.iter().map(|e| self.earns(e).into()).collect();
+        let mut lines: Vec<Words> = criterion
+            .earns
+            .iter()
+            .map(|e| self.earns(e).into())
+            .collect();
         lines.extend(
             criterion
                 .levels

@@ -37,11 +37,7 @@ impl Voice<'_> {
         let last = lines.len().saturating_sub(1);
         let lines = lines.into_iter().enumerate().map(|(at, line)| {
             let end = if at == last { '.' } else { ';' };
-            say!(
-                self.locale,
-                "Căn cứ {line}{end}",
-                "Pursuant to {line}{end}"
-            )
+            say!(self.locale, "Căn cứ {line}{end}", "Pursuant to {line}{end}")
         });
         let lines: Vec<String> = lines.collect();
         match lines.is_empty() {
@@ -111,7 +107,10 @@ fn rank(source: &Source) -> (usize, usize) {
     let title = source.title.vi.as_str();
     let kinds = ["Luật", "Bộ luật", "Nghị quyết", "Nghị định", "Thông tư"];
     let kind = kinds.iter().position(|kind| title.starts_with(kind));
-    let issuer = source.issuer.as_ref().map(|issuer| issuer.vi.as_str().to_lowercase());
+    let issuer = source
+        .issuer
+        .as_ref()
+        .map(|issuer| issuer.vi.as_str().to_lowercase());
     let said = |issuer: &String| {
         let begins = |(name, _): &&(&str, usize)| issuer.starts_with(name);
         BODIES.iter().find(begins).map(|(_, rank)| *rank)
@@ -123,4 +122,61 @@ fn rank(source: &Source) -> (usize, usize) {
         _ => issuer.as_ref().and_then(said).unwrap_or(OWN),
     };
     (body, kind.unwrap_or(kinds.len()))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::explain::voice::Index;
+    use crate::model::{Builtin, Instrument, Locale, Source};
+    use crate::read::read;
+    use serde_json::json;
+
+    /// The lines of a legal basis.
+    fn lines(sources: serde_json::Value, locale: Locale) -> Vec<String> {
+        let sources: Vec<Source> = serde_json::from_value(sources).unwrap();
+        let text = Builtin::find("operational").unwrap().json;
+        let instrument: Instrument = read(text.as_bytes()).unwrap();
+        let index = Index::new(&instrument);
+        let page = index.voice(locale).basis(&sources, None);
+        let text = page.markdown().replace(['*', '\\'], "").replace("<br>", "");
+        text.lines().map(ToOwned::to_owned).collect()
+    }
+
+    #[test]
+    fn bodies_above_come_first_and_a_law_has_only_its_name_and_day() {
+        let sources = json!([
+            { "id": "own", "title": { "vi": "Quyết định phân công đầu mối CNTT" }, "number": "41/QĐ-THCS",
+              "issuer": { "vi": "Hiệu trưởng Trường THCS A" }, "date": "2026-08-20" },
+            { "id": "so", "title": { "vi": "Công văn về việc hướng dẫn triển khai mô hình ứng dụng CNTT" },
+              "issuer": { "vi": "Sở Giáo dục và Đào tạo Thành phố B" } },
+            { "id": "bo", "title": { "vi": "Công văn số 4116/BGDĐT-CNTT, phụ lục I" }, "number": "4116/BGDĐT-CNTT",
+              "issuer": { "vi": "Bộ Giáo dục và Đào tạo" }, "date": "2017-09-08" },
+            { "id": "tt", "title": { "vi": "Thông tư ban hành Điều lệ trường" }, "number": "15/2026/TT-BGDĐT",
+              "issuer": { "vi": "Bộ Giáo dục và Đào tạo" }, "date": "2026-03-24" },
+            { "id": "xa", "title": { "vi": "Kế hoạch chuyển đổi số" }, "number": "150/KH-UBND",
+              "issuer": { "vi": "UBND xã C" }, "date": "2026-01-05" },
+            { "id": "nd", "title": { "vi": "Nghị định quy định cơ sở dữ liệu giáo dục" }, "number": "88/2026/NĐ-CP",
+              "issuer": { "vi": "Chính phủ" }, "date": "2026-03-28" },
+            { "id": "luat", "title": { "vi": "Luật Giáo dục số 43/2019/QH14", "en": "Law on Education" }, "number": "43/2019/QH14",
+              "issuer": { "vi": "Quốc hội" }, "date": "2019-06-14" },
+        ]);
+        assert_eq!(
+            lines(sources.clone(), Locale::Vi),
+            [
+                "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
+                "Căn cứ Nghị định số 88/2026/NĐ-CP ngày 28 tháng 3 năm 2026 của Chính phủ quy định cơ sở dữ liệu giáo dục;",
+                "Căn cứ Thông tư số 15/2026/TT-BGDĐT ngày 24 tháng 3 năm 2026 của Bộ Giáo dục và Đào tạo ban hành Điều lệ trường;",
+                "Căn cứ Công văn số 4116/BGDĐT-CNTT ngày 08 tháng 9 năm 2017 của Bộ Giáo dục và Đào tạo, phụ lục I;",
+                "Căn cứ Công văn số ……… ngày ……… của Sở Giáo dục và Đào tạo Thành phố B về việc hướng dẫn triển khai mô hình ứng dụng CNTT;",
+                "Căn cứ Kế hoạch số 150/KH-UBND ngày 05 tháng 01 năm 2026 của UBND xã C chuyển đổi số;",
+                "Căn cứ Quyết định số 41/QĐ-THCS ngày 20 tháng 8 năm 2026 của Hiệu trưởng Trường THCS A phân công đầu mối CNTT.",
+            ]
+        );
+        let english = lines(sources, Locale::En);
+        assert_eq!(
+            english.first().unwrap(),
+            "Pursuant to Law on Education of 14 June 2019;"
+        );
+    }
 }

@@ -104,7 +104,7 @@ impl<'p> Teller<'p> {
             named("Số lượng", "Quantity", true),
             named("Đơn giá (đồng)", "Unit price (VND)", true),
             named("Thành tiền (đồng)", "Cost (VND)", true),
-            named("Dùng cho giải pháp", "For solution", false),
+            named("Dùng cho giải pháp", "For solutions", false),
         ]);
         columns
     }
@@ -125,7 +125,7 @@ impl<'p> Teller<'p> {
             self.pick(">Số người", ">People"),
             self.pick(">Số buổi", ">Sessions"),
             self.pick(">Kinh phí (đồng)", ">Cost (VND)"),
-            self.pick("Dùng cho giải pháp", "For solution"),
+            self.pick("Dùng cho giải pháp", "For solutions"),
         ]);
         let all = self.of(|need| match need {
             ResourceNeed::Training(training) => Some(training),
@@ -152,7 +152,7 @@ impl<'p> Teller<'p> {
             self.pick("TT", "No."),
             self.pick("Nội dung", "What"),
             self.pick(">Kinh phí (đồng)", ">Cost (VND)"),
-            self.pick("Dùng cho giải pháp", "For solution"),
+            self.pick("Dùng cho giải pháp", "For solutions"),
         ]);
         let all = self.of(|need| match need {
             ResourceNeed::Service(service) => Some(service),
@@ -160,7 +160,10 @@ impl<'p> Teller<'p> {
         });
         for ((resource, Service { cost }), number) in all.zip(1..) {
             let mut row = self.named(number, resource);
-            row.extend([self.price(*cost), self.solutions.of(&resource.solutions).into()]);
+            row.extend([
+                self.price(*cost),
+                self.solutions.of(&resource.solutions).into(),
+            ]);
             table.rows.push(row);
         }
         table
@@ -171,7 +174,7 @@ impl<'p> Teller<'p> {
             self.pick("TT", "No."),
             self.pick("Nội dung", "What"),
             self.pick("Người thực hiện", "Who"),
-            self.pick("Dùng cho giải pháp", "For solution"),
+            self.pick("Dùng cho giải pháp", "For solutions"),
         ]);
         let all = self.of(|need| match need {
             ResourceNeed::Staff(staff) => Some(staff),
@@ -181,7 +184,10 @@ impl<'p> Teller<'p> {
             let roles = roles.iter().map(|role| role.label(self.voice.locale));
             let roles: Vec<&str> = roles.collect();
             let mut row = self.named(number, resource);
-            row.extend([roles.join("; ").into(), self.solutions.of(&resource.solutions).into()]);
+            row.extend([
+                roles.join("; ").into(),
+                self.solutions.of(&resource.solutions).into(),
+            ]);
             table.rows.push(row);
         }
         table

@@ -68,10 +68,7 @@ impl Teller<'_> {
                     "Tiêu chí chưa ở mức cao nhất, và vì sao",
                     "Criteria below their highest level, and why",
                 ),
-                self.pick(
-                    "Tiêu chí ở mức cao nhất",
-                    "Criteria at their highest level",
-                ),
+                self.pick("Tiêu chí ở mức cao nhất", "Criteria at their highest level"),
             ),
         };
         titled(below_title, Page::default().list(below))

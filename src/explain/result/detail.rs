@@ -14,7 +14,7 @@ impl Teller<'_> {
             .append(self.marks())
     }
 
-    /// What the levels took, up to the first not reached, each with who lays it down.
+    /// What the levels took, up to the first not reached, with who lays a requirement down where that is not who laid down the rest.
     fn requirements(&self) -> Page {
         let voice = &self.voice;
         let whole = self.results(None, &self.card.requirements);
@@ -28,11 +28,16 @@ impl Teller<'_> {
                 .list(whole);
         }
         let groups = self.card.groups.iter();
-        let mut groups = groups.filter(|group| !group.requirements.is_empty()).peekable();
+        let mut groups = groups
+            .filter(|group| !group.requirements.is_empty())
+            .peekable();
         if groups.peek().is_some() {
             page = page.heading(
                 2,
-                self.pick("Yêu cầu của từng nhóm", "What the levels of the groups need"),
+                self.pick(
+                    "Yêu cầu của từng nhóm",
+                    "What the levels of the groups need",
+                ),
             );
         }
         groups.fold(page, |page, group| {
@@ -48,7 +53,7 @@ impl Teller<'_> {
                 RequirementState::Unmet => Tone::Bad,
                 RequirementState::NotApplicable => Tone::Quiet,
             };
-            let basis = self.voice.basis_of(scope, result);
+            let basis = self.voice.own_basis(scope, result);
             let basis = basis.map(|basis| {
                 Fact::from((self.pick("Căn cứ", "Basis"), self.voice.citation(basis)))
             });
@@ -144,7 +149,8 @@ impl Teller<'_> {
                 self.pick("Tiêu chí", "Criterion"),
                 self.pick("Mức độ", "Level"),
             ]);
-            let carrying = |of: &CriterionMark, criterion: &Criterion| criterion.marks.contains(&of.id);
+            let carrying =
+                |of: &CriterionMark, criterion: &Criterion| criterion.marks.contains(&of.id);
             for (criterion, score) in self.known().filter(|(c, _)| carrying(mark, c)) {
                 let level = match score.state {
                     State::Answered => voice.rated(score.level),

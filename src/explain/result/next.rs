@@ -18,12 +18,7 @@ impl Teller<'_> {
         let mut told: Vec<Id> = Vec::new();
         let conditions = self.known().filter(|(c, _)| c.is_condition());
         for (criterion, _) in conditions.filter(|(_, score)| failed(score)) {
-            let title = voice.criterion(&criterion.id);
-            things.push(say!(
-                voice.locale,
-                "{title} (điều kiện bắt buộc)",
-                "{title} (mandatory condition)"
-            ));
+            things.push(voice.criterion(&criterion.id));
         }
         let open = self.known().filter(|(criterion, score)| {
             score.state == State::NotAssessed && !criterion.is_condition()
@@ -39,7 +34,10 @@ impl Teller<'_> {
             told.extend(open);
         }
         let groups = self.lacking().collect::<Vec<_>>();
-        let whole = (None, self.unmet(&self.card.outcome, &self.card.requirements));
+        let whole = (
+            None,
+            self.unmet(&self.card.outcome, &self.card.requirements),
+        );
         for result in whole.1 {
             self.serving(whole.0, result, &mut told, &mut things);
         }
@@ -49,14 +47,18 @@ impl Teller<'_> {
             }
         }
         if things.is_empty() {
-            things.push(
-                voice
-                    .pick(
-                        "Giữ vững kết quả: trường đã ở mức cao nhất.",
-                        "Keep it up: the school is at the highest level.",
-                    )
-                    .to_owned(),
-            );
+            let above = voice.above(&self.card.outcome, &self.card.requirements);
+            let nothing = match above {
+                None => voice.pick(
+                    "Giữ vững kết quả: trường đã ở mức cao nhất.",
+                    "Keep it up: the school is at the highest level.",
+                ),
+                Some(_) => voice.pick(
+                    "Không còn việc nào nâng được mức với các tiêu chí được tính.",
+                    "With the criteria that count, nothing is left that would raise the level.",
+                ),
+            };
+            things.push(nothing.to_owned());
         }
         things.truncate(THINGS);
         things
@@ -114,9 +116,9 @@ impl Teller<'_> {
     ) -> Vec<(&Criterion, &CriterionScore, u64)> {
         let members = self.voice.members(scope, of, false);
         let within = |criterion: &Criterion| members.iter().any(|m| m.id == criterion.id);
-        let known = self.known().filter(|(criterion, score)| {
-            score.state == State::Answered && within(criterion)
-        });
+        let known = self
+            .known()
+            .filter(|(criterion, score)| score.state == State::Answered && within(criterion));
         let known = known.map(|(criterion, score)| (criterion, score, gain(criterion, score)));
         known.filter(|(_, _, gain)| *gain > 0).collect()
     }

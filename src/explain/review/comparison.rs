@@ -1,5 +1,6 @@
 //! Where a self-assessment and an external evaluation differ.
 
+use crate::explain::Depth;
 use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{Comparison, Instrument, Judged, Locale, Outcome, Points, State};
@@ -34,7 +35,7 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
                 voice.reference(comparison.instrument),
             ),
         ])
-        .append(voice.unofficial(voice.is_authored(), true))
+        .append(voice.unofficial(voice.is_authored(), Depth::Full))
         .table(whole.without_blank_columns())
         .append(differences(comparison, voice))
         .append(voice.bases())

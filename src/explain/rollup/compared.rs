@@ -2,9 +2,7 @@
 
 use super::names::{Names, Share};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
-use crate::model::{
-    Disagreement, Id, Locale, Rollup, Series, StageTally, Tally, Whole, say,
-};
+use crate::model::{Disagreement, Id, Locale, Rollup, Series, StageTally, Tally, Whole, say};
 use crate::sound::Rubrics;
 use std::collections::HashSet;
 
@@ -20,7 +18,12 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
     let mut columns = vec![
         column(names.pick("Năm học", "School year"), false),
         column("", false),
-        column(&names.good_title(), true),
+        column(
+            &totals
+                .last()
+                .map_or_else(String::new, |t| names.good_title(&t.whole)),
+            true,
+        ),
         column(
             names.pick("So với năm trước", "Against the year before"),
             true,
@@ -88,7 +91,10 @@ fn beside(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Tab
             column(first, true),
             column(second, true),
             column(
-                names.pick("Chênh lệch (điểm phần trăm)", "Difference (percentage points)"),
+                names.pick(
+                    "Chênh lệch (điểm phần trăm)",
+                    "Difference (percentage points)",
+                ),
                 true,
             ),
         ],
@@ -144,7 +150,10 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
             column(&format!("% {first}"), true),
             column(&format!("% {second}"), true),
             column(
-                names.pick("Chênh lệch (điểm phần trăm)", "Difference (percentage points)"),
+                names.pick(
+                    "Chênh lệch (điểm phần trăm)",
+                    "Difference (percentage points)",
+                ),
                 true,
             ),
         ],

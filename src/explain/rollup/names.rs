@@ -178,15 +178,7 @@ impl<'i> Names<'i> {
         }
     }
 
-    /// Whether anything gives points, as far as is known. Where nothing does, nobody speaks of them.
-    pub(super) fn gives_points(&self, total: &StageTally) -> bool {
-        match self.voice() {
-            Some(voice) => voice.gives_points(),
-            None => total.whole.points.of.millionths() > 0,
-        }
-    }
-
-    /// How good results are, as one share: that of the points, or of the schools above the lowest level where there are none.
+    /// How good results are, as one share: that of the points, or of the schools above the lowest level where nobody tells points.
     pub(super) fn good(&self, tally: &Tally) -> Share {
         let points = tally.points;
         if points.of.millionths() > 0 {
@@ -197,20 +189,18 @@ impl<'i> Names<'i> {
         }
         let above = |level: &&LevelTally| self.rank(level.level).is_some_and(|rank| rank > 0);
         let above = tally.levels().iter().filter(above);
-        match self.voice() {
-            Some(voice) if !voice.gives_points() => Share {
-                part: above.map(|level| level.schools.get()).sum(),
-                whole: tally.schools.get(),
-            },
-            _ => Share { part: 0, whole: 0 },
+        let schools = self.voice().map_or(0, |_| tally.schools.get());
+        Share {
+            part: above.map(|level| level.schools.get()).sum(),
+            whole: schools,
         }
     }
 
-    /// What the share says that tells how good results are.
-    pub(super) fn good_title(&self) -> String {
-        let voice = self.voice().filter(|voice| !voice.gives_points());
+    /// What the share says that tells how good such results are.
+    pub(super) fn good_title(&self, tally: &Tally) -> String {
+        let voice = self.voice();
         let second = voice.and_then(|voice| voice.instrument.levels.get(1));
-        match second {
+        match second.filter(|_| tally.points.of.millionths() == 0) {
             Some(level) => {
                 let level = self.level_text(Some(level.id));
                 say!(self.locale, "% từ {level} trở lên", "% at {level} or above")

@@ -2,17 +2,21 @@
 
 use super::names::Names;
 use crate::explain::page::{Page, Table};
-use crate::model::{Id, StageTally, Tally};
+use crate::model::{Id, StageTally, Tally, say};
 
 /// How often each requirement of the next level failed, and how many schools lack nothing else: of the whole, then of the groups.
 pub(super) fn unmet(total: &StageTally, names: &Names<'_>) -> Page {
     let whole = table(std::iter::once((None, &total.whole)), names);
     let groups = names.groups(total);
-    let groups = groups.iter().map(|group| (Some(group.group), &group.outcomes));
+    let groups = groups
+        .iter()
+        .map(|group| (Some(group.group), &group.outcomes));
     let groups = table(groups, names);
     if whole.rows.is_empty() && groups.rows.is_empty() {
         return Page::default();
     }
+    let alone: u64 = total.whole.unmet().iter().map(|u| u.alone.get()).sum();
+    let alone = names.number(alone);
     Page::default()
         .heading(
             3,
@@ -21,14 +25,16 @@ pub(super) fn unmet(total: &StageTally, names: &Names<'_>) -> Page {
                 "Why schools are not on the next level",
             ),
         )
+        .paragraph(say!(
+            names.locale,
+            "Số trường chỉ còn thiếu một yêu cầu: {alone}.",
+            "Schools that lack only one requirement: {alone}."
+        ))
         .table(whole)
         .table(groups)
 }
 
-fn table<'t>(
-    tallies: impl Iterator<Item = (Option<Id>, &'t Tally)>,
-    names: &Names<'_>,
-) -> Table {
+fn table<'t>(tallies: impl Iterator<Item = (Option<Id>, &'t Tally)>, names: &Names<'_>) -> Table {
     let mut table = Table::new([
         names.pick("Yêu cầu chưa đạt", "Requirement not met"),
         names.pick(">Số trường", ">Schools"),

@@ -104,11 +104,7 @@ impl Voice<'_> {
     fn span(&self, change: &More) -> String {
         let from = self.number(change.to.get().saturating_sub(change.more.get()));
         let to = self.number(change.to);
-        say!(
-            self.locale,
-            "(từ {from} lên {to})",
-            "(from {from} to {to})"
-        )
+        say!(self.locale, "(từ {from} lên {to})", "(from {from} to {to})")
     }
 }
 
@@ -118,13 +114,39 @@ fn brought(more: &str, unit: &str) -> String {
     let people = PEOPLE.iter().any(|people| unit.starts_with(people));
     match unit.split_once(" đã ") {
         Some((things, done)) if people => format!("thêm {more} {things} {done}"),
-        Some((things, done)) if !things.contains(" có ") => {
-            match done.split_once(" với ") {
-                Some((done, with)) => format!("{done} thêm {more} {things} với {with}"),
-                None => format!("{done} thêm {more} {things}"),
-            }
-        }
+        Some((things, done)) if !things.contains(" có ") => match done.split_once(" với ") {
+            Some((done, with)) => format!("{done} thêm {more} {things} với {with}"),
+            None => format!("{done} thêm {more} {things}"),
+        },
         _ if unit.is_empty() => format!("thêm {more}"),
         _ => format!("thêm {more} {unit}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::brought;
+
+    #[test]
+    fn what_has_been_done_becomes_what_is_to_be_done() {
+        for (unit, words) in [
+            ("khó khăn đã báo cáo", "báo cáo thêm 2 khó khăn"),
+            (
+                "giải pháp đã đối chiếu với quy định",
+                "đối chiếu thêm 2 giải pháp với quy định",
+            ),
+            (
+                "người đã hoàn thành tập huấn",
+                "thêm 2 người hoàn thành tập huấn",
+            ),
+            (
+                "nội dung có nhu cầu đã ghi nhận",
+                "thêm 2 nội dung có nhu cầu đã ghi nhận",
+            ),
+            ("phân hệ", "thêm 2 phân hệ"),
+            ("", "thêm 2"),
+        ] {
+            assert_eq!(brought("2", unit), words);
+        }
     }
 }

@@ -1,18 +1,15 @@
-//! What levels take, in sentences: a requirement as a rule, and what became of it.
+//! What levels take, in sentences: a requirement as a rule.
 
 use super::Voice;
 use crate::model::{
     BandRequirement, Citation, ConditionsRequirement, Count, CriteriaSet, Enough, Id,
-    LevelRequirements, Limit, Locale, LowerBound, NotApplicableAs, Outcome, Requirement, RequirementKind, RequirementResult,
-    RequirementState, Served, UpperBound, say, words,
+    LevelRequirements, Limit, Locale, LowerBound, NotApplicableAs, Requirement, RequirementResult,
+    Served, UpperBound, say,
 };
-
-/// Millionths in one.
-const ONE: u64 = 1_000_000;
 
 /// How a requirement is told: as the instrument prints it, or for what applies to a school.
 #[derive(Clone, Copy)]
-enum Told {
+pub(super) enum Told {
     Printed,
     /// So many of its things apply.
     Of(u64),
@@ -37,7 +34,12 @@ impl<'i> Voice<'i> {
         }
     }
 
-    fn requirement(&self, scope: Option<Id>, level: &Id, at: Count) -> Option<&'i Requirement> {
+    pub(super) fn requirement(
+        &self,
+        scope: Option<Id>,
+        level: &Id,
+        at: Count,
+    ) -> Option<&'i Requirement> {
         let (levels, _) = self.levels_of(scope);
         let row = levels.iter().find(|row| row.level == *level)?;
         row.requires.get(usize::try_from(at.get()).ok()?)
@@ -62,15 +64,14 @@ impl<'i> Voice<'i> {
             .of()
     }
 
-    /// Who lays down the requirement that a result is of.
-    pub(crate) fn basis_of(
+    /// Who lays down the requirement that a result is of, where it says so itself.
+    pub(crate) fn own_basis(
         &self,
         scope: Option<Id>,
         result: &RequirementResult,
     ) -> Option<&'i Citation> {
-        let own = self.requirement(scope, &result.level, result.requirement);
-        own.and_then(Requirement::citation)
-            .or(self.levels_of(scope).1)
+        self.requirement(scope, &result.level, result.requirement)?
+            .citation()
     }
 
     /// A requirement as a rule: `Mức 2 cần cả 8 tiêu chí bắt buộc ở Mức 2`.
@@ -114,70 +115,8 @@ impl<'i> Voice<'i> {
         self.of_group(*group, rule)
     }
 
-    /// What became of a requirement, in one sentence.
-    pub(crate) fn told(&self, scope: Option<Id>, result: &RequirementResult) -> String {
-        let known = self.requirement(scope, &result.level, result.requirement);
-        let of = result.of.millionths() / ONE;
-        let rule = match known {
-            Some(known) => {
-                let asked = self.lowest(known);
-                let asked = asked.unwrap_or_else(|| self.asks(scope, known, Told::Of(of)));
-                self.needs(&result.level, &asked)
-            }
-            None => self.level_named(&result.level),
-        };
-        let came = match result.state {
-            RequirementState::Holds => self.holds(result),
-            RequirementState::Unmet => self.falls_short(scope, known, result),
-            RequirementState::NotApplicable => {
-                self.pick("không áp dụng", "does not apply").to_owned()
-            }
-        };
-        format!("{rule}: {came}.")
-    }
-
-    /// The level above the one reached, and its requirements, if the trace has one.
-    pub(crate) fn above<'r>(
-        &self,
-        outcome: &Outcome,
-        results: &'r [RequirementResult],
-    ) -> Option<(Id, &'r [RequirementResult])> {
-        let last = results.last()?.level;
-        let reached = outcome.level.and_then(|level| self.rank(&level));
-        if reached.is_some_and(|reached| self.rank(&last) <= Some(reached)) {
-            return None;
-        }
-        let first = results.iter().position(|r| r.level == last)?;
-        Some((last, results.get(first..)?))
-    }
-
-    /// Why a scope is not on the level above its own: a sentence for each requirement that fails.
-    pub(crate) fn why_not(
-        &self,
-        scope: Option<Id>,
-        outcome: &Outcome,
-        results: &[RequirementResult],
-    ) -> Vec<String> {
-        let Some((level, above)) = self.above(outcome, results) else {
-            return Vec::new();
-        };
-        let unmet = above.iter();
-        let unmet = unmet.filter(|r| r.state == RequirementState::Unmet);
-        let mut told: Vec<String> = unmet.map(|r| self.told(scope, r)).collect();
-        if told.is_empty() {
-            let level = self.level_named(&level);
-            told.push(say!(
-                self.locale,
-                "{level}: không yêu cầu nào áp dụng được, nên không xếp được mức này.",
-                "{level}: none of its requirements applies, so this level cannot be given."
-            ));
-        }
-        let told = told.into_iter();
-        told.map(|told| self.of_group(scope, told)).collect()
-    }
-
     /// A sentence about a group, or about the whole.
-    fn of_group(&self, group: Option<Id>, sentence: String) -> String {
+    pub(super) fn of_group(&self, group: Option<Id>, sentence: String) -> String {
         match group {
             Some(group) => say!(
                 self.locale,
@@ -188,12 +127,12 @@ impl<'i> Voice<'i> {
         }
     }
 
-    fn needs(&self, level: &Id, asked: &str) -> String {
+    pub(super) fn needs(&self, level: &Id, asked: &str) -> String {
         let level = self.level_named(level);
         say!(self.locale, "{level} cần {asked}", "{level} needs {asked}")
     }
 
-    fn asks(&self, scope: Option<Id>, requirement: &Requirement, told: Told) -> String {
+    pub(super) fn asks(&self, scope: Option<Id>, requirement: &Requirement, told: Told) -> String {
         let applying = |counted: super::sets::Counted, count: Option<Enough>| match (told, count) {
             (Told::Of(of), None | Some(Enough::Share(_))) => counted.applying(of),
             _ => counted,
@@ -217,7 +156,7 @@ impl<'i> Voice<'i> {
     }
 
     /// What a band takes at least, for a result: its upper bound decides nothing.
-    fn lowest(&self, requirement: &Requirement) -> Option<String> {
+    pub(super) fn lowest(&self, requirement: &Requirement) -> Option<String> {
         match requirement {
             Requirement::Percent(band) => Some(self.band_asked(band, true, None)),
             Requirement::Points(band) => Some(self.band_asked(band, false, None)),
@@ -248,7 +187,11 @@ impl<'i> Voice<'i> {
 
     /// The level that things must be on: the highest, or one and those above it.
     fn at(&self, level: &Id) -> String {
-        let highest = self.instrument.levels.last().is_some_and(|l| l.id == *level);
+        let highest = self
+            .instrument
+            .levels
+            .last()
+            .is_some_and(|l| l.id == *level);
         let level = self.on_level(level);
         match highest {
             true => say!(self.locale, "ở {level}", "at {level}"),
@@ -295,7 +238,11 @@ impl<'i> Voice<'i> {
             }
             (Some(LowerBound::From(limit)), None) => {
                 let limit = value(limit);
-                say!(self.locale, "từ {limit}{of} trở lên", "at least {limit}{of}")
+                say!(
+                    self.locale,
+                    "từ {limit}{of} trở lên",
+                    "at least {limit}{of}"
+                )
             }
             (Some(LowerBound::Above(limit)), None) => {
                 let limit = value(limit);
@@ -309,107 +256,5 @@ impl<'i> Voice<'i> {
             }
             (None, None) => self.pick("mọi số điểm", "any number of points").to_owned(),
         }
-    }
-
-    /// By what figures a requirement holds.
-    fn holds(&self, result: &RequirementResult) -> String {
-        let figures = self.figures(result);
-        say!(self.locale, "đạt ({figures})", "met ({figures})")
-    }
-
-    fn figures(&self, result: &RequirementResult) -> String {
-        let (reached, of) = (self.rounded(result.reached), self.rounded(result.of));
-        match result.kind {
-            RequirementKind::Percent => {
-                let percent = self.percent_of(result);
-                say!(
-                    self.locale,
-                    "{percent}, {reached}/{of} điểm",
-                    "{percent}, {reached}/{of} points"
-                )
-            }
-            RequirementKind::Points => {
-                say!(self.locale, "{reached} điểm", "{reached} points")
-            }
-            _ => format!("{reached}/{of}"),
-        }
-    }
-
-    /// How far a requirement is from holding, and what could still make it hold.
-    fn falls_short(
-        &self,
-        scope: Option<Id>,
-        known: Option<&Requirement>,
-        result: &RequirementResult,
-    ) -> String {
-        let (reached, of) = (self.rounded(result.reached), self.rounded(result.of));
-        let who = match scope {
-            None => self.pick("trường", "the school"),
-            Some(_) => self.pick("nhóm", "the group"),
-        };
-        let some = match known {
-            Some(Requirement::Criteria(criteria)) => criteria.count.is_some(),
-            Some(Requirement::Groups(groups)) => groups.count.is_some(),
-            _ => false,
-        };
-        let missing = match result.kind {
-            RequirementKind::Groups => self.groups_named(&result.missing),
-            _ => self.named(&result.missing),
-        };
-        match result.kind {
-            RequirementKind::Percent => {
-                let percent = self.percent_of(result);
-                say!(
-                    self.locale,
-                    "{who} mới đạt {percent} ({reached}/{of} điểm)",
-                    "{who} has {percent} ({reached}/{of} points)"
-                )
-            }
-            RequirementKind::Points => say!(
-                self.locale,
-                "{who} mới có {reached} điểm",
-                "{who} has {reached} points"
-            ),
-            RequirementKind::Conditions => say!(
-                self.locale,
-                "chưa đạt {missing}",
-                "not yet met: {missing}"
-            ),
-            _ if missing.is_empty() => {
-                say!(self.locale, "mới có {reached}", "{reached} so far")
-            }
-            _ if some => say!(
-                self.locale,
-                "mới có {reached}, có thể nâng thêm {missing}",
-                "{reached} so far; still to be raised: {missing}"
-            ),
-            _ => say!(
-                self.locale,
-                "còn thiếu {missing}",
-                "still missing: {missing}"
-            ),
-        }
-    }
-
-    fn groups_named(&self, groups: &[Id]) -> String {
-        let names = match groups {
-            [] => return String::new(),
-            [_] | [_, _] => {
-                let names = groups.iter().map(|group| self.group(group));
-                names.collect::<Vec<_>>().join("; ")
-            }
-            many => self.named(many),
-        };
-        say!(self.locale, "nhóm {names}", "{names}")
-    }
-
-    fn percent_of(&self, result: &RequirementResult) -> String {
-        words::percent_beside(result.reached, result.of, result.needed, self.locale)
-    }
-
-    /// A figure of a result as people write points.
-    fn rounded(&self, figure: Limit) -> String {
-        let points = crate::model::Points::from_millionths(figure.millionths());
-        points.map_or_else(|| self.number(figure), |points| self.points_number(points))
     }
 }

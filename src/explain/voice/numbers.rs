@@ -2,10 +2,7 @@
 
 use super::Voice;
 use crate::explain::page::Words;
-use crate::model::{
-    Coverage, Date, Limit, Outcome, PointScore, Points, say,
-    words,
-};
+use crate::model::{Coverage, Date, Limit, Outcome, PointScore, Points, say, words};
 
 impl Voice<'_> {
     pub(crate) fn number(&self, number: impl ToString) -> String {
@@ -84,11 +81,7 @@ impl Voice<'_> {
                 earned: points.answered,
                 of: points.of,
             });
-            text += &say!(
-                self.locale,
-                " ({points} điểm)",
-                " (worth {points} points)"
-            );
+            text += &say!(self.locale, " ({points} điểm)", " (worth {points} points)");
         }
         if coverage.not_applicable.get() > 0 {
             let apart = self.number(coverage.not_applicable);

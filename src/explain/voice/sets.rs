@@ -53,7 +53,11 @@ impl<'i> Voice<'i> {
     /// The marks that no requirement names: they decide nothing, and are there to be seen.
     pub(crate) fn idle_marks(&self) -> impl Iterator<Item = &'i CriterionMark> {
         let scoring = &self.instrument.scoring;
-        let groups = self.instrument.groups.iter().flat_map(|group| &group.levels);
+        let groups = self
+            .instrument
+            .groups
+            .iter()
+            .flat_map(|group| &group.levels);
         let levels = scoring.levels.iter().chain(&scoring.group_levels);
         let all = levels.chain(groups).flat_map(|row| &row.requires);
         let named = all.filter_map(|needs| match needs.of()? {
@@ -146,6 +150,9 @@ impl<'i> Voice<'i> {
         };
         match (count, only) {
             (None, Some(only)) if !counted.fewer => only.clone(),
+            (None, _) if self.locale == Locale::En && counted.size == 2 => {
+                format!("both {noun}{count_only}")
+            }
             (None, _) => say!(
                 self.locale,
                 "cả {size} {noun}{count_only}",
