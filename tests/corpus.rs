@@ -262,11 +262,24 @@ fn every_score_is_told_in_full() {
 }
 
 #[test]
+fn several_are_told_at_once() {
+    for (path, file) in files() {
+        let mut several = file.cases.iter().filter(|case| {
+            let codes = case.findings.iter().flatten().map(|f| f.rule.as_str());
+            codes.collect::<BTreeSet<_>>().len() > 1
+        });
+        if path.starts_with("several/") {
+            assert!(several.next().is_some(), "{path}: no two rules are broken");
+        }
+    }
+}
+
+#[test]
 fn the_index_lists_every_file_and_every_instrument_is_used() {
     let entries = index().files;
     let listed: BTreeSet<String> = entries.iter().map(|e| e.path.clone()).collect();
     assert_eq!(listed.len(), entries.len(), "a file is listed twice");
-    let found: BTreeSet<String> = ["rules", "scores", "schema"]
+    let found: BTreeSet<String> = ["rules", "scores", "several", "schema"]
         .into_iter()
         .flat_map(on_disk)
         .collect();
