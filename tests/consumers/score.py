@@ -155,7 +155,8 @@ class Scope:
         with_points = [c for c in criteria if c.maximum is not None]
         counted = [t for c in with_points if (t := c.taken(view, self.otherwise))]
         self.outcome = {"level": self.level} if self.level else {}
-        self.points = {"earned": printed(sum(t[1] for t in counted)), "of": sum(t[2] for t in counted)} if with_points else None
+        if with_points:
+            self.outcome["points"] = {"earned": printed(sum(t[1] for t in counted)), "of": sum(t[2] for t in counted)}
 
     def climb(self, table):
         """The highest level with nothing unmet up to it and something of its own that holds; the trace goes one level further."""
@@ -217,21 +218,13 @@ def table_of(instrument, group):
 
 def judge(instrument, criteria, view):
     """The groups and the whole under one view."""
-    scoring, groups = instrument["scoring"], []
-    for group in instrument["groups"]:
-        groups.append(Scope(instrument, [c for c in criteria if c.group == group["id"]], *table_of(instrument, group), view))
-        if groups[-1].points:
-            groups[-1].outcome["points"] = groups[-1].points
+    scoring = instrument["scoring"]
+    groups = [Scope(instrument, [c for c in criteria if c.group == g["id"]], *table_of(instrument, g), view) for g in instrument["groups"]]
     levels = [(g["id"], scope.level) for g, scope in zip(instrument["groups"], groups)]
     whole = Scope(instrument, criteria, scoring["levels"], scoring["levelsCitation"], view, levels)
-    if speaks(scoring) and whole.points:
-        whole.outcome["points"] = whole.points
+    if "points" not in scoring and not any("percent" in r or "points" in r for level in scoring["levels"] for r in level.get("requires", [])):
+        whole.outcome.pop("points", None)
     return groups, whole
-
-
-def speaks(scoring):
-    """Whether the instrument speaks of the points of the whole."""
-    return "points" in scoring or any("percent" in r or "points" in r for level in scoring["levels"] for r in level.get("requires", []))
 
 
 def score(instrument, assessment):
@@ -246,10 +239,10 @@ def score(instrument, assessment):
     coverage = {"answered": counts[0], "notApplicable": counts[1], "criteria": len(criteria)}
     if "points" in whole.outcome:
         coverage["points"] = {"answered": sum(c.maximum or 0 for c in criteria if c.state == "answered"), "of": sum(c.maximum or 0 for c in criteria)}
-    card = {name: assessment[name] for name in ["school", "schoolYear", "instrument", "role", "provenance"] if name in assessment}
+    head = {name: assessment[name] for name in ["school", "schoolYear", "instrument", "role", "provenance"] if name in assessment}
     rows = [{"group": g["id"], "outcome": a.outcome, "lowest": b.outcome, "highest": c.outcome} | ({"requirements": a.trace} if a.trace else {})
             for g, a, b, c in zip(instrument["groups"], groups, low_groups, high_groups)]
-    return {"document": "scorecard"} | card | {
+    return {"document": "scorecard"} | head | {
         "outcome": whole.outcome, "lowest": lowest.outcome, "highest": highest.outcome, "coverage": coverage, "requirements": whole.trace,
         "fidelity": max((c["fidelity"] for c in citations if c), key=FIDELITIES.index), "groups": rows, "criteria": [c.row for c in criteria],
     }
