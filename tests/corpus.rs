@@ -55,7 +55,7 @@ fn json(path: &str) -> Json {
 
 /// Every file of cases by its path.
 fn files() -> BTreeMap<String, Cases> {
-    let paths = ["rules", "scores", "schema"].into_iter().flat_map(on_disk);
+    let paths = ["rules", "scores", "several", "schema"].into_iter().flat_map(on_disk);
     paths
         .map(|path| {
             let cases =
@@ -242,6 +242,19 @@ fn every_score_is_told_in_full() {
     for (path, file) in files() {
         for case in file.cases.iter().filter(|_| path.starts_with("scores/")) {
             assert!(case.scorecard.is_some(), "{path}: {}", case.description);
+        }
+    }
+}
+
+#[test]
+fn several_are_told_at_once() {
+    for (path, file) in files() {
+        let mut several = file.cases.iter().filter(|case| {
+            let codes = case.findings.iter().flatten().map(|f| f.rule.as_str());
+            codes.collect::<BTreeSet<_>>().len() > 1
+        });
+        if path.starts_with("several/") {
+            assert!(several.next().is_some(), "{path}: no two rules are broken");
         }
     }
 }

@@ -8,12 +8,11 @@ import json
 import subprocess
 import sys
 from fractions import Fraction
+from math import ceil, floor, inf
 from pathlib import Path
 
 FIDELITIES = ["read", "reported", "inferred", "authored"]
-BETTER = {"share": lambda v, limit: v["part"] * 100 >= limit * v["whole"],
-          "count": lambda v, limit: v >= limit,
-          "ratio": lambda v, limit: v["per"] > 0 and v["amount"] <= limit * v["per"]}
+ROUND = {"nearest": lambda x: floor(x + Fraction(1, 2)), "down": floor, "up": ceil}
 
 
 def camel(stage):
@@ -21,7 +20,23 @@ def camel(stage):
     return first + "".join(part.capitalize() for part in rest)
 
 
-def mark(step, measure, stages):
+def printed(number):
+    """Points as they are written: to a millionth, halves up."""
+    return Fraction(ROUND["nearest"](number * 10**6), 10**6)
+
+
+def above(value, bound):
+    """Whether a value is at or above a lower bound; 0 is where none is printed."""
+    (how, limit), = bound.items()
+    return value >= limit if how == "from" else value > limit
+
+
+def below(value, bound):
+    (how, limit), = bound.items()
+    return value <= limit if how == "to" else value < limit
+
+
+def mark(step, measure, higher, stages):
     """What a step asks of this school: the strictest of its stages' limits."""
     out = {"level": step["level"]}
     if threshold := step.get("threshold"):
@@ -29,121 +44,207 @@ def mark(step, measure, stages):
         if "same" in limit:
             out["limit"] = limit["same"]
         else:
-            choose = min if measure == "ratio" else max
-            out["stage"] = choose(stages, key=lambda s: Fraction(limit["byStage"][camel(s)]))
+            choose = min if measure == "ratio" and not higher else max
+            out["stage"] = choose(stages, key=lambda s: limit["byStage"][camel(s)])
             out["limit"] = limit["byStage"][camel(out["stage"])]
         out["fidelity"] = threshold["citation"]["fidelity"]
     return out
 
 
-def bands(given, value, top):
-    """The band that holds a value, and the one after it."""
-    for index, band in enumerate(given):
-        lower, upper = band.get("lower", {"from": 0}), band.get("upper", {"to": top})
-        above = value >= Fraction(lower["from"]) if "from" in lower else value > Fraction(lower["above"])
-        below = value <= Fraction(upper["to"]) if "to" in upper else value < Fraction(upper["below"])
-        if above and below:
-            return band, given[index + 1] if index + 1 < len(given) else None
-    return None, None
+def meets(measure, higher, fact, limit):
+    if measure == "share":
+        return fact["part"] * 100 >= limit * fact["whole"]
+    if measure == "count":
+        return fact >= limit
+    return fact["per"] > 0 and (fact["amount"] >= limit * fact["per"] if higher else fact["amount"] <= limit * fact["per"])
 
 
-def criterion(instrument, group, criterion, answers, stages):
+def most(criterion):
+    """The maximum of a criterion, if it gives points."""
     (measure, how), = criterion["measure"].items()
-    steps = criterion.get("levels", [])
-    maximum = how["maximum"] if measure == "points" else max([s.get("points", 0) for s in steps], default=0)
-    value = answers.get(criterion["id"], {}).get("value")
-    form = next(iter(value)) if value else "notAssessed"
-    state = {"notApplicable": "not-applicable", "notAssessed": "not-assessed"}.get(form, "answered")
-    out = {"criterion": criterion["id"], "group": group["id"], "state": state, "earned": 0, "maximum": maximum, "citation": criterion["citation"]}
-    if value:
-        out["value"] = value
-    if state != "answered":
-        return out
-    given = value[form]
     if measure == "points":
-        out["earned"] = given["earned"]
-        band, _ = bands(how.get("bands", []), Fraction(given["earned"]), maximum)
-        return out | ({"level": band["level"]} if band else {})
-    steps = steps or [{"level": instrument["levels"][0]["id"]}, {"level": instrument["levels"][-1]["id"]}]
-    marks = [mark(step, measure, stages) for step in steps]
-    if measure == "rating":
-        reached = [step["level"] for step in steps].index(given)
-    elif measure in BETTER:
-        reached = max(i for i, m in enumerate(marks) if i == 0 or BETTER[measure](given, Fraction(m["limit"])))
-    else:
-        reached = len(steps) - 1 if given else 0
-    out |= {"level": steps[reached]["level"], "earned": steps[reached].get("points", 0), "met": marks[reached]}
-    return out | ({"missed": marks[reached + 1]} if reached + 1 < len(steps) else {})
+        return how["maximum"]
+    if earns := criterion.get("earns"):
+        return next(iter(earns.values()))["maximum"]
+    return max((step["points"] for step in criterion.get("levels", []) if "points" in step), default=None)
 
 
-def taken(one, unknown):
-    """Earned and applicable points of a criterion, if what is unknown or not applicable is as it is, goes worst, or goes best."""
-    if one["state"] == "answered" or (unknown is None and one["state"] == "not-assessed"):
-        return Fraction(one["earned"]), Fraction(one["maximum"])
-    return {None: (0, 0), "worst": (0, Fraction(one["maximum"])), "best": (Fraction(one["maximum"]),) * 2}[unknown]
+def earned(earns, fact):
+    (way, how), = earns.items()
+    if way == "each":
+        return min(how["points"] * fact, how["maximum"])
+    points = Fraction(how["maximum"] * fact["part"]) / fact["whole"]
+    if rounding := how.get("rounding"):
+        points = ROUND[rounding["direction"]](points / rounding["step"]) * rounding["step"]
+    return min(points, how["maximum"])
 
 
-def holds(one, unknown):
-    if one["state"] == "answered":
-        return one["value"]["condition"] is False
-    return {None: one["state"] == "not-assessed", "worst": True, "best": False}[unknown]
+class Criterion:
+    """One criterion and what its answer makes of it."""
+
+    def __init__(self, instrument, group, criterion, answers, stages):
+        (self.measure, how), = criterion["measure"].items()
+        self.id, self.group, self.marks = criterion["id"], group["id"], criterion.get("marks", [])
+        self.condition, self.maximum = self.measure == "condition", most(criterion)
+        order = [level["id"] for level in instrument["levels"]]
+        steps = criterion.get("levels", [])
+        named = steps or how.get("bands", [])
+        self.best = inf if self.condition else max((order.index(step["level"]) for step in named), default=-1)
+        value = answers.get(self.id, {}).get("value")
+        form = next(iter(value)) if value else "notAssessed"
+        self.state = {"notApplicable": "not-applicable", "notAssessed": "not-assessed"}.get(form, "answered")
+        self.rank, self.points = -1, Fraction(0)
+        self.row = {"criterion": self.id, "group": self.group, "state": self.state, "citation": criterion["citation"]}
+        if value:
+            self.row["value"] = value
+        if self.state == "answered":
+            self.answer(value[form], how, steps, criterion.get("earns"), stages)
+            self.rank = order.index(self.row["level"]) if "level" in self.row else -1
+            if self.condition:
+                self.rank = inf if value[form] else -1
+        if self.state == "not-applicable" and instrument["scoring"].get("notApplicable") == "met":
+            self.points = self.maximum
+        if self.maximum is not None:
+            self.row["points"] = {"earned": printed(self.points), "of": self.maximum}
+
+    def answer(self, fact, how, steps, earns, stages):
+        if self.measure == "points":
+            self.points = Fraction(fact["earned"])
+            for band in how.get("bands", []):
+                if above(self.points, band.get("lower", {"from": 0})) and below(self.points, band.get("upper", {"to": self.maximum})):
+                    self.row["level"] = band["level"]
+                    break
+            return
+        if steps:
+            higher = how.get("better") == "higher"
+            marks = [mark(step, self.measure, higher, stages) for step in steps]
+            if self.measure == "rating":
+                reached = [step["level"] for step in steps].index(fact)
+            elif self.measure in ("condition", "yesNo"):
+                reached = len(steps) - 1 if fact else 0
+            else:
+                reached = max(i for i, m in enumerate(marks) if i == 0 or meets(self.measure, higher, fact, m["limit"]))
+            self.row |= {"level": steps[reached]["level"], "met": marks[reached]}
+            if reached + 1 < len(steps):
+                self.row["missed"] = marks[reached + 1]
+            self.points = Fraction(steps[reached].get("points", 0))
+        if earns:
+            self.points = Fraction(earned(earns, fact))
+
+    def taken(self, view, otherwise):
+        """The rank reached, points earned and points that apply, or none if it leaves; `view` is none for the result itself."""
+        if self.state == "answered":
+            return self.rank, self.points, self.maximum
+        if view == "highest":
+            return inf if self.state == "not-applicable" else self.best, self.maximum, self.maximum
+        if view is None and self.state == "not-applicable" and otherwise != "unmet":
+            return (inf, self.maximum, self.maximum) if otherwise == "met" else None
+        return -1, Fraction(0), self.maximum
 
 
-def outcome(scoring, earned, applicable, held, level):
-    out = {"earned": earned, "applicable": applicable, "held": held}
-    if applicable and scoring:
-        band, following = bands(scoring["bands"], earned * 100 / applicable, 100)
-        level = level or band["level"]
-        out |= {"band": band} | ({"next": following} if following else {})
-    return out | ({"level": level} if level else {})
+class Scope:
+    """The whole or a group under one view, with its levels and what they take."""
+
+    def __init__(self, instrument, criteria, table, citation, view, groups=None):
+        self.order = [level["id"] for level in instrument["levels"]]
+        self.otherwise = instrument["scoring"].get("notApplicable", "leaves")
+        self.criteria, self.citation, self.view, self.groups = criteria, citation, view, groups or []
+        self.trace, self.level = [], None
+        if table:
+            self.climb(table)
+        with_points = [c for c in criteria if c.maximum is not None]
+        counted = [t for c in with_points if (t := c.taken(view, self.otherwise))]
+        self.outcome = {"level": self.level} if self.level else {}
+        if with_points:
+            self.outcome["points"] = {"earned": printed(sum(t[1] for t in counted)), "of": sum(t[2] for t in counted)}
+
+    def climb(self, table):
+        """The highest level with nothing unmet up to it and something of its own that holds; the trace goes one level further."""
+        rows = [[self.requirement(level["level"], *each) for each in enumerate(level["requires"])] for level in table[1:]]
+        unmet, reached = False, 0
+        for place, states in enumerate([[row["state"] for row in level] for level in rows], 1):
+            unmet = unmet or "unmet" in states
+            if not unmet and "holds" in states:
+                reached = place
+        if not self.measured():
+            reached = 0 if unmet else None
+        self.level = None if reached is None else table[reached]["level"]
+        self.trace = sum(rows[:(reached or 0) + 1], [])
+
+    def measured(self):
+        """Whether anything applies that could measure it: something that is no condition, or a condition where there is nothing else."""
+        without = [c for c in self.criteria if not c.condition]
+        return any(self.view or c.state != "not-applicable" for c in without or self.criteria)
+
+    def chosen(self, of):
+        (how, what), = of.items() if of else [(None, None)]
+        return [c for c in self.criteria if {
+            None: lambda: True, "marked": lambda: what in c.marks, "unmarked": lambda: what not in c.marks,
+            "criteria": lambda: c.id in what, "groups": lambda: c.group in what}[how]()]
+
+    def requirement(self, level, index, requirement):
+        (kind, how), = requirement.items()
+        otherwise = how.get("notApplicable", self.otherwise)
+        row = {"level": level, "requirement": index, "kind": kind, "fidelity": how.get("citation", self.citation)["fidelity"]}
+        if kind in ("percent", "points"):
+            counted = [t for c in self.chosen(how.get("of")) if c.maximum is not None and (t := c.taken(self.view, otherwise))]
+            reached, of = sum(t[1] for t in counted), sum(t[2] for t in counted)
+            row |= {"reached": printed(reached), "of": of, "needed": next(iter(how["lower"].values()))}
+            if kind == "percent" and of == 0:
+                return row | {"state": "not-applicable"}
+            return row | {"state": "holds" if above(reached * 100 / of if kind == "percent" else reached, how["lower"]) else "unmet"}
+        if kind == "groups":
+            without = {"lowest": -1, "highest": inf, None: {"leaves": None, "met": inf, "unmet": -1}[otherwise]}[self.view]
+            ranks = [(g, self.order.index(level) if level else without) for g, level in self.groups if g in how.get("of", [g])]
+            counted = [(g, rank) for g, rank in ranks if rank is not None]
+        else:
+            chosen = [c for c in self.chosen(how.get("of")) if c.condition == (kind == "conditions")]
+            counted = [(c.id, t[0]) for c in chosen if (t := c.taken(self.view, otherwise))]
+        at = inf if kind == "conditions" else self.order.index(how["at"])
+        missing = [name for name, rank in counted if rank < at]
+        reached, of = len(counted) - len(missing), len(counted)
+        (way, count), = how.get("count", {"share": {"part": 1, "whole": 1}}).items()
+        needed = count if way == "atLeast" else ceil(Fraction(count["part"] * of, count["whole"]))
+        state = "not-applicable" if way == "share" and of == 0 else "holds" if reached >= needed else "unmet"
+        return row | {"state": state, "reached": reached, "of": of, "needed": needed} | ({"missing": missing} if state == "unmet" and missing else {})
 
 
-def whole(instrument, scores, unknown):
-    """The groups and the whole, under one assumption about what is unknown."""
-    scoring, levels = instrument["scoring"], [level["id"] for level in instrument["levels"]]
-    conditions = {c["id"] for g in instrument["groups"] for c in g["criteria"] if "condition" in c["measure"]}
-    groups, sums, gates = [], [], []
-    for group in instrument["groups"]:
-        own = [s for s in scores if s["group"] == group["id"]]
-        earned, applicable = (sum(column) for column in zip(*[taken(s, unknown) for s in own]))
-        gate = any(holds(s, unknown) for s in own if s["criterion"] in conditions)
-        held = gate and scoring["gates"] == "hold-group"
-        groups.append(outcome(scoring, earned, applicable, held, levels[0] if held else None))
-        sums.append((earned, applicable))
-        gates.append(gate)
-    earned, applicable = (sum(column) for column in zip(*sums))
-    if scoring["method"] == "lowest-group":
-        reached = [levels.index(g["level"]) for g in groups if "level" in g]
-        level, cut_offs = levels[min(reached)] if reached else None, None
-    else:
-        level, cut_offs = None, scoring
-    held = any(gates) and scoring["gates"] == "hold-whole"
-    level = levels[0] if held else level
-    return groups, outcome(cut_offs, earned, applicable, held, level)
+def table_of(instrument, group):
+    """The levels of a group, its own or those of every group, and who lays them down."""
+    if "levels" in group:
+        return group["levels"], group["levelsCitation"]
+    return instrument["scoring"].get("groupLevels", []), instrument["scoring"].get("groupLevelsCitation")
+
+
+def judge(instrument, criteria, view):
+    """The groups and the whole under one view."""
+    scoring = instrument["scoring"]
+    groups = [Scope(instrument, [c for c in criteria if c.group == g["id"]], *table_of(instrument, g), view) for g in instrument["groups"]]
+    levels = [(g["id"], scope.level) for g, scope in zip(instrument["groups"], groups)]
+    whole = Scope(instrument, criteria, scoring["levels"], scoring["levelsCitation"], view, levels)
+    if "points" not in scoring and not any("percent" in r or "points" in r for level in scoring["levels"] for r in level.get("requires", [])):
+        whole.outcome.pop("points", None)
+    return groups, whole
 
 
 def score(instrument, assessment):
     scoring, stages = instrument["scoring"], assessment["school"]["stages"]
     answers = {answer["criterion"]: answer for answer in assessment["answers"]}
-    scores = [criterion(instrument, g, c, answers, stages) for g in instrument["groups"] for c in g["criteria"]]
-    groups, result = whole(instrument, scores, None)
-    (low_groups, lowest), (high_groups, highest) = (whole(instrument, scores, unknown) for unknown in ["worst", "best"])
-    conditions = {c["id"] for g in instrument["groups"] for c in g["criteria"] if "condition" in c["measure"]}
-    gates = {"policy": scoring["gates"], "citation": scoring["gatesCitation"]}
-    failed = [s["criterion"] for s in scores if s["criterion"] in conditions and s["state"] == "answered" and holds(s, None)]
-    unanswered = [s["criterion"] for s in scores if s["criterion"] in conditions and s["state"] == "not-assessed"]
-    gates |= {name: ids for name, ids in [("failed", failed), ("open", unanswered)] if ids}
-    marks = [instrument["citation"]] + [scoring[f"{part}Citation"] for part in ["method", "gates", "points", "bands"]]
-    points = [(s["state"], Fraction(s["maximum"])) for s in scores]
-    card = {name: assessment[name] for name in ["school", "schoolYear", "instrument", "role", "provenance"] if name in assessment}
-    return card | {
-        "document": "scorecard", "outcome": result, "lowest": lowest, "highest": highest,
-        "coverage": {"answered": sum(state == "answered" for state, _ in points), "notApplicable": sum(state == "not-applicable" for state, _ in points),
-                     "criteria": len(points), "points": sum(p for state, p in points if state == "answered"), "maximum": sum(p for _, p in points)},
-        "method": scoring["method"], "methodCitation": scoring["methodCitation"], "gates": gates,
-        "fidelity": max((m["fidelity"] for m in marks), key=FIDELITIES.index),
-        "groups": [{"group": g["id"], "outcome": a, "lowest": b, "highest": c} for g, a, b, c in zip(instrument["groups"], groups, low_groups, high_groups)],
-        "criteria": scores,
+    criteria = [Criterion(instrument, g, c, answers, stages) for g in instrument["groups"] for c in g["criteria"]]
+    (groups, whole), (low_groups, lowest), (high_groups, highest) = (judge(instrument, criteria, view) for view in [None, "lowest", "highest"])
+    tables = [(scoring["levels"], scoring["levelsCitation"])] + [table_of(instrument, group) for group in instrument["groups"]]
+    citations = [instrument["citation"], scoring.get("pointsCitation")] + [citation for _, citation in tables]
+    citations += [next(iter(r.values())).get("citation") for table, _ in tables for level in table for r in level.get("requires", [])]
+    counts = [sum(c.state == state for c in criteria) for state in ["answered", "not-applicable"]]
+    coverage = {"answered": counts[0], "notApplicable": counts[1], "criteria": len(criteria)}
+    if "points" in whole.outcome:
+        coverage["points"] = {"answered": sum(c.maximum or 0 for c in criteria if c.state == "answered"), "of": sum(c.maximum or 0 for c in criteria)}
+    head = {name: assessment[name] for name in ["school", "schoolYear", "instrument", "role", "provenance"] if name in assessment}
+    rows = [{"group": g["id"], "outcome": a.outcome, "lowest": b.outcome, "highest": c.outcome} | ({"requirements": a.trace} if a.trace else {})
+            for g, a, b, c in zip(instrument["groups"], groups, low_groups, high_groups)]
+    return {"document": "scorecard"} | head | {
+        "outcome": whole.outcome, "lowest": lowest.outcome, "highest": highest.outcome, "coverage": coverage, "requirements": whole.trace,
+        "fidelity": max((c["fidelity"] for c in citations if c), key=FIDELITIES.index), "groups": rows, "criteria": [c.row for c in criteria],
     }
 
 
@@ -157,7 +258,8 @@ def difference(a, b, place=""):
 
 def main():
     root = Path(sys.argv[1])
-    load = lambda path: json.loads((root / path).read_text("utf-8"))
+    parse = lambda text: json.loads(text, parse_float=Fraction)
+    load = lambda path: parse((root / path).read_text("utf-8"))
     compared = 0
     for entry in load("tests/corpus/index.json")["files"]:
         for case in load(f"tests/corpus/{entry['path']}")["cases"]:
@@ -173,8 +275,9 @@ def main():
             options = ["--instrument", own[0]] if own else []
             said = subprocess.run([sys.argv[2], "score", path, "--format", "json", *options], check=True, capture_output=True)
             card = score(instruments[assessment["instrument"]["id"]], assessment)
-            assert not (d := difference(card, json.loads(said.stdout))), (path, d)
+            assert not (d := difference(card, parse(said.stdout))), (path, d)
             print(f"score.py: {path.name} as the library says")
 
 
-main()
+if __name__ == "__main__":
+    main()

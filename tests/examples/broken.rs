@@ -56,7 +56,7 @@ const UNSOUND: [(&str, &[&str]); 6] = [
     ),
     (
         "instrument-bands-hole.json",
-        &["instrument.bands-hole /scoring/bands/3"],
+        &["instrument.bands-hole /scoring/levels/3/requires/0/percent"],
     ),
     (
         "instrument-sums-differ.json",
