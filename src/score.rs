@@ -19,8 +19,8 @@ pub(crate) use judge::{Verdict, strictest};
 pub(crate) use order::compare;
 
 use crate::model::{
-    Assessment, CriterionScore, Finding, Findings, Place, PointScore, Points, Scorecard, Stage,
-    State, Value,
+    Assessment, CriterionScore, Finding, Findings, NotApplicableAs, Place, PointScore, Points,
+    Scorecard, Stage, State, Value,
 };
 use crate::sound::{Fact, Rubric};
 
@@ -109,6 +109,13 @@ impl Rubric {
                 _ => State::Answered,
             };
             fact.state = score.state;
+            let met = self.instrument().scoring.not_applicable == Some(NotApplicableAs::Met);
+            if let Some(points) = &mut score.points
+                && score.state == State::NotApplicable
+                && met
+            {
+                points.earned = points.of;
+            }
             if let Some(verdict) = fit.verdict {
                 *fact = verdict.fact(self, fit.position);
                 let criterion = fit.criterion;

@@ -55,7 +55,9 @@ fn json(path: &str) -> Json {
 
 /// Every file of cases by its path.
 fn files() -> BTreeMap<String, Cases> {
-    let paths = ["rules", "scores", "several", "schema"].into_iter().flat_map(on_disk);
+    let paths = ["rules", "scores", "several", "schema"]
+        .into_iter()
+        .flat_map(on_disk);
     paths
         .map(|path| {
             let cases =

@@ -200,7 +200,6 @@ pub(crate) use decimal;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use super::*;
     use crate::model::{Limit, Points};
     use proptest::prelude::*;
 

@@ -101,6 +101,14 @@ impl Finding {
         }
     }
 
+    /// The finding as one at this place of the document.
+    pub(crate) fn at(self, pointer: &Pointer) -> Self {
+        Self {
+            pointer: pointer.clone(),
+            ..self
+        }
+    }
+
     /// The finding with the question whether `meant` was meant, if that is known.
     pub(crate) fn nearest(mut self, meant: Option<&str>) -> Self {
         if let Some(meant) = meant {

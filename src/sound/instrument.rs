@@ -9,7 +9,7 @@ use super::citing::{Citing, Rules};
 use super::finer::too_fine;
 use crate::model::{
     Citation, Criterion, Detail, Finding, Findings, Group, Id, Instrument, LevelRequirements,
-    Measure, Place, Pointer, Points, Stage, found,
+    Measure, Place, Pointer, Points, Severity, Stage, found,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -28,8 +28,12 @@ pub fn instrument(instrument: &Instrument) -> Findings {
     too_fine(instrument, &mut walk.findings);
     let mut tables = None;
     if instrument.levels.len() >= LEAST_LEVELS {
-        tables = walk.tables();
+        let before = walk.findings.findings.len();
+        walk.tables();
         walk.criteria();
+        let mut found = walk.findings.findings.iter().skip(before);
+        let is_whole = found.all(|f| f.severity != Severity::Error) && walk.has_criteria();
+        tables = is_whole.then(|| walk.numbers_of_tables()).flatten();
     }
     walk.sums();
     walk.retired();
@@ -80,6 +84,11 @@ impl<'i> Walk<'i> {
                 self.add(&sources.index(at).name("date"), found);
             }
         }
+    }
+
+    fn has_criteria(&self) -> bool {
+        let mut groups = self.instrument.groups.iter();
+        !self.instrument.groups.is_empty() && groups.all(|group| !group.criteria.is_empty())
     }
 
     /// Lists that must not be empty.
@@ -340,7 +349,15 @@ impl<'i> Walk<'i> {
     }
 }
 
-/// Whether the criterion states the points that its sums are made of.
+/// Whether the criterion states the points that its sums are made of: all of them, or none.
 fn states_points(criterion: &Criterion) -> bool {
-    criterion.is_condition() || criterion.maximum_millionths().is_some()
+    let steps = &criterion.levels;
+    match (&criterion.measure, criterion.earns) {
+        (Measure::Points(_), _) | (_, Some(_)) => true,
+        (Measure::Condition(_), None) => steps.iter().all(|step| step.points.is_none()),
+        (_, None) => {
+            let given = steps.iter().filter(|step| step.points.is_some()).count();
+            !steps.is_empty() && (given == 0 || given == steps.len())
+        }
+    }
 }

@@ -14,7 +14,12 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
     let card = assessed.rubric.score(&assessed.assessment);
     let card = card.map_err(|unfit| Both::of(|lang| unfit.0.message.get(lang).to_owned()))?;
     output.print(&card, || {
-        let page = explain::scorecard(&card, assessed.rubric.instrument(), explain::Depth::Brief, output.lang);
+        let page = explain::scorecard(
+            &card,
+            assessed.rubric.instrument(),
+            explain::Depth::Brief,
+            output.lang,
+        );
         match output.format {
             Format::Text => page
                 .append(next(args, &card, assessed.rubric.instrument(), output.lang))

@@ -121,6 +121,18 @@ macro_rules! instrument {
             InstrumentEarnsNothing(criterion) "instrument.earns-nothing" Error INSTRUMENT,
                 "Tiêu chí {criterion}: điểm tối đa, điểm mỗi đơn vị và bước làm tròn phải lớn hơn 0.",
                 "Criterion {criterion}: the maximum, the points of one and the step of rounding must be above 0.";
+            InstrumentMaximumUnreachable(criterion, maximum, most) "instrument.maximum-unreachable" Error INSTRUMENT,
+                "Tiêu chí {criterion}: không ai đạt được điểm tối đa {maximum}, nhiều nhất chỉ {most}: hãy sửa điểm tối đa, bước làm tròn hoặc số lượng lớn nhất.",
+                "Criterion {criterion}: nobody can earn the maximum {maximum}, at most {most}: correct the maximum, the step of rounding or the greatest count.";
+            InstrumentGroupsWithoutLevels "instrument.groups-without-levels" Error INSTRUMENT,
+                "Yêu cầu này xét mức của nhóm, nhưng không nhóm nào được xếp mức: hãy thêm groupLevels hoặc levels của nhóm.",
+                "This requirement looks at the levels of groups, but no group has any: add groupLevels, or levels of a group.";
+            InstrumentTableUnused "instrument.table-unused" Advice INSTRUMENT,
+                "Không nhóm nào dùng bảng này, vì mọi nhóm đều có bảng riêng.",
+                "No group uses this table, as every group has one of its own.";
+            InstrumentCitationIdle(of) "instrument.citation-idle" Advice INSTRUMENT,
+                "Có căn cứ nhưng không có {of} để dẫn căn cứ.",
+                "There is a citation, but no {of} for it to be of.";
             NumberTooFine(number) "number.too-fine" Error INSTRUMENT,
                 "Số {number} có quá sáu chữ số thập phân: hãy ghi không quá sáu chữ số.",
                 "The number {number} has more than six decimal places: write six at most.";

@@ -23,8 +23,11 @@ impl<'i> Walk<'i> {
                 .map(|(criterion, scale)| facts(criterion, scale))
                 .collect(),
         };
-        let mut reachable = true;
         for used in self.used() {
+            self.members(&used, tables);
+        }
+        let mut reachable = !self.findings.has_errors();
+        for used in self.used().into_iter().filter(|_| reachable) {
             let top = used
                 .scopes
                 .iter()
@@ -33,13 +36,12 @@ impl<'i> Walk<'i> {
                 .flatten();
             let next = top.map_or(0, |top| top + 1);
             if let Some(row) = used.rows.get(next) {
-                reachable = false;
                 let place = used.place(next);
                 let level = row.level;
                 self.at_pointer(&place, found::InstrumentLevelUnreachable { level });
             }
-            self.members(&used, tables);
         }
+        reachable = reachable && !self.findings.has_errors();
         if reachable {
             for used in self.used() {
                 self.idle(&used, &looker);
@@ -178,26 +180,15 @@ impl<'i> Walk<'i> {
     fn idle(&mut self, used: &Used<'_>, looker: &Looker<'_>) {
         let rows = used.rows.iter().enumerate().skip(1);
         for (at, row) in rows {
-            let idle: Vec<usize> = (0..row.requires.len())
-                .filter(|which| {
-                    let mut asks = used
-                        .scopes
-                        .iter()
-                        .map(|scope| looker.asks(*scope, at, *which));
-                    asks.all(|asks| asks == Some(false))
-                })
-                .collect();
-            let below = used.rows.get(at - 1);
-            if idle.len() == row.requires.len() {
-                if let Some(below) = below {
-                    let (level, next) = (below.level, row.level);
-                    self.at_pointer(
-                        &used.place(at - 1),
-                        found::InstrumentLevelSkipped { level, next },
-                    );
-                }
+            if used.all(|scope| looker.asks_level(scope, at)) {
+                let level = used.rows.get(at - 1).map_or(row.level, |below| below.level);
+                let next = row.level;
+                let place = used.place(at - 1);
+                self.at_pointer(&place, found::InstrumentLevelSkipped { level, next });
                 continue;
             }
+            let idle = 0..row.requires.len();
+            let idle = idle.filter(|which| used.all(|scope| looker.asks(scope, at, *which)));
             for which in idle {
                 let level = row.level;
                 let place = used.requirement(at, which);
@@ -232,7 +223,7 @@ impl<'i> Walk<'i> {
             if looker.tables.of(Scope::Group(at)).rows.is_empty() || criterion.is_condition() {
                 continue;
             }
-            let differs = facts.iter().find_map(|fact| {
+            let differs = facts.shown.iter().find_map(|fact| {
                 let mut standing = looker.standing();
                 standing.take(first, looker.best.get(first)?);
                 standing.add(first, fact);
@@ -258,11 +249,8 @@ impl<'i> Walk<'i> {
 
     /// Adds what was not found there before.
     fn at_pointer(&mut self, pointer: &Pointer, found: impl Into<Finding>) {
-        let found = Finding {
-            pointer: pointer.clone(),
-            ..found.into()
-        };
-        self.findings.add_once(&ROOT, found);
+        let found: Finding = found.into();
+        self.findings.add_once(&ROOT, found.at(pointer));
     }
 }
 
@@ -274,6 +262,11 @@ struct Used<'i> {
 }
 
 impl Used<'_> {
+    /// Whether something is known not to be so in any scope.
+    fn all(&self, asks: impl Fn(Scope) -> Option<bool>) -> bool {
+        self.scopes.iter().all(|scope| asks(*scope) == Some(false))
+    }
+
     fn place(&self, row: usize) -> Pointer {
         self.pointer.clone().with(&row.to_string())
     }

@@ -3,7 +3,8 @@
 use super::Walk;
 use super::bands::Values;
 use crate::model::{
-    Criterion, Detail, Earns, Finding, Limit, Measure, Place, Points, PointsOf, Stage, Step, found,
+    Criterion, Detail, Direction, Earns, Finding, Limit, Measure, Place, Points, PointsOf,
+    Rounding, Stage, Step, found,
 };
 
 impl Walk<'_> {
@@ -65,7 +66,16 @@ impl Walk<'_> {
         };
         if maximum == Points::ZERO || unit == Some(Points::ZERO) {
             let criterion = id();
-            self.add(&place, found::InstrumentEarnsNothing { criterion });
+            return self.add(&place, found::InstrumentEarnsNothing { criterion });
+        }
+        let most = most_earned(earns, &criterion.measure);
+        if most < maximum.millionths() {
+            let found = found::InstrumentMaximumUnreachable {
+                criterion: criterion.id,
+                maximum,
+                most: Detail::millionths(most),
+            };
+            self.add(&place, found);
         }
     }
 
@@ -125,7 +135,10 @@ impl Walk<'_> {
                 };
                 self.add(&points, found);
             }
-            (None, _) if criterion.levels.iter().any(|step| step.points.is_some()) => {
+            (None, _)
+                if !criterion.is_condition()
+                    && criterion.levels.iter().any(|step| step.points.is_some()) =>
+            {
                 let found = found::InstrumentStepPointsMissing {
                     criterion: criterion.id,
                     level: step.level,
@@ -241,6 +254,29 @@ impl Walk<'_> {
             let values = Values::Every(of.step.map_or(1, |step| step.millionths()));
             self.bands(&place.name("bands"), &of.bands, limit, values);
         }
+    }
+}
+
+/// The most that anybody can earn: rounding down may stay below the maximum, and so may a count with an end.
+fn most_earned(earns: &Earns, measure: &Measure) -> u64 {
+    match (earns, measure) {
+        (Earns::Proportional(p), _) => {
+            let maximum = p.maximum.millionths();
+            match p.rounding {
+                Some(Rounding { step, direction }) if direction != Direction::Up => {
+                    let step = step.millionths().max(1);
+                    let down = maximum / step * step;
+                    let up = direction == Direction::Nearest && (maximum - down) * 2 >= step;
+                    if up { maximum } else { down }
+                }
+                _ => maximum,
+            }
+        }
+        (Earns::Each(each), Measure::Count(of)) => of.maximum.map_or(u64::MAX, |most| {
+            let points = each.points.millionths();
+            points.saturating_mul(u64::from(most.get()))
+        }),
+        (Earns::Each(_), _) => u64::MAX,
     }
 }
 

@@ -4,11 +4,11 @@ mod numbers;
 
 use super::{LEAST_LEVELS, ROOT, Walk};
 use crate::model::{
-    CriteriaSet, Criterion, Finding, Id, LevelRequirements, Measure, Place, Requirement, Severity,
-    found, nearest,
+    CriteriaSet, Criterion, Finding, Id, LevelRequirements, Measure, Place, Requirement, found,
+    nearest,
 };
 use crate::sound::levels::{Scope, Tables};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A table as written, and the scopes that use it.
 struct Written<'i> {
@@ -30,12 +30,43 @@ enum Used {
 const MOST_LOOKED_AT: usize = 2_000_000;
 
 impl<'i> Walk<'i> {
-    /// Checks the tables; hands them on compiled where every name in them leads somewhere.
-    pub(super) fn tables(&mut self) -> Option<Tables> {
-        let before = self.findings.findings.len();
+    /// Checks what the tables name.
+    pub(super) fn tables(&mut self) {
         self.marks();
-        let scoring = ROOT.name("scoring");
-        let groups = ROOT.name("groups");
+        self.citations();
+        self.written(|walk, tables| {
+            for table in tables
+                .iter()
+                .filter(|t| t.scope == Used::Whole || !t.rows.is_empty())
+            {
+                walk.names(table);
+            }
+        });
+        self.unused();
+    }
+
+    /// Checks the numbers of tables in which every name leads somewhere, and hands the tables on compiled.
+    pub(super) fn numbers_of_tables(&mut self) -> Option<Tables> {
+        let looked_at = looked_at(self.instrument);
+        if looked_at > MOST_LOOKED_AT {
+            let limit = MOST_LOOKED_AT.to_string();
+            self.add(&ROOT.name("scoring"), found::InstrumentTooMuch { limit });
+            return None;
+        }
+        let compiled = Tables::new(self.instrument);
+        self.written(|walk, tables| {
+            for table in tables.iter().filter(|t| !t.rows.is_empty()) {
+                for scope in walk.scopes(table.scope) {
+                    walk.numbers(table, scope, &compiled);
+                }
+            }
+        });
+        Some(compiled)
+    }
+
+    /// Hands on the tables as written: that of the whole, the groups' default, each group's own.
+    fn written(&mut self, then: impl FnOnce(&mut Self, &[Written<'_>])) {
+        let (scoring, groups) = (ROOT.name("scoring"), ROOT.name("groups"));
         let i = self.instrument;
         let places: Vec<Place<'_>> = (0..i.groups.len()).map(|at| groups.index(at)).collect();
         let mut written = vec![
@@ -50,46 +81,13 @@ impl<'i> Walk<'i> {
                 scope: Used::Groups,
             },
         ];
-        written.extend(
-            places
-                .iter()
-                .zip(&i.groups)
-                .enumerate()
-                .map(|(at, (place, group))| Written {
-                    place: place.name("levels"),
-                    rows: &group.levels,
-                    scope: Used::Group(at),
-                }),
-        );
-        self.citations(&places);
-        for table in written
-            .iter()
-            .filter(|t| t.scope == Used::Whole || !t.rows.is_empty())
-        {
-            self.names(table);
-        }
-        self.unused();
-        if self.has_errors_since(before) {
-            return None;
-        }
-        let looked_at = looked_at(i);
-        if looked_at > MOST_LOOKED_AT {
-            let limit = MOST_LOOKED_AT.to_string();
-            self.add(&scoring, found::InstrumentTooMuch { limit });
-            return None;
-        }
-        let tables = Tables::new(i);
-        for table in written.iter().filter(|t| !t.rows.is_empty()) {
-            for scope in self.scopes(table.scope) {
-                self.numbers(table, scope, &tables);
-            }
-        }
-        (!self.has_errors_since(before)).then_some(tables)
-    }
-
-    fn has_errors_since(&self, before: usize) -> bool {
-        let found = self.findings.findings.iter().skip(before);
-        found.into_iter().any(|f| f.severity == Severity::Error)
+        let own = places.iter().zip(&i.groups).enumerate();
+        written.extend(own.map(|(at, (place, group))| Written {
+            place: place.name("levels"),
+            rows: &group.levels,
+            scope: Used::Group(at),
+        }));
+        then(self, &written);
     }
 
     /// The scopes that use a table.
@@ -122,11 +120,27 @@ impl<'i> Walk<'i> {
                 carried.insert(*mark);
                 walk.mark(&list.index(at), *mark);
             }
+            walk.each_once(&list, &criterion.marks);
         });
         for (at, mark) in i.marks.iter().enumerate() {
             if !carried.contains(&mark.id) {
                 let mark = mark.id;
                 self.add(&marks.index(at), found::InstrumentMarkUnused { mark });
+            }
+        }
+    }
+
+    /// A list that names each of its members once.
+    fn each_once(&mut self, list: &Place<'_>, ids: &[Id]) {
+        let mut first: HashMap<Id, usize> = HashMap::new();
+        for (at, id) in ids.iter().enumerate() {
+            let before = *first.entry(*id).or_insert(at);
+            if before < at {
+                let first = list.index(before).pointer();
+                self.add(
+                    &list.index(at),
+                    found::InstrumentIdRepeated { id: *id, first },
+                );
             }
         }
     }
@@ -141,7 +155,7 @@ impl<'i> Walk<'i> {
     }
 
     /// What has a number or a table has somebody who lays it down.
-    fn citations(&mut self, groups: &[Place<'_>]) {
+    fn citations(&mut self) {
         let i = self.instrument;
         let missing = |walk: &mut Self, place: &Place<'_>, list: &str| {
             walk.add(place, found::InstrumentCitationMissing { list });
@@ -155,10 +169,32 @@ impl<'i> Walk<'i> {
         if points && i.scoring.points_citation.is_none() {
             missing(self, &scoring, "pointsCitation");
         }
-        for (place, group) in groups.iter().zip(&i.groups) {
-            if !group.levels.is_empty() && group.levels_citation.is_none() {
-                missing(self, place, "levelsCitation");
+        let groups = ROOT.name("groups");
+        let mut idle = Vec::new();
+        for (at, group) in i.groups.iter().enumerate() {
+            let place = groups.index(at);
+            match (group.levels.is_empty(), &group.levels_citation) {
+                (false, None) => missing(self, &place, "levelsCitation"),
+                (true, Some(_)) => idle.push((place.name("levelsCitation").pointer(), "levels")),
+                _ => {}
             }
+        }
+        let default = i.groups.iter().any(|group| group.levels.is_empty());
+        if !i.scoring.group_levels.is_empty() && !default && !i.groups.is_empty() {
+            self.add(
+                &scoring.name("groupLevels"),
+                found::InstrumentTableUnused {},
+            );
+        }
+        if i.scoring.group_levels.is_empty() && i.scoring.group_levels_citation.is_some() {
+            idle.push((scoring.name("groupLevelsCitation").pointer(), "groupLevels"));
+        }
+        if !points && i.scoring.points_citation.is_some() {
+            idle.push((scoring.name("pointsCitation").pointer(), "points"));
+        }
+        for (place, of) in idle {
+            let found = Finding::from(found::InstrumentCitationIdle { of });
+            self.add(&ROOT, found.at(&place));
         }
     }
 
@@ -205,10 +241,11 @@ impl<'i> Walk<'i> {
                 if let Some(rank) = self.level(&place.name("at"), groups.at) {
                     self.above_base(&place.name("at"), groups.at, rank);
                 }
+                let of = place.name("of");
                 for (at, id) in groups.of.iter().flatten().enumerate() {
-                    let of = place.name("of");
                     self.known_group(&of.index(at), *id);
                 }
+                self.each_once(&of, groups.of.as_deref().unwrap_or_default());
             }
             _ => {}
         }
@@ -228,7 +265,10 @@ impl<'i> Walk<'i> {
             true => i.scoring.group_levels.as_slice(),
             false => group.levels.as_slice(),
         });
-        if tables.filter(|rows| !rows.is_empty()).all(lowest) {
+        let mut tables = tables.filter(|rows| !rows.is_empty()).peekable();
+        if tables.peek().is_none() {
+            self.add(place, found::InstrumentGroupsWithoutLevels {});
+        } else if tables.all(lowest) {
             self.add(place, found::InstrumentLowestAsked { level });
         }
     }
@@ -262,6 +302,7 @@ impl<'i> Walk<'i> {
             CriteriaSet::Unmarked(mark) => self.mark(&place.name("unmarked"), *mark),
             CriteriaSet::Groups(ids) => {
                 let list = place.name("groups");
+                self.each_once(&list, ids);
                 for (at, id) in ids.iter().enumerate() {
                     let place = list.index(at);
                     let outside = match table.scope {
@@ -275,6 +316,7 @@ impl<'i> Walk<'i> {
             }
             CriteriaSet::Criteria(ids) => {
                 let list = place.name("criteria");
+                self.each_once(&list, ids);
                 for (at, id) in ids.iter().enumerate() {
                     self.member(&list.index(at), *id, requirement, table);
                 }
@@ -306,7 +348,7 @@ impl<'i> Walk<'i> {
         };
         let fits = match requirement {
             Requirement::Conditions(_) => known.is_condition(),
-            Requirement::Criteria(_) => !known.is_condition(),
+            Requirement::Criteria(_) => !known.is_condition() && has_levels(known),
             _ => true,
         };
         if !within {
@@ -348,6 +390,14 @@ impl<'i> Walk<'i> {
                 self.add(&levels.index(at), found::InstrumentLevelUnused { level });
             }
         }
+    }
+}
+
+/// Whether a criterion has levels of its own.
+fn has_levels(criterion: &Criterion) -> bool {
+    match &criterion.measure {
+        Measure::Points(of) => !of.bands.is_empty(),
+        _ => !criterion.levels.is_empty(),
     }
 }
 

@@ -122,7 +122,7 @@ impl<'i> Compiler<'i> {
     ) -> Table {
         let points = self.gauge(Gauge {
             looks: Looks::Points,
-            not_applicable: NotApplicableAs::Leaves,
+            not_applicable: self.not_applicable(),
             set: self.points(range.clone()),
         });
         let table = citation.map_or(Fidelity::Authored, |citation| citation.fidelity);
@@ -161,8 +161,7 @@ impl<'i> Compiler<'i> {
         self.fidelity = self.fidelity.max(fidelity);
         let not_applicable = requirement
             .not_applicable()
-            .or(self.instrument.scoring.not_applicable)
-            .unwrap_or(NotApplicableAs::Leaves);
+            .unwrap_or(self.not_applicable());
         let set = || self.set(range.clone(), requirement.of());
         let (looks, set, test) = match requirement {
             Requirement::Percent(band) => {
@@ -201,6 +200,12 @@ impl<'i> Compiler<'i> {
             test,
             fidelity,
         })
+    }
+
+    /// What counts for something that does not apply, where a requirement does not say otherwise.
+    fn not_applicable(&self) -> NotApplicableAs {
+        let stated = self.instrument.scoring.not_applicable;
+        stated.unwrap_or(NotApplicableAs::Leaves)
     }
 
     fn gauge(&mut self, gauge: Gauge) -> usize {

@@ -209,10 +209,12 @@ impl<'t> Standing<'t> {
                     }
                 }
             }
-            if judgement.unmet.is_some() || !holds {
+            if judgement.unmet.is_some() {
                 break;
             }
-            (judgement.row, judgement.rank) = (Some(at), Some(row.rank));
+            if holds {
+                (judgement.row, judgement.rank) = (Some(at), Some(row.rank));
+            }
         }
         if !self.is_measured(scope, table) {
             let base = table.rows.first().filter(|_| judgement.unmet.is_some());

@@ -17,8 +17,8 @@ const MOST_POINTS: u64 = 64;
 pub(super) struct Looker<'t> {
     pub(super) tables: &'t Tables,
     pub(super) best: &'t [Fact],
-    /// For each criterion the facts that it can show, best first.
-    pub(super) facts: Vec<Vec<Fact>>,
+    /// For each criterion the facts that it can show.
+    pub(super) facts: Vec<Facts>,
 }
 
 impl Looker<'_> {
@@ -29,6 +29,45 @@ impl Looker<'_> {
     /// Whether some school meets all other requirements up to this level, and not this one; none where that is not known.
     pub(super) fn asks(&self, scope: Scope, row: usize, which: usize) -> Option<bool> {
         let need = self.tables.of(scope).rows.get(row)?.needs.get(which)?;
+        let asked = Asked {
+            tables: self.tables,
+            scope,
+            row,
+            which: Some(which),
+        };
+        let members = self.members(need)?;
+        if need.test == Test::All && !self.tables.gauge(need.gauge)?.is_of_groups() {
+            let alone = members.iter().map(|at| self.one_of(&[*at], &asked));
+            return alone.fold(Some(false), either);
+        }
+        self.one_of(&members, &asked)
+    }
+
+    /// Whether some school is on the level below and meets not all requirements of this one; none where that is not known.
+    pub(super) fn asks_level(&self, scope: Scope, row: usize) -> Option<bool> {
+        let asked = Asked {
+            tables: self.tables,
+            scope,
+            row,
+            which: None,
+        };
+        let needs = &self.tables.of(scope).rows.get(row)?.needs;
+        let mut members = Vec::new();
+        for need in needs {
+            members.extend(self.members(need)?);
+        }
+        members.sort_unstable();
+        members.dedup();
+        let alone = members.iter().any(|at| self.any(&[*at], &asked));
+        if alone {
+            Some(true)
+        } else {
+            self.one_of(&members, &asked)
+        }
+    }
+
+    /// The criteria that a requirement looks at, those of its groups among them; the least looked at by others first.
+    fn members(&self, need: &Need) -> Option<Vec<usize>> {
         let gauge = self.tables.gauge(need.gauge)?;
         let mut members: Vec<usize> = match gauge.looks {
             Looks::Groups(_) => {
@@ -38,24 +77,25 @@ impl Looker<'_> {
             }
             _ => gauge.set.clone(),
         };
-        let asked = Asked {
-            tables: self.tables,
-            scope,
-            row,
-            which,
-        };
-        if need.test == Test::All && !gauge.is_of_groups() {
-            return Some(members.iter().any(|at| self.any(&[*at], &asked)));
-        }
         members.sort_by_key(|at| self.tables.gauges_of(*at));
-        if self.descends(&members, &asked) {
+        Some(members)
+    }
+
+    /// Whether one of the combinations of what these members can show tells it.
+    fn one_of(&self, members: &[usize], asked: &Asked<'_>) -> Option<bool> {
+        if self.descends(members, asked) {
             return Some(true);
         }
-        let counts = members
-            .iter()
-            .map(|at| self.facts.get(*at).map_or(1, Vec::len));
+        let facts = || members.iter().filter_map(|at| self.facts.get(*at));
+        let counts = facts().map(|facts| facts.shown.len());
         let combinations = counts.fold(1_usize, usize::saturating_mul);
-        (combinations <= MOST_COMBINATIONS).then(|| self.any(&members, &asked))
+        if combinations > MOST_COMBINATIONS {
+            return None;
+        }
+        match self.any(members, asked) {
+            true => Some(true),
+            false => facts().all(|facts| facts.all).then_some(false),
+        }
     }
 
     /// Lowers one member after the other as far as nothing else fails.
@@ -66,7 +106,7 @@ impl Looker<'_> {
                 continue;
             };
             let mut now = best;
-            for fact in facts.iter().skip(1) {
+            for fact in facts.shown.iter().skip(1) {
                 standing.take(*at, now);
                 standing.add(*at, fact);
                 match asked.of(&standing) {
@@ -94,7 +134,7 @@ impl Looker<'_> {
         let (Some(facts), Some(best)) = (self.facts.get(*at), self.best.get(*at)) else {
             return self.any_from(standing, rest, asked);
         };
-        facts.iter().any(|fact| {
+        facts.shown.iter().any(|fact| {
             standing.take(*at, best);
             standing.add(*at, fact);
             let found = self.any_from(standing, rest, asked);
@@ -105,16 +145,16 @@ impl Looker<'_> {
     }
 }
 
-/// A requirement that some school may fail alone.
+/// A requirement that some school may fail alone, or all those of a level.
 struct Asked<'t> {
     tables: &'t Tables,
     scope: Scope,
     row: usize,
-    which: usize,
+    which: Option<usize>,
 }
 
 impl Asked<'_> {
-    /// Whether this requirement holds, and whether all others up to its level do.
+    /// Whether what is asked holds, and whether all others up to its level do.
     fn of(&self, standing: &Standing<'_>) -> (bool, bool) {
         let groups = match self.scope {
             Scope::Whole => standing.groups(),
@@ -125,8 +165,8 @@ impl Asked<'_> {
         let (mut this, mut others) = (true, true);
         for (at, row) in rows.take(self.row) {
             for (which, need) in row.needs.iter().enumerate() {
-                if (at, which) == (self.row, self.which) {
-                    this = holds(need);
+                if at == self.row && self.which.is_none_or(|asked| asked == which) {
+                    this = this && holds(need);
                 } else {
                     others = others && holds(need);
                 }
@@ -136,45 +176,60 @@ impl Asked<'_> {
     }
 }
 
-/// The facts that a criterion can show, best first: each of its steps, or points at every bound of a band and between.
-pub(super) fn facts(criterion: &Criterion, scale: &Scale) -> Vec<Fact> {
+/// What a criterion can show.
+pub(super) struct Facts {
+    /// Best first.
+    pub(super) shown: Vec<Fact>,
+    /// Whether these are all there are.
+    all: bool,
+}
+
+fn either(one: Option<bool>, other: Option<bool>) -> Option<bool> {
+    match (one, other) {
+        (Some(true), _) | (_, Some(true)) => Some(true),
+        (None, _) | (_, None) => None,
+        _ => Some(false),
+    }
+}
+
+/// The facts that a criterion can show: each of its steps, or some of the points that it can be given.
+pub(super) fn facts(criterion: &Criterion, scale: &Scale) -> Facts {
     let of = |rank: Option<usize>, millionths: u64, met: bool| Fact {
         state: State::Answered,
         rank,
         earned: Amount::new(millionths),
         met,
     };
-    let mut facts = vec![Fact::best(scale)];
+    let mut shown = vec![Fact::best(scale)];
     let maximum = scale.maximum.unwrap_or(0);
+    let mut all = true;
     match (&criterion.measure, &criterion.earns) {
         (Measure::Points(points), _) => {
             let apart = points.step.map_or(1, |step| step.millionths()).max(1);
             let stops = (maximum / apart).clamp(1, MOST_POINTS);
+            all = stops == maximum / apart;
             let spread = (0..stops)
                 .rev()
                 .map(|at| maximum / apart * at / stops * apart);
-            facts.extend(spread.map(|earned| {
+            shown.extend(spread.map(|earned| {
                 let band = reached(&points.bands, earned);
-                of(
-                    band.and_then(|at| scale.ranks.get(at).copied()),
-                    earned,
-                    true,
-                )
+                let rank = band.and_then(|at| scale.ranks.get(at).copied());
+                of(rank, earned, true)
             }));
         }
         (_, Some(_)) => {
+            all = false;
             let steps = scale.ranks.iter().rev();
-            facts.extend(steps.map(|rank| of(Some(*rank), 0, false)));
-            facts.push(of(scale.ranks.first().copied(), 0, false));
+            shown.extend(steps.map(|rank| of(Some(*rank), 0, false)));
         }
         (_, None) => {
             let steps = criterion.levels.iter().zip(&scale.ranks).rev().skip(1);
-            facts.extend(steps.map(|(step, rank)| {
+            shown.extend(steps.map(|(step, rank)| {
                 let points = step.points.map_or(0, |points| points.millionths());
                 of(Some(*rank), points, false)
             }));
         }
     }
-    facts.push(Fact::UNKNOWN);
-    facts
+    shown.push(Fact::UNKNOWN);
+    Facts { shown, all }
 }

@@ -3,8 +3,8 @@
 use super::super::bands::{Edge, Values};
 use super::{Used, Written};
 use crate::model::{
-    BandRequirement, Criterion, Earns, Enough, LevelRequirements, Limit, Measure, Place,
-    Requirement, found,
+    BandRequirement, Criterion, Earns, Enough, Finding, LevelRequirements, Limit, Measure, Place,
+    Pointer, Requirement, UpperBound, found,
 };
 use crate::sound::instrument::Walk;
 use crate::sound::levels::{Need, Scope, Tables, Test};
@@ -16,8 +16,11 @@ impl Walk<'_> {
         let rows = &tables.of(scope).rows;
         // The last printed band of each kind and gauge, to be held against the next.
         let mut printed: HashMap<(bool, usize), Printed<'_>> = HashMap::new();
+        // The band of the highest level that prints one, of each kind and gauge.
+        let mut tops: HashMap<(bool, usize), (Pointer, Printed<'_>, u64)> = HashMap::new();
         let mut asked: HashMap<(usize, Kind), (&LevelRequirements, u128)> = HashMap::new();
         for ((at, written), row) in table.rows.iter().enumerate().zip(rows) {
+            let is_base = at == 0;
             let place = table.place.index(at);
             let requires = place.name("requires");
             for ((at, requirement), need) in written.requires.iter().enumerate().zip(&row.needs) {
@@ -37,14 +40,19 @@ impl Walk<'_> {
                         false => sum(need, tables),
                     };
                     let this = Printed { band, values };
-                    if !self.band(&place, written, &this, maximum) {
+                    let key = (percent, need.gauge);
+                    if !self.band(&place, is_base, written, &this, maximum) {
+                        printed.remove(&key);
                         continue;
                     }
-                    let key = (percent, need.gauge);
+                    tops.insert(key, (place.pointer(), this, maximum));
                     if let Some(before) = printed.get(&key) {
                         self.neighbours(&place, before, &this);
                     }
                     printed.insert(key, this);
+                }
+                if is_base {
+                    continue;
                 }
                 let (kind, amount) = amount(need.test);
                 let key = (need.gauge, kind);
@@ -54,6 +62,20 @@ impl Walk<'_> {
                     let (level, below) = (written.level, below.level);
                     self.add_once(&place, found::InstrumentAsksLess { level, below });
                 }
+            }
+        }
+        self.ends_below(tops);
+    }
+
+    /// The band of the highest level ends at the maximum, where it prints an end.
+    fn ends_below(&mut self, tops: HashMap<(bool, usize), (Pointer, Printed<'_>, u64)>) {
+        for (place, printed, maximum) in tops.into_values() {
+            let bound = Limit::from_millionths(maximum).unwrap_or(Limit::MAX);
+            let whole = Edge::upper(UpperBound::To(bound), printed.values);
+            if let Some(upper) = printed.upper().filter(|upper| upper.at < whole.at) {
+                let (lower, upper) = (upper.bound, whole.bound);
+                let found = Finding::from(found::InstrumentBandsHole { lower, upper });
+                self.add_once(&Place::Root, found.at(&place));
             }
         }
     }
@@ -133,6 +155,7 @@ impl Walk<'_> {
     fn band(
         &mut self,
         place: &Place<'_>,
+        is_base: bool,
         written: &LevelRequirements,
         printed: &Printed<'_>,
         maximum: u64,
@@ -140,7 +163,10 @@ impl Walk<'_> {
         let limit = |millionths| Limit::from_millionths(millionths).unwrap_or(Limit::MAX);
         let level = written.level;
         let Some(lower) = printed.lower() else {
-            return true;
+            if !is_base {
+                self.add_once(place, found::InstrumentBoundTrivial { level });
+            }
+            return is_base;
         };
         let most = limit(maximum);
         if lower.at > printed.values.at(most, false) {
@@ -197,6 +223,7 @@ impl Walk<'_> {
 }
 
 /// A band as printed.
+#[derive(Clone, Copy)]
 struct Printed<'i> {
     band: &'i BandRequirement,
     values: Values,
