@@ -198,13 +198,14 @@ impl<'i> Names<'i> {
 
     /// What the share says that tells how good such results are.
     pub(super) fn good_title(&self, tally: &Tally) -> String {
-        let voice = self.voice();
-        let second = voice.and_then(|voice| voice.instrument.levels.get(1));
-        match second.filter(|_| tally.points.of.millionths() == 0) {
-            Some(level) => {
-                let level = self.level_text(Some(level.id));
-                say!(self.locale, "% từ {level} trở lên", "% at {level} or above")
-            }
+        let points = tally.points.of.millionths() > 0;
+        let voice = self.voice().filter(|_| !points);
+        let second = voice.and_then(|voice| {
+            let second = voice.instrument.levels.get(1)?;
+            Some(voice.brief_level(&second.id))
+        });
+        match second {
+            Some(level) => say!(self.locale, "% từ {level} trở lên", "% at {level} or above"),
             None => self.pick("% điểm", "% of points").to_owned(),
         }
     }
