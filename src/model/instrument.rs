@@ -107,6 +107,35 @@ impl Instrument {
         self.levels.iter().find(|l| l.id == *id)
     }
 
+    /// The level that somebody means by its identifier or its title, whatever the case; the part after a colon is enough.
+    ///
+    /// ```
+    /// use it_adoption_model::Rubrics;
+    /// let rubrics = Rubrics::builtin();
+    /// let index = rubrics.named("decision-4725").unwrap().instrument();
+    /// for name in ["good", "Mức 3: Đáp ứng tốt", "đáp ứng tốt"] {
+    ///     assert_eq!(index.level_named(name).unwrap().id.as_str(), "good");
+    /// }
+    /// assert!(index.level_named("rất tốt").is_none());
+    /// ```
+    pub fn level_named(&self, name: &str) -> Option<&Level> {
+        let name = name.trim().to_lowercase();
+        let titles = |level: &Level| {
+            let english = level.title.en.as_ref().map(|en| en.as_str());
+            let titles = [Some(level.title.vi.as_str()), english];
+            titles.into_iter().flatten().any(|title| {
+                let title = title.to_lowercase();
+                let after = title.split_once(':').map(|(_, rest)| rest.trim());
+                title == name || after == Some(name.as_str())
+            })
+        };
+        let by_id = self
+            .levels
+            .iter()
+            .find(|level| level.id.as_str().to_lowercase() == name);
+        by_id.or_else(|| self.levels.iter().find(|level| titles(level)))
+    }
+
     /// The group with this identifier.
     pub fn group(&self, id: &Id) -> Option<&Group> {
         self.groups.iter().find(|g| g.id == *id)

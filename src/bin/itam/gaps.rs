@@ -14,7 +14,7 @@ pub(crate) fn run(args: &GapsArgs, output: &Output) -> Result<ExitCode, Stop> {
     let gaps = assessed.rubric.gaps(&assessed.assessment, &target);
     let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
     output.print(&gaps, || {
-        let page = explain::gaps(&gaps, instrument, explain::Depth::Brief, output.lang);
+        let page = explain::gaps(&gaps, instrument, args.detail.depth(), output.lang);
         match output.format {
             Format::Text => page.append(assessed.remark(output.lang)),
             _ => page,
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &GapsArgs, output: &Output) -> Result<ExitCode, Stop> {
 
 /// The level that somebody aims at. If there is none such, the levels there are.
 pub(crate) fn target(target: &str, instrument: &Instrument) -> Result<Id, Both<String>> {
-    let level = Id::new(target).filter(|id| instrument.level(id).is_some());
+    let level = instrument.level_named(target).map(|level| level.id);
     let levels = |lang: Locale| {
         let levels = instrument.levels.iter();
         let levels = levels.map(|l| format!("{} ({})", l.id, l.title.get(lang)));

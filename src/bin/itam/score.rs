@@ -17,7 +17,7 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
         let page = explain::scorecard(
             &card,
             assessed.rubric.instrument(),
-            explain::Depth::Brief,
+            args.detail.depth(),
             output.lang,
         );
         match output.format {

@@ -5,6 +5,7 @@ mod year;
 pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use it_adoption_model::explain::Depth;
 use it_adoption_model::schema::Draft;
 use it_adoption_model::{Kind, Locale};
 use strum::VariantArray as _;
@@ -152,11 +153,29 @@ pub(crate) struct ScoreArgs {
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) lines: bool,
     #[command(flatten)]
+    pub(crate) detail: DetailArg,
+    #[command(flatten)]
     pub(crate) threads: ThreadsArg,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct DetailArg {
+    /// Kể cả từng tiêu chí, khoảng có thể thay đổi và căn cứ (each criterion, what could still change, and what it rests on)
+    #[arg(long, help_heading = OPTIONS)]
+    detail: bool,
+}
+
+impl DetailArg {
+    pub(crate) fn depth(&self) -> Depth {
+        match self.detail {
+            true => Depth::Full,
+            false => Depth::Brief,
+        }
+    }
 }
 
 #[derive(clap::Args)]
@@ -196,6 +215,8 @@ pub(crate) struct GapsArgs {
     /// Mã của mức muốn đạt (identifier of the level aimed at)
     #[arg(long, value_name = "MỨC", help_heading = OPTIONS)]
     pub(crate) target: String,
+    #[command(flatten)]
+    pub(crate) detail: DetailArg,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
     #[command(flatten)]
