@@ -157,7 +157,8 @@ fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
             })
         }
         (Earns::Each(each), Value::Count(count)) => {
-            let all = each.points.millionths() * u64::from(count.get());
+            let all = u128::from(each.points.millionths()) * wide(*count);
+            let all = u64::try_from(all).unwrap_or(u64::MAX);
             Some(Amount::new(all.min(each.maximum.millionths())))
         }
         _ => None,
