@@ -7,15 +7,18 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRng;
 use strum::VariantArray;
 
+mod instrument;
 mod many;
 mod results;
 mod sound;
 mod year;
 
+pub(crate) use instrument::instrument;
+use instrument::{criterion, measure};
 pub(crate) use many::{line_error, rollup};
 use results::outcome;
 pub(crate) use results::{findings, gaps, scorecard};
-pub(crate) use sound::{Fitting, fitting, improved};
+pub(crate) use sound::{Fitting, fitting, improved, sound};
 pub(crate) use year::{
     annual_plan, comparison, medium_term_plan, submission, workflow, year_end_report,
 };
@@ -110,17 +113,25 @@ pub(crate) fn school_year(d: &mut Dice) -> SchoolYear {
     SchoolYear::starting(2000 + d.below(99) as u16).unwrap()
 }
 
-fn quarters(d: &mut Dice) -> u64 {
-    let bound = d.pick(&[1, 5, 401, 4_000_000_001]);
-    d.below(bound) as u64
+/// A number from 0 to 1 000 000 000, whole, with up to six decimal places, or finer.
+fn decimal<T: serde::de::DeserializeOwned>(d: &mut Dice) -> T {
+    let whole = d.pick(&[0, 1, 5, 100, 999_999_999]);
+    let text = match d.below(8) {
+        0 => "1e9".to_owned(),
+        1 => format!("{whole}.000000{}", 1 + d.below(9)),
+        2 | 3 => whole.to_string(),
+        4 => format!("{whole}.{}", d.below(100)),
+        _ => format!("{whole}.{:06}", d.below(1_000_000)),
+    };
+    serde_json::from_str(&text).unwrap()
 }
 
 pub(crate) fn points(d: &mut Dice) -> Points {
-    Points::from_quarters(quarters(d)).unwrap()
+    decimal(d)
 }
 
 pub(crate) fn limit(d: &mut Dice) -> Limit {
-    Limit::from_quarters(quarters(d)).unwrap()
+    decimal(d)
 }
 
 pub(crate) fn count(d: &mut Dice) -> Count {
@@ -174,147 +185,6 @@ fn provenance(d: &mut Dice) -> Provenance {
         kind: variant(d),
         source: d.maybe(source),
         note: d.maybe(text),
-    }
-}
-
-fn level(d: &mut Dice) -> Level {
-    Level {
-        id: id(d),
-        title: text(d),
-    }
-}
-
-pub(crate) fn band(d: &mut Dice) -> Band {
-    let lower = |d: &mut Dice| {
-        if d.flip() {
-            LowerBound::From(limit(d))
-        } else {
-            LowerBound::Above(limit(d))
-        }
-    };
-    let upper = |d: &mut Dice| {
-        if d.flip() {
-            UpperBound::To(limit(d))
-        } else {
-            UpperBound::Below(limit(d))
-        }
-    };
-    Band {
-        level: id(d),
-        lower: d.maybe(lower),
-        upper: d.maybe(upper),
-    }
-}
-
-fn stage_limit(d: &mut Dice) -> StageLimit {
-    if d.flip() {
-        return StageLimit::Same(limit(d));
-    }
-    StageLimit::ByStage(ByStage {
-        primary: d.maybe(limit),
-        lower_secondary: d.maybe(limit),
-        upper_secondary: d.maybe(limit),
-        continuing: d.maybe(limit),
-    })
-}
-
-fn step(d: &mut Dice) -> Step {
-    Step {
-        level: id(d),
-        points: d.maybe(points),
-        descriptor: d.maybe(text),
-        threshold: d.maybe(|d| Threshold {
-            limit: stage_limit(d),
-            citation: citation(d),
-        }),
-    }
-}
-
-fn measure(d: &mut Dice) -> Measure {
-    let item = |d: &mut Dice| Item {
-        id: id(d),
-        title: text(d),
-        maximum: d.maybe(points),
-        citation: citation(d),
-    };
-    match d.below(7) {
-        0 => Measure::Condition(Plain {}),
-        1 => Measure::YesNo(Plain {}),
-        2 => Measure::Share(ShareOf {
-            part: text(d),
-            whole: text(d),
-        }),
-        3 => Measure::Count(CountOf {
-            unit: text(d),
-            maximum: d.maybe(count),
-        }),
-        4 => Measure::Ratio(RatioOf {
-            amount: text(d),
-            per: text(d),
-        }),
-        5 => Measure::Rating(Plain {}),
-        _ => Measure::Points(PointsOf {
-            maximum: points(d),
-            step: d.maybe(points),
-            items: d.some(2, item),
-            bands: d.some(3, band),
-        }),
-    }
-}
-
-fn criterion(d: &mut Dice) -> Criterion {
-    Criterion {
-        id: id(d),
-        title: text(d),
-        guidance: d.maybe(text),
-        citation: citation(d),
-        measure: measure(d),
-        levels: d.some(3, step),
-        evidence: d.maybe(text),
-        proof: d.maybe(variant),
-        not_applicable_when: d.maybe(text),
-    }
-}
-
-fn group(d: &mut Dice) -> Group {
-    Group {
-        id: id(d),
-        title: text(d),
-        points: d.maybe(points),
-        criteria: d.some(3, criterion),
-    }
-}
-
-pub(crate) fn instrument(d: &mut Dice) -> Instrument {
-    Instrument {
-        document: InstrumentTag,
-        schema: d.maybe(phrase),
-        id: id(d),
-        edition: id(d),
-        title: text(d),
-        description: d.maybe(text),
-        citation: citation(d),
-        valid_from: d.maybe(date),
-        valid_until: d.maybe(date),
-        stages: d.some(3, variant),
-        sources: d.some(2, source),
-        levels: d.some(3, level),
-        scoring: Scoring {
-            method: variant(d),
-            method_citation: citation(d),
-            gates: variant(d),
-            gates_citation: citation(d),
-            points_citation: citation(d),
-            bands: d.some(3, band),
-            bands_citation: citation(d),
-            points: d.maybe(points),
-        },
-        groups: d.some(2, group),
-        retired: d.some(2, |d| Retired {
-            id: id(d),
-            replaced_by: d.maybe(id),
-            reason: d.maybe(text),
-        }),
     }
 }
 

@@ -15,8 +15,9 @@ impl Rubric {
         facts: &[Fact],
     ) -> Scorecard {
         let tables = self.tables();
-        let [actual, lowest, highest] =
-            [View::Actual, View::Lowest, View::Highest].map(|view| Side::new(self, view, facts));
+        let actual = Side::new(self, View::Actual, facts);
+        let [lowest, highest] =
+            [View::Lowest, View::Highest].map(|view| Side::new(self, view, facts).beside(&actual));
         let scope = |scope| self.requirements(&actual, scope, facts);
         let groups = self
             .instrument()
@@ -167,6 +168,19 @@ impl<'r> Side<'r> {
             standing,
             groups,
         }
+    }
+
+    /// A group that has no level as it is does not apply to the whole, whatever its own bounds are.
+    fn beside(mut self, actual: &Self) -> Self {
+        let groups = self.groups.iter().zip(&actual.groups);
+        let groups: Vec<Judgement> = groups
+            .map(|(group, actual)| match actual.rank {
+                Some(_) => *group,
+                None => Judgement::default(),
+            })
+            .collect();
+        self.whole = self.standing.judge_with(Scope::Whole, &groups);
+        self
     }
 }
 

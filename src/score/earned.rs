@@ -21,7 +21,8 @@ pub(super) fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
             })
         }
         (Earns::Each(each), Value::Count(count)) => {
-            let all = each.points.millionths() * u64::from(count.get());
+            let all = u128::from(each.points.millionths()) * u128::from(count.get());
+            let all = u64::try_from(all).unwrap_or(u64::MAX);
             Some(Amount::new(all.min(each.maximum.millionths())))
         }
         _ => None,

@@ -22,10 +22,10 @@ pub(super) struct Ladder<'r> {
 enum Rungs {
     /// The steps of the criterion from this one on.
     Steps(usize),
-    /// Points above these, so many millionths apart, up to the maximum.
-    Points { from: u64, apart: u64, to: u64 },
-    /// Things above so many, up to so many.
-    Things { from: u64, to: u64 },
+    /// Points from these on, so many millionths apart, up to the maximum.
+    Points { first: u64, apart: u64, to: u64 },
+    /// Things from so many up to so many.
+    Things { first: u64, to: u64 },
 }
 
 /// One rung.
@@ -76,23 +76,25 @@ impl<'r> Ladder<'r> {
     pub(super) fn len(&self) -> u64 {
         match self.rungs {
             Rungs::Steps(from) => self.criterion.levels.len().saturating_sub(from) as u64,
-            Rungs::Points { from, apart, to } => to.saturating_sub(from).div_ceil(apart),
-            Rungs::Things { from, to } => to.saturating_sub(from),
+            Rungs::Points { first, apart, to } => to
+                .checked_sub(first)
+                .map_or(0, |room| room.div_ceil(apart) + 1),
+            Rungs::Things { first, to } => to.checked_sub(first).map_or(0, |room| room + 1),
         }
     }
 
     /// The rung of this number, from 1.
     pub(super) fn rung(&self, number: u64) -> Rung {
+        let above = number.saturating_sub(1);
         match self.rungs {
             Rungs::Steps(from) => {
-                let above = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+                let above = usize::try_from(above).unwrap_or(usize::MAX);
                 self.step_rung(from.saturating_add(above))
             }
-            Rungs::Points { from, apart, to } => {
-                let next = from / apart * apart;
-                self.points_rung(next.saturating_add(number.saturating_mul(apart)).min(to))
+            Rungs::Points { first, apart, to } => {
+                self.points_rung(first.saturating_add(above.saturating_mul(apart)).min(to))
             }
-            Rungs::Things { from, to } => self.things_rung(from.saturating_add(number).min(to)),
+            Rungs::Things { first, to } => self.things_rung(first.saturating_add(above).min(to)),
         }
     }
 
@@ -153,9 +155,10 @@ impl<'r> Ladder<'r> {
             }
             Some(Value::Count(now)) => (Change::Count(more(*now, things)), Value::Count(to)),
             _ => {
+                // Where the share is not known, it is of one.
                 let whole = Value::Share(Share {
                     part: to,
-                    whole: to,
+                    whole: count(1),
                 });
                 let value = match self.criterion.measure {
                     Measure::Count(_) => Value::Count(to),
@@ -236,8 +239,9 @@ fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
     let known = score.state == State::Answered;
     let answered = |of: fn(&Value) -> Option<Count>| {
         let value = score.value.as_ref().filter(|_| known);
-        value.and_then(of).map_or(0, |count| u64::from(count.get()))
+        value.and_then(of).map(|count| u64::from(count.get()))
     };
+    let next = |now: Option<u64>| now.map_or(0, |now| now + 1);
     let steps = || {
         let at = criterion
             .levels
@@ -246,14 +250,17 @@ fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
         Rungs::Steps(at.filter(|_| known).map_or(0, |at| at + 1))
     };
     Some(match (&criterion.measure, &criterion.earns) {
-        (Measure::Points(of), _) => Rungs::Points {
-            from: score
-                .points
-                .filter(|_| known)
-                .map_or(0, |p| p.earned.millionths()),
-            apart: of.step.map_or(QUARTER, |step| step.millionths()).max(1),
-            to: of.maximum.millionths(),
-        },
+        (Measure::Points(of), _) => {
+            let apart = of.step.map_or(QUARTER, |step| step.millionths()).max(1);
+            let to = of.maximum.millionths();
+            let now = score.points.filter(|_| known);
+            let now = now.map(|points| points.earned.millionths());
+            let first = now.map_or(0, |now| match now < to {
+                true => (now / apart * apart + apart).min(to),
+                false => now + 1,
+            });
+            Rungs::Points { first, apart, to }
+        }
         (Measure::Share(_), Some(Earns::Proportional(_))) => {
             let whole = answered(|value| match value {
                 Value::Share(share) => Some(share.whole),
@@ -263,10 +270,9 @@ fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
                 Value::Share(share) => Some(share.part),
                 _ => None,
             });
-            // Where the share is not known, its one rung is the whole of one.
             Rungs::Things {
-                from: part,
-                to: whole.max(1),
+                first: next(part),
+                to: whole.unwrap_or(1),
             }
         }
         (Measure::Count(of), Some(Earns::Each(each))) => {
@@ -282,11 +288,12 @@ fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
                 u64::from(threshold.limit.greatest().round_up().get())
             });
             let most = of.maximum.map_or(u64::MAX, |most| u64::from(most.get()));
+            let now = answered(|value| match value {
+                Value::Count(count) => Some(*count),
+                _ => None,
+            });
             Rungs::Things {
-                from: answered(|value| match value {
-                    Value::Count(count) => Some(*count),
-                    _ => None,
-                }),
+                first: next(now),
                 to: full.max(top).min(most),
             }
         }

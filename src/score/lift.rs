@@ -300,7 +300,7 @@ impl<'l> Lifter<'l> {
             .collect()
     }
 
-    /// Where only some groups must reach a level, those below it, the dearest first.
+    /// Where only some groups must reach a level, the groups, each once, the dearest first.
     fn dear_groups(&self, scope: Scope, rank: usize) -> Vec<usize> {
         let chosen = self.tests(scope, rank).into_iter();
         let mut groups: Vec<(usize, usize)> = chosen
@@ -312,7 +312,9 @@ impl<'l> Lifter<'l> {
             .map(|(group, at)| (self.lift_to(Scope::Group(group), at).steps.len(), group))
             .collect();
         groups.sort_unstable_by_key(|(rows, group)| (Reverse(*rows), *group));
-        groups.into_iter().map(|(_, group)| group).collect()
+        let mut seen = HashSet::new();
+        let groups = groups.into_iter().map(|(_, group)| group);
+        groups.filter(|group| seen.insert(*group)).collect()
     }
 
     /// Whether a list that cannot be shortened is known to be a shortest one: where only whole sets, and points or a number

@@ -5,11 +5,14 @@ use super::*;
 pub(super) fn outcome(d: &mut Dice) -> Outcome {
     Outcome {
         level: d.maybe(id),
+        points: d.maybe(point_score),
+    }
+}
+
+fn point_score(d: &mut Dice) -> PointScore {
+    PointScore {
         earned: points(d),
-        applicable: points(d),
-        held: d.flip(),
-        band: d.maybe(band),
-        next: d.maybe(band),
+        of: points(d),
     }
 }
 
@@ -18,8 +21,24 @@ fn coverage(d: &mut Dice) -> Coverage {
         answered: count(d),
         not_applicable: count(d),
         criteria: count(d),
-        points: points(d),
-        maximum: points(d),
+        points: d.maybe(|d| CoveredPoints {
+            answered: points(d),
+            of: points(d),
+        }),
+    }
+}
+
+fn requirement_result(d: &mut Dice) -> RequirementResult {
+    RequirementResult {
+        level: id(d),
+        requirement: count(d),
+        kind: variant(d),
+        state: variant(d),
+        reached: limit(d),
+        of: limit(d),
+        needed: limit(d),
+        missing: d.some(2, id),
+        fidelity: variant(d),
     }
 }
 
@@ -39,8 +58,7 @@ fn criterion_score(d: &mut Dice) -> CriterionScore {
         state: variant(d),
         value: d.maybe(value),
         level: d.maybe(id),
-        earned: points(d),
-        maximum: points(d),
+        points: d.maybe(point_score),
         met: d.maybe(mark),
         missed: d.maybe(mark),
         citation: citation(d),
@@ -60,20 +78,14 @@ pub(crate) fn scorecard(d: &mut Dice) -> Scorecard {
         lowest: outcome(d),
         highest: outcome(d),
         coverage: coverage(d),
-        method: variant(d),
-        method_citation: citation(d),
-        gates: Gates {
-            policy: variant(d),
-            citation: citation(d),
-            failed: d.some(2, id),
-            open: d.some(2, id),
-        },
+        requirements: d.some(3, requirement_result),
         fidelity: variant(d),
         groups: d.some(2, |d| GroupScore {
             group: id(d),
             outcome: outcome(d),
             lowest: outcome(d),
             highest: outcome(d),
+            requirements: d.some(2, requirement_result),
         }),
         criteria: d.some(3, criterion_score),
     }
@@ -84,13 +96,14 @@ fn gap(d: &mut Dice) -> Gap {
         more: count(d),
         to: count(d),
     };
-    let change = match d.below(7) {
+    let change = match d.below(8) {
         0 => Change::Fulfil(Plain {}),
         1 => Change::Part(more(d)),
         2 => Change::Count(more(d)),
         3 => Change::Per(more(d)),
-        4 => Change::Rating(id(d)),
-        5 => Change::Points(points(d)),
+        4 => Change::Amount(more(d)),
+        5 => Change::Rating(id(d)),
+        6 => Change::Points(points(d)),
         _ => Change::Assess(Plain {}),
     };
     Gap {
@@ -98,7 +111,20 @@ fn gap(d: &mut Dice) -> Gap {
         from: d.maybe(id),
         to: d.maybe(id),
         change,
-        gain: points(d),
+        gain: d.maybe(points),
+        serves: d.maybe(|d| Served {
+            group: d.maybe(id),
+            level: id(d),
+            requirement: count(d),
+        }),
+    }
+}
+
+fn lift(d: &mut Dice) -> Lift {
+    Lift {
+        state: variant(d),
+        steps: d.some(3, gap),
+        fewest: d.flip(),
     }
 }
 
@@ -113,14 +139,13 @@ pub(crate) fn gaps(d: &mut Dice) -> Gaps {
         target: id(d),
         outcome: outcome(d),
         coverage: coverage(d),
-        method: variant(d),
         fidelity: variant(d),
         gaps: d.some(3, gap),
         groups: d.some(2, |d| GroupLift {
             group: id(d),
-            steps: d.some(2, gap),
+            lift: lift(d),
         }),
-        whole: d.some(3, gap),
+        whole: lift(d),
     }
 }
 

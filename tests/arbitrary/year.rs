@@ -302,7 +302,7 @@ pub(crate) fn comparison(d: &mut Dice) -> Comparison {
     let judged = |d: &mut Dice| Judged {
         state: variant(d),
         level: d.maybe(id),
-        earned: points(d),
+        earned: d.maybe(points),
     };
     Comparison {
         document: ComparisonTag,

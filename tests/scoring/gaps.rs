@@ -1,9 +1,9 @@
 //! Gaps: each change reaches the target and no smaller one does; each lift lifts, and no smaller set of criteria could.
 
-use super::plain::{self, Known, Plan, State as Fact, View};
-use super::{GROUPS, IDS, MAXIMA, answer, assessment, combinations, plans, rank};
-use it_adoption_model::*;
-use serde_json::json;
+use super::change::after;
+use super::four::{IDS, answers, instrument};
+use super::plain::{Known, State as Fact, Table, View};
+use super::*;
 
 const LEVELS: [&str; 3] = ["low", "basic", "good"];
 
@@ -11,87 +11,16 @@ fn level(rank: usize) -> Id {
     Id::new(LEVELS[rank]).unwrap()
 }
 
+fn rank(level: Option<Id>) -> Option<usize> {
+    level.map(|level| LEVELS.iter().position(|l| *l == level.as_str()).unwrap())
+}
+
 fn at(id: Id) -> usize {
     IDS.iter().position(|i| *i == id.as_str()).unwrap()
 }
 
-/// The answer after a change; `less` of it less than the gap says.
-fn changed(before: Option<&Answer>, gap: &Gap, less: u32) -> Answer {
-    let count = |n: Count| Count::new(n.get() - less).unwrap();
-    let points = |p: Points| Points::from_quarters(p.quarters() - u64::from(less) * 2).unwrap();
-    let criterion = at(gap.criterion);
-    let value = match (gap.change, before.map(|a| &a.value)) {
-        (Change::Part(more), Some(Value::Share(share))) => {
-            assert_eq!(share.part.get() + more.more.get(), more.to.get());
-            Value::Share(Share {
-                part: count(more.to),
-                whole: share.whole,
-            })
-        }
-        (Change::Count(more), Some(Value::Count(now))) => {
-            assert_eq!(now.get() + more.more.get(), more.to.get());
-            Value::Count(count(more.to))
-        }
-        (Change::Per(more), Some(Value::Ratio(ratio))) => {
-            assert_eq!(ratio.per.get() + more.more.get(), more.to.get());
-            Value::Ratio(Ratio {
-                amount: ratio.amount,
-                per: count(more.to),
-            })
-        }
-        (Change::Fulfil(_), Some(Value::Condition(false))) => Value::Condition(less == 0),
-        (Change::Fulfil(_), Some(Value::YesNo(false))) => Value::YesNo(less == 0),
-        (Change::Rating(to), Some(Value::Rating(_))) => {
-            Value::Rating(level(rank(Some(to)).unwrap() - less as usize))
-        }
-        (Change::Points(to), Some(Value::Points(_))) => Value::Points(GivenPoints {
-            earned: points(to),
-            items: Vec::new(),
-        }),
-        (Change::Assess(_), None | Some(Value::NotAssessed(_))) => {
-            return assessed(criterion, gap, less);
-        }
-        (change, before) => panic!("{change:?} does not go with {before:?}"),
-    };
-    Answer {
-        value,
-        ..answer(criterion, json!({ "notAssessed": {} }))
-    }
-}
-
-/// A fact on the level that a criterion not yet assessed should come to, or just below it.
-fn assessed(criterion: usize, gap: &Gap, less: u32) -> Answer {
-    let Some(to) = rank(gap.to).map_or(Some(0), |to| to.checked_sub(less as usize)) else {
-        return answer(criterion, json!({ "notAssessed": {} }));
-    };
-    let value = match criterion {
-        0 | 3 => json!({ "condition": to == 2 }),
-        1 => json!({ "yesNo": to == 2 }),
-        2 => json!({ "share": { "part": ([0, 50, 90][to]), "whole": 100 } }),
-        4 => json!({ "count": ([0, 4, 7][to]) }),
-        5 => json!({ "ratio": { "amount": ([25, 18, 12][to]), "per": 1 } }),
-        6 => json!({ "rating": LEVELS[to] }),
-        _ => {
-            json!({ "points": { "earned": (gap.gain.quarters() - u64::from(less) * 2) as f64 / 4.0 } })
-        }
-    };
-    answer(criterion, value)
-}
-
-fn with(answers: &[Option<Answer>], changes: &[(&Gap, u32)]) -> Assessment {
-    let mut answers = answers.to_vec();
-    for (gap, less) in changes {
-        let criterion = at(gap.criterion);
-        answers[criterion] = Some(changed(answers[criterion].as_ref(), gap, *less));
-    }
-    Assessment {
-        answers: answers.into_iter().flatten().collect(),
-        ..assessment()
-    }
-}
-
 /// Facts of one criterion, enough to meet each threshold exactly, barely, and not.
-fn facts(criterion: usize) -> Vec<serde_json::Value> {
+fn facts(criterion: usize) -> Vec<Json> {
     let mut facts = vec![
         json!({ "notAssessed": {} }),
         json!({ "notApplicable": { "reason": { "vi": "không có" } } }),
@@ -122,7 +51,7 @@ fn facts(criterion: usize) -> Vec<serde_json::Value> {
 
 #[test]
 fn each_gap_is_the_smallest_change_that_reaches_the_target() {
-    let (rubric, _) = plans().next().unwrap();
+    let (rubric, _) = both(&instrument(false, false));
     let stages = [
         vec![Stage::Primary],
         vec![Stage::LowerSecondary],
@@ -133,17 +62,14 @@ fn each_gap_is_the_smallest_change_that_reaches_the_target() {
         .flat_map(|stages| (0..8).flat_map(move |c| (0..3).map(move |t| (stages, c, t))))
     {
         for fact in facts(criterion) {
-            let mut answers = vec![None; 8];
-            answers[criterion] = Some(answer(criterion, fact.clone()));
             let place = format!("{stages:?} {} {fact} {}", IDS[criterion], LEVELS[target]);
-            let at_stages = |mut assessment: Assessment| {
-                assessment.school.stages = stages.clone();
-                assessment
-            };
-            let before = at_stages(with(&answers, &[]));
+            let mut before = assessment("small");
+            before.school.stages.clone_from(stages);
+            before.answers.push(answer(IDS[criterion], &fact));
             let score = |assessment: &Assessment| {
                 rubric.score(assessment).unwrap().criteria[criterion].clone()
             };
+            let earned = |score: &CriterionScore| score.points.map(|p| p.earned.millionths());
             let now = score(&before);
             let gaps = rubric.gaps(&before, &level(target)).unwrap().gaps;
             let found: Vec<&Gap> = gaps
@@ -155,29 +81,26 @@ fn each_gap_is_the_smallest_change_that_reaches_the_target() {
             assert_eq!(found.len(), usize::from(below), "{place}");
             let Some(gap) = found.first() else { continue };
             assert_eq!(gap.from, now.level, "{place}");
-            let after = score(&at_stages(with(&answers, &[(gap, 0)])));
-            assert_eq!(after.level, gap.to, "{place}");
-            assert!(rank(after.level) >= Some(target), "{place}: {gap:?}");
-            assert_eq!(
-                now.earned.quarters() + gap.gain.quarters(),
-                after.earned.quarters(),
-                "{place}"
+            let then = score(&after(&rubric, &before, [(*gap, false)]));
+            assert_eq!(then.level, gap.to, "{place}");
+            assert!(rank(then.level) >= Some(target), "{place}: {gap:?}");
+            let gained = earned(&now)
+                .zip(gap.gain)
+                .map(|(now, gain)| now + gain.millionths());
+            assert_eq!(gained, earned(&then), "{place}");
+            let short = score(&after(&rubric, &before, [(*gap, true)]));
+            assert!(
+                rank(short.level) < Some(target),
+                "{place}: {gap:?}, but less is enough"
             );
-            if !matches!(gap.change, Change::Assess(_)) {
-                let short = score(&at_stages(with(&answers, &[(gap, 1)])));
-                assert!(
-                    rank(short.level) < Some(target),
-                    "{place}: {gap:?}, but less is enough"
-                );
-            }
         }
     }
 }
 
 #[test]
 fn gaps_stand_in_the_order_of_the_instrument() {
-    let (rubric, _) = plans().next().unwrap();
-    let gaps = rubric.gaps(&assessment(), &level(1)).unwrap().gaps;
+    let (rubric, _) = both(&instrument(false, false));
+    let gaps = rubric.gaps(&assessment("small"), &level(1)).unwrap().gaps;
     assert_eq!(
         gaps.iter().map(|g| at(g.criterion)).collect::<Vec<_>>(),
         (0..8).collect::<Vec<_>>()
@@ -190,122 +113,103 @@ fn gaps_stand_in_the_order_of_the_instrument() {
 
 #[test]
 fn an_unknown_target_is_refused() {
-    let (rubric, _) = plans().next().unwrap();
-    let error = rubric
-        .gaps(&assessment(), &Id::new("best").unwrap())
-        .unwrap_err();
+    let (rubric, _) = both(&instrument(false, false));
+    let error = rubric.gaps(&assessment("small"), &Id::new("best").unwrap());
     assert_eq!(
-        error.to_string(),
+        error.unwrap_err().to_string(),
         "there is no level best; the levels are: low, basic, good"
     );
 }
 
-/// The best that is known of each criterion in `set`, bit by bit.
-fn best(facts: &[Fact; 8], set: u32) -> [Fact; 8] {
-    std::array::from_fn(|at| {
-        if set & (1 << at) == 0 {
-            facts[at]
-        } else {
-            Fact::Known(Known {
-                level: 2,
-                points: MAXIMA[at],
-            })
-        }
-    })
+/// What is known once the criteria in `set`, bit by bit, are at their best.
+fn best(plain: &Plain, facts: &[Fact], set: u32) -> Vec<Fact> {
+    let raised = |at: usize| match set & (1 << at) {
+        0 => facts[at],
+        _ => Fact::Known(Known {
+            level: Some(2),
+            points: plain.criteria[at]
+                .maximum
+                .unwrap_or(fraction::Fraction::ZERO),
+            met: true,
+        }),
+    };
+    (0..facts.len()).map(raised).collect()
 }
 
-/// Whether `reached` takes as many as `steps` criteria among `members` at their best; one that does not apply cannot change.
-fn takes(
-    steps: usize,
-    facts: &[Fact; 8],
-    members: std::ops::Range<usize>,
-    reached: impl Fn(&[Fact; 8]) -> bool,
-) -> bool {
-    let free = |at: usize| members.contains(&at) && facts[at] != Fact::NotApplicable;
-    let changes = |set: u32| (0..8).all(|at| set & (1 << at) == 0 || free(at));
-    (0_u32..256)
+/// Whether a level takes as many as `steps` criteria of a scope at their best; one that does not apply cannot change.
+fn takes(steps: usize, plain: &Plain, facts: &[Fact], table: &Table, target: usize) -> bool {
+    let free = |at: usize| table.members.contains(&at) && facts[at] != Fact::NotApplicable;
+    let changes = |set: u32| (0..facts.len()).all(|at| set & (1 << at) == 0 || free(at));
+    (0_u32..1 << facts.len())
         .filter(|set| set.count_ones() as usize + 1 == steps && changes(*set))
-        .all(|set| !reached(&best(facts, set)))
+        .all(|set| plain.level(table, &best(plain, facts, set), View::Actual) < Some(target))
 }
 
-/// Whether a level is reached, or there is none to reach.
-fn at_least(level: Option<usize>, target: usize) -> bool {
-    level.is_none_or(|level| level >= target)
-}
-
+/// Every list of an assessment is enough, needs each of its rows, and is a shortest one, as it says.
 fn lifts(
     rubric: &Rubric,
-    plan: Plan,
-    answers: &[Option<Answer>; 8],
-    facts: &[Fact; 8],
+    plain: &Plain,
+    before: &Assessment,
+    facts: &[Fact],
     target: usize,
-) {
-    let gaps = rubric.gaps(&with(answers, &[]), &level(target)).unwrap();
-    let place = format!("{plan:?} {facts:?} {}", LEVELS[target]);
-    for (group, members) in GROUPS.iter().enumerate() {
-        let id = rubric.instrument().groups[group].id;
+) -> usize {
+    let gaps = rubric.gaps(before, &level(target)).unwrap();
+    let place = || format!("{:?} {}", before.answers, LEVELS[target]);
+    let groups = plain.groups.iter().enumerate().map(|(at, table)| {
+        let id = rubric.instrument().groups[at].id;
         let lift = gaps.groups.iter().find(|lift| lift.group == id);
-        let steps = lift.map_or(&[][..], |lift| &lift.steps);
-        assert!(lift.is_none() || !steps.is_empty(), "{place}");
-        let reached = |facts: &[Fact; 8]| {
-            at_least(plain::group(plan, facts, View::Actual, group).level, target)
-        };
-        assert!(
-            takes(steps.len(), facts, members.clone(), reached),
-            "{place}: {steps:?}"
-        );
-        holds(rubric, answers, steps, &place, |card| {
-            at_least(rank(card.groups[group].outcome.level), target)
-        });
-    }
-    let reached =
-        |facts: &[Fact; 8]| at_least(plain::whole(plan, facts, View::Actual).level, target);
-    assert!(
-        takes(gaps.whole.len(), facts, 0..8, reached),
-        "{place}: {:?}",
-        gaps.whole
-    );
-    holds(rubric, answers, &gaps.whole, &place, |card| {
-        at_least(rank(card.outcome.level), target)
+        (table, lift.map(|lift| &lift.lift), Some(at))
     });
-}
-
-/// The steps together are enough, and none can be a level or half a point smaller.
-fn holds(
-    rubric: &Rubric,
-    answers: &[Option<Answer>; 8],
-    steps: &[Gap],
-    place: &str,
-    reached: impl Fn(&Scorecard) -> bool,
-) {
-    let card = |less: Option<usize>| {
-        let changes: Vec<(&Gap, u32)> = steps
-            .iter()
-            .enumerate()
-            .map(|(at, gap)| (gap, u32::from(Some(at) == less)))
-            .collect();
-        rubric.score(&with(answers, &changes)).unwrap()
-    };
-    assert!(reached(&card(None)), "{place}: {steps:?}");
-    for less in 0..steps.len() {
+    let mut liftable = 0;
+    for (table, lift, group) in groups.chain([(&plain.whole, Some(&gaps.whole), None)]) {
+        let Some(lift) = lift.filter(|lift| lift.state == LiftState::Liftable) else {
+            continue;
+        };
+        liftable += 1;
+        assert!(lift.fewest, "{}", place());
         assert!(
-            !reached(&card(Some(less))),
-            "{place}: {steps:?}, but {less} could be smaller"
+            takes(lift.steps.len(), plain, facts, table, target),
+            "{}: {lift:?}",
+            place()
         );
+        let reached = |less: Option<usize>| {
+            let rows = lift.steps.iter().enumerate();
+            let rows = rows.map(|(at, gap)| (gap, Some(at) == less));
+            let card = rubric.score(&after(rubric, before, rows)).unwrap();
+            let outcome = group.map_or(card.outcome, |at| card.groups[at].outcome);
+            rank(outcome.level) >= Some(target)
+        };
+        assert!(reached(None), "{}: {lift:?}", place());
+        for less in 0..lift.steps.len() {
+            assert!(
+                !reached(Some(less)),
+                "{}: {lift:?}, but {less} could be smaller",
+                place()
+            );
+        }
     }
+    liftable
 }
 
 #[test]
 fn each_lift_is_enough_and_has_the_fewest_criteria() {
-    for (rubric, plan) in plans() {
-        let mut count = 0_usize;
-        combinations(|answers, facts| {
+    let all = answers();
+    let sizes: Vec<usize> = all.iter().map(Vec::len).collect();
+    for (total, whole) in [(false, false), (false, true), (true, false), (true, true)] {
+        let (rubric, plain) = both(&instrument(total, whole));
+        let (mut count, mut liftable) = (0_usize, 0);
+        every_choice(&sizes, |chosen| {
             count += 1;
             if count.is_multiple_of(61) {
+                let mut before = assessment("small");
+                let picked = chosen.iter().enumerate();
+                before.answers = picked.filter_map(|(at, of)| all[at][*of].clone()).collect();
+                let facts = super::facts(&plain, &before);
                 for target in 0..3 {
-                    lifts(&rubric, plan, answers, facts, target);
+                    liftable += lifts(&rubric, &plain, &before, &facts, target);
                 }
             }
         });
+        assert!(liftable > 1000, "{liftable}");
     }
 }

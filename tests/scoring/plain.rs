@@ -1,12 +1,56 @@
-//! The plain computation: the scoring text of `docs/design.md` in whole numbers, for three levels and two groups.
+//! The plain computation: the scoring text of `docs/design.md`, sentence by sentence, over the JSON of an instrument.
+//! It shares nothing with the library.
 
-use super::{CONDITIONS, GROUPS, MAXIMA};
+use super::fraction::Fraction;
+use serde_json::Value;
 
-/// How the whole gets its level, and what a condition holds.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Plan {
-    pub(crate) total: bool,
-    pub(crate) holds_whole: bool,
+mod facts;
+mod levels;
+
+pub(crate) struct Plain {
+    pub(crate) levels: Vec<String>,
+    pub(crate) criteria: Vec<Criterion>,
+    pub(crate) groups: Vec<Table>,
+    pub(crate) whole: Table,
+    /// Whether the points of the whole are spoken of.
+    total: bool,
+}
+
+pub(crate) struct Criterion {
+    pub(crate) id: String,
+    group: usize,
+    json: Value,
+    pub(crate) maximum: Option<Fraction>,
+    best: Option<usize>,
+}
+
+/// The levels of a scope and what they take.
+#[derive(Default)]
+pub(crate) struct Table {
+    id: String,
+    pub(crate) members: Vec<usize>,
+    pub(crate) rows: Vec<Row>,
+}
+
+pub(crate) struct Row {
+    pub(crate) level: usize,
+    pub(crate) requires: Vec<Requirement>,
+}
+
+pub(crate) struct Requirement {
+    pub(crate) kind: String,
+    at: usize,
+    /// Positions of criteria, or of groups.
+    set: Vec<usize>,
+    count: Count,
+    bound: (Fraction, bool),
+    not_applicable: String,
+}
+
+enum Count {
+    All,
+    AtLeast(usize),
+    Share(Fraction),
 }
 
 /// What is known of a criterion.
@@ -17,11 +61,12 @@ pub(crate) enum State {
     NotAssessed,
 }
 
-/// A level from 0 and points in quarters.
+/// The level reached, the points, and whether a condition is met.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Known {
-    pub(crate) level: usize,
-    pub(crate) points: i64,
+    pub(crate) level: Option<usize>,
+    pub(crate) points: Fraction,
+    pub(crate) met: bool,
 }
 
 /// As it is, or as if everything unknown and not applicable had gone worst or best.
@@ -35,122 +80,194 @@ pub(crate) enum View {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Outcome {
     pub(crate) level: Option<usize>,
-    pub(crate) earned: i64,
-    pub(crate) applicable: i64,
-    pub(crate) held: bool,
-    pub(crate) band: Option<usize>,
-    pub(crate) next: Option<usize>,
+    /// Earned, and of how many, in millionths.
+    pub(crate) points: Option<(u64, u64)>,
 }
 
-fn earned(facts: &[State; 8], view: View, at: usize) -> i64 {
-    match (facts[at], view) {
-        (State::Known(known), _) => known.points,
-        (_, View::Highest) => MAXIMA[at],
-        _ => 0,
-    }
+/// A requirement, looked at.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Told {
+    pub(crate) level: usize,
+    pub(crate) requirement: usize,
+    pub(crate) kind: String,
+    pub(crate) state: &'static str,
+    /// Reached, of, needed, in millionths.
+    pub(crate) figures: [u64; 3],
+    pub(crate) missing: Vec<String>,
 }
 
-fn applicable(facts: &[State; 8], view: View, at: usize) -> i64 {
-    match (facts[at], view) {
-        (State::NotApplicable, View::Actual) => 0,
-        _ => MAXIMA[at],
-    }
+fn list(json: &Value) -> &[Value] {
+    json.as_array().map_or(&[], Vec::as_slice)
 }
 
-fn holds(facts: &[State; 8], view: View, at: usize) -> bool {
-    CONDITIONS.contains(&at)
-        && match (facts[at], view) {
-            (State::Known(known), _) => known.level == 0,
-            (State::NotAssessed, View::Actual) => true,
-            (State::NotApplicable, View::Actual) => false,
-            (_, View::Lowest) => true,
-            (_, View::Highest) => false,
+fn word(json: &Value) -> &str {
+    json.as_str().unwrap()
+}
+
+/// The one property of a union.
+pub(crate) fn only(json: &Value) -> (&str, &Value) {
+    let entries = json.as_object().unwrap();
+    assert_eq!(entries.len(), 1, "{json}");
+    let (name, value) = entries.iter().next().unwrap();
+    (name, value)
+}
+
+impl Plain {
+    pub(crate) fn new(instrument: &Value) -> Self {
+        let levels: Vec<String> = list(&instrument["levels"])
+            .iter()
+            .map(|level| word(&level["id"]).to_owned())
+            .collect();
+        let mut plain = Self {
+            levels,
+            criteria: Vec::new(),
+            groups: Vec::new(),
+            whole: Table::default(),
+            total: false,
+        };
+        for (at, group) in list(&instrument["groups"]).iter().enumerate() {
+            let criteria = list(&group["criteria"]).iter();
+            let criteria: Vec<_> = criteria.map(|json| plain.criterion(at, json)).collect();
+            plain.criteria.extend(criteria);
         }
-}
-
-/// Below a half, up to three quarters, above.
-fn band(earned: i64, applicable: i64) -> Option<usize> {
-    if applicable == 0 {
-        None
-    } else if 2 * earned < applicable {
-        Some(0)
-    } else if 4 * earned <= 3 * applicable {
-        Some(1)
-    } else {
-        Some(2)
+        let scoring = &instrument["scoring"];
+        for (at, group) in list(&instrument["groups"]).iter().enumerate() {
+            let own = list(&group["levels"]);
+            let rows = if own.is_empty() {
+                list(&scoring["groupLevels"])
+            } else {
+                own
+            };
+            let members = (0..plain.criteria.len()).filter(|c| plain.criteria[*c].group == at);
+            let table = plain.table(instrument, members.collect(), rows, word(&group["id"]));
+            plain.groups.push(table);
+        }
+        let all = (0..plain.criteria.len()).collect();
+        plain.whole = plain.table(instrument, all, list(&scoring["levels"]), "");
+        let asks = |r: &Requirement| ["percent", "points"].contains(&r.kind.as_str());
+        let asked = plain
+            .whole
+            .rows
+            .iter()
+            .flat_map(|row| &row.requires)
+            .any(asks);
+        plain.total = asked || !scoring["points"].is_null();
+        plain
     }
-}
 
-fn after(band: Option<usize>) -> Option<usize> {
-    band.map(|b| b + 1).filter(|b| *b < 3)
-}
-
-pub(crate) fn group(plan: Plan, facts: &[State; 8], view: View, group: usize) -> Outcome {
-    let members = GROUPS[group].clone();
-    let earned = members.clone().map(|at| earned(facts, view, at)).sum();
-    let applicable = members.clone().map(|at| applicable(facts, view, at)).sum();
-    let held = !plan.holds_whole && members.clone().any(|at| holds(facts, view, at));
-    let band = band(earned, applicable);
-    Outcome {
-        level: if held { Some(0) } else { band },
-        earned,
-        applicable,
-        held,
-        band,
-        next: after(band),
+    fn rank(&self, level: &Value) -> usize {
+        self.levels.iter().position(|l| l == word(level)).unwrap()
     }
-}
 
-pub(crate) fn whole(plan: Plan, facts: &[State; 8], view: View) -> Outcome {
-    let groups = [0, 1].map(|g| group(plan, facts, view, g));
-    let earned = groups.iter().map(|g| g.earned).sum();
-    let applicable = groups.iter().map(|g| g.applicable).sum();
-    let held = plan.holds_whole && (0..8).any(|at| holds(facts, view, at));
-    let band = if plan.total {
-        band(earned, applicable)
-    } else {
-        None
-    };
-    let level = if plan.total {
-        band
-    } else {
-        groups.iter().filter_map(|g| g.level).min()
-    };
-    Outcome {
-        level: if held { Some(0) } else { level },
-        earned,
-        applicable,
-        held,
-        band,
-        next: after(band),
-    }
-}
-
-/// Criteria answered, criteria not applicable, and the maxima of those answered.
-pub(crate) fn coverage(facts: &[State; 8]) -> (u32, u32, i64) {
-    let mut coverage = (0, 0, 0);
-    for (fact, maximum) in facts.iter().zip(MAXIMA) {
-        match fact {
-            State::Known(_) => {
-                coverage.0 += 1;
-                coverage.2 += maximum;
+    fn criterion(&self, group: usize, json: &Value) -> Criterion {
+        let (measure, of) = only(&json["measure"]);
+        let steps = list(&json["levels"]);
+        let bands = list(&of["bands"]);
+        let best = steps.last().or(bands.last());
+        let mut most = steps.iter().filter(|step| !step["points"].is_null());
+        let maximum = match measure {
+            "condition" => None,
+            "points" => Some(Fraction::read(&of["maximum"])),
+            _ if !json["earns"].is_null() => {
+                Some(Fraction::read(&only(&json["earns"]).1["maximum"]))
             }
-            State::NotApplicable => coverage.1 += 1,
-            State::NotAssessed => {}
+            _ => most.next_back().map(|step| Fraction::read(&step["points"])),
+        };
+        Criterion {
+            id: word(&json["id"]).to_owned(),
+            group,
+            json: json.clone(),
+            maximum,
+            best: best.map(|step| self.rank(&step["level"])),
         }
     }
-    coverage
+
+    fn table(&self, instrument: &Value, members: Vec<usize>, rows: &[Value], id: &str) -> Table {
+        let row = |row: &Value| Row {
+            level: self.rank(&row["level"]),
+            requires: list(&row["requires"])
+                .iter()
+                .map(|json| self.requirement(instrument, &members, json))
+                .collect(),
+        };
+        Table {
+            id: id.to_owned(),
+            rows: rows.iter().map(row).collect(),
+            members,
+        }
+    }
+
+    fn requirement(&self, instrument: &Value, members: &[usize], json: &Value) -> Requirement {
+        let (kind, json) = only(json);
+        let of = &json["of"];
+        let named = |id: &str| list(of).iter().any(|name| name == id);
+        let groups = list(&instrument["groups"])
+            .iter()
+            .map(|group| word(&group["id"]));
+        let set = match kind {
+            "groups" => (0..groups.len())
+                .zip(groups)
+                .filter(|(_, id)| of.is_null() || named(id))
+                .map(|(at, _)| at)
+                .collect(),
+            _ => {
+                let within = |at: &&usize| self.belongs(kind, of, **at, instrument);
+                members.iter().filter(within).copied().collect()
+            }
+        };
+        let count = match json["count"].is_null() {
+            true => Count::All,
+            false => match only(&json["count"]) {
+                ("atLeast", count) => Count::AtLeast(count.as_u64().unwrap() as usize),
+                (_, share) => {
+                    Count::Share(Fraction::read(&share["part"]).by(Fraction::read(&share["whole"])))
+                }
+            },
+        };
+        let bound = match json["lower"].is_null() {
+            true => (Fraction::ZERO, false),
+            false => {
+                let (word, bound) = only(&json["lower"]);
+                (Fraction::read(bound), word == "above")
+            }
+        };
+        let policy = [
+            &json["notApplicable"],
+            &instrument["scoring"]["notApplicable"],
+        ];
+        let policy = policy.into_iter().find(|policy| !policy.is_null());
+        Requirement {
+            kind: kind.to_owned(),
+            at: json.get("at").map_or(0, |level| self.rank(level)),
+            set,
+            count,
+            bound,
+            not_applicable: policy.map_or("leaves", |policy| word(policy)).to_owned(),
+        }
+    }
+
+    /// Whether a criterion is of the kind that a requirement looks at, and of its set.
+    fn belongs(&self, kind: &str, of: &Value, at: usize, instrument: &Value) -> bool {
+        let criterion = &self.criteria[at];
+        let of_kind = match kind {
+            "percent" | "points" => criterion.maximum.is_some(),
+            "conditions" => criterion.is_condition(),
+            _ => !criterion.is_condition(),
+        };
+        let group = &instrument["groups"][criterion.group]["id"];
+        of_kind
+            && (of.is_null()
+                || match only(of) {
+                    ("marked", mark) => list(&criterion.json["marks"]).contains(mark),
+                    ("unmarked", mark) => !list(&criterion.json["marks"]).contains(mark),
+                    ("criteria", ids) => list(ids).iter().any(|id| *id == criterion.id),
+                    (_, groups) => list(groups).contains(group),
+                })
+    }
 }
 
-/// Conditions failed and conditions open.
-pub(crate) fn gates(facts: &[State; 8]) -> (Vec<usize>, Vec<usize>) {
-    let (mut failed, mut open) = (Vec::new(), Vec::new());
-    for at in CONDITIONS {
-        match facts[at] {
-            State::Known(known) if known.level == 0 => failed.push(at),
-            State::NotAssessed => open.push(at),
-            _ => {}
-        }
+impl Criterion {
+    pub(crate) fn is_condition(&self) -> bool {
+        only(&self.json["measure"]).0 == "condition"
     }
-    (failed, open)
 }

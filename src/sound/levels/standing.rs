@@ -217,7 +217,9 @@ impl<'t> Standing<'t> {
             }
         }
         if !self.is_measured(scope, table) {
-            let base = table.rows.first().filter(|_| judgement.unmet.is_some());
+            let mut above = table.rows.iter().skip(1).flat_map(|row| &row.needs);
+            let fails = above.any(|need| self.state(need, groups) == RequirementState::Unmet);
+            let base = table.rows.first().filter(|_| fails);
             (judgement.row, judgement.rank) = (base.map(|_| 0), base.map(|row| row.rank));
         }
         judgement

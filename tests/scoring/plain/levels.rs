@@ -1,0 +1,215 @@
+//! From what is known of the criteria to requirements and levels.
+
+use super::*;
+
+/// How a thing counts in a set.
+#[derive(PartialEq)]
+enum Counts {
+    Out,
+    No,
+    Yes,
+}
+
+impl Plain {
+    /// How a criterion counts in a requirement, and what points it brings out of how many.
+    fn counts(
+        &self,
+        need: &Requirement,
+        at: usize,
+        state: State,
+        view: View,
+    ) -> (Counts, Fraction, Fraction) {
+        let criterion = &self.criteria[at];
+        let maximum = criterion.maximum.unwrap_or(Fraction::ZERO);
+        let reaches = |level: Option<usize>, met: bool| match need.kind.as_str() {
+            "criteria" if level >= Some(need.at) => Counts::Yes,
+            "conditions" if met => Counts::Yes,
+            _ => Counts::No,
+        };
+        let policy = need.not_applicable.as_str();
+        match (state, view) {
+            (State::Known(known), _) => (reaches(known.level, known.met), known.points, maximum),
+            (State::NotAssessed, View::Highest) => {
+                (reaches(criterion.best, true), maximum, maximum)
+            }
+            (State::NotAssessed, _) => (Counts::No, Fraction::ZERO, maximum),
+            (State::NotApplicable, View::Lowest) => (Counts::No, Fraction::ZERO, maximum),
+            (State::NotApplicable, View::Highest) => (Counts::Yes, maximum, maximum),
+            (State::NotApplicable, View::Actual) => match policy {
+                "leaves" => (Counts::Out, Fraction::ZERO, Fraction::ZERO),
+                "met" => (Counts::Yes, maximum, maximum),
+                _ => (Counts::No, Fraction::ZERO, maximum),
+            },
+        }
+    }
+
+    /// Whether a requirement holds, is unmet or is not applicable, with its figures and what it misses.
+    fn told(
+        &self,
+        need: &Requirement,
+        facts: &[State],
+        view: View,
+    ) -> (&'static str, [Fraction; 3], Vec<String>) {
+        let (mut reached, mut of, mut earned, mut maxima) = (0, 0, Fraction::ZERO, Fraction::ZERO);
+        let mut missing = Vec::new();
+        for at in &need.set {
+            let (counts, id) = if need.kind == "groups" {
+                (
+                    self.group_counts(need, *at, facts, view),
+                    &self.groups[*at].id,
+                )
+            } else {
+                let (counts, points, maximum) = self.counts(need, *at, facts[*at], view);
+                earned = earned.plus(points);
+                maxima = maxima.plus(maximum);
+                (counts, &self.criteria[*at].id)
+            };
+            of += usize::from(counts != Counts::Out);
+            reached += usize::from(counts == Counts::Yes);
+            if counts == Counts::No {
+                missing.push(id.clone());
+            }
+        }
+        let (bound, above) = need.bound;
+        let beats =
+            |number: Fraction, bound: Fraction| number > bound || (number == bound && !above);
+        let hundred = Fraction::whole(100);
+        let things = [Fraction::whole(reached), Fraction::whole(of)];
+        let (holds, figures) = match (need.kind.as_str(), &need.count) {
+            ("points", _) => (Some(beats(earned, bound)), [earned, maxima, bound]),
+            ("percent", _) if maxima == Fraction::ZERO => (None, [earned, maxima, bound]),
+            ("percent", _) => (
+                Some(beats(earned.times(hundred), bound.times(maxima))),
+                [earned, maxima, bound],
+            ),
+            (_, Count::AtLeast(count)) => (
+                Some(reached >= *count),
+                [things[0], things[1], Fraction::whole(*count)],
+            ),
+            (_, Count::All) => (
+                (of > 0).then_some(reached == of),
+                [things[0], things[1], things[1]],
+            ),
+            (_, Count::Share(share)) => {
+                let needed = share.times(things[1]).ceiling() as usize;
+                (
+                    (of > 0).then_some(reached >= needed),
+                    [things[0], things[1], Fraction::whole(needed)],
+                )
+            }
+        };
+        let state = match holds {
+            Some(true) => "holds",
+            Some(false) => "unmet",
+            None => "not-applicable",
+        };
+        if state != "unmet" || ["points", "percent"].contains(&need.kind.as_str()) {
+            missing.clear();
+        }
+        (state, figures, missing)
+    }
+
+    fn group_counts(
+        &self,
+        need: &Requirement,
+        group: usize,
+        facts: &[State],
+        view: View,
+    ) -> Counts {
+        let table = &self.groups[group];
+        let actual = self.level(table, facts, View::Actual);
+        let level = actual.and_then(|_| self.level(table, facts, view));
+        match (level, view) {
+            (Some(level), _) if level >= need.at => Counts::Yes,
+            (Some(_), _) | (None, View::Lowest) => Counts::No,
+            (None, View::Highest) => Counts::Yes,
+            (None, View::Actual) => match need.not_applicable.as_str() {
+                "leaves" => Counts::Out,
+                "met" => Counts::Yes,
+                _ => Counts::No,
+            },
+        }
+    }
+
+    pub(crate) fn level(&self, table: &Table, facts: &[State], view: View) -> Option<usize> {
+        let mut level = table.rows.first()?.level;
+        let states = |row: &Row| -> Vec<&str> {
+            row.requires
+                .iter()
+                .map(|need| self.told(need, facts, view).0)
+                .collect()
+        };
+        let above: Vec<_> = table
+            .rows
+            .iter()
+            .skip(1)
+            .map(|row| (row, states(row)))
+            .collect();
+        let applies = |at: &&usize| view != View::Actual || facts[**at] != State::NotApplicable;
+        let plain = |at: &&usize| !self.criteria[**at].is_condition();
+        let members = table.members.iter();
+        let measured = match members.clone().any(|at| plain(&at)) {
+            true => members.filter(plain).any(|at| applies(&at)),
+            false => members.clone().any(|at| applies(&at)),
+        };
+        if !measured {
+            return above
+                .iter()
+                .any(|(_, s)| s.contains(&"unmet"))
+                .then_some(level);
+        }
+        for (row, states) in above {
+            if states.contains(&"unmet") || !states.contains(&"holds") {
+                break;
+            }
+            level = row.level;
+        }
+        Some(level)
+    }
+
+    pub(crate) fn outcome(&self, table: &Table, facts: &[State], view: View) -> Outcome {
+        let (mut earned, mut of) = (Fraction::ZERO, Fraction::ZERO);
+        let mut gives = false;
+        for at in &table.members {
+            let Some(maximum) = self.criteria[*at].maximum else {
+                continue;
+            };
+            gives = true;
+            match (facts[*at], view) {
+                (State::NotApplicable, View::Actual) => continue,
+                (State::Known(known), _) => earned = earned.plus(known.points),
+                (_, View::Highest) => earned = earned.plus(maximum),
+                _ => {}
+            }
+            of = of.plus(maximum);
+        }
+        let spoken = !table.id.is_empty() || self.total;
+        Outcome {
+            level: self.level(table, facts, view),
+            points: (gives && spoken).then(|| (earned.millionths(), of.millionths())),
+        }
+    }
+
+    /// The requirements of every level up to the first that is not reached.
+    pub(crate) fn trace(&self, table: &Table, facts: &[State]) -> Vec<Told> {
+        let level = self.level(table, facts, View::Actual);
+        let mut told = Vec::new();
+        for row in table.rows.iter().skip(1) {
+            for (requirement, need) in row.requires.iter().enumerate() {
+                let (state, figures, missing) = self.told(need, facts, View::Actual);
+                told.push(Told {
+                    level: row.level,
+                    requirement,
+                    kind: need.kind.clone(),
+                    state,
+                    figures: figures.map(Fraction::millionths),
+                    missing,
+                });
+            }
+            if level < Some(row.level) {
+                break;
+            }
+        }
+        told
+    }
+}
