@@ -84,7 +84,7 @@ fn answer(criterion: &Criterion, at: usize) -> Value {
             json!({ "rating": step.level.as_str() })
         }
         Measure::Points(of) => {
-            json!({ "points": { "earned": of.maximum.quarters() as f64 / 4.0 } })
+            json!({ "points": { "earned": of.maximum.to_f64() } })
         }
     };
     let mut answer = json!({ "criterion": criterion.id.as_str(), "value": value });

@@ -256,19 +256,19 @@ impl Maker {
 }
 
 fn points(of: &PointsOf, well: u64) -> GivenPoints {
-    let step = of.step.map_or(1, Points::quarters).max(1);
-    let part = |most: u64| Points::from_quarters(most * well / 1000 / step * step).unwrap();
+    let step = of.step.map_or(250_000, Points::millionths).max(1);
+    let part = |most: u64| Points::from_millionths(most * well / 1000 / step * step).unwrap();
     let items = of.items.iter().map(|item| {
-        let earned = part(item.maximum?.quarters());
+        let earned = part(item.maximum?.millionths());
         let item = item.id;
         Some(ItemPoints { item, earned })
     });
     let items: Vec<ItemPoints> = items.collect::<Option<_>>().unwrap_or_default();
-    let sum = items.iter().map(|i| i.earned.quarters()).sum();
+    let sum = items.iter().map(|i| i.earned.millionths()).sum();
     GivenPoints {
         earned: match items.is_empty() {
-            true => part(of.maximum.quarters()),
-            false => Points::from_quarters(sum).unwrap(),
+            true => part(of.maximum.millionths()),
+            false => Points::from_millionths(sum).unwrap(),
         },
         items,
     }

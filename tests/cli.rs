@@ -115,7 +115,7 @@ fn formats_say_the_same() {
     let json = run(&["score", OPERATIONAL, "--format", "json"]);
     assert_eq!((json.code, json.err.as_str()), (0, ""));
     let card: Scorecard = read(json.out.as_bytes()).unwrap();
-    assert_eq!(card.outcome.earned.to_string(), "57");
+    assert_eq!(card.outcome.points.unwrap().earned.to_string(), "57");
     assert_eq!(
         json.out,
         serde_json::to_string_pretty(&card).unwrap() + "\n"
@@ -150,7 +150,7 @@ fn gaps_towards_a_level() {
     let json = run(&["gaps", OPERATIONAL, "--target", "good", "--format", "json"]);
     let gaps: Gaps = read(json.out.as_bytes()).unwrap();
     assert_eq!(gaps.target.as_str(), "good");
-    assert!(!gaps.whole.is_empty());
+    assert!(!gaps.whole.steps.is_empty());
 }
 
 #[test]

@@ -85,9 +85,10 @@ fn a_draft_filled_in_reaches_its_level() {
                 prop_assert!(now >= wanted);
                 return Ok(false);
             }
-            Err(DraftError::NothingApplies { .. }) => {
-                let applicable = rubric.score(assessment).unwrap().outcome.applicable;
-                prop_assert_eq!(applicable, Points::ZERO);
+            Err(DraftError::OutOfReach { .. }) => {
+                let state = rubric.gaps(assessment, target).unwrap().whole.state;
+                prop_assert_ne!(state, LiftState::Reached);
+                prop_assert_ne!(state, LiftState::Liftable);
                 return Ok(false);
             }
             Err(error) => return Err(TestCaseError::fail(error.to_string())),

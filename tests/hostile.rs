@@ -4,8 +4,9 @@
 
 use crate::seeds::seeds;
 use it_adoption_model::{
-    Assessment, Document, Id, Instrument, Kind, Locale, MAX_DOCUMENT_BYTES, Period, Readable,
-    Rollup, Rubric, Rubrics, Unfit, check, explain, kind, read, read_any, read_as, stream,
+    Assessment, Document, Id, Instrument, Kind, Locale, MAX_DOCUMENT_BYTES, Period, PointSum,
+    Readable, Rollup, Rubric, Rubrics, Unfit, check, explain, kind, read, read_any, read_as,
+    stream,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -33,11 +34,11 @@ fn use_up(document: &Document, rubric: &Rubric) {
         }
         Document::Assessment(assessment) => answered(rubric, assessment),
         Document::Scorecard(card) => {
-            explain::scorecard(card, rubric.instrument(), Locale::Vi);
+            explain::scorecard(card, rubric.instrument(), explain::Depth::Full, Locale::Vi);
             Rollup::of(card);
         }
         Document::Gaps(gaps) => {
-            explain::gaps(gaps, rubric.instrument(), Locale::En);
+            explain::gaps(gaps, rubric.instrument(), explain::Depth::Full, Locale::En);
         }
         Document::Findings(findings) => {
             explain::findings(findings, Locale::Vi);
@@ -77,11 +78,11 @@ fn answered(rubric: &Rubric, assessment: &Assessment) {
     let Ok(card) = rubric.score(assessment) else {
         return;
     };
-    explain::scorecard(&card, rubric.instrument(), Locale::Vi);
+    explain::scorecard(&card, rubric.instrument(), explain::Depth::Full, Locale::Vi);
     Rollup::of(&card);
     let target = rubric.instrument().levels.last().unwrap().id;
     if let Ok(gaps) = rubric.gaps(assessment, &target) {
-        explain::gaps(&gaps, rubric.instrument(), Locale::Vi);
+        explain::gaps(&gaps, rubric.instrument(), explain::Depth::Full, Locale::Vi);
     }
     let period = Period::SchoolYear(assessment.school_year);
     let _ = rubric.draft_plan(assessment, &target, period, Id::new("plan").unwrap());
@@ -361,12 +362,18 @@ fn the_greatest_numbers_everywhere() {
             json!({ "instrument": { "id": "greatest", "edition": "1" }, "answers": fact(n) });
         let assessment: Assessment = read(assessment(&named).to_string().as_bytes()).unwrap();
         let card = rubric.score(&assessment).unwrap();
-        assert_eq!(card.outcome.earned.quarters(), 4 * earned, "{n}");
+        assert_eq!(
+            card.outcome.points.unwrap().earned.millionths(),
+            1_000_000 * earned,
+            "{n}"
+        );
         answered(&rubric, &assessment);
         let mut rollup = Rollup::default();
         (0..1000).for_each(|_| rollup.add(&card));
-        let sum = rollup.series()[0].total().whole.earned.quarters();
-        assert_eq!(sum, 4000 * earned, "{n}");
+        let sum = rollup.series()[0].total().whole.points.earned;
+        let all = 1_000_000_000 * earned;
+        let kept = all.min(PointSum::MAX.millionths());
+        assert_eq!(sum.millionths(), kept, "{n}");
     }
     instrument["groups"][0]["criteria"][0]["levels"][1]["points"] = json!(MOST);
     let unsound: Instrument = read(instrument.to_string().as_bytes()).unwrap();
@@ -430,7 +437,7 @@ fn a_hundred_thousand_criteria_work() {
     let card = rubric.score(&assessment).unwrap();
     assert_eq!(card.coverage.answered.get(), 100_000);
     let gaps = rubric.gaps(&assessment, &Id::new("b").unwrap()).unwrap();
-    assert_eq!((gaps.gaps.len(), gaps.whole.len()), (100_000, 50_000));
+    assert_eq!((gaps.gaps.len(), gaps.whole.steps.len()), (100_000, 50_000));
 }
 
 /// The processor time this thread has used, whatever else the machine does meanwhile.

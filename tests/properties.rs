@@ -92,8 +92,8 @@ proptest! {
         prop_assert_eq!(check::instrument(&instrument).has_errors(), Rubric::new(instrument.clone()).is_err());
         for locale in [Locale::Vi, Locale::En] {
             for instrument in [&instrument, &fitting.instrument] {
-                explain::scorecard(&card, instrument, locale);
-                explain::gaps(&gaps, instrument, locale);
+                explain::scorecard(&card, instrument, explain::Depth::Full, locale);
+                explain::gaps(&gaps, instrument, explain::Depth::Full, locale);
                 explain::instrument(instrument, locale);
             }
             explain::findings(&findings, locale);

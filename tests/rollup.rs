@@ -1,7 +1,7 @@
 //! Rollups: a commutative monoid of exact counts, however the schools are split.
 
 use it_adoption_model::{
-    Comparison, Id, LevelTally, Locale, PointSum, Rollup, Rubrics, Scorecard, StageTally,
+    Comparison, Id, LevelTally, Locale, PointSum, Rollup, Rubrics, Scorecard, StageTally, State,
     UnitTally, Whole, explain, read,
 };
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ fn card(parts: &Parts) -> Scorecard {
     let level = |n: u8| ["low", "mid", "top"][usize::from(n) % 3];
     let outcome = |n: u8, earned: u32| {
         json!({
-            "level": level(n), "earned": f64::from(earned) / 4.0, "applicable": 1_000_000_000, "held": n.is_multiple_of(2)
+            "level": level(n), "points": { "earned": f64::from(earned) / 4.0, "of": 1_000_000_000 }
         })
     };
     let states = ["answered", "not-applicable", "not-assessed"];
@@ -38,7 +38,7 @@ fn card(parts: &Parts) -> Scorecard {
         .map(|(at, (state, n, earned))| {
             let mut score = json!({
                 "criterion": format!("c{}", 9 - at), "group": "g", "state": (states[usize::from(*state) % 3]),
-                "earned": f64::from(*earned) / 4.0, "maximum": 1_000_000_000, "citation": cited
+                "points": { "earned": f64::from(*earned) / 4.0, "of": 1_000_000_000 }, "citation": cited
             });
             if *n > 0 {
                 score["level"] = json!(level(*n));
@@ -52,9 +52,11 @@ fn card(parts: &Parts) -> Scorecard {
         "instrument": { "id": (["i", "j"][usize::from(parts.instrument) % 2]), "edition": "1" },
         "role": (["self", "external"][usize::from(parts.role) % 2]),
         "outcome": outcome(parts.levels.0, parts.earned), "lowest": outcome(parts.levels.1, 0), "highest": outcome(parts.levels.2, parts.earned),
-        "coverage": { "answered": 1, "notApplicable": 2, "criteria": 3, "points": 4.25, "maximum": 5.5 },
-        "method": "total", "methodCitation": cited,
-        "gates": { "policy": "hold-whole", "citation": cited },
+        "coverage": { "answered": 1, "notApplicable": 2, "criteria": 3, "points": { "answered": 4.25, "of": 5.5 } },
+        "requirements": [
+            { "level": "mid", "requirement": 0, "kind": "percent", "state": "holds", "reached": 5, "of": 9, "needed": 50, "fidelity": "read" },
+            { "level": "top", "requirement": 0, "kind": "criteria", "state": "unmet", "reached": 2, "of": 3, "needed": 3, "missing": ["c1"], "fidelity": "read" }
+        ],
         "fidelity": (["read", "authored"][usize::from(parts.role) % 2]),
         "groups": [{ "group": "g", "outcome": outcome(parts.levels.1, parts.earned), "lowest": outcome(parts.levels.0, 0), "highest": outcome(parts.levels.2, 7) }],
         "criteria": criteria
@@ -75,7 +77,7 @@ struct Parts {
 }
 
 fn parts() -> impl Strategy<Value = Parts> {
-    let points = 0..=4_000_000_000u32;
+    let points = 0..=400_000_000u32;
     let criteria = prop::collection::vec((0..3u8, 0..4u8, points.clone()), 0..4);
     let head = (0..2u8, 0..2u8, 0..2u8, 0..16u8, 0..4u8);
     (head, (0..3u8, 0..3u8, 0..3u8), points, criteria).prop_map(
@@ -198,23 +200,28 @@ proptest! {
             let cards: Vec<&Scorecard> = cards.iter().filter(mine).collect();
             prop_assert_eq!(total.whole.schools.get(), cards.len() as u64);
             prop_assert_eq!(
-                total.whole.earned.quarters(),
-                cards.iter().map(|card| card.outcome.earned.quarters()).sum::<u64>()
+                total.whole.points.earned.millionths(),
+                cards.iter().map(|card| card.outcome.points.unwrap().earned.millionths()).sum::<u64>()
             );
             let of_units = |count: fn(&UnitTally) -> u64| series.units().map(count).sum::<u64>();
             prop_assert_eq!(of_units(|u| u.whole.schools.get()), total.whole.schools.get());
-            prop_assert_eq!(of_units(|u| u.whole.earned.quarters()), total.whole.earned.quarters());
-            prop_assert_eq!(of_units(|u| u.coverage.points.quarters()), total.coverage.points.quarters());
+            prop_assert_eq!(of_units(|u| u.whole.points.earned.millionths()), total.whole.points.earned.millionths());
+            prop_assert_eq!(of_units(|u| u.coverage.points.of.millionths()), total.coverage.points.of.millionths());
             let counts: [fn(&LevelTally) -> Whole; 3] = [|l| l.schools, |l| l.lowest, |l| l.highest];
             for count in counts {
                 let on: u64 = total.whole.levels().iter().map(|l| count(l).get()).sum();
                 prop_assert_eq!(on, total.whole.schools.get(), "every card here has a level");
             }
+            for unmet in total.whole.unmet() {
+                prop_assert_eq!((unmet.schools, unmet.alone), (total.whole.schools, total.whole.schools));
+            }
             for criterion in total.criteria() {
                 let scores = || cards.iter().flat_map(|card| &card.criteria).filter(|s| s.criterion == criterion.criterion);
                 let seen = criterion.answered.get() + criterion.not_applicable.get() + criterion.not_assessed.get();
                 prop_assert_eq!(seen, scores().count() as u64);
-                prop_assert_eq!(criterion.earned.quarters(), scores().map(|s| s.earned.quarters()).sum::<u64>());
+                let applies = scores().filter(|s| s.state != State::NotApplicable);
+                let earned = applies.map(|s| s.points.unwrap().earned.millionths());
+                prop_assert_eq!(criterion.points.earned.millionths(), earned.sum::<u64>());
             }
         }
     }
@@ -264,39 +271,41 @@ fn one_school_is_counted_everywhere_it_belongs() {
             "stages": [{
                 "stages": ["primary", "lower-secondary"],
                 "whole": {
-                    "schools": 1, "held": 1, "earned": 1_000_000_000, "applicable": 1_000_000_000,
+                    "schools": 1, "points": { "earned": 1_000_000_000, "of": 1_000_000_000 },
                     "levels": [
                         { "level": "low", "schools": 0, "lowest": 1, "highest": 0 },
                         { "level": "top", "schools": 1, "lowest": 0, "highest": 1 }
-                    ]
+                    ],
+                    "unmet": [{ "level": "top", "requirement": 0, "schools": 1, "alone": 1 }]
                 },
-                "coverage": { "answered": 1, "notApplicable": 2, "criteria": 3, "points": 4.25, "maximum": 5.5 },
+                "coverage": { "answered": 1, "notApplicable": 2, "criteria": 3, "points": { "answered": 4.25, "of": 5.5 } },
                 "groups": [{ "group": "g", "outcomes": {
-                    "schools": 1, "held": 1, "earned": 1_000_000_000, "applicable": 1_000_000_000,
+                    "schools": 1, "points": { "earned": 1_000_000_000, "of": 1_000_000_000 },
                     "levels": [
                         { "level": "low", "schools": 1, "lowest": 0, "highest": 0 },
                         { "level": "top", "schools": 0, "lowest": 1, "highest": 1 }
                     ]
                 } }],
                 "criteria": [
-                    { "criterion": "c7", "answered": 0, "notApplicable": 0, "notAssessed": 1, "earned": 0, "applicable": 1_000_000_000, "levels": [] },
-                    { "criterion": "c8", "answered": 0, "notApplicable": 1, "notAssessed": 0, "earned": 0, "applicable": 0, "levels": [] },
-                    { "criterion": "c9", "answered": 1, "notApplicable": 0, "notAssessed": 0, "earned": 2.5, "applicable": 1_000_000_000,
+                    { "criterion": "c7", "answered": 0, "notApplicable": 0, "notAssessed": 1, "points": { "earned": 0, "of": 1_000_000_000 }, "levels": [] },
+                    { "criterion": "c8", "answered": 0, "notApplicable": 1, "notAssessed": 0, "levels": [] },
+                    { "criterion": "c9", "answered": 1, "notApplicable": 0, "notAssessed": 0, "points": { "earned": 2.5, "of": 1_000_000_000 },
                         "levels": [{ "level": "mid", "schools": 1 }] }
                 ]
             }],
             "units": [{
                 "unit": "u1",
                 "whole": {
-                    "schools": 1, "held": 1, "earned": 1_000_000_000, "applicable": 1_000_000_000,
+                    "schools": 1, "points": { "earned": 1_000_000_000, "of": 1_000_000_000 },
                     "levels": [
                         { "level": "low", "schools": 0, "lowest": 1, "highest": 0 },
                         { "level": "top", "schools": 1, "lowest": 0, "highest": 1 }
-                    ]
+                    ],
+                    "unmet": [{ "level": "top", "requirement": 0, "schools": 1, "alone": 1 }]
                 },
-                "coverage": { "answered": 1, "notApplicable": 2, "criteria": 3, "points": 4.25, "maximum": 5.5 },
+                "coverage": { "answered": 1, "notApplicable": 2, "criteria": 3, "points": { "answered": 4.25, "of": 5.5 } },
                 "groups": [{ "group": "g", "outcomes": {
-                    "schools": 1, "held": 1, "earned": 1_000_000_000, "applicable": 1_000_000_000,
+                    "schools": 1, "points": { "earned": 1_000_000_000, "of": 1_000_000_000 },
                     "levels": [
                         { "level": "low", "schools": 1, "lowest": 0, "highest": 0 },
                         { "level": "top", "schools": 0, "lowest": 1, "highest": 1 }
@@ -370,8 +379,11 @@ fn judgements_of_the_same_school_are_compared() {
     let one = &rollup.disagreements()[0];
     assert_eq!(one.schools.get(), 1);
     assert_eq!(
-        (one.self_earned.quarters(), one.external_earned.quarters()),
-        (20, 0)
+        (
+            one.self_earned.millionths(),
+            one.external_earned.millionths()
+        ),
+        (5_000_000, 0)
     );
     let pair = one.levels()[0];
     assert_eq!(
@@ -398,10 +410,10 @@ fn sums_stay_at_their_limit() {
     let many = (0..60).fold(one.clone(), |rollup, _| rollup.clone().merge(rollup));
     let total = many.series()[0].total();
     assert_eq!(total.whole.schools, Whole::MAX);
-    assert_eq!(total.whole.earned, PointSum::MAX);
+    assert_eq!(total.whole.points.earned, PointSum::MAX);
     assert_eq!(many.clone().merge(one), many, "there is no more to add");
     let text = serde_json::to_string(&many).unwrap();
-    assert!(text.contains("9007199254740991") && text.contains("2251799813685247"));
+    assert!(text.contains("9007199254740991") && text.contains("4000000000"));
     assert_eq!(read::<Rollup>(text.as_bytes()).unwrap(), many);
 }
 
@@ -411,9 +423,9 @@ fn a_number_beyond_the_limit_is_refused() {
     for (place, bad) in [
         ("/series/0/stages/0/whole/schools", "9007199254740992"),
         ("/series/0/stages/0/whole/schools", "1.5"),
-        ("/series/0/stages/0/whole/earned", "2251799813685248"),
-        ("/series/0/stages/0/whole/earned", "0.1"),
-        ("/series/0/stages/0/whole/held", "-1"),
+        ("/series/0/stages/0/whole/points/earned", "4000000001"),
+        ("/series/0/stages/0/whole/points/of", "-0.1"),
+        ("/series/0/stages/0/whole/levels/0/lowest", "-1"),
     ] {
         let good = json.pointer_mut(place).unwrap().take();
         *json.pointer_mut(place).unwrap() = serde_json::from_str(bad).unwrap();

@@ -4,9 +4,9 @@ use crate::golden;
 use crate::seeds::verdict;
 use it_adoption_model::schema::{Draft, VERSION, files, path, schema, text};
 use it_adoption_model::{
-    Action, AssessorRole, Channel, EvidenceKind, Fidelity, FundingSource, GatePolicy, Kind, Method,
-    Party, PhaseOutcome, Proof, ProvenanceKind, ResultOutcome, Role, Rule, Severity, Stage, State,
-    SubmissionState, UnitKind,
+    Action, AssessorRole, Better, Channel, Direction, EvidenceKind, Fidelity, FundingSource, Kind,
+    LiftState, NotApplicableAs, Party, PhaseOutcome, Proof, ProvenanceKind, RequirementKind,
+    RequirementState, ResultOutcome, Role, Rule, Severity, Stage, State, SubmissionState, UnitKind,
 };
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -342,8 +342,12 @@ fn enums_have_the_same_names_in_the_schema_and_in_the_library() {
         EvidenceKind,
         Fidelity,
         FundingSource,
-        GatePolicy,
-        Method,
+        Better,
+        Direction,
+        NotApplicableAs,
+        LiftState,
+        RequirementKind,
+        RequirementState,
         Party,
         PhaseOutcome,
         Proof,

@@ -84,13 +84,14 @@ fn worth(card: &Scorecard, criterion: &Id) -> Option<(usize, u64)> {
     let score = card.criteria.iter().find(|s| s.criterion == *criterion);
     let score = score.unwrap();
     let rank = score.level.map_or(0, |level| RUBRIC.rank(&level).unwrap());
-    (score.state != State::NotApplicable).then_some((rank, score.earned.quarters()))
+    (score.state != State::NotApplicable)
+        .then_some((rank, score.points.map_or(0, |p| p.earned.millionths())))
 }
 
 /// The most that a criterion is worth: every one of them has the highest level at its top.
 fn most(card: &Scorecard, criterion: &Id) -> (usize, u64) {
     let score = card.criteria.iter().find(|s| s.criterion == *criterion);
-    (2, score.unwrap().maximum.quarters())
+    (2, score.unwrap().points.map_or(0, |p| p.of.millionths()))
 }
 
 proptest! {

@@ -51,7 +51,11 @@ pub(crate) fn fill(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric) 
         .unwrap();
     let targets = plan.objectives.iter_mut().flat_map(|o| &mut o.targets);
     for target in targets.filter(|t| matches!(t.value, Value::NotAssessed(_))) {
-        let gap = gaps.whole.iter().find(|g| g.criterion == target.criterion);
+        let gap = gaps
+            .whole
+            .steps
+            .iter()
+            .find(|g| g.criterion == target.criterion);
         target.value = least(rubric, &assessment.school.stages, gap.unwrap());
     }
     plan
@@ -74,15 +78,20 @@ fn least(rubric: &Rubric, stages: &[Stage], gap: &Gap) -> Value {
     let limit = levels[at.max(1)].threshold.as_ref().unwrap().limit;
     let limits = stages
         .iter()
-        .map(|stage| limit.at(*stage).unwrap().quarters());
-    let count = |n: u64| Count::new(n as u32).unwrap();
+        .map(|stage| limit.at(*stage).unwrap().millionths());
+    // In quarters, in which every limit of the generated instruments is whole.
+    let quarters = |millionths: u64| {
+        assert!(millionths.is_multiple_of(250_000));
+        u32::try_from(millionths / 250_000).unwrap()
+    };
+    let count = |n: u32| Count::new(n).unwrap();
     match criterion.measure {
         Measure::Share(_) => Value::Share(Share {
-            part: count(limits.max().unwrap()),
+            part: count(quarters(limits.max().unwrap())),
             whole: count(400),
         }),
         Measure::Ratio(_) => Value::Ratio(Ratio {
-            amount: count(limits.min().unwrap()),
+            amount: count(quarters(limits.min().unwrap())),
             per: count(4),
         }),
         _ => panic!("{} needs no fact to name its target", criterion.id),

@@ -4,6 +4,8 @@ use super::{
     Citation, Criterion, Fidelity, Id, Instrument, Limit, Locale, Measure, Stage, StageLimit, Step,
     Text, builtin, builtin_instrument,
 };
+use it_adoption_model::{LevelRequirements, RequirementKind};
+use serde_json::json;
 
 /// Criterion, measure, basic, good, points, its source and fidelity, the sources and fidelities of its numbers.
 type Row = [&'static str; 7];
@@ -85,23 +87,20 @@ fn operational_equals_its_table() {
 fn operational_is_scored_as_this_project_chose() {
     let instrument = builtin_instrument("operational");
     let scoring = &instrument.scoring;
-    assert_eq!(scoring.method.to_string(), "total");
-    assert_eq!(scoring.gates.to_string(), "hold-whole");
     let chosen = [
-        &instrument.citation,
-        &scoring.method_citation,
-        &scoring.gates_citation,
-        &scoring.points_citation,
-        &scoring.bands_citation,
+        Some(&instrument.citation),
+        Some(&scoring.levels_citation),
+        scoring.group_levels_citation.as_ref(),
+        scoring.points_citation.as_ref(),
     ];
-    for citation in chosen {
+    for citation in chosen.map(Option::unwrap) {
         assert_eq!(citation.fidelity, Fidelity::Authored);
         assert!(citation.note.is_some());
     }
-    assert_eq!(
-        serde_json::to_value(&scoring.bands).unwrap(),
-        cut_offs("50", "75")
-    );
+    assert_eq!(asked(&scoring.levels), percents(true));
+    assert_eq!(asked(&scoring.group_levels), percents(false));
+    let conditions = &scoring.levels[1].requires[1];
+    assert_eq!(conditions.citation().unwrap().fidelity, Fidelity::Authored);
 }
 
 /// Criterion, maximum, own cut-offs, fidelity, maxima of its items (`?` where no source tells).
@@ -131,7 +130,7 @@ fn decision_4725_equals_its_table() {
     let instrument = builtin_instrument("decision-4725");
     assert_eq!(instrument.edition.as_str(), "2022");
     assert_eq!(instrument.stages.len(), 4);
-    assert_eq!(instrument.valid_from, None);
+    assert_eq!(instrument.valid_from.unwrap().to_string(), "2022-12-30");
     assert_eq!(instrument.groups.len(), INDEX_4725.len());
     for (group, rows) in instrument.groups.iter().zip(INDEX_4725) {
         assert_eq!(group.points.unwrap().to_string(), "100");
@@ -140,15 +139,22 @@ fn decision_4725_equals_its_table() {
     }
     let scoring = &instrument.scoring;
     assert_eq!(scoring.points, None);
-    assert_eq!(scoring.method.to_string(), "lowest-group");
-    assert_eq!(scoring.gates.to_string(), "hold-group");
-    assert_eq!(scoring.method_citation.fidelity, Fidelity::Authored);
-    assert_eq!(scoring.gates_citation.fidelity, Fidelity::Authored);
-    assert_eq!(scoring.bands_citation.fidelity, Fidelity::Reported);
-    assert_eq!(
-        serde_json::to_value(&scoring.bands).unwrap(),
-        cut_offs("50", "75")
-    );
+    assert_eq!(scoring.levels_citation.fidelity, Fidelity::Authored);
+    let groups = [
+        json!({ "level": "not-met" }),
+        json!({ "level": "basic", "requires": [{ "groups": { "at": "basic" } }] }),
+        json!({ "level": "good", "requires": [{ "groups": { "at": "good" } }] }),
+    ];
+    assert_eq!(asked(&scoring.levels), groups);
+    assert_eq!(asked(&scoring.group_levels), percents(true));
+    let rows = scoring.group_levels.iter().flat_map(|row| &row.requires);
+    for requirement in rows {
+        let fidelity = match requirement.kind() {
+            RequirementKind::Conditions => Fidelity::Authored,
+            _ => Fidelity::Reported,
+        };
+        assert_eq!(requirement.citation().unwrap().fidelity, fidelity);
+    }
 }
 
 #[test]
@@ -298,6 +304,30 @@ fn cut_offs(from: &str, to: &str) -> serde_json::Value {
             {{"level": "good", "lower": {{"above": {to}}}}}]"#
     );
     serde_json::from_str(&text).unwrap()
+}
+
+/// A table of levels without who lays it down.
+fn asked(rows: &[LevelRequirements]) -> Vec<serde_json::Value> {
+    let mut rows = serde_json::to_value(rows).unwrap();
+    for row in rows.as_array_mut().unwrap() {
+        for requirement in row["requires"].as_array_mut().into_iter().flatten() {
+            for of in requirement.as_object_mut().unwrap().values_mut() {
+                of.as_object_mut().unwrap().remove("citation");
+            }
+        }
+    }
+    serde_json::from_value(rows).unwrap()
+}
+
+/// Below 50, from 50 to 75, above 75 percent, perhaps with every condition met from the second level on.
+fn percents(conditions: bool) -> Vec<serde_json::Value> {
+    let mut basic = vec![json!({ "percent": { "lower": { "from": 50 }, "upper": { "to": 75 } } })];
+    basic.extend(conditions.then(|| json!({ "conditions": {} })));
+    vec![
+        json!({ "level": "not-met", "requires": [{ "percent": { "upper": { "below": 50 } } }] }),
+        json!({ "level": "basic", "requires": basic }),
+        json!({ "level": "good", "requires": [{ "percent": { "lower": { "above": 75 } } }] }),
+    ]
 }
 
 fn each_text(json: &serde_json::Value, visit: &mut impl FnMut(Text)) {

@@ -40,7 +40,7 @@ fn only_what_differs_is_told_in_the_order_of_the_instrument() {
     assert_eq!(applies.external_judged.state, State::Answered);
     assert_eq!(modules.self_judged.level, Id::new("good"));
     assert_eq!(modules.external_judged.level, Id::new("basic"));
-    let points = |judged: Judged| judged.earned.quarters();
+    let points = |judged: Judged| judged.earned.map_or(0, Points::millionths) / 250_000;
     assert_eq!(points(modules.self_judged), 20);
     assert_eq!(points(modules.external_judged), 12);
     let groups: Vec<&str> = comparison.groups.iter().map(|g| g.group.as_str()).collect();
@@ -49,8 +49,19 @@ fn only_what_differs_is_told_in_the_order_of_the_instrument() {
         ["Q"],
         "N has other applicable points, but the same level and points"
     );
-    assert_eq!(comparison.self_outcome.earned.quarters(), 12 + 20 + 8);
-    assert_eq!(comparison.external_outcome.earned.quarters(), 12 + 12 + 8);
+    assert_eq!(
+        comparison.self_outcome.points.unwrap().earned.millionths(),
+        (12 + 20 + 8) * 250_000
+    );
+    assert_eq!(
+        comparison
+            .external_outcome
+            .points
+            .unwrap()
+            .earned
+            .millionths(),
+        (12 + 12 + 8) * 250_000
+    );
     let json = serde_json::to_string(&comparison).unwrap();
     assert_eq!(read::<Comparison>(json.as_bytes()).unwrap(), comparison);
 }
