@@ -219,8 +219,10 @@ fn files_of_one_indented_document_are_counted() {
         let parts = lines(&printed).into_iter().map(read::<Rollup>);
         parts.map(Result::unwrap).collect::<Rollup>()
     };
-    let both = counted(&[&own, &external], b"");
-    assert_eq!(both.series().len(), 2);
+    for threads in ["1", "2"] {
+        let both = counted(&["--threads", threads, &own, &external], b"");
+        assert_eq!(both.series().len(), 2);
+    }
     let compared = printed(&["compare", &own, &external, "--format", "json"], b"");
     assert_eq!(counted(&["-"], &compared).disagreements().len(), 1);
 }

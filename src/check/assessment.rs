@@ -1,15 +1,11 @@
 //! Rules of assessments, by themselves and against an instrument.
 
 use crate::model::{
-    Answer, Assessment, Criterion, Date, Evidence, Findings, Id, Measure, Place, Points, Reference,
-    School, SchoolYear, Stage, Value, found,
+    Answer, Assessment, Criterion, Date, Evidence, Findings, Firsts, Measure, Place, Points,
+    Reference, School, SchoolYear, Stage, Value, found,
 };
 use crate::score::fit;
 use crate::sound::Rubric;
-use std::collections::HashMap;
-
-/// Up to this many answers, looking through those before an answer is cheaper than an index of them.
-const SCANNED: usize = 64;
 
 /// Checks an assessment by itself, where its instrument is not at hand.
 pub fn assessment(assessment: &Assessment) -> Findings {
@@ -24,13 +20,10 @@ pub fn assessment(assessment: &Assessment) -> Findings {
 fn alone(assessment: &Assessment, findings: &mut Findings) {
     let answers = Place::Root.name("answers");
     let given = &assessment.answers;
-    let mut firsts: Option<HashMap<Id, usize>> = (given.len() > SCANNED).then(HashMap::new);
+    let firsts = Firsts::new(given, |answer| answer.criterion, given.len());
     for (at, answer) in given.iter().enumerate() {
         let place = answers.index(at);
-        let first = match &mut firsts {
-            Some(firsts) => Some(*firsts.entry(answer.criterion).or_insert(at)),
-            None => given.iter().position(|a| a.criterion == answer.criterion),
-        };
+        let first = firsts.position(answer.criterion);
         if let Some(first) = first.filter(|first| *first < at) {
             findings.add(&place, fit::repeated(answer.criterion, first));
         }
@@ -53,7 +46,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     in_force(assessment.school_year, rubric, &mut findings);
     let answers = Place::Root.name("answers");
     let taught = Stage::distinct(&assessment.school.stages);
-    let mut first = Firsts::new(rubric.len());
+    let mut taken = Taken::new(rubric.len());
     let mut likely = 0;
     let mut astray = 0;
     for (at, answer) in assessment.answers.iter().enumerate() {
@@ -61,7 +54,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
         match fit::answer(rubric, &taught, answer, likely) {
             Ok(fit) => {
                 likely = fit.position + 1;
-                match first.note(fit.position, at) {
+                match taken.note(fit.position, at) {
                     Some(first) => findings.add(&place, fit::repeated(answer.criterion, first)),
                     None => asked(fit.criterion, answer, &place, &mut findings),
                 }
@@ -69,7 +62,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
             Err(misfit) => {
                 if let Some((position, _)) = rubric.find(&answer.criterion, likely) {
                     likely = position + 1;
-                    first.note(position, at);
+                    taken.note(position, at);
                 } else {
                     astray += 1;
                 }
@@ -78,7 +71,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
         }
         evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
-    let missing = rubric.len().saturating_sub(first.count);
+    let missing = rubric.len().saturating_sub(taken.count);
     if missing > astray {
         findings.add(&answers, found::AssessmentUnanswered { count: missing });
     }
@@ -86,13 +79,13 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
 }
 
 /// Which answer came first to each criterion, without the heap for instruments of ordinary size.
-struct Firsts {
+struct Taken {
     small: [u32; Self::SMALL],
     large: Vec<u32>,
     count: usize,
 }
 
-impl Firsts {
+impl Taken {
     const SMALL: usize = 256;
     const NONE: u32 = u32::MAX;
 

@@ -8,7 +8,7 @@ pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findin
     let list = Place::Root.name("trials");
     for (at, trial) in trials.iter().enumerate() {
         let place = list.index(at);
-        for (name, phase) in stated(trial) {
+        for (name, phase) in trial.stated() {
             let place = place.name(name);
             dates(phase, &place, findings);
             outcome_early(phase, date, &place, findings);
@@ -22,13 +22,6 @@ pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findin
             phases_out_of_order(trial, &place, findings);
         }
     }
-}
-
-/// Every phase that is stated, with its property name, in the order the letter asks for.
-fn stated(trial: &Trial) -> impl Iterator<Item = (&'static str, &Phase)> {
-    let last = ("scaleUp", trial.scale_up.as_ref());
-    let phases = trial.phases().into_iter().chain([last]);
-    phases.filter_map(|(name, phase)| Some((name, phase?)))
 }
 
 fn dates_contradict(phase: &Phase) -> bool {
@@ -57,25 +50,17 @@ fn outcome_early(phase: &Phase, date: Option<Date>, place: &Place<'_>, findings:
 }
 
 fn passed_without_evidence(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
-    if phase.outcome == PhaseOutcome::Passed && phase.evidence.is_empty() {
+    if phase.passed() && phase.evidence.is_empty() {
         findings.add(place, found::TrialPassedWithoutEvidence {});
     }
 }
 
 fn scale_up_unproven(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
-    if trial.proven() {
-        return;
-    }
-    let open = |(name, phase): (&'static str, Option<&Phase>)| {
-        let passed = phase.is_some_and(|p| p.outcome == PhaseOutcome::Passed);
-        (!passed).then_some(name)
-    };
-    if let Some(phase) = trial
-        .phases()
-        .into_iter()
-        .find_map(open)
-        .or_else(|| out_of_order(trial).map(|(_, before)| before))
-    {
+    let mut phases = trial.phases().into_iter();
+    let open = phases.find(|(_, phase)| !phase.is_some_and(Phase::passed));
+    let open = open.map(|(name, _)| name);
+    let early = || out_of_order(trial).map(|(_, before)| before);
+    if let Some(phase) = open.or_else(early) {
         let found = found::TrialScaleUpUnproven { phase };
         findings.add(&place.name("scaleUp"), found);
     }
@@ -102,15 +87,16 @@ fn phases_out_of_order(trial: &Trial, place: &Place<'_>, findings: &mut Findings
 ///
 /// A phase whose own days contradict each other has a finding of its own and says nothing about the order.
 fn out_of_order(trial: &Trial) -> Option<(&'static str, &'static str)> {
-    let begun = |phase: &Phase| phase.outcome != PhaseOutcome::Planned;
     let early = |before: &Phase, after: &Phase| match before.outcome {
         PhaseOutcome::Failed => true,
-        PhaseOutcome::Planned | PhaseOutcome::Underway if begun(after) => true,
+        PhaseOutcome::Planned | PhaseOutcome::Underway if after.begun() => true,
         _ if dates_contradict(before) || dates_contradict(after) => false,
-        _ => before.until > after.from,
+        _ => !before.ended_before(after),
     };
-    stated(trial)
-        .zip(stated(trial).skip(1))
+    let stated = trial.stated();
+    stated
+        .clone()
+        .zip(stated.skip(1))
         .find(|((_, before), (_, after))| early(before, after))
         .map(|((before, _), (after, _))| (after, before))
 }

@@ -3,7 +3,7 @@
 use crate::model::{
     Action, AssessorRole, Count, Date, Fidelity, Id, InstrumentRef, Judged, Limit, Locale, Party,
     Period, Pointer, Points, Proof, SchoolYear, Stage, SubmissionState, Text, UnitKind, Value,
-    Year, millionths_text,
+    millionths_text,
 };
 
 /// A detail of a finding: as data, and in words where people read something else.
@@ -51,8 +51,8 @@ macro_rules! as_written {
 }
 
 as_written! {
-    &str, u16, u32, u128, usize, Action, AssessorRole, Count, Date, Fidelity, Id, Limit, Party, Period, Pointer, Points,
-    Proof, SchoolYear, Stage, SubmissionState, UnitKind, Year,
+    &str, u32, u128, usize, Action, AssessorRole, Count, Date, Fidelity, Id, Limit, Party, Period, Pointer, Points,
+    Proof, SchoolYear, Stage, SubmissionState, UnitKind,
 }
 
 /// No level where nothing with points applies.

@@ -136,7 +136,7 @@ impl Finding {
 
 impl std::fmt::Display for Finding {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let words = self.message.get(crate::model::Locale::En);
+        let words = self.message.get(Locale::En);
         write!(
             f,
             "{} [{}] at {:?}: {words}",

@@ -36,17 +36,19 @@ impl Trial {
         ]
     }
 
+    /// Every phase that is stated, the scale-up last, with its property name.
+    pub(crate) fn stated(&self) -> impl Iterator<Item = (&'static str, &Phase)> + Clone {
+        let last = ("scaleUp", self.scale_up.as_ref());
+        let phases = self.phases().into_iter().chain([last]);
+        phases.filter_map(|(name, phase)| Some((name, phase?)))
+    }
+
     /// Whether pilot, appraisal and evaluation all ended well, each before the next began, and, if there is a scale-up, before that began.
     pub fn proven(&self) -> bool {
-        let phases = self.phases().map(|(_, phase)| phase);
-        let passed =
-            |phase: &Option<&Phase>| phase.is_some_and(|p| p.outcome == PhaseOutcome::Passed);
-        let in_order = phases
-            .into_iter()
-            .chain([self.scale_up.as_ref()])
-            .flatten()
-            .is_sorted_by(|before, after| before.until <= after.from);
-        phases.iter().all(passed) && in_order
+        let passed = |phase: Option<&Phase>| phase.is_some_and(Phase::passed);
+        let all_passed = self.phases().into_iter().all(|(_, phase)| passed(phase));
+        let stated = self.stated().map(|(_, phase)| phase);
+        all_passed && stated.is_sorted_by(|before, after| before.ended_before(after))
     }
 }
 
@@ -69,6 +71,23 @@ pub struct Phase {
     /// What shows it (minh chứng).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
+}
+
+impl Phase {
+    /// Whether it is more than a plan.
+    pub(crate) fn begun(&self) -> bool {
+        self.outcome != PhaseOutcome::Planned
+    }
+
+    /// Whether it ended well.
+    pub(crate) fn passed(&self) -> bool {
+        self.outcome == PhaseOutcome::Passed
+    }
+
+    /// Whether it ended, on the day at the latest, when the next began.
+    pub(crate) fn ended_before(&self, next: &Self) -> bool {
+        self.until <= next.from
+    }
 }
 
 names! {

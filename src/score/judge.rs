@@ -1,15 +1,12 @@
 //! One answer against one criterion: the level it reaches and the points it earns, or why it does not fit.
 
+use super::earned::{earned, given};
 use crate::model::{
-    Count, Criterion, Detail, Finding, GivenPoints, Id, Item, ItemPoints, Limit, Mark, Measure,
-    Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, State, Step, Value, found, listed,
-    nearest,
+    Count, Criterion, Detail, Finding, Firsts, GivenPoints, Id, Item, ItemPoints, Limit, Mark,
+    Measure, Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, State, Step, Value, found,
+    listed, nearest,
 };
 use crate::sound::{Amount, Fact, Rubric, reached};
-use std::collections::HashMap;
-
-use super::earned::{earned, given};
-
 const ROOT: Place<'static> = Place::Root;
 
 /// What a fact is worth: the level of the criterion that it reaches, and its points.
@@ -236,10 +233,12 @@ fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Finding> {
 fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Finding> {
     points_allowed(given.earned, of.maximum, of.step)?;
     let place = ROOT.name("items");
-    let items = Items::new(of, given);
+    let questions = given.items.len();
+    let items = Firsts::new(&of.items, |item| item.id, questions);
+    let firsts = Firsts::new(&given.items, |part| part.item, questions);
     for (at, part) in given.items.iter().enumerate() {
-        let first = items.first(part.item) == Some(at);
-        item_fits(criterion, of, items.find(part.item), part, first)
+        let first = firsts.position(part.item) == Some(at);
+        item_fits(criterion, of, items.get(part.item), part, first)
             .map_err(|found| found.under(&place.index(at)))?;
     }
     let sum: u64 = given.items.iter().map(|i| i.earned.millionths()).sum();
@@ -277,54 +276,6 @@ fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Resu
             misfit(&ROOT.name("earned"), found)
         }
         _ => Ok(()),
-    }
-}
-
-/// The items of a criterion and the points given to them, by an index only where they are many.
-struct Items<'c> {
-    of: &'c [Item],
-    given: &'c [ItemPoints],
-    index: Option<Index<'c>>,
-}
-
-struct Index<'c> {
-    of: HashMap<Id, &'c Item>,
-    first: HashMap<Id, usize>,
-}
-
-impl<'c> Items<'c> {
-    const FEW: usize = 32;
-
-    fn new(of: &'c PointsOf, given: &'c GivenPoints) -> Self {
-        let (of, given) = (of.items.as_slice(), given.items.as_slice());
-        let index = || Index {
-            of: of.iter().rev().map(|item| (item.id, item)).collect(),
-            first: (0..given.len())
-                .rev()
-                .zip(given.iter().rev())
-                .map(|(at, i)| (i.item, at))
-                .collect(),
-        };
-        Self {
-            of,
-            given,
-            index: (given.len() > Self::FEW).then(index),
-        }
-    }
-
-    fn find(&self, id: Id) -> Option<&'c Item> {
-        match &self.index {
-            Some(index) => index.of.get(&id).copied(),
-            None => self.of.iter().find(|item| item.id == id),
-        }
-    }
-
-    /// Where points are first given to an item.
-    fn first(&self, id: Id) -> Option<usize> {
-        match &self.index {
-            Some(index) => index.first.get(&id).copied(),
-            None => self.given.iter().position(|given| given.item == id),
-        }
     }
 }
 

@@ -6,13 +6,13 @@
 use crate::input::unopened;
 use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble};
-use it_adoption_model::{LineError, MAX_DOCUMENT_BYTES, ReadError};
+use it_adoption_model::{Both, LineError, MAX_DOCUMENT_BYTES, ReadError};
 use memchr::{memchr, memchr_iter, memrchr};
 use rayon::iter::{
     IndexedParallelIterator as _, IntoParallelRefMutIterator as _, ParallelIterator as _,
 };
 use rayon::slice::ParallelSlice as _;
-use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::de::IgnoredAny;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -170,16 +170,15 @@ fn json(text: &[u8]) -> serde_json::Result<IgnoredAny> {
 /// Lets threads `work` on lines, each part of them with a worker of its own. What came of a part is handed on in the order of
 /// the lines.
 pub(crate) fn in_order<W: Default + Send>(
-    threads: usize,
+    threads: &ThreadPool,
     mut lines: Lines,
     work: impl Fn(&mut W, &Line<'_>) -> io::Result<()> + Sync + Send,
     mut hand_on: impl FnMut(&mut W) -> Result<(), Stop> + Send,
 ) -> Result<(), Stop> {
-    let pool = pool(threads).map_err(|error| Stop::Write(io::Error::other(error)))?;
     let mut workers: Vec<W> = Vec::new();
-    workers.resize_with(PARTS * pool.current_num_threads(), W::default);
-    pool.install(|| {
-        let wanted = BLOCK * pool.current_num_threads();
+    workers.resize_with(PARTS * threads.current_num_threads(), W::default);
+    threads.install(|| {
+        let wanted = BLOCK * threads.current_num_threads();
         let name = lines.name.clone();
         let unread = |error| unopened(&name, &error);
         while let Some(block) = lines.next(wanted).map_err(unread)? {
@@ -198,15 +197,19 @@ pub(crate) fn in_order<W: Default + Send>(
     })
 }
 
-/// So many threads, or as many of them as the machine starts.
-fn pool(threads: usize) -> Result<ThreadPool, ThreadPoolBuildError> {
-    let threads = std::iter::successors(Some(threads), |more| Some(more / 2));
+/// So many threads, or as many of them as the machine starts; this one alone, if it starts none.
+pub(crate) fn threads(wanted: usize) -> Result<ThreadPool, Trouble> {
+    let fewer = std::iter::successors(Some(wanted), |more| Some(more / 2));
     let several = |threads| ThreadPoolBuilder::new().num_threads(threads).build().ok();
-    let mut pools = threads
-        .take_while(|threads| *threads > 1)
-        .filter_map(several);
-    let one = || ThreadPoolBuilder::new().num_threads(1).use_current_thread();
-    pools.next().map_or_else(|| one().build(), Ok)
+    let mut started = fewer.take_while(|threads| *threads > 1).filter_map(several);
+    let alone = || ThreadPoolBuilder::new().num_threads(1).use_current_thread();
+    let started = started.next().map_or_else(|| alone().build(), Ok);
+    started.map_err(|error| {
+        Trouble::from(Both::new(
+            format!("không tạo được luồng: {error}"),
+            format!("cannot start a thread: {error}"),
+        ))
+    })
 }
 
 #[cfg(test)]
@@ -214,6 +217,10 @@ fn pool(threads: usize) -> Result<ThreadPool, ThreadPoolBuildError> {
 mod tests {
     use super::*;
     use std::io::Cursor;
+
+    fn pool(threads: usize) -> ThreadPool {
+        super::threads(threads).map_err(|_| ()).unwrap()
+    }
 
     fn read(text: &[u8]) -> Lines {
         Lines {
@@ -239,7 +246,7 @@ mod tests {
             lines.append(found);
             Ok(())
         };
-        assert!(in_order(2, read(text), work, hand_on).is_ok());
+        assert!(in_order(&pool(2), read(text), work, hand_on).is_ok());
         lines
     }
 
@@ -311,14 +318,14 @@ mod tests {
             5 => Err(other()),
             _ => Ok(()),
         };
-        let failed = in_order(3, read(text.as_bytes()), fails, |()| Ok(()));
+        let failed = in_order(&pool(3), read(text.as_bytes()), fails, |()| Ok(()));
         assert!(matches!(failed, Err(Stop::Write(_))));
         let mut handed = 0;
         let leave = |(): &mut ()| {
             handed += 1;
             Err(Stop::Write(other()))
         };
-        let left = in_order(3, read(text.as_bytes()), |(), _| Ok(()), leave);
+        let left = in_order(&pool(3), read(text.as_bytes()), |(), _| Ok(()), leave);
         assert!(matches!(left, Err(Stop::Write(_))));
         assert_eq!(handed, 1);
     }

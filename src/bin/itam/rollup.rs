@@ -1,6 +1,6 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
-use crate::lines::{Line, Lines, in_order, size};
+use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
 use crate::trouble::{Stop, shown};
@@ -19,12 +19,13 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     for file in &args.files {
         progress.expect(size(file)?);
     }
+    let threads = threads(args.threads.count())?;
     let mut rollup = Rollup::default();
     let mut code = ExitCode::SUCCESS;
     for file in &args.files {
         let mut failed = 0;
         in_order(
-            args.threads.count(),
+            &threads,
             Lines::open(file, &progress)?,
             |counted: &mut Counted, line| {
                 counted.count(line, args.merge, &rubrics);

@@ -1,6 +1,6 @@
 //! `itam score --lines`: a result or an error out for each line in, whatever the number of lines.
 
-use crate::lines::{Line, Lines, in_order, size};
+use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{ERRORS, unless_left};
 use crate::progress::Progress;
 use crate::trouble::Stop;
@@ -17,7 +17,7 @@ pub(crate) fn run(args: &ScoreArgs) -> Result<ExitCode, Stop> {
     let mut out = io::stdout();
     let mut code = ExitCode::SUCCESS;
     let result = in_order(
-        args.threads.count(),
+        &threads(args.threads.count())?,
         Lines::open(file, &progress)?,
         |scored: &mut Scored, line| scored.score(line, &rubrics),
         |scored| {

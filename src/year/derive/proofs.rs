@@ -2,8 +2,8 @@
 
 use crate::model::{
     AnnualPlan, Answer, Both, Content, Count, Criterion, Difficulty, Evidence, EvidenceKind, Head,
-    Id, Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, PhaseOutcome, Phrase,
-    Proof, Reference, Resource, ResourceNeed, Share, Solution, Text, Trial, Value, YearEndReport,
+    Id, Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, Phrase, Proof, Reference,
+    Resource, ResourceNeed, Share, Solution, Text, Trial, Value, YearEndReport,
 };
 use std::collections::HashSet;
 
@@ -69,10 +69,9 @@ impl<'d> Documents<'d> {
         let planned = self.plan.trials.iter();
         let told: HashSet<Id> = reported.iter().map(|trial| trial.id).collect();
         let planned = planned.filter(|trial| !told.contains(&trial.id));
-        let begun = |phase: &Phase| phase.outcome != PhaseOutcome::Planned;
         let scaled_up = planned
             .chain(reported)
-            .filter(|trial| trial.scale_up.as_ref().is_some_and(begun));
+            .filter(|trial| trial.scale_up.as_ref().is_some_and(Phase::begun));
         match share(scaled_up, Trial::proven) {
             Some(value) => Some(value),
             None => self.report.map(|_| {
