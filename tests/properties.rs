@@ -5,6 +5,7 @@ use it_adoption_model::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
+mod fewest;
 mod gaps;
 mod generators;
 mod return_from_json;

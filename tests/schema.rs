@@ -233,11 +233,8 @@ fn every_number_is_bounded_both_ways() {
         for bound in ["minimum", "maximum"] {
             assert_eq!(node.contains_key(bound), number, "{place}: {bound}");
         }
-        assert_eq!(
-            node.contains_key("multipleOf"),
-            words(&node, "type") == Some("number"),
-            "{place}"
-        );
+        // Validators divide doubles: a `multipleOf` of a millionth refuses 3.3333. What is finer is a finding.
+        assert!(!node.contains_key("multipleOf"), "{place}");
     }
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod change;
 mod four;
 mod fraction;
 mod gaps;
+mod lifts;
 mod pairs;
 mod plain;
 

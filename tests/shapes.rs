@@ -29,7 +29,8 @@ fn group(id: &str, criteria: Vec<Json>) -> Json {
 
 /// A criterion with more properties than every criterion has.
 fn criterion(id: &str, more: Json) -> Json {
-    let mut criterion = json!({ "id": id, "title": { "vi": id }, "citation": { "fidelity": "authored" } });
+    let mut criterion =
+        json!({ "id": id, "title": { "vi": id }, "citation": { "fidelity": "authored" } });
     for (name, value) in more.as_object().unwrap() {
         criterion[name] = value.clone();
     }
@@ -40,30 +41,30 @@ fn criterion(id: &str, more: Json) -> Json {
 fn rated(id: &str, levels: &[&str], marks: &[&str]) -> Json {
     let step = |level: &&str| json!({ "level": level, "descriptor": { "vi": "Như mô tả" } });
     let steps: Vec<Json> = levels.iter().map(step).collect();
-    criterion(id, json!({ "measure": { "rating": {} }, "levels": steps, "marks": marks }))
+    criterion(
+        id,
+        json!({ "measure": { "rating": {} }, "levels": steps, "marks": marks }),
+    )
 }
 
 /// A criterion that is rated, with points for each level.
 fn rated_for(id: &str, steps: &[(&str, f64)]) -> Json {
-    let step = |(level, points): &(&str, f64)| {
-        json!({ "level": level, "points": points, "descriptor": { "vi": "Như mô tả" } })
-    };
+    let step = |(level, points): &(&str, f64)| json!({ "level": level, "points": points, "descriptor": { "vi": "Như mô tả" } });
     let steps: Vec<Json> = steps.iter().map(step).collect();
     criterion(id, json!({ "measure": { "rating": {} }, "levels": steps }))
 }
 
 /// Steps of a measured value: the lowest, and each further one from its limit on.
 fn from(lowest: &str, limits: &[(&str, f64)]) -> Json {
-    let step = |(level, limit): &(&str, f64)| {
-        json!({ "level": level, "threshold": { "limit": { "same": limit }, "citation": { "fidelity": "authored" } } })
-    };
+    let step = |(level, limit): &(&str, f64)| json!({ "level": level, "threshold": { "limit": { "same": limit }, "citation": { "fidelity": "authored" } } });
     let steps = std::iter::once(json!({ "level": lowest })).chain(limits.iter().map(step));
     steps.collect()
 }
 
 /// Answers as pairs of criterion and value.
 fn school(answers: &[(&str, Json)]) -> Assessment {
-    let answer = |(criterion, value): &(&str, Json)| json!({ "criterion": criterion, "value": value });
+    let answer =
+        |(criterion, value): &(&str, Json)| json!({ "criterion": criterion, "value": value });
     let document = json!({
         "document": "assessment", "school": { "id": "S", "name": "Trường Mẫu", "stages": ["primary"] },
         "schoolYear": "2025-2026", "instrument": { "id": "shape", "edition": "1" }, "role": "self",
@@ -77,13 +78,22 @@ fn ratings(words: &str) -> Assessment {
     let answer = |word| {
         let (criterion, level) = str::split_once(word, '=').unwrap();
         match level {
-            "-" => (criterion, json!({ "notApplicable": { "reason": { "vi": "không có" } } })),
+            "-" => (
+                criterion,
+                json!({ "notApplicable": { "reason": { "vi": "không có" } } }),
+            ),
             "yes" => (criterion, json!({ "condition": true })),
             "no" => (criterion, json!({ "condition": false })),
             level => (criterion, json!({ "rating": level })),
         }
     };
-    school(&words.split(' ').filter(|word| !word.is_empty()).map(answer).collect::<Vec<_>>())
+    school(
+        &words
+            .split(' ')
+            .filter(|word| !word.is_empty())
+            .map(answer)
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// The level of the whole; `none` where there is none.
@@ -97,18 +107,29 @@ fn named(level: Option<Id>) -> String {
 
 /// Earned points out of those that apply, as they are written.
 fn points(score: Option<PointScore>) -> String {
-    score.map_or("none".to_owned(), |points| format!("{} of {}", points.earned, points.of))
+    score.map_or("none".to_owned(), |points| {
+        format!("{} of {}", points.earned, points.of)
+    })
 }
 
 /// What keeps the whole from its next level: level, place, reached, of, needed, missing.
 fn unmet(rubric: &Rubric, assessment: &Assessment) -> Vec<String> {
     let card = rubric.score(assessment).unwrap();
-    let unmet = card.requirements.iter().filter(|r| r.state == RequirementState::Unmet);
+    let unmet = card
+        .requirements
+        .iter()
+        .filter(|r| r.state == RequirementState::Unmet);
     unmet
         .map(|r| {
             let missing: Vec<&str> = r.missing.iter().map(Id::as_str).collect();
             let figures = format!("{} of {}, needed {}", r.reached, r.of, r.needed);
-            let text = format!("{} {} {}: {figures} {}", r.level, r.requirement, r.kind, missing.join(" "));
+            let text = format!(
+                "{} {} {}: {figures} {}",
+                r.level,
+                r.requirement,
+                r.kind,
+                missing.join(" ")
+            );
             text.trim_end().to_owned()
         })
         .collect()
@@ -116,8 +137,15 @@ fn unmet(rubric: &Rubric, assessment: &Assessment) -> Vec<String> {
 
 /// The criteria that lift the whole to a level, and whether no fewer do.
 fn lift(rubric: &Rubric, assessment: &Assessment, target: &str) -> (String, bool) {
-    let lift = rubric.gaps(assessment, &Id::new(target).unwrap()).unwrap().whole;
+    let lift = rubric
+        .gaps(assessment, &Id::new(target).unwrap())
+        .unwrap()
+        .whole;
     assert_eq!(lift.state, LiftState::Liftable);
-    let rows: Vec<&str> = lift.steps.iter().map(|gap| gap.criterion.as_str()).collect();
+    let rows: Vec<&str> = lift
+        .steps
+        .iter()
+        .map(|gap| gap.criterion.as_str())
+        .collect();
     (rows.join(" "), lift.fewest)
 }

@@ -37,9 +37,7 @@ pub enum Requirement {
     Conditions(ConditionsRequirement),
 }
 
-/// A band that points must lie in or above, as printed (khoảng điểm như văn bản ghi).
-///
-/// The upper bound shows holes and overlaps in what was printed; a result is never compared with it.
+/// A band that points must lie in or above, as printed; the upper bound only shows holes and overlaps, and no result is compared with it (khoảng điểm như văn bản ghi).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]

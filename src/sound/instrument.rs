@@ -284,7 +284,7 @@ impl<'i> Walk<'i> {
     /// Printed sums are the sums of their parts: a group's of its criteria, the total of all criteria.
     fn sums(&mut self) {
         let groups = ROOT.name("groups");
-        let mut total = Some(0_u64);
+        let (mut total, mut all) = (Some(0_u64), 0_u64);
         for (at, group) in self.instrument.groups.iter().enumerate() {
             let stated = !group.criteria.is_empty() && group.criteria.iter().all(states_points);
             let maxima = group
@@ -292,6 +292,7 @@ impl<'i> Walk<'i> {
                 .iter()
                 .filter_map(Criterion::maximum_millionths);
             let sum = maxima.fold(0, u64::saturating_add);
+            all = all.saturating_add(sum);
             if stated {
                 self.group_points(&groups.index(at), group, sum);
             }
@@ -301,12 +302,11 @@ impl<'i> Walk<'i> {
                 .zip(counted)
                 .map(|(total, counted)| total.saturating_add(counted));
         }
-        let Some(total) = total else { return };
         let scoring = ROOT.name("scoring");
-        if total > Points::MAX.millionths() {
+        if all.max(total.unwrap_or(0)) > Points::MAX.millionths() {
             let found = found::InstrumentPointsTooMany { limit: Points::MAX };
             self.add(&groups, found);
-        } else if let Some(printed) = self.instrument.scoring.points
+        } else if let (Some(total), Some(printed)) = (total, self.instrument.scoring.points)
             && printed.millionths() != total
             && !self.instrument.groups.is_empty()
         {

@@ -60,11 +60,17 @@ fn wordless(json: &serde_json::Value) -> serde_json::Value {
 pub(crate) fn fitting(d: &mut Dice) -> Fitting {
     let instrument = (0..TRIES).find_map(|_| sound(d).ok());
     let instrument = instrument.expect("most drafts are sound");
-    let criteria = instrument.groups.iter().flat_map(|g| &g.criteria);
     let mut answers: Vec<Answer> = Vec::new();
-    for criterion in criteria {
-        if d.below(8) > 0 {
-            answers.push(answers::fitting(d, criterion));
+    for group in &instrument.groups {
+        let applies = d.below(8) > 0;
+        for criterion in &group.criteria {
+            if d.below(8) > 0 {
+                answers.push(answers::fitting(
+                    d,
+                    criterion,
+                    applies || criterion.is_condition(),
+                ));
+            }
         }
     }
     d.shuffle(&mut answers);

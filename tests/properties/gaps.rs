@@ -4,14 +4,14 @@ use super::*;
 use crate::scoring::change::{after, fact};
 
 /// Whether a scope is at the level of this rank or above it.
-fn reaches(rubric: &Rubric, level: Option<Id>, target: usize) -> bool {
+pub(super) fn reaches(rubric: &Rubric, level: Option<Id>, target: usize) -> bool {
     level.is_some_and(|level| rubric.rank(&level).unwrap() >= target)
 }
 
 /// The lifts of all scopes, each with the level that its scope has on a scorecard.
-type Level = Box<dyn Fn(&Scorecard) -> Option<Id>>;
+pub(super) type Level = Box<dyn Fn(&Scorecard) -> Option<Id>>;
 
-fn lifts(gaps: &Gaps) -> Vec<(&Lift, Level)> {
+pub(super) fn lifts(gaps: &Gaps) -> Vec<(&Lift, Level)> {
     let groups = gaps.groups.iter().map(|of| {
         let group = of.group;
         let level = move |card: &Scorecard| {
@@ -156,7 +156,7 @@ proptest! {
 }
 
 /// Everything that applies answered as well as it can be.
-fn best(rubric: &Rubric, assessment: &Assessment) -> Assessment {
+pub(super) fn best(rubric: &Rubric, assessment: &Assessment) -> Assessment {
     let mut best = assessment.clone();
     best.answers
         .retain(|a| matches!(a.value, Value::NotApplicable(_)));

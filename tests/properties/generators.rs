@@ -6,7 +6,7 @@ use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
 
 /// Draws so many from a fixed seed.
-fn draw<T: std::fmt::Debug>(number: usize, make: impl Fn(&mut Dice) -> T) -> Vec<T> {
+pub(super) fn draw<T: std::fmt::Debug>(number: usize, make: impl Fn(&mut Dice) -> T) -> Vec<T> {
     let mut runner = TestRunner::deterministic();
     let strategy = made(make);
     let tree = |_| strategy.new_tree(&mut runner).unwrap().current();
@@ -17,7 +17,7 @@ fn draw<T: std::fmt::Debug>(number: usize, make: impl Fn(&mut Dice) -> T) -> Vec
 fn answers_are_not_lopsided() {
     let (mut levels, mut forms) = (BTreeSet::new(), BTreeSet::new());
     let (mut states, mut answered, mut of, mut unfit) = (BTreeMap::new(), 0, 0, 0);
-    for (fitting, disturbed) in draw(200, disturbed) {
+    for (fitting, disturbed) in draw(600, disturbed) {
         let rubric = rubric(&fitting);
         let card = rubric.score(&fitting.assessment).unwrap();
         levels.insert(card.outcome.level);
@@ -34,7 +34,7 @@ fn answers_are_not_lopsided() {
     }
     assert_eq!(levels.len(), 5, "no level, or one of four: {levels:?}");
     assert_eq!(forms.len(), 9, "{forms:?}");
-    assert!((20..180).contains(&unfit), "{unfit} of 200 do not fit");
+    assert!((60..540).contains(&unfit), "{unfit} of 600 do not fit");
     assert!(
         answered * 3 > of,
         "{answered} of {of} criteria are answered"
@@ -44,7 +44,7 @@ fn answers_are_not_lopsided() {
         14,
         "points are never not applicable: {states:?}"
     );
-    assert!(states.values().all(|times| *times > 3), "{states:?}");
+    assert!(states.values().all(|times| *times > 2), "{states:?}");
 }
 
 /// What there is in an instrument, each in a word.
@@ -157,7 +157,7 @@ fn parts(instrument: &Instrument) -> BTreeSet<String> {
 /// Every part of the format is in many instruments, and few drafts are thrown away.
 #[test]
 fn instruments_are_not_lopsided() {
-    let drawn = draw(600, arbitrary::sound);
+    let drawn = draw(800, arbitrary::sound);
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     let mut sound = 0;
     let mut thrown: BTreeMap<&str, usize> = BTreeMap::new();
@@ -178,6 +178,7 @@ fn instruments_are_not_lopsided() {
             }
         }
     }
-    println!("{sound} {thrown:?}\n{times:#?} {}", times.len());
-    assert!(sound > 400, "{sound} of 600 are sound: {thrown:?}");
+    assert!(sound > 500, "{sound} of 800 are sound: {thrown:?}");
+    assert_eq!(times.len(), 86, "{times:?}");
+    assert!(times.values().all(|times| *times > 1), "{times:?}");
 }

@@ -128,7 +128,6 @@ fn every_combination_of_the_others_with_the_edges_of_the_mandatory() {
         }
     }
     assert_eq!(mandatory.len() * others.len(), 27 * 2187);
-    // Of the others, 29 · 2^5 … reach level 1 five times over; 99 of them with five at level 2 and none below level 1 come to 29.
     let five_at_1: usize = others
         .iter()
         .filter(|o| counted([At(1); 8], **o) == 1)

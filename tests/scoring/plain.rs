@@ -14,6 +14,8 @@ pub(crate) struct Plain {
     pub(crate) whole: Table,
     /// Whether the points of the whole are spoken of.
     total: bool,
+    /// What counts for a criterion that does not apply, where a requirement does not say otherwise.
+    otherwise: String,
 }
 
 pub(crate) struct Criterion {
@@ -124,6 +126,10 @@ impl Plain {
             groups: Vec::new(),
             whole: Table::default(),
             total: false,
+            otherwise: instrument["scoring"]["notApplicable"]
+                .as_str()
+                .unwrap_or("leaves")
+                .to_owned(),
         };
         for (at, group) in list(&instrument["groups"]).iter().enumerate() {
             let criteria = list(&group["criteria"]).iter();

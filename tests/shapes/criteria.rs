@@ -9,7 +9,12 @@ fn weakest() -> Rubric {
         "levels": [{ "level": "1" }, all("2"), all("3")], "levelsCitation": { "fidelity": "authored" }
     });
     let criteria = ["a", "b", "c"].map(|id| rated(id, &levels, &[]));
-    rubric(&levels, &[], &scoring, &json!([group("g", criteria.to_vec())]))
+    rubric(
+        &levels,
+        &[],
+        &scoring,
+        &json!([group("g", criteria.to_vec())]),
+    )
 }
 
 #[test]
@@ -24,11 +29,24 @@ fn the_weakest_criterion_decides() {
         ("a=- b=- c=-", "none"),
         ("a=- b=- c=2", "2"),
     ] {
-        assert_eq!(level(&rubric, &ratings(ratings_of)), expected, "{ratings_of}");
+        assert_eq!(
+            level(&rubric, &ratings(ratings_of)),
+            expected,
+            "{ratings_of}"
+        );
     }
-    assert_eq!(unmet(&rubric, &ratings("a=3 b=1 c=2")), ["2 0 criteria: 2 of 3, needed 3 b"]);
-    assert_eq!(unmet(&rubric, &ratings("a=3 b=2 c=2")), ["3 0 criteria: 1 of 3, needed 3 b c"]);
-    assert_eq!(lift(&rubric, &ratings("a=3 b=1 c=2"), "3"), ("b c".to_owned(), true));
+    assert_eq!(
+        unmet(&rubric, &ratings("a=3 b=1 c=2")),
+        ["2 0 criteria: 2 of 3, needed 3 b"]
+    );
+    assert_eq!(
+        unmet(&rubric, &ratings("a=3 b=2 c=2")),
+        ["3 0 criteria: 1 of 3, needed 3 b c"]
+    );
+    assert_eq!(
+        lift(&rubric, &ratings("a=3 b=1 c=2"), "3"),
+        ("b c".to_owned(), true)
+    );
     let card = rubric.score(&ratings("a=3 b=- c=2")).unwrap();
     let levels = [card.lowest, card.outcome, card.highest].map(|outcome| named(outcome.level));
     assert_eq!(levels, ["1", "2", "2"]);
@@ -38,12 +56,20 @@ fn the_weakest_criterion_decides() {
 fn nothing_speaks_of_points_where_there_are_none() {
     let card = weakest().score(&ratings("a=3 b=2 c=3")).unwrap();
     let json = serde_json::to_string(&card).unwrap();
-    assert!(!json.contains("oints") && !json.contains("earned"), "{json}");
-    let gaps = weakest().gaps(&ratings("a=1"), &Id::new("3").unwrap()).unwrap();
+    assert!(
+        !json.contains("oints") && !json.contains("earned"),
+        "{json}"
+    );
+    let gaps = weakest()
+        .gaps(&ratings("a=1"), &Id::new("3").unwrap())
+        .unwrap();
     let json = serde_json::to_string(&gaps).unwrap();
     assert!(!json.contains("oints") && !json.contains("gain"), "{json}");
     let rollup = serde_json::to_string(&Rollup::of(&card)).unwrap();
-    assert!(!rollup.contains("oints") && !rollup.contains("earned"), "{rollup}");
+    assert!(
+        !rollup.contains("oints") && !rollup.contains("earned"),
+        "{rollup}"
+    );
 }
 
 #[test]
@@ -57,7 +83,12 @@ fn a_badge_takes_all_criteria_at_one_level() {
         "levelsCitation": { "fidelity": "authored" }
     });
     let criteria = ["a", "b", "c", "d"].map(|id| rated(id, &levels[..5], &[]));
-    let rubric = rubric(&levels, &[], &scoring, &json!([group("g", criteria.to_vec())]));
+    let rubric = rubric(
+        &levels,
+        &[],
+        &scoring,
+        &json!([group("g", criteria.to_vec())]),
+    );
     for (ratings_of, expected) in [
         ("a=3 b=3 c=3 d=3", "badge"),
         ("a=5 b=5 c=5 d=2", "no-badge"),
@@ -65,10 +96,20 @@ fn a_badge_takes_all_criteria_at_one_level() {
         ("a=5 b=4 c=3", "no-badge"),
         ("a=5 b=4 c=3 d=-", "badge"),
     ] {
-        assert_eq!(level(&rubric, &ratings(ratings_of)), expected, "{ratings_of}");
+        assert_eq!(
+            level(&rubric, &ratings(ratings_of)),
+            expected,
+            "{ratings_of}"
+        );
     }
-    assert_eq!(unmet(&rubric, &ratings("a=1 b=4 c=3")), ["badge 0 criteria: 2 of 4, needed 4 a d"]);
-    assert_eq!(lift(&rubric, &ratings("a=1 b=4 c=3"), "badge"), ("a d".to_owned(), true));
+    assert_eq!(
+        unmet(&rubric, &ratings("a=1 b=4 c=3")),
+        ["badge 0 criteria: 2 of 4, needed 4 a d"]
+    );
+    assert_eq!(
+        lift(&rubric, &ratings("a=1 b=4 c=3"), "badge"),
+        ("a d".to_owned(), true)
+    );
 }
 
 #[test]
@@ -101,7 +142,11 @@ fn mandatory_criteria_so_many_others_and_a_floor() {
         ("m1=2 m2=2 a=2 b=2 c=2 d=-", "2"),
         ("m1=2 m2=2 a=2 b=2 c=- d=-", "0"),
     ] {
-        assert_eq!(level(&rubric, &ratings(ratings_of)), expected, "{ratings_of}");
+        assert_eq!(
+            level(&rubric, &ratings(ratings_of)),
+            expected,
+            "{ratings_of}"
+        );
     }
     let short = ratings("m1=2 m2=1 a=2 b=2 c=1 d=0");
     assert_eq!(
@@ -114,7 +159,10 @@ fn mandatory_criteria_so_many_others_and_a_floor() {
     );
     let (rows, _) = lift(&rubric, &short, "2");
     assert_eq!(rows, "m2 d", "d serves the number and the floor at once");
-    assert_eq!(lift(&rubric, &ratings("m1=1 m2=0 a=1 b=0"), "1"), ("m2 b c".to_owned(), true));
+    assert_eq!(
+        lift(&rubric, &ratings("m1=1 m2=0 a=1 b=0"), "1"),
+        ("m2 b c".to_owned(), true)
+    );
 }
 
 #[test]
@@ -129,12 +177,19 @@ fn conditions_alone_have_levels() {
         "levelsCitation": { "fidelity": "authored" }
     });
     let condition = |id: &str, marks: &[&str]| {
-        criterion(id, json!({
-            "measure": { "condition": {} }, "marks": marks,
-            "levels": [{ "level": "unsafe" }, { "level": "model" }]
-        }))
+        criterion(
+            id,
+            json!({
+                "measure": { "condition": {} }, "marks": marks,
+                "levels": [{ "level": "unsafe" }, { "level": "model" }]
+            }),
+        )
     };
-    let criteria = vec![condition("a", &["core"]), condition("b", &["core"]), condition("c", &[])];
+    let criteria = vec![
+        condition("a", &["core"]),
+        condition("b", &["core"]),
+        condition("c", &[]),
+    ];
     let rubric = rubric(&levels, &["core"], &scoring, &json!([group("g", criteria)]));
     for (answers, expected) in [
         ("a=yes b=yes c=yes", "model"),
@@ -150,6 +205,12 @@ fn conditions_alone_have_levels() {
     let card = rubric.score(&ratings("a=yes b=no")).unwrap();
     assert_eq!(card.outcome.points, None);
     assert_eq!(card.coverage.points, None);
-    assert_eq!(unmet(&rubric, &ratings("a=yes b=no")), ["safe 0 conditions: 1 of 2, needed 2 b"]);
-    assert_eq!(lift(&rubric, &ratings("a=yes b=no"), "model"), ("b c".to_owned(), true));
+    assert_eq!(
+        unmet(&rubric, &ratings("a=yes b=no")),
+        ["safe 0 conditions: 1 of 2, needed 2 b"]
+    );
+    assert_eq!(
+        lift(&rubric, &ratings("a=yes b=no"), "model"),
+        ("b c".to_owned(), true)
+    );
 }

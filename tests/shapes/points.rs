@@ -28,23 +28,59 @@ fn a_scored_criterion_caps_the_whole() {
     let mut levels = bands(50.0, 80.0);
     let cap = json!({ "criteria": { "at": "good", "of": { "criteria": ["safety"] } } });
     levels[2]["requires"].as_array_mut().unwrap().push(cap);
-    let rated = |id, most: f64| rated_for(id, &[("low", 0.0), ("basic", most / 2.0), ("good", most)]);
-    let criteria = vec![rated("safety", 10.0), rated("teaching", 50.0), rated("office", 40.0)];
-    let rubric = rubric(&LEVELS, &[], &scoring(levels, Json::Null), &json!([group("g", criteria)]));
+    let rated =
+        |id, most: f64| rated_for(id, &[("low", 0.0), ("basic", most / 2.0), ("good", most)]);
+    let criteria = vec![
+        rated("safety", 10.0),
+        rated("teaching", 50.0),
+        rated("office", 40.0),
+    ];
+    let rubric = rubric(
+        &LEVELS,
+        &[],
+        &scoring(levels, Json::Null),
+        &json!([group("g", criteria)]),
+    );
     for (answers, earned, expected) in [
-        ("safety=good teaching=good office=good", "100 of 100", "good"),
-        ("safety=basic teaching=good office=good", "95 of 100", "basic"),
+        (
+            "safety=good teaching=good office=good",
+            "100 of 100",
+            "good",
+        ),
+        (
+            "safety=basic teaching=good office=good",
+            "95 of 100",
+            "basic",
+        ),
         ("safety=low teaching=good office=good", "90 of 100", "basic"),
-        ("safety=good teaching=good office=basic", "80 of 100", "good"),
-        ("safety=good teaching=basic office=basic", "55 of 100", "basic"),
+        (
+            "safety=good teaching=good office=basic",
+            "80 of 100",
+            "good",
+        ),
+        (
+            "safety=good teaching=basic office=basic",
+            "55 of 100",
+            "basic",
+        ),
         ("safety=good teaching=low office=basic", "30 of 100", "low"),
         ("safety=- teaching=good office=good", "90 of 90", "good"),
     ] {
         let card = rubric.score(&ratings(answers)).unwrap();
-        assert_eq!((points(card.outcome.points).as_str(), named(card.outcome.level).as_str()), (earned, expected), "{answers}");
+        assert_eq!(
+            (
+                points(card.outcome.points).as_str(),
+                named(card.outcome.level).as_str()
+            ),
+            (earned, expected),
+            "{answers}"
+        );
     }
     let capped = ratings("safety=basic teaching=good office=good");
-    assert_eq!(unmet(&rubric, &capped), ["good 1 criteria: 0 of 1, needed 1 safety"]);
+    assert_eq!(
+        unmet(&rubric, &capped),
+        ["good 1 criteria: 0 of 1, needed 1 safety"]
+    );
     assert_eq!(lift(&rubric, &capped, "good"), ("safety".to_owned(), true));
 }
 
@@ -55,7 +91,9 @@ fn groups_have_bands_of_their_own() {
         { "level": "basic", "requires": [{ "groups": { "at": "basic" } }] },
         { "level": "good", "requires": [{ "groups": { "at": "good" } }] }
     ]);
-    let given = |id: &str, most: u32| criterion(id, json!({ "measure": { "points": { "maximum": most } } }));
+    let given = |id: &str, most: u32| {
+        criterion(id, json!({ "measure": { "points": { "maximum": most } } }))
+    };
     let mut strict = group("strict", vec![given("s", 50)]);
     strict["levels"] = json!([
         { "level": "low", "requires": [{ "points": { "upper": { "below": 30 } } }] },
@@ -64,7 +102,12 @@ fn groups_have_bands_of_their_own() {
     ]);
     strict["levelsCitation"] = json!({ "fidelity": "authored" });
     let mild = group("mild", vec![given("m", 50)]);
-    let rubric = rubric(&LEVELS, &[], &scoring(lowest, bands(40.0, 70.0)), &json!([strict, mild]));
+    let rubric = rubric(
+        &LEVELS,
+        &[],
+        &scoring(lowest, bands(40.0, 70.0)),
+        &json!([strict, mild]),
+    );
     for (strict, mild, expected) in [
         (30.0, 20.0, ["basic", "basic", "basic"]),
         (29.75, 50.0, ["low", "good", "low"]),
@@ -74,11 +117,20 @@ fn groups_have_bands_of_their_own() {
         (50.0, 19.999999, ["good", "low", "low"]),
     ] {
         let given = |points: f64| json!({ "points": { "earned": points } });
-        let card = rubric.score(&school(&[("s", given(strict)), ("m", given(mild))])).unwrap();
+        let card = rubric
+            .score(&school(&[("s", given(strict)), ("m", given(mild))]))
+            .unwrap();
         let groups = [0, 1].map(|at| named(card.groups[at].outcome.level));
         let [of_strict, of_mild] = groups;
-        assert_eq!([of_strict, of_mild, named(card.outcome.level)], expected, "{strict} {mild}");
-        assert_eq!(card.outcome.points, None, "no total is printed, and none asked for");
+        assert_eq!(
+            [of_strict, of_mild, named(card.outcome.level)],
+            expected,
+            "{strict} {mild}"
+        );
+        assert_eq!(
+            card.outcome.points, None,
+            "no total is printed, and none asked for"
+        );
     }
 }
 
@@ -89,13 +141,21 @@ fn proportional(levels: Json, rounding: &Json) -> Rubric {
         if !rounding.is_null() {
             earns["rounding"] = rounding.clone();
         }
-        criterion(id, json!({
-            "measure": { "share": { "part": { "vi": "có" }, "whole": { "vi": "tất cả" } } },
-            "earns": { "proportional": earns }
-        }))
+        criterion(
+            id,
+            json!({
+                "measure": { "share": { "part": { "vi": "có" }, "whole": { "vi": "tất cả" } } },
+                "earns": { "proportional": earns }
+            }),
+        )
     };
     let criteria = ["a", "b", "c"].map(share);
-    rubric(&LEVELS, &[], &scoring(levels, Json::Null), &json!([group("g", criteria.to_vec())]))
+    rubric(
+        &LEVELS,
+        &[],
+        &scoring(levels, Json::Null),
+        &json!([group("g", criteria.to_vec())]),
+    )
 }
 
 fn shares(part: u32, whole: u32) -> Assessment {
@@ -126,10 +186,21 @@ fn a_proportional_index_is_exact() {
     }
     let third = rubric.score(&shares(1, 3)).unwrap().criteria[0].points;
     assert_eq!(points(third), "3.333333 of 10");
-    let gaps = rubric.gaps(&shares(2, 3), &Id::new("good").unwrap()).unwrap().whole;
-    let [gap] = &gaps.steps[..] else { panic!("one share more is enough: {gaps:?}") };
+    let gaps = rubric
+        .gaps(&shares(2, 3), &Id::new("good").unwrap())
+        .unwrap()
+        .whole;
+    let [gap] = &gaps.steps[..] else {
+        panic!("one share more is enough: {gaps:?}")
+    };
     let one = Count::new(1).unwrap();
-    assert_eq!(gap.change, Change::Part(More { more: one, to: Count::new(3).unwrap() }));
+    assert_eq!(
+        gap.change,
+        Change::Part(More {
+            more: one,
+            to: Count::new(3).unwrap()
+        })
+    );
     assert_eq!(gap.gain.unwrap().to_string(), "3.333333");
 }
 
@@ -146,7 +217,11 @@ fn an_index_rounds_where_it_says_so() {
     let rounding = json!({ "step": 0.5, "direction": "nearest" });
     let rubric = proportional(bands(50.0, 80.0), &rounding);
     let half = rubric.score(&shares(1, 40)).unwrap();
-    assert_eq!(points(half.criteria[0].points), "0.5 of 10", "a quarter is half a step and goes up");
+    assert_eq!(
+        points(half.criteria[0].points),
+        "0.5 of 10",
+        "a quarter is half a step and goes up"
+    );
     let below = rubric.score(&shares(24_999, 1_000_000)).unwrap();
     assert_eq!(points(below.criteria[0].points), "0 of 10");
 }
@@ -154,12 +229,20 @@ fn an_index_rounds_where_it_says_so() {
 #[test]
 fn points_by_the_piece_stop_at_their_maximum() {
     let each = |id: &str, points: f64, most: f64| {
-        criterion(id, json!({
-            "measure": { "count": { "unit": { "vi": "bài" } } }, "earns": { "each": { "points": points, "maximum": most } }
-        }))
+        criterion(
+            id,
+            json!({
+                "measure": { "count": { "unit": { "vi": "bài" } } }, "earns": { "each": { "points": points, "maximum": most } }
+            }),
+        )
     };
     let criteria = vec![each("lessons", 2.5, 20.0), each("articles", 0.3, 5.0)];
-    let rubric = rubric(&LEVELS, &[], &scoring(bands(50.0, 90.0), Json::Null), &json!([group("g", criteria)]));
+    let rubric = rubric(
+        &LEVELS,
+        &[],
+        &scoring(bands(50.0, 90.0), Json::Null),
+        &json!([group("g", criteria)]),
+    );
     for (lessons, articles, earned, expected) in [
         (0, 0, "0 of 25", "low"),
         (3, 4, "8.7 of 25", "low"),
@@ -169,22 +252,47 @@ fn points_by_the_piece_stop_at_their_maximum() {
         (8, 17, "25 of 25", "good"),
         (1000, 1000, "25 of 25", "good"),
     ] {
-        let answers = [("lessons", json!({ "count": lessons })), ("articles", json!({ "count": articles }))];
+        let answers = [
+            ("lessons", json!({ "count": lessons })),
+            ("articles", json!({ "count": articles })),
+        ];
         let card = rubric.score(&school(&answers)).unwrap();
-        assert_eq!((points(card.outcome.points).as_str(), named(card.outcome.level).as_str()), (earned, expected));
+        assert_eq!(
+            (
+                points(card.outcome.points).as_str(),
+                named(card.outcome.level).as_str()
+            ),
+            (earned, expected)
+        );
     }
-    let now = school(&[("lessons", json!({ "count": 3 })), ("articles", json!({ "count": 10 }))]);
+    let now = school(&[
+        ("lessons", json!({ "count": 3 })),
+        ("articles", json!({ "count": 10 })),
+    ]);
     let lift = rubric.gaps(&now, &Id::new("basic").unwrap()).unwrap().whole;
-    let [gap] = &lift.steps[..] else { panic!("one row: {lift:?}") };
+    let [gap] = &lift.steps[..] else {
+        panic!("one row: {lift:?}")
+    };
     let [more, to] = [1, 4].map(|n| Count::new(n).unwrap());
-    assert_eq!((gap.criterion.as_str(), gap.change), ("lessons", Change::Count(More { more, to })));
-    assert_eq!((gap.gain.unwrap().to_string(), lift.fewest), ("2.5".to_owned(), true));
+    assert_eq!(
+        (gap.criterion.as_str(), gap.change),
+        ("lessons", Change::Count(More { more, to }))
+    );
+    assert_eq!(
+        (gap.gain.unwrap().to_string(), lift.fewest),
+        ("2.5".to_owned(), true)
+    );
 }
 
 #[test]
 fn decimals_add_up_exactly() {
-    let steps = |id, middle, most| rated_for(id, &[("low", 0.0), ("basic", middle), ("good", most)]);
-    let criteria = vec![steps("a", 2.49, 4.98), steps("b", 3.3333, 6.6667), steps("c", 0.000001, 0.1)];
+    let steps =
+        |id, middle, most| rated_for(id, &[("low", 0.0), ("basic", middle), ("good", most)]);
+    let criteria = vec![
+        steps("a", 2.49, 4.98),
+        steps("b", 3.3333, 6.6667),
+        steps("c", 0.000001, 0.1),
+    ];
     let levels = json!([
         { "level": "low", "requires": [{ "points": { "upper": { "to": 5.8233 } } }] },
         { "level": "basic", "requires": [{ "points": { "lower": { "above": 5.8233 }, "upper": { "below": 11.7467 } } }] },
@@ -202,21 +310,36 @@ fn decimals_add_up_exactly() {
         ("a=good b=good c=-", "11.6467 of 11.6467", "basic"),
     ] {
         let card = rubric.score(&ratings(answers)).unwrap();
-        assert_eq!((points(card.outcome.points).as_str(), named(card.outcome.level).as_str()), (earned, expected), "{answers}");
+        assert_eq!(
+            (
+                points(card.outcome.points).as_str(),
+                named(card.outcome.level).as_str()
+            ),
+            (earned, expected),
+            "{answers}"
+        );
     }
     let short = ratings("a=good b=good c=basic");
-    assert_eq!(unmet(&rubric, &short), ["good 0 points: 11.646701 of 11.7467, needed 11.7467"]);
+    assert_eq!(
+        unmet(&rubric, &short),
+        ["good 0 points: 11.646701 of 11.7467, needed 11.7467"]
+    );
 }
 
 #[test]
 fn more_megabits_for_each_pupil_are_better() {
     let ratio = json!({ "ratio": { "amount": { "vi": "Mbps" }, "per": { "vi": "học sinh" }, "better": "higher" } });
-    let line = criterion("line", json!({ "measure": ratio, "levels": from("low", &[("basic", 0.25), ("good", 1.0)]) }));
+    let line = criterion(
+        "line",
+        json!({ "measure": ratio, "levels": from("low", &[("basic", 0.25), ("good", 1.0)]) }),
+    );
     let all = |level| json!({ "level": level, "requires": [{ "criteria": { "at": level } }] });
     let levels = json!([{ "level": "low" }, all("basic"), all("good")]);
     let scoring = json!({ "levels": levels, "levelsCitation": { "fidelity": "authored" } });
     let rubric = rubric(&LEVELS, &[], &scoring, &json!([group("g", vec![line])]));
-    let of = |amount: u32, per: u32| school(&[("line", json!({ "ratio": { "amount": amount, "per": per } }))]);
+    let of = |amount: u32, per: u32| {
+        school(&[("line", json!({ "ratio": { "amount": amount, "per": per } }))])
+    };
     for (amount, per, expected) in [
         (120, 480, "basic"),
         (119, 480, "low"),
@@ -226,9 +349,19 @@ fn more_megabits_for_each_pupil_are_better() {
         (0, 480, "low"),
         (1000, 0, "low"),
     ] {
-        assert_eq!(level(&rubric, &of(amount, per)), expected, "{amount} for {per}");
+        assert_eq!(
+            level(&rubric, &of(amount, per)),
+            expected,
+            "{amount} for {per}"
+        );
     }
-    let gaps = rubric.gaps(&of(119, 481), &Id::new("basic").unwrap()).unwrap();
+    let gaps = rubric
+        .gaps(&of(119, 481), &Id::new("basic").unwrap())
+        .unwrap();
     let [more, to] = [2, 121].map(|n| Count::new(n).unwrap());
-    assert_eq!(gaps.whole.steps[0].change, Change::Amount(More { more, to }), "0.25 × 481 is 120.25");
+    assert_eq!(
+        gaps.whole.steps[0].change,
+        Change::Amount(More { more, to }),
+        "0.25 × 481 is 120.25"
+    );
 }

@@ -5,9 +5,9 @@ use super::*;
 /// The wholes of shares: few, so that sums of fractions have a common denominator.
 pub(crate) const WHOLES: usize = 12;
 
-/// An answer that fits the criterion.
-pub(super) fn fitting(d: &mut Dice, criterion: &Criterion) -> Answer {
-    let value = match d.below(6) {
+/// An answer that fits the criterion; one that does not apply where it must not.
+pub(super) fn fitting(d: &mut Dice, criterion: &Criterion, applies: bool) -> Answer {
+    let value = match if applies { d.below(6) } else { 1 } {
         0 => Value::NotAssessed(NotAssessed {
             reason: d.maybe(text),
         }),

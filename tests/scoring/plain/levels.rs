@@ -152,19 +152,21 @@ impl Plain {
             true => members.filter(plain).any(|at| applies(&at)),
             false => members.clone().any(|at| applies(&at)),
         };
-        if !measured {
-            return above
-                .iter()
-                .any(|(_, s)| s.contains(&"unmet"))
-                .then_some(level);
-        }
+        let mut unmet = false;
         for (row, states) in above {
-            if states.contains(&"unmet") || !states.contains(&"holds") {
+            unmet = states.contains(&"unmet");
+            if unmet {
                 break;
             }
-            level = row.level;
+            if states.contains(&"holds") {
+                level = row.level;
+            }
         }
-        Some(level)
+        match (measured, unmet) {
+            (true, _) => Some(level),
+            (false, true) => Some(table.rows.first()?.level),
+            (false, false) => None,
+        }
     }
 
     pub(crate) fn outcome(&self, table: &Table, facts: &[State], view: View) -> Outcome {
@@ -176,7 +178,11 @@ impl Plain {
             };
             gives = true;
             match (facts[*at], view) {
-                (State::NotApplicable, View::Actual) => continue,
+                (State::NotApplicable, View::Actual) => match self.otherwise.as_str() {
+                    "leaves" => continue,
+                    "met" => earned = earned.plus(maximum),
+                    _ => {}
+                },
                 (State::Known(known), _) => earned = earned.plus(known.points),
                 (_, View::Highest) => earned = earned.plus(maximum),
                 _ => {}
