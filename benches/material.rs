@@ -212,15 +212,22 @@ fn instrument(criteria: usize) -> Value {
             { "id": "good", "title": text("Đáp ứng tốt".into()) }
         ],
         "scoring": {
-            "method": "total", "methodCitation": authored,
-            "gates": "hold-whole", "gatesCitation": authored,
-            "pointsCitation": authored,
-            "bands": [
-                { "level": "not-met", "upper": { "below": 50 } },
-                { "level": "basic", "lower": { "from": 50 }, "upper": { "to": 75 } },
-                { "level": "good", "lower": { "above": 75 } }
+            "levels": [
+                { "level": "not-met", "requires": [{ "percent": { "upper": { "below": 50 } } }] },
+                {
+                    "level": "basic",
+                    "requires": [{ "percent": { "lower": { "from": 50 }, "upper": { "to": 75 } } }]
+                },
+                { "level": "good", "requires": [{ "percent": { "lower": { "above": 75 } } }] }
             ],
-            "bandsCitation": authored
+            "levelsCitation": authored,
+            "groupLevels": [
+                { "level": "not-met", "requires": [{ "percent": { "upper": { "below": 50 } } }] },
+                { "level": "basic", "requires": [{ "percent": { "lower": { "from": 50 }, "upper": { "to": 75 } } }] },
+                { "level": "good", "requires": [{ "percent": { "lower": { "above": 75 } } }] }
+            ],
+            "groupLevelsCitation": authored,
+            "pointsCitation": authored
         },
         "groups": groups
     })

@@ -46,16 +46,17 @@ fn a_finding_is_counted() {
     assert!(allocations(|| check::assessment(&assessment)) > 0);
 }
 
-/// What is not of the result is not allocated: scoring takes no more than a copy of the scorecard does.
+/// Beside a copy of the scorecard, scoring takes a few lists, as many for a thousand criteria as for thirty.
 #[test]
-fn scoring_allocates_its_result_and_nothing_else() {
+fn scoring_allocates_its_result_and_a_few_lists() {
     for material in [Material::operational(), Material::generated(1000)] {
         let (mut assessment, rubric) = clean(&material);
         for answered in [assessment.answers.len(), 10, 0] {
             assessment.answers.truncate(answered);
             let card = rubric.score(&assessment).unwrap();
             let scoring = allocations(|| rubric.score(&assessment));
-            assert_eq!(scoring, allocations(|| card.clone()), "{answered} answers");
+            let beside = scoring - allocations(|| card.clone());
+            assert!(beside <= 16, "{answered} answers: {beside} lists");
         }
     }
 }

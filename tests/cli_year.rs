@@ -248,7 +248,7 @@ fn two_judgements_are_compared() {
     let en = run(&["compare", SELF, EXTERNAL, "--lang", "en"]);
     contains(
         &en.out,
-        &["Criteria judged differently", "no official rating"],
+        &["Criteria judged differently", "Not an official rating"],
     );
     refused(
         &run(&["compare", SELF, MULTILEVEL, "--instrument", "none"]),
@@ -312,14 +312,11 @@ fn every_kind_of_document_is_printed() {
 fn a_report_is_printed_with_its_plan_or_without() {
     let with = run(&["render", REPORT, "--plan", PLAN, "--format", "markdown"]);
     assert_eq!((with.code, with.err.as_str()), (0, ""));
-    contains(
-        &with.out,
-        &["| O5. Không quá 12 học sinh", "Khi lập kế hoạch: "],
-    );
+    contains(&with.out, &["Không quá 12 học sinh", "Khi lập kế hoạch: "]);
     let without = run(&["render", REPORT]);
     assert_eq!(without.code, 0);
     assert!(!without.out.contains("Không quá"));
-    contains(&without.out, &["Thực hiện kế hoạch KH-2026-2027"]);
+    contains(&without.out, &["Thực hiện kế hoạch ……"]);
     let other = changed(PLAN, |json| json["id"] = "KH-1".into());
     refused(
         &piped(&["render", REPORT, "--plan", "-"], &other),

@@ -158,8 +158,8 @@ fn figures_that_are_known_stand_in_the_draft() {
     };
     assert_eq!(
         (ratio.amount.get(), ratio.per.get()),
-        (568, 32),
-        "at most 18 pupils to one"
+        (568, 36),
+        "at most 16 pupils to one"
     );
     let bought: Vec<(&str, u32)> = plan
         .resources
@@ -178,13 +178,13 @@ fn figures_that_are_known_stand_in_the_draft() {
         .collect();
     assert_eq!(
         bought,
-        [("máy tính dạy Tin học còn hoạt động", 8)],
+        [("máy tính dạy Tin học còn hoạt động", 12)],
         "32, where there are 24"
     );
     let basis: Vec<&str> = plan.legal_basis.iter().map(|s| s.id.as_str()).collect();
     assert_eq!(
         basis,
-        ["letter", "guidance-4116"],
+        ["letter", "model-5807", "guidance-4116"],
         "without what is only reported, or issued by nobody knows whom"
     );
     assert!(

@@ -460,9 +460,9 @@ fn the_page_tells_levels_years_and_both_roles() {
     let page = explain::rollup(&rollup, &Rubrics::default(), Locale::En).markdown();
     for wanted in [
         "## i (edition 1), school year 2025-2026, self-assessment",
-        "| top | ████████████████████ | 1 | 100\u{a0}% |",
+        "| top | ████████████████████ | 1 | 100% |",
         "| primary + lower secondary |",
-        "| 2025-2026 | ██████████░░░░░░░░░░ | 50\u{a0}% | ▼ −25.0 | 1 |",
+        "| 2025-2026 | ██████████░░░░░░░░░░ | 50% | ▼ −25.0 | 1 |",
         "Self-assessment and external evaluation",
         "counted apart",
     ] {

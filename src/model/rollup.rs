@@ -13,6 +13,9 @@
 //!   nation is far from it: 26 000 schools with 100 points each make 2.6 million a year.
 
 pub(crate) mod list;
+mod tally;
+
+pub use tally::*;
 
 use crate::model::wire::tag;
 use crate::model::{
@@ -122,151 +125,6 @@ pub struct UnitTally {
     /// The groups, by identifier (các nhóm).
     #[serde(deserialize_with = "read_sorted")]
     pub(crate) groups: Vec<GroupTally>,
-}
-
-/// Outcomes, counted (số trường và tổng điểm).
-#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Tally {
-    /// The schools (số trường).
-    pub schools: Whole,
-    /// Their points, added up; absent where nothing gives points (tổng điểm).
-    #[serde(default, skip_serializing_if = "PointTally::is_zero")]
-    pub points: PointTally,
-    /// The schools on each level, by its identifier; the rest have none (số trường theo mức).
-    #[serde(deserialize_with = "read_sorted")]
-    pub(crate) levels: Vec<LevelTally>,
-    /// How many schools each requirement kept from the next level (số trường chưa đạt từng yêu cầu của mức cao hơn liền kề).
-    #[serde(
-        default,
-        skip_serializing_if = "Vec::is_empty",
-        deserialize_with = "read_sorted"
-    )]
-    pub(crate) unmet: Vec<UnmetTally>,
-}
-
-/// Points, added up over schools (tổng điểm của các trường).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct PointTally {
-    /// The points earned (tổng điểm đạt được).
-    pub earned: PointSum,
-    /// The points that could have been earned (tổng điểm tối đa của các tiêu chí được tính).
-    pub of: PointSum,
-}
-
-impl PointTally {
-    fn is_zero(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// The schools that one requirement kept from the next level (số trường chưa đạt một yêu cầu).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct UnmetTally {
-    /// The level that takes it, the next above the schools' own (mức cao hơn liền kề).
-    pub level: Id,
-    /// Its place among the requirements of that level, from 0 (thứ tự trong các yêu cầu của mức, từ 0).
-    pub requirement: Count,
-    /// The schools that do not meet it (số trường chưa đạt).
-    pub schools: Whole,
-    /// Those that lack nothing else of that level (số trường chỉ còn thiếu yêu cầu này).
-    pub alone: Whole,
-}
-
-/// The schools on one level (số trường ở một mức).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct LevelTally {
-    /// The level (mức độ).
-    pub level: Id,
-    /// The schools on it (số trường).
-    pub schools: Whole,
-    /// The schools that would be on it had everything unknown and not applicable gone worst (số trường nếu kết quả thấp nhất).
-    pub lowest: Whole,
-    /// The schools that would be on it had everything unknown and not applicable gone best (số trường nếu kết quả cao nhất).
-    pub highest: Whole,
-}
-
-/// How much was answered, added up over schools (tổng độ phủ).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct CoverageTally {
-    /// Criteria answered with a fact (số tiêu chí đã trả lời).
-    pub answered: Whole,
-    /// Criteria said not to apply (số tiêu chí không áp dụng).
-    pub not_applicable: Whole,
-    /// All criteria (tổng số tiêu chí).
-    pub criteria: Whole,
-    /// The maxima of the criteria answered, out of those of all criteria; absent where nothing gives points (điểm tối đa của các tiêu chí đã trả lời, trên tổng điểm).
-    #[serde(default, skip_serializing_if = "CoveredTally::is_zero")]
-    pub points: CoveredTally,
-}
-
-/// What the answers are worth at most, added up over schools (tổng điểm tối đa của phần đã trả lời).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct CoveredTally {
-    /// The maxima of the criteria answered (điểm tối đa của các tiêu chí đã trả lời).
-    pub answered: PointSum,
-    /// The maxima of all criteria (điểm tối đa của mọi tiêu chí).
-    pub of: PointSum,
-}
-
-impl CoveredTally {
-    fn is_zero(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// One group's outcomes, counted (kết quả một nhóm).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct GroupTally {
-    /// The group's identifier (mã nhóm).
-    pub group: Id,
-    /// Its outcomes (kết quả).
-    pub outcomes: Tally,
-}
-
-/// One criterion's results, counted (kết quả một tiêu chí).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct CriterionTally {
-    /// The criterion's identifier (mã tiêu chí).
-    pub criterion: Id,
-    /// The schools that answered with a fact (số trường đã trả lời).
-    pub answered: Whole,
-    /// The schools to which it does not apply (số trường không áp dụng).
-    pub not_applicable: Whole,
-    /// The schools where nobody has looked yet (số trường chưa đánh giá).
-    pub not_assessed: Whole,
-    /// The points earned, out of the maxima of the schools to which it applies; absent where it gives none (tổng điểm).
-    #[serde(default, skip_serializing_if = "PointTally::is_zero")]
-    pub points: PointTally,
-    /// The schools on each level, by its identifier (số trường theo mức).
-    #[serde(deserialize_with = "read_sorted")]
-    pub(crate) levels: Vec<LevelCount>,
-}
-
-/// The schools that reached one level of a criterion (số trường đạt một mức của tiêu chí).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct LevelCount {
-    /// The level (mức độ).
-    pub level: Id,
-    /// The schools (số trường).
-    pub schools: Whole,
 }
 
 /// Schools judged both by themselves and from outside (các trường có cả tự đánh giá và đánh giá ngoài).

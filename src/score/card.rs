@@ -72,7 +72,7 @@ impl Rubric {
         }
     }
 
-    /// What the levels of a scope took, up to the first that is not reached.
+    /// What the levels of a scope took, up to the first with a requirement unmet.
     fn requirements(
         &self,
         side: &Side<'_>,
@@ -80,9 +80,12 @@ impl Rubric {
         facts: &[Fact],
     ) -> Vec<RequirementResult> {
         let table = self.tables().of(scope);
-        let judgement = side.judgement(scope);
-        let reached = judgement.row.unwrap_or(0);
-        let rows = table.rows.iter().skip(1).take(reached + 1);
+        let last = side.judgement(scope).unmet.map(|(row, _)| row);
+        let rows = table
+            .rows
+            .iter()
+            .take(last.map_or(table.rows.len(), |row| row + 1));
+        let rows = rows.skip(1);
         let mut results = Vec::new();
         for row in rows {
             for (which, need) in row.needs.iter().enumerate() {

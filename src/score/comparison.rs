@@ -100,7 +100,9 @@ impl Rubric {
     ) -> Result<Comparison, CompareError> {
         let own = self.score(own).map_err(CompareError::Own)?;
         let external = self.score(external).map_err(CompareError::External)?;
-        let differ = |a: &Outcome, b: &Outcome| a.level != b.level || a.points != b.points;
+        let differ = |a: &Outcome, b: &Outcome| {
+            a.level != b.level || a.points.map(|p| p.earned) != b.points.map(|p| p.earned)
+        };
         Ok(Comparison {
             document: Default::default(),
             schema: None,

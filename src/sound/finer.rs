@@ -15,7 +15,8 @@ fn walk(value: &Value, place: &Place<'_>, findings: &mut Findings) {
     match value {
         Value::Number(number) => {
             let finer = |number: &f64| decimal::is_finer(decimal::bits(*number));
-            if let Some(number) = number.as_f64().filter(finer) {
+            let fraction = number.as_f64().filter(|_| number.is_f64());
+            if let Some(number) = fraction.filter(finer) {
                 let number = number.to_string();
                 findings.add_once(place, found::NumberTooFine { number });
             }

@@ -86,6 +86,7 @@ impl<'i> Walk<'i> {
         }
     }
 
+    /// Whether there are groups, and criteria in each.
     fn has_criteria(&self) -> bool {
         let mut groups = self.instrument.groups.iter();
         !self.instrument.groups.is_empty() && groups.all(|group| !group.criteria.is_empty())

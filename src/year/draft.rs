@@ -263,7 +263,10 @@ impl Effort<'_> {
                     Some(Earns::Each(each)) => Value::Count(self.pieces(each)),
                     _ => Value::NotAssessed(NotAssessed::default()),
                 },
-                (Measure::Points(_), ..) => points(self.gap.gain.unwrap_or_default()),
+                (Measure::Points(of), ..) => match self.gap.gain.unwrap_or_default() {
+                    Points::ZERO => points(of.step.unwrap_or(of.maximum)),
+                    gain => points(gain),
+                },
                 _ => Value::NotAssessed(NotAssessed::default()),
             },
         }
@@ -272,7 +275,7 @@ impl Effort<'_> {
     /// How many pieces earn what the gap is to bring.
     fn pieces(&self, each: Each) -> Count {
         let gain = self.gap.gain.unwrap_or_default().millionths();
-        let pieces = gain.div_ceil(each.points.millionths().max(1));
+        let pieces = gain.div_ceil(each.points.millionths().max(1)).max(1);
         let pieces = u32::try_from(pieces).ok().and_then(Count::new);
         pieces.unwrap_or(Count::MAX)
     }

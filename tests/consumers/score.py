@@ -159,17 +159,18 @@ class Scope:
             self.outcome["points"] = {"earned": printed(sum(t[1] for t in counted)), "of": sum(t[2] for t in counted)}
 
     def climb(self, table):
-        """The highest level with nothing unmet up to it and something of its own that holds; the trace goes one level further."""
+        """The highest level with nothing unmet up to it and something of its own that holds; the trace goes to the first level with something unmet."""
         rows = [[self.requirement(level["level"], *each) for each in enumerate(level["requires"])] for level in table[1:]]
-        unmet, reached = False, 0
+        unmet, reached, told = False, 0, len(rows)
         for place, states in enumerate([[row["state"] for row in level] for level in rows], 1):
+            told = place if "unmet" in states and not unmet else told
             unmet = unmet or "unmet" in states
             if not unmet and "holds" in states:
                 reached = place
         if not self.measured():
             reached = 0 if unmet else None
         self.level = None if reached is None else table[reached]["level"]
-        self.trace = sum(rows[:(reached or 0) + 1], [])
+        self.trace = sum(rows[:told], [])
 
     def measured(self):
         """Whether anything applies that could measure it: something that is no condition, or a condition where there is nothing else."""
@@ -216,11 +217,11 @@ def table_of(instrument, group):
     return instrument["scoring"].get("groupLevels", []), instrument["scoring"].get("groupLevelsCitation")
 
 
-def judge(instrument, criteria, view):
-    """The groups and the whole under one view."""
+def judge(instrument, criteria, view, actual=None):
+    """The groups and the whole under one view; a group without a level as it is has none for the whole under any."""
     scoring = instrument["scoring"]
     groups = [Scope(instrument, [c for c in criteria if c.group == g["id"]], *table_of(instrument, g), view) for g in instrument["groups"]]
-    levels = [(g["id"], scope.level) for g, scope in zip(instrument["groups"], groups)]
+    levels = [(g["id"], scope.level if own.level else None) for g, scope, own in zip(instrument["groups"], groups, actual or groups)]
     whole = Scope(instrument, criteria, scoring["levels"], scoring["levelsCitation"], view, levels)
     if "points" not in scoring and not any("percent" in r or "points" in r for level in scoring["levels"] for r in level.get("requires", [])):
         whole.outcome.pop("points", None)
@@ -231,7 +232,8 @@ def score(instrument, assessment):
     scoring, stages = instrument["scoring"], assessment["school"]["stages"]
     answers = {answer["criterion"]: answer for answer in assessment["answers"]}
     criteria = [Criterion(instrument, g, c, answers, stages) for g in instrument["groups"] for c in g["criteria"]]
-    (groups, whole), (low_groups, lowest), (high_groups, highest) = (judge(instrument, criteria, view) for view in [None, "lowest", "highest"])
+    groups, whole = judge(instrument, criteria, None)
+    (low_groups, lowest), (high_groups, highest) = (judge(instrument, criteria, view, groups) for view in ["lowest", "highest"])
     tables = [(scoring["levels"], scoring["levelsCitation"])] + [table_of(instrument, group) for group in instrument["groups"]]
     citations = [instrument["citation"], scoring.get("pointsCitation")] + [citation for _, citation in tables]
     citations += [next(iter(r.values())).get("citation") for table, _ in tables for level in table for r in level.get("requires", [])]

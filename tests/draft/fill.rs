@@ -73,27 +73,35 @@ fn words(json: &mut Json) {
 /// A fact that just meets the level a gap leads to.
 fn least(rubric: &Rubric, stages: &[Stage], gap: &Gap) -> Value {
     let criterion = rubric.criterion(&gap.criterion).unwrap();
+    if matches!(criterion.earns, Some(Earns::Proportional(_))) {
+        let all = Count::new(1).unwrap();
+        return Value::Share(Share {
+            part: all,
+            whole: all,
+        });
+    }
     let levels = &criterion.levels;
     let at = levels.iter().position(|s| Some(s.level) == gap.to).unwrap();
     let limit = levels[at.max(1)].threshold.as_ref().unwrap().limit;
     let limits = stages
         .iter()
         .map(|stage| limit.at(*stage).unwrap().millionths());
-    // In quarters, in which every limit of the generated instruments is whole.
-    let quarters = |millionths: u64| {
-        assert!(millionths.is_multiple_of(250_000));
-        u32::try_from(millionths / 250_000).unwrap()
-    };
-    let count = |n: u32| Count::new(n).unwrap();
+    let count = |n: u64| Count::new(u32::try_from(n).unwrap()).unwrap();
     match criterion.measure {
         Measure::Share(_) => Value::Share(Share {
-            part: count(quarters(limits.max().unwrap())),
-            whole: count(400),
+            part: count(limits.max().unwrap()),
+            whole: count(100_000_000),
         }),
-        Measure::Ratio(_) => Value::Ratio(Ratio {
-            amount: count(quarters(limits.min().unwrap())),
-            per: count(4),
-        }),
+        Measure::Ratio(ref of) => {
+            let limit = match of.is_higher_better() {
+                true => limits.max().unwrap().div_ceil(1000),
+                false => limits.min().unwrap() / 1000,
+            };
+            Value::Ratio(Ratio {
+                amount: count(limit),
+                per: count(1000),
+            })
+        }
         _ => panic!("{} needs no fact to name its target", criterion.id),
     }
 }

@@ -56,7 +56,7 @@ proptest! {
         prop_assert!(was.coverage.answered <= is.coverage.answered);
     }
 
-    /// A list of names is a set: neither their order nor naming one twice changes a result.
+    /// A list of names is a set: their order changes no result.
     #[test]
     fn the_order_of_lists_of_names_does_not_matter((one, other) in made(renamed)) {
         let [here, there] = [&one.instrument, &other].map(|i| Rubric::new(i.clone()).unwrap());
@@ -69,7 +69,7 @@ proptest! {
     }
 }
 
-/// An instrument, and the same with every list of names in its requirements shuffled and one of them named twice.
+/// An instrument, and the same with every list of names in its requirements shuffled.
 fn renamed(d: &mut Dice) -> (Fitting, Instrument) {
     let fitting = fitting(d);
     let mut other = fitting.instrument.clone();
@@ -99,6 +99,5 @@ fn renamed(d: &mut Dice) -> (Fitting, Instrument) {
 }
 
 fn shuffled(d: &mut Dice, ids: &mut Vec<Id>) {
-    ids.extend(ids.first().copied());
     d.shuffle(ids);
 }

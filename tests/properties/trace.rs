@@ -96,14 +96,13 @@ fn scope(
             missing(card, told)?;
         }
         at += of_row.len();
-        if level.is_none() {
-            break;
-        }
         let is = |state| of_row.iter().any(|told| told.state == state);
-        if is(RequirementState::Unmet) || !is(RequirementState::Holds) {
+        if is(RequirementState::Unmet) {
             break;
         }
-        reached = Some(row.level);
+        if is(RequirementState::Holds) {
+            reached = Some(row.level);
+        }
     }
     prop_assert_eq!(
         told.len(),
@@ -113,7 +112,12 @@ fn scope(
     let kept = told
         .iter()
         .any(|told| told.state == RequirementState::Unmet);
-    prop_assert_eq!(level, reached.filter(|_| measured || kept));
+    let expected = match (measured, kept) {
+        (true, _) => reached,
+        (false, true) => table.first().map(|row| row.level),
+        (false, false) => None,
+    };
+    prop_assert_eq!(level, expected);
     Ok(())
 }
 
@@ -140,9 +144,18 @@ fn missing(card: &Scorecard, told: &RequirementResult) -> Result<(), TestCaseErr
 }
 
 /// Points of criteria added up; each may have been rounded by half a millionth.
-fn added(score: &[&CriterionScore], found: Option<PointScore>) -> Result<(), TestCaseError> {
+fn added(
+    fitting: &Fitting,
+    score: &[&CriterionScore],
+    found: Option<PointScore>,
+) -> Result<(), TestCaseError> {
+    let leaves = fitting
+        .instrument
+        .scoring
+        .not_applicable
+        .is_none_or(|policy| policy == NotApplicableAs::Leaves);
     let points = || score.iter().filter_map(|s| s.points.map(|p| (s.state, p)));
-    let applies = || points().filter(|(state, _)| *state != State::NotApplicable);
+    let applies = || points().filter(|(state, _)| !leaves || *state != State::NotApplicable);
     let earned: u64 = points().map(|(_, p)| p.earned.millionths()).sum();
     let of: u64 = applies().map(|(_, p)| p.of.millionths()).sum();
     if let Some(found) = found {
@@ -166,12 +179,12 @@ proptest! {
         let card = rubric.score(&fitting.assessment).unwrap();
         prop_assert_eq!(card.criteria.len(), criteria(&fitting.instrument).count());
         scope(&fitting, &card, None, card.outcome.level, &card.requirements)?;
-        added(&card.criteria.iter().collect::<Vec<_>>(), card.outcome.points)?;
+        added(&fitting, &card.criteria.iter().collect::<Vec<_>>(), card.outcome.points)?;
         for (at, (group, score)) in fitting.instrument.groups.iter().zip(&card.groups).enumerate() {
             prop_assert_eq!(group.id, score.group);
             scope(&fitting, &card, Some(at), score.outcome.level, &score.requirements)?;
             let members: Vec<_> = card.criteria.iter().filter(|c| c.group == group.id).collect();
-            added(&members, score.outcome.points)?;
+            added(&fitting, &members, score.outcome.points)?;
             let gives = members.iter().any(|score| score.points.is_some());
             prop_assert_eq!(score.outcome.points.is_some(), gives);
         }

@@ -62,7 +62,7 @@ pub(crate) fn agrees(rubric: &Rubric, plain: &Plain, assessment: &Assessment, fa
             Fact::Known(Known { level, points, .. }) => {
                 (State::Answered, *level, points.millionths())
             }
-            Fact::NotApplicable => (State::NotApplicable, None, 0),
+            Fact::NotApplicable => (State::NotApplicable, None, plain.not_applicable(criterion)),
             Fact::NotAssessed => (State::NotAssessed, None, 0),
         };
         assert_eq!(

@@ -115,6 +115,13 @@ pub(crate) fn only(json: &Value) -> (&str, &Value) {
 }
 
 impl Plain {
+    /// The millionths that a criterion earns where it does not apply.
+    pub(crate) fn not_applicable(&self, criterion: &Criterion) -> u64 {
+        let met = self.otherwise == "met";
+        let maximum = criterion.maximum.filter(|_| met);
+        maximum.map_or(0, Fraction::millionths)
+    }
+
     pub(crate) fn new(instrument: &Value) -> Self {
         let levels: Vec<String> = list(&instrument["levels"])
             .iter()

@@ -2,7 +2,7 @@
 
 mod numbers;
 
-use super::{LEAST_LEVELS, ROOT, Walk};
+use super::{LEAST_LEVELS, ROOT, Walk, states_points};
 use crate::model::{
     CriteriaSet, Criterion, Finding, Id, LevelRequirements, Measure, Place, Requirement, found,
     nearest,
@@ -189,7 +189,9 @@ impl<'i> Walk<'i> {
         if i.scoring.group_levels.is_empty() && i.scoring.group_levels_citation.is_some() {
             idle.push((scoring.name("groupLevelsCitation").pointer(), "groupLevels"));
         }
-        if !points && i.scoring.points_citation.is_some() {
+        let mut criteria = i.groups.iter().flat_map(|g| &g.criteria);
+        let stated = self.has_criteria() && criteria.all(states_points);
+        if !points && stated && i.scoring.points_citation.is_some() {
             idle.push((scoring.name("pointsCitation").pointer(), "points"));
         }
         for (place, of) in idle {

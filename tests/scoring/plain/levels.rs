@@ -198,7 +198,6 @@ impl Plain {
 
     /// The requirements of every level up to the first that is not reached.
     pub(crate) fn trace(&self, table: &Table, facts: &[State]) -> Vec<Told> {
-        let level = self.level(table, facts, View::Actual);
         let mut told = Vec::new();
         for row in table.rows.iter().skip(1) {
             for (requirement, need) in row.requires.iter().enumerate() {
@@ -212,7 +211,11 @@ impl Plain {
                     missing,
                 });
             }
-            if level < Some(row.level) {
+            if row
+                .requires
+                .iter()
+                .any(|need| self.told(need, facts, View::Actual).0 == "unmet")
+            {
                 break;
             }
         }
