@@ -3,7 +3,7 @@
 //! Everything is monotone, so one pass of each is enough, and no row that is left can be left out.
 
 use super::ladder::{Ladder, Rung};
-use crate::model::{Count, Gap, Lift, LiftState, Served};
+use crate::model::{Count, Gap, Lift, LiftState, Served, State};
 use crate::sound::{
     Amount, Fact, Gauge, Judgement, Looks, Rubric, Scope, Standing, Table, Test, View,
 };
@@ -67,9 +67,9 @@ impl<'l> Lifter<'l> {
         }
         let mut raised = self.raise_all(scope, &mut standing);
         if !reaches(standing.judge(scope), rank) {
-            return only(match now.rank {
-                None if raised.is_empty() => LiftState::Unmeasured,
-                _ => LiftState::OutOfReach,
+            return only(match self.applies(scope) {
+                false => LiftState::Unmeasured,
+                true => LiftState::OutOfReach,
             });
         }
         self.leave_out(scope, rank, &mut standing, &mut raised);
@@ -82,17 +82,26 @@ impl<'l> Lifter<'l> {
     }
 
     /// Every criterion of the scope that can be better, at its top.
-    fn raise_all(&self, scope: Scope, standing: &mut Standing<'_>) -> Vec<Raised<'l>> {
-        let within = |position: usize| match scope {
+    fn within(&self, scope: Scope, position: usize) -> bool {
+        match scope {
             Scope::Whole => true,
             Scope::Group(at) => {
                 let scale = self.rubric.tables().criteria().get(position);
                 scale.is_some_and(|scale| scale.group == at)
             }
-        };
+        }
+    }
+
+    /// Whether anything of a scope applies to the school.
+    fn applies(&self, scope: Scope) -> bool {
+        let mut facts = self.facts.iter().enumerate();
+        facts.any(|(at, fact)| self.within(scope, at) && fact.state != State::NotApplicable)
+    }
+
+    fn raise_all(&self, scope: Scope, standing: &mut Standing<'_>) -> Vec<Raised<'l>> {
         let ladders = self.ladders.iter().enumerate();
         let mut raised = Vec::new();
-        for (position, ladder) in ladders.filter(|(position, _)| within(*position)) {
+        for (position, ladder) in ladders.filter(|(position, _)| self.within(scope, *position)) {
             if let Some(ladder) = ladder {
                 let rung = ladder.rung(ladder.len());
                 self.replace(standing, position, &self.fact(position), &rung.fact);

@@ -57,7 +57,7 @@ fn what_criteria_earn_is_told_and_points_are_rounded_for_reading_only() {
         ("1.3", json!({ "count": 4 })),
         ("1.4", json!({ "ratio": { "amount": 250, "per": 1000 } })),
     ];
-    let card = super::small::scored(&instrument, &answers);
+    let card = crate::explain::small::scored(&instrument, &answers);
     let page = scorecard(&card, &instrument, Depth::Full, Locale::Vi).markdown();
     for words in [
         "1.2 Tiêu chí 1.2: 6,67/10 điểm",

@@ -1,5 +1,5 @@
 //! The sentences about requirements, in both languages, on small instruments.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::Index;
 use crate::explain::small::{
