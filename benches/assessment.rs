@@ -105,7 +105,7 @@ fn one_school(c: &mut Criterion) {
     });
     group.bench_function("render", |b| {
         let instrument = rubric.instrument();
-        b.iter(|| explain::scorecard(black_box(&card), instrument, Locale::Vi).markdown())
+        b.iter(|| explain::scorecard(black_box(&card), instrument, Locale::Vi, explain::Depth::Whole).markdown())
     });
     group.finish();
 }

@@ -329,9 +329,11 @@ fn the_greatest_numbers_everywhere() {
         "document": "instrument", "id": "greatest", "edition": "1", "title": text, "citation": cited,
         "stages": ["primary"], "sources": [], "levels": [level("a"), level("b")],
         "scoring": {
-            "method": "total", "methodCitation": cited, "gates": "hold-group", "gatesCitation": cited,
-            "pointsCitation": cited, "bandsCitation": cited, "points": MOST,
-            "bands": [{ "level": "a", "upper": { "below": 99.75 } }, { "level": "b", "lower": { "from": 99.75 } }]
+            "levelsCitation": cited, "pointsCitation": cited, "points": MOST,
+            "levels": [
+                { "level": "a" },
+                { "level": "b", "requires": [{ "percent": { "lower": { "from": 99.75 } } }] }
+            ]
         },
         "groups": [{ "id": "g", "title": text, "points": MOST, "criteria": [
             criterion("s", json!({ "share": { "part": text, "whole": text } }), 100),
