@@ -105,7 +105,15 @@ fn one_school(c: &mut Criterion) {
     });
     group.bench_function("render", |b| {
         let instrument = rubric.instrument();
-        b.iter(|| explain::scorecard(black_box(&card), instrument, Locale::Vi, explain::Depth::Whole).markdown())
+        b.iter(|| {
+            explain::scorecard(
+                black_box(&card),
+                instrument,
+                explain::Depth::Full,
+                Locale::Vi,
+            )
+            .markdown()
+        })
     });
     group.finish();
 }

@@ -396,8 +396,9 @@ fn vast_instrument(criteria: usize, in_group: usize) -> String {
     let mut text = format!(
         "{{\"document\":\"instrument\",\"id\":\"vast\",\"edition\":\"1\",\"title\":{{\"vi\":\"x\"}},\"citation\":{cited},\
          \"stages\":[\"primary\"],\"sources\":[],\"levels\":[{{\"id\":\"a\",\"title\":{{\"vi\":\"x\"}}}},{{\"id\":\"b\",\"title\":{{\"vi\":\"x\"}}}}],\
-         \"scoring\":{{\"method\":\"lowest-group\",\"methodCitation\":{cited},\"gates\":\"hold-group\",\"gatesCitation\":{cited},\
-         \"pointsCitation\":{cited},\"bandsCitation\":{cited},\"bands\":[{{\"level\":\"a\",\"upper\":{{\"below\":50}}}},{{\"level\":\"b\",\"lower\":{{\"from\":50}}}}]}},\
+         \"scoring\":{{\"levelsCitation\":{cited},\"groupLevelsCitation\":{cited},\"pointsCitation\":{cited},\
+         \"groupLevels\":[{{\"level\":\"a\"}},{{\"level\":\"b\",\"requires\":[{{\"percent\":{{\"lower\":{{\"from\":50}}}}}}]}}],\
+         \"levels\":[{{\"level\":\"a\"}},{{\"level\":\"b\",\"requires\":[{{\"groups\":{{\"at\":\"b\"}}}}]}}]}},\
          \"groups\":["
     );
     for at in 0..criteria {
