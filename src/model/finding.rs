@@ -2,6 +2,7 @@
 
 use crate::model::wire::{names, tag};
 use crate::model::{Both, Detail, Locale, Phrase, Place, Pointer, Rule, Text, say};
+use std::collections::HashSet;
 
 tag! {
     /// The `document` property of [`Findings`].
@@ -48,10 +49,15 @@ impl Findings {
             .extend(found.map(|finding| finding.under(place)));
     }
 
-    /// Adds what was found at `place`, unless it was found there before.
-    pub(crate) fn add_once(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
+    /// Adds what was found at `place`, unless it is among what was told before.
+    pub(crate) fn add_once(
+        &mut self,
+        told: &mut HashSet<Finding>,
+        place: &Place<'_>,
+        found: impl Into<Finding>,
+    ) {
         let found = found.into().under(place);
-        if !self.findings.contains(&found) {
+        if told.insert(found.clone()) {
             self.findings.push(found);
         }
     }
@@ -64,7 +70,7 @@ impl Findings {
 }
 
 /// One thing that checking found (phát hiện).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Finding {
@@ -148,7 +154,7 @@ impl std::fmt::Display for Finding {
 }
 
 /// A named fact in a message (dữ kiện).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Arg {

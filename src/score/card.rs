@@ -4,7 +4,7 @@ use crate::model::{
     Assessment, Count, Coverage, CoveredPoints, CriterionScore, GroupScore, Id, Limit, Outcome,
     PointScore, Points, RequirementResult, RequirementState, Scorecard, State,
 };
-use crate::sound::{Fact, Judgement, Need, Reading, Rubric, Scope, Standing, Test, View};
+use crate::sound::{Fact, Need, Reading, Rubric, Scope, Standing, Test, View};
 
 impl Rubric {
     /// The result of an assessment, from its trace.
@@ -17,7 +17,7 @@ impl Rubric {
         let tables = self.tables();
         let actual = Side::new(self, View::Actual, facts);
         let [lowest, highest] =
-            [View::Lowest, View::Highest].map(|view| Side::new(self, view, facts).beside(&actual));
+            [View::Lowest, View::Highest].map(|view| Side::new(self, view, facts));
         let scope = |scope| self.requirements(&actual, scope, facts);
         let groups = self
             .instrument()
@@ -32,6 +32,7 @@ impl Rubric {
                 requirements: scope(Scope::Group(at)),
             })
             .collect();
+        let [lowest, highest] = [lowest, highest].map(|side| side.beside(&actual));
         Scorecard {
             document: Default::default(),
             schema: None,
@@ -80,7 +81,7 @@ impl Rubric {
         facts: &[Fact],
     ) -> Vec<RequirementResult> {
         let table = self.tables().of(scope);
-        let last = side.judgement(scope).unmet.map(|(row, _)| row);
+        let last = side.standing.judge(scope).unmet.map(|(row, _)| row);
         let rows = table
             .rows
             .iter()
@@ -103,8 +104,9 @@ impl Rubric {
         need: &Need,
         facts: &[Fact],
     ) -> RequirementResult {
-        let reading = side.standing.reading(need.gauge, &side.groups);
-        let state = side.standing.state(need, &side.groups);
+        let nothing = Reading::default();
+        let reading = side.standing.reading(need).unwrap_or(&nothing);
+        let state = side.standing.state(need);
         let missing = match state {
             RequirementState::Unmet => self.missing(side, need, facts),
             _ => Vec::new(),
@@ -123,7 +125,7 @@ impl Rubric {
             state,
             reached: limit(reached),
             of: limit(of),
-            needed: limit(needed(need, &reading)),
+            needed: limit(needed(need, reading)),
             missing,
             fidelity: need.fidelity,
         }
@@ -137,9 +139,9 @@ impl Rubric {
         match need.test {
             Test::Percent(_) | Test::Points(_) => Vec::new(),
             _ if gauge.is_of_groups() => {
-                let groups = side.standing.missing_groups(gauge, &side.groups);
+                let groups = side.standing.missing_groups(gauge);
                 let id = |at: usize| self.instrument().groups.get(at).map(|group| group.id);
-                groups.into_iter().filter_map(id).collect()
+                groups.filter_map(id).collect()
             }
             _ => {
                 let misses = |at: &&usize| {
@@ -153,45 +155,25 @@ impl Rubric {
     }
 }
 
-/// One view of a school, judged.
+/// One view of a school.
 struct Side<'r> {
     rubric: &'r Rubric,
     standing: Standing<'r>,
-    groups: Vec<Judgement>,
-    whole: Judgement,
 }
 
 impl<'r> Side<'r> {
     fn new(rubric: &'r Rubric, view: View, facts: &[Fact]) -> Self {
-        let standing = Standing::with(rubric.tables(), view, facts.iter().copied());
-        let groups = standing.groups();
         Self {
             rubric,
-            whole: standing.judge_with(Scope::Whole, &groups),
-            standing,
-            groups,
+            standing: Standing::with(rubric.tables(), view, facts.iter().copied()),
         }
     }
 
-    /// A group that has no level as it is does not apply to the whole, whatever its own bounds are.
-    fn beside(mut self, actual: &Self) -> Self {
-        let groups = self.groups.iter().zip(&actual.groups);
-        let groups: Vec<Judgement> = groups
-            .map(|(group, actual)| match actual.rank {
-                Some(_) => *group,
-                None => Judgement::default(),
-            })
-            .collect();
-        self.whole = self.standing.judge_with(Scope::Whole, &groups);
-        self
-    }
-}
-
-impl Side<'_> {
-    fn judgement(&self, scope: Scope) -> Judgement {
-        match scope {
-            Scope::Whole => self.whole,
-            Scope::Group(at) => self.groups.get(at).copied().unwrap_or_default(),
+    /// The view of the whole, where the groups without a level in `actual` do not apply.
+    fn beside(self, actual: &Self) -> Self {
+        Self {
+            standing: self.standing.beside(&actual.standing),
+            ..self
         }
     }
 
@@ -203,7 +185,8 @@ impl Side<'_> {
         let tells = self.rubric.tables().tells_points(scope);
         Outcome {
             level: self
-                .judgement(scope)
+                .standing
+                .judge(scope)
                 .rank
                 .map(|rank| self.rubric.level_of(rank)),
             points: self.standing.points(scope).filter(|_| tells).map(score),

@@ -63,7 +63,7 @@ impl Rubric {
             .enumerate()
             .map(|(at, score)| Ladder::new(self, at, score, &stages))
             .collect();
-        let lifter = Lifter::new(self, rank, &facts, &ladders);
+        let mut lifter = Lifter::new(self, rank, &facts, &ladders);
         let groups = card.groups.iter().enumerate().map(|(at, score)| GroupLift {
             group: score.group,
             lift: lifter.lift(Scope::Group(at)),
@@ -75,6 +75,7 @@ impl Rubric {
             )
         });
         let groups = groups.collect();
+        let whole = lifter.lift(Scope::Whole);
         let below = card.criteria.iter().zip(&ladders);
         Ok(Gaps {
             document: Default::default(),
@@ -82,7 +83,7 @@ impl Rubric {
             gaps: below
                 .filter_map(|(score, ladder)| self.gap(score, ladder.as_ref()?, rank))
                 .collect(),
-            whole: lifter.lift(Scope::Whole),
+            whole,
             groups,
             school: card.school,
             school_year: card.school_year,

@@ -3,12 +3,12 @@
 //! Everything is monotone, so one pass of each is enough, and no row that is left can be left out.
 
 use super::ladder::{Ladder, Rung};
-use crate::model::{Count, Gap, Lift, LiftState, Served, State};
+use crate::model::{Count, Gap, Lift, LiftState, Served};
 use crate::sound::{
     Amount, Fact, Gauge, Judgement, Looks, Rubric, Scope, Standing, Table, Test, View,
 };
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A school on its way to a level.
 pub(super) struct Lifter<'l> {
@@ -17,6 +17,7 @@ pub(super) struct Lifter<'l> {
     rank: usize,
     facts: &'l [Fact],
     ladders: &'l [Option<Ladder<'l>>],
+    standing: Standing<'l>,
 }
 
 /// A criterion lifted to a rung.
@@ -42,14 +43,16 @@ impl<'l> Lifter<'l> {
             rank,
             facts,
             ladders,
+            standing: Standing::with(rubric.tables(), View::Actual, facts.iter().copied()),
         }
     }
 
-    pub(super) fn lift(&self, scope: Scope) -> Lift {
+    pub(super) fn lift(&mut self, scope: Scope) -> Lift {
         self.lift_to(scope, self.rank)
     }
 
-    fn lift_to(&self, scope: Scope, rank: usize) -> Lift {
+    /// What lifts a scope; the standing is afterwards as it was.
+    fn lift_to(&mut self, scope: Scope, rank: usize) -> Lift {
         let only = |state| Lift {
             state,
             steps: Vec::new(),
@@ -59,60 +62,48 @@ impl<'l> Lifter<'l> {
         if table.rows.iter().all(|row| row.rank < rank) {
             return only(LiftState::NoSuchLevel);
         }
-        let facts = self.facts.iter().copied();
-        let mut standing = Standing::with(self.rubric.tables(), View::Actual, facts);
-        let now = standing.judge(scope);
+        let now = self.standing.judge(scope);
         if reaches(now, rank) {
             return only(LiftState::Reached);
         }
-        let mut raised = self.raise_all(scope, &mut standing);
-        if !reaches(standing.judge(scope), rank) {
-            return only(match self.applies(scope) {
-                false => LiftState::Unmeasured,
-                true => LiftState::OutOfReach,
-            });
-        }
-        self.leave_out(scope, rank, &mut standing, &mut raised);
-        self.cut_back(scope, rank, &mut standing, &mut raised);
-        Lift {
-            state: LiftState::Liftable,
-            steps: self.steps(scope, &mut standing, raised),
-            fewest: self.is_fewest(scope, rank),
-        }
+        let dear = self.dear_groups(scope, rank);
+        let mut raised = self.raise_all(scope);
+        let top = self.standing.judge(scope);
+        let lift = if reaches(top, rank) {
+            self.leave_out(scope, rank, &mut raised, &dear);
+            self.cut_back(scope, rank, &mut raised);
+            Lift {
+                state: LiftState::Liftable,
+                steps: self.steps(scope, &raised),
+                fewest: self.is_fewest(scope, rank),
+            }
+        } else {
+            only(match (now.rank, top.rank) {
+                (None, None) => LiftState::Unmeasured,
+                _ => LiftState::OutOfReach,
+            })
+        };
+        raised.iter().for_each(|row| self.lower(row));
+        lift
     }
 
     /// Every criterion of the scope that can be better, at its top.
-    fn within(&self, scope: Scope, position: usize) -> bool {
-        match scope {
-            Scope::Whole => true,
-            Scope::Group(at) => {
-                let scale = self.rubric.tables().criteria().get(position);
-                scale.is_some_and(|scale| scale.group == at)
-            }
-        }
-    }
-
-    /// Whether anything of a scope applies to the school.
-    fn applies(&self, scope: Scope) -> bool {
-        let mut facts = self.facts.iter().enumerate();
-        facts.any(|(at, fact)| self.within(scope, at) && fact.state != State::NotApplicable)
-    }
-
-    fn raise_all(&self, scope: Scope, standing: &mut Standing<'_>) -> Vec<Raised<'l>> {
-        let ladders = self.ladders.iter().enumerate();
+    fn raise_all(&mut self, scope: Scope) -> Vec<Raised<'l>> {
         let mut raised = Vec::new();
-        for (position, ladder) in ladders.filter(|(position, _)| self.within(scope, *position)) {
-            if let Some(ladder) = ladder {
-                let rung = ladder.rung(ladder.len());
-                self.replace(standing, position, &self.fact(position), &rung.fact);
-                raised.push(Raised {
-                    position,
-                    ladder,
-                    gain: rung.fact.earned.less(self.fact(position).earned),
-                    rung,
-                    needed: false,
-                });
-            }
+        for position in self.rubric.tables().range(scope) {
+            let Some(ladder) = self.ladders.get(position).and_then(Option::as_ref) else {
+                continue;
+            };
+            let rung = ladder.rung(ladder.len());
+            let row = Raised {
+                position,
+                ladder,
+                gain: rung.fact.earned.less(self.fact(position).earned),
+                rung,
+                needed: false,
+            };
+            self.raise(&row);
+            raised.push(row);
         }
         raised
     }
@@ -121,105 +112,84 @@ impl<'l> Lifter<'l> {
         self.facts.get(position).copied().unwrap_or(Fact::UNKNOWN)
     }
 
-    fn replace(&self, standing: &mut Standing<'_>, position: usize, from: &Fact, to: &Fact) {
-        standing.take(position, from);
-        standing.add(position, to);
+    fn lower(&mut self, row: &Raised<'_>) {
+        let fact = self.fact(row.position);
+        self.standing.replace(row.position, &row.rung.fact, &fact);
     }
 
-    fn lower(&self, standing: &mut Standing<'_>, row: &Raised<'_>) {
-        self.replace(
-            standing,
-            row.position,
-            &row.rung.fact,
-            &self.fact(row.position),
-        );
+    fn raise(&mut self, row: &Raised<'_>) {
+        let fact = self.fact(row.position);
+        self.standing.replace(row.position, &fact, &row.rung.fact);
     }
 
-    fn raise(&self, standing: &mut Standing<'_>, row: &Raised<'_>) {
-        self.replace(
-            standing,
-            row.position,
-            &self.fact(row.position),
-            &row.rung.fact,
-        );
-    }
-
-    /// Leaves out what the target does not need, the least useful first.
+    /// Leaves out what the target does not need: the dear groups whole, then the least useful first.
     fn leave_out(
-        &self,
+        &mut self,
         scope: Scope,
         rank: usize,
-        standing: &mut Standing<'_>,
         raised: &mut Vec<Raised<'l>>,
+        dear: &[usize],
     ) {
         let needed = self.needed(scope, rank);
         for row in raised.iter_mut() {
             row.needed = needed.contains(&row.position);
         }
         raised.sort_by_key(|row| (!row.needed, Reverse(row.gain), row.position));
+        let mut of_groups: HashMap<usize, Vec<&Raised<'l>>> = HashMap::new();
+        for row in raised.iter().filter(|_| !dear.is_empty()) {
+            if let Some(group) = self.group_of(row.position) {
+                of_groups.entry(group).or_default().push(row);
+            }
+        }
         let mut left_out: HashSet<usize> = HashSet::new();
-        for group in self.dear_groups(scope, rank) {
-            let rows: Vec<&Raised<'_>> = raised
-                .iter()
-                .filter(|row| self.group_of(row.position) == Some(group))
-                .collect();
-            rows.iter().for_each(|row| self.lower(standing, row));
-            if reaches(standing.judge(scope), rank) {
+        for rows in dear.iter().filter_map(|group| of_groups.get(group)) {
+            rows.iter().for_each(|row| self.lower(row));
+            if reaches(self.standing.judge(scope), rank) {
                 left_out.extend(rows.iter().map(|row| row.position));
             } else {
-                rows.iter().for_each(|row| self.raise(standing, row));
+                rows.iter().for_each(|row| self.raise(row));
             }
         }
         for row in raised.iter().rev() {
             if left_out.contains(&row.position) {
                 continue;
             }
-            self.lower(standing, row);
-            if reaches(standing.judge(scope), rank) {
+            self.lower(row);
+            if reaches(self.standing.judge(scope), rank) {
                 left_out.insert(row.position);
             } else {
-                self.raise(standing, row);
+                self.raise(row);
             }
         }
         raised.retain(|row| !left_out.contains(&row.position));
     }
 
     /// Brings each row down to the lowest rung that still suffices.
-    fn cut_back(
-        &self,
-        scope: Scope,
-        rank: usize,
-        standing: &mut Standing<'_>,
-        raised: &mut [Raised<'l>],
-    ) {
+    fn cut_back(&mut self, scope: Scope, rank: usize, raised: &mut [Raised<'l>]) {
         for row in raised.iter_mut().rev() {
-            self.lower(standing, row);
+            self.lower(row);
             let base = self.fact(row.position);
+            let standing = &mut self.standing;
             let lowest = row.ladder.lowest(|rung| {
-                self.replace(standing, row.position, &base, &rung.fact);
+                standing.replace(row.position, &base, &rung.fact);
                 let enough = reaches(standing.judge(scope), rank);
-                self.replace(standing, row.position, &rung.fact, &base);
+                standing.replace(row.position, &rung.fact, &base);
                 enough
             });
             if let Some(rung) = lowest {
                 row.rung = rung;
             }
-            self.raise(standing, row);
+            self.raise(row);
         }
     }
 
     /// The rows as changes, each with the requirement that fails without it.
-    fn steps(
-        &self,
-        scope: Scope,
-        standing: &mut Standing<'_>,
-        raised: Vec<Raised<'l>>,
-    ) -> Vec<Gap> {
+    fn steps(&mut self, scope: Scope, raised: &[Raised<'l>]) -> Vec<Gap> {
         let mut steps = Vec::with_capacity(raised.len());
-        for row in &raised {
-            self.lower(standing, row);
-            let serves = self.served(scope, standing);
-            self.raise(standing, row);
+        for row in raised {
+            self.lower(row);
+            let serves = self.served(scope, row.position);
+            self.raise(row);
             steps.push(Gap {
                 serves,
                 ..row.ladder.gap(&row.rung)
@@ -228,22 +198,25 @@ impl<'l> Lifter<'l> {
         steps
     }
 
-    /// The first requirement that keeps the scope from its next level; that of a group where the whole lacks a group.
-    fn served(&self, scope: Scope, standing: &Standing<'_>) -> Option<Served> {
-        let groups = standing.groups();
-        let judgement = standing.judge_with(scope, &groups);
+    /// The first requirement that keeps the scope from its next level without a criterion; that of a group where the whole
+    /// lacks a group, its own before others.
+    fn served(&self, scope: Scope, without: usize) -> Option<Served> {
         let tables = self.rubric.tables();
-        let (row, which) = judgement.unmet?;
+        let (row, which) = self.standing.judge(scope).unmet?;
         let level = tables.of(scope).rows.get(row)?;
-        let need = level.needs.get(which)?;
-        let gauge = tables.gauge(need.gauge)?;
-        if let Looks::Groups(_) = gauge.looks {
-            let missing = standing.missing_groups(gauge, &groups);
-            let lacking = missing.into_iter().find_map(|group| {
-                let unmet = groups.get(group)?.unmet?;
-                let level = tables.of(Scope::Group(group)).rows.get(unmet.0)?.rank;
-                Some((group, level, unmet.1))
+        let gauge = tables.gauge(level.needs.get(which)?.gauge)?;
+        if gauge.is_of_groups() {
+            let own = self.group_of(without).into_iter();
+            let own = own.filter(|at| {
+                gauge.set.binary_search(at).is_ok() && self.standing.misses_group(gauge, *at)
             });
+            let lacking = own
+                .chain(self.standing.missing_groups(gauge))
+                .find_map(|group| {
+                    let (row, which) = self.standing.judge(Scope::Group(group)).unmet?;
+                    let level = tables.of(Scope::Group(group)).rows.get(row)?.rank;
+                    Some((group, level, which))
+                });
             if let Some((group, level, which)) = lacking {
                 return Some(self.serving(Scope::Group(group), level, which));
             }
@@ -310,13 +283,13 @@ impl<'l> Lifter<'l> {
     }
 
     /// Where only some groups must reach a level, the groups, each once, the dearest first.
-    fn dear_groups(&self, scope: Scope, rank: usize) -> Vec<usize> {
+    fn dear_groups(&mut self, scope: Scope, rank: usize) -> Vec<usize> {
         let chosen = self.tests(scope, rank).into_iter();
+        let chosen = chosen.filter_map(|(gauge, _)| match gauge.looks {
+            Looks::Groups(at) => Some((gauge, at)),
+            _ => None,
+        });
         let mut groups: Vec<(usize, usize)> = chosen
-            .filter_map(|(gauge, _)| match gauge.looks {
-                Looks::Groups(at) => Some((gauge, at)),
-                _ => None,
-            })
             .flat_map(|(gauge, at)| gauge.set.iter().map(move |group| (*group, at)))
             .map(|(group, at)| (self.lift_to(Scope::Group(group), at).steps.len(), group))
             .collect();
@@ -332,16 +305,12 @@ impl<'l> Lifter<'l> {
         let mut tests = self.tests(scope, rank);
         tests.retain(|(_, test)| *test != Test::All);
         let mut seen: HashSet<usize> = HashSet::new();
-        let mut gauges: Vec<&Gauge> = Vec::new();
+        let mut gauges: HashSet<*const Gauge> = HashSet::new();
         tests.into_iter().all(|(gauge, _)| {
             if matches!(gauge.looks, Looks::Groups(_)) {
                 return false;
             }
-            if gauges.iter().any(|known| std::ptr::eq(*known, gauge)) {
-                return true;
-            }
-            gauges.push(gauge);
-            gauge.set.iter().all(|at| seen.insert(*at))
+            !gauges.insert(gauge) || gauge.set.iter().all(|at| seen.insert(*at))
         })
     }
 }

@@ -18,7 +18,7 @@ fn walk(value: &Value, place: &Place<'_>, findings: &mut Findings) {
             let fraction = number.as_f64().filter(|_| number.is_f64());
             if let Some(number) = fraction.filter(finer) {
                 let number = number.to_string();
-                findings.add_once(place, found::NumberTooFine { number });
+                findings.add(place, found::NumberTooFine { number });
             }
         }
         Value::Array(items) => {

@@ -18,8 +18,10 @@ pub fn instrument(instrument: &Instrument) -> Findings {
     let levels = instrument.levels.iter().enumerate();
     let mut walk = Walk {
         instrument,
+        criteria: instrument.groups.iter().flat_map(|g| &g.criteria).collect(),
         ranks: levels.rev().map(|(rank, level)| (level.id, rank)).collect(),
         findings: Findings::default(),
+        told: HashSet::new(),
     };
     walk.dates();
     walk.lists();
@@ -45,9 +47,12 @@ pub fn instrument(instrument: &Instrument) -> Findings {
 
 struct Walk<'i> {
     instrument: &'i Instrument,
+    criteria: Vec<&'i Criterion>,
     /// How high each level stands; of two of the same name the lower.
     ranks: HashMap<Id, usize>,
     findings: Findings,
+    /// What is told once, however often it is found.
+    told: HashSet<Finding>,
 }
 
 const ROOT: Place<'static> = Place::Root;
@@ -60,7 +65,7 @@ impl<'i> Walk<'i> {
 
     /// Adds what was not found there before.
     fn add_once(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
-        self.findings.add_once(place, found);
+        self.findings.add_once(&mut self.told, place, found);
     }
 
     fn dates(&mut self) {

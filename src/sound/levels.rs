@@ -10,6 +10,7 @@ pub(crate) use standing::{Fact, Judgement, Reading, Standing, View};
 
 use crate::model::{Fidelity, NotApplicableAs, RequirementKind};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// A whole, or one of its groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub(crate) struct Tables {
     groups: Vec<Table>,
     gauges: Vec<Gauge>,
     criteria: Vec<Scale>,
+    /// The positions of each group's criteria.
+    ranges: Vec<Range<usize>>,
+    /// The gauges that look at each group.
+    watching: Vec<Vec<usize>>,
     /// The least sure mark that every result rests on.
     pub(crate) fidelity: Fidelity,
     /// Whether the instrument speaks of the points of the whole: prints their total, or asks for them.
@@ -86,7 +91,7 @@ pub(crate) struct Bound {
 pub(crate) struct Gauge {
     pub(crate) looks: Looks,
     pub(crate) not_applicable: NotApplicableAs,
-    /// Positions of criteria, or of groups.
+    /// Positions of criteria, or of groups, in order.
     pub(crate) set: Vec<usize>,
 }
 
@@ -177,6 +182,14 @@ impl Tables {
     pub(crate) fn gauges_of(&self, position: usize) -> usize {
         let scale = self.criteria.get(position);
         scale.map_or(0, |scale| scale.gauges.len())
+    }
+
+    /// The positions of the criteria of a scope.
+    pub(crate) fn range(&self, scope: Scope) -> Range<usize> {
+        match scope {
+            Scope::Whole => 0..self.criteria.len(),
+            Scope::Group(at) => self.ranges.get(at).cloned().unwrap_or_default(),
+        }
     }
 
     pub(crate) fn criteria(&self) -> &[Scale] {

@@ -258,11 +258,16 @@ impl Effort<'_> {
                 (Measure::Condition(_), ..) => Value::Condition(true),
                 (Measure::YesNo(_), ..) => Value::YesNo(true),
                 (Measure::Rating(_), Some(step), _) => Value::Rating(step.level),
-                (Measure::Count(_), _, Some(limit)) => Value::Count(limit.round_up()),
-                (Measure::Count(_), ..) => match self.criterion.earns {
-                    Some(Earns::Each(each)) => Value::Count(self.pieces(each)),
-                    _ => Value::NotAssessed(NotAssessed::default()),
-                },
+                (Measure::Count(_), _, limit) => {
+                    let pieces = match self.criterion.earns {
+                        Some(Earns::Each(each)) => Some(self.pieces(each)),
+                        _ => None,
+                    };
+                    match pieces.max(limit.map(Limit::round_up)) {
+                        Some(count) => Value::Count(count),
+                        None => Value::NotAssessed(NotAssessed::default()),
+                    }
+                }
                 (Measure::Points(of), ..) => match self.gap.gain.unwrap_or_default() {
                     Points::ZERO => points(of.step.unwrap_or(of.maximum)),
                     gain => points(gain),

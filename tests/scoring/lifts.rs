@@ -163,7 +163,7 @@ fn a_scope_without_a_measure_is_no_lower_than_its_lowest_result() {
     )]);
     let (rubric, _) = both(&instrument(levels, groups));
     for (c, d, expected) in [
-        (true, false, Some("1")),
+        (true, false, Some("0")),
         (false, false, Some("0")),
         (false, true, Some("0")),
         (true, true, None),
@@ -236,10 +236,9 @@ fn too_many_points_are_found_beside_criteria_without_any() {
         &Json::Null,
         &[rated("a"), given("b"), given("c")]
     )]);
-    assert_eq!(
-        codes(&instrument(levels, groups))[0],
-        "instrument.points-too-many /groups"
-    );
+    let found = codes(&instrument(levels, groups));
+    let place = "instrument.points-too-many /groups".to_owned();
+    assert!(found.contains(&place), "{found:?}");
 }
 
 #[test]

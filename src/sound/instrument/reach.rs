@@ -3,26 +3,18 @@
 mod looker;
 
 use super::{ROOT, Walk};
-use crate::model::{
-    Criterion, Finding, Instrument, LevelRequirements, NotApplicableAs, Pointer, found,
-};
-use crate::sound::levels::{Fact, Looks, Need, Scale, Scope, Standing, Tables, Test, View};
+use crate::model::{Finding, LevelRequirements, NotApplicableAs, Pointer, found};
+use crate::sound::levels::{Fact, Looks, Need, Scale, Scope, Tables, Test};
 
-use looker::{Looker, facts};
+use looker::{Facts, Looker, facts as facts_of};
 
 impl<'i> Walk<'i> {
     pub(super) fn reach(&mut self, tables: &Tables) {
         let best: Vec<Fact> = tables.criteria().iter().map(Fact::best).collect();
-        let standing = Standing::with(tables, View::Actual, best.iter().copied());
-        let looker = Looker {
-            tables,
-            best: &best,
-            facts: self
-                .criteria_of()
-                .zip(tables.criteria())
-                .map(|(criterion, scale)| facts(criterion, scale))
-                .collect(),
-        };
+        let facts = self.criteria.iter().zip(tables.criteria());
+        let facts = facts.map(|(criterion, scale)| facts_of(criterion, scale));
+        let facts: Vec<Facts> = facts.collect();
+        let mut looker = Looker::new(tables, &best, &facts);
         for used in self.used() {
             self.members(&used, tables);
         }
@@ -31,7 +23,7 @@ impl<'i> Walk<'i> {
             let top = used
                 .scopes
                 .iter()
-                .map(|scope| standing.judge(*scope).row)
+                .map(|scope| looker.standing.judge(*scope).row)
                 .max()
                 .flatten();
             let next = top.map_or(0, |top| top + 1);
@@ -44,18 +36,11 @@ impl<'i> Walk<'i> {
         reachable = reachable && !self.findings.has_errors();
         if reachable {
             for used in self.used() {
-                self.idle(&used, &looker);
+                self.idle(&used, &mut looker);
             }
             self.criteria_idle(tables);
-            self.contradictions(&looker);
+            self.contradictions(&mut looker);
         }
-    }
-
-    fn criteria_of(&self) -> impl Iterator<Item = &'i Criterion> + use<'i> {
-        self.instrument
-            .groups
-            .iter()
-            .flat_map(|group| &group.criteria)
     }
 
     /// The tables, each with the scopes that use it.
@@ -111,7 +96,7 @@ impl<'i> Walk<'i> {
         let level = i.levels.get(rank).map_or(i.id, |level| level.id);
         for at in &gauge.set {
             let best = tables.criteria().get(*at).and_then(Scale::best);
-            let Some(criterion) = criterion(i, *at).filter(|_| best < Some(rank)) else {
+            let Some(criterion) = self.criteria.get(*at).filter(|_| best < Some(rank)) else {
                 continue;
             };
             let (id, level) = (criterion.id, level);
@@ -156,9 +141,11 @@ impl<'i> Walk<'i> {
         {
             return;
         }
-        let i = self.instrument;
-        let always =
-            |at: &&usize| criterion(i, **at).is_some_and(|c| c.not_applicable_when.is_none());
+        let always = |at: &&usize| {
+            self.criteria
+                .get(**at)
+                .is_some_and(|c| c.not_applicable_when.is_none())
+        };
         let always = gauge.set.iter().filter(always).count() as u64;
         if always < count
             && let Some(level) = used.rows.get(row)
@@ -177,7 +164,7 @@ impl<'i> Walk<'i> {
     }
 
     /// Requirements that ask for nothing that others do not ask for already.
-    fn idle(&mut self, used: &Used<'_>, looker: &Looker<'_>) {
+    fn idle(&mut self, used: &Used<'_>, looker: &mut Looker<'_>) {
         let rows = used.rows.iter().enumerate().skip(1);
         for (at, row) in rows {
             if used.all(|scope| looker.asks_level(scope, at)) {
@@ -211,7 +198,7 @@ impl<'i> Walk<'i> {
     }
 
     /// A group of one criterion that is on another level than the criterion.
-    fn contradictions(&mut self, looker: &Looker<'_>) {
+    fn contradictions(&mut self, looker: &mut Looker<'_>) {
         let mut position = 0;
         for (at, group) in self.instrument.groups.iter().enumerate() {
             let first = position;
@@ -224,10 +211,11 @@ impl<'i> Walk<'i> {
                 continue;
             }
             let differs = facts.shown.iter().find_map(|fact| {
-                let mut standing = looker.standing();
-                standing.take(first, looker.best.get(first)?);
-                standing.add(first, fact);
-                let group = standing.judge(Scope::Group(at)).rank?;
+                let best = looker.best.get(first)?;
+                looker.standing.replace(first, best, fact);
+                let group = looker.standing.judge(Scope::Group(at)).rank;
+                looker.standing.replace(first, fact, best);
+                let group = group?;
                 fact.rank
                     .filter(|own| *own != group)
                     .map(|own| (own, group))
@@ -250,7 +238,7 @@ impl<'i> Walk<'i> {
     /// Adds what was not found there before.
     fn at_pointer(&mut self, pointer: &Pointer, found: impl Into<Finding>) {
         let found: Finding = found.into();
-        self.findings.add_once(&ROOT, found.at(pointer));
+        self.add_once(&ROOT, found.at(pointer));
     }
 }
 
@@ -263,7 +251,7 @@ struct Used<'i> {
 
 impl Used<'_> {
     /// Whether something is known not to be so in any scope.
-    fn all(&self, asks: impl Fn(Scope) -> Option<bool>) -> bool {
+    fn all(&self, mut asks: impl FnMut(Scope) -> Option<bool>) -> bool {
         self.scopes.iter().all(|scope| asks(*scope) == Some(false))
     }
 
@@ -277,9 +265,4 @@ impl Used<'_> {
         let which = which.to_string();
         self.place(row).with("requires").with(&which).with(kind)
     }
-}
-
-fn criterion(instrument: &Instrument, position: usize) -> Option<&Criterion> {
-    let mut criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
-    criteria.nth(position)
 }

@@ -92,12 +92,18 @@ impl<'i> Compiler<'i> {
     }
 
     fn finish(mut self, whole: Table, groups: Vec<Table>) -> Tables {
+        let mut watching = vec![Vec::new(); groups.len()];
         for (at, gauge) in self.gauges.iter().enumerate() {
-            if !matches!(gauge.looks, Looks::Groups(_)) {
-                for position in &gauge.set {
-                    if let Some(scale) = self.scales.get_mut(*position) {
-                        scale.gauges.push(at);
-                    }
+            for position in &gauge.set {
+                let list = match gauge.is_of_groups() {
+                    true => watching.get_mut(*position),
+                    false => self
+                        .scales
+                        .get_mut(*position)
+                        .map(|scale| &mut scale.gauges),
+                };
+                if let Some(list) = list {
+                    list.push(at);
                 }
             }
         }
@@ -109,6 +115,8 @@ impl<'i> Compiler<'i> {
             groups,
             gauges: self.gauges,
             criteria: self.scales,
+            ranges: self.ranges,
+            watching,
             fidelity: self.fidelity,
         }
     }

@@ -53,8 +53,11 @@ pub(crate) struct Standing<'t> {
     tables: &'t Tables,
     view: View,
     readings: Vec<Reading>,
-    /// What applies in each group.
+    /// What applies in each group, and in all of them.
     applies: Vec<Applies>,
+    applies_to_whole: Applies,
+    /// The level of each group, as the readings stand.
+    groups: Vec<Judgement>,
 }
 
 /// What a gauge shows.
@@ -93,31 +96,51 @@ enum Counts {
 }
 
 impl<'t> Standing<'t> {
-    /// A standing with nothing in it yet.
-    pub(crate) fn new(tables: &'t Tables, view: View) -> Self {
-        Self {
-            tables,
-            view,
-            readings: vec![Reading::default(); tables.gauges.len()],
-            applies: vec![Applies::default(); tables.groups.len()],
-        }
-    }
-
     /// A standing with a fact for each criterion, in the order of the instrument.
     pub(crate) fn with(
         tables: &'t Tables,
         view: View,
         facts: impl IntoIterator<Item = Fact>,
     ) -> Self {
-        let mut standing = Self::new(tables, view);
+        let groups = tables.groups.len();
+        let mut standing = Self {
+            tables,
+            view,
+            readings: vec![Reading::default(); tables.gauges.len()],
+            applies: vec![Applies::default(); groups],
+            applies_to_whole: Applies::default(),
+            groups: vec![Judgement::default(); groups],
+        };
         for (position, fact) in facts.into_iter().enumerate() {
             standing.add(position, &fact);
+        }
+        for group in 0..groups {
+            standing.count(group, None, |count, by| *count += by);
+            standing.settle(group);
         }
         standing
     }
 
-    /// Takes in what is known of a criterion.
-    pub(crate) fn add(&mut self, position: usize, fact: &Fact) {
+    /// Takes in what is known anew of a criterion.
+    pub(crate) fn replace(&mut self, position: usize, from: &Fact, to: &Fact) {
+        self.take(position, from);
+        self.add(position, to);
+        if let Some(scale) = self.tables.criteria.get(position) {
+            self.settle(scale.group);
+        }
+    }
+
+    /// A group that has no level in `actual` does not apply to the whole, whatever level it has here.
+    pub(crate) fn beside(mut self, actual: &Self) -> Self {
+        for group in 0..self.groups.len() {
+            if actual.judge(Scope::Group(group)).rank.is_none() {
+                self.level(group, Judgement::default());
+            }
+        }
+        self
+    }
+
+    fn add(&mut self, position: usize, fact: &Fact) {
         self.change(position, fact, |reading, earned, of, reached| {
             reading.earned.add(earned);
             reading.of += of;
@@ -126,14 +149,48 @@ impl<'t> Standing<'t> {
         self.apply(position, fact, |count| *count += 1);
     }
 
-    /// Takes out what was taken in before.
-    pub(crate) fn take(&mut self, position: usize, fact: &Fact) {
+    fn take(&mut self, position: usize, fact: &Fact) {
         self.change(position, fact, |reading, earned, of, reached| {
             reading.earned.take(earned);
             reading.of = reading.of.saturating_sub(of);
             reading.reached = reading.reached.saturating_sub(reached);
         });
         self.apply(position, fact, |count| *count = count.saturating_sub(1));
+    }
+
+    /// Judges a group again, and counts it by its new level.
+    fn settle(&mut self, group: usize) {
+        self.level(group, self.judged(Scope::Group(group)));
+    }
+
+    fn level(&mut self, group: usize, now: Judgement) {
+        let Some(level) = self.groups.get_mut(group) else {
+            return;
+        };
+        let was = std::mem::replace(level, now);
+        if was.rank != now.rank {
+            self.count(group, was.rank, |count, by| {
+                *count = count.saturating_sub(by)
+            });
+            self.count(group, now.rank, |count, by| *count += by);
+        }
+    }
+
+    fn count(&mut self, group: usize, rank: Option<usize>, change: impl Fn(&mut u64, u64)) {
+        let tables = self.tables;
+        for at in tables.watching.get(group).into_iter().flatten() {
+            let (Some(gauge), Some(reading)) = (tables.gauges.get(*at), self.readings.get_mut(*at))
+            else {
+                continue;
+            };
+            let (reached, of) = match group_counts(gauge, self.view, rank) {
+                Counts::Out => (0, 0),
+                Counts::No => (0, 1),
+                Counts::Yes => (1, 1),
+            };
+            change(&mut reading.reached, reached);
+            change(&mut reading.of, of);
+        }
     }
 
     fn change(
@@ -168,40 +225,33 @@ impl<'t> Standing<'t> {
         let Some(scale) = self.tables.criteria.get(position) else {
             return;
         };
-        let applies = fact.state != State::NotApplicable || self.view != View::Actual;
-        if let Some(group) = self.applies.get_mut(scale.group).filter(|_| applies) {
-            count(if scale.condition {
-                &mut group.conditions
-            } else {
-                &mut group.plain
+        if fact.state == State::NotApplicable {
+            return;
+        }
+        let group = self.applies.get_mut(scale.group);
+        for applies in group.into_iter().chain([&mut self.applies_to_whole]) {
+            count(match scale.condition {
+                true => &mut applies.conditions,
+                false => &mut applies.plain,
             });
         }
     }
 
     /// The level of a scope.
     pub(crate) fn judge(&self, scope: Scope) -> Judgement {
-        let groups = match scope {
-            Scope::Whole => self.groups(),
-            Scope::Group(_) => Vec::new(),
-        };
-        self.judge_with(scope, &groups)
+        match scope {
+            Scope::Whole => self.judged(scope),
+            Scope::Group(at) => self.groups.get(at).copied().unwrap_or_default(),
+        }
     }
 
-    /// The judgement of each group.
-    pub(crate) fn groups(&self) -> Vec<Judgement> {
-        (0..self.tables.groups.len())
-            .map(|at| self.judge_with(Scope::Group(at), &[]))
-            .collect()
-    }
-
-    /// The level of a scope, where the judgements of the groups are known.
-    pub(crate) fn judge_with(&self, scope: Scope, groups: &[Judgement]) -> Judgement {
+    fn judged(&self, scope: Scope) -> Judgement {
         let table = self.tables.of(scope);
         let mut judgement = Judgement::default();
         for (at, row) in table.rows.iter().enumerate() {
             let mut holds = at == 0;
             for (which, need) in row.needs.iter().enumerate().filter(|_| at > 0) {
-                match self.state(need, groups) {
+                match self.state(need) {
                     RequirementState::Holds => holds = true,
                     RequirementState::NotApplicable => {}
                     RequirementState::Unmet => {
@@ -216,10 +266,11 @@ impl<'t> Standing<'t> {
                 (judgement.row, judgement.rank) = (Some(at), Some(row.rank));
             }
         }
-        if !self.is_measured(scope, table) {
+        if self.view != View::Highest && !self.is_measured(scope, table) {
             let mut above = table.rows.iter().skip(1).flat_map(|row| &row.needs);
-            let fails = above.any(|need| self.state(need, groups) == RequirementState::Unmet);
-            let base = table.rows.first().filter(|_| fails);
+            let fails = above.any(|need| self.state(need) == RequirementState::Unmet);
+            let base = table.rows.first();
+            let base = base.filter(|_| fails || self.view == View::Lowest);
             (judgement.row, judgement.rank) = (base.map(|_| 0), base.map(|row| row.rank));
         }
         judgement
@@ -229,13 +280,7 @@ impl<'t> Standing<'t> {
     fn is_measured(&self, scope: Scope, table: &Table) -> bool {
         let applies = match scope {
             Scope::Group(at) => self.applies.get(at).copied().unwrap_or_default(),
-            Scope::Whole => {
-                let sum = |of: fn(&Applies) -> u64| self.applies.iter().map(of).sum();
-                Applies {
-                    plain: sum(|a| a.plain),
-                    conditions: sum(|a| a.conditions),
-                }
-            }
+            Scope::Whole => self.applies_to_whole,
         };
         match table.plain {
             0 => applies.conditions > 0,
@@ -244,12 +289,14 @@ impl<'t> Standing<'t> {
     }
 
     /// Whether a requirement holds.
-    pub(crate) fn state(&self, need: &Need, groups: &[Judgement]) -> RequirementState {
+    pub(crate) fn state(&self, need: &Need) -> RequirementState {
         let state = |holds: bool| match holds {
             true => RequirementState::Holds,
             false => RequirementState::Unmet,
         };
-        let reading = self.reading(need.gauge, groups);
+        let Some(reading) = self.reading(need) else {
+            return RequirementState::NotApplicable;
+        };
         let (reached, of) = (u128::from(reading.reached), u128::from(reading.of));
         match need.test {
             Test::AtLeast(count) => state(reading.reached >= count),
@@ -269,56 +316,21 @@ impl<'t> Standing<'t> {
         }
     }
 
-    /// What a gauge shows.
-    pub(crate) fn reading(
-        &self,
-        gauge: usize,
-        groups: &[Judgement],
-    ) -> std::borrow::Cow<'_, Reading> {
-        use std::borrow::Cow;
-        match self.tables.gauges.get(gauge) {
-            Some(
-                gauge @ Gauge {
-                    looks: Looks::Groups(rank),
-                    ..
-                },
-            ) => {
-                let mut reading = Reading::default();
-                for group in &gauge.set {
-                    match self.group_counts(gauge, *rank, groups.get(*group)) {
-                        Counts::Out => {}
-                        Counts::No => reading.of += 1,
-                        Counts::Yes => {
-                            reading.of += 1;
-                            reading.reached += 1;
-                        }
-                    }
-                }
-                Cow::Owned(reading)
-            }
-            _ => self
-                .readings
-                .get(gauge)
-                .map_or(Cow::default(), Cow::Borrowed),
-        }
+    /// What the gauge of a requirement shows.
+    pub(crate) fn reading(&self, need: &Need) -> Option<&Reading> {
+        self.readings.get(need.gauge)
     }
 
-    fn group_counts(&self, gauge: &Gauge, rank: usize, group: Option<&Judgement>) -> Counts {
-        match group.and_then(|judgement| judgement.rank) {
-            Some(reached) if reached >= rank => Counts::Yes,
-            Some(_) => Counts::No,
-            None => not_applicable(gauge, self.view),
-        }
+    /// The groups of a gauge that do not reach what it looks for.
+    pub(crate) fn missing_groups(&self, gauge: &Gauge) -> impl Iterator<Item = usize> {
+        let groups = gauge.set.iter().copied();
+        groups.filter(|at| self.misses_group(gauge, *at))
     }
 
-    /// Which groups of a gauge do not reach what it looks for.
-    pub(crate) fn missing_groups(&self, gauge: &Gauge, groups: &[Judgement]) -> Vec<usize> {
-        let Looks::Groups(rank) = gauge.looks else {
-            return Vec::new();
-        };
-        let misses =
-            |at: &&usize| matches!(self.group_counts(gauge, rank, groups.get(**at)), Counts::No);
-        gauge.set.iter().filter(misses).copied().collect()
+    /// Whether a group counts in a gauge and does not reach what it looks for.
+    pub(crate) fn misses_group(&self, gauge: &Gauge, group: usize) -> bool {
+        let rank = self.groups.get(group).and_then(|judgement| judgement.rank);
+        matches!(group_counts(gauge, self.view, rank), Counts::No)
     }
 
     /// Whether a criterion is counted in a gauge and does not reach what it looks for.
@@ -374,6 +386,15 @@ fn counts(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> Counts {
         (State::NotApplicable, _) => return not_applicable(gauge, view),
     };
     if yes { Counts::Yes } else { Counts::No }
+}
+
+/// Whether a group counts, and reaches what the gauge looks for.
+fn group_counts(gauge: &Gauge, view: View, rank: Option<usize>) -> Counts {
+    match (gauge.looks, rank) {
+        (Looks::Groups(wanted), Some(rank)) if rank >= wanted => Counts::Yes,
+        (_, Some(_)) => Counts::No,
+        (_, None) => not_applicable(gauge, view),
+    }
 }
 
 /// How something that does not apply counts.

@@ -145,7 +145,7 @@ impl Plain {
             .skip(1)
             .map(|row| (row, states(row)))
             .collect();
-        let applies = |at: &&usize| view != View::Actual || facts[**at] != State::NotApplicable;
+        let applies = |at: &&usize| facts[**at] != State::NotApplicable;
         let plain = |at: &&usize| !self.criteria[**at].is_condition();
         let members = table.members.iter();
         let measured = match members.clone().any(|at| plain(&at)) {
@@ -162,10 +162,11 @@ impl Plain {
                 level = row.level;
             }
         }
-        match (measured, unmet) {
-            (true, _) => Some(level),
-            (false, true) => Some(table.rows.first()?.level),
-            (false, false) => None,
+        let base = table.rows.first()?.level;
+        match (measured, view) {
+            (true, _) | (false, View::Highest) => Some(level),
+            (false, View::Lowest) => Some(base),
+            (false, View::Actual) => unmet.then_some(base),
         }
     }
 

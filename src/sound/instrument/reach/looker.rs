@@ -18,16 +18,23 @@ pub(super) struct Looker<'t> {
     pub(super) tables: &'t Tables,
     pub(super) best: &'t [Fact],
     /// For each criterion the facts that it can show.
-    pub(super) facts: Vec<Facts>,
+    pub(super) facts: &'t [Facts],
+    /// With the best of each criterion, whenever nothing is being looked for.
+    pub(super) standing: Standing<'t>,
 }
 
-impl Looker<'_> {
-    pub(super) fn standing(&self) -> Standing<'_> {
-        Standing::with(self.tables, View::Actual, self.best.iter().copied())
+impl<'t> Looker<'t> {
+    pub(super) fn new(tables: &'t Tables, best: &'t [Fact], facts: &'t [Facts]) -> Self {
+        Self {
+            tables,
+            best,
+            facts,
+            standing: Standing::with(tables, View::Actual, best.iter().copied()),
+        }
     }
 
     /// Whether some school meets all other requirements up to this level, and not this one; none where that is not known.
-    pub(super) fn asks(&self, scope: Scope, row: usize, which: usize) -> Option<bool> {
+    pub(super) fn asks(&mut self, scope: Scope, row: usize, which: usize) -> Option<bool> {
         let need = self.tables.of(scope).rows.get(row)?.needs.get(which)?;
         let asked = Asked {
             tables: self.tables,
@@ -44,7 +51,7 @@ impl Looker<'_> {
     }
 
     /// Whether some school is on the level below and meets not all requirements of this one; none where that is not known.
-    pub(super) fn asks_level(&self, scope: Scope, row: usize) -> Option<bool> {
+    pub(super) fn asks_level(&mut self, scope: Scope, row: usize) -> Option<bool> {
         let asked = Asked {
             tables: self.tables,
             scope,
@@ -58,8 +65,7 @@ impl Looker<'_> {
         }
         members.sort_unstable();
         members.dedup();
-        let alone = members.iter().any(|at| self.any(&[*at], &asked));
-        if alone {
+        if members.iter().any(|at| self.any(&[*at], &asked)) {
             Some(true)
         } else {
             self.one_of(&members, &asked)
@@ -71,9 +77,8 @@ impl Looker<'_> {
         let gauge = self.tables.gauge(need.gauge)?;
         let mut members: Vec<usize> = match gauge.looks {
             Looks::Groups(_) => {
-                let criteria = self.tables.criteria().iter().enumerate();
-                let within = criteria.filter(|(_, scale)| gauge.set.contains(&scale.group));
-                within.map(|(at, _)| at).collect()
+                let groups = gauge.set.iter().map(|at| Scope::Group(*at));
+                groups.flat_map(|scope| self.tables.range(scope)).collect()
             }
             _ => gauge.set.clone(),
         };
@@ -82,11 +87,12 @@ impl Looker<'_> {
     }
 
     /// Whether one of the combinations of what these members can show tells it.
-    fn one_of(&self, members: &[usize], asked: &Asked<'_>) -> Option<bool> {
+    fn one_of(&mut self, members: &[usize], asked: &Asked<'_>) -> Option<bool> {
         if self.descends(members, asked) {
             return Some(true);
         }
-        let facts = || members.iter().filter_map(|at| self.facts.get(*at));
+        let known = self.facts;
+        let facts = || members.iter().filter_map(|at| known.get(*at));
         let counts = facts().map(|facts| facts.shown.len());
         let combinations = counts.fold(1_usize, usize::saturating_mul);
         if combinations > MOST_COMBINATIONS {
@@ -99,47 +105,47 @@ impl Looker<'_> {
     }
 
     /// Lowers one member after the other as far as nothing else fails.
-    fn descends(&self, members: &[usize], asked: &Asked<'_>) -> bool {
-        let mut standing = self.standing();
-        for at in members {
+    fn descends(&mut self, members: &[usize], asked: &Asked<'_>) -> bool {
+        let mut lowered: Vec<(usize, Fact)> = Vec::new();
+        let found = members.iter().any(|at| {
             let (Some(facts), Some(best)) = (self.facts.get(*at), self.best.get(*at)) else {
-                continue;
+                return false;
             };
-            let mut now = best;
+            let (mut now, mut this, mut others) = (*best, true, true);
             for fact in facts.shown.iter().skip(1) {
-                standing.take(*at, now);
-                standing.add(*at, fact);
-                match asked.of(&standing) {
-                    (_, false) => {
-                        standing.take(*at, fact);
-                        standing.add(*at, now);
-                        break;
-                    }
-                    (false, true) => return true,
-                    (true, true) => now = fact,
+                self.standing.replace(*at, &now, fact);
+                (this, others) = asked.of(&self.standing);
+                if !others {
+                    self.standing.replace(*at, fact, &now);
+                    break;
+                }
+                now = *fact;
+                if !this {
+                    break;
                 }
             }
+            lowered.push((*at, now));
+            (this, others) == (false, true)
+        });
+        for (at, now) in lowered {
+            if let Some(best) = self.best.get(at) {
+                self.standing.replace(at, &now, best);
+            }
         }
-        false
+        found
     }
 
-    fn any(&self, members: &[usize], asked: &Asked<'_>) -> bool {
-        self.any_from(&mut self.standing(), members, asked)
-    }
-
-    fn any_from(&self, standing: &mut Standing<'_>, members: &[usize], asked: &Asked<'_>) -> bool {
+    fn any(&mut self, members: &[usize], asked: &Asked<'_>) -> bool {
         let Some((at, rest)) = members.split_first() else {
-            return asked.of(standing) == (false, true);
+            return asked.of(&self.standing) == (false, true);
         };
         let (Some(facts), Some(best)) = (self.facts.get(*at), self.best.get(*at)) else {
-            return self.any_from(standing, rest, asked);
+            return self.any(rest, asked);
         };
         facts.shown.iter().any(|fact| {
-            standing.take(*at, best);
-            standing.add(*at, fact);
-            let found = self.any_from(standing, rest, asked);
-            standing.take(*at, fact);
-            standing.add(*at, best);
+            self.standing.replace(*at, best, fact);
+            let found = self.any(rest, asked);
+            self.standing.replace(*at, fact, best);
             found
         })
     }
@@ -156,11 +162,7 @@ struct Asked<'t> {
 impl Asked<'_> {
     /// Whether what is asked holds, and whether all others up to its level do.
     fn of(&self, standing: &Standing<'_>) -> (bool, bool) {
-        let groups = match self.scope {
-            Scope::Whole => standing.groups(),
-            Scope::Group(_) => Vec::new(),
-        };
-        let holds = |need: &Need| standing.state(need, &groups) != RequirementState::Unmet;
+        let holds = |need: &Need| standing.state(need) != RequirementState::Unmet;
         let rows = self.tables.of(self.scope).rows.iter().enumerate().skip(1);
         let (mut this, mut others) = (true, true);
         for (at, row) in rows.take(self.row) {
