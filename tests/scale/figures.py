@@ -10,27 +10,38 @@ from decimal import Decimal
 
 
 def tally(outcomes):
-    for name in ("schools", "held", "earned", "applicable"):
-        yield name, outcomes[name]
+    yield "schools", outcomes["schools"]
+    yield from outcomes.get("points", {}).items()
     for entry in outcomes["levels"]:
         yield f"on {entry['level']}", entry["schools"]
         yield f"lowest on {entry['level']}", entry["lowest"]
         yield f"highest on {entry['level']}", entry["highest"]
+    for entry in outcomes.get("unmet", []):
+        name = f"{entry['level']} {entry['requirement']}"
+        yield f"unmet {name}", entry["schools"]
+        yield f"alone {name}", entry["alone"]
+
+
+def coverage(entry):
+    yield "answered", entry["answered"]
+    yield "not-applicable", entry["notApplicable"]
+    yield "criteria", entry["criteria"]
+    for name, number in entry.get("points", {}).items():
+        yield f"points {name}", number
 
 
 def criterion(entry):
     yield "answered", entry["answered"]
     yield "not-applicable", entry["notApplicable"]
     yield "not-assessed", entry["notAssessed"]
-    yield "earned", entry["earned"]
-    yield "applicable", entry["applicable"]
+    yield from entry.get("points", {}).items()
     for level in entry["levels"]:
         yield f"on {level['level']}", level["schools"]
 
 
 def parts(place):
     yield "whole", tally(place["whole"])
-    yield "coverage", place["coverage"].items()
+    yield "coverage", coverage(place["coverage"])
     for entry in place["groups"]:
         yield f"group {entry['group']}", tally(entry["outcomes"])
     for entry in place.get("criteria", []):
@@ -54,7 +65,7 @@ def rows(path):
                     for part, figures in parts(tallies):
                         for figure, number in figures:
                             if number:
-                                yield name, place, part, figure, f"{number:.2f}"
+                                yield name, place, part, figure, f"{number:.6f}"
 
 
 csv.writer(sys.stdout, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(sorted(rows(sys.argv[1])))
