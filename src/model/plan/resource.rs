@@ -43,6 +43,7 @@ new!(Resource(id: Id, title: Text, solutions: Vec<Id>, need: ResourceNeed));
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum ResourceNeed {
     /// Equipment, by number and price (thiết bị).
     #[cfg_attr(feature = "schema", schemars(title = "ResourceNeedEquipment"))]
@@ -76,7 +77,7 @@ impl ResourceNeed {
 }
 
 /// Equipment to buy, by year (thiết bị theo năm).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
@@ -134,7 +135,7 @@ pub struct Training {
 new!(Training(people: Count, sessions: Count), cost);
 
 /// A service or anything else that costs money (dịch vụ và chi phí khác).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
