@@ -40,6 +40,16 @@
 //! anything. It does not contain the annex of 5807/BGDĐT-CNTT, which could not be obtained; the
 //! instrument `operational` is this project's own and says so in every result.
 //!
+//! # What is promised
+//! - **Room to grow**: an optional property more in a document, or a member more in an enum, is a minor version. Structs and enums are
+//!   `#[non_exhaustive]`; `new` takes what a value cannot be without, and the rest is set.
+//! - **Formats**: documents are read and written as JSON, by [`read`] or by serde, and by any serde format that says what it holds.
+//!   One that does not, such as postcard, carries single numbers and identifiers; of a whole document it gives an error.
+//! - **Oldest Rust**: 1.88, by what clippy knows of the standard library; older compilers are not checked. The standard library is needed.
+//!   WebAssembly is not checked.
+//!
+//! What changed is told in `docs/CHANGELOG.md`.
+//!
 //! # Features
 //! None is on by default. `schema` generates the JSON Schemas; `simd` checks UTF-8 with the processor's vector instructions,
 //! which makes reading a tenth faster; `cli` builds the program `itam`, with both.

@@ -31,6 +31,7 @@ mod examples;
 mod explain;
 #[cfg(feature = "cli")]
 mod flat;
+mod formats;
 mod golden;
 #[cfg(feature = "schema")]
 mod hostile;

@@ -68,7 +68,10 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
 ) -> Result<u64, D::Error> {
     let human = d.is_human_readable();
     let visitor = DecimalVisitor { human, max, expect };
-    d.deserialize_u64(visitor)
+    match human {
+        true => d.deserialize_f64(visitor),
+        false => d.deserialize_u64(visitor),
+    }
 }
 
 struct DecimalVisitor {

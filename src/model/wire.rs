@@ -72,16 +72,23 @@ pub(crate) use string_parse;
 
 /// Serde for a [`StringForm`] type that has `as_str`, and its characters where text is wanted.
 macro_rules! string_serde {
-    ($($name:ty),+ $(,)?) => {$(
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                s.serialize_str(self.as_str())
-            }
-        }
+    ($name:ty) => {
+        crate::model::wire::string_write!($name);
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
                 d.deserialize_str(crate::model::wire::StringVisitor::<Self>::new())
+            }
+        }
+    };
+}
+pub(crate) use string_serde;
+
+macro_rules! string_write {
+    ($name:ty) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.as_str())
             }
         }
 
@@ -96,9 +103,9 @@ macro_rules! string_serde {
                 self.as_str()
             }
         }
-    )+};
+    };
 }
-pub(crate) use string_serde;
+pub(crate) use string_write;
 
 /// An enum of names, each written in kebab case, and what is expected where one of them must stand.
 macro_rules! names {
@@ -186,7 +193,18 @@ macro_rules! tag {
             }
         }
 
-        crate::model::wire::string_serde!($name);
+        crate::model::wire::string_write!($name);
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let visitor = crate::model::wire::StringVisitor::<Self>::new();
+                // A format that cannot say what it holds loses absent properties, and has to be refused.
+                match d.is_human_readable() {
+                    true => d.deserialize_str(visitor),
+                    false => d.deserialize_any(visitor),
+                }
+            }
+        }
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {

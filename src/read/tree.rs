@@ -74,7 +74,7 @@ impl<'de> Deserialize<'de> for Tree {
                 while let Some(entry) = map.next_entry()? {
                     entries.push(entry);
                 }
-                Ok(Tree::Object(entries))
+                Ok(number(&entries).unwrap_or(Tree::Object(entries)))
             }
         }
         d.deserialize_any(Any)
@@ -84,6 +84,16 @@ impl<'de> Deserialize<'de> for Tree {
 const ARRAY: Both<&str> = Both::new("một danh sách […]", "an array […]");
 const BOOL: Both<&str> = Both::new("true hoặc false", "true or false");
 const STRING: Both<&str> = Both::new("một chuỗi", "a string");
+
+/// A number, as serde_json hands it out where another crate has switched on its feature `arbitrary_precision`.
+fn number(entries: &[(String, Tree)]) -> Option<Tree> {
+    match entries {
+        [(name, Tree::String(digits))] if name == "$serde_json::private::Number" => {
+            digits.parse().ok().map(Tree::Number)
+        }
+        _ => None,
+    }
+}
 
 /// Reads as strictly as [`Strict`](super::strict::Strict) does, and hands out [`Misread`]s, which know their place.
 impl<'de> Deserializer<'de> for &'de Tree {

@@ -257,6 +257,7 @@ pub(crate) fn comparison(d: &mut Dice) -> Comparison {
         })
     };
     built!(Comparison {
+        document: ComparisonTag::default(),
         schema: d.maybe(phrase),
         school: school(d),
         school_year: school_year(d),
