@@ -87,7 +87,7 @@ struct Choice {
 
 /// Holds for the objects of this name.
 fn named(tag: &str, name: &str) -> Value {
-    json!({ "properties": { tag: { "const": name } }, "required": [tag] })
+    json!({ "type": "object", "properties": { tag: { "const": name } }, "required": [tag] })
 }
 
 /// A JSON object in one expression.
