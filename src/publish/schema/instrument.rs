@@ -37,6 +37,9 @@ pub fn for_instrument(rubric: &Rubric, options: Options) -> Value {
         Layout::List => maker.list(&mut schema),
         Layout::Form => maker.form(&mut schema),
     }
+    if options.layout == Layout::Form {
+        maker.inline(&mut schema);
+    }
     maker.definitions(&mut schema);
     generated::shape(&mut schema, options.draft);
     schema.into()
@@ -325,6 +328,33 @@ impl<'r> Maker<'r> {
             "type": "object", "properties": properties, "required": self.required(of), "additionalProperties": false
         })));
         whole.into()
+    }
+
+    /// Puts what a property refers to in its place: react-jsonschema-form loses a choice that stands behind a reference.
+    fn inline(&mut self, schema: &mut Schema) {
+        let general = self.general.clone();
+        let prefix = format!("#/{}/", self.options.draft.definitions());
+        let mut inline = RecursiveTransform(|node: &mut Schema| {
+            let target = node
+                .get("allOf")
+                .and_then(|all| all.get(0)?.get("$ref")?.as_str());
+            let name = target.and_then(|target| target.strip_prefix(&prefix));
+            let Some(Value::Object(definition)) = name.and_then(|name| general.get(name)).cloned()
+            else {
+                return;
+            };
+            node.remove("allOf");
+            let node = node.ensure_object();
+            for (keyword, value) in definition {
+                node.entry(keyword).or_insert(value);
+            }
+        });
+        inline.transform(schema);
+        for definition in self.general.values_mut() {
+            if let Ok(definition) = <&mut Schema>::try_from(definition) {
+                inline.transform(definition);
+            }
+        }
     }
 
     /// Puts the definitions back that something still refers to.
