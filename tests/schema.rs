@@ -10,13 +10,12 @@ use it_adoption_model::{
 };
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use strum::VariantArray;
 
 /// Every schema object of every kind and draft, with its place.
 fn nodes() -> impl Iterator<Item = (String, Map<String, Value>)> {
-    let roots = Kind::VARIANTS
+    let roots = Kind::ALL
         .iter()
-        .flat_map(|kind| Draft::VARIANTS.iter().map(|draft| (*kind, *draft)));
+        .flat_map(|kind| Draft::ALL.iter().map(|draft| (*kind, *draft)));
     roots.flat_map(|(kind, draft)| {
         let mut out = Vec::new();
         walk(
@@ -90,7 +89,7 @@ fn text_and_value_are_the_same_schema() {
 
 #[test]
 fn the_meta_schema_accepts_each() {
-    for kind in Kind::VARIANTS {
+    for kind in Kind::ALL {
         assert!(
             jsonschema::draft202012::meta::is_valid(&schema(*kind, Draft::V2020)),
             "{kind}"
@@ -105,7 +104,7 @@ fn the_meta_schema_accepts_each() {
 /// That they accept the same is for `tests/equivalence.rs`.
 #[test]
 fn only_2020_12_has_an_address() {
-    for kind in Kind::VARIANTS {
+    for kind in Kind::ALL {
         let [newer, older] = [Draft::V2020, Draft::V7].map(|draft| schema(*kind, draft));
         let id = format!("urn:it-adoption-model:schema:{VERSION}:{kind}");
         assert_eq!(newer["$id"], id);
@@ -120,8 +119,8 @@ fn only_2020_12_has_an_address() {
 
 #[test]
 fn examples_validate_and_read() {
-    for kind in Kind::VARIANTS {
-        for draft in Draft::VARIANTS {
+    for kind in Kind::ALL {
+        for draft in Draft::ALL {
             let schema = schema(*kind, *draft);
             let examples = schema["examples"].as_array().unwrap();
             assert!(!examples.is_empty());
@@ -309,7 +308,7 @@ fn the_components_hold_every_kind_and_refer_to_each_other() {
         let name = target.strip_prefix("#/components/schemas/").unwrap();
         assert!(components.contains_key(name), "{target}");
     }
-    for kind in Kind::VARIANTS {
+    for kind in Kind::ALL {
         let alone = schema(*kind, Draft::V7);
         let name = alone["title"].as_str().unwrap();
         for (name, alone) in alone["definitions"]
@@ -343,7 +342,7 @@ fn the_components_hold_every_kind_and_refer_to_each_other() {
 
 #[test]
 fn titles_name_one_thing_and_end_in_no_digit() {
-    for kind in Kind::VARIANTS {
+    for kind in Kind::ALL {
         let mut nodes = Vec::new();
         walk(&schema(*kind, Draft::V7), "#", &mut nodes);
         let titles: Vec<&str> = nodes
@@ -391,7 +390,7 @@ fn each_draft_has_the_form_it_is_used_for() {
 fn enums_have_the_same_names_in_the_schema_and_in_the_library() {
     macro_rules! names {
         ($($name:ident),+ $(,)?) => {
-            BTreeMap::from([$((stringify!($name), $name::VARIANTS.iter().map(|v| v.as_str()).collect::<Vec<_>>())),+])
+            BTreeMap::from([$((stringify!($name), $name::ALL.iter().map(|v| v.as_str()).collect::<Vec<_>>())),+])
         };
     }
     let library = names!(

@@ -17,27 +17,18 @@ mod openapi;
 pub use instrument::{Layout, Options, for_instrument};
 pub use openapi::openapi;
 
-use crate::model::{Kind, builtin};
+use crate::model::{Both, Kind, ParseError, builtin};
 use crate::sound::Rubrics;
 use schemars::Schema;
 use serde_json::Value;
-use strum::VariantArray;
 
 /// The version of the schemas, apart from the crate's; see `docs/integrate.md` for what makes a new one.
 pub const VERSION: &str = "1";
 
 /// A draft of JSON Schema; `"07"` and `"draft-07"` both parse as [`Draft::V7`].
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Default,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumString, strum::IntoStaticStr)]
+#[strum(parse_err_ty = ParseError, parse_err_fn = Draft::unknown)]
+#[non_exhaustive]
 pub enum Draft {
     /// Draft 2020-12, to validate with: the reference.
     #[default]
@@ -49,6 +40,13 @@ pub enum Draft {
 }
 
 impl Draft {
+    /// All there are.
+    pub const ALL: &'static [Self] = &[Self::V2020, Self::V7];
+
+    fn unknown(name: &str) -> ParseError {
+        ParseError::new(Both::new("2020-12 hoặc 07", "2020-12 or 07"), name)
+    }
+
     /// The name, as in the paths of the files: `2020-12` or `draft-07`.
     pub fn as_str(self) -> &'static str {
         self.into()
@@ -96,9 +94,9 @@ pub fn path(kind: Kind, draft: Draft) -> String {
 
 /// The path and text of every file of schemas.
 pub fn files() -> impl Iterator<Item = (String, String)> {
-    let kinds = Kind::VARIANTS.iter();
+    let kinds = Kind::ALL.iter();
     let kinds = kinds.flat_map(|kind| {
-        let drafts = Draft::VARIANTS.iter();
+        let drafts = Draft::ALL.iter();
         drafts.map(|draft| (path(*kind, *draft), text(&schema(*kind, *draft))))
     });
     let rubrics = Rubrics::builtin();

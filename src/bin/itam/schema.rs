@@ -8,13 +8,12 @@ use it_adoption_model::schema::{self, Draft, Layout, Options};
 use it_adoption_model::{Both, Kind, Rubric};
 use serde_json::Value;
 use std::process::ExitCode;
-use strum::VariantArray as _;
 
 pub(crate) fn run(args: &SchemaArgs, output: &Output) -> Result<ExitCode, Stop> {
     let mut wanted = match (args.kind, args.instrument.given()?) {
         (None, _) if args.openapi => schema::openapi(),
         (None, None) => {
-            let facts = Kind::VARIANTS
+            let facts = Kind::ALL
                 .iter()
                 .map(|kind| (kind.as_str(), kind.label(output.lang)));
             output.page(&Page::default().facts(facts))?;

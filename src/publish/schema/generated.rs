@@ -6,7 +6,6 @@ use schemars::generate::{GenTransform, SchemaSettings};
 use schemars::transform::{RecursiveTransform, RemoveRefSiblings, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value, json};
-use strum::VariantArray;
 
 /// What `$make` makes of the type of a kind, and the text of the kind's example.
 macro_rules! of_kind {
@@ -52,7 +51,7 @@ pub(super) fn together(path: &'static str) -> Map<String, Value> {
     let mut settings = SchemaSettings::draft2020_12();
     settings.definitions_path = path.into();
     let mut generator = settings.into_generator();
-    for kind in Kind::VARIANTS {
+    for kind in Kind::ALL {
         of_kind!(kind, refer(&mut generator));
     }
     let mut all =

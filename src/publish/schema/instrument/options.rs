@@ -1,21 +1,12 @@
 //! What kind of schema is wanted for an instrument.
 
-use crate::model::Locale;
+use crate::model::{Both, Locale, ParseError};
 use crate::publish::schema::Draft;
 
 /// How the answers stand in the schema of an instrument; `"list"` and `"form"` parse.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Default,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
-#[strum(serialize_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case", parse_err_ty = ParseError, parse_err_fn = Layout::unknown)]
+#[non_exhaustive]
 pub enum Layout {
     /// In any order, any of them left out, as assessments may be written.
     #[default]
@@ -26,6 +17,13 @@ pub enum Layout {
 }
 
 impl Layout {
+    /// Both layouts.
+    pub const ALL: &'static [Self] = &[Self::List, Self::Form];
+
+    fn unknown(text: &str) -> ParseError {
+        ParseError::new(Both::new("list hoặc form", "list or form"), text)
+    }
+
     /// The name: `list` or `form`.
     pub fn as_str(self) -> &'static str {
         self.into()
