@@ -123,15 +123,38 @@ fn to_validate(schema: &mut Schema) {
     }
 }
 
-/// An alternative for each type of its own, and no `const`, which tools older than draft-06 do not know.
+/// An alternative for each type of its own, and no `const`, which tools older than draft-06 do not know. Names are one list, told
+/// in its description, but where each has a title for a form.
 fn to_type(schema: &mut Schema) {
     if let Some(only) = schema.remove("const") {
         schema.insert("enum".into(), json!([only]));
     }
-    let choices = schema.get("oneOf").and_then(Value::as_array);
-    if let Some(Value::String(of)) = choices.and_then(|choices| choices.first()?.get("type")) {
-        let of = of.clone();
-        schema.insert("type".into(), of.into());
+    let Some(Value::Array(choices)) = schema.get("oneOf").cloned() else {
+        return;
+    };
+    if let Some(Value::String(of)) = choices.first().and_then(|choice| choice.get("type")) {
+        schema.insert("type".into(), of.as_str().into());
+    }
+    let name = |choice: &Value| {
+        choice
+            .get("const")
+            .filter(|_| choice.get("title").is_none())
+            .cloned()
+    };
+    if let Some(names) = choices.iter().map(name).collect::<Option<Vec<Value>>>() {
+        let text =
+            |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
+        let mut words = vec![text(schema.get("description"))];
+        words.extend(choices.iter().map(|choice| {
+            format!(
+                "{}: {}",
+                text(choice.get("const")),
+                text(choice.get("description"))
+            )
+        }));
+        schema.remove("oneOf");
+        schema.insert("description".into(), words.join(" ").into());
+        schema.insert("enum".into(), names.into());
     }
 }
 

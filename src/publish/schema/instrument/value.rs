@@ -89,14 +89,20 @@ impl Maker<'_> {
             ),
             Measure::Count(of) => self.count(of.unit.get(lang), 0, of.maximum).into(),
             Measure::Rating(_) => {
-                let levels = steps.iter().map(|step| {
-                    let mut level = self.step(step);
-                    level.extend(object(json!({ "type": "string", "const": step.level })));
-                    level
-                });
-                let levels: Vec<Map<_, _>> = levels.collect();
                 let mut rating = self.step_list(steps);
-                rating.extend(object(json!({ "type": "string", "oneOf": levels })));
+                rating.insert("type".into(), "string".into());
+                if self.is_form() {
+                    let levels = steps.iter().map(|step| {
+                        let mut level = self.step(step);
+                        level.extend(object(json!({ "type": "string", "const": step.level })));
+                        level
+                    });
+                    let levels: Vec<Map<_, _>> = levels.collect();
+                    rating.insert("oneOf".into(), json!(levels));
+                } else {
+                    let levels: Vec<_> = steps.iter().map(|step| step.level).collect();
+                    rating.insert("enum".into(), json!(levels));
+                }
                 rating.into()
             }
             Measure::Points(of) => self.points(criterion, of),
