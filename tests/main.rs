@@ -36,6 +36,8 @@ mod golden;
 #[cfg(feature = "schema")]
 mod hostile;
 mod house;
+#[cfg(feature = "schema")]
+mod instrument_schemas;
 mod issued;
 #[path = "../benches/material.rs"]
 mod material;

@@ -89,7 +89,12 @@ fn vietnamese(error: &clap::Error) -> String {
             let bounds = bounds.unwrap_or_default();
             format!("giá trị \"{value}\" không dùng được cho {argument}: cần một số nguyên{bounds}")
         }
-        ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+            other if !other.is_empty() && other != argument => {
+                format!("{argument} không đi cùng {other}")
+            }
+            _ => format!("{argument} chỉ được ghi một lần"),
+        },
         _ => error.to_string(),
     };
     match nearest {

@@ -6,7 +6,7 @@ pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use it_adoption_model::explain::Depth;
-use it_adoption_model::schema::Draft;
+use it_adoption_model::schema::{Draft, Layout};
 use it_adoption_model::{Kind, Locale};
 
 const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
@@ -230,6 +230,20 @@ pub(crate) struct SchemaArgs {
     /// Phiên bản ngôn ngữ JSON Schema (draft of JSON Schema)
     #[arg(long, default_value = "2020-12", value_name = "BẢN", value_parser = draft(), help_heading = OPTIONS)]
     pub(crate) draft: Draft,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    /// Câu trả lời theo thứ tự bất kỳ, hoặc mỗi tiêu chí một chỗ cố định để dựng biểu mẫu (answers in any order, or a fixed place for each criterion, to make forms from)
+    #[arg(long, default_value = "list", value_name = "CÁCH", value_parser = layout(), requires = "named", help_heading = OPTIONS)]
+    pub(crate) layout: Layout,
+    /// Mỗi tiêu chí trả lời nhiều nhất một lần; chỉ bản 2020-12 (each criterion at most once; 2020-12 only)
+    #[arg(long, requires = "named", help_heading = OPTIONS)]
+    pub(crate) once: bool,
+    /// Địa chỉ ghi vào $id (address to write into $id)
+    #[arg(long, value_name = "ĐỊA CHỈ", help_heading = OPTIONS)]
+    pub(crate) id: Option<String>,
+    /// Mọi loại tài liệu trong một bản mô tả OpenAPI 3.1 (all kinds of document in an OpenAPI 3.1 description)
+    #[arg(long, conflicts_with_all = ["kind", "draft", "named", "id"], help_heading = OPTIONS)]
+    pub(crate) openapi: bool,
 }
 
 #[derive(clap::Args)]
@@ -271,6 +285,11 @@ fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
 fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
     let names = Kind::ALL.iter().map(|kind| kind.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
+}
+
+fn layout() -> impl clap::builder::TypedValueParser<Value = Layout> {
+    let names = Layout::ALL.iter().map(|layout| layout.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Layout>())
 }
 
 fn draft() -> impl clap::builder::TypedValueParser<Value = Draft> {
