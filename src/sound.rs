@@ -6,6 +6,7 @@ mod exact;
 mod finer;
 mod instrument;
 mod levels;
+mod open;
 mod rubric;
 mod rubrics;
 
@@ -17,5 +18,6 @@ pub use instrument::instrument;
 pub(crate) use levels::{
     Fact, Gauge, Judgement, Looks, Need, Reading, Scope, Standing, Table, Test, View,
 };
+pub(crate) use open::{open_places, source_link};
 pub use rubric::{Rubric, Unsound};
 pub use rubrics::Rubrics;

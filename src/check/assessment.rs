@@ -2,9 +2,10 @@
 
 use crate::model::{
     Answer, Assessment, Criterion, Date, Evidence, Findings, Firsts, Measure, Place, Points,
-    Reference, School, SchoolYear, Stage, Value, found,
+    Reference, School, SchoolYear, Stage, Value, found, is_web_address,
 };
 use crate::score::fit;
+use super::texts::texts;
 use crate::sound::Rubric;
 
 /// Checks an assessment by itself, where its instrument is not at hand.
@@ -12,6 +13,7 @@ pub fn assessment(assessment: &Assessment) -> Findings {
     let mut findings = Findings::default();
     school(&assessment.school, None, &mut findings);
     date(assessment, &mut findings);
+    texts(assessment, &mut findings);
     alone(assessment, &mut findings);
     findings
 }
@@ -27,6 +29,9 @@ fn alone(assessment: &Assessment, findings: &mut Findings) {
         if let Some(first) = first.filter(|first| *first < at) {
             findings.add(&place, fit::repeated(answer.criterion, first));
         }
+        if let Some(open) = fit::reason_open(answer) {
+            findings.add(&place, open);
+        }
         evidence(&answer.evidence, assessment.date, &place, findings);
     }
 }
@@ -39,6 +44,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     fit::head(rubric, assessment, &mut findings);
     stages(&assessment.school, &mut findings);
     date(assessment, &mut findings);
+    texts(assessment, &mut findings);
     if assessment.instrument.id != rubric.instrument().id {
         alone(assessment, &mut findings);
         return findings;
@@ -215,8 +221,7 @@ pub(super) fn evidence(
             _ => {}
         }
         if let Reference::Link(link) = &evidence.reference {
-            let link = link.as_str();
-            if !link.starts_with("https://") && !link.starts_with("http://") {
+            if !is_web_address(link.as_str()) && !link.is_open() {
                 let reference = place.name("reference");
                 findings.add(&reference.name("link"), found::EvidenceLinkNotWeb {});
             }

@@ -1,7 +1,6 @@
 //! Rules of year-end reports, by themselves and against an instrument.
 
 use super::assessment::{evidence, school};
-use super::open::open_places;
 use super::plan::Once;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
@@ -9,7 +8,7 @@ use crate::model::{
     Date, Difficulty, Findings, Id, ObjectiveResult, Place, Pointer, ResultOutcome, Stage,
     YearEndReport, found,
 };
-use crate::sound::{Rubric, too_fine};
+use crate::sound::{Rubric, open_places, too_fine};
 use std::collections::HashMap;
 
 /// Checks a year-end report by itself, where its instrument is not at hand.

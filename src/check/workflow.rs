@@ -4,7 +4,7 @@ use crate::model::{
     Action, Date, Finding, Findings, MoveRule, Party, Place, ReportingLine, Stage, SubmissionState,
     UnitKind, Workflow, found,
 };
-use crate::sound::{Citing, Rules};
+use crate::sound::{Citing, Rules, open_places, source_link};
 use std::collections::{HashMap, HashSet};
 use strum::VariantArray as _;
 
@@ -26,6 +26,11 @@ pub fn workflow(workflow: &Workflow) -> Findings {
     for stage in Stage::VARIANTS {
         lines_of(*stage, workflow, &mut findings);
     }
+    let sources = ROOT.name("sources");
+    for (at, source) in workflow.sources.iter().enumerate() {
+        source_link(source, &sources.index(at), &mut findings);
+    }
+    open_places(workflow, || found::TextOpen {}.into(), &mut findings);
     findings
 }
 

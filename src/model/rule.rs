@@ -5,6 +5,7 @@
 
 mod assessment;
 mod comparison;
+mod document;
 mod instrument;
 mod plan;
 mod report;
@@ -14,6 +15,7 @@ mod workflow;
 
 use assessment::assessment;
 use comparison::comparison;
+use document::document;
 use instrument::instrument;
 use plan::plan;
 use report::report;
@@ -190,7 +192,7 @@ macro_rules! words {
     };
 }
 
-instrument! { {} assessment plan trial report submission workflow comparison rules }
+document! { {} instrument assessment plan trial report submission workflow comparison rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

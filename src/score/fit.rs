@@ -59,7 +59,25 @@ pub(crate) fn answer<'r>(
     answer: &Answer,
     likely: usize,
 ) -> Result<Fit<'r>, Finding> {
-    fact(rubric, stages, &answer.criterion, &answer.value, likely)
+    let fit = fact(rubric, stages, &answer.criterion, &answer.value, likely)?;
+    match reason_open(answer) {
+        Some(open) => Err(open),
+        None => Ok(fit),
+    }
+}
+
+/// An answer that a criterion does not apply, with nothing where the reason should stand.
+pub(crate) fn reason_open(answer: &Answer) -> Option<Finding> {
+    let criterion = answer.criterion;
+    match &answer.value {
+        Value::NotApplicable(why) if why.reason.is_open() => {
+            let (root, found) = (Place::Root, found::AnswerReasonOpen { criterion });
+            let value = root.name("value");
+            let place = value.name("notApplicable");
+            Some(Finding::from(found).under(&place.name("reason")))
+        }
+        _ => None,
+    }
 }
 
 /// As [`answer`], for a fact that a document states about a criterion.

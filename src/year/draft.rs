@@ -10,7 +10,7 @@ use crate::model::{
     Equipment, Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
     Locale, Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements,
     Ratio, Resource, ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage,
-    Standing, Step, Target, Text, Value, YearQuantity, say,
+    Standing, Step, Target, Text, Value, YearQuantity, decimal, say,
 };
 use crate::score::GapError;
 use crate::sound::Rubric;
@@ -236,6 +236,9 @@ impl Effort<'_> {
     /// The fact that is to hold: from the fact as it is, or from what the level takes where that says enough.
     fn value(&self) -> Value {
         let measure = &self.criterion.measure;
+        if let Some(share) = self.proportion() {
+            return Value::Share(share);
+        }
         match (self.gap.change, self.now) {
             (Change::Part(more), Some(Value::Share(now))) => Value::Share(Share {
                 part: more.to,
@@ -277,6 +280,25 @@ impl Effort<'_> {
         }
     }
 
+    /// The share, in lowest terms, of what the year's own documents will count: nobody knows yet how many there will be.
+    fn proportion(&self) -> Option<Share> {
+        self.criterion.proof?;
+        let Measure::Share(_) = self.criterion.measure else {
+            return None;
+        };
+        let (part, whole) = match (self.limit(), self.gap.change, self.now) {
+            (Some(limit), ..) => (limit.millionths(), 100 * decimal::ONE),
+            (None, Change::Part(more), Some(Value::Share(now))) => {
+                (more.to.get().into(), now.whole.get().into())
+            }
+            _ => return None,
+        };
+        let divisor = common_divisor(part, whole);
+        let count = |n: u64| u32::try_from(n / divisor).ok().and_then(Count::new);
+        let (part, whole) = (count(part)?, count(whole)?);
+        Some(Share { part, whole })
+    }
+
     /// How many pieces earn what the gap is to bring.
     fn pieces(&self, each: Each) -> Count {
         let gain = self.gap.gain.unwrap_or_default().millionths();
@@ -312,6 +334,15 @@ impl Effort<'_> {
             solutions: vec![self.id('S')],
             need,
         }
+    }
+}
+
+/// The greatest number that divides both; 1 where there is none.
+fn common_divisor(a: u64, b: u64) -> u64 {
+    match (a, b) {
+        (0, 0) => 1,
+        (a, 0) => a,
+        (a, b) => common_divisor(b, a % b),
     }
 }
 

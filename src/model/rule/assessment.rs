@@ -70,6 +70,9 @@ macro_rules! assessment {
             AnswerNotApplicableUnforeseen(criterion) "answer.not-applicable-unforeseen" Warning CHECKING,
                 "Bộ tiêu chí không dự liệu trường hợp không áp dụng cho tiêu chí {criterion}: hãy chắc chắn lý do là đúng, vì điểm tối đa sẽ giảm.",
                 "The instrument foresees no case in which the criterion {criterion} does not apply: make sure of the reason, as the maximum gets smaller.";
+            AnswerReasonOpen(criterion) "answer.reason-open" Error SCORING,
+                "Tiêu chí {criterion} ghi không áp dụng nhưng chỗ ghi lý do còn để trống: hãy ghi lý do; nếu chưa rõ thì trả lời notAssessed.",
+                "The criterion {criterion} is answered as not applicable, but the place for the reason is still open: state the reason, or answer notAssessed if it is not known.";
             AnswerEvidenceMissing(criterion) "answer.evidence-missing" Warning CHECKING,
                 "Tiêu chí {criterion} yêu cầu minh chứng nhưng câu trả lời chưa có.",
                 "The criterion {criterion} asks for evidence, and the answer has none.";

@@ -91,6 +91,12 @@ macro_rules! plan {
             PlanSolutionUnchecked(id) "plan.solution-unchecked" Warning principle(Principle::Compliance),
                 "Giải pháp {id} chưa được đối chiếu với văn bản nào trong căn cứ: hãy đối chiếu và dẫn mã văn bản.",
                 "The solution {id} was checked against no document of the legal basis: check it and refer to the document.";
+            PlanSolutionCheckedOwn(id) "plan.solution-checked-own" Warning principle(Principle::Compliance),
+                "Giải pháp {id} chỉ được đối chiếu với văn bản của chính nhà trường hoặc với văn bản giao lập kế hoạch này: hãy đối chiếu với quy định về CNTT của cơ quan có thẩm quyền.",
+                "The solution {id} was checked only against the school's own documents, or those that ask for this plan: check it against the rules on IT that authorities laid down.";
+            PlanStandsAlone "plan.stands-alone" Warning letter("nhiệm vụ 1"),
+                "Các nội dung của mô hình phải được lồng ghép vào kế hoạch năm của nhà trường: hãy ghi tên, số của kế hoạch đó.",
+                "The model's contents are to be woven into the school's annual plan: name that plan and its number.";
             PlanTrialUnknown(id) "plan.trial-unknown" Error principle(Principle::Effectiveness),
                 "Giải pháp dùng công nghệ mới nhưng kế hoạch không có thử nghiệm {id}: hãy bổ sung thử nghiệm này, hoặc sửa mã.",
                 "The solution brings new technology, but the plan has no trial {id}: add the trial, or correct the identifier.";

@@ -1,13 +1,13 @@
 //! Open places: what a person must still write, in any document.
 
-use crate::model::{Finding, Findings, OPEN, Place};
+use crate::model::{Finding, Findings, Place, Source, found, is_open, is_web_address};
 use serde_json::Value;
 
 /// What `open` finds, once for each text that is an open place.
 ///
 /// It looks at the document as written, so that no text can be forgotten. A value not assessed is open
 /// itself and has a rule of its own, so the reason in it is passed over.
-pub(super) fn open_places(
+pub(crate) fn open_places(
     document: &impl serde::Serialize,
     open: fn() -> Finding,
     findings: &mut Findings,
@@ -18,7 +18,7 @@ pub(super) fn open_places(
 }
 
 fn walk(written: &Value, place: &Place<'_>, open: fn() -> Finding, findings: &mut Findings) {
-    let is_open = |written: &Value| written.as_str() == Some(OPEN);
+    let is_open = |written: &Value| written.as_str().is_some_and(is_open);
     match written {
         written if is_open(written) => findings.add(place, open()),
         Value::Object(text) if text.get("vi").is_some_and(is_open) => findings.add(place, open()),
@@ -33,5 +33,13 @@ fn walk(written: &Value, place: &Place<'_>, open: fn() -> Finding, findings: &mu
             }
         }
         _ => {}
+    }
+}
+
+/// A source's link that leads to no page on the web.
+pub(crate) fn source_link(source: &Source, place: &Place<'_>, findings: &mut Findings) {
+    let astray = |link: &str| !is_web_address(link) && !is_open(link);
+    if source.link.as_ref().is_some_and(|link| astray(link.as_str())) {
+        findings.add(&place.name("link"), found::SourceLinkNotWeb {});
     }
 }
