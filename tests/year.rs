@@ -62,7 +62,7 @@ fn plan(trials: Json) -> Json {
         "school": { "id": "S-1", "name": "Trường Mẫu", "stages": ["primary"] },
         "period": { "schoolYear": "2026-2027" },
         "head": { "title": { "vi": "Kế hoạch" } },
-        "standing": { "alone": {} },
+        "standing": { "wovenInto": { "title": { "vi": "Kế hoạch năm học" } } },
         "instrument": { "id": "small", "edition": "2" },
         "legalBasis": [], "situation": {}, "needs": [],
         "principles": { "needs": { "vi": "a" }, "compliance": { "vi": "b" }, "effectiveness": { "vi": "c" } },

@@ -8,7 +8,7 @@ pub(crate) fn plan() -> Json {
         "school": { "id": "S-1", "name": "Trường THCS Mẫu", "stages": ["lower-secondary"] },
         "period": { "schoolYear": "2025-2026" },
         "head": { "title": { "vi": "Kế hoạch ứng dụng CNTT" }, "number": "12/KH-THCS", "date": "2025-09-10" },
-        "standing": { "alone": {} },
+        "standing": { "wovenInto": { "title": { "vi": "Kế hoạch năm học" } } },
         "instrument": { "id": "operational", "edition": "2026.1" },
         "legalBasis": [{ "id": "L1", "title": { "vi": "Hướng dẫn về CNTT" } }],
         "situation": {},
