@@ -6,9 +6,9 @@ mod exact;
 mod finer;
 mod instrument;
 mod levels;
-mod open;
 mod rubric;
 mod rubrics;
+mod written;
 
 pub(crate) use bands::reached;
 pub(crate) use citing::{Citing, Rules};
@@ -18,6 +18,6 @@ pub use instrument::instrument;
 pub(crate) use levels::{
     Fact, Gauge, Judgement, Looks, Need, Reading, Scope, Standing, Table, Test, View,
 };
-pub(crate) use open::{open_places, source_link};
 pub use rubric::{Rubric, Unsound};
 pub use rubrics::Rubrics;
+pub(crate) use written::{number_year, open_places, source_named};

@@ -1,11 +1,12 @@
 //! Rules of assessments, by themselves and against an instrument.
 
+use super::plausible;
+use super::texts::texts;
 use crate::model::{
     Answer, Assessment, Criterion, Date, Evidence, Findings, Firsts, Measure, Place, Points,
     Reference, School, SchoolYear, Stage, Value, found, is_web_address,
 };
 use crate::score::fit;
-use super::texts::texts;
 use crate::sound::Rubric;
 
 /// Checks an assessment by itself, where its instrument is not at hand.
@@ -62,7 +63,11 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 likely = fit.position + 1;
                 match taken.note(fit.position, at) {
                     Some(first) => findings.add(&place, fit::repeated(answer.criterion, first)),
-                    None => asked(fit.criterion, answer, &place, &mut findings),
+                    None => {
+                        asked(fit.criterion, answer, &place, &mut findings);
+                        let note = answer.note.as_ref();
+                        plausible::fact(fit.criterion, &answer.value, note, &place, &mut findings);
+                    }
                 }
             }
             Err(misfit) => {
@@ -77,6 +82,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
         }
         evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
+    plausible::alike(assessment, rubric, &mut findings);
     let missing = rubric.len().saturating_sub(taken.count);
     if missing > astray {
         findings.add(&answers, found::AssessmentUnanswered { count: missing });

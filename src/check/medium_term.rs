@@ -1,6 +1,7 @@
 //! Rules of medium-term plans, by themselves and against an instrument.
 
 use super::assessment::school;
+use super::days;
 use super::plan::{
     Once, TARGETS, id_repeated, instrument_differs, legal_basis, level_unknown, open_place,
 };
@@ -46,6 +47,7 @@ fn medium_term(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
     if let Some(rubric) = rubric {
         levels(plan, rubric, findings);
     }
+    days::numbers(&plan.head, None, findings);
     too_fine(plan, findings);
     open_places(plan, open_place, findings);
     std::mem::take(findings)

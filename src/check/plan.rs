@@ -6,13 +6,14 @@ mod money;
 pub(super) use links::{Once, id_repeated};
 
 use super::assessment::school;
+use super::days;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::model::{
     AnnualPlan, Date, Detail, Finding, Findings, Id, Objective, Place, Source, Stage, Standing,
     found,
 };
-use crate::sound::{Rubric, open_places, source_link, too_fine};
+use crate::sound::{Rubric, open_places, source_named, too_fine};
 use std::collections::HashMap;
 
 /// Checks an annual plan by itself, where its instrument is not at hand.
@@ -56,6 +57,12 @@ fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     money::money(plan, findings);
     trials(&plan.trials, plan.head.date, findings);
     reports_due(plan, findings);
+    days::of_plan(plan, findings);
+    let whole = match &plan.standing {
+        Standing::WovenInto(whole) => Some(("wovenInto", whole)),
+        Standing::Alone(_) => None,
+    };
+    days::numbers(&plan.head, whole, findings);
     too_fine(plan, findings);
     open_places(plan, open_place, findings);
     std::mem::take(findings)
@@ -109,7 +116,7 @@ pub(super) fn legal_basis(sources: &[Source], date: Option<Date>, findings: &mut
         findings.add(&list, found::PlanLegalBasisMissing {});
     }
     for (at, source) in sources.iter().enumerate() {
-        source_link(source, &list.index(at), findings);
+        source_named(source, &list.index(at), findings);
         if let Some((issued, date)) = source.date.zip(date).filter(|(i, d)| i > d) {
             let found = found::PlanLegalBasisLater {
                 id: source.id,

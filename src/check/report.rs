@@ -1,6 +1,7 @@
 //! Rules of year-end reports, by themselves and against an instrument.
 
 use super::assessment::{evidence, school};
+use super::days;
 use super::plan::Once;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
@@ -48,6 +49,9 @@ fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     trials(&report.trials, report.head.date, findings);
     difficulties(report, findings);
     outlook(report, findings);
+    days::of_report(report, findings);
+    let whole = report.part_of.as_ref().map(|whole| ("partOf", whole));
+    days::numbers(&report.head, whole, findings);
     too_fine(report, findings);
     open_places(report, || found::ReportOpenPlace {}.into(), findings);
     std::mem::take(findings)

@@ -3,7 +3,7 @@
 use crate::model::{
     Answer, Assessment, Findings, Phrase, Place, Provenance, Reference, Source, Text, Value, found,
 };
-use crate::sound::source_link;
+use crate::sound::source_named;
 
 /// Finds the open places of an assessment. Where a criterion does not apply, its reason has a rule of its own.
 ///
@@ -57,7 +57,7 @@ fn source(of: &Source, place: &Place<'_>, findings: &mut Findings) {
             text(written, &place.name(name), findings);
         }
     }
-    source_link(of, place, findings);
+    source_named(of, place, findings);
 }
 
 fn of_answer(answer: &Answer, place: &Place<'_>, findings: &mut Findings) {

@@ -4,7 +4,7 @@ use crate::model::{
     Action, Date, Finding, Findings, MoveRule, Party, Place, ReportingLine, Stage, SubmissionState,
     UnitKind, Workflow, found,
 };
-use crate::sound::{Citing, Rules, open_places, source_link};
+use crate::sound::{Citing, Rules, open_places, source_named};
 use std::collections::{HashMap, HashSet};
 use strum::VariantArray as _;
 
@@ -28,7 +28,7 @@ pub fn workflow(workflow: &Workflow) -> Findings {
     }
     let sources = ROOT.name("sources");
     for (at, source) in workflow.sources.iter().enumerate() {
-        source_link(source, &sources.index(at), &mut findings);
+        source_named(source, &sources.index(at), &mut findings);
     }
     open_places(workflow, || found::TextOpen {}.into(), &mut findings);
     findings

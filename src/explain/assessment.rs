@@ -2,7 +2,9 @@
 
 use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
-use crate::model::{Answer, Assessment, Evidence, Id, Instrument, Locale, Reference, is_web_address, say};
+use crate::model::{
+    Answer, Assessment, Evidence, Id, Instrument, Locale, Reference, is_web_address, say,
+};
 use std::collections::HashMap;
 
 /// The answers of a school, group by group, with what shows them and what they were read off.

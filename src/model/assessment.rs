@@ -309,7 +309,9 @@ impl Reference {
 pub(crate) fn is_web_address(address: &str) -> bool {
     let after = |scheme: &str| {
         let start = address.get(..scheme.len())?;
-        start.eq_ignore_ascii_case(scheme).then(|| address.get(scheme.len()..))?
+        start
+            .eq_ignore_ascii_case(scheme)
+            .then(|| address.get(scheme.len()..))?
     };
     let host = after("https://").or_else(|| after("http://"));
     let begins = |host: &str| host.starts_with(|c: char| c.is_alphanumeric() || c == '[');

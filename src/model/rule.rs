@@ -9,6 +9,7 @@ mod document;
 mod instrument;
 mod plan;
 mod report;
+mod set;
 mod submission;
 mod trial;
 mod workflow;
@@ -19,6 +20,7 @@ use document::document;
 use instrument::instrument;
 use plan::plan;
 use report::report;
+use set::set;
 use submission::submission;
 use trial::trial;
 use workflow::workflow;
@@ -192,7 +194,7 @@ macro_rules! words {
     };
 }
 
-document! { {} instrument assessment plan trial report submission workflow comparison rules }
+document! { {} instrument assessment plan trial report submission workflow comparison set rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

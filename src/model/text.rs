@@ -17,7 +17,10 @@ pub(crate) fn is_open(text: &str) -> bool {
 
 /// Whether a character stands where words are missing.
 fn fills(c: char) -> bool {
-    let unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let unseen = matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    );
     let dash = matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
     let dot = matches!(c, '.' | '·' | '•' | '․' | '‥' | '…' | '⋯');
     c.is_whitespace() || unseen || dash || dot || matches!(c, '_' | '/' | '(' | ')' | '[' | ']')
@@ -180,17 +183,51 @@ mod tests {
     #[test]
     fn blanks_are_open_and_words_are_not() {
         for open in [
-            "…", "……………", "...", ".", "__________", "-", "–––", " ", "\u{a0}\t\n", "\u{200b}", "(…)", "[ ]",
+            "…",
+            "……………",
+            "...",
+            ".",
+            "__________",
+            "-",
+            "–––",
+            " ",
+            "\u{a0}\t\n",
+            "\u{200b}",
+            "(…)",
+            "[ ]",
             "…/…/…",
-            "…/KH-THCSMH", "…/KH-…", "..../KH-THCS", "___/QĐ-UBND", "12/KH-…", "…/2026/NĐ-CP", "Số: …/KH-THCS",
-            "Số:     /KH-THCS", "  /KH-THCSMH", "/QĐ-UBND",
+            "…/KH-THCSMH",
+            "…/KH-…",
+            "..../KH-THCS",
+            "___/QĐ-UBND",
+            "12/KH-…",
+            "…/2026/NĐ-CP",
+            "Số: …/KH-THCS",
+            "Số:     /KH-THCS",
+            "  /KH-THCSMH",
+            "/QĐ-UBND",
         ] {
             assert!(is_open(open), "{open:?}");
         }
         for said in [
-            "0", "x", "?", "✓", "v.v…", "Còn để trống…", "… và nhiều nội dung khác", "45/KH-THCSMH", "30/2020/NĐ-CP",
-            "12/KH-THCS-MH", "/srv/KH.pdf", "../KH-THCS/ke-hoach.pdf", "./KH", "/home/a/b.pdf", "/KH/b", "và/hoặc",
-            "https://github.com/a/compare/v1...v2", "A-B",
+            "0",
+            "x",
+            "?",
+            "✓",
+            "v.v…",
+            "Còn để trống…",
+            "… và nhiều nội dung khác",
+            "45/KH-THCSMH",
+            "30/2020/NĐ-CP",
+            "12/KH-THCS-MH",
+            "/srv/KH.pdf",
+            "../KH-THCS/ke-hoach.pdf",
+            "./KH",
+            "/home/a/b.pdf",
+            "/KH/b",
+            "và/hoặc",
+            "https://github.com/a/compare/v1...v2",
+            "A-B",
         ] {
             assert!(!is_open(said), "{said:?}");
         }

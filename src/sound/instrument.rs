@@ -7,7 +7,7 @@ mod tables;
 
 use super::citing::{Citing, Rules};
 use super::finer::too_fine;
-use super::open::{open_places, source_link};
+use super::written::{open_places, source_named};
 use crate::model::{
     Citation, Criterion, Detail, Finding, Findings, Group, Id, Instrument, LevelRequirements,
     Measure, Place, Pointer, Points, Severity, Stage, found,
@@ -80,7 +80,7 @@ impl<'i> Walk<'i> {
         }
         let sources = ROOT.name("sources");
         for (at, source) in self.instrument.sources.iter().enumerate() {
-            source_link(source, &sources.index(at), &mut self.findings);
+            source_named(source, &sources.index(at), &mut self.findings);
             if let (Some(issued), Some(from)) = (source.date, from)
                 && issued > from
             {

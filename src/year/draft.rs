@@ -206,6 +206,7 @@ impl Effort<'_> {
             targets: vec![Target {
                 criterion: self.criterion.id,
                 value,
+                note: None,
             }],
             quantity: None,
             due: until,
@@ -333,6 +334,7 @@ impl Effort<'_> {
             title,
             solutions: vec![self.id('S')],
             need,
+            note: None,
         }
     }
 }

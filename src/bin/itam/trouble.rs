@@ -40,6 +40,14 @@ struct Spot {
     excerpt: Option<String>,
 }
 
+/// What is wrong, where it is all there is to tell.
+#[derive(serde::Serialize)]
+pub(crate) struct Alone<'t> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'t str>,
+    problem: &'t Trouble,
+}
+
 impl<T: Display> From<Both<T>> for Trouble {
     fn from(message: Both<T>) -> Self {
         Self {
@@ -67,6 +75,15 @@ impl Trouble {
                 excerpt: excerpt(bytes, error.line()),
             })),
             message: Both::of(|lang| error.message(lang)),
+        }
+    }
+
+    /// For machines: the file, if it is one that could not be read, and what is wrong.
+    pub(crate) fn alone(&self) -> Alone<'_> {
+        let file = self.place.as_ref().map(|place| place.file.as_str());
+        Alone {
+            file,
+            problem: self,
         }
     }
 

@@ -101,7 +101,13 @@ fn by_criterion(year: &YearTargets) -> HashMap<Id, Vec<&Target>> {
 fn value(target: &Target, voice: Voice<'_>) -> Words {
     match &target.value {
         Value::NotAssessed(_) => DOTS.into(),
-        value => voice.value(None, Some(value)).into(),
+        value => {
+            let value = voice.value(None, Some(value));
+            match &target.note {
+                Some(note) => format!("{value} ({})", voice.written(note)).into(),
+                None => value.into(),
+            }
+        }
     }
 }
 

@@ -34,6 +34,9 @@ pub struct Resource {
     pub solutions: Vec<Id>,
     /// How much of it (nhu cầu).
     pub need: ResourceNeed,
+    /// What a reader should know, such as why an unlikely price is right (ghi chú).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
 }
 
 /// How much of a resource is needed (nhu cầu nguồn lực).

@@ -100,7 +100,8 @@ impl<'d> Documents<'d> {
     /// Solutions checked against a rule that others laid down.
     fn solutions_checked(&self) -> Value {
         let rules = self.rubric.rules_of_others(self.plan);
-        let checked = |solution: &Solution| solution.checked_against.iter().any(|id| rules.contains(id));
+        let checked =
+            |solution: &Solution| solution.checked_against.iter().any(|id| rules.contains(id));
         share(solutions(self.plan), checked).unwrap_or_else(|| {
             nothing(
                 "Kế hoạch chưa nêu giải pháp nào.",
@@ -129,7 +130,12 @@ impl<'d> Documents<'d> {
         let scaled_up = planned
             .chain(reported)
             .filter(|trial| trial.scale_up.as_ref().is_some_and(Phase::begun));
-        let on_record = |trial: &Trial| trial.phases().into_iter().all(|(_, p)| p.is_some_and(is_shown));
+        let on_record = |trial: &Trial| {
+            trial
+                .phases()
+                .into_iter()
+                .all(|(_, p)| p.is_some_and(is_shown))
+        };
         let proven = |trial: &Trial| trial.proven() && on_record(trial);
         match share(scaled_up, proven) {
             Some(value) => Some(value),
@@ -158,7 +164,8 @@ fn evidence(id: Id, head: &Head) -> Evidence {
 
 /// Whether there is a record of a phase.
 fn is_shown(phase: &Phase) -> bool {
-    let is_stated = |evidence: &Evidence| !evidence.title.is_open() && !evidence.reference.is_open();
+    let is_stated =
+        |evidence: &Evidence| !evidence.title.is_open() && !evidence.reference.is_open();
     phase.evidence.iter().any(is_stated)
 }
 

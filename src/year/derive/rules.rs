@@ -19,17 +19,23 @@ impl Rubric {
 
     /// The sources of the criteria that a plan and its report prove: what asks for a plan and a report at all.
     fn asking(&self) -> Vec<&Source> {
-        let proven = self.criteria().filter(|criterion| criterion.proof.is_some());
+        let proven = self
+            .criteria()
+            .filter(|criterion| criterion.proof.is_some());
         let cited: HashSet<Id> = proven.filter_map(|c| c.citation.source).collect();
         let sources = self.instrument().sources.iter();
-        sources.filter(|source| cited.contains(&source.id)).collect()
+        sources
+            .filter(|source| cited.contains(&source.id))
+            .collect()
     }
 }
 
 fn is_same(known: &Source, source: &Source) -> bool {
     let number = |source: &Source| source.number.as_ref().map(|n| n.as_str().to_lowercase());
     let numbers = number(known).zip(number(source));
-    known.id == source.id || known.title.vi == source.title.vi || numbers.is_some_and(|(a, b)| a == b)
+    known.id == source.id
+        || known.title.vi == source.title.vi
+        || numbers.is_some_and(|(a, b)| a == b)
 }
 
 /// Whether the school issued a document itself, by who issued it or by the end of its number.

@@ -1,7 +1,8 @@
 //! The words of a draft, made of the instrument's own and of the figures.
 
 use crate::model::{
-    Both, Criterion, Id, Instrument, Locale, Measure, Period, Points, Share, Text, Value, say, words,
+    Both, Criterion, Id, Instrument, Locale, Measure, Period, Points, Share, Text, Value, say,
+    words,
 };
 
 /// Both languages of one wording.
