@@ -2,6 +2,7 @@
 
 mod bands;
 mod citing;
+mod codes;
 mod exact;
 mod finer;
 mod instrument;

@@ -106,7 +106,9 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
     if !beside.is_empty() || !alone {
         let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
         let rubrics: Rubrics = rubric.cloned().into_iter().collect();
-        return check::together(&documents, &rubrics).swap_remove(0);
+        return check::together(&documents, &rubrics)
+            .swap_remove(0)
+            .findings;
     }
     match (document, rubric) {
         (Document::Instrument(document), None) => check::instrument(document),

@@ -70,7 +70,7 @@ fn found(
     let [of_plan, _] = &check::together(&[&plan, &assessment], &rubrics)[..] else {
         panic!("one list a document");
     };
-    let found = of_plan.findings.iter();
+    let found = of_plan.findings.findings.iter();
     found
         .map(|f| (f.rule.as_str(), f.pointer.to_string()))
         .collect()

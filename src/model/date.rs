@@ -83,6 +83,9 @@ impl StringForm for Date {
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }
+    fn sample() -> Option<Self> {
+        Self::new("2026-01-01")
+    }
 }
 
 string_serde!(Date);

@@ -82,6 +82,9 @@ impl StringForm for Id {
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }
+    fn sample() -> Option<Self> {
+        Self::new("a")
+    }
 }
 
 string_serde!(Id);

@@ -229,6 +229,9 @@ impl StringForm for Rule {
     fn parse(text: &str) -> Option<Self> {
         text.parse().ok()
     }
+    fn sample() -> Option<Self> {
+        <Self as strum::VariantArray>::VARIANTS.first().copied()
+    }
 }
 
 string_serde!(Rule);

@@ -102,6 +102,9 @@ impl StringForm for Phrase {
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }
+    fn sample() -> Option<Self> {
+        Some(Self::open())
+    }
 }
 
 string_serde!(Phrase);

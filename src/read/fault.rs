@@ -1,5 +1,6 @@
 //! What can be wrong with a text, and the words for it.
 
+use super::hints;
 use crate::model::{Both, Locale, Pointer, nearest, say};
 use serde::de::{Expected, Unexpected};
 use std::fmt;
@@ -17,6 +18,7 @@ pub struct ReadError {
     pointer: Pointer,
     line: usize,
     column: usize,
+    more: Vec<ReadError>,
 }
 
 fn at(pointer: &Pointer) -> String {
@@ -38,7 +40,25 @@ impl ReadError {
             pointer,
             line,
             column,
+            more: Vec::new(),
         }
+    }
+
+    /// The first problem, with what else is wrong.
+    pub(super) fn and(self, more: Vec<Self>) -> Self {
+        Self { more, ..self }
+    }
+
+    /// What else is wrong in the same text, up to a hundred problems; none where the text is not JSON.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, read};
+    /// let error = read::<Assessment>(br#"{"document": "assessment", "answers": 7}"#).unwrap_err();
+    /// assert_eq!(error.pointer().as_str(), "/answers");
+    /// assert!(error.more().iter().any(|more| more.to_string().ends_with("`school` is missing")));
+    /// ```
+    pub fn more(&self) -> &[Self] {
+        &self.more
     }
 
     /// The error that [`read`](crate::read) gives for a text of so many bytes, more than
@@ -115,6 +135,8 @@ pub(super) enum Fault {
     Unexpected {
         expected: Both<String>,
         found: Both<String>,
+        /// What to type.
+        hint: Option<Both<String>>,
     },
     Missing {
         property: String,
@@ -169,12 +191,18 @@ impl Fault {
                 "ở đây ghi null: nếu không có gì để ghi, hãy bỏ hẳn thuộc tính",
                 "null stands here: if there is nothing to say, leave the property out"
             ),
-            Self::Unexpected { expected, found } => {
+            Self::Unexpected {
+                expected,
+                found,
+                hint,
+            } => {
                 let (expected, found) = (expected.get(locale), found.get(locale));
+                let hint = hint.as_ref().map(|hint| format!(": {}", hint.get(locale)));
+                let hint = hint.unwrap_or_default();
                 say!(
                     locale,
-                    "cần {expected}, nhưng gặp {found}",
-                    "expected {expected}, found {found}"
+                    "cần {expected}, nhưng gặp {found}{hint}",
+                    "expected {expected}, found {found}{hint}"
                 )
             }
             Self::Missing { property } => say!(
@@ -215,6 +243,8 @@ pub(super) struct Misread {
     pub(super) fault: Fault,
     /// From the inside out.
     pub(super) path: Vec<String>,
+    /// Whether it is the alternative of a union that is unknown.
+    pub(super) union: bool,
 }
 
 impl Misread {
@@ -222,6 +252,7 @@ impl Misread {
         Self {
             fault,
             path: Vec::new(),
+            union: false,
         }
     }
 
@@ -239,6 +270,7 @@ impl Misread {
                 format!("an object {{{properties}}}"),
             ),
             found: self::found(found),
+            hint: None,
         })
     }
 
@@ -259,7 +291,23 @@ impl Misread {
                 format!("an object with exactly one of the properties: {properties}"),
             ),
             found,
+            hint: None,
         })
+    }
+
+    /// With what to type, where that is known.
+    pub(super) fn hint(mut self, to_type: Option<Both<String>>) -> Self {
+        if let Fault::Unexpected { hint, .. } = &mut self.fault {
+            *hint = to_type;
+        }
+        self
+    }
+
+    pub(super) fn of_union(self) -> Self {
+        Self {
+            union: true,
+            ..self
+        }
     }
 
     pub(super) fn within(mut self, key: &str) -> Self {
@@ -292,6 +340,10 @@ impl serde::de::Error for Misread {
         Self::new(Fault::Unexpected {
             expected: Both::new(format!("{expected:#}"), format!("{expected}")),
             found: self::found(found),
+            hint: match found {
+                Unexpected::Str(text) => hints::character(text),
+                _ => None,
+            },
         })
     }
 

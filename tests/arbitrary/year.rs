@@ -35,6 +35,7 @@ fn target(d: &mut Dice) -> Target {
     Target {
         criterion: id(d),
         value: value(d),
+        note: d.maybe(text),
     }
 }
 
@@ -158,6 +159,7 @@ pub(crate) fn annual_plan(d: &mut Dice) -> AnnualPlan {
             title: text(d),
             solutions: d.some(1, id),
             need: need(d),
+            note: d.maybe(text),
         }),
         funding: d.some(2, |d| Funding {
             source: variant(d),

@@ -124,7 +124,9 @@ fn unsound_examples_have_exactly_these_findings() {
                 let report = document.kind() == Kind::YearEndReport;
                 let beside = report.then_some(&plan);
                 let documents: Vec<&Document> = [&document].into_iter().chain(beside).collect();
-                check::together(&documents, &super::rubrics()).remove(0)
+                check::together(&documents, &super::rubrics())
+                    .remove(0)
+                    .findings
             }
         };
         assert_eq!(told(&findings), expected, "{name}");
