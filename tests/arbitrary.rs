@@ -95,7 +95,8 @@ pub(crate) fn id(d: &mut Dice) -> Id {
     let text: String = (0..length)
         .map(|_| char::from(d.pick(CHARACTERS)))
         .collect();
-    Id::new(&text).unwrap()
+    // Nothing but dots and dashes is no identifier.
+    Id::new(&text).unwrap_or_else(|| Id::new("-a.").unwrap())
 }
 
 pub(crate) fn variant<T: VariantArray + Clone>(d: &mut Dice) -> T {

@@ -158,7 +158,7 @@ fn two_forms_of_one_school_name_each_other() {
     let found = checked(&[own, corrected]);
     assert_eq!(doubles(&found), [vec![1], vec![0]]);
     for checked in &found {
-        assert_eq!(rules(checked), ["set.double"]);
+        assert!(rules(checked).contains(&"set.double"));
     }
 }
 
@@ -381,7 +381,7 @@ fn no_text_of_an_assessment_is_forgotten() {
     }
     let mut places = Vec::new();
     texts(&full, "", &mut places);
-    assert_eq!(places.len(), 20, "{places:?}");
+    assert_eq!(places.len(), 19, "{places:?}");
     for place in places {
         let open = changed(&full, &[(&place, json!("……"))]);
         let found = &checked(&[open])[0].findings.findings.clone();

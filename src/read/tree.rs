@@ -183,6 +183,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
                 let misread = Misread::invalid_type(self.unexpected(), &visitor);
                 Err(misread.hint(hints::quote(number)))
             }
+            Tree::Null => Err(Misread::invalid_type(self.unexpected(), &visitor)),
             _ => self.deserialize_any(visitor),
         }
     }
@@ -193,6 +194,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
                 let misread = Misread::invalid_type(self.unexpected(), &visitor);
                 Err(misread.hint(hints::unquote(text)))
             }
+            Tree::Null => Err(Misread::invalid_type(self.unexpected(), &visitor)),
             _ => self.deserialize_any(visitor),
         }
     }
