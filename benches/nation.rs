@@ -251,7 +251,7 @@ impl Maker {
 
     /// A day in the second half of the school year.
     fn day(&self, month: u64, day: u64) -> Date {
-        Date::new(&format!("{}-{month:02}-{day:02}", self.year + 1)).unwrap()
+        Date::new(self.year + 1, month as u8, day as u8).unwrap()
     }
 }
 

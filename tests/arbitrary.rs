@@ -5,7 +5,6 @@
 use it_adoption_model::*;
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
-use strum::VariantArray;
 
 mod instrument;
 mod many;
@@ -99,15 +98,34 @@ pub(crate) fn id(d: &mut Dice) -> Id {
     Id::new(&text).unwrap_or_else(|| Id::new("-a.").unwrap())
 }
 
-pub(crate) fn variant<T: VariantArray + Clone>(d: &mut Dice) -> T {
-    d.pick(T::VARIANTS)
+/// An enum of names.
+pub(crate) trait Names: Clone + 'static {
+    const ALL: &'static [Self];
+}
+
+macro_rules! names {
+    ($($name:ident)+) => {$(
+        impl Names for $name {
+            const ALL: &'static [Self] = Self::ALL;
+        }
+    )+};
+}
+
+names! {
+    Action AssessorRole Better Channel Direction EvidenceKind Fidelity FundingSource
+    LiftState NotApplicableAs Party PhaseOutcome Proof ProvenanceKind RequirementKind RequirementState
+    ResultOutcome Role Rule Severity Stage State SubmissionState UnitKind
+}
+
+pub(crate) fn variant<T: Names>(d: &mut Dice) -> T {
+    d.pick(T::ALL)
 }
 
 pub(crate) fn date(d: &mut Dice) -> Date {
     let (year, month) = (2000 + d.below(100), 1 + d.below(12));
     (0..4)
-        .find_map(|back| Date::new(&format!("{year}-{month:02}-{:02}", 31 - back - d.below(28))))
-        .unwrap_or(Date::new("2024-02-29").unwrap())
+        .find_map(|back| Date::new(year as u16, month as u8, (31 - back - d.below(28)) as u8))
+        .unwrap_or(Date::new(2024, 2, 29).unwrap())
 }
 
 pub(crate) fn school_year(d: &mut Dice) -> SchoolYear {

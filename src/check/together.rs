@@ -46,7 +46,6 @@ pub struct Against {
 
 names! {
     /// What a document is to one that is checked against it (tài liệu đối chiếu).
-    #[non_exhaustive]
     pub enum Relation {
         /// The assessment that a plan starts from (hiện trạng của kế hoạch).
         Baseline,

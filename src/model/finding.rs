@@ -13,6 +13,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Findings {
     /// Kind of document, always findings (loại tài liệu).
     pub document: FindingsTag,
@@ -73,6 +74,7 @@ impl Findings {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Finding {
     /// The rule, by its code (mã quy tắc).
     pub rule: Rule,
@@ -157,6 +159,7 @@ impl std::fmt::Display for Finding {
 #[derive(Debug, Clone, PartialEq, Hash, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Arg {
     /// Its name in the rule's wording (tên).
     pub name: Phrase,

@@ -1,12 +1,13 @@
 //! What each level takes (yêu cầu của từng mức): a level is reached when its requirements hold, and those of every level below it.
 
-use crate::model::wire::names;
+use crate::model::wire::{names, new};
 use crate::model::{Citation, Count, Fidelity, Id, Limit, LowerBound, UpperBound};
 
 /// One level of a table, and what reaching it takes (một mức và các yêu cầu để đạt).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct LevelRequirements {
     /// The level (mức độ).
     pub level: Id,
@@ -14,6 +15,8 @@ pub struct LevelRequirements {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requires: Vec<Requirement>,
 }
+
+new!(LevelRequirements(level: Id), requires);
 
 /// One requirement of a level (một yêu cầu của mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -41,6 +44,7 @@ pub enum Requirement {
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct BandRequirement {
     /// Where the band begins; absent means at 0 (cận dưới).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,6 +67,7 @@ pub struct BandRequirement {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CriteriaRequirement {
     /// The level they must reach (mức phải đạt).
     pub at: Id,
@@ -80,10 +85,13 @@ pub struct CriteriaRequirement {
     pub citation: Option<Citation>,
 }
 
+new!(CriteriaRequirement(at: Id), of, count, not_applicable, citation);
+
 /// Groups that must reach a level (các nhóm phải đạt một mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct GroupsRequirement {
     /// The level they must reach (mức phải đạt).
     pub at: Id,
@@ -101,10 +109,13 @@ pub struct GroupsRequirement {
     pub citation: Option<Citation>,
 }
 
+new!(GroupsRequirement(at: Id), of, count, not_applicable, citation);
+
 /// Conditions that must be met (các điều kiện bắt buộc phải đạt).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ConditionsRequirement {
     /// Which conditions; absent means all of this scope (những điều kiện nào).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -153,12 +164,15 @@ pub enum Enough {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PartOfWhole {
     /// The part (tử số).
     pub part: Count,
     /// The whole (mẫu số).
     pub whole: Count,
 }
+
+new!(PartOfWhole(part: Count, whole: Count));
 
 names! {
     /// What counts for something that does not apply (cách tính khi không áp dụng).
@@ -178,12 +192,15 @@ names! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CriterionMark {
     /// Identifier, unique among the marks (mã dấu hiệu).
     pub id: Id,
     /// What is said of criteria that carry it, such as mandatory (cách gọi, ví dụ bắt buộc).
     pub title: crate::model::Text,
 }
+
+new!(CriterionMark(id: Id, title: crate::model::Text));
 
 names! {
     /// What a requirement looks at (loại yêu cầu).
@@ -221,6 +238,7 @@ names! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RequirementResult {
     /// The level it belongs to (mức độ).
     pub level: Id,
@@ -260,6 +278,7 @@ pub enum Earns {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Proportional {
     /// The points of the whole (điểm tối đa).
     pub maximum: crate::model::Points,
@@ -268,10 +287,13 @@ pub struct Proportional {
     pub rounding: Option<Rounding>,
 }
 
+new!(Proportional(maximum: crate::model::Points), rounding);
+
 /// So many points a piece (điểm cho mỗi đơn vị).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Each {
     /// The points of one (điểm của một đơn vị).
     pub points: crate::model::Points,
@@ -279,16 +301,21 @@ pub struct Each {
     pub maximum: crate::model::Points,
 }
 
+new!(Each(points: crate::model::Points, maximum: crate::model::Points));
+
 /// How points are rounded (cách làm tròn điểm).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Rounding {
     /// To multiples of this (bội của số này).
     pub step: crate::model::Points,
     /// Which way (hướng làm tròn).
     pub direction: Direction,
 }
+
+new!(Rounding(step: crate::model::Points, direction: Direction));
 
 names! {
     /// Which way points are rounded (hướng làm tròn).

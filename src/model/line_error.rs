@@ -13,6 +13,7 @@ tag! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[error("line {}: {problem}", line.get())]
+#[non_exhaustive]
 pub struct LineError {
     /// Kind of document, always line-error (loại tài liệu).
     pub document: LineErrorTag,
@@ -45,6 +46,7 @@ pub enum LineProblem {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Unreadable {
     /// Where in the document (vị trí, JSON Pointer).
     pub pointer: Pointer,

@@ -114,7 +114,7 @@ pub(crate) fn sound(d: &mut Dice) -> Result<Instrument, Findings> {
             title: text(d),
         })
         .collect();
-    let mut stages = Stage::VARIANTS.to_vec();
+    let mut stages = Stage::ALL.to_vec();
     d.shuffle(&mut stages);
     stages.truncate(1 + d.below(4));
     let ids: Vec<Id> = levels.iter().map(|l| l.id).collect();

@@ -1,7 +1,6 @@
 //! Every sequence of moves: each leaves a legal state or is refused, as checking the forced document says.
 
 use super::*;
-use strum::VariantArray;
 
 const SCHOOL: &str = "S-1";
 const BODY: &str = "U-1";
@@ -54,7 +53,7 @@ struct Try {
 
 impl Try {
     fn all() -> impl Iterator<Item = Self> {
-        let actions = Action::VARIANTS.iter();
+        let actions = Action::ALL.iter();
         actions.flat_map(|action| {
             [SCHOOL, BODY, STRANGER].into_iter().flat_map(move |unit| {
                 [UnitKind::School, UnitKind::Commune, UnitKind::Department]
