@@ -162,6 +162,7 @@ new!(Answer(criterion: Id, value: Value), derived_from, evidence, note);
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Value {
     /// Whether a condition is met (điều kiện bắt buộc đạt hay không).
     #[cfg_attr(feature = "schema", schemars(title = "ValueCondition"))]
@@ -298,6 +299,7 @@ new!(Evidence(title: Phrase, kind: EvidenceKind, reference: Reference), issued, 
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Reference {
     /// An address on the Web (liên kết).
     #[cfg_attr(feature = "schema", schemars(title = "ReferenceLink"))]

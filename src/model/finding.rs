@@ -24,6 +24,15 @@ pub struct Findings {
     pub findings: Vec<Finding>,
 }
 
+impl FromIterator<Finding> for Findings {
+    fn from_iter<I: IntoIterator<Item = Finding>>(found: I) -> Self {
+        Self {
+            findings: found.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+}
+
 impl Findings {
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {

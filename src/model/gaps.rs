@@ -135,6 +135,7 @@ pub struct GroupLift {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Change {
     /// Make it so: a condition or a yes-or-no (thực hiện để câu trả lời thành có).
     #[cfg_attr(feature = "schema", schemars(title = "ChangeFulfil"))]

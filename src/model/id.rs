@@ -29,7 +29,8 @@ impl Id {
     pub const fn new(text: &str) -> Option<Self> {
         let mut bytes = [0; Self::MAX];
         let mut says = false;
-        let (mut from, mut to) = (text.as_bytes(), bytes.as_mut_slice());
+        let mut from = text.as_bytes();
+        let mut to: &mut [u8] = &mut bytes;
         while let Some((byte, rest)) = from.split_first() {
             let fits = byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
             match to.split_first_mut() {

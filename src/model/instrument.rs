@@ -189,6 +189,7 @@ new!(Band(level: Id), lower, upper);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum LowerBound {
     /// At this value, which belongs to the band (từ, lấy cả giá trị này).
     #[cfg_attr(feature = "schema", schemars(title = "LowerBoundFrom"))]
@@ -202,6 +203,7 @@ pub enum LowerBound {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum UpperBound {
     /// At this value, which belongs to the band (đến, lấy cả giá trị này).
     #[cfg_attr(feature = "schema", schemars(title = "UpperBoundTo"))]

@@ -22,6 +22,7 @@ new!(LevelRequirements(level: Id), requires);
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Requirement {
     /// Points earned as a percentage of those that apply (tỷ lệ phần trăm điểm).
     #[cfg_attr(feature = "schema", schemars(title = "RequirementPercent"))]
@@ -132,6 +133,7 @@ pub struct ConditionsRequirement {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum CriteriaSet {
     /// Those that carry this mark (các tiêu chí mang dấu hiệu này).
     #[cfg_attr(feature = "schema", schemars(title = "CriteriaSetMarked"))]
@@ -151,6 +153,7 @@ pub enum CriteriaSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Enough {
     /// At least so many (ít nhất bấy nhiêu).
     #[cfg_attr(feature = "schema", schemars(title = "EnoughAtLeast"))]
@@ -265,6 +268,7 @@ pub struct RequirementResult {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Earns {
     /// The maximum times the share (điểm tối đa nhân với tỷ lệ).
     #[cfg_attr(feature = "schema", schemars(title = "EarnsProportional"))]

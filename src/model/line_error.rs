@@ -30,6 +30,7 @@ pub struct LineError {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum LineProblem {
     /// It holds no document of the kind asked for (không đọc được).
     #[cfg_attr(feature = "schema", schemars(title = "LineProblemUnreadable"))]

@@ -4,6 +4,10 @@ use crate::model::ParseError;
 use std::fmt;
 
 /// The language a message or a rendered page is wanted in.
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "every text of the library is in these two"
+)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Locale {
     /// Vietnamese, the users' language.
@@ -125,6 +129,10 @@ pub(crate) use say;
 /// assert_eq!(errors.to_string(), "3 errors");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "every text of the library is in these two"
+)]
 pub struct Both<T> {
     /// Vietnamese.
     pub vi: T,

@@ -124,6 +124,7 @@ new!(Head(title: Text), authority, number, place, date);
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Standing {
     /// Woven into the school's general annual plan (lồng ghép trong kế hoạch năm của trường).
     #[cfg_attr(feature = "schema", schemars(title = "StandingWovenInto"))]

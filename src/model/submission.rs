@@ -43,7 +43,7 @@ pub struct Submission {
 new!(Submission(id: Id, state: SubmissionState, managing_body: Id, self_assessment: Assessment), document, schema, deadlines, external_evaluation, published, history);
 
 /// Days by which a submission is to have moved (thời hạn).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]

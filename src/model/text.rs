@@ -136,6 +136,12 @@ pub struct Text {
     pub en: Option<Phrase>,
 }
 
+impl From<Phrase> for Text {
+    fn from(vi: Phrase) -> Self {
+        Self { vi, en: None }
+    }
+}
+
 impl Text {
     /// A text in both languages; `None` if the Vietnamese is empty. An empty English is left out.
     pub fn new(vi: &str, en: &str) -> Option<Self> {

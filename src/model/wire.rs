@@ -176,6 +176,7 @@ macro_rules! tag {
     ($($(#[$doc:meta])* $name:ident = $value:literal),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        #[non_exhaustive]
         pub struct $name;
 
         impl $name {

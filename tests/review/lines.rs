@@ -1,12 +1,11 @@
 use super::*;
 
 fn school(stages: &[Stage]) -> School {
-    School {
-        id: id("S-1"),
-        name: Phrase::new("Trường Mẫu").unwrap(),
-        stages: stages.to_vec(),
-        unit: None,
-    }
+    School::new(
+        id("S-1"),
+        Phrase::new("Trường Mẫu").unwrap(),
+        stages.to_vec(),
+    )
 }
 
 fn nearest(stages: &[Stage], on: &str) -> Option<UnitKind> {

@@ -199,7 +199,8 @@ impl CheckedFile<'_> {
         else {
             return Page::default();
         };
-        let instrument = instrument.map(|InstrumentRef { id, edition }| {
+        let instrument = instrument.map(|of| {
+            let (id, edition) = (of.id, of.edition);
             lang.pick(
                 format!("{id}, phiên bản {edition}"),
                 format!("{id}, edition {edition}"),

@@ -42,6 +42,7 @@ new!(Threshold(limit: StageLimit, citation: Citation));
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum StageLimit {
     /// The same limit for every stage (chung cho mọi cấp học).
     #[cfg_attr(feature = "schema", schemars(title = "StageLimitSame"))]
@@ -52,7 +53,7 @@ pub enum StageLimit {
 }
 
 /// A limit for each stage (ngưỡng theo cấp học).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
@@ -106,6 +107,7 @@ impl StageLimit {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Measure {
     /// Must be so; gives no points, but levels may require it (điều kiện bắt buộc).
     #[cfg_attr(feature = "schema", schemars(title = "MeasureCondition"))]
@@ -134,6 +136,7 @@ pub enum Measure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Plain {}
 
 /// What a share is of (tỷ lệ của cái gì).

@@ -46,6 +46,7 @@ new!(Resource(id: Id, title: Text, solutions: Vec<Id>, need: ResourceNeed), note
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum ResourceNeed {
     /// Equipment, by number and price (thiết bị).
     #[cfg_attr(feature = "schema", schemars(title = "ResourceNeedEquipment"))]
@@ -79,7 +80,7 @@ impl ResourceNeed {
 }
 
 /// Equipment to buy, by year (thiết bị theo năm).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
@@ -137,7 +138,7 @@ pub struct Training {
 new!(Training(people: Count, sessions: Count), cost);
 
 /// A service or anything else that costs money (dịch vụ và chi phí khác).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
