@@ -71,7 +71,7 @@ const CHANGES: &[Change] = &[
     Change { what: "what is measured is no criterion of the model", plan: &[("/objectives/0/targets", "[]")], report: &[], changed: NOT_OF_MODEL },
     Change { what: "an objective is open", plan: &[("/objectives/0/title", OPEN)], report: &[], changed: NOT_OF_MODEL },
     Change { what: "no contents", plan: &[("/contents", "[]")], report: &[],
-        changed: NOT_OF_MODEL },
+        changed: &[("P.1", "false"), ("P.3", "false"), ("P.4", "false"), ("P.5", "false"), ("P.6", "false"), ("N.1", "notAssessed"), ("N.2", "notAssessed")] },
     Change { what: "a content serves nothing", plan: &[("/contents/1/objectives", "[]")], report: &[], changed: &[("P.3", "false")] },
     Change { what: "a content is open", plan: &[("/contents/1/title", OPEN)], report: &[], changed: &[("N.1", "1/1")] },
     Change { what: "a content answers no need", plan: &[("/contents/1/needs", "[]")], report: &[], changed: &[("N.1", "1/2")] },

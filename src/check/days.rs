@@ -42,68 +42,62 @@ fn words(what: Both<&'static str>) -> Detail {
     Detail::worded(what.en, Both::of(|locale| (*what.get(locale)).to_owned()))
 }
 
-/// The days within an annual plan: what is due is due after the plan was issued. A day outside the plan's period has a rule
-/// of its own.
+/// A report is due after the plan was issued. A day outside the plan's period has a rule of its own.
 pub(super) fn of_plan(plan: &AnnualPlan, findings: &mut Findings) {
-    let root = Place::Root;
-    let issued = Day(plan.head.date, PLAN);
-    let list = root.name("objectives");
-    for (at, objective) in plan.objectives.iter().enumerate() {
-        if !plan.period.embraces(objective.due) {
-            continue;
-        }
-        let due = Day(
-            Some(objective.due),
-            Both::new("Thời hạn của mục tiêu", "The objective's due day"),
-        );
-        not_before(due, issued, &list.index(at).name("due"), findings);
-    }
-    let list = root.name("reportsDue");
+    let issued = plan
+        .head
+        .date
+        .filter(|date| !plan.period.ends_before(*date));
+    let list = Place::Root.name("reportsDue");
     for (at, report) in plan.reports_due.iter().enumerate() {
-        if !plan.period.embraces_report(report.due) {
-            continue;
-        }
-        let due = Day(
-            Some(report.due),
-            Both::new("Hạn nộp báo cáo", "The report's due day"),
+        let due = Some(report.due).filter(|due| plan.period.embraces_report(*due));
+        let due = Day(due, Both::new("Hạn nộp báo cáo", "The report's due day"));
+        not_before(
+            due,
+            Day(issued, PLAN),
+            &list.index(at).name("due"),
+            findings,
         );
-        not_before(due, issued, &list.index(at).name("due"), findings);
     }
 }
 
 /// The days within a report: what it tells had happened. What came after a later day is told with that day.
 pub(super) fn of_report(report: &YearEndReport, findings: &mut Findings) {
-    let made = Day(report.head.date, REPORT);
+    let near = |date: &Date| report.period.embraces_report(*date);
+    let made = Day(report.head.date.filter(near), REPORT);
     let list = Place::Root.name("difficulties");
     for (at, difficulty) in report.difficulties.iter().enumerate() {
         let place = list.index(at);
-        let arose = Day(
+        let told = |day: Option<Date>, what, place: &Place<'_>, findings: &mut Findings| {
+            let known = findings.findings.len();
+            not_before(made, Day(day.filter(near), what), place, findings);
+            findings.findings.len() > known
+        };
+        let arose = Both::new("ngày khó khăn phát sinh", "the day the difficulty arose");
+        if told(
             Some(difficulty.arose),
-            Both::new("Ngày khó khăn phát sinh", "The day the difficulty arose"),
-        );
-        let known = findings.findings.len();
-        not_before(made, arose, &place.name("arose"), findings);
-        if findings.findings.len() > known {
+            arose,
+            &place.name("arose"),
+            findings,
+        ) {
             continue;
         }
-        if let Some(reported) = &difficulty.reported {
-            let on = Day(
-                Some(reported.on),
-                Both::new(
-                    "Ngày báo cáo khó khăn",
-                    "The day the difficulty was reported",
-                ),
-            );
-            not_before(made, on, &place.name("reported").name("on"), findings);
-        }
-        let resolved = Day(
-            difficulty.resolved,
-            Both::new(
-                "Ngày khó khăn được giải quyết",
-                "The day the difficulty was overcome",
-            ),
+        let on = difficulty.reported.as_ref().map(|reported| reported.on);
+        let reported = Both::new(
+            "ngày báo cáo khó khăn",
+            "the day the difficulty was reported",
         );
-        not_before(made, resolved, &place.name("resolved"), findings);
+        told(on, reported, &place.name("reported").name("on"), findings);
+        let resolved = Both::new(
+            "ngày khó khăn được giải quyết",
+            "the day the difficulty was overcome",
+        );
+        told(
+            difficulty.resolved,
+            resolved,
+            &place.name("resolved"),
+            findings,
+        );
     }
 }
 
@@ -147,6 +141,12 @@ pub(super) fn of_submission(submission: &Submission, findings: &mut Findings) {
         let Some((at, step)) = last(action) else {
             return;
         };
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| submission.history.get(before));
+        if before.is_some_and(|before| step.on < before.on) {
+            return;
+        }
         let move_made = match action {
             Action::Approve => Both::new("Việc duyệt hồ sơ", "The approval"),
             Action::Publish => Both::new("Việc công bố", "The publication"),

@@ -111,8 +111,11 @@ fn above(
         return;
     };
     let criterion = target.criterion;
-    beyond(target, now, to.criterion, place, findings);
-    match compare(Some(to.criterion), &target.value, &now.value) {
+    let order = compare(Some(to.criterion), &target.value, &now.value);
+    if order == Some(Ordering::Greater) {
+        beyond(target, now, to.criterion, place, findings);
+    }
+    match order {
         _ if to.lowest() => {}
         Some(Ordering::Less) => {
             findings.add(place, found::PlanTargetNotAboveBaseline { criterion });

@@ -6,10 +6,9 @@ use crate::model::{
 };
 use crate::sound::Rubric;
 
-/// No price in đồng is below this, and no sum of a plan below [`LEAST_SUM`] or above [`MOST`].
+/// No price in đồng is below this, and no sum of a plan below [`LEAST_SUM`]: this project's choice, no rule of law.
 const LEAST_PRICE: u64 = 1_000;
 const LEAST_SUM: u64 = 100_000;
-const MOST: u64 = 1_000_000_000_000;
 
 /// Whether a note says why it is so.
 pub(super) fn is_noted(note: Option<&Text>) -> bool {
@@ -118,7 +117,7 @@ pub(super) fn money(
         Sum::Price => LEAST_PRICE,
         Sum::Total => LEAST_SUM,
     };
-    let unlikely = |money: &Money| money.get() > 0 && !(least..=MOST).contains(&money.get());
+    let unlikely = |money: &Money| (1..least).contains(&money.get());
     let Some(money) = money.filter(unlikely) else {
         return false;
     };

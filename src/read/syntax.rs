@@ -129,7 +129,7 @@ fn hint(text: &str, error: &serde_json::Error) -> Option<Both<String>> {
             "có lẽ thiếu dấu phẩy ngay trước chỗ này",
             "a comma is probably missing right before this",
         ),
-        ',' => words(
+        ',' if !error.to_string().starts_with("expected ident") => words(
             "thừa một dấu phẩy, hãy xóa bớt",
             "there is a comma too many, delete it",
         ),

@@ -34,8 +34,17 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
 /// Whether an option has this value on a command line that could not be understood.
 fn asks(args: impl Iterator<Item = String>, option: &str, value: &str) -> bool {
     let args: Vec<String> = args.collect();
-    let pair = args.windows(2).any(|pair| pair == [option, value]);
-    pair || args.contains(&format!("{option}={value}"))
+    let joined = args.iter().filter_map(|arg| match arg.split_once('=')? {
+        (name, of) if name == option => Some(of),
+        _ => None,
+    });
+    let apart = args.windows(2).filter_map(|pair| match pair {
+        [name, of] if name == option => Some(of.as_str()),
+        _ => None,
+    });
+    let mut values: Vec<&str> = joined.chain(apart).collect();
+    values.dedup();
+    values == [value]
 }
 
 /// The language asked for on a command line that could not be understood.

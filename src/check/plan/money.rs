@@ -59,7 +59,7 @@ fn sums(plan: &AnnualPlan, cost: &Cost, unlikely: bool, findings: &mut Findings)
         let place = list.index(at);
         unlikely |= plausible::money(amount, Sum::Total, note, &place.name("amount"), findings);
     }
-    if !unlikely {
+    if !unlikely && !cost.open {
         let root = Place::Root;
         let funded: u128 = plan
             .funding
