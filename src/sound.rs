@@ -19,6 +19,6 @@ pub use instrument::instrument;
 pub(crate) use levels::{
     Fact, Gauge, Judgement, Looks, Need, Reading, Scope, Standing, Table, Test, View,
 };
-pub use rubric::{Rubric, Unsound};
+pub use rubric::{InstrumentError, Rubric};
 pub use rubrics::Rubrics;
 pub(crate) use written::{number_year, open_places, source_named};

@@ -180,7 +180,9 @@ pub(crate) fn citation(d: &mut Dice) -> Citation {
 }
 
 pub(crate) fn school(d: &mut Dice) -> School {
-    with(School::new(id(d), phrase(d), d.some(3, variant)), |made| {
+    // A school without a name is an open place of every document that names it.
+    let name = Phrase::new("Trường Tiểu học Mẫu").unwrap();
+    with(School::new(id(d), name, d.some(3, variant)), |made| {
         made.unit = d.maybe(id);
     })
 }
