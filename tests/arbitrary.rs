@@ -181,7 +181,8 @@ pub(crate) fn citation(d: &mut Dice) -> Citation {
 
 pub(crate) fn school(d: &mut Dice) -> School {
     // A school without a name is an open place of every document that names it.
-    let name = Phrase::new("Trường Tiểu học Mẫu").unwrap();
+    let name = Some(phrase(d)).filter(|name| !name.is_open());
+    let name = name.unwrap_or_else(|| Phrase::new("Trường Tiểu học Mẫu").unwrap());
     with(School::new(id(d), name, d.some(3, variant)), |made| {
         made.unit = d.maybe(id);
     })

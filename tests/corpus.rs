@@ -244,6 +244,43 @@ fn every_rule_is_found_alone_and_has_a_sound_neighbour() {
     }
 }
 
+/// What the first finding of a rule's cases says, whole: the words in both languages, and the details.
+#[test]
+fn the_first_message_of_each_rule_is_told_in_full() {
+    for rule in Rule::ALL {
+        let path = format!("rules/{rule}.json");
+        let file: Cases = serde_json::from_value(json(&path)).unwrap();
+        let found = |case: &Case| {
+            let document = reading(case).ok()?;
+            let rubric = case.instrument.as_deref().map(rubric);
+            let found = checking(&document, &beside(case, &path), rubric.as_ref());
+            found.findings.into_iter().next()
+        };
+        let first = file.cases.iter().find_map(found).unwrap();
+        let args = first.args.iter();
+        let args = args.map(|arg| (arg.name.to_string(), Json::from(arg.value.as_str())));
+        let told = serde_json::json!({
+            "vi": first.message.get(Locale::Vi), "en": first.message.get(Locale::En),
+            "args": Json::Object(args.collect()),
+        });
+        let path = format!("tests/corpus/{path}");
+        let text = std::fs::read_to_string(golden::repository(&path)).unwrap();
+        golden::check(&path, &with_told(&text, &told));
+    }
+}
+
+/// A file of cases with what is told on a line of its own before the cases.
+fn with_told(text: &str, told: &Json) -> String {
+    let kept = text.lines().filter(|line| !line.starts_with("  \"told\":"));
+    let mut lines: Vec<String> = kept.map(str::to_owned).collect();
+    let at = lines
+        .iter()
+        .position(|line| line.starts_with("  \"cases\":"))
+        .unwrap();
+    lines.insert(at, format!("  \"told\": {told},"));
+    lines.join("\n") + "\n"
+}
+
 #[test]
 fn every_score_is_told_in_full() {
     for (path, file) in files() {

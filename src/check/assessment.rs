@@ -78,6 +78,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                     astray += 1;
                 }
                 findings.add(&place, misfit);
+                fit::more(rubric, answer).for_each(|more| findings.add(&place, more));
             }
         }
         evidence(&answer.evidence, assessment.date, &place, &mut findings);
