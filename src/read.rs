@@ -13,7 +13,8 @@ mod strict;
 mod syntax;
 mod tree;
 
-pub use error::{MAX_DOCUMENT_BYTES, ReadError, ReadErrorKind};
+pub use error::{ReadError, ReadErrorKind};
+pub use fault::MAX_DOCUMENT_BYTES;
 
 use crate::model::{Document, Kind, Readable, every_kind};
 use fault::Fault;

@@ -71,7 +71,7 @@ const WORDS: [&str; 9] = [
     "ứng dụng CNTT trong dạy – học",
     "Ư\u{301}ng du\u{323}ng",
     "a",
-    " ",
+    " b ",
     "\"\\/\u{8}\n\t\u{0}",
     "𝟚 ≥ 1 € 👩‍🏫",
     "null",

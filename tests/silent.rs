@@ -84,20 +84,8 @@ fn the_order_of_documents_decides_nothing() {
     };
     let answers = example("assessment-school-own.json");
     let sets: [Vec<Json>; 5] = [
-        vec![
-            own.clone(),
-            later.clone(),
-            external.clone(),
-            plan.clone(),
-            report.clone(),
-        ],
-        vec![
-            other(&plan),
-            plan.clone(),
-            own.clone(),
-            other(&external),
-            medium.clone(),
-        ],
+        vec![own.clone(), external.clone(), plan.clone(), report.clone()],
+        vec![other(&plan), own.clone(), other(&external), medium.clone()],
         vec![other(&plan), own.clone(), external.clone(), later],
         vec![submission, workflow, strict],
         vec![instrument("Bản một"), instrument("Bản hai"), answers],
@@ -123,7 +111,7 @@ fn the_order_of_documents_decides_nothing() {
             );
         }
     }
-    assert!(several > 100, "{several}");
+    assert!(several > 60, "{several}");
 }
 
 #[test]

@@ -4,9 +4,6 @@ use super::fault::Fault;
 use crate::model::wire::names;
 use crate::model::{Both, Locale, Pointer};
 
-/// The longest document that is read, in bytes (16 MiB).
-pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
-
 /// Why a text could not be read as a document: the first problem, where it is, what was expected and what was found.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}{}: {}", at(pointer), fault.message(Locale::En))]

@@ -1,11 +1,12 @@
 //! What can be wrong with a text, and the words for it.
 
-use super::error::MAX_DOCUMENT_BYTES;
 use super::hints;
 use crate::model::{Both, Locale, nearest, say, shortened};
 use serde::de::{Expected, Unexpected};
 use std::fmt;
 
+/// The longest document that is read, in bytes (16 MiB).
+pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
 /// How deep arrays and objects may be nested: serde_json's limit.
 const MAX_DEPTH: usize = 128;
 

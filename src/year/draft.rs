@@ -3,6 +3,7 @@
 //! Figures and criteria come from the gaps; nothing is made up. What only people know stands as an open
 //! place (see [`Text::open`]), a target nobody can name yet as not assessed, equipment without a unit price.
 
+mod proportion;
 mod words;
 
 use crate::model::{
@@ -10,7 +11,7 @@ use crate::model::{
     Equipment, Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
     Locale, Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements,
     Ratio, Resource, ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage,
-    Standing, Step, Target, Text, Value, YearQuantity, decimal, say,
+    Standing, Step, Target, Text, Value, YearQuantity, say,
 };
 use crate::score::GapError;
 use crate::sound::Rubric;
@@ -282,25 +283,6 @@ impl Effort<'_> {
         }
     }
 
-    /// The share, in lowest terms, of what the year's own documents will count: nobody knows yet how many there will be.
-    fn proportion(&self) -> Option<Share> {
-        self.criterion.proof?;
-        let Measure::Share(_) = self.criterion.measure else {
-            return None;
-        };
-        let (part, whole) = match (self.limit(), self.gap.change, self.now) {
-            (Some(limit), ..) => (limit.millionths(), 100 * decimal::ONE),
-            (None, Change::Part(more), Some(Value::Share(now))) => {
-                (more.to.get().into(), now.whole.get().into())
-            }
-            _ => return None,
-        };
-        let divisor = common_divisor(part, whole);
-        let count = |n: u64| u32::try_from(n / divisor).ok().and_then(Count::new);
-        let (part, whole) = (count(part)?, count(whole)?);
-        Some(Share { part, whole })
-    }
-
     /// How many pieces earn what the gap is to bring.
     fn pieces(&self, each: Each) -> Count {
         let gain = self.gap.gain.unwrap_or_default().millionths();
@@ -337,15 +319,6 @@ impl Effort<'_> {
             need,
             note: None,
         }
-    }
-}
-
-/// The greatest number that divides both; 1 where there is none.
-fn common_divisor(a: u64, b: u64) -> u64 {
-    match (a, b) {
-        (0, 0) => 1,
-        (a, 0) => a,
-        (a, b) => common_divisor(b, a % b),
     }
 }
 
