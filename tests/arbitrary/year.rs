@@ -204,33 +204,31 @@ pub(crate) fn submission(d: &mut Dice) -> Submission {
             made.earned = d.maybe(points);
         })
     };
-    with(
-        Submission::new(id(d), variant(d), id(d), assessment(d)),
-        |made| {
-            made.schema = d.maybe(phrase);
-            made.deadlines = d.maybe(|d| {
-                with(Deadlines::default(), |made| {
-                    made.submit = d.maybe(date);
-                    made.publish = d.maybe(date);
-                })
-            });
-            made.external_evaluation = d.maybe(assessment);
-            made.published = d.maybe(|d| {
-                with(Published::new(id(d)), |made| {
-                    made.earned = d.maybe(points);
-                    made.groups = d.some(2, group);
-                })
-            });
-            made.history = d.some(3, |d| {
-                with(
-                    Move::new(count(d), variant(d), date(d), id(d), variant(d)),
-                    |made| {
-                        made.reason = d.maybe(text);
-                    },
-                )
-            });
-        },
-    )
+    with(Submission::new(id(d), id(d), assessment(d)), |made| {
+        made.state = variant(d);
+        made.schema = d.maybe(phrase);
+        made.deadlines = d.maybe(|d| {
+            with(Deadlines::default(), |made| {
+                made.submit = d.maybe(date);
+                made.publish = d.maybe(date);
+            })
+        });
+        made.external_evaluation = d.maybe(assessment);
+        made.published = d.maybe(|d| {
+            with(Published::new(id(d)), |made| {
+                made.earned = d.maybe(points);
+                made.groups = d.some(2, group);
+            })
+        });
+        made.history = d.some(3, |d| {
+            with(
+                Move::new(count(d), variant(d), date(d), id(d), variant(d)),
+                |made| {
+                    made.reason = d.maybe(text);
+                },
+            )
+        });
+    })
 }
 
 pub(crate) fn workflow(d: &mut Dice) -> Workflow {

@@ -10,7 +10,6 @@ const STRANGER: &str = "U-2";
 fn submission() -> Submission {
     Submission::new(
         id("H-1"),
-        SubmissionState::Draft,
         id(BODY),
         assessment("self", json!([])),
     )
