@@ -11,8 +11,10 @@ impl Effort<'_> {
             return None;
         };
         let (part, whole) = match (self.limit(), self.gap.change, self.now) {
-            (Some(limit), ..) => (limit.millionths(), 100 * decimal::ONE),
-            (None, Change::Part(more), Some(Value::Share(now))) => {
+            (Some(limit), ..) if self.criterion.earns.is_none() => {
+                (limit.millionths(), 100 * decimal::ONE)
+            }
+            (_, Change::Part(more), Some(Value::Share(now))) => {
                 (more.to.get().into(), now.whole.get().into())
             }
             _ => return None,
