@@ -6,6 +6,7 @@
 
 mod error;
 mod fault;
+mod hints;
 mod locate;
 mod place;
 mod strict;
@@ -61,7 +62,7 @@ pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
 /// ```
 ///
 /// # Errors
-/// A [`ReadError`] for the first problem: text longer than [`MAX_DOCUMENT_BYTES`]; bytes that are not
+/// A [`ReadError`] for the first problem, with [what else](ReadError::more) is wrong: text longer than [`MAX_DOCUMENT_BYTES`]; bytes that are not
 /// UTF-8, or begin with a byte order mark; text that is not JSON, such as `{"a":` or nested beyond 128 levels; a value of the wrong type,
 /// such as `"9"` for a count; a value out of bounds, such as `2025-02-30` for a day; a property that is
 /// missing, unknown or stated twice.

@@ -2,12 +2,14 @@
 
 mod bands;
 mod citing;
+mod codes;
 mod exact;
 mod finer;
 mod instrument;
 mod levels;
 mod rubric;
 mod rubrics;
+mod written;
 
 pub(crate) use bands::reached;
 pub(crate) use citing::{Citing, Rules};
@@ -19,3 +21,4 @@ pub(crate) use levels::{
 };
 pub use rubric::{InstrumentError, Rubric};
 pub use rubrics::Rubrics;
+pub(crate) use written::{number_year, open_places, source_named};

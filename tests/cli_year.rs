@@ -68,7 +68,7 @@ fn files_are_held_against_each_other() {
         &text.out,
         &[
             "Document medium-term plan",
-            "Held against operational, edition 2026.1",
+            "Checked against operational, edition 2026.1",
         ],
     );
 }
@@ -322,8 +322,12 @@ fn a_report_is_printed_with_its_plan_or_without() {
         &["KH-2026-2027", "KH-1"],
     );
     refused(&run(&["render", PLAN, "--plan", PLAN]), &["--plan"]);
-    refused(
-        &run(&["render", PLAN, "--format", "json"]),
+    let ran = run(&["render", PLAN, "--format", "json"]);
+    assert_eq!(ran.code, 2);
+    contains(&ran.err, &["các giá trị là: text, markdown"]);
+    let told: Json = serde_json::from_str(&ran.out).unwrap();
+    contains(
+        told["problem"]["message"]["vi"].as_str().unwrap(),
         &["các giá trị là: text, markdown"],
     );
     refused(

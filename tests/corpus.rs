@@ -108,7 +108,9 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
     if !beside.is_empty() || !alone {
         let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
         let rubrics: Rubrics = rubric.cloned().into_iter().collect();
-        return check::together(&documents, &rubrics).swap_remove(0);
+        return check::together(&documents, &rubrics)
+            .swap_remove(0)
+            .findings;
     }
     match (document, rubric) {
         (Document::Instrument(document), None) => check::instrument(document),
@@ -254,6 +256,43 @@ fn every_rule_is_found_alone_and_has_a_sound_neighbour() {
             "{rule}: {found} failing, {sound} sound"
         );
     }
+}
+
+/// What the first finding of a rule's cases says, whole: the words in both languages, and the details.
+#[test]
+fn the_first_message_of_each_rule_is_told_in_full() {
+    for rule in Rule::ALL {
+        let path = format!("rules/{rule}.json");
+        let file: Cases = serde_json::from_value(json(&path)).unwrap();
+        let found = |case: &Case| {
+            let document = reading(case).ok()?;
+            let rubric = case.instrument.as_deref().map(rubric);
+            let found = checking(&document, &beside(case, &path), rubric.as_ref());
+            found.findings.into_iter().next()
+        };
+        let first = file.cases.iter().find_map(found).unwrap();
+        let args = first.args.iter();
+        let args = args.map(|arg| (arg.name.to_string(), Json::from(arg.value.as_str())));
+        let told = serde_json::json!({
+            "vi": first.message.get(Locale::Vi), "en": first.message.get(Locale::En),
+            "args": Json::Object(args.collect()),
+        });
+        let path = format!("tests/corpus/{path}");
+        let text = std::fs::read_to_string(golden::repository(&path)).unwrap();
+        golden::check(&path, &with_told(&text, &told));
+    }
+}
+
+/// A file of cases with what is told on a line of its own before the cases.
+fn with_told(text: &str, told: &Json) -> String {
+    let kept = text.lines().filter(|line| !line.starts_with("  \"told\":"));
+    let mut lines: Vec<String> = kept.map(str::to_owned).collect();
+    let at = lines
+        .iter()
+        .position(|line| line.starts_with("  \"cases\":"))
+        .unwrap();
+    lines.insert(at, format!("  \"told\": {told},"));
+    lines.join("\n") + "\n"
 }
 
 #[test]

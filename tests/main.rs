@@ -63,6 +63,7 @@ mod schema;
 mod scoring;
 #[cfg(feature = "schema")]
 mod seeds;
+mod silent;
 mod stream;
 #[cfg(feature = "cli")]
 mod walkthrough;

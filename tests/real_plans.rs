@@ -53,7 +53,7 @@ impl Row {
             "school": { "id": school, "name": self.0["truong"], "stages": ["lower-secondary"] },
             "period": { "schoolYear": "2018-2019" },
             "head": { "title": { "vi": "Lộ trình trang bị thiết bị CNTT" }, "number": "150/KH-UBND", "date": "2017-10-27" },
-            "standing": { "alone": {} },
+            "standing": { "wovenInto": { "title": { "vi": "Kế hoạch năm học" } } },
             "instrument": { "id": "operational", "edition": "2026.1" },
             "legalBasis": [], "situation": {}, "needs": [],
             "principles": { "needs": { "vi": "…" }, "compliance": { "vi": "…" }, "effectiveness": { "vi": "…" } },

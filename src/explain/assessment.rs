@@ -2,7 +2,9 @@
 
 use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
-use crate::model::{Answer, Assessment, Evidence, Id, Instrument, Locale, Reference, say};
+use crate::model::{
+    Answer, Assessment, Evidence, Id, Instrument, Locale, Reference, is_web_address, say,
+};
 use std::collections::HashMap;
 
 /// The answers of a school, group by group, with what shows them and what they were read off.
@@ -149,7 +151,10 @@ impl Voice<'_> {
             text += &say!(self.locale, ", ngày {day}", ", {day}");
         }
         match &evidence.reference {
-            Reference::Link(link) => Words::new(text).link(link.as_str()),
+            Reference::Link(link) if is_web_address(link.as_str()) => {
+                Words::new(text).link(link.as_str())
+            }
+            Reference::Link(link) => Words::new(format!("{text} ({link})")),
             Reference::File(_) => Words::new(text),
         }
     }

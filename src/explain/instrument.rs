@@ -5,7 +5,7 @@ mod scoring;
 
 use super::voice::{Index, Voice};
 use crate::explain::page::{Cell, Fact, Item, Page, Table, Tone, Words};
-use crate::model::{Citation, Fidelity, Id, Instrument, Locale, Text, say};
+use crate::model::{Citation, Fidelity, Id, Instrument, Locale, Text, is_web_address, say};
 
 /// Instruments, a row each: identifier, edition, size, and how official they are.
 pub fn instruments<'i>(
@@ -177,7 +177,7 @@ impl Voice<'_> {
                 .link
                 .as_ref()
                 .map(|l| l.as_str())
-                .filter(|l| l.starts_with("https://") || l.starts_with("http://"));
+                .filter(|l| is_web_address(l));
             let title = match web {
                 Some(link) => title.link(link),
                 None => title,

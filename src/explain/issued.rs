@@ -46,16 +46,24 @@ impl Voice<'_> {
 
     /// What is to hold for a criterion, or a dotted line while nobody has said it.
     pub(super) fn target(&self, target: &Target) -> String {
-        let Target { criterion, value } = target;
+        let Target {
+            criterion,
+            value,
+            note,
+        } = target;
         let known = self.known(criterion);
         let title = self.criterion_title(criterion);
-        match value {
+        let words = match value {
             Value::NotAssessed(_) => format!("{title}: {DOTS}"),
             Value::Condition(true) | Value::YesNo(true) => title,
             Value::Condition(false) | Value::YesNo(false) => {
                 say!(self.locale, "{title}: chưa", "{title}: not yet")
             }
             value => format!("{title}: {}", self.value(known, Some(value))),
+        };
+        match note {
+            Some(note) => format!("{words} ({})", self.written(note)),
+            None => words,
         }
     }
 

@@ -88,6 +88,11 @@ impl Visitor<'_> for DecimalVisitor {
         fmt::Display::fmt(&self.expect, f)
     }
 
+    /// What stands in for a number that cannot be read.
+    fn visit_unit<E: Error>(self) -> Result<u64, E> {
+        Ok(0)
+    }
+
     fn visit_u64<E: Error>(self, value: u64) -> Result<u64, E> {
         let bits = if self.human {
             (value <= self.max).then(|| value * ONE)

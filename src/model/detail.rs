@@ -1,9 +1,9 @@
 //! The details of a finding: every kind of value becomes one here, and nowhere else.
 
 use crate::model::{
-    Action, AssessorRole, Count, Date, Fidelity, Id, InstrumentRef, Judged, Limit, Locale, Party,
-    Period, Pointer, Points, Proof, SchoolYear, Stage, SubmissionState, Text, UnitKind, Value,
-    millionths_text,
+    Action, AssessorRole, Both, Count, Date, Fidelity, Id, InstrumentRef, Judged, Kind, Limit,
+    Locale, Money, Party, Period, Pointer, Points, Proof, SchoolYear, Stage, SubmissionState, Text,
+    UnitKind, Value, millionths_text,
 };
 
 /// A detail of a finding: as data, and in words where people read something else.
@@ -33,6 +33,25 @@ impl Detail {
     }
 }
 
+impl Detail {
+    /// What programs read, and the words for it.
+    pub(crate) fn worded(data: impl Into<String>, words: Both<String>) -> Self {
+        Self {
+            data: data.into(),
+            words: Some(Text::known(words)),
+        }
+    }
+}
+
+impl From<Kind> for Detail {
+    fn from(kind: Kind) -> Self {
+        Self::worded(
+            kind.as_str(),
+            Both::of(|locale| kind.label(locale).to_owned()),
+        )
+    }
+}
+
 impl From<String> for Detail {
     fn from(data: String) -> Self {
         Self { data, words: None }
@@ -51,7 +70,7 @@ macro_rules! as_written {
 }
 
 as_written! {
-    &str, u32, u128, usize, Action, AssessorRole, Count, Date, Fidelity, Id, Limit, Party, Period, Pointer, Points,
+    &str, u32, u128, usize, Action, AssessorRole, Count, Date, Fidelity, Id, Limit, Money, Party, Period, Pointer, Points,
     Proof, SchoolYear, Stage, SubmissionState, UnitKind,
 }
 

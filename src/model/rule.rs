@@ -5,18 +5,22 @@
 
 mod assessment;
 mod comparison;
+mod document;
 mod instrument;
 mod plan;
 mod report;
+mod set;
 mod submission;
 mod trial;
 mod workflow;
 
 use assessment::assessment;
 use comparison::comparison;
+use document::document;
 use instrument::instrument;
 use plan::plan;
 use report::report;
+use set::set;
 use submission::submission;
 use trial::trial;
 use workflow::workflow;
@@ -200,7 +204,7 @@ macro_rules! words {
     };
 }
 
-instrument! { {} assessment plan trial report submission workflow comparison rules }
+document! { {} instrument assessment plan trial report submission workflow comparison set rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.
@@ -234,6 +238,9 @@ impl StringForm for Rule {
     );
     fn parse(text: &str) -> Option<Self> {
         text.parse().ok()
+    }
+    fn sample() -> Option<Self> {
+        Self::ALL.first().copied()
     }
 }
 

@@ -9,6 +9,8 @@ pub(crate) trait StringForm: Sized {
     /// What should stand there.
     const EXPECT: Both<&'static str>;
     fn parse(text: &str) -> Option<Self>;
+    /// What stands in for a value that cannot be read, while the rest of its document is looked through.
+    fn sample() -> Option<Self>;
 }
 
 pub(crate) struct StringVisitor<T>(std::marker::PhantomData<T>);
@@ -32,6 +34,11 @@ impl<T: StringForm> Visitor<'_> for StringVisitor<T> {
 
     fn visit_string<E: Error>(self, text: String) -> Result<T, E> {
         self.visit_str(&text)
+    }
+
+    /// No text says unit where a string should stand: only what stands in for one does.
+    fn visit_unit<E: Error>(self) -> Result<T, E> {
+        T::sample().ok_or_else(|| E::invalid_type(serde::de::Unexpected::Unit, &T::EXPECT))
     }
 }
 
@@ -161,6 +168,9 @@ macro_rules! names {
             fn parse(text: &str) -> Option<Self> {
                 text.parse().ok()
             }
+            fn sample() -> Option<Self> {
+                Self::ALL.first().copied()
+            }
         }
 
         crate::model::wire::string_serde!($name);
@@ -190,6 +200,9 @@ macro_rules! tag {
             );
             fn parse(text: &str) -> Option<Self> {
                 (text == $value).then_some($name)
+            }
+            fn sample() -> Option<Self> {
+                Some($name)
             }
         }
 
@@ -234,6 +247,11 @@ impl Visitor<'_> for WholeVisitor {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.expect, f)
+    }
+
+    /// As for strings: what stands in for a number.
+    fn visit_unit<E: Error>(self) -> Result<u64, E> {
+        Ok(self.min)
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<u64, E> {

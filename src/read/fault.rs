@@ -1,5 +1,6 @@
 //! What can be wrong with a text, and the words for it.
 
+use super::hints;
 use crate::model::{Both, Locale, nearest, say, shortened};
 use serde::de::{Expected, Unexpected};
 use std::fmt;
@@ -48,6 +49,8 @@ pub(super) enum Fault {
     Unexpected {
         expected: Both<String>,
         found: Both<String>,
+        /// What to type.
+        hint: Option<Both<String>>,
     },
     Missing {
         property: String,
@@ -102,12 +105,18 @@ impl Fault {
                 "ở đây ghi null: nếu không có gì để ghi, hãy bỏ hẳn thuộc tính",
                 "null stands here: if there is nothing to say, leave the property out"
             ),
-            Self::Unexpected { expected, found } => {
+            Self::Unexpected {
+                expected,
+                found,
+                hint,
+            } => {
                 let (expected, found) = (expected.get(locale), found.get(locale));
+                let hint = hint.as_ref().map(|hint| format!(": {}", hint.get(locale)));
+                let hint = hint.unwrap_or_default();
                 say!(
                     locale,
-                    "cần {expected}, nhưng gặp {found}",
-                    "expected {expected}, found {found}"
+                    "cần {expected}, nhưng gặp {found}{hint}",
+                    "expected {expected}, found {found}{hint}"
                 )
             }
             Self::Missing { property } => say!(
@@ -148,6 +157,8 @@ pub(super) struct Misread {
     pub(super) fault: Fault,
     /// From the inside out.
     pub(super) path: Vec<String>,
+    /// Whether it is the alternative of a union that is unknown.
+    pub(super) union: bool,
 }
 
 impl Misread {
@@ -155,6 +166,7 @@ impl Misread {
         Self {
             fault,
             path: Vec::new(),
+            union: false,
         }
     }
 
@@ -172,6 +184,7 @@ impl Misread {
                 format!("an object {{{properties}}}"),
             ),
             found: self::found(found),
+            hint: None,
         })
     }
 
@@ -192,7 +205,23 @@ impl Misread {
                 format!("an object with exactly one of the properties: {properties}"),
             ),
             found,
+            hint: None,
         })
+    }
+
+    /// With what to type, where that is known.
+    pub(super) fn hint(mut self, to_type: Option<Both<String>>) -> Self {
+        if let Fault::Unexpected { hint, .. } = &mut self.fault {
+            *hint = to_type;
+        }
+        self
+    }
+
+    pub(super) fn of_union(self) -> Self {
+        Self {
+            union: true,
+            ..self
+        }
     }
 
     pub(super) fn within(mut self, key: &str) -> Self {
@@ -225,6 +254,10 @@ impl serde::de::Error for Misread {
         Self::new(Fault::Unexpected {
             expected: Both::new(format!("{expected:#}"), format!("{expected}")),
             found: self::found(found),
+            hint: match found {
+                Unexpected::Str(text) => hints::character(text),
+                _ => None,
+            },
         })
     }
 

@@ -3,6 +3,7 @@
 //! Figures and criteria come from the gaps; nothing is made up. What only people know stands as an open
 //! place (see [`Text::open`]), a target nobody can name yet as not assessed, equipment without a unit price.
 
+mod proportion;
 mod words;
 
 use crate::model::{
@@ -207,6 +208,7 @@ impl Effort<'_> {
             targets: vec![Target {
                 criterion: self.criterion.id,
                 value,
+                note: None,
             }],
             quantity: None,
             due: until,
@@ -237,6 +239,9 @@ impl Effort<'_> {
     /// The fact that is to hold: from the fact as it is, or from what the level takes where that says enough.
     fn value(&self) -> Value {
         let measure = &self.criterion.measure;
+        if let Some(share) = self.proportion() {
+            return Value::Share(share);
+        }
         match (self.gap.change, self.now) {
             (Change::Part(more), Some(Value::Share(now))) => Value::Share(Share {
                 part: more.to,
@@ -312,6 +317,7 @@ impl Effort<'_> {
             title,
             solutions: vec![self.id('S')],
             need,
+            note: None,
         }
     }
 }

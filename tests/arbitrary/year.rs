@@ -30,7 +30,9 @@ fn issued(d: &mut Dice) -> IssuedDocument {
 }
 
 fn target(d: &mut Dice) -> Target {
-    Target::new(id(d), value(d))
+    with(Target::new(id(d), value(d)), |made| {
+        made.note = d.maybe(text);
+    })
 }
 
 fn objective(d: &mut Dice) -> Objective {
@@ -121,7 +123,14 @@ pub(crate) fn annual_plan(d: &mut Dice) -> AnnualPlan {
             made.roadmap = d.some(2, |d| {
                 Milestone::new(id(d), d.some(1, id), date(d), date(d), text(d))
             });
-            made.resources = d.some(2, |d| Resource::new(id(d), text(d), d.some(1, id), need(d)));
+            made.resources = d.some(2, |d| {
+                with(
+                    Resource::new(id(d), text(d), d.some(1, id), need(d)),
+                    |made| {
+                        made.note = d.maybe(text);
+                    },
+                )
+            });
             made.funding = d.some(2, |d| {
                 with(Funding::new(variant(d), money(d)), |made| {
                     made.note = d.maybe(text);

@@ -61,6 +61,14 @@ impl Output {
         unless_left(written.map_err(Stop::Write))
     }
 
+    /// Prints for machines why there is no result; people are told where errors go.
+    pub(crate) fn data(&self, reason: &impl serde::Serialize) -> Result<(), Stop> {
+        match self.format {
+            Format::Json => self.json(reason),
+            Format::Text | Format::Markdown => Ok(()),
+        }
+    }
+
     /// Prints a page where errors go.
     pub(crate) fn complain(&self, page: &Page) {
         let text = terminal::draw(page, self.width);
@@ -73,6 +81,9 @@ impl Output {
         match stop {
             Stop::Trouble(trouble) => {
                 self.complain(&trouble.page(self.lang));
+                if let Err(stop) = self.data(&trouble.alone()) {
+                    return self.stop(&stop);
+                }
                 ExitCode::from(MISUSE)
             }
             Stop::Errors { name, findings } => match self.findings(name, findings) {

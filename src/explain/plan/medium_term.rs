@@ -100,8 +100,15 @@ fn by_criterion(year: &YearTargets) -> HashMap<Id, Vec<&Target>> {
 /// A target in short: the row names what is counted.
 fn value(target: &Target, voice: Voice<'_>) -> Words {
     match &target.value {
-        Value::NotAssessed(_) => DOTS.into(),
-        value => voice.value(None, Some(value)).into(),
+        Value::NotAssessed(_) => noted(target, DOTS, voice),
+        value => noted(target, &voice.value(None, Some(value)), voice),
+    }
+}
+
+fn noted(target: &Target, value: &str, voice: Voice<'_>) -> Words {
+    match &target.note {
+        Some(note) => format!("{value} ({})", voice.written(note)).into(),
+        None => value.into(),
     }
 }
 

@@ -234,10 +234,15 @@ impl<'p> Teller<'p> {
     }
 
     fn named(&self, number: usize, resource: &'p Resource) -> Vec<Cell> {
-        vec![
-            number.to_string().into(),
-            self.voice.written(&resource.title).into(),
-        ]
+        vec![number.to_string().into(), self.titled(resource).into()]
+    }
+
+    fn titled(&self, resource: &Resource) -> String {
+        let title = self.voice.written(&resource.title);
+        match &resource.note {
+            Some(note) => format!("{title} ({})", self.voice.written(note)),
+            None => title.to_owned(),
+        }
     }
 
     fn price(&self, price: Option<Money>) -> Cell {
