@@ -11,6 +11,7 @@ mod gap;
 mod instrument;
 mod issued;
 pub mod page;
+mod picture;
 mod plan;
 mod report;
 mod result;

@@ -30,11 +30,11 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return misuse::explain(&error),
     };
-    let output = Output::new(cli.lang, cli.command.format());
+    let output = Output::new(cli.lang, cli.command.format(), cli.command.out());
     let outcome = match &cli.command {
         Command::Instruments(args) => instruments::run(args, &output),
         Command::Check(args) => check::run(args, &output),
-        Command::Score(args) if args.lines => score_lines::run(args),
+        Command::Score(args) if args.lines => score_lines::run(args, &output),
         Command::Score(args) => score::run(args, &output),
         Command::Gaps(args) => gaps::run(args, &output),
         Command::Schema(args) => schema::run(args, &output),

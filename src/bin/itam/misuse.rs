@@ -21,7 +21,7 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
     let page = Page::default()
         .paragraph(Words::new(format!("{}: {text}", lang.pick("lỗi", "error"))).tone(Tone::Bad))
         .paragraph(hint);
-    Output::new(lang, Format::Text).complain(&page);
+    Output::new(lang, Format::Text, None).complain(&page);
     ExitCode::from(MISUSE)
 }
 

@@ -3,7 +3,7 @@
 use crate::input::{Input, not_at_hand, once};
 use crate::output::Output;
 use crate::trouble::Stop;
-use crate::usage::RenderArgs;
+use crate::usage::{Format, RenderArgs};
 use it_adoption_model::page::Page;
 use it_adoption_model::{
     AnnualPlan, Both, Document, Kind, Locale, Rubric, Rubrics, YearEndReport, explain,
@@ -35,6 +35,13 @@ pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> 
     };
     if let (None, Some(wanted)) = (&page, wanted) {
         return Err(not_at_hand(&args.file, wanted).into());
+    }
+    if output.format == Format::Json {
+        return Err(Both::new(
+            "tài liệu đã là JSON: hãy chọn dạng text, markdown, html hoặc docx",
+            "the document is JSON already: choose text, markdown, html or docx",
+        )
+        .into());
     }
     output.page(&page.unwrap_or_default())?;
     Ok(ExitCode::SUCCESS)

@@ -1,7 +1,6 @@
 //! The commands of the year's documents.
 
-use super::{ARGUMENTS, FileArg, Format, FormatArg, InstrumentArg, OPTIONS};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use super::{ARGUMENTS, FileArg, FormatArg, InstrumentArg, OPTIONS};
 
 #[derive(clap::Args)]
 pub(crate) struct DraftPlanArgs {
@@ -55,15 +54,6 @@ pub(crate) struct RenderArgs {
     pub(crate) plan: Option<String>,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
-    /// Dạng kết quả (format)
-    #[arg(long, default_value = "text", value_parser = printed(), value_name = "DẠNG", help_heading = OPTIONS)]
-    pub(crate) format: Format,
-}
-
-/// The formats for people.
-fn printed() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(["text", "markdown"]).map(|format| match format.as_str() {
-        "markdown" => Format::Markdown,
-        _ => Format::Text,
-    })
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
 }
