@@ -28,7 +28,7 @@ pub use assessment::assessment;
 pub use finding::{findings, line_error};
 pub use gap::gaps;
 pub use instrument::{instrument, instruments};
-pub use plan::{annual_plan, medium_term_plan};
+pub use plan::{annual_plan, improvement_plan, medium_term_plan};
 pub use report::year_end_report;
 pub use result::scorecard;
 pub use review::{comparison, submission, workflow};

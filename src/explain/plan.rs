@@ -1,9 +1,11 @@
 //! Plans as Vietnamese schools issue them: head, legal basis, seven sections, recipients.
 
 mod contents;
+mod improvement;
 mod medium_term;
 mod resources;
 
+pub use improvement::improvement_plan;
 pub use medium_term::medium_term_plan;
 
 use super::issued::{Form, Numbers, at, numbered, open, section};

@@ -4,9 +4,11 @@ mod check;
 mod compare;
 mod derive;
 mod draft_plan;
+mod fill;
 mod gaps;
 mod input;
 mod instruments;
+mod letter;
 mod lines;
 mod misuse;
 mod output;
@@ -16,6 +18,7 @@ mod rollup;
 mod schema;
 mod score;
 mod score_lines;
+mod site;
 mod terminal;
 mod trouble;
 mod usage;
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Command::Derive(args) => derive::run(args, &output),
         Command::Compare(args) => compare::run(args, &output),
         Command::Render(args) => render::run(args, &output),
+        Command::Fill(args) => fill::run(args, &output),
     };
     outcome.unwrap_or_else(|stop| output.stop(&stop))
 }

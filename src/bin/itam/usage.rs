@@ -2,7 +2,7 @@
 
 mod year;
 
-pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
+pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, FillArgs, RenderArgs};
 
 use clap::ValueEnum as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -103,8 +103,19 @@ pub(crate) enum Command {
     #[command(help_template = TEMPLATE)]
     Compare(CompareArgs),
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
-    #[command(help_template = TEMPLATE)]
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "itam render THƯ MỤC -o THƯ MỤC KHÁC: mỗi tài liệu một trang HTML, và một trang dẫn đến các trang ấy.\n\
+            (A folder becomes a folder of linked pages.)"
+    )]
     Render(RenderArgs),
+    /// Lấy điều đã ghi trong tệp Word vào tài liệu (take what was written in a Word file into the document)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Chỉ đọc những chỗ do itam render --format docx tạo ra; chỗ không hiểu được hoặc bị mất được nêu tên, mã thoát là 1.\n\
+            (Only the places that itam render --format docx made are read; what is not understood or lost is named, with exit code 1.)"
+    )]
+    Fill(FillArgs),
 }
 
 impl Command {
@@ -112,6 +123,7 @@ impl Command {
     pub(crate) fn format(&self) -> Format {
         match self {
             Self::Score(args) if args.lines => Format::Json,
+            Self::Fill(_) => Format::Json,
             command => command
                 .form()
                 .map_or_else(Format::default, FormatArg::format),
@@ -120,7 +132,10 @@ impl Command {
 
     /// The file that the result goes to, if not to standard output.
     pub(crate) fn out(&self) -> Option<&str> {
-        self.form()?.out.as_deref()
+        match self {
+            Self::Fill(args) => args.out.as_deref(),
+            command => command.form()?.out.as_deref(),
+        }
     }
 
     fn form(&self) -> Option<&FormatArg> {
@@ -133,7 +148,7 @@ impl Command {
             Self::Derive(args) => &args.format,
             Self::Compare(args) => &args.format,
             Self::Render(args) => &args.format,
-            Self::Schema(_) | Self::DraftPlan(_) => return None,
+            Self::Schema(_) | Self::DraftPlan(_) | Self::Fill(_) => return None,
         })
     }
 }

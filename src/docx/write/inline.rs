@@ -33,7 +33,7 @@ impl Writer {
         let (id, tag) = (100_000 + number, escaped(pointer));
         self.out += &format!(
             "<w:bookmarkStart w:id=\"{number}\" w:name=\"{name}\"/><w:sdt><w:sdtPr><w:tag w:val=\"{tag}\"/><w:id w:val=\"{id}\"/>{open}\
-            <w:text w:multiLine=\"1\"/></w:sdtPr><w:sdtContent>"
+            <w:richText/></w:sdtPr><w:sdtContent>"
         );
         self.runs(runs, tone, size);
         self.out += &format!("</w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"{number}\"/>");

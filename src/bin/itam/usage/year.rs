@@ -46,14 +46,35 @@ pub(crate) struct CompareArgs {
 
 #[derive(clap::Args)]
 pub(crate) struct RenderArgs {
-    /// Tài liệu bất kỳ, tệp JSON; "-" là đầu vào chuẩn (any document; "-" is standard input)
+    /// Tài liệu bất kỳ, tệp JSON, hoặc thư mục; "-" là đầu vào chuẩn (any document, or a folder of them; "-" is standard input)
     #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
     pub(crate) file: String,
     /// Kế hoạch mà báo cáo trả lời, để in tên và chỉ tiêu của từng mục tiêu (the plan a report is on, for its objectives)
     #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
     pub(crate) plan: Option<String>,
+    /// In kế hoạch năm theo mẫu kế hoạch cải tiến chất lượng, Biểu 2 Thông tư 57/2026/TT-BGDĐT (an annual plan in the form of an improvement plan)
+    #[arg(long = "as", value_name = "MẪU", value_parser = ["improvement-plan"], help_heading = OPTIONS)]
+    pub(crate) form: Option<String>,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct FillArgs {
+    /// Tệp Word đã ghi (.docx) (the Word file that was filled in)
+    #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
+    pub(crate) file: String,
+    /// Tài liệu mà tệp Word được in ra từ đó, tệp JSON (the document that the Word file was made from)
+    #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
+    pub(crate) document: String,
+    /// Tệp Word in theo mẫu này (the form in which the Word file was made)
+    #[arg(long = "as", value_name = "MẪU", value_parser = ["improvement-plan"], help_heading = OPTIONS)]
+    pub(crate) form: Option<String>,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    /// Ghi kết quả vào tệp này (write the result to this file)
+    #[arg(short, long = "output", value_name = "TỆP", help_heading = OPTIONS)]
+    pub(crate) out: Option<String>,
 }
