@@ -12,6 +12,8 @@ mod arbitrary;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
+mod cli_pages;
+#[cfg(feature = "cli")]
 mod cli_year;
 #[cfg(feature = "schema")]
 mod constraints;
@@ -28,7 +30,10 @@ mod golden;
 #[cfg(feature = "schema")]
 mod hostile;
 mod house;
+mod html;
 mod issued;
+#[cfg(feature = "office")]
+mod letters;
 #[path = "../benches/material.rs"]
 mod material;
 #[cfg(feature = "schema")]

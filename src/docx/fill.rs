@@ -73,7 +73,7 @@ pub fn fill(document: Value, page: &Page, file: &[u8]) -> Result<Filled, DocxErr
         if written == clean(&shown) {
             continue;
         }
-        let written = unless_blank(&written);
+        let written = unless_blank(&pointer, &written);
         match put(&mut filled.document, &pointer, written, language) {
             Ok(()) => filled.changed.push(pointer),
             Err(expected) => filled.misread.push(Misread {
@@ -149,8 +149,20 @@ fn clean(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 
-/// What was written, without the dots that people leave standing around it; nothing if only dots are left.
-fn unless_blank(written: &str) -> Option<&str> {
+/// What was written, without the dots that people leave standing around it; nothing if only dots are left, or what is printed
+/// between the dots for a number or a day.
+fn unless_blank<'w>(pointer: &Pointer, written: &'w str) -> Option<&'w str> {
+    let untouched = match pointer.as_str() {
+        "/head/number" => written.starts_with('…') && written.ends_with('…'),
+        "/head/date" => written.contains('…') && !written.contains(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    if untouched {
+        return None;
+    }
+    if pointer.as_str() == "/head/number" && written.contains('…') {
+        return Some(written);
+    }
     let dots = |c: char| c == '…' || c == '_' || c.is_whitespace();
     let trimmed = match written.contains("……") || written.contains("__") {
         true => written.trim_matches(dots),

@@ -207,10 +207,10 @@ impl Writer {
             return self.paragraph(words, look);
         };
         let long = match (length, above) {
-            // Bold letters of Times are about 0,45 of their size wide: 2,24 mm each at 14 points.
+            // Bold letters of Times are about 0.45 of their size wide: 2.24 mm each at 14 points.
             (Length::Long, Some((above, size))) => {
                 let letters = u32::try_from(above.text().chars().count()).unwrap_or(u32::MAX);
-                letters.saturating_mul(size * 10 * 453 / 1000)
+                letters.saturating_mul(size * 20 * 453 / 1000)
             }
             (Length::Long, None) => room / 2,
             (Length::Short, _) => room * 2 / 5,

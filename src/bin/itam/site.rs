@@ -32,7 +32,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let findings = check::together(&documents, &rubrics);
     let mut contents = Table::new([
         output.lang.pick("Tài liệu", "Document"),
-        output.lang.pick("Trường hoặc đơn vị", "Of"),
+        output.lang.pick("Loại", "Kind"),
         output.lang.pick("Tệp", "File"),
         output.lang.pick("Kiểm tra", "Check"),
     ]);
@@ -43,6 +43,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
         let back = Page::default()
             .language(output.lang)
             .paragraph(Words::new(back).link("index.html"));
+        let name = page.name();
         let title = output.lang.pick("Kết quả kiểm tra", "What checking found");
         let file = format!("{}.html", entry.name);
         let whole = back
@@ -53,8 +54,10 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
         std::fs::write(site.join(&file), whole.html()).map_err(Stop::Write)?;
         let kind = entry.document.kind().label(output.lang);
         contents.row([
-            Words::new(kind).link(file).into(),
-            school(&entry.document).into(),
+            Words::new(name.unwrap_or_else(|| kind.to_owned()))
+                .link(file)
+                .into(),
+            kind.into(),
             format!("{}.json", entry.name).into(),
             summary(found, output.lang).into(),
         ]);
@@ -147,20 +150,4 @@ fn missing(name: &str, document: &Document) -> Stop {
         Some(wanted) => not_at_hand(&format!("{name}.json"), wanted).into(),
         None => Both::new("không in được tài liệu này", "this document has no page").into(),
     }
-}
-
-/// Whose document it is.
-fn school(document: &Document) -> String {
-    let school = match document {
-        Document::Assessment(of) => &of.school,
-        Document::Scorecard(of) => &of.school,
-        Document::Gaps(of) => &of.school,
-        Document::AnnualPlan(of) => &of.school,
-        Document::MediumTermPlan(of) => &of.school,
-        Document::YearEndReport(of) => &of.school,
-        Document::Submission(of) => &of.self_assessment.school,
-        Document::Comparison(of) => &of.school,
-        _ => return String::new(),
-    };
-    school.name.to_string()
 }

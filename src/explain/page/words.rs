@@ -90,6 +90,22 @@ impl Run {
         }
     }
 
+    /// Whether nobody could tell where one ends and the other begins.
+    fn looks_like(&self, other: &Run) -> bool {
+        let texts = matches!(
+            (&self.content, &other.content),
+            (Content::Text(_), Content::Text(_))
+        );
+        let look = |run: &Run| (run.bold, run.italic, run.link.clone(), run.pointer.clone());
+        texts && look(self) == look(other)
+    }
+
+    fn add(&mut self, other: &Run) {
+        if let Content::Text(text) = &mut self.content {
+            text.push_str(other.text());
+        }
+    }
+
     /// The address, if it can only lead to a page, a letter or another place of this page: `javascript:` and the like do not.
     pub fn address(&self) -> Option<&str> {
         let address = self.link.as_deref()?;
@@ -194,7 +210,12 @@ impl Words {
 
     /// These words and others after them, in the tone of these.
     pub fn then(mut self, words: impl Into<Words>) -> Self {
-        self.runs.extend(words.into().runs);
+        for run in words.into().runs {
+            match self.runs.last_mut() {
+                Some(last) if last.looks_like(&run) => last.add(&run),
+                _ => self.runs.push(run),
+            }
+        }
         self
     }
 
@@ -329,61 +350,4 @@ impl From<Vec<Words>> for Cell {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Locale;
-
-    #[test]
-    fn templates_keep_the_runs_of_what_stands_in_them() {
-        let inner = Words::new("{x}").bold();
-        let words = told!(
-            Locale::En,
-            "{a}: chưa {b}",
-            "{b}, {a}.",
-            a = inner,
-            b = Words::place(Length::Tiny)
-        );
-        assert_eq!(words.text(), "……, {x}.");
-        let bold: Vec<&str> = words
-            .runs
-            .iter()
-            .filter(|r| r.bold)
-            .map(Run::text)
-            .collect();
-        assert_eq!(bold, ["{x}"]);
-    }
-
-    #[test]
-    fn only_addresses_that_do_nothing_are_followed() {
-        let followed = |link: &str| {
-            let words = Words::new("x").link(link);
-            words.runs.iter().all(|run| run.address().is_some())
-        };
-        for good in [
-            "https://a.vn/?x=javascript:1",
-            "#ke",
-            "plan.html",
-            "MAILTO:a@b",
-            "a/b:c",
-        ] {
-            assert!(followed(good), "{good}");
-        }
-        for bad in [
-            "javascript:alert(1)",
-            "JavaScript:x",
-            "java\nscript:x",
-            "data:text/html,x",
-            " javascript:x",
-            "vbscript:x",
-        ] {
-            assert!(!followed(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn lines_break_at_line_feeds_across_runs() {
-        let words = Words::new("a\nb").then(Words::new("c\r\nd").bold());
-        let lines: Vec<String> = words.lines().iter().map(Words::text).collect();
-        assert_eq!(lines, ["a", "bc", "d"]);
-    }
-}
+mod tests;

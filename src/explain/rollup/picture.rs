@@ -1,7 +1,7 @@
 //! Pictures of many schools: how they are spread over the levels, and one year beside the next.
 
 use super::names::Names;
-use crate::explain::page::{Bar, Chart, Part, Shade};
+use crate::explain::page::{Bar, Chart, Part, Shade, Tone};
 use crate::model::{StageTally, Tally};
 
 /// The schools of each row by level, lowest first, as parts of one bar.
@@ -33,10 +33,8 @@ pub(super) fn spread<'t>(
             shade: *shade,
         };
         let parts: Vec<Part> = shades.iter().map(part).collect();
-        let figures = parts.iter().filter(|part| part.part > 0);
-        let figures: Vec<String> = figures
-            .map(|part| names.percent(part.part, whole))
-            .collect();
+        let figures = parts.iter().map(|part| names.percent(part.part, whole));
+        let figures: Vec<String> = figures.collect();
         chart.row(name, parts, figures.join(" · "));
     }
     chart
@@ -55,13 +53,15 @@ pub(super) fn years(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'
         rows.push((names.group(&group.group), [before, Some(&group.outcomes)]));
     }
     for (name, sides) in rows {
-        for (year, tally) in titles.iter().zip(sides) {
+        let tones = [Tone::Quiet, Tone::Plain];
+        for ((year, tone), tally) in titles.iter().zip(tones).zip(sides) {
+            let tally = tally.filter(|tally| names.bar(tally).whole > 0);
             if let Some(tally) = tally {
-                let bar = names.bar(tally);
-                let share = names.share(tally);
-                if bar.whole > 0 {
-                    chart.bar(format!("{name} – {year}"), Bar { ..bar }, share);
-                }
+                let bar = Bar {
+                    tone,
+                    ..names.bar(tally)
+                };
+                chart.bar(format!("{name} – {year}"), bar, names.share(tally));
             }
         }
     }
