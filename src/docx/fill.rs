@@ -190,7 +190,7 @@ fn put(
             let written = written.unwrap_or("…");
             match known {
                 Some(Value::Object(mut text)) => {
-                    let code: &str = language.into();
+                    let code = language.pick("vi", "en");
                     text.insert(
                         code.to_owned(),
                         restored(key, parent, written, &text).into(),
@@ -265,7 +265,7 @@ fn day(text: &str) -> Option<Date> {
     let day: u8 = day.parse().ok()?;
     let month: u8 = month.parse().ok()?;
     let year = Some(*year).filter(|year| year.len() == 4)?;
-    Date::new(&format!("{year}-{month:02}-{day:02}"))
+    serde_json::from_value(format!("{year}-{month:02}-{day:02}").into()).ok()
 }
 
 /// An amount in đồng: digits, in groups of three where they are in groups.

@@ -211,10 +211,10 @@ impl Voice<'_> {
         };
         let about = about.at(&pointer);
         match self.locale {
-            Locale::En => about.bold(),
+            Locale::En => about,
             Locale::Vi => {
                 let name = format!("{}\n", name.to_uppercase());
-                Words::new(name).then(about).bold()
+                Words::new(name).then(about)
             }
         }
     }

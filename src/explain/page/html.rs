@@ -44,7 +44,7 @@ impl Page {
                 writer.out += "</div>\n";
             }
         }
-        let (language, title, body) = (<&str>::from(language), plain(&name), writer.out);
+        let (language, title, body) = (language.pick("vi", "en"), plain(&name), writer.out);
         format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
