@@ -110,7 +110,7 @@ impl Document {
     }
 }
 
-/// The kinds of document that [`read`] reads.
+/// The kinds of document that [`read`](crate::read) reads.
 pub trait Readable: serde::de::DeserializeOwned {
     /// The kind its `document` property names.
     const KIND: Kind;

@@ -98,6 +98,6 @@ fn renamed(d: &mut Dice) -> (Fitting, Instrument) {
     (fitting, other)
 }
 
-fn shuffled(d: &mut Dice, ids: &mut Vec<Id>) {
+fn shuffled(d: &mut Dice, ids: &mut [Id]) {
     d.shuffle(ids);
 }

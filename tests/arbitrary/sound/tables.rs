@@ -337,11 +337,11 @@ fn set<'m>(
     }
 }
 
+/// What a requirement names, if anything, and the ranks of the levels of each group it means.
+type Named<'s> = (Option<Vec<Id>>, Vec<&'s Vec<usize>>);
+
 /// Some groups, and the ranks of their levels.
-fn some_groups<'s>(
-    d: &mut Dice,
-    scope: &'s Scope<'_>,
-) -> Option<(Option<Vec<Id>>, Vec<&'s Vec<usize>>)> {
+fn some_groups<'s>(d: &mut Dice, scope: &'s Scope<'_>) -> Option<Named<'s>> {
     let chosen: Vec<usize> = (0..scope.groups.len()).filter(|_| d.flip()).collect();
     let (of, groups) = match chosen.is_empty() || d.flip() {
         true => (None, scope.groups.iter().collect::<Vec<_>>()),
