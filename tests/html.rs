@@ -112,7 +112,7 @@ fn a_wide_table_takes_its_heading_onto_a_sheet_held_across() {
 #[test]
 fn no_text_becomes_markup_or_leads_to_a_script() {
     let config = ProptestConfig {
-        cases: 512,
+        cases: 96,
         failure_persistence: None,
         ..Default::default()
     };
@@ -136,7 +136,7 @@ fn no_text_becomes_markup_or_leads_to_a_script() {
     let texts = prop_oneof![
         any::<String>(),
         "(javascript:|data:|<script>|</style>|\"|'|&#?[a-z]*;?|\u{202e}|-->|<!--| on[a-z]+=){1,6}",
-        "[a-z]{10000}",
+        "[a-z]{3000}",
     ];
     TestRunner::new(config)
         .run(&texts, |text| {

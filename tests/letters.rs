@@ -61,7 +61,7 @@ fn a_file_that_nobody_touched_changes_nothing() {
 #[test]
 fn texts_written_in_the_file_find_their_places_again() {
     let config = ProptestConfig {
-        cases: 64,
+        cases: 32,
         failure_persistence: None,
         ..Default::default()
     };

@@ -148,7 +148,7 @@ impl Writer {
             Block::Heading(2, words) => self.paragraph(words, Look::of("Heading2")),
             Block::Heading(_, words) => self.paragraph(words, Look::of("Heading3")),
             Block::Title(words) => self.paragraph(words, Look::of("Title")),
-            Block::Paragraph(words) => self.paragraph(words, Look::of("Body")),
+            Block::Paragraph(words) => self.lines(words),
             Block::Centred(words) => self.line(words, Look::of("Middle"), self.room, None),
             Block::Facts(facts) => self.facts(facts, ""),
             Block::List(items) => items.iter().for_each(|item| self.item(item)),
@@ -172,6 +172,18 @@ impl Writer {
         let words = Words::new("- ").tone(tone).then(item.words.clone());
         self.paragraph(&words, Look::of("Body"));
         self.facts(&item.facts, "+ ");
+    }
+
+    /// A paragraph for each line, unless a place of the document goes over several.
+    fn lines(&mut self, words: &Words) {
+        match words.runs.iter().any(|run| run.pointer.is_some()) {
+            true => self.paragraph(words, Look::of("Body")),
+            false => {
+                for line in words.lines() {
+                    self.paragraph(&line, Look::of("Body"));
+                }
+            }
+        }
     }
 
     fn paragraph(&mut self, words: &Words, look: Look) {
@@ -224,7 +236,7 @@ impl Writer {
         let aside = room.saturating_sub(long.min(room)) / 2;
         self.out += &format!(
             "<w:p><w:pPr><w:pStyle w:val=\"Plain\"/><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"000000\"/></w:pBdr>\
-            <w:spacing w:before=\"60\" w:line=\"80\" w:lineRule=\"exact\"/><w:ind w:left=\"{aside}\" w:right=\"{aside}\"/></w:pPr></w:p>"
+            <w:spacing w:before=\"100\" w:line=\"80\" w:lineRule=\"exact\"/><w:ind w:left=\"{aside}\" w:right=\"{aside}\"/></w:pPr></w:p>"
         );
     }
 

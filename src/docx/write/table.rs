@@ -6,9 +6,6 @@ use crate::explain::page::{Cell, Table, Words};
 /// The space beside the text of a cell.
 const BESIDE: u32 = 85;
 
-/// A word of more letters may be broken.
-const WORD: u32 = 18;
-
 impl Writer {
     pub(super) fn table(&mut self, table: &Table) {
         // Bars stand beside their figures; without them nothing is lost.
@@ -87,16 +84,16 @@ impl Writer {
                 _ => None,
             });
             let texts: Vec<String> = cells.flatten().map(Words::text).collect();
-            let word = |text: &str| text.split_whitespace().map(length).max().unwrap_or(0);
-            let words = texts.iter().map(|text| word(text)).max().unwrap_or(0);
-            // Letters are half as wide as high, capitals in bold three quarters.
-            let least = (words.min(WORD) * size * 5).max(word(title).min(WORD) * size * 7);
-            let line = texts.iter().map(|text| length(text)).max().unwrap_or(0);
+            let word = |text: &str| text.split_whitespace().map(|w| wide(w, size)).max();
+            let words = texts.iter().map(String::as_str).chain([title]);
+            let least = words.filter_map(word).max().unwrap_or(0);
+            let least = least.min(self.room / 5);
+            let line = texts.iter().map(|text| wide(text, size)).max().unwrap_or(0);
             let weight = match column.map_or(0, |column| column.width) {
-                0 => line.clamp(1, 36),
+                0 => line.min(self.room / 2).saturating_sub(least).max(1),
                 width => u32::from(width),
             };
-            (least + 2 * BESIDE + 20, weight)
+            (least + 2 * BESIDE + 40, weight)
         });
         let measured: Vec<(u32, u32)> = measured.collect();
         let least: u32 = measured.iter().map(|(least, _)| least).sum();
@@ -104,12 +101,22 @@ impl Writer {
         let over = self.room.saturating_sub(least);
         let widths = measured.iter().map(|(width, weight)| match over {
             0 => self.room * width / least.max(1),
-            over => width + over * weight / all.max(1),
+            over => {
+                let more = u64::from(over) * u64::from(*weight) / u64::from(all.max(1));
+                width + u32::try_from(more).unwrap_or(0)
+            }
         });
         widths.collect()
     }
 }
 
-fn length(text: &str) -> u32 {
-    u32::try_from(text.chars().count()).unwrap_or(u32::MAX)
+/// How wide a text is in bold letters of Times of so many half points: capitals four fifths of their height, others somewhat
+/// more than half.
+fn wide(text: &str, size: u32) -> u32 {
+    let letter = |c: char| match c {
+        'm' | 'w' | '…' | '%' => 9,
+        c if c.is_uppercase() => 8,
+        _ => 6,
+    };
+    text.chars().take(500).map(letter).sum::<u32>() * size
 }
