@@ -114,9 +114,10 @@ impl Writer {
 /// more than half.
 fn wide(text: &str, size: u32) -> u32 {
     let letter = |c: char| match c {
-        'm' | 'w' | '…' | '%' => 9,
-        c if c.is_uppercase() => 8,
-        _ => 6,
+        'm' | 'w' | '…' | '%' => 90,
+        c if c.is_uppercase() => 75,
+        '.' | ',' | 'i' | 'l' | 't' | '-' => 35,
+        _ => 52,
     };
-    text.chars().take(500).map(letter).sum::<u32>() * size
+    text.chars().take(500).map(letter).sum::<u32>() * size / 10
 }
