@@ -21,24 +21,20 @@ fn body(page: &Page) -> String {
 #[test]
 fn a_page_of_every_block() {
     let mut table = Table::new(["Nhóm", "", ">Điểm"]).widths([50, 30, 20]);
-    let bar = Bar {
-        part: 1,
-        whole: 4,
-        tone: Tone::Good,
-    };
+    let bar = Bar::new(1, 4).tone(Tone::Good);
     table.row(["P".into(), bar.into(), "15/20".into()]);
     let mut chart = Chart::new("Các nhóm");
     chart.bar("P", bar, "25%");
     let place = Words::new("Số: ").then(Words::place(Length::Short));
     let page = Page::default()
         .language(Locale::En)
-        .sides(Sides {
-            centred: true,
-            rows: vec![Side {
-                left: vec!["A".into(), Words::rule(Length::Short)],
-                right: vec![Words::new("B").bold()],
-            }],
-        })
+        .sides(Sides::new(
+            true,
+            vec![Side::new(
+                vec!["A".into(), Words::rule(Length::Short)],
+                vec![Words::new("B").bold()],
+            )],
+        ))
         .title("KẾ HOẠCH\nnăm")
         .facts([("Mức", Words::new("Tốt").tone(Tone::Good))])
         .list([Item::from(Words::new("x").link("https://a.vn/?a=1&b=2"))])

@@ -62,6 +62,7 @@ pub enum Block {
 
 /// What a text means for the reader. The text says so too: a renderer may leave the tone out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
 pub enum Tone {
     /// As it should be.
     Good,
@@ -78,6 +79,7 @@ pub enum Tone {
 
 /// A value with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fact {
     /// The name.
     pub label: String,
@@ -87,6 +89,7 @@ pub struct Fact {
 
 /// An entry of a list, and what there is to know about it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Item {
     /// The entry.
     pub words: Words,
@@ -96,6 +99,7 @@ pub struct Item {
 
 /// Rows and columns. A row has as many cells as there are columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Table {
     /// The columns, from the left.
     pub columns: Vec<Column>,
@@ -105,6 +109,7 @@ pub struct Table {
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Column {
     /// What stands above it.
     pub title: String,
@@ -116,6 +121,7 @@ pub struct Column {
 
 /// What stands in one place of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Cell {
     /// Text, one run a line.
     Lines(Vec<Words>),
@@ -125,6 +131,7 @@ pub enum Cell {
 
 /// Two columns without titles, as over and under an official letter. The lines on the right stand in the middle of theirs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Sides {
     /// Whether the lines on the left stand in the middle of theirs too, or else at its edge.
     pub centred: bool,
@@ -134,6 +141,7 @@ pub struct Sides {
 
 /// A row of two stacks of lines.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Side {
     /// The lines on the left.
     pub left: Vec<Words>,
@@ -143,6 +151,7 @@ pub struct Side {
 
 /// A share, to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Bar {
     /// The part that is filled, at most the whole.
     pub part: u64,
@@ -338,7 +347,44 @@ impl Table {
     }
 }
 
+impl Item {
+    /// The same entry with what there is to know about it.
+    pub fn with<F: Into<Fact>>(mut self, facts: impl IntoIterator<Item = F>) -> Self {
+        self.facts.extend(facts.into_iter().map(Into::into));
+        self
+    }
+}
+
+impl Side {
+    /// Two stacks of lines.
+    pub fn new(left: Vec<Words>, right: Vec<Words>) -> Self {
+        Self { left, right }
+    }
+}
+
+impl Sides {
+    /// Two columns, with the lines on the left in the middle of theirs or at its edge.
+    pub fn new(centred: bool, rows: Vec<Side>) -> Self {
+        Self { centred, rows }
+    }
+}
+
 impl Bar {
+    /// A part of a whole.
+    pub fn new(part: u64, whole: u64) -> Self {
+        Self {
+            part,
+            whole,
+            tone: Tone::Plain,
+        }
+    }
+
+    /// The same bar in a tone.
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
     /// How many of `cells` are filled: none only for nothing, all only for the whole.
     pub fn filled(&self, cells: usize) -> usize {
         let (part, whole) = (u128::from(self.part), u128::from(self.whole));

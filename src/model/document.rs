@@ -60,6 +60,7 @@ impl Kind {
 
 /// A document of any kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Document {
     /// A criteria set.
     Instrument(Box<Instrument>),

@@ -5,7 +5,7 @@ use crate::output::{ERRORS, Output};
 use crate::render;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::FillArgs;
-use it_adoption_model::page::{Fact, Item, Page, Tone, Words};
+use it_adoption_model::page::{Item, Page, Tone, Words};
 use it_adoption_model::{
     AnnualPlan, Both, Document, Kind, Locale, MediumTermPlan, YearEndReport, docx, read,
 };
@@ -65,20 +65,20 @@ fn no_places(kind: Kind) -> Trouble {
 
 /// What was written but not understood, and places that the file no longer has.
 fn remarks(filled: &docx::Filled, lang: Locale) -> Page {
-    let misread = filled.misread.iter().map(|misread| Item {
-        words: Words::new(misread.pointer.as_str()).tone(Tone::Bad),
-        facts: vec![
-            Fact::from((lang.pick("Đã ghi", "Written"), misread.found.as_str())),
-            Fact::from((lang.pick("Cần", "Expected"), *misread.expected.get(lang))),
-        ],
+    let misread = filled.misread.iter().map(|misread| {
+        let place = Words::new(misread.pointer.as_str()).tone(Tone::Bad);
+        Item::from(place).with([
+            (lang.pick("Đã ghi", "Written"), misread.found.as_str()),
+            (lang.pick("Cần", "Expected"), *misread.expected.get(lang)),
+        ])
     });
     let lost = lang.pick(
         "chỗ này không còn trong tệp Word; tài liệu giữ điều đã có",
         "this place is no longer in the Word file; the document keeps what it had",
     );
-    let lost = filled.lost.iter().map(|pointer| Item {
-        words: Words::new(pointer.as_str()).tone(Tone::Warn),
-        facts: vec![Fact::from((lang.pick("Vấn đề", "Problem"), lost))],
+    let lost = filled.lost.iter().map(|pointer| {
+        let place = Words::new(pointer.as_str()).tone(Tone::Warn);
+        Item::from(place).with([(lang.pick("Vấn đề", "Problem"), lost)])
     });
     Page::default().list(misread.chain(lost))
 }

@@ -142,8 +142,8 @@ fn layout(table: &Table, width: usize) -> Option<Vec<usize>> {
         let title = table.columns.get(at).map_or(0, |c| of(&c.title));
         let cells = table.rows.iter().filter_map(|row| row.get(at));
         let cells = cells.map(|cell| match cell {
-            Cell::Bar(_) => BAR.0,
             Cell::Lines(lines) => lines.iter().map(|w| of(&w.text())).max().unwrap_or(0),
+            _ => BAR.0,
         });
         cells.max().unwrap_or(0).max(title)
     };
@@ -235,6 +235,7 @@ fn filled(cell: &Cell, width: usize) -> Vec<String> {
     match cell {
         Cell::Bar(bar) => vec![full(bar, width.min(BAR.1))],
         Cell::Lines(all) => stacked(all, width, |style| style),
+        _ => Vec::new(),
     }
 }
 
@@ -305,8 +306,8 @@ fn tone(tone: Tone) -> Style {
         Tone::Good => colour(AnsiColor::Green),
         Tone::Warn => colour(AnsiColor::Yellow),
         Tone::Bad => colour(AnsiColor::Red),
-        Tone::Plain => Style::new(),
         Tone::Quiet => Style::new().dimmed(),
+        _ => Style::new(),
     }
 }
 

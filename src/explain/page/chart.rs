@@ -20,6 +20,7 @@ pub struct Chart {
 
 /// What a colour in a picture stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Key {
     /// Its name.
     pub title: String,
@@ -29,6 +30,7 @@ pub struct Key {
 
 /// A place along a bar.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Mark {
     /// Where it is.
     pub part: u64,
@@ -40,6 +42,7 @@ pub struct Mark {
 
 /// A bar with its name and its figure.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct ChartRow {
     /// What it is of.
     pub label: String,
@@ -51,6 +54,7 @@ pub struct ChartRow {
 
 /// A part of a bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Part {
     /// How long it is.
     pub part: u64,
@@ -62,6 +66,7 @@ pub struct Part {
 
 /// The colour of a part, by what it means or by its place in an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Shade {
     /// By what it means.
     Tone(Tone),
@@ -72,6 +77,13 @@ pub enum Shade {
 impl Default for Shade {
     fn default() -> Self {
         Self::Tone(Tone::Plain)
+    }
+}
+
+impl Part {
+    /// A part of a bar.
+    pub fn new(part: u64, whole: u64, shade: Shade) -> Self {
+        Self { part, whole, shade }
     }
 }
 
@@ -88,6 +100,13 @@ impl Chart {
     pub fn key(mut self, title: impl Into<String>, shade: Shade) -> Self {
         let title = title.into();
         self.legend.push(Key { title, shade });
+        self
+    }
+
+    /// The same picture with a place along its bars marked.
+    pub fn mark(mut self, part: u64, whole: u64, title: impl Into<String>) -> Self {
+        let title = title.into();
+        self.marks.push(Mark { part, whole, title });
         self
     }
 

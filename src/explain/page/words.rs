@@ -45,6 +45,7 @@ pub enum Content {
 
 /// How long a place or a rule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Length {
     /// For a day, a month.
     Tiny,
