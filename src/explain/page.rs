@@ -368,36 +368,3 @@ impl Sides {
         Self { centred, rows }
     }
 }
-
-impl Bar {
-    /// A part of a whole.
-    pub fn new(part: u64, whole: u64) -> Self {
-        Self {
-            part,
-            whole,
-            tone: Tone::Plain,
-        }
-    }
-
-    /// The same bar in a tone.
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
-    }
-
-    /// How many of `cells` are filled: none only for nothing, all only for the whole.
-    pub fn filled(&self, cells: usize) -> usize {
-        let (part, whole) = (u128::from(self.part), u128::from(self.whole));
-        match whole {
-            0 => 0,
-            _ if part >= whole => cells,
-            _ if part == 0 => 0,
-            _ => {
-                let nearest = (2 * part * cells as u128 + whole) / (2 * whole);
-                usize::try_from(nearest)
-                    .unwrap_or(cells)
-                    .clamp(1, cells.saturating_sub(1).max(1))
-            }
-        }
-    }
-}

@@ -117,9 +117,11 @@ impl Output {
                 Err(stop) => self.stop(&stop),
             },
             Stop::Write(error) => {
+                let file = self.file.as_deref();
+                let at = file.map_or_else(String::new, |file| format!(" ({file})"));
                 let text = Both::new(
-                    format!("không ghi được kết quả: {error}"),
-                    format!("could not write the result: {error}"),
+                    format!("không ghi được kết quả{at}: {error}"),
+                    format!("could not write the result{at}: {error}"),
                 );
                 self.complain(&Trouble::from(text).page(self.lang));
                 ExitCode::from(MISUSE)
