@@ -1,7 +1,7 @@
 //! Pages as Word files (DOCX) to be finished, signed and sent, and what people wrote into them.
 //!
-//! [`write`] lays a page out as NĐ 30/2020/NĐ-CP lays down for administrative documents. Whatever it shows for a place of a
-//! document is a content control, with a bookmark around it, that names the place; [`fill`] finds them again.
+//! [`write()`] lays a page out as NĐ 30/2020/NĐ-CP lays down for administrative documents. Whatever it shows for a place of a
+//! document is a content control, with a bookmark around it, that names the place; [`fill()`] finds them again.
 
 mod fill;
 mod read;
