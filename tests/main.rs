@@ -19,6 +19,8 @@ mod arbitrary;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
+mod cli_pages;
+#[cfg(feature = "cli")]
 mod cli_year;
 #[cfg(feature = "schema")]
 mod constraints;
@@ -36,9 +38,12 @@ mod golden;
 #[cfg(feature = "schema")]
 mod hostile;
 mod house;
+mod html;
 #[cfg(feature = "schema")]
 mod instrument_schemas;
 mod issued;
+#[cfg(feature = "office")]
+mod letters;
 #[path = "../benches/material.rs"]
 mod material;
 #[cfg(feature = "schema")]

@@ -92,6 +92,7 @@ fn head(assessment: &Assessment, voice: Voice<'_>) -> Page {
         facts.push(Fact::from((label, text)));
     }
     Page::default()
+        .language(voice.locale)
         .heading(1, voice.pick("Phiếu đánh giá", "Assessment"))
         .facts(facts)
 }
@@ -134,11 +135,11 @@ fn beside(answer: &Answer, voice: Voice<'_>) -> Vec<Words> {
     let evidence = answer.evidence.iter().map(|evidence| {
         let mut words = voice.evidence(evidence);
         if let Reference::File(file) = &evidence.reference {
-            words.text += &format!(" ({file})");
+            words = words.then(format!(" ({file})"));
         }
         words
     });
-    let note = answer.note.iter().map(|note| voice.written(note).into());
+    let note = answer.note.iter().map(|note| voice.written(note));
     evidence.chain(note).collect()
 }
 

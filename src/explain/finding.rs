@@ -43,7 +43,9 @@ const SECTIONS: [(&str, &str, &str); 24] = [
 pub fn findings(findings: &Findings, locale: Locale) -> Page {
     if findings.findings.is_empty() {
         let clean = locale.pick("Không phát hiện gì.", "Nothing found.");
-        return Page::default().paragraph(Words::new(clean).tone(Tone::Good));
+        return Page::default()
+            .language(locale)
+            .paragraph(Words::new(clean).tone(Tone::Good));
     }
     let all = findings.findings.iter();
     let (open, mut others): (Vec<&Finding>, Vec<&Finding>) = all.partition(|f| is_open(f));
@@ -58,7 +60,8 @@ pub fn findings(findings: &Findings, locale: Locale) -> Page {
         "Mỗi mã là một dòng trong docs/rules.md, có căn cứ của quy tắc.",
         "Each code is a row of docs/rules.md, with what the rule rests on.",
     );
-    page.append(told(others, locale))
+    page.language(locale)
+        .append(told(others, locale))
         .paragraph(Words::new(codes).tone(Tone::Quiet))
 }
 
@@ -132,7 +135,9 @@ fn told(mut findings: Vec<&Finding>, locale: Locale) -> Page {
 pub fn line_error(error: &LineError, locale: Locale) -> Page {
     let (line, problem) = (error.line, error.problem.message(locale));
     let words = say!(locale, "dòng {line}: {problem}", "line {line}: {problem}");
-    Page::default().paragraph(Words::new(words).tone(Tone::Bad))
+    Page::default()
+        .language(locale)
+        .paragraph(Words::new(words).tone(Tone::Bad))
 }
 
 fn tone(severity: Severity) -> Tone {

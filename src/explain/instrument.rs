@@ -12,7 +12,7 @@ pub fn instruments<'i>(
     instruments: impl IntoIterator<Item = &'i Instrument>,
     locale: Locale,
 ) -> Page {
-    let mut page = Page::default().heading(
+    let mut page = Page::default().language(locale).heading(
         1,
         locale.pick("Các bộ tiêu chí có sẵn", "Built-in instruments"),
     );
@@ -32,7 +32,7 @@ pub fn instrument(instrument: &Instrument, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let voice = index.voice(locale);
     let title = Words::new(voice.text(&instrument.title)).anchor(instrument.id.as_str());
-    let mut page = Page::default().heading(2, title);
+    let mut page = Page::default().language(locale).heading(2, title);
     if let Some(other) = voice.other(&instrument.title) {
         page = page.paragraph(other);
     }

@@ -1,22 +1,35 @@
-//! The customary form of an issued document: head, title, legal basis, parts and foot. What is still open is a dotted line.
+//! The form of an issued document: head, title, legal basis, parts and foot. What is still open is a place to write in, and
+//! what is shown keeps its place in the document.
 //!
 //! No identifier of ours stands in such a document: what it refers to has a number of its own in it.
 
 mod basis;
 
 use super::voice::Voice;
-use crate::explain::page::{Page, Side, Sides, Tone, Words};
+use crate::explain::page::{Length, Page, Side, Sides, Words, told};
 use crate::model::{
-    Date, Fidelity, Head, Id, IssuedDocument, Locale, Period, Phrase, School, Stage, Target, Text,
-    Value, say, words,
+    Date, Fidelity, Head, Id, IssuedDocument, Locale, Period, Phrase, Pointer, School, Stage,
+    Target, Text, Value, say, words,
 };
 use std::collections::HashMap;
 
-/// What is printed where a person must still write.
-pub(super) const DOTS: &str = "……………………";
+/// Where a person must still write a sentence.
+pub(super) fn open() -> Words {
+    Words::place(Length::Long)
+}
 
 /// Where a short thing is missing, such as a number.
-const SHORT: &str = "………";
+fn short() -> Words {
+    Words::place(Length::Short)
+}
+
+/// The place of a document that keys and indices lead to.
+macro_rules! at {
+    ($($key:expr),+ $(,)?) => {
+        $crate::model::Pointer::default()$(.with(&$key.to_string()))+
+    };
+}
+pub(super) use at;
 
 /// What kind of document is issued.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,16 +49,16 @@ impl Form {
 }
 
 impl Voice<'_> {
-    /// The words of a text, or a dotted line while it is open.
-    pub(super) fn written<'a>(&self, text: &'a Text) -> &'a str {
+    /// The words of a text, or a place while it is open.
+    pub(super) fn written(&self, text: &Text) -> Words {
         match text.is_open() {
-            true => DOTS,
-            false => self.text(text),
+            true => open(),
+            false => self.text(text).into(),
         }
     }
 
-    /// What is to hold for a criterion, or a dotted line while nobody has said it.
-    pub(super) fn target(&self, target: &Target) -> String {
+    /// What is to hold for a criterion, or a place while nobody has said it.
+    pub(super) fn target(&self, target: &Target) -> Words {
         let Target {
             criterion,
             value,
@@ -53,16 +66,16 @@ impl Voice<'_> {
         } = target;
         let known = self.known(criterion);
         let title = self.criterion_title(criterion);
-        let words = match value {
-            Value::NotAssessed(_) => format!("{title}: {DOTS}"),
-            Value::Condition(true) | Value::YesNo(true) => title,
+        let words: Words = match value {
+            Value::NotAssessed(_) => Words::new(title).then(": ").then(open()),
+            Value::Condition(true) | Value::YesNo(true) => title.into(),
             Value::Condition(false) | Value::YesNo(false) => {
-                say!(self.locale, "{title}: chưa", "{title}: not yet")
+                say!(self.locale, "{title}: chưa", "{title}: not yet").into()
             }
-            value => format!("{title}: {}", self.value(known, Some(value))),
+            value => format!("{title}: {}", self.value(known, Some(value))).into(),
         };
         match note {
-            Some(note) => format!("{words} ({})", self.written(note)),
+            Some(note) => words.then(" (").then(self.written(note)).then(")"),
             None => words,
         }
     }
@@ -118,7 +131,7 @@ impl Voice<'_> {
     ) -> Page {
         let upper = |phrase: &Phrase| Words::new(phrase.as_str().to_uppercase());
         let authority = head.authority.as_ref().filter(|body| !body.is_open());
-        let authority = authority.map_or_else(|| DOTS.into(), upper);
+        let authority = authority.map_or_else(open, upper);
         let state = self.pick(
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "SOCIALIST REPUBLIC OF VIET NAM",
@@ -128,85 +141,124 @@ impl Voice<'_> {
             "Independence - Freedom - Happiness",
         );
         let mut rows = vec![Side {
-            left: vec![authority, upper(&school.name), "─────────".into()],
-            right: [state, motto, "────────────────"].map(Words::new).into(),
+            left: vec![
+                authority.at(&at!("head", "authority")),
+                upper(&school.name).bold(),
+                Words::rule(Length::Short),
+            ],
+            right: vec![
+                Words::new(state).bold(),
+                Words::new(motto).bold(),
+                Words::rule(Length::Long),
+            ],
         }];
         if whole.is_none() {
             let number = head.number.as_ref().filter(|number| !number.is_open());
             let number = number.map_or_else(
-                || format!("{SHORT}/{}-{SHORT}", form.name().1),
-                ToString::to_string,
+                || {
+                    let symbol = format!("/{}-", form.name().1);
+                    short().then(symbol).then(short())
+                },
+                |number| Words::new(number.as_str()),
             );
+            let number = number.at(&at!("head", "number"));
             let place = head.place.as_ref().filter(|place| !place.is_open());
-            let place = place.map_or(SHORT, Phrase::as_str);
-            let issued = format!("{place}, {}", self.issued(head.date));
+            let place = place.map_or_else(short, |place| place.as_str().into());
+            let place = place.at(&at!("head", "place"));
+            let day = self.issued(head.date).at(&at!("head", "date"));
             rows.push(Side {
-                left: vec![say!(self.locale, "Số: {number}", "No. {number}").into()],
-                right: vec![Words::new(issued).tone(Tone::Quiet)],
+                left: vec![told!(
+                    self.locale,
+                    "Số: {number}",
+                    "No. {number}",
+                    number = number
+                )],
+                right: vec![place.then(", ").then(day).italic()],
             });
         }
         let centred = true;
-        let title = self.title(&head.title, form);
         let page = Page::default()
+            .language(self.locale)
             .sides(Sides { centred, rows })
-            .title(format!("{title}\n────────"));
+            .title(self.title(&head.title, form))
+            .centred(Words::rule(Length::Short));
         match whole {
             Some(whole) => page.append(self.part_of(whole, school)),
             None => page,
         }
     }
 
-    fn issued(&self, date: Option<Date>) -> String {
+    fn issued(&self, date: Option<Date>) -> Words {
+        let tiny = || Words::place(Length::Tiny);
         match date {
-            Some(date) => words::day_in_full(date, self.locale),
-            None => self
-                .pick("ngày …… tháng …… năm ………", "……/……/………")
-                .to_owned(),
+            Some(date) => words::day_in_full(date, self.locale).into(),
+            None => told!(
+                self.locale,
+                "ngày {day} tháng {month} năm {year}",
+                "{day}/{month}/{year}",
+                day = tiny(),
+                month = tiny(),
+                year = short()
+            ),
         }
     }
 
     /// In Vietnamese what the document is called stands alone on the first line.
-    fn title(&self, title: &Text, form: Form) -> String {
-        let title = self.written(title);
-        if self.locale == Locale::En {
-            return title.to_owned();
-        }
+    fn title(&self, title: &Text, form: Form) -> Words {
+        let pointer = at!("head", "title");
         let (name, _) = form.name();
-        let mut about = title.strip_prefix(name).unwrap_or(title).trim().chars();
-        let first = about.next().into_iter().flat_map(char::to_uppercase);
-        let about: String = first.chain(about).collect();
-        format!("{}\n{about}", name.to_uppercase())
+        let about = match (title.is_open(), self.locale) {
+            (true, _) => open(),
+            (false, Locale::En) => self.text(title).into(),
+            (false, Locale::Vi) => {
+                let title = self.text(title);
+                let mut about = title.strip_prefix(name).unwrap_or(title).trim().chars();
+                let first = about.next().into_iter().flat_map(char::to_uppercase);
+                Words::new(first.chain(about).collect::<String>())
+            }
+        };
+        let about = about.at(&pointer);
+        match self.locale {
+            Locale::En => about,
+            Locale::Vi => {
+                let name = format!("{}\n", name.to_uppercase());
+                Words::new(name).then(about)
+            }
+        }
     }
 
     /// The document that holds this one as a part, in brackets under the title.
     fn part_of(&self, whole: &IssuedDocument, school: &School) -> Page {
         let (title, name) = (self.issued_as(whole), &school.name);
-        let text = say!(
+        let text = told!(
             self.locale,
             "(Kèm theo {title} của {name})",
-            "(Part of: {title}, by {name})"
+            "(Part of: {title}, by {name})",
+            title = title,
+            name = name.as_str()
         );
-        Page::default().paragraph(Words::new(text).tone(Tone::Quiet))
+        Page::default().centred(text.italic())
     }
 
     /// A document with its number and day: `Kế hoạch giáo dục số 44/KH-THCS ngày 27 tháng 8 năm 2026`.
-    pub(super) fn issued_as(&self, document: &IssuedDocument) -> String {
-        let title = self.written(&document.title);
+    pub(super) fn issued_as(&self, document: &IssuedDocument) -> Words {
         let number = document.number.as_ref().filter(|number| !number.is_open());
-        let number = number.map_or(SHORT, Phrase::as_str);
-        let day = self.issued(document.date);
-        say!(
+        let number = number.map_or_else(short, |number| number.as_str().into());
+        told!(
             self.locale,
             "{title} số {number} {day}",
-            "{title}, No. {number}, of {day}"
+            "{title}, No. {number}, of {day}",
+            title = self.written(&document.title),
+            number = number,
+            day = self.issued(document.date)
         )
     }
 
     /// To whom a report goes: the body above the school, or a place for it.
     pub(super) fn addressed(&self, head: &Head) -> Page {
         let to = head.authority.as_ref().filter(|body| !body.is_open());
-        let to = to.map_or(DOTS, Phrase::as_str);
-        Page::default().paragraph(say!(self.locale, "Kính gửi: {to}", "To: {to}"))
+        let to = to.map_or_else(open, |to| to.as_str().into());
+        Page::default().centred(told!(self.locale, "Kính gửi: {to}", "To: {to}", to = to))
     }
 
     /// The last sentence, who receives the document, and where the head of the school signs.
@@ -217,11 +269,12 @@ impl Voice<'_> {
         form: Form,
         recipients: &[Phrase],
     ) -> Page {
-        let (title, name) = (self.written(&head.title), &school.name);
-        let end = say!(
+        let end = told!(
             self.locale,
             "Trên đây là {title} của {name}./.",
-            "This is the {title} of {name}."
+            "This is the {title} of {name}.",
+            title = self.written(&head.title),
+            name = school.name.as_str()
         );
         let general = school.stages.iter().any(|s| *s != Stage::Continuing);
         let signs = match general || school.stages.is_empty() {
@@ -231,12 +284,16 @@ impl Voice<'_> {
         let sign = self.pick("(Ký tên, đóng dấu)", "(signature and seal)");
         let rows = vec![
             Side {
-                left: vec![self.pick("Nơi nhận:", "Recipients:").into()],
-                right: vec![signs.into()],
+                left: vec![
+                    Words::new(self.pick("Nơi nhận:", "Recipients:"))
+                        .bold()
+                        .italic(),
+                ],
+                right: vec![Words::new(signs).bold()],
             },
             Side {
                 left: self.recipients(head, form, recipients),
-                right: vec![Words::new(sign).tone(Tone::Quiet), DOTS.into()],
+                right: vec![Words::new(sign).italic(), open()],
             },
         ];
         let centred = false;
@@ -247,35 +304,42 @@ impl Voice<'_> {
 
     /// One a line: whoever a report is addressed to first, the file copy last, a place where nobody is named.
     fn recipients(&self, head: &Head, form: Form, recipients: &[Phrase]) -> Vec<Words> {
-        let clean = |recipient: &Phrase| match recipient.is_open() {
-            true => DOTS.to_owned(),
-            false => recipient.as_str().trim_end_matches([';', '.']).to_owned(),
+        let clean = |(at, recipient): (usize, &Phrase)| {
+            let words = match recipient.is_open() {
+                true => open(),
+                false => recipient.as_str().trim_end_matches([';', '.']).into(),
+            };
+            words.at(&at!("recipients", at))
         };
-        let named: Vec<String> = recipients.iter().map(clean).collect();
-        let filed = |text: &String| text.starts_with("Lưu");
-        let mut lines: Vec<String> = Vec::new();
+        let named: Vec<Words> = recipients.iter().enumerate().map(clean).collect();
+        let filed = |words: &Words| words.text().starts_with("Lưu");
+        let mut lines: Vec<Words> = Vec::new();
         if form == Form::Report {
-            lines.push(self.pick("Như trên", "As above").to_owned());
+            lines.push(self.pick("Như trên", "As above").into());
         }
         let above = head.authority.as_ref().map(Phrase::as_str);
-        let apart = |text: &&String| form == Form::Report && Some(text.as_str()) == above;
-        let others = named.iter().filter(|text| !filed(text) && !apart(text));
+        let apart = |words: &Words| form == Form::Report && Some(words.text().as_str()) == above;
+        let others = named.iter().filter(|words| !filed(words) && !apart(words));
         lines.extend(others.cloned());
         if named.is_empty() && form == Form::Plan {
-            lines.push(DOTS.to_owned());
+            lines.push(open());
         }
-        let copy = self.pick("Lưu: VT", "File copy: VT").to_owned();
+        let copy = self.pick("Lưu: VT", "File copy: VT").into();
         let last = named.into_iter().find(filed).unwrap_or(copy);
-        let ended = lines.into_iter().map(|line| format!("- {line};"));
-        ended
-            .chain([format!("- {last}.")])
-            .map(Words::new)
-            .collect()
+        let ended = lines
+            .into_iter()
+            .map(|line| Words::new("- ").then(line).then(";"));
+        let last = Words::new("- ").then(last).then(".");
+        ended.chain([last]).collect()
     }
 
-    /// A list of texts.
-    pub(super) fn list(&self, texts: &[Text]) -> Page {
-        Page::default().list(texts.iter().map(|text| self.written(text)))
+    /// The texts of a list in the document.
+    pub(super) fn list(&self, texts: &[Text], pointer: &Pointer) -> Page {
+        let texts = texts.iter().enumerate();
+        Page::default().list(texts.map(|(at, text)| {
+            let pointer = pointer.clone().with(&at.to_string());
+            self.written(text).at(&pointer)
+        }))
     }
 }
 
@@ -297,11 +361,10 @@ impl Numbers {
         self.0.entry(id).or_insert(number);
     }
 
-    /// The numbers of several parts; a dotted place for one that the document does not have.
-    pub(super) fn of(&self, ids: &[Id]) -> String {
-        let known = |id: &Id| self.0.get(id).map_or(SHORT, String::as_str);
-        let numbers: Vec<&str> = ids.iter().map(known).collect();
-        numbers.join(", ")
+    /// The numbers of several parts; a place for one that the document does not have.
+    pub(super) fn of(&self, ids: &[Id]) -> Words {
+        let known = |id: &Id| self.0.get(id).map_or_else(short, |n| n.as_str().into());
+        Words::join(ids.iter().map(known), ", ")
     }
 
     pub(super) fn get(&self, id: &Id) -> Option<&str> {
@@ -309,11 +372,11 @@ impl Numbers {
     }
 }
 
-/// A section of a document; a dotted line where there is nothing in it.
+/// A section of a document; a place where there is nothing in it.
 pub(super) fn section(title: &str, body: Page) -> Page {
     let page = Page::default().heading(2, title);
     match body.blocks.is_empty() {
-        true => page.paragraph(DOTS),
+        true => page.paragraph(open()),
         false => page.append(body),
     }
 }

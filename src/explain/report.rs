@@ -1,15 +1,15 @@
 //! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
 
-use super::issued::{DOTS, Form, numbered, section};
+use super::issued::{Form, at, numbered, open, section};
 use super::voice::{Index, Voice};
-use crate::explain::page::{Page, Table, Tone, Words};
+use crate::explain::page::{Page, Table, Tone, Words, told};
 use crate::model::{
     AnnualPlan, Difficulty, Id, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome,
     Standing, YearEndReport, say,
 };
 use std::collections::HashMap;
 
-/// A year-end report in the usual order of such documents, with open places as dotted lines.
+/// A year-end report in the usual order of such documents, with places where something is open.
 ///
 /// The instrument gives the names of levels and criteria, the plan reported on the objectives and what was planned
 /// for them. Without it they are told by their identifiers.
@@ -32,11 +32,11 @@ pub fn year_end_report(
         .append(teller.difficulties())
         .append(section(
             voice.pick("III. ĐỀ XUẤT, KIẾN NGHỊ", "III. PROPOSALS"),
-            voice.list(&report.proposals),
+            voice.list(&report.proposals, &at!("proposals")),
         ))
         .append(section(
             voice.pick("IV. PHƯƠNG HƯỚNG NĂM TỚI", "IV. THE NEXT YEAR"),
-            voice.list(&report.next_year),
+            voice.list(&report.next_year, &at!("nextYear")),
         ))
         .append(voice.foot(
             &report.head,
@@ -69,33 +69,39 @@ impl<'r> Teller<'r> {
                 report.part_of.as_ref(),
             )
             .append(voice.addressed(&report.head))
-            .paragraph(say!(
+            .paragraph(told!(
                 voice.locale,
                 "Thực hiện {plan}, {school} báo cáo kết quả {year} như sau:",
-                "Under its plan “{plan}”, {school} reports for {year} as follows:"
+                "Under its plan “{plan}”, {school} reports for {year} as follows:",
+                plan = plan,
+                school = school.as_str(),
+                year = year
             ))
     }
 
     /// The plan reported on, with its number or that of the plan it is a part of.
-    fn planned(&self) -> String {
+    fn planned(&self) -> Words {
         let voice = &self.voice;
         let Some(plan) = self.plan else {
-            return say!(voice.locale, "kế hoạch {DOTS}", "{DOTS}");
+            return told!(voice.locale, "kế hoạch {plan}", "{plan}", plan = open());
         };
         let title = voice.written(&plan.head.title);
         match (&plan.standing, &plan.head.number) {
-            (Standing::WovenInto(whole), _) => {
-                let whole = voice.issued_as(whole);
-                say!(
-                    voice.locale,
-                    "{title} (kèm theo {whole})",
-                    "{title}, part of {whole}"
-                )
-            }
-            (Standing::Alone(_), Some(number)) => {
-                say!(voice.locale, "{title} số {number}", "{title} No. {number}")
-            }
-            (Standing::Alone(_), None) => title.to_owned(),
+            (Standing::WovenInto(whole), _) => told!(
+                voice.locale,
+                "{title} (kèm theo {whole})",
+                "{title}, part of {whole}",
+                title = title,
+                whole = voice.issued_as(whole)
+            ),
+            (Standing::Alone(_), Some(number)) => told!(
+                voice.locale,
+                "{title} số {number}",
+                "{title} No. {number}",
+                title = title,
+                number = number.as_str()
+            ),
+            (Standing::Alone(_), None) => title,
         }
     }
 
@@ -147,12 +153,12 @@ impl<'r> Teller<'r> {
         ]);
         let objectives = self.plan.into_iter().flat_map(|plan| &plan.objectives);
         let planned: HashMap<Id, &Objective> = objectives.rev().map(|o| (o.id, o)).collect();
-        for (result, number) in results.iter().zip(1_usize..) {
+        for (at, result) in results.iter().enumerate() {
             let planned = planned.get(&result.objective).copied();
             let id = result.objective;
             let title = planned.map_or_else(
-                || id.to_string(),
-                |objective| format!("{number}. {}", self.voice.written(&objective.title)),
+                || Words::new(id.to_string()),
+                |o| Words::new(format!("{}. ", at + 1)).then(self.voice.written(&o.title)),
             );
             let targets = planned.map_or(vec!["–".into()], |o| self.voice.targets(o));
             table.row([
@@ -160,7 +166,7 @@ impl<'r> Teller<'r> {
                 targets.into(),
                 self.reached(result.outcome).into(),
                 self.facts(result).into(),
-                self.shown(result).into(),
+                self.shown(at, result).into(),
             ]);
         }
         let of = |outcome| results.iter().filter(|r| r.outcome == outcome).count();
@@ -188,18 +194,23 @@ impl<'r> Teller<'r> {
 
     fn facts(&self, result: &ObjectiveResult) -> Vec<Words> {
         let facts = result.facts.iter();
-        let facts: Vec<Words> = facts.map(|fact| self.voice.target(fact).into()).collect();
+        let facts: Vec<Words> = facts.map(|fact| self.voice.target(fact)).collect();
         match facts.is_empty() {
             true => vec!["–".into()],
             false => facts,
         }
     }
 
-    fn shown(&self, result: &ObjectiveResult) -> Vec<Words> {
+    fn shown(&self, at: usize, result: &ObjectiveResult) -> Vec<Words> {
         let evidence = result.evidence.iter().map(|e| self.voice.evidence(e));
         let reason = result.reason.iter().map(|reason| {
             let reason = self.voice.written(reason);
-            say!(self.voice.locale, "Lý do: {reason}", "Reason: {reason}").into()
+            told!(
+                self.voice.locale,
+                "Lý do: {reason}",
+                "Reason: {reason}",
+                reason = reason.at(&at!("results", at, "reason"))
+            )
         });
         evidence.chain(reason).collect()
     }
@@ -221,15 +232,22 @@ impl<'r> Teller<'r> {
             self.pick("Đã báo cáo", "Reported"),
             self.pick("Giải quyết xong", "Overcome"),
         ]);
-        for (difficulty, number) in self.report.difficulties.iter().zip(1_usize..) {
-            let causes = difficulty.causes.iter().map(|cause| {
+        for (at, difficulty) in self.report.difficulties.iter().enumerate() {
+            let causes = difficulty.causes.iter().enumerate().map(|(which, cause)| {
                 let cause = voice.written(cause);
-                say!(voice.locale, "Nguyên nhân: {cause}", "Cause: {cause}").into()
+                told!(
+                    voice.locale,
+                    "Nguyên nhân: {cause}",
+                    "Cause: {cause}",
+                    cause = cause.at(&at!("difficulties", at, "causes", which))
+                )
             });
-            let lines = std::iter::once(voice.written(&difficulty.title).into()).chain(causes);
+            let title = voice.written(&difficulty.title);
+            let title = title.at(&at!("difficulties", at, "title"));
+            let lines = std::iter::once(title).chain(causes);
             let resolved = difficulty.resolved.map(|day| voice.date(day));
             table.row([
-                number.to_string().into(),
+                (at + 1).to_string().into(),
                 lines.collect::<Vec<Words>>().into(),
                 voice.date(difficulty.arose).into(),
                 self.told(difficulty).into(),

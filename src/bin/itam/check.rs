@@ -59,7 +59,7 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
 }
 
 /// What documents are held against without `--instrument`: an instrument among them goes before the built-in one of its name.
-fn beside(documents: &[&Document]) -> Rubrics {
+pub(crate) fn beside(documents: &[&Document]) -> Rubrics {
     let mut rubrics = Rubrics::among(documents.iter().copied());
     let own: Vec<Id> = rubrics.iter().map(|own| own.instrument().id).collect();
     let built_in = Rubrics::builtin();

@@ -22,11 +22,11 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
     let page = Page::default()
         .paragraph(Words::new(format!("{}: {text}", lang.pick("lỗi", "error"))).tone(Tone::Bad))
         .paragraph(hint);
-    Output::new(lang, Format::Text).complain(&page);
+    Output::new(lang, Format::Text, None).complain(&page);
     if asks(std::env::args().skip(1), "--format", "json") {
         let problem = Trouble::from(Both::new(vietnamese(error), english(error)));
         // Whoever closed the stream misses nothing.
-        let _ = Output::new(lang, Format::Json).json(&problem.alone());
+        let _ = Output::new(lang, Format::Json, None).json(&problem.alone());
     }
     ExitCode::from(MISUSE)
 }

@@ -2,8 +2,9 @@
 
 mod year;
 
-pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
+pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, FillArgs, RenderArgs};
 
+use clap::ValueEnum as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use it_adoption_model::explain::Depth;
 use it_adoption_model::schema::{Draft, Layout};
@@ -101,25 +102,53 @@ pub(crate) enum Command {
     #[command(help_template = TEMPLATE)]
     Compare(CompareArgs),
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
-    #[command(help_template = TEMPLATE)]
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "itam render THƯ MỤC -o THƯ MỤC KHÁC: mỗi tài liệu một trang HTML, và một trang dẫn đến các trang ấy.\n\
+            (A folder becomes a folder of linked pages.)"
+    )]
     Render(RenderArgs),
+    /// Lấy điều đã ghi trong tệp Word vào tài liệu (take what was written in a Word file into the document)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Chỉ đọc những chỗ do itam render --format docx tạo ra; chỗ không hiểu được hoặc bị mất được nêu tên, mã thoát là 1.\n\
+            (Only the places that itam render --format docx made are read; what is not understood or lost is named, with exit code 1.)"
+    )]
+    Fill(FillArgs),
 }
 
 impl Command {
     /// The format asked for; of commands that know only one, that one.
     pub(crate) fn format(&self) -> Format {
         match self {
-            Self::Instruments(args) => args.format.format,
-            Self::Check(args) => args.format.format,
             Self::Score(args) if args.lines => Format::Json,
-            Self::Score(args) => args.format.format,
-            Self::Gaps(args) => args.format.format,
-            Self::Rollup(args) => args.format.format,
-            Self::Derive(args) => args.format.format,
-            Self::Compare(args) => args.format.format,
-            Self::Render(args) => args.format,
-            Self::Schema(_) | Self::DraftPlan(_) => Format::Text,
+            Self::Fill(_) => Format::Json,
+            command => command
+                .form()
+                .map_or_else(Format::default, FormatArg::format),
         }
+    }
+
+    /// The file that the result goes to, if not to standard output.
+    pub(crate) fn out(&self) -> Option<&str> {
+        match self {
+            Self::Fill(args) => args.out.as_deref(),
+            command => command.form()?.out.as_deref(),
+        }
+    }
+
+    fn form(&self) -> Option<&FormatArg> {
+        Some(match self {
+            Self::Instruments(args) => &args.format,
+            Self::Check(args) => &args.format,
+            Self::Score(args) => &args.format,
+            Self::Gaps(args) => &args.format,
+            Self::Rollup(args) => &args.format,
+            Self::Derive(args) => &args.format,
+            Self::Compare(args) => &args.format,
+            Self::Render(args) => &args.format,
+            Self::Schema(_) | Self::DraftPlan(_) | Self::Fill(_) => return None,
+        })
     }
 }
 
@@ -262,9 +291,21 @@ pub(crate) struct InstrumentArg {
 
 #[derive(clap::Args)]
 pub(crate) struct FormatArg {
-    /// Dạng kết quả (format)
-    #[arg(long, value_enum, default_value_t, value_name = "DẠNG", help_heading = OPTIONS)]
-    pub(crate) format: Format,
+    /// Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text (format; by the ending of -o, or else text)
+    #[arg(long, value_enum, value_name = "DẠNG", help_heading = OPTIONS)]
+    format: Option<Format>,
+    /// Ghi kết quả vào tệp này (write the result to this file)
+    #[arg(short, long = "output", value_name = "TỆP", help_heading = OPTIONS)]
+    pub(crate) out: Option<String>,
+}
+
+impl FormatArg {
+    /// The format asked for, or the one that the name of the file is of.
+    pub(crate) fn format(&self) -> Format {
+        let ending = self.out.as_deref().and_then(|out| out.rsplit_once('.'));
+        let by_name = ending.and_then(|(_, ending)| Format::from_str(ending, true).ok());
+        self.format.or(by_name).unwrap_or_default()
+    }
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -272,7 +313,10 @@ pub(crate) enum Format {
     #[default]
     Text,
     Json,
+    #[value(alias = "md")]
     Markdown,
+    Html,
+    Docx,
 }
 
 fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
