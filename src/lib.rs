@@ -46,6 +46,7 @@
 
 pub mod check;
 pub mod explain;
+pub mod form;
 mod model;
 pub mod publish;
 mod read;

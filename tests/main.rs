@@ -21,9 +21,11 @@ mod draft;
 #[cfg(feature = "schema")]
 mod equivalence;
 mod examples;
+
 mod explain;
 #[cfg(feature = "cli")]
 mod flat;
+mod form;
 mod golden;
 #[cfg(feature = "schema")]
 mod hostile;
