@@ -14,6 +14,7 @@ mod head;
 mod layout;
 mod lists;
 mod many;
+mod mapping;
 #[cfg(feature = "office")]
 mod office;
 mod problem;
@@ -25,6 +26,7 @@ mod words;
 pub use blank::{blank, filled};
 pub use filled::read;
 pub use many::{filled_table, table};
+pub use mapping::{Filled, Mapping};
 #[cfg(feature = "office")]
 pub use office::*;
 pub use problem::{Problem, Problems};
