@@ -25,7 +25,7 @@ mod words;
 
 pub use blank::{blank, filled};
 pub use filled::read;
-pub use many::{filled_table, table};
+pub use many::{filled_table, schools, table};
 pub use mapping::{Filled, Mapping};
 #[cfg(feature = "office")]
 pub use office::*;

@@ -8,6 +8,8 @@ use serde_json::Value as Json;
 
 #[cfg(feature = "office")]
 mod files;
+#[cfg(feature = "office")]
+mod hostile;
 mod people;
 #[cfg(feature = "office")]
 mod recalculated;

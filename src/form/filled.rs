@@ -34,7 +34,7 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, Problems>
             read.extend(reader.form(&table, book, rubrics));
         } else if let Some(schools) = super::many::find(sheet) {
             found = true;
-            read.extend(super::many::schools(
+            read.extend(super::many::rows_of(
                 sheet,
                 &schools,
                 rubrics,
@@ -133,9 +133,27 @@ impl<'r> Reader<'r> {
         }
     }
 
+    /// What a cell must state, or none after noting what is wrong with it.
+    pub(super) fn must<T>(
+        &mut self,
+        row: usize,
+        column: usize,
+        about: &str,
+        what: Expected,
+        read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
+    ) -> Option<T> {
+        let read = read(self.content(row, Some(column)));
+        match read.and_then(|read| read.ok_or(what)) {
+            Ok(read) => Some(read),
+            Err(expected) => {
+                self.wrong(row, column, about, expected);
+                None
+            }
+        }
+    }
+
     fn form(&mut self, table: &Table, book: &Book, rubrics: &Rubrics) -> Option<Assessment> {
-        let head = head(self, table, rubrics)?;
-        let rubric = head.rubric;
+        let (rubric, head) = head(self, table, rubrics)?;
         let levels = words::levels(rubric.instrument(), Locale::Vi);
         let mut rows = self.rows(table, rubric);
         let mut answers = Vec::new();
@@ -149,7 +167,7 @@ impl<'r> Reader<'r> {
             let mut reader = Reader::new(sheet, self.problems);
             reader.proofs(rubric, &mut answers);
         }
-        Some(head.assessment(answers))
+        Some(head?.assessment(answers))
     }
 
     /// The rows of each criterion.

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 /// The head of a form.
 pub(super) struct FormHead<'r> {
-    pub(super) rubric: &'r Rubric,
+    rubric: &'r Rubric,
     school: School,
     school_year: SchoolYear,
     role: AssessorRole,
@@ -48,12 +48,12 @@ struct Places {
     end: usize,
 }
 
-/// Reads the head of the form whose table of criteria stands there. None after noting why it cannot be used.
+/// Reads the head of the form whose table of criteria stands there: the rubric, and the rest. What is none has been noted as wrong.
 pub(super) fn head<'r>(
     reader: &mut Reader<'_>,
     table: &Table,
     rubrics: &'r Rubrics,
-) -> Option<FormHead<'r>> {
+) -> Option<(&'r Rubric, Option<FormHead<'r>>)> {
     let labels = table.at(Column::Code).unwrap_or_default();
     let first = table.at(Column::FirstOf).unwrap_or(labels + 2);
     let mut rows = HashMap::new();
@@ -71,7 +71,9 @@ pub(super) fn head<'r>(
         end: table.row,
     };
     let mut fields = Fields { reader, places };
-    fields.head(rubrics)
+    let rubric = fields.rubric(rubrics);
+    let head = fields.head(rubric);
+    Some((rubric?, head))
 }
 
 struct Fields<'f, 'r> {
@@ -105,18 +107,7 @@ impl<'r> Fields<'_, 'r> {
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
         let (row, column) = self.cell(field).unwrap_or((self.places.end, 0));
-        let about = field.label().vi;
-        match read(self.reader.content(row, Some(column))) {
-            Ok(Some(read)) => Some(read),
-            Ok(None) => {
-                self.reader.wrong(row, column, about, what);
-                None
-            }
-            Err(expected) => {
-                self.reader.wrong(row, column, about, expected);
-                None
-            }
-        }
+        self.reader.must(row, column, field.label().vi, what, read)
     }
 
     fn phrase(&mut self, field: Field) -> Option<Phrase> {
@@ -140,8 +131,7 @@ impl<'r> Fields<'_, 'r> {
         })
     }
 
-    fn head<'b>(&mut self, rubrics: &'b Rubrics) -> Option<FormHead<'b>> {
-        let rubric = self.rubric(rubrics);
+    fn head<'b>(&mut self, rubric: Option<&'b Rubric>) -> Option<FormHead<'b>> {
         let id = self.must(Field::SchoolId, wanted(Id::EXPECT), parsed::<Id>);
         let name = self.must(
             Field::SchoolName,

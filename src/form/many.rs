@@ -1,8 +1,10 @@
 //! One sheet for many schools: a row each, a column for each fact.
 
+mod list;
 mod rows;
 
-pub(super) use rows::{find, schools};
+pub use list::schools;
+pub(super) use rows::{find, schools as rows_of};
 
 use super::cells::{asked, entries, facts, stated};
 use super::lists::Lists;

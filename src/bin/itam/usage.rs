@@ -1,7 +1,9 @@
 //! The command line itself: commands, options, help.
 
+mod sheets;
 mod year;
 
+pub(crate) use sheets::{FillArgs, FormArgs, NewArgs};
 pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -104,6 +106,22 @@ pub(crate) enum Command {
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
     #[command(help_template = TEMPLATE)]
     Render(RenderArgs),
+    /// Tạo tài liệu mới để bắt đầu ghi (begin a document from a skeleton)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Chỗ \"…\" là chỗ phải ghi. (\"…\" is a place to be filled.)"
+    )]
+    New(NewArgs),
+    /// Tạo phiếu Excel hoặc CSV để nhà trường ghi (make a form to be filled in Excel)
+    #[command(help_template = TEMPLATE)]
+    Form(FormArgs),
+    /// Đọc phiếu hoặc bảng đã ghi thành tài liệu (read a filled form or table)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Chỗ nào chưa đọc được thì nêu đúng ô (như D12); khi đó không ghi gì ra.\n\
+            (What cannot be read is told with its cell, such as D12; nothing is written then.)"
+    )]
+    Fill(FillArgs),
 }
 
 impl Command {
@@ -119,7 +137,8 @@ impl Command {
             Self::Derive(args) => args.format.format,
             Self::Compare(args) => args.format.format,
             Self::Render(args) => args.format,
-            Self::Schema(_) | Self::DraftPlan(_) => Format::Text,
+            Self::Fill(args) => args.format,
+            Self::Schema(_) | Self::DraftPlan(_) | Self::New(_) | Self::Form(_) => Format::Text,
         }
     }
 }

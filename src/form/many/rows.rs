@@ -187,17 +187,7 @@ impl<'r> Rows<'r, '_> {
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
         let column = self.at(Place::Field(field)).unwrap_or_default();
-        match read(self.content(row, Place::Field(field))) {
-            Ok(Some(read)) => Some(read),
-            Ok(None) => {
-                self.reader.wrong(row, column, field.label().vi, what);
-                None
-            }
-            Err(expected) => {
-                self.reader.wrong(row, column, field.label().vi, expected);
-                None
-            }
-        }
+        self.reader.must(row, column, field.label().vi, what, read)
     }
 
     fn school(&mut self, row: usize) -> Option<Assessment> {
@@ -337,7 +327,7 @@ fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
 }
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.
-fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
+pub(super) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
     let Some(words) = content.words() else {
         return Ok(None);
     };

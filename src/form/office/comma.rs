@@ -4,7 +4,7 @@ use super::{FileError, Filler, MAX_BYTES};
 use crate::form::scan::day_text;
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 
-/// Writes the sheets that people see as one CSV file (UTF-8 with byte order mark, semicolons, decimal commas, as Excel in Vietnam writes it), with a blank row between them.
+/// Writes the sheets that people see, but for those of results alone, as one CSV file (UTF-8 with byte order mark, semicolons, decimal commas, as Excel in Vietnam writes it), with a blank row between them.
 ///
 /// A text that a spreadsheet would take for a formula, beginning with `=`, `+`, `-` or `@`, gets an apostrophe before it, which [`from_csv`] takes away again.
 pub fn to_csv(book: &Book) -> Result<Vec<u8>, FileError> {
@@ -13,7 +13,12 @@ pub fn to_csv(book: &Book) -> Result<Vec<u8>, FileError> {
         .delimiter(b';')
         .flexible(true)
         .from_writer("\u{feff}".as_bytes().to_vec());
-    for (at, sheet) in book.sheets.iter().filter(|sheet| !sheet.hidden).enumerate() {
+    for (at, sheet) in book
+        .sheets
+        .iter()
+        .filter(|sheet| is_written(sheet))
+        .enumerate()
+    {
         let blank = (at > 0).then(Vec::new);
         let rows = sheet
             .rows
@@ -28,6 +33,19 @@ pub fn to_csv(book: &Book) -> Result<Vec<u8>, FileError> {
         }
     }
     writer.into_inner().map_err(failed)
+}
+
+/// Whether a sheet has a place in a file without formulas: one that people see, and not one of results alone.
+fn is_written(sheet: &Sheet) -> bool {
+    let dresses = || {
+        sheet
+            .rows
+            .iter()
+            .flatten()
+            .filter_map(|cell| cell.dress.as_ref())
+    };
+    let reckoned = dresses().any(|dress| dress.formula.is_some());
+    !sheet.hidden && (!reckoned || dresses().any(|dress| dress.entry.is_some()))
 }
 
 fn failed(error: impl std::fmt::Display) -> FileError {
@@ -82,9 +100,10 @@ pub fn from_csv(bytes: &[u8]) -> Result<Book, FileError> {
     let mut sheet = Sheet::default();
     let mut reader = reader.from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
+    let mut end = 0;
     while reader.read_record(&mut record).map_err(unread)? {
-        let from = record.position().map_or(0, csv::Position::byte);
-        let row = sheet.rows.len() + blank_lines(text, from as usize);
+        let row = sheet.rows.len() + blank_lines(text, end);
+        end = reader.position().byte() as usize;
         filler.put(&mut sheet, row, 0, Cell::default())?;
         for (column, field) in record.iter().enumerate() {
             if !field.is_empty() {
@@ -97,9 +116,13 @@ pub fn from_csv(bytes: &[u8]) -> Result<Book, FileError> {
     })
 }
 
-/// How many blank lines the reader passes over from here on; they count for the names of cells.
-fn blank_lines(text: &str, from: usize) -> usize {
-    let rest = text.as_bytes().get(from..).unwrap_or_default();
+/// How many blank lines follow the end of a record, which the reader passes over; they count for the names of cells.
+fn blank_lines(text: &str, end: usize) -> usize {
+    let (before, rest) = text.as_bytes().split_at_checked(end).unwrap_or_default();
+    let rest = match (before, rest) {
+        ([.., b'\r'], [b'\n', rest @ ..]) => rest,
+        (_, rest) => rest,
+    };
     let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
     ends.filter(|byte| **byte == b'\n').count()
 }
