@@ -59,11 +59,11 @@ pub use explain::page;
 pub use model::*;
 #[cfg(feature = "schema")]
 pub use publish::schema;
-pub use read::{MAX_DOCUMENT_BYTES, ReadError, kind, read, read_any, read_as};
+pub use read::{MAX_DOCUMENT_BYTES, ReadError, ReadErrorKind, kind, read, read_any, read_as};
 pub use rollup::stream;
-pub use score::{CompareError, GapError, Unfit};
-pub use sound::{Rubric, Rubrics, Unsound};
-pub use year::{DraftError, Refused, Stated, Unrelated};
+pub use score::{CompareError, GapError, ScoreError};
+pub use sound::{InstrumentError, Rubric, Rubrics};
+pub use year::{DeriveError, DraftError, MoveError, Stated};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -1,6 +1,6 @@
 //! The year-end report (báo cáo tổng kết năm học): what became of a plan.
 
-use crate::model::wire::{names, tag};
+use crate::model::wire::{names, new, tag};
 use crate::model::{
     Date, Evidence, Head, Id, InstrumentRef, IssuedDocument, Locale, Period, Phrase, School,
     Target, Text, Trial,
@@ -15,6 +15,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct YearEndReport {
     /// Kind of document, always year-end-report (loại tài liệu).
     pub document: YearEndReportTag,
@@ -58,10 +59,13 @@ pub struct YearEndReport {
     pub recipients: Vec<Phrase>,
 }
 
+new!(YearEndReport(id: Id, school: School, period: Period, head: Head, plan: Id, instrument: InstrumentRef), document, schema, part_of, level, results, trials, difficulties, proposals, next_year, recipients);
+
 /// What became of one planned objective (kết quả một mục tiêu).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ObjectiveResult {
     /// The objective's identifier in the plan (mã mục tiêu).
     pub objective: Id,
@@ -77,6 +81,8 @@ pub struct ObjectiveResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
+
+new!(ObjectiveResult(objective: Id, outcome: ResultOutcome), facts, evidence, reason);
 
 names! {
     /// How far an objective was reached (mức độ hoàn thành).
@@ -96,6 +102,7 @@ names! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Difficulty {
     /// Identifier, unique in the report (mã khó khăn).
     pub id: Id,
@@ -114,10 +121,13 @@ pub struct Difficulty {
     pub resolved: Option<Date>,
 }
 
+new!(Difficulty(id: Id, title: Text, arose: Date), causes, reported, resolved);
+
 /// How a difficulty was reported (việc báo cáo khó khăn).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct DifficultyReport {
     /// The day (ngày báo cáo).
     pub on: Date,
@@ -126,6 +136,8 @@ pub struct DifficultyReport {
     /// The office that was told (nơi nhận).
     pub to: Phrase,
 }
+
+new!(DifficultyReport(on: Date, channel: Channel, to: Phrase));
 
 names! {
     /// The way something was reported (hình thức báo cáo).

@@ -4,7 +4,7 @@ mod builtin;
 
 pub use builtin::builtin_workflow;
 
-use crate::model::wire::{names, tag};
+use crate::model::wire::{names, new, tag};
 use crate::model::{
     Action, Citation, Date, Id, Locale, Phrase, Source, Stage, SubmissionState, Text, UnitKind,
 };
@@ -40,6 +40,7 @@ impl Party {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Workflow {
     /// Kind of document, always workflow (loại tài liệu).
     pub document: WorkflowTag,
@@ -58,10 +59,13 @@ pub struct Workflow {
     pub lines: Vec<ReportingLine>,
 }
 
+new!(Workflow(id: Id, title: Text), document, schema, sources, moves, lines);
+
 /// A move that is allowed (một bước được phép).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct MoveRule {
     /// What is done (hành động).
     pub action: Action,
@@ -77,10 +81,13 @@ pub struct MoveRule {
     pub citation: Citation,
 }
 
+new!(MoveRule(action: Action, from: Vec<SubmissionState>, to: SubmissionState, by: Party, reason_required: bool, citation: Citation));
+
 /// Who stands above a school, nearest first (tuyến báo cáo).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ReportingLine {
     /// The schools it is for, by the highest stage they teach (cấp học cao nhất của trường).
     pub stages: Vec<Stage>,
@@ -95,3 +102,5 @@ pub struct ReportingLine {
     /// Who lays it down (căn cứ).
     pub citation: Citation,
 }
+
+new!(ReportingLine(stages: Vec<Stage>, above: Vec<UnitKind>, citation: Citation), valid_from, valid_until);

@@ -18,6 +18,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Why no plan could be drafted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum DraftError {
     /// No gaps can be told.
     #[error(transparent)]

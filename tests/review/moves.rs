@@ -1,33 +1,23 @@
 //! Every sequence of moves: each leaves a legal state or is refused, as checking the forced document says.
 
 use super::*;
-use strum::VariantArray;
+use crate::arbitrary::with;
 
 const SCHOOL: &str = "S-1";
 const BODY: &str = "U-1";
 const STRANGER: &str = "U-2";
 
 fn submission() -> Submission {
-    Submission {
-        document: Default::default(),
-        schema: None,
-        id: id("H-1"),
-        state: SubmissionState::Draft,
-        managing_body: id(BODY),
-        deadlines: None,
-        self_assessment: assessment("self", json!([])),
-        external_evaluation: None,
-        published: None,
-        history: Vec::new(),
-    }
+    Submission::new(
+        id("H-1"),
+        SubmissionState::Draft,
+        id(BODY),
+        assessment("self", json!([])),
+    )
 }
 
 fn published() -> Published {
-    Published {
-        level: id("not-met"),
-        earned: None,
-        groups: Vec::new(),
-    }
+    Published::new(id("not-met"))
 }
 
 /// The state that a move leads to, by hand from the sentences of domain and design; nothing if it is not allowed.
@@ -54,7 +44,7 @@ struct Try {
 
 impl Try {
     fn all() -> impl Iterator<Item = Self> {
-        let actions = Action::VARIANTS.iter();
+        let actions = Action::ALL.iter();
         actions.flat_map(|action| {
             [SCHOOL, BODY, STRANGER].into_iter().flat_map(move |unit| {
                 [UnitKind::School, UnitKind::Commune, UnitKind::Department]
@@ -76,16 +66,20 @@ impl Try {
     }
 
     fn step(&self, number: usize) -> Move {
-        Move {
-            number: Count::new(number as u32).unwrap(),
-            action: self.action,
-            on: day(self.on),
-            unit: id(self.unit),
-            unit_kind: self.kind,
-            reason: self
-                .reason
-                .then(|| Text::new("Thiếu minh chứng", "").unwrap()),
-        }
+        with(
+            Move::new(
+                Count::new(number as u32).unwrap(),
+                self.action,
+                day(self.on),
+                id(self.unit),
+                self.kind,
+            ),
+            |made| {
+                made.reason = self
+                    .reason
+                    .then(|| Text::new("Thiếu minh chứng", "").unwrap());
+            },
+        )
     }
 
     /// Whether the move is lawful, by hand.
@@ -134,7 +128,7 @@ fn explore(workflow: &Workflow, from: &Submission, depth: usize, seen: &mut [usi
                 assert_eq!(lawful, None, "{:?} {refused}", from.history);
                 before.history.push(step);
                 before.state = leads(from.state, attempt.action).unwrap_or(from.state);
-                assert_eq!(errors(&before).first(), Some(&*refused.0));
+                assert_eq!(errors(&before).first(), Some(refused.finding()));
             }
         }
     }
@@ -220,16 +214,16 @@ fn what_is_out_of_order_already_is_not_moved_on() {
     }
     .step(4);
     let refused = workflow().apply(&wrong, step.clone()).unwrap_err();
-    assert_eq!(refused.0.rule.as_str(), "submission.state-differs");
+    assert_eq!(refused.finding().rule.as_str(), "submission.state-differs");
     let mut back = step.clone();
     back.on = day("2026-06-09");
     let refused = workflow().apply(&recalled(), back).unwrap_err();
-    assert_eq!(refused.0.rule.as_str(), "submission.date-back");
+    assert_eq!(refused.finding().rule.as_str(), "submission.date-back");
     let mut renumbered = step;
     renumbered.number = Count::new(5).unwrap();
     let refused = workflow().apply(&recalled(), renumbered).unwrap_err();
-    assert_eq!(refused.0.rule.as_str(), "submission.number");
-    assert_eq!(refused.0.pointer.as_str(), "/history/3/number");
+    assert_eq!(refused.finding().rule.as_str(), "submission.number");
+    assert_eq!(refused.finding().pointer.as_str(), "/history/3/number");
 }
 
 /// A workflow may say what it will: nobody decides about themselves.
@@ -253,5 +247,5 @@ fn no_workflow_lets_a_school_approve_itself() {
     }
     .step(2);
     let refused = workflow.apply(&submitted, step).unwrap_err();
-    assert_eq!(refused.0.rule.as_str(), "submission.own-judgement");
+    assert_eq!(refused.finding().rule.as_str(), "submission.own-judgement");
 }

@@ -141,7 +141,8 @@ impl CheckedFile<'_> {
         else {
             return Page::default();
         };
-        let against = instrument.map(|InstrumentRef { id, edition }| {
+        let against = instrument.map(|of| {
+            let (id, edition) = (of.id, of.edition);
             lang.pick(
                 format!("{id}, phiên bản {edition}"),
                 format!("{id}, edition {edition}"),
