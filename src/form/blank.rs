@@ -10,9 +10,8 @@ use crate::explain::voice::{Index, Voice};
 use crate::model::{
     Answer, Assessment, Criterion, Evidence, Locale, Measure, Reference, Stage, Text, Value, say,
 };
-use crate::score::Unfit;
+use crate::score::ScoreError;
 use crate::sound::Rubric;
-use strum::VariantArray as _;
 
 /// The blank form of one school (phiếu trống): a row for each criterion, with cells for what its measure needs.
 ///
@@ -44,8 +43,12 @@ pub fn blank(rubric: &Rubric, locale: Locale) -> Book {
 /// ```
 ///
 /// # Errors
-/// [`Unfit`] if the assessment cannot be scored with the rubric, as [`Rubric::score`] says.
-pub fn filled(rubric: &Rubric, assessment: &Assessment, locale: Locale) -> Result<Book, Unfit> {
+/// [`ScoreError`] if the assessment cannot be scored with the rubric, as [`Rubric::score`] says.
+pub fn filled(
+    rubric: &Rubric,
+    assessment: &Assessment,
+    locale: Locale,
+) -> Result<Book, ScoreError> {
     rubric.score(assessment)?;
     Ok(Writer::new(rubric, Some(assessment), locale).book())
 }
@@ -133,7 +136,7 @@ impl<'a> Writer<'a> {
             if field == Field::Stages {
                 let stated = self.assessment.map(|a| Stage::distinct(&a.school.stages));
                 let words = words::stages(self.locale);
-                for at in 0..Stage::VARIANTS.len() {
+                for at in 0..Stage::ALL.len() {
                     let stage = stated.as_ref().and_then(|stages| stages.get(at).copied());
                     let content = stage.map(|stage| word(&words, stage).to_owned());
                     let entry = Entry::Choice(self.lists.stages());

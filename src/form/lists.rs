@@ -6,7 +6,6 @@ use super::words::{self, Choices, Part, Status, YES_NO, word};
 use crate::model::{AssessorRole, EvidenceKind, Locale, ProvenanceKind, Stage};
 use crate::sound::Rubric;
 use std::collections::HashMap;
-use strum::VariantArray as _;
 
 /// The sheet of words to choose from, a column for each list, its name on top.
 pub(super) struct Lists {
@@ -39,13 +38,10 @@ impl Lists {
         let ranks: Vec<usize> = (0..rubric.instrument().levels.len()).collect();
         lists.add(YES_NO.map(|word| *word.get(locale)));
         lists.add(written(&words::statuses(locale), &Status::ALL));
-        lists.add(written(&words::stages(locale), Stage::VARIANTS));
-        lists.add(written(&words::roles(locale), AssessorRole::VARIANTS));
-        lists.add(written(
-            &words::provenances(locale),
-            ProvenanceKind::VARIANTS,
-        ));
-        lists.add(written(&words::proofs(locale), EvidenceKind::VARIANTS));
+        lists.add(written(&words::stages(locale), Stage::ALL));
+        lists.add(written(&words::roles(locale), AssessorRole::ALL));
+        lists.add(written(&words::provenances(locale), ProvenanceKind::ALL));
+        lists.add(written(&words::proofs(locale), EvidenceKind::ALL));
         lists.add(written(levels, &ranks));
         for scale in rubric.tables().criteria() {
             if !scale.ranks.is_empty() && !lists.rated.contains_key(&scale.ranks) {
@@ -131,7 +127,7 @@ impl Lists {
 
     /// The cell with the word for a stage.
     pub(super) fn stage(&self, stage: Stage) -> String {
-        let at = Stage::VARIANTS.iter().position(|other| *other == stage);
+        let at = Stage::ALL.iter().position(|other| *other == stage);
         on(&self.sheet.name, at.unwrap_or_default() + 1, STAGE)
     }
 

@@ -12,7 +12,7 @@ use super::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
 use super::words::{self, Choices, Field, Part, Status, word};
 use crate::explain::voice::Index;
 use crate::model::{Assessment, Locale, Measure, School, Stage, Text, Value};
-use crate::score::Unfit;
+use crate::score::ScoreError;
 use crate::sound::Rubric;
 
 /// What every row says of its school.
@@ -56,12 +56,12 @@ pub fn table(rubric: &Rubric, schools: &[School], locale: Locale) -> Book {
 /// It holds facts and reasons in Vietnamese; evidence, notes and where figures come from have no place in it.
 ///
 /// # Errors
-/// [`Unfit`] if an assessment cannot be scored with the rubric, as [`Rubric::score`] says.
+/// [`ScoreError`] if an assessment cannot be scored with the rubric, as [`Rubric::score`] says.
 pub fn filled_table(
     rubric: &Rubric,
     assessments: &[Assessment],
     locale: Locale,
-) -> Result<Book, Unfit> {
+) -> Result<Book, ScoreError> {
     for assessment in assessments {
         rubric.score(assessment)?;
     }

@@ -222,7 +222,7 @@ pub(crate) fn day(content: &Content) -> Result<Option<Date>, Expected> {
                 [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
                 _ => return Err(wanted()),
             };
-            Date::new(&iso).map(Some).ok_or_else(wanted)
+            iso.parse().map(Some).map_err(|_| wanted())
         }
         _ => Err(wanted()),
     }

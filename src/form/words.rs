@@ -2,7 +2,6 @@
 
 use super::scan::fold;
 use crate::model::{AssessorRole, Both, EvidenceKind, Instrument, Locale, ProvenanceKind, Stage};
-use strum::VariantArray as _;
 
 /// Places, each with what it is called in both languages.
 macro_rules! places {
@@ -164,7 +163,7 @@ pub(crate) fn word<T: Copy + PartialEq>(choices: &Choices<T>, meant: T) -> &str 
 }
 
 pub(crate) fn stages(locale: Locale) -> Choices<Stage> {
-    let mut words = words(Stage::VARIANTS, locale, |stage, locale| {
+    let mut words = words(Stage::ALL, locale, |stage, locale| {
         stage.label(locale).to_owned()
     });
     for (stage, word) in [
@@ -175,19 +174,19 @@ pub(crate) fn stages(locale: Locale) -> Choices<Stage> {
     ] {
         words.push((stage, word.to_owned()));
     }
-    words.extend(codes(Stage::VARIANTS, Stage::as_str));
+    words.extend(codes(Stage::ALL, Stage::as_str));
     words
 }
 
 pub(crate) fn roles(locale: Locale) -> Choices<AssessorRole> {
-    let all = AssessorRole::VARIANTS;
+    let all = AssessorRole::ALL;
     let mut words = words(all, locale, |role, locale| role.label(locale).to_owned());
     words.extend(codes(all, AssessorRole::as_str));
     words
 }
 
 pub(crate) fn provenances(locale: Locale) -> Choices<ProvenanceKind> {
-    let all = ProvenanceKind::VARIANTS;
+    let all = ProvenanceKind::ALL;
     let mut words = words(all, locale, |kind, locale| kind.label(locale).to_owned());
     words.extend(codes(all, ProvenanceKind::as_str));
     words
@@ -205,8 +204,8 @@ pub(crate) fn proofs(locale: Locale) -> Choices<EvidenceKind> {
         };
         label.to_owned()
     };
-    let mut words = words(EvidenceKind::VARIANTS, locale, label);
-    words.extend(codes(EvidenceKind::VARIANTS, EvidenceKind::as_str));
+    let mut words = words(EvidenceKind::ALL, locale, label);
+    words.extend(codes(EvidenceKind::ALL, EvidenceKind::as_str));
     words
 }
 

@@ -103,39 +103,15 @@ impl From<Filled> for Read {
 fn text(read: &[Read]) -> Result<String, Stop> {
     let failed = |error: serde_json::Error| Stop::Write(error.into());
     match read {
-        [one] => Ok(json(&one.document, true).map_err(failed)? + "\n"),
+        [one] => Ok(serde_json::to_string_pretty(&one.document).map_err(failed)? + "\n"),
         many => {
             let mut text = String::new();
             for one in many {
-                text.push_str(&json(&one.document, false).map_err(failed)?);
+                text.push_str(&serde_json::to_string(&one.document).map_err(failed)?);
                 text.push('\n');
             }
             Ok(text)
         }
-    }
-}
-
-fn json(document: &Document, pretty: bool) -> Result<String, serde_json::Error> {
-    fn write(document: &impl serde::Serialize, pretty: bool) -> Result<String, serde_json::Error> {
-        match pretty {
-            true => serde_json::to_string_pretty(document),
-            false => serde_json::to_string(document),
-        }
-    }
-    match document {
-        Document::Instrument(d) => write(d, pretty),
-        Document::Assessment(d) => write(d, pretty),
-        Document::Scorecard(d) => write(d, pretty),
-        Document::Gaps(d) => write(d, pretty),
-        Document::Findings(d) => write(d, pretty),
-        Document::AnnualPlan(d) => write(d, pretty),
-        Document::MediumTermPlan(d) => write(d, pretty),
-        Document::YearEndReport(d) => write(d, pretty),
-        Document::Submission(d) => write(d, pretty),
-        Document::Workflow(d) => write(d, pretty),
-        Document::Comparison(d) => write(d, pretty),
-        Document::Rollup(d) => write(d, pretty),
-        Document::LineError(d) => write(d, pretty),
     }
 }
 
@@ -145,7 +121,8 @@ fn rollup(read: &[Read], rubrics: &Rubrics, args: &FillArgs, output: &Output) ->
         if one.document.kind() != Kind::Assessment {
             continue;
         }
-        let line = json(&one.document, false).map_err(|error| Stop::Write(error.into()))?;
+        let line =
+            serde_json::to_string(&one.document).map_err(|error| Stop::Write(error.into()))?;
         // What cannot be scored is told with everything else that checking finds.
         let _ = stream::count_line(&mut rollup, number, line.as_bytes(), rubrics);
     }

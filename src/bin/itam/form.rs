@@ -13,7 +13,7 @@ use std::process::ExitCode;
 pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
     let rubric = Rubric::new(instrument(&args.instrument)?).map_err(|unsound| Stop::Errors {
         name: args.instrument.clone(),
-        findings: unsound.0,
+        findings: unsound.findings().clone(),
     })?;
     let book = match (&args.schools, &args.answers) {
         (Some(list), _) => {
@@ -27,7 +27,7 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
             let assessment: Assessment = Input::open(answers)?.read()?;
             sound(answers, &assessment, &rubric)?;
             let book = form::filled(&rubric, &assessment, output.lang);
-            book.map_err(|unfit| Both::of(|lang| unfit.0.message.get(lang).to_owned()))?
+            book.map_err(|unfit| Both::of(|lang| unfit.message(lang)))?
         }
         (None, None) => form::blank(&rubric, output.lang),
     };

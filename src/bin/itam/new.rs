@@ -130,11 +130,11 @@ fn plan(instrument: &Instrument) -> Value {
         "situation": {},
         "needs": [{ "id": "NC1", "title": open() }],
         "principles": { "needs": open(), "compliance": open(), "effectiveness": open() },
-        "objectives": [{ "id": "MT1", "title": open() }],
+        "objectives": [{ "id": "MT1", "title": open(), "due": "2027-05-31" }],
         "contents": [{ "id": "ND1", "title": open(), "objectives": ["MT1"], "needs": ["NC1"] }],
         "solutions": [{ "id": "GP1", "title": open(), "contents": ["ND1"] }],
-        "roadmap": [],
-        "resources": []
+        "roadmap": [{ "id": "M1", "solutions": ["GP1"], "from": "2026-09-05", "until": "2027-05-31", "product": open() }],
+        "resources": [{ "id": "NL1", "title": open(), "solutions": ["GP1"], "need": { "staff": {} } }]
     })
 }
 

@@ -112,5 +112,8 @@ fn text_content(text: &str) -> Content {
 
 /// A day; one that no document holds stays as it is written.
 fn day_content(iso: &str) -> Content {
-    Date::new(iso).map_or_else(|| Content::Text(iso.to_owned()), Content::Day)
+    iso.parse().ok().map_or_else(
+        || Content::Text(iso.to_owned()),
+        |day: Date| Content::Day(day),
+    )
 }

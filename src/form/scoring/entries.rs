@@ -7,7 +7,6 @@ use super::{EXACT, Form};
 use crate::form::layout::on;
 use crate::form::words;
 use crate::model::{Count, Criterion, Earns, Limit, Measure, PointsOf, Stage, StageLimit};
-use strum::VariantArray as _;
 
 fn whole(cell: &str, most: u64) -> String {
     format!("{cell}=INT({cell}),{cell}>=0,{cell}<={most}")
@@ -105,7 +104,7 @@ pub(super) fn cap(form: &Form<'_>, criterion: &Criterion) -> u64 {
         .filter_map(|step| step.threshold.as_ref());
     let limits = limits.flat_map(|threshold| match threshold.limit {
         StageLimit::Same(limit) => vec![limit],
-        by => Stage::VARIANTS
+        by => Stage::ALL
             .iter()
             .filter_map(|stage| by.at(*stage))
             .collect(),

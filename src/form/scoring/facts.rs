@@ -10,7 +10,6 @@ use crate::model::{
     UpperBound,
 };
 use crate::sound::Scale;
-use strum::VariantArray as _;
 
 /// Which step or band is reached, from 0; -1 for none.
 pub(super) fn reached(
@@ -91,7 +90,7 @@ fn meets(working: &Working, measure: &Measure, limit: &StageLimit, cells: &Cells
     if let StageLimit::Same(limit) = limit {
         return meets_one(measure, *limit, cells);
     }
-    let limits = Stage::VARIANTS
+    let limits = Stage::ALL
         .iter()
         .filter_map(|stage| Some((*stage, limit.at(*stage)?)));
     let (mut any, mut all) = (Vec::new(), Vec::new());

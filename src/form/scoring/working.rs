@@ -8,7 +8,6 @@ use crate::form::sheet::{Cell, Look, Sheet, letters};
 use crate::model::{NotApplicableAs, Stage};
 use crate::sound::{Gauge, Looks, Scope};
 use std::ops::Range;
-use strum::VariantArray as _;
 
 /// The columns of the rows of criteria.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,13 +112,13 @@ impl Working {
 
     /// Whether the school has a stage.
     pub(super) fn stage(&self, stage: Stage) -> String {
-        let at = Stage::VARIANTS.iter().position(|other| *other == stage);
+        let at = Stage::ALL.iter().position(|other| *other == stage);
         self.cell(STAGES + at.unwrap_or_default(), 1)
     }
 
     /// All stages.
     pub(super) fn stages(&self) -> String {
-        range(&self.name, 1, STAGES, STAGES + Stage::VARIANTS.len() - 1)
+        range(&self.name, 1, STAGES, STAGES + Stage::ALL.len() - 1)
     }
 
     fn group_row(&self, group: usize) -> usize {
@@ -168,14 +167,14 @@ impl Working {
         use crate::form::words::{Column as FormColumn, Field};
         let row = form.layout.field(Field::Stages).unwrap_or_default();
         let first = form.layout.column(FormColumn::FirstOf).unwrap_or_default();
-        let last = first + Stage::VARIANTS.len() - 1;
+        let last = first + Stage::ALL.len() - 1;
         let cells = format!(
             "{}:${}${}",
             on(&form.name, row, first),
             letters(last),
             row + 1
         );
-        for (at, stage) in Stage::VARIANTS.iter().enumerate() {
+        for (at, stage) in Stage::ALL.iter().enumerate() {
             sheet.put(STAGES + at, 0, Cell::text(stage.label(form.locale)));
             let count = format!("IF(COUNTIF({cells},{})>0,1,0)", form.lists.stage(*stage));
             sheet.put(STAGES + at, 1, Cell::default().formula(count));
