@@ -27,6 +27,7 @@
 //! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
 //! | count | [`Rollup::add`], [`Rollup::merge`], [`stream`]: many schools, one document a line |
 //! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] that writes itself as Markdown and that a terminal can draw |
+//! | fill | [`form`]: blank forms and tables out, filled ones in; with the feature `office` as XLSX and CSV |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
@@ -41,8 +42,8 @@
 //! instrument `operational` is this project's own and says so in every result.
 //!
 //! # Features
-//! None is on by default. `schema` generates the JSON Schemas; `simd` checks UTF-8 with the processor's vector instructions,
-//! which makes reading a tenth faster; `cli` builds the program `itam`, with both.
+//! None is on by default. `office` reads and writes sheets as XLSX and CSV; `schema` generates the JSON Schemas; `simd` checks UTF-8 with the processor's vector instructions,
+//! which makes reading a tenth faster; `cli` builds the program `itam`, with all three.
 
 pub mod check;
 pub mod explain;

@@ -11,6 +11,8 @@ mod files;
 #[cfg(feature = "office")]
 mod hostile;
 mod people;
+#[cfg(feature = "cli")]
+mod program;
 #[cfg(feature = "office")]
 mod recalculated;
 

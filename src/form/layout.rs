@@ -138,17 +138,14 @@ impl Column {
     /// Its width, in characters.
     pub(super) fn width(self) -> u16 {
         match self {
-            Self::Code => 9,
-            Self::Title => 44,
-            Self::FirstOf | Self::SecondOf => 24,
-            Self::First | Self::Status => 15,
-            Self::Level => 16,
-            Self::Second => 11,
-            Self::Points | Self::Maximum => 8,
-            Self::Reason | Self::ReasonEn | Self::Note | Self::NoteEn => 28,
-            Self::Evidence | Self::Kept => 26,
-            Self::Remark => 34,
-            Self::Derived => 18,
+            Self::Points | Self::Maximum => 7,
+            Self::Code => 8,
+            Self::Second => 10,
+            Self::First | Self::Status | Self::Level => 14,
+            Self::FirstOf | Self::SecondOf | Self::Remark | Self::Derived => 19,
+            Self::Reason | Self::ReasonEn | Self::Note | Self::NoteEn => 20,
+            Self::Evidence | Self::Kept => 18,
+            Self::Title => 36,
         }
     }
 }

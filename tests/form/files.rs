@@ -12,7 +12,7 @@ fn through(book: &Book, csv: bool) -> Book {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn a_form_comes_back_from_its_file((fitting, csv) in (made(fitting), any::<bool>())) {

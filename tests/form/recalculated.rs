@@ -7,6 +7,7 @@ use super::*;
 use crate::arbitrary::Dice;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -61,12 +62,8 @@ fn near(d: &mut Dice, decides: u64, most: u64) -> u32 {
     number.min(most) as u32
 }
 
-fn count(number: u32) -> Count {
-    Count::new(number).unwrap()
-}
-
 /// A fact for a criterion, often just at one of its limits.
-fn fact(d: &mut Dice, criterion: &Criterion) -> Value {
+fn fact(d: &mut Dice, criterion: &Criterion) -> Json {
     let limits: Vec<f64> = criterion
         .levels
         .iter()
@@ -74,8 +71,7 @@ fn fact(d: &mut Dice, criterion: &Criterion) -> Value {
         .flat_map(|threshold| match threshold.limit {
             StageLimit::Same(limit) => vec![limit.to_f64()],
             by => {
-                use strum::VariantArray as _;
-                let limits = Stage::VARIANTS.iter().filter_map(|stage| by.at(*stage));
+                let limits = Stage::ALL.iter().filter_map(|stage| by.at(*stage));
                 limits.map(Limit::to_f64).collect()
             }
         })
@@ -86,91 +82,76 @@ fn fact(d: &mut Dice, criterion: &Criterion) -> Value {
         d.pick(&limits)
     };
     match &criterion.measure {
-        Measure::Condition(_) => Value::Condition(d.flip()),
-        Measure::YesNo(_) => Value::YesNo(d.flip()),
+        Measure::Condition(_) => json!({ "condition": d.flip() }),
+        Measure::YesNo(_) => json!({ "yesNo": d.flip() }),
         Measure::Share(_) => {
             let most = d.pick(&[12, 1_000, 1_000_000_000]);
             let whole = 1 + d.below(most) as u64;
             let part = near(d, (whole as f64 * limit / 100.0).ceil() as u64, whole);
-            Value::Share(Share {
-                part: count(part),
-                whole: count(whole as u32),
-            })
+            json!({ "share": { "part": part, "whole": whole } })
         }
         Measure::Count(of) => {
             let most = of.maximum.map_or(200, |most| most.get().into());
-            Value::Count(count(near(d, limit.ceil() as u64, most)))
+            json!({ "count": near(d, limit.ceil() as u64, most) })
         }
         Measure::Ratio(_) => {
             let most = d.pick(&[12, 1_000, 10_000_000]);
             let per = d.below(most + 1) as u64;
             let amount = near(d, (per as f64 * limit) as u64, 1_000_000_000);
-            Value::Ratio(Ratio {
-                amount: count(amount),
-                per: count(per as u32),
-            })
+            json!({ "ratio": { "amount": amount, "per": per } })
         }
-        Measure::Rating(_) => Value::Rating(d.pick(&criterion.levels).level),
         Measure::Points(of) => {
             let step = of.step.map_or(10_000, Points::millionths);
-            let steps = of.maximum.millionths() / step;
             let points = |millionths| Points::from_millionths(millionths).unwrap();
-            let items: Vec<ItemPoints> = match d.flip() {
-                true => Vec::new(),
-                false => of
-                    .items
-                    .iter()
-                    .filter_map(|item| {
-                        let most = item.maximum?.millionths() / step;
-                        let earned = points(step * d.below(most as usize + 1) as u64);
-                        Some(ItemPoints {
-                            item: item.id,
-                            earned,
-                        })
-                    })
-                    .collect(),
+            let given = |d: &mut Dice, most: Points| {
+                step * d.below((most.millionths() / step) as usize + 1) as u64
             };
-            let sum: u64 = items.iter().map(|item| item.earned.millionths()).sum();
-            let (earned, items) = match items.is_empty() || sum > of.maximum.millionths() {
-                true => (step * d.below(steps as usize + 1) as u64, Vec::new()),
-                false => (sum, items),
-            };
-            Value::Points(GivenPoints {
-                earned: points(earned),
-                items,
-            })
+            let mut items = Vec::new();
+            let mut sum = 0;
+            if d.flip() {
+                for item in &of.items {
+                    if let Some(most) = item.maximum {
+                        let earned = given(d, most);
+                        sum += earned;
+                        items.push(json!({ "item": item.id, "earned": points(earned) }));
+                    }
+                }
+            }
+            match items.is_empty() || sum > of.maximum.millionths() {
+                true => json!({ "points": { "earned": points(given(d, of.maximum)) } }),
+                false => json!({ "points": { "earned": points(sum), "items": items } }),
+            }
         }
+        _ => json!({ "rating": d.pick(&criterion.levels).level }),
     }
 }
 
 /// Answers to an instrument: of some schools nearly all conditions are met, of others nearly none.
 fn answered(d: &mut Dice, instrument: &Instrument) -> Assessment {
-    use strum::VariantArray as _;
     let conditions = d.below(3);
     let missing = d.pick(&[40, 8, 3]);
     let mut answers = Vec::new();
     for criterion in instrument.groups.iter().flat_map(|group| &group.criteria) {
-        let reason = Text::new("không có", "").unwrap();
         let value = match (d.below(missing), &criterion.measure) {
             (0, _) => continue,
-            (1, _) => Value::NotApplicable(NotApplicable { reason }),
-            (2, _) if d.flip() => Value::NotAssessed(NotAssessed::default()),
+            (1, _) => json!({ "notApplicable": { "reason": { "vi": "không có" } } }),
+            (2, _) if d.flip() => json!({ "notAssessed": {} }),
             (_, Measure::Condition(_)) if conditions > 0 && d.below(20) > 0 => {
-                Value::Condition(conditions == 1)
+                json!({ "condition": conditions == 1 })
             }
             _ => fact(d, criterion),
         };
-        let answer = serde_json::json!({ "criterion": criterion.id, "value": value });
+        let answer = json!({ "criterion": criterion.id, "value": value });
         answers.push(answer);
     }
-    let covered = Stage::VARIANTS
+    let covered = Stage::ALL
         .iter()
         .filter(|stage| instrument.stages.contains(stage));
     let mut stages: Vec<Stage> = covered.copied().filter(|_| d.flip()).collect();
     if stages.is_empty() {
         stages.push(instrument.stages[0]);
     }
-    let document = serde_json::json!({
+    let document = json!({
         "document": "assessment", "school": { "id": "S", "name": "Trường Mẫu", "stages": stages },
         "schoolYear": "2025-2026", "instrument": { "id": instrument.id, "edition": instrument.edition },
         "role": "self", "answers": answers
