@@ -134,7 +134,7 @@ fn plan(instrument: &Instrument) -> Value {
         "contents": [{ "id": "ND1", "title": open(), "objectives": ["MT1"], "needs": ["NC1"] }],
         "solutions": [{ "id": "GP1", "title": open(), "contents": ["ND1"] }],
         "roadmap": [{ "id": "M1", "solutions": ["GP1"], "from": "2026-09-05", "until": "2027-05-31", "product": open() }],
-        "resources": [{ "id": "NL1", "title": open(), "solutions": ["GP1"], "need": { "staff": {} } }]
+        "resources": [{ "id": "NL1", "title": open(), "solutions": ["GP1"], "need": { "staff": { "roles": ["it-team"] } } }]
     })
 }
 
