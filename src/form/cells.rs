@@ -18,7 +18,7 @@ pub(super) fn stated(field: Field, assessment: &Assessment, locale: Locale) -> C
     let source = provenance.and_then(|p| p.source.as_ref());
     let of_source = |of: fn(&Source) -> Option<&Text>| source.and_then(of);
     let vi = |text: Option<&Text>| text.map(|text| text.vi.as_str().to_owned());
-    let en = |text: Option<&Text>| text.and_then(|text| english(text));
+    let en = |text: Option<&Text>| text.and_then(english);
     let phrase = |phrase: Option<&Phrase>| phrase.map(|phrase| phrase.as_str().to_owned());
     let text = match field {
         Field::SchoolId => Some(school.id.to_string()),

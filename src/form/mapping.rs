@@ -25,13 +25,10 @@ use template::{Row, Test, columns};
 /// ```
 /// use it_adoption_model::{Document, form};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let table = form::Book { sheets: vec![form::Sheet {
-///     rows: vec![
-///         ["STT", "Trường", "Máy tính"].map(form::Cell::text).to_vec(),
-///         ["1", "THCS A", ""].map(form::Cell::text).to_vec(),
-///     ],
-///     ..Default::default()
-/// }] };
+/// let table = form::Book::new(vec![form::Sheet::new("", vec![
+///     ["STT", "Trường", "Máy tính"].map(form::Cell::text).to_vec(),
+///     ["1", "THCS A", ""].map(form::Cell::text).to_vec(),
+/// ])]);
 /// let mapping = form::Mapping::read(r#"{
 ///     "blank": 0,
 ///     "each": {
@@ -106,9 +103,7 @@ impl Mapping {
     /// Every [`Problem`]: no row with all the columns that the mapping names; a cell that holds something else than the mapping asks for; a blank cell where nothing says what
     /// blank means; a document that cannot be read once it is filled, told at the cell that the value came from.
     pub fn fill(&self, book: &Book) -> Result<Vec<Filled>, Problems> {
-        let table = self
-            .table(book)
-            .map_err(|problem| Problems(vec![problem]))?;
+        let table = self.table(book)?;
         let (mut filled, mut problems) = (Vec::new(), Vec::new());
         for at in table.first..table.sheet.rows.len() {
             let blank = |column: &usize| {
@@ -147,7 +142,7 @@ impl Mapping {
     }
 
     /// Where the table stands: the first rows that have all the columns.
-    fn table<'b>(&self, book: &'b Book) -> Result<Table<'b>, Problem> {
+    fn table<'b>(&self, book: &'b Book) -> Result<Table<'b>, Problems> {
         let wanted = columns(&self.each, self.skip.as_ref());
         let head_rows = self.head_rows.unwrap_or(1).max(1);
         let mut best: Option<(usize, Problem)> = None;
@@ -180,18 +175,14 @@ impl Mapping {
                 }
             }
         }
-        Err(best.map_or_else(
+        let problem = best.map_or_else(
             || {
-                Problem::new(
-                    "",
-                    (0, 0),
-                    "",
-                    expected("một bảng có dòng tiêu đề", "a table with a head"),
-                    String::new(),
-                )
+                let both = expected("một bảng có dòng tiêu đề", "a table with a head");
+                Problem::new("", (0, 0), "", both, String::new())
             },
             |(_, problem)| problem,
-        ))
+        );
+        Err(Problems(vec![problem]))
     }
 }
 

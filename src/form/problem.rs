@@ -5,6 +5,7 @@ use crate::model::{Both, Locale};
 
 /// Something in a sheet that could not be taken as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
 pub struct Problem {
     /// The sheet; empty in a file that has no names for sheets.
     pub sheet: String,
@@ -71,9 +72,10 @@ fn brief(text: &str) -> String {
     }
 }
 
-/// Everything that is wrong in a sheet.
+/// Everything that is wrong in a sheet, at least one problem.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{} problems in the sheet, the first: {}", .0.len(), first(.0))]
+#[non_exhaustive]
 pub struct Problems(pub Vec<Problem>);
 
 fn first(problems: &[Problem]) -> String {

@@ -76,7 +76,7 @@ pub(super) fn sheets(
         units,
         card,
     };
-    let working = Working::new(&made, *Part::Working.label().get(locale));
+    let working = Working::new(&made, Part::Working.label().get(locale));
     criteria::results(&made, &working, form);
     let results = results::sheet(&made, &working, form);
     vec![results, working.into_sheet(&made)]

@@ -4,6 +4,7 @@ use crate::model::Date;
 
 /// A file of sheets.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Book {
     /// The sheets, in their order.
     pub sheets: Vec<Sheet>,
@@ -13,6 +14,7 @@ pub struct Book {
 ///
 /// A sheet that was read has a name and rows, and nothing else. One that the library makes also says how it should look.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Sheet {
     /// What it is called; empty in a file that has no names for sheets.
     pub name: String,
@@ -28,6 +30,7 @@ pub struct Sheet {
 
 /// The rows and columns of a table that stay in view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Head {
     /// The row of the table's head, from 0.
     pub row: u32,
@@ -37,6 +40,7 @@ pub struct Head {
 
 /// One cell: what it holds and, in a sheet that the library makes, how it is dressed.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Cell {
     /// What it holds; for a formula, its result.
     pub content: Content,
@@ -46,6 +50,7 @@ pub struct Cell {
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub enum Content {
     /// Nothing.
     #[default]
@@ -64,6 +69,7 @@ pub enum Content {
 
 /// How a cell looks, and what may be written into it.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Dress {
     /// What kind of cell it is.
     pub look: Look,
@@ -79,6 +85,7 @@ pub struct Dress {
 
 /// What kind of cell it is, for the eye.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Look {
     /// Nothing special.
     #[default]
@@ -101,6 +108,7 @@ pub enum Look {
 
 /// What may be written into a cell.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum Entry {
     /// Any text.
     Text,
@@ -163,7 +171,23 @@ impl From<Content> for Cell {
     }
 }
 
+impl Book {
+    /// A file of these sheets.
+    pub fn new(sheets: Vec<Sheet>) -> Self {
+        Self { sheets }
+    }
+}
+
 impl Sheet {
+    /// A sheet of these rows.
+    pub fn new(name: impl Into<String>, rows: Vec<Vec<Cell>>) -> Self {
+        Self {
+            name: name.into(),
+            rows,
+            ..Self::default()
+        }
+    }
+
     /// The cell in this row and column, both from 0, if the sheet goes so far.
     pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
         self.rows.get(row)?.get(column)

@@ -168,12 +168,8 @@ fn rows_and_columns_may_be_moved() {
 
 #[test]
 fn a_sheet_that_is_no_form_says_so() {
-    let book = Book {
-        sheets: vec![form::Sheet {
-            rows: vec![vec![form::Cell::text("Danh sách học sinh")]],
-            ..Default::default()
-        }],
-    };
+    let rows = vec![vec![form::Cell::text("Danh sách học sinh")]];
+    let book = Book::new(vec![form::Sheet::new("", rows)]);
     let problems = read(&book).unwrap_err();
     assert!(problems[0].expected.vi.contains("--map"), "{problems:?}");
 }
@@ -199,15 +195,8 @@ fn a_list_of_schools_makes_a_table_that_is_read_row_by_row() {
         ["", "", ""],
         ["s2", "THCS Hai", "THCS"],
     ];
-    let list = Book {
-        sheets: vec![form::Sheet {
-            rows: rows
-                .iter()
-                .map(|row| row.map(form::Cell::text).to_vec())
-                .collect(),
-            ..Default::default()
-        }],
-    };
+    let rows = rows.iter().map(|row| row.map(form::Cell::text).to_vec());
+    let list = Book::new(vec![form::Sheet::new("", rows.collect())]);
     let schools = form::schools(&list).unwrap();
     assert_eq!(schools[0].stages, [Stage::Primary, Stage::LowerSecondary]);
     let mut book = form::table(&operational(), &schools, Locale::Vi);

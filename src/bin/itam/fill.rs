@@ -6,7 +6,7 @@ use crate::input::{Input, not_at_hand};
 use crate::output::{ERRORS, Output};
 use crate::trouble::{Stop, Trouble};
 use crate::usage::{FillArgs, Format};
-use it_adoption_model::form::{self, Filled, Mapping, Problems};
+use it_adoption_model::form::{self, Filled, Mapping};
 use it_adoption_model::page::Page;
 use it_adoption_model::{
     Document, Finding, Kind, Locale, Rollup, Rubrics, Severity, check, explain, stream,
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     };
     let read: Vec<Read> = match read {
         Ok(read) => read,
-        Err(Problems(problems)) => return Ok(complain(&args.file, &Problems(problems), output)),
+        Err(problems) => return Ok(complain(&args.file, &problems, output)),
     };
     for one in &read {
         let wanted = one

@@ -300,5 +300,5 @@ fn play(form: &Form<'_>, need: &Need) -> Option<f64> {
     let maxima = gauge.set.iter().filter_map(|at| scales.get(*at)?.maximum);
     let sum: u64 = maxima.map(|maximum| form.units.of(maximum)).sum();
     let times = form.units.bound(need.test)?.times;
-    fractional.then(|| sum as f64 * times as f64 * 1e-12)
+    fractional.then_some(sum as f64 * times as f64 * 1e-12)
 }
