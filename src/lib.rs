@@ -27,6 +27,7 @@
 //! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
 //! | count | [`Rollup::add`], [`Rollup::merge`], [`stream`]: many schools, one document a line |
 //! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] that writes itself as Markdown or HTML, that a terminal can draw, and, with the feature `office`, as a Word file by `docx` |
+//! | fill | [`form`]: blank forms and tables out, filled ones in; with the feature `office` as XLSX and CSV |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
@@ -52,13 +53,14 @@
 //!
 //! # Features
 //! None is on by default. `schema` generates the JSON Schemas; `simd` checks UTF-8 with the processor's vector instructions,
-//! which makes reading a tenth faster; `office` writes pages as Word files and reads what was written into them; `cli` builds the program
-//! `itam`, with all three.
+//! which makes reading a tenth faster; `office` reads and writes sheets as XLSX and CSV, writes pages as Word files and reads what was
+//! written into them; `cli` builds the program `itam`, with all three.
 
 pub mod check;
 #[cfg(feature = "office")]
 pub mod docx;
 pub mod explain;
+pub mod form;
 mod model;
 pub mod publish;
 mod read;

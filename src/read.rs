@@ -20,6 +20,7 @@ use crate::model::{Document, Kind, Readable, every_kind};
 use fault::Fault;
 use locate::locate;
 use serde::Deserialize as _;
+use serde::de::DeserializeOwned;
 #[cfg(feature = "simd")]
 use simdutf8::compat::from_utf8;
 #[cfg(not(feature = "simd"))]
@@ -67,6 +68,11 @@ pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
 /// such as `"9"` for a count; a value out of bounds, such as `2025-02-30` for a day; a property that is
 /// missing, unknown or stated twice.
 pub fn read<T: Readable>(json: &[u8]) -> Result<T, ReadError> {
+    read_part(json)
+}
+
+/// As [`read`], for JSON that is no document of its own.
+pub(crate) fn read_part<T: DeserializeOwned>(json: &[u8]) -> Result<T, ReadError> {
     let text = text(json)?;
     let mut json = serde_json::Deserializer::from_str(text);
     T::deserialize(Strict(&mut json))

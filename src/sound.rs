@@ -17,7 +17,7 @@ pub(crate) use exact::Amount;
 pub(crate) use finer::too_fine;
 pub use instrument::instrument;
 pub(crate) use levels::{
-    Fact, Gauge, Judgement, Looks, Need, Reading, Scope, Standing, Table, Test, View,
+    Bound, Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Test, View,
 };
 pub use rubric::{InstrumentError, Rubric};
 pub use rubrics::Rubrics;

@@ -30,9 +30,11 @@ mod draft;
 #[cfg(feature = "schema")]
 mod equivalence;
 mod examples;
+
 mod explain;
 #[cfg(feature = "cli")]
 mod flat;
+mod form;
 mod formats;
 mod golden;
 #[cfg(feature = "schema")]

@@ -29,6 +29,10 @@ impl Input {
         })
     }
 
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     pub(crate) fn read<T: Readable>(&self) -> Result<T, Trouble> {
         read(&self.bytes).map_err(|error| Trouble::unread(&self.name, &self.bytes, &error))
     }

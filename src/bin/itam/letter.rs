@@ -1,19 +1,24 @@
 //! Word files that people finished: back into the documents they were made from.
 
+use crate::file;
 use crate::input::{Input, not_at_hand, once, unopened};
 use crate::output::{ERRORS, Output};
 use crate::render;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::FillArgs;
 use it_adoption_model::page::{Item, Page, Tone, Words};
-use it_adoption_model::{
-    AnnualPlan, Both, Document, Kind, Locale, MediumTermPlan, YearEndReport, docx, read,
-};
+use it_adoption_model::{Both, Document, Kind, Locale, docx, read_any};
 use std::process::ExitCode;
 
 pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
-    once([&args.file, &args.document])?;
-    let document = Input::open(&args.document)?.read_any()?;
+    let from = args.document.as_ref().ok_or_else(|| {
+        Both::new(
+            "tệp Word cần --document: tài liệu JSON mà nó được in ra từ đó",
+            "a Word file needs --document: the JSON document that it was made from",
+        )
+    })?;
+    once([&args.file, from])?;
+    let document = Input::open(from)?.read_any()?;
     render::only_plans(args.form.as_ref(), &document)?;
     let rubrics = args.instrument.at_hand()?;
     let page = render::page(&document, args.form.is_some(), &rubrics, output.lang);
@@ -25,22 +30,20 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     };
     let json = json.map_err(|error| Stop::Write(error.into()))?;
     let page = page.ok_or_else(|| match document.instrument() {
-        Some(wanted) => not_at_hand(&args.document, wanted),
+        Some(wanted) => not_at_hand(from, wanted),
         None => no_places(document.kind()),
     })?;
-    let file = std::fs::read(&args.file).map_err(|error| unopened(&args.file, &error))?;
-    let filled = docx::fill(json, &page, &file)
+    let written = std::fs::read(&args.file).map_err(|error| unopened(&args.file, &error))?;
+    let filled = docx::fill(json, &page, &written)
         .map_err(|error| Both::of(|lang| format!("{}: {}", args.file, error.message(lang))))?;
     let text = serde_json::to_vec(&filled.document).map_err(|error| Stop::Write(error.into()))?;
     let unread = |error| Trouble::unread(&args.file, &text, &error);
-    match &document {
-        Document::MediumTermPlan(_) => {
-            output.json(&read::<MediumTermPlan>(&text).map_err(unread)?)?;
-        }
-        Document::YearEndReport(_) => {
-            output.json(&read::<YearEndReport>(&text).map_err(unread)?)?;
-        }
-        _ => output.json(&read::<AnnualPlan>(&text).map_err(unread)?)?,
+    let filled_in = read_any(&text).map_err(unread)?;
+    let text = serde_json::to_string_pretty(&filled_in);
+    let text = text.map_err(|error| Stop::Write(error.into()))? + "\n";
+    match &args.output {
+        Some(name) => file::write(name, text.as_bytes(), args.force.force)?,
+        None => output.write(&text)?,
     }
     let remarks = remarks(&filled, output.lang);
     match remarks.blocks.is_empty() {

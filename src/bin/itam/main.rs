@@ -4,13 +4,16 @@ mod check;
 mod compare;
 mod derive;
 mod draft_plan;
+mod file;
 mod fill;
+mod form;
 mod gaps;
 mod input;
 mod instruments;
 mod letter;
 mod lines;
 mod misuse;
+mod new;
 mod output;
 mod progress;
 mod render;
@@ -46,6 +49,8 @@ fn main() -> ExitCode {
         Command::Derive(args) => derive::run(args, &output),
         Command::Compare(args) => compare::run(args, &output),
         Command::Render(args) => render::run(args, &output),
+        Command::New(args) => new::run(args, &output),
+        Command::Form(args) => form::run(args, &output),
         Command::Fill(args) => fill::run(args, &output),
     };
     outcome.unwrap_or_else(|stop| output.stop(&stop))

@@ -1,8 +1,10 @@
 //! The command line itself: commands, options, help.
 
+mod sheets;
 mod year;
 
-pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, FillArgs, RenderArgs};
+pub(crate) use sheets::{FillArgs, FormArgs, NewArgs};
+pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
 use clap::ValueEnum as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -108,11 +110,20 @@ pub(crate) enum Command {
             (A folder becomes a folder of linked pages.)"
     )]
     Render(RenderArgs),
-    /// Lấy điều đã ghi trong tệp Word vào tài liệu (take what was written in a Word file into the document)
+    /// Tạo tài liệu mới để bắt đầu ghi (begin a document from a skeleton)
     #[command(
         help_template = TEMPLATE,
-        after_help = "Chỉ đọc những chỗ do itam render --format docx tạo ra; chỗ không hiểu được hoặc bị mất được nêu tên, mã thoát là 1.\n\
-            (Only the places that itam render --format docx made are read; what is not understood or lost is named, with exit code 1.)"
+        after_help = "Chỗ \"…\" là chỗ phải ghi. (\"…\" is a place to be filled.)"
+    )]
+    New(NewArgs),
+    /// Tạo phiếu Excel hoặc CSV để nhà trường ghi (make a form to be filled in Excel)
+    #[command(help_template = TEMPLATE)]
+    Form(FormArgs),
+    /// Đọc phiếu hoặc bảng đã ghi thành tài liệu (read a filled form or table)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Chỗ nào chưa đọc được thì nêu đúng ô (như D12); khi đó không ghi gì ra. Tệp Word (.docx) cần --document.\n\
+            (What cannot be read is told with its cell, such as D12; nothing is written then. A Word file needs --document.)"
     )]
     Fill(FillArgs),
 }
@@ -122,7 +133,7 @@ impl Command {
     pub(crate) fn format(&self) -> Format {
         match self {
             Self::Score(args) if args.lines => Format::Json,
-            Self::Fill(_) => Format::Json,
+            Self::Fill(args) => args.format,
             command => command
                 .form()
                 .map_or_else(Format::default, FormatArg::format),
@@ -131,10 +142,7 @@ impl Command {
 
     /// The file that the result goes to, if not to standard output.
     pub(crate) fn out(&self) -> Option<&str> {
-        match self {
-            Self::Fill(args) => args.out.as_deref(),
-            command => command.form()?.out.as_deref(),
-        }
+        self.form()?.out.as_deref()
     }
 
     fn form(&self) -> Option<&FormatArg> {
@@ -147,7 +155,9 @@ impl Command {
             Self::Derive(args) => &args.format,
             Self::Compare(args) => &args.format,
             Self::Render(args) => &args.format,
-            Self::Schema(_) | Self::DraftPlan(_) | Self::Fill(_) => return None,
+            Self::Schema(_) | Self::DraftPlan(_) | Self::New(_) | Self::Form(_) | Self::Fill(_) => {
+                return None;
+            }
         })
     }
 }

@@ -60,21 +60,3 @@ pub(crate) struct RenderArgs {
     #[command(flatten)]
     pub(crate) format: FormatArg,
 }
-
-#[derive(clap::Args)]
-pub(crate) struct FillArgs {
-    /// Tệp Word đã ghi (.docx) (the Word file that was filled in)
-    #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
-    pub(crate) file: String,
-    /// Tài liệu mà tệp Word được in ra từ đó, tệp JSON (the document that the Word file was made from)
-    #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
-    pub(crate) document: String,
-    /// Tệp Word in theo mẫu này (the form in which the Word file was made)
-    #[arg(long = "as", value_name = "MẪU", value_parser = ["improvement-plan"], help_heading = OPTIONS)]
-    pub(crate) form: Option<String>,
-    #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
-    /// Ghi kết quả vào tệp này (write the result to this file)
-    #[arg(short, long = "output", value_name = "TỆP", help_heading = OPTIONS)]
-    pub(crate) out: Option<String>,
-}
