@@ -50,7 +50,7 @@ pub(super) enum Fault {
         expected: Both<String>,
         found: Both<String>,
         /// What to type.
-        hint: Option<Both<String>>,
+        hint: Option<Box<Both<String>>>,
     },
     Missing {
         property: String,
@@ -212,7 +212,7 @@ impl Misread {
     /// With what to type, where that is known.
     pub(super) fn hint(mut self, to_type: Option<Both<String>>) -> Self {
         if let Fault::Unexpected { hint, .. } = &mut self.fault {
-            *hint = to_type;
+            *hint = to_type.map(Box::new);
         }
         self
     }
@@ -255,7 +255,7 @@ impl serde::de::Error for Misread {
             expected: Both::new(format!("{expected:#}"), format!("{expected}")),
             found: self::found(found),
             hint: match found {
-                Unexpected::Str(text) => hints::character(text),
+                Unexpected::Str(text) => hints::character(text).map(Box::new),
                 _ => None,
             },
         })
