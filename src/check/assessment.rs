@@ -227,11 +227,12 @@ pub(super) fn evidence(
             }
             _ => {}
         }
-        if let Reference::Link(link) = &evidence.reference {
-            if !is_web_address(link.as_str()) && !link.is_open() {
-                let reference = place.name("reference");
-                findings.add(&reference.name("link"), found::EvidenceLinkNotWeb {});
-            }
+        if let Reference::Link(link) = &evidence.reference
+            && !is_web_address(link.as_str())
+            && !link.is_open()
+        {
+            let reference = place.name("reference");
+            findings.add(&reference.name("link"), found::EvidenceLinkNotWeb {});
         }
     }
 }

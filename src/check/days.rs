@@ -134,8 +134,8 @@ pub(super) fn evaluated_after(own: &Assessment, external: &Assessment, findings:
 /// A submission is made, approved and published after what it carries was judged.
 pub(super) fn of_submission(submission: &Submission, findings: &mut Findings) {
     let last = |action| {
-        let moves = submission.history.iter().enumerate();
-        moves.filter(move |(_, step)| step.action == action).last()
+        let mut moves = submission.history.iter().enumerate();
+        moves.rfind(|(_, step)| step.action == action)
     };
     let moved = |action: Action, earlier: Day, findings: &mut Findings| {
         let Some((at, step)) = last(action) else {

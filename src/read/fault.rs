@@ -47,10 +47,10 @@ pub(super) enum Fault {
     },
     Null,
     Unexpected {
-        expected: Both<String>,
+        expected: Box<Both<String>>,
         found: Both<String>,
         /// What to type.
-        hint: Option<Both<String>>,
+        hint: Option<Box<Both<String>>>,
     },
     Missing {
         property: String,
@@ -179,10 +179,10 @@ impl Misread {
     pub(super) fn not_object(found: Unexpected<'_>, properties: &[&str]) -> Self {
         let properties = properties.join(", ");
         Self::new(Fault::Unexpected {
-            expected: Both::new(
+            expected: Box::new(Both::new(
                 format!("một đối tượng {{{properties}}}"),
                 format!("an object {{{properties}}}"),
-            ),
+            )),
             found: self::found(found),
             hint: None,
         })
@@ -200,10 +200,10 @@ impl Misread {
             Some(count) => Both::new(format!("{count} thuộc tính"), format!("{count} properties")),
         };
         Self::new(Fault::Unexpected {
-            expected: Both::new(
+            expected: Box::new(Both::new(
                 format!("một đối tượng có đúng một trong các thuộc tính: {properties}"),
                 format!("an object with exactly one of the properties: {properties}"),
-            ),
+            )),
             found,
             hint: None,
         })
@@ -212,7 +212,7 @@ impl Misread {
     /// With what to type, where that is known.
     pub(super) fn hint(mut self, to_type: Option<Both<String>>) -> Self {
         if let Fault::Unexpected { hint, .. } = &mut self.fault {
-            *hint = to_type;
+            *hint = to_type.map(Box::new);
         }
         self
     }
@@ -252,10 +252,10 @@ impl serde::de::Error for Misread {
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self::new(Fault::Unexpected {
-            expected: Both::new(format!("{expected:#}"), format!("{expected}")),
+            expected: Box::new(Both::new(format!("{expected:#}"), format!("{expected}"))),
             found: self::found(found),
             hint: match found {
-                Unexpected::Str(text) => hints::character(text),
+                Unexpected::Str(text) => hints::character(text).map(Box::new),
                 _ => None,
             },
         })
