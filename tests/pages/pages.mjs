@@ -17,7 +17,9 @@ const fail = (page, what) => faults.push(`${page}: ${what}`);
 /** What the Nu HTML checker says of files, warnings included. */
 function invalid(files) {
   const run = spawnSync("java", ["-Xss8m", "-jar", vnu, "--format", "json", "--exit-zero-always", ...files], { encoding: "utf8", maxBuffer: 1 << 26 });
-  return JSON.parse(run.stderr).messages.map((m) => `${m.url}: ${m.type} at line ${m.lastLine}: ${m.message}`);
+  // What is written in hostile texts is in no language, whatever the checker takes it for.
+  const guessed = (m) => m.type === "info" && m.url.includes("/hostile-") && m.message.includes("appears to be written in");
+  return JSON.parse(run.stderr).messages.filter((m) => !guessed(m)).map((m) => `${m.url}: ${m.type} at line ${m.lastLine}: ${m.message}`);
 }
 
 /** What axe finds on an open page. */
