@@ -18,7 +18,7 @@ export const corpus = () =>
 const published = () =>
   ["docs/examples", "docs/instruments"]
     .flatMap((folder) => readdirSync(`${root}/${folder}`, { recursive: true }).map((name) => `${root}/${folder}/${name}`))
-    .filter((path) => path.endsWith(".json") && !path.includes("/broken/"))
+    .filter((path) => path.endsWith(".json") && !path.endsWith(".map.json") && !path.includes("/broken/"))
     .map((path) => json(path))
     .map((document) => ({ kind: document.document, valid: true, document }));
 
