@@ -272,7 +272,7 @@ def main():
     print(f"score.py: {compared} scorecards of the corpus, computed again, are the same")
     instruments = {i["id"]: i for folder in ["docs/instruments", "docs/examples"] for p in sorted((root / folder).glob("*.json")) if (i := load(p))["document"] == "instrument"}
     for path in sorted((root / "docs/examples").rglob("*.json")) if len(sys.argv) > 2 else []:
-        if path.parent.name != "broken" and (assessment := load(path))["document"] == "assessment":
+        if path.parent.name != "broken" and (assessment := load(path)).get("document") == "assessment":
             own = [p for p in (root / "docs/examples").glob("instrument-*.json") if load(p)["id"] == assessment["instrument"]["id"]]
             options = ["--instrument", own[0]] if own else []
             said = subprocess.run([sys.argv[2], "score", path, "--format", "json", *options], check=True, capture_output=True)
