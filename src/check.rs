@@ -6,6 +6,7 @@
 mod assessment;
 mod claims;
 mod comparison;
+mod difficulty;
 mod medium_term;
 mod open;
 mod plan;
@@ -23,6 +24,7 @@ pub use crate::sound::instrument;
 pub use assessment::{assessment, assessment_against};
 pub use claims::claims;
 pub use comparison::judgements;
+pub use difficulty::difficulty;
 pub use medium_term::{medium_term_plan, medium_term_plan_against};
 pub use plan::{annual_plan, annual_plan_against};
 pub use plan_and_assessment::plan_and_assessment;

@@ -31,7 +31,7 @@
 //!
 //! # The documents
 //! [`Instrument`] → [`Rubric`], one of the [`Rubrics`] at hand; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`AnnualPlan`], [`MediumTermPlan`],
-//! [`YearEndReport`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Rollup`], [`LineError`]; [`Findings`]. Each is a
+//! [`YearEndReport`], [`Difficulty`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Rollup`], [`LineError`]; [`Findings`]. Each is a
 //! JSON object that says what it is in its `document` property.
 //!
 //! # What it does not do

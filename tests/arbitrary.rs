@@ -20,7 +20,7 @@ use results::outcome;
 pub(crate) use results::{findings, gaps, scorecard};
 pub(crate) use sound::{Fitting, fitting, improved, sound};
 pub(crate) use year::{
-    annual_plan, comparison, medium_term_plan, submission, workflow, year_end_report,
+    annual_plan, comparison, difficulty, medium_term_plan, submission, workflow, year_end_report,
 };
 
 /// Numbers to decide by.
@@ -150,6 +150,7 @@ pub(crate) fn source(d: &mut Dice) -> Source {
         number: d.maybe(phrase),
         issuer: d.maybe(text),
         date: d.maybe(date),
+        applies_in: d.maybe(text),
         link: d.maybe(phrase),
         note: d.maybe(text),
     }

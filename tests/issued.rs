@@ -239,6 +239,7 @@ fn heads_are_written_as_the_state_writes_them() {
             number: None,
             place: None,
             date: None,
+            signer: None,
         }
     };
     let title = format!("KẾ HOẠCH\n{DOTS}\n────────");
@@ -286,6 +287,7 @@ fn sources_are_cited_as_legal_bases_are() {
             number: number.and_then(Phrase::new),
             issuer: issuer.and_then(|issuer| Text::new(issuer, "")),
             date: date.and_then(Date::new),
+            applies_in: None,
             link: None,
             note: None,
         }];

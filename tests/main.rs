@@ -29,6 +29,7 @@ mod golden;
 mod hostile;
 mod house;
 mod issued;
+mod letter;
 #[path = "../benches/material.rs"]
 mod material;
 #[cfg(feature = "schema")]

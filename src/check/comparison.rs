@@ -1,6 +1,6 @@
 //! Rules of an external evaluation beside the self-assessment it answers.
 
-use crate::model::{Assessment, Comparison, Findings, Id, Outcome, Place, Stage, found};
+use crate::model::{Assessment, Comparison, Detail, Findings, Id, Outcome, Place, Stage, found};
 use crate::score::apart;
 use crate::sound::Rubric;
 use std::collections::HashMap;
@@ -27,13 +27,15 @@ fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Finding
     let stages = |assessment: &Assessment| {
         let mut stages = Stage::distinct(&assessment.school.stages).to_vec();
         stages.sort_unstable();
-        let names: Vec<&str> = stages.iter().map(|stage| stage.as_str()).collect();
-        names.join(", ")
+        stages
     };
-    let (expected, found) = (stages(own), stages(external));
-    if expected != found {
+    let (own, external) = (stages(own), stages(external));
+    if own != external {
         let school = Place::Root.name("school");
-        let found = found::ComparisonStagesDiffer { expected, found };
+        let found = found::ComparisonStagesDiffer {
+            expected: Detail::stages(&own),
+            found: Detail::stages(&external),
+        };
         findings.add(&school.name("stages"), found);
     }
 }
@@ -49,11 +51,12 @@ fn disagreements(
     let (own, outside) = (&comparison.self_outcome, &comparison.external_outcome);
     let order = rank(outside).cmp(&rank(own));
     if order.is_eq() {
-        return criteria_differ(comparison, external, findings);
+        return criteria_differ(rubric, comparison, external, findings);
     }
     let differ = comparison.criteria.iter().map(|d| d.criterion.as_str());
     let criteria = differ.collect::<Vec<_>>().join(", ");
-    let (own, external) = (own.level, outside.level);
+    let [own, external] =
+        [own, outside].map(|outcome| Detail::level(outcome.level, rubric.instrument()));
     if order.is_lt() {
         let found = found::ComparisonLevelLower {
             own,
@@ -72,15 +75,20 @@ fn disagreements(
 }
 
 /// Each criterion that differs, where it is answered, or at the answers where it is not.
-fn criteria_differ(comparison: &Comparison, external: &Assessment, findings: &mut Findings) {
+fn criteria_differ(
+    rubric: &Rubric,
+    comparison: &Comparison,
+    external: &Assessment,
+    findings: &mut Findings,
+) {
     let answered = external.answers.iter().enumerate().rev();
     let places: HashMap<Id, usize> = answered.map(|(at, a)| (a.criterion, at)).collect();
     let answers = Place::Root.name("answers");
     for difference in &comparison.criteria {
         let found = found::ComparisonCriterionDiffers {
             criterion: difference.criterion,
-            own: difference.self_judged,
-            external: difference.external_judged,
+            own: Detail::judged(difference.self_judged, rubric.instrument()),
+            external: Detail::judged(difference.external_judged, rubric.instrument()),
         };
         match places.get(&difference.criterion) {
             Some(at) => findings.add(&answers.index(*at), found),

@@ -81,6 +81,7 @@ fn levels(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
     if let Some(((baseline, from), (target, to))) = baseline.zip(target)
         && to < from
     {
+        let [target, baseline] = [target, baseline].map(|l| rubric.level_named(l));
         let found = found::PlanLevelsContradict { target, baseline };
         findings.add(&Place::Root.name("targetLevel"), found);
     }
@@ -245,13 +246,21 @@ fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
 
 fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
     let list = Place::Root.name("reportsDue");
+    if plan.reports_due.is_empty() {
+        findings.add(&list, found::PlanReportDueMissing {});
+    }
     for (at, report) in plan.reports_due.iter().enumerate() {
-        if !plan.period.embraces_report(report.due) {
-            let found = found::PlanReportDueOutside {
-                date: report.due,
-                period: plan.period,
-            };
-            findings.add(&list.index(at).name("due"), found);
+        let place = list.index(at);
+        match report.due {
+            None => findings.add(&place, found::PlanReportDueOpen {}),
+            Some(date) if !plan.period.embraces_report(date) => {
+                let found = found::PlanReportDueOutside {
+                    date,
+                    period: plan.period,
+                };
+                findings.add(&place.name("due"), found);
+            }
+            Some(_) => {}
         }
     }
 }

@@ -58,7 +58,10 @@ fn year_missing(plan: &AnnualPlan, findings: &mut Findings) {
 }
 
 fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, findings: &mut Findings) {
-    let rank = |level: Id| Some((level, rubric?.rank(&level)?));
+    let Some(rubric) = rubric else {
+        return;
+    };
+    let rank = |level: Id| Some((level, rubric.rank(&level)?));
     let levels = plan
         .target_level
         .and_then(rank)
@@ -67,8 +70,8 @@ fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, finding
         && to < least
     {
         let found = found::PlanLevelBelowMediumTerm {
-            target,
-            level,
+            target: rubric.level_named(target),
+            level: rubric.level_named(level),
             year: year.school_year,
         };
         findings.add(&Place::Root.name("targetLevel"), found);

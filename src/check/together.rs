@@ -2,8 +2,8 @@
 
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Document, Findings, InstrumentRef, MediumTermPlan,
-    Submission, Workflow, YearEndReport, builtin_workflow,
+    AnnualPlan, Assessment, AssessorRole, Difficulty, DifficultyRecord, Document, Findings,
+    InstrumentRef, MediumTermPlan, Place, Submission, Workflow, YearEndReport, builtin_workflow,
 };
 use crate::read::read;
 use crate::sound::{Rubric, Rubrics};
@@ -14,7 +14,7 @@ use crate::year::is_on;
 /// Each is checked by itself, against its rubric where `rubrics` [has](Rubrics::find) it. What the documents of one school
 /// say about each other is then found in the one that comes later in the cycle: in the annual plan, held
 /// against the assessment that it starts from and its year of the medium-term plan; in the year-end
-/// report, held against its plan; in the self-assessment, held against the plan of its year and the report
+/// report, checked against its plan and the difficulties reported in its year; in the self-assessment, held against the plan of its year and the report
 /// on it; in the external evaluation, held against the self-assessment.
 ///
 /// A submission goes by the first workflow among the documents, or by the built-in one.
@@ -73,6 +73,7 @@ impl<'d> Together<'d> {
             ),
             Document::Submission(submission) => self.submission(submission),
             Document::Workflow(workflow) => super::workflow(workflow),
+            Document::Difficulty(difficulty) => self.difficulty(difficulty),
             Document::Scorecard(_)
             | Document::Gaps(_)
             | Document::Findings(_)
@@ -110,6 +111,25 @@ impl<'d> Together<'d> {
         stated
             .or_else(|| builtin().map(|workflow| check(&workflow)))
             .unwrap_or_default()
+    }
+
+    /// A difficulty, and whether it was reported as promptly as the office wants.
+    fn difficulty(&self, document: &Difficulty) -> Findings {
+        let mut findings = super::difficulty(document);
+        let place = Place::Root.name("difficulty");
+        self.late(&document.difficulty, &place, &mut findings);
+        findings
+    }
+
+    fn late(&self, record: &DifficultyRecord, place: &Place<'_>, findings: &mut Findings) {
+        let mut workflows = self.documents.iter().filter_map(|document| match document {
+            Document::Workflow(workflow) => Some(workflow),
+            _ => None,
+        });
+        let promptness = workflows.next().and_then(|w| w.difficulties.as_ref());
+        if let Some(promptness) = promptness {
+            super::difficulty::reported_late(record, place, promptness.days, findings);
+        }
     }
 
     fn claims(&self, assessment: &Assessment, findings: &mut Findings) {
@@ -159,6 +179,15 @@ impl<'d> Together<'d> {
         if let Some(plan) = self.reported_plan(report) {
             let rubric = self.rubrics.find(&plan.instrument);
             add(findings, report_and_plan(report, plan, rubric));
+        }
+        for document in self.documents {
+            if let Document::Difficulty(difficulty) = document {
+                super::difficulty::taken_up(report, difficulty, findings);
+            }
+        }
+        let list = Place::Root.name("difficulties");
+        for (at, record) in report.difficulties.iter().enumerate() {
+            self.late(record, &list.index(at), findings);
         }
     }
 

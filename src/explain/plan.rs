@@ -6,7 +6,7 @@ mod resources;
 
 pub use medium_term::medium_term_plan;
 
-use super::issued::{DOTS, Form, Numbers, numbered, section};
+use super::issued::{Cites as _, DOTS, Form, Issues as _, Numbers, numbered, section};
 use super::voice::{Index, Voice};
 use crate::explain::page::{Page, Table, Words};
 use crate::model::{AnnualPlan, Id, Instrument, Locale, Objective, Role, Solution, Standing, say};
@@ -62,7 +62,8 @@ impl<'p> Teller<'p> {
         });
         let school = &plan.school.name;
         voice
-            .head(&plan.head, &plan.school, Form::Plan, whole)
+            .made_up(plan.provenance.as_ref())
+            .append(voice.head(&plan.head, &plan.school, Form::Plan, whole))
             .append(voice.basis(&plan.legal_basis, own))
             .paragraph(say!(
                 voice.locale,
@@ -250,7 +251,10 @@ impl<'p> Teller<'p> {
             };
             table.row([
                 voice.written(&report.title).into(),
-                voice.date(report.due).into(),
+                report
+                    .due
+                    .map_or_else(|| DOTS.to_owned(), |due| voice.date(due))
+                    .into(),
                 to.into(),
             ]);
         }
@@ -274,7 +278,7 @@ impl<'p> Teller<'p> {
     fn foot(&self) -> Page {
         let plan = self.plan;
         self.voice
-            .foot(&plan.head, &plan.school, Form::Plan, &plan.recipients)
+            .foot(&plan.head, &plan.school, Form::Plan, None, &plan.recipients)
     }
 }
 

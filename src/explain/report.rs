@@ -1,11 +1,11 @@
 //! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
 
-use super::issued::{DOTS, Form, numbered, section};
+use super::issued::{Cites as _, DOTS, Form, Issues as _, Numbers, numbered, section};
 use super::voice::{Index, Voice};
 use crate::explain::page::{Page, Table, Tone, Words};
 use crate::model::{
-    AnnualPlan, Difficulty, Id, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome,
-    Standing, YearEndReport, say,
+    AnnualPlan, DifficultyRecord, Id, Instrument, Locale, Objective, ObjectiveResult,
+    ResultOutcome, Standing, YearEndReport, say,
 };
 use std::collections::HashMap;
 
@@ -42,6 +42,7 @@ pub fn year_end_report(
             &report.head,
             &report.school,
             Form::Report,
+            report.head.authority.as_ref(),
             &report.recipients,
         ))
 }
@@ -60,20 +61,36 @@ impl<'r> Teller<'r> {
     fn head(&self) -> Page {
         let (report, voice) = (self.report, &self.voice);
         let (school, year) = (&report.school.name, voice.year(report.period));
-        let plan = self.planned();
+        let (guidance, plan) = (self.guidance(), self.planned());
         voice
-            .head(
+            .made_up(report.provenance.as_ref())
+            .append(voice.head(
                 &report.head,
                 &report.school,
                 Form::Report,
                 report.part_of.as_ref(),
-            )
-            .append(voice.addressed(&report.head))
+            ))
+            .append(voice.addressed(report.head.authority.as_ref()))
             .paragraph(say!(
                 voice.locale,
-                "Thực hiện {plan}, {school} báo cáo kết quả {year} như sau:",
-                "Under its plan “{plan}”, {school} reports for {year} as follows:"
+                "Thực hiện {guidance} và {plan}, {school} báo cáo kết quả {year} như sau:",
+                "According to {guidance} and to its plan “{plan}”, {school} reports for {year} as follows:"
             ))
+    }
+
+    /// The guidance that the report follows, or a place for it.
+    fn guidance(&self) -> String {
+        let voice = &self.voice;
+        let cited = self.report.guidance.iter();
+        let cited: Vec<String> = cited.map(|source| voice.in_full(source)).collect();
+        match cited.is_empty() {
+            true => say!(
+                voice.locale,
+                "văn bản hướng dẫn {DOTS}",
+                "the guidance {DOTS}"
+            ),
+            false => cited.join("; "),
+        }
     }
 
     /// The plan reported on, with its number or that of the plan it is a part of.
@@ -125,6 +142,10 @@ impl<'r> Teller<'r> {
                 self.objectives(),
             ),
             (
+                self.pick("Kinh phí và hiệu quả", "Money and what it brought"),
+                self.spending(),
+            ),
+            (
                 self.pick("Thử nghiệm công nghệ mới", "Trials of new technology"),
                 voice.trials(&report.trials),
             ),
@@ -149,11 +170,8 @@ impl<'r> Teller<'r> {
         let planned: HashMap<Id, &Objective> = objectives.rev().map(|o| (o.id, o)).collect();
         for (result, number) in results.iter().zip(1_usize..) {
             let planned = planned.get(&result.objective).copied();
-            let id = result.objective;
-            let title = planned.map_or_else(
-                || id.to_string(),
-                |objective| format!("{number}. {}", self.voice.written(&objective.title)),
-            );
+            let title = planned.map_or(DOTS, |planned| self.voice.written(&planned.title));
+            let title = format!("{number}. {title}");
             let targets = planned.map_or(vec!["–".into()], |o| self.voice.targets(o));
             table.row([
                 title.into(),
@@ -175,6 +193,43 @@ impl<'r> Teller<'r> {
             "Objectives reached: {reached} of {all}; in part: {part}; not: {not}."
         );
         Page::default().paragraph(sum).table(table)
+    }
+
+    /// Money planned and spent, source by source, the objectives it served and what it brought.
+    fn spending(&self) -> Page {
+        let (report, voice) = (self.report, &self.voice);
+        if report.spending.is_empty() {
+            return Page::default();
+        }
+        let mut table = Table::new([
+            self.pick("Nguồn kinh phí", "Source"),
+            self.pick(">Theo kế hoạch (đồng)", ">Planned (đồng)"),
+            self.pick(">Đã sử dụng (đồng)", ">Spent (đồng)"),
+            self.pick("Mục tiêu", "Objectives"),
+            self.pick("Hiệu quả mang lại", "What it brought"),
+        ]);
+        let objectives = Numbers::running(report.results.iter().map(|r| r.objective));
+        for (at, spending) in report.spending.iter().enumerate() {
+            let before = report.spending.iter().take(at);
+            let again = before.clone().any(|s| s.source == spending.source);
+            let planned = match (self.plan, again) {
+                (_, true) => String::new(),
+                (None, false) => DOTS.to_owned(),
+                (Some(plan), false) => {
+                    let funding = plan.funding.iter().filter(|f| f.source == spending.source);
+                    let sum: u128 = funding.map(|f| u128::from(f.amount.get())).sum();
+                    voice.number(sum)
+                }
+            };
+            table.row([
+                spending.source.label(voice.locale).into(),
+                planned.into(),
+                voice.number(spending.spent).into(),
+                objectives.of(&spending.objectives).into(),
+                voice.written(&spending.brought).into(),
+            ]);
+        }
+        Page::default().table(table)
     }
 
     fn reached(&self, outcome: ResultOutcome) -> Words {
@@ -242,7 +297,7 @@ impl<'r> Teller<'r> {
     }
 
     /// The day, the way and the office.
-    fn told(&self, difficulty: &Difficulty) -> Vec<Words> {
+    fn told(&self, difficulty: &DifficultyRecord) -> Vec<Words> {
         match &difficulty.reported {
             None => vec![Words::new(self.pick("chưa báo cáo", "not reported")).tone(Tone::Warn)],
             Some(report) => vec![

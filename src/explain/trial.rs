@@ -1,6 +1,6 @@
 //! Trials of new technology, phase by phase.
 
-use super::issued::DOTS;
+use super::issued::{DOTS, Issues as _};
 use super::voice::Voice;
 use crate::explain::page::{Page, Table, Tone, Words};
 use crate::model::{Phase, PhaseOutcome, Trial};

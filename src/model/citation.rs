@@ -12,7 +12,7 @@ names! {
         Reported,
         /// Reasoned or computed from facts read or reported (suy ra).
         Inferred,
-        /// Chosen by this project or by the authors of an instrument, because no source gives a rule; never official (tự chọn, không phải quy định).
+        /// Chosen by whoever wrote it, because no source gives a rule; never official (tự chọn, không phải quy định).
         Authored,
     }
     vi: "một mức tin cậy: read, reported, inferred, authored",
@@ -27,8 +27,8 @@ impl Fidelity {
             Self::Reported => locale.pick("theo nguồn thứ cấp", "according to a secondary source"),
             Self::Inferred => locale.pick("suy ra", "inferred"),
             Self::Authored => locale.pick(
-                "dự án này chọn, không phải quy định",
-                "chosen by this project, not official",
+                "do người soạn chọn, không phải quy định",
+                "chosen by its authors, not official",
             ),
         }
     }
@@ -52,12 +52,31 @@ pub struct Source {
     /// The day it was issued (ngày ban hành).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// The province, district or commune that it is for; absent if it is for the whole country (nơi áp dụng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applies_in: Option<Text>,
     /// Where it can be found (địa chỉ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Phrase>,
     /// What its title does not say: which copy was read, what is not known of it (ghi chú).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
+}
+
+impl Source {
+    /// A document of which nothing but the title is known.
+    pub(crate) fn titled(id: Id, title: Text) -> Self {
+        Self {
+            id,
+            title,
+            number: None,
+            issuer: None,
+            date: None,
+            applies_in: None,
+            link: None,
+            note: None,
+        }
+    }
 }
 
 /// A place in a source, and how sure we are that it says so (trích dẫn).

@@ -10,7 +10,8 @@ pub use resource::*;
 
 use crate::model::wire::{names, tag};
 use crate::model::{
-    Date, Id, InstrumentRef, Limit, Locale, Phrase, Plain, School, Source, Text, Trial, Value,
+    Date, Id, InstrumentRef, Limit, Locale, Phrase, Plain, Provenance, School, Source, Text, Trial,
+    Value,
 };
 
 tag! {
@@ -36,6 +37,9 @@ pub struct AnnualPlan {
     pub period: Period,
     /// Number, place, date and title as issued (phần đầu văn bản).
     pub head: Head,
+    /// Where its facts come from (nguồn số liệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<Provenance>,
     /// Whether it stands alone or is woven into the general annual plan (lồng ghép hay riêng).
     pub standing: Standing,
     /// The instrument whose criteria the targets name (bộ tiêu chí).
@@ -112,6 +116,21 @@ pub struct Head {
     /// The day it was issued (ngày ban hành).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// Who signs it (người ký).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signer: Option<Signer>,
+}
+
+/// Who signs an issued document (người ký).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub struct Signer {
+    /// The name (họ và tên).
+    pub name: Phrase,
+    /// Whether a deputy signs for the head of the school (ký thay người đứng đầu).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub deputy: bool,
 }
 
 /// Whether a document stands alone (văn bản riêng hay lồng ghép).
@@ -342,8 +361,9 @@ pub struct Assignment {
 pub struct ReportDue {
     /// Which report (tên báo cáo).
     pub title: Text,
-    /// The last day for it (hạn nộp).
-    pub due: Date,
+    /// The last day for it; absent until the office has set it (hạn nộp).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
     /// Who gets it (nơi nhận).
     pub to: Phrase,
 }

@@ -5,6 +5,7 @@
 
 mod assessment;
 mod comparison;
+mod difficulty;
 mod instrument;
 mod plan;
 mod report;
@@ -14,6 +15,7 @@ mod workflow;
 
 use assessment::assessment;
 use comparison::comparison;
+use difficulty::difficulty;
 use instrument::instrument;
 use plan::plan;
 use report::report;
@@ -66,6 +68,14 @@ const fn letter(clause: &'static str) -> Basis {
     }
 }
 
+/// What follows from a source by reasoning, which it does not say in so many words.
+const fn inferred(basis: Basis) -> Basis {
+    Basis {
+        fidelity: Fidelity::Inferred,
+        ..basis
+    }
+}
+
 /// What the model's forerunner lays down; the first part of its annex was read.
 const GUIDANCE_4116: Basis = Basis {
     fidelity: Fidelity::Read,
@@ -88,6 +98,14 @@ const WAY_4725: Basis = Basis {
     source: "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022",
     clause: "quy trình và thời hạn",
     link: "model.md#operational-index-4725",
+};
+
+/// What the tools in use do, whose makers name no source for it.
+const TOOLS: Basis = Basis {
+    fidelity: Fidelity::Reported,
+    source: "Phần mềm đánh giá chuyển đổi số của các nhà cung cấp",
+    clause: "trạng thái hồ sơ, lý do trả lại",
+    link: "design.md#review",
 };
 
 /// One row of the registry.
@@ -190,7 +208,7 @@ macro_rules! words {
     };
 }
 
-instrument! { {} assessment plan trial report submission workflow comparison rules }
+instrument! { {} assessment plan trial difficulty report submission workflow comparison rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, tag};
 use crate::model::{
-    AssessorRole, Citation, Count, Fidelity, Id, InstrumentRef, Limit, Phrase, Points, Provenance,
-    RequirementResult, School, SchoolYear, Stage, Value,
+    AssessorRole, Citation, Count, Fidelity, Id, InstrumentRef, Limit, Locale, Phrase, Points,
+    Provenance, RequirementResult, School, SchoolYear, Stage, Value,
 };
 
 tag! {
@@ -161,6 +161,17 @@ names! {
     }
     vi: "answered, not-applicable hoặc not-assessed",
     en: "answered, not-applicable or not-assessed",
+}
+
+impl State {
+    /// The state as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Answered => locale.pick("đã trả lời", "answered"),
+            Self::NotApplicable => locale.pick("không áp dụng", "does not apply"),
+            Self::NotAssessed => locale.pick("chưa đánh giá", "not assessed"),
+        }
+    }
 }
 
 /// A level's requirement on the measured value, as it applies to this school (yêu cầu của một mức).

@@ -92,6 +92,7 @@ fn root(kind: Kind, draft: Draft) -> Schema {
         AnnualPlan "schema/annual-plan.json",
         MediumTermPlan "schema/medium-term-plan.json",
         YearEndReport "schema/year-end-report.json",
+        Difficulty "schema/difficulty.json",
         Submission "schema/submission.json",
         Workflow "schema/workflow.json",
         Comparison "schema/comparison.json",

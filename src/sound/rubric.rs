@@ -2,7 +2,7 @@
 
 use super::instrument::instrument as checked;
 use crate::model::{
-    Criterion, Earns, Findings, Id, Instrument, InstrumentRef, Measure, Retired, Stage,
+    Criterion, Detail, Earns, Findings, Id, Instrument, InstrumentRef, Measure, Retired, Stage,
 };
 use crate::sound::levels::Tables;
 use std::collections::HashMap;
@@ -75,6 +75,11 @@ impl Rubric {
     /// The instrument.
     pub fn instrument(&self) -> &Instrument {
         &self.instrument
+    }
+
+    /// A level as a finding names it.
+    pub(crate) fn level_named(&self, level: Id) -> Detail {
+        Detail::level(Some(level), &self.instrument)
     }
 
     /// How an assessment names it.

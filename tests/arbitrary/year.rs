@@ -20,6 +20,10 @@ fn head(d: &mut Dice) -> Head {
         number: d.maybe(phrase),
         place: d.maybe(phrase),
         date: d.maybe(date),
+        signer: d.maybe(|d| Signer {
+            name: phrase(d),
+            deputy: d.flip(),
+        }),
     }
 }
 
@@ -112,6 +116,7 @@ pub(crate) fn annual_plan(d: &mut Dice) -> AnnualPlan {
         school: school(d),
         period: period(d),
         head: head(d),
+        provenance: d.maybe(provenance),
         standing,
         instrument: reference(d),
         baseline_level: d.maybe(id),
@@ -175,7 +180,7 @@ pub(crate) fn annual_plan(d: &mut Dice) -> AnnualPlan {
         inspection: d.maybe(text),
         reports_due: d.some(1, |d| ReportDue {
             title: text(d),
-            due: date(d),
+            due: d.maybe(date),
             to: phrase(d),
         }),
         recipients: d.some(1, phrase),
@@ -189,6 +194,7 @@ pub(crate) fn medium_term_plan(d: &mut Dice) -> MediumTermPlan {
         id: id(d),
         school: school(d),
         head: head(d),
+        provenance: d.maybe(provenance),
         instrument: reference(d),
         legal_basis: d.some(1, source),
         general_objective: d.maybe(text),
@@ -201,11 +207,6 @@ pub(crate) fn medium_term_plan(d: &mut Dice) -> MediumTermPlan {
 }
 
 pub(crate) fn year_end_report(d: &mut Dice) -> YearEndReport {
-    let report = |d: &mut Dice| DifficultyReport {
-        on: date(d),
-        channel: variant(d),
-        to: phrase(d),
-    };
     YearEndReport {
         document: YearEndReportTag,
         schema: d.maybe(phrase),
@@ -213,7 +214,9 @@ pub(crate) fn year_end_report(d: &mut Dice) -> YearEndReport {
         school: school(d),
         period: period(d),
         head: head(d),
+        provenance: d.maybe(provenance),
         part_of: d.maybe(issued),
+        guidance: d.some(1, source),
         plan: id(d),
         instrument: reference(d),
         level: d.maybe(id),
@@ -224,17 +227,51 @@ pub(crate) fn year_end_report(d: &mut Dice) -> YearEndReport {
             evidence: d.some(1, evidence),
             reason: d.maybe(text),
         }),
-        trials: d.some(1, trial),
-        difficulties: d.some(2, |d| Difficulty {
-            id: id(d),
-            title: text(d),
-            causes: d.some(1, text),
-            arose: date(d),
-            reported: d.maybe(report),
-            resolved: d.maybe(date),
+        spending: d.some(2, |d| Spending {
+            source: variant(d),
+            spent: money(d),
+            objectives: d.some(1, id),
+            brought: text(d),
         }),
+        trials: d.some(1, trial),
+        difficulties: d.some(2, record),
         proposals: d.some(1, text),
         next_year: d.some(1, text),
+        recipients: d.some(1, phrase),
+    }
+}
+
+fn record(d: &mut Dice) -> DifficultyRecord {
+    DifficultyRecord {
+        id: id(d),
+        title: text(d),
+        causes: d.some(1, text),
+        arose: date(d),
+        tried: d.some(1, text),
+        asked: d.maybe(text),
+        reported: d.maybe(|d| DifficultyReport {
+            on: date(d),
+            channel: variant(d),
+            to: phrase(d),
+            address: d.maybe(phrase),
+        }),
+        answer: d.maybe(|d| DifficultyAnswer {
+            on: date(d),
+            by: phrase(d),
+            text: text(d),
+        }),
+        resolved: d.maybe(date),
+    }
+}
+
+pub(crate) fn difficulty(d: &mut Dice) -> Difficulty {
+    Difficulty {
+        document: DifficultyTag,
+        schema: d.maybe(phrase),
+        school: school(d),
+        head: head(d),
+        provenance: d.maybe(provenance),
+        difficulty: record(d),
         recipients: d.some(1, phrase),
     }
 }
@@ -293,6 +330,10 @@ pub(crate) fn workflow(d: &mut Dice) -> Workflow {
             valid_from: d.maybe(date),
             valid_until: d.maybe(date),
             above: d.some(2, variant),
+            citation: citation(d),
+        }),
+        difficulties: d.maybe(|d| Promptness {
+            days: count(d),
             citation: citation(d),
         }),
     }

@@ -1,7 +1,7 @@
 //! The contents of a plan and how they are carried out; every part has a number by which the others refer to it.
 
 use super::Teller;
-use crate::explain::issued::{DOTS, Numbers, section};
+use crate::explain::issued::{DOTS, Issues as _, Numbers, section};
 use crate::explain::page::{Fact, Item, Page, Tone, Words};
 use crate::explain::voice::Voice;
 use crate::model::{AnnualPlan, Content, Id, Solution, Source, say};

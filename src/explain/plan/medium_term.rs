@@ -1,6 +1,6 @@
 //! A medium-term plan: what is to hold at the end of each school year.
 
-use crate::explain::issued::{DOTS, Form, section};
+use crate::explain::issued::{Cites as _, DOTS, Form, Issues as _, section};
 use crate::explain::page::{Cell, Column, Page, Table, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{Id, Instrument, Locale, MediumTermPlan, Target, Value, YearTargets, say};
@@ -16,7 +16,8 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
     let general = plan.general_objective.as_ref();
     let general = general.map(|text| Page::default().paragraph(voice.written(text)));
     voice
-        .head(&plan.head, &plan.school, Form::Plan, None)
+        .made_up(plan.provenance.as_ref())
+        .append(voice.head(&plan.head, &plan.school, Form::Plan, None))
         .append(voice.basis(&plan.legal_basis, None))
         .paragraph(say!(
             locale,
@@ -31,7 +32,7 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
             voice.pick("II. CHỈ TIÊU TỪNG NĂM HỌC", "II. TARGETS BY SCHOOL YEAR"),
             targets(plan, voice),
         ))
-        .append(voice.foot(&plan.head, &plan.school, Form::Plan, &[]))
+        .append(voice.foot(&plan.head, &plan.school, Form::Plan, None, &[]))
 }
 
 /// A row for the level and each criterion, a column for each year.

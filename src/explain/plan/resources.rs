@@ -1,7 +1,7 @@
 //! What a plan takes: equipment, training, services, people, and the money for them.
 
 use super::Teller;
-use crate::explain::issued::{DOTS, numbered, section};
+use crate::explain::issued::{DOTS, Issues as _, numbered, section};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
 use crate::model::{Equipment, Money, Period, Resource, ResourceNeed, Service, Staff, Training};
 

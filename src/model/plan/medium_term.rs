@@ -1,7 +1,9 @@
 //! A medium-term plan (kế hoạch trung hạn): targets for several years.
 
 use crate::model::wire::tag;
-use crate::model::{Head, Id, InstrumentRef, Phrase, School, SchoolYear, Source, Target, Text};
+use crate::model::{
+    Head, Id, InstrumentRef, Phrase, Provenance, School, SchoolYear, Source, Target, Text,
+};
 
 tag! {
     /// The `document` property of a [`MediumTermPlan`].
@@ -24,6 +26,9 @@ pub struct MediumTermPlan {
     pub school: School,
     /// Number, place, date and title as issued (phần đầu văn bản).
     pub head: Head,
+    /// Where its facts come from (nguồn số liệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<Provenance>,
     /// The instrument whose criteria the targets name (bộ tiêu chí).
     pub instrument: InstrumentRef,
     /// The documents the plan rests on (căn cứ pháp lý).

@@ -40,15 +40,18 @@ macro_rules! report {
             ReportFactRepeated(criterion, first) "report.fact-repeated" Error PLANNING,
                 "Tiêu chí {criterion} đã có số liệu ở {first}: hãy giữ một số liệu.",
                 "The criterion {criterion} already has a fact at {first}: keep one.";
-            ReportDifficultyUnreported(id) "report.difficulty-unreported" Warning letter("đoạn cuối"),
-                "Khó khăn {id} chưa được báo cáo lên cấp trên: hãy báo cáo kịp thời để được hướng dẫn, rồi ghi ngày, hình thức và nơi nhận.",
-                "The difficulty {id} was not reported: report it promptly to be given guidance, and state the day, the way and the office.";
-            ReportDifficultyReportedEarly(id, date, arose) "report.difficulty-reported-early" Error PLANNING,
-                "Khó khăn {id} ghi báo cáo ngày {date}, trước ngày phát sinh {arose}: hãy sửa một trong hai ngày.",
-                "The difficulty {id} was reported on {date}, before it arose on {arose}: correct one of the days.";
-            ReportDifficultyResolvedEarly(id, date, arose) "report.difficulty-resolved-early" Error PLANNING,
-                "Khó khăn {id} ghi giải quyết xong ngày {date}, trước ngày phát sinh {arose}: hãy sửa một trong hai ngày.",
-                "The difficulty {id} was overcome on {date}, before it arose on {arose}: correct one of the days.";
+            ReportGuidanceMissing "report.guidance-missing" Warning letter("nhiệm vụ 3"),
+                "Báo cáo chưa ghi thực hiện theo văn bản hướng dẫn nào của Sở: hãy ghi văn bản hướng dẫn báo cáo.",
+                "The report does not say which guidance of the Department it follows: name that document.";
+            ReportReferenceUnknown(id, list) "report.reference-unknown" Error PLANNING,
+                "Danh sách {list} của báo cáo không có mã {id}: hãy sửa mã, hoặc bổ sung phần còn thiếu vào danh sách.",
+                "The report's list {list} has no {id}: correct the identifier, or add what is missing to the list.";
+            ReportSpendingWithoutObjective(source) "report.spending-without-objective" Warning inferred(principle(Principle::Effectiveness)),
+                "Kinh phí từ nguồn “{source}” không phục vụ mục tiêu nào: hãy dẫn các mục tiêu để thấy hiệu quả đầu tư.",
+                "The money from “{source}” serves no objective: refer to those it served, so that its effect shows.";
+            ReportSpendingWithoutResult(spent, source) "report.spending-without-result" Warning inferred(principle(Principle::Effectiveness)),
+                "Đã sử dụng {spent} đồng từ nguồn “{source}” nhưng mọi mục tiêu được phục vụ đều chưa hoàn thành: hãy nêu nguyên nhân và cách khắc phục.",
+                "{spent} đồng from “{source}” were spent, and none of the objectives they served was reached even in part: state why, and what is done about it.";
             ReportDateOutsidePeriod(date, period) "report.date-outside-period" Warning PLANNING,
                 "Ngày {date} nằm ngoài thời gian báo cáo ({period}): hãy kiểm tra ngày.",
                 "The day {date} lies outside the period reported on ({period}): check it.";
@@ -89,6 +92,18 @@ macro_rules! report {
             ReportTrialMissing(trial) "report.trial-missing" Warning PLANNING,
                 "Kế hoạch có thử nghiệm {trial} nhưng báo cáo không nêu kết quả: hãy ghi thử nghiệm này đã đến giai đoạn nào.",
                 "The plan has the trial {trial}, and the report says nothing of it: state how far it came.";
+            ReportSpendingMissing(planned, source) "report.spending-missing" Warning inferred(principle(Principle::Effectiveness)),
+                "Kế hoạch có {planned} đồng từ nguồn “{source}” nhưng báo cáo không nêu đã sử dụng bao nhiêu: hãy ghi số tiền và hiệu quả mang lại, nếu chưa sử dụng thì ghi 0.",
+                "The plan has {planned} đồng from “{source}”, and the report does not say how much was spent: state the sum and what it brought, or 0 if nothing was spent.";
+            ReportSpendingOver(spent, source, planned) "report.spending-over" Warning PLANNING,
+                "Đã sử dụng {spent} đồng từ nguồn “{source}”, nhiều hơn {planned} đồng trong kế hoạch: hãy kiểm tra số tiền, hoặc nêu lý do.",
+                "{spent} đồng from “{source}” were spent, more than the {planned} đồng planned: check the sums, or state why.";
+            ReportDifficultyMissing(id) "report.difficulty-missing" Warning inferred(letter("nhiệm vụ 3")),
+                "Khó khăn {id} đã được báo cáo trong năm nhưng báo cáo tổng kết không nêu: hãy bổ sung.",
+                "The difficulty {id} was reported in the year, and the year-end report leaves it out: add it.";
+            ReportDifficultyDiffers(id, part) "report.difficulty-differs" Warning PLANNING,
+                "Khó khăn {id} ghi khác với văn bản báo cáo trong năm, ở phần {part}: hãy sửa cho khớp.",
+                "The difficulty {id} differs from the document in which it was reported, in {part}: make them agree.";
         } $($then)* }
     };
 }
