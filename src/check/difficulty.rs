@@ -104,7 +104,11 @@ pub(super) fn taken_up(report: &YearEndReport, document: &Difficulty, findings: 
     let mut taken = report.difficulties.iter().enumerate();
     let Some((at, taken)) = taken.find(|(_, taken)| taken.id == record.id) else {
         let found = found::ReportDifficultyMissing { id: record.id };
-        findings.add(&list, found);
+        let place = match report.difficulties.is_empty() {
+            true => Place::Root,
+            false => list,
+        };
+        findings.add(&place, found);
         return;
     };
     let parts = [

@@ -247,7 +247,7 @@ fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
 fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
     let list = Place::Root.name("reportsDue");
     if plan.reports_due.is_empty() {
-        findings.add(&list, found::PlanReportDueMissing {});
+        findings.add(&Place::Root, found::PlanReportDueMissing {});
     }
     for (at, report) in plan.reports_due.iter().enumerate() {
         let place = list.index(at);

@@ -180,7 +180,10 @@ fn trials_missing(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Find
 
 /// What became of the money that the plan has from each source.
 fn money(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
-    let list = Place::Root.name("spending");
+    let list = match report.spending.is_empty() {
+        true => Place::Root,
+        false => Place::Root.name("spending"),
+    };
     for source in FundingSource::VARIANTS.iter().copied() {
         let planned = plan.funding.iter().filter(|f| f.source == source);
         let planned: u128 = planned.map(|f| u128::from(f.amount.get())).sum();

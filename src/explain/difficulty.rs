@@ -24,8 +24,8 @@ pub fn difficulty(document: &Difficulty, locale: Locale) -> Page {
     let asked: Vec<Text> = record.asked.iter().cloned().collect();
     let name = &school.name;
     locale
-        .made_up(document.provenance.as_ref())
-        .append(locale.head(head, school, Form::Report, None))
+        .head(head, school, Form::Report, None)
+        .append(locale.made_up(document.provenance.as_ref()))
         .append(locale.addressed(to))
         .paragraph(say!(
             locale,

@@ -62,8 +62,8 @@ impl<'p> Teller<'p> {
         });
         let school = &plan.school.name;
         voice
-            .made_up(plan.provenance.as_ref())
-            .append(voice.head(&plan.head, &plan.school, Form::Plan, whole))
+            .head(&plan.head, &plan.school, Form::Plan, whole)
+            .append(voice.made_up(plan.provenance.as_ref()))
             .append(voice.basis(&plan.legal_basis, own))
             .paragraph(say!(
                 voice.locale,

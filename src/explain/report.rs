@@ -63,13 +63,13 @@ impl<'r> Teller<'r> {
         let (school, year) = (&report.school.name, voice.year(report.period));
         let (guidance, plan) = (self.guidance(), self.planned());
         voice
-            .made_up(report.provenance.as_ref())
-            .append(voice.head(
+            .head(
                 &report.head,
                 &report.school,
                 Form::Report,
                 report.part_of.as_ref(),
-            ))
+            )
+            .append(voice.made_up(report.provenance.as_ref()))
             .append(voice.addressed(report.head.authority.as_ref()))
             .paragraph(say!(
                 voice.locale,
@@ -84,11 +84,7 @@ impl<'r> Teller<'r> {
         let cited = self.report.guidance.iter();
         let cited: Vec<String> = cited.map(|source| voice.in_full(source)).collect();
         match cited.is_empty() {
-            true => say!(
-                voice.locale,
-                "văn bản hướng dẫn {DOTS}",
-                "the guidance {DOTS}"
-            ),
+            true => say!(voice.locale, "hướng dẫn {DOTS}", "the guidance {DOTS}"),
             false => cited.join("; "),
         }
     }
@@ -271,26 +267,48 @@ impl<'r> Teller<'r> {
         }
         let mut table = Table::new([
             self.pick("TT", "No."),
-            self.pick("Nội dung, nguyên nhân", "Difficulty, causes"),
+            self.pick(
+                "Nội dung, nguyên nhân, đề nghị",
+                "Difficulty, causes, request",
+            ),
             self.pick("Ngày phát sinh", "Arose"),
             self.pick("Đã báo cáo", "Reported"),
-            self.pick("Giải quyết xong", "Overcome"),
+            self.pick("Giải quyết xong, trả lời", "Overcome, answer"),
         ]);
         for (difficulty, number) in self.report.difficulties.iter().zip(1_usize..) {
             let causes = difficulty.causes.iter().map(|cause| {
                 let cause = voice.written(cause);
                 say!(voice.locale, "Nguyên nhân: {cause}", "Cause: {cause}").into()
             });
-            let lines = std::iter::once(voice.written(&difficulty.title).into()).chain(causes);
+            let tried = difficulty.tried.iter().map(|tried| {
+                let tried = voice.written(tried);
+                say!(voice.locale, "Đã làm: {tried}", "Tried: {tried}").into()
+            });
+            let asked = difficulty.asked.iter().map(|asked| {
+                let asked = voice.written(asked);
+                say!(voice.locale, "Đề nghị: {asked}", "Asked for: {asked}").into()
+            });
+            let title = std::iter::once(voice.written(&difficulty.title).into());
+            let lines = title.chain(causes).chain(tried).chain(asked);
+            let answer = difficulty.answer.iter().map(|answer| {
+                let (on, text) = (voice.date(answer.on), voice.written(&answer.text));
+                let by = &answer.by;
+                say!(
+                    voice.locale,
+                    "Trả lời ngày {on}, {by}: {text}",
+                    "Answered on {on}, {by}: {text}"
+                )
+                .into()
+            });
             let resolved = difficulty.resolved.map(|day| voice.date(day));
+            let resolved = resolved.unwrap_or_else(|| self.pick("chưa", "not yet").to_owned());
+            let became: Vec<Words> = std::iter::once(resolved.into()).chain(answer).collect();
             table.row([
                 number.to_string().into(),
                 lines.collect::<Vec<Words>>().into(),
                 voice.date(difficulty.arose).into(),
                 self.told(difficulty).into(),
-                resolved
-                    .map_or(self.pick("chưa", "not yet").to_owned(), |day| day)
-                    .into(),
+                became.into(),
             ]);
         }
         section(title, Page::default().table(table))

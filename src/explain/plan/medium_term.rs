@@ -16,8 +16,8 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
     let general = plan.general_objective.as_ref();
     let general = general.map(|text| Page::default().paragraph(voice.written(text)));
     voice
-        .made_up(plan.provenance.as_ref())
-        .append(voice.head(&plan.head, &plan.school, Form::Plan, None))
+        .head(&plan.head, &plan.school, Form::Plan, None)
+        .append(voice.made_up(plan.provenance.as_ref()))
         .append(voice.basis(&plan.legal_basis, None))
         .paragraph(say!(
             locale,
