@@ -1,4 +1,4 @@
-//! Checking: what a document means, held against the rules.
+//! Checking: what a document means, checked against the rules.
 //!
 //! Each function here walks one document, or two that belong together, and collects everything it
 //! finds. A clean assessment of ordinary size costs no memory.

@@ -26,7 +26,7 @@ pub(crate) mod voice;
 
 pub use assessment::assessment;
 pub use difficulty::difficulty;
-pub use finding::{findings, line_error};
+pub use finding::{findings, findings_in, line_error};
 pub use gap::gaps;
 pub use instrument::{instrument, instruments};
 pub use plan::{annual_plan, medium_term_plan};

@@ -35,7 +35,7 @@
 //! JSON object that says what it is in its `document` property.
 //!
 //! # What it does not do
-//! It opens no files, asks no clock and no locale, keeps no global state and starts no threads: the
+//! It opens no files, reads no clock and no locale, keeps no global state and starts no threads: the
 //! same input gives the same bytes. It stores nothing, draws nothing, and does not sign or send
 //! anything. It does not contain the annex of 5807/BGDĐT-CNTT, which could not be obtained; the
 //! instrument `operational` is this project's own and says so in every result.
@@ -58,7 +58,7 @@ pub use explain::page;
 pub use model::*;
 #[cfg(feature = "schema")]
 pub use publish::schema;
-pub use read::{MAX_DOCUMENT_BYTES, ReadError, kind, read, read_any, read_as};
+pub use read::{MAX_DOCUMENT_BYTES, ReadError, Spot, kind, read, read_any, read_as, spots};
 pub use rollup::stream;
 pub use score::{CompareError, GapError, Unfit};
 pub use sound::{Rubric, Rubrics, Unsound};

@@ -7,11 +7,13 @@
 mod fault;
 mod locate;
 mod place;
+mod spots;
 mod strict;
 mod syntax;
 mod tree;
 
 pub use fault::{MAX_DOCUMENT_BYTES, ReadError};
+pub use spots::{Spot, spots};
 
 use crate::model::{Document, Kind, Readable, every_kind};
 use fault::Fault;

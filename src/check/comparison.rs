@@ -5,7 +5,7 @@ use crate::score::apart;
 use crate::sound::Rubric;
 use std::collections::HashMap;
 
-/// Holds an external evaluation against the self-assessment of the same school; findings point into the evaluation.
+/// Checks an external evaluation against the self-assessment of the same school; findings point into the evaluation.
 ///
 /// With the rubric at hand it tells where the two disagree: on the level of the whole, or else criterion by criterion.
 pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubric>) -> Findings {

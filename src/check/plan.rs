@@ -60,7 +60,7 @@ pub(super) fn open_place() -> Finding {
     found::PlanOpenPlace {}.into()
 }
 
-/// A plan of either kind held against the rubric of another instrument.
+/// A plan of either kind checked against the rubric of another instrument.
 pub(super) fn instrument_differs(found: Detail, expected: Detail) -> Finding {
     found::PlanInstrumentDiffers { found, expected }.into()
 }

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 /// Checks an annual plan against its year of a medium-term plan; levels and ratings are compared where there is a rubric.
 ///
-/// A plan for a calendar year is held against the school year that ends in it. Findings are of the annual plan.
+/// A plan for a calendar year is checked against the school year that ends in it. Findings are of the annual plan.
 pub fn plan_and_medium_term(
     plan: &AnnualPlan,
     medium_term: &MediumTermPlan,

@@ -14,8 +14,8 @@ use crate::year::is_on;
 /// Each is checked by itself, against its rubric where `rubrics` [has](Rubrics::find) it. What the documents of one school
 /// say about each other is then found in the one that comes later in the cycle: in the annual plan, held
 /// against the assessment that it starts from and its year of the medium-term plan; in the year-end
-/// report, checked against its plan and the difficulties reported in its year; in the self-assessment, held against the plan of its year and the report
-/// on it; in the external evaluation, held against the self-assessment.
+/// report, checked against its plan and the difficulties reported in its year; in the self-assessment, checked against the plan of its year and the report
+/// on it; in the external evaluation, checked against the self-assessment.
 ///
 /// A submission goes by the first workflow among the documents, or by the built-in one.
 pub fn together(documents: &[&Document], rubrics: &Rubrics) -> Vec<Findings> {

@@ -80,7 +80,7 @@ pub struct Level {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 pub struct Scoring {
-    /// The levels of the whole and what they take, lowest first; the lowest takes nothing (các mức của kết quả chung và yêu cầu).
+    /// The overall levels and what they take, lowest first; the lowest takes nothing (các mức của kết quả chung và yêu cầu).
     pub levels: Vec<LevelRequirements>,
     /// Who lays these levels down (căn cứ của cách xếp mức chung).
     pub levels_citation: Citation,

@@ -44,10 +44,10 @@ pub struct AnnualPlan {
     pub standing: Standing,
     /// The instrument whose criteria the targets name (bộ tiêu chí).
     pub instrument: InstrumentRef,
-    /// The level of the whole when the plan begins (mức hiện tại).
+    /// The overall level when the plan begins (mức hiện tại).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline_level: Option<Id>,
-    /// The level of the whole aimed at (mức mục tiêu).
+    /// The overall level aimed at (mức mục tiêu).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_level: Option<Id>,
     /// The documents the plan rests on and is checked against (căn cứ pháp lý).

@@ -42,7 +42,7 @@ pub struct YearEndReport {
     pub plan: Id,
     /// The instrument whose criteria the results name (bộ tiêu chí).
     pub instrument: InstrumentRef,
-    /// The level of the whole at the end of the year (mức đạt được).
+    /// The overall level at the end of the year (mức đạt được).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
     /// The result of each planned objective (kết quả từng mục tiêu).

@@ -127,7 +127,7 @@ macro_rules! rules {
         $rule:ident $(($($field:ident $(as $name:ident)?),+))?
         $code:literal $severity:ident $basis:expr, $vi:literal, $en:literal;
     )+ }) => {
-        /// A rule that checking holds a document against (quy tắc kiểm tra).
+        /// A rule that a document is checked against (quy tắc kiểm tra).
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
             strum::EnumString, strum::IntoStaticStr, strum::VariantArray,

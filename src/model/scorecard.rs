@@ -38,9 +38,9 @@ pub struct Scorecard {
     pub lowest: Outcome,
     /// The whole if everything unknown and not applicable had gone best (kết quả cao nhất có thể).
     pub highest: Outcome,
-    /// How much of the instrument was answered (độ phủ).
+    /// How much of the instrument was answered (số đã trả lời).
     pub coverage: Coverage,
-    /// What the levels of the whole took, up to the first level not reached (các yêu cầu của kết quả chung, đến mức đầu tiên chưa đạt).
+    /// What the overall levels took, up to the first level not reached (các yêu cầu của kết quả chung, đến mức đầu tiên chưa đạt).
     pub requirements: Vec<RequirementResult>,
     /// The least sure mark among the instrument, its points and what its levels take (độ tin cậy thấp nhất).
     pub fidelity: Fidelity,
@@ -74,7 +74,7 @@ pub struct PointScore {
     pub of: Points,
 }
 
-/// How much of the instrument was answered (độ phủ).
+/// How much of the instrument was answered (số đã trả lời).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]

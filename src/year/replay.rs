@@ -55,7 +55,7 @@ pub(crate) fn history(
     lawful.then_some(state)
 }
 
-/// Holds the stated state against where the history led, and what is made public against the state.
+/// Checks the stated state against where the history led, and what is made public against the state.
 pub(crate) fn settled(
     submission: &Submission,
     led: Option<SubmissionState>,

@@ -13,32 +13,38 @@ use std::process::ExitCode;
 pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     once(&args.files)?;
     let given = args.instrument.given()?;
-    let read = args
-        .files
-        .iter()
-        .map(|file| Input::open(file).and_then(|input| input.read_any()));
-    let read: Vec<Result<Document, Trouble>> = read.collect();
-    let documents: Vec<&Document> = read.iter().filter_map(|read| read.as_ref().ok()).collect();
+    let read = args.files.iter().map(|file| match Input::open(file) {
+        Ok(input) => (input.read_any(), Some(input)),
+        Err(problem) => (Err(problem), None),
+    });
+    let read: Vec<(Result<Document, Trouble>, Option<Input>)> = read.collect();
+    let documents = read.iter().filter_map(|(read, _)| read.as_ref().ok());
+    let documents: Vec<&Document> = documents.collect();
     let rubrics = match given {
         Some(given) => Rubrics::default().otherwise(given),
         None => beside(&documents),
     };
     let mut findings = check::together(&documents, &rubrics).into_iter();
     let instruments: Vec<Id> = instruments(&documents).collect();
-    let files = args.files.iter().zip(read).map(|(file, read)| CheckedFile {
-        file,
-        found: match read {
-            Ok(document) => {
-                let findings = findings.next().unwrap_or_default();
-                checked(file, &document, findings, &rubrics, &instruments)
-            }
-            Err(problem) => Found::Unchecked { problem },
-        },
-    });
+    let files = args
+        .files
+        .iter()
+        .zip(read)
+        .map(|(file, (read, input))| CheckedFile {
+            file,
+            input,
+            found: match read {
+                Ok(document) => {
+                    let findings = findings.next().unwrap_or_default();
+                    checked(file, &document, findings, &rubrics, &instruments)
+                }
+                Err(problem) => Found::Unchecked { problem },
+            },
+        });
     let files: Vec<CheckedFile<'_>> = files.collect();
     let problems = || files.iter().filter_map(CheckedFile::problem);
     problems().for_each(|problem| output.complain(&problem.page(output.lang)));
-    print(&files, output)?;
+    print(&files, &rubrics, output)?;
     Ok(if problems().next().is_some() {
         ExitCode::from(MISUSE)
     } else if files.iter().any(CheckedFile::has_errors) {
@@ -48,7 +54,7 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     })
 }
 
-/// What documents are held against without `--instrument`: an instrument among them goes before the built-in one of its name.
+/// What documents are checked against without `--instrument`: an instrument among them goes before the built-in one of its name.
 fn beside(documents: &[&Document]) -> Rubrics {
     let mut rubrics = Rubrics::among(documents.iter().copied());
     let own: Vec<Id> = rubrics.iter().map(|own| own.instrument().id).collect();
@@ -78,7 +84,7 @@ fn checked(
     instruments: &[Id],
 ) -> Found {
     let wanted = match document {
-        // A result is held against nothing.
+        // A result is checked against nothing.
         Document::Scorecard(_) | Document::Gaps(_) | Document::Comparison(_) => None,
         document => document.instrument(),
     };
@@ -100,6 +106,8 @@ fn checked(
 #[derive(serde::Serialize)]
 struct CheckedFile<'f> {
     file: &'f str,
+    #[serde(skip)]
+    input: Option<Input>,
     #[serde(flatten)]
     found: Found,
 }
@@ -110,7 +118,7 @@ enum Found {
     Checked {
         #[serde(skip)]
         kind: Kind,
-        /// What a document that goes by an instrument was held against.
+        /// What a document that goes by an instrument was checked against.
         #[serde(skip_serializing_if = "Option::is_none")]
         instrument: Option<InstrumentRef>,
         findings: Findings,
@@ -132,7 +140,7 @@ impl CheckedFile<'_> {
         matches!(&self.found, Found::Checked { findings, .. } if findings.has_errors())
     }
 
-    fn page(&self, lang: Locale) -> Page {
+    fn page(&self, rubrics: &Rubrics, lang: Locale) -> Page {
         let Found::Checked {
             kind,
             instrument,
@@ -141,6 +149,9 @@ impl CheckedFile<'_> {
         else {
             return Page::default();
         };
+        let by = instrument.and_then(|of| rubrics.find(&of));
+        let text = self.input.as_ref().map_or(&[][..], Input::bytes);
+        let found = explain::findings_in(findings, text, by.map(Rubric::instrument), lang);
         let against = instrument.map(|InstrumentRef { id, edition }| {
             lang.pick(
                 format!("{id}, phiên bản {edition}"),
@@ -148,20 +159,21 @@ impl CheckedFile<'_> {
             )
         });
         let kind = (lang.pick("Loại tài liệu", "Document"), kind.label(lang));
-        let against = against.map(|against| (lang.pick("Đối chiếu với", "Held against"), against));
+        let against =
+            against.map(|against| (lang.pick("Đối chiếu với", "Checked against"), against));
         let against = against.map(Fact::from);
         Page::default()
             .heading(2, shown(self.file, lang))
             .facts([Fact::from(kind)].into_iter().chain(against))
-            .append(explain::findings(findings, lang))
+            .append(found)
     }
 }
 
 /// One file gives its findings document; several give an array with an element for each.
-fn print(files: &[CheckedFile<'_>], output: &Output) -> Result<(), Stop> {
+fn print(files: &[CheckedFile<'_>], rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
     let page = || {
         files.iter().fold(Page::default(), |page, file| {
-            page.append(file.page(output.lang))
+            page.append(file.page(rubrics, output.lang))
         })
     };
     match files {

@@ -1,4 +1,4 @@
-//! Files, standard input, and the instrument that an assessment is held against.
+//! Files, standard input, and the instrument that an assessment is checked against.
 
 use crate::trouble::{Stop, Trouble};
 use crate::usage::InstrumentArg;
@@ -27,6 +27,10 @@ impl Input {
             name: name.to_owned(),
             bytes,
         })
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     pub(crate) fn read<T: Readable>(&self) -> Result<T, Trouble> {
@@ -115,7 +119,7 @@ impl InstrumentArg {
         Ok(given.fold(Rubrics::builtin(), Rubrics::with))
     }
 
-    /// What documents are held against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
+    /// What documents are checked against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
     pub(crate) fn at_hand(&self) -> Result<Rubrics, Stop> {
         let given = self.given()?;
         Ok(given.map_or_else(Rubrics::builtin, |given| {
@@ -123,7 +127,7 @@ impl InstrumentArg {
         }))
     }
 
-    /// The rubric that a document is held against.
+    /// The rubric that a document is checked against.
     pub(crate) fn rubric(&self, file: &str, wanted: InstrumentRef) -> Result<Rubric, Stop> {
         let rubrics = self.at_hand()?;
         let rubric = rubrics.find(&wanted).cloned();

@@ -47,7 +47,7 @@ pub struct MediumTermPlan {
 pub struct YearTargets {
     /// The school year (năm học).
     pub school_year: SchoolYear,
-    /// The level of the whole aimed at (mức mục tiêu).
+    /// The overall level aimed at (mức mục tiêu).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
     /// The facts that are to hold, by criterion (chỉ tiêu theo tiêu chí).

@@ -18,7 +18,7 @@ macro_rules! plan {
                 "The identifier {id} is referred to twice here: keep one.";
             PlanInstrumentDiffers(found, expected) "plan.instrument-differs" Error PLANNING,
                 "Kế hoạch dùng bộ tiêu chí {found} nhưng đang được kiểm tra theo {expected}: hãy kiểm tra theo đúng bộ tiêu chí và phiên bản.",
-                "The plan goes by the instrument {found} but is held against {expected}: use the same instrument and edition.";
+                "The plan goes by the instrument {found} but is checked against {expected}: use the same instrument and edition.";
             PlanLevelUnknown(level, levels) "plan.level-unknown" Error PLANNING,
                 "Bộ tiêu chí không có mức {level}; các mức là: {levels}.",
                 "The instrument has no level {level}; its levels are: {levels}.";
@@ -180,11 +180,11 @@ macro_rules! plan {
                 "Chỉ tiêu của tiêu chí {criterion} không cao hơn hiện trạng: hãy nâng chỉ tiêu, hoặc bỏ đi nếu chỉ giữ như hiện nay.",
                 "The target on the criterion {criterion} is not above where the school stands: raise it, or drop it if all is to stay as it is.";
             PlanTargetGainsNothing(criterion, level) "plan.target-gains-nothing" Warning PLANNING,
-                "Chỉ tiêu của tiêu chí {criterion} có tăng nhưng vẫn ở mức {level}, không thêm điểm: hãy nâng đến ngưỡng của mức kế tiếp nếu có thể.",
+                "Chỉ tiêu của tiêu chí {criterion} có tăng nhưng vẫn ở mức {level}, không thêm điểm: hãy nâng đến ngưỡng của mức cao hơn liền kề nếu có thể.",
                 "The target on the criterion {criterion} is higher than now, but stays on the level {level} and brings no points: raise it to the next level's limit if you can.";
             PlanTargetLevelUnreached(level, target) "plan.target-level-unreached" Warning PLANNING,
                 "Dù đạt mọi chỉ tiêu, kết quả chung cao nhất cũng chỉ ở mức {level}, chưa tới mức mục tiêu {target}: hãy thêm chỉ tiêu, hoặc hạ mức mục tiêu.",
-                "Even with every target met, the whole reaches {level} at best, short of the target level {target}: add targets, or lower the level.";
+                "Even with every target met, the overall result reaches {level} at best, short of the target level {target}: add targets, or lower the level.";
 
             PlanMediumTermOtherSchool "plan.medium-term-other-school" Error PLANNING,
                 "Kế hoạch năm và kế hoạch trung hạn có mã trường khác nhau: hãy dùng kế hoạch trung hạn của đúng trường.",

@@ -12,7 +12,7 @@ macro_rules! report {
                 "The identifier {id} is already used at {first}: each may be used once in a report, change this one.";
             ReportInstrumentDiffers(found, expected) "report.instrument-differs" Error PLANNING,
                 "Báo cáo dùng bộ tiêu chí {found} nhưng đang được kiểm tra theo {expected}: hãy kiểm tra theo đúng bộ tiêu chí và phiên bản.",
-                "The report goes by the instrument {found} but is held against {expected}: use the same instrument and edition.";
+                "The report goes by the instrument {found} but is checked against {expected}: use the same instrument and edition.";
             ReportLevelUnknown(level, levels) "report.level-unknown" Error PLANNING,
                 "Bộ tiêu chí không có mức {level}; các mức là: {levels}.",
                 "The instrument has no level {level}; its levels are: {levels}.";
@@ -64,13 +64,13 @@ macro_rules! report {
 
             ReportOtherPlan(found, expected) "report.other-plan" Error PLANNING,
                 "Báo cáo ghi là về kế hoạch {found}, không phải {expected}: hãy sửa mã kế hoạch, hoặc đối chiếu với đúng kế hoạch.",
-                "The report says it is on the plan {found}, not {expected}: correct the identifier, or hold it against the right plan.";
+                "The report says it is on the plan {found}, not {expected}: correct the identifier, or check it against the right plan.";
             ReportOtherSchool "report.other-school" Error PLANNING,
                 "Báo cáo và kế hoạch có mã trường khác nhau: hãy đối chiếu với kế hoạch của đúng trường.",
-                "The report and the plan name different schools: hold it against the plan of this school.";
+                "The report and the plan name different schools: check it against the plan of this school.";
             ReportOtherPeriod(found, expected) "report.other-period" Error PLANNING,
                 "Báo cáo về {found} nhưng kế hoạch là của {expected}: hãy sửa thời gian, hoặc đối chiếu với đúng kế hoạch.",
-                "The report is on {found}, but the plan is for {expected}: correct the period, or hold it against the right plan.";
+                "The report is on {found}, but the plan is for {expected}: correct the period, or check it against the right plan.";
             ReportOtherInstrument(found, expected) "report.other-instrument" Error PLANNING,
                 "Báo cáo dùng bộ tiêu chí {found}, kế hoạch dùng {expected}: kết quả và chỉ tiêu không so được, hãy dùng cùng bộ tiêu chí và phiên bản.",
                 "The report goes by the instrument {found}, the plan by {expected}: results and targets cannot be compared, use the same instrument and edition.";
@@ -85,7 +85,7 @@ macro_rules! report {
                 "The objective {objective} is reported as reached, but the fact on the criterion {criterion} falls short of the planned target: correct the outcome and give the reason, or correct the fact.";
             ReportTargetUnmeasured(objective, criterion) "report.target-unmeasured" Warning PLANNING,
                 "Mục tiêu {objective} ghi là hoàn thành nhưng báo cáo không có số liệu của tiêu chí {criterion}: hãy bổ sung số liệu để đối chiếu với chỉ tiêu.",
-                "The objective {objective} is reported as reached, but there is no fact on the criterion {criterion}: add it, so that it can be held against the target.";
+                "The objective {objective} is reported as reached, but there is no fact on the criterion {criterion}: add it, so that it can be checked against the target.";
             ReportLevelFell(level, baseline) "report.level-fell" Warning PLANNING,
                 "Mức cuối năm {level} thấp hơn mức {baseline} khi lập kế hoạch: hãy kiểm tra lại, hoặc nêu nguyên nhân và cách khắc phục.",
                 "The level at the end of the year, {level}, is below {baseline} when the plan was made: check it, or state the causes and what is done about them.";
