@@ -52,11 +52,14 @@ mod scale;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
+#[cfg(feature = "cli")]
+mod screens;
 #[cfg(feature = "schema")]
 mod seeds;
 mod stream;
 #[cfg(feature = "cli")]
 mod walkthrough;
+mod words;
 mod year;
 
 /// The built-in rubric of this name.

@@ -52,7 +52,8 @@ impl Detail {
         }
     }
 
-    fn number(number: impl ToString) -> Self {
+    /// A number as people write it.
+    pub(crate) fn number(number: impl ToString) -> Self {
         let data = number.to_string();
         Self::new(&data, |locale| words::decimal(&data, locale))
     }

@@ -27,7 +27,7 @@ const ARGUMENTS: &str = "Tham số (arguments)";
     disable_help_flag = true,
     disable_version_flag = true,
     max_term_width = 100,
-    after_help = "Mã thoát (exit codes): 0 tốt (fine), 1 tài liệu có lỗi (errors found), 2 không đọc được hoặc dùng sai (unreadable or misused)",
+    after_help = "Mã thoát (exit codes): 0 tốt (fine), 1 có lỗi (errors), 2 không đọc được (unreadable)",
 )]
 pub(crate) struct Cli {
     /// Ngôn ngữ của lời văn: vi (mặc định) hoặc en (language: vi, the default, or en)
