@@ -123,7 +123,12 @@ fn for_machines(text: &str) -> bool {
             && characters.get(at + 7) == Some(&'-')
             && digits(at + 8, 2)
     };
-    (0..characters.len()).any(|at| day(at) || digits(at, 5))
+    let decimals = |at: usize| {
+        let before = characters.get(..at).unwrap_or_default().iter().rev();
+        let mut before = before.skip_while(|c| c.is_ascii_digit());
+        matches!(before.next(), Some('.' | ','))
+    };
+    (0..characters.len()).any(|at| day(at) || (digits(at, 5) && !decimals(at)))
 }
 
 #[test]
