@@ -122,24 +122,25 @@ impl Nation {
                 (!skipped).then_some(answer)
             })
             .collect();
-        Assessment {
-            document: Default::default(),
-            schema: None,
-            school,
-            school_year: SchoolYear::starting(year).unwrap(),
-            instrument: self.rubric.reference(),
-            role,
-            date: Some(maker.day(5, 10 + dice.below(19))),
-            provenance: Some(Provenance {
-                kind: ProvenanceKind::Constructed,
-                source: None,
-                note: Text::new(
-                    "Số liệu sinh tự động để đo và thử; không phải của trường nào.",
-                    "Generated for measuring and trying out; of no real school.",
-                ),
-            }),
-            answers,
-        }
+        with(
+            Assessment::new(
+                school,
+                SchoolYear::starting(year).unwrap(),
+                self.rubric.reference(),
+                role,
+            ),
+            |made| {
+                made.date = Some(maker.day(5, 10 + dice.below(19)));
+                made.provenance =
+                    Some(with(Provenance::new(ProvenanceKind::Constructed), |made| {
+                        made.note = Text::new(
+                            "Số liệu sinh tự động để đo và thử; không phải của trường nào.",
+                            "Generated for measuring and trying out; of no real school.",
+                        );
+                    }));
+                made.answers = answers;
+            },
+        )
     }
 }
 
@@ -160,12 +161,16 @@ fn school(dice: &mut Dice, number: u64) -> School {
         true => format!("p{province:02}"),
         false => format!("p{province:02}.c{commune:03}"),
     };
-    School {
-        id: Id::new(&format!("s{number:07}")).unwrap(),
-        name: Phrase::new(&format!("Trường {name} Giả định số {number}")).unwrap(),
-        stages: stages.to_vec(),
-        unit: Id::new(&unit),
-    }
+    with(
+        School::new(
+            Id::new(&format!("s{number:07}")).unwrap(),
+            Phrase::new(&format!("Trường {name} Giả định số {number}")).unwrap(),
+            stages.to_vec(),
+        ),
+        |made| {
+            made.unit = Id::new(&unit);
+        },
+    )
 }
 
 /// One school in one year, as far as its answers follow from it.
@@ -184,20 +189,16 @@ impl Maker {
             _ => 1 + usize::from(dice.within(200)),
         };
         let evidence = (0..count).map(|_| self.evidence(dice, criterion));
-        Answer {
-            criterion: criterion.id,
-            evidence: evidence.collect(),
-            value,
-            derived_from: Default::default(),
-            note: None,
-        }
+        with(Answer::new(criterion.id, value), |made| {
+            made.evidence = evidence.collect();
+        })
     }
 
     fn value(&self, dice: &mut Dice, criterion: &Criterion) -> Value {
         if criterion.not_applicable_when.is_some() && dice.within(250) {
             let reason = Text::new("Trong năm học không phát sinh.", "None arose this year.");
             let reason = reason.unwrap();
-            return Value::NotApplicable(NotApplicable { reason });
+            return Value::NotApplicable(NotApplicable::new(reason));
         }
         if dice.within(15) {
             return Value::NotAssessed(NotAssessed::default());
@@ -210,25 +211,25 @@ impl Maker {
             Measure::YesNo(_) => Value::YesNo(well >= 350),
             Measure::Share(_) => {
                 let whole = 4 + dice.below(60);
-                Value::Share(Share {
-                    part: count(of(whole + whole / 3).min(whole)),
-                    whole: count(whole),
-                })
+                Value::Share(Share::new(
+                    count(of(whole + whole / 3).min(whole)),
+                    count(whole),
+                ))
             }
             Measure::Count(limits) => {
                 let most = limits.maximum.map_or(60, |m| m.get().into());
                 Value::Count(count(of(most + 1).min(most)))
             }
-            Measure::Ratio(_) => Value::Ratio(Ratio {
-                amount: count(self.pupils),
-                per: count(of(self.pupils / 7)),
-            }),
+            Measure::Ratio(_) => {
+                Value::Ratio(Ratio::new(count(self.pupils), count(of(self.pupils / 7))))
+            }
             Measure::Rating(_) => {
                 let steps = criterion.levels.len() as u64;
                 let at = of(steps).min(steps.saturating_sub(1));
                 Value::Rating(criterion.levels[at as usize].level)
             }
             Measure::Points(limits) => Value::Points(points(limits, well)),
+            _ => unreachable!("a kind that this does not know"),
         }
     }
 
@@ -237,21 +238,24 @@ impl Maker {
         let number = 1 + dice.below(300);
         let name = format!("minh-chung/{}/{}/{number:03}.pdf", self.year, criterion.id);
         let link = format!("https://truong.example/{name}");
-        Evidence {
-            title: Phrase::new(TITLES[at]).unwrap(),
-            kind: KINDS[at],
-            reference: match at {
-                7 => Reference::Link(Phrase::new(&link).unwrap()),
-                _ => Reference::File(Phrase::new(&name).unwrap()),
+        with(
+            Evidence::new(
+                Phrase::new(TITLES[at]).unwrap(),
+                KINDS[at],
+                match at {
+                    7 => Reference::Link(Phrase::new(&link).unwrap()),
+                    _ => Reference::File(Phrase::new(&name).unwrap()),
+                },
+            ),
+            |made| {
+                made.issued = Some(self.day(1 + dice.below(4), 1 + dice.below(28)));
             },
-            issued: Some(self.day(1 + dice.below(4), 1 + dice.below(28))),
-            expires: None,
-        }
+        )
     }
 
     /// A day in the second half of the school year.
     fn day(&self, month: u64, day: u64) -> Date {
-        Date::new(&format!("{}-{month:02}-{day:02}", self.year + 1)).unwrap()
+        Date::new(self.year + 1, month as u8, day as u8).unwrap()
     }
 }
 
@@ -261,17 +265,19 @@ fn points(of: &PointsOf, well: u64) -> GivenPoints {
     let items = of.items.iter().map(|item| {
         let earned = part(item.maximum?.millionths());
         let item = item.id;
-        Some(ItemPoints { item, earned })
+        Some(ItemPoints::new(item, earned))
     });
     let items: Vec<ItemPoints> = items.collect::<Option<_>>().unwrap_or_default();
     let sum = items.iter().map(|i| i.earned.millionths()).sum();
-    GivenPoints {
-        earned: match items.is_empty() {
+    with(
+        GivenPoints::new(match items.is_empty() {
             true => part(of.maximum.millionths()),
             false => Points::from_millionths(sum).unwrap(),
+        }),
+        |made| {
+            made.items = items;
         },
-        items,
-    }
+    )
 }
 
 fn count(number: u64) -> Count {
@@ -308,4 +314,10 @@ impl Dice {
     fn within(&mut self, per_mille: u64) -> bool {
         self.below(1000) < per_mille
     }
+}
+
+/// A value, changed.
+pub(crate) fn with<T>(mut made: T, change: impl FnOnce(&mut T)) -> T {
+    change(&mut made);
+    made
 }

@@ -44,6 +44,7 @@ use voice::Voice;
 
 /// How much a page tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
 pub enum Depth {
     /// What everybody asks first: where do we stand, what failed, what next.
     #[default]

@@ -9,7 +9,6 @@ use crate::explain;
 use crate::explain::page::{Page, Table, Tone, Words};
 use crate::model::{Basis, Instrument, Locale, Rule, builtin};
 use crate::read::{ReadError, read};
-use strum::VariantArray as _;
 
 const GENERATED: &str = "Tệp này được sinh ra từ mã nguồn, không sửa trực tiếp. \
     This file is generated: to change it, change the source and run \
@@ -29,7 +28,7 @@ pub fn rules_md() -> String {
         "Lời báo (wording)",
         "Căn cứ (basis)",
     ]);
-    for rule in Rule::VARIANTS {
+    for rule in Rule::ALL {
         let severity = rule.severity();
         table.row([
             Words::new(rule.as_str()).anchor(rule.as_str()).into(),

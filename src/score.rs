@@ -33,6 +33,7 @@ struct Traced {
 /// An assessment that does not fit the rubric: the first error that checking would find.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
+#[non_exhaustive]
 pub struct Unfit(pub Box<Finding>);
 
 impl Rubric {

@@ -5,7 +5,6 @@
 use it_adoption_model::*;
 use proptest::prelude::*;
 use proptest::test_runner::TestRng;
-use strum::VariantArray;
 
 mod instrument;
 mod many;
@@ -83,10 +82,9 @@ pub(crate) fn phrase(d: &mut Dice) -> Phrase {
 }
 
 pub(crate) fn text(d: &mut Dice) -> Text {
-    Text {
-        vi: phrase(d),
-        en: d.maybe(phrase),
-    }
+    with(Text::from(phrase(d)), |made| {
+        made.en = d.maybe(phrase);
+    })
 }
 
 pub(crate) fn id(d: &mut Dice) -> Id {
@@ -98,15 +96,34 @@ pub(crate) fn id(d: &mut Dice) -> Id {
     Id::new(&text).unwrap()
 }
 
-pub(crate) fn variant<T: VariantArray + Clone>(d: &mut Dice) -> T {
-    d.pick(T::VARIANTS)
+/// An enum of names.
+pub(crate) trait Names: Clone + 'static {
+    const ALL: &'static [Self];
+}
+
+macro_rules! names {
+    ($($name:ident)+) => {$(
+        impl Names for $name {
+            const ALL: &'static [Self] = Self::ALL;
+        }
+    )+};
+}
+
+names! {
+    Action AssessorRole Better Channel Direction EvidenceKind Fidelity FundingSource
+    LiftState NotApplicableAs Party PhaseOutcome Proof ProvenanceKind RequirementKind RequirementState
+    ResultOutcome Role Rule Severity Stage State SubmissionState UnitKind
+}
+
+pub(crate) fn variant<T: Names>(d: &mut Dice) -> T {
+    d.pick(T::ALL)
 }
 
 pub(crate) fn date(d: &mut Dice) -> Date {
     let (year, month) = (2000 + d.below(100), 1 + d.below(12));
     (0..4)
-        .find_map(|back| Date::new(&format!("{year}-{month:02}-{:02}", 31 - back - d.below(28))))
-        .unwrap_or(Date::new("2024-02-29").unwrap())
+        .find_map(|back| Date::new(year as u16, month as u8, (31 - back - d.below(28)) as u8))
+        .unwrap_or(Date::new(2024, 2, 29).unwrap())
 }
 
 pub(crate) fn school_year(d: &mut Dice) -> SchoolYear {
@@ -144,113 +161,117 @@ pub(crate) fn pointer(d: &mut Dice) -> Pointer {
 }
 
 pub(crate) fn source(d: &mut Dice) -> Source {
-    Source {
-        id: id(d),
-        title: text(d),
-        number: d.maybe(phrase),
-        issuer: d.maybe(text),
-        date: d.maybe(date),
-        applies_in: d.maybe(text),
-        link: d.maybe(phrase),
-        note: d.maybe(text),
-    }
+    with(Source::new(id(d), text(d)), |made| {
+        made.number = d.maybe(phrase);
+        made.issuer = d.maybe(text);
+        made.date = d.maybe(date);
+        made.applies_in = d.maybe(text);
+        made.link = d.maybe(phrase);
+        made.note = d.maybe(text);
+    })
 }
 
 pub(crate) fn citation(d: &mut Dice) -> Citation {
-    Citation {
-        fidelity: variant(d),
-        source: d.maybe(id),
-        clause: d.maybe(phrase),
-        note: d.maybe(text),
-    }
+    with(Citation::new(variant(d)), |made| {
+        made.source = d.maybe(id);
+        made.clause = d.maybe(phrase);
+        made.note = d.maybe(text);
+    })
 }
 
 pub(crate) fn school(d: &mut Dice) -> School {
-    School {
-        id: id(d),
-        name: phrase(d),
-        stages: d.some(3, variant),
-        unit: d.maybe(id),
-    }
+    with(School::new(id(d), phrase(d), d.some(3, variant)), |made| {
+        made.unit = d.maybe(id);
+    })
 }
 
 fn reference(d: &mut Dice) -> InstrumentRef {
-    InstrumentRef {
-        id: id(d),
-        edition: id(d),
-    }
+    InstrumentRef::new(id(d), id(d))
 }
 
 fn provenance(d: &mut Dice) -> Provenance {
-    Provenance {
-        kind: variant(d),
-        source: d.maybe(source),
-        note: d.maybe(text),
-    }
+    with(Provenance::new(variant(d)), |made| {
+        made.source = d.maybe(source);
+        made.note = d.maybe(text);
+    })
 }
 
 pub(crate) fn value(d: &mut Dice) -> Value {
     match d.below(9) {
         0 => Value::Condition(d.flip()),
         1 => Value::YesNo(d.flip()),
-        2 => Value::Share(Share {
-            part: count(d),
-            whole: count(d),
-        }),
+        2 => Value::Share(Share::new(count(d), count(d))),
         3 => Value::Count(count(d)),
-        4 => Value::Ratio(Ratio {
-            amount: count(d),
-            per: count(d),
-        }),
+        4 => Value::Ratio(Ratio::new(count(d), count(d))),
         5 => Value::Rating(id(d)),
-        6 => Value::Points(GivenPoints {
-            earned: points(d),
-            items: d.some(2, |d| ItemPoints {
-                item: id(d),
-                earned: points(d),
-            }),
-        }),
-        7 => Value::NotApplicable(NotApplicable { reason: text(d) }),
-        _ => Value::NotAssessed(NotAssessed {
-            reason: d.maybe(text),
-        }),
+        6 => Value::Points(with(GivenPoints::new(points(d)), |made| {
+            made.items = d.some(2, |d| ItemPoints::new(id(d), points(d)));
+        })),
+        7 => Value::NotApplicable(NotApplicable::new(text(d))),
+        _ => Value::NotAssessed(with(NotAssessed::default(), |made| {
+            made.reason = d.maybe(text);
+        })),
     }
 }
 
 pub(crate) fn evidence(d: &mut Dice) -> Evidence {
-    Evidence {
-        title: phrase(d),
-        kind: variant(d),
-        reference: if d.flip() {
-            Reference::Link(phrase(d))
-        } else {
-            Reference::File(phrase(d))
+    with(
+        Evidence::new(
+            phrase(d),
+            variant(d),
+            if d.flip() {
+                Reference::Link(phrase(d))
+            } else {
+                Reference::File(phrase(d))
+            },
+        ),
+        |made| {
+            made.issued = d.maybe(date);
+            made.expires = d.maybe(date);
         },
-        issued: d.maybe(date),
-        expires: d.maybe(date),
-    }
+    )
 }
 
 pub(crate) fn answer(d: &mut Dice) -> Answer {
-    Answer {
-        criterion: id(d),
-        value: value(d),
-        derived_from: d.some(2, id),
-        evidence: d.some(2, evidence),
-        note: d.maybe(text),
-    }
+    with(Answer::new(id(d), value(d)), |made| {
+        made.derived_from = d.some(2, id);
+        made.evidence = d.some(2, evidence);
+        made.note = d.maybe(text);
+    })
 }
 
 pub(crate) fn assessment(d: &mut Dice) -> Assessment {
-    Assessment {
-        document: AssessmentTag,
-        schema: d.maybe(phrase),
-        school: school(d),
-        school_year: school_year(d),
-        instrument: reference(d),
-        role: variant(d),
-        date: d.maybe(date),
-        provenance: d.maybe(provenance),
-        answers: d.some(5, answer),
-    }
+    with(
+        Assessment::new(school(d), school_year(d), reference(d), variant(d)),
+        |made| {
+            made.schema = d.maybe(phrase);
+            made.date = d.maybe(date);
+            made.provenance = d.maybe(provenance);
+            made.answers = d.some(5, answer);
+        },
+    )
+}
+
+/// A result out of its properties, the absent ones left out.
+pub(crate) fn built<T: serde::de::DeserializeOwned>(fields: &[(&str, serde_json::Value)]) -> T {
+    let camel = |name: &str| {
+        let mut words = name.split('_');
+        let first = words.next().unwrap_or_default().to_owned();
+        words.fold(first, |name, word| {
+            name + &word[..1].to_uppercase() + &word[1..]
+        })
+    };
+    let named = |name: &str| match name {
+        "schema" => "$schema".to_owned(),
+        name => camel(name),
+    };
+    let stated = fields.iter().filter(|(_, value)| !value.is_null());
+    let object = stated.map(|(name, value)| (named(name), value.clone()));
+    serde_json::from_value(serde_json::Value::Object(object.collect())).unwrap()
+}
+
+/// A value, changed.
+pub(crate) fn with<T>(mut made: T, change: impl FnOnce(&mut T)) -> T {
+    change(&mut made);
+    made
 }

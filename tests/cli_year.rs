@@ -313,8 +313,7 @@ fn every_kind_of_document_is_printed() {
         }
         assert_eq!(pages.len(), 4, "{kind}");
     }
-    let all = <Kind as strum::VariantArray>::VARIANTS;
-    assert_eq!(kinds, all.iter().copied().collect());
+    assert_eq!(kinds, Kind::ALL.iter().copied().collect());
 }
 
 #[test]

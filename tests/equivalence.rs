@@ -9,7 +9,6 @@ use it_adoption_model::schema::{Draft, schema};
 use it_adoption_model::{Kind, ReadError};
 use jsonschema::Validator;
 use serde_json::Value;
-use strum::VariantArray;
 
 struct Bench {
     kind: Kind,
@@ -21,8 +20,8 @@ struct Bench {
 
 impl Bench {
     fn new(kind: Kind) -> Self {
-        let drafts = Draft::VARIANTS.iter().copied();
-        let kinds = Kind::VARIANTS.iter().copied();
+        let drafts = Draft::ALL.iter().copied();
+        let kinds = Kind::ALL.iter().copied();
         let schemas: Vec<Value> = kinds.clone().map(|k| schema(k, Draft::V2020)).collect();
         Self {
             kind,
@@ -131,7 +130,7 @@ fn agree(kind: Kind) {
 #[test]
 fn the_schema_accepts_exactly_what_the_library_reads() {
     std::thread::scope(|scope| {
-        for kind in Kind::VARIANTS {
+        for kind in Kind::ALL {
             scope.spawn(|| agree(*kind));
         }
     });
@@ -189,9 +188,9 @@ fn what_lies_outside_of_the_promise_is_as_documented() {
 fn mutants_for_other_languages() {
     let path = std::env::var("ITAM_MUTANTS").unwrap();
     let mut lines = String::new();
-    for kind in Kind::VARIANTS {
+    for kind in Kind::ALL {
         let bench = Bench::new(*kind);
-        for case in 0..5_000 / Kind::VARIANTS.len() as u64 + 1 {
+        for case in 0..5_000 / Kind::ALL.len() as u64 + 1 {
             let mut rng = Rng::new(u64::MAX - ((*kind as u64) << 48) - case);
             let document = bench.mutant(&mut rng);
             let valid = bench.ask(&document, case, &mut rng);

@@ -1,5 +1,6 @@
 //! Documents as they are issued: nothing of them is lost on the page, and the page has the customary form.
 
+use crate::arbitrary::with;
 use crate::arbitrary::{self, made};
 use it_adoption_model::page::{Block, Cell, Page, Words};
 use it_adoption_model::*;
@@ -218,7 +219,7 @@ fn sections_stand_in_the_usual_order() {
 /// The head of the example plan with another title, number, place or day.
 fn head(change: impl FnOnce(&mut Head), lang: Locale) -> Vec<String> {
     let mut plan: AnnualPlan = example("year/plan.json");
-    plan.standing = Standing::Alone(Plain {});
+    plan.standing = Standing::Alone(Plain::default());
     change(&mut plan.head);
     let page = explain::annual_plan(&plan, rubric().instrument(), lang);
     let head = Page {
@@ -243,16 +244,7 @@ fn heads_are_written_as_the_state_writes_them() {
             "KẾ HOẠCH\nỨng dụng CNTT năm học 2026-2027\n────────",
         ]
     );
-    let open = |head: &mut Head| {
-        *head = Head {
-            title: Text::open(),
-            authority: None,
-            number: None,
-            place: None,
-            date: None,
-            signer: None,
-        }
-    };
+    let open = |head: &mut Head| *head = Head::new(Text::open());
     let title = format!("KẾ HOẠCH\n{DOTS}\n────────");
     assert_eq!(
         head(open, Locale::Vi)[6..],
@@ -277,7 +269,7 @@ fn heads_are_written_as_the_state_writes_them() {
         ),
     ] {
         for (lang, expected) in [(Locale::Vi, vi), (Locale::En, en)] {
-            let dated = head(|head| head.date = Date::new(day), lang);
+            let dated = head(|head| head.date = day.parse().ok(), lang);
             assert_eq!(dated[7], format!("Ví Dụ, {expected}"));
         }
     }
@@ -292,16 +284,14 @@ fn heads_are_written_as_the_state_writes_them() {
 fn sources_are_cited_as_legal_bases_are() {
     let cited = |title: &str, number: Option<&str>, date: Option<&str>, issuer: Option<&str>| {
         let mut plan: AnnualPlan = example("year/plan.json");
-        plan.legal_basis = vec![Source {
-            id: Id::new("a").unwrap(),
-            title: Text::new(title, "").unwrap(),
-            number: number.and_then(Phrase::new),
-            issuer: issuer.and_then(|issuer| Text::new(issuer, "")),
-            date: date.and_then(Date::new),
-            applies_in: None,
-            link: None,
-            note: None,
-        }];
+        plan.legal_basis = vec![with(
+            Source::new(Id::new("a").unwrap(), Text::new(title, "").unwrap()),
+            |made| {
+                made.number = number.and_then(Phrase::new);
+                made.issuer = issuer.and_then(|issuer| Text::new(issuer, ""));
+                made.date = date.and_then(|date| date.parse().ok());
+            },
+        )];
         let page = explain::annual_plan(&plan, rubric().instrument(), Locale::Vi);
         let line = words(&page).into_iter().find(|w| w.starts_with("Căn cứ "));
         let line = line.unwrap();
@@ -388,13 +378,11 @@ fn a_submission_shows_the_judgements_side_by_side() {
     }
     assert!(row("| Q.1 ").contains("−2"));
     assert!(page.contains("Không phải kết quả xếp loại chính thức"));
-    let same = Submission {
-        external_evaluation: Some(Assessment {
-            role: AssessorRole::External,
-            ..submission.self_assessment.clone()
-        }),
-        ..submission
-    };
+    let same = with(submission, |made| {
+        made.external_evaluation = Some(with(made.self_assessment.clone(), |made| {
+            made.role = AssessorRole::External;
+        }));
+    });
     let page = explain::submission(&same, &rubric(), Locale::Vi).markdown();
     assert!(page.contains("giống nhau ở mọi nhóm và tiêu chí"));
 }

@@ -7,6 +7,13 @@
     clippy::indexing_slicing
 )]
 
+/// A result, which only the library makes, out of its JSON.
+macro_rules! built {
+    ($name:ident { $($field:ident: $value:expr),* $(,)? }) => {{
+        let fields = [$((stringify!($field), serde_json::to_value(&$value).unwrap())),*];
+        crate::arbitrary::built::<$name>(&fields)
+    }};
+}
 mod allocation;
 mod arbitrary;
 #[cfg(feature = "cli")]

@@ -1,5 +1,6 @@
 //! Properties that hold for every document, checked on arbitrary ones.
 
+use crate::arbitrary::with;
 use crate::arbitrary::{self, Dice, Fitting, fitting, made};
 use it_adoption_model::*;
 use proptest::prelude::*;
@@ -152,10 +153,11 @@ fn improvement(d: &mut Dice) -> (Fitting, Assessment) {
         }
         (None, d) => after
             .answers
-            .extend(arbitrary::improved(d, criterion, None).map(|value| Answer {
-                criterion: criterion.id,
-                value,
-                ..arbitrary::answer(d)
+            .extend(arbitrary::improved(d, criterion, None).map(|value| {
+                with(arbitrary::answer(d), |made| {
+                    made.criterion = criterion.id;
+                    made.value = value;
+                })
             })),
     }
     (fitting, after)

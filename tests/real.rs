@@ -87,7 +87,7 @@ impl Row {
         match (self.pupils, self.computers) {
             (_, 0) => "not-met",
             (pupils, computers) if pupils <= 12 * computers => "good",
-            (pupils, computers) if pupils <= 18 * computers => "basic",
+            (pupils, computers) if pupils <= 16 * computers => "basic",
             _ => "not-met",
         }
     }
@@ -183,7 +183,7 @@ fn pupils_per_computer_is_held_against_the_strictest_stage() {
     let short = rows.iter().filter(|row| row.level() == "not-met").count();
     assert_eq!(
         short, 27,
-        "in 2017 no school of the annex had a computer for 18 pupils"
+        "in 2017 no school of the annex had a computer for 16 pupils"
     );
 }
 
@@ -201,7 +201,7 @@ fn blank_and_zero_both_mean_none_and_the_gap_is_the_whole_need() {
             .gaps(&row.assessment(), &Id::new("basic").unwrap())
             .unwrap();
         let gap = gaps.gaps.iter().find(|g| g.criterion.as_str() == "H.3");
-        let need = row.pupils.div_ceil(18);
+        let need = row.pupils.div_ceil(16);
         match gap.map(|g| g.change) {
             None => assert!(row.computers >= need, "{}", row.name),
             Some(Change::Per(more)) => {

@@ -31,7 +31,7 @@ fn assessment(role: &str, answers: Json) -> Assessment {
 }
 
 fn day(text: &str) -> Date {
-    Date::new(text).unwrap()
+    text.parse().unwrap()
 }
 
 fn id(text: &str) -> Id {

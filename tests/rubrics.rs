@@ -1,5 +1,6 @@
 //! Rubrics at hand: which one a document finds.
 
+use crate::arbitrary::with;
 use crate::built_in;
 use it_adoption_model::{
     Document, Id, Instrument, InstrumentRef, Rubric, Rubrics, builtin, read, read_any,
@@ -7,16 +8,15 @@ use it_adoption_model::{
 
 fn named(id: &str, edition: &str) -> InstrumentRef {
     let [id, edition] = [id, edition].map(|text| Id::new(text).unwrap());
-    InstrumentRef { id, edition }
+    InstrumentRef::new(id, edition)
 }
 
 fn edition(edition: &str) -> Instrument {
     let operational = built_in("operational").instrument().clone();
     let edition = named("operational", edition).edition;
-    Instrument {
-        edition,
-        ..operational
-    }
+    with(operational, |made| {
+        made.edition = edition;
+    })
 }
 
 fn found(rubric: Option<&Rubric>) -> Option<String> {

@@ -10,13 +10,12 @@ use it_adoption_model::{
 };
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use strum::VariantArray;
 
 /// Every schema object of every kind and draft, with its place.
 fn nodes() -> impl Iterator<Item = (String, Map<String, Value>)> {
-    let roots = Kind::VARIANTS
+    let roots = Kind::ALL
         .iter()
-        .flat_map(|kind| Draft::VARIANTS.iter().map(|draft| (*kind, *draft)));
+        .flat_map(|kind| Draft::ALL.iter().map(|draft| (*kind, *draft)));
     roots.flat_map(|(kind, draft)| {
         let mut out = Vec::new();
         walk(
@@ -89,7 +88,7 @@ fn text_and_value_are_the_same_schema() {
 
 #[test]
 fn the_meta_schema_accepts_each() {
-    for kind in Kind::VARIANTS {
+    for kind in Kind::ALL {
         assert!(
             jsonschema::draft202012::meta::is_valid(&schema(*kind, Draft::V2020)),
             "{kind}"
@@ -103,7 +102,7 @@ fn the_meta_schema_accepts_each() {
 
 #[test]
 fn both_drafts_say_the_same() {
-    for kind in Kind::VARIANTS {
+    for kind in Kind::ALL {
         let [newer, older] = [Draft::V2020, Draft::V7].map(|draft| {
             let text = text(*kind, draft).replace("#/definitions/", "#/$defs/");
             let mut schema: Value = serde_json::from_str(&text).unwrap();
@@ -133,8 +132,8 @@ fn both_drafts_say_the_same() {
 
 #[test]
 fn examples_validate_and_read() {
-    for kind in Kind::VARIANTS {
-        for draft in Draft::VARIANTS {
+    for kind in Kind::ALL {
+        for draft in Draft::ALL {
             let schema = schema(*kind, *draft);
             let examples = schema["examples"].as_array().unwrap();
             assert!(!examples.is_empty());
@@ -306,7 +305,7 @@ fn types_are_titled_and_everything_is_described_in_both_languages() {
 
 #[test]
 fn titles_name_one_thing_and_end_in_no_digit() {
-    for kind in Kind::VARIANTS {
+    for kind in Kind::ALL {
         let mut nodes = Vec::new();
         walk(&schema(*kind, Draft::V2020), "#", &mut nodes);
         let titles: Vec<&str> = nodes
@@ -329,7 +328,7 @@ fn titles_name_one_thing_and_end_in_no_digit() {
 fn enums_have_the_same_names_in_the_schema_and_in_the_library() {
     macro_rules! names {
         ($($name:ident),+ $(,)?) => {
-            BTreeMap::from([$((stringify!($name), $name::VARIANTS.iter().map(|v| v.as_str()).collect::<Vec<_>>())),+])
+            BTreeMap::from([$((stringify!($name), $name::ALL.iter().map(|v| v.as_str()).collect::<Vec<_>>())),+])
         };
     }
     let library = names!(

@@ -4,7 +4,7 @@ use it_adoption_model::*;
 use serde_json::{Value as Json, json};
 
 fn day(iso: &str) -> Date {
-    Date::new(iso).unwrap()
+    iso.parse().unwrap()
 }
 
 fn school_year(text: &str) -> Period {

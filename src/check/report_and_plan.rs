@@ -9,7 +9,6 @@ use crate::score::compare;
 use crate::sound::Rubric;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
-use strum::VariantArray as _;
 
 /// Checks a year-end report against its plan; levels and ratings are compared where there is a rubric.
 ///
@@ -184,7 +183,7 @@ fn money(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
         true => Place::Root,
         false => Place::Root.name("spending"),
     };
-    for source in FundingSource::VARIANTS.iter().copied() {
+    for source in FundingSource::ALL.iter().copied() {
         let planned = plan.funding.iter().filter(|f| f.source == source);
         let planned: u128 = planned.map(|f| u128::from(f.amount.get())).sum();
         let mut spent = report

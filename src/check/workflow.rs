@@ -6,7 +6,6 @@ use crate::model::{
 };
 use crate::sound::{Citing, Rules};
 use std::collections::{HashMap, HashSet};
-use strum::VariantArray as _;
 
 const ROOT: Place<'static> = Place::Root;
 
@@ -23,7 +22,7 @@ pub fn workflow(workflow: &Workflow) -> Findings {
         dates_contradict(at, line, &mut findings);
         line_order(at, line, &mut findings);
     }
-    for stage in Stage::VARIANTS {
+    for stage in Stage::ALL {
         lines_of(*stage, workflow, &mut findings);
     }
     findings

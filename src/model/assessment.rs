@@ -1,6 +1,6 @@
 //! An assessment (phiếu đánh giá): one school, one school year, one instrument, one assessor, and the answers.
 
-use crate::model::wire::{names, tag};
+use crate::model::wire::{names, new, tag};
 use crate::model::{Count, Date, Id, Locale, Phrase, Points, School, SchoolYear, Source, Text};
 
 tag! {
@@ -12,6 +12,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Assessment {
     /// Kind of document, always assessment (loại tài liệu).
     pub document: AssessmentTag,
@@ -36,18 +37,23 @@ pub struct Assessment {
     pub answers: Vec<Answer>,
 }
 
+new!(Assessment(school: School, school_year: SchoolYear, instrument: InstrumentRef, role: AssessorRole), document, schema, date, provenance, answers);
+
 /// An instrument named by identifier and edition (bộ tiêu chí được dẫn).
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
 )]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct InstrumentRef {
     /// The instrument's identifier (mã bộ tiêu chí).
     pub id: Id,
     /// Its edition (phiên bản).
     pub edition: Id,
 }
+
+new!(InstrumentRef(id: Id, edition: Id));
 
 /// As findings name it: `operational 2026.1`.
 impl std::fmt::Display for InstrumentRef {
@@ -84,6 +90,7 @@ impl AssessorRole {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Provenance {
     /// Whether the figures are real (loại số liệu).
     pub kind: ProvenanceKind,
@@ -94,6 +101,8 @@ pub struct Provenance {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
+
+new!(Provenance(kind: ProvenanceKind), source, note);
 
 names! {
     /// Whether figures are real (loại số liệu).
@@ -130,6 +139,7 @@ impl ProvenanceKind {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Answer {
     /// The criterion's identifier (mã tiêu chí).
     pub criterion: Id,
@@ -146,10 +156,13 @@ pub struct Answer {
     pub note: Option<Text>,
 }
 
+new!(Answer(criterion: Id, value: Value), derived_from, evidence, note);
+
 /// The fact that answers a criterion, in the form its measure asks for (giá trị trả lời).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Value {
     /// Whether a condition is met (điều kiện bắt buộc đạt hay không).
     #[cfg_attr(feature = "schema", schemars(title = "ValueCondition"))]
@@ -184,6 +197,7 @@ pub enum Value {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Share {
     /// How many have it (phần được tính).
     pub part: Count,
@@ -191,10 +205,13 @@ pub struct Share {
     pub whole: Count,
 }
 
+new!(Share(part: Count, whole: Count));
+
 /// An amount per something (tỷ số).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Ratio {
     /// How much is shared out, such as 320 pupils (đại lượng được chia).
     pub amount: Count,
@@ -202,10 +219,13 @@ pub struct Ratio {
     pub per: Count,
 }
 
+new!(Ratio(amount: Count, per: Count));
+
 /// Points given to a criterion (điểm chấm).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct GivenPoints {
     /// The points in all (tổng điểm của tiêu chí).
     pub earned: Points,
@@ -214,10 +234,13 @@ pub struct GivenPoints {
     pub items: Vec<ItemPoints>,
 }
 
+new!(GivenPoints(earned: Points), items);
+
 /// Points given to a part of a criterion (điểm tiểu mục).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ItemPoints {
     /// The part's identifier (mã tiểu mục).
     pub item: Id,
@@ -225,19 +248,25 @@ pub struct ItemPoints {
     pub earned: Points,
 }
 
+new!(ItemPoints(item: Id, earned: Points));
+
 /// Why a criterion does not apply (không áp dụng).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct NotApplicable {
     /// The reason (lý do).
     pub reason: Text,
 }
 
+new!(NotApplicable(reason: Text));
+
 /// Why nobody has looked yet (chưa đánh giá).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct NotAssessed {
     /// The reason, if there is one to give (lý do).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -248,6 +277,7 @@ pub struct NotAssessed {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Evidence {
     /// What it is called (tên minh chứng).
     pub title: Phrase,
@@ -263,10 +293,13 @@ pub struct Evidence {
     pub expires: Option<Date>,
 }
 
+new!(Evidence(title: Phrase, kind: EvidenceKind, reference: Reference), issued, expires);
+
 /// Where a piece of evidence is (nơi lưu minh chứng).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Reference {
     /// An address on the Web (liên kết).
     #[cfg_attr(feature = "schema", schemars(title = "ReferenceLink"))]

@@ -1,6 +1,6 @@
 //! Who says so: documents, places in them, and how sure we are.
 
-use crate::model::wire::names;
+use crate::model::wire::{names, new};
 use crate::model::{Date, Id, Phrase, Text};
 
 names! {
@@ -38,6 +38,7 @@ impl Fidelity {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Source {
     /// Identifier, unique in its document (mã nguồn).
     pub id: Id,
@@ -63,26 +64,13 @@ pub struct Source {
     pub note: Option<Text>,
 }
 
-impl Source {
-    /// A document of which nothing but the title is known.
-    pub(crate) fn titled(id: Id, title: Text) -> Self {
-        Self {
-            id,
-            title,
-            number: None,
-            issuer: None,
-            date: None,
-            applies_in: None,
-            link: None,
-            note: None,
-        }
-    }
-}
+new!(Source(id: Id, title: Text), number, issuer, date, applies_in, link, note);
 
 /// A place in a source, and how sure we are that it says so (trích dẫn).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Citation {
     /// How the fact is known (độ tin cậy).
     pub fidelity: Fidelity,
@@ -96,3 +84,5 @@ pub struct Citation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
+
+new!(Citation(fidelity: Fidelity), source, clause, note);

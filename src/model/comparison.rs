@@ -12,6 +12,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Comparison {
     /// Kind of document, always comparison (loại tài liệu).
     pub document: ComparisonTag,
@@ -38,6 +39,7 @@ pub struct Comparison {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct GroupDifference {
     /// The group's identifier (mã nhóm).
     pub group: Id,
@@ -51,6 +53,7 @@ pub struct GroupDifference {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CriterionDifference {
     /// The criterion's identifier (mã tiêu chí).
     pub criterion: Id,
@@ -64,6 +67,7 @@ pub struct CriterionDifference {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Judged {
     /// What became of it (tình trạng).
     pub state: State,

@@ -1,7 +1,7 @@
 //! Days, without a clock: the library never asks what today is.
 
 use crate::model::Both;
-use crate::model::wire::{StringForm, string_serde};
+use crate::model::wire::{StringForm, string_parse, string_serde};
 use jiff::civil;
 
 /// A calendar day (ngày), 2000-01-01 to 2099-12-31, written `YYYY-MM-DD`.
@@ -17,30 +17,21 @@ impl Date {
         text: *b"2000-01-01",
     };
 
-    /// A day from its ISO form, or `None`: for `"2025-02-30"`, `"1999-12-31"`, `"5/9/2025"`.
+    /// A day from its year, month and day of the month, or `None`: for 30 February, for 1999. From text: `"2024-02-29".parse()`.
     ///
     /// ```
     /// use it_adoption_model::Date;
-    /// assert!(Date::new("2024-02-29").is_some());
-    /// assert!(Date::new("2023-02-29").is_none());
+    /// assert_eq!(Date::new(2024, 2, 29).unwrap(), "2024-02-29");
+    /// assert!(Date::new(2023, 2, 29).is_none());
+    /// assert!("5/9/2025".parse::<Date>().is_err());
     /// ```
-    pub fn new(iso: &str) -> Option<Self> {
-        let text: [u8; 10] = iso.as_bytes().try_into().ok()?;
-        let [b'2', b'0', y1, y2, b'-', m1, m2, b'-', d1, d2] = text else {
-            return None;
-        };
-        let two = |tens: u8, ones: u8| {
-            (tens.is_ascii_digit() && ones.is_ascii_digit())
-                .then(|| ((tens - b'0') * 10 + (ones - b'0')).cast_signed())
-        };
-        let year = 2000 + i16::from(two(y1, y2)?);
-        let day = civil::Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()?;
-        Some(Self { day, text })
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        Self::parse(&format!("{year}-{month:02}-{day:02}"))
     }
 
     /// A day from 2000 to 2099 that is known to exist.
     pub(crate) fn known(year: u16, month: u8, day: u8) -> Self {
-        Self::new(&format!("{year}-{month:02}-{day:02}")).unwrap_or(Self::FIRST)
+        Self::new(year, month, day).unwrap_or(Self::FIRST)
     }
 
     /// The ISO form.
@@ -80,12 +71,23 @@ impl StringForm for Date {
         "một ngày có thật dạng YYYY-MM-DD, từ năm 2000 đến 2099",
         "a real day as YYYY-MM-DD, from 2000 to 2099",
     );
-    fn parse(text: &str) -> Option<Self> {
-        Self::new(text)
+    fn parse(iso: &str) -> Option<Self> {
+        let text: [u8; 10] = iso.as_bytes().try_into().ok()?;
+        let [b'2', b'0', y1, y2, b'-', m1, m2, b'-', d1, d2] = text else {
+            return None;
+        };
+        let two = |tens: u8, ones: u8| {
+            (tens.is_ascii_digit() && ones.is_ascii_digit())
+                .then(|| ((tens - b'0') * 10 + (ones - b'0')).cast_signed())
+        };
+        let year = 2000 + i16::from(two(y1, y2)?);
+        let day = civil::Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()?;
+        Some(Self { day, text })
     }
 }
 
 string_serde!(Date);
+string_parse!(Date);
 
 /// The days [`Date`] accepts, as a pattern for validators that know no calendar.
 #[cfg(feature = "schema")]
@@ -124,7 +126,7 @@ mod tests {
         {
             let iso = format!("{y:04}-{m:02}-{d:02}");
             let real = civil::Date::new(y, m, d).is_ok();
-            assert_eq!(Date::new(&iso).is_some(), real, "{iso}");
+            assert_eq!(Date::parse(&iso).is_some(), real, "{iso}");
             days += i32::from(real);
         }
         assert_eq!(days, 36_525);
@@ -132,7 +134,7 @@ mod tests {
 
     #[test]
     fn distance_in_days() {
-        let [a, b] = ["2024-02-28", "2025-03-01"].map(Date::new);
+        let [a, b] = ["2024-02-28", "2025-03-01"].map(Date::parse);
         assert_eq!(b.zip(a).map(|(b, a)| b.days_since(a)), Some(367));
     }
 
@@ -148,7 +150,7 @@ mod tests {
             "2100-01-01",
             "20２5-01-1",
         ] {
-            assert!(Date::new(bad).is_none(), "{bad}");
+            assert!(Date::parse(bad).is_none(), "{bad}");
         }
     }
 }

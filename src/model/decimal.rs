@@ -168,10 +168,51 @@ macro_rules! decimal {
             }
         }
 
+        impl $name {
+            const EXPECT: crate::model::Both<&'static str> = crate::model::Both::new($vi, $en);
+        }
+
+        impl TryFrom<f64> for $name {
+            type Error = crate::model::ParseError;
+
+            fn try_from(number: f64) -> Result<Self, Self::Error> {
+                match (0.0..=f64::from($max as u32)).contains(&number) {
+                    true => Ok(Self(crate::model::decimal::bits(number))),
+                    false => Err(crate::model::ParseError::new(Self::EXPECT, number)),
+                }
+            }
+        }
+
+        impl TryFrom<u64> for $name {
+            type Error = crate::model::ParseError;
+
+            fn try_from(number: u64) -> Result<Self, Self::Error> {
+                let millionths = number.checked_mul(crate::model::decimal::ONE);
+                let decimal = millionths.and_then(Self::from_millionths);
+                decimal.ok_or_else(|| crate::model::ParseError::new(Self::EXPECT, number))
+            }
+        }
+
+        impl TryFrom<u32> for $name {
+            type Error = crate::model::ParseError;
+
+            fn try_from(number: u32) -> Result<Self, Self::Error> {
+                Self::try_from(u64::from(number))
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = crate::model::ParseError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let number = text.parse::<f64>().ok().map(Self::try_from);
+                number.and_then(Result::ok).ok_or_else(|| crate::model::ParseError::new(Self::EXPECT, text))
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let expect = crate::model::Both::new($vi, $en);
-                crate::model::decimal::deserialize(d, $max, expect).map(Self)
+                crate::model::decimal::deserialize(d, $max, Self::EXPECT).map(Self)
             }
         }
 

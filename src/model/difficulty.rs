@@ -1,6 +1,6 @@
 //! A difficulty (khó khăn, vướng mắc): reported as it arises, and taken up by the report at the end of the year.
 
-use crate::model::wire::{names, tag};
+use crate::model::wire::{names, new, tag};
 use crate::model::{Date, Head, Id, Locale, Phrase, Provenance, School, Text};
 
 tag! {
@@ -12,6 +12,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Difficulty {
     /// Kind of document, always difficulty (loại tài liệu).
     pub document: DifficultyTag,
@@ -32,10 +33,13 @@ pub struct Difficulty {
     pub recipients: Vec<Phrase>,
 }
 
+new!(Difficulty(school: School, head: Head, difficulty: DifficultyRecord), document, schema, provenance, recipients);
+
 /// What a difficulty is and what became of it (khó khăn, vướng mắc).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct DifficultyRecord {
     /// Identifier, unique in the year (mã khó khăn).
     pub id: Id,
@@ -63,10 +67,13 @@ pub struct DifficultyRecord {
     pub resolved: Option<Date>,
 }
 
+new!(DifficultyRecord(id: Id, title: Text, arose: Date), causes, tried, asked, reported, answer, resolved);
+
 /// How a difficulty was reported (việc báo cáo khó khăn).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct DifficultyReport {
     /// The day (ngày báo cáo).
     pub on: Date,
@@ -79,10 +86,13 @@ pub struct DifficultyReport {
     pub address: Option<Phrase>,
 }
 
+new!(DifficultyReport(on: Date, channel: Channel, to: Phrase), address);
+
 /// What the office answered (trả lời của cơ quan).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct DifficultyAnswer {
     /// The day (ngày trả lời).
     pub on: Date,
@@ -91,6 +101,8 @@ pub struct DifficultyAnswer {
     /// What it said (nội dung trả lời).
     pub text: Text,
 }
+
+new!(DifficultyAnswer(on: Date, by: Phrase, text: Text));
 
 names! {
     /// The way something was reported (hình thức báo cáo).

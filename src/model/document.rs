@@ -65,6 +65,7 @@ impl Kind {
 
 /// A document of any kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Document {
     /// A criteria set.
     Instrument(Box<Instrument>),
@@ -118,7 +119,7 @@ impl Document {
     }
 }
 
-/// The kinds of document that [`read`] reads.
+/// The kinds of document that [`read`](crate::read) reads.
 pub trait Readable: serde::de::DeserializeOwned {
     /// The kind its `document` property names.
     const KIND: Kind;

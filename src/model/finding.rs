@@ -13,6 +13,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Findings {
     /// Kind of document, always findings (loại tài liệu).
     pub document: FindingsTag,
@@ -21,6 +22,15 @@ pub struct Findings {
     pub schema: Option<Phrase>,
     /// The findings; none means the document is clean (các phát hiện).
     pub findings: Vec<Finding>,
+}
+
+impl FromIterator<Finding> for Findings {
+    fn from_iter<I: IntoIterator<Item = Finding>>(found: I) -> Self {
+        Self {
+            findings: found.into_iter().collect(),
+            ..Self::default()
+        }
+    }
 }
 
 impl Findings {
@@ -73,6 +83,7 @@ impl Findings {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Finding {
     /// The rule, by its code (mã quy tắc).
     pub rule: Rule,
@@ -157,6 +168,7 @@ impl std::fmt::Display for Finding {
 #[derive(Debug, Clone, PartialEq, Hash, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Arg {
     /// Its name in the rule's wording (tên).
     pub name: Phrase,

@@ -15,6 +15,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Gaps {
     /// Kind of document, always gaps (loại tài liệu).
     pub document: GapsTag,
@@ -50,6 +51,7 @@ pub struct Gaps {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Lift {
     /// Whether it is there, can be lifted, or cannot (tình trạng).
     pub state: LiftState,
@@ -82,6 +84,7 @@ names! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Gap {
     /// The criterion's identifier (mã tiêu chí).
     pub criterion: Id,
@@ -105,6 +108,7 @@ pub struct Gap {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Served {
     /// The group whose level takes it; absent for the overall result (nhóm; để trống là kết quả chung).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -119,6 +123,7 @@ pub struct Served {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct GroupLift {
     /// The group's identifier (mã nhóm).
     pub group: Id,
@@ -130,6 +135,7 @@ pub struct GroupLift {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Change {
     /// Make it so: a condition or a yes-or-no (thực hiện để câu trả lời thành có).
     #[cfg_attr(feature = "schema", schemars(title = "ChangeFulfil"))]
@@ -161,6 +167,7 @@ pub enum Change {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct More {
     /// How many more (số tăng thêm).
     pub more: Count,

@@ -1,7 +1,7 @@
 //! Short ASCII names by which documents refer to each other and to their own parts.
 
 use crate::model::Both;
-use crate::model::wire::{StringForm, string_serde};
+use crate::model::wire::{StringForm, string_parse, string_serde};
 
 /// An identifier (mã): 1 to 40 characters out of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-`.
 ///
@@ -21,16 +21,29 @@ impl Id {
     ///
     /// ```
     /// use it_adoption_model::Id;
-    /// assert_eq!(Id::new("H.3").unwrap().as_str(), "H.3");
+    /// const COMPUTERS: Id = Id::new("H.3").unwrap();
+    /// assert_eq!(COMPUTERS, "H.3");
     /// assert!(Id::new("mức").is_none());
     /// ```
-    pub fn new(text: &str) -> Option<Self> {
+    pub const fn new(text: &str) -> Option<Self> {
         let mut bytes = [0; Self::MAX];
-        bytes
-            .get_mut(..text.len())?
-            .copy_from_slice(text.as_bytes());
-        let fits = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
-        (!text.is_empty() && text.as_bytes().iter().all(fits)).then_some(Self { bytes })
+        let mut from = text.as_bytes();
+        let mut to: &mut [u8] = &mut bytes;
+        while let Some((byte, rest)) = from.split_first() {
+            let fits = byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+            match to.split_first_mut() {
+                Some((place, left)) if fits => {
+                    *place = *byte;
+                    (from, to) = (rest, left);
+                }
+                _ => return None,
+            }
+        }
+        if text.is_empty() {
+            None
+        } else {
+            Some(Self { bytes })
+        }
     }
 
     /// A letter and a number, such as `O12`.
@@ -82,6 +95,7 @@ impl StringForm for Id {
 }
 
 string_serde!(Id);
+string_parse!(Id);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Id {

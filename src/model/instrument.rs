@@ -8,7 +8,7 @@ mod measure;
 pub use builtin::{Builtin, builtin};
 pub use measure::*;
 
-use crate::model::wire::{names, tag};
+use crate::model::wire::{names, new, tag};
 use crate::model::{
     Citation, CriterionMark, Date, Earns, Id, LevelRequirements, Limit, NotApplicableAs, Phrase,
     Points, Source, Stage, Text,
@@ -23,6 +23,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Instrument {
     /// Kind of document, always instrument (loại tài liệu).
     pub document: InstrumentTag,
@@ -64,10 +65,13 @@ pub struct Instrument {
     pub retired: Vec<Retired>,
 }
 
+new!(Instrument(id: Id, edition: Id, title: Text, citation: Citation, stages: Vec<Stage>, levels: Vec<Level>, scoring: Scoring), document, schema, description, valid_from, valid_until, sources, marks, groups, retired);
+
 /// One level (mức độ).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Level {
     /// Identifier (mã mức độ).
     pub id: Id,
@@ -75,10 +79,13 @@ pub struct Level {
     pub title: Text,
 }
 
+new!(Level(id: Id, title: Text));
+
 /// What each level takes (cách xếp mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Scoring {
     /// The overall levels and what they take, lowest first; the lowest takes nothing (các mức của kết quả chung và yêu cầu).
     pub levels: Vec<LevelRequirements>,
@@ -100,6 +107,8 @@ pub struct Scoring {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_applicable: Option<NotApplicableAs>,
 }
+
+new!(Scoring(levels_citation: Citation), levels, group_levels, group_levels_citation, points_citation, points, not_applicable);
 
 impl Instrument {
     /// The level with this identifier.
@@ -162,6 +171,7 @@ impl Instrument {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Band {
     /// The level (mức độ).
     pub level: Id,
@@ -173,10 +183,13 @@ pub struct Band {
     pub upper: Option<UpperBound>,
 }
 
+new!(Band(level: Id), lower, upper);
+
 /// Where a band begins (cận dưới).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum LowerBound {
     /// At this value, which belongs to the band (từ, lấy cả giá trị này).
     #[cfg_attr(feature = "schema", schemars(title = "LowerBoundFrom"))]
@@ -190,6 +203,7 @@ pub enum LowerBound {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum UpperBound {
     /// At this value, which belongs to the band (đến, lấy cả giá trị này).
     #[cfg_attr(feature = "schema", schemars(title = "UpperBoundTo"))]
@@ -203,6 +217,7 @@ pub enum UpperBound {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Group {
     /// Identifier (mã nhóm).
     pub id: Id,
@@ -221,10 +236,13 @@ pub struct Group {
     pub criteria: Vec<Criterion>,
 }
 
+new!(Group(id: Id, title: Text), points, levels, levels_citation, criteria);
+
 /// One thing that is measured (tiêu chí).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Criterion {
     /// Identifier, unique in the instrument (mã tiêu chí).
     pub id: Id,
@@ -256,6 +274,8 @@ pub struct Criterion {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_applicable_when: Option<Text>,
 }
+
+new!(Criterion(id: Id, title: Text, citation: Citation, measure: Measure), guidance, marks, levels, earns, evidence, proof, not_applicable_when);
 
 names! {
     /// What in the year's plan and report proves an answer (căn cứ để suy ra câu trả lời).
@@ -309,6 +329,7 @@ impl Proof {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Retired {
     /// The identifier (mã cũ).
     pub id: Id,
@@ -319,3 +340,5 @@ pub struct Retired {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
+
+new!(Retired(id: Id), replaced_by, reason);

@@ -1,12 +1,13 @@
 //! What each level takes (yêu cầu của từng mức): a level is reached when its requirements hold, and those of every level below it.
 
-use crate::model::wire::names;
+use crate::model::wire::{names, new};
 use crate::model::{Citation, Count, Fidelity, Id, Limit, LowerBound, UpperBound};
 
 /// One level of a table, and what reaching it takes (một mức và các yêu cầu để đạt).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct LevelRequirements {
     /// The level (mức độ).
     pub level: Id,
@@ -15,10 +16,13 @@ pub struct LevelRequirements {
     pub requires: Vec<Requirement>,
 }
 
+new!(LevelRequirements(level: Id), requires);
+
 /// One requirement of a level (một yêu cầu của mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Requirement {
     /// Points earned as a percentage of those that apply (tỷ lệ phần trăm điểm).
     #[cfg_attr(feature = "schema", schemars(title = "RequirementPercent"))]
@@ -41,6 +45,7 @@ pub enum Requirement {
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct BandRequirement {
     /// Where the band begins; absent means at 0 (cận dưới).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,6 +68,7 @@ pub struct BandRequirement {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CriteriaRequirement {
     /// The level they must reach (mức phải đạt).
     pub at: Id,
@@ -80,10 +86,13 @@ pub struct CriteriaRequirement {
     pub citation: Option<Citation>,
 }
 
+new!(CriteriaRequirement(at: Id), of, count, not_applicable, citation);
+
 /// Groups that must reach a level (các nhóm phải đạt một mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct GroupsRequirement {
     /// The level they must reach (mức phải đạt).
     pub at: Id,
@@ -101,10 +110,13 @@ pub struct GroupsRequirement {
     pub citation: Option<Citation>,
 }
 
+new!(GroupsRequirement(at: Id), of, count, not_applicable, citation);
+
 /// Conditions that must be met (các điều kiện bắt buộc phải đạt).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ConditionsRequirement {
     /// Which conditions; absent means all of this scope (những điều kiện nào).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,6 +133,7 @@ pub struct ConditionsRequirement {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum CriteriaSet {
     /// Those that carry this mark (các tiêu chí mang dấu hiệu này).
     #[cfg_attr(feature = "schema", schemars(title = "CriteriaSetMarked"))]
@@ -140,6 +153,7 @@ pub enum CriteriaSet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Enough {
     /// At least so many (ít nhất bấy nhiêu).
     #[cfg_attr(feature = "schema", schemars(title = "EnoughAtLeast"))]
@@ -153,12 +167,15 @@ pub enum Enough {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PartOfWhole {
     /// The part (tử số).
     pub part: Count,
     /// The whole (mẫu số).
     pub whole: Count,
 }
+
+new!(PartOfWhole(part: Count, whole: Count));
 
 names! {
     /// What counts for something that does not apply (cách tính khi không áp dụng).
@@ -178,12 +195,15 @@ names! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CriterionMark {
     /// Identifier, unique among the marks (mã dấu hiệu).
     pub id: Id,
     /// What is said of criteria that carry it, such as mandatory (cách gọi, ví dụ bắt buộc).
     pub title: crate::model::Text,
 }
+
+new!(CriterionMark(id: Id, title: crate::model::Text));
 
 names! {
     /// What a requirement looks at (loại yêu cầu).
@@ -221,6 +241,7 @@ names! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RequirementResult {
     /// The level it belongs to (mức độ).
     pub level: Id,
@@ -247,6 +268,7 @@ pub struct RequirementResult {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Earns {
     /// The maximum times the share (điểm tối đa nhân với tỷ lệ).
     #[cfg_attr(feature = "schema", schemars(title = "EarnsProportional"))]
@@ -260,6 +282,7 @@ pub enum Earns {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Proportional {
     /// The overall points (điểm tối đa).
     pub maximum: crate::model::Points,
@@ -268,10 +291,13 @@ pub struct Proportional {
     pub rounding: Option<Rounding>,
 }
 
+new!(Proportional(maximum: crate::model::Points), rounding);
+
 /// So many points a piece (điểm cho mỗi đơn vị).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Each {
     /// The points of one (điểm của một đơn vị).
     pub points: crate::model::Points,
@@ -279,16 +305,21 @@ pub struct Each {
     pub maximum: crate::model::Points,
 }
 
+new!(Each(points: crate::model::Points, maximum: crate::model::Points));
+
 /// How points are rounded (cách làm tròn điểm).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Rounding {
     /// To multiples of this (bội của số này).
     pub step: crate::model::Points,
     /// Which way (hướng làm tròn).
     pub direction: Direction,
 }
+
+new!(Rounding(step: crate::model::Points, direction: Direction));
 
 names! {
     /// Which way points are rounded (hướng làm tròn).

@@ -13,6 +13,7 @@ tag! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[error("line {}: {problem}", line.get())]
+#[non_exhaustive]
 pub struct LineError {
     /// Kind of document, always line-error (loại tài liệu).
     pub document: LineErrorTag,
@@ -29,6 +30,7 @@ pub struct LineError {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum LineProblem {
     /// It holds no document of the kind asked for (không đọc được).
     #[cfg_attr(feature = "schema", schemars(title = "LineProblemUnreadable"))]
@@ -45,6 +47,7 @@ pub enum LineProblem {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Unreadable {
     /// Where in the document (vị trí, JSON Pointer).
     pub pointer: Pointer,

@@ -1,20 +1,14 @@
 //! The two languages, and words carried in both.
 
+use crate::model::ParseError;
 use std::fmt;
 
 /// The language a message or a rendered page is wanted in.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Default,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
+#[expect(
+    clippy::exhaustive_enums,
+    reason = "every text of the library is in these two"
 )]
-#[strum(serialize_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Locale {
     /// Vietnamese, the users' language.
     #[default]
@@ -24,6 +18,43 @@ pub enum Locale {
 }
 
 impl Locale {
+    /// Both.
+    pub const ALL: &'static [Self] = &[Self::Vi, Self::En];
+
+    /// The language's tag, `vi` or `en`.
+    pub fn as_str(self) -> &'static str {
+        self.pick("vi", "en")
+    }
+
+    /// The better of the two for a reader who sent this `Accept-Language` header; none where it takes neither.
+    ///
+    /// ```
+    /// use it_adoption_model::Locale;
+    /// assert_eq!(Locale::accepted("fr, en-GB;q=0.8, vi;q=0.5"), Some(Locale::En));
+    /// assert_eq!(Locale::accepted("*"), Some(Locale::Vi));
+    /// assert_eq!(Locale::accepted("fr, vi;q=0"), None);
+    /// ```
+    pub fn accepted(header: &str) -> Option<Self> {
+        let ranges = header.split(',').map(|range| {
+            let (tag, weight) = range.split_once(';').unwrap_or((range, "q=1"));
+            let weight = weight.trim().strip_prefix("q=").map(str::trim);
+            (
+                tag.trim(),
+                weight.and_then(|q| q.parse().ok()).unwrap_or(0.0),
+            )
+        });
+        let ranges: Vec<(&str, f64)> = ranges.collect();
+        let weight = |locale: Self| {
+            let named = |(tag, _): &&(&str, f64)| tag.parse() == Ok(locale) && *tag != "*";
+            let any = |(tag, _): &&(&str, f64)| *tag == "*";
+            let found = ranges.iter().find(named).or(ranges.iter().find(any));
+            found.map_or(0.0, |(_, weight)| *weight)
+        };
+        let (vi, en) = (weight(Self::Vi), weight(Self::En));
+        let better = if vi >= en { Self::Vi } else { Self::En };
+        (vi.max(en) > 0.0).then_some(better)
+    }
+
     /// The one of two that is in this language.
     ///
     /// ```
@@ -35,6 +66,43 @@ impl Locale {
             Self::Vi => vi,
             Self::En => en,
         }
+    }
+}
+
+/// From a language tag: `vi`, `en-GB`, `VI_VN`; `*`, any language, is Vietnamese.
+///
+/// ```
+/// use it_adoption_model::Locale;
+/// assert_eq!("vi-VN".parse(), Ok(Locale::Vi));
+/// assert_eq!("EN".parse(), Ok(Locale::En));
+/// assert!("fr".parse::<Locale>().is_err());
+/// ```
+impl std::str::FromStr for Locale {
+    type Err = ParseError;
+
+    fn from_str(tag: &str) -> Result<Self, ParseError> {
+        let language = tag.split(['-', '_']).next().unwrap_or_default();
+        let named = |locale: &&Self| language.eq_ignore_ascii_case(locale.as_str());
+        let any = (tag == "*").then_some(Self::Vi);
+        any.or(Self::ALL.iter().find(named).copied())
+            .ok_or_else(|| {
+                let expected = Both::new("một ngôn ngữ: vi hoặc en", "a language: vi or en");
+                ParseError::new(expected, tag)
+            })
+    }
+}
+
+impl TryFrom<&str> for Locale {
+    type Error = ParseError;
+
+    fn try_from(tag: &str) -> Result<Self, ParseError> {
+        tag.parse()
+    }
+}
+
+impl fmt::Display for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
     }
 }
 
@@ -61,6 +129,10 @@ pub(crate) use say;
 /// assert_eq!(errors.to_string(), "3 errors");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[expect(
+    clippy::exhaustive_structs,
+    reason = "every text of the library is in these two"
+)]
 pub struct Both<T> {
     /// Vietnamese.
     pub vi: T,

@@ -1,7 +1,7 @@
 //! Places in a document, as JSON Pointers.
 
 use crate::model::Both;
-use crate::model::wire::{StringForm, string_serde};
+use crate::model::wire::{StringForm, string_parse, string_serde};
 
 /// A place in a document: a JSON Pointer (RFC 6901); empty for the document itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -65,6 +65,7 @@ impl StringForm for Pointer {
 }
 
 string_serde!(Pointer);
+string_parse!(Pointer);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Pointer {

@@ -8,7 +8,7 @@ pub use medium_term::*;
 pub use period::*;
 pub use resource::*;
 
-use crate::model::wire::{names, tag};
+use crate::model::wire::{names, new, tag};
 use crate::model::{
     Date, Id, InstrumentRef, Limit, Locale, Phrase, Plain, Provenance, School, Source, Text, Trial,
     Value,
@@ -23,6 +23,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct AnnualPlan {
     /// Kind of document, always annual-plan (loại tài liệu).
     pub document: AnnualPlanTag,
@@ -97,10 +98,13 @@ pub struct AnnualPlan {
     pub recipients: Vec<Phrase>,
 }
 
+new!(AnnualPlan(id: Id, school: School, period: Period, head: Head, standing: Standing, instrument: InstrumentRef, principles: PrincipleStatements), document, schema, provenance, baseline_level, target_level, legal_basis, situation, needs, general_objective, objectives, contents, solutions, roadmap, resources, funding, printed_cost, printed_funding, trials, assignments, inspection, reports_due, recipients);
+
 /// The head of an issued document (phần đầu văn bản).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Head {
     /// Its title (tên văn bản).
     pub title: Text,
@@ -125,6 +129,7 @@ pub struct Head {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Signer {
     /// The name (họ và tên).
     pub name: Phrase,
@@ -133,10 +138,15 @@ pub struct Signer {
     pub deputy: bool,
 }
 
+new!(Signer(name: Phrase), deputy);
+
+new!(Head(title: Text), authority, number, place, date, signer);
+
 /// Whether a document stands alone (văn bản riêng hay lồng ghép).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Standing {
     /// Woven into the school's general annual plan (lồng ghép trong kế hoạch năm của trường).
     #[cfg_attr(feature = "schema", schemars(title = "StandingWovenInto"))]
@@ -150,6 +160,7 @@ pub enum Standing {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct IssuedDocument {
     /// Its title (tên văn bản).
     pub title: Text,
@@ -161,10 +172,13 @@ pub struct IssuedDocument {
     pub date: Option<Date>,
 }
 
+new!(IssuedDocument(title: Text), number, date);
+
 /// Where the school stands (thực trạng).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Situation {
     /// What helps (thuận lợi).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -181,6 +195,7 @@ pub struct Situation {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Need {
     /// Identifier, unique in the plan (mã nhu cầu).
     pub id: Id,
@@ -188,10 +203,13 @@ pub struct Need {
     pub title: Text,
 }
 
+new!(Need(id: Id, title: Text));
+
 /// How a plan keeps each of the three principles (bảo đảm các nguyên tắc).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PrincipleStatements {
     /// How it meets the school's goals and needs (đáp ứng mục tiêu, nhu cầu).
     pub needs: Text,
@@ -201,10 +219,13 @@ pub struct PrincipleStatements {
     pub effectiveness: Text,
 }
 
+new!(PrincipleStatements(needs: Text, compliance: Text, effectiveness: Text));
+
 /// A specific objective (mục tiêu cụ thể).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Objective {
     /// Identifier, unique in the plan (mã mục tiêu).
     pub id: Id,
@@ -220,10 +241,13 @@ pub struct Objective {
     pub due: Date,
 }
 
+new!(Objective(id: Id, title: Text, due: Date), targets, quantity);
+
 /// A fact that is to hold for a criterion (chỉ tiêu).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Target {
     /// The criterion's identifier (mã tiêu chí).
     pub criterion: Id,
@@ -231,10 +255,13 @@ pub struct Target {
     pub value: Value,
 }
 
+new!(Target(criterion: Id, value: Value));
+
 /// A number of something (số lượng kèm đơn vị).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Quantity {
     /// The number (con số).
     pub number: Limit,
@@ -242,10 +269,13 @@ pub struct Quantity {
     pub unit: Text,
 }
 
+new!(Quantity(number: Limit, unit: Text));
+
 /// Something the plan is about (nội dung).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Content {
     /// Identifier, unique in the plan (mã nội dung).
     pub id: Id,
@@ -258,10 +288,13 @@ pub struct Content {
     pub needs: Vec<Id>,
 }
 
+new!(Content(id: Id, title: Text, objectives: Vec<Id>), needs);
+
 /// How a content is carried out (giải pháp).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Solution {
     /// Identifier, unique in the plan (mã giải pháp).
     pub id: Id,
@@ -277,10 +310,13 @@ pub struct Solution {
     pub trial: Option<Id>,
 }
 
+new!(Solution(id: Id, title: Text, contents: Vec<Id>), checked_against, trial);
+
 /// A step of the roadmap (mốc lộ trình).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Milestone {
     /// Identifier, unique in the plan (mã mốc).
     pub id: Id,
@@ -293,6 +329,8 @@ pub struct Milestone {
     /// What there is to show at its end (sản phẩm).
     pub product: Text,
 }
+
+new!(Milestone(id: Id, solutions: Vec<Id>, from: Date, until: Date, product: Text));
 
 names! {
     /// A role in the school, never a person (vai trò).
@@ -344,6 +382,7 @@ impl Role {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Assignment {
     /// The role (vai trò).
     pub role: Role,
@@ -354,10 +393,13 @@ pub struct Assignment {
     pub solutions: Vec<Id>,
 }
 
+new!(Assignment(role: Role, task: Text), solutions);
+
 /// A report that is due (báo cáo phải nộp).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ReportDue {
     /// Which report (tên báo cáo).
     pub title: Text,
@@ -367,3 +409,5 @@ pub struct ReportDue {
     /// Who gets it (nơi nhận).
     pub to: Phrase,
 }
+
+new!(ReportDue(title: Text, to: Phrase), due);

@@ -1,6 +1,6 @@
 //! The year-end report (báo cáo tổng kết năm học): what became of a plan.
 
-use crate::model::wire::{names, tag};
+use crate::model::wire::{names, new, tag};
 use crate::model::{
     DifficultyRecord, Evidence, FundingSource, Head, Id, InstrumentRef, IssuedDocument, Locale,
     Money, Period, Phrase, Provenance, School, Source, Target, Text, Trial,
@@ -15,6 +15,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct YearEndReport {
     /// Kind of document, always year-end-report (loại tài liệu).
     pub document: YearEndReportTag,
@@ -67,10 +68,13 @@ pub struct YearEndReport {
     pub recipients: Vec<Phrase>,
 }
 
+new!(YearEndReport(id: Id, school: School, period: Period, head: Head, plan: Id, instrument: InstrumentRef), document, schema, provenance, part_of, guidance, level, results, spending, trials, difficulties, proposals, next_year, recipients);
+
 /// What became of one planned objective (kết quả một mục tiêu).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ObjectiveResult {
     /// The objective's identifier in the plan (mã mục tiêu).
     pub objective: Id,
@@ -86,6 +90,8 @@ pub struct ObjectiveResult {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
+
+new!(ObjectiveResult(objective: Id, outcome: ResultOutcome), facts, evidence, reason);
 
 names! {
     /// How far an objective was reached (mức độ hoàn thành).
@@ -105,6 +111,7 @@ names! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Spending {
     /// The source, as in the plan's funding (nguồn kinh phí).
     pub source: FundingSource,
@@ -116,6 +123,8 @@ pub struct Spending {
     /// What it brought (hiệu quả mang lại).
     pub brought: Text,
 }
+
+new!(Spending(source: FundingSource, spent: Money, brought: Text), objectives);
 
 impl ResultOutcome {
     /// The outcome as shown to people.

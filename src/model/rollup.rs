@@ -33,6 +33,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Rollup {
     /// Kind of document, always rollup (loại tài liệu).
     pub document: RollupTag,
@@ -55,6 +56,7 @@ pub struct Rollup {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Series {
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
@@ -79,6 +81,7 @@ pub struct Series {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ProvenanceTally {
     /// Measured at the school (đo tại trường).
     pub measured: Whole,
@@ -94,6 +97,7 @@ pub struct ProvenanceTally {
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct StageTally {
     /// The stages (các cấp học).
     #[serde(deserialize_with = "read_sorted")]
@@ -114,6 +118,7 @@ pub struct StageTally {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct UnitTally {
     /// The unit; absent for schools that name none (mã đơn vị quản lý).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,6 +136,7 @@ pub struct UnitTally {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Disagreement {
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
@@ -156,6 +162,7 @@ pub struct Disagreement {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct LevelPair {
     /// The level by the school's own judgement; absent if it has none (mức tự đánh giá).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -171,6 +178,7 @@ pub struct LevelPair {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CriterionDisagreement {
     /// The criterion's identifier (mã tiêu chí).
     pub criterion: Id,

@@ -24,10 +24,11 @@ use trial::trial;
 use workflow::workflow;
 
 use crate::model::wire::{StringForm, string_serde};
-use crate::model::{Arg, Both, Detail, Fidelity, Finding, Locale, Principle, Severity};
+use crate::model::{Arg, Both, Detail, Fidelity, Finding, Locale, ParseError, Principle, Severity};
 
 /// What a rule rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Basis {
     /// How sure we are that the source asks for it.
     pub fidelity: Fidelity,
@@ -130,8 +131,10 @@ macro_rules! rules {
         /// A rule that a document is checked against (quy tắc kiểm tra).
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
-            strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+            strum::EnumString, strum::IntoStaticStr,
         )]
+        #[strum(parse_err_ty = ParseError, parse_err_fn = Rule::unknown)]
+        #[non_exhaustive]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum Rule {$(
             #[doc = concat!($en, " (", $vi, ")")]
@@ -141,6 +144,13 @@ macro_rules! rules {
         )+}
 
         impl Rule {
+            /// All there are, in the order of docs/rules.md.
+            pub const ALL: &'static [Self] = &[$(Self::$rule),+];
+
+            fn unknown(code: &str) -> ParseError {
+                ParseError::new(Self::EXPECT, code)
+            }
+
             fn row(self) -> Row {
                 match self {$(
                     Self::$rule => Row {

@@ -1,8 +1,7 @@
 //! Who is measured, and when: schools, their stages, school years.
 
-use crate::model::wire::{StringForm, names, string_serde};
+use crate::model::wire::{StringForm, names, new, string_parse, string_serde};
 use crate::model::{Both, Date, Id, Locale, Phrase};
-use strum::VariantArray as _;
 
 names! {
     /// A stage of general education that a school teaches (cấp học).
@@ -73,7 +72,7 @@ impl Stage {
             let (first, again) = (places.next()?.0, places.next()?.0);
             Some((*stage, [first, again]))
         };
-        let mut found: Vec<_> = Self::VARIANTS.iter().filter_map(twice).collect();
+        let mut found: Vec<_> = Self::ALL.iter().filter_map(twice).collect();
         found.sort_unstable_by_key(|(_, [_, again])| *again);
         found.into_iter()
     }
@@ -83,6 +82,7 @@ impl Stage {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct School {
     /// The school's identifier, such as its code in the sector database (mã trường).
     pub id: Id,
@@ -94,6 +94,8 @@ pub struct School {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<Id>,
 }
+
+new!(School(id: Id, name: Phrase, stages: Vec<Stage>), unit);
 
 /// A school year (năm học), September to May, written `2025-2026`; the first starts in 2000, the last in 2098.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -175,6 +177,7 @@ impl StringForm for SchoolYear {
 }
 
 string_serde!(SchoolYear);
+string_parse!(SchoolYear);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for SchoolYear {
@@ -229,7 +232,7 @@ mod tests {
             ("2026-09-01", false),
         ] {
             assert_eq!(
-                year.zip(Date::new(day)).map(|(y, d)| y.embraces(d)),
+                year.zip(day.parse().ok()).map(|(y, d)| y.embraces(d)),
                 Some(inside),
                 "{day}"
             );

@@ -15,6 +15,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Scorecard {
     /// Kind of document, always scorecard (loại tài liệu).
     pub document: ScorecardTag,
@@ -54,6 +55,7 @@ pub struct Scorecard {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Outcome {
     /// The level; absent where the scope has no levels, or nothing applies that could measure it (mức độ).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +69,7 @@ pub struct Outcome {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PointScore {
     /// Points earned (điểm đạt được).
     pub earned: Points,
@@ -78,6 +81,7 @@ pub struct PointScore {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Coverage {
     /// Criteria answered with a fact (số tiêu chí đã trả lời).
     pub answered: Count,
@@ -94,6 +98,7 @@ pub struct Coverage {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CoveredPoints {
     /// The maxima of the criteria answered (điểm tối đa của các tiêu chí đã trả lời).
     pub answered: Points,
@@ -105,6 +110,7 @@ pub struct CoveredPoints {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct GroupScore {
     /// The group's identifier (mã nhóm).
     pub group: Id,
@@ -123,6 +129,7 @@ pub struct GroupScore {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CriterionScore {
     /// The criterion's identifier (mã tiêu chí).
     pub criterion: Id,
@@ -178,6 +185,7 @@ impl State {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Mark {
     /// The level (mức độ).
     pub level: Id,

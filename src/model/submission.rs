@@ -1,6 +1,6 @@
 //! A submission (hồ sơ): an assessment's way from the school to publication.
 
-use crate::model::wire::{names, tag};
+use crate::model::wire::{names, new, tag};
 use crate::model::{Assessment, Count, Date, Id, Locale, Phrase, Points, Text};
 
 tag! {
@@ -12,6 +12,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Submission {
     /// Kind of document, always submission (loại tài liệu).
     pub document: SubmissionTag,
@@ -39,10 +40,13 @@ pub struct Submission {
     pub history: Vec<Move>,
 }
 
+new!(Submission(id: Id, state: SubmissionState, managing_body: Id, self_assessment: Assessment), document, schema, deadlines, external_evaluation, published, history);
+
 /// Days by which a submission is to have moved (thời hạn).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Deadlines {
     /// The last day for the school to submit (hạn nộp).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -56,6 +60,7 @@ pub struct Deadlines {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Published {
     /// The overall level (mức độ chung).
     pub level: Id,
@@ -67,10 +72,13 @@ pub struct Published {
     pub groups: Vec<PublishedGroup>,
 }
 
+new!(Published(level: Id), earned, groups);
+
 /// A group's judgement made public (kết quả công bố của một nhóm).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PublishedGroup {
     /// The group's identifier (mã nhóm).
     pub group: Id,
@@ -81,10 +89,13 @@ pub struct PublishedGroup {
     pub earned: Option<Points>,
 }
 
+new!(PublishedGroup(group: Id, level: Id), earned);
+
 /// Something done with a submission (một bước xử lý).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Move {
     /// Its place in the history: 1, 2, 3 and so on (số thứ tự).
     pub number: Count,
@@ -100,6 +111,8 @@ pub struct Move {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<Text>,
 }
+
+new!(Move(number: Count, action: Action, on: Date, unit: Id, unit_kind: UnitKind), reason);
 
 names! {
     /// The state of a submission (trạng thái hồ sơ).

@@ -1,6 +1,6 @@
 //! Words for people: Vietnamese first, English beside it.
 
-use crate::model::wire::{StringForm, string_serde};
+use crate::model::wire::{StringForm, string_parse, string_serde};
 use crate::model::{Both, Locale};
 use std::sync::Arc;
 
@@ -56,6 +56,7 @@ impl StringForm for Phrase {
 }
 
 string_serde!(Phrase);
+string_parse!(Phrase);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Phrase {
@@ -74,12 +75,19 @@ impl schemars::JsonSchema for Phrase {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Text {
     /// Vietnamese (tiếng Việt).
     pub vi: Phrase,
     /// English (tiếng Anh).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub en: Option<Phrase>,
+}
+
+impl From<Phrase> for Text {
+    fn from(vi: Phrase) -> Self {
+        Self { vi, en: None }
+    }
 }
 
 impl Text {

@@ -1,12 +1,13 @@
 //! The trial of a new technology (thử nghiệm công nghệ mới): pilot, appraisal, evaluation, and only then scale-up.
 
-use crate::model::wire::names;
+use crate::model::wire::{names, new};
 use crate::model::{Date, Evidence, Id, Locale, Phrase, Text};
 
 /// A new technology on its way from pilot to scale-up; a phase that was not begun is absent (thử nghiệm công nghệ mới).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Trial {
     /// Identifier, unique in the document (mã thử nghiệm).
     pub id: Id,
@@ -25,6 +26,8 @@ pub struct Trial {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scale_up: Option<Phase>,
 }
+
+new!(Trial(id: Id, technology: Text), pilot, appraisal, evaluation, scale_up);
 
 impl Trial {
     /// The phases that the provincial letter (task 2, principle 3) asks for before a scale-up, in its order, with their property names.
@@ -56,6 +59,7 @@ impl Trial {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Phase {
     /// First day (từ ngày).
     pub from: Date,
@@ -72,6 +76,8 @@ pub struct Phase {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
+
+new!(Phase(from: Date, until: Date, body: Phrase, outcome: PhaseOutcome), conclusion, evidence);
 
 impl Phase {
     /// Whether it is more than a plan.

@@ -35,7 +35,42 @@ impl<T: StringForm> Visitor<'_> for StringVisitor<T> {
     }
 }
 
-/// Serde for a [`StringForm`] type that has `as_str`.
+/// Values of a [`StringForm`] type out of text, with the reason where there is none, and beside text.
+macro_rules! string_parse {
+    ($name:ty) => {
+        impl std::str::FromStr for $name {
+            type Err = crate::model::ParseError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                use crate::model::wire::StringForm;
+                Self::parse(text).ok_or_else(|| crate::model::ParseError::new(Self::EXPECT, text))
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = crate::model::ParseError;
+
+            fn try_from(text: &str) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
+        impl PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+
+        impl PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+    };
+}
+pub(crate) use string_parse;
+
+/// Serde for a [`StringForm`] type that has `as_str`, and its characters where text is wanted.
 macro_rules! string_serde {
     ($($name:ty),+ $(,)?) => {$(
         impl serde::Serialize for $name {
@@ -55,6 +90,12 @@ macro_rules! string_serde {
                 f.pad(self.as_str())
             }
         }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
     )+};
 }
 pub(crate) use string_serde;
@@ -63,7 +104,7 @@ pub(crate) use string_serde;
 macro_rules! names {
     (
         $(#[$doc:meta])*
-        pub enum $name:ident { $($variants:tt)* }
+        pub enum $name:ident { $($(#[$about:meta])* $variant:ident),+ $(,)? }
         vi: $vi:literal,
         en: $en:literal,
     ) => {
@@ -79,17 +120,29 @@ macro_rules! names {
             Hash,
             strum::EnumString,
             strum::IntoStaticStr,
-            strum::VariantArray,
         )]
-        #[strum(serialize_all = "kebab-case")]
+        #[strum(
+            serialize_all = "kebab-case",
+            parse_err_ty = crate::model::ParseError,
+            parse_err_fn = $name::unknown
+        )]
         #[cfg_attr(
             feature = "schema",
             derive(schemars::JsonSchema),
             schemars(rename_all = "kebab-case")
         )]
-        pub enum $name { $($variants)* }
+        #[non_exhaustive]
+        pub enum $name { $($(#[$about])* $variant),+ }
 
         impl $name {
+            /// All there are, in this order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            fn unknown(text: &str) -> crate::model::ParseError {
+                let expected = <Self as crate::model::wire::StringForm>::EXPECT;
+                crate::model::ParseError::new(expected, text)
+            }
+
             /// The name as written in JSON.
             pub fn as_str(self) -> &'static str {
                 self.into()
@@ -113,6 +166,7 @@ macro_rules! tag {
     ($($(#[$doc:meta])* $name:ident = $value:literal),+ $(,)?) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+        #[non_exhaustive]
         pub struct $name;
 
         impl $name {
@@ -184,13 +238,20 @@ impl Visitor<'_> for WholeVisitor {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<u64, E> {
-        if value.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&value) {
-            self.visit_u64(value as u64)
-        } else {
-            let found = serde::de::Unexpected::Float(value);
-            Err(E::invalid_value(found, &self.expect))
+        match whole(value) {
+            Some(whole) => self.visit_u64(whole),
+            None => {
+                let found = serde::de::Unexpected::Float(value);
+                Err(E::invalid_value(found, &self.expect))
+            }
         }
     }
+}
+
+/// A double that is a whole number, as far as every whole number is one.
+pub(crate) fn whole(value: f64) -> Option<u64> {
+    let exact = value.fract() == 0.0 && (0.0..=9_007_199_254_740_992.0).contains(&value);
+    exact.then_some(value as u64)
 }
 
 /// A bounded newtype of whole numbers.
@@ -201,10 +262,50 @@ macro_rules! number {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash $(, $derive)?)]
         pub struct $name($repr);
 
+        impl $name {
+            const EXPECT: crate::model::Both<&'static str> = crate::model::Both::new($vi, $en);
+        }
+
+        impl TryFrom<u64> for $name {
+            type Error = crate::model::ParseError;
+
+            fn try_from(number: u64) -> Result<Self, Self::Error> {
+                match number {
+                    $min..=$max => Ok(Self(number as $repr)),
+                    _ => Err(crate::model::ParseError::new(Self::EXPECT, number)),
+                }
+            }
+        }
+
+        impl TryFrom<u32> for $name {
+            type Error = crate::model::ParseError;
+
+            fn try_from(number: u32) -> Result<Self, Self::Error> {
+                Self::try_from(u64::from(number))
+            }
+        }
+
+        impl TryFrom<f64> for $name {
+            type Error = crate::model::ParseError;
+
+            fn try_from(number: f64) -> Result<Self, Self::Error> {
+                let whole = crate::model::wire::whole(number).map(Self::try_from);
+                whole.and_then(Result::ok).ok_or_else(|| crate::model::ParseError::new(Self::EXPECT, number))
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = crate::model::ParseError;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                let number = text.parse::<u64>().ok().map(Self::try_from);
+                number.and_then(Result::ok).ok_or_else(|| crate::model::ParseError::new(Self::EXPECT, text))
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-                let expect = crate::model::Both::new($vi, $en);
-                let visitor = crate::model::wire::WholeVisitor { min: $min, max: $max, expect };
+                let visitor = crate::model::wire::WholeVisitor { min: $min, max: $max, expect: Self::EXPECT };
                 d.deserialize_u64(visitor).map(|number| $name(number as $repr))
             }
         }
@@ -236,3 +337,19 @@ macro_rules! number {
     };
 }
 pub(crate) use number;
+
+/// `new`, from what a value cannot be without; the rest is empty or absent.
+macro_rules! new {
+    ($name:ident($($field:ident: $type:ty),+ $(,)?) $(, $rest:ident)* $(,)?) => {
+        impl $name {
+            /// One of only what it cannot be without; everything else is empty or absent, and can be set.
+            pub fn new($($field: $type),+) -> Self {
+                Self {
+                    $($field,)+
+                    $($rest: Default::default(),)*
+                }
+            }
+        }
+    };
+}
+pub(crate) use new;

@@ -4,7 +4,7 @@ mod builtin;
 
 pub use builtin::builtin_workflow;
 
-use crate::model::wire::{names, tag};
+use crate::model::wire::{names, new, tag};
 use crate::model::{
     Action, Citation, Count, Date, Id, Locale, Phrase, Source, Stage, SubmissionState, Text,
     UnitKind,
@@ -41,6 +41,7 @@ impl Party {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Workflow {
     /// Kind of document, always workflow (loại tài liệu).
     pub document: WorkflowTag,
@@ -66,6 +67,7 @@ pub struct Workflow {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Promptness {
     /// Within so many days after a difficulty arose (số ngày kể từ khi phát sinh).
     pub days: Count,
@@ -73,10 +75,15 @@ pub struct Promptness {
     pub citation: Citation,
 }
 
+new!(Promptness(days: Count, citation: Citation));
+
+new!(Workflow(id: Id, title: Text), document, schema, sources, moves, lines, difficulties);
+
 /// A move that is allowed (một bước được phép).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct MoveRule {
     /// What is done (hành động).
     pub action: Action,
@@ -92,10 +99,13 @@ pub struct MoveRule {
     pub citation: Citation,
 }
 
+new!(MoveRule(action: Action, from: Vec<SubmissionState>, to: SubmissionState, by: Party, reason_required: bool, citation: Citation));
+
 /// Who stands above a school, nearest first (tuyến báo cáo).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ReportingLine {
     /// The schools it is for, by the highest stage they teach (cấp học cao nhất của trường).
     pub stages: Vec<Stage>,
@@ -110,3 +120,5 @@ pub struct ReportingLine {
     /// Who lays it down (căn cứ).
     pub citation: Citation,
 }
+
+new!(ReportingLine(stages: Vec<Stage>, above: Vec<UnitKind>, citation: Citation), valid_from, valid_until);

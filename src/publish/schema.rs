@@ -9,28 +9,19 @@
 //! assert_eq!(schema["$id"], "urn:it-adoption-model:schema:1:assessment");
 //! ```
 
-use crate::model::Kind;
+use crate::model::{Both, Kind, ParseError};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, RemoveRefSiblings};
 use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
-use strum::VariantArray;
 
 /// The version of the schemas, apart from the crate's; see `docs/integrate.md` for what makes a new one.
 pub const VERSION: &str = "1";
 
 /// A draft of JSON Schema; `"07"` and `"draft-07"` both parse as [`Draft::V7`].
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Default,
-    strum::EnumString,
-    strum::IntoStaticStr,
-    strum::VariantArray,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumString, strum::IntoStaticStr)]
+#[strum(parse_err_ty = ParseError, parse_err_fn = Draft::unknown)]
+#[non_exhaustive]
 pub enum Draft {
     /// Draft 2020-12, the reference.
     #[default]
@@ -42,6 +33,13 @@ pub enum Draft {
 }
 
 impl Draft {
+    /// All there are.
+    pub const ALL: &'static [Self] = &[Self::V2020, Self::V7];
+
+    fn unknown(name: &str) -> ParseError {
+        ParseError::new(Both::new("2020-12 hoặc 07", "2020-12 or 07"), name)
+    }
+
     /// The name, as in the paths of the files: `2020-12` or `draft-07`.
     pub fn as_str(self) -> &'static str {
         self.into()
@@ -68,9 +66,9 @@ pub fn path(kind: Kind, draft: Draft) -> String {
 
 /// The path and text of every schema.
 pub fn files() -> impl Iterator<Item = (String, String)> {
-    let kinds = Kind::VARIANTS.iter();
+    let kinds = Kind::ALL.iter();
     kinds.flat_map(|kind| {
-        let drafts = Draft::VARIANTS.iter();
+        let drafts = Draft::ALL.iter();
         drafts.map(|draft| (path(*kind, *draft), text(*kind, *draft)))
     })
 }

@@ -1,6 +1,6 @@
 //! What can be wrong with a text, and the words for it.
 
-use crate::model::{Both, Locale, Pointer, nearest, say};
+use crate::model::{Both, Locale, Pointer, nearest, say, shortened};
 use serde::de::{Expected, Unexpected};
 use std::fmt;
 
@@ -89,13 +89,6 @@ fn found(what: Unexpected<'_>) -> Both<String> {
         Unexpected::Unit => Both::of(|_| "null".to_owned()),
         Unexpected::Bool(b) => Both::of(|_| b.to_string()),
         other => Both::of(|_| other.to_string()),
-    }
-}
-
-fn shortened(s: &str) -> String {
-    match s.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", s.get(..end).unwrap_or_default()),
-        None => s.to_owned(),
     }
 }
 

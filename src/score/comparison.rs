@@ -9,6 +9,7 @@ use crate::sound::Rubric;
 
 /// Why two judgements cannot be held side by side.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum CompareError {
     /// The one is no self-assessment or the other no external evaluation, such as two files in the wrong order.
     #[error(

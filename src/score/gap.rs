@@ -11,6 +11,7 @@ use crate::sound::{Rubric, Scope};
 
 /// Why no gaps could be told.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum GapError {
     /// The assessment cannot be scored.
     #[error(transparent)]

@@ -4,9 +4,11 @@
 //! thing share a gauge. A [`Standing`] holds a reading for each gauge and answers which level a scope is on.
 
 mod compile;
+mod fact;
 mod standing;
 
-pub(crate) use standing::{Fact, Judgement, Reading, Standing, View};
+pub(crate) use fact::{Fact, View};
+pub(crate) use standing::{Judgement, Reading, Standing};
 
 use crate::model::{Fidelity, NotApplicableAs, RequirementKind};
 use std::collections::HashSet;

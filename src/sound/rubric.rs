@@ -29,6 +29,7 @@ struct Slot {
 /// An instrument that cannot become a [`Rubric`], with everything checking found in it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("the instrument has {} errors, the first: {}", .0.count(crate::model::Severity::Error), first(.0))]
+#[non_exhaustive]
 pub struct Unsound(pub Findings);
 
 fn first(findings: &Findings) -> String {

@@ -14,6 +14,7 @@ use std::collections::HashMap;
 /// A report that is not on the plan beside it, or not of its school.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the report is on the plan {reported} of the school {school}, not on this plan {plan}")]
+#[non_exhaustive]
 pub struct Unrelated {
     /// The plan's identifier.
     pub plan: Id,
@@ -41,6 +42,7 @@ impl Unrelated {
 
 /// What becomes of answers that somebody stated when derived ones come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Stated {
     /// They stay.
     Keep,

@@ -18,6 +18,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Why no plan could be drafted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum DraftError {
     /// No gaps can be told.
     #[error(transparent)]
@@ -352,13 +353,13 @@ fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
             }),
             Some(_) if proven.contains(&source.id) => Some(Source {
                 issuer: Some(Text::open()),
-                ..Source::titled(source.id, source.title.clone())
+                ..Source::new(source.id, source.title.clone())
             }),
             _ => None,
         })
         .collect();
     match basis.is_empty() {
-        true => vec![Source::titled(Id::numbered('L', 1), Text::open())],
+        true => vec![Source::new(Id::numbered('L', 1), Text::open())],
         false => basis,
     }
 }

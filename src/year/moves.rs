@@ -8,6 +8,7 @@ use crate::model::{
 /// A move that is not allowed: the first error that checking would find if it were made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
+#[non_exhaustive]
 pub struct Refused(pub Box<Finding>);
 
 impl Workflow {

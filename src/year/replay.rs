@@ -275,7 +275,6 @@ mod tests {
     use crate::model::builtin_workflow;
     use crate::read::read;
     use proptest::prelude::*;
-    use strum::VariantArray as _;
 
     proptest! {
         /// Of a long workflow only the rules that can ever count are kept.
@@ -288,24 +287,24 @@ mod tests {
             workflow.moves = made
                 .into_iter()
                 .map(|(action, from, by)| MoveRule {
-                    action: Action::VARIANTS[action],
-                    from: from.into_iter().map(|s| SubmissionState::VARIANTS[s]).collect(),
+                    action: Action::ALL[action],
+                    from: from.into_iter().map(|s| SubmissionState::ALL[s]).collect(),
                     to: SubmissionState::Submitted,
-                    by: Party::VARIANTS[by],
+                    by: Party::ALL[by],
                     reason_required: false,
                     citation: citation.clone(),
                 })
                 .collect();
             let said = said(&workflow);
-            for action in Action::VARIANTS {
+            for action in Action::ALL {
                 let of_action = || workflow.moves.iter().filter(|rule| rule.action == *action);
                 let Some(said) = said.get(action) else {
                     prop_assert_eq!(of_action().count(), 0);
                     continue;
                 };
                 prop_assert!(std::ptr::eq(said.first, of_action().next().unwrap()));
-                for state in SubmissionState::VARIANTS {
-                    for parties in [&Party::VARIANTS[..1], &Party::VARIANTS[1..], Party::VARIANTS] {
+                for state in SubmissionState::ALL {
+                    for parties in [&Party::ALL[..1], &Party::ALL[1..], Party::ALL] {
                         let plain = of_action().find(|rule| rule.from.contains(state) && parties.contains(&rule.by));
                         let kept = said.from.iter().find(|(s, rule)| s == state && parties.contains(&rule.by));
                         prop_assert_eq!(plain.map(std::ptr::from_ref), kept.map(|(_, rule)| std::ptr::from_ref(*rule)));

@@ -3,10 +3,7 @@
 use super::*;
 
 fn level(d: &mut Dice) -> Level {
-    Level {
-        id: id(d),
-        title: text(d),
-    }
+    Level::new(id(d), text(d))
 }
 
 fn lower(d: &mut Dice) -> LowerBound {
@@ -26,139 +23,117 @@ fn upper(d: &mut Dice) -> UpperBound {
 }
 
 fn band(d: &mut Dice) -> Band {
-    Band {
-        level: id(d),
-        lower: d.maybe(lower),
-        upper: d.maybe(upper),
-    }
+    with(Band::new(id(d)), |made| {
+        made.lower = d.maybe(lower);
+        made.upper = d.maybe(upper);
+    })
 }
 
 fn stage_limit(d: &mut Dice) -> StageLimit {
     if d.flip() {
         return StageLimit::Same(limit(d));
     }
-    StageLimit::ByStage(ByStage {
-        primary: d.maybe(limit),
-        lower_secondary: d.maybe(limit),
-        upper_secondary: d.maybe(limit),
-        continuing: d.maybe(limit),
-    })
+    StageLimit::ByStage(with(ByStage::default(), |made| {
+        made.primary = d.maybe(limit);
+        made.lower_secondary = d.maybe(limit);
+        made.upper_secondary = d.maybe(limit);
+        made.continuing = d.maybe(limit);
+    }))
 }
 
 fn step(d: &mut Dice) -> Step {
-    Step {
-        level: id(d),
-        points: d.maybe(points),
-        descriptor: d.maybe(text),
-        threshold: d.maybe(|d| Threshold {
-            limit: stage_limit(d),
-            citation: citation(d),
-        }),
-    }
+    with(Step::new(id(d)), |made| {
+        made.points = d.maybe(points);
+        made.descriptor = d.maybe(text);
+        made.threshold = d.maybe(|d| Threshold::new(stage_limit(d), citation(d)));
+    })
 }
 
 pub(super) fn measure(d: &mut Dice) -> Measure {
-    let item = |d: &mut Dice| Item {
-        id: id(d),
-        title: text(d),
-        maximum: d.maybe(points),
-        citation: citation(d),
+    let item = |d: &mut Dice| {
+        with(Item::new(id(d), text(d), citation(d)), |made| {
+            made.maximum = d.maybe(points);
+        })
     };
     match d.below(7) {
-        0 => Measure::Condition(Plain {}),
-        1 => Measure::YesNo(Plain {}),
-        2 => Measure::Share(ShareOf {
-            part: text(d),
-            whole: text(d),
-        }),
-        3 => Measure::Count(CountOf {
-            unit: text(d),
-            maximum: d.maybe(count),
-        }),
-        4 => Measure::Ratio(RatioOf {
-            amount: text(d),
-            per: text(d),
-            better: d.maybe(variant),
-        }),
-        5 => Measure::Rating(Plain {}),
-        _ => Measure::Points(PointsOf {
-            maximum: points(d),
-            step: d.maybe(points),
-            items: d.some(2, item),
-            bands: d.some(3, band),
-        }),
+        0 => Measure::Condition(Plain::default()),
+        1 => Measure::YesNo(Plain::default()),
+        2 => Measure::Share(ShareOf::new(text(d), text(d))),
+        3 => Measure::Count(with(CountOf::new(text(d)), |made| {
+            made.maximum = d.maybe(count);
+        })),
+        4 => Measure::Ratio(with(RatioOf::new(text(d), text(d)), |made| {
+            made.better = d.maybe(variant);
+        })),
+        5 => Measure::Rating(Plain::default()),
+        _ => Measure::Points(with(PointsOf::new(points(d)), |made| {
+            made.step = d.maybe(points);
+            made.items = d.some(2, item);
+            made.bands = d.some(3, band);
+        })),
     }
 }
 
 pub(super) fn criterion(d: &mut Dice) -> Criterion {
-    Criterion {
-        id: id(d),
-        title: text(d),
-        guidance: d.maybe(text),
-        citation: citation(d),
-        marks: d.some(2, id),
-        measure: measure(d),
-        levels: d.some(3, step),
-        earns: d.maybe(earns),
-        evidence: d.maybe(text),
-        proof: d.maybe(variant),
-        not_applicable_when: d.maybe(text),
-    }
+    with(
+        Criterion::new(id(d), text(d), citation(d), measure(d)),
+        |made| {
+            made.guidance = d.maybe(text);
+            made.marks = d.some(2, id);
+            made.levels = d.some(3, step);
+            made.earns = d.maybe(earns);
+            made.evidence = d.maybe(text);
+            made.proof = d.maybe(variant);
+            made.not_applicable_when = d.maybe(text);
+        },
+    )
 }
 
 fn earns(d: &mut Dice) -> Earns {
     match d.flip() {
-        true => Earns::Proportional(Proportional {
-            maximum: points(d),
-            rounding: d.maybe(|d| Rounding {
-                step: points(d),
-                direction: variant(d),
-            }),
-        }),
-        false => Earns::Each(Each {
-            points: points(d),
-            maximum: points(d),
-        }),
+        true => Earns::Proportional(with(Proportional::new(points(d)), |made| {
+            made.rounding = d.maybe(|d| Rounding::new(points(d), variant(d)));
+        })),
+        false => Earns::Each(Each::new(points(d), points(d))),
     }
 }
 
 fn level_requirements(d: &mut Dice) -> LevelRequirements {
-    LevelRequirements {
-        level: id(d),
-        requires: d.some(3, requirement),
-    }
+    with(LevelRequirements::new(id(d)), |made| {
+        made.requires = d.some(3, requirement);
+    })
 }
 
 fn requirement(d: &mut Dice) -> Requirement {
-    let band = |d: &mut Dice| BandRequirement {
-        lower: d.maybe(lower),
-        upper: d.maybe(upper),
-        of: d.maybe(criteria_set),
-        not_applicable: d.maybe(variant),
-        citation: d.maybe(citation),
+    let band = |d: &mut Dice| {
+        with(BandRequirement::default(), |made| {
+            made.lower = d.maybe(lower);
+            made.upper = d.maybe(upper);
+            made.of = d.maybe(criteria_set);
+            made.not_applicable = d.maybe(variant);
+            made.citation = d.maybe(citation);
+        })
     };
     match d.below(5) {
         0 => Requirement::Percent(band(d)),
         1 => Requirement::Points(band(d)),
-        2 => Requirement::Criteria(CriteriaRequirement {
-            at: id(d),
-            of: d.maybe(criteria_set),
-            count: d.maybe(enough),
-            not_applicable: d.maybe(variant),
-            citation: d.maybe(citation),
-        }),
-        3 => Requirement::Groups(GroupsRequirement {
-            at: id(d),
-            of: d.maybe(|d| d.some(2, id)),
-            count: d.maybe(enough),
-            not_applicable: d.maybe(variant),
-            citation: d.maybe(citation),
-        }),
-        _ => Requirement::Conditions(ConditionsRequirement {
-            of: d.maybe(criteria_set),
-            not_applicable: d.maybe(variant),
-            citation: d.maybe(citation),
-        }),
+        2 => Requirement::Criteria(with(CriteriaRequirement::new(id(d)), |made| {
+            made.of = d.maybe(criteria_set);
+            made.count = d.maybe(enough);
+            made.not_applicable = d.maybe(variant);
+            made.citation = d.maybe(citation);
+        })),
+        3 => Requirement::Groups(with(GroupsRequirement::new(id(d)), |made| {
+            made.of = d.maybe(|d| d.some(2, id));
+            made.count = d.maybe(enough);
+            made.not_applicable = d.maybe(variant);
+            made.citation = d.maybe(citation);
+        })),
+        _ => Requirement::Conditions(with(ConditionsRequirement::default(), |made| {
+            made.of = d.maybe(criteria_set);
+            made.not_applicable = d.maybe(variant);
+            made.citation = d.maybe(citation);
+        })),
     }
 }
 
@@ -174,56 +149,51 @@ fn criteria_set(d: &mut Dice) -> CriteriaSet {
 fn enough(d: &mut Dice) -> Enough {
     match d.flip() {
         true => Enough::AtLeast(count(d)),
-        false => Enough::Share(PartOfWhole {
-            part: count(d),
-            whole: count(d),
-        }),
+        false => Enough::Share(PartOfWhole::new(count(d), count(d))),
     }
 }
 
 fn group(d: &mut Dice) -> Group {
-    Group {
-        id: id(d),
-        title: text(d),
-        points: d.maybe(points),
-        levels: d.some(2, level_requirements),
-        levels_citation: d.maybe(citation),
-        criteria: d.some(3, criterion),
-    }
+    with(Group::new(id(d), text(d)), |made| {
+        made.points = d.maybe(points);
+        made.levels = d.some(2, level_requirements);
+        made.levels_citation = d.maybe(citation);
+        made.criteria = d.some(3, criterion);
+    })
 }
 
 pub(crate) fn instrument(d: &mut Dice) -> Instrument {
-    Instrument {
-        document: InstrumentTag,
-        schema: d.maybe(phrase),
-        id: id(d),
-        edition: id(d),
-        title: text(d),
-        description: d.maybe(text),
-        citation: citation(d),
-        valid_from: d.maybe(date),
-        valid_until: d.maybe(date),
-        stages: d.some(3, variant),
-        sources: d.some(2, source),
-        levels: d.some(3, level),
-        marks: d.some(2, |d| CriterionMark {
-            id: id(d),
-            title: text(d),
-        }),
-        scoring: Scoring {
-            levels: d.some(3, level_requirements),
-            levels_citation: citation(d),
-            group_levels: d.some(3, level_requirements),
-            group_levels_citation: d.maybe(citation),
-            points_citation: d.maybe(citation),
-            not_applicable: d.maybe(variant),
-            points: d.maybe(points),
+    with(
+        Instrument::new(
+            id(d),
+            id(d),
+            text(d),
+            citation(d),
+            d.some(3, variant),
+            d.some(3, level),
+            with(Scoring::new(citation(d)), |made| {
+                made.levels = d.some(3, level_requirements);
+                made.group_levels = d.some(3, level_requirements);
+                made.group_levels_citation = d.maybe(citation);
+                made.points_citation = d.maybe(citation);
+                made.not_applicable = d.maybe(variant);
+                made.points = d.maybe(points);
+            }),
+        ),
+        |made| {
+            made.schema = d.maybe(phrase);
+            made.description = d.maybe(text);
+            made.valid_from = d.maybe(date);
+            made.valid_until = d.maybe(date);
+            made.sources = d.some(2, source);
+            made.marks = d.some(2, |d| CriterionMark::new(id(d), text(d)));
+            made.groups = d.some(2, group);
+            made.retired = d.some(2, |d| {
+                with(Retired::new(id(d)), |made| {
+                    made.replaced_by = d.maybe(id);
+                    made.reason = d.maybe(text);
+                })
+            });
         },
-        groups: d.some(2, group),
-        retired: d.some(2, |d| Retired {
-            id: id(d),
-            replaced_by: d.maybe(id),
-            reason: d.maybe(text),
-        }),
-    }
+    )
 }

@@ -19,21 +19,16 @@ pub(crate) fn rollup(d: &mut Dice) -> Rollup {
 
 pub(crate) fn line_error(d: &mut Dice) -> LineError {
     let number = |d: &mut Dice| Whole::new(d.below(1 << 30) as u64).unwrap();
-    LineError {
-        document: Default::default(),
-        schema: None,
+    built!(LineError {
         line: number(d),
         problem: match d.below(3) {
-            0 => LineProblem::Unreadable(Unreadable {
+            0 => LineProblem::Unreadable(built!(Unreadable {
                 pointer: pointer(d),
                 column: number(d),
-                message: text(d),
-            }),
-            1 => LineProblem::InstrumentUnknown(InstrumentRef {
-                id: id(d),
-                edition: id(d),
-            }),
+                message: text(d)
+            })),
+            1 => LineProblem::InstrumentUnknown(InstrumentRef::new(id(d), id(d))),
             _ => LineProblem::Unfit(finding(d)),
-        },
-    }
+        }
+    })
 }

@@ -3,134 +3,134 @@
 use super::*;
 
 pub(super) fn outcome(d: &mut Dice) -> Outcome {
-    Outcome {
+    built!(Outcome {
         level: d.maybe(id),
-        points: d.maybe(point_score),
-    }
+        points: d.maybe(point_score)
+    })
 }
 
 fn point_score(d: &mut Dice) -> PointScore {
-    PointScore {
+    built!(PointScore {
         earned: points(d),
-        of: points(d),
-    }
+        of: points(d)
+    })
 }
 
 fn coverage(d: &mut Dice) -> Coverage {
-    Coverage {
+    built!(Coverage {
         answered: count(d),
         not_applicable: count(d),
         criteria: count(d),
-        points: d.maybe(|d| CoveredPoints {
+        points: d.maybe(|d| built!(CoveredPoints {
             answered: points(d),
-            of: points(d),
-        }),
-    }
+            of: points(d)
+        }))
+    })
 }
 
 fn requirement_result(d: &mut Dice) -> RequirementResult {
-    RequirementResult {
+    built!(RequirementResult {
         level: id(d),
         requirement: count(d),
-        kind: variant(d),
-        state: variant(d),
+        kind: variant::<RequirementKind>(d),
+        state: variant::<RequirementState>(d),
         reached: limit(d),
         of: limit(d),
         needed: limit(d),
         missing: d.some(2, id),
-        fidelity: variant(d),
-    }
+        fidelity: variant::<Fidelity>(d)
+    })
 }
 
 fn mark(d: &mut Dice) -> Mark {
-    Mark {
+    built!(Mark {
         level: id(d),
         limit: d.maybe(limit),
-        stage: d.maybe(variant),
-        fidelity: d.maybe(variant),
-    }
+        stage: d.maybe(variant::<Stage>),
+        fidelity: d.maybe(variant::<Fidelity>)
+    })
 }
 
 fn criterion_score(d: &mut Dice) -> CriterionScore {
-    CriterionScore {
+    built!(CriterionScore {
         criterion: id(d),
         group: id(d),
-        state: variant(d),
+        state: variant::<State>(d),
         value: d.maybe(value),
         level: d.maybe(id),
         points: d.maybe(point_score),
         met: d.maybe(mark),
         missed: d.maybe(mark),
-        citation: citation(d),
-    }
+        citation: citation(d)
+    })
 }
 
 pub(crate) fn scorecard(d: &mut Dice) -> Scorecard {
-    Scorecard {
-        document: ScorecardTag,
+    built!(Scorecard {
         schema: d.maybe(phrase),
         school: school(d),
         school_year: school_year(d),
         instrument: reference(d),
-        role: variant(d),
+        role: variant::<AssessorRole>(d),
         provenance: d.maybe(provenance),
         outcome: outcome(d),
         lowest: outcome(d),
         highest: outcome(d),
         coverage: coverage(d),
         requirements: d.some(3, requirement_result),
-        fidelity: variant(d),
-        groups: d.some(2, |d| GroupScore {
+        fidelity: variant::<Fidelity>(d),
+        groups: d.some(2, |d| built!(GroupScore {
             group: id(d),
             outcome: outcome(d),
             lowest: outcome(d),
             highest: outcome(d),
-            requirements: d.some(2, requirement_result),
-        }),
-        criteria: d.some(3, criterion_score),
-    }
+            requirements: d.some(2, requirement_result)
+        })),
+        criteria: d.some(3, criterion_score)
+    })
 }
 
 fn gap(d: &mut Dice) -> Gap {
-    let more = |d: &mut Dice| More {
-        more: count(d),
-        to: count(d),
+    let more = |d: &mut Dice| {
+        built!(More {
+            more: count(d),
+            to: count(d)
+        })
     };
     let change = match d.below(8) {
-        0 => Change::Fulfil(Plain {}),
+        0 => Change::Fulfil(Plain::default()),
         1 => Change::Part(more(d)),
         2 => Change::Count(more(d)),
         3 => Change::Per(more(d)),
         4 => Change::Amount(more(d)),
         5 => Change::Rating(id(d)),
         6 => Change::Points(points(d)),
-        _ => Change::Assess(Plain {}),
+        _ => Change::Assess(Plain::default()),
     };
-    Gap {
+    built!(Gap {
         criterion: id(d),
         from: d.maybe(id),
         to: d.maybe(id),
-        change,
+        change: change,
         gain: d.maybe(points),
-        serves: d.maybe(|d| Served {
+        serves: d.maybe(|d| built!(Served {
             group: d.maybe(id),
             level: id(d),
-            requirement: count(d),
-        }),
-    }
+            requirement: count(d)
+        }))
+    })
 }
 
 fn lift(d: &mut Dice) -> Lift {
-    Lift {
-        state: variant(d),
+    built!(Lift {
+        state: variant::<LiftState>(d),
         steps: d.some(3, gap),
-        fewest: d.flip(),
-    }
+        fewest: d.flip()
+    })
 }
 
 pub(crate) fn gaps(d: &mut Dice) -> Gaps {
-    Gaps {
-        document: GapsTag,
+    built!(Gaps {
         schema: d.maybe(phrase),
         school: school(d),
         school_year: school_year(d),
@@ -139,34 +139,35 @@ pub(crate) fn gaps(d: &mut Dice) -> Gaps {
         target: id(d),
         outcome: outcome(d),
         coverage: coverage(d),
-        fidelity: variant(d),
+        fidelity: variant::<Fidelity>(d),
         gaps: d.some(3, gap),
-        groups: d.some(2, |d| GroupLift {
+        groups: d.some(2, |d| built!(GroupLift {
             group: id(d),
-            lift: lift(d),
-        }),
-        whole: lift(d),
-    }
+            lift: lift(d)
+        })),
+        whole: lift(d)
+    })
 }
 
 pub(crate) fn findings(d: &mut Dice) -> Findings {
-    Findings {
-        document: FindingsTag,
+    built!(Findings {
         schema: d.maybe(phrase),
-        findings: d.some(3, finding),
-    }
+        findings: d.some(3, finding)
+    })
 }
 
 pub(super) fn finding(d: &mut Dice) -> Finding {
-    let arg = |d: &mut Dice| Arg {
-        name: phrase(d),
-        value: d.pick(&["", "9", "Trường"]).to_owned(),
+    let arg = |d: &mut Dice| {
+        built!(Arg {
+            name: phrase(d),
+            value: d.pick(&["", "9", "Trường"]).to_owned()
+        })
     };
-    Finding {
-        rule: variant(d),
-        severity: variant(d),
+    built!(Finding {
+        rule: variant::<Rule>(d),
+        severity: variant::<Severity>(d),
         pointer: pointer(d),
         args: d.some(2, arg),
-        message: text(d),
-    }
+        message: text(d)
+    })
 }

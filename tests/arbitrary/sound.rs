@@ -77,18 +77,13 @@ pub(crate) fn fitting(d: &mut Dice) -> Fitting {
     let mut stages = instrument.stages.clone();
     d.shuffle(&mut stages);
     stages.truncate(1 + d.below(stages.len()));
-    let assessment = Assessment {
-        instrument: InstrumentRef {
-            id: instrument.id,
-            edition: instrument.edition,
-        },
-        school: School {
-            stages,
-            ..school(d)
-        },
-        answers,
-        ..assessment(d)
-    };
+    let assessment = with(assessment(d), |made| {
+        made.instrument = InstrumentRef::new(instrument.id, instrument.edition);
+        made.school = with(school(d), |made| {
+            made.stages = stages;
+        });
+        made.answers = answers;
+    });
     Fitting {
         instrument,
         assessment,
@@ -109,51 +104,41 @@ enum Giving {
 /// An instrument that should be sound; what is found in it where it is not.
 pub(crate) fn sound(d: &mut Dice) -> Result<Instrument, Findings> {
     let levels: Vec<Level> = (0..2 + d.below(3))
-        .map(|at| Level {
-            id: named("L", at),
-            title: text(d),
-        })
+        .map(|at| Level::new(named("L", at), text(d)))
         .collect();
-    let mut stages = Stage::VARIANTS.to_vec();
+    let mut stages = Stage::ALL.to_vec();
     d.shuffle(&mut stages);
     stages.truncate(1 + d.below(4));
     let ids: Vec<Id> = levels.iter().map(|l| l.id).collect();
     let marks: Vec<CriterionMark> = (0..d.below(3))
-        .map(|at| CriterionMark {
-            id: named("M", at),
-            title: text(d),
-        })
+        .map(|at| CriterionMark::new(named("M", at), text(d)))
         .collect();
     let giving = d.pick(&[Giving::All, Giving::All, Giving::Some, Giving::None]);
     let conditions_only = d.below(12) == 0;
     let mut groups: Vec<Group> = (0..1 + d.below(3))
-        .map(|at| Group {
-            id: named("G", at),
-            title: text(d),
-            points: None,
-            levels: Vec::new(),
-            levels_citation: None,
-            criteria: (0..1 + d.below(4))
-                .map(|of| {
-                    let id = named(&format!("G{at}."), of);
-                    criteria::sound(d, id, &ids, &marks, giving, conditions_only)
-                })
-                .collect(),
+        .map(|at| {
+            with(Group::new(named("G", at), text(d)), |made| {
+                made.criteria = (0..1 + d.below(4))
+                    .map(|of| {
+                        let id = named(&format!("G{at}."), of);
+                        criteria::sound(d, id, &ids, &marks, giving, conditions_only)
+                    })
+                    .collect();
+            })
         })
         .collect();
     let scoring = tables::scoring(d, &ids, &mut groups);
-    let instrument = Instrument {
-        levels,
-        marks,
-        stages,
-        scoring,
-        citation: authored(d),
-        valid_from: None,
-        sources: Vec::new(),
-        groups,
-        retired: Vec::new(),
-        ..instrument(d)
-    };
+    let instrument = with(instrument(d), |made| {
+        made.levels = levels;
+        made.marks = marks;
+        made.stages = stages;
+        made.scoring = scoring;
+        made.citation = authored(d);
+        made.valid_from = None;
+        made.sources = Vec::new();
+        made.groups = groups;
+        made.retired = Vec::new();
+    });
     let findings = check::instrument(&instrument);
     match findings.has_errors() {
         true => Err(findings),
@@ -166,12 +151,9 @@ fn named(prefix: &str, at: usize) -> Id {
 }
 
 fn authored(d: &mut Dice) -> Citation {
-    Citation {
-        fidelity: Fidelity::Authored,
-        source: None,
-        clause: None,
-        note: d.maybe(text),
-    }
+    with(Citation::new(Fidelity::Authored), |made| {
+        made.note = d.maybe(text);
+    })
 }
 
 /// Some of the levels, lowest first, at least `least` of them.

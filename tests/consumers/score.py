@@ -167,15 +167,15 @@ class Scope:
             unmet = unmet or "unmet" in states
             if not unmet and "holds" in states:
                 reached = place
-        if self.view != "highest" and not self.measured():
-            reached = 0 if unmet or self.view == "lowest" else None
+        if not unmet and not self.measured():
+            reached = None
         self.level = None if reached is None else table[reached]["level"]
         self.trace = sum(rows[:told], [])
 
     def measured(self):
         """Whether anything applies that could measure it: something that is no condition, or a condition where there is nothing else."""
         without = [c for c in self.criteria if not c.condition]
-        return any(c.state != "not-applicable" for c in without or self.criteria)
+        return any(self.view or c.state != "not-applicable" for c in without or self.criteria)
 
     def chosen(self, of):
         (how, what), = of.items() if of else [(None, None)]

@@ -15,23 +15,17 @@ fn assessment(answers: Vec<Answer>) -> Assessment {
 }
 
 fn answer(criterion: &str, value: Value) -> Answer {
-    Answer {
-        criterion: Id::new(criterion).unwrap(),
-        value,
-        derived_from: Vec::new(),
-        evidence: Vec::new(),
-        note: None,
-    }
+    Answer::new(Id::new(criterion).unwrap(), value)
 }
 
 fn share(part: u32, whole: u32) -> Value {
     let [part, whole] = [part, whole].map(|n| Count::new(n).unwrap());
-    Value::Share(Share { part, whole })
+    Value::Share(Share::new(part, whole))
 }
 
 fn not_applicable() -> Value {
     let reason = Text::new("Không có", "").unwrap();
-    Value::NotApplicable(NotApplicable { reason })
+    Value::NotApplicable(NotApplicable::new(reason))
 }
 
 const PROVEN: [&str; 11] = [

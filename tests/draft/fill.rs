@@ -49,12 +49,10 @@ pub(crate) fn fill(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric) 
             equipment.unit_price.get_or_insert(Money::new(0).unwrap());
         }
     }
-    let last = match plan.period {
-        Period::SchoolYear(year) => format!("{}-05-25", year.start() + 1),
-        Period::CalendarYear(year) => format!("{}-12-20", year.get()),
-    };
+    let year = plan.period.school_year().unwrap();
+    let last = format!("{}-05-25", year.start() + 1);
     for report in &mut plan.reports_due {
-        report.due = report.due.or(Date::new(&last));
+        report.due = report.due.or(last.parse().ok());
     }
     let gaps = rubric
         .gaps(assessment, &plan.target_level.unwrap())
@@ -85,10 +83,7 @@ fn least(rubric: &Rubric, stages: &[Stage], gap: &Gap) -> Value {
     let criterion = rubric.criterion(&gap.criterion).unwrap();
     if matches!(criterion.earns, Some(Earns::Proportional(_))) {
         let all = Count::new(1).unwrap();
-        return Value::Share(Share {
-            part: all,
-            whole: all,
-        });
+        return Value::Share(Share::new(all, all));
     }
     let levels = &criterion.levels;
     let at = levels.iter().position(|s| Some(s.level) == gap.to).unwrap();
@@ -98,19 +93,15 @@ fn least(rubric: &Rubric, stages: &[Stage], gap: &Gap) -> Value {
         .map(|stage| limit.at(*stage).unwrap().millionths());
     let count = |n: u64| Count::new(u32::try_from(n).unwrap()).unwrap();
     match criterion.measure {
-        Measure::Share(_) => Value::Share(Share {
-            part: count(limits.max().unwrap()),
-            whole: count(100_000_000),
-        }),
+        Measure::Share(_) => {
+            Value::Share(Share::new(count(limits.max().unwrap()), count(100_000_000)))
+        }
         Measure::Ratio(ref of) => {
             let limit = match of.is_higher_better() {
                 true => limits.max().unwrap().div_ceil(1000),
                 false => limits.min().unwrap() / 1000,
             };
-            Value::Ratio(Ratio {
-                amount: count(limit),
-                per: count(1000),
-            })
+            Value::Ratio(Ratio::new(count(limit), count(1000)))
         }
         _ => panic!("{} needs no fact to name its target", criterion.id),
     }
@@ -122,13 +113,8 @@ pub(crate) fn met(plan: &AnnualPlan, assessment: &Assessment) -> Assessment {
     for target in plan.objectives.iter().flat_map(|o| &o.targets) {
         met.answers
             .retain(|answer| answer.criterion != target.criterion);
-        met.answers.push(Answer {
-            criterion: target.criterion,
-            value: target.value.clone(),
-            derived_from: Vec::new(),
-            evidence: Vec::new(),
-            note: None,
-        });
+        met.answers
+            .push(Answer::new(target.criterion, target.value.clone()));
     }
     met
 }

@@ -169,24 +169,15 @@ pub(super) fn best(rubric: &Rubric, assessment: &Assessment) -> Assessment {
         let value = match &criterion.measure {
             Measure::Condition(_) => Value::Condition(true),
             Measure::YesNo(_) => Value::YesNo(true),
-            Measure::Share(_) => Value::Share(Share {
-                part: hundred,
-                whole: hundred,
-            }),
+            Measure::Share(_) => Value::Share(Share::new(hundred, hundred)),
             Measure::Count(of) => Value::Count(of.maximum.unwrap_or(hundred)),
-            Measure::Ratio(of) if of.is_higher_better() => Value::Ratio(Ratio {
-                amount: hundred,
-                per: Count::new(1).unwrap(),
-            }),
-            Measure::Ratio(_) => Value::Ratio(Ratio {
-                amount: Count::default(),
-                per: hundred,
-            }),
+            Measure::Ratio(of) if of.is_higher_better() => {
+                Value::Ratio(Ratio::new(hundred, Count::new(1).unwrap()))
+            }
+            Measure::Ratio(_) => Value::Ratio(Ratio::new(Count::default(), hundred)),
             Measure::Rating(_) => Value::Rating(criterion.levels.last().unwrap().level),
-            Measure::Points(of) => Value::Points(GivenPoints {
-                earned: of.maximum,
-                items: Vec::new(),
-            }),
+            Measure::Points(of) => Value::Points(GivenPoints::new(of.maximum)),
+            _ => unreachable!("a kind that this does not know"),
         };
         best.answers.push(fact(criterion.id, value));
     }

@@ -64,6 +64,7 @@ fn parts(instrument: &Instrument) -> BTreeSet<String> {
                     CriteriaSet::Unmarked(_) => "unmarked",
                     CriteriaSet::Criteria(_) => "criteria",
                     CriteriaSet::Groups(_) => "groups",
+                    _ => unreachable!("a kind that this does not know"),
                 }),
             };
             let count = match requirement {
@@ -75,6 +76,7 @@ fn parts(instrument: &Instrument) -> BTreeSet<String> {
                 None => "all",
                 Some(Enough::AtLeast(_)) => "at least",
                 Some(Enough::Share(_)) => "share",
+                _ => unreachable!("a kind that this does not know"),
             });
             parts.insert(format!("{scope} {kind} of {}", of.unwrap_or("all")));
             parts.extend(count.map(|count| format!("{scope} {kind} {count}")));
@@ -88,6 +90,7 @@ fn parts(instrument: &Instrument) -> BTreeSet<String> {
                 parts.extend(band.lower.map(|lower| match lower {
                     LowerBound::From(_) => format!("{kind} from"),
                     LowerBound::Above(_) => format!("{kind} above"),
+                    _ => unreachable!("a kind that this does not know"),
                 }));
             }
         }

@@ -29,12 +29,11 @@ fn returns<T: Readable + serde::Serialize + PartialEq + Debug>(
 #[cfg(feature = "schema")]
 fn accepted(kind: Kind, document: &serde_json::Value) -> Result<(), TestCaseError> {
     use std::sync::LazyLock;
-    use strum::VariantArray;
     type Validators = Vec<(Kind, jsonschema::Validator)>;
     static VALIDATORS: LazyLock<Validators> = LazyLock::new(|| {
-        let drafts = schema::Draft::VARIANTS.iter();
+        let drafts = schema::Draft::ALL.iter();
         let each = drafts.flat_map(|draft| {
-            Kind::VARIANTS
+            Kind::ALL
                 .iter()
                 .map(move |kind| (*kind, schema::schema(*kind, *draft)))
         });
@@ -127,8 +126,7 @@ return_from_json! {
 
 #[test]
 fn every_kind_is_there() {
-    use strum::VariantArray;
-    let kinds: Vec<String> = Kind::VARIANTS
+    let kinds: Vec<String> = Kind::ALL
         .iter()
         .map(|k| k.as_str().replace('-', "_"))
         .collect();

@@ -84,6 +84,7 @@ fn renamed(d: &mut Dice) -> (Fitting, Instrument) {
                 r.of.iter_mut().for_each(|ids| shuffled(d, ids));
                 continue;
             }
+            _ => unreachable!("a kind that this does not know"),
         };
         if let Some(CriteriaSet::Criteria(ids) | CriteriaSet::Groups(ids)) = of {
             shuffled(d, ids);
@@ -98,6 +99,6 @@ fn renamed(d: &mut Dice) -> (Fitting, Instrument) {
     (fitting, other)
 }
 
-fn shuffled(d: &mut Dice, ids: &mut Vec<Id>) {
+fn shuffled(d: &mut Dice, ids: &mut [Id]) {
     d.shuffle(ids);
 }

@@ -26,6 +26,7 @@ fn state(requirement: &Requirement, told: &RequirementResult) -> RequirementStat
         Requirement::Criteria(r) => (of > 0 || number(r.count), reached >= needed),
         Requirement::Groups(r) => (of > 0 || number(r.count), reached >= needed),
         Requirement::Conditions(_) => (of > 0, reached >= needed),
+        _ => unreachable!("a kind that this does not know"),
     };
     match (applies, holds) {
         (false, _) => RequirementState::NotApplicable,

@@ -1,12 +1,11 @@
 use super::*;
 
 fn school(stages: &[Stage]) -> School {
-    School {
-        id: id("S-1"),
-        name: Phrase::new("Trường Mẫu").unwrap(),
-        stages: stages.to_vec(),
-        unit: None,
-    }
+    School::new(
+        id("S-1"),
+        Phrase::new("Trường Mẫu").unwrap(),
+        stages.to_vec(),
+    )
 }
 
 fn nearest(stages: &[Stage], on: &str) -> Option<UnitKind> {
@@ -47,7 +46,6 @@ fn a_multi_level_school_goes_by_its_highest_stage() {
 
 #[test]
 fn every_stage_has_one_line_on_every_day_of_the_century() {
-    use strum::VariantArray;
     let workflow = workflow();
     let years = (2000..2100).flat_map(|year| (1..=12).map(move |month| (year, month)));
     let edges = ["2025-06-30", "2025-07-01"].map(day);
@@ -57,7 +55,7 @@ fn every_stage_has_one_line_on_every_day_of_the_century() {
         })
         .chain(edges)
         .collect();
-    for stage in Stage::VARIANTS {
+    for stage in Stage::ALL {
         for day in &days {
             let lines = workflow.lines.iter();
             let holding = lines.filter(|l| l.stages.contains(stage) && l.holds_on(*day));

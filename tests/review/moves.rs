@@ -1,33 +1,23 @@
 //! Every sequence of moves: each leaves a legal state or is refused, as checking the forced document says.
 
 use super::*;
-use strum::VariantArray;
+use crate::arbitrary::with;
 
 const SCHOOL: &str = "S-1";
 const BODY: &str = "U-1";
 const STRANGER: &str = "U-2";
 
 fn submission() -> Submission {
-    Submission {
-        document: Default::default(),
-        schema: None,
-        id: id("H-1"),
-        state: SubmissionState::Draft,
-        managing_body: id(BODY),
-        deadlines: None,
-        self_assessment: assessment("self", json!([])),
-        external_evaluation: None,
-        published: None,
-        history: Vec::new(),
-    }
+    Submission::new(
+        id("H-1"),
+        SubmissionState::Draft,
+        id(BODY),
+        assessment("self", json!([])),
+    )
 }
 
 fn published() -> Published {
-    Published {
-        level: id("not-met"),
-        earned: None,
-        groups: Vec::new(),
-    }
+    Published::new(id("not-met"))
 }
 
 /// The state that a move leads to, by hand from the sentences of domain and design; nothing if it is not allowed.
@@ -54,7 +44,7 @@ struct Try {
 
 impl Try {
     fn all() -> impl Iterator<Item = Self> {
-        let actions = Action::VARIANTS.iter();
+        let actions = Action::ALL.iter();
         actions.flat_map(|action| {
             [SCHOOL, BODY, STRANGER].into_iter().flat_map(move |unit| {
                 [UnitKind::School, UnitKind::Commune, UnitKind::Department]
@@ -76,16 +66,20 @@ impl Try {
     }
 
     fn step(&self, number: usize) -> Move {
-        Move {
-            number: Count::new(number as u32).unwrap(),
-            action: self.action,
-            on: day(self.on),
-            unit: id(self.unit),
-            unit_kind: self.kind,
-            reason: self
-                .reason
-                .then(|| Text::new("Thiếu minh chứng", "").unwrap()),
-        }
+        with(
+            Move::new(
+                Count::new(number as u32).unwrap(),
+                self.action,
+                day(self.on),
+                id(self.unit),
+                self.kind,
+            ),
+            |made| {
+                made.reason = self
+                    .reason
+                    .then(|| Text::new("Thiếu minh chứng", "").unwrap());
+            },
+        )
     }
 
     /// Whether the move is lawful, by hand.

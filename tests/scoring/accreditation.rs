@@ -56,7 +56,7 @@ fn assessed(mandatory: [Is; 8], others: [Is; 7]) -> Assessment {
                 Unknown => return None,
                 NotApplicable => {
                     let reason = Text::new("Không có", "").unwrap();
-                    Value::NotApplicable(it_adoption_model::NotApplicable { reason })
+                    Value::NotApplicable(it_adoption_model::NotApplicable::new(reason))
                 }
             };
             Some(change::fact(Id::new(id).unwrap(), value))

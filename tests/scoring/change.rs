@@ -22,13 +22,7 @@ pub(crate) fn after<'g>(
 
 /// An answer without anything more to say.
 pub(crate) fn fact(criterion: Id, value: Value) -> Answer {
-    Answer {
-        criterion,
-        value,
-        derived_from: Vec::new(),
-        evidence: Vec::new(),
-        note: None,
-    }
+    Answer::new(criterion, value)
 }
 
 /// The fact after a change; none where a step less than the smallest is to know nothing.
@@ -46,19 +40,16 @@ fn changed(
         Count::new(more.to.get() - one).unwrap()
     };
     Some(match (gap.change, now) {
-        (Change::Part(more), Some(Value::Share(share))) => Value::Share(Share {
-            part: to(more, share.part),
-            whole: share.whole,
-        }),
+        (Change::Part(more), Some(Value::Share(share))) => {
+            Value::Share(Share::new(to(more, share.part), share.whole))
+        }
         (Change::Count(more), Some(Value::Count(now))) => Value::Count(to(more, *now)),
-        (Change::Per(more), Some(Value::Ratio(ratio))) => Value::Ratio(Ratio {
-            amount: ratio.amount,
-            per: to(more, ratio.per),
-        }),
-        (Change::Amount(more), Some(Value::Ratio(ratio))) => Value::Ratio(Ratio {
-            amount: to(more, ratio.amount),
-            per: ratio.per,
-        }),
+        (Change::Per(more), Some(Value::Ratio(ratio))) => {
+            Value::Ratio(Ratio::new(ratio.amount, to(more, ratio.per)))
+        }
+        (Change::Amount(more), Some(Value::Ratio(ratio))) => {
+            Value::Ratio(Ratio::new(to(more, ratio.amount), ratio.per))
+        }
         (Change::Fulfil(_), Some(Value::Condition(false))) => Value::Condition(!less),
         (Change::Fulfil(_), Some(Value::YesNo(false))) => Value::YesNo(!less),
         (Change::Rating(level), Some(Value::Rating(_))) => {
@@ -87,10 +78,9 @@ fn apart(criterion: &Criterion) -> u64 {
 }
 
 fn given(millionths: u64) -> Value {
-    Value::Points(GivenPoints {
-        earned: Points::from_millionths(millionths).unwrap(),
-        items: Vec::new(),
-    })
+    Value::Points(GivenPoints::new(
+        Points::from_millionths(millionths).unwrap(),
+    ))
 }
 
 /// A fact that just has the level and the points that finding out is to bring; or one a step below it.
@@ -145,12 +135,7 @@ fn candidates(criterion: &Criterion, stages: &[Stage], points: u64) -> Vec<Value
         })
     };
     let count = |n: u64| Count::new(n.try_into().unwrap()).unwrap();
-    let share = |part: u64, whole: u64| {
-        Value::Share(Share {
-            part: count(part),
-            whole: count(whole),
-        })
-    };
+    let share = |part: u64, whole: u64| Value::Share(Share::new(count(part), count(whole)));
     match &criterion.measure {
         Measure::Condition(_) => vec![Value::Condition(false), Value::Condition(true)],
         Measure::YesNo(_) => vec![Value::YesNo(false), Value::YesNo(true)],
@@ -174,12 +159,7 @@ fn candidates(criterion: &Criterion, stages: &[Stage], points: u64) -> Vec<Value
                 .collect()
         }
         Measure::Ratio(of) => {
-            let ratio = |amount, per| {
-                Value::Ratio(Ratio {
-                    amount: count(amount),
-                    per: count(per),
-                })
-            };
+            let ratio = |amount, per| Value::Ratio(Ratio::new(count(amount), count(per)));
             let steps = limits(of.is_higher_better()).map(|limit| ratio(limit, 1_000_000));
             std::iter::once(ratio(0, 0)).chain(steps).collect()
         }
@@ -189,5 +169,6 @@ fn candidates(criterion: &Criterion, stages: &[Stage], points: u64) -> Vec<Value
             facts.splice(0..0, (points > 0).then(|| given(fewer)));
             facts
         }
+        _ => unreachable!("a kind that this does not know"),
     }
 }

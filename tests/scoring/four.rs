@@ -41,8 +41,11 @@ pub(crate) fn instrument(total: bool, whole: bool) -> Json {
 
 pub(crate) const IDS: [&str; 8] = ["A.1", "A.2", "A.3", "B.1", "B.2", "B.3", "B.4", "B.5"];
 
+/// A level and quarters of points; none where nothing applies.
+type Worth = Option<(usize, u64)>;
+
 /// Answers to one criterion, each with the level and the quarters of points that it is worth, worked out by hand.
-fn options(criterion: usize) -> Vec<(Option<Json>, Option<(usize, u64)>)> {
+fn options(criterion: usize) -> Vec<(Option<Json>, Worth)> {
     let fact = |value, level, quarters| (Some(value), Some((level, quarters)));
     let none = (
         Some(json!({ "notApplicable": { "reason": { "vi": "không có" } } })),

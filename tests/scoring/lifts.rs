@@ -163,7 +163,7 @@ fn a_scope_without_a_measure_is_no_lower_than_its_lowest_result() {
     )]);
     let (rubric, _) = both(&instrument(levels, groups));
     for (c, d, expected) in [
-        (true, false, Some("0")),
+        (true, false, Some("1")),
         (false, false, Some("0")),
         (false, true, Some("0")),
         (true, true, None),

@@ -152,7 +152,8 @@ impl CheckedFile<'_> {
         let by = instrument.and_then(|of| rubrics.find(&of));
         let text = self.input.as_ref().map_or(&[][..], Input::bytes);
         let found = explain::findings_in(findings, text, by.map(Rubric::instrument), lang);
-        let against = instrument.map(|InstrumentRef { id, edition }| {
+        let against = instrument.map(|of| {
+            let (id, edition) = (of.id, of.edition);
             lang.pick(
                 format!("{id}, phiên bản {edition}"),
                 format!("{id}, edition {edition}"),

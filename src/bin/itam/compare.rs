@@ -18,10 +18,7 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
     let comparison = rubric.compare(&own, &external).map_err(|error| {
         let errors = |finding| Stop::Errors {
             name: args.external.clone(),
-            findings: Findings {
-                findings: vec![finding],
-                ..Findings::default()
-            },
+            findings: Findings::from_iter([finding]),
         };
         match error {
             CompareError::Apart(finding) => errors(*finding),

@@ -6,13 +6,12 @@ use crate::usage::SchemaArgs;
 use it_adoption_model::page::Page;
 use it_adoption_model::{Kind, schema};
 use std::process::ExitCode;
-use strum::VariantArray as _;
 
 pub(crate) fn run(args: &SchemaArgs, output: &Output) -> Result<ExitCode, Stop> {
     match args.kind {
         Some(kind) => output.write(&schema::text(kind, args.draft))?,
         None => {
-            let facts = Kind::VARIANTS
+            let facts = Kind::ALL
                 .iter()
                 .map(|kind| (kind.as_str(), kind.label(output.lang)));
             output.page(&Page::default().facts(facts))?;

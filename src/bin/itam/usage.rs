@@ -9,7 +9,6 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use it_adoption_model::explain::Depth;
 use it_adoption_model::schema::Draft;
 use it_adoption_model::{Kind, Locale};
-use strum::VariantArray as _;
 
 const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
 const OPTIONS: &str = "Tùy chọn (options)";
@@ -293,7 +292,7 @@ fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
 }
 
 fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
-    let names = Kind::VARIANTS.iter().map(|kind| kind.as_str());
+    let names = Kind::ALL.iter().map(|kind| kind.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
 }
 

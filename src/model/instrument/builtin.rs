@@ -2,6 +2,7 @@
 
 /// A document embedded in the crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Builtin {
     /// Its identifier, by which other documents name it.
     pub id: &'static str,

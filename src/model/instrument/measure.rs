@@ -1,11 +1,13 @@
 //! How a criterion is measured (cách đo), and what each of its levels takes and gives.
 
+use crate::model::wire::new;
 use crate::model::{Band, Better, Citation, Count, Id, Limit, Points, Stage, Text};
 
 /// What one level of a criterion takes and gives (yêu cầu và điểm của một mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Step {
     /// The level (mức độ).
     pub level: Id,
@@ -20,10 +22,13 @@ pub struct Step {
     pub threshold: Option<Threshold>,
 }
 
+new!(Step(level: Id), points, descriptor, threshold);
+
 /// The measured value that a level takes (ngưỡng).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Threshold {
     /// The limit: at least, for a share (in percent), a count and a ratio where higher is better; at most, for any other ratio (giá trị ngưỡng).
     pub limit: StageLimit,
@@ -31,10 +36,13 @@ pub struct Threshold {
     pub citation: Citation,
 }
 
+new!(Threshold(limit: StageLimit, citation: Citation));
+
 /// A limit, the same for every stage or one for each (ngưỡng chung hoặc theo cấp học).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum StageLimit {
     /// The same limit for every stage (chung cho mọi cấp học).
     #[cfg_attr(feature = "schema", schemars(title = "StageLimitSame"))]
@@ -45,9 +53,10 @@ pub enum StageLimit {
 }
 
 /// A limit for each stage (ngưỡng theo cấp học).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ByStage {
     /// Primary (tiểu học).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,6 +107,7 @@ impl StageLimit {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Measure {
     /// Must be so; gives no points, but levels may require it (điều kiện bắt buộc).
     #[cfg_attr(feature = "schema", schemars(title = "MeasureCondition"))]
@@ -126,12 +136,14 @@ pub enum Measure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Plain {}
 
 /// What a share is of (tỷ lệ của cái gì).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct ShareOf {
     /// What is counted in the part (phần được tính).
     pub part: Text,
@@ -139,10 +151,13 @@ pub struct ShareOf {
     pub whole: Text,
 }
 
+new!(ShareOf(part: Text, whole: Text));
+
 /// What is counted (đếm cái gì).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CountOf {
     /// The things counted (đơn vị đếm).
     pub unit: Text,
@@ -151,10 +166,13 @@ pub struct CountOf {
     pub maximum: Option<Count>,
 }
 
+new!(CountOf(unit: Text), maximum);
+
 /// What a ratio compares (tỷ số của cái gì).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct RatioOf {
     /// What is shared out, such as pupils (đại lượng được chia).
     pub amount: Text,
@@ -164,6 +182,8 @@ pub struct RatioOf {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub better: Option<Better>,
 }
+
+new!(RatioOf(amount: Text, per: Text), better);
 
 impl RatioOf {
     /// Whether a higher ratio is better; lower is, where the measure does not say.
@@ -176,6 +196,7 @@ impl RatioOf {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PointsOf {
     /// The most points (điểm tối đa).
     pub maximum: Points,
@@ -190,10 +211,13 @@ pub struct PointsOf {
     pub bands: Vec<Band>,
 }
 
+new!(PointsOf(maximum: Points), step, items, bands);
+
 /// A part of a criterion that is given points of its own (tiểu mục).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Item {
     /// Identifier, unique in the criterion (mã tiểu mục).
     pub id: Id,
@@ -205,3 +229,5 @@ pub struct Item {
     /// Who lays it down (căn cứ).
     pub citation: Citation,
 }
+
+new!(Item(id: Id, title: Text, citation: Citation), maximum);

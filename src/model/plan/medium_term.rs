@@ -1,6 +1,6 @@
 //! A medium-term plan (kế hoạch trung hạn): targets for several years.
 
-use crate::model::wire::tag;
+use crate::model::wire::{new, tag};
 use crate::model::{
     Head, Id, InstrumentRef, Phrase, Provenance, School, SchoolYear, Source, Target, Text,
 };
@@ -14,6 +14,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct MediumTermPlan {
     /// Kind of document, always medium-term-plan (loại tài liệu).
     pub document: MediumTermPlanTag,
@@ -40,10 +41,13 @@ pub struct MediumTermPlan {
     pub years: Vec<YearTargets>,
 }
 
+new!(MediumTermPlan(id: Id, school: School, head: Head, instrument: InstrumentRef), document, schema, provenance, legal_basis, general_objective, years);
+
 /// What is to hold at the end of one school year (chỉ tiêu của một năm học).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct YearTargets {
     /// The school year (năm học).
     pub school_year: SchoolYear,
@@ -53,3 +57,5 @@ pub struct YearTargets {
     /// The facts that are to hold, by criterion (chỉ tiêu theo tiêu chí).
     pub targets: Vec<Target>,
 }
+
+new!(YearTargets(school_year: SchoolYear), level, targets);

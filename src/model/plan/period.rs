@@ -25,6 +25,7 @@ impl Year {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum Period {
     /// A school year (năm học).
     #[cfg_attr(feature = "schema", schemars(title = "PeriodSchoolYear"))]

@@ -1,6 +1,6 @@
 //! What a plan needs: equipment, training, services, people, money (nguồn lực).
 
-use crate::model::wire::{names, number};
+use crate::model::wire::{names, new, number};
 use crate::model::{Count, Id, Locale, Period, Role, Text};
 
 number! {
@@ -25,6 +25,7 @@ impl Money {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Resource {
     /// Identifier, unique in the plan (mã nguồn lực).
     pub id: Id,
@@ -36,10 +37,13 @@ pub struct Resource {
     pub need: ResourceNeed,
 }
 
+new!(Resource(id: Id, title: Text, solutions: Vec<Id>, need: ResourceNeed));
+
 /// How much of a resource is needed (nhu cầu nguồn lực).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub enum ResourceNeed {
     /// Equipment, by number and price (thiết bị).
     #[cfg_attr(feature = "schema", schemars(title = "ResourceNeedEquipment"))]
@@ -73,9 +77,10 @@ impl ResourceNeed {
 }
 
 /// Equipment to buy, by year (thiết bị theo năm).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Equipment {
     /// Price of one; absent until somebody knows it (đơn giá).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,6 +107,7 @@ impl Equipment {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct YearQuantity {
     /// The year (năm).
     pub period: Period,
@@ -109,10 +115,13 @@ pub struct YearQuantity {
     pub quantity: Count,
 }
 
+new!(YearQuantity(period: Period, quantity: Count));
+
 /// Training to hold (tập huấn, bồi dưỡng).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Training {
     /// How many people take part (số người).
     pub people: Count,
@@ -123,10 +132,13 @@ pub struct Training {
     pub cost: Option<Money>,
 }
 
+new!(Training(people: Count, sessions: Count), cost);
+
 /// A service or anything else that costs money (dịch vụ và chi phí khác).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Service {
     /// What it costs in the period; absent until somebody knows it (kinh phí).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -137,15 +149,19 @@ pub struct Service {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Staff {
     /// Whose work, by role (vai trò).
     pub roles: Vec<Role>,
 }
 
+new!(Staff(roles: Vec<Role>));
+
 /// Money from one source (kinh phí theo nguồn).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Funding {
     /// The source (nguồn).
     pub source: FundingSource,
@@ -155,6 +171,8 @@ pub struct Funding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
 }
+
+new!(Funding(source: FundingSource, amount: Money), note);
 
 names! {
     /// Where money comes from (nguồn kinh phí).

@@ -7,6 +7,7 @@ use crate::model::{Count, Id, PointSum, Whole};
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Tally {
     /// The schools (số trường).
     pub schools: Whole,
@@ -29,6 +30,7 @@ pub struct Tally {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct PointTally {
     /// The points earned (tổng điểm đạt được).
     pub earned: PointSum,
@@ -46,6 +48,7 @@ impl PointTally {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct UnmetTally {
     /// The level that takes it, the next above the schools' own (mức cao hơn liền kề).
     pub level: Id,
@@ -61,6 +64,7 @@ pub struct UnmetTally {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct LevelTally {
     /// The level (mức độ).
     pub level: Id,
@@ -76,6 +80,7 @@ pub struct LevelTally {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CoverageTally {
     /// Criteria answered with a fact (số tiêu chí đã trả lời).
     pub answered: Whole,
@@ -92,6 +97,7 @@ pub struct CoverageTally {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CoveredTally {
     /// The maxima of the criteria answered (điểm tối đa của các tiêu chí đã trả lời).
     pub answered: PointSum,
@@ -109,6 +115,7 @@ impl CoveredTally {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct GroupTally {
     /// The group's identifier (mã nhóm).
     pub group: Id,
@@ -120,6 +127,7 @@ pub struct GroupTally {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct CriterionTally {
     /// The criterion's identifier (mã tiêu chí).
     pub criterion: Id,
@@ -141,6 +149,7 @@ pub struct CriterionTally {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct LevelCount {
     /// The level (mức độ).
     pub level: Id,

@@ -1,51 +1,10 @@
 //! Where a school stands: a reading for each gauge, and the level that follows.
 
-use super::{Bound, Gauge, Looks, Need, Scale, Scope, Table, Tables, Test};
-use crate::model::{NotApplicableAs, RequirementState, State};
+use super::fact::{Counts, Fact, View, counts, group_counts, points};
+use super::{Bound, Gauge, Looks, Need, Scope, Table, Tables, Test};
+use crate::model::{RequirementState, State};
 use crate::sound::exact::{Amount, Exact};
 use std::cmp::Ordering;
-
-/// What is known of one criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Fact {
-    pub(crate) state: State,
-    /// The rank of the level reached.
-    pub(crate) rank: Option<usize>,
-    pub(crate) earned: Amount,
-    /// Whether a condition is met.
-    pub(crate) met: bool,
-}
-
-impl Fact {
-    /// Nobody has looked.
-    pub(crate) const UNKNOWN: Self = Self {
-        state: State::NotAssessed,
-        rank: None,
-        earned: Amount::NOTHING,
-        met: false,
-    };
-
-    /// The best that a criterion can show.
-    pub(crate) fn best(scale: &Scale) -> Self {
-        Self {
-            state: State::Answered,
-            rank: scale.best(),
-            earned: Amount::new(scale.maximum.unwrap_or(0)),
-            met: true,
-        }
-    }
-}
-
-/// How what is unknown, and what does not apply, is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum View {
-    /// As it is: the unknown reaches nothing.
-    Actual,
-    /// Everything unknown or not applicable gone worst.
-    Lowest,
-    /// Everything unknown or not applicable gone best.
-    Highest,
-}
 
 /// The readings of all gauges.
 #[derive(Debug, Clone)]
@@ -86,13 +45,6 @@ pub(crate) struct Judgement {
     pub(crate) rank: Option<usize>,
     /// The first requirement unmet, by the positions of its level and of itself.
     pub(crate) unmet: Option<(usize, usize)>,
-}
-
-/// What one criterion brings to a gauge.
-enum Counts {
-    Out,
-    No,
-    Yes,
 }
 
 impl<'t> Standing<'t> {
@@ -225,7 +177,7 @@ impl<'t> Standing<'t> {
         let Some(scale) = self.tables.criteria.get(position) else {
             return;
         };
-        if fact.state == State::NotApplicable {
+        if fact.state == State::NotApplicable && self.view == View::Actual {
             return;
         }
         let group = self.applies.get_mut(scale.group);
@@ -266,12 +218,8 @@ impl<'t> Standing<'t> {
                 (judgement.row, judgement.rank) = (Some(at), Some(row.rank));
             }
         }
-        if self.view != View::Highest && !self.is_measured(scope, table) {
-            let mut above = table.rows.iter().skip(1).flat_map(|row| &row.needs);
-            let fails = above.any(|need| self.state(need) == RequirementState::Unmet);
-            let base = table.rows.first();
-            let base = base.filter(|_| fails || self.view == View::Lowest);
-            (judgement.row, judgement.rank) = (base.map(|_| 0), base.map(|row| row.rank));
+        if judgement.unmet.is_none() && !self.is_measured(scope, table) {
+            (judgement.row, judgement.rank) = (None, None);
         }
         judgement
     }
@@ -354,54 +302,5 @@ fn meets(bound: Bound, earned: Ordering) -> bool {
         Ordering::Greater => true,
         Ordering::Equal => !bound.above,
         Ordering::Less => false,
-    }
-}
-
-/// The points that a criterion brings to a gauge, and those that apply.
-fn points(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> (Amount, u64) {
-    let maximum = scale.maximum.unwrap_or(0);
-    let full = (Amount::new(maximum), maximum);
-    match (fact.state, view) {
-        (State::Answered, _) => (fact.earned, maximum),
-        (State::NotAssessed, View::Highest) => full,
-        (State::NotAssessed, _) => (Amount::NOTHING, maximum),
-        (State::NotApplicable, _) => match not_applicable(gauge, view) {
-            Counts::Out => (Amount::NOTHING, 0),
-            Counts::No => (Amount::NOTHING, maximum),
-            Counts::Yes => full,
-        },
-    }
-}
-
-/// Whether a criterion or condition counts, and reaches what the gauge looks for.
-fn counts(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> Counts {
-    let reaches = |rank: Option<usize>, met: bool| match gauge.looks {
-        Looks::Criteria(at) => rank.is_some_and(|rank| rank >= at),
-        _ => met,
-    };
-    let yes = match (fact.state, view) {
-        (State::Answered, _) => reaches(fact.rank, fact.met),
-        (State::NotAssessed, View::Highest) => reaches(scale.best(), true),
-        (State::NotAssessed, _) => false,
-        (State::NotApplicable, _) => return not_applicable(gauge, view),
-    };
-    if yes { Counts::Yes } else { Counts::No }
-}
-
-/// Whether a group counts, and reaches what the gauge looks for.
-fn group_counts(gauge: &Gauge, view: View, rank: Option<usize>) -> Counts {
-    match (gauge.looks, rank) {
-        (Looks::Groups(wanted), Some(rank)) if rank >= wanted => Counts::Yes,
-        (_, Some(_)) => Counts::No,
-        (_, None) => not_applicable(gauge, view),
-    }
-}
-
-/// How something that does not apply counts.
-fn not_applicable(gauge: &Gauge, view: View) -> Counts {
-    match (view, gauge.not_applicable) {
-        (View::Lowest, _) | (View::Actual, NotApplicableAs::Unmet) => Counts::No,
-        (View::Highest, _) | (View::Actual, NotApplicableAs::Met) => Counts::Yes,
-        (View::Actual, NotApplicableAs::Leaves) => Counts::Out,
     }
 }

@@ -8,17 +8,16 @@ pub(crate) const WHOLES: usize = 12;
 /// An answer that fits the criterion; one that does not apply where it must not.
 pub(super) fn fitting(d: &mut Dice, criterion: &Criterion, applies: bool) -> Answer {
     let value = match if applies { d.below(6) } else { 1 } {
-        0 => Value::NotAssessed(NotAssessed {
-            reason: d.maybe(text),
-        }),
-        1 => Value::NotApplicable(NotApplicable { reason: text(d) }),
+        0 => Value::NotAssessed(with(NotAssessed::default(), |made| {
+            made.reason = d.maybe(text);
+        })),
+        1 => Value::NotApplicable(NotApplicable::new(text(d))),
         _ => fact(d, criterion),
     };
-    Answer {
-        criterion: criterion.id,
-        value,
-        ..answer(d)
-    }
+    with(answer(d), |made| {
+        made.criterion = criterion.id;
+        made.value = value;
+    })
 }
 
 fn fact(d: &mut Dice, criterion: &Criterion) -> Value {
@@ -28,19 +27,13 @@ fn fact(d: &mut Dice, criterion: &Criterion) -> Value {
         Measure::YesNo(_) => Value::YesNo(d.flip()),
         Measure::Share(_) => {
             let whole = 1 + d.below(WHOLES);
-            Value::Share(Share {
-                part: number(d, whole + 1),
-                whole: count_of(whole),
-            })
+            Value::Share(Share::new(number(d, whole + 1), count_of(whole)))
         }
         Measure::Count(_) => {
             let most = d.pick(&[10, 201]);
             Value::Count(number(d, most))
         }
-        Measure::Ratio(_) => Value::Ratio(Ratio {
-            amount: number(d, 200),
-            per: number(d, 12),
-        }),
+        Measure::Ratio(_) => Value::Ratio(Ratio::new(number(d, 200), number(d, 12))),
         Measure::Rating(_) => Value::Rating(d.pick(&criterion.levels).level),
         Measure::Points(of) => {
             let step = step(of);
@@ -48,14 +41,14 @@ fn fact(d: &mut Dice, criterion: &Criterion) -> Value {
             let earned = points_of(earned);
             let items = of.items.first().filter(|_| d.flip());
             let items = items
-                .map(|item| ItemPoints {
-                    item: item.id,
-                    earned,
-                })
+                .map(|item| ItemPoints::new(item.id, earned))
                 .into_iter()
                 .collect();
-            Value::Points(GivenPoints { earned, items })
+            Value::Points(with(GivenPoints::new(earned), |made| {
+                made.items = items;
+            }))
         }
+        _ => unreachable!("a kind that this does not know"),
     }
 }
 
@@ -85,25 +78,25 @@ pub(crate) fn improved(
             let whole = 1 + d.below(WHOLES) as u32;
             let least = (share.part.get() * whole).div_ceil(share.whole.get());
             let part = least + d.below((whole - least + 1) as usize) as u32;
-            Value::Share(Share {
-                part: Count::new(part).unwrap(),
-                whole: Count::new(whole).unwrap(),
-            })
+            Value::Share(Share::new(
+                Count::new(part).unwrap(),
+                Count::new(whole).unwrap(),
+            ))
         }
         (Some(Value::Count(count)), _) => Value::Count(more(d, *count, 200)),
         (Some(Value::Ratio(ratio)), Measure::Ratio(of)) if of.is_higher_better() => {
-            Value::Ratio(Ratio {
-                amount: more(d, ratio.amount, 1000),
-                per: match ratio.per.get() {
+            Value::Ratio(Ratio::new(
+                more(d, ratio.amount, 1000),
+                match ratio.per.get() {
                     0 => more(d, ratio.per, 12),
                     _ => fewer(d, ratio.per, 1),
                 },
-            })
+            ))
         }
-        (Some(Value::Ratio(ratio)), _) => Value::Ratio(Ratio {
-            amount: fewer(d, ratio.amount, 0),
-            per: more(d, ratio.per, 1000),
-        }),
+        (Some(Value::Ratio(ratio)), _) => Value::Ratio(Ratio::new(
+            fewer(d, ratio.amount, 0),
+            more(d, ratio.per, 1000),
+        )),
         (Some(Value::Rating(level)), _) => {
             let at = criterion
                 .levels
@@ -116,10 +109,9 @@ pub(crate) fn improved(
             let step = step(of);
             let room = (of.maximum.millionths() - given.earned.millionths()) / step;
             let more = step * d.below(room as usize + 1) as u64;
-            Value::Points(GivenPoints {
-                earned: points_of(given.earned.millionths() + more),
-                items: Vec::new(),
-            })
+            Value::Points(GivenPoints::new(points_of(
+                given.earned.millionths() + more,
+            )))
         }
         (Some(Value::Condition(_)), _) => Value::Condition(true),
         (Some(Value::YesNo(_)), _) => Value::YesNo(true),

@@ -16,11 +16,11 @@ pub(super) fn sound(
         Giving::None => false,
     };
     let mut measure = match condition {
-        true => Measure::Condition(Plain {}),
+        true => Measure::Condition(Plain::default()),
         false => measure(d),
     };
     if matches!(measure, Measure::Points(_)) && !gives {
-        measure = Measure::Rating(Plain {});
+        measure = Measure::Rating(Plain::default());
     }
     let earns = earns(d, &measure).filter(|_| gives && d.below(3) == 0);
     let with_points = gives && earns.is_none();
@@ -46,22 +46,22 @@ pub(super) fn sound(
             let points = with_points && matches!(measure, Measure::YesNo(_));
             steps = steps_of(d, &pair, Limits::None, points);
         }
+        _ => unreachable!("a kind that this does not know"),
     }
     if earns.is_some() && d.flip() {
         steps.clear();
     }
     let proof = d.maybe(variant::<Proof>);
     let marks = marks.iter().map(|mark| mark.id);
-    Criterion {
-        proof: proof.filter(|proof| proof.fits(&measure)),
-        id,
-        marks: marks.filter(|_| d.flip()).collect(),
-        measure,
-        levels: steps,
-        earns,
-        citation: authored(d),
-        ..criterion(d)
-    }
+    with(criterion(d), |made| {
+        made.proof = proof.filter(|proof| proof.fits(&measure));
+        made.id = id;
+        made.marks = marks.filter(|_| d.flip()).collect();
+        made.measure = measure;
+        made.levels = steps;
+        made.earns = earns;
+        made.citation = authored(d);
+    })
 }
 
 /// Points in proportion to a share, or for each thing counted.
@@ -69,17 +69,15 @@ fn earns(d: &mut Dice, measure: &Measure) -> Option<Earns> {
     let unit = unit(d);
     let maximum = points_of(unit * (1 + d.below(30)) as u64);
     match measure {
-        Measure::Share(_) => Some(Earns::Proportional(Proportional {
-            maximum,
-            rounding: d.maybe(|d| Rounding {
-                step: points_of(unit * (1 + d.below(3)) as u64),
-                direction: variant(d),
-            }),
-        })),
-        Measure::Count(_) => Some(Earns::Each(Each {
-            points: points_of(unit),
-            maximum,
-        })),
+        Measure::Share(_) => Some(Earns::Proportional(with(
+            Proportional::new(maximum),
+            |made| {
+                made.rounding = d.maybe(|d| {
+                    Rounding::new(points_of(unit * (1 + d.below(3)) as u64), variant(d))
+                });
+            },
+        ))),
+        Measure::Count(_) => Some(Earns::Each(Each::new(points_of(unit), maximum))),
         _ => None,
     }
 }
@@ -125,22 +123,19 @@ fn steps_of(d: &mut Dice, levels: &[Id], limits: Limits, with_points: bool) -> V
         let limit = |stage: usize| limit_of(numbers[stage][at - 1] * unit_of_limits + more);
         let limit = || match by_stage {
             false => StageLimit::Same(limit(0)),
-            true => StageLimit::ByStage(ByStage {
-                primary: Some(limit(0)),
-                lower_secondary: Some(limit(1)),
-                upper_secondary: Some(limit(2)),
-                continuing: Some(limit(3)),
-            }),
+            true => StageLimit::ByStage(with(ByStage::default(), |made| {
+                made.primary = Some(limit(0));
+                made.lower_secondary = Some(limit(1));
+                made.upper_secondary = Some(limit(2));
+                made.continuing = Some(limit(3));
+            })),
         };
-        steps.push(Step {
-            level: *level,
-            points: with_points.then(|| points_of(points * unit)),
-            descriptor: d.maybe(text),
-            threshold: (limits != Limits::None && at > 0).then(|| Threshold {
-                limit: limit(),
-                citation: authored(d),
-            }),
-        });
+        steps.push(with(Step::new(*level), |made| {
+            made.points = with_points.then(|| points_of(points * unit));
+            made.descriptor = d.maybe(text);
+            made.threshold =
+                (limits != Limits::None && at > 0).then(|| Threshold::new(limit(), authored(d)));
+        }));
         points += d.below(20) as u64;
     }
     steps
@@ -150,23 +145,17 @@ fn points_measure(d: &mut Dice, levels: &[Id]) -> PointsOf {
     let step = unit(d);
     let steps = levels.len() as u64 + d.below(30) as u64;
     let items: Vec<Item> = (0..d.below(3))
-        .map(|at| Item {
-            id: named("i", at),
-            title: text(d),
-            maximum: None,
-            citation: authored(d),
-        })
+        .map(|at| Item::new(named("i", at), text(d), authored(d)))
         .collect();
     let bands = d.maybe(|d| {
         let levels = some_levels(d, levels, 1);
         bands(d, &levels, steps, step)
     });
-    PointsOf {
-        maximum: points_of(steps * step),
-        step: d.maybe(|_| points_of(step)),
-        items,
-        bands: bands.unwrap_or_default(),
-    }
+    with(PointsOf::new(points_of(steps * step)), |made| {
+        made.step = d.maybe(|_| points_of(step));
+        made.items = items;
+        made.bands = bands.unwrap_or_default();
+    })
 }
 
 /// A band for each level, from 0 to so many steps, with cut-offs in whole steps.
@@ -184,10 +173,11 @@ fn bands(d: &mut Dice, levels: &[Id], steps: u64, step: u64) -> Vec<Band> {
     };
     let levels = levels.iter().enumerate();
     levels
-        .map(|(at, level)| Band {
-            level: *level,
-            lower: at.checked_sub(1).map(|at| lower(cuts[at])),
-            upper: cuts.get(at).copied().map(upper),
+        .map(|(at, level)| {
+            with(Band::new(*level), |made| {
+                made.lower = at.checked_sub(1).map(|at| lower(cuts[at]));
+                made.upper = cuts.get(at).copied().map(upper);
+            })
         })
         .collect()
 }

@@ -72,15 +72,14 @@ pub(super) fn scoring(d: &mut Dice, levels: &[Id], groups: &mut [Group]) -> Scor
         }
     }
     let total = members.iter().filter_map(|m| m.points).sum();
-    Scoring {
-        levels: table(d, &whole),
-        levels_citation: authored(d),
-        group_levels_citation: (!default.is_empty()).then(|| authored(d)),
-        group_levels: default,
-        points_citation: Some(authored(d)),
-        points: (stated && d.below(3) == 0).then(|| points_of(total)),
-        not_applicable: (d.below(4) == 0).then(|| variant(d)),
-    }
+    with(Scoring::new(authored(d)), |made| {
+        made.levels = table(d, &whole);
+        made.group_levels_citation = (!default.is_empty()).then(|| authored(d));
+        made.group_levels = default;
+        made.points_citation = Some(authored(d));
+        made.points = (stated && d.below(3) == 0).then(|| points_of(total));
+        made.not_applicable = (d.below(4) == 0).then(|| variant(d));
+    })
 }
 
 fn member(group: usize, criterion: &Criterion, levels: &[Id]) -> Member {
@@ -122,10 +121,9 @@ fn table(d: &mut Dice, scope: &Scope<'_>) -> Vec<LevelRequirements> {
     let base = percent.as_ref().filter(|cuts| cuts.printed);
     let base = base.map(|cuts| Requirement::Percent(band(d, cuts, None)));
     let mut percent_below = base.is_some();
-    let mut rows = vec![LevelRequirements {
-        level: levels[0],
-        requires: base.into_iter().collect(),
-    }];
+    let mut rows = vec![with(LevelRequirements::new(levels[0]), |made| {
+        made.requires = base.into_iter().collect();
+    })];
     for (at, level) in levels.iter().enumerate().skip(1) {
         let mut requires = Vec::new();
         if let Some(cuts) = percent
@@ -144,10 +142,9 @@ fn table(d: &mut Dice, scope: &Scope<'_>) -> Vec<LevelRequirements> {
         if requires.is_empty() {
             break;
         }
-        rows.push(LevelRequirements {
-            level: *level,
-            requires,
-        });
+        rows.push(with(LevelRequirements::new(*level), |made| {
+            made.requires = requires;
+        }));
     }
     match rows.len() {
         1 => Vec::new(),
@@ -183,13 +180,12 @@ fn band(d: &mut Dice, cuts: &Cuts, at: Option<usize>) -> BandRequirement {
         true => UpperBound::To(limit),
         false => UpperBound::Below(limit),
     });
-    BandRequirement {
-        lower,
-        upper: upper.filter(|_| cuts.printed),
-        of: cuts.of.clone(),
-        not_applicable: None,
-        citation: (d.below(4) == 0).then(|| authored(d)),
-    }
+    with(BandRequirement::default(), |made| {
+        made.lower = lower;
+        made.upper = upper.filter(|_| cuts.printed);
+        made.of = cuts.of.clone();
+        made.citation = (d.below(4) == 0).then(|| authored(d));
+    })
 }
 
 /// A requirement on criteria, groups or conditions, where there is one to ask.
@@ -199,11 +195,14 @@ fn counted(d: &mut Dice, scope: &Scope<'_>, level: Id) -> Option<Requirement> {
     match d.below(3) {
         0 => {
             let (of, _) = set(d, scope, |member| member.condition)?;
-            Some(Requirement::Conditions(ConditionsRequirement {
-                of,
-                not_applicable,
-                citation,
-            }))
+            Some(Requirement::Conditions(with(
+                ConditionsRequirement::default(),
+                |made| {
+                    made.of = of;
+                    made.not_applicable = not_applicable;
+                    made.citation = citation;
+                },
+            )))
         }
         1 if scope.names == Names::Whole && d.below(4) > 0 => {
             let (of, groups) = some_groups(d, scope)?;
@@ -222,13 +221,15 @@ fn counted(d: &mut Dice, scope: &Scope<'_>, level: Id) -> Option<Requirement> {
                         .all(|r| r.is_empty() || r.last() >= Some(&rank)),
                 )
             })?;
-            Some(Requirement::Groups(GroupsRequirement {
-                at,
-                of,
-                count,
-                not_applicable,
-                citation,
-            }))
+            Some(Requirement::Groups(with(
+                GroupsRequirement::new(at),
+                |made| {
+                    made.of = of;
+                    made.count = count;
+                    made.not_applicable = not_applicable;
+                    made.citation = citation;
+                },
+            )))
         }
         _ => {
             let (of, members) = set(d, scope, |member| !member.condition)?;
@@ -238,13 +239,15 @@ fn counted(d: &mut Dice, scope: &Scope<'_>, level: Id) -> Option<Requirement> {
                 let all = members.iter().all(|m| m.best >= Some(rank) || !m.always);
                 (reach, all && reach > 0)
             })?;
-            Some(Requirement::Criteria(CriteriaRequirement {
-                at,
-                of,
-                count,
-                not_applicable,
-                citation,
-            }))
+            Some(Requirement::Criteria(with(
+                CriteriaRequirement::new(at),
+                |made| {
+                    made.of = of;
+                    made.count = count;
+                    made.not_applicable = not_applicable;
+                    made.citation = citation;
+                },
+            )))
         }
     }
 }
@@ -277,10 +280,10 @@ fn asked(
         *id,
         match d.below(4) {
             0 | 1 if all => None,
-            2 if part * size <= reach * share => Some(Enough::Share(PartOfWhole {
-                part: count_of(part),
-                whole: count_of(share),
-            })),
+            2 if part * size <= reach * share => Some(Enough::Share(PartOfWhole::new(
+                count_of(part),
+                count_of(share),
+            ))),
             _ => Some(Enough::AtLeast(count_of(1 + d.below(reach)))),
         },
     ))
@@ -328,6 +331,7 @@ fn set<'m>(
         Some(CriteriaSet::Unmarked(mark)) => !member.marks.contains(mark),
         Some(CriteriaSet::Criteria(ids)) => ids.contains(&member.id),
         Some(CriteriaSet::Groups(ids)) => ids.contains(&named("G", member.group)),
+        _ => unreachable!("a kind that this does not know"),
     };
     let members: Vec<&Member> = all.iter().filter(belongs).copied().collect();
     match (members.is_empty(), all.is_empty()) {
@@ -337,11 +341,11 @@ fn set<'m>(
     }
 }
 
+/// What a requirement names, if anything, and the ranks of the levels of each group it means.
+type Named<'s> = (Option<Vec<Id>>, Vec<&'s Vec<usize>>);
+
 /// Some groups, and the ranks of their levels.
-fn some_groups<'s>(
-    d: &mut Dice,
-    scope: &'s Scope<'_>,
-) -> Option<(Option<Vec<Id>>, Vec<&'s Vec<usize>>)> {
+fn some_groups<'s>(d: &mut Dice, scope: &'s Scope<'_>) -> Option<Named<'s>> {
     let chosen: Vec<usize> = (0..scope.groups.len()).filter(|_| d.flip()).collect();
     let (of, groups) = match chosen.is_empty() || d.flip() {
         true => (None, scope.groups.iter().collect::<Vec<_>>()),

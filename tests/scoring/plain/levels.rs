@@ -145,7 +145,7 @@ impl Plain {
             .skip(1)
             .map(|row| (row, states(row)))
             .collect();
-        let applies = |at: &&usize| facts[**at] != State::NotApplicable;
+        let applies = |at: &&usize| view != View::Actual || facts[**at] != State::NotApplicable;
         let plain = |at: &&usize| !self.criteria[**at].is_condition();
         let members = table.members.iter();
         let measured = match members.clone().any(|at| plain(&at)) {
@@ -162,12 +162,7 @@ impl Plain {
                 level = row.level;
             }
         }
-        let base = table.rows.first()?.level;
-        match (measured, view) {
-            (true, _) | (false, View::Highest) => Some(level),
-            (false, View::Lowest) => Some(base),
-            (false, View::Actual) => unmet.then_some(base),
-        }
+        (measured || unmet).then_some(level)
     }
 
     pub(crate) fn outcome(&self, table: &Table, facts: &[State], view: View) -> Outcome {

@@ -1,0 +1,103 @@
+//! What one fact, or the level of one group, brings to a gauge.
+
+use super::{Gauge, Looks, Scale};
+use crate::model::{NotApplicableAs, State};
+use crate::sound::exact::Amount;
+
+/// What is known of one criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Fact {
+    pub(crate) state: State,
+    /// The rank of the level reached.
+    pub(crate) rank: Option<usize>,
+    pub(crate) earned: Amount,
+    /// Whether a condition is met.
+    pub(crate) met: bool,
+}
+
+impl Fact {
+    /// Nobody has looked.
+    pub(crate) const UNKNOWN: Self = Self {
+        state: State::NotAssessed,
+        rank: None,
+        earned: Amount::NOTHING,
+        met: false,
+    };
+
+    /// The best that a criterion can show.
+    pub(crate) fn best(scale: &Scale) -> Self {
+        Self {
+            state: State::Answered,
+            rank: scale.best(),
+            earned: Amount::new(scale.maximum.unwrap_or(0)),
+            met: true,
+        }
+    }
+}
+
+/// How what is unknown, and what does not apply, is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum View {
+    /// As it is: the unknown reaches nothing.
+    Actual,
+    /// Everything unknown or not applicable gone worst.
+    Lowest,
+    /// Everything unknown or not applicable gone best.
+    Highest,
+}
+
+/// What one criterion brings to a gauge.
+pub(super) enum Counts {
+    Out,
+    No,
+    Yes,
+}
+
+/// The points that a criterion brings to a gauge, and those that apply.
+pub(super) fn points(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> (Amount, u64) {
+    let maximum = scale.maximum.unwrap_or(0);
+    let full = (Amount::new(maximum), maximum);
+    match (fact.state, view) {
+        (State::Answered, _) => (fact.earned, maximum),
+        (State::NotAssessed, View::Highest) => full,
+        (State::NotAssessed, _) => (Amount::NOTHING, maximum),
+        (State::NotApplicable, _) => match not_applicable(gauge, view) {
+            Counts::Out => (Amount::NOTHING, 0),
+            Counts::No => (Amount::NOTHING, maximum),
+            Counts::Yes => full,
+        },
+    }
+}
+
+/// Whether a criterion or condition counts, and reaches what the gauge looks for.
+pub(super) fn counts(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> Counts {
+    let reaches = |rank: Option<usize>, met: bool| match gauge.looks {
+        Looks::Criteria(at) => rank.is_some_and(|rank| rank >= at),
+        _ => met,
+    };
+    let yes = match (fact.state, view) {
+        (State::Answered, _) => reaches(fact.rank, fact.met),
+        (State::NotAssessed, View::Highest) => reaches(scale.best(), true),
+        (State::NotAssessed, _) => false,
+        (State::NotApplicable, _) => return not_applicable(gauge, view),
+    };
+    if yes { Counts::Yes } else { Counts::No }
+}
+
+/// Whether a group counts, and reaches what the gauge looks for.
+pub(super) fn group_counts(gauge: &Gauge, view: View, rank: Option<usize>) -> Counts {
+    match (gauge.looks, rank) {
+        (Looks::Groups(wanted), Some(rank)) if rank >= wanted => Counts::Yes,
+        (_, Some(_)) => Counts::No,
+        (_, None) => not_applicable(gauge, view),
+    }
+}
+
+/// How something that does not apply counts.
+fn not_applicable(gauge: &Gauge, view: View) -> Counts {
+    match (view, gauge.not_applicable) {
+        (View::Lowest, _) | (View::Actual, NotApplicableAs::Unmet) => Counts::No,
+        (View::Highest, _) | (View::Actual, NotApplicableAs::Met) => Counts::Yes,
+        (View::Actual, NotApplicableAs::Leaves) => Counts::Out,
+    }
+}
