@@ -45,7 +45,7 @@ fn refused(ran: &Ran, parts: &[&str]) {
 }
 
 #[test]
-fn files_are_held_against_each_other() {
+fn files_are_checked_against_each_other() {
     let alone = run(&["check", OMITTED, "--format", "json"]);
     assert_eq!(alone.code, 0);
     let findings: Findings = read(alone.out.as_bytes()).unwrap();
@@ -68,7 +68,7 @@ fn files_are_held_against_each_other() {
         &text.out,
         &[
             "Document medium-term plan",
-            "Held against operational, edition 2026.1",
+            "Checked against operational, edition 2026.1",
         ],
     );
 }

@@ -124,7 +124,11 @@ pub(super) fn taken_up(report: &YearEndReport, document: &Difficulty, findings: 
                 id: record.id,
                 part: Detail::part(name),
             };
-            findings.add(&list.index(at).name(name), found);
+            let taken_at = list.index(at);
+            match name == "reported" && taken.reported.is_none() {
+                true => findings.add(&taken_at, found),
+                false => findings.add(&taken_at.name(name), found),
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Plans (kế hoạch): what a school sets out to do in a year, with what, and how that serves five years.
 
+mod head;
 mod medium_term;
 mod period;
 mod resource;
 
+pub use head::*;
 pub use medium_term::*;
 pub use period::*;
 pub use resource::*;
@@ -100,48 +102,6 @@ pub struct AnnualPlan {
 
 new!(AnnualPlan(id: Id, school: School, period: Period, head: Head, standing: Standing, instrument: InstrumentRef, principles: PrincipleStatements), document, schema, provenance, baseline_level, target_level, legal_basis, situation, needs, general_objective, objectives, contents, solutions, roadmap, resources, funding, printed_cost, printed_funding, trials, assignments, inspection, reports_due, recipients);
 
-/// The head of an issued document (phần đầu văn bản).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Head {
-    /// Its title (tên văn bản).
-    pub title: Text,
-    /// The body above the school that stands over its name (cơ quan chủ quản).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub authority: Option<Phrase>,
-    /// Its official number (số, ký hiệu).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<Phrase>,
-    /// Where it was issued (nơi ban hành).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<Phrase>,
-    /// The day it was issued (ngày ban hành).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
-    /// Who signs it (người ký).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub signer: Option<Signer>,
-}
-
-/// Who signs an issued document (người ký).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Signer {
-    /// The name (họ và tên).
-    pub name: Phrase,
-    /// Whether a deputy signs for the head of the school (ký thay người đứng đầu).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub deputy: bool,
-}
-
-new!(Signer(name: Phrase), deputy);
-
-new!(Head(title: Text), authority, number, place, date, signer);
-
 /// Whether a document stands alone (văn bản riêng hay lồng ghép).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -155,24 +115,6 @@ pub enum Standing {
     #[cfg_attr(feature = "schema", schemars(title = "StandingAlone"))]
     Alone(Plain),
 }
-
-/// A document named by what stands on it (văn bản được dẫn).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct IssuedDocument {
-    /// Its title (tên văn bản).
-    pub title: Text,
-    /// Its official number (số, ký hiệu).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<Phrase>,
-    /// The day it was issued (ngày ban hành).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
-}
-
-new!(IssuedDocument(title: Text), number, date);
 
 /// Where the school stands (thực trạng).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
