@@ -58,11 +58,13 @@ pub use explain::page;
 pub use model::*;
 #[cfg(feature = "schema")]
 pub use publish::schema;
-pub use read::{MAX_DOCUMENT_BYTES, ReadError, Spot, kind, read, read_any, read_as, spots};
+pub use read::{
+    MAX_DOCUMENT_BYTES, ReadError, ReadErrorKind, Spot, kind, read, read_any, read_as, spots,
+};
 pub use rollup::stream;
-pub use score::{CompareError, GapError, Unfit};
-pub use sound::{Rubric, Rubrics, Unsound};
-pub use year::{DraftError, Refused, Stated, Unrelated};
+pub use score::{CompareError, GapError, ScoreError};
+pub use sound::{InstrumentError, Rubric, Rubrics};
+pub use year::{DeriveError, DraftError, MoveError, Stated};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

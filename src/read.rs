@@ -4,6 +4,7 @@
 //! [`check`](crate::check). Good input is read in one pass. Only when that fails is the text read
 //! again with its places kept, to say where.
 
+mod error;
 mod fault;
 mod locate;
 mod place;
@@ -12,7 +13,7 @@ mod strict;
 mod syntax;
 mod tree;
 
-pub use fault::{MAX_DOCUMENT_BYTES, ReadError};
+pub use error::{MAX_DOCUMENT_BYTES, ReadError, ReadErrorKind};
 pub use spots::{Spot, spots};
 
 use crate::model::{Document, Kind, Readable, every_kind};

@@ -19,8 +19,8 @@ pub(crate) use judge::{Verdict, strictest};
 pub(crate) use order::compare;
 
 use crate::model::{
-    Assessment, CriterionScore, Finding, Findings, NotApplicableAs, Place, PointScore, Points,
-    Scorecard, Stage, State, Value,
+    Assessment, CriterionScore, Finding, Findings, Locale, NotApplicableAs, Place, PointScore,
+    Points, Scorecard, Stage, State, Value,
 };
 use crate::sound::{Fact, Rubric};
 
@@ -32,27 +32,51 @@ struct Traced {
 
 /// An assessment that does not fit the rubric: the first error that checking would find.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-#[non_exhaustive]
-pub struct Unfit(pub Box<Finding>);
+#[error("{finding}")]
+pub struct ScoreError {
+    finding: Box<Finding>,
+}
+
+impl ScoreError {
+    /// The first error.
+    pub fn finding(&self) -> &Finding {
+        &self.finding
+    }
+
+    /// The first error, for keeping.
+    pub fn into_finding(self) -> Finding {
+        *self.finding
+    }
+
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        self.finding.message.get(locale).to_owned()
+    }
+}
+
+impl From<Box<Finding>> for ScoreError {
+    fn from(finding: Box<Finding>) -> Self {
+        Self { finding }
+    }
+}
 
 impl Rubric {
     /// Scores an assessment.
     ///
     /// # Errors
-    /// [`Unfit`] with the first error: the assessment names another instrument or edition; its school states
+    /// [`ScoreError`] with the first error: the assessment names another instrument or edition; its school states
     /// no stage, or one that the instrument is not made for; an answer is to no criterion, is the second to the same one, has
     /// another form than the measure asks for, or is impossible, such as 5 of 4 classrooms.
-    pub fn score(&self, assessment: &Assessment) -> Result<Scorecard, Unfit> {
+    pub fn score(&self, assessment: &Assessment) -> Result<Scorecard, ScoreError> {
         self.scored(assessment).map(|(card, _)| card)
     }
 
     /// The result, and what is known of each criterion.
-    fn scored(&self, assessment: &Assessment) -> Result<(Scorecard, Vec<Fact>), Unfit> {
+    fn scored(&self, assessment: &Assessment) -> Result<(Scorecard, Vec<Fact>), ScoreError> {
         let mut findings = Findings::default();
         fit::head(self, assessment, &mut findings);
         match findings.into_error() {
-            Some(error) => Err(Unfit(error)),
+            Some(error) => Err(ScoreError::from(error)),
             None => {
                 let Traced { criteria, facts } = self.trace(assessment)?;
                 Ok((self.scorecard(assessment, criteria, &facts), facts))
@@ -61,7 +85,7 @@ impl Rubric {
     }
 
     /// Each criterion with what its answer is worth.
-    fn trace(&self, assessment: &Assessment) -> Result<Traced, Unfit> {
+    fn trace(&self, assessment: &Assessment) -> Result<Traced, ScoreError> {
         let mut trace = Vec::with_capacity(self.len());
         let mut facts = vec![Fact::UNKNOWN; self.len()];
         let mut maxima = self.tables().criteria().iter().map(|scale| scale.maximum);
@@ -86,7 +110,7 @@ impl Rubric {
         for (at, answer) in assessment.answers.iter().enumerate() {
             let unfit = |found: Finding| {
                 let answers = Place::Root.name("answers");
-                Unfit(Box::new(found.under(&answers.index(at))))
+                ScoreError::from(Box::new(found.under(&answers.index(at))))
             };
             let fit = fit::answer(self, &stages, answer, likely).map_err(unfit)?;
             likely = fit.position + 1;

@@ -17,5 +17,5 @@ pub use instrument::instrument;
 pub(crate) use levels::{
     Fact, Gauge, Judgement, Looks, Need, Reading, Scope, Standing, Table, Test, View,
 };
-pub use rubric::{Rubric, Unsound};
+pub use rubric::{InstrumentError, Rubric};
 pub use rubrics::Rubrics;

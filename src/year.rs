@@ -6,7 +6,7 @@ mod moves;
 mod replay;
 
 pub(crate) use derive::is_on;
-pub use derive::{Stated, Unrelated};
+pub use derive::{DeriveError, Stated};
 pub use draft::DraftError;
-pub use moves::Refused;
+pub use moves::MoveError;
 pub(crate) use replay::{history, settled};

@@ -173,7 +173,7 @@ fn holds(case: &Case, place: &str) {
                 .findings
                 .iter()
                 .find(|f| f.severity == Severity::Error);
-            assert_eq!(first, Some(&*unfit.0), "{place}");
+            assert_eq!(first, Some(unfit.finding()), "{place}");
         }
         Ok(card) => {
             assert!(!findings.has_errors(), "{place}");

@@ -208,7 +208,7 @@ fn a_report_on_another_plan_proves_nothing() {
         let error = RUBRIC
             .derive(&plan(&documents::plan()), Some(&other))
             .unwrap_err();
-        assert_eq!(error.plan.as_str(), "KH-1", "{error}");
+        assert_eq!(error.plan().as_str(), "KH-1", "{error}");
     }
 }
 

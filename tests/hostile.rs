@@ -5,7 +5,7 @@
 use crate::seeds::seeds;
 use it_adoption_model::{
     Assessment, Document, Id, Instrument, Kind, Locale, MAX_DOCUMENT_BYTES, Period, PointSum,
-    Readable, Rollup, Rubric, Rubrics, Unfit, check, explain, kind, read, read_any, read_as,
+    Readable, Rollup, Rubric, Rubrics, ScoreError, check, explain, kind, read, read_any, read_as,
     stream,
 };
 use proptest::prelude::*;
@@ -598,7 +598,7 @@ fn time_grows_with_the_number_of_wrong_answers() {
             let rubric = Rubric::new(instrument).unwrap();
             let assessment = vast_assessment((0..size).map(name));
             Box::new(move || {
-                assert!(matches!(rubric.score(&assessment), Err(Unfit { .. })));
+                assert!(matches!(rubric.score(&assessment), Err(ScoreError { .. })));
                 check::assessment_against(&assessment, &rubric);
             })
         });

@@ -73,7 +73,7 @@ proptest! {
         let first = findings.findings.iter().find(|f| f.severity == Severity::Error);
         match rubric.score(&assessment) {
             Ok(_) => prop_assert_eq!(first, None),
-            Err(unfit) => prop_assert_eq!(first, Some(&*unfit.0)),
+            Err(unfit) => prop_assert_eq!(first, Some(unfit.finding())),
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) use plain::Plain;
 /// A rubric and the plain computation of the same instrument.
 fn both(instrument: &Json) -> (Rubric, Plain) {
     let read: Instrument = read(instrument.to_string().as_bytes()).unwrap();
-    let rubric = Rubric::new(read).unwrap_or_else(|e| panic!("{e}: {:?}", e.0));
+    let rubric = Rubric::new(read).unwrap_or_else(|e| panic!("{e}: {:?}", e.findings()));
     (rubric, Plain::new(instrument))
 }
 

@@ -1,73 +1,12 @@
 //! What can be wrong with a text, and the words for it.
 
-use crate::model::{Both, Locale, Pointer, nearest, say, shortened};
+use super::error::MAX_DOCUMENT_BYTES;
+use crate::model::{Both, Locale, nearest, say, shortened};
 use serde::de::{Expected, Unexpected};
 use std::fmt;
 
-/// The longest document that is read, in bytes (16 MiB).
-pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
 /// How deep arrays and objects may be nested: serde_json's limit.
 const MAX_DEPTH: usize = 128;
-
-/// Why a text could not be read as a document: the first problem, where it is, what was expected and what was found.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}, column {column}{}: {}", at(pointer), fault.message(Locale::En))]
-pub struct ReadError {
-    fault: Box<Fault>,
-    pointer: Pointer,
-    line: usize,
-    column: usize,
-}
-
-fn at(pointer: &Pointer) -> String {
-    match pointer.as_str() {
-        "" => String::new(),
-        pointer => format!(", at {pointer}"),
-    }
-}
-
-impl ReadError {
-    /// A text that is no JSON document at all.
-    pub(super) fn new(fault: Fault, place: (usize, usize)) -> Self {
-        Self::at(fault, Pointer::default(), place)
-    }
-
-    pub(super) fn at(fault: Fault, pointer: Pointer, (line, column): (usize, usize)) -> Self {
-        Self {
-            fault: fault.into(),
-            pointer,
-            line,
-            column,
-        }
-    }
-
-    /// The error that [`read`](crate::read) gives for a text of so many bytes, more than
-    /// [`MAX_DOCUMENT_BYTES`]; for a reader that does not hold such a text at all.
-    pub fn too_long(bytes: usize) -> Self {
-        Self::new(Fault::TooLong { bytes }, (1, 1))
-    }
-
-    /// Where in the document: the value that is wrong, the property that should not be there, the object that lacks one; the
-    /// document itself if the text is not JSON at all.
-    pub fn pointer(&self) -> &Pointer {
-        &self.pointer
-    }
-
-    /// The line on which that value begins, or on which the text stops being JSON, from 1.
-    pub fn line(&self) -> usize {
-        self.line
-    }
-
-    /// The column there, in characters from 1.
-    pub fn column(&self) -> usize {
-        self.column
-    }
-
-    /// What was expected, what was found, and what to do.
-    pub fn message(&self, locale: Locale) -> String {
-        self.fault.message(locale)
-    }
-}
 
 /// What stands in the text, in words.
 fn found(what: Unexpected<'_>) -> Both<String> {
@@ -122,7 +61,7 @@ pub(super) enum Fault {
 }
 
 impl Fault {
-    fn message(&self, locale: Locale) -> String {
+    pub(super) fn message(&self, locale: Locale) -> String {
         match self {
             Self::TooLong { bytes } => say!(
                 locale,

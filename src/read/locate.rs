@@ -1,6 +1,7 @@
 //! Where a text cannot be read, and why: found by reading it again as a tree that knows its places.
 
-use super::fault::{Misread, ReadError};
+use super::error::ReadError;
+use super::fault::Misread;
 use super::tree::Tree;
 use super::{place, syntax};
 use crate::model::Pointer;

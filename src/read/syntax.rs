@@ -1,6 +1,7 @@
 //! Words for a text that is not JSON.
 
-use super::fault::{Fault, ReadError};
+use super::error::ReadError;
+use super::fault::Fault;
 use super::place;
 use crate::model::Both;
 use serde_json::error::Category;

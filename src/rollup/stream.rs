@@ -19,7 +19,7 @@ use crate::model::{
     Text, Unreadable, Whole,
 };
 use crate::read::{ReadError, kind, read};
-use crate::score::Unfit;
+use crate::score::ScoreError;
 use crate::sound::Rubrics;
 
 /// Scores the assessment on a line by the rubric it [names](Rubrics::get); nothing comes of a blank line.
@@ -104,7 +104,7 @@ fn beginning(json: &[u8]) -> Option<Kind> {
 enum Unusable {
     Unreadable(Box<ReadError>),
     InstrumentUnknown(InstrumentRef),
-    Unfit(Unfit),
+    Unfit(ScoreError),
     Earlier(Box<LineError>),
 }
 
@@ -115,7 +115,7 @@ impl Unusable {
             Self::InstrumentUnknown(named) => {
                 LineError::new(line, LineProblem::InstrumentUnknown(named))
             }
-            Self::Unfit(Unfit(finding)) => LineError::new(line, LineProblem::Unfit(*finding)),
+            Self::Unfit(error) => LineError::new(line, LineProblem::Unfit(error.into_finding())),
             Self::Earlier(error) => *error,
         }
     }
@@ -127,8 +127,8 @@ impl From<ReadError> for Unusable {
     }
 }
 
-impl From<Unfit> for Unusable {
-    fn from(unfit: Unfit) -> Self {
-        Self::Unfit(unfit)
+impl From<ScoreError> for Unusable {
+    fn from(error: ScoreError) -> Self {
+        Self::Unfit(error)
     }
 }

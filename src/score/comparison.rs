@@ -1,6 +1,6 @@
 //! Two judgements of one school side by side: where a self-assessment and an external evaluation differ.
 
-use super::Unfit;
+use super::ScoreError;
 use crate::model::{
     Assessment, AssessorRole, Comparison, CriterionDifference, CriterionScore, Finding, Findings,
     GroupDifference, Judged, Locale, Outcome, Place, found, say,
@@ -26,10 +26,10 @@ pub enum CompareError {
     Apart(Box<Finding>),
     /// The self-assessment cannot be scored.
     #[error("the self-assessment: {0}")]
-    Own(Unfit),
+    Own(#[source] ScoreError),
     /// The external evaluation cannot be scored.
     #[error("the external evaluation: {0}")]
-    External(Unfit),
+    External(#[source] ScoreError),
 }
 
 impl CompareError {
@@ -45,16 +45,16 @@ impl CompareError {
                 )
             }
             Self::Apart(finding) => finding.message.get(locale).to_owned(),
-            Self::Own(Unfit(finding)) => {
-                let message = finding.message.get(locale);
+            Self::Own(error) => {
+                let message = error.message(locale);
                 say!(
                     locale,
                     "phiếu tự đánh giá: {message}",
                     "the self-assessment: {message}"
                 )
             }
-            Self::External(Unfit(finding)) => {
-                let message = finding.message.get(locale);
+            Self::External(error) => {
+                let message = error.message(locale);
                 say!(
                     locale,
                     "phiếu đánh giá ngoài: {message}",

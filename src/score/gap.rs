@@ -1,6 +1,6 @@
 //! From a scorecard to what is missing to a level: the smallest change of each criterion, and what lifts the overall level and those of the groups.
 
-use super::Unfit;
+use super::ScoreError;
 use super::ladder::{Ladder, Rung};
 use super::lift::Lifter;
 use crate::model::{
@@ -15,7 +15,7 @@ use crate::sound::{Rubric, Scope};
 pub enum GapError {
     /// The assessment cannot be scored.
     #[error(transparent)]
-    Unfit(#[from] Unfit),
+    Score(#[from] ScoreError),
     /// The target is no level of the instrument, such as `best` where the levels are `basic` and `good`.
     #[error("there is no level {target}; the levels are: {levels}")]
     UnknownLevel {
@@ -30,7 +30,7 @@ impl GapError {
     /// Why, in words.
     pub fn message(&self, locale: Locale) -> String {
         match self {
-            Self::Unfit(Unfit(finding)) => finding.message.get(locale).to_owned(),
+            Self::Score(error) => error.message(locale),
             Self::UnknownLevel { target, levels } => say!(
                 locale,
                 "không có mức {target}; các mức là: {levels}",
@@ -47,7 +47,7 @@ impl Rubric {
     /// *fewest*, no other list is shorter either.
     ///
     /// # Errors
-    /// [`GapError::Unfit`] as [`Rubric::score`]; [`GapError::UnknownLevel`] for a target such as `best`.
+    /// [`GapError::Score`] as [`Rubric::score`]; [`GapError::UnknownLevel`] for a target such as `best`.
     pub fn gaps(&self, assessment: &Assessment, target: &Id) -> Result<Gaps, GapError> {
         let Some(rank) = self.rank(target) else {
             let levels = self.instrument().levels.iter().map(|l| l.id.as_str());

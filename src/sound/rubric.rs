@@ -2,7 +2,8 @@
 
 use super::instrument::instrument as checked;
 use crate::model::{
-    Criterion, Detail, Earns, Findings, Id, Instrument, InstrumentRef, Measure, Retired, Stage,
+    Criterion, Detail, Earns, Finding, Findings, Id, Instrument, InstrumentRef, Level, Locale,
+    Measure, Retired, Severity, Stage, say,
 };
 use crate::sound::levels::Tables;
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 #[derive(Debug, Clone)]
 pub struct Rubric {
     instrument: Instrument,
+    findings: Findings,
     index: HashMap<Id, usize>,
     slots: Vec<Slot>,
     retired: HashMap<Id, usize>,
@@ -28,27 +30,50 @@ struct Slot {
 
 /// An instrument that cannot become a [`Rubric`], with everything checking found in it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the instrument has {} errors, the first: {}", .0.count(crate::model::Severity::Error), first(.0))]
-#[non_exhaustive]
-pub struct Unsound(pub Findings);
+#[error("{}", self.message(Locale::En))]
+pub struct InstrumentError {
+    instrument: Box<Instrument>,
+    findings: Findings,
+}
 
-fn first(findings: &Findings) -> String {
-    let error = findings
-        .findings
-        .iter()
-        .find(|f| f.severity == crate::model::Severity::Error);
-    error.map(ToString::to_string).unwrap_or_default()
+impl InstrumentError {
+    /// Everything checking found, at least one error among it.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The instrument, to mend it.
+    pub fn into_instrument(self) -> Instrument {
+        *self.instrument
+    }
+
+    /// How many errors there are, and the first of them.
+    pub fn message(&self, locale: Locale) -> String {
+        let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+        let count = self.findings.count(Severity::Error);
+        let first = self.findings.findings.iter().find(is_error);
+        let first = first.map(|f| format!("{}: {}", f.pointer, f.message.get(locale)));
+        let first = first.unwrap_or_default();
+        say!(
+            locale,
+            "bộ tiêu chí có {count} lỗi, lỗi đầu tiên: {first}",
+            "the instrument has {count} errors, the first: {first}"
+        )
+    }
 }
 
 impl Rubric {
     /// Checks and indexes an instrument.
     ///
     /// # Errors
-    /// [`Unsound`] if checking finds an error, such as a group that prints 20 points while its criteria add up to 19.
-    pub fn new(instrument: Instrument) -> Result<Self, Unsound> {
+    /// [`InstrumentError`] if checking finds an error, such as a group that prints 20 points while its criteria add up to 19.
+    pub fn new(instrument: Instrument) -> Result<Self, InstrumentError> {
         let findings = checked(&instrument);
         if findings.has_errors() {
-            return Err(Unsound(findings));
+            return Err(InstrumentError {
+                instrument: instrument.into(),
+                findings,
+            });
         }
         let slots: Vec<Slot> = instrument
             .groups
@@ -67,6 +92,7 @@ impl Rubric {
         Ok(Self {
             tables: Tables::new(&instrument),
             instrument,
+            findings,
             index,
             slots,
             retired,
@@ -81,6 +107,11 @@ impl Rubric {
     /// A level as a finding names it.
     pub(crate) fn level_named(&self, level: Id) -> Detail {
         Detail::level(Some(level), &self.instrument)
+    }
+
+    /// What checking found in the instrument: warnings and notes, no error.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
     }
 
     /// How an assessment names it.
@@ -99,6 +130,11 @@ impl Rubric {
     /// How high a level stands: 0 for the lowest.
     pub fn rank(&self, level: &Id) -> Option<usize> {
         self.instrument.levels.iter().position(|l| l.id == *level)
+    }
+
+    /// The level above this one; none above the highest, and for a name that is no level's.
+    pub fn level_above(&self, level: &Id) -> Option<&Level> {
+        self.instrument.levels.get(self.rank(level)? + 1)
     }
 
     /// The levels and what they take, compiled.

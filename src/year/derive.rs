@@ -14,17 +14,28 @@ use std::collections::HashMap;
 /// A report that is not on the plan beside it, or not of its school.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the report is on the plan {reported} of the school {school}, not on this plan {plan}")]
-#[non_exhaustive]
-pub struct Unrelated {
-    /// The plan's identifier.
-    pub plan: Id,
-    /// The plan that the report names.
-    pub reported: Id,
-    /// The school that the report names.
-    pub school: Id,
+pub struct DeriveError {
+    plan: Id,
+    reported: Id,
+    school: Id,
 }
 
-impl Unrelated {
+impl DeriveError {
+    /// The plan's identifier.
+    pub fn plan(&self) -> Id {
+        self.plan
+    }
+
+    /// The plan that the report names.
+    pub fn reported(&self) -> Id {
+        self.reported
+    }
+
+    /// The school that the report names.
+    pub fn school(&self) -> Id {
+        self.school
+    }
+
     /// Why, in words.
     pub fn message(&self, locale: Locale) -> String {
         let Self {
@@ -57,14 +68,14 @@ impl Rubric {
     /// A criterion whose proof is not in the documents has no answer here.
     ///
     /// # Errors
-    /// [`Unrelated`] if the report is on another plan or of another school.
+    /// [`DeriveError`] if the report is on another plan or of another school.
     pub fn derive(
         &self,
         plan: &AnnualPlan,
         report: Option<&YearEndReport>,
-    ) -> Result<Vec<Answer>, Unrelated> {
+    ) -> Result<Vec<Answer>, DeriveError> {
         match report.filter(|report| !is_on(report, plan)) {
-            Some(report) => Err(Unrelated {
+            Some(report) => Err(DeriveError {
                 plan: plan.id,
                 reported: report.plan,
                 school: report.school.id,
@@ -84,7 +95,7 @@ impl Rubric {
         plan: &AnnualPlan,
         report: Option<&YearEndReport>,
         school_year: SchoolYear,
-    ) -> Result<Assessment, Unrelated> {
+    ) -> Result<Assessment, DeriveError> {
         Ok(Assessment {
             document: Default::default(),
             schema: None,

@@ -2,14 +2,27 @@
 
 use super::replay::{history, settled};
 use crate::model::{
-    Date, Finding, Findings, Move, ReportingLine, School, Stage, Submission, Workflow,
+    Date, Finding, Findings, Locale, Move, ReportingLine, School, Stage, Submission, Workflow,
 };
 
 /// A move that is not allowed: the first error that checking would find if it were made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{0}")]
-#[non_exhaustive]
-pub struct Refused(pub Box<Finding>);
+#[error("{finding}")]
+pub struct MoveError {
+    finding: Box<Finding>,
+}
+
+impl MoveError {
+    /// The first error.
+    pub fn finding(&self) -> &Finding {
+        &self.finding
+    }
+
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        self.finding.message.get(locale).to_owned()
+    }
+}
 
 impl Workflow {
     /// The line of reporting of a school on a day; `None` if no line holds then, or the school states no stage.
@@ -31,10 +44,10 @@ impl Workflow {
     /// What is made public goes into [`Submission::published`] before the move that publishes it.
     ///
     /// # Errors
-    /// [`Refused`] with the first error: the move does not start from the submission's state; another unit may do
+    /// [`MoveError`] with the first error: the move does not start from the submission's state; another unit may do
     /// it, or the school would decide about itself; its number does not follow, its day goes back, or its reason is
     /// missing; a judgement is there that is not being published, or none is there that could be; the history so far is not in order itself.
-    pub fn apply(&self, submission: &Submission, step: Move) -> Result<Submission, Refused> {
+    pub fn apply(&self, submission: &Submission, step: Move) -> Result<Submission, MoveError> {
         let mut findings = Findings::default();
         let mut next = submission.clone();
         let before = history(self, submission, &mut Findings::default());
@@ -47,7 +60,7 @@ impl Workflow {
         settled(&next, state, &mut findings);
         findings
             .into_error()
-            .map_or(Ok(next), |error| Err(Refused(error)))
+            .map_or(Ok(next), |finding| Err(MoveError { finding }))
     }
 }
 

@@ -109,13 +109,15 @@ fn unsound_examples_have_exactly_these_findings() {
         let findings = match read_any(&files[name]).unwrap() {
             Document::Instrument(instrument) => {
                 let findings = check::instrument(&instrument);
-                assert_eq!(Rubric::new(*instrument).unwrap_err().0, findings, "{name}");
+                let unsound = Rubric::new(*instrument).unwrap_err();
+                assert_eq!(*unsound.findings(), findings, "{name}");
                 findings
             }
             Document::Assessment(assessment) => {
                 let rubric = crate::built_in("operational");
                 let findings = check::assessment_against(&assessment, &rubric);
-                let first = rubric.score(&assessment).unwrap_err().0;
+                let first = rubric.score(&assessment).unwrap_err();
+                let first = first.finding();
                 assert_eq!(*first, findings.findings[0], "{name}");
                 findings
             }

@@ -128,7 +128,7 @@ fn explore(workflow: &Workflow, from: &Submission, depth: usize, seen: &mut [usi
                 assert_eq!(lawful, None, "{:?} {refused}", from.history);
                 before.history.push(step);
                 before.state = leads(from.state, attempt.action).unwrap_or(from.state);
-                assert_eq!(errors(&before).first(), Some(&*refused.0));
+                assert_eq!(errors(&before).first(), Some(refused.finding()));
             }
         }
     }
@@ -214,16 +214,16 @@ fn what_is_out_of_order_already_is_not_moved_on() {
     }
     .step(4);
     let refused = workflow().apply(&wrong, step.clone()).unwrap_err();
-    assert_eq!(refused.0.rule.as_str(), "submission.state-differs");
+    assert_eq!(refused.finding().rule.as_str(), "submission.state-differs");
     let mut back = step.clone();
     back.on = day("2026-06-09");
     let refused = workflow().apply(&recalled(), back).unwrap_err();
-    assert_eq!(refused.0.rule.as_str(), "submission.date-back");
+    assert_eq!(refused.finding().rule.as_str(), "submission.date-back");
     let mut renumbered = step;
     renumbered.number = Count::new(5).unwrap();
     let refused = workflow().apply(&recalled(), renumbered).unwrap_err();
-    assert_eq!(refused.0.rule.as_str(), "submission.number");
-    assert_eq!(refused.0.pointer.as_str(), "/history/3/number");
+    assert_eq!(refused.finding().rule.as_str(), "submission.number");
+    assert_eq!(refused.finding().pointer.as_str(), "/history/3/number");
 }
 
 /// A workflow may say what it will: nobody decides about themselves.
@@ -247,5 +247,5 @@ fn no_workflow_lets_a_school_approve_itself() {
     }
     .step(2);
     let refused = workflow.apply(&submitted, step).unwrap_err();
-    assert_eq!(refused.0.rule.as_str(), "submission.own-judgement");
+    assert_eq!(refused.finding().rule.as_str(), "submission.own-judgement");
 }

@@ -106,7 +106,7 @@ impl InstrumentArg {
         let rubric = |named: &String| {
             Rubric::new(instrument(named)?).map_err(|unsound| Stop::Errors {
                 name: named.clone(),
-                findings: unsound.0,
+                findings: unsound.findings().clone(),
             })
         };
         self.named.as_ref().map(rubric).transpose()

@@ -11,7 +11,7 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
     let file = args.file.as_deref().unwrap_or("-");
     let assessed = Assessed::open(file, &args.instrument)?;
     let card = assessed.rubric.score(&assessed.assessment);
-    let card = card.map_err(|unfit| Both::of(|lang| unfit.0.message.get(lang).to_owned()))?;
+    let card = card.map_err(|unfit| Both::of(|lang| unfit.message(lang)))?;
     output.print(&card, || {
         let page = explain::scorecard(
             &card,

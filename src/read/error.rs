@@ -1,0 +1,173 @@
+//! Why a text could not be read: the first problem, as data and in words.
+
+use super::fault::Fault;
+use crate::model::wire::names;
+use crate::model::{Both, Locale, Pointer};
+
+/// The longest document that is read, in bytes (16 MiB).
+pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
+
+/// Why a text could not be read as a document: the first problem, where it is, what was expected and what was found.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}{}: {}", at(pointer), fault.message(Locale::En))]
+pub struct ReadError {
+    fault: Box<Fault>,
+    pointer: Pointer,
+    line: usize,
+    column: usize,
+}
+
+fn at(pointer: &Pointer) -> String {
+    match pointer.as_str() {
+        "" => String::new(),
+        pointer => format!(", at {pointer}"),
+    }
+}
+
+impl ReadError {
+    /// A text that is no JSON document at all.
+    pub(super) fn new(fault: Fault, place: (usize, usize)) -> Self {
+        Self::at(fault, Pointer::default(), place)
+    }
+
+    pub(super) fn at(fault: Fault, pointer: Pointer, (line, column): (usize, usize)) -> Self {
+        Self {
+            fault: fault.into(),
+            pointer,
+            line,
+            column,
+        }
+    }
+
+    /// The error that [`read`](crate::read) gives for a text of so many bytes, more than
+    /// [`MAX_DOCUMENT_BYTES`]; for a reader that does not hold such a text at all.
+    pub fn too_long(bytes: usize) -> Self {
+        Self::new(Fault::TooLong { bytes }, (1, 1))
+    }
+
+    /// Where in the document: the value that is wrong, the property that should not be there, the object that lacks one; the
+    /// document itself if the text is not JSON at all.
+    pub fn pointer(&self) -> &Pointer {
+        &self.pointer
+    }
+
+    /// The line on which that value begins, or on which the text stops being JSON, from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column there, in characters from 1.
+    pub fn column(&self) -> usize {
+        self.column
+    }
+
+    /// What is wrong, by a name that stays.
+    pub fn kind(&self) -> ReadErrorKind {
+        match &*self.fault {
+            Fault::TooLong { .. } => ReadErrorKind::TooLong,
+            Fault::NotUtf8 => ReadErrorKind::NotUtf8,
+            Fault::ByteOrderMark => ReadErrorKind::ByteOrderMark,
+            Fault::Truncated => ReadErrorKind::Truncated,
+            Fault::TooDeep => ReadErrorKind::TooDeep,
+            Fault::NotJson { .. } => ReadErrorKind::NotJson,
+            Fault::Null => ReadErrorKind::Null,
+            Fault::Unexpected { .. } => ReadErrorKind::Unexpected,
+            Fault::Missing { .. } => ReadErrorKind::MissingProperty,
+            Fault::Unknown { .. } => ReadErrorKind::UnknownProperty,
+            Fault::Repeated { .. } => ReadErrorKind::RepeatedProperty,
+        }
+    }
+
+    /// What should have stood there, where the kind is [`ReadErrorKind::Unexpected`]; the properties there are, where one is
+    /// unknown; the one that is missing.
+    pub fn expected(&self, locale: Locale) -> Option<String> {
+        match &*self.fault {
+            Fault::Unexpected { expected, .. } => Some(expected.get(locale).clone()),
+            Fault::Unknown { known, .. } => Some(known.join(", ")),
+            Fault::Missing { property } => Some(property.clone()),
+            _ => None,
+        }
+    }
+
+    /// What stood there, where the kind is [`ReadErrorKind::Unexpected`]; the property that is unknown or repeated.
+    pub fn found(&self, locale: Locale) -> Option<String> {
+        match &*self.fault {
+            Fault::Unexpected { found, .. } => Some(found.get(locale).clone()),
+            Fault::Unknown { property, .. } | Fault::Repeated { property } => {
+                Some(property.clone())
+            }
+            _ => None,
+        }
+    }
+
+    /// What was expected, what was found, and what to do.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Locale, ReadErrorKind, read};
+    /// let error = read::<Assessment>(br#"{"document": "assessment", "scool": 7}"#).unwrap_err();
+    /// assert_eq!(error.kind(), ReadErrorKind::UnknownProperty);
+    /// assert_eq!(error.found(Locale::En).as_deref(), Some("scool"));
+    /// assert!(error.message(Locale::En).ends_with("did you mean `school`?"));
+    /// ```
+    pub fn message(&self, locale: Locale) -> String {
+        self.fault.message(locale)
+    }
+}
+
+/// As an object with the kind, the place, what was expected and found where that is known, and the message, in both languages.
+impl serde::Serialize for ReadError {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let both = |words: fn(&Self, Locale) -> Option<String>| {
+            let vi = words(self, Locale::Vi);
+            vi.zip(words(self, Locale::En))
+                .map(|(vi, en)| Both::new(vi, en))
+        };
+        let mut object = serializer.serialize_struct("ReadError", 7)?;
+        object.serialize_field("kind", &self.kind())?;
+        object.serialize_field("pointer", &self.pointer)?;
+        object.serialize_field("line", &self.line)?;
+        object.serialize_field("column", &self.column)?;
+        for (name, words) in [
+            ("expected", both(Self::expected)),
+            ("found", both(Self::found)),
+        ] {
+            match words {
+                Some(words) => object.serialize_field(name, &words)?,
+                None => object.skip_field(name)?,
+            }
+        }
+        object.serialize_field("message", &Both::of(|locale| self.message(locale)))?;
+        object.end()
+    }
+}
+
+names! {
+    /// What can be wrong with a text.
+    pub enum ReadErrorKind {
+        /// Longer than a document may be (tài liệu quá dài).
+        TooLong,
+        /// Bytes that are not UTF-8 (không phải UTF-8).
+        NotUtf8,
+        /// A byte order mark at the beginning (có dấu thứ tự byte).
+        ByteOrderMark,
+        /// It ends too early (bị cắt giữa chừng).
+        Truncated,
+        /// Nested too deep (lồng nhau quá sâu).
+        TooDeep,
+        /// Not JSON (không đúng cú pháp JSON).
+        NotJson,
+        /// `null` where nothing should stand (ghi null).
+        Null,
+        /// A value of the wrong form, or out of bounds (giá trị sai dạng hoặc ngoài giới hạn).
+        Unexpected,
+        /// A required property is missing (thiếu thuộc tính).
+        MissingProperty,
+        /// There is no such property (không có thuộc tính này).
+        UnknownProperty,
+        /// A property stated twice (thuộc tính ghi hai lần).
+        RepeatedProperty,
+    }
+    vi: "một loại lỗi đọc",
+    en: "a kind of reading error",
+}
