@@ -179,3 +179,76 @@ fn every_rule_has_the_mark_that_its_basis_allows() {
         assert!(rule.basis().source.contains("Phần mềm"), "{code}");
     }
 }
+
+/// Every citation of a document, by its pointer.
+fn citations(json: &serde_json::Value, at: &str, found: &mut Vec<(String, serde_json::Value)>) {
+    if json.get("fidelity").is_some() {
+        found.push((at.to_owned(), json.clone()));
+    }
+    match json {
+        serde_json::Value::Object(of) => {
+            for (name, inner) in of {
+                citations(inner, &format!("{at}/{name}"), found);
+            }
+        }
+        serde_json::Value::Array(of) => {
+            for (number, inner) in of.iter().enumerate() {
+                citations(inner, &format!("{at}/{number}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What was read says where in a document that is listed; what was chosen cites none; and a page of it says that it was chosen.
+#[test]
+fn every_citation_has_the_mark_that_its_source_allows() {
+    let mut looked = 0;
+    for path in [
+        "docs/instruments/operational.json",
+        "docs/instruments/decision-4725.json",
+        "docs/instruments/accreditation-57.json",
+        "docs/workflows/vietnam.json",
+    ] {
+        let text = std::fs::read(golden::repository(path)).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&text).unwrap();
+        let sources = json["sources"].as_array().unwrap();
+        let mut found = Vec::new();
+        citations(&json, "", &mut found);
+        let mut authored = 0;
+        for (at, citation) in &found {
+            let fidelity = citation["fidelity"].as_str().unwrap();
+            let source = citation.get("source");
+            let listed = source.is_some_and(|id| sources.iter().any(|s| s["id"] == *id));
+            authored += usize::from(fidelity == "authored");
+            assert_eq!(listed, fidelity != "authored", "{path}{at}");
+            assert!(
+                fidelity != "read" || citation["clause"].is_string(),
+                "{path}{at}: read, and no clause"
+            );
+            // What was read in a transcription or told by others is not read.
+            let told = listed && {
+                let of = |s: &&serde_json::Value| Some(&s["id"]) == source;
+                let note = &sources.iter().find(of).unwrap()["note"]["vi"];
+                note.as_str()
+                    .is_some_and(|note| note.contains("nguồn thứ cấp"))
+            };
+            assert!(
+                fidelity != "read" || !told,
+                "{path}{at}: read, and only told"
+            );
+            looked += 1;
+        }
+        let page = match it_adoption_model::read_any(&text).unwrap() {
+            it_adoption_model::Document::Instrument(of) => explain::instrument(&of, Locale::Vi),
+            it_adoption_model::Document::Workflow(of) => explain::workflow(&of, Locale::Vi),
+            _ => panic!("{path}"),
+        };
+        let marks = page.markdown().matches("do người soạn chọn").count();
+        assert!(
+            authored == 0 || marks > 0,
+            "{path}: the page of it shows no mark"
+        );
+    }
+    assert!(looked > 100, "only {looked} citations");
+}

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 /// Where a place of a document stands in its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Spot {
     /// The line, from 1.
     pub line: usize,
