@@ -141,7 +141,8 @@ fn instrument(criteria: usize) -> Value {
         let (measure, thresholds) = match at % 5 {
             0 => (json!({ "yesNo": {} }), None),
             1 => {
-                let of = json!({ "part": text("phần".into()), "whole": text("toàn bộ".into()) });
+                let of =
+                    json!({ "part": text("phần".into()), "whole": text(format!("toàn bộ {at}")) });
                 (
                     json!({ "share": of }),
                     Some([json!({ "same": 50 }), json!({ "same": 80 })]),
@@ -155,8 +156,7 @@ fn instrument(criteria: usize) -> Value {
                 )
             }
             3 => {
-                let of =
-                    json!({ "amount": text("học sinh".into()), "per": text("máy tính".into()) });
+                let of = json!({ "amount": text(format!("học sinh {at}")), "per": text(format!("máy tính {at}")) });
                 let by = |p, l, u| json!({ "byStage": { "primary": p, "lowerSecondary": l, "upperSecondary": u } });
                 (
                     json!({ "ratio": of }),

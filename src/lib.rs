@@ -26,7 +26,8 @@
 //! | review | [`Workflow::apply`], [`Workflow::line`], [`Rubric::compare`]: who may do what; where judgements differ |
 //! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
 //! | count | [`Rollup::add`], [`Rollup::merge`], [`stream`]: many schools, one document a line |
-//! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] that writes itself as Markdown and that a terminal can draw |
+//! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] that writes itself as Markdown or HTML, that a terminal can draw, and, with the feature `office`, as a Word file by `docx` |
+//! | fill | [`form`]: blank forms and tables out, filled ones in; with the feature `office` as XLSX and CSV |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
@@ -40,12 +41,26 @@
 //! anything. It does not contain the annex of 5807/BGDĐT-CNTT, which could not be obtained; the
 //! instrument `operational` is this project's own and says so in every result.
 //!
+//! # What is promised
+//! - **Room to grow**: an optional property more in a document, or a member more in an enum, is a minor version. Structs and enums are
+//!   `#[non_exhaustive]`; `new` takes what a value cannot be without, and the rest is set.
+//! - **Formats**: documents are read and written as JSON, by [`read`] or by serde, and by any serde format that says what it holds.
+//!   One that does not, such as postcard, carries single numbers and identifiers; of a whole document it gives an error.
+//! - **Oldest Rust**: 1.88, by what clippy knows of the standard library; older compilers are not checked. The standard library is needed.
+//!   WebAssembly is not checked.
+//!
+//! What changed is told in `docs/CHANGELOG.md`.
+//!
 //! # Features
 //! None is on by default. `schema` generates the JSON Schemas; `simd` checks UTF-8 with the processor's vector instructions,
-//! which makes reading a tenth faster; `cli` builds the program `itam`, with both.
+//! which makes reading a tenth faster; `office` reads and writes sheets as XLSX and CSV, writes pages as Word files and reads what was
+//! written into them; `cli` builds the program `itam`, with all three.
 
 pub mod check;
+#[cfg(feature = "office")]
+pub mod docx;
 pub mod explain;
+pub mod form;
 mod model;
 pub mod publish;
 mod read;

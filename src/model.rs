@@ -33,6 +33,7 @@ pub(crate) mod wire;
 pub(crate) mod words;
 mod workflow;
 
+pub(crate) use assessment::is_web_address;
 pub use assessment::*;
 pub use citation::{Citation, Fidelity, Source};
 pub use comparison::*;
@@ -66,7 +67,7 @@ pub use rule::{Basis, Rule};
 pub use school::{School, SchoolYear, Stage};
 pub use scorecard::*;
 pub use submission::*;
-pub(crate) use text::OPEN;
+pub(crate) use text::is_open;
 pub use text::{Phrase, Text};
 pub use trial::*;
 pub use workflow::*;

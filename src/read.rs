@@ -6,6 +6,7 @@
 
 mod error;
 mod fault;
+mod hints;
 mod locate;
 mod place;
 mod spots;
@@ -13,13 +14,15 @@ mod strict;
 mod syntax;
 mod tree;
 
-pub use error::{MAX_DOCUMENT_BYTES, ReadError, ReadErrorKind};
+pub use error::{ReadError, ReadErrorKind};
+pub use fault::MAX_DOCUMENT_BYTES;
 pub use spots::{Spot, spots};
 
 use crate::model::{Document, Kind, Readable, every_kind};
 use fault::Fault;
 use locate::locate;
 use serde::Deserialize as _;
+use serde::de::DeserializeOwned;
 #[cfg(feature = "simd")]
 use simdutf8::compat::from_utf8;
 #[cfg(not(feature = "simd"))]
@@ -62,11 +65,16 @@ pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
 /// ```
 ///
 /// # Errors
-/// A [`ReadError`] for the first problem: text longer than [`MAX_DOCUMENT_BYTES`]; bytes that are not
+/// A [`ReadError`] for the first problem, with [what else](ReadError::more) is wrong: text longer than [`MAX_DOCUMENT_BYTES`]; bytes that are not
 /// UTF-8, or begin with a byte order mark; text that is not JSON, such as `{"a":` or nested beyond 128 levels; a value of the wrong type,
 /// such as `"9"` for a count; a value out of bounds, such as `2025-02-30` for a day; a property that is
 /// missing, unknown or stated twice.
 pub fn read<T: Readable>(json: &[u8]) -> Result<T, ReadError> {
+    read_part(json)
+}
+
+/// As [`read`], for JSON that is no document of its own.
+pub(crate) fn read_part<T: DeserializeOwned>(json: &[u8]) -> Result<T, ReadError> {
     let text = text(json)?;
     let mut json = serde_json::Deserializer::from_str(text);
     T::deserialize(Strict(&mut json))

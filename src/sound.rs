@@ -2,12 +2,14 @@
 
 mod bands;
 mod citing;
+mod codes;
 mod exact;
 mod finer;
 mod instrument;
 mod levels;
 mod rubric;
 mod rubrics;
+mod written;
 
 pub(crate) use bands::reached;
 pub(crate) use citing::{Citing, Rules};
@@ -15,7 +17,8 @@ pub(crate) use exact::Amount;
 pub(crate) use finer::too_fine;
 pub use instrument::instrument;
 pub(crate) use levels::{
-    Fact, Gauge, Judgement, Looks, Need, Reading, Scope, Standing, Table, Test, View,
+    Bound, Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Test, View,
 };
 pub use rubric::{InstrumentError, Rubric};
 pub use rubrics::Rubrics;
+pub(crate) use written::{number_year, open_places, source_named};

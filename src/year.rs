@@ -4,6 +4,7 @@ mod derive;
 mod draft;
 mod moves;
 mod replay;
+mod report;
 
 pub(crate) use derive::is_on;
 pub use derive::{DeriveError, Stated};

@@ -71,7 +71,7 @@ const WORDS: [&str; 9] = [
     "ứng dụng CNTT trong dạy – học",
     "Ư\u{301}ng du\u{323}ng",
     "a",
-    " ",
+    " b ",
     "\"\\/\u{8}\n\t\u{0}",
     "𝟚 ≥ 1 € 👩‍🏫",
     "null",
@@ -93,7 +93,8 @@ pub(crate) fn id(d: &mut Dice) -> Id {
     let text: String = (0..length)
         .map(|_| char::from(d.pick(CHARACTERS)))
         .collect();
-    Id::new(&text).unwrap()
+    // Nothing but dots and dashes is no identifier.
+    Id::new(&text).unwrap_or_else(|| Id::new("-a.").unwrap())
 }
 
 /// An enum of names.
@@ -180,7 +181,10 @@ pub(crate) fn citation(d: &mut Dice) -> Citation {
 }
 
 pub(crate) fn school(d: &mut Dice) -> School {
-    with(School::new(id(d), phrase(d), d.some(3, variant)), |made| {
+    // A school without a name is an open place of every document that names it.
+    let name = Some(phrase(d)).filter(|name| !name.is_open());
+    let name = name.unwrap_or_else(|| Phrase::new("Trường Tiểu học Mẫu").unwrap());
+    with(School::new(id(d), name, d.some(3, variant)), |made| {
         made.unit = d.maybe(id);
     })
 }

@@ -617,9 +617,109 @@ fn schemas_are_the_published_files() {
         }
         assert!(run(&["schema"]).out.contains(&format!("{kind} ")), "{kind}");
     }
+    let openapi = std::fs::read_to_string(golden::repository("docs/schema/1/openapi.json"));
+    assert_eq!(run(&["schema", "--openapi"]).out, openapi.unwrap());
     let default = run(&["schema", "gaps"]).out;
     assert_eq!(default, run(&["schema", "gaps", "--draft", "2020-12"]).out);
     let wrong = run(&["schema", "gap"]);
     assert_eq!(wrong.code, 2);
     assert!(wrong.err.contains("\"gaps\""), "{}", wrong.err);
+}
+
+#[test]
+fn the_schema_of_an_instrument_is_the_published_file() {
+    for builtin in it_adoption_model::builtin() {
+        let of = ["schema", "assessment", "--instrument", builtin.id];
+        for (name, options) in [
+            ("list.2020-12", vec![]),
+            ("list.draft-07", vec!["--draft", "07"]),
+            ("form.draft-07", vec!["--draft", "07", "--layout", "form"]),
+        ] {
+            let path = format!(
+                "docs/schema/1/instruments/{}/{name}.schema.json",
+                builtin.id
+            );
+            let file = std::fs::read_to_string(golden::repository(&path)).unwrap();
+            let ran = run(&[&of[..], &options].concat());
+            assert_eq!(
+                (ran.code, ran.out == file, ran.err.as_str()),
+                (0, true, ""),
+                "{path}"
+            );
+        }
+        let english = run(&[
+            &of[..],
+            &["--lang", "en", "--id", "https://schema.example/a", "--once"],
+        ]
+        .concat())
+        .out;
+        let english: serde_json::Value = serde_json::from_str(&english).unwrap();
+        assert_eq!(english["$id"], "https://schema.example/a");
+        assert_eq!(
+            english["properties"]["role"]["description"],
+            "Who assessed: the school itself or somebody outside"
+        );
+        assert_eq!(
+            english["properties"]["answers"]["allOf"][0]["maxContains"],
+            1
+        );
+    }
+    let own = "docs/examples/instrument-school-own.json";
+    assert!(
+        run(&["schema", "assessment", "--instrument", own])
+            .out
+            .contains("\"then\"")
+    );
+}
+
+#[test]
+fn a_schema_that_cannot_be_is_told_why() {
+    for (wrong, said) in [
+        (
+            &["schema", "gaps", "--instrument", "operational"][..],
+            "chỉ phiếu đánh giá có lược đồ riêng",
+        ),
+        (
+            &["schema", "--instrument", "operational"],
+            "chỉ phiếu đánh giá có lược đồ riêng",
+        ),
+        (
+            &[
+                "schema",
+                "assessment",
+                "--instrument",
+                "operational",
+                "--once",
+                "--draft",
+                "07",
+            ],
+            "--once chỉ có tác dụng",
+        ),
+        (
+            &[
+                "schema",
+                "assessment",
+                "--instrument",
+                "operational",
+                "--once",
+                "--layout",
+                "form",
+            ],
+            "--once chỉ có tác dụng",
+        ),
+        (
+            &["schema", "assessment", "--layout", "form"],
+            "--instrument",
+        ),
+        (
+            &["schema", "assessment", "--instrument", "nobodys"],
+            "nobodys",
+        ),
+        (&["schema", "assessment", "--openapi"], "--openapi"),
+    ] {
+        let ran = run(wrong);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{wrong:?}");
+        let flowing = ran.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flowing.contains(said), "{wrong:?}: {flowing}");
+    }
 }

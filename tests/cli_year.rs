@@ -298,7 +298,7 @@ fn every_kind_of_document_is_printed() {
         kinds.insert(kind);
         let mut pages = BTreeSet::new();
         for lang in ["vi", "en"] {
-            for format in ["text", "markdown"] {
+            for format in ["text", "markdown", "html"] {
                 let mut args = vec!["render", "-", "--lang", lang, "--format", format];
                 if kind == Kind::Assessment {
                     args.extend(["--instrument", OWN]);
@@ -306,12 +306,12 @@ fn every_kind_of_document_is_printed() {
                 let ran = piped(&args, &document);
                 assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{kind}");
                 let untitled = [Kind::Findings, Kind::LineError].contains(&kind);
-                let titled = format == "text" || ran.out.contains("# ");
+                let titled = format == "text" || ran.out.contains("# ") || ran.out.contains("<h1");
                 assert!(titled || untitled, "{kind}: {}", ran.out);
                 pages.insert(ran.out);
             }
         }
-        assert_eq!(pages.len(), 4, "{kind}");
+        assert_eq!(pages.len(), 6, "{kind}");
     }
     assert_eq!(kinds, Kind::ALL.iter().copied().collect());
 }
@@ -334,10 +334,12 @@ fn a_report_is_printed_with_its_plan_or_without() {
         &["KH-2026-2027", "KH-1"],
     );
     refused(&run(&["render", PLAN, "--plan", PLAN]), &["--plan"]);
-    refused(
-        &run(&["render", PLAN, "--format", "json"]),
-        &["các giá trị là: text, markdown"],
-    );
+    let ran = run(&["render", PLAN, "--format", "json"]);
+    assert_eq!(ran.code, 2);
+    let advice = ["hãy chọn dạng text, markdown, html hoặc docx"];
+    contains(&ran.err, &advice);
+    let told: Json = serde_json::from_str(&ran.out).unwrap();
+    contains(told["problem"]["message"]["vi"].as_str().unwrap(), &advice);
     refused(
         &run(&["render", OWN_ANSWERS]),
         &["xa-vi-du", "--instrument"],

@@ -62,14 +62,6 @@ fn walk(root: &Value, node: &str, value: &Value, place: &str, visit: &mut impl F
             );
         }
     }
-    for (index, choice) in choices(schema).iter().enumerate() {
-        let node = format!("{node}/oneOf/{index}");
-        match only_property(choice) {
-            Some(name) if value.get(name).is_some() => walk(root, &node, value, place, visit),
-            Some(_) => {}
-            None => visit(&node, place),
-        }
-    }
 }
 
 fn at<'a>(root: &'a Value, node: &str) -> &'a Value {
@@ -78,20 +70,6 @@ fn at<'a>(root: &'a Value, node: &str) -> &'a Value {
 
 fn entries(map: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
     map.and_then(Value::as_object).into_iter().flatten()
-}
-
-fn choices(schema: &Value) -> &[Value] {
-    schema
-        .get("oneOf")
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
-}
-
-/// The property that names an alternative of a union.
-fn only_property(choice: &Value) -> Option<&str> {
-    choice["required"]
-        .as_array()
-        .map(|names| names[0].as_str().unwrap())
 }
 
 /// A value that meets a constraint and one that breaks it, for a place that holds `value` now.
@@ -113,14 +91,15 @@ fn pair(schema: &Value, keyword: &str, index: usize, value: &Value) -> (Value, V
             limit.clone(),
             json!(format!("{} ", limit.as_str().unwrap())),
         ),
-        "oneOf" if value.is_string() => same(json!("unheard-of")),
-        "oneOf" => {
-            let mut names = choices(schema).iter().filter_map(only_property);
-            let other = names.rfind(|name| value.get(name).is_none()).unwrap();
+        "enum" => same(json!("unheard-of")),
+        "minProperties" => same(json!({})),
+        "maxProperties" => {
+            let (name, inner) = value.as_object().unwrap().iter().next().unwrap();
+            let mut names = entries(schema.get("properties")).map(|(other, _)| other);
             same(with(
                 value,
-                other,
-                value.as_object().unwrap().values().next().unwrap().clone(),
+                names.find(|other| *other != name).unwrap(),
+                inner.clone(),
             ))
         }
         "pattern" => same(json!(text.replacen(|_| true, "?", 1))),
@@ -190,10 +169,8 @@ fn nodes(schema: &Value, node: &str, out: &mut BTreeSet<String>) {
             nodes(schema, &format!("{node}/{holder}/{name}"), out);
         }
     }
-    for holder in ["oneOf", "allOf"] {
-        for (index, schema) in schema[holder].as_array().into_iter().flatten().enumerate() {
-            nodes(schema, &format!("{node}/{holder}/{index}"), out);
-        }
+    if let Some(schema) = schema["allOf"].get(0) {
+        nodes(schema, &format!("{node}/allOf/0"), out);
     }
     if let Some(items) = schema.get("items") {
         nodes(items, &format!("{node}/items"), out);
@@ -219,19 +196,11 @@ fn pruned(root: &Value, node: &str, value: &Value, way: &[&str]) -> Value {
                 .into_iter()
                 .collect()
         }
-        Value::Object(map) if schema.get("oneOf").is_some() => {
-            let (name, inner) = map.iter().next().unwrap();
-            let mut choices = choices(schema).iter();
-            let index = choices
-                .position(|choice| only_property(choice) == Some(name))
-                .unwrap();
-            let node = format!("{node}/oneOf/{index}/properties/{name}");
-            json!({ name: pruned(root, &node, inner, rest_of(name)) })
-        }
         Value::Object(map) => {
             let required = schema["required"].as_array();
+            let union = schema.get("minProperties").is_some();
             let needed = |name: &str| {
-                next == Some(name) || required.is_some_and(|r| r.iter().any(|n| n == name))
+                union || next == Some(name) || required.is_some_and(|r| r.iter().any(|n| n == name))
             };
             let kept = map.iter().filter(|(name, _)| needed(name));
             kept.map(|(name, inner)| {

@@ -33,6 +33,9 @@ struct Expected {
     severity: Severity,
     pointer: String,
     citation: Basis,
+    /// The facts in the message; where the corpus says nothing of them, they may be any.
+    #[serde(default)]
+    args: Option<BTreeMap<String, String>>,
 }
 
 /// A rule's basis as the corpus writes it.
@@ -105,7 +108,9 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
     if !beside.is_empty() || !alone {
         let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
         let rubrics: Rubrics = rubric.cloned().into_iter().collect();
-        return check::together(&documents, &rubrics).swap_remove(0);
+        return check::together(&documents, &rubrics)
+            .swap_remove(0)
+            .findings;
     }
     match (document, rubric) {
         (Document::Instrument(document), None) => check::instrument(document),
@@ -130,8 +135,14 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
     }
 }
 
+/// The finding as the corpus would write it, without what is only a help to people: the nearest name.
 fn expected(finding: &Finding) -> Expected {
     let basis = finding.rule.basis();
+    let args = serde_json::to_value(&finding.args).unwrap();
+    let args = args.as_array().unwrap().clone().into_iter();
+    let args = args.filter(|arg| arg["name"] != "nearest");
+    let text = |value: &Json| value.as_str().unwrap().to_owned();
+    let args = args.map(|arg| (text(&arg["name"]), text(&arg["value"])));
     Expected {
         rule: finding.rule,
         severity: finding.severity,
@@ -141,6 +152,7 @@ fn expected(finding: &Finding) -> Expected {
             source: basis.source.into(),
             clause: basis.clause.into(),
         },
+        args: Some(args.collect()),
     }
 }
 
@@ -162,7 +174,11 @@ fn holds(case: &Case, place: &str) {
     };
     let rubric = case.instrument.as_deref().map(rubric);
     let findings = checking(&document, &beside(case, place), rubric.as_ref());
-    let found: Vec<Expected> = findings.findings.iter().map(expected).collect();
+    let found = findings.findings.iter().map(expected);
+    let mut found: Vec<Expected> = found.collect();
+    for (found, expected) in found.iter_mut().zip(expected_findings) {
+        found.args = found.args.take().filter(|_| expected.args.is_some());
+    }
     assert_eq!(&found, expected_findings, "{place}");
     let (Document::Assessment(assessment), Some(rubric)) = (document, rubric) else {
         return assert!(case.scorecard.is_none(), "{place}");
@@ -241,6 +257,43 @@ fn every_rule_is_found_alone_and_has_a_sound_neighbour() {
             "{rule}: {found} failing, {sound} sound"
         );
     }
+}
+
+/// What the first finding of a rule's cases says, whole: the words in both languages, and the details.
+#[test]
+fn the_first_message_of_each_rule_is_told_in_full() {
+    for rule in Rule::ALL {
+        let path = format!("rules/{rule}.json");
+        let file: Cases = serde_json::from_value(json(&path)).unwrap();
+        let found = |case: &Case| {
+            let document = reading(case).ok()?;
+            let rubric = case.instrument.as_deref().map(rubric);
+            let found = checking(&document, &beside(case, &path), rubric.as_ref());
+            found.findings.into_iter().next()
+        };
+        let first = file.cases.iter().find_map(found).unwrap();
+        let args = first.args.iter();
+        let args = args.map(|arg| (arg.name.to_string(), Json::from(arg.value.as_str())));
+        let told = serde_json::json!({
+            "vi": first.message.get(Locale::Vi), "en": first.message.get(Locale::En),
+            "args": Json::Object(args.collect()),
+        });
+        let path = format!("tests/corpus/{path}");
+        let text = std::fs::read_to_string(golden::repository(&path)).unwrap();
+        golden::check(&path, &with_told(&text, &told));
+    }
+}
+
+/// A file of cases with what is told on a line of its own before the cases.
+fn with_told(text: &str, told: &Json) -> String {
+    let kept = text.lines().filter(|line| !line.starts_with("  \"told\":"));
+    let mut lines: Vec<String> = kept.map(str::to_owned).collect();
+    let at = lines
+        .iter()
+        .position(|line| line.starts_with("  \"cases\":"))
+        .unwrap();
+    lines.insert(at, format!("  \"told\": {told},"));
+    lines.join("\n") + "\n"
 }
 
 #[test]

@@ -45,21 +45,33 @@ struct Change {
     changed: &'static [(&'static str, &'static str)],
 }
 
+/// What a plan shows none of whose contents serves an objective about the model.
+const NOT_OF_MODEL: &[(&str, &str)] = &[
+    ("P.1", "false"),
+    ("P.2", "false"),
+    ("P.3", "false"),
+    ("P.4", "false"),
+    ("P.5", "false"),
+    ("P.6", "false"),
+    ("N.1", "notAssessed"),
+    ("N.2", "notAssessed"),
+    ("B.2", "false"),
+];
 const OPEN: &str = r#"{ "vi": "…" }"#;
 const GONE: &str = "gone";
 
 #[rustfmt::skip]
 const CHANGES: &[Change] = &[
     Change { what: "no day of issue: a draft", plan: &[("/head/date", GONE)], report: &[], changed: &[("P.1", "false")] },
-    Change { what: "no objective", plan: &[("/objectives", "[]")], report: &[], changed: &[("P.2", "false"), ("P.3", "false")] },
+    Change { what: "no objective", plan: &[("/objectives", "[]")], report: &[], changed: NOT_OF_MODEL },
     Change { what: "nothing to measure the objectives by", plan: &[("/objectives/0/targets", "[]"), ("/objectives/1/quantity", GONE)], report: &[],
-        changed: &[("P.2", "false")] },
+        changed: NOT_OF_MODEL },
     Change { what: "the only target left is open", plan: &[("/objectives/0/targets/0/value", r#"{ "notAssessed": {} }"#), ("/objectives/1/quantity", GONE)],
-        report: &[], changed: &[("P.2", "false")] },
-    Change { what: "one objective is measured still", plan: &[("/objectives/0/targets", "[]")], report: &[], changed: &[] },
-    Change { what: "an objective is open", plan: &[("/objectives/0/title", OPEN)], report: &[], changed: &[("P.3", "false")] },
+        report: &[], changed: NOT_OF_MODEL },
+    Change { what: "what is measured is no criterion of the model", plan: &[("/objectives/0/targets", "[]")], report: &[], changed: NOT_OF_MODEL },
+    Change { what: "an objective is open", plan: &[("/objectives/0/title", OPEN)], report: &[], changed: NOT_OF_MODEL },
     Change { what: "no contents", plan: &[("/contents", "[]")], report: &[],
-        changed: &[("P.1", "false"), ("P.3", "false"), ("P.4", "false"), ("N.1", "notAssessed")] },
+        changed: &[("P.1", "false"), ("P.3", "false"), ("P.4", "false"), ("P.5", "false"), ("P.6", "false"), ("N.1", "notAssessed"), ("N.2", "notAssessed")] },
     Change { what: "a content serves nothing", plan: &[("/contents/1/objectives", "[]")], report: &[], changed: &[("P.3", "false")] },
     Change { what: "a content is open", plan: &[("/contents/1/title", OPEN)], report: &[], changed: &[("N.1", "1/1")] },
     Change { what: "a content answers no need", plan: &[("/contents/1/needs", "[]")], report: &[], changed: &[("N.1", "1/2")] },

@@ -58,7 +58,8 @@ fn draft(rubric: &Rubric, assessment: &Assessment, target: &Id) -> Result<Annual
     rubric.draft_plan(assessment, target, next_year(assessment), id("KH-1"))
 }
 
-/// What checking finds in a plan beside the assessment it was drafted from, as code and place.
+/// What checking finds in a plan beside the assessment it was drafted from, as code and place; but for ratios, as figures
+/// made at random are seldom plausible.
 fn found(
     plan: &AnnualPlan,
     assessment: &Assessment,
@@ -70,8 +71,9 @@ fn found(
     let [of_plan, _] = &check::together(&[&plan, &assessment], &rubrics)[..] else {
         panic!("one list a document");
     };
-    let found = of_plan.findings.iter();
+    let found = of_plan.findings.findings.iter();
     found
+        .filter(|f| f.rule != Rule::AnswerRatioUnlikely)
         .map(|f| (f.rule.as_str(), f.pointer.to_string()))
         .collect()
 }

@@ -186,7 +186,7 @@ fn the_documents_of_the_year_agree() {
     let documents: Vec<Document> = documents.collect();
     let found = check::together(&documents.iter().collect::<Vec<_>>(), &rubrics());
     let worst = found.iter().map(|found| {
-        let severities = found.findings.iter().map(|f| f.severity);
+        let severities = found.findings.findings.iter().map(|f| f.severity);
         severities.min()
     });
     let names = files.keys().map(String::as_str);

@@ -19,6 +19,8 @@ mod arbitrary;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
+mod cli_pages;
+#[cfg(feature = "cli")]
 mod cli_year;
 #[cfg(feature = "schema")]
 mod constraints;
@@ -28,15 +30,23 @@ mod draft;
 #[cfg(feature = "schema")]
 mod equivalence;
 mod examples;
+
 mod explain;
 #[cfg(feature = "cli")]
 mod flat;
+mod form;
+mod formats;
 mod golden;
 #[cfg(feature = "schema")]
 mod hostile;
 mod house;
+mod html;
+#[cfg(feature = "schema")]
+mod instrument_schemas;
 mod issued;
 mod letter;
+#[cfg(feature = "office")]
+mod letters;
 #[path = "../benches/material.rs"]
 mod material;
 #[cfg(feature = "schema")]
@@ -63,6 +73,7 @@ mod scoring;
 mod screens;
 #[cfg(feature = "schema")]
 mod seeds;
+mod silent;
 mod stream;
 #[cfg(feature = "cli")]
 mod walkthrough;

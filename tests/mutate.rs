@@ -125,9 +125,10 @@ impl Pool {
     fn collect(&mut self, schema: &Value) {
         match schema {
             Value::Object(map) => {
-                if let Some(Value::String(only)) = map.get("const") {
-                    self.strings.push(only.clone());
-                }
+                let names = map.get("enum").and_then(Value::as_array);
+                let names = names.into_iter().flatten().chain(map.get("const"));
+                let names = names.filter_map(Value::as_str).map(str::to_owned);
+                self.strings.extend(names);
                 if let Some(Value::Object(properties)) = map.get("properties") {
                     self.keys.extend(properties.keys().cloned());
                 }

@@ -5,11 +5,7 @@ use it_adoption_model::page::{Bar, Cell, Fact, Item, Page, Side, Sides, Table, T
 #[test]
 fn a_page_of_every_block() {
     let mut table = Table::new(["Nhóm", "", ">Điểm"]);
-    let bar = Bar {
-        part: 3,
-        whole: 4,
-        tone: Tone::Warn,
-    };
+    let bar = Bar::new(3, 4).tone(Tone::Warn);
     table.row(["P".into(), bar.into(), "15/20".into()]);
     table.row([
         vec![Words::new("N").tone(Tone::Good), "hai dòng".into()].into(),
@@ -23,25 +19,18 @@ fn a_page_of_every_block() {
             ("Mức", Words::new("Tốt").tone(Tone::Good)),
             ("Điểm", "15".into()),
         ])
-        .list([Item {
-            words: Words::new("H.3").tone(Tone::Bad).link("#h"),
-            facts: vec![Fact::from(("Trả lời", "không"))],
-        }])
+        .list([
+            Item::from(Words::new("H.3").tone(Tone::Bad).link("#h")).with([("Trả lời", "không")])
+        ])
         .table(table)
         .title("KẾ HOẠCH\nNăm học")
-        .sides(Sides {
-            centred: true,
-            rows: vec![
-                Side {
-                    left: vec!["TRƯỜNG".into(), "───".into()],
-                    right: vec!["VIỆT NAM".into()],
-                },
-                Side {
-                    left: vec!["- một".into()],
-                    right: Vec::new(),
-                },
+        .sides(Sides::new(
+            true,
+            vec![
+                Side::new(vec!["TRƯỜNG".into(), "───".into()], vec!["VIỆT NAM".into()]),
+                Side::new(vec!["- một".into()], Vec::new()),
             ],
-        });
+        ));
     let expected = "\
 # <a id=\"top\"></a>Kết quả
 
@@ -122,10 +111,7 @@ fn links_and_anchors_cannot_break_out() {
 
 #[test]
 fn a_bar_is_full_only_for_the_whole_and_empty_only_for_nothing() {
-    let filled = |part, whole| {
-        let tone = Tone::Plain;
-        Bar { part, whole, tone }.filled(20)
-    };
+    let filled = |part, whole| Bar::new(part, whole).filled(20);
     for (part, whole, cells) in [
         (0, 10, 0),
         (1, 1_000_000, 1),

@@ -225,3 +225,41 @@ fn blank_and_zero_both_mean_none_and_the_gap_is_the_whole_need() {
         );
     }
 }
+
+#[cfg(feature = "office")]
+#[test]
+#[ignore = "needs the real figures: ITAM_REAL=<folder> cargo test --all-features --test main real:: -- --ignored"]
+fn the_table_of_the_annex_becomes_the_same_assessments_by_its_mapping() {
+    let (rubric, rows) = (rubric(), rows());
+    let filled = mapped("kh150-2b-thcs.tsv", "equipment.map.json");
+    assert_eq!(filled.len(), 27);
+    let mut rollup = Rollup::default();
+    for (row, filled) in rows.iter().zip(&filled) {
+        let Document::Assessment(assessment) = &filled.document else {
+            panic!("{filled:?}")
+        };
+        let expected = row.assessment();
+        assert_eq!(assessment.school.stages, expected.school.stages);
+        assert_eq!(assessment.school.name, expected.school.name);
+        let [card, by_hand] = [&**assessment, &expected].map(|a| rubric.score(a).unwrap());
+        assert_eq!(ratio(&card), ratio(&by_hand), "{}", row.name);
+        assert_eq!(ratio(&card).level.unwrap().as_str(), row.level());
+        let pointer = Pointer::new("/answers/0/value/ratio/per").unwrap();
+        assert_eq!(filled.cell(&pointer).unwrap(), format!("H{}", filled.row));
+        rollup.add(&card);
+    }
+    let series = &rollup.series()[0];
+    assert_eq!(series.provenance.published.get(), 27);
+}
+
+/// A table of the annexes, by its mapping.
+#[cfg(feature = "office")]
+pub(crate) fn mapped(table: &str, mapping: &str) -> Vec<form::Filled> {
+    let folder =
+        std::env::var("ITAM_REAL").expect("ITAM_REAL names the folder of the real figures");
+    let table = std::fs::read(std::path::Path::new(&folder).join(table)).unwrap();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mapping = std::fs::read(root.join("docs/examples/forms").join(mapping)).unwrap();
+    let mapping = form::Mapping::read(&mapping).unwrap();
+    mapping.fill(&form::open(&table).unwrap()).unwrap()
+}

@@ -53,7 +53,7 @@ impl Row {
             "school": { "id": school, "name": self.0["truong"], "stages": ["lower-secondary"] },
             "period": { "schoolYear": "2018-2019" },
             "head": { "title": { "vi": "Lộ trình trang bị thiết bị CNTT" }, "number": "150/KH-UBND", "date": "2017-10-27" },
-            "standing": { "alone": {} },
+            "standing": { "wovenInto": { "title": { "vi": "Kế hoạch năm học" } } },
             "instrument": { "id": "operational", "edition": "2026.1" },
             "legalBasis": [], "situation": {}, "needs": [],
             "principles": { "needs": { "vi": "…" }, "compliance": { "vi": "…" }, "effectiveness": { "vi": "…" } },
@@ -165,4 +165,33 @@ fn the_cost_of_each_roadmap_is_reckoned_from_its_rows() {
         );
     }
     assert_eq!(fact(&found[0].1, "cost"), 310_000_000);
+}
+
+#[cfg(feature = "office")]
+#[test]
+#[ignore = "needs ITAM_REAL, the folder of the real figures"]
+fn the_table_of_roadmaps_becomes_the_same_plans_and_each_wrong_total_has_its_cell() {
+    let rows = rows();
+    let by_hand: Vec<(u64, Finding)> = found(&rows, Rule::PlanQuantityDiffers);
+    let filled = crate::real::mapped("kh150-6b-thcs-lotrinh.tsv", "roadmap.map.json");
+    let mut by_mapping = Vec::new();
+    for (row, filled) in rows.iter().zip(&filled) {
+        let Document::AnnualPlan(plan) = &filled.document else {
+            panic!("{filled:?}")
+        };
+        assert_eq!(plan.resources, row.plan().resources);
+        for finding in check::annual_plan(plan).findings {
+            if finding.rule == Rule::PlanQuantityDiffers {
+                let kind = finding.pointer.as_str().split('/').nth(2).unwrap();
+                let column = ["C", "D", "E", "F", "G"][kind.parse::<usize>().unwrap()];
+                assert_eq!(
+                    filled.cell(&finding.pointer).unwrap(),
+                    format!("{column}{}", filled.row)
+                );
+                by_mapping.push((row.number("stt"), finding));
+            }
+        }
+    }
+    assert_eq!(by_mapping, by_hand);
+    assert_eq!(by_mapping.len(), 15);
 }

@@ -2,7 +2,7 @@
 
 use crate::golden;
 use crate::seeds::verdict;
-use it_adoption_model::schema::{Draft, VERSION, files, path, schema, text};
+use it_adoption_model::schema::{Draft, VERSION, files, openapi, path, schema, text};
 use it_adoption_model::{
     Action, AssessorRole, Better, Channel, Direction, EvidenceKind, Fidelity, FundingSource, Kind,
     LiftState, NotApplicableAs, Party, PhaseOutcome, Proof, ProvenanceKind, RequirementKind,
@@ -73,8 +73,9 @@ fn text_and_value_are_the_same_schema() {
         (Kind::Instrument, Draft::V2020),
         (Kind::Findings, Draft::V7),
     ] {
-        let parsed: Value = serde_json::from_str(&text(kind, draft)).unwrap();
-        assert_eq!(parsed, schema(kind, draft));
+        let schema = schema(kind, draft);
+        let parsed: Value = serde_json::from_str(&text(&schema)).unwrap();
+        assert_eq!(parsed, schema);
     }
     assert_eq!(
         path(Kind::Gaps, Draft::V7),
@@ -100,33 +101,19 @@ fn the_meta_schema_accepts_each() {
     }
 }
 
+/// That they accept the same is for `tests/equivalence.rs`.
 #[test]
-fn both_drafts_say_the_same() {
+fn only_2020_12_has_an_address() {
     for kind in Kind::ALL {
-        let [newer, older] = [Draft::V2020, Draft::V7].map(|draft| {
-            let text = text(*kind, draft).replace("#/definitions/", "#/$defs/");
-            let mut schema: Value = serde_json::from_str(&text).unwrap();
-            let map = schema.as_object_mut().unwrap();
-            let definitions = map.remove("definitions").or_else(|| map.remove("$defs"));
-            let identity = [map.remove("$id").unwrap(), map.remove("$schema").unwrap()];
-            (schema, definitions.unwrap(), identity)
-        });
-        assert_eq!((newer.0, newer.1), (older.0, older.1), "{kind}");
+        let [newer, older] = [Draft::V2020, Draft::V7].map(|draft| schema(*kind, draft));
         let id = format!("urn:it-adoption-model:schema:{VERSION}:{kind}");
+        assert_eq!(newer["$id"], id);
+        assert_eq!(older.get("$id"), None);
         assert_eq!(
-            newer.2,
-            [
-                json!(id),
-                json!("https://json-schema.org/draft/2020-12/schema")
-            ]
+            newer["$schema"],
+            "https://json-schema.org/draft/2020-12/schema"
         );
-        assert_eq!(
-            older.2,
-            [
-                json!(format!("{id}:draft-07")),
-                json!("http://json-schema.org/draft-07/schema#")
-            ]
-        );
+        assert_eq!(older["$schema"], "http://json-schema.org/draft-07/schema#");
     }
 }
 
@@ -165,6 +152,9 @@ fn only_plain_keywords_are_used() {
         "allOf",
         "not",
         "const",
+        "enum",
+        "minProperties",
+        "maxProperties",
         "pattern",
         "minLength",
         "maxLength",
@@ -196,7 +186,7 @@ fn only_plain_keywords_are_used() {
 #[test]
 fn every_object_is_closed_and_every_array_typed() {
     for (place, node) in nodes() {
-        let object = words(&node, "type") == Some("object");
+        let object = words(&node, "type") == Some("object") && !node.contains_key("oneOf");
         assert_eq!(node.contains_key("additionalProperties"), object, "{place}");
         if object {
             assert_eq!(node["additionalProperties"], false, "{place}");
@@ -274,7 +264,7 @@ fn types_are_titled_and_everything_is_described_in_both_languages() {
         let parts: Vec<&str> = place.split('/').collect();
         let (holder, constant) = (
             parts[parts.len().saturating_sub(2)],
-            node.contains_key("const"),
+            node.contains_key("enum"),
         );
         let property = holder == "properties" && parts.len() > 1;
         let named = matches!(holder, "$defs" | "definitions") || parts.len() == 1;
@@ -303,11 +293,58 @@ fn types_are_titled_and_everything_is_described_in_both_languages() {
     }
 }
 
+/// OpenAPI has one list for all kinds: a name in it is one type, and nothing refers elsewhere.
+#[test]
+fn the_components_hold_every_kind_and_refer_to_each_other() {
+    let openapi = openapi();
+    let components = openapi["components"]["schemas"].as_object().unwrap();
+    let mut nodes = Vec::new();
+    for (name, schema) in components {
+        assert_eq!(schema["title"], *name);
+        walk(schema, name, &mut nodes);
+    }
+    let refers = nodes.iter().filter_map(|(_, node)| words(node, "$ref"));
+    for target in refers {
+        let name = target.strip_prefix("#/components/schemas/").unwrap();
+        assert!(components.contains_key(name), "{target}");
+    }
+    for kind in Kind::ALL {
+        let alone = schema(*kind, Draft::V7);
+        let name = alone["title"].as_str().unwrap();
+        for (name, alone) in alone["definitions"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .chain([(&name.to_owned(), &alone)])
+        {
+            let together = components[name]
+                .to_string()
+                .replace("#/components/schemas/", "#/definitions/");
+            let together: Value = serde_json::from_str(&together).unwrap();
+            for keyword in [
+                "properties",
+                "oneOf",
+                "required",
+                "pattern",
+                "maximum",
+                "type",
+                "description",
+            ] {
+                assert_eq!(
+                    together.get(keyword),
+                    alone.get(keyword),
+                    "{kind} {name} {keyword}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn titles_name_one_thing_and_end_in_no_digit() {
     for kind in Kind::ALL {
         let mut nodes = Vec::new();
-        walk(&schema(*kind, Draft::V2020), "#", &mut nodes);
+        walk(&schema(*kind, Draft::V7), "#", &mut nodes);
         let titles: Vec<&str> = nodes
             .iter()
             .filter_map(|(_, node)| words(node, "title"))
@@ -320,6 +357,31 @@ fn titles_name_one_thing_and_end_in_no_digit() {
                 .all(|t| t.chars().all(|c| c.is_ascii_alphabetic())),
             "{titles:?}"
         );
+    }
+}
+
+/// In 2020-12 a mistake breaks one keyword: nothing fails together, and nothing says the same twice.
+#[test]
+fn each_draft_has_the_form_it_is_used_for() {
+    for (place, node) in nodes() {
+        let (union, only) = (
+            node.contains_key("minProperties"),
+            node.contains_key("enum"),
+        );
+        if place.starts_with("2020-12") {
+            assert!(!node.contains_key("oneOf"), "{place}");
+            assert!(
+                !(only || node.contains_key("const")) || !node.contains_key("type"),
+                "{place}"
+            );
+            assert_eq!(union, node.contains_key("maxProperties"), "{place}");
+        } else {
+            assert!(!node.contains_key("const") && !union, "{place}");
+            assert!(
+                !(only || node.contains_key("oneOf")) || node.contains_key("type"),
+                "{place}"
+            );
+        }
     }
 }
 
@@ -359,10 +421,16 @@ fn enums_have_the_same_names_in_the_schema_and_in_the_library() {
     );
     let mut seen = BTreeSet::new();
     for (place, node) in nodes() {
-        let Some(Value::Array(choices)) = node.get("oneOf") else {
-            continue;
+        let alternatives = node.get("oneOf").and_then(Value::as_array);
+        let choices: Vec<&Value> = match (alternatives, node.get("enum")) {
+            (Some(choices), _) => choices
+                .iter()
+                .filter_map(|c| c.get("enum")?.get(0))
+                .collect(),
+            (None, Some(Value::Array(names))) => names.iter().collect(),
+            _ => continue,
         };
-        let constants: Vec<&str> = choices.iter().filter_map(|c| c["const"].as_str()).collect();
+        let constants: Vec<&str> = choices.iter().filter_map(|c| c.as_str()).collect();
         if let (Some(name), false) = (words(&node, "title"), constants.is_empty()) {
             assert_eq!(Some(&constants), library.get(name), "{place}");
             seen.insert(name.to_owned());

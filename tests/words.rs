@@ -102,7 +102,9 @@ fn found(rule: Rule) -> Vec<Findings> {
                 .into_iter()
                 .collect();
             let documents: Vec<_> = documents.iter().collect();
-            check::together(&documents, &rubrics).swap_remove(0)
+            check::together(&documents, &rubrics)
+                .swap_remove(0)
+                .findings
         })
         .collect()
 }

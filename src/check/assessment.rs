@@ -1,8 +1,10 @@
 //! Rules of assessments, by themselves and against an instrument.
 
+use super::plausible;
+use super::texts::texts;
 use crate::model::{
     Answer, Assessment, Criterion, Date, Evidence, Findings, Firsts, Measure, Place, Points,
-    Reference, School, SchoolYear, Stage, Value, found,
+    Reference, School, SchoolYear, Stage, Value, found, is_web_address,
 };
 use crate::score::fit;
 use crate::sound::Rubric;
@@ -12,6 +14,7 @@ pub fn assessment(assessment: &Assessment) -> Findings {
     let mut findings = Findings::default();
     school(&assessment.school, None, &mut findings);
     date(assessment, &mut findings);
+    texts(assessment, &mut findings);
     alone(assessment, &mut findings);
     findings
 }
@@ -27,6 +30,9 @@ fn alone(assessment: &Assessment, findings: &mut Findings) {
         if let Some(first) = first.filter(|first| *first < at) {
             findings.add(&place, fit::repeated(answer.criterion, first));
         }
+        if let Some(open) = fit::reason_open(answer) {
+            findings.add(&place, open);
+        }
         evidence(&answer.evidence, assessment.date, &place, findings);
     }
 }
@@ -39,6 +45,7 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
     fit::head(rubric, assessment, &mut findings);
     stages(&assessment.school, &mut findings);
     date(assessment, &mut findings);
+    texts(assessment, &mut findings);
     if assessment.instrument.id != rubric.instrument().id {
         alone(assessment, &mut findings);
         return findings;
@@ -56,7 +63,11 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 likely = fit.position + 1;
                 match taken.note(fit.position, at) {
                     Some(first) => findings.add(&place, fit::repeated(answer.criterion, first)),
-                    None => asked(fit.criterion, answer, &place, &mut findings),
+                    None => {
+                        asked(fit.criterion, answer, &place, &mut findings);
+                        let note = answer.note.as_ref();
+                        plausible::fact(fit.criterion, &answer.value, note, &place, &mut findings);
+                    }
                 }
             }
             Err(misfit) => {
@@ -67,10 +78,12 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                     astray += 1;
                 }
                 findings.add(&place, misfit);
+                fit::more(rubric, answer).for_each(|more| findings.add(&place, more));
             }
         }
         evidence(&answer.evidence, assessment.date, &place, &mut findings);
     }
+    plausible::alike(assessment, rubric, &mut findings);
     let missing = rubric.len().saturating_sub(taken.count);
     if missing > astray {
         findings.add(&answers, found::AssessmentUnanswered { count: missing });
@@ -214,12 +227,12 @@ pub(super) fn evidence(
             }
             _ => {}
         }
-        if let Reference::Link(link) = &evidence.reference {
-            let link = link.as_str();
-            if !link.starts_with("https://") && !link.starts_with("http://") {
-                let reference = place.name("reference");
-                findings.add(&reference.name("link"), found::EvidenceLinkNotWeb {});
-            }
+        if let Reference::Link(link) = &evidence.reference
+            && !is_web_address(link.as_str())
+            && !link.is_open()
+        {
+            let reference = place.name("reference");
+            findings.add(&reference.name("link"), found::EvidenceLinkNotWeb {});
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Rules of an external evaluation beside the self-assessment it answers.
 
-use crate::model::{Assessment, Comparison, Detail, Findings, Id, Outcome, Place, Stage, found};
+use super::days;
+use crate::model::{
+    Assessment, Comparison, Detail, Findings, Id, Outcome, Place, School, Stage, found,
+};
 use crate::score::apart;
 use crate::sound::Rubric;
 use std::collections::HashMap;
@@ -15,6 +18,7 @@ pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubri
         return findings;
     }
     stages_differ(own, external, &mut findings);
+    days::evaluated_after(own, external, &mut findings);
     if let Some(rubric) = rubric
         && let Ok(comparison) = rubric.side_by_side(own, external)
     {
@@ -23,19 +27,21 @@ pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubri
     findings
 }
 
-fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Findings) {
-    let stages = |assessment: &Assessment| {
-        let mut stages = Stage::distinct(&assessment.school.stages).to_vec();
+/// The stages of a school that another document states otherwise: here, and there.
+pub(super) fn stages_apart(here: &School, there: &School) -> Option<(Detail, Detail)> {
+    let stages = |school: &School| {
+        let mut stages = Stage::distinct(&school.stages).to_vec();
         stages.sort_unstable();
         stages
     };
-    let (own, external) = (stages(own), stages(external));
-    if own != external {
+    let (here, there) = (stages(here), stages(there));
+    (here != there).then(|| (Detail::stages(&here), Detail::stages(&there)))
+}
+
+fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Findings) {
+    if let Some((found, expected)) = stages_apart(&external.school, &own.school) {
         let school = Place::Root.name("school");
-        let found = found::ComparisonStagesDiffer {
-            expected: Detail::stages(&own),
-            found: Detail::stages(&external),
-        };
+        let found = found::ComparisonStagesDiffer { expected, found };
         findings.add(&school.name("stages"), found);
     }
 }

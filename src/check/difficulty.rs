@@ -1,10 +1,11 @@
 //! Rules of difficulties: in a document of its own as one arises, and in the report at the end of the year.
 
 use super::assessment::school;
-use super::open::open_places;
+use super::days;
 use crate::model::{
     Count, Date, Detail, Difficulty, DifficultyRecord, Findings, Place, YearEndReport, found,
 };
+use crate::sound::open_places;
 
 /// Checks the report of one difficulty.
 pub fn difficulty(document: &Difficulty) -> Findings {
@@ -21,6 +22,7 @@ pub fn difficulty(document: &Difficulty) -> Findings {
         let found = found::DifficultyNothingTried { id: record.id };
         findings.add(&place, found);
     }
+    days::numbers(&document.head, None, findings);
     open_places(document, || found::DifficultyOpenPlace {}.into(), findings);
     std::mem::take(findings)
 }
@@ -94,12 +96,14 @@ pub(super) fn reported_late(
     }
 }
 
-/// A report takes up the difficulty that was reported in its year, and says the same of it.
+/// Whether a report has to tell of a difficulty: it is of its school and arose in its period.
+pub(super) fn concerns(document: &Difficulty, report: &YearEndReport) -> bool {
+    report.school.id == document.school.id && report.period.embraces(document.difficulty.arose)
+}
+
+/// A report takes up a difficulty that concerns it, and says the same of it.
 pub(super) fn taken_up(report: &YearEndReport, document: &Difficulty, findings: &mut Findings) {
     let record = &document.difficulty;
-    if report.school.id != document.school.id || !report.period.embraces(record.arose) {
-        return;
-    }
     let list = Place::Root.name("difficulties");
     let mut taken = report.difficulties.iter().enumerate();
     let Some((at, taken)) = taken.find(|(_, taken)| taken.id == record.id) else {

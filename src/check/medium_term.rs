@@ -1,7 +1,7 @@
 //! Rules of medium-term plans, by themselves and against an instrument.
 
 use super::assessment::school;
-use super::open::open_places;
+use super::days;
 use super::plan::{
     Once, TARGETS, id_repeated, instrument_differs, legal_basis, level_unknown, open_place,
 };
@@ -10,7 +10,7 @@ use crate::model::{
     Findings, Id, MediumTermPlan, Place, SchoolYear, Stage, Value, YearTargets, found,
 };
 use crate::score::compare;
-use crate::sound::{Rubric, too_fine};
+use crate::sound::{Rubric, open_places, too_fine};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -47,6 +47,7 @@ fn medium_term(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
     if let Some(rubric) = rubric {
         levels(plan, rubric, findings);
     }
+    days::numbers(&plan.head, None, findings);
     too_fine(plan, findings);
     open_places(plan, open_place, findings);
     std::mem::take(findings)

@@ -6,13 +6,14 @@ mod money;
 pub(super) use links::{Once, id_repeated};
 
 use super::assessment::school;
-use super::open::open_places;
+use super::days;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::model::{
-    AnnualPlan, Date, Detail, Finding, Findings, Id, Objective, Place, Source, Stage, found,
+    AnnualPlan, Date, Detail, Finding, Findings, Id, Objective, Place, Source, Stage, Standing,
+    found,
 };
-use crate::sound::{Rubric, too_fine};
+use crate::sound::{Rubric, open_places, source_named, too_fine};
 use std::collections::HashMap;
 
 /// Checks an annual plan by itself, where its instrument is not at hand.
@@ -40,16 +41,28 @@ fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
         levels(plan, rubric, findings);
     }
     issued(plan, findings);
+    if matches!(plan.standing, Standing::Alone(_)) {
+        findings.add(&Place::Root.name("standing"), found::PlanStandsAlone {});
+    }
     legal_basis(&plan.legal_basis, plan.head.date, findings);
     needs_missing(plan, findings);
     elements(plan, findings);
     links::links(plan, findings);
+    if let Some(rubric) = rubric {
+        links::checked_own(plan, rubric, findings);
+    }
     objectives(plan, rubric, findings);
     objective_due_early(plan, findings);
     milestones(plan, findings);
     money::money(plan, findings);
     trials(&plan.trials, plan.head.date, findings);
     reports_due(plan, findings);
+    days::of_plan(plan, findings);
+    let whole = match &plan.standing {
+        Standing::WovenInto(whole) => Some(("wovenInto", whole)),
+        Standing::Alone(_) => None,
+    };
+    days::numbers(&plan.head, whole, findings);
     too_fine(plan, findings);
     open_places(plan, open_place, findings);
     std::mem::take(findings)
@@ -104,6 +117,7 @@ pub(super) fn legal_basis(sources: &[Source], date: Option<Date>, findings: &mut
         findings.add(&list, found::PlanLegalBasisMissing {});
     }
     for (at, source) in sources.iter().enumerate() {
+        source_named(source, &list.index(at), findings);
         if let Some((issued, date)) = source.date.zip(date).filter(|(i, d)| i > d) {
             let found = found::PlanLegalBasisLater {
                 id: source.id,

@@ -1,9 +1,11 @@
 //! An annual plan against the assessment that it starts from.
 
+use super::days;
+use super::plausible::is_noted;
 use super::target::{fitting, same_instrument};
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Detail, Findings, Id, Period, Place, Scorecard, Stage, Target,
-    found,
+    AnnualPlan, Answer, Assessment, Criterion, Detail, Findings, Id, Period, Place, Scorecard,
+    Stage, Target, Value, found,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -35,6 +37,7 @@ pub fn plan_and_assessment(
         findings,
     ) && let Ok(card) = rubric.score(assessment)
     {
+        days::plan_after(plan, assessment, findings);
         baseline_differs(plan, &card, rubric, findings);
         targets(plan, assessment, rubric, findings);
         target_level_unreached(plan, assessment, rubric, findings);
@@ -109,7 +112,11 @@ fn above(
         return;
     };
     let criterion = target.criterion;
-    match compare(Some(to.criterion), &target.value, &now.value) {
+    let order = compare(Some(to.criterion), &target.value, &now.value);
+    if order == Some(Ordering::Greater) {
+        beyond(target, now, to.criterion, place, findings);
+    }
+    match order {
         _ if to.lowest() => {}
         Some(Ordering::Less) => {
             findings.add(place, found::PlanTargetNotAboveBaseline { criterion });
@@ -123,6 +130,28 @@ fn above(
             findings.add(place, found::PlanTargetGainsNothing { criterion, level });
         }
         Some(Ordering::Greater) | None => {}
+    }
+}
+
+/// A target counts no more than there is to count; what the year's own documents count is not known before.
+fn beyond(
+    target: &Target,
+    now: &Answer,
+    criterion: &Criterion,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
+    if let (Value::Share(to), Value::Share(from)) = (&target.value, &now.value)
+        && to.whole > from.whole
+        && criterion.proof.is_none()
+        && !is_noted(target.note.as_ref())
+    {
+        let found = found::PlanTargetBeyond {
+            criterion: criterion.id,
+            found: to.whole,
+            expected: from.whole,
+        };
+        findings.add(place, found);
     }
 }
 

@@ -1,8 +1,8 @@
 //! Rules of year-end reports, by themselves and against an instrument.
 
 use super::assessment::{evidence, school};
+use super::days;
 use super::difficulty::record_alone;
-use super::open::open_places;
 use super::plan::Once;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
@@ -10,7 +10,7 @@ use crate::model::{
     Date, Detail, Finding, Findings, Id, ObjectiveResult, Place, Pointer, ResultOutcome, Stage,
     YearEndReport, found, nearest,
 };
-use crate::sound::{Rubric, too_fine};
+use crate::sound::{Rubric, open_places, too_fine};
 use std::collections::HashMap;
 
 /// Checks a year-end report by itself, where its instrument is not at hand.
@@ -51,6 +51,9 @@ fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     difficulties(report, findings);
     spending(report, findings);
     outlook(report, findings);
+    days::of_report(report, findings);
+    let whole = report.part_of.as_ref().map(|whole| ("partOf", whole));
+    days::numbers(&report.head, whole, findings);
     too_fine(report, findings);
     open_places(report, || found::ReportOpenPlace {}.into(), findings);
     std::mem::take(findings)

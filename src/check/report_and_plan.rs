@@ -1,9 +1,11 @@
 //! A year-end report against the plan that it reports on.
 
+use super::days;
+use super::plausible::is_noted;
 use super::target::same_instrument;
 use crate::model::{
     AnnualPlan, Finding, Findings, FundingSource, Id, Objective, ObjectiveResult, Place,
-    ResultOutcome, Value, YearEndReport, found, nearest,
+    ResultOutcome, Target, Value, YearEndReport, found, nearest,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -32,6 +34,7 @@ pub fn report_and_plan(
     if let Some(rubric) = rubric.filter(|_| comparable) {
         level_fell(report, plan, rubric, findings);
     }
+    days::report_after(report, plan, findings);
     objectives_unreported(report, plan, findings);
     let planned: HashMap<Id, &Objective> = plan.objectives.iter().map(|o| (o.id, o)).collect();
     let facts = facts(report);
@@ -42,6 +45,9 @@ pub fn report_and_plan(
             None => unplanned(result, plan, &place, findings),
             Some(objective) if comparable && result.outcome == ResultOutcome::Reached => {
                 reached(objective, &place, &facts, rubric, findings);
+            }
+            Some(objective) if comparable && result.outcome != ResultOutcome::Reached => {
+                short_but_reached(objective, &place, (&facts, report), rubric, findings);
             }
             Some(_) => {}
         }
@@ -165,6 +171,39 @@ fn reached(
             let place = place.name("facts");
             findings.add(&place.index(*at).name("value"), found);
         }
+    }
+}
+
+/// An objective reported as not reached falls short of one of its targets at least, unless a note says why.
+fn short_but_reached(
+    objective: &Objective,
+    result: &Place<'_>,
+    (facts, report): (&HashMap<Id, Fact<'_>>, &YearEndReport),
+    rubric: Option<&Rubric>,
+    findings: &mut Findings,
+) {
+    let noted = |at_result: usize, at: usize| {
+        let fact = report.results.get(at_result).and_then(|r| r.facts.get(at));
+        fact.is_some_and(|fact| is_noted(fact.note.as_ref()))
+    };
+    let met = |target: &Target| {
+        let criterion = rubric.and_then(|rubric| rubric.criterion(&target.criterion));
+        facts
+            .get(&target.criterion)
+            .is_some_and(|(at_result, at, value)| {
+                let order = compare(criterion, value, &target.value);
+                order.is_some_and(Ordering::is_ge) && !noted(*at_result, *at)
+            })
+    };
+    if !objective.targets.is_empty()
+        && objective.quantity.is_none()
+        && objective.targets.iter().all(met)
+    {
+        let objective = objective.id;
+        findings.add(
+            &result.name("outcome"),
+            found::ReportShortButReached { objective },
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 //! Rules of submissions: the documents they carry, their history, and what is made public.
 
+use super::days;
 use crate::model::{
     Action, Assessment, AssessorRole, Date, Detail, Finding, Findings, Id, Outcome, Place, Points,
     Published, Submission, SubmissionState, Workflow, found, nearest,
@@ -60,6 +61,7 @@ fn way(submission: &Submission, workflow: &Workflow, findings: &mut Findings) {
     let led = history(workflow, submission, findings);
     settled(submission, led, findings);
     deadlines(submission, findings);
+    days::of_submission(submission, findings);
     no_external(submission, findings);
 }
 

@@ -1,5 +1,6 @@
 //! Facts that plans and reports state about criteria, and the levels they name.
 
+use super::plausible;
 use crate::model::{
     Criterion, Detail, Finding, Findings, Id, InstrumentRef, Place, Pointer, Stage, Target, Value,
     listed, nearest,
@@ -87,7 +88,13 @@ impl<'r> Facts<'r> {
             _ => {}
         }
         match fitting(self.rubric?, self.stages, id, &target.value) {
-            Ok(fitting) => fitting,
+            Ok(fitting) => {
+                if let Some(fitting) = &fitting {
+                    let note = target.note.as_ref();
+                    plausible::fact(fitting.criterion, &target.value, note, place, findings);
+                }
+                fitting
+            }
             Err(misfit) => {
                 findings.add(place, misfit);
                 None

@@ -1,278 +1,411 @@
 //! Several documents checked together: each by itself, and each against those it follows from.
 
+mod partners;
+mod place;
+
+use super::comparison::stages_apart;
+use super::difficulty::{concerns, reported_late, taken_up};
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
+use crate::model::wire::names;
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Difficulty, DifficultyRecord, Document, Findings,
-    InstrumentRef, MediumTermPlan, Place, Submission, Workflow, YearEndReport, builtin_workflow,
+    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
+    Kind, Locale, MediumTermPlan, Place, School, Submission, Workflow, YearEndReport,
+    builtin_workflow, every_kind, found,
 };
 use crate::read::read;
 use crate::sound::{Rubric, Rubrics};
 use crate::year::is_on;
+use partners::{Partner, closest};
 
-/// Checks documents that belong together, and gives what was found in each, in the same order.
-///
-/// Each is checked by itself, against its rubric where `rubrics` [has](Rubrics::find) it. What the documents of one school
-/// say about each other is then found in the one that comes later in the cycle: in the annual plan, held
-/// against the assessment that it starts from and its year of the medium-term plan; in the year-end
-/// report, checked against its plan and the difficulties reported in its year; in the self-assessment, checked against the plan of its year and the report
-/// on it; in the external evaluation, checked against the self-assessment.
-///
-/// A submission goes by the first workflow among the documents, or by the built-in one.
-pub fn together(documents: &[&Document], rubrics: &Rubrics) -> Vec<Findings> {
-    let all = Together { documents, rubrics };
-    documents
-        .iter()
-        .map(|document| {
-            let mut findings = all.alone(document);
-            match document {
-                Document::AnnualPlan(plan) => all.plan(plan, &mut findings),
-                Document::YearEndReport(report) => all.report(report, &mut findings),
-                Document::Assessment(assessment) => match assessment.role {
-                    AssessorRole::SelfAssessment => all.claims(assessment, &mut findings),
-                    AssessorRole::External => all.external(assessment, &mut findings),
-                },
-                _ => {}
-            }
-            findings
-        })
-        .collect()
+/// One of several documents checked together: what was found in it, and what it was checked against.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Checked {
+    /// What was found.
+    pub findings: Findings,
+    /// The instrument it was checked against, where it goes by one that is at hand.
+    pub instrument: Option<InstrumentRef>,
+    /// The other documents it was checked against.
+    pub against: Vec<Against>,
+    /// Where it was checked against none of a kind that is there: the one that came closest.
+    pub nearest: Option<usize>,
+    /// The documents that claim to be what it is: of the same school and year, by the same hands.
+    pub doubles: Vec<usize>,
 }
 
+/// A document that another was checked against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Against {
+    /// Its position among the documents checked together.
+    pub document: usize,
+    /// What it is to the document.
+    pub relation: Relation,
+    /// Whether it does not say so itself: it was taken for this because there is nothing else it could be.
+    pub assumed: bool,
+}
+
+names! {
+    /// What a document is to one that is checked against it (tài liệu đối chiếu).
+    pub enum Relation {
+        /// The assessment that a plan starts from (hiện trạng của kế hoạch).
+        Baseline,
+        /// The medium-term plan that an annual plan is a year of (kế hoạch trung hạn).
+        MediumTermPlan,
+        /// The plan that a report is on, or of the year assessed (kế hoạch năm).
+        AnnualPlan,
+        /// The report on the plan of the year assessed (báo cáo tổng kết).
+        YearEndReport,
+        /// A difficulty of the school that arose in the period of a report (báo cáo khó khăn).
+        Difficulty,
+        /// The self-assessment that an external evaluation answers (phiếu tự đánh giá).
+        SelfAssessment,
+        /// The workflow that a submission goes by, or that says how promptly a difficulty is reported (quy trình).
+        Workflow,
+    }
+    vi: "baseline, medium-term-plan, annual-plan, year-end-report, difficulty, self-assessment hoặc workflow",
+    en: "baseline, medium-term-plan, annual-plan, year-end-report, difficulty, self-assessment or workflow",
+}
+
+impl Relation {
+    /// The relation as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Baseline => {
+                locale.pick("phiếu đánh giá hiện trạng", "where the plan starts from")
+            }
+            Self::MediumTermPlan => Kind::MediumTermPlan.label(locale),
+            Self::AnnualPlan => Kind::AnnualPlan.label(locale),
+            Self::YearEndReport => Kind::YearEndReport.label(locale),
+            Self::Difficulty => Kind::Difficulty.label(locale),
+            Self::SelfAssessment => AssessorRole::SelfAssessment.label(locale),
+            Self::Workflow => Kind::Workflow.label(locale),
+        }
+    }
+}
+
+/// Checks documents that belong together, and gives for each, in the same order, what was found and what it was checked
+/// against. Their order decides nothing else.
+///
+/// Each is checked by itself, against its rubric where `rubrics` [has](Rubrics::find) it. What the documents of one school
+/// say about each other is then found in the one that comes later in the cycle: in the annual plan, checked
+/// against the assessment that it starts from and its year of the medium-term plan; in the year-end
+/// report, checked against its plan and the difficulties reported in its year; in the self-assessment, checked against
+/// the plan of its year and the report on it; in the external evaluation, checked against the self-assessment. Where all
+/// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
+/// is told.
+///
+/// A submission goes by the workflow among the documents, or by the built-in one; a workflow among them says how promptly
+/// a difficulty is reported.
+///
+/// ```
+/// use it_adoption_model::check::{Relation, together};
+/// use it_adoption_model::{Document, Rubrics, read_any};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// # let report = include_bytes!("../../docs/examples/year/report.json");
+/// let documents: [Document; 2] = [read_any(report)?, read_any(plan)?];
+/// let checked = together(&documents.each_ref(), &Rubrics::builtin());
+/// let [on] = checked[0].against[..] else { return Err("a report is on one plan".into()) };
+/// assert_eq!((on.document, on.relation), (1, Relation::AnnualPlan));
+/// # Ok(()) }
+/// ```
+pub fn together(documents: &[&Document], rubrics: &Rubrics) -> Vec<Checked> {
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    if documents.len() > 1 {
+        order.sort_by_cached_key(|at| documents.get(*at).map(|document| written(document)));
+    }
+    let of = |at: usize| documents.get(at).map(|document| (at, *document));
+    let all = Together {
+        documents: order.into_iter().filter_map(of).collect(),
+        rubrics,
+    };
+    let mut checked: Vec<Checked> = vec![Checked::default(); documents.len()];
+    for (at, document) in &all.documents {
+        if let Some(checked) = checked.get_mut(*at) {
+            all.check(document, checked);
+        }
+    }
+    place::doubles(&all.documents, &mut checked);
+    checked
+}
+
+macro_rules! written {
+    ($($name:ident)+) => {
+        /// A document as text, which orders documents in whichever order they come.
+        fn written(document: &Document) -> Option<String> {
+            match document {
+                $(Document::$name(document) => serde_json::to_string(document).ok(),)+
+            }
+        }
+    };
+}
+
+every_kind!(written);
+
 struct Together<'d> {
-    documents: &'d [&'d Document],
+    /// With their positions, in an order that is theirs alone.
+    documents: Vec<(usize, &'d Document)>,
     rubrics: &'d Rubrics,
 }
 
 impl<'d> Together<'d> {
-    fn alone(&self, document: &Document) -> Findings {
+    fn check(&self, document: &Document, checked: &mut Checked) {
+        let wanted = document.instrument();
+        let rubric = wanted.and_then(|wanted| self.rubrics.find(&wanted));
+        checked.instrument = rubric.map(Rubric::reference);
+        checked.findings = self.alone(document, rubric, checked);
         match document {
-            Document::Instrument(instrument) => super::instrument(instrument),
-            Document::Assessment(assessment) => self.held(
-                &**assessment,
-                assessment.instrument,
-                super::assessment,
-                super::assessment_against,
-            ),
-            Document::AnnualPlan(plan) => self.held(
-                &**plan,
-                plan.instrument,
-                super::annual_plan,
-                super::annual_plan_against,
-            ),
-            Document::MediumTermPlan(plan) => self.held(
-                &**plan,
-                plan.instrument,
-                super::medium_term_plan,
-                super::medium_term_plan_against,
-            ),
-            Document::YearEndReport(report) => self.held(
-                &**report,
-                report.instrument,
-                super::year_end_report,
-                super::year_end_report_against,
-            ),
-            Document::Submission(submission) => self.submission(submission),
-            Document::Workflow(workflow) => super::workflow(workflow),
-            Document::Difficulty(difficulty) => self.difficulty(difficulty),
-            Document::Scorecard(_)
-            | Document::Gaps(_)
-            | Document::Findings(_)
-            | Document::Comparison(_)
-            | Document::Rollup(_)
-            | Document::LineError(_) => Findings::default(),
+            Document::AnnualPlan(plan) => self.plan(plan, rubric, checked),
+            Document::YearEndReport(report) => self.report(report, checked),
+            Document::Assessment(assessment) => match assessment.role {
+                AssessorRole::SelfAssessment => self.claims(assessment, rubric, checked),
+                AssessorRole::External => self.external(assessment, rubric, checked),
+            },
+            _ => {}
         }
     }
 
-    /// A document checked against its rubric if that is at hand, else by itself.
-    fn held<D>(
+    /// The document checked against its rubric if that is at hand, else by itself.
+    fn alone(
         &self,
-        document: &D,
-        instrument: InstrumentRef,
-        alone: fn(&D) -> Findings,
-        against: fn(&D, &Rubric) -> Findings,
+        document: &Document,
+        rubric: Option<&Rubric>,
+        checked: &mut Checked,
     ) -> Findings {
-        match self.rubrics.find(&instrument) {
-            Some(rubric) => against(document, rubric),
-            None => alone(document),
+        match (document, rubric) {
+            (Document::Instrument(it), _) => super::instrument(it),
+            (Document::Workflow(it), _) => super::workflow(it),
+            (Document::Submission(it), _) => self.submission(it, rubric, checked),
+            (Document::Difficulty(it), _) => self.difficulty(it, checked),
+            (Document::Assessment(it), None) => super::assessment(it),
+            (Document::Assessment(it), Some(rubric)) => super::assessment_against(it, rubric),
+            (Document::AnnualPlan(it), None) => super::annual_plan(it),
+            (Document::AnnualPlan(it), Some(rubric)) => super::annual_plan_against(it, rubric),
+            (Document::MediumTermPlan(it), None) => super::medium_term_plan(it),
+            (Document::MediumTermPlan(it), Some(rubric)) => {
+                super::medium_term_plan_against(it, rubric)
+            }
+            (Document::YearEndReport(it), None) => super::year_end_report(it),
+            (Document::YearEndReport(it), Some(rubric)) => {
+                super::year_end_report_against(it, rubric)
+            }
+            _ => Findings::default(),
         }
     }
 
-    fn submission(&self, submission: &Submission) -> Findings {
-        let rubric = self.rubrics.find(&submission.self_assessment.instrument);
+    fn submission(
+        &self,
+        submission: &Submission,
+        rubric: Option<&Rubric>,
+        checked: &mut Checked,
+    ) -> Findings {
         let check = |workflow: &Workflow| match rubric {
             Some(rubric) => super::submission_against(submission, workflow, rubric),
             None => super::submission(submission, workflow),
         };
-        let stated = self.documents.iter().find_map(|document| match document {
-            Document::Workflow(workflow) => Some(check(workflow)),
-            _ => None,
-        });
-        let builtin = || read::<Workflow>(builtin_workflow().json.as_bytes()).ok();
-        stated
-            .or_else(|| builtin().map(|workflow| check(&workflow)))
-            .unwrap_or_default()
+        if let Some((at, workflow)) = self.workflows().first() {
+            checked.go_by(*at, Relation::Workflow, false);
+            return check(workflow);
+        }
+        let builtin = read::<Workflow>(builtin_workflow().json.as_bytes());
+        builtin.map_or_else(|_| Findings::default(), |workflow| check(&workflow))
     }
 
     /// A difficulty, and whether it was reported as promptly as the office wants.
-    fn difficulty(&self, document: &Difficulty) -> Findings {
+    fn difficulty(&self, document: &Difficulty, checked: &mut Checked) -> Findings {
         let mut findings = super::difficulty(document);
         let place = Place::Root.name("difficulty");
-        self.late(&document.difficulty, &place, &mut findings);
+        if let Some((at, days)) = self.promptness() {
+            checked.go_by(at, Relation::Workflow, false);
+            reported_late(&document.difficulty, &place, days, &mut findings);
+        }
         findings
     }
 
-    fn late(&self, record: &DifficultyRecord, place: &Place<'_>, findings: &mut Findings) {
-        let mut workflows = self.documents.iter().filter_map(|document| match document {
-            Document::Workflow(workflow) => Some(workflow),
+    /// The workflow that says within how many days a difficulty is reported.
+    fn promptness(&self) -> Option<(usize, Count)> {
+        let stated = self.workflows();
+        let (at, workflow) = stated.first()?;
+        Some((*at, workflow.difficulties.as_ref()?.days))
+    }
+
+    /// The plan of the year assessed, and the report on it, beside what a self-assessment claims.
+    fn claims(&self, assessment: &Assessment, rubric: Option<&Rubric>, checked: &mut Checked) {
+        let Some(rubric) = rubric else { return };
+        let reports = self.reports();
+        for (at, plan) in self.plans() {
+            let year = plan.period.school_year() == Some(assessment.school_year);
+            if plan.school.id != assessment.school.id || !year {
+                continue;
+            }
+            checked.go_by(at, Relation::AnnualPlan, false);
+            let report = reports.iter().find(|(_, report)| is_on(report, plan));
+            if let Some((at, _)) = report {
+                checked.go_by(*at, Relation::YearEndReport, false);
+            }
+            let report = report.map(|(_, report)| *report);
+            checked.add(super::claims(assessment, plan, report, rubric));
+        }
+    }
+
+    fn external(&self, external: &Assessment, rubric: Option<&Rubric>, checked: &mut Checked) {
+        let (own, outside): (Vec<_>, Vec<_>) = self
+            .assessments()
+            .into_iter()
+            .partition(|(_, a)| a.role == AssessorRole::SelfAssessment);
+        let partner = closest(external, &own, &outside);
+        if let Some(own) = checked.beside(partner, Relation::SelfAssessment) {
+            checked.add(super::judgements(own, external, rubric));
+        }
+    }
+
+    fn plan(&self, plan: &AnnualPlan, rubric: Option<&Rubric>, checked: &mut Checked) {
+        let plans = self.plans();
+        let assessments = self.assessments();
+        let partner = closest(plan, &assessments, &plans);
+        let baseline = checked.beside(partner, Relation::Baseline);
+        if let Some((assessment, rubric)) = baseline.zip(rubric) {
+            checked.add(plan_and_assessment(plan, assessment, rubric));
+            checked.stages(&plan.school, &assessment.school);
+        }
+        for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
+            checked.go_by(at, Relation::MediumTermPlan, assumed);
+            checked.add(plan_and_medium_term(plan, medium_term, rubric));
+            checked.stages(&plan.school, &medium_term.school);
+        }
+    }
+
+    /// The school's medium-term plans that have the plan's year; where none has it, the closest one.
+    fn medium_term(
+        &self,
+        plan: &AnnualPlan,
+        plans: &[(usize, &'d AnnualPlan)],
+        checked: &mut Checked,
+    ) -> Vec<(usize, &'d MediumTermPlan, bool)> {
+        let medium_terms = self.each(|document| match document {
+            Document::MediumTermPlan(plan) => Some(&**plan),
             _ => None,
         });
-        let promptness = workflows.next().and_then(|w| w.difficulties.as_ref());
-        if let Some(promptness) = promptness {
-            super::difficulty::reported_late(record, place, promptness.days, findings);
+        let fits = |m: &MediumTermPlan| partners::Seeks::fits(plan, m);
+        let found: Vec<_> = medium_terms.iter().filter(|(_, m)| fits(m)).collect();
+        if found.is_empty() {
+            return match closest(plan, &medium_terms, plans) {
+                Partner::Assumed(at, medium_term) => vec![(at, medium_term, true)],
+                partner => {
+                    checked.beside(partner, Relation::MediumTermPlan);
+                    Vec::new()
+                }
+            };
         }
+        found.into_iter().map(|(at, m)| (*at, *m, false)).collect()
     }
 
-    fn claims(&self, assessment: &Assessment, findings: &mut Findings) {
-        if let Some(rubric) = self.rubrics.find(&assessment.instrument) {
-            for plan in self.plans() {
-                let report = self.reports().find(|report| is_on(report, plan));
-                add(findings, super::claims(assessment, plan, report, rubric));
-            }
-        }
-    }
-
-    fn external(&self, external: &Assessment, findings: &mut Findings) {
-        if let Some(own) = self.own(external) {
-            let rubric = self.rubrics.find(&external.instrument);
-            add(findings, super::judgements(own, external, rubric));
-        }
-    }
-
-    /// The self-assessment of the same school and year with the same instrument, of the same edition rather
-    /// than another. A lone one beside a lone external evaluation is meant for it, whatever it says.
-    fn own(&self, external: &Assessment) -> Option<&'d Assessment> {
-        let of_role = |role| self.assessments().filter(move |a| a.role == role);
-        let own = || of_role(AssessorRole::SelfAssessment);
-        let of = |own: &&Assessment| {
-            own.school.id == external.school.id
-                && own.school_year == external.school_year
-                && own.instrument.id == external.instrument.id
-        };
-        let alone = || only(of_role(AssessorRole::External)).and(only(own()));
-        own()
-            .filter(of)
-            .max_by_key(|own| own.instrument == external.instrument)
-            .or_else(alone)
-    }
-
-    fn plan(&self, plan: &AnnualPlan, findings: &mut Findings) {
-        let rubric = self.rubrics.find(&plan.instrument);
-        if let Some((assessment, rubric)) = self.baseline(plan).zip(rubric) {
-            add(findings, plan_and_assessment(plan, assessment, rubric));
-        }
-        for medium_term in self.medium_term(plan) {
-            add(findings, plan_and_medium_term(plan, medium_term, rubric));
-        }
-    }
-
-    fn report(&self, report: &YearEndReport, findings: &mut Findings) {
-        if let Some(plan) = self.reported_plan(report) {
+    fn report(&self, report: &YearEndReport, checked: &mut Checked) {
+        let partner = closest(report, &self.plans(), &self.reports());
+        if let Some(plan) = checked.beside(partner, Relation::AnnualPlan) {
             let rubric = self.rubrics.find(&plan.instrument);
-            add(findings, report_and_plan(report, plan, rubric));
+            checked.add(report_and_plan(report, plan, rubric));
+            checked.stages(&report.school, &plan.school);
         }
-        for document in self.documents {
-            if let Document::Difficulty(difficulty) = document {
-                super::difficulty::taken_up(report, difficulty, findings);
+        for (at, difficulty) in self.difficulties() {
+            if concerns(difficulty, report) {
+                checked.go_by(at, Relation::Difficulty, false);
+                taken_up(report, difficulty, &mut checked.findings);
             }
         }
-        let list = Place::Root.name("difficulties");
-        for (at, record) in report.difficulties.iter().enumerate() {
-            self.late(record, &list.index(at), findings);
+        if let Some((at, days)) = self.promptness()
+            && !report.difficulties.is_empty()
+        {
+            checked.go_by(at, Relation::Workflow, false);
+            let list = Place::Root.name("difficulties");
+            for (at, record) in report.difficulties.iter().enumerate() {
+                reported_late(record, &list.index(at), days, &mut checked.findings);
+            }
         }
     }
 
-    /// The assessment that a plan starts from: of the school, with the instrument, the same edition rather
-    /// than another, the latest school year's, from outside rather than by the school itself. A lone one
-    /// beside a lone plan is meant for it, whatever it says, unless it is of the plan's own year.
-    fn baseline(&self, plan: &AnnualPlan) -> Option<&'d Assessment> {
-        let of = |a: &&Assessment| {
-            a.school.id == plan.school.id && a.instrument.id == plan.instrument.id
-        };
-        let nearest = |a: &&Assessment| {
-            let same = a.instrument == plan.instrument;
-            (same, a.school_year, a.role == AssessorRole::External)
-        };
-        let starts = |a: &&Assessment| super::plan_and_assessment::is_baseline(plan, a);
-        let found = self.assessments().filter(of).filter(starts);
-        let alone = || {
-            only(self.plans())?;
-            only(self.assessments()).filter(|a| starts(a) || !plan.period.meets(a.school_year))
-        };
-        found.max_by_key(nearest).or_else(alone)
+    fn each<D>(&self, of_kind: impl Fn(&'d Document) -> Option<&'d D>) -> Vec<(usize, &'d D)> {
+        let documents = self.documents.iter();
+        let of_kind = |(at, document): &(usize, &'d Document)| Some((*at, of_kind(document)?));
+        documents.filter_map(of_kind).collect()
     }
 
-    /// The school's medium-term plans that have the plan's year; where none has it, the latest one.
-    /// A lone one beside a lone plan is meant for it, whatever it says.
-    fn medium_term(&self, plan: &AnnualPlan) -> Vec<&'d MediumTermPlan> {
-        let of = |m: &&MediumTermPlan| {
-            m.school.id == plan.school.id && m.instrument.id == plan.instrument.id
-        };
-        let has_year = |m: &&MediumTermPlan| super::plan_and_medium_term::year(plan, m).is_some();
-        let last = |m: &&MediumTermPlan| m.years.iter().map(|y| y.school_year).max();
-        let found: Vec<_> = self.medium_terms().filter(of).filter(has_year).collect();
-        if !found.is_empty() {
-            return found;
-        }
-        let alone = || only(self.plans()).and(only(self.medium_terms()));
-        let latest = self.medium_terms().filter(of).max_by_key(last);
-        latest.or_else(alone).into_iter().collect()
-    }
-
-    /// The school's plan that a report names, else that of the same period. A lone one beside a lone
-    /// report is meant for it, whatever it says.
-    fn reported_plan(&self, report: &YearEndReport) -> Option<&'d AnnualPlan> {
-        let of_school = || self.plans().filter(|p| p.school.id == report.school.id);
-        let alone = || only(self.reports()).and(only(self.plans()));
-        let named = of_school().find(|plan| plan.id == report.plan);
-        named
-            .or_else(|| of_school().find(|plan| plan.period == report.period))
-            .or_else(alone)
-    }
-
-    fn assessments(&self) -> impl Iterator<Item = &'d Assessment> + use<'d> {
-        self.documents.iter().filter_map(|document| match document {
+    fn assessments(&self) -> Vec<(usize, &'d Assessment)> {
+        self.each(|document| match document {
             Document::Assessment(assessment) => Some(&**assessment),
             _ => None,
         })
     }
 
-    fn plans(&self) -> impl Iterator<Item = &'d AnnualPlan> + use<'d> {
-        self.documents.iter().filter_map(|document| match document {
+    fn plans(&self) -> Vec<(usize, &'d AnnualPlan)> {
+        self.each(|document| match document {
             Document::AnnualPlan(plan) => Some(&**plan),
             _ => None,
         })
     }
 
-    fn medium_terms(&self) -> impl Iterator<Item = &'d MediumTermPlan> + use<'d> {
-        self.documents.iter().filter_map(|document| match document {
-            Document::MediumTermPlan(plan) => Some(&**plan),
-            _ => None,
-        })
-    }
-
-    fn reports(&self) -> impl Iterator<Item = &'d YearEndReport> + use<'d> {
-        self.documents.iter().filter_map(|document| match document {
+    fn reports(&self) -> Vec<(usize, &'d YearEndReport)> {
+        self.each(|document| match document {
             Document::YearEndReport(report) => Some(&**report),
             _ => None,
         })
     }
+
+    fn difficulties(&self) -> Vec<(usize, &'d Difficulty)> {
+        self.each(|document| match document {
+            Document::Difficulty(difficulty) => Some(&**difficulty),
+            _ => None,
+        })
+    }
+
+    fn workflows(&self) -> Vec<(usize, &'d Workflow)> {
+        self.each(|document| match document {
+            Document::Workflow(workflow) => Some(&**workflow),
+            _ => None,
+        })
+    }
 }
 
-fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
-    let first = items.next()?;
-    items.next().is_none().then_some(first)
-}
+impl Checked {
+    fn add(&mut self, more: Findings) {
+        self.findings.findings.extend(more.findings);
+    }
 
-fn add(findings: &mut Findings, more: Findings) {
-    findings.findings.extend(more.findings);
+    fn go_by(&mut self, document: usize, relation: Relation, assumed: bool) {
+        self.against.push(Against {
+            document,
+            relation,
+            assumed,
+        });
+    }
+
+    /// Notes the partner to be checked against, or tells that there is none and which came closest.
+    fn beside<'d, D>(&mut self, partner: Partner<'d, D>, relation: Relation) -> Option<&'d D> {
+        match partner {
+            Partner::Fits(at, partner) => {
+                self.go_by(at, relation, false);
+                Some(partner)
+            }
+            Partner::Assumed(at, partner) => {
+                self.go_by(at, relation, true);
+                Some(partner)
+            }
+            Partner::Nearest(at, missing) => {
+                self.nearest = self.nearest.or(Some(at));
+                self.findings.add(&Place::Root, *missing);
+                None
+            }
+            Partner::None => None,
+        }
+    }
+
+    fn stages(&mut self, here: &School, there: &School) {
+        let apart = stages_apart(here, there).filter(|_| here.id == there.id);
+        if let Some((found, expected)) = apart {
+            let school = Place::Root.name("school");
+            let found = found::SetStagesDiffer { found, expected };
+            self.findings.add(&school.name("stages"), found);
+        }
+    }
 }

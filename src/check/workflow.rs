@@ -4,7 +4,7 @@ use crate::model::{
     Action, Date, Finding, Findings, MoveRule, Party, Place, ReportingLine, Stage, SubmissionState,
     UnitKind, Workflow, found,
 };
-use crate::sound::{Citing, Rules};
+use crate::sound::{Citing, Rules, open_places, source_named};
 use std::collections::{HashMap, HashSet};
 
 const ROOT: Place<'static> = Place::Root;
@@ -25,6 +25,11 @@ pub fn workflow(workflow: &Workflow) -> Findings {
     for stage in Stage::ALL {
         lines_of(*stage, workflow, &mut findings);
     }
+    let sources = ROOT.name("sources");
+    for (at, source) in workflow.sources.iter().enumerate() {
+        source_named(source, &sources.index(at), &mut findings);
+    }
+    open_places(workflow, || found::TextOpen {}.into(), &mut findings);
     findings
 }
 

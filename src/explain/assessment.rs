@@ -3,7 +3,9 @@
 use super::issued::Issues as _;
 use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
-use crate::model::{Answer, Assessment, Evidence, Id, Instrument, Locale, Reference, say};
+use crate::model::{
+    Answer, Assessment, Evidence, Id, Instrument, Locale, Reference, is_web_address, say,
+};
 use std::collections::HashMap;
 
 /// The answers of a school, group by group, with what shows them and what they were read off.
@@ -91,6 +93,7 @@ fn head(assessment: &Assessment, voice: Voice<'_>) -> Page {
         facts.push(Fact::from((label, text)));
     }
     Page::default()
+        .language(voice.locale)
         .heading(1, voice.pick("Phiếu đánh giá", "Assessment"))
         .facts(facts)
 }
@@ -133,11 +136,11 @@ fn beside(answer: &Answer, voice: Voice<'_>) -> Vec<Words> {
     let evidence = answer.evidence.iter().map(|evidence| {
         let mut words = voice.evidence(evidence);
         if let Reference::File(file) = &evidence.reference {
-            words.text += &format!(" ({file})");
+            words = words.then(format!(" ({file})"));
         }
         words
     });
-    let note = answer.note.iter().map(|note| voice.written(note).into());
+    let note = answer.note.iter().map(|note| voice.written(note));
     evidence.chain(note).collect()
 }
 
@@ -150,7 +153,10 @@ impl Voice<'_> {
             text += &say!(self.locale, ", ngày {day}", ", {day}");
         }
         match &evidence.reference {
-            Reference::Link(link) => Words::new(text).link(link.as_str()),
+            Reference::Link(link) if is_web_address(link.as_str()) => {
+                Words::new(text).link(link.as_str())
+            }
+            Reference::Link(link) => Words::new(format!("{text} ({link})")),
             Reference::File(_) => Words::new(text),
         }
     }

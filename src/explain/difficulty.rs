@@ -1,10 +1,10 @@
 //! The report of a difficulty as a school sends it to the office above, and what became of it.
 
-use super::issued::{DOTS, Form, Issues as _, section};
-use crate::explain::page::{Fact, Page};
-use crate::model::{Date, Difficulty, DifficultyRecord, Locale, Text, say, words};
+use super::issued::{Form, Issues as _, at, open, section};
+use crate::explain::page::{Fact, Page, Words, told};
+use crate::model::{Date, Difficulty, DifficultyRecord, Locale, say, words};
 
-/// The report of a difficulty in the usual order of such documents, with open places as dotted lines; after it, what the
+/// The report of a difficulty in the usual order of such documents, with places where something is open; after it, what the
 /// school keeps of its way: how it was reported, answered and overcome.
 ///
 /// ```
@@ -21,7 +21,10 @@ pub fn difficulty(document: &Difficulty, locale: Locale) -> Page {
     let (head, school) = (&document.head, &document.school);
     let told = record.reported.as_ref().map(|report| &report.to);
     let to = told.or(head.authority.as_ref());
-    let asked: Vec<Text> = record.asked.iter().cloned().collect();
+    let asked = record.asked.iter().map(|asked| {
+        let asked = locale.written(asked);
+        asked.at(&at!("difficulty", "asked"))
+    });
     let name = &school.name;
     locale
         .head(head, school, Form::Report, None)
@@ -38,11 +41,11 @@ pub fn difficulty(document: &Difficulty, locale: Locale) -> Page {
         ))
         .append(section(
             locale.pick("II. BIỆN PHÁP ĐÃ THỰC HIỆN", "II. WHAT WAS TRIED"),
-            locale.list(&record.tried),
+            locale.list(&record.tried, &at!("difficulty", "tried")),
         ))
         .append(section(
             locale.pick("III. ĐỀ NGHỊ", "III. WHAT IS ASKED FOR"),
-            locale.list(&asked),
+            Page::default().list(asked),
         ))
         .append(locale.foot(head, school, Form::Report, to, &document.recipients))
         .append(way(record, locale))
@@ -52,39 +55,42 @@ pub fn difficulty(document: &Difficulty, locale: Locale) -> Page {
 fn what(record: &DifficultyRecord, locale: Locale) -> Page {
     let day = |day: Date| words::day(day, locale);
     let arose = day(record.arose);
-    let causes = record.causes.iter().map(|cause| {
+    let causes = record.causes.iter().enumerate().map(|(which, cause)| {
         let cause = locale.written(cause);
-        say!(locale, "Nguyên nhân: {cause}", "Cause: {cause}")
+        told!(
+            locale,
+            "Nguyên nhân: {cause}",
+            "Cause: {cause}",
+            cause = cause.at(&at!("difficulty", "causes", which))
+        )
     });
     let title = locale.written(&record.title);
+    let title = title.at(&at!("difficulty", "title"));
     let since = say!(locale, "Phát sinh từ ngày {arose}.", "It arose on {arose}.");
-    let lines: Vec<String> = [title.to_owned(), since]
-        .into_iter()
-        .chain(causes)
-        .collect();
-    Page::default().list(lines)
+    Page::default().list([title, since.into()].into_iter().chain(causes))
 }
 
 /// How it was reported, what the office answered, and when it was overcome: no part of the document that was sent.
 fn way(record: &DifficultyRecord, locale: Locale) -> Page {
     let day = |day: Date| words::day(day, locale);
-    let not_yet = || locale.pick("chưa", "not yet").to_owned();
+    let not_yet = || Words::new(locale.pick("chưa", "not yet"));
     let reported = record.reported.as_ref().map(|report| {
         let (on, channel) = (day(report.on), report.channel.label(locale));
         let to = match report.to.is_open() {
-            true => DOTS,
-            false => report.to.as_str(),
+            true => open(),
+            false => report.to.as_str().into(),
         };
         let address = report.address.as_ref();
         let address = address.map_or_else(String::new, |address| format!(" ({address})"));
-        format!("{on}, {channel}{address}, {to}")
+        Words::new(format!("{on}, {channel}{address}, ")).then(to)
     });
     let answer = record.answer.as_ref().map(|answer| {
-        let (on, text) = (day(answer.on), locale.written(&answer.text));
-        let by = &answer.by;
-        format!("{on}, {by}: {text}")
+        let (on, by) = (day(answer.on), &answer.by);
+        let text = locale.written(&answer.text);
+        let text = text.at(&at!("difficulty", "answer", "text"));
+        Words::new(format!("{on}, {by}: ")).then(text)
     });
-    let resolved = record.resolved.map(day);
+    let resolved = record.resolved.map(|on| Words::new(day(on)));
     let title = locale.pick(
         "Theo dõi giải quyết (không thuộc văn bản gửi đi)",
         "What became of it (no part of the document sent)",

@@ -107,7 +107,9 @@ impl Index<'_> {
 fn tell(findings: &Findings, index: &Index<'_>, locale: Locale) -> Page {
     if findings.findings.is_empty() {
         let clean = locale.pick("Không phát hiện gì.", "Nothing found.");
-        return Page::default().paragraph(Words::new(clean).tone(Tone::Good));
+        return Page::default()
+            .language(locale)
+            .paragraph(Words::new(clean).tone(Tone::Good));
     }
     let all = findings.findings.iter();
     let (open, mut others): (Vec<&Finding>, Vec<&Finding>) = all.partition(|f| is_open(f));
@@ -122,7 +124,8 @@ fn tell(findings: &Findings, index: &Index<'_>, locale: Locale) -> Page {
         "Mỗi mã là một dòng trong docs/rules.md, có căn cứ của quy tắc.",
         "Each code is a row of docs/rules.md, with what the rule rests on.",
     );
-    page.append(told(others, index, locale))
+    page.language(locale)
+        .append(told(others, index, locale))
         .paragraph(Words::new(codes).tone(Tone::Quiet))
 }
 
@@ -200,7 +203,9 @@ fn told(mut findings: Vec<&Finding>, index: &Index<'_>, locale: Locale) -> Page 
 pub fn line_error(error: &LineError, locale: Locale) -> Page {
     let (line, problem) = (error.line, error.problem.message(locale));
     let words = say!(locale, "dòng {line}: {problem}", "line {line}: {problem}");
-    Page::default().paragraph(Words::new(words).tone(Tone::Bad))
+    Page::default()
+        .language(locale)
+        .paragraph(Words::new(words).tone(Tone::Bad))
 }
 
 fn tone(severity: Severity) -> Tone {

@@ -21,8 +21,10 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
     let provenance = gaps.provenance.as_ref().filter(|_| depth == Depth::Brief);
     let title = voice.titled(&title, &gaps.school, gaps.school_year, provenance);
     let page = Page::default()
+        .language(locale)
         .heading(1, title)
         .facts(about(gaps, depth, voice))
+        .chart(voice.standing(&gaps.outcome, &[]))
         .append(lift(&gaps.whole, None, gaps, voice));
     let unofficial = voice.unofficial(gaps.fidelity == Fidelity::Authored, depth);
     match depth {

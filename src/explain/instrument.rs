@@ -5,14 +5,14 @@ mod scoring;
 
 use super::voice::{Index, Voice};
 use crate::explain::page::{Cell, Fact, Item, Page, Table, Tone, Words};
-use crate::model::{Citation, Fidelity, Id, Instrument, Locale, Text, say};
+use crate::model::{Citation, Fidelity, Id, Instrument, Locale, Text, is_web_address, say};
 
 /// Instruments, a row each: identifier, edition, size, and how official they are.
 pub fn instruments<'i>(
     instruments: impl IntoIterator<Item = &'i Instrument>,
     locale: Locale,
 ) -> Page {
-    let mut page = Page::default().heading(
+    let mut page = Page::default().language(locale).heading(
         1,
         locale.pick("Các bộ tiêu chí có sẵn", "Built-in instruments"),
     );
@@ -32,7 +32,7 @@ pub fn instrument(instrument: &Instrument, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let voice = index.voice(locale);
     let title = Words::new(voice.text(&instrument.title)).anchor(instrument.id.as_str());
-    let mut page = Page::default().heading(2, title);
+    let mut page = Page::default().language(locale).heading(2, title);
     if let Some(other) = voice.other(&instrument.title) {
         page = page.paragraph(other);
     }
@@ -177,7 +177,7 @@ impl Voice<'_> {
                 .link
                 .as_ref()
                 .map(|l| l.as_str())
-                .filter(|l| l.starts_with("https://") || l.starts_with("http://"));
+                .filter(|l| is_web_address(l));
             let title = match web {
                 Some(link) => title.link(link),
                 None => title,

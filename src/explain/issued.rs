@@ -1,4 +1,5 @@
-//! The customary form of an issued document: head, title, legal basis, parts and foot. What is still open is a dotted line.
+//! The form of an issued document: head, title, legal basis, parts and foot. What is still open is a place to write in, and
+//! what is shown keeps its place in the document.
 //!
 //! No identifier of ours stands in such a document: what it refers to has a number of its own in it.
 
@@ -7,18 +8,30 @@ mod basis;
 pub(in crate::explain) use basis::Cites;
 
 use super::voice::Voice;
-use crate::explain::page::{Page, Side, Sides, Tone, Words};
+use crate::explain::page::{Length, Page, Side, Sides, Tone, Words, told};
 use crate::model::{
-    Date, Fidelity, Head, Id, IssuedDocument, Locale, Period, Phrase, Provenance, ProvenanceKind,
-    School, Stage, Target, Text, Value, say, words,
+    Date, Fidelity, Head, Id, IssuedDocument, Locale, Period, Phrase, Pointer, Provenance,
+    ProvenanceKind, School, Stage, Target, Text, Value, say, words,
 };
 use std::collections::HashMap;
 
-/// What is printed where a person must still write.
-pub(super) const DOTS: &str = "……………………";
+/// Where a person must still write a sentence.
+pub(super) fn open() -> Words {
+    Words::place(Length::Long)
+}
 
 /// Where a short thing is missing, such as a number.
-const SHORT: &str = "………";
+fn short() -> Words {
+    Words::place(Length::Short)
+}
+
+/// The place of a document that keys and indices lead to.
+macro_rules! at {
+    ($($key:expr),+ $(,)?) => {
+        $crate::model::Pointer::default()$(.with(&$key.to_string()))+
+    };
+}
+pub(super) use at;
 
 /// What kind of document is issued.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,11 +55,11 @@ pub(in crate::explain) trait Issues {
     /// The language it writes.
     fn locale(&self) -> Locale;
 
-    /// The words of a text, or a dotted line while it is open.
-    fn written<'a>(&self, text: &'a Text) -> &'a str {
+    /// The words of a text, or a place while it is open.
+    fn written(&self, text: &Text) -> Words {
         match text.is_open() {
-            true => DOTS,
-            false => text.get(self.locale()),
+            true => open(),
+            false => text.get(self.locale()).into(),
         }
     }
 
@@ -61,7 +74,7 @@ pub(in crate::explain) trait Issues {
     ) -> Page {
         let upper = |phrase: &Phrase| Words::new(phrase.as_str().to_uppercase());
         let authority = head.authority.as_ref().filter(|body| !body.is_open());
-        let authority = authority.map_or_else(|| DOTS.into(), upper);
+        let authority = authority.map_or_else(open, upper);
         let state = self.locale().pick(
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "SOCIALIST REPUBLIC OF VIET NAM",
@@ -71,87 +84,125 @@ pub(in crate::explain) trait Issues {
             "Independence - Freedom - Happiness",
         );
         let mut rows = vec![Side {
-            left: vec![authority, upper(&school.name), "─────────".into()],
-            right: [state, motto, "────────────────"].map(Words::new).into(),
+            left: vec![
+                authority.at(&at!("head", "authority")),
+                upper(&school.name).bold(),
+                Words::rule(Length::Short),
+            ],
+            right: vec![
+                Words::new(state).bold(),
+                Words::new(motto).bold(),
+                Words::rule(Length::Long),
+            ],
         }];
         if whole.is_none() {
             let number = head.number.as_ref().filter(|number| !number.is_open());
             let number = number.map_or_else(
-                || format!("{SHORT}/{}-{SHORT}", form.name().1),
-                ToString::to_string,
+                || {
+                    let symbol = format!("/{}-", form.name().1);
+                    short().then(symbol).then(short())
+                },
+                |number| Words::new(number.as_str()),
             );
+            let number = number.at(&at!("head", "number"));
             let place = head.place.as_ref().filter(|place| !place.is_open());
-            let place = place.map_or(SHORT, Phrase::as_str);
-            let issued = format!("{place}, {}", self.issued(head.date));
+            let place = place.map_or_else(short, |place| place.as_str().into());
+            let place = place.at(&at!("head", "place"));
+            let day = self.issued(head.date).at(&at!("head", "date"));
             rows.push(Side {
-                left: vec![say!(self.locale(), "Số: {number}", "No. {number}").into()],
-                right: vec![Words::new(issued).tone(Tone::Quiet)],
+                left: vec![told!(
+                    self.locale(),
+                    "Số: {number}",
+                    "No. {number}",
+                    number = number
+                )],
+                right: vec![place.then(", ").then(day).italic()],
             });
         }
         let centred = true;
-        let title = self.title(&head.title, form);
         let page = Page::default()
+            .language(self.locale())
             .sides(Sides { centred, rows })
-            .title(format!("{title}\n────────"));
+            .title(self.title(&head.title, form))
+            .centred(Words::rule(Length::Short));
         match whole {
             Some(whole) => page.append(self.part_of(whole, school)),
             None => page,
         }
     }
 
-    fn issued(&self, date: Option<Date>) -> String {
+    fn issued(&self, date: Option<Date>) -> Words {
+        let tiny = || Words::place(Length::Tiny);
         match date {
-            Some(date) => words::day_in_full(date, self.locale()),
-            None => self
-                .locale()
-                .pick("ngày …… tháng …… năm ………", "……/……/………")
-                .to_owned(),
+            Some(date) => words::day_in_full(date, self.locale()).into(),
+            None => told!(
+                self.locale(),
+                "ngày {day} tháng {month} năm {year}",
+                "{day}/{month}/{year}",
+                day = tiny(),
+                month = tiny(),
+                year = short()
+            ),
         }
     }
 
     /// In Vietnamese what the document is called stands alone on the first line.
-    fn title(&self, title: &Text, form: Form) -> String {
-        let title = self.written(title);
-        if self.locale() == Locale::En {
-            return title.to_owned();
-        }
+    fn title(&self, title: &Text, form: Form) -> Words {
+        let pointer = at!("head", "title");
         let (name, _) = form.name();
-        let mut about = title.strip_prefix(name).unwrap_or(title).trim().chars();
-        let first = about.next().into_iter().flat_map(char::to_uppercase);
-        let about: String = first.chain(about).collect();
-        format!("{}\n{about}", name.to_uppercase())
+        let about = match (title.is_open(), self.locale()) {
+            (true, _) => open(),
+            (false, Locale::En) => title.get(self.locale()).into(),
+            (false, Locale::Vi) => {
+                let title = title.get(self.locale());
+                let mut about = title.strip_prefix(name).unwrap_or(title).trim().chars();
+                let first = about.next().into_iter().flat_map(char::to_uppercase);
+                Words::new(first.chain(about).collect::<String>())
+            }
+        };
+        let about = about.at(&pointer);
+        match self.locale() {
+            Locale::En => about,
+            Locale::Vi => {
+                let name = format!("{}\n", name.to_uppercase());
+                Words::new(name).then(about)
+            }
+        }
     }
 
     /// The document that holds this one as a part, in brackets under the title.
     fn part_of(&self, whole: &IssuedDocument, school: &School) -> Page {
         let (title, name) = (self.issued_as(whole), &school.name);
-        let text = say!(
+        let text = told!(
             self.locale(),
             "(Kèm theo {title} của {name})",
-            "(Part of: {title}, by {name})"
+            "(Part of: {title}, by {name})",
+            title = title,
+            name = name.as_str()
         );
-        Page::default().paragraph(Words::new(text).tone(Tone::Quiet))
+        Page::default().centred(text.italic())
     }
 
     /// A document with its number and day: `Kế hoạch giáo dục số 44/KH-THCS ngày 27 tháng 8 năm 2026`.
-    fn issued_as(&self, document: &IssuedDocument) -> String {
-        let title = self.written(&document.title);
+    fn issued_as(&self, document: &IssuedDocument) -> Words {
         let number = document.number.as_ref().filter(|number| !number.is_open());
-        let number = number.map_or(SHORT, Phrase::as_str);
-        let day = self.issued(document.date);
-        say!(
+        let number = number.map_or_else(short, |number| number.as_str().into());
+        told!(
             self.locale(),
             "{title} số {number} {day}",
-            "{title}, No. {number}, of {day}"
+            "{title}, No. {number}, of {day}",
+            title = self.written(&document.title),
+            number = number,
+            day = self.issued(document.date)
         )
     }
 
     /// To whom a report goes, or a place for it.
     fn addressed(&self, to: Option<&Phrase>) -> Page {
         let to = to.filter(|body| !body.is_open());
-        let to = to.map_or(DOTS, Phrase::as_str);
+        let to = to.map_or_else(open, |to| to.as_str().into());
         let locale = self.locale();
-        Page::default().paragraph(say!(locale, "Kính gửi: {to}", "To: {to}"))
+        Page::default().centred(told!(locale, "Kính gửi: {to}", "To: {to}", to = to))
     }
 
     /// That a document is an example, where it is one, so that nobody takes it for a school's.
@@ -176,29 +227,35 @@ pub(in crate::explain) trait Issues {
         to: Option<&Phrase>,
         recipients: &[Phrase],
     ) -> Page {
-        let (title, name) = (self.written(&head.title), &school.name);
-        let end = say!(
+        let end = told!(
             self.locale(),
             "Trên đây là {title} của {name}./.",
-            "This is the {title} of {name}."
+            "This is the {title} of {name}.",
+            title = self.written(&head.title),
+            name = school.name.as_str()
         );
         let signer = head.signer.as_ref();
         let signs = self.signs(school, signer.is_some_and(|signer| signer.deputy));
         let name = signer
             .map(|signer| &signer.name)
             .filter(|name| !name.is_open());
-        let name = name.map_or(DOTS, Phrase::as_str);
+        let name = name.map_or_else(open, |name| name.as_str().into());
+        let name = name.at(&at!("head", "signer", "name"));
         let sign = self
             .locale()
             .pick("(Ký tên, đóng dấu)", "(signature and seal)");
         let rows = vec![
             Side {
-                left: vec![self.locale().pick("Nơi nhận:", "Recipients:").into()],
+                left: vec![
+                    Words::new(self.locale().pick("Nơi nhận:", "Recipients:"))
+                        .bold()
+                        .italic(),
+                ],
                 right: signs,
             },
             Side {
                 left: self.recipients(to, form, recipients),
-                right: vec![Words::new(sign).tone(Tone::Quiet), name.into()],
+                right: vec![Words::new(sign).italic(), name],
             },
         ];
         let centred = false;
@@ -220,46 +277,54 @@ pub(in crate::explain) trait Issues {
                 self.locale().pick("PHÓ GIÁM ĐỐC", "DEPUTY DIRECTOR"),
             ],
         };
+        let bold = |post: &str| Words::new(post).bold();
         match deputy {
-            false => vec![head.into()],
+            false => vec![bold(head)],
             true => vec![
-                say!(self.locale(), "KT. {head}", "For the {head}").into(),
-                second.into(),
+                bold(&say!(self.locale(), "KT. {head}", "For the {head}")),
+                bold(second),
             ],
         }
     }
 
     /// One a line: whoever a report is addressed to first, the file copy last, a place where nobody is named.
     fn recipients(&self, to: Option<&Phrase>, form: Form, recipients: &[Phrase]) -> Vec<Words> {
-        let clean = |recipient: &Phrase| match recipient.is_open() {
-            true => DOTS.to_owned(),
-            false => recipient.as_str().trim_end_matches([';', '.']).to_owned(),
+        let clean = |(at, recipient): (usize, &Phrase)| {
+            let words = match recipient.is_open() {
+                true => open(),
+                false => recipient.as_str().trim_end_matches([';', '.']).into(),
+            };
+            words.at(&at!("recipients", at))
         };
-        let named: Vec<String> = recipients.iter().map(clean).collect();
-        let filed = |text: &String| text.starts_with("Lưu");
-        let mut lines: Vec<String> = Vec::new();
+        let named: Vec<Words> = recipients.iter().enumerate().map(clean).collect();
+        let filed = |words: &Words| words.text().starts_with("Lưu");
+        let mut lines: Vec<Words> = Vec::new();
         if form == Form::Report {
-            lines.push(self.locale().pick("Như trên", "As above").to_owned());
+            lines.push(self.locale().pick("Như trên", "As above").into());
         }
         let above = to.map(Phrase::as_str);
-        let apart = |text: &&String| form == Form::Report && Some(text.as_str()) == above;
-        let others = named.iter().filter(|text| !filed(text) && !apart(text));
+        let apart = |words: &Words| form == Form::Report && Some(words.text().as_str()) == above;
+        let others = named.iter().filter(|words| !filed(words) && !apart(words));
         lines.extend(others.cloned());
         if named.is_empty() && form == Form::Plan {
-            lines.push(DOTS.to_owned());
+            lines.push(open());
         }
-        let copy = self.locale().pick("Lưu: VT", "File copy: VT").to_owned();
+        let copy = self.locale().pick("Lưu: VT", "File copy: VT").into();
         let last = named.into_iter().find(filed).unwrap_or(copy);
-        let ended = lines.into_iter().map(|line| format!("- {line};"));
-        ended
-            .chain([format!("- {last}.")])
-            .map(Words::new)
-            .collect()
+        let ended = lines
+            .into_iter()
+            .map(|line| Words::new("- ").then(line).then(";"));
+        let last = Words::new("- ").then(last).then(".");
+        ended.chain([last]).collect()
     }
 
-    /// A list of texts.
-    fn list(&self, texts: &[Text]) -> Page {
-        Page::default().list(texts.iter().map(|text| self.written(text)))
+    /// The texts of a list in the document.
+    fn list(&self, texts: &[Text], pointer: &Pointer) -> Page {
+        let texts = texts.iter().enumerate();
+        Page::default().list(texts.map(|(at, text)| {
+            let pointer = pointer.clone().with(&at.to_string());
+            self.written(text).at(&pointer)
+        }))
     }
 }
 
@@ -276,18 +341,26 @@ impl Issues for Voice<'_> {
 }
 
 impl Voice<'_> {
-    /// What is to hold for a criterion, or a dotted line while nobody has said it.
-    pub(super) fn target(&self, target: &Target) -> String {
-        let Target { criterion, value } = target;
+    /// What is to hold for a criterion, or a place while nobody has said it.
+    pub(super) fn target(&self, target: &Target) -> Words {
+        let Target {
+            criterion,
+            value,
+            note,
+        } = target;
         let known = self.known(criterion);
         let title = self.criterion_title(criterion);
-        match value {
-            Value::NotAssessed(_) => format!("{title}: {DOTS}"),
-            Value::Condition(true) | Value::YesNo(true) => title,
+        let words: Words = match value {
+            Value::NotAssessed(_) => Words::new(title).then(": ").then(open()),
+            Value::Condition(true) | Value::YesNo(true) => title.into(),
             Value::Condition(false) | Value::YesNo(false) => {
-                say!(self.locale, "{title}: chưa", "{title}: not yet")
+                say!(self.locale, "{title}: chưa", "{title}: not yet").into()
             }
-            value => format!("{title}: {}", self.value(known, Some(value))),
+            value => format!("{title}: {}", self.value(known, Some(value))).into(),
+        };
+        match note {
+            Some(note) => words.then(" (").then(self.written(note)).then(")"),
+            None => words,
         }
     }
 
@@ -350,11 +423,10 @@ impl Numbers {
         self.0.entry(id).or_insert(number);
     }
 
-    /// The numbers of several parts; a dotted place for one that the document does not have.
-    pub(super) fn of(&self, ids: &[Id]) -> String {
-        let known = |id: &Id| self.0.get(id).map_or(SHORT, String::as_str);
-        let numbers: Vec<&str> = ids.iter().map(known).collect();
-        numbers.join(", ")
+    /// The numbers of several parts; a place for one that the document does not have.
+    pub(super) fn of(&self, ids: &[Id]) -> Words {
+        let known = |id: &Id| self.0.get(id).map_or_else(short, |n| n.as_str().into());
+        Words::join(ids.iter().map(known), ", ")
     }
 
     pub(super) fn get(&self, id: &Id) -> Option<&str> {
@@ -362,11 +434,11 @@ impl Numbers {
     }
 }
 
-/// A section of a document; a dotted line where there is nothing in it.
+/// A section of a document; a place where there is nothing in it.
 pub(super) fn section(title: &str, body: Page) -> Page {
     let page = Page::default().heading(2, title);
     match body.blocks.is_empty() {
-        true => page.paragraph(DOTS),
+        true => page.paragraph(open()),
         false => page.append(body),
     }
 }

@@ -1,6 +1,6 @@
 //! What people read, as content without a form: a page of blocks that every renderer lays out its own way.
 //!
-//! [`Page::markdown`] is one rendering; the command line draws the same pages on a terminal.
+//! [`Page::markdown`] is one rendering, [`Page::html`] another; the command line draws the same pages on a terminal.
 //!
 //! ```
 //! use it_adoption_model::page::{Page, Tone, Words};
@@ -10,17 +10,33 @@
 //! assert_eq!(page.markdown(), "# Kết quả\n\n- Mức độ: **Đáp ứng cơ bản**\n");
 //! ```
 
+mod chart;
+mod html;
 mod markdown;
+mod words;
+
+pub use chart::*;
+pub(crate) use words::told;
+pub use words::{Content, Length, Run, Words, steers};
+
+use crate::model::Locale;
+
+/// How many columns of a table fit on a sheet held upright.
+const UPRIGHT: usize = 8;
 
 /// Blocks, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Page {
+    /// The language of its words, where it was said.
+    pub language: Option<Locale>,
     /// The blocks.
     pub blocks: Vec<Block>,
 }
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Block {
     /// A heading, 1 for the page's own.
     Heading(u8, Words),
@@ -32,29 +48,21 @@ pub enum Block {
     List(Vec<Item>),
     /// Rows and columns.
     Table(Table),
+    /// A picture of figures; what it says stands in words beside it.
+    Chart(Chart),
     /// The title of a document, in the middle.
     Title(Words),
+    /// Words in the middle, as under a title.
+    Centred(Words),
     /// What stands over and under an official letter.
     Sides(Sides),
-}
-
-/// A run of text, what it means for the reader, and where it leads.
-///
-/// A line feed in the text begins a new line.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
-    /// The text, as plain characters.
-    pub text: String,
-    /// What it means for the reader.
-    pub tone: Tone,
-    /// The address it leads to.
-    pub link: Option<String>,
-    /// The name by which links lead here.
-    pub anchor: Option<String>,
+    /// What follows begins on a new sheet of paper.
+    NewSheet,
 }
 
 /// What a text means for the reader. The text says so too: a renderer may leave the tone out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[non_exhaustive]
 pub enum Tone {
     /// As it should be.
     Good,
@@ -71,6 +79,7 @@ pub enum Tone {
 
 /// A value with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fact {
     /// The name.
     pub label: String,
@@ -80,6 +89,7 @@ pub struct Fact {
 
 /// An entry of a list, and what there is to know about it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Item {
     /// The entry.
     pub words: Words,
@@ -89,6 +99,7 @@ pub struct Item {
 
 /// Rows and columns. A row has as many cells as there are columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Table {
     /// The columns, from the left.
     pub columns: Vec<Column>,
@@ -97,16 +108,20 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Column {
     /// What stands above it.
     pub title: String,
     /// Whether it holds numbers, which stand to the right.
     pub numbers: bool,
+    /// How wide it is beside the others, where that was said; 0 leaves it to the form.
+    pub width: u16,
 }
 
 /// What stands in one place of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Cell {
     /// Text, one run a line.
     Lines(Vec<Words>),
@@ -116,15 +131,17 @@ pub enum Cell {
 
 /// Two columns without titles, as over and under an official letter. The lines on the right stand in the middle of theirs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Sides {
     /// Whether the lines on the left stand in the middle of theirs too, or else at its edge.
     pub centred: bool,
-    /// The rows, from the top, the first of them in bold.
+    /// The rows, from the top.
     pub rows: Vec<Side>,
 }
 
 /// A row of two stacks of lines.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Side {
     /// The lines on the left.
     pub left: Vec<Words>,
@@ -134,6 +151,7 @@ pub struct Side {
 
 /// A share, to be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Bar {
     /// The part that is filled, at most the whole.
     pub part: u64,
@@ -144,6 +162,48 @@ pub struct Bar {
 }
 
 impl Page {
+    /// The same page, with its words said to be in a language.
+    pub fn language(mut self, language: Locale) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// What the page is called: the words of its first title or heading.
+    pub fn name(&self) -> Option<String> {
+        let named = self.blocks.iter().find_map(|block| match block {
+            Block::Heading(_, words) | Block::Title(words) => Some(words),
+            _ => None,
+        });
+        let lines = named?.lines();
+        let lines: Vec<String> = lines.iter().map(Words::text).collect();
+        Some(lines.join(" "))
+    }
+
+    /// Its blocks by sheets, each held upright or, for a table that is wide, across. The headings right above such a table
+    /// stand on its sheet.
+    pub(crate) fn sheets(&self) -> Vec<(bool, &[Block])> {
+        let mut sheets: Vec<(bool, &[Block])> = Vec::new();
+        let mut rest = self.blocks.as_slice();
+        let wide = |block: &Block| matches!(block, Block::Table(table) if table.is_wide());
+        while let Some(at) = rest.iter().position(wide) {
+            let (before, _) = rest.split_at(at);
+            let headings = before.iter().rev();
+            let headings = headings.take_while(|block| matches!(block, Block::Heading(..)));
+            let (upright, from) = rest.split_at(at - headings.count());
+            let table = from.iter().position(wide).map_or(from.len(), |at| at + 1);
+            let (across, after) = from.split_at(table);
+            if !upright.is_empty() {
+                sheets.push((false, upright));
+            }
+            sheets.push((true, across));
+            rest = after;
+        }
+        if !rest.is_empty() {
+            sheets.push((false, rest));
+        }
+        sheets
+    }
+
     /// Adds a heading.
     pub fn heading(mut self, level: u8, words: impl Into<Words>) -> Self {
         self.blocks.push(Block::Heading(level, words.into()));
@@ -182,6 +242,26 @@ impl Page {
         self
     }
 
+    /// Adds a picture, if it has any bars.
+    pub fn chart(mut self, chart: Chart) -> Self {
+        if !chart.rows.is_empty() {
+            self.blocks.push(Block::Chart(chart));
+        }
+        self
+    }
+
+    /// Adds words in the middle.
+    pub fn centred(mut self, words: impl Into<Words>) -> Self {
+        self.blocks.push(Block::Centred(words.into()));
+        self
+    }
+
+    /// Begins a new sheet of paper.
+    pub fn new_sheet(mut self) -> Self {
+        self.blocks.push(Block::NewSheet);
+        self
+    }
+
     /// Adds a title; each of its lines stands in the middle.
     pub fn title(mut self, words: impl Into<Words>) -> Self {
         self.blocks.push(Block::Title(words.into()));
@@ -196,80 +276,11 @@ impl Page {
         self
     }
 
-    /// Adds the blocks of another page.
+    /// Adds the blocks of another page, in whose language this one is unless it has one.
     pub fn append(mut self, other: Self) -> Self {
+        self.language = self.language.or(other.language);
         self.blocks.extend(other.blocks);
         self
-    }
-}
-
-impl Words {
-    /// Plain words.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
-    }
-
-    /// The same words in a tone.
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
-    }
-
-    /// The same words, leading to an address.
-    pub fn link(mut self, address: impl Into<String>) -> Self {
-        self.link = Some(address.into());
-        self
-    }
-
-    /// The same words, as a place that links lead to.
-    pub fn anchor(mut self, name: impl Into<String>) -> Self {
-        self.anchor = Some(name.into());
-        self
-    }
-}
-
-impl From<&str> for Words {
-    fn from(text: &str) -> Self {
-        Self::new(text)
-    }
-}
-
-impl From<String> for Words {
-    fn from(text: String) -> Self {
-        Self::new(text)
-    }
-}
-
-impl<L: Into<String>, W: Into<Words>> From<(L, W)> for Fact {
-    fn from((label, value): (L, W)) -> Self {
-        Self {
-            label: label.into(),
-            value: value.into(),
-        }
-    }
-}
-
-impl<W: Into<Words>> From<W> for Item {
-    fn from(words: W) -> Self {
-        Self {
-            words: words.into(),
-            facts: Vec::new(),
-        }
-    }
-}
-
-impl<W: Into<Words>> From<W> for Cell {
-    fn from(words: W) -> Self {
-        Self::Lines(vec![words.into()])
-    }
-}
-
-impl From<Vec<Words>> for Cell {
-    fn from(lines: Vec<Words>) -> Self {
-        Self::Lines(lines)
     }
 }
 
@@ -285,6 +296,7 @@ impl Table {
         let column = |title: &str| Column {
             title: title.trim_start_matches('>').to_owned(),
             numbers: title.starts_with('>'),
+            width: 0,
         };
         Self {
             columns: titles.into_iter().map(column).collect(),
@@ -292,10 +304,23 @@ impl Table {
         }
     }
 
+    /// The same table with its columns so wide beside one another.
+    pub fn widths<const N: usize>(mut self, widths: [u16; N]) -> Self {
+        for (column, width) in self.columns.iter_mut().zip(widths) {
+            column.width = width;
+        }
+        self
+    }
+
+    /// Whether it has more columns than fit on a sheet held upright.
+    pub fn is_wide(&self) -> bool {
+        self.columns.len() > UPRIGHT
+    }
+
     /// The same table without the columns in which nothing stands.
     pub fn without_blank_columns(mut self) -> Self {
         let stands = |cell: Option<&Cell>| match cell {
-            Some(Cell::Lines(lines)) => lines.iter().any(|line| !line.text.is_empty()),
+            Some(Cell::Lines(lines)) => lines.iter().any(|line| !line.is_empty()),
             Some(Cell::Bar(_)) => true,
             None => false,
         };
@@ -322,20 +347,24 @@ impl Table {
     }
 }
 
-impl Bar {
-    /// How many of `cells` are filled: none only for nothing, all only for the whole.
-    pub fn filled(&self, cells: usize) -> usize {
-        let (part, whole) = (u128::from(self.part), u128::from(self.whole));
-        match whole {
-            0 => 0,
-            _ if part >= whole => cells,
-            _ if part == 0 => 0,
-            _ => {
-                let nearest = (2 * part * cells as u128 + whole) / (2 * whole);
-                usize::try_from(nearest)
-                    .unwrap_or(cells)
-                    .clamp(1, cells.saturating_sub(1).max(1))
-            }
-        }
+impl Item {
+    /// The same entry with what there is to know about it.
+    pub fn with<F: Into<Fact>>(mut self, facts: impl IntoIterator<Item = F>) -> Self {
+        self.facts.extend(facts.into_iter().map(Into::into));
+        self
+    }
+}
+
+impl Side {
+    /// Two stacks of lines.
+    pub fn new(left: Vec<Words>, right: Vec<Words>) -> Self {
+        Self { left, right }
+    }
+}
+
+impl Sides {
+    /// Two columns, with the lines on the left in the middle of theirs or at its edge.
+    pub fn new(centred: bool, rows: Vec<Side>) -> Self {
+        Self { centred, rows }
     }
 }

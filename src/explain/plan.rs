@@ -1,18 +1,20 @@
 //! Plans as Vietnamese schools issue them: head, legal basis, seven sections, recipients.
 
 mod contents;
+mod improvement;
 mod medium_term;
 mod resources;
 
+pub use improvement::improvement_plan;
 pub use medium_term::medium_term_plan;
 
-use super::issued::{Cites as _, DOTS, Form, Issues as _, Numbers, numbered, section};
+use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section};
 use super::voice::{Index, Voice};
-use crate::explain::page::{Page, Table, Words};
+use crate::explain::page::{Page, Table, Words, told};
 use crate::model::{AnnualPlan, Id, Instrument, Locale, Objective, Role, Solution, Standing, say};
 use std::collections::HashMap;
 
-/// An annual plan in the usual order of such documents, with open places as dotted lines.
+/// An annual plan in the usual order of such documents, with places where something is open.
 ///
 /// The instrument gives the names of levels and criteria. Totals are reckoned from their rows; where another
 /// is printed in the plan, both are shown.
@@ -78,13 +80,14 @@ impl<'p> Teller<'p> {
             let level = voice.stands_on(level);
             Page::default().paragraph(level)
         });
-        let needs = self.plan.needs.iter().zip(1_usize..);
-        let needs = needs.map(|(need, number)| {
-            let title = voice.written(&need.title);
-            say!(
+        let needs = self.plan.needs.iter().enumerate();
+        let needs = needs.map(|(at, need)| {
+            told!(
                 voice.locale,
                 "Nhu cầu {number}: {title}",
-                "Need {number}: {title}"
+                "Need {number}: {title}",
+                number = (at + 1).to_string(),
+                title = voice.written(&need.title).at(&at!("needs", at, "title"))
             )
         });
         let parts = [
@@ -97,15 +100,15 @@ impl<'p> Teller<'p> {
             ),
             (
                 self.pick("Thuận lợi", "Advantages"),
-                voice.list(&situation.advantages),
+                voice.list(&situation.advantages, &at!("situation", "advantages")),
             ),
             (
                 self.pick("Khó khăn, hạn chế", "Difficulties"),
-                voice.list(&situation.difficulties),
+                voice.list(&situation.difficulties, &at!("situation", "difficulties")),
             ),
             (
                 self.pick("Nguyên nhân", "Causes"),
-                voice.list(&situation.causes),
+                voice.list(&situation.causes, &at!("situation", "causes")),
             ),
             (
                 self.pick("Nhu cầu đã ghi nhận", "Recorded needs"),
@@ -119,7 +122,7 @@ impl<'p> Teller<'p> {
         let (plan, voice) = (self.plan, &self.voice);
         let mut general = Page::default();
         if let Some(objective) = &plan.general_objective {
-            general = general.paragraph(voice.written(objective));
+            general = general.paragraph(voice.written(objective).at(&at!("generalObjective")));
         }
         if let Some(level) = &plan.target_level {
             let level = voice.level(level);
@@ -133,17 +136,23 @@ impl<'p> Teller<'p> {
             (
                 self.pick("Đáp ứng mục tiêu, nhu cầu", "Meets goals and needs"),
                 &plan.principles.needs,
+                "needs",
             ),
             (
                 self.pick("Tuân thủ quy định", "Keeps to the rules"),
                 &plan.principles.compliance,
+                "compliance",
             ),
             (
                 self.pick("Bảo đảm hiệu quả", "Is effective"),
                 &plan.principles.effectiveness,
+                "effectiveness",
             ),
         ];
-        let kept = kept.map(|(name, text)| format!("{name}: {}", voice.written(text)));
+        let kept = kept.map(|(name, text, key)| {
+            let text = voice.written(text).at(&at!("principles", key));
+            Words::new(name).then(": ").then(text)
+        });
         let parts = [
             (self.pick("Mục tiêu chung", "General objective"), general),
             (
@@ -166,11 +175,13 @@ impl<'p> Teller<'p> {
             self.pick("Mục tiêu", "Objective"),
             self.pick("Chỉ tiêu", "Targets"),
             self.pick("Thời hạn", "Due"),
-        ]);
-        for (objective, number) in self.plan.objectives.iter().zip(1_usize..) {
+        ])
+        .widths([6, 34, 42, 18]);
+        for (at, objective) in self.plan.objectives.iter().enumerate() {
+            let title = voice.written(&objective.title);
             table.row([
-                number.to_string().into(),
-                voice.written(&objective.title).into(),
+                (at + 1).to_string().into(),
+                title.at(&at!("objectives", at, "title")).into(),
                 voice.targets(objective).into(),
                 voice.date(objective.due).into(),
             ]);
@@ -185,19 +196,21 @@ impl<'p> Teller<'p> {
             self.pick("Thời gian", "Days"),
             self.pick("Nội dung công việc", "Work"),
             self.pick("Sản phẩm", "Product"),
-        ]);
+        ])
+        .widths([6, 22, 40, 32]);
         let solutions = plan.solutions.iter().rev();
         let solutions: HashMap<Id, &Solution> = solutions.map(|s| (s.id, s)).collect();
-        for (milestone, number) in plan.roadmap.iter().zip(1_usize..) {
+        for (at, milestone) in plan.roadmap.iter().enumerate() {
             let work = milestone.solutions.iter().map(|id| {
                 let solution = solutions.get(id);
-                Words::new(solution.map_or(DOTS, |s| voice.written(&s.title)))
+                solution.map_or_else(open, |s| voice.written(&s.title))
             });
+            let product = voice.written(&milestone.product);
             table.row([
-                number.to_string().into(),
+                (at + 1).to_string().into(),
                 voice.days(milestone.from, milestone.until).into(),
                 work.collect::<Vec<_>>().into(),
-                voice.written(&milestone.product).into(),
+                product.at(&at!("roadmap", at, "product")).into(),
             ]);
         }
         let title = self.pick("IV. LỘ TRÌNH THỰC HIỆN", "IV. ROADMAP");
@@ -214,19 +227,20 @@ impl<'p> Teller<'p> {
             }
         }
         let parts = roles.into_iter().map(|role| {
-            let tasks = assignments.iter().filter(|a| a.role == role);
-            let tasks = tasks.map(|assignment| {
+            let tasks = assignments.iter().enumerate();
+            let tasks = tasks.filter(|(_, a)| a.role == role);
+            let tasks = tasks.map(|(at, assignment)| {
                 let task = self.voice.written(&assignment.task);
+                let task = task.at(&at!("assignments", at, "task"));
                 match assignment.solutions.is_empty() {
-                    true => task.to_owned(),
-                    false => {
-                        let numbers = self.solutions.of(&assignment.solutions);
-                        say!(
-                            self.voice.locale,
-                            "{task} (giải pháp {numbers})",
-                            "{task} (solutions: {numbers})"
-                        )
-                    }
+                    true => task,
+                    false => told!(
+                        self.voice.locale,
+                        "{task} (giải pháp {numbers})",
+                        "{task} (solutions: {numbers})",
+                        task = task,
+                        numbers = self.solutions.of(&assignment.solutions)
+                    ),
                 }
             });
             (role.label(self.voice.locale), Page::default().list(tasks))
@@ -238,24 +252,29 @@ impl<'p> Teller<'p> {
     fn inspection(&self) -> Page {
         let (plan, voice) = (self.plan, &self.voice);
         let inspection = plan.inspection.as_ref();
-        let inspection = inspection.map(|text| Page::default().paragraph(voice.written(text)));
+        let inspection = inspection.map(|text| {
+            let text = voice.written(text).at(&at!("inspection"));
+            Page::default().paragraph(text)
+        });
         let mut table = Table::new([
             self.pick("Báo cáo", "Report"),
             self.pick("Hạn nộp", "Due"),
             self.pick("Nơi nhận", "To"),
         ]);
-        for report in &plan.reports_due {
+        for (at, report) in plan.reports_due.iter().enumerate() {
             let to = match report.to.is_open() {
-                true => DOTS,
-                false => report.to.as_str(),
+                true => open(),
+                false => report.to.as_str().into(),
             };
+            let title = voice.written(&report.title);
             table.row([
-                voice.written(&report.title).into(),
+                title.at(&at!("reportsDue", at, "title")).into(),
                 report
                     .due
-                    .map_or_else(|| DOTS.to_owned(), |due| voice.date(due))
+                    .map_or_else(open, |due| voice.date(due).into())
+                    .at(&at!("reportsDue", at, "due"))
                     .into(),
-                to.into(),
+                to.at(&at!("reportsDue", at, "to")).into(),
             ]);
         }
         let parts = [
@@ -287,10 +306,10 @@ impl Voice<'_> {
     pub(super) fn targets(&self, objective: &Objective) -> Vec<Words> {
         let targets = objective.targets.iter().map(|target| self.target(target));
         let quantity = objective.quantity.iter().map(|quantity| {
-            let unit = self.written(&quantity.unit);
-            format!("{} {unit}", self.number(quantity.number))
+            let number = self.number(quantity.number);
+            Words::new(number + " ").then(self.written(&quantity.unit))
         });
-        let all: Vec<Words> = targets.chain(quantity).map(Words::new).collect();
+        let all: Vec<Words> = targets.chain(quantity).collect();
         match all.is_empty() {
             true => vec!["–".into()],
             false => all,

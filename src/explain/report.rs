@@ -1,15 +1,15 @@
 //! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
 
-use super::issued::{Cites as _, DOTS, Form, Issues as _, Numbers, numbered, section};
+use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section};
 use super::voice::{Index, Voice};
-use crate::explain::page::{Page, Table, Tone, Words};
+use crate::explain::page::{Page, Table, Tone, Words, told};
 use crate::model::{
     AnnualPlan, DifficultyRecord, Id, Instrument, Locale, Objective, ObjectiveResult,
     ResultOutcome, Standing, YearEndReport, say,
 };
 use std::collections::HashMap;
 
-/// A year-end report in the usual order of such documents, with open places as dotted lines.
+/// A year-end report in the usual order of such documents, with places where something is open.
 ///
 /// The instrument gives the names of levels and criteria, the plan reported on the objectives and what was planned
 /// for them. Without it they are told by their identifiers.
@@ -32,11 +32,11 @@ pub fn year_end_report(
         .append(teller.difficulties())
         .append(section(
             voice.pick("III. ĐỀ XUẤT, KIẾN NGHỊ", "III. PROPOSALS"),
-            voice.list(&report.proposals),
+            voice.list(&report.proposals, &at!("proposals")),
         ))
         .append(section(
             voice.pick("IV. PHƯƠNG HƯỚNG NĂM TỚI", "IV. THE NEXT YEAR"),
-            voice.list(&report.next_year),
+            voice.list(&report.next_year, &at!("nextYear")),
         ))
         .append(voice.foot(
             &report.head,
@@ -71,44 +71,56 @@ impl<'r> Teller<'r> {
             )
             .append(voice.made_up(report.provenance.as_ref()))
             .append(voice.addressed(report.head.authority.as_ref()))
-            .paragraph(say!(
+            .paragraph(told!(
                 voice.locale,
                 "Thực hiện {guidance} và {plan}, {school} báo cáo kết quả {year} như sau:",
-                "According to {guidance} and to its plan “{plan}”, {school} reports for {year} as follows:"
+                "According to {guidance} and to its plan “{plan}”, {school} reports for {year} as follows:",
+                guidance = guidance,
+                plan = plan,
+                school = school.as_str(),
+                year = year
             ))
     }
 
     /// The guidance that the report follows, or a place for it.
-    fn guidance(&self) -> String {
+    fn guidance(&self) -> Words {
         let voice = &self.voice;
         let cited = self.report.guidance.iter();
-        let cited: Vec<String> = cited.map(|source| voice.in_full(source)).collect();
+        let cited: Vec<Words> = cited.map(|source| voice.in_full(source)).collect();
         match cited.is_empty() {
-            true => say!(voice.locale, "hướng dẫn {DOTS}", "the guidance {DOTS}"),
-            false => cited.join("; "),
+            true => told!(
+                voice.locale,
+                "hướng dẫn {guidance}",
+                "the guidance {guidance}",
+                guidance = open()
+            ),
+            false => Words::join(cited, "; "),
         }
     }
 
     /// The plan reported on, with its number or that of the plan it is a part of.
-    fn planned(&self) -> String {
+    fn planned(&self) -> Words {
         let voice = &self.voice;
         let Some(plan) = self.plan else {
-            return say!(voice.locale, "kế hoạch {DOTS}", "{DOTS}");
+            return told!(voice.locale, "kế hoạch {plan}", "{plan}", plan = open());
         };
         let title = voice.written(&plan.head.title);
         match (&plan.standing, &plan.head.number) {
-            (Standing::WovenInto(whole), _) => {
-                let whole = voice.issued_as(whole);
-                say!(
-                    voice.locale,
-                    "{title} (kèm theo {whole})",
-                    "{title}, part of {whole}"
-                )
-            }
-            (Standing::Alone(_), Some(number)) => {
-                say!(voice.locale, "{title} số {number}", "{title} No. {number}")
-            }
-            (Standing::Alone(_), None) => title.to_owned(),
+            (Standing::WovenInto(whole), _) => told!(
+                voice.locale,
+                "{title} (kèm theo {whole})",
+                "{title}, part of {whole}",
+                title = title,
+                whole = voice.issued_as(whole)
+            ),
+            (Standing::Alone(_), Some(number)) => told!(
+                voice.locale,
+                "{title} số {number}",
+                "{title} No. {number}",
+                title = title,
+                number = number.as_str()
+            ),
+            (Standing::Alone(_), None) => title,
         }
     }
 
@@ -164,17 +176,17 @@ impl<'r> Teller<'r> {
         ]);
         let objectives = self.plan.into_iter().flat_map(|plan| &plan.objectives);
         let planned: HashMap<Id, &Objective> = objectives.rev().map(|o| (o.id, o)).collect();
-        for (result, number) in results.iter().zip(1_usize..) {
+        for (at, result) in results.iter().enumerate() {
             let planned = planned.get(&result.objective).copied();
-            let title = planned.map_or(DOTS, |planned| self.voice.written(&planned.title));
-            let title = format!("{number}. {title}");
+            let title = planned.map_or_else(open, |o| self.voice.written(&o.title));
+            let title = Words::new(format!("{}. ", at + 1)).then(title);
             let targets = planned.map_or(vec!["–".into()], |o| self.voice.targets(o));
             table.row([
                 title.into(),
                 targets.into(),
                 self.reached(result.outcome).into(),
                 self.facts(result).into(),
-                self.shown(result).into(),
+                self.shown(at, result).into(),
             ]);
         }
         let of = |outcome| results.iter().filter(|r| r.outcome == outcome).count();
@@ -209,12 +221,12 @@ impl<'r> Teller<'r> {
             let before = report.spending.iter().take(at);
             let again = before.clone().any(|s| s.source == spending.source);
             let planned = match (self.plan, again) {
-                (_, true) => String::new(),
-                (None, false) => DOTS.to_owned(),
+                (_, true) => Words::default(),
+                (None, false) => open(),
                 (Some(plan), false) => {
                     let funding = plan.funding.iter().filter(|f| f.source == spending.source);
                     let sum: u128 = funding.map(|f| u128::from(f.amount.get())).sum();
-                    voice.number(sum)
+                    voice.number(sum).into()
                 }
             };
             table.row([
@@ -222,7 +234,10 @@ impl<'r> Teller<'r> {
                 planned.into(),
                 voice.number(spending.spent).into(),
                 objectives.of(&spending.objectives).into(),
-                voice.written(&spending.brought).into(),
+                voice
+                    .written(&spending.brought)
+                    .at(&at!("spending", at, "brought"))
+                    .into(),
             ]);
         }
         Page::default().table(table)
@@ -239,18 +254,23 @@ impl<'r> Teller<'r> {
 
     fn facts(&self, result: &ObjectiveResult) -> Vec<Words> {
         let facts = result.facts.iter();
-        let facts: Vec<Words> = facts.map(|fact| self.voice.target(fact).into()).collect();
+        let facts: Vec<Words> = facts.map(|fact| self.voice.target(fact)).collect();
         match facts.is_empty() {
             true => vec!["–".into()],
             false => facts,
         }
     }
 
-    fn shown(&self, result: &ObjectiveResult) -> Vec<Words> {
+    fn shown(&self, at: usize, result: &ObjectiveResult) -> Vec<Words> {
         let evidence = result.evidence.iter().map(|e| self.voice.evidence(e));
         let reason = result.reason.iter().map(|reason| {
             let reason = self.voice.written(reason);
-            say!(self.voice.locale, "Lý do: {reason}", "Reason: {reason}").into()
+            told!(
+                self.voice.locale,
+                "Lý do: {reason}",
+                "Reason: {reason}",
+                reason = reason.at(&at!("results", at, "reason"))
+            )
         });
         evidence.chain(reason).collect()
     }
@@ -275,36 +295,55 @@ impl<'r> Teller<'r> {
             self.pick("Đã báo cáo", "Reported"),
             self.pick("Giải quyết xong, trả lời", "Overcome, answer"),
         ]);
-        for (difficulty, number) in self.report.difficulties.iter().zip(1_usize..) {
-            let causes = difficulty.causes.iter().map(|cause| {
+        for (at, difficulty) in self.report.difficulties.iter().enumerate() {
+            let causes = difficulty.causes.iter().enumerate().map(|(which, cause)| {
                 let cause = voice.written(cause);
-                say!(voice.locale, "Nguyên nhân: {cause}", "Cause: {cause}").into()
+                told!(
+                    voice.locale,
+                    "Nguyên nhân: {cause}",
+                    "Cause: {cause}",
+                    cause = cause.at(&at!("difficulties", at, "causes", which))
+                )
             });
-            let tried = difficulty.tried.iter().map(|tried| {
+            let tried = difficulty.tried.iter().enumerate().map(|(which, tried)| {
                 let tried = voice.written(tried);
-                say!(voice.locale, "Đã làm: {tried}", "Tried: {tried}").into()
+                told!(
+                    voice.locale,
+                    "Đã làm: {tried}",
+                    "Tried: {tried}",
+                    tried = tried.at(&at!("difficulties", at, "tried", which))
+                )
             });
             let asked = difficulty.asked.iter().map(|asked| {
-                let asked = voice.written(asked);
-                say!(voice.locale, "Đề nghị: {asked}", "Asked for: {asked}").into()
+                told!(
+                    voice.locale,
+                    "Đề nghị: {asked}",
+                    "Asked for: {asked}",
+                    asked = voice.written(asked).at(&at!("difficulties", at, "asked"))
+                )
             });
-            let title = std::iter::once(voice.written(&difficulty.title).into());
-            let lines = title.chain(causes).chain(tried).chain(asked);
             let answer = difficulty.answer.iter().map(|answer| {
-                let (on, text) = (voice.date(answer.on), voice.written(&answer.text));
-                let by = &answer.by;
-                say!(
+                let text = voice.written(&answer.text);
+                told!(
                     voice.locale,
                     "Trả lời ngày {on}, {by}: {text}",
-                    "Answered on {on}, {by}: {text}"
+                    "Answered on {on}, {by}: {text}",
+                    on = voice.date(answer.on),
+                    by = answer.by.as_str(),
+                    text = text.at(&at!("difficulties", at, "answer", "text"))
                 )
-                .into()
             });
+            let title = voice.written(&difficulty.title);
+            let title = title.at(&at!("difficulties", at, "title"));
+            let lines = std::iter::once(title)
+                .chain(causes)
+                .chain(tried)
+                .chain(asked);
             let resolved = difficulty.resolved.map(|day| voice.date(day));
             let resolved = resolved.unwrap_or_else(|| self.pick("chưa", "not yet").to_owned());
             let became: Vec<Words> = std::iter::once(resolved.into()).chain(answer).collect();
             table.row([
-                number.to_string().into(),
+                (at + 1).to_string().into(),
                 lines.collect::<Vec<Words>>().into(),
                 voice.date(difficulty.arose).into(),
                 self.told(difficulty).into(),

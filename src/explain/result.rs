@@ -36,6 +36,8 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
     };
     let authored = card.fidelity == Fidelity::Authored;
     let unofficial = teller.voice.unofficial(authored, depth);
+    let pictures = teller.voice.pictures(card);
+    let pictures = pictures.into_iter().fold(Page::default(), Page::chart);
     match depth {
         Depth::Brief => {
             let mut facts = teller.first();
@@ -43,16 +45,20 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
             let title = teller.title(depth);
             let groups = teller.groups(room(&title, &facts));
             Page::default()
+                .language(locale)
                 .heading(1, title)
                 .facts(facts)
+                .append(pictures)
                 .table(groups)
                 .append(unofficial)
         }
         Depth::Full => Page::default()
+            .language(locale)
             .heading(1, teller.title(depth))
             .append(unofficial)
             .facts(teller.about())
             .facts(teller.first())
+            .append(pictures)
             .table(teller.groups(usize::MAX))
             .append(teller.detail())
             .append(teller.criteria())
@@ -157,8 +163,8 @@ impl<'c> Teller<'c> {
         let (card, voice) = (self.card, &self.voice);
         let mut level = voice.rated(card.outcome.level);
         if card.outcome.level.is_none() {
-            level.text += self.pick(": không có tiêu chí nào được tính", ": no criterion counts");
-            return level;
+            let none = self.pick(": không có tiêu chí nào được tính", ": no criterion counts");
+            return level.then(none);
         }
         let deciding = self.unmet(&card.outcome, &card.requirements);
         let deciding = deciding.filter(|r| r.kind == RequirementKind::Groups);
@@ -167,11 +173,11 @@ impl<'c> Teller<'c> {
         let groups: Vec<String> = groups.collect();
         if !groups.is_empty() {
             let groups = groups.join("; ");
-            level.text += &say!(
+            level = level.then(say!(
                 voice.locale,
                 " (theo nhóm có mức thấp nhất: {groups})",
                 " (the level of the lowest group: {groups})"
-            );
+            ));
         }
         level
     }
@@ -238,7 +244,7 @@ impl<'c> Teller<'c> {
         }
         let [lowest, highest] = [lowest, highest].map(|end| match end.points {
             Some(points) if lowest.level == highest.level => voice.score(points),
-            _ => voice.rated(end.level).text,
+            _ => voice.rated(end.level).text(),
         });
         Some(match lowest == highest {
             true => self
@@ -327,7 +333,7 @@ impl<'c> Teller<'c> {
 fn room(title: &str, facts: &[Fact]) -> usize {
     let label = facts.iter().map(|fact| fact.label.chars().count());
     let width = WIDTH.saturating_sub(label.max().unwrap_or(0));
-    let facts: usize = facts.iter().map(|f| lines(&f.value.text, width)).sum();
+    let facts: usize = facts.iter().map(|f| lines(&f.value.text(), width)).sum();
     LINES.saturating_sub(lines(title, COLUMNS) + facts)
 }
 

@@ -29,10 +29,12 @@ pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> P
         published: submission.published.as_ref(),
     };
     let differ = external.and_then(|external| rubric.compare(own, external).ok());
+    let picture = differ.as_ref().map(|differ| voice.side_by_side(differ));
     let differ = differ.map(|differ| comparison::differences(&differ, voice));
     head(submission, voice)
         .append(voice.unofficial(voice.is_authored(), Depth::Full))
         .append(judged.page(voice))
+        .chart(picture.unwrap_or_default())
         .append(differ.unwrap_or_default())
         .append(history(submission, voice))
         .append(voice.bases())
@@ -80,7 +82,10 @@ fn head(submission: &Submission, voice: Voice<'_>) -> Page {
         facts.push(Fact::from((label, voice.provenance(provenance))));
     }
     let title = voice.pick("Hồ sơ nộp kết quả đánh giá", "Submission of an assessment");
-    Page::default().heading(1, title).facts(facts)
+    Page::default()
+        .language(voice.locale)
+        .heading(1, title)
+        .facts(facts)
 }
 
 /// What kind of body manages the school, as far as it has acted; else its identifier is all there is.
@@ -175,7 +180,9 @@ fn history(submission: &Submission, voice: Voice<'_>) -> Page {
             voice.date(step.on).into(),
             step.action.label(voice.locale).into(),
             format!("{kind} ({unit})").into(),
-            reason.map_or("", |reason| voice.written(reason)).into(),
+            reason
+                .map_or_else(Words::default, |reason| voice.written(reason))
+                .into(),
         ]);
     }
     let page = Page::default().heading(2, voice.pick("Quá trình xử lý", "What was done"));

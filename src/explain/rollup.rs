@@ -2,6 +2,7 @@
 
 mod compared;
 mod names;
+mod picture;
 mod unmet;
 
 use crate::explain::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
@@ -20,7 +21,7 @@ const UNITS: usize = 30;
 /// Of several years the last is told in full.
 /// `rubrics` give the names; what none of them knows is shown by its identifier.
 pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
-    let page = Page::default().heading(
+    let page = Page::default().language(locale).heading(
         1,
         locale.pick("Tổng hợp kết quả nhiều trường", "Results of many schools"),
     );
@@ -104,7 +105,7 @@ fn one(series: &Series, names: &Names<'_>) -> Page {
         .table(levels(&total.whole, names))
         .append(unmet::unmet(&total, names))
         .heading(3, names.pick("Theo cấp học", "By stage"))
-        .table(stages(series, names))
+        .append(stages(series, names))
         .append(groups(&total, names))
         .heading(3, names.pick("Theo tiêu chí", "By criterion"))
         .table(criteria(&total, names))
@@ -210,6 +211,7 @@ fn shares<'t>(
     let column = |title: &str, numbers| Column {
         title: title.to_owned(),
         numbers,
+        width: 0,
     };
     let mut columns = vec![
         column(title, false),
@@ -242,13 +244,15 @@ fn shares<'t>(
     }
 }
 
-fn stages(series: &Series, names: &Names<'_>) -> Table {
+fn stages(series: &Series, names: &Names<'_>) -> Page {
     let total = series.total();
-    let rows = series
-        .stages()
-        .iter()
-        .map(|stage| (names.stages(stage.stages()), &stage.whole));
-    shares(names.pick("Cấp học", "Stage"), &total.whole, rows, names)
+    let rows = series.stages().iter();
+    let rows = rows.map(|stage| (names.stages(stage.stages()), &stage.whole));
+    let title = names.pick("Mức độ theo cấp học", "Levels by stage");
+    let picture = picture::spread(title, &total.whole, rows.clone(), names);
+    let title = names.pick("Cấp học", "Stage");
+    let table = shares(title, &total.whole, rows, names);
+    Page::default().chart(picture).table(table)
 }
 
 /// Groups that the instrument gives neither levels nor points are not told.
@@ -346,7 +350,9 @@ fn units(series: &Series, names: &Names<'_>) -> Page {
     let rows = units
         .into_iter()
         .map(|unit| (names.unit(unit), &unit.whole));
-    page.table(shares(
+    let title = names.pick("Mức độ theo đơn vị quản lý", "Levels by managing unit");
+    let picture = picture::spread(title, &total.whole, rows.clone(), names);
+    page.chart(picture).table(shares(
         names.pick("Đơn vị", "Unit"),
         &total.whole,
         rows,

@@ -1,6 +1,6 @@
 //! Trials of new technology, phase by phase.
 
-use super::issued::{DOTS, Issues as _};
+use super::issued::{Issues as _, open};
 use super::voice::Voice;
 use crate::explain::page::{Page, Table, Tone, Words};
 use crate::model::{Phase, PhaseOutcome, Trial};
@@ -38,8 +38,8 @@ impl Voice<'_> {
                 continue;
             };
             let body = match phase.body.is_open() {
-                true => DOTS,
-                false => phase.body.as_str(),
+                true => open(),
+                false => phase.body.as_str().into(),
             };
             table.row([
                 name.into(),
@@ -62,10 +62,7 @@ impl Voice<'_> {
     }
 
     fn found(&self, phase: &Phase) -> Vec<Words> {
-        let conclusion = phase
-            .conclusion
-            .iter()
-            .map(|text| self.written(text).into());
+        let conclusion = phase.conclusion.iter().map(|text| self.written(text));
         let evidence = phase.evidence.iter().map(|e| self.evidence(e));
         conclusion.chain(evidence).collect()
     }

@@ -329,6 +329,28 @@ names! {
     en: "a kind of evidence: document, record, system-data, image, web-page, other",
 }
 
+impl Reference {
+    /// Whether nothing is named yet, see [`Phrase::is_open`].
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Link(written) | Self::File(written) => written.is_open(),
+        }
+    }
+}
+
+/// Whether an address leads to a page on the web: `http` or `https`, in capitals or not, and a host.
+pub(crate) fn is_web_address(address: &str) -> bool {
+    let after = |scheme: &str| {
+        let start = address.get(..scheme.len())?;
+        start
+            .eq_ignore_ascii_case(scheme)
+            .then(|| address.get(scheme.len()..))?
+    };
+    let host = after("https://").or_else(|| after("http://"));
+    let begins = |host: &str| host.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+    host.is_some_and(begins) && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
 impl Value {
     /// The property name of the form, such as `yesNo`.
     pub fn form(&self) -> &'static str {

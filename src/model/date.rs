@@ -84,6 +84,9 @@ impl StringForm for Date {
         let day = civil::Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()?;
         Some(Self { day, text })
     }
+    fn sample() -> Option<Self> {
+        Self::new(2026, 1, 1)
+    }
 }
 
 string_serde!(Date);

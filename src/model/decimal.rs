@@ -68,7 +68,10 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
 ) -> Result<u64, D::Error> {
     let human = d.is_human_readable();
     let visitor = DecimalVisitor { human, max, expect };
-    d.deserialize_u64(visitor)
+    match human {
+        true => d.deserialize_f64(visitor),
+        false => d.deserialize_u64(visitor),
+    }
 }
 
 struct DecimalVisitor {
@@ -83,6 +86,11 @@ impl Visitor<'_> for DecimalVisitor {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.expect, f)
+    }
+
+    /// What stands in for a number that cannot be read.
+    fn visit_unit<E: Error>(self) -> Result<u64, E> {
+        Ok(0)
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<u64, E> {

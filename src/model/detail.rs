@@ -2,8 +2,8 @@
 
 use crate::model::{
     Action, AssessorRole, Both, Count, Date, Fidelity, FundingSource, Id, Instrument,
-    InstrumentRef, Judged, Limit, Locale, Party, Period, Pointer, Points, Proof, SchoolYear, Stage,
-    SubmissionState, Text, UnitKind, Value, millionths_text, say, words,
+    InstrumentRef, Judged, Kind, Limit, Locale, Money, Party, Period, Pointer, Points, Proof,
+    SchoolYear, Stage, SubmissionState, Text, UnitKind, Value, millionths_text, say, words,
 };
 
 /// What the forms of values are called.
@@ -177,7 +177,7 @@ macro_rules! numbers {
     )+};
 }
 
-numbers! { u32, u128, usize, Count, Limit, Points }
+numbers! { u32, u128, usize, Count, Limit, Money, Points }
 
 /// Names, which people read as words.
 macro_rules! labelled {
@@ -191,7 +191,7 @@ macro_rules! labelled {
 }
 
 labelled! {
-    Action, AssessorRole, Fidelity, FundingSource, Party, Stage, SubmissionState, UnitKind,
+    Action, AssessorRole, Fidelity, FundingSource, Kind, Party, Stage, SubmissionState, UnitKind,
 }
 
 impl From<Date> for Detail {

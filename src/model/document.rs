@@ -63,8 +63,9 @@ impl Kind {
     }
 }
 
-/// A document of any kind.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A document of any kind. It is written as the document that it is.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[serde(untagged)]
 #[non_exhaustive]
 pub enum Document {
     /// A criteria set.

@@ -3,7 +3,8 @@
 use crate::model::Both;
 use crate::model::wire::{StringForm, string_parse, string_serde};
 
-/// An identifier (mã): 1 to 40 characters out of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-`.
+/// An identifier (mã): 1 to 40 characters out of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-`, with at least one letter or digit,
+/// as nothing but dots and dashes is a blank.
 ///
 /// Held in place and copied freely: an identifier never allocates. Forty characters hold a UUID.
 #[derive(Clone, Copy, Eq, PartialOrd, Ord)]
@@ -17,7 +18,7 @@ impl Id {
     /// The greatest length, in characters.
     pub const MAX: usize = 40;
 
-    /// An identifier from text, or `None`: for `""`, for 41 characters, for `"H 3"`, for `"mức"`.
+    /// An identifier from text, or `None`: for `""`, for 41 characters, for `"H 3"`, for `"mức"`, for `"..."`.
     ///
     /// ```
     /// use it_adoption_model::Id;
@@ -27,6 +28,7 @@ impl Id {
     /// ```
     pub const fn new(text: &str) -> Option<Self> {
         let mut bytes = [0; Self::MAX];
+        let mut says = false;
         let mut from = text.as_bytes();
         let mut to: &mut [u8] = &mut bytes;
         while let Some((byte, rest)) = from.split_first() {
@@ -35,15 +37,12 @@ impl Id {
                 Some((place, left)) if fits => {
                     *place = *byte;
                     (from, to) = (rest, left);
+                    says |= byte.is_ascii_alphanumeric();
                 }
                 _ => return None,
             }
         }
-        if text.is_empty() {
-            None
-        } else {
-            Some(Self { bytes })
-        }
+        if says { Some(Self { bytes }) } else { None }
     }
 
     /// A letter and a number, such as `O12`.
@@ -86,11 +85,14 @@ impl std::fmt::Debug for Id {
 
 impl StringForm for Id {
     const EXPECT: Both<&'static str> = Both::new(
-        "mã gồm 1–40 ký tự A–Z, a–z, 0–9, '.', '_', '-'",
-        "an identifier of 1-40 characters out of A-Z, a-z, 0-9, '.', '_', '-'",
+        "mã gồm 1–40 ký tự A–Z, a–z, 0–9, '.', '_', '-', trong đó có chữ cái hoặc chữ số",
+        "an identifier of 1-40 characters out of A-Z, a-z, 0-9, '.', '_', '-', with a letter or digit among them",
     );
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
+    }
+    fn sample() -> Option<Self> {
+        Self::new("a")
     }
 }
 
@@ -105,10 +107,10 @@ impl schemars::JsonSchema for Id {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "Identifier: 1 to 40 characters out of A-Z, a-z, 0-9, dot, underscore, hyphen (mã).",
+            "description": "Identifier: 1 to 40 characters out of A-Z, a-z, 0-9, dot, underscore, hyphen, with at least one letter or digit (mã).",
             "minLength": 1,
             "maxLength": Id::MAX,
-            "pattern": "^[A-Za-z0-9._-]+$",
+            "pattern": "^[._-]*[A-Za-z0-9][A-Za-z0-9._-]*$",
             "not": { "type": "string", "pattern": "[^A-Za-z0-9._-]" }
         })
     }
@@ -185,7 +187,7 @@ mod tests {
         assert_ne!(Id::new("a"), Id::new("a-"));
         assert_ne!(Id::new(&"a".repeat(39)), Id::new(&"a".repeat(40)));
         assert!(Id::new(&"a".repeat(41)).is_none());
-        for bad in ["", " ", "a b", "é", "a/b", "a\n"] {
+        for bad in ["", " ", "a b", "é", "a/b", "a\n", "...", "-", "__"] {
             assert!(Id::new(bad).is_none(), "{bad:?}");
         }
     }

@@ -62,6 +62,9 @@ impl StringForm for Pointer {
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }
+    fn sample() -> Option<Self> {
+        Some(Self::default())
+    }
 }
 
 string_serde!(Pointer);

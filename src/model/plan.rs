@@ -195,9 +195,12 @@ pub struct Target {
     pub criterion: Id,
     /// The fact (giá trị cần đạt).
     pub value: Value,
+    /// What a reader should know, such as why an unlikely figure is right (ghi chú).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
 }
 
-new!(Target(criterion: Id, value: Value));
+new!(Target(criterion: Id, value: Value), note);
 
 /// A number of something (số lượng kèm đơn vị).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

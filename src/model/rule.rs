@@ -6,9 +6,11 @@
 mod assessment;
 mod comparison;
 mod difficulty;
+mod document;
 mod instrument;
 mod plan;
 mod report;
+mod set;
 mod submission;
 mod trial;
 mod workflow;
@@ -16,9 +18,11 @@ mod workflow;
 use assessment::assessment;
 use comparison::comparison;
 use difficulty::difficulty;
+use document::document;
 use instrument::instrument;
 use plan::plan;
 use report::report;
+use set::set;
 use submission::submission;
 use trial::trial;
 use workflow::workflow;
@@ -218,7 +222,7 @@ macro_rules! words {
     };
 }
 
-instrument! { {} assessment plan trial difficulty report submission workflow comparison rules }
+document! { {} instrument assessment plan trial difficulty report submission workflow comparison set rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.
@@ -252,6 +256,9 @@ impl StringForm for Rule {
     );
     fn parse(text: &str) -> Option<Self> {
         text.parse().ok()
+    }
+    fn sample() -> Option<Self> {
+        Self::ALL.first().copied()
     }
 }
 

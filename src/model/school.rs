@@ -174,6 +174,9 @@ impl StringForm for SchoolYear {
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
     }
+    fn sample() -> Option<Self> {
+        Self::new("2025-2026")
+    }
 }
 
 string_serde!(SchoolYear);

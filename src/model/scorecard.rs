@@ -65,6 +65,25 @@ pub struct Outcome {
     pub points: Option<PointScore>,
 }
 
+impl Outcome {
+    /// The points as a percentage of those that apply, rounded to a millionth, halves up; none where there are none.
+    ///
+    /// ```
+    /// use it_adoption_model::{Outcome, Limit};
+    /// let outcome: Outcome = serde_json::from_str(r#"{"points": {"earned": 57, "of": 80}}"#).unwrap();
+    /// assert_eq!(outcome.percent(), Limit::try_from(71.25).ok());
+    /// ```
+    pub fn percent(&self) -> Option<Limit> {
+        let points = self.points?;
+        let (earned, of) = (
+            u128::from(points.earned.millionths()),
+            u128::from(points.of.millionths()),
+        );
+        let percent = (earned * 200_000_000 + of).checked_div(2 * of)?;
+        u64::try_from(percent).ok().and_then(Limit::from_millionths)
+    }
+}
+
 /// Points earned out of those that could be earned; rounded to a millionth, nothing is decided by them (điểm đạt được và điểm tối đa).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

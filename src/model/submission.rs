@@ -1,7 +1,7 @@
 //! A submission (hồ sơ): an assessment's way from the school to publication.
 
 use crate::model::wire::{names, new, tag};
-use crate::model::{Assessment, Count, Date, Id, Locale, Phrase, Points, Text};
+use crate::model::{Assessment, Count, Date, Id, Locale, Outcome, Phrase, Points, Scorecard, Text};
 
 tag! {
     /// The `document` property of a [`Submission`].
@@ -40,7 +40,23 @@ pub struct Submission {
     pub history: Vec<Move>,
 }
 
-new!(Submission(id: Id, state: SubmissionState, managing_body: Id, self_assessment: Assessment), document, schema, deadlines, external_evaluation, published, history);
+impl Submission {
+    /// A submission that begins: a draft at the school, with no history yet.
+    pub fn new(id: Id, managing_body: Id, self_assessment: Assessment) -> Self {
+        Self {
+            document: SubmissionTag,
+            schema: None,
+            id,
+            state: SubmissionState::Draft,
+            managing_body,
+            deadlines: None,
+            self_assessment,
+            external_evaluation: None,
+            published: None,
+            history: Vec::new(),
+        }
+    }
+}
 
 /// Days by which a submission is to have moved (thời hạn).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, Default)]
@@ -73,6 +89,25 @@ pub struct Published {
 }
 
 new!(Published(level: Id), earned, groups);
+
+impl Published {
+    /// What a scorecard says, made public: the level, the points, the groups that have a level. None if the whole has none.
+    pub fn from_scorecard(card: &Scorecard) -> Option<Self> {
+        let earned = |outcome: &Outcome| outcome.points.map(|points| points.earned);
+        let mut published = Self::new(card.outcome.level?);
+        published.earned = earned(&card.outcome);
+        published.groups = card
+            .groups
+            .iter()
+            .filter_map(|score| {
+                let mut group = PublishedGroup::new(score.group, score.outcome.level?);
+                group.earned = earned(&score.outcome);
+                Some(group)
+            })
+            .collect();
+        Some(published)
+    }
+}
 
 /// A group's judgement made public (kết quả công bố của một nhóm).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

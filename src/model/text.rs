@@ -5,7 +5,48 @@ use crate::model::{Both, Locale};
 use std::sync::Arc;
 
 /// What stands where a person must still write something.
-pub(crate) const OPEN: &str = "…";
+const OPEN: &str = "…";
+
+/// Whether a text is an open place: a blank of a form, whichever way it is printed or typed.
+///
+/// That is nothing but dots, dashes, underscores, slashes, brackets and blanks; or a number of a document of which a part is
+/// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
+pub(crate) fn is_open(text: &str) -> bool {
+    text.chars().all(fills) || is_open_number(text)
+}
+
+/// Whether a character stands where words are missing.
+fn fills(c: char) -> bool {
+    let unseen = matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    );
+    let dash = matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let dot = matches!(c, '.' | '·' | '•' | '․' | '‥' | '…' | '⋯');
+    c.is_whitespace() || unseen || dash || dot || matches!(c, '_' | '/' | '(' | ')' | '[' | ']')
+}
+
+/// Whether one of the parts between the slashes and dashes of a number is a blank.
+fn is_open_number(text: &str) -> bool {
+    let text = text.trim_matches(char::is_whitespace);
+    let label = |label| text.strip_prefix(label).map(str::trim_start);
+    let number = ["Số:", "Số", "số:", "số"].into_iter().find_map(label);
+    let number = number.unwrap_or(text);
+    if !number.contains('/') || number.contains(char::is_whitespace) {
+        return false;
+    }
+    // A lone dot, or two, is a folder.
+    let is_blank = |part: &str| match part {
+        "" | "." | ".." => false,
+        part => part.chars().all(fills),
+    };
+    let is_symbol = |symbol: &str| {
+        symbol.contains(char::is_uppercase)
+            && !symbol.contains(['/', '.'])
+            && !symbol.contains(char::is_lowercase)
+    };
+    number.split(['/', '-']).any(is_blank) || number.strip_prefix('/').is_some_and(is_symbol)
+}
 
 /// A piece of text that is not empty: at least one character, of any kind.
 ///
@@ -36,9 +77,17 @@ impl Phrase {
         Self(OPEN.into())
     }
 
-    /// Whether it is an open place: exactly `…`.
+    /// Whether it is an open place, whichever way it is printed or typed: `…`, `......`, `____`, `-`, a blank, or a number
+    /// such as `…/KH-THCS`.
+    ///
+    /// ```
+    /// use it_adoption_model::Phrase;
+    /// let is_open = |text| Phrase::new(text).unwrap().is_open();
+    /// assert!(["…", "......", "__ / __ / ____", " ", "…/KH-THCS"].into_iter().all(is_open));
+    /// assert!(!["v.v…", "45/KH-THCS", "../KH.pdf"].into_iter().any(is_open));
+    /// ```
     pub fn is_open(&self) -> bool {
-        &*self.0 == OPEN
+        is_open(&self.0)
     }
 
     /// The characters.
@@ -52,6 +101,9 @@ impl StringForm for Phrase {
         Both::new("một chuỗi không rỗng", "a string that is not empty");
     fn parse(text: &str) -> Option<Self> {
         Self::new(text)
+    }
+    fn sample() -> Option<Self> {
+        Some(Self::open())
     }
 }
 
@@ -131,6 +183,64 @@ impl Text {
         match (locale, &self.en) {
             (Locale::En, Some(en)) => en.as_str(),
             _ => self.vi.as_str(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_open;
+
+    #[test]
+    fn blanks_are_open_and_words_are_not() {
+        for open in [
+            "…",
+            "……………",
+            "...",
+            ".",
+            "__________",
+            "-",
+            "–––",
+            " ",
+            "\u{a0}\t\n",
+            "\u{200b}",
+            "(…)",
+            "[ ]",
+            "…/…/…",
+            "…/KH-THCSMH",
+            "…/KH-…",
+            "..../KH-THCS",
+            "___/QĐ-UBND",
+            "12/KH-…",
+            "…/2026/NĐ-CP",
+            "Số: …/KH-THCS",
+            "Số:     /KH-THCS",
+            "  /KH-THCSMH",
+            "/QĐ-UBND",
+        ] {
+            assert!(is_open(open), "{open:?}");
+        }
+        for said in [
+            "0",
+            "x",
+            "?",
+            "✓",
+            "v.v…",
+            "Còn để trống…",
+            "… và nhiều nội dung khác",
+            "45/KH-THCSMH",
+            "30/2020/NĐ-CP",
+            "12/KH-THCS-MH",
+            "/srv/KH.pdf",
+            "../KH-THCS/ke-hoach.pdf",
+            "./KH",
+            "/home/a/b.pdf",
+            "/KH/b",
+            "và/hoặc",
+            "https://github.com/a/compare/v1...v2",
+            "A-B",
+        ] {
+            assert!(!is_open(said), "{said:?}");
         }
     }
 }

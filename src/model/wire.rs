@@ -9,6 +9,8 @@ pub(crate) trait StringForm: Sized {
     /// What should stand there.
     const EXPECT: Both<&'static str>;
     fn parse(text: &str) -> Option<Self>;
+    /// What stands in for a value that cannot be read, while the rest of its document is looked through.
+    fn sample() -> Option<Self>;
 }
 
 pub(crate) struct StringVisitor<T>(std::marker::PhantomData<T>);
@@ -32,6 +34,11 @@ impl<T: StringForm> Visitor<'_> for StringVisitor<T> {
 
     fn visit_string<E: Error>(self, text: String) -> Result<T, E> {
         self.visit_str(&text)
+    }
+
+    /// No text says unit where a string should stand: only what stands in for one does.
+    fn visit_unit<E: Error>(self) -> Result<T, E> {
+        T::sample().ok_or_else(|| E::invalid_type(serde::de::Unexpected::Unit, &T::EXPECT))
     }
 }
 
@@ -72,16 +79,23 @@ pub(crate) use string_parse;
 
 /// Serde for a [`StringForm`] type that has `as_str`, and its characters where text is wanted.
 macro_rules! string_serde {
-    ($($name:ty),+ $(,)?) => {$(
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-                s.serialize_str(self.as_str())
-            }
-        }
+    ($name:ty) => {
+        crate::model::wire::string_write!($name);
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
                 d.deserialize_str(crate::model::wire::StringVisitor::<Self>::new())
+            }
+        }
+    };
+}
+pub(crate) use string_serde;
+
+macro_rules! string_write {
+    ($name:ty) => {
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.as_str())
             }
         }
 
@@ -96,9 +110,9 @@ macro_rules! string_serde {
                 self.as_str()
             }
         }
-    )+};
+    };
 }
-pub(crate) use string_serde;
+pub(crate) use string_write;
 
 /// An enum of names, each written in kebab case, and what is expected where one of them must stand.
 macro_rules! names {
@@ -154,6 +168,9 @@ macro_rules! names {
             fn parse(text: &str) -> Option<Self> {
                 text.parse().ok()
             }
+            fn sample() -> Option<Self> {
+                Self::ALL.first().copied()
+            }
         }
 
         crate::model::wire::string_serde!($name);
@@ -184,9 +201,23 @@ macro_rules! tag {
             fn parse(text: &str) -> Option<Self> {
                 (text == $value).then_some($name)
             }
+            fn sample() -> Option<Self> {
+                Some($name)
+            }
         }
 
-        crate::model::wire::string_serde!($name);
+        crate::model::wire::string_write!($name);
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                let visitor = crate::model::wire::StringVisitor::<Self>::new();
+                // A format that cannot say what it holds loses absent properties, and has to be refused.
+                match d.is_human_readable() {
+                    true => d.deserialize_str(visitor),
+                    false => d.deserialize_any(visitor),
+                }
+            }
+        }
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
@@ -216,6 +247,11 @@ impl Visitor<'_> for WholeVisitor {
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.expect, f)
+    }
+
+    /// As for strings: what stands in for a number.
+    fn visit_unit<E: Error>(self) -> Result<u64, E> {
+        Ok(self.min)
     }
 
     fn visit_u64<E: Error>(self, value: u64) -> Result<u64, E> {

@@ -4,9 +4,6 @@ use super::fault::Fault;
 use crate::model::wire::names;
 use crate::model::{Both, Locale, Pointer};
 
-/// The longest document that is read, in bytes (16 MiB).
-pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
-
 /// Why a text could not be read as a document: the first problem, where it is, what was expected and what was found.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}{}: {}", at(pointer), fault.message(Locale::En))]
@@ -15,6 +12,7 @@ pub struct ReadError {
     pointer: Pointer,
     line: usize,
     column: usize,
+    more: Vec<ReadError>,
 }
 
 fn at(pointer: &Pointer) -> String {
@@ -36,7 +34,25 @@ impl ReadError {
             pointer,
             line,
             column,
+            more: Vec::new(),
         }
+    }
+
+    /// The first problem, with what else is wrong.
+    pub(super) fn and(self, more: Vec<Self>) -> Self {
+        Self { more, ..self }
+    }
+
+    /// What else is wrong in the same text, up to a hundred problems; none where the text is not JSON.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, read};
+    /// let error = read::<Assessment>(br#"{"document": "assessment", "answers": 7}"#).unwrap_err();
+    /// assert_eq!(error.pointer().as_str(), "/answers");
+    /// assert!(error.more().iter().any(|more| more.to_string().ends_with("`school` is missing")));
+    /// ```
+    pub fn more(&self) -> &[Self] {
+        &self.more
     }
 
     /// The error that [`read`](crate::read) gives for a text of so many bytes, more than
@@ -123,7 +139,7 @@ impl serde::Serialize for ReadError {
             vi.zip(words(self, Locale::En))
                 .map(|(vi, en)| Both::new(vi, en))
         };
-        let mut object = serializer.serialize_struct("ReadError", 7)?;
+        let mut object = serializer.serialize_struct("ReadError", 8)?;
         object.serialize_field("kind", &self.kind())?;
         object.serialize_field("pointer", &self.pointer)?;
         object.serialize_field("line", &self.line)?;
@@ -138,6 +154,10 @@ impl serde::Serialize for ReadError {
             }
         }
         object.serialize_field("message", &Both::of(|locale| self.message(locale)))?;
+        match self.more.as_slice() {
+            [] => object.skip_field("more")?,
+            more => object.serialize_field("more", more)?,
+        }
         object.end()
     }
 }

@@ -1,10 +1,12 @@
 //! What can be wrong with a text, and the words for it.
 
-use super::error::MAX_DOCUMENT_BYTES;
+use super::hints;
 use crate::model::{Both, Locale, nearest, say, shortened};
 use serde::de::{Expected, Unexpected};
 use std::fmt;
 
+/// The longest document that is read, in bytes (16 MiB).
+pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
 /// How deep arrays and objects may be nested: serde_json's limit.
 const MAX_DEPTH: usize = 128;
 
@@ -45,8 +47,10 @@ pub(super) enum Fault {
     },
     Null,
     Unexpected {
-        expected: Both<String>,
+        expected: Box<Both<String>>,
         found: Both<String>,
+        /// What to type.
+        hint: Option<Box<Both<String>>>,
     },
     Missing {
         property: String,
@@ -101,12 +105,18 @@ impl Fault {
                 "ở đây ghi null: nếu không có gì để ghi, hãy bỏ hẳn thuộc tính",
                 "null stands here: if there is nothing to say, leave the property out"
             ),
-            Self::Unexpected { expected, found } => {
+            Self::Unexpected {
+                expected,
+                found,
+                hint,
+            } => {
                 let (expected, found) = (expected.get(locale), found.get(locale));
+                let hint = hint.as_ref().map(|hint| format!(": {}", hint.get(locale)));
+                let hint = hint.unwrap_or_default();
                 say!(
                     locale,
-                    "cần {expected}, nhưng gặp {found}",
-                    "expected {expected}, found {found}"
+                    "cần {expected}, nhưng gặp {found}{hint}",
+                    "expected {expected}, found {found}{hint}"
                 )
             }
             Self::Missing { property } => say!(
@@ -147,6 +157,8 @@ pub(super) struct Misread {
     pub(super) fault: Fault,
     /// From the inside out.
     pub(super) path: Vec<String>,
+    /// Whether it is the alternative of a union that is unknown.
+    pub(super) union: bool,
 }
 
 impl Misread {
@@ -154,6 +166,7 @@ impl Misread {
         Self {
             fault,
             path: Vec::new(),
+            union: false,
         }
     }
 
@@ -166,11 +179,12 @@ impl Misread {
     pub(super) fn not_object(found: Unexpected<'_>, properties: &[&str]) -> Self {
         let properties = properties.join(", ");
         Self::new(Fault::Unexpected {
-            expected: Both::new(
+            expected: Box::new(Both::new(
                 format!("một đối tượng {{{properties}}}"),
                 format!("an object {{{properties}}}"),
-            ),
+            )),
             found: self::found(found),
+            hint: None,
         })
     }
 
@@ -186,12 +200,28 @@ impl Misread {
             Some(count) => Both::new(format!("{count} thuộc tính"), format!("{count} properties")),
         };
         Self::new(Fault::Unexpected {
-            expected: Both::new(
+            expected: Box::new(Both::new(
                 format!("một đối tượng có đúng một trong các thuộc tính: {properties}"),
                 format!("an object with exactly one of the properties: {properties}"),
-            ),
+            )),
             found,
+            hint: None,
         })
+    }
+
+    /// With what to type, where that is known.
+    pub(super) fn hint(mut self, to_type: Option<Both<String>>) -> Self {
+        if let Fault::Unexpected { hint, .. } = &mut self.fault {
+            *hint = to_type.map(Box::new);
+        }
+        self
+    }
+
+    pub(super) fn of_union(self) -> Self {
+        Self {
+            union: true,
+            ..self
+        }
     }
 
     pub(super) fn within(mut self, key: &str) -> Self {
@@ -222,8 +252,12 @@ impl serde::de::Error for Misread {
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         Self::new(Fault::Unexpected {
-            expected: Both::new(format!("{expected:#}"), format!("{expected}")),
+            expected: Box::new(Both::new(format!("{expected:#}"), format!("{expected}"))),
             found: self::found(found),
+            hint: match found {
+                Unexpected::Str(text) => hints::character(text).map(Box::new),
+                _ => None,
+            },
         })
     }
 

@@ -12,16 +12,34 @@ pub(super) fn locate<T: for<'t> Deserialize<'t>>(
     text: &str,
     error: &serde_json::Error,
 ) -> ReadError {
-    let tree = match serde_json::from_str::<Tree>(text) {
+    let mut tree = match serde_json::from_str::<Tree>(text) {
         Ok(tree) => tree,
         Err(error) => return syntax::error(text, &error),
     };
-    match T::deserialize(&tree) {
-        Err(Misread { fault, path }) => {
-            let keys = path.iter().rev();
-            let pointer = keys.fold(Pointer::default(), |pointer, key| pointer.with(key));
-            ReadError::at(fault, pointer, place::value(text, path.iter().rev()))
+    let mut problems = Vec::new();
+    let most = (MOST_BYTES / text.len().max(1)).clamp(1, MOST);
+    while problems.len() < most
+        && let Err(misread) = T::deserialize(&tree)
+    {
+        let mended = tree.mend(&misread);
+        let Misread { fault, path, .. } = misread;
+        // A document of another kind is wrong in everything.
+        let other_kind = path == ["document"];
+        let keys = path.iter().rev();
+        let pointer = keys.fold(Pointer::default(), |pointer, key| pointer.with(key));
+        let place = place::value(text, path.iter().rev());
+        problems.push(ReadError::at(fault, pointer, place));
+        if other_kind || !mended {
+            break;
         }
-        Ok(_) => syntax::error(text, error),
+    }
+    let mut problems = problems.into_iter();
+    match problems.next() {
+        Some(first) => first.and(problems.collect()),
+        None => syntax::error(text, error),
     }
 }
+
+/// How many problems of one text are told, and how many bytes are read again to find them.
+const MOST: usize = 100;
+const MOST_BYTES: usize = 64 * 1024 * 1024;

@@ -2,7 +2,7 @@
 
 use super::error::ReadError;
 use super::fault::Fault;
-use super::place;
+use super::{hints, place};
 use crate::model::Both;
 use serde_json::error::Category;
 
@@ -82,15 +82,8 @@ const HALF: Both<&str> = Both::new(
     "a \\u stands for half a character only",
 );
 
-/// What people write who are used to other notations: the characters found, what they are, and what JSON has in their place.
-const HABITS: [(&str, Both<&str>); 3] = [
-    (
-        "“”„‘’",
-        Both::new(
-            "dấu nháy cong không dùng được, hãy gõ dấu nháy kép thẳng \"",
-            "curly quotes do not work, write straight double quotes \"",
-        ),
-    ),
+/// What people write who are used to other notations: the characters found, and what JSON has in their place.
+const HABITS: [(&str, Both<&str>); 2] = [
     (
         "'",
         Both::new(
@@ -127,15 +120,24 @@ pub(super) fn error(text: &str, error: &serde_json::Error) -> ReadError {
 }
 
 /// What somebody probably meant who wrote the character at which a text stops being JSON.
-fn hint(text: &str, error: &serde_json::Error) -> Option<Both<&'static str>> {
+fn hint(text: &str, error: &serde_json::Error) -> Option<Both<String>> {
     let line = text.split('\n').nth(error.line().checked_sub(1)?)?;
-    let found = line.get(error.column().checked_sub(1)?..)?.chars().next()?;
-    if found == '"' && error.to_string().starts_with("expected `,`") {
-        return Some(Both::new(
+    let (before, after) = line.split_at_checked(error.column().checked_sub(1)?)?;
+    let found = after.chars().next()?;
+    let words = |vi: &str, en: &str| Some(Both::new(vi.to_owned(), en.to_owned()));
+    match found {
+        '"' if error.to_string().starts_with("expected `,`") => words(
             "có lẽ thiếu dấu phẩy ngay trước chỗ này",
             "a comma is probably missing right before this",
-        ));
+        ),
+        ',' if !error.to_string().starts_with("expected ident") => words(
+            "thừa một dấu phẩy, hãy xóa bớt",
+            "there is a comma too many, delete it",
+        ),
+        '0'..='9' => hints::decimal_comma(before, after),
+        found => hints::lookalike(found).or_else(|| {
+            let habit = HABITS.iter().find(|(habit, _)| habit.contains(found));
+            habit.map(|(_, hint)| Both::of(|locale| (*hint.get(locale)).to_owned()))
+        }),
     }
-    let habit = HABITS.iter().find(|(habit, _)| habit.contains(found));
-    habit.map(|(_, hint)| *hint)
 }

@@ -1,7 +1,8 @@
 //! A JSON value that remembers the order of its properties and the ones stated twice, read again
 //! only to say where a problem is.
 
-use super::fault::Misread;
+use super::fault::{Fault, Misread};
+use super::hints;
 use crate::model::Both;
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, MapAccess, SeqAccess,
@@ -17,7 +18,11 @@ pub(super) enum Tree {
     String(String),
     Array(Vec<Tree>),
     Object(Vec<(String, Tree)>),
+    /// What stands in for a value that could not be read: it reads as whatever is wanted.
+    Anything,
 }
+
+static ANYTHING: Tree = Tree::Anything;
 
 impl Tree {
     fn unexpected(&self) -> Unexpected<'_> {
@@ -32,7 +37,52 @@ impl Tree {
             Self::String(s) => Unexpected::Str(s),
             Self::Array(_) => Unexpected::Seq,
             Self::Object(_) => Unexpected::Map,
+            Self::Anything => Unexpected::Other("anything"),
         }
+    }
+
+    /// Makes good what was misread, so that the rest can be; whether that is possible.
+    pub(super) fn mend(&mut self, Misread { fault, path, union }: &Misread) -> bool {
+        let keys: Vec<&String> = path.iter().rev().collect();
+        match (fault, keys.split_last()) {
+            (Fault::Missing { property }, _) => {
+                if let Some(Self::Object(entries)) = self.at(&keys) {
+                    entries.push((property.clone(), Self::Anything));
+                    return true;
+                }
+                false
+            }
+            (Fault::Unknown { .. }, Some((_, within))) if *union => self.replace(within),
+            (Fault::Unknown { .. } | Fault::Repeated { .. }, Some((key, within))) => {
+                let Some(Self::Object(entries)) = self.at(within) else {
+                    return false;
+                };
+                let last = entries.iter().rposition(|(name, _)| name == *key);
+                last.map(|at| entries.remove(at)).is_some()
+            }
+            _ => self.replace(&keys),
+        }
+    }
+
+    fn replace(&mut self, keys: &[&String]) -> bool {
+        match self.at(keys) {
+            None | Some(Self::Anything) => false,
+            Some(value) => {
+                *value = Self::Anything;
+                true
+            }
+        }
+    }
+
+    fn at(&mut self, keys: &[&String]) -> Option<&mut Self> {
+        keys.iter().try_fold(self, |value, key| match value {
+            Self::Array(items) => items.get_mut(key.parse::<usize>().ok()?),
+            Self::Object(entries) => {
+                let mut named = entries.iter_mut().rev();
+                named.find(|(name, _)| name == *key).map(|(_, value)| value)
+            }
+            _ => None,
+        })
     }
 }
 
@@ -74,7 +124,7 @@ impl<'de> Deserialize<'de> for Tree {
                 while let Some(entry) = map.next_entry()? {
                     entries.push(entry);
                 }
-                Ok(Tree::Object(entries))
+                Ok(number(&entries).unwrap_or(Tree::Object(entries)))
             }
         }
         d.deserialize_any(Any)
@@ -85,13 +135,23 @@ const ARRAY: Both<&str> = Both::new("một danh sách […]", "an array […]");
 const BOOL: Both<&str> = Both::new("true hoặc false", "true or false");
 const STRING: Both<&str> = Both::new("một chuỗi", "a string");
 
+/// A number, as serde_json hands it out where another crate has switched on its feature `arbitrary_precision`.
+fn number(entries: &[(String, Tree)]) -> Option<Tree> {
+    match entries {
+        [(name, Tree::String(digits))] if name == "$serde_json::private::Number" => {
+            digits.parse().ok().map(Tree::Number)
+        }
+        _ => None,
+    }
+}
+
 /// Reads as strictly as [`Strict`](super::strict::Strict) does, and hands out [`Misread`]s, which know their place.
 impl<'de> Deserializer<'de> for &'de Tree {
     type Error = Misread;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
-            Tree::Null => visitor.visit_unit(),
+            Tree::Null | Tree::Anything => visitor.visit_unit(),
             Tree::Bool(b) => visitor.visit_bool(*b),
             Tree::Number(n) => match (n.as_u64(), n.as_i64(), n.as_f64()) {
                 (Some(n), _, _) => visitor.visit_u64(n),
@@ -114,6 +174,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
             Tree::Bool(b) => visitor.visit_bool(*b),
+            Tree::Anything => visitor.visit_bool(true),
             _ => Err(Misread::invalid_type(self.unexpected(), &BOOL)),
         }
     }
@@ -121,13 +182,40 @@ impl<'de> Deserializer<'de> for &'de Tree {
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
             Tree::String(s) => visitor.visit_str(s),
+            Tree::Anything => visitor.visit_unit(),
             _ => Err(Misread::invalid_type(self.unexpected(), &STRING)),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        match self {
+            Tree::Number(number) => {
+                let misread = Misread::invalid_type(self.unexpected(), &visitor);
+                Err(misread.hint(hints::quote(number)))
+            }
+            Tree::Null => Err(Misread::invalid_type(self.unexpected(), &visitor)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        match self {
+            Tree::String(text) => {
+                let misread = Misread::invalid_type(self.unexpected(), &visitor);
+                Err(misread.hint(hints::unquote(text)))
+            }
+            Tree::Null => Err(Misread::invalid_type(self.unexpected(), &visitor)),
+            _ => self.deserialize_any(visitor),
         }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
             Tree::Array(_) => self.deserialize_any(visitor),
+            Tree::Anything => visitor.visit_seq(Elements {
+                items: [].iter(),
+                index: 0,
+            }),
             _ => Err(Misread::invalid_type(self.unexpected(), &ARRAY)),
         }
     }
@@ -140,6 +228,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
     ) -> Result<V::Value, Misread> {
         match self {
             Tree::Object(_) => self.deserialize_any(visitor),
+            Tree::Anything => visitor.visit_map(AllOf(fields.iter())),
             _ => Err(Misread::not_object(self.unexpected(), fields)),
         }
     }
@@ -147,6 +236,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
             Tree::Null => Err(Misread::null()),
+            Tree::Anything => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -163,6 +253,10 @@ impl<'de> Deserializer<'de> for &'de Tree {
                 [(key, value)] => visitor.visit_enum(Variant { key, value }),
                 _ => Err(Misread::not_one_of(found, Some(entries.len()), variants)),
             },
+            Tree::Anything => match variants.first() {
+                Some(key) => visitor.visit_enum(Variant { key, value: self }),
+                None => Err(Misread::not_one_of(found, None, variants)),
+            },
             _ => Err(Misread::not_one_of(found, None, variants)),
         }
     }
@@ -176,7 +270,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
     }
 
     serde::forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str bytes byte_buf
+        i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 f64 char bytes byte_buf
         unit unit_struct map tuple tuple_struct identifier ignored_any
     }
 }
@@ -233,6 +327,26 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     }
 }
 
+/// Every property of an object, each standing in for what is wanted.
+struct AllOf(std::slice::Iter<'static, &'static str>);
+
+impl<'de> MapAccess<'de> for AllOf {
+    type Error = Misread;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Misread> {
+        let name = self.0.next();
+        let name = name.map(|name| serde::de::value::StrDeserializer::new(name));
+        name.map(|name| seed.deserialize(name)).transpose()
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misread> {
+        seed.deserialize(&ANYTHING)
+    }
+}
+
 struct Variant<'de> {
     key: &'de str,
     value: &'de Tree,
@@ -245,7 +359,7 @@ impl<'de> EnumAccess<'de> for Variant<'de> {
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Misread> {
         seed.deserialize(serde::de::value::StrDeserializer::new(self.key))
             .map(|value| (value, self.copy()))
-            .map_err(|p: Misread| p.within(self.key))
+            .map_err(|p: Misread| p.of_union().within(self.key))
     }
 }
 

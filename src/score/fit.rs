@@ -1,9 +1,9 @@
 //! Whether an assessment fits a rubric: the errors that stop scoring, found in one walk that checking shares.
 
-use super::judge::{Verdict, judge};
+use super::judge::{Verdict, judge, points_misfits};
 use crate::model::{
-    Answer, Assessment, Criterion, Finding, Findings, Id, Place, School, Stage, Value, found,
-    nearest,
+    Answer, Assessment, Criterion, Finding, Findings, Id, Measure, Place, School, Stage, Value,
+    found, nearest,
 };
 use crate::sound::Rubric;
 
@@ -59,7 +59,43 @@ pub(crate) fn answer<'r>(
     answer: &Answer,
     likely: usize,
 ) -> Result<Fit<'r>, Finding> {
-    fact(rubric, stages, &answer.criterion, &answer.value, likely)
+    let fit = fact(rubric, stages, &answer.criterion, &answer.value, likely)?;
+    match reason_open(answer) {
+        Some(open) => Err(open),
+        None => Ok(fit),
+    }
+}
+
+/// What else keeps an answer from fitting, after the first that [`answer`] tells.
+pub(crate) fn more(rubric: &Rubric, answer: &Answer) -> impl Iterator<Item = Finding> + use<> {
+    let criterion = rubric.criterion(&answer.criterion);
+    let misfits = match (criterion.map(|c| (c, &c.measure)), &answer.value) {
+        (Some((criterion, Measure::Points(of))), Value::Points(given)) => {
+            points_misfits(criterion, of, given)
+        }
+        _ => Vec::new(),
+    };
+    let value = Place::Root.name("value");
+    let misfits: Vec<Finding> = misfits
+        .into_iter()
+        .skip(1)
+        .map(|found| found.under(&value))
+        .collect();
+    misfits.into_iter()
+}
+
+/// An answer that a criterion does not apply, with nothing where the reason should stand.
+pub(crate) fn reason_open(answer: &Answer) -> Option<Finding> {
+    let criterion = answer.criterion;
+    match &answer.value {
+        Value::NotApplicable(why) if why.reason.is_open() => {
+            let (root, found) = (Place::Root, found::AnswerReasonOpen { criterion });
+            let value = root.name("value");
+            let place = value.name("notApplicable");
+            Some(Finding::from(found).under(&place.name("reason")))
+        }
+        _ => None,
+    }
 }
 
 /// As [`answer`], for a fact that a document states about a criterion.

@@ -120,7 +120,9 @@ pub(crate) fn judge(
             }
         }
         (Measure::Points(of), Value::Points(given)) => {
-            points_fit(criterion, of, given).map_err(|found| found.under(&ROOT.name("points")))?;
+            if let Some(first) = points_misfits(criterion, of, given).into_iter().next() {
+                return Err(first);
+            }
             let earned = given.earned.millionths();
             Ok(Verdict {
                 at: reached(&of.bands, earned),
@@ -229,29 +231,33 @@ fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Finding> {
     }
 }
 
-/// The place of what is found is from the points.
-fn points_fit(criterion: &Criterion, of: &PointsOf, given: &GivenPoints) -> Result<(), Finding> {
-    points_allowed(given.earned, of.maximum, of.step)?;
-    let place = ROOT.name("items");
+/// Everything that keeps points from fitting: what was given in all, then each item; their sum where nothing else is wrong.
+pub(crate) fn points_misfits(
+    criterion: &Criterion,
+    of: &PointsOf,
+    given: &GivenPoints,
+) -> Vec<Finding> {
+    let root = ROOT.name("points");
+    let place = root.name("items");
+    let whole = points_allowed(given.earned, of.maximum, of.step).err();
+    let mut misfits: Vec<Finding> = whole.into_iter().map(|found| found.under(&root)).collect();
     let questions = given.items.len();
     let items = Firsts::new(&of.items, |item| item.id, questions);
     let firsts = Firsts::new(&given.items, |part| part.item, questions);
     for (at, part) in given.items.iter().enumerate() {
         let first = firsts.position(part.item) == Some(at);
-        item_fits(criterion, of, items.get(part.item), part, first)
-            .map_err(|found| found.under(&place.index(at)))?;
+        let fits = item_fits(criterion, of, items.get(part.item), part, first);
+        misfits.extend(fits.err().map(|found| found.under(&place.index(at))));
     }
     let sum: u64 = given.items.iter().map(|i| i.earned.millionths()).sum();
-    if !given.items.is_empty() && sum != given.earned.millionths() {
-        return misfit(
-            &place,
-            found::AnswerItemsDiffer {
-                sum: Detail::millionths(sum),
-                earned: given.earned,
-            },
-        );
+    if misfits.is_empty() && questions > 0 && sum != given.earned.millionths() {
+        let found = found::AnswerItemsDiffer {
+            sum: Detail::millionths(sum),
+            earned: given.earned,
+        };
+        misfits.push(Finding::from(found).under(&place));
     }
-    Ok(())
+    misfits
 }
 
 /// Points up to the maximum, in multiples of the step, and no finer than a millionth.

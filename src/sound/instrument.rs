@@ -7,6 +7,7 @@ mod tables;
 
 use super::citing::{Citing, Rules};
 use super::finer::too_fine;
+use super::written::{open_places, source_named};
 use crate::model::{
     Citation, Criterion, Detail, Finding, Findings, Group, Id, Instrument, LevelRequirements,
     Measure, Place, Pointer, Points, Severity, Stage, found,
@@ -28,6 +29,7 @@ pub fn instrument(instrument: &Instrument) -> Findings {
     walk.ids();
     walk.sources();
     too_fine(instrument, &mut walk.findings);
+    open_places(instrument, || found::TextOpen {}.into(), &mut walk.findings);
     let mut tables = None;
     if instrument.levels.len() >= LEAST_LEVELS {
         let before = walk.findings.findings.len();
@@ -78,6 +80,7 @@ impl<'i> Walk<'i> {
         }
         let sources = ROOT.name("sources");
         for (at, source) in self.instrument.sources.iter().enumerate() {
+            source_named(source, &sources.index(at), &mut self.findings);
             if let (Some(issued), Some(from)) = (source.date, from)
                 && issued > from
             {

@@ -129,6 +129,13 @@ impl Gauge {
     }
 }
 
+impl Table {
+    /// The gauge of the scope's own points.
+    pub(crate) fn points_gauge(&self) -> usize {
+        self.points
+    }
+}
+
 impl Scale {
     /// The rank of the highest level it can reach.
     pub(crate) fn best(&self) -> Option<usize> {

@@ -19,6 +19,8 @@ pub struct Rubric {
     slots: Vec<Slot>,
     retired: HashMap<Id, usize>,
     tables: Tables,
+    /// The positions of two criteria that count the same thing, by its words.
+    alike: Vec<(usize, usize)>,
 }
 
 /// Where a criterion stands in the instrument.
@@ -91,6 +93,7 @@ impl Rubric {
         let retired = retired.map(|(at, retired)| (retired.id, at)).collect();
         Ok(Self {
             tables: Tables::new(&instrument),
+            alike: alike(&instrument),
             instrument,
             findings,
             index,
@@ -175,6 +178,10 @@ impl Rubric {
         self.instrument.retired.get(*self.retired.get(id)?)
     }
 
+    pub(crate) fn alike(&self) -> &[(usize, usize)] {
+        &self.alike
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.slots.len()
     }
@@ -182,6 +189,27 @@ impl Rubric {
     pub(crate) fn covers(&self, stage: Stage) -> bool {
         self.instrument.stages.contains(&stage)
     }
+}
+
+/// Each criterion with the first one that counts what it counts.
+fn alike(instrument: &Instrument) -> Vec<(usize, usize)> {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut alike = Vec::new();
+    let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
+    for (at, criterion) in criteria.enumerate() {
+        let counted = match &criterion.measure {
+            Measure::Share(of) => [Some(&of.whole), None],
+            Measure::Ratio(of) => [Some(&of.amount), Some(&of.per)],
+            _ => [None, None],
+        };
+        for words in counted.into_iter().flatten() {
+            let first = *first.entry(words.vi.as_str()).or_insert(at);
+            if first != at {
+                alike.push((first, at));
+            }
+        }
+    }
+    alike
 }
 
 impl Criterion {

@@ -35,14 +35,17 @@ impl Rubrics {
         sound(instruments.filter_map(Result::ok)).collect()
     }
 
-    /// The instruments among documents that are sound. Of several with one identifier and edition the first counts.
+    /// The instruments among documents that are sound. Of several with one identifier and edition one counts, in whichever order
+    /// they come.
     pub fn among<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Self {
         let instruments = documents.into_iter().filter_map(|document| match document {
             Document::Instrument(instrument) => Some((**instrument).clone()),
             _ => None,
         });
+        let mut instruments: Vec<Instrument> = instruments.collect();
+        instruments.sort_by_cached_key(|instrument| serde_json::to_string(instrument).ok());
         let mut rubrics = Self::default();
-        for rubric in sound(instruments) {
+        for rubric in sound(instruments.into_iter()) {
             let reference = rubric.reference();
             rubrics.rubrics.entry(reference).or_insert(rubric);
         }
@@ -70,8 +73,8 @@ impl Rubrics {
     /// # let answers = include_bytes!("../../docs/examples/assessment-4725.json");
     /// let operational = Rubrics::builtin().named("operational").cloned().ok_or("built in")?;
     /// let only = Rubrics::default().otherwise(operational);
-    /// let found = check::together(&[&read_any(answers)?], &only);
-    /// assert_eq!(found[0].findings[0].rule.as_str(), "assessment.instrument-mismatch");
+    /// let checked = check::together(&[&read_any(answers)?], &only);
+    /// assert_eq!(checked[0].findings.findings[0].rule.as_str(), "assessment.instrument-mismatch");
     /// # Ok(()) }
     /// ```
     #[must_use]

@@ -3,6 +3,7 @@
 //! A criterion says by its [`Proof`] what in the documents proves its answer. An open place states nothing.
 
 mod proofs;
+mod rules;
 
 use crate::model::{
     AnnualPlan, Answer, Assessment, AssessorRole, Id, Locale, SchoolYear, Value, YearEndReport, say,
@@ -111,7 +112,7 @@ impl Rubric {
 
     /// What the documents show, whoever asks.
     pub(crate) fn shown(&self, plan: &AnnualPlan, report: Option<&YearEndReport>) -> Vec<Answer> {
-        let documents = Documents { plan, report };
+        let documents = Documents::new(plan, report, self);
         self.criteria()
             .filter_map(|criterion| documents.answer(criterion))
             .collect()

@@ -3,6 +3,7 @@
 //! Figures and criteria come from the gaps; nothing is made up. What only people know stands as an open
 //! place (see [`Text::open`]), a target nobody can name yet as not assessed, equipment without a unit price.
 
+mod proportion;
 mod words;
 
 use crate::model::{
@@ -209,6 +210,7 @@ impl Effort<'_> {
             targets: vec![Target {
                 criterion: self.criterion.id,
                 value,
+                note: None,
             }],
             quantity: None,
             due: until,
@@ -239,6 +241,9 @@ impl Effort<'_> {
     /// The fact that is to hold: from the fact as it is, or from what the level takes where that says enough.
     fn value(&self) -> Value {
         let measure = &self.criterion.measure;
+        if let Some(share) = self.proportion() {
+            return Value::Share(share);
+        }
         match (self.gap.change, self.now) {
             (Change::Part(more), Some(Value::Share(now))) => Value::Share(Share {
                 part: more.to,
@@ -314,6 +319,7 @@ impl Effort<'_> {
             title,
             solutions: vec![self.id('S')],
             need,
+            note: None,
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::replay::{history, settled};
 use crate::model::{
-    Date, Finding, Findings, Locale, Move, ReportingLine, School, Stage, Submission, Workflow,
+    Date, Finding, Findings, Locale, Move, MoveRule, ReportingLine, School, Stage, Submission,
+    Workflow,
 };
 
 /// A move that is not allowed: the first error that checking would find if it were made.
@@ -37,6 +38,15 @@ impl Workflow {
         self.lines
             .iter()
             .find(|line| line.stages.contains(&highest) && line.holds_on(day))
+    }
+
+    /// The moves that may start from the state a submission is in, and from nowhere else; who may make one is its
+    /// [`MoveRule::by`].
+    pub fn allowed(&self, submission: &Submission) -> impl Iterator<Item = &MoveRule> {
+        let state = submission.state;
+        self.moves
+            .iter()
+            .filter(move |rule| rule.from.contains(&state))
     }
 
     /// The submission with one move more at the end of its history, in the state that the move leads to.

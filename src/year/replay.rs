@@ -35,6 +35,7 @@ pub(crate) fn history(
         number(step, before, &place, findings);
         date_back(step, before, &place, findings);
         let allowed = replay.rule(step, state);
+        reason(step, allowed, &place, findings);
         match allowed {
             None => {
                 lawful = false;
@@ -45,7 +46,6 @@ pub(crate) fn history(
                 if !replay.own_judgement(step, &place, findings) {
                     replay.party(step, rule.by, &place, findings);
                 }
-                reason_missing(step, rule, &place, findings);
             }
         }
         let led = allowed.or_else(|| Some(replay.said.get(&step.action)?.first));
@@ -259,12 +259,16 @@ fn date_back(step: &Move, before: Option<&Move>, place: &Place<'_>, findings: &m
     }
 }
 
-fn reason_missing(step: &Move, rule: &MoveRule, place: &Place<'_>, findings: &mut Findings) {
-    if rule.reason_required && step.reason.as_ref().is_none_or(Text::is_open) {
+/// A move that needs a reason states it, and a reason that is stated says something.
+fn reason(step: &Move, rule: Option<&MoveRule>, place: &Place<'_>, findings: &mut Findings) {
+    let open = step.reason.as_ref().map(Text::is_open);
+    if rule.is_some_and(|rule| rule.reason_required) && open != Some(false) {
         let found = found::SubmissionReasonMissing {
             action: step.action,
         };
         findings.add(place, found);
+    } else if open == Some(true) {
+        findings.add(&place.name("reason"), found::TextOpen {});
     }
 }
 

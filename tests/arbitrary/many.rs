@@ -20,6 +20,7 @@ pub(crate) fn rollup(d: &mut Dice) -> Rollup {
 pub(crate) fn line_error(d: &mut Dice) -> LineError {
     let number = |d: &mut Dice| Whole::new(d.below(1 << 30) as u64).unwrap();
     built!(LineError {
+        document: LineErrorTag::default(),
         line: number(d),
         problem: match d.below(3) {
             0 => LineProblem::Unreadable(built!(Unreadable {

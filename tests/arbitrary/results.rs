@@ -67,6 +67,7 @@ fn criterion_score(d: &mut Dice) -> CriterionScore {
 
 pub(crate) fn scorecard(d: &mut Dice) -> Scorecard {
     built!(Scorecard {
+        document: ScorecardTag::default(),
         schema: d.maybe(phrase),
         school: school(d),
         school_year: school_year(d),
@@ -131,6 +132,7 @@ fn lift(d: &mut Dice) -> Lift {
 
 pub(crate) fn gaps(d: &mut Dice) -> Gaps {
     built!(Gaps {
+        document: GapsTag::default(),
         schema: d.maybe(phrase),
         school: school(d),
         school_year: school_year(d),
@@ -151,6 +153,7 @@ pub(crate) fn gaps(d: &mut Dice) -> Gaps {
 
 pub(crate) fn findings(d: &mut Dice) -> Findings {
     built!(Findings {
+        document: FindingsTag::default(),
         schema: d.maybe(phrase),
         findings: d.some(3, finding)
     })

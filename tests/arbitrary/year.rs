@@ -31,7 +31,9 @@ fn issued(d: &mut Dice) -> IssuedDocument {
 }
 
 fn target(d: &mut Dice) -> Target {
-    Target::new(id(d), value(d))
+    with(Target::new(id(d), value(d)), |made| {
+        made.note = d.maybe(text);
+    })
 }
 
 fn objective(d: &mut Dice) -> Objective {
@@ -123,7 +125,14 @@ pub(crate) fn annual_plan(d: &mut Dice) -> AnnualPlan {
             made.roadmap = d.some(2, |d| {
                 Milestone::new(id(d), d.some(1, id), date(d), date(d), text(d))
             });
-            made.resources = d.some(2, |d| Resource::new(id(d), text(d), d.some(1, id), need(d)));
+            made.resources = d.some(2, |d| {
+                with(
+                    Resource::new(id(d), text(d), d.some(1, id), need(d)),
+                    |made| {
+                        made.note = d.maybe(text);
+                    },
+                )
+            });
             made.funding = d.some(2, |d| {
                 with(Funding::new(variant(d), money(d)), |made| {
                     made.note = d.maybe(text);
@@ -228,33 +237,31 @@ pub(crate) fn submission(d: &mut Dice) -> Submission {
             made.earned = d.maybe(points);
         })
     };
-    with(
-        Submission::new(id(d), variant(d), id(d), assessment(d)),
-        |made| {
-            made.schema = d.maybe(phrase);
-            made.deadlines = d.maybe(|d| {
-                with(Deadlines::default(), |made| {
-                    made.submit = d.maybe(date);
-                    made.publish = d.maybe(date);
-                })
-            });
-            made.external_evaluation = d.maybe(assessment);
-            made.published = d.maybe(|d| {
-                with(Published::new(id(d)), |made| {
-                    made.earned = d.maybe(points);
-                    made.groups = d.some(2, group);
-                })
-            });
-            made.history = d.some(3, |d| {
-                with(
-                    Move::new(count(d), variant(d), date(d), id(d), variant(d)),
-                    |made| {
-                        made.reason = d.maybe(text);
-                    },
-                )
-            });
-        },
-    )
+    with(Submission::new(id(d), id(d), assessment(d)), |made| {
+        made.state = variant(d);
+        made.schema = d.maybe(phrase);
+        made.deadlines = d.maybe(|d| {
+            with(Deadlines::default(), |made| {
+                made.submit = d.maybe(date);
+                made.publish = d.maybe(date);
+            })
+        });
+        made.external_evaluation = d.maybe(assessment);
+        made.published = d.maybe(|d| {
+            with(Published::new(id(d)), |made| {
+                made.earned = d.maybe(points);
+                made.groups = d.some(2, group);
+            })
+        });
+        made.history = d.some(3, |d| {
+            with(
+                Move::new(count(d), variant(d), date(d), id(d), variant(d)),
+                |made| {
+                    made.reason = d.maybe(text);
+                },
+            )
+        });
+    })
 }
 
 pub(crate) fn workflow(d: &mut Dice) -> Workflow {
@@ -293,6 +300,7 @@ pub(crate) fn comparison(d: &mut Dice) -> Comparison {
         })
     };
     built!(Comparison {
+        document: ComparisonTag::default(),
         schema: d.maybe(phrase),
         school: school(d),
         school_year: school_year(d),

@@ -8,7 +8,7 @@ pub(crate) fn plan() -> Json {
         "school": { "id": "S-1", "name": "Trường THCS Mẫu", "stages": ["lower-secondary"] },
         "period": { "schoolYear": "2025-2026" },
         "head": { "title": { "vi": "Kế hoạch ứng dụng CNTT" }, "number": "12/KH-THCS", "date": "2025-09-10" },
-        "standing": { "alone": {} },
+        "standing": { "wovenInto": { "title": { "vi": "Kế hoạch năm học" } } },
         "instrument": { "id": "operational", "edition": "2026.1" },
         "legalBasis": [{ "id": "L1", "title": { "vi": "Hướng dẫn về CNTT" } }],
         "situation": {},
@@ -69,9 +69,9 @@ pub(crate) fn report() -> Json {
         ],
         "trials": [{
             "id": "T1", "technology": { "vi": "Trợ lý soạn bài" },
-            "pilot": { "from": "2025-09-15", "until": "2025-10-31", "body": "Tổ Tin", "outcome": "passed" },
-            "appraisal": { "from": "2025-11-01", "until": "2025-11-30", "body": "Hội đồng", "outcome": "passed" },
-            "evaluation": { "from": "2025-12-01", "until": "2026-02-01", "body": "Hội đồng", "outcome": "passed" },
+            "pilot": { "from": "2025-09-15", "until": "2025-10-31", "body": "Tổ Tin", "outcome": "passed", "evidence": [{ "title": "Biên bản", "kind": "record", "reference": { "file": "bb1.pdf" } }] },
+            "appraisal": { "from": "2025-11-01", "until": "2025-11-30", "body": "Hội đồng", "outcome": "passed", "evidence": [{ "title": "Biên bản", "kind": "record", "reference": { "file": "bb2.pdf" } }] },
+            "evaluation": { "from": "2025-12-01", "until": "2026-02-01", "body": "Hội đồng", "outcome": "passed", "evidence": [{ "title": "Biên bản", "kind": "record", "reference": { "file": "bb2.pdf" } }] },
             "scaleUp": { "from": "2026-02-15", "until": "2026-05-31", "body": "Trường", "outcome": "underway" }
         }],
         "difficulties": [

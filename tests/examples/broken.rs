@@ -26,7 +26,7 @@ const UNREADABLE: [(&str, &str, &str, &str); 4] = [
         "wrong-type.json",
         "/answers/3/value/share/part",
         r#""part": "11","#,
-        r#"expected a whole number from 0 to 1000000000, found the string "11""#,
+        r#"expected a whole number from 0 to 1000000000, found the string "11": leave the quotes out and write 11"#,
     ),
 ];
 
@@ -126,7 +126,9 @@ fn unsound_examples_have_exactly_these_findings() {
                 let report = document.kind() == Kind::YearEndReport;
                 let beside = report.then_some(&plan);
                 let documents: Vec<&Document> = [&document].into_iter().chain(beside).collect();
-                check::together(&documents, &super::rubrics()).remove(0)
+                check::together(&documents, &super::rubrics())
+                    .remove(0)
+                    .findings
             }
         };
         assert_eq!(told(&findings), expected, "{name}");

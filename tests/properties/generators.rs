@@ -34,7 +34,7 @@ fn answers_are_not_lopsided() {
     }
     assert_eq!(levels.len(), 5, "no level, or one of four: {levels:?}");
     assert_eq!(forms.len(), 9, "{forms:?}");
-    assert!((60..540).contains(&unfit), "{unfit} of 600 do not fit");
+    assert!((120..1080).contains(&unfit), "{unfit} of 1200 do not fit");
     assert!(
         answered * 3 > of,
         "{answered} of {of} criteria are answered"

@@ -8,12 +8,7 @@ const BODY: &str = "U-1";
 const STRANGER: &str = "U-2";
 
 fn submission() -> Submission {
-    Submission::new(
-        id("H-1"),
-        SubmissionState::Draft,
-        id(BODY),
-        assessment("self", json!([])),
-    )
+    Submission::new(id("H-1"), id(BODY), assessment("self", json!([])))
 }
 
 fn published() -> Published {

@@ -4,6 +4,7 @@ use crate::input::{Input, not_at_hand, once};
 use crate::output::{ERRORS, MISUSE, Output};
 use crate::trouble::{Stop, Trouble, shown};
 use crate::usage::CheckArgs;
+use it_adoption_model::check::{Checked, Relation};
 use it_adoption_model::page::{Fact, Page};
 use it_adoption_model::{
     Document, Findings, Id, InstrumentRef, Kind, Locale, Rubric, Rubrics, check, explain,
@@ -24,19 +25,24 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
         Some(given) => Rubrics::default().otherwise(given),
         None => beside(&documents),
     };
-    let mut findings = check::together(&documents, &rubrics).into_iter();
+    let mut all = check::together(&documents, &rubrics).into_iter();
     let instruments: Vec<Id> = instruments(&documents).collect();
+    let names = args.files.iter().zip(&read);
+    let names: Vec<&str> = names
+        .filter(|(_, (read, _))| read.is_ok())
+        .map(|(file, _)| file.as_str())
+        .collect();
     let files = args
         .files
         .iter()
-        .zip(read)
+        .zip(&read)
         .map(|(file, (read, input))| CheckedFile {
             file,
-            input,
+            input: input.as_ref(),
             found: match read {
                 Ok(document) => {
-                    let findings = findings.next().unwrap_or_default();
-                    checked(file, &document, findings, &rubrics, &instruments)
+                    let found = all.next().unwrap_or_default();
+                    checked(file, document, found, &names, &instruments)
                 }
                 Err(problem) => Found::Unchecked { problem },
             },
@@ -55,7 +61,7 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
 }
 
 /// What documents are checked against without `--instrument`: an instrument among them goes before the built-in one of its name.
-fn beside(documents: &[&Document]) -> Rubrics {
+pub(crate) fn beside(documents: &[&Document]) -> Rubrics {
     let mut rubrics = Rubrics::among(documents.iter().copied());
     let own: Vec<Id> = rubrics.iter().map(|own| own.instrument().id).collect();
     let built_in = Rubrics::builtin();
@@ -76,28 +82,39 @@ fn instruments(documents: &[&Document]) -> impl Iterator<Item = Id> {
 
 /// Checking a document without the instrument it goes by would look like success; one among the files that is unsound
 /// has findings of its own.
-fn checked(
+fn checked<'f>(
     file: &str,
     document: &Document,
-    findings: Findings,
-    rubrics: &Rubrics,
+    found: Checked,
+    names: &[&'f str],
     instruments: &[Id],
-) -> Found {
+) -> Found<'f> {
     let wanted = match document {
         // A result is checked against nothing.
         Document::Scorecard(_) | Document::Gaps(_) | Document::Comparison(_) => None,
         document => document.instrument(),
     };
-    let rubric = wanted.and_then(|wanted| rubrics.find(&wanted));
+    let name = |at: usize| names.get(at).copied().unwrap_or_default();
     match wanted {
-        Some(wanted) if rubric.is_none() && !instruments.contains(&wanted.id) => {
-            let problem = not_at_hand(file, wanted);
-            Found::Unchecked { problem }
+        Some(wanted) if found.instrument.is_none() && !instruments.contains(&wanted.id) => {
+            let problem = not_at_hand(file, wanted).into();
+            Found::Apart { problem }
         }
         _ => Found::Checked {
             kind: document.kind(),
-            instrument: rubric.map(Rubric::reference),
-            findings,
+            instrument: found.instrument.filter(|_| wanted.is_some()),
+            against: found
+                .against
+                .iter()
+                .map(|against| Beside {
+                    file: name(against.document),
+                    relation: against.relation,
+                    assumed: against.assumed,
+                })
+                .collect(),
+            nearest: found.nearest.map(name),
+            doubles: found.doubles.into_iter().map(name).collect(),
+            findings: found.findings,
         },
     }
 }
@@ -107,25 +124,58 @@ fn checked(
 struct CheckedFile<'f> {
     file: &'f str,
     #[serde(skip)]
-    input: Option<Input>,
+    input: Option<&'f Input>,
     #[serde(flatten)]
-    found: Found,
+    found: Found<'f>,
 }
 
 #[derive(serde::Serialize)]
 #[serde(untagged)]
-enum Found {
+enum Found<'f> {
     Checked {
         #[serde(skip)]
         kind: Kind,
         /// What a document that goes by an instrument was checked against.
         #[serde(skip_serializing_if = "Option::is_none")]
         instrument: Option<InstrumentRef>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        against: Vec<Beside<'f>>,
+        /// The file that came closest, where there was none of its kind to check against.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        nearest: Option<&'f str>,
+        /// The files that claim the same place.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        doubles: Vec<&'f str>,
         findings: Findings,
     },
     Unchecked {
-        problem: Trouble,
+        problem: &'f Trouble,
     },
+    Apart {
+        problem: Box<Trouble>,
+    },
+}
+
+/// A file that another was checked against.
+#[derive(serde::Serialize)]
+struct Beside<'f> {
+    file: &'f str,
+    relation: Relation,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    assumed: bool,
+}
+
+impl Beside<'_> {
+    fn words(&self, lang: Locale) -> String {
+        let (file, relation) = (shown(self.file, lang), self.relation.label(lang));
+        match self.assumed {
+            false => format!("{file} ({relation})"),
+            true => lang.pick(
+                format!("{file} ({relation}; tạm coi là vậy vì không có bản nào khớp)"),
+                format!("{file} ({relation}; taken to be it, as none fits)"),
+            ),
+        }
+    }
 }
 
 impl CheckedFile<'_> {
@@ -133,6 +183,7 @@ impl CheckedFile<'_> {
         match &self.found {
             Found::Checked { .. } => None,
             Found::Unchecked { problem } => Some(problem),
+            Found::Apart { problem } => Some(problem),
         }
     }
 
@@ -144,15 +195,18 @@ impl CheckedFile<'_> {
         let Found::Checked {
             kind,
             instrument,
+            against,
+            nearest,
+            doubles,
             findings,
         } = &self.found
         else {
             return Page::default();
         };
         let by = instrument.and_then(|of| rubrics.find(&of));
-        let text = self.input.as_ref().map_or(&[][..], Input::bytes);
+        let text = self.input.map_or(&[][..], Input::bytes);
         let found = explain::findings_in(findings, text, by.map(Rubric::instrument), lang);
-        let against = instrument.map(|of| {
+        let instrument = instrument.map(|of| {
             let (id, edition) = (of.id, of.edition);
             lang.pick(
                 format!("{id}, phiên bản {edition}"),
@@ -160,12 +214,25 @@ impl CheckedFile<'_> {
             )
         });
         let kind = (lang.pick("Loại tài liệu", "Document"), kind.label(lang));
-        let against =
-            against.map(|against| (lang.pick("Đối chiếu với", "Checked against"), against));
-        let against = against.map(Fact::from);
+        let documents = against.iter().map(|beside| beside.words(lang));
+        let against: Vec<String> = instrument.into_iter().chain(documents).collect();
+        let against = (!against.is_empty()).then(|| against.join("; "));
+        let doubles: Vec<&str> = doubles.iter().map(|file| shown(file, lang)).collect();
+        let doubles = (!doubles.is_empty()).then(|| doubles.join("; "));
+        let facts = [
+            (lang.pick("Đối chiếu với", "Checked against"), against),
+            (
+                lang.pick("Gần nhất", "Closest"),
+                nearest.map(|file| shown(file, lang).to_owned()),
+            ),
+            (lang.pick("Trùng với", "Same place as"), doubles),
+        ];
+        let facts = facts
+            .into_iter()
+            .filter_map(|(label, words)| Some(Fact::from((label, words?))));
         Page::default()
             .heading(2, shown(self.file, lang))
-            .facts([Fact::from(kind)].into_iter().chain(against))
+            .facts([Fact::from(kind)].into_iter().chain(facts))
             .append(found)
     }
 }
@@ -180,7 +247,7 @@ fn print(files: &[CheckedFile<'_>], rubrics: &Rubrics, output: &Output) -> Resul
     match files {
         [one] => match &one.found {
             Found::Checked { findings, .. } => output.print(findings, page),
-            Found::Unchecked { .. } => Ok(()),
+            Found::Unchecked { .. } | Found::Apart { .. } => output.data(one),
         },
         files => output.print(&files, page),
     }

@@ -4,7 +4,7 @@ use crate::input::{Assessed, Input, once, sound};
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::CompareArgs;
-use it_adoption_model::{Assessment, Both, CompareError, Findings, explain};
+use it_adoption_model::{Assessment, Both, CompareError, Findings, Rule, check, explain};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -28,6 +28,13 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
             error => Both::of(|lang| error.message(lang)).into(),
         }
     })?;
+    let mut beside = check::judgements(&own, &external, Some(&rubric));
+    beside
+        .findings
+        .retain(|finding| finding.rule == Rule::ComparisonStagesDiffer);
+    if !beside.findings.is_empty() {
+        output.complain(&explain::findings(&beside, output.lang));
+    }
     output.print(&comparison, || {
         explain::comparison(&comparison, rubric.instrument(), output.lang)
     })?;

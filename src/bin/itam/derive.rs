@@ -4,7 +4,9 @@ use crate::input::{Input, once};
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::DeriveArgs;
-use it_adoption_model::{AnnualPlan, Both, Rule, YearEndReport, check, explain};
+use it_adoption_model::{
+    AnnualPlan, Both, Finding, Findings, Rule, Severity, YearEndReport, check, explain,
+};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -14,16 +16,6 @@ pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> 
     let report = report.map(|file| Input::open(file)?.read::<YearEndReport>());
     let report = report.transpose()?;
     let rubric = args.instrument.rubric(&args.plan, plan.instrument)?;
-    let mut findings = check::annual_plan_against(&plan, &rubric);
-    findings
-        .findings
-        .retain(|finding| finding.rule == Rule::PlanInstrumentDiffers);
-    if findings.has_errors() {
-        return Err(Stop::Errors {
-            name: args.plan.clone(),
-            findings,
-        });
-    }
     let year = plan.period.school_year().ok_or_else(|| {
         let period = plan.period;
         Both::new(
@@ -33,8 +25,38 @@ pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> 
     })?;
     let derived = rubric.derive_assessment(&plan, report.as_ref(), year);
     let derived = derived.map_err(|error| Both::of(|lang| error.message(lang)))?;
+    sound(&args.plan, check::annual_plan_against(&plan, &rubric))?;
+    if let Some((file, report)) = args.report.as_ref().zip(report.as_ref()) {
+        let mut findings = check::year_end_report_against(report, &rubric);
+        let beside = check::report_and_plan(report, &plan, Some(&rubric));
+        findings.findings.extend(beside.findings);
+        sound(file, findings)?;
+    }
     output.print(&derived, || {
         explain::assessment(&derived, rubric.instrument(), output.lang)
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Nothing is derived from a document with errors. What is still open is none here: it proves nothing.
+fn sound(file: &str, mut findings: Findings) -> Result<(), Stop> {
+    let is_open = |rule| {
+        matches!(
+            rule,
+            Rule::PlanOpenPlace
+                | Rule::ReportOpenPlace
+                | Rule::PlanTargetOpen
+                | Rule::PlanPriceMissing
+                | Rule::PlanServiceCostMissing
+        )
+    };
+    let stops = |finding: &Finding| finding.severity == Severity::Error && !is_open(finding.rule);
+    findings.findings.retain(stops);
+    match findings.has_errors() {
+        true => Err(Stop::Errors {
+            name: file.to_owned(),
+            findings,
+        }),
+        false => Ok(()),
+    }
 }

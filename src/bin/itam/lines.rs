@@ -119,8 +119,7 @@ impl Lines {
 
     /// Whether the input is one document that goes over several lines. Reads all of it, if it may be.
     fn is_one(&mut self) -> io::Result<bool> {
-        let mut lines = self
-            .text
+        let mut lines = without_mark(&self.text)
             .trim_ascii_start()
             .splitn(2, |byte| *byte == b'\n');
         let first = json(lines.next().unwrap_or_default());
@@ -128,7 +127,7 @@ impl Lines {
             return Ok(false);
         }
         self.read_to(MAX_DOCUMENT_BYTES)?;
-        Ok(self.ended && json(&self.text).is_ok())
+        Ok(self.ended && json(without_mark(&self.text)).is_ok())
     }
 
     /// Reads on until the text has as many bytes as are wanted, or the input ends.
@@ -161,6 +160,11 @@ impl Lines {
             self.read_to(BLOCK)?;
         }
     }
+}
+
+/// A text without the byte order mark at its beginning: reading refuses it, but it is one document all the same.
+fn without_mark(text: &[u8]) -> &[u8] {
+    text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text)
 }
 
 fn json(text: &[u8]) -> serde_json::Result<IgnoredAny> {

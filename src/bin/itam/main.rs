@@ -4,11 +4,16 @@ mod check;
 mod compare;
 mod derive;
 mod draft_plan;
+mod file;
+mod fill;
+mod form;
 mod gaps;
 mod input;
 mod instruments;
+mod letter;
 mod lines;
 mod misuse;
+mod new;
 mod output;
 mod progress;
 mod render;
@@ -16,6 +21,7 @@ mod rollup;
 mod schema;
 mod score;
 mod score_lines;
+mod site;
 mod terminal;
 mod trouble;
 mod usage;
@@ -29,11 +35,11 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return misuse::explain(&error),
     };
-    let output = Output::new(cli.lang, cli.command.format());
+    let output = Output::new(cli.lang, cli.command.format(), cli.command.out());
     let outcome = match &cli.command {
         Command::Instruments(args) => instruments::run(args, &output),
         Command::Check(args) => check::run(args, &output),
-        Command::Score(args) if args.lines => score_lines::run(args),
+        Command::Score(args) if args.lines => score_lines::run(args, &output),
         Command::Score(args) => score::run(args, &output),
         Command::Gaps(args) => gaps::run(args, &output),
         Command::Schema(args) => schema::run(args, &output),
@@ -42,6 +48,9 @@ fn main() -> ExitCode {
         Command::Derive(args) => derive::run(args, &output),
         Command::Compare(args) => compare::run(args, &output),
         Command::Render(args) => render::run(args, &output),
+        Command::New(args) => new::run(args, &output),
+        Command::Form(args) => form::run(args, &output),
+        Command::Fill(args) => fill::run(args, &output),
     };
     outcome.unwrap_or_else(|stop| output.stop(&stop))
 }

@@ -1,10 +1,11 @@
 //! What to say when the command line is misused.
 
 use crate::output::{MISUSE, Output};
+use crate::trouble::Trouble;
 use crate::usage::Format;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use it_adoption_model::Locale;
 use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::{Both, Locale};
 use std::process::ExitCode;
 
 /// Prints help, or says what is wrong with the command line.
@@ -21,15 +22,34 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
     let page = Page::default()
         .paragraph(Words::new(format!("{}: {text}", lang.pick("lỗi", "error"))).tone(Tone::Bad))
         .paragraph(hint);
-    Output::new(lang, Format::Text).complain(&page);
+    Output::new(lang, Format::Text, None).complain(&page);
+    if asks(std::env::args().skip(1), "--format", "json") {
+        let problem = Trouble::from(Both::new(vietnamese(error), english(error)));
+        // Whoever closed the stream misses nothing.
+        let _ = Output::new(lang, Format::Json, None).json(&problem.alone());
+    }
     ExitCode::from(MISUSE)
+}
+
+/// Whether an option has this value on a command line that could not be understood.
+fn asks(args: impl Iterator<Item = String>, option: &str, value: &str) -> bool {
+    let args: Vec<String> = args.collect();
+    let joined = args.iter().filter_map(|arg| match arg.split_once('=')? {
+        (name, of) if name == option => Some(of),
+        _ => None,
+    });
+    let apart = args.windows(2).filter_map(|pair| match pair {
+        [name, of] if name == option => Some(of.as_str()),
+        _ => None,
+    });
+    let mut values: Vec<&str> = joined.chain(apart).collect();
+    values.dedup();
+    values == [value]
 }
 
 /// The language asked for on a command line that could not be understood.
 fn language(args: impl Iterator<Item = String>) -> Locale {
-    let args: Vec<String> = args.collect();
-    let pair = args.windows(2).any(|pair| pair == ["--lang", "en"]);
-    match pair || args.iter().any(|arg| arg == "--lang=en") {
+    match asks(args, "--lang", "en") {
         true => Locale::En,
         false => Locale::Vi,
     }
@@ -89,7 +109,12 @@ fn vietnamese(error: &clap::Error) -> String {
             let bounds = bounds.unwrap_or_default();
             format!("giá trị \"{value}\" không dùng được cho {argument}: cần một số nguyên{bounds}")
         }
-        ErrorKind::ArgumentConflict => format!("{argument} chỉ được ghi một lần"),
+        ErrorKind::ArgumentConflict => match context(ContextKind::PriorArg) {
+            other if !other.is_empty() && other != argument => {
+                format!("{argument} không đi cùng {other}")
+            }
+            _ => format!("{argument} chỉ được ghi một lần"),
+        },
         _ => error.to_string(),
     };
     match nearest {

@@ -4,8 +4,8 @@ use crate::terminal;
 use crate::trouble::{Stop, Trouble, shown};
 use crate::usage::Format;
 use it_adoption_model::page::Page;
-use it_adoption_model::{Both, Findings, Locale, explain};
-use std::io::{self, ErrorKind, Write};
+use it_adoption_model::{Both, Findings, Locale, docx, explain};
+use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::process::ExitCode;
 
 /// The exit code for documents in which errors were found.
@@ -16,14 +16,17 @@ pub(crate) const MISUSE: u8 = 2;
 pub(crate) struct Output {
     pub(crate) lang: Locale,
     pub(crate) format: Format,
+    /// The file that results go to, if not to standard output.
+    file: Option<String>,
     width: usize,
 }
 
 impl Output {
-    pub(crate) fn new(lang: Locale, format: Format) -> Self {
+    pub(crate) fn new(lang: Locale, format: Format, file: Option<&str>) -> Self {
         Self {
             lang,
             format,
+            file: file.map(str::to_owned),
             width: width(),
         }
     }
@@ -36,16 +39,26 @@ impl Output {
     ) -> Result<(), Stop> {
         match self.format {
             Format::Json => self.json(document),
-            Format::Text | Format::Markdown => self.page(&page()),
+            _ => self.page(&page()),
         }
     }
 
-    /// Prints a page: as Markdown, or else for the terminal.
+    /// Prints a page in the form asked for.
     pub(crate) fn page(&self, page: &Page) -> Result<(), Stop> {
-        self.write(&match self.format {
-            Format::Markdown => page.markdown(),
-            Format::Text | Format::Json => terminal::draw(page, self.width),
-        })
+        match self.format {
+            Format::Markdown => self.write(&page.markdown()),
+            Format::Html => self.write(&page.html()),
+            Format::Docx if self.file.is_none() && io::stdout().is_terminal() => Err(Both::new(
+                "tệp Word không hiện được trên màn hình: hãy thêm -o TỆP",
+                "a Word file cannot be shown on a terminal: add -o FILE",
+            )
+            .into()),
+            Format::Docx => {
+                let file = docx::write(page).map_err(Stop::Write)?;
+                self.bytes(&file)
+            }
+            Format::Text | Format::Json => self.write(&terminal::draw(page, self.width)),
+        }
     }
 
     /// Prints a document for machines.
@@ -54,11 +67,43 @@ impl Output {
         self.write(&(json.map_err(Stop::Write)? + "\n"))
     }
 
-    /// Writes to standard output. A reader that has seen enough and left is no failure.
+    /// Where results go that are written piece by piece.
+    pub(crate) fn sink(&self) -> Result<Box<dyn Write + Send>, Stop> {
+        Ok(match &self.file {
+            Some(file) => Box::new(std::fs::File::create(file).map_err(Stop::Write)?),
+            None => Box::new(io::stdout()),
+        })
+    }
+
+    /// Writes to the file, or else to standard output as it is.
+    fn bytes(&self, bytes: &[u8]) -> Result<(), Stop> {
+        let written = match &self.file {
+            Some(file) => std::fs::write(file, bytes),
+            None => io::stdout().lock().write_all(bytes),
+        };
+        unless_left(written.map_err(Stop::Write))
+    }
+
+    /// Writes to the file, or else to standard output. A reader that has seen enough and left is no failure.
     pub(crate) fn write(&self, text: &str) -> Result<(), Stop> {
+        if self.file.is_some() || self.format != Format::Text {
+            let plain = match self.format {
+                Format::Text => anstream::adapter::strip_str(text).to_string(),
+                _ => text.to_owned(),
+            };
+            return self.bytes(plain.as_bytes());
+        }
         let mut out = anstream::stdout().lock();
         let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         unless_left(written.map_err(Stop::Write))
+    }
+
+    /// Prints for machines why there is no result; people are told where errors go.
+    pub(crate) fn data(&self, reason: &impl serde::Serialize) -> Result<(), Stop> {
+        match self.format {
+            Format::Json => self.json(reason),
+            _ => Ok(()),
+        }
     }
 
     /// Prints a page where errors go.
@@ -73,6 +118,9 @@ impl Output {
         match stop {
             Stop::Trouble(trouble) => {
                 self.complain(&trouble.page(self.lang));
+                if let Err(stop) = self.data(&trouble.alone()) {
+                    return self.stop(&stop);
+                }
                 ExitCode::from(MISUSE)
             }
             Stop::Errors { name, findings } => match self.findings(name, findings) {
@@ -80,9 +128,11 @@ impl Output {
                 Err(stop) => self.stop(&stop),
             },
             Stop::Write(error) => {
+                let file = self.file.as_deref();
+                let at = file.map_or_else(String::new, |file| format!(" ({file})"));
                 let text = Both::new(
-                    format!("không ghi được kết quả: {error}"),
-                    format!("could not write the result: {error}"),
+                    format!("không ghi được kết quả{at}: {error}"),
+                    format!("could not write the result{at}: {error}"),
                 );
                 self.complain(&Trouble::from(text).page(self.lang));
                 ExitCode::from(MISUSE)

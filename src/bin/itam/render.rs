@@ -2,15 +2,27 @@
 
 use crate::input::{Input, not_at_hand, once};
 use crate::output::Output;
+use crate::site;
 use crate::trouble::Stop;
-use crate::usage::RenderArgs;
+use crate::usage::{Format, RenderArgs};
 use it_adoption_model::page::Page;
 use it_adoption_model::{
     AnnualPlan, Both, Document, Kind, Locale, Rubric, Rubrics, YearEndReport, explain,
 };
+use std::path::Path;
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> {
+    if args.file != "-" && Path::new(&args.file).is_dir() {
+        return match &args.format.out {
+            Some(site) => site::run(args, site, output),
+            None => Err(Both::new(
+                "in cả thư mục thì phải có nơi ghi: hãy thêm -o THƯ MỤC",
+                "a whole folder needs a place to be written to: add -o FOLDER",
+            )
+            .into()),
+        };
+    }
     once([&args.file].into_iter().chain(&args.plan))?;
     let document = Input::open(&args.file)?.read_any()?;
     if args.plan.is_some() && document.kind() != Kind::YearEndReport {
@@ -27,17 +39,54 @@ pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> 
         (_, None) => Rubrics::default(),
     };
     let rubric = wanted.and_then(|wanted| rubrics.find(&wanted));
+    only_plans(args.form.as_ref(), &document)?;
     let page = match (&document, &args.plan, rubric) {
         (Document::YearEndReport(report), Some(plan), Some(rubric)) => {
             Some(with_plan(report, plan, rubric, output.lang)?)
         }
-        _ => explain::document(&document, &rubrics, output.lang),
+        _ => page(&document, args.form.is_some(), &rubrics, output.lang),
     };
     if let (None, Some(wanted)) = (&page, wanted) {
         return Err(not_at_hand(&args.file, wanted).into());
     }
+    if output.format == Format::Json {
+        return Err(Both::new(
+            "tài liệu đã là JSON: hãy chọn dạng text, markdown, html hoặc docx",
+            "the document is JSON already: choose text, markdown, html or docx",
+        )
+        .into());
+    }
     output.page(&page.unwrap_or_default())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Only an annual plan has a second form.
+pub(crate) fn only_plans(form: Option<&String>, document: &Document) -> Result<(), Stop> {
+    match form {
+        Some(_) if document.kind() != Kind::AnnualPlan => Err(Both::new(
+            "--as improvement-plan chỉ dùng cho kế hoạch năm",
+            "--as improvement-plan is only for an annual plan",
+        )
+        .into()),
+        _ => Ok(()),
+    }
+}
+
+/// A document's page, or a plan's in its second form.
+pub(crate) fn page(
+    document: &Document,
+    improvement: bool,
+    rubrics: &Rubrics,
+    lang: Locale,
+) -> Option<Page> {
+    match document {
+        Document::AnnualPlan(plan) if improvement => {
+            let rubric = rubrics.find(&plan.instrument)?;
+            let instrument = rubric.instrument();
+            Some(explain::improvement_plan(plan, instrument, lang))
+        }
+        document => explain::document(document, rubrics, lang),
+    }
 }
 
 /// A report with the plan that it is on.

@@ -113,7 +113,7 @@ fn print(rollup: Rollup, rubrics: &Rubrics, output: &Output) -> Result<(), Stop>
     if output.format != Format::Json {
         return output.page(&explain::rollup(&rollup, rubrics, output.lang));
     }
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(output.sink()?);
     let mut write = |part: &Rollup| {
         serde_json::to_writer(&mut out, part)?;
         out.write_all(b"\n")

@@ -1,20 +1,20 @@
 //! `itam score --lines`: a result or an error out for each line in, whatever the number of lines.
 
 use crate::lines::{Line, Lines, in_order, size, threads};
-use crate::output::{ERRORS, unless_left};
+use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
 use crate::trouble::Stop;
 use crate::usage::ScoreArgs;
 use it_adoption_model::{Rubrics, stream};
-use std::io::{self, Write as _};
+use std::io;
 use std::process::ExitCode;
 
-pub(crate) fn run(args: &ScoreArgs) -> Result<ExitCode, Stop> {
+pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
     let file = args.file.as_deref().unwrap_or("-");
     let rubrics = args.instrument.for_lines()?;
     let progress = Progress::new(true);
     progress.expect(size(file)?);
-    let mut out = io::stdout();
+    let mut out = output.sink()?;
     let mut code = ExitCode::SUCCESS;
     let result = in_order(
         &threads(args.threads.count())?,

@@ -4,7 +4,9 @@
 //! combining marks take none, wide characters two, colours none.
 
 use anstyle::{AnsiColor, Style};
-use it_adoption_model::page::{Bar, Block, Cell, Fact, Item, Page, Sides, Table, Tone, Words};
+use it_adoption_model::page::{
+    Bar, Block, Cell, Fact, Item, Page, Run, Sides, Table, Tone, Words, steers,
+};
 use textwrap::core::display_width;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
@@ -22,6 +24,7 @@ pub(crate) fn draw(page: &Page, width: usize) -> String {
         let lines = drawn(block, width.max(24)).into_iter();
         lines.map(|line| line + "\n").collect::<String>()
     });
+    let blocks = blocks.filter(|block| !block.is_empty());
     blocks.collect::<Vec<_>>().join("\n")
 }
 
@@ -29,7 +32,7 @@ fn drawn(block: &Block, width: usize) -> Vec<String> {
     let inside = width - INDENT;
     match block {
         Block::Heading(level, words) => heading(*level, words, width),
-        Block::Paragraph(words) => indented(painted(&words.text, inside, tone(words.tone))),
+        Block::Paragraph(words) => indented(written(words, inside)),
         Block::Facts(facts) => indented(beside(facts, width, INDENT)),
         Block::List(items) => {
             let airy = items.iter().any(|item| !item.facts.is_empty());
@@ -41,10 +44,13 @@ fn drawn(block: &Block, width: usize) -> Vec<String> {
             None => records(table, inside),
         }),
         Block::Title(words) => {
-            let lines = painted(&words.text, width, tone(words.tone).bold());
+            let lines = painted(&words.text(), width, tone(words.tone).bold());
             row(&[(lines, width, Align::Middle)])
         }
+        Block::Centred(words) => row(&[(written(words, width), width, Align::Middle)]),
         Block::Sides(sides) => both_sides(sides, width),
+        // Pictures say nothing that the words do not, and a terminal has no sheets.
+        _ => Vec::new(),
     }
 }
 
@@ -70,7 +76,7 @@ fn heading(level: u8, words: &Words, width: usize) -> Vec<String> {
         1 | 2 => Style::new().bold().fg_color(Some(AnsiColor::Cyan.into())),
         _ => Style::new().bold(),
     };
-    let mut lines = painted(&words.text, width, style);
+    let mut lines = painted(&words.text(), width, style);
     if level == 1 {
         let longest = lines.iter().map(|line| display_width(line)).max();
         lines.push(paint(&"━".repeat(longest.unwrap_or(0)), style));
@@ -85,7 +91,7 @@ fn beside(facts: &[Fact], width: usize, indent: usize) -> Vec<String> {
     let room = width.saturating_sub(indent + label + GUTTER);
     let fact = |fact: &Fact| {
         let labels = painted(&fact.label, label, Style::new().dimmed());
-        let values = painted(&fact.value.text, room, tone(fact.value.tone));
+        let values = written(&fact.value, room);
         row(&[(labels, label, Align::Left), (values, room, Align::Left)])
     };
     facts.iter().flat_map(fact).collect()
@@ -96,7 +102,7 @@ fn listed(item: &Item, width: usize) -> Vec<String> {
         true => tone(item.words.tone),
         false => tone(item.words.tone).bold(),
     };
-    let words = painted(&item.words.text, width - 2 * INDENT, style);
+    let words = painted(&item.words.text(), width - 2 * INDENT, style);
     let mut lines = hanging("• ", words);
     lines.extend(indented(beside(&item.facts, width, 2 * INDENT)));
     lines
@@ -119,12 +125,11 @@ fn both_sides(sides: &Sides, width: usize) -> Vec<String> {
         true => Align::Middle,
         false => Align::Left,
     };
-    let rows = sides.rows.iter().enumerate().flat_map(|(at, side)| {
-        let bold = |style: Style| if at == 0 { style.bold() } else { style };
-        let stack = |all: &[Words], width| stacked(all, width, bold);
+    let rows = sides.rows.iter().flat_map(|side| {
+        let plain = |style| style;
         row(&[
-            (stack(&side.left, left), left, place),
-            (stack(&side.right, right), right, Align::Middle),
+            (stacked(&side.left, left, plain), left, place),
+            (stacked(&side.right, right, plain), right, Align::Middle),
         ])
     });
     rows.collect()
@@ -137,8 +142,8 @@ fn layout(table: &Table, width: usize) -> Option<Vec<usize>> {
         let title = table.columns.get(at).map_or(0, |c| of(&c.title));
         let cells = table.rows.iter().filter_map(|row| row.get(at));
         let cells = cells.map(|cell| match cell {
-            Cell::Bar(_) => BAR.0,
-            Cell::Lines(lines) => lines.iter().map(|w| of(&w.text)).max().unwrap_or(0),
+            Cell::Lines(lines) => lines.iter().map(|w| of(&w.text())).max().unwrap_or(0),
+            _ => BAR.0,
         });
         cells.max().unwrap_or(0).max(title)
     };
@@ -230,6 +235,7 @@ fn filled(cell: &Cell, width: usize) -> Vec<String> {
     match cell {
         Cell::Bar(bar) => vec![full(bar, width.min(BAR.1))],
         Cell::Lines(all) => stacked(all, width, |style| style),
+        _ => Vec::new(),
     }
 }
 
@@ -241,8 +247,29 @@ fn full(bar: &Bar, width: usize) -> String {
 
 fn stacked(all: &[Words], width: usize, style: impl Fn(Style) -> Style) -> Vec<String> {
     let lines = all.iter();
-    let lines = lines.flat_map(|words| painted(&words.text, width, style(tone(words.tone))));
+    let lines = lines.flat_map(|words| painted(&words.text(), width, style(look(words))));
     lines.collect()
+}
+
+/// Words in their own look.
+fn written(words: &Words, width: usize) -> Vec<String> {
+    painted(&words.text(), width, look(words))
+}
+
+/// The colour of a tone; bold or dimmed, in place of italics, where all of the words are.
+fn look(words: &Words) -> Style {
+    let style = tone(words.tone);
+    let all = |is: fn(&Run) -> bool| !words.runs.is_empty() && words.runs.iter().all(is);
+    let style = if all(|run| run.bold) {
+        style.bold()
+    } else {
+        style
+    };
+    if all(|run| run.italic) {
+        style.dimmed()
+    } else {
+        style
+    }
 }
 
 /// Where a line stands in its column.
@@ -279,8 +306,8 @@ fn tone(tone: Tone) -> Style {
         Tone::Good => colour(AnsiColor::Green),
         Tone::Warn => colour(AnsiColor::Yellow),
         Tone::Bad => colour(AnsiColor::Red),
-        Tone::Plain => Style::new(),
         Tone::Quiet => Style::new().dimmed(),
+        _ => Style::new(),
     }
 }
 
@@ -299,6 +326,7 @@ fn painted(text: &str, width: usize, style: Style) -> Vec<String> {
         .wrap_algorithm(WrapAlgorithm::FirstFit);
     let space = |c: char| c == ' ' || c.is_control();
     let clean = |line: &str| {
+        let line = line.replace(steers, "");
         let words: Vec<&str> = line.split(space).filter(|w| !w.is_empty()).collect();
         words.join(" ")
     };

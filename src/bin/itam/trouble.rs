@@ -1,7 +1,7 @@
 //! What goes wrong outside of the documents' meaning, in both languages.
 
-use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::{Both, Findings, Locale, Pointer, ReadError};
+use it_adoption_model::page::{Fact, Page, Tone, Words};
+use it_adoption_model::{Both, Findings, Locale, Pointer, ReadError, Rubrics};
 use std::fmt::Display;
 use std::io;
 
@@ -27,6 +27,9 @@ pub(crate) struct Trouble {
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     place: Option<Box<Spot>>,
     message: Both<String>,
+    /// What else is wrong in the same file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more: Vec<Trouble>,
 }
 
 #[derive(serde::Serialize)]
@@ -40,11 +43,20 @@ struct Spot {
     excerpt: Option<String>,
 }
 
+/// What is wrong, where it is all there is to tell.
+#[derive(serde::Serialize)]
+pub(crate) struct Alone<'t> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'t str>,
+    problem: &'t Trouble,
+}
+
 impl<T: Display> From<Both<T>> for Trouble {
     fn from(message: Both<T>) -> Self {
         Self {
             place: None,
             message: Both::of(|lang| message.get(lang).to_string()),
+            more: Vec::new(),
         }
     }
 }
@@ -66,7 +78,32 @@ impl Trouble {
                 file: file.to_owned(),
                 excerpt: excerpt(bytes, error.line()),
             })),
-            message: Both::of(|lang| error.message(lang)),
+            message: {
+                let codes = Rubrics::builtin().codes(bytes, error.pointer());
+                Both::of(|lang| match &codes {
+                    None => error.message(lang),
+                    Some(codes) => {
+                        let (message, codes) = (error.message(lang), codes.get(lang));
+                        lang.pick(
+                            format!("{message}; các mã là: {codes}"),
+                            format!("{message}; the codes are: {codes}"),
+                        )
+                    }
+                })
+            },
+            more: {
+                let more = error.more().iter();
+                more.map(|more| Self::unread(file, bytes, more)).collect()
+            },
+        }
+    }
+
+    /// For machines: the file, if it is one that could not be read, and what is wrong.
+    pub(crate) fn alone(&self) -> Alone<'_> {
+        let file = self.place.as_ref().map(|place| place.file.as_str());
+        Alone {
+            file,
+            problem: self,
         }
     }
 
@@ -77,6 +114,25 @@ impl Trouble {
         let Some(place) = &self.place else {
             return bad(format!("{error}: {message}"));
         };
+        let cannot = lang.pick("không đọc được", "cannot read");
+        let file = shown(&place.file, lang);
+        let all = std::iter::once(self).chain(&self.more);
+        let page = match self.more.len() {
+            0 => bad(format!("{error}: {cannot} {file}")),
+            more => bad(lang.pick(
+                format!("{error}: {cannot} {file}, có {} chỗ sai", more + 1),
+                format!("{error}: {cannot} {file}, {} things are wrong", more + 1),
+            )),
+        };
+        all.fold(page, |page, trouble| page.facts(trouble.facts(lang)))
+    }
+
+    /// Where something is wrong in a file, and what.
+    fn facts(&self, lang: Locale) -> Vec<Fact> {
+        let message = self.message.get(lang).as_str();
+        let Some(place) = &self.place else {
+            return vec![Fact::from((lang.pick("Vấn đề", "Problem"), message))];
+        };
         let Spot { line, column, .. } = place.as_ref();
         let at = lang.pick(
             format!("dòng {line}, cột {column}"),
@@ -86,7 +142,6 @@ impl Trouble {
             "" => lang.pick("cả tài liệu", "the whole document"),
             pointer => pointer,
         };
-        let cannot = lang.pick("không đọc được", "cannot read");
         let mut facts = vec![
             (lang.pick("Tại", "At"), at.as_str()),
             ("JSON Pointer", pointer),
@@ -98,7 +153,7 @@ impl Trouble {
                 .as_deref()
                 .map(|line| (lang.pick("Dòng đó", "The line"), line)),
         );
-        bad(format!("{error}: {cannot} {}", shown(&place.file, lang))).facts(facts)
+        facts.into_iter().map(Fact::from).collect()
     }
 }
 

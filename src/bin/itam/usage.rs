@@ -1,13 +1,16 @@
 //! The command line itself: commands, options, help.
 
+mod sheets;
 mod year;
 
+pub(crate) use sheets::{FillArgs, FormArgs, NewArgs};
 pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
+use clap::ValueEnum as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use it_adoption_model::explain::Depth;
-use it_adoption_model::schema::Draft;
+use it_adoption_model::schema::{Draft, Layout};
 use it_adoption_model::{Kind, Locale};
 
 const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
@@ -124,25 +127,61 @@ pub(crate) enum Command {
     #[command(help_template = TEMPLATE)]
     Compare(CompareArgs),
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
-    #[command(help_template = TEMPLATE)]
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "itam render THƯ MỤC -o THƯ MỤC KHÁC: mỗi tài liệu một trang HTML, và một trang dẫn đến các trang ấy.\n\
+            (A folder becomes a folder of linked pages.)"
+    )]
     Render(RenderArgs),
+    /// Tạo tài liệu mới để bắt đầu ghi (begin a document from a skeleton)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Chỗ \"…\" là chỗ phải ghi. (\"…\" is a place to be filled.)"
+    )]
+    New(NewArgs),
+    /// Tạo phiếu Excel hoặc CSV để nhà trường ghi (make a form to be filled in Excel)
+    #[command(help_template = TEMPLATE)]
+    Form(FormArgs),
+    /// Đọc phiếu hoặc bảng đã ghi thành tài liệu (read a filled form or table)
+    #[command(
+        help_template = TEMPLATE,
+        after_help = "Chỗ nào chưa đọc được thì nêu đúng ô (như D12); khi đó không ghi gì ra. Tệp Word (.docx) cần --document.\n\
+            (What cannot be read is told with its cell, such as D12; nothing is written then. A Word file needs --document.)"
+    )]
+    Fill(FillArgs),
 }
 
 impl Command {
     /// The format asked for; of commands that know only one, that one.
     pub(crate) fn format(&self) -> Format {
         match self {
-            Self::Instruments(args) => args.format.format,
-            Self::Check(args) => args.format.format,
             Self::Score(args) if args.lines => Format::Json,
-            Self::Score(args) => args.format.format,
-            Self::Gaps(args) => args.format.format,
-            Self::Rollup(args) => args.format.format,
-            Self::Derive(args) => args.format.format,
-            Self::Compare(args) => args.format.format,
-            Self::Render(args) => args.format,
-            Self::Schema(_) | Self::DraftPlan(_) => Format::Text,
+            Self::Fill(args) => args.format,
+            command => command
+                .form()
+                .map_or_else(Format::default, FormatArg::format),
         }
+    }
+
+    /// The file that the result goes to, if not to standard output.
+    pub(crate) fn out(&self) -> Option<&str> {
+        self.form()?.out.as_deref()
+    }
+
+    fn form(&self) -> Option<&FormatArg> {
+        Some(match self {
+            Self::Instruments(args) => &args.format,
+            Self::Check(args) => &args.format,
+            Self::Score(args) => &args.format,
+            Self::Gaps(args) => &args.format,
+            Self::Rollup(args) => &args.format,
+            Self::Derive(args) => &args.format,
+            Self::Compare(args) => &args.format,
+            Self::Render(args) => &args.format,
+            Self::Schema(_) | Self::DraftPlan(_) | Self::New(_) | Self::Form(_) | Self::Fill(_) => {
+                return None;
+            }
+        })
     }
 }
 
@@ -253,6 +292,20 @@ pub(crate) struct SchemaArgs {
     /// Phiên bản của JSON Schema: 2020-12 (mặc định) hoặc 07 (draft of JSON Schema: 2020-12, the default, or 07)
     #[arg(long, default_value = "2020-12", hide_default_value = true, hide_possible_values = true, value_name = "BẢN", value_parser = draft(), help_heading = OPTIONS)]
     pub(crate) draft: Draft,
+    #[command(flatten)]
+    pub(crate) instrument: InstrumentArg,
+    /// Câu trả lời theo thứ tự bất kỳ, hoặc mỗi tiêu chí một chỗ cố định để dựng biểu mẫu (answers in any order, or a fixed place for each criterion, to make forms from)
+    #[arg(long, default_value = "list", value_name = "CÁCH", value_parser = layout(), requires = "named", help_heading = OPTIONS)]
+    pub(crate) layout: Layout,
+    /// Mỗi tiêu chí trả lời nhiều nhất một lần; chỉ bản 2020-12 (each criterion at most once; 2020-12 only)
+    #[arg(long, requires = "named", help_heading = OPTIONS)]
+    pub(crate) once: bool,
+    /// Địa chỉ ghi vào $id (address to write into $id)
+    #[arg(long, value_name = "ĐỊA CHỈ", help_heading = OPTIONS)]
+    pub(crate) id: Option<String>,
+    /// Mọi loại tài liệu trong một bản mô tả OpenAPI 3.1 (all kinds of document in an OpenAPI 3.1 description)
+    #[arg(long, conflicts_with_all = ["kind", "draft", "named", "id"], help_heading = OPTIONS)]
+    pub(crate) openapi: bool,
 }
 
 #[derive(clap::Args)]
@@ -271,9 +324,21 @@ pub(crate) struct InstrumentArg {
 
 #[derive(clap::Args)]
 pub(crate) struct FormatArg {
-    /// Dạng kết quả: text (mặc định), json hoặc markdown (format: text, the default, json or markdown)
-    #[arg(long, value_enum, default_value_t, hide_default_value = true, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
-    pub(crate) format: Format,
+    /// Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text: text, json, markdown, html, docx (format; by the ending of -o, or else text)
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
+    format: Option<Format>,
+    /// Ghi kết quả vào tệp này (write the result to this file)
+    #[arg(short, long = "output", value_name = "TỆP", help_heading = OPTIONS)]
+    pub(crate) out: Option<String>,
+}
+
+impl FormatArg {
+    /// The format asked for, or the one that the name of the file is of.
+    pub(crate) fn format(&self) -> Format {
+        let ending = self.out.as_deref().and_then(|out| out.rsplit_once('.'));
+        let by_name = ending.and_then(|(_, ending)| Format::from_str(ending, true).ok());
+        self.format.or(by_name).unwrap_or_default()
+    }
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -281,7 +346,10 @@ pub(crate) enum Format {
     #[default]
     Text,
     Json,
+    #[value(alias = "md")]
     Markdown,
+    Html,
+    Docx,
 }
 
 fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
@@ -294,6 +362,11 @@ fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
 fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
     let names = Kind::ALL.iter().map(|kind| kind.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
+}
+
+fn layout() -> impl clap::builder::TypedValueParser<Value = Layout> {
+    let names = Layout::ALL.iter().map(|layout| layout.as_str());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Layout>())
 }
 
 fn draft() -> impl clap::builder::TypedValueParser<Value = Draft> {

@@ -1,6 +1,7 @@
 //! Links between the parts of a plan: every chain from objective to resource is whole, and no reference leads nowhere.
 
 use crate::model::{AnnualPlan, Detail, Finding, Findings, Id, Place, Pointer, found, nearest};
+use crate::sound::Rubric;
 use std::collections::{HashMap, HashSet};
 
 /// Checks that identifiers are unique and that references lead to their parts.
@@ -239,6 +240,21 @@ impl Once {
             } else {
                 self.first.insert(id, place.pointer());
             }
+        }
+    }
+}
+
+/// A solution that was checked, but against nothing that others laid down.
+pub(super) fn checked_own(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
+    let listed: HashSet<Id> = plan.legal_basis.iter().map(|source| source.id).collect();
+    let rules = rubric.rules_of_others(plan);
+    let list = Place::Root.name("solutions");
+    for (at, solution) in plan.solutions.iter().enumerate() {
+        let checked = &solution.checked_against;
+        let known = !checked.is_empty() && checked.iter().all(|id| listed.contains(id));
+        if known && !checked.iter().any(|id| rules.contains(id)) {
+            let found = found::PlanSolutionCheckedOwn { id: solution.id };
+            findings.add(&list.index(at).name("checkedAgainst"), found);
         }
     }
 }

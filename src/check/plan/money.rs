@@ -1,5 +1,6 @@
 //! Quantities and money of a plan: what is printed is what the rows add up to.
 
+use crate::check::plausible::{self, Sum};
 use crate::model::{
     AnnualPlan, Count, Equipment, Findings, Money, Period, Place, Resource, ResourceNeed, found,
 };
@@ -9,9 +10,11 @@ use std::collections::HashSet;
 pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
     let list = Place::Root.name("resources");
     let mut cost = Cost::default();
+    let mut unlikely = false;
     for (at, resource) in plan.resources.iter().enumerate() {
         let place = list.index(at);
         resource_empty(resource, &place, findings);
+        unlikely |= prices(resource, &place, findings);
         let place = place.name("need");
         cost.add(match &resource.need {
             ResourceNeed::Equipment(e) => {
@@ -28,8 +31,49 @@ pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
             ResourceNeed::Staff(_) => Cost::default(),
         });
     }
+    sums(plan, &cost, unlikely, findings);
     cost_differs(plan, &cost, findings);
     funding(plan, &cost, findings);
+}
+
+/// Whether a price or a cost of a resource cannot be in đồng.
+fn prices(resource: &Resource, place: &Place<'_>, findings: &mut Findings) -> bool {
+    let need = place.name("need");
+    let (name, property, sum, price) = match &resource.need {
+        ResourceNeed::Equipment(e) => ("equipment", "unitPrice", Sum::Price, e.unit_price),
+        ResourceNeed::Training(t) => ("training", "cost", Sum::Total, t.cost),
+        ResourceNeed::Service(s) => ("service", "cost", Sum::Price, s.cost),
+        ResourceNeed::Staff(_) => return false,
+    };
+    let place = need.name(name);
+    let note = resource.note.as_ref();
+    plausible::money(price, sum, note, &place.name(property), findings)
+}
+
+/// The sums of a plan; those printed follow from the rest.
+fn sums(plan: &AnnualPlan, cost: &Cost, unlikely: bool, findings: &mut Findings) {
+    let list = Place::Root.name("funding");
+    let mut unlikely = unlikely;
+    for (at, funding) in plan.funding.iter().enumerate() {
+        let (amount, note) = (Some(funding.amount), funding.note.as_ref());
+        let place = list.index(at);
+        unlikely |= plausible::money(amount, Sum::Total, note, &place.name("amount"), findings);
+    }
+    if !unlikely && !cost.open {
+        let root = Place::Root;
+        let funded: u128 = plan
+            .funding
+            .iter()
+            .map(|f| u128::from(f.amount.get()))
+            .sum();
+        for (name, printed, rows) in [
+            ("printedCost", plan.printed_cost, cost.reckoned),
+            ("printedFunding", plan.printed_funding, funded),
+        ] {
+            let printed = printed.filter(|printed| u128::from(printed.get()) != rows);
+            plausible::money(printed, Sum::Total, None, &root.name(name), findings);
+        }
+    }
 }
 
 /// What something costs: reckoned from its rows, and reckoned from what is printed where that differs.

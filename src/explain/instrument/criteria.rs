@@ -234,12 +234,12 @@ impl Voice<'_> {
             .iter()
             .flat_map(|t| self.cited(&t.citation))
             .enumerate();
-        let cited = cited.map(|(at, mut words)| {
-            if at == 0 {
-                let limit = self.pick("ngưỡng", "limit");
-                words.text = format!("{limit}: {}", words.text);
+        let cited = cited.map(|(at, words)| match at {
+            0 => {
+                let (limit, tone) = (self.pick("ngưỡng: ", "limit: "), words.tone);
+                Words::new(limit).tone(tone).then(words)
             }
-            words
+            _ => words,
         });
         std::iter::once(words).chain(cited).collect()
     }

@@ -1,7 +1,7 @@
 //! The legal basis of a document: one line a document, the highest body first.
 
-use super::{Issues, SHORT};
-use crate::explain::page::{Page, Tone, Words};
+use super::{Issues, short};
+use crate::explain::page::{Page, Words, told};
 use crate::explain::voice::form;
 use crate::model::{Locale, Phrase, Source, say, words};
 
@@ -34,26 +34,27 @@ pub(in crate::explain) trait Cites: Issues {
         let mut sorted: Vec<&Source> = sources.iter().collect();
         sorted.sort_by_key(|source| rank(source));
         let cited = sorted.into_iter().map(|source| self.in_full(source));
-        let lines: Vec<String> = cited.chain(own).collect();
+        let lines: Vec<Words> = cited.chain(own.map(Words::new)).collect();
         let last = lines.len().saturating_sub(1);
         let lines = lines.into_iter().enumerate().map(|(at, line)| {
-            let end = if at == last { '.' } else { ';' };
-            say!(
+            let end = if at == last { "." } else { ";" };
+            told!(
                 self.locale(),
                 "Căn cứ {line}{end}",
-                "Pursuant to {line}{end}"
+                "Pursuant to {line}{end}",
+                line = line,
+                end = end
             )
         });
-        let lines: Vec<String> = lines.collect();
-        match lines.is_empty() {
-            true => Page::default(),
-            false => Page::default().paragraph(Words::new(lines.join("\n")).tone(Tone::Quiet)),
-        }
+        lines.fold(Page::default(), |page, line| page.paragraph(line.italic()))
     }
 
     /// A source as a legal basis names it: "Công văn số … ngày … của … về việc …", a law by its name and day alone.
-    fn in_full(&self, source: &Source) -> String {
-        let title = self.written(&source.title);
+    fn in_full(&self, source: &Source) -> Words {
+        if source.title.is_open() {
+            return self.written(&source.title);
+        }
+        let title = source.title.get(self.locale());
         let day = source.date.map(|date| {
             let day = words::day_in_full(date, self.locale());
             match self.locale() {
@@ -69,34 +70,42 @@ pub(in crate::explain) trait Cites: Issues {
                 said.iter().fold(title.to_owned(), cut)
             });
             return match day {
-                Some(day) => format!("{title} {day}"),
-                None => title,
+                Some(day) => format!("{title} {day}").into(),
+                None => title.into(),
             };
         }
         let written_out = number.filter(|number| number.contains('/'));
         let numbered = written_out.and_then(|number| Some(title.find(number)? + number.len()));
         let form = form(title, self.locale());
-        let place = |missing: &str| form.map(|_| missing.to_owned());
+        let place = |before: &str| form.map(|_| Words::new(before).then(short()));
         let parts = [
             match (numbered, number) {
                 (Some(_), _) => None,
-                (None, Some(number)) => Some(say!(self.locale(), "số {number}", "No. {number}")),
-                (None, None) => place(&say!(self.locale(), "số {SHORT}", "No. {SHORT}")),
+                (None, Some(number)) => {
+                    Some(say!(self.locale(), "số {number}", "No. {number}").into())
+                }
+                (None, None) => place(self.locale().pick("số ", "No. ")),
             },
-            day.or_else(|| place(&say!(self.locale(), "ngày {SHORT}", "of {SHORT}"))),
+            day.map(Words::new)
+                .or_else(|| place(self.locale().pick("ngày ", "of "))),
             source.issuer.as_ref().map(|issuer| {
-                let issuer = self.written(issuer);
-                say!(self.locale(), "của {issuer}", "by {issuer}")
+                told!(
+                    self.locale(),
+                    "của {issuer}",
+                    "by {issuer}",
+                    issuer = self.written(issuer)
+                )
             }),
         ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        let parts: Vec<Words> = parts.into_iter().flatten().collect();
         if parts.is_empty() {
-            return title.to_owned();
+            return title.into();
         }
+        let parts = Words::join(parts, " ");
         let at = numbered.or_else(|| form.map(str::len));
         match at.and_then(|at| title.split_at_checked(at)) {
-            Some((before, after)) => format!("{before} {}{after}", parts.join(" ")),
-            None => format!("{title}, {}", parts.join(" ")),
+            Some((before, after)) => Words::new(format!("{before} ")).then(parts).then(after),
+            None => Words::new(format!("{title}, ")).then(parts),
         }
     }
 }
@@ -142,8 +151,9 @@ mod tests {
     fn lines(sources: serde_json::Value, locale: Locale) -> Vec<String> {
         let sources: Vec<Source> = serde_json::from_value(sources).unwrap();
         let page = locale.basis(&sources, None);
-        let text = page.markdown().replace(['*', '\\'], "").replace("<br>", "");
-        text.lines().map(ToOwned::to_owned).collect()
+        let text = page.markdown().replace(['*', '\\'], "");
+        let lines = text.lines().filter(|line| !line.is_empty());
+        lines.map(ToOwned::to_owned).collect()
     }
 
     #[test]

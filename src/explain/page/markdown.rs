@@ -1,6 +1,6 @@
 //! Pages as Markdown.
 
-use super::{Bar, Block, Cell, Fact, Page, Sides, Table, Tone, Words};
+use super::{Bar, Block, Cell, Fact, Page, Run, Sides, Table, Tone, Words, steers};
 
 /// How many characters long a bar is.
 const BAR: usize = 20;
@@ -10,7 +10,8 @@ impl Page {
     ///
     /// Characters that mean something in Markdown are escaped, so a text never becomes markup.
     pub fn markdown(&self) -> String {
-        let blocks: Vec<String> = self.blocks.iter().map(block).collect();
+        let blocks = self.blocks.iter().map(block);
+        let blocks: Vec<String> = blocks.filter(|text| !text.is_empty()).collect();
         blocks.join("\n")
     }
 }
@@ -32,18 +33,20 @@ fn block(block: &Block) -> String {
             .collect(),
         Block::Table(content) => table(content),
         Block::Title(text) => format!("# {}\n", words(text, "<br>")),
+        Block::Centred(text) => format!("{}\n", words(text, "<br>\n")),
+        Block::Chart(_) | Block::NewSheet => String::new(),
         Block::Sides(content) => sides(content),
     }
 }
 
 fn fact(fact: &Fact, indent: &str) -> String {
-    let label = escaped(&fact.label, " ");
+    let label = escaped(&fact.label, " ", true);
     format!("{indent}- {label}: {}\n", words(&fact.value, "<br>"))
 }
 
 fn table(table: &Table) -> String {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let titles = table.columns.iter().map(|c| escaped(&c.title, " "));
+    let titles = table.columns.iter().map(|c| escaped(&c.title, " ", true));
     let rule = table
         .columns
         .iter()
@@ -87,36 +90,74 @@ fn bar(bar: &Bar) -> String {
 }
 
 fn words(words: &Words, line_feed: &str) -> String {
-    let blank = |c: char| c.is_whitespace() || c.is_control();
-    let text = escaped(words.text.trim_matches(blank), line_feed);
-    let toned = match words.tone {
-        Tone::Good | Tone::Warn | Tone::Bad if !text.is_empty() => format!("**{text}**"),
-        Tone::Quiet if !text.is_empty() => format!("*{text}*"),
-        _ => text,
-    };
-    let linked = match &words.link {
-        Some(address) => format!("[{toned}](<{}>)", address_escaped(address)),
-        None => toned,
-    };
+    let blank = |c: char| c.is_whitespace() || c.is_control() || steers(c);
+    let mut text = String::new();
+    let mut rest = words.runs.as_slice();
+    while let Some(first) = rest.first() {
+        let alike = rest.iter().take_while(|run| looks_like(run, first));
+        let (together, others) = rest.split_at(alike.count().max(1));
+        let plain: String = together.iter().map(Run::text).collect();
+        let plain = match (text.is_empty(), others.is_empty()) {
+            (true, true) => plain.trim_matches(blank),
+            (true, false) => plain.trim_start_matches(blank),
+            (false, true) => plain.trim_end_matches(blank),
+            (false, false) => &plain,
+        };
+        text += &run(plain, first, words.tone, line_feed, text.is_empty());
+        rest = others;
+    }
     match &words.anchor {
-        Some(name) => format!("<a id=\"{}\"></a>{linked}", attribute_escaped(name)),
-        None => linked,
+        Some(name) => format!("<a id=\"{}\"></a>{text}", attribute_escaped(name)),
+        None => text,
     }
 }
 
+fn looks_like(run: &Run, other: &Run) -> bool {
+    (run.bold, run.italic, &run.link) == (other.bold, other.italic, &other.link)
+}
+
+/// Characters that look alike, with the spaces at their ends outside of what marks them.
+fn run(plain: &str, run: &Run, tone: Tone, line_feed: &str, begins: bool) -> String {
+    let inner = plain.trim_matches(' ');
+    let (before, after) = match plain.find(inner) {
+        Some(at) if !inner.is_empty() => (at, plain.len() - at - inner.len()),
+        _ => return escaped(plain, line_feed, begins),
+    };
+    let text = escaped(inner, line_feed, begins);
+    let bold = run.bold || matches!(tone, Tone::Good | Tone::Warn | Tone::Bad);
+    let marks = match (bold, run.italic || tone == Tone::Quiet) {
+        (true, true) => "***",
+        (true, false) => "**",
+        (false, true) => "*",
+        (false, false) => "",
+    };
+    let marked = format!("{marks}{text}{marks}");
+    let linked = match run.address() {
+        Some(address) => format!("[{marked}](<{}>)", address_escaped(address)),
+        None => marked,
+    };
+    format!("{:before$}{linked}{:after$}", "", "")
+}
+
 /// Text with everything that Markdown or HTML could take for markup disarmed.
-fn escaped(text: &str, line_feed: &str) -> String {
+///
+/// Whether it stands where a line begins is the caller's to say.
+fn escaped(text: &str, line_feed: &str, begins: bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for (at, line) in text.lines().enumerate() {
-        if at > 0 {
+    for (row, line) in text.split('\n').enumerate() {
+        let line = line.trim_end_matches('\r');
+        if row > 0 {
             out.push_str(line_feed);
         }
+        let begins = begins || row > 0;
         let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         for (at, c) in line.char_indices() {
             let next = line.get(at + 1..).and_then(|rest| rest.chars().next());
             let markup = match c {
-                '#' | '+' | '-' | '=' => at == 0,
-                '.' | ')' => digits > 0 && at == digits && next.is_none_or(char::is_whitespace),
+                '#' | '+' | '-' | '=' => begins && at == 0,
+                '.' | ')' => {
+                    begins && digits > 0 && at == digits && next.is_none_or(char::is_whitespace)
+                }
                 '&' => next.is_some_and(|c| c == '#' || c.is_ascii_alphabetic()),
                 _ => false,
             };
@@ -130,6 +171,7 @@ fn escaped(text: &str, line_feed: &str) -> String {
                     out.push(c);
                 }
                 c if c.is_control() => out.push(' '),
+                c if steers(c) => {}
                 c => out.push(c),
             }
         }

@@ -1,8 +1,8 @@
 //! The contents of a plan and how they are carried out; every part has a number by which the others refer to it.
 
 use super::Teller;
-use crate::explain::issued::{DOTS, Issues as _, Numbers, section};
-use crate::explain::page::{Fact, Item, Page, Tone, Words};
+use crate::explain::issued::{Issues as _, Numbers, at, open, section};
+use crate::explain::page::{Fact, Item, Page, Words, told};
 use crate::explain::voice::Voice;
 use crate::model::{AnnualPlan, Content, Id, Solution, Source, say};
 use std::collections::{HashMap, HashSet};
@@ -52,15 +52,16 @@ impl<'p> Teller<'p> {
         let basis: HashMap<Id, &Source> = basis.rev().map(|s| (s.id, s)).collect();
         let mut told: HashSet<Id> = HashSet::new();
         let mut page = Page::default();
-        for (content, number) in self.plan.contents.iter().zip(1..) {
+        for (at, content) in self.plan.contents.iter().enumerate() {
             let solutions = of_content.remove(&content.id).unwrap_or_default();
             let items = solutions.into_iter().map(|solution| {
                 let first = told.insert(solution.id);
                 self.solution(solution, first, &basis)
             });
             let title = self.voice.written(&content.title);
+            let title = title.at(&at!("contents", at, "title"));
             page = page
-                .heading(3, format!("{number}. {title}"))
+                .heading(3, Words::new(format!("{}. ", at + 1)).then(title))
                 .append(self.serves(content))
                 .list(items);
         }
@@ -95,25 +96,29 @@ impl<'p> Teller<'p> {
             self.objectives.of(&content.objectives),
             self.needs.of(&content.needs),
         );
-        let text = match (objectives.as_str(), needs.as_str()) {
-            ("", "") => return Page::default(),
-            (objectives, "") => say!(
+        let text = match (objectives.is_empty(), needs.is_empty()) {
+            (true, true) => return Page::default(),
+            (false, true) => told!(
                 self.voice.locale,
                 "(Phục vụ mục tiêu {objectives})",
-                "(Serves objectives: {objectives})"
+                "(Serves objectives: {objectives})",
+                objectives = objectives
             ),
-            ("", needs) => say!(
+            (true, false) => told!(
                 self.voice.locale,
                 "(Đáp ứng nhu cầu {needs})",
-                "(Answers needs: {needs})"
+                "(Answers needs: {needs})",
+                needs = needs
             ),
-            (objectives, needs) => say!(
+            (false, false) => told!(
                 self.voice.locale,
                 "(Phục vụ mục tiêu {objectives}; đáp ứng nhu cầu {needs})",
-                "(Serves objectives: {objectives}; answers needs: {needs})"
+                "(Serves objectives: {objectives}; answers needs: {needs})",
+                objectives = objectives,
+                needs = needs
             ),
         };
-        Page::default().paragraph(Words::new(text).tone(Tone::Quiet))
+        Page::default().paragraph(text.italic())
     }
 
     fn solution(&self, solution: &Solution, first: bool, basis: &HashMap<Id, &Source>) -> Item {
@@ -129,9 +134,8 @@ impl<'p> Teller<'p> {
         }
         let basis = solution.checked_against.iter().map(|id| {
             let source = basis.get(id);
-            source.map_or_else(|| DOTS.to_owned(), |source| voice.source(source))
+            source.map_or_else(open, |source| voice.source(source).into())
         });
-        let basis: Vec<String> = basis.collect();
         let trial = solution.trial.map(|_| {
             let part = self.trials;
             say!(voice.locale, "xem mục {part}", "see part {part}")
@@ -139,16 +143,26 @@ impl<'p> Teller<'p> {
         let facts = [
             (
                 self.pick("Đã đối chiếu với", "Checked against"),
-                basis.join("; "),
+                Words::join(basis, "; "),
             ),
             (
                 self.pick("Công nghệ mới", "New technology"),
-                trial.unwrap_or_default(),
+                Words::new(trial.unwrap_or_default()),
             ),
         ];
         let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+        let at = self
+            .plan
+            .solutions
+            .iter()
+            .position(|s| std::ptr::eq(s, solution));
+        let title = voice.written(&solution.title);
+        let title = match at {
+            Some(at) => title.at(&at!("solutions", at, "title")),
+            None => title,
+        };
         Item {
-            words: Words::new(format!("{number}. {}", voice.written(&solution.title))),
+            words: Words::new(format!("{number}. ")).then(title),
             facts: facts.map(Fact::from).collect(),
         }
     }

@@ -1,6 +1,6 @@
 //! A medium-term plan: what is to hold at the end of each school year.
 
-use crate::explain::issued::{Cites as _, DOTS, Form, Issues as _, section};
+use crate::explain::issued::{Cites as _, Form, Issues as _, at, open, section};
 use crate::explain::page::{Cell, Column, Page, Table, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{Id, Instrument, Locale, MediumTermPlan, Target, Value, YearTargets, say};
@@ -14,7 +14,8 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
     let voice = index.voice(locale);
     let school = &plan.school.name;
     let general = plan.general_objective.as_ref();
-    let general = general.map(|text| Page::default().paragraph(voice.written(text)));
+    let general = general
+        .map(|text| Page::default().paragraph(voice.written(text).at(&at!("generalObjective"))));
     voice
         .head(&plan.head, &plan.school, Form::Plan, None)
         .append(voice.made_up(plan.provenance.as_ref()))
@@ -45,7 +46,7 @@ fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
     );
     let column = |title: &str| Column {
         title: title.to_owned(),
-        numbers: false,
+        ..Column::default()
     };
     let years = plan.years.iter();
     let titles = years.clone().map(|year| column(year.school_year.as_str()));
@@ -101,8 +102,15 @@ fn by_criterion(year: &YearTargets) -> HashMap<Id, Vec<&Target>> {
 /// A target in short: the row names what is counted.
 fn value(target: &Target, voice: Voice<'_>) -> Words {
     match &target.value {
-        Value::NotAssessed(_) => DOTS.into(),
-        value => voice.value(None, Some(value)).into(),
+        Value::NotAssessed(_) => noted(target, open(), voice),
+        value => noted(target, voice.value(None, Some(value)).into(), voice),
+    }
+}
+
+fn noted(target: &Target, value: Words, voice: Voice<'_>) -> Words {
+    match &target.note {
+        Some(note) => value.then(" (").then(voice.written(note)).then(")"),
+        None => value,
     }
 }
 

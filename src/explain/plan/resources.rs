@@ -1,9 +1,11 @@
 //! What a plan takes: equipment, training, services, people, and the money for them.
 
 use super::Teller;
-use crate::explain::issued::{DOTS, Issues as _, numbered, section};
+use crate::explain::issued::{Issues as _, at, numbered, open, section};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
-use crate::model::{Equipment, Money, Period, Resource, ResourceNeed, Service, Staff, Training};
+use crate::model::{
+    Equipment, Money, Period, Pointer, Resource, ResourceNeed, Service, Staff, Training,
+};
 
 impl<'p> Teller<'p> {
     pub(super) fn resources(&self) -> Page {
@@ -62,7 +64,12 @@ impl<'p> Teller<'p> {
             let quantity = equipment.quantity();
             let printed = equipment.printed_quantity.map(|n| u128::from(n.get()));
             row.push(self.beside(quantity, printed).into());
-            row.push(self.price(equipment.unit_price));
+            let price = self.price(equipment.unit_price);
+            row.push(
+                price
+                    .at(&self.place(resource, &["need", "equipment", "unitPrice"]))
+                    .into(),
+            );
             row.push(self.cost(cost, equipment.printed_cost).into());
             row.push(self.solutions.of(&resource.solutions).into());
             table.rows.push(row);
@@ -93,7 +100,11 @@ impl<'p> Teller<'p> {
     }
 
     fn equipment_columns(&self, years: &[Period]) -> Vec<Column> {
-        let column = |title: String, numbers: bool| Column { title, numbers };
+        let column = |title: String, numbers: bool| Column {
+            title,
+            numbers,
+            width: 0,
+        };
         let named = |vi, en, numbers| column(self.pick(vi, en).to_owned(), numbers);
         let mut columns = vec![
             named("TT", "No.", false),
@@ -140,7 +151,7 @@ impl<'p> Teller<'p> {
             let count = |number: u32| self.voice.number(number).into();
             let mut row = self.named(number, resource);
             row.extend([count(people.get()), count(sessions.get())]);
-            row.push(cost.map_or("–".into(), |cost| self.price(Some(cost))));
+            row.push(cost.map_or("–".into(), |cost| self.price(Some(cost)).into()));
             row.push(self.solutions.of(&resource.solutions).into());
             table.rows.push(row);
         }
@@ -161,7 +172,9 @@ impl<'p> Teller<'p> {
         for ((resource, Service { cost }), number) in all.zip(1..) {
             let mut row = self.named(number, resource);
             row.extend([
-                self.price(*cost),
+                self.price(*cost)
+                    .at(&self.place(resource, &["need", "service", "cost"]))
+                    .into(),
                 self.solutions.of(&resource.solutions).into(),
             ]);
             table.rows.push(row);
@@ -209,8 +222,9 @@ impl<'p> Teller<'p> {
             let note = funding.note.as_ref();
             table.row([
                 funding.source.label(self.voice.locale).into(),
-                self.price(Some(funding.amount)),
-                note.map_or("", |note| self.voice.written(note)).into(),
+                self.price(Some(funding.amount)).into(),
+                note.map_or_else(Words::default, |note| self.voice.written(note))
+                    .into(),
             ]);
         }
         if total == Some(0) && plan.funding.is_empty() {
@@ -218,12 +232,11 @@ impl<'p> Teller<'p> {
         }
         let needed = self.cost(total, plan.printed_cost);
         let tone = needed.last().map_or(Tone::Plain, |words| words.tone);
-        let needed: Vec<&str> = needed.iter().map(|words| words.text.as_str()).collect();
         let label = self.pick("Tổng nhu cầu (đồng)", "Needed in all (VND)");
-        let page = Page::default().facts([(label, Words::new(needed.join(" ")).tone(tone))]);
+        let page = Page::default().facts([(label, Words::join(needed, " ").tone(tone))]);
         if plan.funding.is_empty() {
             let source = self.pick("Nguồn kinh phí", "Source");
-            return page.paragraph(format!("{source}: {DOTS}"));
+            return page.paragraph(Words::new(source).then(": ").then(open()));
         }
         table.row([
             self.pick("Cộng", "Total").into(),
@@ -234,22 +247,36 @@ impl<'p> Teller<'p> {
     }
 
     fn named(&self, number: usize, resource: &'p Resource) -> Vec<Cell> {
-        vec![
-            number.to_string().into(),
-            self.voice.written(&resource.title).into(),
-        ]
+        vec![number.to_string().into(), self.titled(resource).into()]
     }
 
-    fn price(&self, price: Option<Money>) -> Cell {
+    fn titled(&self, resource: &Resource) -> Words {
+        let title = self.voice.written(&resource.title);
+        let title = title.at(&self.place(resource, &["title"]));
+        match &resource.note {
+            Some(note) => title.then(" (").then(self.voice.written(note)).then(")"),
+            None => title,
+        }
+    }
+
+    /// The place of a property of a resource in the plan.
+    fn place(&self, resource: &Resource, keys: &[&str]) -> Pointer {
+        let mut all = self.plan.resources.iter();
+        let at = all.position(|other| std::ptr::eq(other, resource));
+        let at = at.map_or_else(|| at!("resources"), |at| at!("resources", at));
+        keys.iter().fold(at, |pointer, key| pointer.with(key))
+    }
+
+    fn price(&self, price: Option<Money>) -> Words {
         let price = price.map(|price| self.voice.number(price.get()));
-        price.unwrap_or_else(|| DOTS.to_owned()).into()
+        price.map_or_else(open, Words::from)
     }
 
     fn cost(&self, cost: Option<u128>, printed: Option<Money>) -> Vec<Words> {
         let printed = printed.map(|money| u128::from(money.get()));
         match cost {
             Some(cost) => self.beside(cost, printed),
-            None => vec![DOTS.into()],
+            None => vec![open()],
         }
     }
 

@@ -14,6 +14,7 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
     let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);
     row(&mut whole, result, [own, external], voice);
     Page::default()
+        .language(locale)
         .heading(
             1,
             voice.pick(
@@ -36,6 +37,7 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
             ),
         ])
         .append(voice.unofficial(voice.is_authored(), Depth::Full))
+        .chart(voice.side_by_side(comparison))
         .table(whole.without_blank_columns())
         .append(differences(comparison, voice))
         .append(voice.bases())

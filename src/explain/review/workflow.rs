@@ -58,6 +58,7 @@ pub fn workflow(workflow: &Workflow, locale: Locale) -> Page {
         ]);
     }
     Page::default()
+        .language(locale)
         .heading(1, workflow.title.get(locale))
         .heading(2, pick("Các bước", "Moves"))
         .table(moves)

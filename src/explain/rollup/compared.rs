@@ -1,6 +1,7 @@
 //! Series beside one another: years, and the two judgements of a school.
 
 use super::names::{Names, Share};
+use super::picture;
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
 use crate::model::{Disagreement, Id, Locale, Rollup, Series, StageTally, Tally, Whole, say};
 use crate::sound::Rubrics;
@@ -63,6 +64,7 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
     let role = first.role.label(names.locale);
     let between = format!("{} → {}", first.school_year, last.school_year);
     let (from, to) = (first.total(), last.total());
+    let titles = [first.school_year.as_str(), last.school_year.as_str()];
     Page::default()
         .heading(2, format!("{title}: {}, {role}", names.instrument()))
         .table(table)
@@ -73,11 +75,8 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
                 names.pick("Theo nhóm tiêu chí", "By group of criteria")
             ),
         )
-        .table(beside(
-            [first.school_year.as_str(), last.school_year.as_str()],
-            [&from, &to],
-            names,
-        ))
+        .chart(picture::years(titles, [&from, &to], names))
+        .table(beside(titles, [&from, &to], names))
 }
 
 /// The groups of two totals beside one another.
@@ -268,5 +267,6 @@ fn column(title: &str, numbers: bool) -> Column {
     Column {
         title: title.to_owned(),
         numbers,
+        width: 0,
     }
 }

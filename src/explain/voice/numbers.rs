@@ -51,7 +51,7 @@ impl Voice<'_> {
 
     /// The level, and the points where there are any.
     pub(crate) fn outcome(&self, outcome: &Outcome) -> String {
-        let level = self.rated(outcome.level).text;
+        let level = self.rated(outcome.level).text();
         match outcome.points {
             Some(points) => format!("{level}, {}", self.score(points)),
             None => level,

@@ -35,9 +35,12 @@ pub struct Resource {
     pub solutions: Vec<Id>,
     /// How much of it (nhu cầu).
     pub need: ResourceNeed,
+    /// What a reader should know, such as why an unlikely price is right (ghi chú).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
 }
 
-new!(Resource(id: Id, title: Text, solutions: Vec<Id>, need: ResourceNeed));
+new!(Resource(id: Id, title: Text, solutions: Vec<Id>, need: ResourceNeed), note);
 
 /// How much of a resource is needed (nhu cầu nguồn lực).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

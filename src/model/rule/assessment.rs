@@ -70,9 +70,18 @@ macro_rules! assessment {
             AnswerNotApplicableUnforeseen(criterion) "answer.not-applicable-unforeseen" Warning CHECKING,
                 "Bộ tiêu chí không dự liệu trường hợp không áp dụng cho tiêu chí {criterion}: hãy chắc chắn lý do là đúng, vì điểm tối đa sẽ giảm.",
                 "The instrument foresees no case in which the criterion {criterion} does not apply: make sure of the reason, as the maximum gets smaller.";
+            AnswerReasonOpen(criterion) "answer.reason-open" Error SCORING,
+                "Tiêu chí {criterion} ghi không áp dụng nhưng chỗ ghi lý do còn để trống: hãy ghi lý do; nếu chưa rõ thì trả lời notAssessed.",
+                "The criterion {criterion} is answered as not applicable, but the place for the reason is still open: state the reason, or answer notAssessed if it is not known.";
             AnswerEvidenceMissing(criterion) "answer.evidence-missing" Warning CHECKING,
                 "Tiêu chí {criterion} yêu cầu minh chứng nhưng câu trả lời chưa có.",
                 "The criterion {criterion} asks for evidence, and the answer has none.";
+            AnswerRatioUnlikely(criterion, amount, per) "answer.ratio-unlikely" Warning CHECKING,
+                "Tiêu chí {criterion} ghi {amount}, {per}: hãy kiểm tra có ghi ngược hay thiếu số không; nếu đúng là như vậy, hãy ghi chú (note).",
+                "The criterion {criterion} states {amount}, {per}: check whether they are turned round or one is missing; if it is so, add a note.";
+            AnswerNumbersDiffer(criterion, found, first, expected) "answer.numbers-differ" Warning CHECKING,
+                "Tiêu chí {criterion} ghi {found}, tiêu chí {first} ghi {expected}: hãy kiểm tra hai số; nếu đều đúng, hãy ghi chú (note).",
+                "The criterion {criterion} states {found}, the criterion {first} {expected}: check both numbers; if both are right, add a note.";
             EvidenceDatesContradict(issued, expires) "evidence.dates-contradict" Warning CHECKING,
                 "Minh chứng hết giá trị ngày {expires}, trước ngày lập {issued}.",
                 "The evidence expires on {expires}, before it was made on {issued}.";

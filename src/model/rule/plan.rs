@@ -91,6 +91,12 @@ macro_rules! plan {
             PlanSolutionUnchecked(id) "plan.solution-unchecked" Warning inferred(principle(Principle::Compliance)),
                 "Giải pháp {id} chưa được đối chiếu với văn bản nào trong căn cứ: hãy đối chiếu và dẫn mã văn bản.",
                 "The solution {id} was checked against no document of the legal basis: check it and refer to the document.";
+            PlanSolutionCheckedOwn(id) "plan.solution-checked-own" Warning inferred(principle(Principle::Compliance)),
+                "Giải pháp {id} chỉ được đối chiếu với văn bản của chính nhà trường hoặc với văn bản giao lập kế hoạch này: hãy đối chiếu với quy định về CNTT của cơ quan có thẩm quyền.",
+                "The solution {id} was checked only against the school's own documents, or those that ask for this plan: check it against the rules on IT that authorities laid down.";
+            PlanStandsAlone "plan.stands-alone" Warning letter("nhiệm vụ 1"),
+                "Các nội dung của mô hình phải được lồng ghép vào kế hoạch năm của nhà trường: hãy ghi tên, số của kế hoạch đó.",
+                "The model's contents are to be woven into the school's annual plan: name that plan and its number.";
             PlanTrialUnknown(id) "plan.trial-unknown" Error inferred(principle(Principle::Effectiveness)),
                 "Giải pháp dùng công nghệ mới nhưng kế hoạch không có thử nghiệm {id}: hãy bổ sung thử nghiệm này, hoặc sửa mã.",
                 "The solution brings new technology, but the plan has no trial {id}: add the trial, or correct the identifier.";
@@ -157,6 +163,9 @@ macro_rules! plan {
             PlanFundingDiffers(printed, sum) "plan.funding-differs" Error PLANNING,
                 "Tổng nguồn kinh phí ghi {printed} đồng nhưng các nguồn cộng lại là {sum} đồng: hãy sửa tổng hoặc từng nguồn.",
                 "The printed funding is {printed} đồng, but the sources add up to {sum} đồng: correct the total or the sources.";
+            PlanMoneyUnlikely(money) "plan.money-unlikely" Warning PLANNING,
+                "Số tiền {money} đồng khó có thể đúng: hãy ghi đủ số đồng, không ghi theo nghìn hay triệu đồng; nếu đúng là như vậy, hãy ghi chú (note).",
+                "{money} đồng is hardly right: state money in đồng, not in thousands or millions; if it is so, add a note.";
             PlanFundingMissing(cost) "plan.funding-missing" Warning PLANNING,
                 "Kế hoạch cần {cost} đồng nhưng chưa nêu nguồn kinh phí: hãy ghi số tiền theo từng nguồn.",
                 "The plan costs {cost} đồng but names no source of money: state the amounts by source.";
@@ -179,6 +188,9 @@ macro_rules! plan {
             PlanTargetNotAboveBaseline(criterion) "plan.target-not-above-baseline" Error PLANNING,
                 "Chỉ tiêu của tiêu chí {criterion} không cao hơn hiện trạng: hãy nâng chỉ tiêu, hoặc bỏ đi nếu chỉ giữ như hiện nay.",
                 "The target on the criterion {criterion} is not above where the school stands: raise it, or drop it if all is to stay as it is.";
+            PlanTargetBeyond(criterion, found, expected) "plan.target-beyond" Warning PLANNING,
+                "Chỉ tiêu của tiêu chí {criterion} tính trên {found}, nhưng hiện chỉ có {expected}: hãy kiểm tra tổng số; nếu số sẽ tăng, hãy ghi chú (note).",
+                "The target on the criterion {criterion} is out of {found}, but there are only {expected}: check the total; if there will be more, add a note.";
             PlanTargetGainsNothing(criterion, level) "plan.target-gains-nothing" Warning PLANNING,
                 "Chỉ tiêu của tiêu chí {criterion} có tăng nhưng vẫn ở mức {level}, không thêm điểm: hãy nâng đến ngưỡng của mức cao hơn liền kề nếu có thể.",
                 "The target on the criterion {criterion} is higher than now, but stays on the level {level} and brings no points: raise it to the next level's limit if you can.";

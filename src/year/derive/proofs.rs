@@ -3,17 +3,49 @@
 use crate::model::{
     AnnualPlan, Answer, Both, Content, Count, Criterion, DifficultyRecord, Evidence, EvidenceKind,
     Head, Id, Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, Phrase, Proof,
-    Reference, Resource, ResourceNeed, Share, Solution, Text, Trial, Value, YearEndReport,
+    Reference, Resource, ResourceNeed, Share, Solution, Target, Text, Trial, Value, YearEndReport,
 };
+use crate::sound::Rubric;
 use std::collections::HashSet;
 
 /// The documents that answers are read off.
 pub(super) struct Documents<'d> {
-    pub(super) plan: &'d AnnualPlan,
-    pub(super) report: Option<&'d YearEndReport>,
+    plan: &'d AnnualPlan,
+    report: Option<&'d YearEndReport>,
+    rubric: &'d Rubric,
+    /// The objectives that are about the model: a known target on a criterion which these documents do not prove themselves.
+    model: HashSet<Id>,
 }
 
 impl<'d> Documents<'d> {
+    pub(super) fn new(
+        plan: &'d AnnualPlan,
+        report: Option<&'d YearEndReport>,
+        rubric: &'d Rubric,
+    ) -> Self {
+        let of_model = |target: &Target| {
+            let known = !matches!(
+                target.value,
+                Value::NotAssessed(_) | Value::NotApplicable(_)
+            );
+            let criterion = rubric.criterion(&target.criterion);
+            known && criterion.is_some_and(|criterion| criterion.proof.is_none())
+        };
+        let same = plan.instrument.id == rubric.instrument().id;
+        let objectives = objectives(plan).filter(|o| same && o.targets.iter().any(of_model));
+        Self {
+            plan,
+            report,
+            rubric,
+            model: objectives.map(|objective| objective.id).collect(),
+        }
+    }
+
+    /// Whether the plan has a content that serves an objective about the model; without one it shows nothing of the model.
+    fn is_of_model(&self) -> bool {
+        contents(self.plan).any(|c| c.objectives.iter().any(|id| self.model.contains(id)))
+    }
+
     /// The answer to a criterion, if the documents prove it.
     pub(super) fn answer(&self, criterion: &Criterion) -> Option<Answer> {
         let proof = criterion.proof?;
@@ -23,16 +55,20 @@ impl<'d> Documents<'d> {
         };
         let plan = self.plan;
         let value = match proof {
-            Proof::PlanHasModel => is(has_model(plan)),
-            Proof::PlanObjectives => is(states_objectives(plan)),
-            Proof::PlanContents => is(states_contents(plan)),
-            Proof::PlanSolutions => is(states_solutions(plan)),
-            Proof::PlanRoadmap => is(states_roadmap(plan)),
-            Proof::PlanResources => is(states_resources(plan)),
+            Proof::PlanHasModel => is(self.is_of_model() && plan.head.date.is_some()),
+            Proof::PlanObjectives => is(!self.model.is_empty()),
+            Proof::PlanContents => is(self.is_of_model() && states_contents(plan)),
+            Proof::PlanSolutions => is(self.is_of_model() && states_solutions(plan)),
+            Proof::PlanRoadmap => is(self.is_of_model() && states_roadmap(plan)),
+            Proof::PlanResources => is(self.is_of_model() && states_resources(plan)),
+            Proof::ContentsMeetNeeds | Proof::SolutionsChecked if !self.is_of_model() => nothing(
+                "Kế hoạch chưa nêu nội dung nào của mô hình.",
+                "The plan states no content of the model.",
+            ),
             Proof::ContentsMeetNeeds => contents_meet_needs(plan),
-            Proof::SolutionsChecked => solutions_checked(plan),
+            Proof::SolutionsChecked => self.solutions_checked(),
             Proof::ScaleUpsProven => self.scale_ups_proven()?,
-            Proof::ReportHasModel => is(report_has_model(self.report?)),
+            Proof::ReportHasModel => is(self.report_has_model(self.report?)),
             Proof::DifficultiesReported => difficulties_reported(self.report?),
         };
         Some(self.read_off(criterion.id, proof, value))
@@ -61,6 +97,28 @@ impl<'d> Documents<'d> {
         }
     }
 
+    /// Solutions checked against a rule that others laid down.
+    fn solutions_checked(&self) -> Value {
+        let rules = self.rubric.rules_of_others(self.plan);
+        let checked =
+            |solution: &Solution| solution.checked_against.iter().any(|id| rules.contains(id));
+        share(solutions(self.plan), checked).unwrap_or_else(|| {
+            nothing(
+                "Kế hoạch chưa nêu giải pháp nào.",
+                "The plan states no solutions.",
+            )
+        })
+    }
+
+    /// It was issued as part of the summary report on IT application, and tells what became of an objective about the model.
+    fn report_has_model(&self, report: &YearEndReport) -> bool {
+        report.part_of.as_ref().is_some_and(|whole| {
+            let issued = whole.date.is_some() || report.head.date.is_some();
+            let mut told = report.results.iter().map(|result| result.objective);
+            issued && !whole.title.is_open() && told.any(|id| self.model.contains(&id))
+        })
+    }
+
     /// Scale-ups that have begun; the report's word on a trial goes before the plan's.
     ///
     /// A plan is made before the year is over, so only with the report can it be told that there was none.
@@ -72,7 +130,14 @@ impl<'d> Documents<'d> {
         let scaled_up = planned
             .chain(reported)
             .filter(|trial| trial.scale_up.as_ref().is_some_and(Phase::begun));
-        match share(scaled_up, Trial::proven) {
+        let on_record = |trial: &Trial| {
+            trial
+                .phases()
+                .into_iter()
+                .all(|(_, p)| p.is_some_and(is_shown))
+        };
+        let proven = |trial: &Trial| trial.proven() && on_record(trial);
+        match share(scaled_up, proven) {
             Some(value) => Some(value),
             None => self.report.map(|_| {
                 Value::NotApplicable(NotApplicable {
@@ -97,17 +162,11 @@ fn evidence(id: Id, head: &Head) -> Evidence {
     }
 }
 
-/// It was issued and states contents.
-fn has_model(plan: &AnnualPlan) -> bool {
-    plan.head.date.is_some() && contents(plan).next().is_some()
-}
-
-/// At least one objective that can be checked at the end of the year.
-fn states_objectives(plan: &AnnualPlan) -> bool {
-    objectives(plan).any(|objective| {
-        let known = |value: &Value| !matches!(value, Value::NotAssessed(_));
-        objective.quantity.is_some() || objective.targets.iter().any(|t| known(&t.value))
-    })
+/// Whether there is a record of a phase.
+fn is_shown(phase: &Phase) -> bool {
+    let is_stated =
+        |evidence: &Evidence| !evidence.title.is_open() && !evidence.reference.is_open();
+    phase.evidence.iter().any(is_stated)
 }
 
 /// Contents, each of which serves an objective.
@@ -147,9 +206,11 @@ fn states_resources(plan: &AnnualPlan) -> bool {
 fn is_known(resource: &Resource) -> bool {
     let needed = match &resource.need {
         ResourceNeed::Equipment(equipment) => {
-            equipment.unit_price.is_some() && !equipment.quantities.is_empty()
+            equipment.unit_price.is_some() && equipment.quantity() > 0
         }
-        ResourceNeed::Training(_) => true,
+        ResourceNeed::Training(training) => {
+            training.people.get() > 0 && training.sessions.get() > 0
+        }
         ResourceNeed::Service(service) => service.cost.is_some(),
         ResourceNeed::Staff(staff) => !staff.roles.is_empty(),
     };
@@ -177,32 +238,6 @@ fn contents_meet_needs(plan: &AnnualPlan) -> Value {
             "Kế hoạch chưa nêu nội dung nào.",
             "The plan states no contents.",
         )
-    })
-}
-
-fn solutions_checked(plan: &AnnualPlan) -> Value {
-    let basis = plan.legal_basis.iter();
-    let basis = basis.filter(|source| !source.title.is_open());
-    let listed: HashSet<Id> = basis.map(|source| source.id).collect();
-    let checked = |solution: &Solution| {
-        solution
-            .checked_against
-            .iter()
-            .any(|id| listed.contains(id))
-    };
-    share(solutions(plan), checked).unwrap_or_else(|| {
-        nothing(
-            "Kế hoạch chưa nêu giải pháp nào.",
-            "The plan states no solutions.",
-        )
-    })
-}
-
-/// It was issued as part of the summary report on IT application, and tells results.
-fn report_has_model(report: &YearEndReport) -> bool {
-    report.part_of.as_ref().is_some_and(|whole| {
-        let issued = whole.date.is_some() || report.head.date.is_some();
-        issued && !whole.title.is_open() && !report.results.is_empty()
     })
 }
 

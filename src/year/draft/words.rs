@@ -1,8 +1,8 @@
 //! The words of a draft, made of the instrument's own and of the figures.
 
 use crate::model::{
-    Both, Criterion, Id, Instrument, Locale, Measure, Period, Phrase, Points, ReportDue, Text,
-    Value, say, words,
+    Both, Criterion, Id, Instrument, Locale, Measure, Period, Phrase, Points, ReportDue, Share,
+    Text, Value, say, words,
 };
 
 /// Both languages of one wording.
@@ -94,13 +94,26 @@ pub(super) fn objective(
     }
     text(|locale| {
         let title = criterion.title.get(locale);
-        let fact = fact(criterion, target, instrument, locale);
+        let fact = match target {
+            Value::Share(share) if criterion.proof.is_some() => Some(proportion(*share, locale)),
+            target => fact(criterion, target, instrument, locale),
+        };
         let level = || to.map(|to| on_level(instrument, to, locale));
         match fact.or_else(level) {
             Some(fact) => say!(locale, "{title}: đạt {fact}", "{title}: reach {fact}"),
             None => title.to_owned(),
         }
     })
+}
+
+/// How many of a hundred, where nobody knows yet of how many.
+fn proportion(share: Share, locale: Locale) -> String {
+    let (part, whole) = (share.part.get(), share.whole.get());
+    let percent = words::percent(part.into(), whole.into(), locale);
+    match part == whole {
+        true => percent,
+        false => say!(locale, "ít nhất {percent}", "at least {percent}"),
+    }
 }
 
 /// A measured fact in words; nothing for a plain yes or no, or where there is none.

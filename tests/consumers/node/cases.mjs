@@ -10,9 +10,9 @@ export const schemaPath = (kind, draft) => `${root}/docs/schema/1/${draft}/${kin
 export const kinds = readdirSync(`${root}/docs/schema/1/2020-12`).map((name) => name.replace(".schema.json", ""));
 export const title = (kind) => kind.replace(/(^|-)(.)/g, (_, __, letter) => letter.toUpperCase());
 
-const corpus = () =>
+export const corpus = () =>
   json(`${root}/tests/corpus/index.json`).files.flatMap(({ path }) =>
-    json(`${root}/tests/corpus/${path}`).cases.map(({ kind, valid, document }) => ({ kind, valid, document })),
+    json(`${root}/tests/corpus/${path}`).cases.map(({ kind, valid, document, pointer }) => ({ kind, valid, document, pointer })),
   );
 
 const published = () =>

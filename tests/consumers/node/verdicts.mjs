@@ -1,4 +1,5 @@
-// Ajv in strict mode says of every case what the library says, in both drafts. Leaves the valid documents in valid.jsonl.
+// Ajv in strict mode says of every case what the library says, in both drafts. Leaves the cases in
+// cases.jsonl, with whole numbers as 7 and not 7.0, and the valid documents in valid.jsonl.
 import Ajv from "ajv";
 import Ajv2020 from "ajv/dist/2020.js";
 import { writeFileSync } from "node:fs";
@@ -18,5 +19,6 @@ for (const draft of drafts) {
   console.log(`Ajv ${draft}: ${accepted} accepted, ${all.length - accepted} refused, as by the library`);
 }
 
+writeFileSync(`${work}/cases.jsonl`, all.map(({ kind, valid, document }) => JSON.stringify({ kind, valid, document })).join("\n") + "\n");
 const valid = new Set(all.filter((one) => one.valid).map(({ kind, document }) => JSON.stringify({ kind, document })));
 writeFileSync(`${work}/valid.jsonl`, [...valid].join("\n") + "\n");

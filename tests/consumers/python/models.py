@@ -13,7 +13,7 @@ shutil.rmtree(OUT, ignore_errors=True)
 OUT.mkdir()
 OPTIONS = [
     "--input-file-type", "jsonschema", "--output-model-type", "pydantic_v2.BaseModel", "--use-title-as-name",
-    "--target-python-version", "3.11", "--formatters", "builtin", "--disable-timestamp",
+    "--enum-field-as-literal", "one", "--target-python-version", "3.11", "--formatters", "builtin", "--disable-timestamp",
 ]
 for kind in KINDS:
     output = OUT / f"{kind.replace('-', '_')}.py"

@@ -1,7 +1,6 @@
 //! The commands of the year's documents.
 
-use super::{ARGUMENTS, FileArg, Format, FormatArg, InstrumentArg, OPTIONS};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use super::{ARGUMENTS, FileArg, FormatArg, InstrumentArg, OPTIONS};
 
 #[derive(clap::Args)]
 pub(crate) struct DraftPlanArgs {
@@ -47,23 +46,17 @@ pub(crate) struct CompareArgs {
 
 #[derive(clap::Args)]
 pub(crate) struct RenderArgs {
-    /// Tài liệu bất kỳ, tệp JSON; "-" là đầu vào chuẩn (any document; "-" is standard input)
+    /// Tài liệu bất kỳ, tệp JSON, hoặc thư mục; "-" là đầu vào chuẩn (any document, or a folder of them; "-" is standard input)
     #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
     pub(crate) file: String,
     /// Kế hoạch mà báo cáo trả lời, để in tên và chỉ tiêu của từng mục tiêu (the plan a report is on, for its objectives)
     #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
     pub(crate) plan: Option<String>,
+    /// In kế hoạch năm theo mẫu kế hoạch cải tiến chất lượng, Biểu 2 Thông tư 57/2026/TT-BGDĐT (an annual plan in the form of an improvement plan)
+    #[arg(long = "as", value_name = "MẪU", value_parser = ["improvement-plan"], help_heading = OPTIONS)]
+    pub(crate) form: Option<String>,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
-    /// Dạng kết quả: text (mặc định) hoặc markdown (format: text, the default, or markdown)
-    #[arg(long, default_value = "text", hide_default_value = true, hide_possible_values = true, value_parser = printed(), value_name = "DẠNG", help_heading = OPTIONS)]
-    pub(crate) format: Format,
-}
-
-/// The formats for people.
-fn printed() -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(["text", "markdown"]).map(|format| match format.as_str() {
-        "markdown" => Format::Markdown,
-        _ => Format::Text,
-    })
+    #[command(flatten)]
+    pub(crate) format: FormatArg,
 }

@@ -1,0 +1,190 @@
+//! `itam fill`: a filled form or table as documents, checked.
+
+use crate::file;
+use crate::form::{complain, open, told};
+use crate::input::{Input, not_at_hand};
+use crate::letter;
+use crate::output::{ERRORS, Output};
+use crate::trouble::{Stop, Trouble};
+use crate::usage::{FillArgs, Format};
+use it_adoption_model::form::{self, Filled, Mapping};
+use it_adoption_model::page::Page;
+use it_adoption_model::{
+    Document, Finding, Kind, Locale, Rollup, Rubrics, Severity, check, explain, stream,
+};
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+
+pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
+    if args.file.to_ascii_lowercase().ends_with(".docx") {
+        return letter::fill(args, output);
+    }
+    let book = open(&args.file)?;
+    let rubrics = args.instrument.for_lines()?;
+    let read = match &args.map {
+        Some(map) => {
+            let input = Input::open(map)?;
+            let mapping = Mapping::read(input.bytes());
+            let mapping = mapping.map_err(|error| Trouble::unread(map, input.bytes(), &error))?;
+            mapping
+                .fill(&book)
+                .map(|filled| filled.into_iter().map(Read::from).collect())
+        }
+        None => {
+            let read = form::read(&book, &rubrics);
+            read.map(|read| {
+                read.into_iter()
+                    .map(|one| Read::of(Document::Assessment(Box::new(one))))
+                    .collect()
+            })
+        }
+    };
+    let read: Vec<Read> = match read {
+        Ok(read) => read,
+        Err(problems) => return Ok(complain(&args.file, &problems, output)),
+    };
+    for one in &read {
+        let wanted = one
+            .document
+            .instrument()
+            .filter(|wanted| rubrics.find(wanted).is_none());
+        if let Some(wanted) = wanted {
+            return Err(not_at_hand(&args.file, wanted).into());
+        }
+    }
+    let text = text(&read)?;
+    match &args.output {
+        Some(name) => file::write(name, text.as_bytes(), args.force.force)?,
+        None if args.rollup => {}
+        None => output.write(&text)?,
+    }
+    if args.rollup {
+        rollup(&read, &rubrics, args, output)?;
+    }
+    Ok(tell(args, &read, &rubrics, output))
+}
+
+/// A document, and the row it was read from.
+struct Read {
+    document: Document,
+    filled: Option<Filled>,
+}
+
+impl Read {
+    fn of(document: Document) -> Self {
+        Self {
+            document,
+            filled: None,
+        }
+    }
+
+    /// Where a finding is, if it is about something that stood in the sheet: its cell, or else the school.
+    fn place(&self, finding: &Finding) -> Option<String> {
+        let pointer = finding.pointer.as_str();
+        match (&self.filled, &self.document) {
+            (Some(filled), _) => {
+                let cell = filled.cell(&finding.pointer)?;
+                Some(format!("{cell} ({pointer})"))
+            }
+            (None, Document::Assessment(assessment)) => {
+                Some(format!("{} ({pointer})", assessment.school.name.as_str()))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl From<Filled> for Read {
+    fn from(filled: Filled) -> Self {
+        Self {
+            document: filled.document.clone(),
+            filled: Some(filled),
+        }
+    }
+}
+
+/// One document as people read JSON, several a line each.
+fn text(read: &[Read]) -> Result<String, Stop> {
+    let failed = |error: serde_json::Error| Stop::Write(error.into());
+    match read {
+        [one] => Ok(serde_json::to_string_pretty(&one.document).map_err(failed)? + "\n"),
+        many => {
+            let mut text = String::new();
+            for one in many {
+                text.push_str(&serde_json::to_string(&one.document).map_err(failed)?);
+                text.push('\n');
+            }
+            Ok(text)
+        }
+    }
+}
+
+fn rollup(read: &[Read], rubrics: &Rubrics, args: &FillArgs, output: &Output) -> Result<(), Stop> {
+    let mut rollup = Rollup::default();
+    for (number, one) in (1..).zip(read) {
+        if one.document.kind() != Kind::Assessment {
+            continue;
+        }
+        let line =
+            serde_json::to_string(&one.document).map_err(|error| Stop::Write(error.into()))?;
+        // What cannot be scored is told with everything else that checking finds.
+        let _ = stream::count_line(&mut rollup, number, line.as_bytes(), rubrics);
+    }
+    match args.format {
+        Format::Json => output.json(&rollup),
+        _ => output.page(&explain::rollup(&rollup, rubrics, output.lang)),
+    }
+}
+
+/// Says how many documents there are, and tells the errors that checking finds in them: first those of cells, then those
+/// of what the mapping says, each once.
+fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> ExitCode {
+    let (mut errors, mut others) = (0, 0);
+    let mut lines = Vec::new();
+    let mut same: BTreeMap<String, usize> = BTreeMap::new();
+    for one in read {
+        let found = check::together(&[&one.document], rubrics);
+        for finding in found
+            .into_iter()
+            .flat_map(|checked| checked.findings.findings)
+        {
+            if finding.severity != Severity::Error {
+                others += 1;
+                continue;
+            }
+            errors += 1;
+            let message = finding.message.get(output.lang);
+            match one.place(&finding) {
+                Some(place) => lines.push(format!("{place}: {message}")),
+                None => {
+                    let line = format!("{}: {message}", finding.pointer.as_str());
+                    *same.entry(line).or_default() += 1;
+                }
+            }
+        }
+    }
+    let repeated = same.into_iter().map(|(line, times)| match output.lang {
+        Locale::Vi => format!("{times} tài liệu, {line}"),
+        Locale::En => format!("{times} documents, {line}"),
+    });
+    lines.extend(repeated);
+    let documents = read.len();
+    let hint = match &args.output {
+        Some(name) if documents == 1 => output.lang.pick(
+            format!("; xem tất cả: itam check {name}"),
+            format!("; see them all with itam check {name}"),
+        ),
+        _ => String::new(),
+    };
+    let head = output.lang.pick(
+        format!("Đã đọc {documents} tài liệu: {errors} lỗi, {others} cảnh báo và gợi ý{hint}"),
+        format!("Read {documents} documents: errors {errors}, warnings and advice {others}{hint}"),
+    );
+    if errors == 0 {
+        output.complain(&Page::default().paragraph(head));
+        return ExitCode::SUCCESS;
+    }
+    let count = lines.len();
+    output.complain(&told(head, lines.into_iter(), count, output.lang));
+    ExitCode::from(ERRORS)
+}

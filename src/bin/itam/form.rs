@@ -1,0 +1,112 @@
+//! `itam form`: the blank form of an instrument, for one school or for many.
+
+use crate::file;
+use crate::input::{Input, instrument, sound};
+use crate::output::Output;
+use crate::trouble::Stop;
+use crate::usage::FormArgs;
+use it_adoption_model::form::{self, Book, Problems};
+use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::{Assessment, Both, Locale, Rubric};
+use std::process::ExitCode;
+
+pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
+    let rubric = Rubric::new(instrument(&args.instrument)?).map_err(|unsound| Stop::Errors {
+        name: args.instrument.clone(),
+        findings: unsound.findings().clone(),
+    })?;
+    let book = match (&args.schools, &args.answers) {
+        (Some(list), _) => {
+            let schools = form::schools(&open(list)?);
+            match schools {
+                Ok(schools) => form::table(&rubric, &schools, output.lang),
+                Err(problems) => return Ok(complain(list, &problems, output)),
+            }
+        }
+        (None, Some(answers)) => {
+            let assessment: Assessment = Input::open(answers)?.read()?;
+            sound(answers, &assessment, &rubric)?;
+            let book = form::filled(&rubric, &assessment, output.lang);
+            book.map_err(|unfit| Both::of(|lang| unfit.message(lang)))?
+        }
+        (None, None) => form::blank(&rubric, output.lang),
+    };
+    let bytes = match extension(&args.output) {
+        "xlsx" => form::to_xlsx(&book),
+        "csv" => form::to_csv(&book),
+        _ => {
+            return Err(Both::new(
+                format!(
+                    "{}: tên tệp phải kết thúc bằng .xlsx hoặc .csv",
+                    args.output
+                ),
+                format!(
+                    "{}: the name of the file must end in .xlsx or .csv",
+                    args.output
+                ),
+            )
+            .into());
+        }
+    };
+    file::write(&args.output, &bytes.map_err(unfiled)?, args.force.force)?;
+    let (name, title) = (&args.output, rubric.instrument().title.get(output.lang));
+    output.page(&Page::default().paragraph(output.lang.pick(
+        format!("Đã ghi {name}: {title}. Ghi xong, đọc lại bằng lệnh itam fill {name}"),
+        format!("Wrote {name}: {title}. Once it is filled, read it with itam fill {name}"),
+    )))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn extension(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+/// A file of sheets.
+pub(crate) fn open(name: &str) -> Result<Book, Stop> {
+    let input = Input::open(name)?;
+    form::open(input.bytes())
+        .map_err(|error| Both::of(|lang| format!("{name}: {}", error.message(lang))).into())
+}
+
+fn unfiled(error: form::FileError) -> Stop {
+    Both::of(|lang| error.message(lang).to_owned()).into()
+}
+
+/// How many problems of a file are told one by one.
+const SHOWN: usize = 100;
+
+/// Tells what is wrong in a sheet.
+pub(crate) fn complain(name: &str, problems: &Problems, output: &Output) -> ExitCode {
+    let lang = output.lang;
+    let count = problems.0.len();
+    let head = lang.pick(
+        format!("lỗi: {name} có {count} chỗ chưa đọc được; chưa ghi gì ra"),
+        format!("error: {name} has {count} places that cannot be read; nothing was written"),
+    );
+    let list = problems
+        .0
+        .iter()
+        .take(SHOWN)
+        .map(|problem| problem.message(lang));
+    output.complain(&told(head, list, count, lang));
+    ExitCode::from(crate::output::MISUSE)
+}
+
+/// A headline and the first of some lines below it.
+pub(crate) fn told(
+    head: String,
+    lines: impl Iterator<Item = String>,
+    count: usize,
+    lang: Locale,
+) -> Page {
+    let mut page = Page::default().paragraph(Words::new(head).tone(Tone::Bad));
+    for line in lines.take(SHOWN) {
+        page = page.paragraph(line);
+    }
+    match count.checked_sub(SHOWN) {
+        None | Some(0) => page,
+        Some(more) => {
+            page.paragraph(lang.pick(format!("và {more} chỗ nữa"), format!("and {more} more")))
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Figures that are possible but hardly meant: warnings, each of which a note answers.
+
+use crate::model::{
+    Answer, Assessment, Count, Criterion, Detail, Findings, Measure, Money, Place, Ratio, RatioOf,
+    Text, Value, found,
+};
+use crate::sound::Rubric;
+
+/// No price in đồng is below this, and no sum of a plan below [`LEAST_SUM`]: this project's choice, no rule of law.
+const LEAST_PRICE: u64 = 1_000;
+const LEAST_SUM: u64 = 100_000;
+
+/// Whether a note says why it is so.
+pub(super) fn is_noted(note: Option<&Text>) -> bool {
+    note.is_some_and(|note| !note.is_open())
+}
+
+/// A fact at `place` that looks like a slip.
+pub(super) fn fact(
+    criterion: &Criterion,
+    value: &Value,
+    note: Option<&Text>,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
+    if let (Measure::Ratio(of), Value::Ratio(ratio)) = (&criterion.measure, value)
+        && is_unlikely(of, *ratio)
+        && !is_noted(note)
+    {
+        let found = found::AnswerRatioUnlikely {
+            criterion: criterion.id,
+            amount: counted(ratio.amount, &of.amount),
+            per: counted(ratio.per, &of.per),
+        };
+        findings.add(&place.name("value").name("ratio"), found);
+    }
+}
+
+/// Nothing shared out, or shared among nothing; or fewer to share than those it is shared among, which looks turned round
+/// where a lower ratio is better.
+fn is_unlikely(of: &RatioOf, ratio: Ratio) -> bool {
+    let none = Count::default();
+    match of.is_higher_better() {
+        true => ratio.per == none,
+        false => ratio.amount == none || (ratio.per > none && ratio.amount < ratio.per),
+    }
+}
+
+fn counted(number: Count, of: &Text) -> Detail {
+    let words = |locale| format!("{number} {}", of.get(locale));
+    Detail::new(number.to_string(), words)
+}
+
+/// Numbers of one thing that differ between the criteria of a form.
+pub(super) fn alike(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
+    let list = Place::Root.name("answers");
+    let answer = |position: usize| -> Option<(usize, &Criterion, &Answer)> {
+        let criterion = rubric.at(position)?;
+        let answers = &assessment.answers;
+        let at = answers.iter().position(|a| a.criterion == criterion.id)?;
+        Some((at, criterion, answers.get(at)?))
+    };
+    for (first, second) in rubric.alike() {
+        let Some((first, second)) = answer(*first).zip(answer(*second)) else {
+            continue;
+        };
+        let noted = [first.2, second.2].map(|answer| is_noted(answer.note.as_ref()));
+        let differ = numbers(first.1, &first.2.value)
+            .into_iter()
+            .flatten()
+            .find_map(|(words, expected)| {
+                let mut same = numbers(second.1, &second.2.value).into_iter().flatten();
+                let (_, found) = same.find(|(other, _)| *other == words)?;
+                (found != expected).then_some((words, found, expected))
+            });
+        if let Some((words, found, expected)) = differ.filter(|_| noted == [false; 2]) {
+            let found = found::AnswerNumbersDiffer {
+                criterion: second.1.id,
+                found: counted(found, words),
+                first: first.1.id,
+                expected: counted(expected, words),
+            };
+            findings.add(&list.index(second.0).name("value"), found);
+        }
+    }
+}
+
+/// The wholes that a fact states, with what they count.
+fn numbers<'c>(criterion: &'c Criterion, value: &Value) -> [Option<(&'c Text, Count)>; 2] {
+    match (&criterion.measure, value) {
+        (Measure::Share(of), Value::Share(share)) => [Some((&of.whole, share.whole)), None],
+        (Measure::Ratio(of), Value::Ratio(ratio)) => {
+            [Some((&of.amount, ratio.amount)), Some((&of.per, ratio.per))]
+        }
+        _ => [None, None],
+    }
+}
+
+/// What kind of sum of money it is.
+#[derive(Clone, Copy)]
+pub(super) enum Sum {
+    /// The price of one.
+    Price,
+    /// What several cost, or a source gives.
+    Total,
+}
+
+/// Whether a sum cannot be in đồng; one at `place` that is not explained is found.
+pub(super) fn money(
+    money: Option<Money>,
+    sum: Sum,
+    note: Option<&Text>,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) -> bool {
+    let least = match sum {
+        Sum::Price => LEAST_PRICE,
+        Sum::Total => LEAST_SUM,
+    };
+    let unlikely = |money: &Money| (1..least).contains(&money.get());
+    let Some(money) = money.filter(unlikely) else {
+        return false;
+    };
+    if !is_noted(note) {
+        findings.add(place, found::PlanMoneyUnlikely { money });
+    }
+    true
+}

@@ -1,0 +1,252 @@
+//! Which document another is checked against: the one that fits it, or the closest where none does.
+
+use crate::model::{
+    AnnualPlan, Assessment, AssessorRole, Both, Detail, Finding, Id, InstrumentRef, Kind, Locale,
+    MediumTermPlan, Place, YearEndReport, found,
+};
+
+/// What was found to check a document against.
+pub(super) enum Partner<'d, D> {
+    Fits(usize, &'d D),
+    /// It does not fit, but it can be meant for nothing else.
+    Assumed(usize, &'d D),
+    /// The closest of those that do not fit, and what there is to say of that.
+    Nearest(usize, Box<Finding>),
+    None,
+}
+
+/// A document that is checked against one of another kind.
+pub(super) trait Seeks<D> {
+    /// The kind it seeks.
+    const KIND: Kind;
+
+    fn school(&self) -> Id;
+
+    fn school_of(sought: &D) -> Id;
+
+    /// In what respects a document could be the one sought, each named, the weightiest first.
+    fn agrees(&self, sought: &D) -> Vec<(Both<&'static str>, bool)>;
+
+    /// How good one is among those that fit.
+    fn rank(&self, sought: &D) -> impl Ord + use<Self, D>;
+
+    /// Whether one is out of question from the start, so that nothing is said of it.
+    fn is_idle(&self, _sought: &D) -> bool {
+        false
+    }
+
+    /// Whether one that does not fit is what it should be all the same, so that its own rules tell what is wrong.
+    fn is_meant(&self, _sought: &D) -> bool {
+        false
+    }
+
+    /// When and whose it is, in words without the school's name.
+    fn whose(sought: &D) -> Detail;
+
+    fn fits(&self, sought: &D) -> bool {
+        self.agrees(sought).iter().all(|(_, agrees)| *agrees)
+    }
+}
+
+/// The document among those `sought` that one of the `seeking` is checked against. Of equals the first counts.
+pub(super) fn closest<'d, S: Seeks<D>, D>(
+    seeks: &S,
+    sought: &[(usize, &'d D)],
+    seeking: &[(usize, &S)],
+) -> Partner<'d, D> {
+    let fitting = sought.iter().rev().filter(|(_, d)| seeks.fits(d));
+    if let Some((at, partner)) = fitting.max_by_key(|(_, d)| seeks.rank(d)) {
+        return Partner::Fits(*at, partner);
+    }
+    let agreeing = |(_, d): &&(usize, &D)| {
+        let agrees: Vec<bool> = seeks
+            .agrees(d)
+            .into_iter()
+            .map(|(_, agrees)| agrees)
+            .collect();
+        let count = agrees.iter().filter(|agrees| **agrees).count();
+        (count, agrees, seeks.rank(d))
+    };
+    let candidates = sought.iter().rev().filter(|(_, d)| !seeks.is_idle(d));
+    let Some((at, near)) = candidates.max_by_key(agreeing) else {
+        return Partner::None;
+    };
+    let one_school = only(sought.iter().map(|(_, d)| S::school_of(d)))
+        && only(seeking.iter().map(|(_, s)| s.school()));
+    let any_fits = || {
+        seeking
+            .iter()
+            .any(|(_, s)| sought.iter().any(|(_, d)| s.fits(d)))
+    };
+    if (one_school && !any_fits()) || seeks.is_meant(near) {
+        return Partner::Assumed(*at, near);
+    }
+    let differs = |locale: Locale| {
+        let agrees = seeks.agrees(near).into_iter();
+        let apart = agrees.filter(|(_, agrees)| !agrees);
+        let names: Vec<&str> = apart.map(|(name, _)| *name.get(locale)).collect();
+        names.join(", ")
+    };
+    let missing = found::SetPartnerMissing {
+        kind: S::KIND,
+        nearest: S::whose(near),
+        differs: Detail::new(differs(Locale::En), differs),
+    };
+    Partner::Nearest(*at, Box::new(Finding::from(missing).under(&Place::Root)))
+}
+
+/// Whether all are the same.
+fn only(mut ids: impl Iterator<Item = Id>) -> bool {
+    let first = ids.next();
+    ids.all(|id| Some(id) == first)
+}
+
+const SCHOOL: Both<&str> = Both::new("mã trường", "school identifier");
+const YEAR: Both<&str> = Both::new("năm", "year");
+const INSTRUMENT: Both<&str> = Both::new("bộ tiêu chí", "instrument");
+const PLAN: Both<&str> = Both::new("mã kế hoạch, thời gian", "plan identifier, period");
+
+/// The same instrument, whichever edition.
+fn instruments(a: InstrumentRef, b: InstrumentRef) -> (Both<&'static str>, bool) {
+    (INSTRUMENT, a.id == b.id)
+}
+
+/// A plan starts from an assessment of the school: the same edition rather than another, the latest year's, from outside
+/// rather than by the school itself, the latest day's.
+impl Seeks<Assessment> for AnnualPlan {
+    const KIND: Kind = Kind::Assessment;
+
+    fn school(&self) -> Id {
+        self.school.id
+    }
+
+    fn school_of(sought: &Assessment) -> Id {
+        sought.school.id
+    }
+
+    fn agrees(&self, sought: &Assessment) -> Vec<(Both<&'static str>, bool)> {
+        vec![
+            (SCHOOL, sought.school.id == self.school.id),
+            (
+                YEAR,
+                super::super::plan_and_assessment::is_baseline(self, sought),
+            ),
+            instruments(self.instrument, sought.instrument),
+        ]
+    }
+
+    fn rank(&self, sought: &Assessment) -> impl Ord + use<> {
+        let outside = sought.role == AssessorRole::External;
+        let same = sought.instrument == self.instrument;
+        (same, sought.school_year, outside, sought.date)
+    }
+
+    /// An assessment of the plan's own year tells how the year ended.
+    fn is_idle(&self, sought: &Assessment) -> bool {
+        self.period.meets(sought.school_year)
+    }
+
+    fn whose(sought: &Assessment) -> Detail {
+        year_and_role(sought)
+    }
+}
+
+/// A year of the medium-term plan is that of the school; where none has it, the latest plan is closest.
+impl Seeks<MediumTermPlan> for AnnualPlan {
+    const KIND: Kind = Kind::MediumTermPlan;
+
+    fn school(&self) -> Id {
+        self.school.id
+    }
+
+    fn school_of(sought: &MediumTermPlan) -> Id {
+        sought.school.id
+    }
+
+    fn agrees(&self, sought: &MediumTermPlan) -> Vec<(Both<&'static str>, bool)> {
+        let has_year = super::super::plan_and_medium_term::year(self, sought).is_some();
+        vec![
+            (SCHOOL, sought.school.id == self.school.id),
+            instruments(self.instrument, sought.instrument),
+            (YEAR, has_year),
+        ]
+    }
+
+    fn rank(&self, sought: &MediumTermPlan) -> impl Ord + use<> {
+        sought.years.iter().map(|year| year.school_year).max()
+    }
+
+    /// The school's own plan should have the year.
+    fn is_meant(&self, sought: &MediumTermPlan) -> bool {
+        sought.school.id == self.school.id && sought.instrument.id == self.instrument.id
+    }
+
+    fn whose(sought: &MediumTermPlan) -> Detail {
+        let mut years = sought.years.iter().map(|year| year.school_year);
+        let first = years.next().map(|year| year.to_string());
+        let last = years.next_back().map(|year| year.to_string());
+        let years: Vec<String> = first.into_iter().chain(last).collect();
+        years.join(" … ").into()
+    }
+}
+
+/// A report is on the school's plan that it names, or else on that of its period.
+impl Seeks<AnnualPlan> for YearEndReport {
+    const KIND: Kind = Kind::AnnualPlan;
+
+    fn school(&self) -> Id {
+        self.school.id
+    }
+
+    fn school_of(sought: &AnnualPlan) -> Id {
+        sought.school.id
+    }
+
+    fn agrees(&self, sought: &AnnualPlan) -> Vec<(Both<&'static str>, bool)> {
+        let named = sought.id == self.plan || sought.period == self.period;
+        vec![(SCHOOL, sought.school.id == self.school.id), (PLAN, named)]
+    }
+
+    fn rank(&self, sought: &AnnualPlan) -> impl Ord + use<> {
+        (sought.id == self.plan, sought.period == self.period)
+    }
+
+    fn whose(sought: &AnnualPlan) -> Detail {
+        sought.period.into()
+    }
+}
+
+/// An external evaluation answers the self-assessment of the school and year with its instrument, of the same edition rather
+/// than another, the latest day's.
+impl Seeks<Assessment> for Assessment {
+    const KIND: Kind = Kind::Assessment;
+
+    fn school(&self) -> Id {
+        self.school.id
+    }
+
+    fn school_of(sought: &Assessment) -> Id {
+        sought.school.id
+    }
+
+    fn agrees(&self, sought: &Assessment) -> Vec<(Both<&'static str>, bool)> {
+        vec![
+            (SCHOOL, sought.school.id == self.school.id),
+            (YEAR, sought.school_year == self.school_year),
+            instruments(self.instrument, sought.instrument),
+        ]
+    }
+
+    fn rank(&self, sought: &Assessment) -> impl Ord + use<> {
+        (sought.instrument == self.instrument, sought.date)
+    }
+
+    fn whose(sought: &Assessment) -> Detail {
+        year_and_role(sought)
+    }
+}
+
+fn year_and_role(it: &Assessment) -> Detail {
+    let words = |locale: Locale| format!("{}, {}", it.school_year, it.role.label(locale));
+    Detail::new(format!("{} {}", it.school_year, it.role), words)
+}

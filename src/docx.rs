@@ -1,0 +1,73 @@
+//! Pages as Word files (DOCX) to be finished, signed and sent, and what people wrote into them.
+//!
+//! [`write()`] lays a page out as NĐ 30/2020/NĐ-CP lays down for administrative documents. Whatever it shows for a place of a
+//! document is a content control, with a bookmark around it, that names the place; [`fill()`] finds them again.
+
+mod fill;
+mod read;
+mod write;
+
+pub use fill::{Filled, Misread, fill};
+pub use write::write;
+
+use crate::model::{Both, Locale};
+
+/// Why a file is not a Word file that can be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DocxError {
+    /// It is no archive, or one that is cut off: a text file named `.docx`, a download that broke off.
+    #[error("{}", self.message(Locale::En))]
+    NotAnArchive,
+    /// It is an archive without the text of a Word file: a spreadsheet.
+    #[error("{}", self.message(Locale::En))]
+    NotAWordFile,
+    /// It unpacks to more than [`MAX_UNPACKED`] bytes.
+    #[error("{}", self.message(Locale::En))]
+    TooLarge,
+    /// The text in it is not well-formed XML, or declares entities of its own.
+    #[error("{}", self.message(Locale::En))]
+    NotWellFormed,
+}
+
+/// How many bytes the text of a Word file may have once it is unpacked: 64 MB.
+pub const MAX_UNPACKED: u64 = 64 << 20;
+
+impl DocxError {
+    /// What is wrong and what to do about it.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, docx};
+    /// # use it_adoption_model::{page::Page};
+    /// let error = docx::fill(serde_json::json!({}), &Page::default(), b"PK").unwrap_err();
+    /// assert!(error.message(Locale::Vi).contains("không phải tệp Word"));
+    /// ```
+    pub fn message(&self, locale: Locale) -> String {
+        let words: Both<&str> = match self {
+            Self::NotAnArchive => Both::new(
+                "không phải tệp Word (.docx), hoặc tệp bị hỏng: hãy mở bằng Word và lưu lại dạng .docx",
+                "not a Word file (.docx), or a broken one: open it in Word and save it as .docx",
+            ),
+            Self::NotAWordFile => Both::new(
+                "tệp nén này không chứa văn bản Word: hãy chọn đúng tệp .docx",
+                "this archive holds no Word document: choose the .docx file",
+            ),
+            Self::TooLarge => Both::new(
+                "tệp quá lớn khi giải nén (trên 64 MB): hãy bỏ ảnh, tệp đính kèm rồi lưu lại",
+                "the file unpacks to more than 64 MB: take out pictures and attachments and save it again",
+            ),
+            Self::NotWellFormed => Both::new(
+                "nội dung tệp Word bị hỏng: hãy mở bằng Word và lưu lại",
+                "the text of the Word file is broken: open it in Word and save it again",
+            ),
+        };
+        (*words.get(locale)).to_owned()
+    }
+}
+
+/// The name of the bookmark around what is shown for a place; it survives programs that drop the tags of controls.
+fn bookmark(pointer: &str) -> String {
+    let name = pointer.trim_start_matches('/');
+    let word = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    name.chars().map(word).take(40).collect()
+}

@@ -1,0 +1,284 @@
+//! What people wrote into the places of a Word file, back in the document it was made from.
+
+use super::{DocxError, bookmark, read};
+use crate::explain::page::{Block, Cell, Page, Run, Words, steers};
+use crate::model::{Both, Date, Locale, Money, Pointer};
+use serde_json::Value;
+use std::collections::HashSet;
+
+/// A document with what was written into a Word file.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Filled {
+    /// The document as JSON, changed in the places of `changed` and in no other.
+    pub document: Value,
+    /// The places in which the file says something else than the document did.
+    pub changed: Vec<Pointer>,
+    /// The places of the page that the file no longer has, so that nobody knows what should stand there.
+    pub lost: Vec<Pointer>,
+    /// What was written but could not be understood; the document stays as it was there.
+    pub misread: Vec<Misread>,
+}
+
+/// Something written in a place that asks for something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Misread {
+    /// The place.
+    pub pointer: Pointer,
+    /// What was written.
+    pub found: String,
+    /// What the place asks for.
+    pub expected: Both<&'static str>,
+}
+
+/// Takes over what was written into a Word file. `page` is the page of `document` that the file was made from; what the file says as
+/// that page did stays as it is in the document, so a text with two languages keeps both. An emptied place is open.
+///
+/// Texts in Vietnamese or, for a page in English, in English; numbers and symbols, places, offices; days
+/// as `27/8/2026` or in words; amounts of money. Only what stands in the places is read, nothing that was written elsewhere.
+///
+/// # Errors
+/// A [`DocxError`] if the file cannot be read as a Word file: for `b"PK"`, for a spreadsheet.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Locale, Rubrics, docx, explain, read};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = include_bytes!("../../docs/examples/year/draft/plan.json");
+/// let plan: AnnualPlan = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&plan.instrument).ok_or("not at hand")?;
+/// let page = explain::annual_plan(&plan, rubric.instrument(), Locale::Vi);
+/// let file = docx::write(&page)?;
+/// let filled = docx::fill(serde_json::to_value(&plan)?, &page, &file)?;
+/// assert!(filled.changed.is_empty() && filled.lost.is_empty());
+/// # Ok(()) }
+/// ```
+pub fn fill(document: Value, page: &Page, file: &[u8]) -> Result<Filled, DocxError> {
+    let places = read::places(file)?;
+    let language = page.language.unwrap_or_default();
+    let mut filled = Filled {
+        document,
+        changed: Vec::new(),
+        lost: Vec::new(),
+        misread: Vec::new(),
+    };
+    for (pointer, shown) in shown(page) {
+        let name = bookmark(pointer.as_str());
+        let Some(written) = places.get(pointer.as_str(), &name) else {
+            filled.lost.push(pointer);
+            continue;
+        };
+        let written = clean(written);
+        if written == clean(&shown) {
+            continue;
+        }
+        let written = unless_blank(&pointer, &written);
+        match put(&mut filled.document, &pointer, written, language) {
+            Ok(()) => filled.changed.push(pointer),
+            Err(expected) => filled.misread.push(Misread {
+                pointer,
+                found: written.unwrap_or_default().to_owned(),
+                expected,
+            }),
+        }
+    }
+    Ok(filled)
+}
+
+/// The places that a page shows, each once, with what it shows there.
+fn shown(page: &Page) -> Vec<(Pointer, String)> {
+    let mut seen: HashSet<Pointer> = HashSet::new();
+    let mut shown = Vec::new();
+    for words in words(page) {
+        let mut rest = words.runs.as_slice();
+        while let Some(first) = rest.first() {
+            let same = rest.iter().take_while(|run| run.pointer == first.pointer);
+            let (together, others) = rest.split_at(same.count().max(1));
+            let pointer = first.pointer.clone().filter(|p| seen.insert(p.clone()));
+            if let Some(pointer) = pointer {
+                shown.push((pointer, together.iter().map(Run::text).collect()));
+            }
+            rest = others;
+        }
+    }
+    shown
+}
+
+/// All words of a page, from top to bottom.
+fn words(page: &Page) -> Vec<&Words> {
+    let mut all: Vec<&Words> = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Heading(_, words)
+            | Block::Paragraph(words)
+            | Block::Title(words)
+            | Block::Centred(words) => all.push(words),
+            Block::Facts(facts) => all.extend(facts.iter().map(|fact| &fact.value)),
+            Block::List(items) => {
+                for item in items {
+                    all.push(&item.words);
+                    all.extend(item.facts.iter().map(|fact| &fact.value));
+                }
+            }
+            Block::Table(table) => {
+                for cell in table.rows.iter().flatten() {
+                    match cell {
+                        Cell::Lines(lines) => all.extend(lines),
+                        Cell::Bar(_) => {}
+                    }
+                }
+            }
+            Block::Sides(sides) => {
+                for side in &sides.rows {
+                    all.extend(side.left.iter().chain(&side.right));
+                }
+            }
+            Block::Chart(_) | Block::NewSheet => {}
+        }
+    }
+    all
+}
+
+/// Text without what nobody sees: control characters, spaces at the ends of lines.
+fn clean(text: &str) -> String {
+    let seen = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
+    let hidden = |c: &char| !steers(*c) && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    let text: String = text.chars().filter(hidden).map(seen).collect();
+    let lines = text.lines().map(str::trim);
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+/// What was written, without the dots that people leave standing around it; nothing if only dots are left, or what is printed
+/// between the dots for a number or a day.
+fn unless_blank<'w>(pointer: &Pointer, written: &'w str) -> Option<&'w str> {
+    let untouched = match pointer.as_str() {
+        "/head/number" => written.starts_with('…') && written.ends_with('…'),
+        "/head/date" => written.contains('…') && !written.contains(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    if untouched {
+        return None;
+    }
+    if pointer.as_str() == "/head/number" && written.contains('…') {
+        return Some(written);
+    }
+    let dots = |c: char| c == '…' || c == '_' || c.is_whitespace();
+    let trimmed = match written.contains("……") || written.contains("__") {
+        true => written.trim_matches(dots),
+        false => written,
+    };
+    let blank = trimmed.chars().all(|c| dots(c) || ".-–/".contains(c));
+    (!blank).then_some(trimmed)
+}
+
+/// Writes into a place, by what the place is for.
+fn put(
+    document: &mut Value,
+    pointer: &Pointer,
+    written: Option<&str>,
+    language: Locale,
+) -> Result<(), Both<&'static str>> {
+    let (parent, key) = pointer.as_str().rsplit_once('/').unwrap_or_default();
+    let known = document.pointer(pointer.as_str()).cloned();
+    let value = match (key, written) {
+        ("date", None) | ("unitPrice" | "cost" | "number" | "authority" | "place", None) => None,
+        ("date", Some(text)) => Some(day(text).ok_or(DAY)?.to_string().into()),
+        ("unitPrice" | "cost", Some(text)) => Some(money(text).ok_or(MONEY)?.get().into()),
+        ("number", Some(text)) if text.contains('…') => return Err(NUMBER),
+        (_, written) => {
+            let written = written.unwrap_or("…");
+            match known {
+                Some(Value::Object(mut text)) => {
+                    let code = language.pick("vi", "en");
+                    text.insert(
+                        code.to_owned(),
+                        restored(key, parent, written, &text).into(),
+                    );
+                    Some(Value::Object(text))
+                }
+                _ => Some(written.into()),
+            }
+        }
+    };
+    match (document.pointer_mut(parent), value) {
+        (Some(Value::Object(parent)), Some(value)) => {
+            parent.insert(key.to_owned(), value);
+        }
+        (Some(Value::Object(parent)), None) => {
+            parent.remove(key);
+        }
+        (Some(Value::Array(parent)), Some(value)) => {
+            let at = key.parse::<usize>().ok();
+            let place = at.and_then(|at| parent.get_mut(at)).ok_or(PLACE)?;
+            *place = value;
+        }
+        _ => return Err(PLACE),
+    }
+    Ok(())
+}
+
+const DAY: Both<&str> = Both::new("ngày, như 27/8/2026", "a day, such as 27/8/2026");
+const MONEY: Both<&str> = Both::new(
+    "số tiền bằng đồng, như 14.500.000",
+    "an amount in VND, such as 14,500,000",
+);
+const NUMBER: Both<&str> = Both::new(
+    "số và ký hiệu đầy đủ, như 45/KH-THCSMH",
+    "a whole number and symbol, such as 45/KH-THCSMH",
+);
+const PLACE: Both<&str> = Both::new("một chỗ có trong tài liệu", "a place of the document");
+
+/// The title of a document stands without what it is called, which it has in the document.
+fn restored(
+    key: &str,
+    parent: &str,
+    written: &str,
+    before: &serde_json::Map<String, Value>,
+) -> String {
+    let before = before.get("vi").and_then(Value::as_str).unwrap_or_default();
+    let called = ["Kế hoạch", "Báo cáo"];
+    let called = called.iter().find(|called| before.starts_with(**called));
+    let (Some(called), "/head", "title") = (called, parent, key) else {
+        return written.to_owned();
+    };
+    if written.to_lowercase().starts_with(&called.to_lowercase()) {
+        return written.to_owned();
+    }
+    let mut rest = written.chars();
+    let first = rest.next();
+    let abbreviation = rest.clone().next().is_some_and(char::is_uppercase);
+    let first: String = match first {
+        Some(first) if !abbreviation => first.to_lowercase().collect(),
+        first => first.into_iter().collect(),
+    };
+    format!("{called} {first}{}", rest.as_str())
+}
+
+/// A day in figures or in words, with the day before the month.
+fn day(text: &str) -> Option<Date> {
+    let digits = |c: char| !c.is_ascii_digit();
+    let numbers: Vec<&str> = text.split(digits).filter(|n| !n.is_empty()).collect();
+    let [day, month, year] = numbers.as_slice() else {
+        return None;
+    };
+    let day: u8 = day.parse().ok()?;
+    let month: u8 = month.parse().ok()?;
+    let year = Some(*year).filter(|year| year.len() == 4)?;
+    serde_json::from_value(format!("{year}-{month:02}-{day:02}").into()).ok()
+}
+
+/// An amount in đồng: digits, in groups of three where they are in groups.
+fn money(text: &str) -> Option<Money> {
+    let text = text.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
+    let mut groups = text.split(['.', ',', ' ', '\u{a0}']);
+    let first = groups.next().unwrap_or_default();
+    let rest: Vec<&str> = groups.collect();
+    let grouped = rest.is_empty() || first.len() <= 3 && rest.iter().all(|group| group.len() == 3);
+    let digits = format!("{first}{}", rest.concat());
+    let plain = grouped && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
+    plain
+        .then(|| digits.parse().ok())
+        .flatten()
+        .and_then(Money::new)
+}

@@ -1,0 +1,164 @@
+//! Pictures of figures that stand on the page as words, too.
+
+use super::{Bar, Tone};
+
+/// Bars below one another, each named, with its figure in words beside it.
+///
+/// A picture says nothing that the words of its page do not, so a form that has no pictures leaves it out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Chart {
+    /// What is shown.
+    pub title: String,
+    /// What each part of a bar stands for, where bars have several; empty otherwise.
+    pub legend: Vec<Key>,
+    /// Places along all bars that mean something, such as where a level begins.
+    pub marks: Vec<Mark>,
+    /// The bars, from the top.
+    pub rows: Vec<ChartRow>,
+}
+
+/// What a colour in a picture stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Key {
+    /// Its name.
+    pub title: String,
+    /// Its colour.
+    pub shade: Shade,
+}
+
+/// A place along a bar.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Mark {
+    /// Where it is.
+    pub part: u64,
+    /// Out of how much.
+    pub whole: u64,
+    /// What it means.
+    pub title: String,
+}
+
+/// A bar with its name and its figure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct ChartRow {
+    /// What it is of.
+    pub label: String,
+    /// Its parts from the left, each of the same whole.
+    pub parts: Vec<Part>,
+    /// The figure.
+    pub figure: String,
+}
+
+/// A part of a bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Part {
+    /// How long it is.
+    pub part: u64,
+    /// Out of how much.
+    pub whole: u64,
+    /// Its colour.
+    pub shade: Shade,
+}
+
+/// The colour of a part, by what it means or by its place in an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Shade {
+    /// By what it means.
+    Tone(Tone),
+    /// By its rank: 0 for the lowest of so many.
+    Rank(u8, u8),
+}
+
+impl Default for Shade {
+    fn default() -> Self {
+        Self::Tone(Tone::Plain)
+    }
+}
+
+impl Part {
+    /// A part of a bar.
+    pub fn new(part: u64, whole: u64, shade: Shade) -> Self {
+        Self { part, whole, shade }
+    }
+}
+
+impl Chart {
+    /// A picture without bars.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The same picture with a colour explained.
+    pub fn key(mut self, title: impl Into<String>, shade: Shade) -> Self {
+        let title = title.into();
+        self.legend.push(Key { title, shade });
+        self
+    }
+
+    /// The same picture with a place along its bars marked.
+    pub fn mark(mut self, part: u64, whole: u64, title: impl Into<String>) -> Self {
+        let title = title.into();
+        self.marks.push(Mark { part, whole, title });
+        self
+    }
+
+    /// Adds a bar of one part.
+    pub fn bar(&mut self, label: impl Into<String>, bar: Bar, figure: impl Into<String>) {
+        let part = Part {
+            part: bar.part,
+            whole: bar.whole,
+            shade: Shade::Tone(bar.tone),
+        };
+        self.row(label, vec![part], figure);
+    }
+
+    /// Adds a bar.
+    pub fn row(&mut self, label: impl Into<String>, parts: Vec<Part>, figure: impl Into<String>) {
+        self.rows.push(ChartRow {
+            label: label.into(),
+            parts,
+            figure: figure.into(),
+        });
+    }
+}
+
+impl Bar {
+    /// A part of a whole.
+    pub fn new(part: u64, whole: u64) -> Self {
+        Self {
+            part,
+            whole,
+            tone: Tone::Plain,
+        }
+    }
+
+    /// The same bar in a tone.
+    pub fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// How many of `cells` are filled: none only for nothing, all only for the whole.
+    pub fn filled(&self, cells: usize) -> usize {
+        let (part, whole) = (u128::from(self.part), u128::from(self.whole));
+        match whole {
+            0 => 0,
+            _ if part >= whole => cells,
+            _ if part == 0 => 0,
+            _ => {
+                let nearest = (2 * part * cells as u128 + whole) / (2 * whole);
+                usize::try_from(nearest)
+                    .unwrap_or(cells)
+                    .clamp(1, cells.saturating_sub(1).max(1))
+            }
+        }
+    }
+}

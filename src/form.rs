@@ -1,0 +1,33 @@
+//! Sheets: blank forms out, filled forms in.
+//!
+//! Nobody in a school writes JSON. [`blank`] makes the form of one school from a rubric, [`table`] one sheet for many schools,
+//! and [`read`] takes the answers back out of them, or tells every [`Problem`] with its cell. A [`Mapping`] does the same for
+//! a table that somebody else made. A [`Book`] is rows of typed cells and nothing else; with the feature `office` it is
+//! written and read as XLSX and CSV.
+
+mod blank;
+mod cells;
+mod evidence;
+mod fact;
+mod filled;
+mod head;
+mod layout;
+mod lists;
+mod many;
+mod mapping;
+#[cfg(feature = "office")]
+mod office;
+mod problem;
+mod scan;
+mod scoring;
+mod sheet;
+mod words;
+
+pub use blank::{blank, filled};
+pub use filled::read;
+pub use many::{filled_table, schools, table};
+pub use mapping::{Filled, Mapping};
+#[cfg(feature = "office")]
+pub use office::*;
+pub use problem::{Problem, Problems};
+pub use sheet::*;

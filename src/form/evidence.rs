@@ -1,0 +1,168 @@
+//! Reading evidence: in the row of its criterion, and in a table of its own.
+
+use super::cells::is_link;
+use super::filled::{Reader, Table};
+use super::scan::{self, expected};
+use super::sheet::{Content, Sheet};
+use super::words::{self, Column, Proof};
+use crate::model::{
+    Answer, Evidence, EvidenceKind, Id, Locale, NotAssessed, Phrase, Reference, Value,
+};
+use crate::sound::Rubric;
+use std::collections::HashMap;
+
+impl Reader<'_> {
+    /// The evidence in the row of a criterion.
+    pub(super) fn evidence(&self, table: &Table, row: usize) -> Vec<Evidence> {
+        let [title, kept] = [Column::Evidence, Column::Kept].map(|column| {
+            let words = self.content(row, table.at(column)).words();
+            words.and_then(|words| Phrase::new(&words))
+        });
+        let Some(one) = title.clone().or_else(|| kept.clone()) else {
+            return Vec::new();
+        };
+        let at = kept.unwrap_or_else(|| one.clone());
+        vec![Evidence {
+            title: one,
+            kind: EvidenceKind::Document,
+            reference: match is_link(at.as_str()) {
+                true => Reference::Link(at),
+                false => Reference::File(at),
+            },
+            issued: None,
+            expires: None,
+        }]
+    }
+
+    pub(super) fn derived(&mut self, table: &Table, row: usize, about: &str) -> Vec<Id> {
+        let Some(column) = table.at(Column::Derived) else {
+            return Vec::new();
+        };
+        let words = self.content(row, Some(column)).shown();
+        let ids: Option<Vec<Id>> = words.split_whitespace().map(Id::new).collect();
+        ids.unwrap_or_else(|| {
+            let both = expected(
+                "mã kế hoạch, báo cáo, cách nhau bằng dấu cách",
+                "codes of plans and reports, with spaces between them",
+            );
+            self.wrong(row, column, about, both);
+            Vec::new()
+        })
+    }
+
+    /// The table of evidence, if this sheet has one.
+    pub(super) fn proofs(&mut self, rubric: &Rubric, answers: &mut Vec<Answer>) {
+        let Some(head) = (0..self.sheet.rows.len()).find(|row| is_head_of_proofs(self.sheet, *row))
+        else {
+            return;
+        };
+        let columns = proof_columns(self.sheet, head);
+        let at = |proof: Proof| columns.get(&proof).copied();
+        let order: HashMap<Id, usize> = rubric.criteria().map(|c| c.id).zip(0..).collect();
+        for row in head + 1..self.sheet.rows.len() {
+            let blank = Proof::ALL
+                .iter()
+                .all(|proof| self.content(row, at(*proof)).is_blank());
+            if blank {
+                continue;
+            }
+            let code = at(Proof::Criterion).unwrap_or_default();
+            let text = self.content(row, Some(code)).shown();
+            let id = Id::new(text.trim()).filter(|id| order.contains_key(id));
+            let Some(id) = id else {
+                let both = expected(
+                    "một mã tiêu chí của bộ tiêu chí",
+                    "a criterion of the instrument",
+                );
+                self.wrong(row, code, "", both);
+                continue;
+            };
+            let Some(proof) = self.proof(&at, row, &text) else {
+                continue;
+            };
+            match answers.iter_mut().find(|answer| answer.criterion == id) {
+                Some(answer) => answer.evidence.push(proof),
+                None => answers.push(Answer {
+                    criterion: id,
+                    value: Value::NotAssessed(NotAssessed::default()),
+                    derived_from: Vec::new(),
+                    evidence: vec![proof],
+                    note: None,
+                }),
+            }
+        }
+        answers.sort_by_key(|answer| order.get(&answer.criterion).copied());
+    }
+
+    fn proof(
+        &mut self,
+        at: &dyn Fn(Proof) -> Option<usize>,
+        row: usize,
+        about: &str,
+    ) -> Option<Evidence> {
+        let column = |proof| at(proof).unwrap_or_default();
+        let phrase = |proof| {
+            let words = self.content(row, at(proof)).words();
+            words.and_then(|words| Phrase::new(&words))
+        };
+        let (title, link, file) = (
+            phrase(Proof::Title),
+            phrase(Proof::Link),
+            phrase(Proof::File),
+        );
+        let reference = match (link, file) {
+            (Some(link), None) => Reference::Link(link),
+            (None, Some(file)) => Reference::File(file),
+            (link, _) => {
+                let both = expected(
+                    "hoặc liên kết, hoặc tệp, hồ sơ (chỉ một trong hai)",
+                    "either a link, or a file or record, and not both",
+                );
+                let spot = if link.is_some() {
+                    Proof::File
+                } else {
+                    Proof::Link
+                };
+                self.wrong(row, column(spot), about, both);
+                return None;
+            }
+        };
+        let kind = match at(Proof::Kind) {
+            Some(column) => self.take(row, column, about, |content| {
+                scan::choice(content, &words::proofs(Locale::Vi))
+            }),
+            None => None,
+        };
+        let mut day = |proof| match at(proof) {
+            Some(column) => self.take(row, column, about, scan::day),
+            None => None,
+        };
+        let (issued, expires) = (day(Proof::Issued), day(Proof::Expires));
+        let Some(title) = title else {
+            let both = expected("tên minh chứng", "what the evidence is called");
+            self.wrong(row, column(Proof::Title), about, both);
+            return None;
+        };
+        Some(Evidence {
+            title,
+            kind: kind.unwrap_or(EvidenceKind::Document),
+            reference,
+            issued,
+            expires,
+        })
+    }
+}
+
+fn proof_columns(sheet: &Sheet, row: usize) -> HashMap<Proof, usize> {
+    let cells = sheet.rows.get(row).into_iter().flatten().enumerate();
+    let labelled = cells.filter_map(|(at, cell)| match &cell.content {
+        Content::Text(text) => Some((Proof::labelled(text)?, at)),
+        _ => None,
+    });
+    labelled.collect()
+}
+
+pub(super) fn is_head_of_proofs(sheet: &Sheet, row: usize) -> bool {
+    let columns = proof_columns(sheet, row);
+    columns.contains_key(&Proof::Criterion) && columns.contains_key(&Proof::Title)
+}

@@ -1,0 +1,160 @@
+//! The fact that cells state about a criterion.
+
+use super::scan::{self, Expected, expected};
+use super::sheet::Content;
+use super::words::Choices;
+use crate::model::{
+    Both, Count, Criterion, GivenPoints, ItemPoints, Measure, Points, PointsOf, Ratio, Share, Value,
+};
+use crate::sound::Rubric;
+
+/// The cells of one criterion.
+pub(super) struct Cells<'c> {
+    pub(super) first: &'c Content,
+    pub(super) second: &'c Content,
+    /// Those of its items, in their order.
+    pub(super) items: Vec<&'c Content>,
+}
+
+/// One of the cells of a criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spot {
+    First,
+    Second,
+    Item(usize),
+}
+
+/// What is wrong in one of the cells.
+type Wrong = (Spot, Expected);
+
+/// The value that the cells of the criterion at this position state; none where they are blank.
+pub(super) fn value(
+    rubric: &Rubric,
+    position: usize,
+    criterion: &Criterion,
+    levels: &Choices<usize>,
+    cells: &Cells<'_>,
+) -> Result<Option<Value>, Wrong> {
+    let at = |spot| move |expected| (spot, expected);
+    match &criterion.measure {
+        Measure::Condition(_) => {
+            let yes = scan::yes_no(cells.first).map_err(at(Spot::First))?;
+            Ok(yes.map(Value::Condition))
+        }
+        Measure::YesNo(_) => {
+            let yes = scan::yes_no(cells.first).map_err(at(Spot::First))?;
+            Ok(yes.map(Value::YesNo))
+        }
+        Measure::Share(_) => match pair(cells)? {
+            None => Ok(None),
+            Some((_, whole)) if whole == Count::default() => Err((
+                Spot::Second,
+                expected("tổng số từ 1 trở lên", "a total of at least 1"),
+            )),
+            Some((part, whole)) if part > whole => Err((
+                Spot::First,
+                Both::new(
+                    format!("số không lớn hơn tổng số ({whole})"),
+                    format!("a number no greater than the total ({whole})"),
+                ),
+            )),
+            Some((part, whole)) => Ok(Some(Value::Share(Share { part, whole }))),
+        },
+        Measure::Ratio(_) => {
+            let pair = pair(cells)?;
+            Ok(pair.map(|(amount, per)| Value::Ratio(Ratio { amount, per })))
+        }
+        Measure::Count(of) => {
+            let most = of.maximum.unwrap_or(Count::MAX);
+            let count = scan::count(cells.first, most).map_err(at(Spot::First))?;
+            Ok(count.map(Value::Count))
+        }
+        Measure::Rating(_) => {
+            let scale = rubric.tables().criteria().get(position);
+            let ranks = scale.map_or(&[][..], |scale| &scale.ranks);
+            let own = levels.iter().filter(|(rank, _)| ranks.contains(rank));
+            let own: Choices<usize> = own.cloned().collect();
+            let rank = scan::choice(cells.first, &own).map_err(at(Spot::First))?;
+            Ok(rank.map(|rank| Value::Rating(rubric.level_of(rank))))
+        }
+        Measure::Points(of) => given(of, cells),
+    }
+}
+
+/// The two counts of a share or a ratio; none where both are blank.
+fn pair(cells: &Cells<'_>) -> Result<Option<(Count, Count)>, Wrong> {
+    let [first, second] =
+        [(Spot::First, cells.first), (Spot::Second, cells.second)].map(|(spot, content)| {
+            scan::count(content, Count::MAX).map_err(|expected| (spot, expected))
+        });
+    let missing = |spot| {
+        let both = expected(
+            "một số nguyên, vì ô kia đã ghi",
+            "a whole number, as the other cell has one",
+        );
+        Err((spot, both))
+    };
+    match (first?, second?) {
+        (None, None) => Ok(None),
+        (Some(first), Some(second)) => Ok(Some((first, second))),
+        (Some(_), None) => missing(Spot::Second),
+        (None, Some(_)) => missing(Spot::First),
+    }
+}
+
+/// Points, and those of the items; where only the items have any, their sum.
+fn given(of: &PointsOf, cells: &Cells<'_>) -> Result<Option<Value>, Wrong> {
+    let read = |spot, content, most: Points| {
+        let points = scan::points(content).map_err(|expected| (spot, expected))?;
+        match points {
+            Some(points) if !allowed(points, most, of.step) => Err((spot, wanted(most, of.step))),
+            points => Ok(points),
+        }
+    };
+    let mut items = Vec::new();
+    for (at, (item, content)) in of.items.iter().zip(&cells.items).enumerate() {
+        let most = item.maximum.unwrap_or(Points::MAX);
+        if let Some(earned) = read(Spot::Item(at), content, most)? {
+            items.push(ItemPoints {
+                item: item.id,
+                earned,
+            });
+        }
+    }
+    let sum: u64 = items.iter().map(|item| item.earned.millionths()).sum();
+    let sum = Points::from_millionths(sum);
+    let total = read(Spot::First, cells.first, of.maximum)?;
+    let earned = match (total, sum.filter(|_| !items.is_empty())) {
+        (None, None) => return Ok(None),
+        (None, Some(sum)) if sum > of.maximum => {
+            return Err((Spot::First, wanted(of.maximum, of.step)));
+        }
+        (Some(total), Some(sum)) if total != sum => {
+            let both = Both::new(
+                format!("{sum}, là tổng điểm các tiểu mục bên dưới"),
+                format!("{sum}, the sum of the items below"),
+            );
+            return Err((Spot::First, both));
+        }
+        (Some(earned), _) | (None, Some(earned)) => earned,
+    };
+    Ok(Some(Value::Points(GivenPoints { earned, items })))
+}
+
+fn allowed(points: Points, most: Points, step: Option<Points>) -> bool {
+    let step = step.map_or(1, Points::millionths).max(1);
+    !points.is_finer() && points <= most && points.millionths().is_multiple_of(step)
+}
+
+fn wanted(most: Points, step: Option<Points>) -> Expected {
+    match step {
+        Some(step) => Both::new(
+            format!("số điểm từ 0 đến {most}, là bội của {step}"),
+            format!("points from 0 to {most}, a multiple of {step}"),
+        ),
+        None => Both::new(
+            format!("số điểm từ 0 đến {most}, không quá sáu chữ số thập phân"),
+            format!("points from 0 to {most}, with up to six decimal places"),
+        ),
+    }
+}

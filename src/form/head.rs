@@ -1,0 +1,293 @@
+//! Reading the head of a form: the school, the year, the instrument, who assessed.
+
+use super::filled::{Reader, Table, wanted};
+use super::scan::{self, Expected, expected};
+use super::sheet::Content;
+use super::words::{self, Column, Field};
+use crate::model::wire::StringForm;
+use crate::model::{
+    Answer, Assessment, AssessorRole, Date, Id, InstrumentRef, Locale, Phrase, Provenance, School,
+    SchoolYear, Source, Stage, Text,
+};
+use crate::sound::{Rubric, Rubrics};
+use std::collections::HashMap;
+
+/// The head of a form.
+pub(super) struct FormHead<'r> {
+    rubric: &'r Rubric,
+    school: School,
+    school_year: SchoolYear,
+    role: AssessorRole,
+    date: Option<Date>,
+    provenance: Option<Provenance>,
+    schema: Option<Phrase>,
+}
+
+impl FormHead<'_> {
+    pub(super) fn assessment(self, answers: Vec<Answer>) -> Assessment {
+        Assessment {
+            document: Default::default(),
+            schema: self.schema,
+            school: self.school,
+            school_year: self.school_year,
+            instrument: self.rubric.reference(),
+            role: self.role,
+            date: self.date,
+            provenance: self.provenance,
+            answers,
+        }
+    }
+}
+
+/// The places of the head: each with its row and the columns that its value may stand in.
+struct Places {
+    rows: HashMap<Field, usize>,
+    first: usize,
+    last: usize,
+    /// Where what is missing is told.
+    end: usize,
+}
+
+/// Reads the head of the form whose table of criteria stands there: the rubric, and the rest. What is none has been noted as wrong.
+pub(super) fn head<'r>(
+    reader: &mut Reader<'_>,
+    table: &Table,
+    rubrics: &'r Rubrics,
+) -> Option<(&'r Rubric, Option<FormHead<'r>>)> {
+    let labels = table.at(Column::Code).unwrap_or_default();
+    let first = table.at(Column::FirstOf).unwrap_or(labels + 2);
+    let mut rows = HashMap::new();
+    for row in 0..table.row {
+        if let Content::Text(text) = reader.content(row, Some(labels))
+            && let Some(field) = Field::labelled(text)
+        {
+            rows.entry(field).or_insert(row);
+        }
+    }
+    let places = Places {
+        rows,
+        first,
+        last: table.at(Column::Second).unwrap_or(first).max(first),
+        end: table.row,
+    };
+    let mut fields = Fields { reader, places };
+    let rubric = fields.rubric(rubrics);
+    let head = fields.head(rubric);
+    Some((rubric?, head))
+}
+
+struct Fields<'f, 'r> {
+    reader: &'f mut Reader<'r>,
+    places: Places,
+}
+
+impl<'r> Fields<'_, 'r> {
+    /// The cell of a field: the first of its columns where something stands.
+    fn cell(&self, field: Field) -> Option<(usize, usize)> {
+        let row = *self.places.rows.get(&field)?;
+        let mut columns = self.places.first..=self.places.last;
+        let said = columns.find(|column| !self.reader.content(row, Some(*column)).is_blank());
+        Some((row, said.unwrap_or(self.places.first)))
+    }
+
+    fn take<T>(
+        &mut self,
+        field: Field,
+        read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
+    ) -> Option<T> {
+        let (row, column) = self.cell(field)?;
+        self.reader.take(row, column, field.label().vi, read)
+    }
+
+    /// What a field must state.
+    fn must<T>(
+        &mut self,
+        field: Field,
+        what: Expected,
+        read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
+    ) -> Option<T> {
+        let (row, column) = self.cell(field).unwrap_or((self.places.end, 0));
+        self.reader.must(row, column, field.label().vi, what, read)
+    }
+
+    fn phrase(&mut self, field: Field) -> Option<Phrase> {
+        self.take(field, |content| {
+            Ok(content.words().and_then(|words| Phrase::new(&words)))
+        })
+    }
+
+    fn text(&mut self, vi: Field, en: Field) -> Option<Text> {
+        let [vietnamese, english] = [vi, en].map(|field| self.phrase(field));
+        if vietnamese.is_none()
+            && english.is_some()
+            && let Some((row, column)) = self.cell(en)
+        {
+            let both = expected("lời tiếng Việt trước", "Vietnamese words first");
+            self.reader.wrong(row, column, en.label().vi, both);
+        }
+        Some(Text {
+            vi: vietnamese?,
+            en: english,
+        })
+    }
+
+    fn head<'b>(&mut self, rubric: Option<&'b Rubric>) -> Option<FormHead<'b>> {
+        let id = self.must(Field::SchoolId, wanted(Id::EXPECT), parsed::<Id>);
+        let name = self.must(
+            Field::SchoolName,
+            expected("tên trường", "the school's name"),
+            |content| Ok(content.words().and_then(|words| Phrase::new(&words))),
+        );
+        let unit = self.take(Field::Unit, parsed::<Id>);
+        let stages = self.stages();
+        let school_year = self.must(Field::SchoolYear, wanted(SchoolYear::EXPECT), school_year);
+        let roles = words::roles(Locale::Vi);
+        let role = self.must(
+            Field::Role,
+            expected(
+                "\"tự đánh giá\" hoặc \"đánh giá ngoài\"",
+                "\"tự đánh giá\" (self-assessment) or \"đánh giá ngoài\" (external evaluation)",
+            ),
+            |content| scan::choice(content, &roles),
+        );
+        let date = self.take(Field::Date, scan::day);
+        let provenance = self.provenance();
+        let schema = self.phrase(Field::Schema);
+        Some(FormHead {
+            rubric: rubric?,
+            school: School {
+                id: id?,
+                name: name?,
+                stages,
+                unit,
+            },
+            school_year: school_year?,
+            role: role?,
+            date,
+            provenance,
+            schema,
+        })
+    }
+
+    fn rubric<'b>(&mut self, rubrics: &'b Rubrics) -> Option<&'b Rubric> {
+        let id = self.must(Field::Instrument, wanted(Id::EXPECT), parsed::<Id>)?;
+        let edition = self.must(Field::Edition, wanted(Id::EXPECT), parsed::<Id>)?;
+        let found = rubrics.get(&InstrumentRef { id, edition });
+        if found.is_none() {
+            let (row, column) = self.cell(Field::Instrument)?;
+            self.reader
+                .wrong(row, column, Field::Instrument.label().vi, at_hand(rubrics));
+        }
+        found
+    }
+
+    fn stages(&mut self) -> Vec<Stage> {
+        let words = words::stages(Locale::Vi);
+        let Some(row) = self.places.rows.get(&Field::Stages).copied() else {
+            return Vec::new();
+        };
+        let mut stages = Vec::new();
+        for column in self.places.first..=self.places.last {
+            let stage = self
+                .reader
+                .take(row, column, Field::Stages.label().vi, |content| {
+                    scan::choice(content, &words)
+                });
+            stages.extend(stage);
+        }
+        if stages.is_empty() {
+            let both = expected(
+                "một cấp học, chọn trong danh sách",
+                "a stage, chosen from the list",
+            );
+            self.reader
+                .wrong(row, self.places.first, Field::Stages.label().vi, both);
+        }
+        stages
+    }
+
+    fn provenance(&mut self) -> Option<Provenance> {
+        let kinds = words::provenances(Locale::Vi);
+        let note = self.text(Field::Note, Field::NoteEn);
+        let source = self.source();
+        let kind = |content: &Content| scan::choice(content, &kinds);
+        let kind = match note.is_some() || source.is_some() {
+            false => self.take(Field::Provenance, kind),
+            true => {
+                let both = expected(
+                    "nguồn số liệu, vì có ghi chú hoặc văn bản nguồn",
+                    "where the figures come from, as there is a note or a source",
+                );
+                self.must(Field::Provenance, both, kind)
+            }
+        };
+        Some(Provenance {
+            kind: kind?,
+            source,
+            note,
+        })
+    }
+
+    fn source(&mut self) -> Option<Source> {
+        let title = self.text(Field::SourceTitle, Field::SourceTitleEn);
+        let number = self.phrase(Field::SourceNumber);
+        let issuer = self.text(Field::SourceIssuer, Field::SourceIssuerEn);
+        let date = self.take(Field::SourceDate, scan::day);
+        let applies_in = self.text(Field::SourceApplies, Field::SourceAppliesEn);
+        let link = self.phrase(Field::SourceLink);
+        let note = self.text(Field::SourceNote, Field::SourceNoteEn);
+        let id = self.take(Field::SourceId, parsed::<Id>);
+        let any = title.is_some() || number.is_some() || issuer.is_some() || date.is_some();
+        if !any && applies_in.is_none() && link.is_none() && note.is_none() && id.is_none() {
+            return None;
+        }
+        let id = id.or_else(|| self.must(Field::SourceId, wanted(Id::EXPECT), parsed::<Id>));
+        let both = expected("tên văn bản nguồn", "the title of the source");
+        let title = title.or_else(|| self.must(Field::SourceTitle, both, |_| Ok(None)));
+        Some(Source {
+            id: id?,
+            title: title?,
+            number,
+            issuer,
+            date,
+            applies_in,
+            link,
+            note,
+        })
+    }
+}
+
+/// The instruments that a form may name.
+pub(super) fn at_hand(rubrics: &Rubrics) -> Expected {
+    let known: Vec<String> = rubrics
+        .iter()
+        .map(|rubric| rubric.reference().to_string())
+        .collect();
+    let known = known.join(", ");
+    crate::model::Both::new(
+        format!("một bộ tiêu chí có ở đây ({known}); với bộ khác hãy thêm --instrument TỆP"),
+        format!("an instrument that is at hand ({known}); for another add --instrument FILE"),
+    )
+}
+
+/// A text of a form of its own, such as an identifier.
+pub(super) fn parsed<T: StringForm>(content: &Content) -> Result<Option<T>, Expected> {
+    match content.words() {
+        None => Ok(None),
+        Some(words) => T::parse(words.trim())
+            .map(Some)
+            .ok_or_else(|| wanted(T::EXPECT)),
+    }
+}
+
+/// A school year, with any dash and spaces.
+pub(super) fn school_year(content: &Content) -> Result<Option<SchoolYear>, Expected> {
+    let Some(words) = content.words() else {
+        return Ok(None);
+    };
+    let year: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let year = year.replace(['–', '—', '−', '/'], "-");
+    SchoolYear::new(&year)
+        .map(Some)
+        .ok_or_else(|| wanted(SchoolYear::EXPECT))
+}

@@ -1,0 +1,162 @@
+//! Where everything stands on the form of one school.
+
+use super::sheet::letters;
+use super::words::{Column, Field};
+use crate::model::{Answer, Assessment, Measure, Value};
+use crate::sound::Rubric;
+
+/// The rows and columns of a form.
+pub(super) struct Layout {
+    /// The places of the head, each with its row.
+    pub(super) fields: Vec<(Field, usize)>,
+    /// The row of the head of the table of criteria.
+    pub(super) table: usize,
+    /// The columns of that table.
+    pub(super) columns: Vec<Column>,
+    /// The rows of that table, each with what stands there.
+    pub(super) lines: Vec<(Line, usize)>,
+}
+
+/// What stands in one row of the table of criteria.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Line {
+    /// The head of the group at this position.
+    Group(usize),
+    /// The criterion at this position of the instrument.
+    Criterion(usize),
+    /// An item of a criterion in points, by both their positions.
+    Item(usize, usize),
+}
+
+/// The fields that every form has.
+const ALWAYS: [Field; 10] = [
+    Field::SchoolId,
+    Field::SchoolName,
+    Field::Stages,
+    Field::Unit,
+    Field::SchoolYear,
+    Field::Instrument,
+    Field::Edition,
+    Field::Role,
+    Field::Date,
+    Field::Provenance,
+];
+
+/// The columns that a form has only where something stands in them.
+const SELDOM: [Column; 4] = [
+    Column::Note,
+    Column::ReasonEn,
+    Column::NoteEn,
+    Column::Derived,
+];
+
+impl Layout {
+    pub(super) fn new(rubric: &Rubric, assessment: Option<&Assessment>) -> Self {
+        let wanted = |field: &Field| {
+            ALWAYS.contains(field)
+                || assessment.is_some_and(|a| {
+                    !super::cells::stated(*field, a, Default::default()).is_blank()
+                })
+        };
+        let fields = Field::ALL.iter().copied().filter(wanted);
+        let fields: Vec<(Field, usize)> = fields.zip(TOP..).collect();
+        let table = TOP + fields.len() + 1;
+        let answers = assessment.map_or(&[][..], |a| &a.answers);
+        let columns = Column::ALL.iter().copied();
+        let columns = columns
+            .filter(|column| !SELDOM.contains(column) || answers.iter().any(|a| says(a, *column)))
+            .collect();
+        let mut lines = Vec::new();
+        let mut position = 0;
+        for (at, group) in rubric.instrument().groups.iter().enumerate() {
+            lines.push(Line::Group(at));
+            for criterion in &group.criteria {
+                lines.push(Line::Criterion(position));
+                if let Measure::Points(of) = &criterion.measure {
+                    lines.extend((0..of.items.len()).map(|item| Line::Item(position, item)));
+                }
+                position += 1;
+            }
+        }
+        Self {
+            fields,
+            table,
+            columns,
+            lines: lines.into_iter().zip(table + 1..).collect(),
+        }
+    }
+
+    /// Where a column stands.
+    pub(super) fn column(&self, column: Column) -> Option<usize> {
+        self.columns.iter().position(|c| *c == column)
+    }
+
+    /// How many columns there are.
+    pub(super) fn shown(&self) -> u16 {
+        self.columns.len() as u16
+    }
+
+    /// The row of a field.
+    pub(super) fn field(&self, field: Field) -> Option<usize> {
+        let found = self.fields.iter().find(|(other, _)| *other == field);
+        found.map(|(_, row)| *row)
+    }
+
+    /// The row of the criterion at this position.
+    pub(super) fn row(&self, position: usize) -> usize {
+        let wanted = Line::Criterion(position);
+        let found = self.lines.iter().find(|(line, _)| *line == wanted);
+        found.map_or(0, |(_, row)| *row)
+    }
+
+    /// The rows of the items of a criterion: the first, and how many.
+    pub(super) fn items(&self, position: usize) -> usize {
+        let of = |line: &Line| matches!(line, Line::Item(at, _) if *at == position);
+        self.lines.iter().filter(|(line, _)| of(line)).count()
+    }
+}
+
+/// The first row of the head.
+const TOP: usize = 2;
+
+fn says(answer: &Answer, column: Column) -> bool {
+    let reason = match &answer.value {
+        Value::NotApplicable(not) => Some(&not.reason),
+        Value::NotAssessed(not) => not.reason.as_ref(),
+        _ => None,
+    };
+    match column {
+        Column::Note => answer.note.is_some(),
+        Column::NoteEn => answer.note.as_ref().is_some_and(|note| note.en.is_some()),
+        Column::ReasonEn => reason.is_some_and(|reason| reason.en.is_some()),
+        Column::Derived => !answer.derived_from.is_empty(),
+        _ => true,
+    }
+}
+
+impl Column {
+    /// Its width, in characters.
+    pub(super) fn width(self) -> u16 {
+        match self {
+            Self::Points | Self::Maximum => 7,
+            Self::Code => 8,
+            Self::Second => 10,
+            Self::First | Self::Status | Self::Level => 14,
+            Self::FirstOf | Self::SecondOf | Self::Remark | Self::Derived => 19,
+            Self::Reason | Self::ReasonEn | Self::Note | Self::NoteEn => 20,
+            Self::Evidence | Self::Kept => 18,
+            Self::Title => 36,
+        }
+    }
+}
+
+/// A cell of a sheet in a formula: `'Phiếu'!$D$12`.
+pub(super) fn on(sheet: &str, row: usize, column: usize) -> String {
+    format!("'{sheet}'!${}${}", letters(column), row + 1)
+}
+
+/// A column of cells in a formula, from one row to another: `'Phiếu'!$D$12:$D$20`.
+pub(super) fn range(sheet: &str, column: usize, from: usize, to: usize) -> String {
+    let letters = letters(column);
+    format!("'{sheet}'!${letters}${}:${letters}${}", from + 1, to + 1)
+}

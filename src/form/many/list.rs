@@ -1,0 +1,104 @@
+//! Reading a list of schools, to make a table for them.
+
+use super::rows::stages;
+use crate::form::filled::{Reader, wanted};
+use crate::form::head::parsed;
+use crate::form::problem::{Problem, Problems};
+use crate::form::scan::expected;
+use crate::form::sheet::{Book, Content, Sheet};
+use crate::form::words::Field;
+use crate::model::wire::StringForm as _;
+use crate::model::{Id, Phrase, School};
+
+/// Reads a list of schools: a table with the columns `Mã trường`, `Tên trường`, `Cấp học` and, where there is one, `Mã đơn vị quản lý`.
+///
+/// # Errors
+/// Every [`Problem`]: no row with those columns; a school without code, name or stages.
+pub fn schools(book: &Book) -> Result<Vec<School>, Problems> {
+    let mut problems = Vec::new();
+    let found = book
+        .sheets
+        .iter()
+        .find_map(|sheet| Some((sheet, head(sheet)?)));
+    let Some((sheet, head)) = found else {
+        let name = book.sheets.first().map_or("", |sheet| &sheet.name);
+        let both = expected(
+            "một bảng có các cột \"Mã trường\", \"Tên trường\", \"Cấp học\"",
+            "a table with the columns \"Mã trường\" (code), \"Tên trường\" (name), \"Cấp học\" (stages)",
+        );
+        return Err(Problems(vec![Problem::new(
+            name,
+            (0, 0),
+            "",
+            both,
+            String::new(),
+        )]));
+    };
+    let mut reader = Reader::new(sheet, &mut problems);
+    let mut schools = Vec::new();
+    for row in head.row + 1..sheet.rows.len() {
+        let [id, name, taught] = head.columns;
+        let blank = |column: usize| reader.content(row, Some(column)).is_blank();
+        if head.columns.into_iter().all(blank) {
+            continue;
+        }
+        let about = |field: Field| field.label().vi;
+        let id = reader.must(
+            row,
+            id,
+            about(Field::SchoolId),
+            wanted(Id::EXPECT),
+            parsed::<Id>,
+        );
+        let both = expected("tên trường", "the school's name");
+        let name = reader.must(row, name, about(Field::SchoolName), both, |content| {
+            Ok(content.words().and_then(|words| Phrase::new(&words)))
+        });
+        let both = expected(
+            "các cấp học, như \"tiểu học, THCS\"",
+            "the stages, such as \"primary, lower secondary\"",
+        );
+        let taught = reader.must(row, taught, about(Field::Stages), both, stages);
+        let unit = head
+            .unit
+            .and_then(|column| reader.take(row, column, about(Field::Unit), parsed::<Id>));
+        if let (Some(id), Some(name), Some(stages)) = (id, name, taught) {
+            schools.push(School {
+                id,
+                name,
+                stages,
+                unit,
+            });
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(schools),
+        false => Err(Problems(problems)),
+    }
+}
+
+struct Head {
+    row: usize,
+    columns: [usize; 3],
+    unit: Option<usize>,
+}
+
+fn head(sheet: &Sheet) -> Option<Head> {
+    sheet.rows.iter().enumerate().find_map(|(row, cells)| {
+        let column = |field| {
+            cells.iter().position(|cell| match &cell.content {
+                Content::Text(text) => Field::labelled(text) == Some(field),
+                _ => false,
+            })
+        };
+        Some(Head {
+            row,
+            columns: [
+                column(Field::SchoolId)?,
+                column(Field::SchoolName)?,
+                column(Field::Stages)?,
+            ],
+            unit: column(Field::Unit),
+        })
+    })
+}

@@ -1,0 +1,343 @@
+//! Reading the table of many schools.
+
+use super::{FIELDS, Place};
+use crate::form::fact::{self, Cells, Spot};
+use crate::form::filled::{BLANK, Reader, wanted};
+use crate::form::head::{at_hand, parsed, school_year};
+use crate::form::problem::Problem;
+use crate::form::scan::{self, Expected, expected, fold};
+use crate::form::sheet::{Content, Sheet};
+use crate::form::words::{self, Choices, Field, Status};
+use crate::model::wire::StringForm as _;
+use crate::model::{
+    Answer, Assessment, Criterion, Id, InstrumentRef, Locale, Measure, NotApplicable, NotAssessed,
+    Phrase, School, SchoolYear, Stage, Text, Value,
+};
+use crate::sound::{Rubric, Rubrics};
+use std::collections::HashMap;
+
+/// A table of many schools in a sheet.
+pub(in crate::form) struct Schools {
+    keys: usize,
+}
+
+/// The table of many schools that a sheet holds, if it holds one.
+pub(in crate::form) fn find(sheet: &Sheet) -> Option<Schools> {
+    let keys = sheet.rows.iter().position(|cells| {
+        let labelled = |field: Field| {
+            cells.iter().any(|cell| match &cell.content {
+                Content::Text(text) => Field::labelled(text) == Some(field),
+                _ => false,
+            })
+        };
+        [
+            Field::SchoolId,
+            Field::SchoolName,
+            Field::Stages,
+            Field::SchoolYear,
+        ]
+        .into_iter()
+        .all(labelled)
+    })?;
+    Some(Schools { keys })
+}
+
+/// Reads the table of many schools.
+pub(in crate::form) fn schools(
+    sheet: &Sheet,
+    schools: &Schools,
+    rubrics: &Rubrics,
+    problems: &mut Vec<Problem>,
+) -> Vec<Assessment> {
+    let mut reader = Reader::new(sheet, problems);
+    let Some(rubric) = named(&mut reader, schools.keys, rubrics) else {
+        return Vec::new();
+    };
+    let mut columns = HashMap::new();
+    for (column, cell) in sheet
+        .rows
+        .get(schools.keys)
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
+        if cell.content.is_blank() {
+            continue;
+        }
+        match placed(rubric, &cell.content.shown()) {
+            Some(place) => {
+                columns.entry(place).or_insert(column);
+            }
+            None => {
+                let both = expected(
+                    "tên cột của bảng, hoặc mã tiêu chí như H.3, H.3#2",
+                    "a column of the table, or the code of a criterion such as H.3, H.3#2",
+                );
+                reader.wrong(schools.keys, column, "", both);
+            }
+        }
+    }
+    let levels = words::levels(rubric.instrument(), Locale::Vi);
+    let mut table = Rows {
+        reader,
+        rubric,
+        columns,
+        levels,
+    };
+    let rows = schools.keys + 1..sheet.rows.len();
+    let said = |row: &usize| {
+        let cells = sheet.rows.get(*row).into_iter().flatten();
+        cells.into_iter().any(|cell| !cell.content.is_blank())
+    };
+    rows.filter(said)
+        .filter_map(|row| table.school(row))
+        .collect()
+}
+
+/// The rubric that the rows above the table name.
+fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Option<&'b Rubric> {
+    let after = |field: Field| {
+        (0..keys).find_map(|row| {
+            let cells = reader.sheet.rows.get(row)?;
+            let at = cells.iter().position(|cell| match &cell.content {
+                Content::Text(text) => Field::labelled(text) == Some(field),
+                _ => false,
+            })?;
+            Some((row, at + 1))
+        })
+    };
+    let (id, edition) = (after(Field::Instrument), after(Field::Edition));
+    let read = |place: Option<(usize, usize)>| {
+        let (row, column) = place?;
+        Id::new(reader.content(row, Some(column)).shown().trim())
+    };
+    let found = read(id).zip(read(edition));
+    let found = found.and_then(|(id, edition)| rubrics.get(&InstrumentRef { id, edition }));
+    if found.is_none() {
+        let (row, column) = id.or(edition).unwrap_or((0, 0));
+        reader.wrong(row, column, Field::Instrument.label().vi, at_hand(rubrics));
+    }
+    found
+}
+
+/// The place that a key names.
+fn placed(rubric: &Rubric, key: &str) -> Option<Place> {
+    let key = key.trim();
+    if let Some(field) = Field::labelled(key) {
+        return FIELDS.contains(&field).then_some(Place::Field(field));
+    }
+    let position = |id: &str| {
+        let id = Id::new(id)?;
+        rubric.criteria().position(|criterion| criterion.id == id)
+    };
+    let two = |at: usize| {
+        matches!(
+            rubric.at(at).map(|c| &c.measure),
+            Some(Measure::Share(_) | Measure::Ratio(_))
+        )
+    };
+    if let Some((id, "2")) = key.split_once('#') {
+        return position(id).filter(|at| two(*at)).map(Place::Second);
+    }
+    if let Some((id, item)) = key.split_once('/') {
+        let at = position(id)?;
+        let Some(Measure::Points(of)) = rubric.at(at).map(|c| &c.measure) else {
+            return None;
+        };
+        let item = of.items.iter().position(|of| of.id.as_str() == item)?;
+        return Some(Place::Item(at, item));
+    }
+    position(key).map(Place::First)
+}
+
+struct Rows<'r, 'b> {
+    reader: Reader<'r>,
+    rubric: &'b Rubric,
+    columns: HashMap<Place, usize>,
+    levels: Choices<usize>,
+}
+
+impl<'r> Rows<'r, '_> {
+    fn at(&self, place: Place) -> Option<usize> {
+        self.columns.get(&place).copied()
+    }
+
+    fn content(&self, row: usize, place: Place) -> &'r Content {
+        match self.at(place) {
+            Some(column) => self.reader.content(row, Some(column)),
+            None => &BLANK,
+        }
+    }
+
+    fn field<T>(
+        &mut self,
+        row: usize,
+        field: Field,
+        read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
+    ) -> Option<T> {
+        let column = self.at(Place::Field(field))?;
+        self.reader.take(row, column, field.label().vi, read)
+    }
+
+    fn must<T>(
+        &mut self,
+        row: usize,
+        field: Field,
+        what: Expected,
+        read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
+    ) -> Option<T> {
+        let column = self.at(Place::Field(field)).unwrap_or_default();
+        self.reader.must(row, column, field.label().vi, what, read)
+    }
+
+    fn school(&mut self, row: usize) -> Option<Assessment> {
+        let id = self.must(row, Field::SchoolId, wanted(Id::EXPECT), parsed::<Id>);
+        let phrase = |content: &Content| Ok(content.words().and_then(|words| Phrase::new(&words)));
+        let name = self.must(
+            row,
+            Field::SchoolName,
+            expected("tên trường", "the school's name"),
+            phrase,
+        );
+        let what = expected(
+            "các cấp học, như \"tiểu học, THCS\"",
+            "the stages, such as \"primary, lower secondary\"",
+        );
+        let stages = self.must(row, Field::Stages, what, stages);
+        let unit = self.field(row, Field::Unit, parsed::<Id>);
+        let year = self.must(
+            row,
+            Field::SchoolYear,
+            wanted(SchoolYear::EXPECT),
+            school_year,
+        );
+        let roles = words::roles(Locale::Vi);
+        let what = expected(
+            "\"tự đánh giá\" hoặc \"đánh giá ngoài\"",
+            "\"tự đánh giá\" (self-assessment) or \"đánh giá ngoài\" (external evaluation)",
+        );
+        let role = self.must(row, Field::Role, what, |content| {
+            scan::choice(content, &roles)
+        });
+        let date = self.field(row, Field::Date, scan::day);
+        let rubric = self.rubric;
+        let answers = rubric.criteria().enumerate();
+        let answers: Vec<Answer> = answers
+            .filter_map(|(at, criterion)| self.answer(row, at, criterion))
+            .collect();
+        Some(Assessment {
+            document: Default::default(),
+            schema: None,
+            school: School {
+                id: id?,
+                name: name?,
+                stages: stages?,
+                unit,
+            },
+            school_year: year?,
+            instrument: rubric.reference(),
+            role: role?,
+            date,
+            provenance: None,
+            answers,
+        })
+    }
+
+    fn answer(&mut self, row: usize, at: usize, criterion: &Criterion) -> Option<Answer> {
+        let items = match &criterion.measure {
+            Measure::Points(of) => of.items.len(),
+            _ => 0,
+        };
+        let mut cells = Cells {
+            first: self.content(row, Place::First(at)),
+            second: self.content(row, Place::Second(at)),
+            items: (0..items)
+                .map(|item| self.content(row, Place::Item(at, item)))
+                .collect(),
+        };
+        let about = criterion.id.to_string();
+        let unstated = unstated(cells.first);
+        if unstated.is_some() {
+            cells.first = &BLANK;
+        }
+        let value = match fact::value(self.rubric, at, criterion, &self.levels, &cells) {
+            Ok(value) => value,
+            Err((spot, both)) => {
+                let place = match spot {
+                    Spot::First => Place::First(at),
+                    Spot::Second => Place::Second(at),
+                    Spot::Item(item) => Place::Item(at, item),
+                };
+                let column = self.at(place).or_else(|| self.at(Place::First(at)));
+                self.reader
+                    .wrong(row, column.unwrap_or_default(), &about, both);
+                return None;
+            }
+        };
+        let column = self.at(Place::First(at)).unwrap_or_default();
+        let value = match (unstated, value) {
+            (None, value) => value?,
+            (Some(_), Some(_)) => {
+                let both = expected(
+                    "câu trả lời, hoặc \"không áp dụng\", không phải cả hai",
+                    "an answer or that it does not apply, not both",
+                );
+                self.reader.wrong(row, column, &about, both);
+                return None;
+            }
+            (Some((Status::NotApplicable, None)), None) => {
+                let both = expected("\"không áp dụng: lý do\"", "\"not applicable: the reason\"");
+                self.reader.wrong(row, column, &about, both);
+                return None;
+            }
+            (Some((Status::NotApplicable, Some(reason))), None) => {
+                Value::NotApplicable(NotApplicable { reason })
+            }
+            (Some((Status::NotAssessed, reason)), None) => {
+                Value::NotAssessed(NotAssessed { reason })
+            }
+        };
+        Some(Answer {
+            criterion: criterion.id,
+            value,
+            derived_from: Vec::new(),
+            evidence: Vec::new(),
+            note: None,
+        })
+    }
+}
+
+/// That a criterion does not apply or was not assessed, with the reason after a colon.
+fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
+    let Content::Text(text) = content else {
+        return None;
+    };
+    let (said, reason) = match text.split_once(':') {
+        Some((said, reason)) => (said, Some(reason.strip_prefix(' ').unwrap_or(reason))),
+        None => (text.as_str(), None),
+    };
+    let status = Status::ALL.into_iter().find(|status| {
+        let label = status.label();
+        [label.vi, label.en]
+            .iter()
+            .any(|label| fold(label) == fold(said))
+    })?;
+    let reason = reason.filter(|reason| !reason.trim().is_empty());
+    Some((status, reason.and_then(|reason| Text::new(reason, ""))))
+}
+
+/// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.
+pub(super) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
+    let Some(words) = content.words() else {
+        return Ok(None);
+    };
+    let known = words::stages(Locale::Vi);
+    let parts = words.split([',', ';', '&', '+', '\n']).map(str::trim);
+    let stages = parts.filter(|part| !part.is_empty()).map(|part| {
+        let content = Content::Text(part.to_owned());
+        scan::choice(&content, &known)
+    });
+    let stages: Result<Vec<Option<Stage>>, Expected> = stages.collect();
+    let stages: Vec<Stage> = stages?.into_iter().flatten().collect();
+    Ok((!stages.is_empty()).then_some(stages))
+}

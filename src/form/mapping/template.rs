@@ -1,0 +1,275 @@
+//! A document with places where the columns of a row go.
+
+use crate::form::problem::Problem;
+use crate::form::scan::{self, Expected, expected, fold};
+use crate::form::sheet::{Content, Sheet};
+use crate::model::{Both, Count, Pointer};
+use serde_json::{Map, Value as Json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a row is asked.
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+pub(super) struct Test {
+    column: String,
+    #[serde(default)]
+    starts_with: Option<String>,
+    #[serde(default)]
+    is: Option<Json>,
+    #[serde(default)]
+    above: Option<f64>,
+    #[serde(default)]
+    blank: Option<bool>,
+}
+
+/// A place where a column goes.
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Place {
+    #[serde(rename = "$column")]
+    column: String,
+    #[serde(rename = "as", default)]
+    form: Form,
+    #[serde(default)]
+    prefix: Option<String>,
+    #[serde(default)]
+    blank: Option<Json>,
+}
+
+/// As what a cell is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+enum Form {
+    #[default]
+    Text,
+    Count,
+    Number,
+    YesNo,
+    Day,
+}
+
+/// One of two values.
+#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+struct Choice {
+    #[serde(rename = "$if")]
+    test: Test,
+    then: Json,
+    #[serde(rename = "else", default)]
+    otherwise: Option<Json>,
+}
+
+/// What stands in a template in place of a value.
+enum Node {
+    Place(Place),
+    Choice(Box<Choice>),
+    Plain,
+    Broken(String),
+}
+
+fn node(entries: &Map<String, Json>) -> Node {
+    let whole = || Json::Object(entries.clone());
+    let broken = |error: serde_json::Error| Node::Broken(error.to_string());
+    if entries.contains_key("$column") {
+        serde_json::from_value(whole()).map_or_else(broken, Node::Place)
+    } else if entries.contains_key("$if") {
+        serde_json::from_value(whole()).map_or_else(broken, |choice| Node::Choice(Box::new(choice)))
+    } else {
+        Node::Plain
+    }
+}
+
+/// The columns that a template and a test name.
+pub(super) fn columns(template: &Json, skip: Option<&Test>) -> BTreeSet<String> {
+    fn walk(template: &Json, columns: &mut BTreeSet<String>) {
+        match template {
+            Json::Array(items) => items.iter().for_each(|item| walk(item, columns)),
+            Json::Object(entries) => match node(entries) {
+                Node::Place(place) => {
+                    columns.insert(place.column);
+                }
+                Node::Choice(choice) => {
+                    columns.insert(choice.test.column);
+                    walk(&choice.then, columns);
+                    choice
+                        .otherwise
+                        .iter()
+                        .for_each(|other| walk(other, columns));
+                }
+                Node::Plain | Node::Broken(_) => {
+                    entries.values().for_each(|value| walk(value, columns))
+                }
+            },
+            _ => {}
+        }
+    }
+    let mut columns: BTreeSet<String> = skip.iter().map(|test| test.column.clone()).collect();
+    walk(template, &mut columns);
+    columns
+}
+
+/// One row, while it is put into the template.
+pub(super) struct Row<'r> {
+    sheet: &'r Sheet,
+    columns: &'r BTreeMap<String, usize>,
+    row: usize,
+    blank: Option<&'r Json>,
+    /// The column that the value at each place came from.
+    cells: BTreeMap<String, usize>,
+    problems: Vec<Problem>,
+}
+
+impl<'r> Row<'r> {
+    pub(super) fn new(
+        sheet: &'r Sheet,
+        columns: &'r BTreeMap<String, usize>,
+        row: usize,
+        blank: Option<&'r Json>,
+    ) -> Self {
+        Self {
+            sheet,
+            columns,
+            row,
+            blank,
+            cells: BTreeMap::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    pub(super) fn done(self) -> (BTreeMap<String, usize>, Vec<Problem>) {
+        (self.cells, self.problems)
+    }
+
+    fn content(&self, column: &str) -> &'r Content {
+        let cell = self
+            .columns
+            .get(column)
+            .and_then(|at| self.sheet.cell(self.row, *at));
+        cell.map_or(&Content::Blank, |cell| &cell.content)
+    }
+
+    fn wrong(&mut self, column: &str, expected: Expected) {
+        let at = self.columns.get(column).copied().unwrap_or_default();
+        let found = self.content(column).shown();
+        let problem = Problem::new(&self.sheet.name, (self.row, at), column, expected, found);
+        self.problems.push(problem);
+    }
+
+    /// Whether a test holds.
+    pub(super) fn holds(&self, test: &Test) -> bool {
+        let content = self.content(&test.column);
+        let number = || match content {
+            Content::Number(number) => Some(*number),
+            content => scan::number(content).ok().flatten(),
+        };
+        let shown = || content.shown().trim().to_owned();
+        let starts = test
+            .starts_with
+            .as_ref()
+            .map(|start| fold(&shown()).starts_with(&fold(start)));
+        let is = test.is.as_ref().map(|is| match is {
+            Json::Number(wanted) => number() == wanted.as_f64(),
+            Json::String(wanted) => fold(&shown()) == fold(wanted),
+            Json::Bool(wanted) => scan::yes_no(content) == Ok(Some(*wanted)),
+            _ => false,
+        });
+        let above = test
+            .above
+            .map(|above| number().is_some_and(|number| number > above));
+        let blank = test.blank.map(|blank| content.says_nothing() == blank);
+        [starts, is, above, blank]
+            .into_iter()
+            .flatten()
+            .all(|holds| holds)
+    }
+
+    /// The template with what the row says; none where its places are left out.
+    pub(super) fn filled(&mut self, template: &Json) -> Option<Json> {
+        self.value(template, &Pointer::default())
+    }
+
+    fn value(&mut self, template: &Json, at: &Pointer) -> Option<Json> {
+        match template {
+            Json::Array(items) => {
+                let mut filled = Vec::new();
+                for item in items {
+                    let place = at.clone().with(&filled.len().to_string());
+                    filled.extend(self.value(item, &place));
+                }
+                Some(Json::Array(filled))
+            }
+            Json::Object(entries) => match node(entries) {
+                Node::Plain => {
+                    let mut filled = Map::new();
+                    for (name, value) in entries {
+                        if let Some(value) = self.value(value, &at.clone().with(name)) {
+                            filled.insert(name.clone(), value);
+                        }
+                    }
+                    Some(Json::Object(filled))
+                }
+                Node::Choice(choice) if self.holds(&choice.test) => self.value(&choice.then, at),
+                Node::Choice(choice) => self.value(choice.otherwise.as_ref()?, at),
+                Node::Place(place) => {
+                    let column = self.columns.get(&place.column).copied();
+                    self.cells
+                        .insert(at.as_str().to_owned(), column.unwrap_or_default());
+                    self.place(&place)
+                }
+                Node::Broken(error) => {
+                    let both = Both::new(
+                        format!("tệp mô tả viết đúng ở {}: {error}", at.as_str()),
+                        format!("a mapping that is right at {}: {error}", at.as_str()),
+                    );
+                    self.wrong("", both);
+                    None
+                }
+            },
+            value => Some(value.clone()),
+        }
+    }
+
+    fn place(&mut self, place: &Place) -> Option<Json> {
+        let content = self.content(&place.column);
+        let read: Result<Option<Json>, Expected> = match place.form {
+            Form::Text => Ok(content
+                .words()
+                .map(|words| Json::String(words.trim().to_owned()))),
+            Form::Count => scan::count(content, Count::MAX).map(|count| Some(count?.get().into())),
+            Form::Number => scan::number(content).map(|number| Some(json_number(number?))),
+            Form::YesNo => scan::yes_no(content).map(|yes| Some(yes?.into())),
+            Form::Day => scan::day(content).map(|day| Some(day?.as_str().into())),
+        };
+        let numeric = matches!(place.form, Form::Count | Form::Number);
+        let blank = place.blank.as_ref().or(self.blank.filter(|_| numeric));
+        match (read, blank) {
+            (Ok(Some(Json::String(text))), _) => {
+                let prefix = place.prefix.as_deref().unwrap_or_default();
+                Some(Json::String(format!("{prefix}{text}")))
+            }
+            (Ok(Some(value)), _) => Some(value),
+            (Ok(None), Some(blank)) => Some(blank.clone()),
+            (Ok(None), None) => {
+                let both = expected(
+                    "một giá trị; hoặc ghi \"blank\" trong tệp mô tả để nói ô trống nghĩa là gì",
+                    "a value, or \"blank\" in the mapping to say what a blank cell means",
+                );
+                self.wrong(&place.column, both);
+                None
+            }
+            (Err(both), _) => {
+                self.wrong(&place.column, both);
+                None
+            }
+        }
+    }
+}
+
+/// A number as JSON: whole where it is whole.
+fn json_number(number: f64) -> Json {
+    const WHOLE: f64 = 9_007_199_254_740_992.0;
+    match number.fract() == 0.0 && (0.0..WHOLE).contains(&number) {
+        true => (number as u64).into(),
+        false => number.into(),
+    }
+}

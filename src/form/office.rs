@@ -1,0 +1,98 @@
+//! Books of sheets as files: XLSX and CSV.
+
+mod comma;
+mod load;
+mod save;
+
+pub use comma::{from_csv, to_csv};
+pub use load::from_xlsx;
+pub use save::to_xlsx;
+
+use super::sheet::{Book, Cell, Sheet};
+use crate::model::{Both, Locale};
+
+/// A file that cannot be read as sheets, or sheets that cannot be written as a file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct FileError(Box<Both<String>>);
+
+impl FileError {
+    fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self(Box::new(Both::new(vi.into(), en.into())))
+    }
+
+    /// What is wrong, and what to do.
+    pub fn message(&self, locale: Locale) -> &str {
+        self.0.get(locale)
+    }
+}
+
+/// The most cells that a file may hold, all sheets together, blank ones between them counted.
+pub const MAX_CELLS: usize = 2_000_000;
+
+/// The most rows that a sheet may have.
+pub const MAX_ROWS: usize = 100_000;
+
+/// The most bytes that a file may have, and the parts that are packed in it when they are unpacked.
+pub const MAX_BYTES: u64 = 256 << 20;
+
+/// Reads a file of sheets, XLSX or CSV, whatever it is called.
+///
+/// # Errors
+/// As [`from_xlsx`] and [`from_csv`]; for an older or encrypted workbook, an OpenDocument or a PDF file: how to save it so that it can be read.
+pub fn open(bytes: &[u8]) -> Result<Book, FileError> {
+    let begins = |magic: &[u8]| bytes.starts_with(magic);
+    if begins(b"PK\x03\x04") {
+        return from_xlsx(bytes);
+    }
+    if begins(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(FileError::new(
+            "tệp là .xls đời cũ hoặc có mật khẩu: hãy lưu lại dạng Excel Workbook (.xlsx), không đặt mật khẩu",
+            "the file is an old .xls or has a password: save it as Excel Workbook (.xlsx), without a password",
+        ));
+    }
+    if begins(b"%PDF") {
+        return Err(FileError::new(
+            "tệp là PDF: hãy dùng bảng tính .xlsx hoặc .csv",
+            "the file is a PDF: use a spreadsheet, .xlsx or .csv",
+        ));
+    }
+    from_csv(bytes)
+}
+
+/// Puts cells into sheets as long as the limits allow.
+struct Filler {
+    left: usize,
+}
+
+impl Filler {
+    fn new() -> Self {
+        Self { left: MAX_CELLS }
+    }
+
+    fn put(
+        &mut self,
+        sheet: &mut Sheet,
+        row: usize,
+        column: usize,
+        cell: Cell,
+    ) -> Result<(), FileError> {
+        let wide = sheet.rows.get(row).map_or(0, Vec::len);
+        let more = (column + 1).saturating_sub(wide) + row.saturating_sub(sheet.rows.len());
+        if row >= MAX_ROWS || more > self.left {
+            return Err(FileError::new(
+                format!(
+                    "trang \"{}\" quá lớn (quá {MAX_ROWS} dòng hoặc quá {MAX_CELLS} ô, kể cả ô trống xen giữa): hãy xóa các dòng, cột thừa rồi lưu lại",
+                    sheet.name
+                ),
+                format!(
+                    "the sheet \"{}\" is too large (more than {MAX_ROWS} rows, or {MAX_CELLS} cells with the blank ones between them): delete the rows and columns that are not needed and save it again",
+                    sheet.name
+                ),
+            ));
+        }
+        self.left -= more;
+        sheet.put(row, column, cell);
+        Ok(())
+    }
+}

@@ -1,0 +1,190 @@
+//! Reading and writing CSV.
+
+use super::{FileError, Filler, MAX_BYTES};
+use crate::form::scan::day_text;
+use crate::form::sheet::{Book, Cell, Content, Sheet};
+
+/// Writes the sheets that people see, but for those of results alone, as one CSV file (UTF-8 with byte order mark, semicolons, decimal commas, as Excel in Vietnam writes it), with a blank row between them.
+///
+/// A text that a spreadsheet would take for a formula, beginning with `=`, `+`, `-` or `@`, gets an apostrophe before it, which [`from_csv`] takes away again.
+pub fn to_csv(book: &Book) -> Result<Vec<u8>, FileError> {
+    let mut writer = csv::WriterBuilder::new();
+    let mut writer = writer
+        .delimiter(b';')
+        .flexible(true)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    for (at, sheet) in book
+        .sheets
+        .iter()
+        .filter(|sheet| is_written(sheet))
+        .enumerate()
+    {
+        let blank = (at > 0).then(Vec::new);
+        let rows = sheet
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| field(&cell.content)).collect());
+        for row in blank.into_iter().chain(rows) {
+            let row: Vec<String> = match row.is_empty() {
+                true => vec![String::new()],
+                false => row,
+            };
+            writer.write_record(&row).map_err(failed)?;
+        }
+    }
+    writer.into_inner().map_err(failed)
+}
+
+/// Whether a sheet has a place in a file without formulas: one that people see, and not one of results alone.
+fn is_written(sheet: &Sheet) -> bool {
+    let dresses = || {
+        sheet
+            .rows
+            .iter()
+            .flatten()
+            .filter_map(|cell| cell.dress.as_ref())
+    };
+    let reckoned = dresses().any(|dress| dress.formula.is_some());
+    !sheet.hidden && (!reckoned || dresses().any(|dress| dress.entry.is_some()))
+}
+
+fn failed(error: impl std::fmt::Display) -> FileError {
+    FileError::new(
+        format!("không ghi được CSV: {error}"),
+        format!("cannot write CSV: {error}"),
+    )
+}
+
+fn field(content: &Content) -> String {
+    match content {
+        Content::Text(text) if is_risky(text) => format!("'{text}"),
+        Content::Number(number) => local(*number),
+        Content::Day(day) => day_text(*day),
+        content => content.shown(),
+    }
+}
+
+/// A number with a decimal comma, and never with just three digits after it, which could be taken for thousands.
+fn local(number: f64) -> String {
+    let text = number.to_string().replace('.', ",");
+    match text.split_once(',') {
+        Some((_, after)) if after.len() == 3 => text + "0",
+        _ => text,
+    }
+}
+
+/// Whether a spreadsheet could take a text for a formula, or the text begins as an escaped one does.
+fn is_risky(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\''])
+}
+
+/// Reads a CSV file in UTF-8, with or without byte order mark, its cells apart by semicolons, commas or tabs.
+///
+/// # Errors
+/// A [`FileError`]: it is not UTF-8, such as windows-1258 or UTF-16, with the advice how to save it; it is larger than [`MAX_BYTES`], or has more rows or cells than any sheet may have.
+pub fn from_csv(bytes: &[u8]) -> Result<Book, FileError> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(FileError::new(
+            "tệp CSV quá lớn",
+            "the CSV file is too large",
+        ));
+    }
+    let text = text(bytes)?;
+    let (delimiter, text) = delimiter(text);
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter);
+    let mut filler = Filler::new();
+    let mut sheet = Sheet::default();
+    let mut reader = reader.from_reader(text.as_bytes());
+    let mut record = csv::StringRecord::new();
+    let mut end = 0;
+    while reader.read_record(&mut record).map_err(unread)? {
+        let row = sheet.rows.len() + blank_lines(text, end);
+        end = reader.position().byte() as usize;
+        filler.put(&mut sheet, row, 0, Cell::default())?;
+        for (column, field) in record.iter().enumerate() {
+            if !field.is_empty() {
+                filler.put(&mut sheet, row, column, cell(field))?;
+            }
+        }
+    }
+    Ok(Book {
+        sheets: vec![sheet],
+    })
+}
+
+/// How many blank lines follow the end of a record, which the reader passes over; they count for the names of cells.
+fn blank_lines(text: &str, end: usize) -> usize {
+    let (before, rest) = text.as_bytes().split_at_checked(end).unwrap_or_default();
+    let rest = match (before, rest) {
+        ([.., b'\r'], [b'\n', rest @ ..]) => rest,
+        (_, rest) => rest,
+    };
+    let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    ends.filter(|byte| **byte == b'\n').count()
+}
+
+fn cell(field: &str) -> Cell {
+    let escaped = field.strip_prefix('\'').filter(|text| is_risky(text));
+    Cell::text(escaped.unwrap_or(field))
+}
+
+fn unread(error: csv::Error) -> FileError {
+    FileError::new(
+        format!("không đọc được CSV: {error}"),
+        format!("cannot read the CSV: {error}"),
+    )
+}
+
+fn text(bytes: &[u8]) -> Result<&str, FileError> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(FileError::new(
+            "tệp CSV ở dạng UTF-16: trong Excel hãy chọn Lưu thành, dạng \"CSV UTF-8\"",
+            "the CSV file is UTF-16: in Excel choose Save as, \"CSV UTF-8\"",
+        ));
+    }
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        FileError::new(
+            format!(
+                "dòng {line} của tệp không phải UTF-8 (có thể là Windows-1258 hoặc TCVN3): trong Excel hãy chọn Lưu thành, dạng \"CSV UTF-8\", hoặc dùng tệp .xlsx"
+            ),
+            format!(
+                "line {line} of the file is not UTF-8 (it may be windows-1258): in Excel choose Save as, \"CSV UTF-8\", or use the .xlsx file"
+            ),
+        )
+    })
+}
+
+/// What cells are apart by, and the text after the line that may say so.
+fn delimiter(text: &str) -> (u8, &str) {
+    if let Some(rest) = text.strip_prefix("sep=")
+        && let Some((mark, rest)) = rest.split_once('\n')
+        && let [mark @ (b',' | b';' | b'\t'), ..] = mark.as_bytes()
+    {
+        return (*mark, rest);
+    }
+    let mut counts = [(b'\t', 0_usize), (b';', 0), (b',', 0)];
+    let mut quoted = false;
+    for byte in text.bytes().take(SAMPLE) {
+        quoted ^= byte == b'"';
+        for (mark, count) in counts.iter_mut().filter(|_| !quoted) {
+            *count += usize::from(byte == *mark);
+        }
+    }
+    let [(_, tabs), (_, semicolons), _] = counts;
+    let mark = match (tabs, semicolons) {
+        (1.., _) if tabs >= semicolons => b'\t',
+        (_, 1..) => b';',
+        _ => b',',
+    };
+    (mark, text)
+}
+
+/// How many bytes are looked at to find out what cells are apart by.
+const SAMPLE: usize = 64 << 10;

@@ -1,0 +1,244 @@
+//! Writing XLSX.
+
+use super::FileError;
+use crate::form::sheet::{Book, Cell, Content, Dress, Entry, Look, Sheet};
+use crate::model::Date;
+use rust_xlsxwriter::{
+    Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties,
+    ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, ProtectionOptions, Workbook,
+    Worksheet, XlsxError,
+};
+
+/// Writes the sheets as an XLSX file: locked where nothing is to be written, lists to choose from, limits for numbers, notes, heads that stay in view, A4 landscape.
+///
+/// The same book gives the same bytes.
+///
+/// # Errors
+/// A [`FileError`] for what an XLSX file cannot hold: a text of more than 32 767 characters, a name of a sheet beyond 31.
+pub fn to_xlsx(book: &Book) -> Result<Vec<u8>, FileError> {
+    let mut workbook = Workbook::new();
+    let made = ExcelDateTime::from_ymd(2000, 1, 1).map_err(failed)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    for sheet in &book.sheets {
+        let worksheet = workbook.add_worksheet();
+        write(worksheet, sheet).map_err(failed)?;
+    }
+    workbook.save_to_buffer().map_err(failed)
+}
+
+fn failed(error: XlsxError) -> FileError {
+    FileError::new(
+        format!("không ghi được tệp .xlsx: {error}"),
+        format!("cannot write the .xlsx file: {error}"),
+    )
+}
+
+fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    if !sheet.name.is_empty() {
+        worksheet.set_name(&sheet.name)?;
+    }
+    worksheet.set_formula_result_default("");
+    worksheet.set_hidden(sheet.hidden);
+    worksheet.set_landscape();
+    worksheet.set_paper_size(A4);
+    worksheet.set_print_fit_to_pages(1, 0);
+    worksheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
+    worksheet.set_footer("&L&A&R&P / &N");
+    for (column, width) in (0..).zip(&sheet.widths) {
+        worksheet.set_column_width(column, f64::from(*width))?;
+    }
+    if let Some(head) = sheet.head {
+        worksheet.set_freeze_panes(head.row + 1, head.columns)?;
+        worksheet.set_repeat_rows(head.row, head.row)?;
+    }
+    let is_form = sheet.rows.iter().flatten().any(|cell| cell.dress.is_some());
+    if is_form {
+        let mut allowed = ProtectionOptions::new();
+        (
+            allowed.format_cells,
+            allowed.format_columns,
+            allowed.format_rows,
+        ) = (true, true, true);
+        worksheet.protect_with_options(&allowed);
+    }
+    for (row, cells) in (0..).zip(&sheet.rows) {
+        if let Some(height) = height(sheet, cells) {
+            worksheet.set_row_height(row, height)?;
+        }
+        for (column, cell) in (0..).zip(cells) {
+            put(worksheet, row, column, cell)?;
+        }
+    }
+    Ok(())
+}
+
+/// Paper of 210 by 297 mm.
+const A4: u8 = 9;
+
+/// How high a row must be for its texts, in points; those that fit into one line need nothing said.
+fn height(sheet: &Sheet, cells: &[Cell]) -> Option<f64> {
+    let lines = |(column, cell): (usize, &Cell)| {
+        let Content::Text(text) = &cell.content else {
+            return 1;
+        };
+        let across = cell.dress.as_ref().map_or(1, |dress| dress.across.max(1));
+        let widths = sheet.widths.iter().skip(column).take(across.into());
+        let width = widths
+            .map(|width| usize::from(*width))
+            .sum::<usize>()
+            .max(8);
+        let lines = text
+            .lines()
+            .map(|line| line.chars().count().div_ceil(width).max(1));
+        lines.sum::<usize>().clamp(1, MOST_LINES)
+    };
+    let title = cells
+        .iter()
+        .any(|cell| cell.dress.as_ref().is_some_and(|d| d.look == Look::Title));
+    let lines = cells.iter().enumerate().map(lines).max().unwrap_or(1);
+    match (title, lines) {
+        (true, lines) => Some(24.0 * lines as f64),
+        (false, 1) => None,
+        (false, lines) => Some(15.0 * lines as f64),
+    }
+}
+
+/// A row is never higher than this.
+const MOST_LINES: usize = 12;
+
+fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
+    let plain = Dress::default();
+    let dress = cell.dress.as_deref().unwrap_or(&plain);
+    let format = format(cell, dress);
+    if dress.across > 1 {
+        worksheet.merge_range(row, column, row, column + dress.across - 1, "", &format)?;
+    }
+    match (&dress.formula, &cell.content) {
+        (Some(formula), content) => {
+            let formula = Formula::new(formula);
+            let formula = match content {
+                Content::Blank => formula,
+                Content::Number(number) => formula.set_result(number.to_string()),
+                content => formula.set_result(content.shown()),
+            };
+            worksheet.write_formula_with_format(row, column, formula, &format)?;
+        }
+        (None, Content::Blank) => {
+            worksheet.write_blank(row, column, &format)?;
+        }
+        (None, Content::Text(text)) => {
+            worksheet.write_string_with_format(row, column, text, &format)?;
+        }
+        (None, Content::Number(number)) => {
+            worksheet.write_number_with_format(row, column, *number, &format)?;
+        }
+        (None, Content::Truth(truth)) => {
+            worksheet.write_boolean_with_format(row, column, *truth, &format)?;
+        }
+        (None, Content::Day(day)) => {
+            worksheet.write_datetime_with_format(row, column, date(*day)?, &format)?;
+        }
+        (None, Content::Error(error)) => {
+            worksheet.write_string_with_format(row, column, error, &format)?;
+        }
+    }
+    if let Some(note) = &dress.note {
+        let note = Note::new(note).add_author_prefix(false).set_width(420);
+        let lines = 1 + dress.note.as_ref().map_or(0, |note| {
+            note.lines()
+                .map(|line| line.chars().count() / 60 + 1)
+                .sum::<usize>()
+        });
+        let height = u32::try_from(lines * 17).unwrap_or(300).clamp(60, 420);
+        worksheet.insert_note(row, column, &note.set_height(height))?;
+    }
+    if let Some(validation) = dress
+        .entry
+        .as_ref()
+        .and_then(|entry| validation(entry).transpose())
+    {
+        worksheet.add_data_validation(row, column, row, column, &validation?)?;
+    }
+    Ok(())
+}
+
+fn date(day: Date) -> Result<ExcelDateTime, XlsxError> {
+    ExcelDateTime::from_ymd(day.year(), day.month(), day.day())
+}
+
+fn format(cell: &Cell, dress: &Dress) -> Format {
+    let format = Format::new()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_font_name("Times New Roman")
+        .set_font_size(11);
+    let lined = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(LINE);
+    let format = match dress.look {
+        Look::Plain if cell.dress.is_none() => format,
+        Look::Plain => lined(format),
+        Look::Title => format.set_bold().set_font_size(15),
+        Look::Head => lined(format)
+            .set_bold()
+            .set_align(FormatAlign::Center)
+            .set_background_color(HEAD),
+        Look::Group => lined(format).set_bold().set_background_color(GROUP),
+        Look::Entry => lined(format).set_background_color(ENTRY),
+        Look::Result => lined(format).set_bold(),
+        Look::Quiet => format.set_font_size(10).set_font_color(QUIET),
+        Look::Warning => lined(format).set_bold().set_font_color(WRONG),
+    };
+    let format = match (&dress.entry, &cell.content) {
+        (Some(Entry::Day), _) | (None, Content::Day(_)) => format.set_num_format("d/m/yyyy"),
+        (Some(Entry::Text | Entry::Choice(_)), _) => format.set_num_format("@"),
+        _ => format,
+    };
+    match dress.entry {
+        Some(_) => format.set_unlocked(),
+        None => format,
+    }
+}
+
+const LINE: Color = Color::RGB(0xA6_A6A6);
+const HEAD: Color = Color::RGB(0xD9_E2F3);
+const GROUP: Color = Color::RGB(0xED_EDED);
+const ENTRY: Color = Color::RGB(0xFF_F8DC);
+const QUIET: Color = Color::RGB(0x59_5959);
+const WRONG: Color = Color::RGB(0xB0_0020);
+
+/// What a spreadsheet checks when somebody writes into a cell; texts are free.
+fn validation(entry: &Entry) -> Result<Option<DataValidation>, XlsxError> {
+    let new = DataValidation::new().set_error_style(DataValidationErrorStyle::Stop);
+    let (rule, message) = match entry {
+        Entry::Text => return Ok(None),
+        Entry::Choice(range) => (
+            new.allow_list_formula(Formula::new(range)),
+            "Hãy chọn trong danh sách.".to_owned(),
+        ),
+        Entry::Whole(most) => {
+            let most = i32::try_from(*most).unwrap_or(i32::MAX);
+            (
+                new.allow_whole_number(DataValidationRule::Between(0, most)),
+                format!("Hãy ghi số nguyên từ 0 đến {most}."),
+            )
+        }
+        Entry::Decimal(most) => (
+            new.allow_decimal_number(DataValidationRule::Between(0.0, *most)),
+            format!(
+                "Hãy ghi số từ 0 đến {}.",
+                most.to_string().replace('.', ",")
+            ),
+        ),
+        Entry::Day => {
+            let from = ExcelDateTime::from_ymd(2000, 1, 1)?;
+            let to = ExcelDateTime::from_ymd(2099, 12, 31)?;
+            (
+                new.allow_date(DataValidationRule::Between(from, to)),
+                "Hãy ghi ngày/tháng/năm, như 7/9/2025.".to_owned(),
+            )
+        }
+    };
+    Ok(Some(
+        rule.set_error_title("Chưa đúng")?
+            .set_error_message(message)?,
+    ))
+}

@@ -1,0 +1,304 @@
+//! What people write into cells, understood: numbers, yes and no, days, one of several words.
+
+use super::sheet::Content;
+use crate::model::{Both, Count, Date, Points};
+use serde::Deserialize as _;
+use serde::de::IntoDeserializer;
+use serde::de::value::Error;
+
+/// What a cell should have held.
+pub(crate) type Expected = Both<String>;
+
+pub(crate) fn expected(vi: &str, en: &str) -> Expected {
+    Both::new(vi.to_owned(), en.to_owned())
+}
+
+impl Content {
+    /// What stands in the cell, as a person would read it.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Blank => String::new(),
+            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Truth(true) => "TRUE".to_owned(),
+            Self::Truth(false) => "FALSE".to_owned(),
+            Self::Day(day) => day_text(*day),
+        }
+    }
+
+    /// Whether nothing stands there but space.
+    pub(crate) fn is_blank(&self) -> bool {
+        match self {
+            Self::Blank => true,
+            Self::Text(text) => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether nothing is said: space, dots, dashes or underscores.
+    pub(crate) fn says_nothing(&self) -> bool {
+        let idle = |c: char| c.is_whitespace() || "….-–—_".contains(c);
+        match self {
+            Self::Text(text) => text.chars().all(idle),
+            content => content.is_blank(),
+        }
+    }
+
+    /// The text, with all its spaces; none if there is nothing but space.
+    pub(crate) fn words(&self) -> Option<String> {
+        (!self.is_blank()).then(|| self.shown())
+    }
+}
+
+/// `7/9/2025`.
+pub(crate) fn day_text(day: Date) -> String {
+    format!("{}/{}/{}", day.day(), day.month(), day.year())
+}
+
+/// A number, as people write numbers; none where nothing is said.
+pub(crate) fn number(content: &Content) -> Result<Option<f64>, Expected> {
+    match content {
+        content if content.says_nothing() => Ok(None),
+        Content::Number(number) => Ok(Some(*number)),
+        Content::Text(text) => written(text).map(Some),
+        Content::Day(_) => Err(expected(
+            "một số; bảng tính đã hiểu ô này là ngày (gõ 3/4 thành ngày): hãy ghi lại",
+            "a number; the spreadsheet took this for a day (as it does with 3/4): write it again",
+        )),
+        _ => Err(expected("một số", "a number")),
+    }
+}
+
+/// A number written as text: `1.234,5`, `1,234.5`, `1 000`, `2,5`; `1.000` could be one or a thousand.
+fn written(text: &str) -> Result<f64, Expected> {
+    let plain = || expected("một số, như 12 hoặc 2,5", "a number such as 12 or 2.5");
+    let text = text.trim().trim_start_matches('\'');
+    let groups: Vec<&str> = text.split([' ', '\u{a0}', '\u{202f}']).collect();
+    let (text, spaced) = match groups.as_slice() {
+        [one] => ((*one).to_owned(), false),
+        [first, rest @ ..] => {
+            let whole = |group: &str| group.split(['.', ',']).next().unwrap_or_default().len() == 3;
+            let short = (1..=3).contains(&first.len()) && rest.iter().all(|group| whole(group));
+            if !short {
+                return Err(plain());
+            }
+            (groups.concat(), true)
+        }
+        [] => return Err(plain()),
+    };
+    if text.is_empty()
+        || !text
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+    {
+        return Err(plain());
+    }
+    let marks: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let decimal = match marks.as_slice() {
+        [] => None,
+        [mark] => {
+            let (before, after) = text.split_once(*mark).unwrap_or_default();
+            let thousands = after.len() == 3 && (1..=3).contains(&before.len());
+            if thousands && !before.starts_with('0') && !spaced {
+                return Err(Both::new(
+                    format!(
+                        "một số viết rõ: \"{text}\" có thể là {before}{after} hoặc {before} phẩy {after}; hãy ghi {before}{after} hoặc {before},{after}0"
+                    ),
+                    format!(
+                        "an unambiguous number: \"{text}\" may be {before}{after} or {before} and {after} thousandths; write {before}{after} or {before}.{after}0"
+                    ),
+                ));
+            }
+            Some(*mark)
+        }
+        [first, .., last] if first == last => None,
+        [.., last] => Some(*last),
+    };
+    let (whole, fraction) = match decimal {
+        Some(mark) => text.rsplit_once(mark).unwrap_or_default(),
+        None => (text.as_str(), ""),
+    };
+    let other: Vec<&str> = whole.split(['.', ',']).collect();
+    let grouped = match other.as_slice() {
+        [one] => !one.is_empty(),
+        [first, rest @ ..] => {
+            (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3)
+        }
+        [] => false,
+    };
+    let one_mark = other.len() <= 2 || {
+        let mut seen = whole.chars().filter(|c| !c.is_ascii_digit());
+        let first = seen.next();
+        seen.all(|c| Some(c) == first)
+    };
+    if !grouped || !one_mark || (decimal.is_some() && fraction.is_empty()) {
+        return Err(plain());
+    }
+    let digits = format!("{}.{fraction}0", other.concat());
+    digits.parse().map_err(|_| plain())
+}
+
+/// A whole number up to `most`.
+pub(crate) fn count(content: &Content, most: Count) -> Result<Option<Count>, Expected> {
+    let wanted = |number: f64| {
+        let percent = number > 0.0 && number < 1.0;
+        let aside = match percent {
+            true => [
+                " (không ghi tỷ lệ phần trăm: hãy ghi số đếm)",
+                " (not a percentage: write how many)",
+            ],
+            false => ["", ""],
+        };
+        Both::new(
+            format!("một số nguyên từ 0 đến {most}{}", aside[0]),
+            format!("a whole number from 0 to {most}{}", aside[1]),
+        )
+    };
+    let Some(number) = number(content)? else {
+        return Ok(None);
+    };
+    let whole = number.fract() == 0.0 && (0.0..=f64::from(most.get())).contains(&number);
+    let count = whole.then(|| Count::new(number as u32)).flatten();
+    count.map(Some).ok_or_else(|| wanted(number))
+}
+
+/// Points up to the greatest that a document holds.
+pub(crate) fn points(content: &Content) -> Result<Option<Points>, Expected> {
+    let Some(number) = number(content)? else {
+        return Ok(None);
+    };
+    let points = Points::deserialize(IntoDeserializer::<Error>::into_deserializer(number));
+    points
+        .map(Some)
+        .map_err(|_| expected("số điểm từ 0 đến 1000000000", "points from 0 to 1000000000"))
+}
+
+/// Yes or no, as people write it.
+pub(crate) fn yes_no(content: &Content) -> Result<Option<bool>, Expected> {
+    const YES: [&str; 10] = ["co", "c", "x", "yes", "y", "true", "dung", "dat", "1", "✓"];
+    const NO: [&str; 10] = [
+        "khong",
+        "k",
+        "no",
+        "n",
+        "false",
+        "sai",
+        "chua",
+        "chua dat",
+        "khong dat",
+        "0",
+    ];
+    let text = match content {
+        content if content.says_nothing() => return Ok(None),
+        Content::Truth(yes) => return Ok(Some(*yes)),
+        content => fold(&content.shown()),
+    };
+    match (YES.contains(&text.as_str()), NO.contains(&text.as_str())) {
+        (true, _) => Ok(Some(true)),
+        (_, true) => Ok(Some(false)),
+        _ => Err(expected(
+            "\"có\" hoặc \"không\"",
+            "\"có\" (yes) or \"không\" (no)",
+        )),
+    }
+}
+
+/// A day, written day, month, year, or as `2025-09-07`.
+pub(crate) fn day(content: &Content) -> Result<Option<Date>, Expected> {
+    let wanted = || {
+        expected(
+            "một ngày, ghi ngày/tháng/năm như 7/9/2025, từ năm 2000 đến 2099",
+            "a day, written day/month/year as 7/9/2025, from 2000 to 2099",
+        )
+    };
+    match content {
+        content if content.says_nothing() => Ok(None),
+        Content::Day(day) => Ok(Some(*day)),
+        Content::Text(text) => {
+            let text = text.trim();
+            let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
+            let iso = match parts.as_slice() {
+                [year, month, day] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
+                [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
+                _ => return Err(wanted()),
+            };
+            iso.parse().map(Some).map_err(|_| wanted())
+        }
+        _ => Err(wanted()),
+    }
+}
+
+/// Which of several meanings is written: by the same word, or else by one that is the same without marks and capitals.
+///
+/// A word that could mean two of them is asked back.
+pub(crate) fn choice<T: Copy + PartialEq>(
+    content: &Content,
+    options: &[(T, String)],
+) -> Result<Option<T>, Expected> {
+    if content.is_blank() {
+        return Ok(None);
+    }
+    let text = content.shown();
+    let meant = |same: &dyn Fn(&str) -> bool| {
+        let mut found = options.iter().filter(|(_, word)| same(word));
+        let (first, _) = found.next()?;
+        found.all(|(other, _)| other == first).then_some(*first)
+    };
+    let (trimmed, folded) = (text.trim(), fold(&text));
+    let offered = meant(&|word| word == text)
+        .or_else(|| meant(&|word| word.trim() == trimmed))
+        .or_else(|| meant(&|word| fold(word) == folded));
+    if offered.is_some() || content.says_nothing() {
+        return Ok(offered);
+    }
+    let firsts = options.iter().enumerate().filter(|(at, (choice, _))| {
+        let before = options.get(..*at).unwrap_or_default();
+        before.iter().all(|(other, _)| other != choice)
+    });
+    let words: Vec<&str> = firsts.map(|(_, (_, word))| word.as_str()).collect();
+    let words = words.join("\", \"");
+    Err(Both::new(
+        format!("một trong các mục \"{words}\""),
+        format!("one of \"{words}\""),
+    ))
+}
+
+/// Words without capitals, marks and spare space, so that what looks the same is the same however it was typed.
+///
+/// Composed and decomposed Vietnamese come to the same.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut space = false;
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if ('\u{300}'..='\u{36f}').contains(&c) {
+            continue;
+        }
+        if c.is_whitespace() {
+            space = !folded.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut space) {
+            folded.push(' ');
+        }
+        folded.push(bare(c));
+    }
+    folded
+}
+
+/// A lower-case letter without its marks.
+fn bare(letter: char) -> char {
+    const LETTERS: [(char, &str); 7] = [
+        ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
+        ('e', "èéẻẽẹêềếểễệ"),
+        ('i', "ìíỉĩị"),
+        ('o', "òóỏõọôồốổỗộơờớởỡợ"),
+        ('u', "ùúủũụưừứửữự"),
+        ('y', "ỳýỷỹỵ"),
+        ('d', "đ"),
+    ];
+    let found = LETTERS.iter().find(|(_, marked)| marked.contains(letter));
+    found.map_or(letter, |(plain, _)| *plain)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,20 @@
+//! Rules of documents that are checked together.
+
+macro_rules! set {
+    ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
+        $next! { { $($rows)*
+
+            SetDouble(kind, of) "set.double" Warning PLANNING,
+                "Trong các tệp được kiểm tra còn {kind} khác của {of}: hãy chỉ giữ một bản, hoặc sửa bản ghi nhầm.",
+                "Among the files checked there is another {kind} of {of}: keep one of them, or correct the one that is wrong.";
+            SetPartnerMissing(kind, nearest, differs) "set.partner-missing" Warning PLANNING,
+                "Tài liệu này chưa được đối chiếu với {kind} nào: bản gần nhất trong các tệp được kiểm tra là của {nearest}, khác về {differs}.",
+                "This document was checked against no {kind}: the closest among the files checked is that of {nearest}, which differs in {differs}.";
+            SetStagesDiffer(found, expected) "set.stages-differ" Warning PLANNING,
+                "Hai tài liệu của cùng một trường ghi cấp học khác nhau: ở đây {found}, ở tài liệu kia {expected}; ngưỡng theo cấp học vì vậy không so được.",
+                "Two documents of one school state different stages: here {found}, in the other {expected}; what depends on the stage cannot be compared.";
+
+        } $($then)* }
+    };
+}
+pub(super) use set;

@@ -1,0 +1,118 @@
+//! What somebody probably meant, and what to type.
+
+use crate::model::Both;
+use serde_json::Number;
+
+/// A character that looks like another one, or like nothing at all.
+struct Lookalike {
+    found: &'static [char],
+    name: Both<&'static str>,
+    /// What to type in its place; nothing where it is to go.
+    meant: &'static str,
+}
+
+const LOOKALIKES: [Lookalike; 6] = [
+    Lookalike {
+        found: &['\u{a0}', '\u{2007}', '\u{202f}'],
+        name: Both::new("dấu cách không ngắt", "a no-break space"),
+        meant: " ",
+    },
+    Lookalike {
+        found: &[
+            '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}',
+        ],
+        name: Both::new("ký tự không nhìn thấy", "a character that cannot be seen"),
+        meant: "",
+    },
+    Lookalike {
+        found: &[
+            '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}',
+        ],
+        name: Both::new("gạch ngang khác với dấu -", "a dash that is not the hyphen"),
+        meant: "-",
+    },
+    Lookalike {
+        found: &['\u{ff0c}', '\u{60c}'],
+        name: Both::new(
+            "dấu phẩy khác với dấu ,",
+            "a comma that is not the usual one",
+        ),
+        meant: ",",
+    },
+    Lookalike {
+        found: &['\u{ff1a}'],
+        name: Both::new(
+            "dấu hai chấm khác với dấu :",
+            "a colon that is not the usual one",
+        ),
+        meant: ":",
+    },
+    Lookalike {
+        found: &['“', '”', '„', '‘', '’', '«', '»'],
+        name: Both::new("dấu nháy cong", "a curly quote"),
+        meant: "\"",
+    },
+];
+
+/// The first character of a text that looks like another, and what to type.
+pub(super) fn character(text: &str) -> Option<Both<String>> {
+    text.chars().find_map(lookalike)
+}
+
+pub(super) fn lookalike(found: char) -> Option<Both<String>> {
+    let known = LOOKALIKES.iter().find(|l| l.found.contains(&found))?;
+    let (name, code) = (known.name, u32::from(found));
+    Some(match known.meant {
+        "" => Both::new(
+            format!("có {} (U+{code:04X}), hãy xóa đi", name.vi),
+            format!("there is {} (U+{code:04X}), delete it", name.en),
+        ),
+        " " => Both::new(
+            format!("có {} (U+{code:04X}), hãy gõ dấu cách thường", name.vi),
+            format!(
+                "there is {} (U+{code:04X}), type an ordinary space",
+                name.en
+            ),
+        ),
+        meant => Both::new(
+            format!("có {} (U+{code:04X}), hãy gõ {meant}", name.vi),
+            format!("there is {} (U+{code:04X}), type {meant}", name.en),
+        ),
+    })
+}
+
+/// A number where a string should stand.
+pub(super) fn quote(number: &Number) -> Option<Both<String>> {
+    Some(Both::new(
+        format!("hãy đặt trong dấu nháy kép, \"{number}\""),
+        format!("put it in double quotes, \"{number}\""),
+    ))
+}
+
+/// A string where a number should stand.
+pub(super) fn unquote(text: &str) -> Option<Both<String>> {
+    let number = text.trim().replace(',', ".");
+    let reads = number.parse::<f64>().is_ok_and(f64::is_finite);
+    reads.then(|| {
+        Both::new(
+            format!("hãy bỏ dấu nháy kép, ghi {number}"),
+            format!("leave the quotes out and write {number}"),
+        )
+    })
+}
+
+/// A comma between two digits, right before where a text stops being JSON.
+pub(super) fn decimal_comma(before: &str, after: &str) -> Option<Both<String>> {
+    let digits = |text: &str| -> String { text.chars().take_while(char::is_ascii_digit).collect() };
+    let whole = before.strip_suffix(',')?;
+    let start = whole
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map_or(0, |at| at + 1);
+    let (whole, part) = (whole.get(start..)?, digits(after));
+    (!whole.is_empty() && !part.is_empty()).then(|| {
+        Both::new(
+            format!("dấu phẩy thập phân, hãy ghi {whole}.{part}"),
+            format!("a decimal comma, write {whole}.{part}"),
+        )
+    })
+}

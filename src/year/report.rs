@@ -1,0 +1,73 @@
+//! From a plan and the answers at the end of its year to the report on it, with what a person must write left open.
+
+use crate::model::{
+    AnnualPlan, Answer, Assessment, Head, Id, Objective, ObjectiveResult, ResultOutcome, Target,
+    Text, Value, YearEndReport,
+};
+use crate::score::compare;
+use crate::sound::Rubric;
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+impl Rubric {
+    /// A report on a plan, from the answers at the end of its year: for each objective the facts on its criteria, and how far it
+    /// was reached.
+    ///
+    /// An objective is reached if every fact is at least as good as its target, partly if some are, otherwise not; what is not
+    /// reached needs a reason, which stands open, as the titles do. A criterion without an answer is not assessed.
+    ///
+    /// ```
+    /// use it_adoption_model::{AnnualPlan, Assessment, Id, Rubrics, read};
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+    /// # let next = include_bytes!("../../docs/examples/year/next-assessment.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let (plan, now): (AnnualPlan, Assessment) = (read(plan)?, read(next)?);
+    /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+    /// let report = rubric.draft_report(&plan, &now, Id::new("BC-2026").unwrap());
+    /// assert_eq!(report.results.len(), plan.objectives.len());
+    /// # Ok(()) }
+    /// ```
+    pub fn draft_report(&self, plan: &AnnualPlan, now: &Assessment, id: Id) -> YearEndReport {
+        let answers = now.answers.iter().rev().map(|a| (a.criterion, a));
+        let answers: HashMap<Id, &Answer> = answers.collect();
+        let head = Head::new(Text::open());
+        let school = plan.school.clone();
+        let mut report =
+            YearEndReport::new(id, school, plan.period, head, plan.id, plan.instrument);
+        report.level = self.score(now).ok().and_then(|card| card.outcome.level);
+        let results = plan.objectives.iter();
+        report.results = results.map(|o| self.result(o, &answers)).collect();
+        report.trials = plan.trials.clone();
+        report.recipients = plan.recipients.clone();
+        report
+    }
+
+    fn result(&self, objective: &Objective, answers: &HashMap<Id, &Answer>) -> ObjectiveResult {
+        let targets = objective.targets.iter();
+        let answered = |target: &Target| answers.get(&target.criterion).copied();
+        let reaches = |target: &&Target| {
+            let fact = answered(target).map(|answer| &answer.value);
+            let criterion = self.criterion(&target.criterion);
+            let compared = fact.and_then(|fact| compare(criterion, fact, &target.value));
+            compared.is_some_and(|compared| compared != Ordering::Less)
+        };
+        let reached = targets.clone().filter(reaches).count();
+        let outcome = match reached {
+            0 => ResultOutcome::NotReached,
+            all if all == objective.targets.len() => ResultOutcome::Reached,
+            _ => ResultOutcome::PartlyReached,
+        };
+        let mut result = ObjectiveResult::new(objective.id, outcome);
+        result.reason = (outcome != ResultOutcome::Reached).then(Text::open);
+        let fact = |target: &Target| {
+            let value = answered(target).map(|answer| answer.value.clone());
+            let value = value.unwrap_or(Value::NotAssessed(Default::default()));
+            Target::new(target.criterion, value)
+        };
+        result.facts = targets.clone().map(fact).collect();
+        let evidence = targets.filter_map(answered).flat_map(|a| &a.evidence);
+        result.evidence = evidence.cloned().collect();
+        result
+    }
+}

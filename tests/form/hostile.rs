@@ -1,0 +1,164 @@
+//! Files that mean no good: refused or harmless, in bounded memory.
+
+use super::*;
+use std::io::{Cursor, Write as _};
+
+/// An XLSX file with this sheet, and other parts beside it.
+fn workbook(sheet: &str, parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut part = |name: &str, content: &[u8]| {
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(content).unwrap();
+    };
+    part("[Content_Types].xml", br#"<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"#);
+    part("_rels/.rels", br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#);
+    part("xl/workbook.xml", br#"<?xml version="1.0"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#);
+    part("xl/_rels/workbook.xml.rels", br#"<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#);
+    let sheet = format!(
+        r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{sheet}</sheetData></worksheet>"#
+    );
+    part("xl/worksheets/sheet1.xml", sheet.as_bytes());
+    for (name, content) in parts {
+        part(name, content);
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn refused(bytes: &[u8]) -> String {
+    let error = form::open(bytes).unwrap_err();
+    assert!(!error.message(Locale::En).is_empty());
+    error.message(Locale::Vi).to_owned()
+}
+
+#[test]
+fn a_far_cell_takes_no_memory() {
+    let far = r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#;
+    assert!(refused(&workbook(far, &[])).contains("quá lớn"));
+    let wide: String = (1..=200)
+        .map(|row| format!(r#"<row r="{row}"><c r="XFD{row}"><v>1</v></c></row>"#))
+        .collect();
+    assert!(refused(&workbook(&wide, &[])).contains("quá lớn"));
+}
+
+#[test]
+fn a_million_rows_are_refused() {
+    let rows: String = (1..=1_000_000)
+        .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>"))
+        .collect();
+    assert!(refused(&workbook(&rows, &[])).contains("quá lớn"));
+    let lines = "1\n".repeat(1_000_000);
+    assert!(refused(lines.as_bytes()).contains("quá lớn"));
+}
+
+#[test]
+fn a_bomb_is_refused_before_it_is_unpacked() {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("xl/worksheets/sheet1.xml", options).unwrap();
+    let zeros = vec![b' '; 1 << 20];
+    for _ in 0..300 {
+        zip.write_all(&zeros).unwrap();
+    }
+    let bomb = zip.finish().unwrap().into_inner();
+    assert!(bomb.len() < 1 << 20);
+    assert!(refused(&bomb).contains("giải nén"));
+    let strings = vec![b' '; 40 << 20];
+    let bomb = workbook("", &[("xl/sharedStrings.xml", &strings)]);
+    assert!(refused(&bomb).contains("giải nén"));
+}
+
+#[test]
+fn other_files_are_refused_with_advice() {
+    for (bytes, advice) in [
+        (&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], "mật khẩu"),
+        (b"%PDF-1.7", "PDF"),
+        (b"PK\x03\x04 cut short", "lưu lại"),
+        (b"\xff\xfeM\x00", "UTF-16"),
+        (b"M\xe3;T\xean\nD12;Tr\xfd\xf2ng", "CSV UTF-8"),
+    ] {
+        assert!(refused(bytes).contains(advice), "{advice}");
+    }
+    let ods = workbook(
+        "",
+        &[(
+            "mimetype",
+            b"application/vnd.oasis.opendocument.spreadsheet",
+        )],
+    );
+    assert!(refused(&ods).contains(".xlsx"));
+    let whole = form::to_xlsx(&form::blank(&crate::built_in("operational"), Locale::Vi)).unwrap();
+    for cut in [10, 100, whole.len() / 2, whole.len() - 1] {
+        assert!(form::open(&whole[..cut]).is_err(), "cut at {cut}");
+    }
+}
+
+#[test]
+fn macros_are_passed_over_and_a_formula_is_what_it_gave() {
+    let sheet = r#"<row r="1"><c r="A1"><f>WEBSERVICE("http://127.0.0.1/")</f><v>7</v></c><c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c></row>"#;
+    let book = form::open(&workbook(
+        sheet,
+        &[("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0")],
+    ))
+    .unwrap();
+    assert_eq!(
+        book.sheets[0].cell(0, 0).unwrap().content,
+        Content::Number(7.0)
+    );
+    assert!(matches!(
+        &book.sheets[0].cell(0, 1).unwrap().content,
+        Content::Error(_)
+    ));
+}
+
+#[test]
+fn a_text_that_looks_like_a_formula_stays_a_text() {
+    let rubric = crate::built_in("operational");
+    for risky in [
+        "=1+1",
+        "+84 123",
+        "-1",
+        "@SUM(A1)",
+        "'=1+1",
+        "=HYPERLINK(\"http://x\")",
+    ] {
+        let assessment = serde_json::json!({
+            "document": "assessment", "school": { "id": "S", "name": risky, "stages": ["primary"] },
+            "schoolYear": "2025-2026", "instrument": { "id": "operational", "edition": "2026.1" },
+            "role": "self", "answers": []
+        });
+        let assessment: Assessment = read(assessment.to_string().as_bytes()).unwrap();
+        let book = form::filled(&rubric, &assessment, Locale::Vi).unwrap();
+        let csv = form::to_csv(&book).unwrap();
+        let text = String::from_utf8(csv.clone()).unwrap();
+        let bare = format!(";{risky}");
+        assert!(!text.contains(&bare) || risky.starts_with('\''), "{text}");
+        let xlsx = form::to_xlsx(&book).unwrap();
+        for bytes in [csv, xlsx] {
+            let again = back(&form::open(&bytes).unwrap(), &rubric);
+            assert_eq!(again, Ok(vec![assessment.clone()]));
+        }
+    }
+}
+
+#[test]
+fn csv_is_read_however_its_cells_are_apart() {
+    let cell = |text: &str, row, column| {
+        let book = form::open(text.as_bytes()).unwrap();
+        book.sheets[0]
+            .cell(row, column)
+            .map(|cell| cell.content.clone())
+    };
+    let text = |text: &str| Some(Content::Text(text.to_owned()));
+    for (file, row, column, expected) in [
+        ("a;b\n1,5;2\n", 1, 0, "1,5"),
+        ("a\tb\n1,5\t2;3\n", 1, 1, "2;3"),
+        ("a,b\n\"1,5\",2\n", 1, 0, "1,5"),
+        ("\u{feff}a;b\n", 0, 0, "a"),
+        ("sep=;\na;b,c\n", 0, 1, "b,c"),
+        ("a;b\r\n\r\n\r\nc;d\r\n", 3, 1, "d"),
+        ("a;\"b\nc\"\nd;e\n", 1, 1, "e"),
+    ] {
+        assert_eq!(cell(file, row, column), text(expected), "{file:?}");
+    }
+}

@@ -1,0 +1,231 @@
+//! What people do to forms, and what is told them.
+
+use super::*;
+use it_adoption_model::form::Problem;
+
+fn operational() -> Rubric {
+    crate::built_in("operational")
+}
+
+/// A blank form, its head filled in.
+fn started() -> Book {
+    let mut book = form::blank(&operational(), Locale::Vi);
+    for (cell, text) in [
+        ("C3", "79012345"),
+        ("C4", "Trường THCS Mẫu"),
+        ("C5", "THCS"),
+        ("C7", "2025 – 2026"),
+    ] {
+        write(&mut book, cell, text);
+    }
+    book
+}
+
+/// Where a cell is, from 0.
+fn place(cell: &str) -> (usize, usize) {
+    let letters = cell.chars().take_while(char::is_ascii_alphabetic);
+    let column = letters.fold(0, |column, c| column * 26 + (c as usize - 'A' as usize + 1));
+    let row: String = cell.chars().skip_while(char::is_ascii_alphabetic).collect();
+    (row.parse::<usize>().unwrap() - 1, column - 1)
+}
+
+fn put(book: &mut Book, cell: &str, content: Content) {
+    let (row, column) = place(cell);
+    let rows = &mut book.sheets[0].rows;
+    if rows.len() <= row {
+        rows.resize_with(row + 1, Vec::new);
+    }
+    if rows[row].len() <= column {
+        rows[row].resize_with(column + 1, Default::default);
+    }
+    rows[row][column].content = content;
+}
+
+fn write(book: &mut Book, cell: &str, text: &str) {
+    put(book, cell, Content::Text(text.to_owned()));
+}
+
+/// The cell in this column of the row of a criterion.
+fn of(book: &Book, criterion: &str, column: &str) -> String {
+    let rows = &book.sheets[0].rows;
+    let row = rows.iter().position(|cells| {
+        let code = cells.first().map(|cell| &cell.content);
+        code == Some(&Content::Text(criterion.to_owned()))
+    });
+    format!("{column}{}", row.unwrap() + 1)
+}
+
+fn read(book: &Book) -> Result<Assessment, Vec<Problem>> {
+    let read = form::read(book, &Rubrics::builtin());
+    read.map(|mut read| read.remove(0))
+        .map_err(|problems| problems.0)
+}
+
+fn value(assessment: &Assessment, criterion: &str) -> String {
+    let mut answers = assessment.answers.iter();
+    let answer = answers.find(|answer| answer.criterion.as_str() == criterion);
+    serde_json::to_string(&answer.unwrap().value).unwrap()
+}
+
+#[test]
+fn a_form_is_read_as_people_fill_it() {
+    let mut book = started();
+    for (criterion, column, text) in [
+        ("P.1", "D", "CÓ"),
+        ("P.2", "D", "kho\u{302}ng"),
+        ("Q.1", "D", "đáp ứng cơ bản"),
+        ("Q.2", "D", " 3 "),
+        ("H.3", "D", "1 200"),
+        ("N.1", "G", "Không áp dụng"),
+        ("N.1", "H", "chưa có nhu cầu nào"),
+        ("B.4", "I", "Biên bản họp"),
+    ] {
+        let cell = of(&book, criterion, column);
+        write(&mut book, &cell, text);
+    }
+    let computers = of(&book, "H.3", "F");
+    put(&mut book, &computers, Content::Number(60.0));
+    let assessment = read(&book).unwrap();
+    assert_eq!(assessment.school.id.as_str(), "79012345");
+    assert_eq!(assessment.school_year.as_str(), "2025-2026");
+    for (criterion, expected) in [
+        ("P.1", r#"{"condition":true}"#),
+        ("P.2", r#"{"yesNo":false}"#),
+        ("Q.1", r#"{"rating":"basic"}"#),
+        ("Q.2", r#"{"count":3}"#),
+        ("H.3", r#"{"ratio":{"amount":1200,"per":60}}"#),
+        (
+            "N.1",
+            r#"{"notApplicable":{"reason":{"vi":"chưa có nhu cầu nào"}}}"#,
+        ),
+        ("B.4", r#"{"notAssessed":{}}"#),
+    ] {
+        assert_eq!(value(&assessment, criterion), expected);
+    }
+    assert_eq!(assessment.answers.len(), 7);
+    let shown = &assessment.answers.last().unwrap().evidence[0];
+    assert_eq!(shown.title.as_str(), "Biên bản họp");
+}
+
+#[test]
+fn every_problem_is_told_with_its_cell() {
+    let mut book = started();
+    let mut wrong = Vec::new();
+    for (criterion, column, text, expected) in [
+        ("P.2", "D", "có lẽ", "\"có\" hoặc \"không\""),
+        ("Q.2", "D", "1.000", "1000 hoặc 1 phẩy 000"),
+        ("Q.3", "D", "35", ""),
+        ("Q.3", "F", "30", ""),
+        ("Q.4", "D", "5", ""),
+        ("H.3", "D", "nhiều", "một số"),
+        ("D.1", "G", "không áp dụng", ""),
+        ("D.5", "H", "vì sao", ""),
+    ] {
+        let cell = of(&book, criterion, column);
+        write(&mut book, &cell, text);
+        if !expected.is_empty() {
+            wrong.push((cell, expected));
+        }
+    }
+    wrong.push((of(&book, "Q.3", "D"), "không lớn hơn tổng số (30)"));
+    wrong.push((of(&book, "Q.4", "F"), "một số nguyên, vì ô kia đã ghi"));
+    wrong.push((of(&book, "D.1", "H"), "lý do không áp dụng"));
+    wrong.push((of(&book, "D.5", "G"), "tình trạng mà lý do này nói về"));
+    write(&mut book, "C7", "2025");
+    wrong.push(("C7".to_owned(), "năm học dạng 2025-2026"));
+    let problems = read(&book).unwrap_err();
+    assert_eq!(problems.len(), wrong.len(), "{problems:?}");
+    for problem in &problems {
+        let (_, expected) = wrong
+            .iter()
+            .find(|(cell, _)| *cell == problem.cell)
+            .unwrap();
+        let message = problem.message(Locale::Vi);
+        assert!(message.contains(expected), "{message}");
+        assert!(
+            message.starts_with(&format!("Ô {}", problem.cell)),
+            "{message}"
+        );
+        assert!(problem.message(Locale::En).starts_with("Cell"));
+    }
+}
+
+#[test]
+fn rows_and_columns_may_be_moved() {
+    let mut book = started();
+    let answer = of(&book, "P.1", "D");
+    write(&mut book, &answer, "có");
+    let expected = read(&book).unwrap();
+    let rows = &mut book.sheets[0].rows;
+    for row in rows.iter_mut().filter(|row| row.len() > 1) {
+        row.insert(1, Content::Blank.into());
+    }
+    let last = rows.len() - 1;
+    rows.swap(last, last - 3);
+    rows.insert(0, Vec::new());
+    assert_eq!(read(&book), Ok(expected));
+}
+
+#[test]
+fn a_sheet_that_is_no_form_says_so() {
+    let rows = vec![vec![form::Cell::text("Danh sách học sinh")]];
+    let book = Book::new(vec![form::Sheet::new("", rows)]);
+    let problems = read(&book).unwrap_err();
+    assert!(problems[0].expected.vi.contains("--map"), "{problems:?}");
+}
+
+#[test]
+fn a_code_that_stands_twice_or_is_unknown_is_told() {
+    let mut book = started();
+    let again = of(&book, "P.3", "A");
+    let (row, _) = place(&again);
+    write(&mut book, &again, "P.2");
+    write(&mut book, &format!("A{}", row + 2), "P.99");
+    write(&mut book, &format!("D{}", row + 2), "có");
+    let problems = read(&book).unwrap_err();
+    let cells: Vec<&str> = problems.iter().map(|p| p.cell.as_str()).collect();
+    assert_eq!(cells, [again.as_str(), &format!("A{}", row + 2)]);
+}
+
+#[test]
+fn a_list_of_schools_makes_a_table_that_is_read_row_by_row() {
+    let rows = [
+        ["Mã trường", "Tên trường", "Cấp học"],
+        ["s1", "TH&THCS Một", "TH&THCS"],
+        ["", "", ""],
+        ["s2", "THCS Hai", "THCS"],
+    ];
+    let rows = rows.iter().map(|row| row.map(form::Cell::text).to_vec());
+    let list = Book::new(vec![form::Sheet::new("", rows.collect())]);
+    let schools = form::schools(&list).unwrap();
+    assert_eq!(schools[0].stages, [Stage::Primary, Stage::LowerSecondary]);
+    let mut book = form::table(&operational(), &schools, Locale::Vi);
+    let keys = &book.sheets[0].rows[4];
+    let column = |key: &str| {
+        keys.iter()
+            .position(|cell| cell.content == Content::Text(key.to_owned()))
+            .unwrap()
+    };
+    let [year, role, pupils, computers] =
+        ["Năm học", "Hình thức đánh giá", "H.3", "H.3#2"].map(column);
+    for (row, written) in [
+        (5, ["2025-2026", "tự đánh giá", "300", "20"]),
+        (
+            6,
+            ["2025-2026", "tự đánh giá", "không áp dụng: chưa có", ""],
+        ),
+    ] {
+        for (column, text) in [year, role, pupils, computers].into_iter().zip(written) {
+            write(&mut book, &form::address(row, column), text);
+        }
+    }
+    let read = form::read(&book, &Rubrics::builtin()).unwrap();
+    assert_eq!(
+        value(&read[0], "H.3"),
+        r#"{"ratio":{"amount":300,"per":20}}"#
+    );
+    assert_eq!(
+        value(&read[1], "H.3"),
+        r#"{"notApplicable":{"reason":{"vi":"chưa có"}}}"#
+    );
+}

@@ -1,0 +1,148 @@
+//! The road of a school without JSON, by the program.
+
+use crate::cli::run;
+use it_adoption_model::*;
+use std::path::PathBuf;
+
+/// A folder of its own for a test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("itam-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).to_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+const ANSWERS: &str = "docs/examples/assessment-operational.json";
+
+#[test]
+fn the_road_of_the_readme_leads_from_a_form_to_a_plan() {
+    let folder = Folder::new("road");
+    for kind in ["xlsx", "csv"] {
+        let (blank, form, json) = (
+            folder.path(&format!("blank.{kind}")),
+            folder.path(&format!("form.{kind}")),
+            folder.path("form.json"),
+        );
+        assert_eq!(run(&["form", "operational", "-o", &blank]).code, 0);
+        let blank = run(&["fill", &blank]);
+        assert_eq!((blank.code, blank.out.as_str()), (2, ""));
+        assert!(
+            blank.err.contains("Ô C3") && blank.err.contains("Tên trường"),
+            "{}",
+            blank.err
+        );
+        assert_eq!(
+            run(&["form", "operational", "--answers", ANSWERS, "-o", &form]).code,
+            0
+        );
+        assert_eq!(run(&["fill", &form, "-o", &json, "--force"]).code, 0);
+        let by_hand: Assessment =
+            read(&std::fs::read(crate::golden::repository(ANSWERS)).unwrap()).unwrap();
+        let read: Assessment = read(&std::fs::read(&json).unwrap()).unwrap();
+        assert_eq!(read.answers, by_hand.answers);
+        assert_eq!(run(&["score", &json]).code, 0);
+        assert_eq!(run(&["draft-plan", &json, "--target", "good"]).code, 0);
+    }
+}
+
+#[test]
+fn a_file_that_is_there_stays() {
+    let folder = Folder::new("force");
+    let form = folder.path("form.xlsx");
+    std::fs::write(&form, "mine").unwrap();
+    let refused = run(&["form", "operational", "-o", &form]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("--force"), "{}", refused.err);
+    assert_eq!(std::fs::read(&form).unwrap(), b"mine");
+    assert_eq!(
+        run(&["form", "operational", "-o", &form, "--force"]).code,
+        0
+    );
+    assert_ne!(std::fs::read(&form).unwrap(), b"mine");
+    let nowhere = folder.path("no/form.xlsx");
+    assert_eq!(run(&["form", "operational", "-o", &nowhere]).code, 2);
+    assert_eq!(
+        run(&["form", "operational", "-o", &folder.path("form.pdf")]).code,
+        2
+    );
+    let left: Vec<_> = std::fs::read_dir(&folder.0).unwrap().collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+#[test]
+fn a_table_by_its_mapping_becomes_documents_and_a_rollup() {
+    let folder = Folder::new("map");
+    let table = folder.path("table.csv");
+    std::fs::write(
+        &table,
+        "truong;stt;so_hs;may_day_tin;duong_truyen\nTH&THCS Một;1;160;8;1\nTHCS Hai;2;200;;0\n",
+    )
+    .unwrap();
+    let out = folder.path("out.jsonl");
+    let map = "docs/examples/forms/equipment.map.json";
+    let ran = run(&["fill", &table, "--map", map, "-o", &out, "--rollup"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("Số trường"), "{}", ran.out);
+    let lines = std::fs::read_to_string(&out).unwrap();
+    let read = lines
+        .lines()
+        .map(|line| read::<Assessment>(line.as_bytes()).unwrap());
+    let read: Vec<Assessment> = read.collect();
+    assert_eq!(
+        read[0].school.stages,
+        [Stage::Primary, Stage::LowerSecondary]
+    );
+    assert_eq!(read[1].answers.len(), 2);
+    std::fs::write(
+        &table,
+        "truong;stt;so_hs;may_day_tin;duong_truyen\nA;1;1.600;8;1\nB;x y;2;;0\n",
+    )
+    .unwrap();
+    let ran = run(&["fill", &table, "--map", map, "-o", &out, "--force"]);
+    assert_eq!(ran.code, 2);
+    assert!(
+        ran.err.contains("Ô C2") && ran.err.contains("Ô B3"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), lines);
+    std::fs::write(&table, "truong;stt\nA;1\n").unwrap();
+    let ran = run(&["fill", &table, "--map", map]);
+    assert!(ran.err.contains("\"so_hs\""), "{}", ran.err);
+}
+
+#[test]
+fn a_skeleton_of_each_kind_is_read_and_says_what_is_open() {
+    let folder = Folder::new("new");
+    for kind in [
+        "instrument",
+        "assessment",
+        "annual-plan",
+        "medium-term-plan",
+        "year-end-report",
+    ] {
+        let made = run(&["new", kind]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        let document = read_any(made.out.as_bytes()).unwrap();
+        assert_eq!(document.kind().as_str(), kind);
+        let path = folder.path("new.json");
+        std::fs::write(&path, &made.out).unwrap();
+        let checked = run(&["check", &path]);
+        assert!(checked.code <= 1, "{kind}: {}", checked.err);
+    }
+    let own = run(&["new", "assessment", "--instrument", "decision-4725"]);
+    assert!(own.out.contains("decision-4725"));
+}

@@ -1,0 +1,220 @@
+//! Word files: what was written into them comes back, place by place, and nothing else changes.
+//!
+//! How they look, LibreOffice says: `tests/pages/run`.
+
+use it_adoption_model::docx::{DocxError, fill, write};
+use it_adoption_model::page::{Page, Words};
+use it_adoption_model::{
+    AnnualPlan, Locale, MediumTermPlan, Readable, YearEndReport, explain, read,
+};
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value as Json, json};
+use std::io::Write as _;
+
+fn example(name: &str) -> Json {
+    let path = crate::golden::repository(&format!("docs/examples/year/{name}.json"));
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+fn of<T: Readable>(json: &Json) -> T {
+    read(json.to_string().as_bytes()).unwrap()
+}
+
+/// The page of a plan or report.
+fn page(json: &Json, lang: Locale) -> Page {
+    let rubric = crate::built_in("operational");
+    let by = rubric.instrument();
+    match json["document"].as_str().unwrap() {
+        "annual-plan" => explain::annual_plan(&of::<AnnualPlan>(json), by, lang),
+        "medium-term-plan" => explain::medium_term_plan(&of::<MediumTermPlan>(json), by, lang),
+        _ => explain::year_end_report(&of::<YearEndReport>(json), None, by, lang),
+    }
+}
+
+/// The places that the page of a document shows.
+fn places(json: &Json, lang: Locale) -> Vec<String> {
+    let empty = write(&Page::default()).unwrap();
+    let lost = fill(json.clone(), &page(json, lang), &empty).unwrap().lost;
+    lost.iter().map(|place| place.as_str().to_owned()).collect()
+}
+
+const EXAMPLES: [&str; 4] = ["plan", "draft/plan", "medium-term-plan", "report"];
+
+#[test]
+fn a_file_that_nobody_touched_changes_nothing() {
+    for name in EXAMPLES {
+        let json = example(name);
+        for lang in [Locale::Vi, Locale::En] {
+            let page = page(&json, lang);
+            let file = write(&page).unwrap();
+            assert_eq!(file, write(&page).unwrap(), "{name}: the same bytes again");
+            let filled = fill(json.clone(), &page, &file).unwrap();
+            assert_eq!((filled.changed, filled.lost), (vec![], vec![]), "{name}");
+            assert_eq!((filled.document, filled.misread), (json.clone(), vec![]));
+        }
+    }
+}
+
+/// A document with other texts gives a file; filled from it, the first document is the other one.
+#[test]
+fn texts_written_in_the_file_find_their_places_again() {
+    let config = ProptestConfig {
+        cases: 32,
+        failure_persistence: None,
+        ..Default::default()
+    };
+    let text = "[^\\p{C}\\p{Z}…._–/-][^\\p{C}\\p{Z}…_]{0,40}( [^\\p{C}\\p{Z}…_]{1,2000}){0,3}";
+    let written = prop::collection::vec((any::<Index>(), text), 1..12);
+    let cases = (any::<Index>(), written);
+    TestRunner::new(config)
+        .run(&cases, |(which, written)| {
+            let before = example(which.get::<&str>(&EXAMPLES));
+            let mut after = before.clone();
+            let places = places(&before, Locale::Vi);
+            let texts = places.iter().filter(|place| !place.starts_with("/head"));
+            let texts: Vec<&String> = texts
+                .filter(|place| before.pointer(place).is_some_and(|at| at["vi"].is_string()))
+                .collect();
+            for (at, text) in &written {
+                *after.pointer_mut(at.get::<&String>(&texts)).unwrap() = json!({ "vi": text });
+            }
+            let mut expected = after.clone();
+            for place in &texts {
+                // What stands there in English is not the file's to say.
+                if let Some(english) = before.pointer(place).and_then(|text| text.get("en")) {
+                    expected.pointer_mut(place).unwrap()["en"] = english.clone();
+                }
+            }
+            let file = write(&page(&after, Locale::Vi)).unwrap();
+            let filled = fill(before.clone(), &page(&before, Locale::Vi), &file).unwrap();
+            prop_assert_eq!(filled.document, expected);
+            prop_assert_eq!((filled.lost, filled.misread), (vec![], vec![]));
+            Ok(())
+        })
+        .unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn the_head_is_filled_in_too() {
+    let mut before = example("draft/plan");
+    before["standing"] = json!({ "alone": {} });
+    before["head"] = json!({ "title": { "vi": "…" } });
+    let mut after = before.clone();
+    after["head"] = json!({
+        "title": { "vi": "Ứng dụng CNTT" }, "authority": "UBND XÃ B", "number": "45/KH-THCSB", "place": "Xã B", "date": "2026-08-27",
+    });
+    after["recipients"] = json!([]);
+    let file = write(&page(&after, Locale::Vi)).unwrap();
+    let filled = fill(before.clone(), &page(&before, Locale::Vi), &file).unwrap();
+    assert_eq!(filled.document["head"], after["head"]);
+    // The title has its kind again, which the page prints on a line of its own.
+    before["head"]["title"] = json!({ "vi": "Kế hoạch chuyển đổi số", "en": "Plan" });
+    let filled = fill(before.clone(), &page(&before, Locale::Vi), &file).unwrap();
+    assert_eq!(
+        filled.document["head"]["title"],
+        json!({ "vi": "Kế hoạch ứng dụng CNTT", "en": "Plan" })
+    );
+    // An emptied place is open.
+    let open = write(&page(&before, Locale::Vi)).unwrap();
+    let filled = fill(after.clone(), &page(&after, Locale::Vi), &open).unwrap();
+    assert_eq!(filled.document["head"].get("number"), None);
+    assert_eq!(filled.document["head"].get("date"), None);
+}
+
+/// A Word file with one place in it.
+fn with(place: &str, text: &str) -> Vec<u8> {
+    let pointer = it_adoption_model::Pointer::new(place).unwrap();
+    write(&Page::default().paragraph(Words::new(text).at(&pointer))).unwrap()
+}
+
+#[test]
+fn days_and_amounts_are_understood_or_told() {
+    let mut plan = example("plan");
+    plan["standing"] = json!({ "alone": {} });
+    let price = "/resources/4/need/equipment/unitPrice";
+    for (place, text, expected) in [
+        (
+            "/head/date",
+            "ngày 5 tháng 9 năm 2026",
+            Some(json!("2026-09-05")),
+        ),
+        ("/head/date", "05/09/2026", Some(json!("2026-09-05"))),
+        ("/head/date", "31/9/2026", None),
+        ("/head/date", "5/9/26", None),
+        ("/head/date", "tháng 9", None),
+        (price, "14.500.000 đồng", Some(json!(14_500_000))),
+        (price, "14500000", Some(json!(14_500_000))),
+        (price, "14,5 triệu", None),
+        (price, "mười bốn triệu", None),
+        ("/head/number", "45/KH-………", None),
+        ("/head/number", "46/KH-B", Some(json!("46/KH-B"))),
+    ] {
+        let filled = fill(plan.clone(), &page(&plan, Locale::Vi), &with(place, text)).unwrap();
+        let before = plan.pointer(place);
+        match expected {
+            Some(expected) => {
+                assert_eq!(filled.document.pointer(place), Some(&expected), "{text}");
+                assert_eq!(filled.misread, [], "{text}");
+            }
+            None => {
+                assert_eq!(filled.document.pointer(place), before, "{text}");
+                assert_eq!(filled.misread[0].pointer.as_str(), place);
+                assert_eq!(filled.misread[0].found, text);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_no_word_file_is_refused() {
+    let page = Page::default();
+    let error = |file: &[u8]| fill(json!({}), &page, file).unwrap_err();
+    assert_eq!(error(b""), DocxError::NotAnArchive);
+    assert_eq!(error(b"<html></html>"), DocxError::NotAnArchive);
+    let whole = write(&page).unwrap();
+    for end in (0..whole.len()).step_by(97) {
+        assert!(matches!(error(&whole[..end]), DocxError::NotAnArchive));
+    }
+    let archive = |name: &str, text: &[u8]| {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        let options = zip::write::SimpleFileOptions::default();
+        archive.start_file(name, options).unwrap();
+        archive.write_all(text).unwrap();
+        archive.finish().unwrap().into_inner()
+    };
+    assert_eq!(
+        error(&archive("xl/workbook.xml", b"<a/>")),
+        DocxError::NotAWordFile
+    );
+    assert_eq!(
+        error(&archive("word/document.xml", b"<a></b>")),
+        DocxError::NotWellFormed
+    );
+    assert_eq!(
+        error(&archive("word/document.xml", &[0xff; 9])),
+        DocxError::NotWellFormed
+    );
+    let bomb = archive("word/document.xml", &vec![b' '; (64 << 20) + 1]);
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(error(&bomb), DocxError::TooLarge);
+}
+
+#[test]
+fn hostile_texts_are_texts() {
+    let mut plan = example("plan");
+    let texts = [
+        "</w:t></w:r><w:sdt>\"'&amp;",
+        &"khôngcódấucách".repeat(800),
+        "\u{202e}ngược\u{202c} \u{0}\u{7}\u{ffff}",
+        "một\nhai\r\nba",
+    ];
+    let texts = texts.map(|text| json!({ "vi": text }));
+    plan["situation"]["advantages"] = json!(texts);
+    let shown = page(&plan, Locale::Vi);
+    let file = write(&shown).unwrap();
+    let filled = fill(plan.clone(), &shown, &file).unwrap();
+    assert_eq!(filled.document, plan);
+    assert_eq!((filled.changed, filled.lost), (vec![], vec![]));
+}

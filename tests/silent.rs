@@ -1,0 +1,443 @@
+//! Nothing passes silently: sets of documents in any order, adversarial plans, texts with many mistakes.
+
+use it_adoption_model::check::{Checked, Relation, together};
+use it_adoption_model::*;
+use serde_json::{Value as Json, json};
+
+fn example(name: &str) -> Json {
+    let path = format!("docs/examples/{name}");
+    serde_json::from_slice(&std::fs::read(crate::golden::repository(&path)).unwrap()).unwrap()
+}
+
+fn changed(json: &Json, changes: &[(&str, Json)]) -> Json {
+    let mut json = json.clone();
+    for (pointer, value) in changes {
+        *json.pointer_mut(pointer).unwrap() = value.clone();
+    }
+    json
+}
+
+fn document(json: &Json) -> Document {
+    read_any(json.to_string().as_bytes()).unwrap()
+}
+
+fn checked(documents: &[Json]) -> Vec<Checked> {
+    let documents: Vec<Document> = documents.iter().map(document).collect();
+    together(&documents.iter().collect::<Vec<_>>(), &Rubrics::builtin())
+}
+
+fn rules(checked: &Checked) -> Vec<&'static str> {
+    let findings = checked.findings.findings.iter();
+    findings.map(|finding| finding.rule.as_str()).collect()
+}
+
+fn permutations(of: usize) -> Vec<Vec<usize>> {
+    match of {
+        0 => vec![vec![]],
+        _ => {
+            let shorter = permutations(of - 1);
+            let at = |order: &Vec<usize>, at: usize| {
+                let mut order = order.clone();
+                order.insert(at, of - 1);
+                order
+            };
+            shorter
+                .iter()
+                .flat_map(|order| (0..of).map(move |place| at(order, place)))
+                .collect()
+        }
+    }
+}
+
+/// What was found in each, and what it was checked against, by the positions the documents have in the first order.
+fn told(checked: Vec<Checked>, order: &[usize]) -> Vec<Checked> {
+    let mut told = vec![Checked::default(); checked.len()];
+    for (mut found, at) in checked.into_iter().zip(order) {
+        for against in &mut found.against {
+            against.document = order[against.document];
+        }
+        found.nearest = found.nearest.map(|at| order[at]);
+        found.doubles = found.doubles.iter().map(|at| order[*at]).collect();
+        told[*at] = found;
+    }
+    told
+}
+
+#[test]
+fn the_order_of_documents_decides_nothing() {
+    let [own, external, plan, report, medium] = [
+        "self-assessment",
+        "external-evaluation",
+        "plan",
+        "report",
+        "medium-term-plan",
+    ]
+    .map(|name| example(&format!("year/{name}.json")));
+    let other = |json: &Json| changed(json, &[("/school/id", json!("vd-thcs-20"))]);
+    let later = changed(&own, &[("/date", json!("2026-05-21"))]);
+    let workflow: Json = serde_json::from_str(builtin_workflow().json).unwrap();
+    let strict = changed(&workflow, &[("/lines", json!([]))]);
+    let submission = example("year/submission.json");
+    let instrument = |title: &str| {
+        let own = example("instrument-school-own.json");
+        changed(&own, &[("/title/vi", json!(title))])
+    };
+    let answers = example("assessment-school-own.json");
+    let sets: [Vec<Json>; 5] = [
+        vec![own.clone(), external.clone(), plan.clone(), report.clone()],
+        vec![other(&plan), own.clone(), other(&external), medium.clone()],
+        vec![other(&plan), own.clone(), external.clone(), later],
+        vec![submission, workflow, strict],
+        vec![instrument("Bản một"), instrument("Bản hai"), answers],
+    ];
+    let mut several = 0;
+    for set in sets {
+        let documents: Vec<Document> = set.iter().map(document).collect();
+        let all = permutations(set.len());
+        let mut first = None;
+        for order in &all {
+            let documents: Vec<&Document> = order.iter().map(|at| &documents[*at]).collect();
+            let mut rubrics = Rubrics::builtin();
+            rubrics.extend(Rubrics::among(documents.iter().copied()).iter().cloned());
+            let told = told(together(&documents, &rubrics), order);
+            several += told
+                .iter()
+                .filter(|checked| !checked.doubles.is_empty())
+                .count();
+            assert_eq!(
+                first.get_or_insert_with(|| told.clone()),
+                &told,
+                "{order:?}"
+            );
+        }
+    }
+    assert!(several > 60, "{several}");
+}
+
+#[test]
+fn a_plan_of_a_school_nobody_assessed_is_told() {
+    let [own, external, plan] = ["self-assessment", "external-evaluation", "plan"]
+        .map(|n| example(&format!("year/{n}.json")));
+    let typo = changed(&plan, &[("/school/id", json!("vd-thcs-20"))]);
+    let found = checked(&[typo.clone(), own.clone(), external.clone()]);
+    assert_eq!(rules(&found[0]), ["plan.assessment-other-school"]);
+    let [against] = found[0].against[..] else {
+        panic!("one")
+    };
+    assert_eq!(
+        (against.document, against.relation, against.assumed),
+        (2, Relation::Baseline, true)
+    );
+    let elsewhere = |json: &Json| changed(json, &[("/school/id", json!("vd-thcs-77"))]);
+    let found = checked(&[typo, own.clone(), elsewhere(&own)]);
+    assert_eq!(rules(&found[0]), ["set.partner-missing"]);
+    assert!(found[0].against.is_empty() && found[0].nearest.is_some());
+    let found = checked(&[plan, own, external]);
+    let [against] = found[0].against[..] else {
+        panic!("one")
+    };
+    assert_eq!((against.document, against.assumed), (2, false));
+}
+
+#[test]
+fn two_forms_of_one_school_name_each_other() {
+    let own = example("year/self-assessment.json");
+    let corrected = changed(&own, &[("/date", json!("2026-05-21"))]);
+    let found = checked(&[own, corrected]);
+    assert_eq!(doubles(&found), [vec![1], vec![0]]);
+    for checked in &found {
+        assert!(rules(checked).contains(&"set.double"));
+    }
+}
+
+fn doubles(found: &[Checked]) -> Vec<Vec<usize>> {
+    found
+        .iter()
+        .map(|checked| checked.doubles.clone())
+        .collect()
+}
+
+/// A plan to buy chairs and paint is whole in form, and about no part of the model.
+#[test]
+fn chairs_and_paint_prove_nothing() {
+    let rubric = crate::built_in("operational");
+    let plan = example("year/plan.json");
+    let quantity = json!({ "number": 30, "unit": { "vi": "ghế" } });
+    let mut chairs = plan.clone();
+    for (list, words) in [
+        ("objectives", "Mua ghế"),
+        ("contents", "Sơn tường"),
+        ("solutions", "Thuê thợ sơn"),
+    ] {
+        for part in chairs[list].as_array_mut().unwrap() {
+            part["title"] = json!({ "vi": words });
+            if list == "objectives" {
+                part["targets"] = json!([]);
+                part["quantity"] = quantity.clone();
+            }
+        }
+    }
+    let circular = {
+        let mut plan = chairs.clone();
+        for objective in plan["objectives"].as_array_mut().unwrap() {
+            objective["targets"] = json!([{ "criterion": "P.2", "value": { "yesNo": true } }]);
+        }
+        plan
+    };
+    let elsewhere = changed(&plan, &[("/instrument/id", json!("another"))]);
+    let mut dotted = plan.clone();
+    for solution in dotted["solutions"].as_array_mut().unwrap() {
+        solution["title"] = json!({ "vi": "......" });
+    }
+    let yes = |plan: &Json| -> Vec<String> {
+        let plan: AnnualPlan = read(plan.to_string().as_bytes()).unwrap();
+        let answers = rubric.derive(&plan, None).unwrap().into_iter();
+        let proven = |answer: &Answer| match &answer.value {
+            Value::Condition(so) | Value::YesNo(so) => *so,
+            Value::Share(share) => share.part.get() > 0,
+            _ => false,
+        };
+        answers
+            .filter(proven)
+            .map(|answer| answer.criterion.to_string())
+            .collect()
+    };
+    let all = ["P.1", "P.2", "P.3", "P.4", "P.5", "P.6", "N.1", "N.2"];
+    assert_eq!(yes(&plan), all);
+    for nothing in [&chairs, &circular, &elsewhere] {
+        assert_eq!(yes(nothing), [""; 0]);
+    }
+    assert_eq!(yes(&dotted), ["P.1", "P.2", "P.3", "N.1"]);
+}
+
+#[test]
+fn everything_wrong_in_one_text_is_told_at_once() {
+    let mut wrong = example("assessment-operational.json");
+    let answers = wrong["answers"].as_array_mut().unwrap();
+    let count = answers.len();
+    for (at, answer) in answers.iter_mut().enumerate() {
+        match at % 5 {
+            0 => answer["value"] = json!({ "yesNo": "có" }),
+            1 => answer["value"] = json!({ "no": true }),
+            2 => drop(answer.as_object_mut().unwrap().remove("criterion")),
+            3 => answer["extra"] = json!(1),
+            _ => answer["value"] = json!({}),
+        }
+    }
+    let error = read::<Assessment>(wrong.to_string().as_bytes()).unwrap_err();
+    assert_eq!(count, 30);
+    let mut of: Vec<String> = std::iter::once(&error)
+        .chain(error.more())
+        .map(|error| {
+            error
+                .pointer()
+                .as_str()
+                .split('/')
+                .take(3)
+                .collect::<Vec<_>>()
+                .join("/")
+        })
+        .collect();
+    of.sort_by_key(|place| place.rsplit('/').next().unwrap().parse::<usize>().unwrap());
+    let places: Vec<String> = (0..30).map(|at| format!("/answers/{at}")).collect();
+    assert_eq!(of, places);
+}
+
+#[test]
+fn everything_missing_in_one_object_is_told_at_once() {
+    let told = |text: &str| -> Vec<String> {
+        let error = read::<Assessment>(text.as_bytes()).unwrap_err();
+        let all = std::iter::once(&error).chain(error.more());
+        all.map(|error| format!("{} {}", error.pointer(), error.message(Locale::En)))
+            .collect()
+    };
+    let missing = |of: &str, name: &str| format!("{of} the required property `{name}` is missing");
+    assert_eq!(
+        told(r#"{ "document": "assessment", "school": {}, "answers": [{}] }"#),
+        [
+            missing("/school", "id"),
+            missing("/school", "name"),
+            missing("/school", "stages"),
+            missing("/answers/0", "criterion"),
+            missing("/answers/0", "value"),
+            missing("", "schoolYear"),
+            missing("", "instrument"),
+            missing("", "role"),
+        ]
+    );
+    // A document of another kind is wrong in everything, so only that is told.
+    assert_eq!(told(r#"{ "document": "workflow", "moves": [] }"#).len(), 1);
+}
+
+#[test]
+fn misread_text_names_the_character_and_what_to_type() {
+    let sound = example("assessment-operational.json").to_string();
+    for (from, to, vi, en) in [
+        (
+            r#""schoolYear":"2025-2026""#,
+            r#""schoolYear":"2025–2026""#,
+            "có gạch ngang khác với dấu - (U+2013), hãy gõ -",
+            "there is a dash that is not the hyphen (U+2013), type -",
+        ),
+        (
+            r#""role":"self""#,
+            "\u{a0}\"role\":\"self\"",
+            "có dấu cách không ngắt (U+00A0), hãy gõ dấu cách thường",
+            "there is a no-break space (U+00A0), type an ordinary space",
+        ),
+        (
+            r#""role":"self","#,
+            r#""role":"self",,"#,
+            "thừa một dấu phẩy, hãy xóa bớt",
+            "there is a comma too many, delete it",
+        ),
+        (
+            r#""role":"self""#,
+            r#""role":4,5"#,
+            "dấu phẩy thập phân, hãy ghi 4.5",
+            "a decimal comma, write 4.5",
+        ),
+        (
+            r#""role":"self""#,
+            r#""role":7"#,
+            "hãy đặt trong dấu nháy kép, \"7\"",
+            "put it in double quotes, \"7\"",
+        ),
+        (
+            r#""per":24"#,
+            r#""per":"24""#,
+            "hãy bỏ dấu nháy kép, ghi 24",
+            "leave the quotes out and write 24",
+        ),
+    ] {
+        assert!(sound.contains(from), "{from}: {sound}");
+        let error = read::<Assessment>(sound.replacen(from, to, 1).as_bytes()).unwrap_err();
+        assert!(
+            error.message(Locale::Vi).ends_with(vi),
+            "{}",
+            error.message(Locale::Vi)
+        );
+        assert!(
+            error.message(Locale::En).ends_with(en),
+            "{}",
+            error.message(Locale::En)
+        );
+    }
+}
+
+/// Every text of an assessment that could be left open is looked at, wherever it stands.
+#[test]
+fn no_text_of_an_assessment_is_forgotten() {
+    let full = json!({
+        "document": "assessment", "school": { "id": "S-1", "name": "Trường", "stages": ["primary"], "unit": "X" },
+        "schoolYear": "2025-2026", "instrument": { "id": "operational", "edition": "2026.1" }, "role": "self", "date": "2026-05-20",
+        "provenance": {
+            "kind": "published", "note": { "vi": "Theo báo cáo", "en": "As reported" },
+            "source": {
+                "id": "BC", "title": { "vi": "Báo cáo", "en": "Report" }, "number": "1/BC", "issuer": { "vi": "Sở", "en": "Office" },
+                "date": "2026-05-01", "link": "https://example.edu.vn/", "note": { "vi": "Bản in", "en": "Printed" }
+            }
+        },
+        "answers": [
+            { "criterion": "P.1", "value": { "condition": true }, "note": { "vi": "Ghi chú", "en": "Note" }, "evidence": [
+                { "title": "Kế hoạch", "kind": "document", "reference": { "file": "a.pdf" } },
+                { "title": "Trang", "kind": "web-page", "reference": { "link": "https://example.edu.vn/a" } }
+            ] },
+            { "criterion": "N.3", "value": { "notApplicable": { "reason": { "vi": "Không có", "en": "None" } } } }
+        ]
+    });
+    fn texts(json: &Json, at: &str, found: &mut Vec<String>) {
+        match json {
+            Json::Object(map) if map.contains_key("vi") => {
+                found.push(format!("{at}/vi"));
+                found.push(format!("{at}/en"));
+            }
+            Json::Object(map) => map
+                .iter()
+                .for_each(|(key, json)| texts(json, &format!("{at}/{key}"), found)),
+            Json::Array(list) => (0..)
+                .zip(list)
+                .for_each(|(key, json)| texts(json, &format!("{at}/{key}"), found)),
+            Json::String(_) => {
+                let name = at.rsplit('/').next().unwrap();
+                if ["name", "title", "number", "link", "file"].contains(&name) {
+                    found.push(at.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut places = Vec::new();
+    texts(&full, "", &mut places);
+    assert_eq!(places.len(), 19, "{places:?}");
+    for place in places {
+        let open = changed(&full, &[(&place, json!("……"))]);
+        let found = &checked(&[open])[0].findings.findings.clone();
+        let told = found.iter().any(|finding| {
+            let whole = place.strip_suffix("/vi").unwrap_or(&place);
+            let open = ["text.open", "answer.reason-open"].contains(&finding.rule.as_str());
+            open && finding.pointer.as_str() == whole
+        });
+        assert!(told, "{place}: {found:?}");
+    }
+}
+
+/// No count in a draft is of something that the draft itself has another number of.
+#[test]
+fn a_draft_does_not_contradict_itself() {
+    let rubric = crate::built_in("operational");
+    let assessment: Assessment = read(
+        example("year/external-evaluation.json")
+            .to_string()
+            .as_bytes(),
+    )
+    .unwrap();
+    let period = Period::SchoolYear(SchoolYear::new("2026-2027").unwrap());
+    let (good, id) = (Id::new("good").unwrap(), Id::new("KH").unwrap());
+    let plan = rubric.draft_plan(&assessment, &good, period, id).unwrap();
+    let mut shares = 0;
+    for objective in &plan.objectives {
+        for target in &objective.targets {
+            let criterion = rubric.criterion(&target.criterion).unwrap();
+            if let (Some(_), Value::Share(share)) = (criterion.proof, &target.value) {
+                assert_eq!(
+                    (share.part.get(), share.whole.get()),
+                    (1, 1),
+                    "{}",
+                    target.criterion
+                );
+                assert!(objective.title.get(Locale::Vi).ends_with(": đạt 100%"));
+                shares += 1;
+            }
+        }
+    }
+    assert!(shares >= 2, "{shares}");
+}
+
+#[test]
+fn only_web_addresses_become_links() {
+    let rubric = crate::built_in("operational");
+    for (address, is_link) in [
+        ("https://example.edu.vn/a", true),
+        ("HTTPS://EXAMPLE.EDU.VN/", true),
+        ("http://[::1]/", true),
+        ("javascript:alert(1)", false),
+        ("https://", false),
+        ("https:// example.edu.vn", false),
+        ("data:text/html,x", false),
+        ("example.edu.vn", false),
+    ] {
+        let mut json = example("assessment-operational.json");
+        json["answers"][0]["evidence"] =
+            json!([{ "title": "Trang tin", "kind": "web-page", "reference": { "link": address } }]);
+        let assessment: Assessment = read(json.to_string().as_bytes()).unwrap();
+        let page = explain::assessment(&assessment, rubric.instrument(), Locale::Vi).markdown();
+        assert_eq!(page.contains("[Trang tin]("), is_link, "{address}");
+        assert!(page.contains("Trang tin"));
+        let found = checked(&[json])[0].findings.findings.clone();
+        let told = found
+            .iter()
+            .any(|f| f.rule.as_str() == "evidence.link-not-web");
+        assert_eq!(told, !is_link, "{address}");
+    }
+}
