@@ -229,7 +229,7 @@ impl Maker {
                 Value::Rating(criterion.levels[at as usize].level)
             }
             Measure::Points(limits) => Value::Points(points(limits, well)),
-            _ => unreachable!("a kind that this does not know"),
+            _ => panic!("a kind that this does not know"),
         }
     }
 

@@ -72,7 +72,7 @@ fn use_up(document: &Document, rubric: &Rubric) {
         Document::LineError(error) => {
             error.problem.message(Locale::Vi);
         }
-        _ => unreachable!("a kind that this does not know"),
+        _ => panic!("a kind that this does not know"),
     }
 }
 

@@ -49,7 +49,7 @@ fn order_is_kept_blank_lines_are_passed_over_and_bad_ones_are_named() {
                     LineProblem::Unreadable(at) => format!("unreadable {:?}", at.pointer.as_str()),
                     LineProblem::InstrumentUnknown(named) => format!("unknown {}", named.edition),
                     LineProblem::Unfit(finding) => format!("{} {}", finding.rule, finding.pointer),
-                    _ => unreachable!("a kind that this does not know"),
+                    _ => panic!("a kind that this does not know"),
                 };
                 format!("{}: {problem}", error.line)
             }

@@ -253,7 +253,7 @@ fn takes(criterion: &Criterion, level: &str) -> String {
                     .map(|l: Option<Limit>| l.unwrap().to_string())
                     .join("/")
             }
-            _ => unreachable!("a kind that this does not know"),
+            _ => panic!("a kind that this does not know"),
         },
         (None, Measure::Rating(_)) => "rated".to_owned(),
         (None, _) => "yes".to_owned(),

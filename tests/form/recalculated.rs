@@ -40,10 +40,10 @@ fn emptied(book: &Book) -> Book {
 }
 
 /// Something of this dice, again the same for the same seed.
-fn thrown<T: std::fmt::Debug>(seed: u64, make: impl Fn(&mut Dice) -> T + 'static) -> T
-where
-    T: Clone + 'static,
-{
+fn thrown<T: std::fmt::Debug + Clone + 'static>(
+    seed: u64,
+    make: impl Fn(&mut Dice) -> T + 'static,
+) -> T {
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);

@@ -177,7 +177,7 @@ pub(super) fn best(rubric: &Rubric, assessment: &Assessment) -> Assessment {
             Measure::Ratio(_) => Value::Ratio(Ratio::new(Count::default(), hundred)),
             Measure::Rating(_) => Value::Rating(criterion.levels.last().unwrap().level),
             Measure::Points(of) => Value::Points(GivenPoints::new(of.maximum)),
-            _ => unreachable!("a kind that this does not know"),
+            _ => panic!("a kind that this does not know"),
         };
         best.answers.push(fact(criterion.id, value));
     }

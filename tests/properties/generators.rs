@@ -17,7 +17,7 @@ pub(super) fn draw<T: std::fmt::Debug>(number: usize, make: impl Fn(&mut Dice) -
 fn answers_are_not_lopsided() {
     let (mut levels, mut forms) = (BTreeSet::new(), BTreeSet::new());
     let (mut states, mut answered, mut of, mut unfit) = (BTreeMap::new(), 0, 0, 0);
-    for (fitting, disturbed) in draw(600, disturbed) {
+    for (fitting, disturbed) in draw(1200, disturbed) {
         let rubric = rubric(&fitting);
         let card = rubric.score(&fitting.assessment).unwrap();
         levels.insert(card.outcome.level);
@@ -64,7 +64,7 @@ fn parts(instrument: &Instrument) -> BTreeSet<String> {
                     CriteriaSet::Unmarked(_) => "unmarked",
                     CriteriaSet::Criteria(_) => "criteria",
                     CriteriaSet::Groups(_) => "groups",
-                    _ => unreachable!("a kind that this does not know"),
+                    _ => panic!("a kind that this does not know"),
                 }),
             };
             let count = match requirement {
@@ -76,7 +76,7 @@ fn parts(instrument: &Instrument) -> BTreeSet<String> {
                 None => "all",
                 Some(Enough::AtLeast(_)) => "at least",
                 Some(Enough::Share(_)) => "share",
-                _ => unreachable!("a kind that this does not know"),
+                _ => panic!("a kind that this does not know"),
             });
             parts.insert(format!("{scope} {kind} of {}", of.unwrap_or("all")));
             parts.extend(count.map(|count| format!("{scope} {kind} {count}")));
@@ -90,7 +90,7 @@ fn parts(instrument: &Instrument) -> BTreeSet<String> {
                 parts.extend(band.lower.map(|lower| match lower {
                     LowerBound::From(_) => format!("{kind} from"),
                     LowerBound::Above(_) => format!("{kind} above"),
-                    _ => unreachable!("a kind that this does not know"),
+                    _ => panic!("a kind that this does not know"),
                 }));
             }
         }

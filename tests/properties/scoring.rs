@@ -84,7 +84,7 @@ fn renamed(d: &mut Dice) -> (Fitting, Instrument) {
                 r.of.iter_mut().for_each(|ids| shuffled(d, ids));
                 continue;
             }
-            _ => unreachable!("a kind that this does not know"),
+            _ => panic!("a kind that this does not know"),
         };
         if let Some(CriteriaSet::Criteria(ids) | CriteriaSet::Groups(ids)) = of {
             shuffled(d, ids);

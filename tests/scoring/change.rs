@@ -169,6 +169,6 @@ fn candidates(criterion: &Criterion, stages: &[Stage], points: u64) -> Vec<Value
             facts.splice(0..0, (points > 0).then(|| given(fewer)));
             facts
         }
-        _ => unreachable!("a kind that this does not know"),
+        _ => panic!("a kind that this does not know"),
     }
 }

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
-    if args.file.to_ascii_lowercase().ends_with(".docx") {
+    if args.document.is_some() || args.file.to_ascii_lowercase().ends_with(".docx") {
         return letter::fill(args, output);
     }
     let book = open(&args.file)?;

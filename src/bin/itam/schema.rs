@@ -22,8 +22,8 @@ pub(crate) fn run(args: &SchemaArgs, output: &Output) -> Result<ExitCode, Stop> 
         (Some(kind), None) => schema::schema(kind, args.draft),
         (kind, Some(rubric)) => for_instrument(kind, &rubric, args, output)?,
     };
-    if let Some(id) = &args.id {
-        wanted["$id"] = id.as_str().into();
+    if let (Some(id), Some(wanted)) = (&args.id, wanted.as_object_mut()) {
+        wanted.insert("$id".to_owned(), id.as_str().into());
     }
     output.write(&schema::text(&wanted))?;
     Ok(ExitCode::SUCCESS)

@@ -211,7 +211,7 @@ impl<'r> Maker<'r> {
                 .properties("Answer")
                 .remove("evidence")
                 .unwrap_or_default();
-            evidence["description"] = words.into();
+            set(&mut evidence, "", "description", words);
             properties.insert("evidence".into(), evidence);
         }
         Choice {
@@ -253,7 +253,7 @@ impl<'r> Maker<'r> {
                 let this = named(tag, &choice.name);
                 json!({ "contains": this, "minContains": 0, "maxContains": 1 })
             });
-            list["allOf"] = once.collect();
+            set(list, "", "allOf", once.collect::<Value>());
         }
     }
 
@@ -262,21 +262,22 @@ impl<'r> Maker<'r> {
         let places = self.criteria().into_iter().map(|choice| {
             let name = choice.name.clone();
             let mut place = self.whole("Answer", "criterion", choice);
-            place["properties"]["criterion"]["default"] = name.into();
-            place["properties"]["value"]["default"] = json!({ "notAssessed": {} });
+            set(&mut place, "/properties/criterion", "default", name);
+            let open = json!({ "notAssessed": {} });
+            set(&mut place, "/properties/value", "default", open);
             place
         });
         let places: Vec<Value> = places.collect();
         let Some(answers) = schema.pointer_mut("/properties/answers") else {
             return;
         };
-        answers["minItems"] = places.len().into();
+        set(answers, "", "minItems", places.len());
         let (places_are, no_more) = match self.options.draft {
             Draft::V2020 => ("prefixItems", "items"),
             Draft::V7 => ("items", "additionalItems"),
         };
-        answers[no_more] = false.into();
-        answers[places_are] = places.into();
+        set(answers, "", no_more, false);
+        set(answers, "", places_are, places);
     }
 
     /// Objects of a general type that the name in their property `tag` tells apart.
@@ -380,5 +381,12 @@ impl<'r> Maker<'r> {
             }
         }
         schema.insert(at.into(), kept.into());
+    }
+}
+
+/// Sets a keyword of the schema at this place inside another.
+fn set(schema: &mut Value, place: &str, keyword: &str, value: impl Into<Value>) {
+    if let Some(Value::Object(at)) = schema.pointer_mut(place) {
+        at.insert(keyword.to_owned(), value.into());
     }
 }

@@ -48,7 +48,7 @@ fn fact(d: &mut Dice, criterion: &Criterion) -> Value {
                 made.items = items;
             }))
         }
-        _ => unreachable!("a kind that this does not know"),
+        _ => panic!("a kind that this does not know"),
     }
 }
 

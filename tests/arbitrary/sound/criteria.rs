@@ -46,7 +46,7 @@ pub(super) fn sound(
             let points = with_points && matches!(measure, Measure::YesNo(_));
             steps = steps_of(d, &pair, Limits::None, points);
         }
-        _ => unreachable!("a kind that this does not know"),
+        _ => panic!("a kind that this does not know"),
     }
     if earns.is_some() && d.flip() {
         steps.clear();

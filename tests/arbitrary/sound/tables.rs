@@ -331,7 +331,7 @@ fn set<'m>(
         Some(CriteriaSet::Unmarked(mark)) => !member.marks.contains(mark),
         Some(CriteriaSet::Criteria(ids)) => ids.contains(&member.id),
         Some(CriteriaSet::Groups(ids)) => ids.contains(&named("G", member.group)),
-        _ => unreachable!("a kind that this does not know"),
+        _ => panic!("a kind that this does not know"),
     };
     let members: Vec<&Member> = all.iter().filter(belongs).copied().collect();
     match (members.is_empty(), all.is_empty()) {

@@ -1,6 +1,6 @@
 //! The value of one criterion: the form that its measure asks for, or the word that there is none.
 
-use super::{Choice, Maker, object};
+use super::{Choice, Maker, object, set};
 use crate::model::{Count, Criterion, Item, Measure, Points, PointsOf, Step};
 use serde_json::{Map, Value, json};
 
@@ -19,16 +19,17 @@ impl Maker<'_> {
         let alternatives = alternatives.map(|(name, fact)| {
             let mut alternative = self.alternative(name);
             if let Some(fact) = fact {
-                alternative["properties"][name] = fact;
+                set(&mut alternative, "/properties", name, fact);
             }
             if name == "notApplicable" {
-                alternative["description"] = self.not_applicable(criterion).into();
-                alternative["properties"][name]["description"] =
-                    self.not_applicable(criterion).into();
+                for place in ["", "/properties/notApplicable"] {
+                    let words = self.not_applicable(criterion);
+                    set(&mut alternative, place, "description", words);
+                }
             }
             if !self.is_form() {
-                let title = alternative["title"].as_str().unwrap_or_default();
-                alternative["title"] = format!("{title} {}", criterion.id).into();
+                let title = format!("{} {}", title(&alternative), criterion.id);
+                set(&mut alternative, "", "title", title);
             }
             alternative
         });
@@ -52,7 +53,7 @@ impl Maker<'_> {
             .get("Value")
             .and_then(|value| value.get("oneOf")?.as_array());
         let mut all = all.into_iter().flatten();
-        let this = all.find(|alternative| alternative["required"][0] == name);
+        let this = all.find(|alternative| alternative.pointer("/required/0") == Some(&name.into()));
         this.cloned().unwrap_or_default()
     }
 
@@ -207,7 +208,7 @@ impl Maker<'_> {
     /// The title of what a value holds: in a form the criterion's, in a list a name of its own.
     fn title(&self, criterion: &Criterion) -> Value {
         let alternative = self.alternative(criterion.measure.form());
-        let title = alternative["title"].as_str().unwrap_or_default();
+        let title = title(&alternative);
         match self.is_form() {
             true => title.into(),
             false => format!("{} {}", title.trim_start_matches("Value"), criterion.id).into(),
@@ -224,12 +225,17 @@ impl Maker<'_> {
         properties.insert("earned".into(), earned);
         if let Some(items) = properties.get_mut("items") {
             match of.items.as_slice() {
-                [] => items["maxItems"] = 0.into(),
+                [] => set(items, "", "maxItems", 0),
                 known => {
                     let choices = known.iter().map(|item| self.item(criterion, item, of.step));
                     let choices: Vec<Choice> = choices.collect();
                     self.at_most_once(items, "item", &choices);
-                    items["items"] = self.by_name("ItemPoints", "item", choices).into();
+                    set(
+                        items,
+                        "",
+                        "items",
+                        self.by_name("ItemPoints", "item", choices),
+                    );
                 }
             }
         }
@@ -276,6 +282,13 @@ impl Maker<'_> {
         }
         number.into()
     }
+}
+
+fn title(schema: &Value) -> &str {
+    schema
+        .get("title")
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }
 
 /// Whether multiples of a step are exact in doubles, and dividing by it is too: a power of two, whole or a fraction.
