@@ -165,6 +165,7 @@ fn every_rule_has_the_mark_that_its_basis_allows() {
     let reasoned = [
         "trial.phases-out-of-order",
         "plan.solution-unchecked",
+        "plan.solution-checked-own",
         "plan.content-without-need",
         "plan.need-unanswered",
         "plan.legal-basis-missing",

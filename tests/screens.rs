@@ -9,7 +9,7 @@ const LINES: usize = 24;
 const OWN: &str = "docs/examples/instrument-school-own.json";
 
 /// A name, the command, and whether all it prints is to fit on the screen.
-const SCREENS: [(&str, &[&str], bool); 19] = [
+const SCREENS: [(&str, &[&str], bool); 22] = [
     ("help", &["--help"], true),
     ("instruments", &["instruments"], false),
     ("schema", &["schema"], true),
@@ -132,6 +132,9 @@ const SCREENS: [(&str, &[&str], bool); 19] = [
         &["rollup", "docs/examples/year/self-assessment.json"],
         false,
     ),
+    ("new", &["new", "annual-plan"], false),
+    ("form", &["form", "--help"], true),
+    ("fill", &["fill", "--help"], false),
 ];
 
 #[test]

@@ -2,15 +2,17 @@
 
 mod partners;
 mod place;
+mod relation;
+
+pub use relation::Relation;
 
 use super::comparison::stages_apart;
 use super::difficulty::{concerns, reported_late, taken_up};
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
-use crate::model::wire::names;
 use crate::model::{
     AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
-    Kind, Locale, MediumTermPlan, Place, School, Submission, Workflow, YearEndReport,
-    builtin_workflow, every_kind, found,
+    MediumTermPlan, Place, School, Submission, Workflow, YearEndReport, builtin_workflow,
+    every_kind, found,
 };
 use crate::read::read;
 use crate::sound::{Rubric, Rubrics};
@@ -43,45 +45,6 @@ pub struct Against {
     pub relation: Relation,
     /// Whether it does not say so itself: it was taken for this because there is nothing else it could be.
     pub assumed: bool,
-}
-
-names! {
-    /// What a document is to one that is checked against it (tài liệu đối chiếu).
-    pub enum Relation {
-        /// The assessment that a plan starts from (hiện trạng của kế hoạch).
-        Baseline,
-        /// The medium-term plan that an annual plan is a year of (kế hoạch trung hạn).
-        MediumTermPlan,
-        /// The plan that a report is on, or of the year assessed (kế hoạch năm).
-        AnnualPlan,
-        /// The report on the plan of the year assessed (báo cáo tổng kết).
-        YearEndReport,
-        /// A difficulty of the school that arose in the period of a report (báo cáo khó khăn).
-        Difficulty,
-        /// The self-assessment that an external evaluation answers (phiếu tự đánh giá).
-        SelfAssessment,
-        /// The workflow that a submission goes by, or that says how promptly a difficulty is reported (quy trình).
-        Workflow,
-    }
-    vi: "baseline, medium-term-plan, annual-plan, year-end-report, difficulty, self-assessment hoặc workflow",
-    en: "baseline, medium-term-plan, annual-plan, year-end-report, difficulty, self-assessment or workflow",
-}
-
-impl Relation {
-    /// The relation as shown to people.
-    pub fn label(self, locale: Locale) -> &'static str {
-        match self {
-            Self::Baseline => {
-                locale.pick("phiếu đánh giá hiện trạng", "where the plan starts from")
-            }
-            Self::MediumTermPlan => Kind::MediumTermPlan.label(locale),
-            Self::AnnualPlan => Kind::AnnualPlan.label(locale),
-            Self::YearEndReport => Kind::YearEndReport.label(locale),
-            Self::Difficulty => Kind::Difficulty.label(locale),
-            Self::SelfAssessment => AssessorRole::SelfAssessment.label(locale),
-            Self::Workflow => Kind::Workflow.label(locale),
-        }
-    }
 }
 
 /// Checks documents that belong together, and gives for each, in the same order, what was found and what it was checked

@@ -4,14 +4,15 @@
 //! No identifier of ours stands in such a document: what it refers to has a number of its own in it.
 
 mod basis;
+mod names;
 
 pub(in crate::explain) use basis::Cites;
 
 use super::voice::Voice;
 use crate::explain::page::{Length, Page, Side, Sides, Tone, Words, told};
 use crate::model::{
-    Date, Fidelity, Head, Id, IssuedDocument, Locale, Period, Phrase, Pointer, Provenance,
-    ProvenanceKind, School, Stage, Target, Text, Value, say, words,
+    Date, Head, Id, IssuedDocument, Locale, Phrase, Pointer, Provenance, ProvenanceKind, School,
+    Stage, Text, say, words,
 };
 use std::collections::HashMap;
 
@@ -240,7 +241,10 @@ pub(in crate::explain) trait Issues {
             .map(|signer| &signer.name)
             .filter(|name| !name.is_open());
         let name = name.map_or_else(open, |name| name.as_str().into());
-        let name = name.at(&at!("head", "signer", "name"));
+        let name = match signer {
+            Some(_) => name.at(&at!("head", "signer", "name")),
+            None => name,
+        };
         let sign = self
             .locale()
             .pick("(Ký tên, đóng dấu)", "(signature and seal)");
@@ -337,71 +341,6 @@ impl Issues for Locale {
 impl Issues for Voice<'_> {
     fn locale(&self) -> Locale {
         self.locale
-    }
-}
-
-impl Voice<'_> {
-    /// What is to hold for a criterion, or a place while nobody has said it.
-    pub(super) fn target(&self, target: &Target) -> Words {
-        let Target {
-            criterion,
-            value,
-            note,
-        } = target;
-        let known = self.known(criterion);
-        let title = self.criterion_title(criterion);
-        let words: Words = match value {
-            Value::NotAssessed(_) => Words::new(title).then(": ").then(open()),
-            Value::Condition(true) | Value::YesNo(true) => title.into(),
-            Value::Condition(false) | Value::YesNo(false) => {
-                say!(self.locale, "{title}: chưa", "{title}: not yet").into()
-            }
-            value => format!("{title}: {}", self.value(known, Some(value))).into(),
-        };
-        match note {
-            Some(note) => words.then(" (").then(self.written(note)).then(")"),
-            None => words,
-        }
-    }
-
-    /// What a criterion is called, without its identifier.
-    pub(super) fn criterion_title(&self, id: &Id) -> String {
-        let known = self.known(id);
-        known.map_or_else(|| id.to_string(), |c| self.text(&c.title).to_owned())
-    }
-
-    /// The instrument as a document names it. One that its authors chose is a reference, no rule.
-    pub(super) fn set_used(&self) -> String {
-        let title = self.text(&self.instrument.title);
-        match self.instrument.citation.fidelity {
-            Fidelity::Authored => say!(
-                self.locale,
-                "bộ tiêu chí tham khảo “{title}”",
-                "the reference instrument “{title}”"
-            ),
-            _ => title.to_owned(),
-        }
-    }
-
-    /// A level, and the instrument that gives it.
-    pub(super) fn stands_on(&self, level: Id) -> String {
-        let (level, by) = (self.level(&level), self.set_used());
-        say!(
-            self.locale,
-            "{level}, theo {by}.",
-            "{level}, according to {by}."
-        )
-    }
-
-    pub(super) fn days(&self, from: Date, until: Date) -> String {
-        format!("{} – {}", self.date(from), self.date(until))
-    }
-
-    pub(super) fn year(&self, period: Period) -> String {
-        match period {
-            Period::SchoolYear(year) => say!(self.locale, "năm học {year}", "school year {year}"),
-            Period::CalendarYear(year) => say!(self.locale, "năm {year}", "{year}"),
-        }
     }
 }
 

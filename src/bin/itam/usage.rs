@@ -13,7 +13,7 @@ use it_adoption_model::explain::Depth;
 use it_adoption_model::schema::{Draft, Layout};
 use it_adoption_model::{Kind, Locale};
 
-const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
+const TEMPLATE: &str = "{about}\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
 const OPTIONS: &str = "Tùy chọn (options)";
 const ARGUMENTS: &str = "Tham số (arguments)";
 
@@ -32,7 +32,7 @@ const ARGUMENTS: &str = "Tham số (arguments)";
     after_help = "Mã thoát (exit codes): 0 tốt (fine), 1 có lỗi (errors), 2 không đọc được (unreadable)",
 )]
 pub(crate) struct Cli {
-    /// Ngôn ngữ của lời văn: vi (mặc định) hoặc en (language: vi, the default, or en)
+    /// Ngôn ngữ: vi (mặc định), en (language; vi by default)
     #[arg(long, global = true, default_value = "vi", hide_default_value = true, hide_possible_values = true, value_name = "NGÔN NGỮ", value_parser = locale(), help_heading = OPTIONS)]
     pub(crate) lang: Locale,
     /// Xem hướng dẫn (help)
@@ -123,7 +123,7 @@ pub(crate) enum Command {
             (An assessment of derived answers only, each with its derivedFrom.)"
     )]
     Derive(DeriveArgs),
-    /// Đối chiếu tự đánh giá với đánh giá ngoài (a self-assessment beside an external evaluation)
+    /// Đối chiếu tự đánh giá với đánh giá ngoài (two assessments side by side)
     #[command(help_template = TEMPLATE)]
     Compare(CompareArgs),
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
