@@ -56,7 +56,7 @@ impl ReadError {
     }
 
     /// The error that [`read`](crate::read) gives for a text of so many bytes, more than
-    /// [`MAX_DOCUMENT_BYTES`]; for a reader that does not hold such a text at all.
+    /// [`MAX_DOCUMENT_BYTES`](crate::MAX_DOCUMENT_BYTES); for a reader that does not hold such a text at all.
     pub fn too_long(bytes: usize) -> Self {
         Self::new(Fault::TooLong { bytes }, (1, 1))
     }
