@@ -1,4 +1,4 @@
-//! Checking: what a document means, held against the rules.
+//! Checking: what a document means, checked against the rules.
 //!
 //! Each function here walks one document, or two that belong together, and collects everything it
 //! finds. A clean assessment of ordinary size costs no memory.
@@ -7,6 +7,7 @@ mod assessment;
 mod claims;
 mod comparison;
 mod days;
+mod difficulty;
 mod medium_term;
 mod plan;
 mod plan_and_assessment;
@@ -25,6 +26,7 @@ pub use crate::sound::instrument;
 pub use assessment::{assessment, assessment_against};
 pub use claims::claims;
 pub use comparison::judgements;
+pub use difficulty::difficulty;
 pub use medium_term::{medium_term_plan, medium_term_plan_against};
 pub use plan::{annual_plan, annual_plan_against};
 pub use plan_and_assessment::plan_and_assessment;

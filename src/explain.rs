@@ -6,6 +6,7 @@
 
 mod assessment;
 mod basis;
+mod difficulty;
 mod finding;
 mod gap;
 mod instrument;
@@ -25,7 +26,8 @@ mod trial;
 pub(crate) mod voice;
 
 pub use assessment::assessment;
-pub use finding::{findings, line_error};
+pub use difficulty::difficulty;
+pub use finding::{findings, findings_in, line_error};
 pub use gap::gaps;
 pub use instrument::{instrument, instruments};
 pub use plan::{annual_plan, improvement_plan, medium_term_plan};
@@ -76,6 +78,7 @@ pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Optio
         Document::AnnualPlan(of) => annual_plan(of, by?, locale),
         Document::MediumTermPlan(of) => medium_term_plan(of, by?, locale),
         Document::YearEndReport(of) => year_end_report(of, None, by?, locale),
+        Document::Difficulty(of) => difficulty(of, locale),
         Document::Submission(of) => submission(of, rubric?, locale),
         Document::Workflow(of) => workflow(of, locale),
         Document::Comparison(of) => comparison(of, by?, locale),

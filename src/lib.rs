@@ -32,11 +32,11 @@
 //!
 //! # The documents
 //! [`Instrument`] → [`Rubric`], one of the [`Rubrics`] at hand; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`AnnualPlan`], [`MediumTermPlan`],
-//! [`YearEndReport`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Rollup`], [`LineError`]; [`Findings`]. Each is a
+//! [`YearEndReport`], [`Difficulty`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Rollup`], [`LineError`]; [`Findings`]. Each is a
 //! JSON object that says what it is in its `document` property.
 //!
 //! # What it does not do
-//! It opens no files, asks no clock and no locale, keeps no global state and starts no threads: the
+//! It opens no files, reads no clock and no locale, keeps no global state and starts no threads: the
 //! same input gives the same bytes. It stores nothing, draws nothing, and does not sign or send
 //! anything. It does not contain the annex of 5807/BGDĐT-CNTT, which could not be obtained; the
 //! instrument `operational` is this project's own and says so in every result.
@@ -73,7 +73,9 @@ pub use explain::page;
 pub use model::*;
 #[cfg(feature = "schema")]
 pub use publish::schema;
-pub use read::{MAX_DOCUMENT_BYTES, ReadError, ReadErrorKind, kind, read, read_any, read_as};
+pub use read::{
+    MAX_DOCUMENT_BYTES, ReadError, ReadErrorKind, Spot, kind, read, read_any, read_as, spots,
+};
 pub use rollup::stream;
 pub use score::{CompareError, GapError, ScoreError};
 pub use sound::{InstrumentError, Rubric, Rubrics};

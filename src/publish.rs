@@ -78,10 +78,10 @@ pub fn model_md() -> Result<String, ReadError> {
         .heading(1, "Các bộ tiêu chí có sẵn (built-in instruments)")
         .paragraph(
             "Mỗi tiêu chí, con số và cách tính đều ghi căn cứ và độ tin cậy: đọc trong văn bản gốc, theo nguồn thứ cấp, suy ra, \
-            hoặc do dự án này chọn. Nội dung do dự án này chọn không phải quy định của cơ quan nào.",
+            hoặc do người soạn chọn. Nội dung do người soạn chọn không phải quy định của cơ quan nào.",
         )
         .paragraph(quiet(
-            "Every criterion, number and method says what it rests on and how sure that is. What this project chose is not an official rule.",
+            "Every criterion, number and method says what it rests on and how sure that is. What its authors chose is not an official rule.",
         ));
     for builtin in builtin() {
         let instrument: Instrument = read(builtin.json.as_bytes())?;

@@ -9,12 +9,14 @@ mod fault;
 mod hints;
 mod locate;
 mod place;
+mod spots;
 mod strict;
 mod syntax;
 mod tree;
 
 pub use error::{ReadError, ReadErrorKind};
 pub use fault::MAX_DOCUMENT_BYTES;
+pub use spots::{Spot, spots};
 
 use crate::model::{Document, Kind, Readable, every_kind};
 use fault::Fault;

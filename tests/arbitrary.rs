@@ -19,7 +19,7 @@ use results::outcome;
 pub(crate) use results::{findings, gaps, scorecard};
 pub(crate) use sound::{Fitting, fitting, improved, sound};
 pub(crate) use year::{
-    annual_plan, comparison, medium_term_plan, submission, workflow, year_end_report,
+    annual_plan, comparison, difficulty, medium_term_plan, submission, workflow, year_end_report,
 };
 
 /// Numbers to decide by.
@@ -166,6 +166,7 @@ pub(crate) fn source(d: &mut Dice) -> Source {
         made.number = d.maybe(phrase);
         made.issuer = d.maybe(text);
         made.date = d.maybe(date);
+        made.applies_in = d.maybe(text);
         made.link = d.maybe(phrase);
         made.note = d.maybe(text);
     })

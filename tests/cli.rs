@@ -214,7 +214,7 @@ fn checking_gives_codes_and_an_exit_code() {
         &markdown.out,
         &[
             "## docs/examples/broken/",
-            "- **lỗi answer.repeated** - Tại: /answers/",
+            "- **lỗi answer.repeated** - Tại: dòng 45, tiêu chí P.2 Kế hoạch nêu rõ mục tiêu (/answers/3/",
         ],
     );
 }

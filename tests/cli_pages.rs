@@ -62,7 +62,7 @@ fn a_folder_becomes_linked_pages() {
     assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
     let index = fs::read_to_string(path(&folder, "index.html")).unwrap();
     let links: Vec<&str> = index.split("<a href=\"").skip(1).collect();
-    assert_eq!(links.len(), 8);
+    assert_eq!(links.len(), 9);
     for link in links {
         let name = link.split_once('"').unwrap().0;
         let page = fs::read_to_string(path(&folder, name)).unwrap();

@@ -45,7 +45,7 @@ fn refused(ran: &Ran, parts: &[&str]) {
 }
 
 #[test]
-fn files_are_held_against_each_other() {
+fn files_are_checked_against_each_other() {
     let alone = run(&["check", OMITTED, "--format", "json"]);
     assert_eq!(alone.code, 0);
     let findings: Findings = read(alone.out.as_bytes()).unwrap();
@@ -113,7 +113,15 @@ fn a_draft_is_a_document_that_checking_lists_the_open_places_of() {
     let found: Json = serde_json::from_str(&checked.out).unwrap();
     let codes = found[0]["findings"]["findings"].as_array().unwrap().iter();
     let codes: BTreeSet<&str> = codes.map(|f| f["rule"].as_str().unwrap()).collect();
-    assert_eq!(codes, ["plan.open-place", "plan.price-missing"].into());
+    assert_eq!(
+        codes,
+        [
+            "plan.open-place",
+            "plan.price-missing",
+            "plan.report-due-open"
+        ]
+        .into()
+    );
     let en = run(&["draft-plan", SELF, "--target", "good", "--lang", "en"]);
     assert_eq!(en.out, ran.out, "documents do not depend on the language");
 }
@@ -271,6 +279,7 @@ fn every_kind_of_document_is_printed() {
         PLAN,
         MEDIUM_TERM,
         REPORT,
+        "docs/examples/year/difficulty.json",
         SUBMISSION,
         "docs/workflows/vietnam.json",
     ];
@@ -315,7 +324,10 @@ fn a_report_is_printed_with_its_plan_or_without() {
     let without = run(&["render", REPORT]);
     assert_eq!(without.code, 0);
     assert!(!without.out.contains("Không quá"));
-    contains(&without.out, &["Thực hiện kế hoạch ……"]);
+    contains(
+        &without.out,
+        &["Thực hiện Công văn số 890/SGDĐT-VP", "kế hoạch ……"],
+    );
     let other = changed(PLAN, |json| json["id"] = "KH-1".into());
     refused(
         &piped(&["render", REPORT, "--plan", "-"], &other),

@@ -130,6 +130,7 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
         (Document::YearEndReport(document), Some(rubric)) => {
             check::year_end_report_against(document, rubric)
         }
+        (Document::Difficulty(document), None) => check::difficulty(document),
         _ => panic!("no check is known for this case"),
     }
 }

@@ -22,7 +22,6 @@ pub(crate) fn check(path: &str, text: &str) {
 }
 
 /// The paths of all files under a directory of the repository.
-#[cfg(feature = "schema")]
 pub(crate) fn files_under(directory: &str) -> Vec<String> {
     fn walk(at: &Path, out: &mut Vec<String>) {
         for entry in std::fs::read_dir(at).into_iter().flatten() {

@@ -56,6 +56,9 @@ fn use_up(document: &Document, rubric: &Rubric) {
         Document::YearEndReport(report) => {
             explain::year_end_report(report, None, rubric.instrument(), Locale::Vi);
         }
+        Document::Difficulty(difficulty) => {
+            explain::difficulty(difficulty, Locale::Vi);
+        }
         Document::Submission(submission) => {
             explain::submission(submission, rubric, Locale::En);
         }

@@ -65,7 +65,13 @@ fn texts(document: &impl serde::Serialize) -> Vec<Text> {
                 out.push(serde_json::from_value(json.clone()).unwrap());
             }
             Json::Object(of) => {
-                let elsewhere = ["head", "legalBasis", "notAssessed", "provenance"];
+                let elsewhere = [
+                    "head",
+                    "legalBasis",
+                    "guidance",
+                    "notAssessed",
+                    "provenance",
+                ];
                 let inner = of.iter().filter(|(k, _)| !elsewhere.contains(&k.as_str()));
                 inner.for_each(|(_, json)| walk(json, out));
             }
@@ -119,23 +125,28 @@ fn no_text_of_a_document_is_lost() {
             medium_term,
             report,
             assessment,
+            arbitrary::difficulty(d),
         )
     });
     TestRunner::new(config)
-        .run(&documents, |(i, plan, medium_term, report, assessment)| {
-            holds(&plan, |lang| explain::annual_plan(&plan, &i, lang))?;
-            holds(&medium_term, |lang| {
-                explain::medium_term_plan(&medium_term, &i, lang)
-            })?;
-            for plan in [None, Some(&plan)] {
-                holds(&report, |lang| {
-                    explain::year_end_report(&report, plan, &i, lang)
+        .run(
+            &documents,
+            |(i, plan, medium_term, report, assessment, difficulty)| {
+                holds(&plan, |lang| explain::annual_plan(&plan, &i, lang))?;
+                holds(&medium_term, |lang| {
+                    explain::medium_term_plan(&medium_term, &i, lang)
                 })?;
-            }
-            holds(&assessment, |lang| {
-                explain::assessment(&assessment, &i, lang)
-            })
-        })
+                holds(&difficulty, |lang| explain::difficulty(&difficulty, lang))?;
+                for plan in [None, Some(&plan)] {
+                    holds(&report, |lang| {
+                        explain::year_end_report(&report, plan, &i, lang)
+                    })?;
+                }
+                holds(&assessment, |lang| {
+                    explain::assessment(&assessment, &i, lang)
+                })
+            },
+        )
         .unwrap_or_else(|error| panic!("{error}"));
 }
 

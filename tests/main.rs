@@ -44,6 +44,7 @@ mod html;
 #[cfg(feature = "schema")]
 mod instrument_schemas;
 mod issued;
+mod letter;
 #[cfg(feature = "office")]
 mod letters;
 #[path = "../benches/material.rs"]
@@ -68,12 +69,15 @@ mod scale;
 #[cfg(feature = "schema")]
 mod schema;
 mod scoring;
+#[cfg(feature = "cli")]
+mod screens;
 #[cfg(feature = "schema")]
 mod seeds;
 mod silent;
 mod stream;
 #[cfg(feature = "cli")]
 mod walkthrough;
+mod words;
 mod year;
 
 /// The built-in rubric of this name.

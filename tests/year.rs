@@ -330,6 +330,7 @@ fn facts_and_evidence_keep_to_the_rules_of_answers() {
         ("assessment.stage-not-covered", "/school/stages/0"),
         ("school.stage-repeated", "/school/stages/1"),
         ("report.not-in-summary", ""),
+        ("report.guidance-missing", ""),
         (
             "evidence.link-not-web",
             "/results/0/evidence/0/reference/link",

@@ -9,7 +9,7 @@ use crate::sound::Rubric;
 use crate::year::is_on;
 use std::collections::HashMap;
 
-/// Holds what an assessment answers against what its school's plan, and the report on it, prove; findings point into the assessment.
+/// Checks what an assessment answers against what its school's plan, and the report on it, prove; findings point into the assessment.
 ///
 /// Nothing is found where the plan is of another school, or its period of another school year (see
 /// [`Period::school_year`](crate::Period::school_year)); a report on another plan is left aside.
@@ -73,7 +73,7 @@ fn claim(claimed: &Value, shown: &Answer) -> Option<Finding> {
 
 /// Whether one value says more than another, exactly: `a / b > c / d` where `a × d > c × b`.
 ///
-/// Not to apply is worth the whole to whoever says so, as the points leave the maximum, and nothing to whoever is held against it.
+/// Not to apply is worth the whole to whoever says so, as the points leave the maximum, and nothing to whoever is checked against it.
 fn exceeds(value: &Value, other: &Value) -> bool {
     if matches!(
         (value, other),

@@ -1,12 +1,14 @@
 //! Rules of an external evaluation beside the self-assessment it answers.
 
 use super::days;
-use crate::model::{Assessment, Comparison, Findings, Id, Outcome, Place, School, Stage, found};
+use crate::model::{
+    Assessment, Comparison, Detail, Findings, Id, Outcome, Place, School, Stage, found,
+};
 use crate::score::apart;
 use crate::sound::Rubric;
 use std::collections::HashMap;
 
-/// Holds an external evaluation against the self-assessment of the same school; findings point into the evaluation.
+/// Checks an external evaluation against the self-assessment of the same school; findings point into the evaluation.
 ///
 /// With the rubric at hand it tells where the two disagree: on the level of the whole, or else criterion by criterion.
 pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubric>) -> Findings {
@@ -26,15 +28,14 @@ pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubri
 }
 
 /// The stages of a school that another document states otherwise: here, and there.
-pub(super) fn stages_apart(here: &School, there: &School) -> Option<(String, String)> {
+pub(super) fn stages_apart(here: &School, there: &School) -> Option<(Detail, Detail)> {
     let stages = |school: &School| {
         let mut stages = Stage::distinct(&school.stages).to_vec();
         stages.sort_unstable();
-        let names: Vec<&str> = stages.iter().map(|stage| stage.as_str()).collect();
-        names.join(", ")
+        stages
     };
     let (here, there) = (stages(here), stages(there));
-    (here != there).then_some((here, there))
+    (here != there).then(|| (Detail::stages(&here), Detail::stages(&there)))
 }
 
 fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Findings) {
@@ -56,11 +57,12 @@ fn disagreements(
     let (own, outside) = (&comparison.self_outcome, &comparison.external_outcome);
     let order = rank(outside).cmp(&rank(own));
     if order.is_eq() {
-        return criteria_differ(comparison, external, findings);
+        return criteria_differ(rubric, comparison, external, findings);
     }
     let differ = comparison.criteria.iter().map(|d| d.criterion.as_str());
     let criteria = differ.collect::<Vec<_>>().join(", ");
-    let (own, external) = (own.level, outside.level);
+    let [own, external] =
+        [own, outside].map(|outcome| Detail::level(outcome.level, rubric.instrument()));
     if order.is_lt() {
         let found = found::ComparisonLevelLower {
             own,
@@ -79,15 +81,20 @@ fn disagreements(
 }
 
 /// Each criterion that differs, where it is answered, or at the answers where it is not.
-fn criteria_differ(comparison: &Comparison, external: &Assessment, findings: &mut Findings) {
+fn criteria_differ(
+    rubric: &Rubric,
+    comparison: &Comparison,
+    external: &Assessment,
+    findings: &mut Findings,
+) {
     let answered = external.answers.iter().enumerate().rev();
     let places: HashMap<Id, usize> = answered.map(|(at, a)| (a.criterion, at)).collect();
     let answers = Place::Root.name("answers");
     for difference in &comparison.criteria {
         let found = found::ComparisonCriterionDiffers {
             criterion: difference.criterion,
-            own: difference.self_judged,
-            external: difference.external_judged,
+            own: Detail::judged(difference.self_judged, rubric.instrument()),
+            external: Detail::judged(difference.external_judged, rubric.instrument()),
         };
         match places.get(&difference.criterion) {
             Some(at) => findings.add(&answers.index(*at), found),

@@ -31,7 +31,7 @@ pub(super) fn not_before(later: Day, earlier: Day, place: &Place<'_>, findings: 
         let found = found::DayOrder {
             what: words(later.1),
             day,
-            than: Detail::worded(earlier.1.en, Both::of(lower)),
+            than: Detail::new(earlier.1.en, lower),
             other,
         };
         findings.add(place, found);
@@ -39,7 +39,7 @@ pub(super) fn not_before(later: Day, earlier: Day, place: &Place<'_>, findings: 
 }
 
 fn words(what: Both<&'static str>) -> Detail {
-    Detail::worded(what.en, Both::of(|locale| (*what.get(locale)).to_owned()))
+    Detail::new(what.en, |locale| (*what.get(locale)).to_owned())
 }
 
 /// A report is due after the plan was issued. A day outside the plan's period has a rule of its own.
@@ -50,7 +50,7 @@ pub(super) fn of_plan(plan: &AnnualPlan, findings: &mut Findings) {
         .filter(|date| !plan.period.ends_before(*date));
     let list = Place::Root.name("reportsDue");
     for (at, report) in plan.reports_due.iter().enumerate() {
-        let due = Some(report.due).filter(|due| plan.period.embraces_report(*due));
+        let due = report.due.filter(|due| plan.period.embraces_report(*due));
         let due = Day(due, Both::new("Hạn nộp báo cáo", "The report's due day"));
         not_before(
             due,

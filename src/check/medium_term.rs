@@ -132,8 +132,8 @@ fn levels(plan: &MediumTermPlan, rubric: &Rubric, findings: &mut Findings) {
         };
         if let Some((_, earlier, before)) = latest.filter(|(above, ..)| rank < *above) {
             let found = found::MediumTermPlanLevelFalls {
-                level: id,
-                earlier,
+                level: rubric.level_named(id),
+                earlier: rubric.level_named(earlier),
                 before,
             };
             findings.add(&place, found);

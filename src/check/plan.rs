@@ -73,7 +73,7 @@ pub(super) fn open_place() -> Finding {
     found::PlanOpenPlace {}.into()
 }
 
-/// A plan of either kind held against the rubric of another instrument.
+/// A plan of either kind checked against the rubric of another instrument.
 pub(super) fn instrument_differs(found: Detail, expected: Detail) -> Finding {
     found::PlanInstrumentDiffers { found, expected }.into()
 }
@@ -94,6 +94,7 @@ fn levels(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
     if let Some(((baseline, from), (target, to))) = baseline.zip(target)
         && to < from
     {
+        let [target, baseline] = [target, baseline].map(|l| rubric.level_named(l));
         let found = found::PlanLevelsContradict { target, baseline };
         findings.add(&Place::Root.name("targetLevel"), found);
     }
@@ -259,13 +260,21 @@ fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
 
 fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
     let list = Place::Root.name("reportsDue");
+    if plan.reports_due.is_empty() {
+        findings.add(&Place::Root, found::PlanReportDueMissing {});
+    }
     for (at, report) in plan.reports_due.iter().enumerate() {
-        if !plan.period.embraces_report(report.due) {
-            let found = found::PlanReportDueOutside {
-                date: report.due,
-                period: plan.period,
-            };
-            findings.add(&list.index(at).name("due"), found);
+        let place = list.index(at);
+        match report.due {
+            None => findings.add(&place, found::PlanReportDueOpen {}),
+            Some(date) if !plan.period.embraces_report(date) => {
+                let found = found::PlanReportDueOutside {
+                    date,
+                    period: plan.period,
+                };
+                findings.add(&place.name("due"), found);
+            }
+            Some(_) => {}
         }
     }
 }

@@ -4,8 +4,8 @@ use super::days;
 use super::plausible::is_noted;
 use super::target::{fitting, same_instrument};
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Criterion, Findings, Id, Period, Place, Scorecard, Stage,
-    Target, Value, found,
+    AnnualPlan, Answer, Assessment, Criterion, Detail, Findings, Id, Period, Place, Scorecard,
+    Stage, Target, Value, found,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -65,6 +65,7 @@ fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, rubric: &Rubric, findin
     let stated = plan.baseline_level.filter(|id| rubric.rank(id).is_some());
     let levels = stated.zip(card.outcome.level);
     if let Some((found, level)) = levels.filter(|(found, level)| found != level) {
+        let [found, level] = [found, level].map(|l| rubric.level_named(l));
         let found = found::PlanBaselineDiffers { found, level };
         findings.add(&Place::Root.name("baselineLevel"), found);
     }
@@ -125,7 +126,7 @@ fn above(
             findings.add(place, found::PlanTargetNotAboveBaseline { criterion });
         }
         Some(Ordering::Greater) if to.level() == from.level() && to.earned() == from.earned() => {
-            let level = to.level();
+            let level = Detail::level(to.level(), rubric.instrument());
             findings.add(place, found::PlanTargetGainsNothing { criterion, level });
         }
         Some(Ordering::Greater) | None => {}
@@ -187,6 +188,7 @@ fn target_level_unreached(
     let reached = rubric.score(&met).ok().and_then(|card| card.highest.level);
     let short = |level: &Id| rubric.rank(level) < rubric.rank(&target);
     if let Some(level) = reached.filter(short) {
+        let [level, target] = [level, target].map(|l| rubric.level_named(l));
         let found = found::PlanTargetLevelUnreached { level, target };
         findings.add(&Place::Root.name("targetLevel"), found);
     }

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 /// Checks an annual plan against its year of a medium-term plan; levels and ratings are compared where there is a rubric.
 ///
-/// A plan for a calendar year is held against the school year that ends in it. Findings are of the annual plan.
+/// A plan for a calendar year is checked against the school year that ends in it. Findings are of the annual plan.
 pub fn plan_and_medium_term(
     plan: &AnnualPlan,
     medium_term: &MediumTermPlan,
@@ -58,7 +58,10 @@ fn year_missing(plan: &AnnualPlan, findings: &mut Findings) {
 }
 
 fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, findings: &mut Findings) {
-    let rank = |level: Id| Some((level, rubric?.rank(&level)?));
+    let Some(rubric) = rubric else {
+        return;
+    };
+    let rank = |level: Id| Some((level, rubric.rank(&level)?));
     let levels = plan
         .target_level
         .and_then(rank)
@@ -67,8 +70,8 @@ fn level(plan: &AnnualPlan, year: &YearTargets, rubric: Option<&Rubric>, finding
         && to < least
     {
         let found = found::PlanLevelBelowMediumTerm {
-            target,
-            level,
+            target: rubric.level_named(target),
+            level: rubric.level_named(level),
             year: year.school_year,
         };
         findings.add(&Place::Root.name("targetLevel"), found);

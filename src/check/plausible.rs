@@ -1,8 +1,8 @@
 //! Figures that are possible but hardly meant: warnings, each of which a note answers.
 
 use crate::model::{
-    Answer, Assessment, Both, Count, Criterion, Detail, Findings, Measure, Money, Place, Ratio,
-    RatioOf, Text, Value, found,
+    Answer, Assessment, Count, Criterion, Detail, Findings, Measure, Money, Place, Ratio, RatioOf,
+    Text, Value, found,
 };
 use crate::sound::Rubric;
 
@@ -48,7 +48,7 @@ fn is_unlikely(of: &RatioOf, ratio: Ratio) -> bool {
 
 fn counted(number: Count, of: &Text) -> Detail {
     let words = |locale| format!("{number} {}", of.get(locale));
-    Detail::worded(number.to_string(), Both::of(words))
+    Detail::new(number.to_string(), words)
 }
 
 /// Numbers of one thing that differ between the criteria of a form.

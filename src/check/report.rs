@@ -2,12 +2,13 @@
 
 use super::assessment::{evidence, school};
 use super::days;
+use super::difficulty::record_alone;
 use super::plan::Once;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::model::{
-    Date, Difficulty, Findings, Id, ObjectiveResult, Place, Pointer, ResultOutcome, Stage,
-    YearEndReport, found,
+    Date, Detail, Finding, Findings, Id, ObjectiveResult, Place, Pointer, ResultOutcome, Stage,
+    YearEndReport, found, nearest,
 };
 use crate::sound::{Rubric, open_places, too_fine};
 use std::collections::HashMap;
@@ -48,6 +49,7 @@ fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     ids(report, findings);
     trials(&report.trials, report.head.date, findings);
     difficulties(report, findings);
+    spending(report, findings);
     outlook(report, findings);
     days::of_report(report, findings);
     let whole = report.part_of.as_ref().map(|whole| ("partOf", whole));
@@ -71,6 +73,9 @@ fn issued(report: &YearEndReport, findings: &mut Findings) {
 fn not_in_summary(report: &YearEndReport, findings: &mut Findings) {
     if report.part_of.is_none() {
         findings.add(&Place::Root, found::ReportNotInSummary {});
+    }
+    if report.guidance.is_empty() {
+        findings.add(&Place::Root, found::ReportGuidanceMissing {});
     }
 }
 
@@ -133,50 +138,44 @@ fn ids(report: &YearEndReport, findings: &mut Findings) {
 
 fn difficulties(report: &YearEndReport, findings: &mut Findings) {
     let list = Place::Root.name("difficulties");
+    let inside = |date, place: &Place<'_>, findings: &mut Findings| {
+        self::inside(report, date, place, findings)
+    };
     for (at, difficulty) in report.difficulties.iter().enumerate() {
-        let place = list.index(at);
-        if difficulty.reported.is_none() {
-            let found = found::ReportDifficultyUnreported { id: difficulty.id };
-            findings.add(&place, found);
-        }
-        dates(report, difficulty, &place, findings);
+        record_alone(difficulty, &list.index(at), inside, findings);
     }
 }
 
-/// A difficulty is reported and overcome after it arose, and all of it in the time reported on.
-fn dates(
-    report: &YearEndReport,
-    difficulty: &Difficulty,
-    place: &Place<'_>,
-    findings: &mut Findings,
-) {
-    let arose = difficulty.arose;
-    let known = inside(report, arose, &place.name("arose"), findings);
-    if let Some(reported) = &difficulty.reported {
-        let place = place.name("reported");
-        let place = place.name("on");
-        if known && reported.on < arose {
-            let found = found::ReportDifficultyReportedEarly {
-                id: difficulty.id,
-                date: reported.on,
-                arose,
-            };
-            findings.add(&place, found);
-        } else {
-            inside(report, reported.on, &place, findings);
+/// Money serves objectives that the report has, and brought at least one of them further.
+fn spending(report: &YearEndReport, findings: &mut Findings) {
+    let list = Place::Root.name("spending");
+    let results = report.results.iter();
+    let results: HashMap<Id, ResultOutcome> = results.map(|r| (r.objective, r.outcome)).collect();
+    for (at, spending) in report.spending.iter().enumerate() {
+        let (place, source) = (list.index(at), spending.source);
+        let served = place.name("objectives");
+        if spending.objectives.is_empty() {
+            findings.add(&place, found::ReportSpendingWithoutObjective { source });
+            continue;
         }
-    }
-    if let Some(resolved) = difficulty.resolved {
-        let place = place.name("resolved");
-        if known && resolved < arose {
-            let found = found::ReportDifficultyResolvedEarly {
-                id: difficulty.id,
-                date: resolved,
-                arose,
-            };
-            findings.add(&place, found);
-        } else {
-            inside(report, resolved, &place, findings);
+        let mut failed = true;
+        for (at, id) in spending.objectives.iter().enumerate() {
+            match results.get(id) {
+                Some(outcome) => failed &= *outcome == ResultOutcome::NotReached,
+                None => {
+                    failed = false;
+                    let near = nearest(id.as_str(), results.keys().map(Id::as_str));
+                    let found = Finding::from(found::ReportReferenceUnknown {
+                        id: *id,
+                        list: Detail::part("results"),
+                    });
+                    findings.add(&served.index(at), found.nearest(near));
+                }
+            }
+        }
+        let spent = u128::from(spending.spent.get());
+        if failed && spent > 0 {
+            findings.add(&place, found::ReportSpendingWithoutResult { spent, source });
         }
     }
 }

@@ -4,8 +4,8 @@ use super::days;
 use super::plausible::is_noted;
 use super::target::same_instrument;
 use crate::model::{
-    AnnualPlan, Finding, Findings, Id, Objective, ObjectiveResult, Place, ResultOutcome, Target,
-    Value, YearEndReport, found, nearest,
+    AnnualPlan, Finding, Findings, FundingSource, Id, Objective, ObjectiveResult, Place,
+    ResultOutcome, Target, Value, YearEndReport, found, nearest,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -53,6 +53,7 @@ pub fn report_and_plan(
         }
     }
     trials_missing(report, plan, findings);
+    money(report, plan, findings);
     std::mem::take(findings)
 }
 
@@ -88,6 +89,7 @@ fn level_fell(report: &YearEndReport, plan: &AnnualPlan, rubric: &Rubric, findin
     if let Some(((level, now), (baseline, before))) = levels
         && now < before
     {
+        let [level, baseline] = [level, baseline].map(|l| rubric.level_named(l));
         let found = found::ReportLevelFell { level, baseline };
         findings.add(&Place::Root.name("level"), found);
     }
@@ -210,6 +212,38 @@ fn trials_missing(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Find
     for trial in &plan.trials {
         if !reported.contains(&trial.id) {
             findings.add(&Place::Root, found::ReportTrialMissing { trial: trial.id });
+        }
+    }
+}
+
+/// What became of the money that the plan has from each source.
+fn money(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
+    let list = match report.spending.is_empty() {
+        true => Place::Root,
+        false => Place::Root.name("spending"),
+    };
+    for source in FundingSource::ALL.iter().copied() {
+        let planned = plan.funding.iter().filter(|f| f.source == source);
+        let planned: u128 = planned.map(|f| u128::from(f.amount.get())).sum();
+        let mut spent = report
+            .spending
+            .iter()
+            .filter(|s| s.source == source)
+            .peekable();
+        if spent.peek().is_none() {
+            if planned > 0 {
+                findings.add(&list, found::ReportSpendingMissing { planned, source });
+            }
+            continue;
+        }
+        let spent: u128 = spent.map(|s| u128::from(s.spent.get())).sum();
+        if spent > planned {
+            let found = found::ReportSpendingOver {
+                spent,
+                source,
+                planned,
+            };
+            findings.add(&list, found);
         }
     }
 }

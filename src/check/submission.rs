@@ -200,8 +200,8 @@ fn published_level(
         findings.add(&place, found.nearest(near));
     } else if let Some(outcome) = outcome.filter(|outcome| outcome.level != Some(level)) {
         let found = found::SubmissionPublishedLevelDiffers {
-            published: level,
-            judged: outcome.level,
+            published: rubric.level_named(level),
+            judged: Detail::level(outcome.level, rubric.instrument()),
         };
         findings.add(&place, found);
     }

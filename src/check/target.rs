@@ -41,17 +41,24 @@ impl Fitting<'_> {
 
     /// Whether it is worth no more than what every school has.
     pub(super) fn lowest(&self) -> bool {
+        let nothing = self.earned() == Amount::NOTHING;
         match self.criterion.levels.first() {
-            Some(lowest) if self.criterion.earns.is_none() => self.level() == Some(lowest.level),
-            _ => self.earned() == Amount::NOTHING,
+            Some(lowest) => {
+                self.level() == Some(lowest.level) && (self.criterion.earns.is_none() || nothing)
+            }
+            None => nothing,
         }
     }
 
     /// Whether the criterion gives nothing beyond it.
     pub(super) fn highest(&self) -> bool {
+        let most = self.criterion.maximum_millionths().map(Amount::new);
+        let all = Some(self.earned()) == most;
         match self.criterion.levels.last() {
-            Some(highest) if self.criterion.earns.is_none() => self.level() == Some(highest.level),
-            _ => Some(self.earned()) == self.criterion.maximum_millionths().map(Amount::new),
+            Some(highest) => {
+                self.level() == Some(highest.level) && (self.criterion.earns.is_none() || all)
+            }
+            None => all,
         }
     }
 }

@@ -2,12 +2,15 @@
 
 mod partners;
 mod place;
+mod relation;
+
+pub use relation::Relation;
 
 use super::comparison::stages_apart;
+use super::difficulty::{concerns, reported_late, taken_up};
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
-use crate::model::wire::names;
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Document, Findings, InstrumentRef, Kind, Locale,
+    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
     MediumTermPlan, Place, School, Submission, Workflow, YearEndReport, builtin_workflow,
     every_kind, found,
 };
@@ -44,53 +47,19 @@ pub struct Against {
     pub assumed: bool,
 }
 
-names! {
-    /// What a document is to one that is checked against it (tài liệu đối chiếu).
-    pub enum Relation {
-        /// The assessment that a plan starts from (hiện trạng của kế hoạch).
-        Baseline,
-        /// The medium-term plan that an annual plan is a year of (kế hoạch trung hạn).
-        MediumTermPlan,
-        /// The plan that a report is on, or of the year assessed (kế hoạch năm).
-        AnnualPlan,
-        /// The report on the plan of the year assessed (báo cáo tổng kết).
-        YearEndReport,
-        /// The self-assessment that an external evaluation answers (phiếu tự đánh giá).
-        SelfAssessment,
-        /// The workflow that a submission goes by (quy trình).
-        Workflow,
-    }
-    vi: "baseline, medium-term-plan, annual-plan, year-end-report, self-assessment hoặc workflow",
-    en: "baseline, medium-term-plan, annual-plan, year-end-report, self-assessment or workflow",
-}
-
-impl Relation {
-    /// The relation as shown to people.
-    pub fn label(self, locale: Locale) -> &'static str {
-        match self {
-            Self::Baseline => {
-                locale.pick("phiếu đánh giá hiện trạng", "where the plan starts from")
-            }
-            Self::MediumTermPlan => Kind::MediumTermPlan.label(locale),
-            Self::AnnualPlan => Kind::AnnualPlan.label(locale),
-            Self::YearEndReport => Kind::YearEndReport.label(locale),
-            Self::SelfAssessment => AssessorRole::SelfAssessment.label(locale),
-            Self::Workflow => Kind::Workflow.label(locale),
-        }
-    }
-}
-
 /// Checks documents that belong together, and gives for each, in the same order, what was found and what it was checked
 /// against. Their order decides nothing else.
 ///
 /// Each is checked by itself, against its rubric where `rubrics` [has](Rubrics::find) it. What the documents of one school
 /// say about each other is then found in the one that comes later in the cycle: in the annual plan, checked
 /// against the assessment that it starts from and its year of the medium-term plan; in the year-end
-/// report, checked against its plan; in the self-assessment, checked against the plan of its year and the report
-/// on it; in the external evaluation, checked against the self-assessment. Where all of a kind are of one school, and
-/// nothing fits, the closest is taken for what is meant, so that a wrong school or year is told.
+/// report, checked against its plan and the difficulties reported in its year; in the self-assessment, checked against
+/// the plan of its year and the report on it; in the external evaluation, checked against the self-assessment. Where all
+/// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
+/// is told.
 ///
-/// A submission goes by the workflow among the documents, or by the built-in one.
+/// A submission goes by the workflow among the documents, or by the built-in one; a workflow among them says how promptly
+/// a difficulty is reported.
 ///
 /// ```
 /// use it_adoption_model::check::{Relation, together};
@@ -171,6 +140,7 @@ impl<'d> Together<'d> {
             (Document::Instrument(it), _) => super::instrument(it),
             (Document::Workflow(it), _) => super::workflow(it),
             (Document::Submission(it), _) => self.submission(it, rubric, checked),
+            (Document::Difficulty(it), _) => self.difficulty(it, checked),
             (Document::Assessment(it), None) => super::assessment(it),
             (Document::Assessment(it), Some(rubric)) => super::assessment_against(it, rubric),
             (Document::AnnualPlan(it), None) => super::annual_plan(it),
@@ -197,16 +167,30 @@ impl<'d> Together<'d> {
             Some(rubric) => super::submission_against(submission, workflow, rubric),
             None => super::submission(submission, workflow),
         };
-        let stated = self.each(|document| match document {
-            Document::Workflow(workflow) => Some(&**workflow),
-            _ => None,
-        });
-        if let Some((at, workflow)) = stated.first() {
+        if let Some((at, workflow)) = self.workflows().first() {
             checked.go_by(*at, Relation::Workflow, false);
             return check(workflow);
         }
         let builtin = read::<Workflow>(builtin_workflow().json.as_bytes());
         builtin.map_or_else(|_| Findings::default(), |workflow| check(&workflow))
+    }
+
+    /// A difficulty, and whether it was reported as promptly as the office wants.
+    fn difficulty(&self, document: &Difficulty, checked: &mut Checked) -> Findings {
+        let mut findings = super::difficulty(document);
+        let place = Place::Root.name("difficulty");
+        if let Some((at, days)) = self.promptness() {
+            checked.go_by(at, Relation::Workflow, false);
+            reported_late(&document.difficulty, &place, days, &mut findings);
+        }
+        findings
+    }
+
+    /// The workflow that says within how many days a difficulty is reported.
+    fn promptness(&self) -> Option<(usize, Count)> {
+        let stated = self.workflows();
+        let (at, workflow) = stated.first()?;
+        Some((*at, workflow.difficulties.as_ref()?.days))
     }
 
     /// The plan of the year assessed, and the report on it, beside what a self-assessment claims.
@@ -287,6 +271,21 @@ impl<'d> Together<'d> {
             checked.add(report_and_plan(report, plan, rubric));
             checked.stages(&report.school, &plan.school);
         }
+        for (at, difficulty) in self.difficulties() {
+            if concerns(difficulty, report) {
+                checked.go_by(at, Relation::Difficulty, false);
+                taken_up(report, difficulty, &mut checked.findings);
+            }
+        }
+        if let Some((at, days)) = self.promptness()
+            && !report.difficulties.is_empty()
+        {
+            checked.go_by(at, Relation::Workflow, false);
+            let list = Place::Root.name("difficulties");
+            for (at, record) in report.difficulties.iter().enumerate() {
+                reported_late(record, &list.index(at), days, &mut checked.findings);
+            }
+        }
     }
 
     fn each<D>(&self, of_kind: impl Fn(&'d Document) -> Option<&'d D>) -> Vec<(usize, &'d D)> {
@@ -312,6 +311,20 @@ impl<'d> Together<'d> {
     fn reports(&self) -> Vec<(usize, &'d YearEndReport)> {
         self.each(|document| match document {
             Document::YearEndReport(report) => Some(&**report),
+            _ => None,
+        })
+    }
+
+    fn difficulties(&self) -> Vec<(usize, &'d Difficulty)> {
+        self.each(|document| match document {
+            Document::Difficulty(difficulty) => Some(&**difficulty),
+            _ => None,
+        })
+    }
+
+    fn workflows(&self) -> Vec<(usize, &'d Workflow)> {
+        self.each(|document| match document {
+            Document::Workflow(workflow) => Some(&**workflow),
             _ => None,
         })
     }

@@ -1,7 +1,7 @@
 //! Rules of trials, in plans and in reports.
 
 use super::assessment::evidence;
-use crate::model::{Date, Findings, Phase, PhaseOutcome, Place, Trial, found};
+use crate::model::{Date, Detail, Findings, Phase, PhaseOutcome, Place, Trial, found};
 
 /// Checks the trials of a document of the day `date`.
 pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findings) {
@@ -61,6 +61,7 @@ fn scale_up_unproven(trial: &Trial, place: &Place<'_>, findings: &mut Findings) 
     let open = open.map(|(name, _)| name);
     let early = || out_of_order(trial).map(|(_, before)| before);
     if let Some(phase) = open.or_else(early) {
+        let phase = Detail::part(phase);
         let found = found::TrialScaleUpUnproven { phase };
         findings.add(&place.name("scaleUp"), found);
     }
@@ -73,12 +74,14 @@ fn phase_skipped(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
         return;
     };
     if let Some((name, _)) = phases.find(|(_, phase)| phase.is_some()) {
+        let missing = Detail::part(missing);
         findings.add(&place.name(name), found::TrialPhaseSkipped { missing });
     }
 }
 
 fn phases_out_of_order(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
     if let Some((name, before)) = out_of_order(trial) {
+        let before = Detail::part(before);
         findings.add(&place.name(name), found::TrialPhasesOutOfOrder { before });
     }
 }

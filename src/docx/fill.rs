@@ -182,8 +182,9 @@ fn put(
     let (parent, key) = pointer.as_str().rsplit_once('/').unwrap_or_default();
     let known = document.pointer(pointer.as_str()).cloned();
     let value = match (key, written) {
-        ("date", None) | ("unitPrice" | "cost" | "number" | "authority" | "place", None) => None,
-        ("date", Some(text)) => Some(day(text).ok_or(DAY)?.to_string().into()),
+        ("date" | "due", None)
+        | ("unitPrice" | "cost" | "number" | "authority" | "place", None) => None,
+        ("date" | "due", Some(text)) => Some(day(text).ok_or(DAY)?.to_string().into()),
         ("unitPrice" | "cost", Some(text)) => Some(money(text).ok_or(MONEY)?.get().into()),
         ("number", Some(text)) if text.contains('…') => return Err(NUMBER),
         (_, written) => {

@@ -1,5 +1,6 @@
 //! An assessment as a form that is filled in.
 
+use super::issued::Issues as _;
 use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
 use crate::model::{

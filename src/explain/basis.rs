@@ -16,8 +16,8 @@ impl Voice<'_> {
             ))
             .tone(Tone::Warn),
             (_, Fidelity::Authored) => Words::new(self.pick(
-                "có phần do dự án này chọn, không phải quy định",
-                "partly chosen by this project, not official",
+                "có phần do người soạn chọn, không phải quy định",
+                "partly chosen by its authors, not official",
             ))
             .tone(Tone::Warn),
             (_, fidelity) => Words::new(fidelity.label(self.locale)),
@@ -36,12 +36,12 @@ impl Voice<'_> {
         let text = match (authored, depth) {
             (false, _) => return Page::default(),
             (true, Depth::Full) => self.pick(
-                "Không phải kết quả xếp loại chính thức: phần do dự án này chọn được ghi rõ ở cuối.",
-                "Not an official rating; what this project chose is listed at the end.",
+                "Không phải kết quả xếp loại chính thức: phần do người soạn chọn được ghi rõ ở cuối.",
+                "Not an official rating; what the authors chose is listed at the end.",
             ),
             (true, Depth::Brief) => self.pick(
-                "Không phải kết quả xếp loại chính thức: có phần do dự án này chọn.",
-                "Not an official rating; parts of it were chosen by this project.",
+                "Không phải kết quả xếp loại chính thức: có phần do người soạn chọn.",
+                "Not an official rating; parts of it were chosen by its authors.",
             ),
         };
         Page::default().paragraph(Words::new(text).tone(Tone::Warn))

@@ -1,13 +1,20 @@
 //! Findings in words.
 
 use crate::explain::page::{Fact, Item, Page, Tone, Words};
-use crate::model::{Fidelity, Finding, Findings, LineError, Locale, Rule, Severity, say};
+use crate::model::{
+    Fidelity, Finding, Findings, Instrument, LineError, Locale, Pointer, Rule, Severity, say,
+};
+use crate::read::{Spot, spots};
+use std::collections::HashMap;
 
 /// How many places of one section are named.
 const PLACES: usize = 3;
 
 /// The parts of plans and reports, by the property that holds them.
-const SECTIONS: [(&str, &str, &str); 24] = [
+const SECTIONS: [(&str, &str, &str); 27] = [
+    ("difficulty", "Khó khăn", "The difficulty"),
+    ("guidance", "Văn bản hướng dẫn", "Guidance"),
+    ("spending", "Kinh phí đã sử dụng", "Money spent"),
     ("head", "Phần đầu văn bản", "Head"),
     ("standing", "Văn bản lồng ghép", "Document it is part of"),
     ("partOf", "Văn bản lồng ghép", "Document it is part of"),
@@ -41,6 +48,63 @@ const SECTIONS: [(&str, &str, &str); 24] = [
 /// What checking found, worst first, with code, place and words; it begins with how many there are. Places still to be
 /// written are told by the section they stand in.
 pub fn findings(findings: &Findings, locale: Locale) -> Page {
+    tell(findings, &Index::default(), locale)
+}
+
+/// As [`findings`], with the line of each place in the document's text `json`, and the criterion that it is about by its title
+/// where `instrument` has it.
+pub fn findings_in(
+    findings: &Findings,
+    json: &[u8],
+    instrument: Option<&Instrument>,
+    locale: Locale,
+) -> Page {
+    let all = findings.findings.iter();
+    let places: Vec<Pointer> = all.map(|finding| finding.pointer.clone()).collect();
+    let spots = spots(json, &places).into_iter();
+    let spots = places.into_iter().zip(spots);
+    let spots = spots.filter_map(|(place, spot)| Some((place, spot?)));
+    let index = Index {
+        spots: spots.collect(),
+        instrument,
+    };
+    tell(findings, &index, locale)
+}
+
+/// Where findings stand in a text, if there is one, and what they are about.
+#[derive(Default)]
+struct Index<'i> {
+    spots: HashMap<Pointer, Spot>,
+    instrument: Option<&'i Instrument>,
+}
+
+impl Index<'_> {
+    /// A place: its line and its criterion, and the pointer to it.
+    fn place(&self, pointer: &Pointer, locale: Locale) -> String {
+        let shown = match pointer.as_str() {
+            "" => locale.pick("cả tài liệu", "the whole document"),
+            pointer => pointer,
+        };
+        let Some(spot) = self
+            .spots
+            .get(pointer)
+            .filter(|_| !pointer.as_str().is_empty())
+        else {
+            return shown.to_owned();
+        };
+        let line = spot.line;
+        let line = say!(locale, "dòng {line}", "line {line}");
+        let criterion = spot.criterion.map(|id| {
+            let known = self.instrument.and_then(|of| of.criterion(&id));
+            let title = known.map_or_else(String::new, |c| format!(" {}", c.title.get(locale)));
+            say!(locale, ", tiêu chí {id}{title}", ", criterion {id}{title}")
+        });
+        let criterion = criterion.unwrap_or_default();
+        format!("{line}{criterion} ({shown})")
+    }
+}
+
+fn tell(findings: &Findings, index: &Index<'_>, locale: Locale) -> Page {
     if findings.findings.is_empty() {
         let clean = locale.pick("Không phát hiện gì.", "Nothing found.");
         return Page::default()
@@ -54,31 +118,34 @@ pub fn findings(findings: &Findings, locale: Locale) -> Page {
     }
     let page = match open.as_slice() {
         [] | [_] => Page::default(),
-        several => open_places(several, locale),
+        several => open_places(several, index, locale),
     };
     let codes = locale.pick(
         "Mỗi mã là một dòng trong docs/rules.md, có căn cứ của quy tắc.",
         "Each code is a row of docs/rules.md, with what the rule rests on.",
     );
     page.language(locale)
-        .append(told(others, locale))
+        .append(told(others, index, locale))
         .paragraph(Words::new(codes).tone(Tone::Quiet))
 }
 
 /// Whether it is a place that somebody must still write, as in every draft.
 fn is_open(finding: &Finding) -> bool {
-    matches!(finding.rule, Rule::PlanOpenPlace | Rule::ReportOpenPlace)
+    matches!(
+        finding.rule,
+        Rule::PlanOpenPlace | Rule::ReportOpenPlace | Rule::DifficultyOpenPlace
+    )
 }
 
 /// How many places are open, and where, section by section.
-fn open_places(open: &[&Finding], locale: Locale) -> Page {
+fn open_places(open: &[&Finding], index: &Index<'_>, locale: Locale) -> Page {
     let count = open.len();
     let rule = open.first().map(|finding| finding.rule);
     let rule = rule.map_or_else(String::new, |rule| format!(" ({rule})"));
-    let mut sections: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut sections: Vec<(&str, Vec<&Pointer>)> = Vec::new();
     for finding in open {
-        let pointer = finding.pointer.as_str();
-        let name = pointer.split('/').nth(1).unwrap_or_default();
+        let pointer = &finding.pointer;
+        let name = pointer.as_str().split('/').nth(1).unwrap_or_default();
         match sections.iter_mut().find(|(known, _)| *known == name) {
             Some((_, places)) => places.push(pointer),
             None => sections.push((name, vec![pointer])),
@@ -89,7 +156,8 @@ fn open_places(open: &[&Finding], locale: Locale) -> Page {
         let title = known.map_or(name, |(_, vi, en)| locale.pick(vi, en));
         let count = places.len();
         let more = if count > PLACES { ", …" } else { "" };
-        let named: Vec<&str> = places.into_iter().take(PLACES).collect();
+        let named = places.into_iter().take(PLACES);
+        let named: Vec<String> = named.map(|place| index.place(place, locale)).collect();
         let at = format!("{}{more}", named.join(", "));
         Item {
             words: say!(locale, "{title}: {count} chỗ", "{title}: {count}").into(),
@@ -109,7 +177,7 @@ fn open_places(open: &[&Finding], locale: Locale) -> Page {
 }
 
 /// Findings one by one, after how many there are.
-fn told(mut findings: Vec<&Finding>, locale: Locale) -> Page {
+fn told(mut findings: Vec<&Finding>, index: &Index<'_>, locale: Locale) -> Page {
     if findings.is_empty() {
         return Page::default();
     }
@@ -128,7 +196,7 @@ fn told(mut findings: Vec<&Finding>, locale: Locale) -> Page {
     let worst = findings.first().map_or(Tone::Plain, |f| tone(f.severity));
     Page::default()
         .paragraph(Words::new(summary).tone(worst))
-        .list(findings.into_iter().map(|f| item(f, locale)))
+        .list(findings.into_iter().map(|f| item(f, index, locale)))
 }
 
 /// A line of a stream that could not be used, and why.
@@ -148,13 +216,10 @@ fn tone(severity: Severity) -> Tone {
     }
 }
 
-fn item(finding: &Finding, locale: Locale) -> Item {
+fn item(finding: &Finding, index: &Index<'_>, locale: Locale) -> Item {
     let severity = finding.severity.label(locale);
     let words = Words::new(format!("{severity} {}", finding.rule)).tone(tone(finding.severity));
-    let place = match finding.pointer.as_str() {
-        "" => locale.pick("cả tài liệu", "the whole document"),
-        pointer => pointer,
-    };
+    let place = index.place(&finding.pointer, locale);
     let mut facts = vec![
         Fact::from((locale.pick("Tại", "At"), place)),
         Fact::from((

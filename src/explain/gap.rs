@@ -81,7 +81,7 @@ fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
     about
 }
 
-/// What lifts the whole, or a group, to the target; or why nothing does.
+/// What lifts the overall level, or that of a group, to the target; or why nothing does.
 fn lift(lift: &Lift, group: Option<Id>, gaps: &Gaps, voice: Voice<'_>) -> Page {
     let locale = voice.locale;
     let target = voice.level(&gaps.target);

@@ -4,12 +4,15 @@
 //! No identifier of ours stands in such a document: what it refers to has a number of its own in it.
 
 mod basis;
+mod names;
+
+pub(in crate::explain) use basis::Cites;
 
 use super::voice::Voice;
-use crate::explain::page::{Length, Page, Side, Sides, Words, told};
+use crate::explain::page::{Length, Page, Side, Sides, Tone, Words, told};
 use crate::model::{
-    Date, Fidelity, Head, Id, IssuedDocument, Locale, Period, Phrase, Pointer, School, Stage,
-    Target, Text, Value, say, words,
+    Date, Head, Id, IssuedDocument, Locale, Phrase, Pointer, Provenance, ProvenanceKind, School,
+    Stage, Text, say, words,
 };
 use std::collections::HashMap;
 
@@ -48,81 +51,22 @@ impl Form {
     }
 }
 
-impl Voice<'_> {
+/// What can write a document in the form in which it is issued.
+pub(in crate::explain) trait Issues {
+    /// The language it writes.
+    fn locale(&self) -> Locale;
+
     /// The words of a text, or a place while it is open.
-    pub(super) fn written(&self, text: &Text) -> Words {
+    fn written(&self, text: &Text) -> Words {
         match text.is_open() {
             true => open(),
-            false => self.text(text).into(),
-        }
-    }
-
-    /// What is to hold for a criterion, or a place while nobody has said it.
-    pub(super) fn target(&self, target: &Target) -> Words {
-        let Target {
-            criterion,
-            value,
-            note,
-        } = target;
-        let known = self.known(criterion);
-        let title = self.criterion_title(criterion);
-        let words: Words = match value {
-            Value::NotAssessed(_) => Words::new(title).then(": ").then(open()),
-            Value::Condition(true) | Value::YesNo(true) => title.into(),
-            Value::Condition(false) | Value::YesNo(false) => {
-                say!(self.locale, "{title}: chưa", "{title}: not yet").into()
-            }
-            value => format!("{title}: {}", self.value(known, Some(value))).into(),
-        };
-        match note {
-            Some(note) => words.then(" (").then(self.written(note)).then(")"),
-            None => words,
-        }
-    }
-
-    /// What a criterion is called, without its identifier.
-    pub(super) fn criterion_title(&self, id: &Id) -> String {
-        let known = self.known(id);
-        known.map_or_else(|| id.to_string(), |c| self.text(&c.title).to_owned())
-    }
-
-    /// The instrument as a document names it. One that its authors chose is a reference, no rule.
-    pub(super) fn set_used(&self) -> String {
-        let title = self.text(&self.instrument.title);
-        match self.instrument.citation.fidelity {
-            Fidelity::Authored => say!(
-                self.locale,
-                "bộ tiêu chí tham khảo “{title}”",
-                "the reference instrument “{title}”"
-            ),
-            _ => title.to_owned(),
-        }
-    }
-
-    /// A level, and the instrument that gives it.
-    pub(super) fn stands_on(&self, level: Id) -> String {
-        let (level, by) = (self.level(&level), self.set_used());
-        say!(
-            self.locale,
-            "{level}, theo {by}.",
-            "{level}, according to {by}."
-        )
-    }
-
-    pub(super) fn days(&self, from: Date, until: Date) -> String {
-        format!("{} – {}", self.date(from), self.date(until))
-    }
-
-    pub(super) fn year(&self, period: Period) -> String {
-        match period {
-            Period::SchoolYear(year) => say!(self.locale, "năm học {year}", "school year {year}"),
-            Period::CalendarYear(year) => say!(self.locale, "năm {year}", "{year}"),
+            false => text.get(self.locale()).into(),
         }
     }
 
     /// Authority, school and number at the left; the motto of the state, place and day at the right; then the title with a
     /// rule under it. A part of another document has no number and day of its own and names that document.
-    pub(super) fn head(
+    fn head(
         &self,
         head: &Head,
         school: &School,
@@ -132,11 +76,11 @@ impl Voice<'_> {
         let upper = |phrase: &Phrase| Words::new(phrase.as_str().to_uppercase());
         let authority = head.authority.as_ref().filter(|body| !body.is_open());
         let authority = authority.map_or_else(open, upper);
-        let state = self.pick(
+        let state = self.locale().pick(
             "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             "SOCIALIST REPUBLIC OF VIET NAM",
         );
-        let motto = self.pick(
+        let motto = self.locale().pick(
             "Độc lập - Tự do - Hạnh phúc",
             "Independence - Freedom - Happiness",
         );
@@ -168,7 +112,7 @@ impl Voice<'_> {
             let day = self.issued(head.date).at(&at!("head", "date"));
             rows.push(Side {
                 left: vec![told!(
-                    self.locale,
+                    self.locale(),
                     "Số: {number}",
                     "No. {number}",
                     number = number
@@ -178,7 +122,7 @@ impl Voice<'_> {
         }
         let centred = true;
         let page = Page::default()
-            .language(self.locale)
+            .language(self.locale())
             .sides(Sides { centred, rows })
             .title(self.title(&head.title, form))
             .centred(Words::rule(Length::Short));
@@ -191,9 +135,9 @@ impl Voice<'_> {
     fn issued(&self, date: Option<Date>) -> Words {
         let tiny = || Words::place(Length::Tiny);
         match date {
-            Some(date) => words::day_in_full(date, self.locale).into(),
+            Some(date) => words::day_in_full(date, self.locale()).into(),
             None => told!(
-                self.locale,
+                self.locale(),
                 "ngày {day} tháng {month} năm {year}",
                 "{day}/{month}/{year}",
                 day = tiny(),
@@ -207,18 +151,18 @@ impl Voice<'_> {
     fn title(&self, title: &Text, form: Form) -> Words {
         let pointer = at!("head", "title");
         let (name, _) = form.name();
-        let about = match (title.is_open(), self.locale) {
+        let about = match (title.is_open(), self.locale()) {
             (true, _) => open(),
-            (false, Locale::En) => self.text(title).into(),
+            (false, Locale::En) => title.get(self.locale()).into(),
             (false, Locale::Vi) => {
-                let title = self.text(title);
+                let title = title.get(self.locale());
                 let mut about = title.strip_prefix(name).unwrap_or(title).trim().chars();
                 let first = about.next().into_iter().flat_map(char::to_uppercase);
                 Words::new(first.chain(about).collect::<String>())
             }
         };
         let about = about.at(&pointer);
-        match self.locale {
+        match self.locale() {
             Locale::En => about,
             Locale::Vi => {
                 let name = format!("{}\n", name.to_uppercase());
@@ -231,7 +175,7 @@ impl Voice<'_> {
     fn part_of(&self, whole: &IssuedDocument, school: &School) -> Page {
         let (title, name) = (self.issued_as(whole), &school.name);
         let text = told!(
-            self.locale,
+            self.locale(),
             "(Kèm theo {title} của {name})",
             "(Part of: {title}, by {name})",
             title = title,
@@ -241,11 +185,11 @@ impl Voice<'_> {
     }
 
     /// A document with its number and day: `Kế hoạch giáo dục số 44/KH-THCS ngày 27 tháng 8 năm 2026`.
-    pub(super) fn issued_as(&self, document: &IssuedDocument) -> Words {
+    fn issued_as(&self, document: &IssuedDocument) -> Words {
         let number = document.number.as_ref().filter(|number| !number.is_open());
         let number = number.map_or_else(short, |number| number.as_str().into());
         told!(
-            self.locale,
+            self.locale(),
             "{title} số {number} {day}",
             "{title}, No. {number}, of {day}",
             title = self.written(&document.title),
@@ -254,46 +198,68 @@ impl Voice<'_> {
         )
     }
 
-    /// To whom a report goes: the body above the school, or a place for it.
-    pub(super) fn addressed(&self, head: &Head) -> Page {
-        let to = head.authority.as_ref().filter(|body| !body.is_open());
+    /// To whom a report goes, or a place for it.
+    fn addressed(&self, to: Option<&Phrase>) -> Page {
+        let to = to.filter(|body| !body.is_open());
         let to = to.map_or_else(open, |to| to.as_str().into());
-        Page::default().centred(told!(self.locale, "Kính gửi: {to}", "To: {to}", to = to))
+        let locale = self.locale();
+        Page::default().centred(told!(locale, "Kính gửi: {to}", "To: {to}", to = to))
+    }
+
+    /// That a document is an example, where it is one, so that nobody takes it for a school's.
+    fn made_up(&self, provenance: Option<&Provenance>) -> Page {
+        let is = |p: &Provenance| p.kind == ProvenanceKind::Constructed;
+        if !provenance.is_some_and(is) {
+            return Page::default();
+        }
+        let said = self.locale().pick(
+            "Ví dụ dựng sẵn, không phải văn bản của trường nào.",
+            "A fictitious example, not a document of any school.",
+        );
+        Page::default().paragraph(Words::new(said).tone(Tone::Warn))
     }
 
     /// The last sentence, who receives the document, and where the head of the school signs.
-    pub(super) fn foot(
+    fn foot(
         &self,
         head: &Head,
         school: &School,
         form: Form,
+        to: Option<&Phrase>,
         recipients: &[Phrase],
     ) -> Page {
         let end = told!(
-            self.locale,
+            self.locale(),
             "Trên đây là {title} của {name}./.",
             "This is the {title} of {name}.",
             title = self.written(&head.title),
             name = school.name.as_str()
         );
-        let general = school.stages.iter().any(|s| *s != Stage::Continuing);
-        let signs = match general || school.stages.is_empty() {
-            true => self.pick("HIỆU TRƯỞNG", "PRINCIPAL"),
-            false => self.pick("GIÁM ĐỐC", "DIRECTOR"),
+        let signer = head.signer.as_ref();
+        let signs = self.signs(school, signer.is_some_and(|signer| signer.deputy));
+        let name = signer
+            .map(|signer| &signer.name)
+            .filter(|name| !name.is_open());
+        let name = name.map_or_else(open, |name| name.as_str().into());
+        let name = match signer {
+            Some(_) => name.at(&at!("head", "signer", "name")),
+            None => name,
         };
-        let sign = self.pick("(Ký tên, đóng dấu)", "(signature and seal)");
+        let sign = self
+            .locale()
+            .pick("(Ký tên, đóng dấu)", "(signature and seal)");
         let rows = vec![
             Side {
                 left: vec![
-                    Words::new(self.pick("Nơi nhận:", "Recipients:"))
+                    Words::new(self.locale().pick("Nơi nhận:", "Recipients:"))
                         .bold()
                         .italic(),
                 ],
-                right: vec![Words::new(signs).bold()],
+                right: signs,
             },
             Side {
-                left: self.recipients(head, form, recipients),
-                right: vec![Words::new(sign).italic(), open()],
+                left: self.recipients(to, form, recipients),
+                right: vec![Words::new(sign).italic(), name],
             },
         ];
         let centred = false;
@@ -302,8 +268,31 @@ impl Voice<'_> {
             .sides(Sides { centred, rows })
     }
 
+    /// The post of whoever signs; a deputy signs for the head of the school.
+    fn signs(&self, school: &School, deputy: bool) -> Vec<Words> {
+        let general = school.stages.iter().any(|s| *s != Stage::Continuing);
+        let [head, second] = match general || school.stages.is_empty() {
+            true => [
+                self.locale().pick("HIỆU TRƯỞNG", "PRINCIPAL"),
+                self.locale().pick("PHÓ HIỆU TRƯỞNG", "DEPUTY PRINCIPAL"),
+            ],
+            false => [
+                self.locale().pick("GIÁM ĐỐC", "DIRECTOR"),
+                self.locale().pick("PHÓ GIÁM ĐỐC", "DEPUTY DIRECTOR"),
+            ],
+        };
+        let bold = |post: &str| Words::new(post).bold();
+        match deputy {
+            false => vec![bold(head)],
+            true => vec![
+                bold(&say!(self.locale(), "KT. {head}", "For the {head}")),
+                bold(second),
+            ],
+        }
+    }
+
     /// One a line: whoever a report is addressed to first, the file copy last, a place where nobody is named.
-    fn recipients(&self, head: &Head, form: Form, recipients: &[Phrase]) -> Vec<Words> {
+    fn recipients(&self, to: Option<&Phrase>, form: Form, recipients: &[Phrase]) -> Vec<Words> {
         let clean = |(at, recipient): (usize, &Phrase)| {
             let words = match recipient.is_open() {
                 true => open(),
@@ -315,16 +304,16 @@ impl Voice<'_> {
         let filed = |words: &Words| words.text().starts_with("Lưu");
         let mut lines: Vec<Words> = Vec::new();
         if form == Form::Report {
-            lines.push(self.pick("Như trên", "As above").into());
+            lines.push(self.locale().pick("Như trên", "As above").into());
         }
-        let above = head.authority.as_ref().map(Phrase::as_str);
+        let above = to.map(Phrase::as_str);
         let apart = |words: &Words| form == Form::Report && Some(words.text().as_str()) == above;
         let others = named.iter().filter(|words| !filed(words) && !apart(words));
         lines.extend(others.cloned());
         if named.is_empty() && form == Form::Plan {
             lines.push(open());
         }
-        let copy = self.pick("Lưu: VT", "File copy: VT").into();
+        let copy = self.locale().pick("Lưu: VT", "File copy: VT").into();
         let last = named.into_iter().find(filed).unwrap_or(copy);
         let ended = lines
             .into_iter()
@@ -334,12 +323,24 @@ impl Voice<'_> {
     }
 
     /// The texts of a list in the document.
-    pub(super) fn list(&self, texts: &[Text], pointer: &Pointer) -> Page {
+    fn list(&self, texts: &[Text], pointer: &Pointer) -> Page {
         let texts = texts.iter().enumerate();
         Page::default().list(texts.map(|(at, text)| {
             let pointer = pointer.clone().with(&at.to_string());
             self.written(text).at(&pointer)
         }))
+    }
+}
+
+impl Issues for Locale {
+    fn locale(&self) -> Locale {
+        *self
+    }
+}
+
+impl Issues for Voice<'_> {
+    fn locale(&self) -> Locale {
+        self.locale
     }
 }
 

@@ -8,7 +8,7 @@ mod resources;
 pub use improvement::improvement_plan;
 pub use medium_term::medium_term_plan;
 
-use super::issued::{Form, Numbers, at, numbered, open, section};
+use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section};
 use super::voice::{Index, Voice};
 use crate::explain::page::{Page, Table, Words, told};
 use crate::model::{AnnualPlan, Id, Instrument, Locale, Objective, Role, Solution, Standing, say};
@@ -65,6 +65,7 @@ impl<'p> Teller<'p> {
         let school = &plan.school.name;
         voice
             .head(&plan.head, &plan.school, Form::Plan, whole)
+            .append(voice.made_up(plan.provenance.as_ref()))
             .append(voice.basis(&plan.legal_basis, own))
             .paragraph(say!(
                 voice.locale,
@@ -268,7 +269,11 @@ impl<'p> Teller<'p> {
             let title = voice.written(&report.title);
             table.row([
                 title.at(&at!("reportsDue", at, "title")).into(),
-                voice.date(report.due).into(),
+                report
+                    .due
+                    .map_or_else(open, |due| voice.date(due).into())
+                    .at(&at!("reportsDue", at, "due"))
+                    .into(),
                 to.at(&at!("reportsDue", at, "to")).into(),
             ]);
         }
@@ -292,7 +297,7 @@ impl<'p> Teller<'p> {
     fn foot(&self) -> Page {
         let plan = self.plan;
         self.voice
-            .foot(&plan.head, &plan.school, Form::Plan, &plan.recipients)
+            .foot(&plan.head, &plan.school, Form::Plan, None, &plan.recipients)
     }
 }
 

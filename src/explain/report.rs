@@ -1,11 +1,11 @@
 //! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
 
-use super::issued::{Form, at, numbered, open, section};
+use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section};
 use super::voice::{Index, Voice};
 use crate::explain::page::{Page, Table, Tone, Words, told};
 use crate::model::{
-    AnnualPlan, Difficulty, Id, Instrument, Locale, Objective, ObjectiveResult, ResultOutcome,
-    Standing, YearEndReport, say,
+    AnnualPlan, DifficultyRecord, Id, Instrument, Locale, Objective, ObjectiveResult,
+    ResultOutcome, Standing, YearEndReport, say,
 };
 use std::collections::HashMap;
 
@@ -42,6 +42,7 @@ pub fn year_end_report(
             &report.head,
             &report.school,
             Form::Report,
+            report.head.authority.as_ref(),
             &report.recipients,
         ))
 }
@@ -60,7 +61,7 @@ impl<'r> Teller<'r> {
     fn head(&self) -> Page {
         let (report, voice) = (self.report, &self.voice);
         let (school, year) = (&report.school.name, voice.year(report.period));
-        let plan = self.planned();
+        let (guidance, plan) = (self.guidance(), self.planned());
         voice
             .head(
                 &report.head,
@@ -68,15 +69,33 @@ impl<'r> Teller<'r> {
                 Form::Report,
                 report.part_of.as_ref(),
             )
-            .append(voice.addressed(&report.head))
+            .append(voice.made_up(report.provenance.as_ref()))
+            .append(voice.addressed(report.head.authority.as_ref()))
             .paragraph(told!(
                 voice.locale,
-                "Thực hiện {plan}, {school} báo cáo kết quả {year} như sau:",
-                "Under its plan “{plan}”, {school} reports for {year} as follows:",
+                "Thực hiện {guidance} và {plan}, {school} báo cáo kết quả {year} như sau:",
+                "According to {guidance} and to its plan “{plan}”, {school} reports for {year} as follows:",
+                guidance = guidance,
                 plan = plan,
                 school = school.as_str(),
                 year = year
             ))
+    }
+
+    /// The guidance that the report follows, or a place for it.
+    fn guidance(&self) -> Words {
+        let voice = &self.voice;
+        let cited = self.report.guidance.iter();
+        let cited: Vec<Words> = cited.map(|source| voice.in_full(source)).collect();
+        match cited.is_empty() {
+            true => told!(
+                voice.locale,
+                "hướng dẫn {guidance}",
+                "the guidance {guidance}",
+                guidance = open()
+            ),
+            false => Words::join(cited, "; "),
+        }
     }
 
     /// The plan reported on, with its number or that of the plan it is a part of.
@@ -131,6 +150,10 @@ impl<'r> Teller<'r> {
                 self.objectives(),
             ),
             (
+                self.pick("Kinh phí và hiệu quả", "Money and what it brought"),
+                self.spending(),
+            ),
+            (
                 self.pick("Thử nghiệm công nghệ mới", "Trials of new technology"),
                 voice.trials(&report.trials),
             ),
@@ -155,11 +178,8 @@ impl<'r> Teller<'r> {
         let planned: HashMap<Id, &Objective> = objectives.rev().map(|o| (o.id, o)).collect();
         for (at, result) in results.iter().enumerate() {
             let planned = planned.get(&result.objective).copied();
-            let id = result.objective;
-            let title = planned.map_or_else(
-                || Words::new(id.to_string()),
-                |o| Words::new(format!("{}. ", at + 1)).then(self.voice.written(&o.title)),
-            );
+            let title = planned.map_or_else(open, |o| self.voice.written(&o.title));
+            let title = Words::new(format!("{}. ", at + 1)).then(title);
             let targets = planned.map_or(vec!["–".into()], |o| self.voice.targets(o));
             table.row([
                 title.into(),
@@ -181,6 +201,46 @@ impl<'r> Teller<'r> {
             "Objectives reached: {reached} of {all}; in part: {part}; not: {not}."
         );
         Page::default().paragraph(sum).table(table)
+    }
+
+    /// Money planned and spent, source by source, the objectives it served and what it brought.
+    fn spending(&self) -> Page {
+        let (report, voice) = (self.report, &self.voice);
+        if report.spending.is_empty() {
+            return Page::default();
+        }
+        let mut table = Table::new([
+            self.pick("Nguồn kinh phí", "Source"),
+            self.pick(">Theo kế hoạch (đồng)", ">Planned (đồng)"),
+            self.pick(">Đã sử dụng (đồng)", ">Spent (đồng)"),
+            self.pick("Mục tiêu", "Objectives"),
+            self.pick("Hiệu quả mang lại", "What it brought"),
+        ]);
+        let objectives = Numbers::running(report.results.iter().map(|r| r.objective));
+        for (at, spending) in report.spending.iter().enumerate() {
+            let before = report.spending.iter().take(at);
+            let again = before.clone().any(|s| s.source == spending.source);
+            let planned = match (self.plan, again) {
+                (_, true) => Words::default(),
+                (None, false) => open(),
+                (Some(plan), false) => {
+                    let funding = plan.funding.iter().filter(|f| f.source == spending.source);
+                    let sum: u128 = funding.map(|f| u128::from(f.amount.get())).sum();
+                    voice.number(sum).into()
+                }
+            };
+            table.row([
+                spending.source.label(voice.locale).into(),
+                planned.into(),
+                voice.number(spending.spent).into(),
+                objectives.of(&spending.objectives).into(),
+                voice
+                    .written(&spending.brought)
+                    .at(&at!("spending", at, "brought"))
+                    .into(),
+            ]);
+        }
+        Page::default().table(table)
     }
 
     fn reached(&self, outcome: ResultOutcome) -> Words {
@@ -227,10 +287,13 @@ impl<'r> Teller<'r> {
         }
         let mut table = Table::new([
             self.pick("TT", "No."),
-            self.pick("Nội dung, nguyên nhân", "Difficulty, causes"),
+            self.pick(
+                "Nội dung, nguyên nhân, đề nghị",
+                "Difficulty, causes, request",
+            ),
             self.pick("Ngày phát sinh", "Arose"),
             self.pick("Đã báo cáo", "Reported"),
-            self.pick("Giải quyết xong", "Overcome"),
+            self.pick("Giải quyết xong, trả lời", "Overcome, answer"),
         ]);
         for (at, difficulty) in self.report.difficulties.iter().enumerate() {
             let causes = difficulty.causes.iter().enumerate().map(|(which, cause)| {
@@ -242,25 +305,56 @@ impl<'r> Teller<'r> {
                     cause = cause.at(&at!("difficulties", at, "causes", which))
                 )
             });
+            let tried = difficulty.tried.iter().enumerate().map(|(which, tried)| {
+                let tried = voice.written(tried);
+                told!(
+                    voice.locale,
+                    "Đã làm: {tried}",
+                    "Tried: {tried}",
+                    tried = tried.at(&at!("difficulties", at, "tried", which))
+                )
+            });
+            let asked = difficulty.asked.iter().map(|asked| {
+                told!(
+                    voice.locale,
+                    "Đề nghị: {asked}",
+                    "Asked for: {asked}",
+                    asked = voice.written(asked).at(&at!("difficulties", at, "asked"))
+                )
+            });
+            let answer = difficulty.answer.iter().map(|answer| {
+                let text = voice.written(&answer.text);
+                told!(
+                    voice.locale,
+                    "Trả lời ngày {on}, {by}: {text}",
+                    "Answered on {on}, {by}: {text}",
+                    on = voice.date(answer.on),
+                    by = answer.by.as_str(),
+                    text = text.at(&at!("difficulties", at, "answer", "text"))
+                )
+            });
             let title = voice.written(&difficulty.title);
             let title = title.at(&at!("difficulties", at, "title"));
-            let lines = std::iter::once(title).chain(causes);
+            let lines = std::iter::once(title)
+                .chain(causes)
+                .chain(tried)
+                .chain(asked);
             let resolved = difficulty.resolved.map(|day| voice.date(day));
+            let resolved = resolved.unwrap_or_else(|| self.pick("chưa", "not yet").to_owned());
+            let became: Vec<Words> = std::iter::once(resolved.into()).chain(answer).collect();
             table.row([
                 (at + 1).to_string().into(),
                 lines.collect::<Vec<Words>>().into(),
                 voice.date(difficulty.arose).into(),
                 self.told(difficulty).into(),
-                resolved
-                    .map_or(self.pick("chưa", "not yet").to_owned(), |day| day)
-                    .into(),
+                became.into(),
             ]);
         }
         section(title, Page::default().table(table))
     }
 
     /// The day, the way and the office.
-    fn told(&self, difficulty: &Difficulty) -> Vec<Words> {
+    fn told(&self, difficulty: &DifficultyRecord) -> Vec<Words> {
         match &difficulty.reported {
             None => vec![Words::new(self.pick("chưa báo cáo", "not reported")).tone(Tone::Warn)],
             Some(report) => vec![

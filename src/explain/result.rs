@@ -14,8 +14,8 @@ use crate::model::{
 use std::collections::HashMap;
 
 /// The first screen is that of a terminal with 24 lines and 80 columns. So many lines are left for title, facts and groups beside
-/// the rule under the title, the head of the table, the blank lines and the last line.
-const LINES: usize = 24 - 7;
+/// the rule under the title, the head of the table, the blank lines and the last line, and four for what the program adds.
+const LINES: usize = 24 - 7 - 4;
 
 /// How many columns a line has.
 const COLUMNS: usize = 80;
@@ -272,17 +272,20 @@ impl<'c> Teller<'c> {
     fn groups(&self, room: usize) -> Table {
         let (card, voice) = (self.card, &self.voice);
         let mut groups: Vec<&GroupScore> = card.groups.iter().collect();
-        let tall = |group: &&GroupScore| lines(&voice.group(&group.group), NAME);
-        let all = groups.iter().map(tall).sum::<usize>() <= room;
+        let tall = |group: &GroupScore| lines(&voice.group(&group.group), NAME);
+        let all = groups.iter().map(|group| tall(group)).sum::<usize>() <= room;
         if !all {
-            let rank = |group: &&GroupScore| group.outcome.level.and_then(|l| voice.rank(&l));
-            let mut ranks: Vec<_> = groups.iter().map(rank).collect();
-            ranks.sort_unstable();
-            let highest = room
-                .checked_sub(1)
-                .and_then(|last| ranks.get(last).copied());
-            groups.retain(|group| highest.is_some_and(|highest| rank(group) <= highest));
-            groups.truncate(room);
+            let rank = |group: &GroupScore| group.outcome.level.and_then(|l| voice.rank(&l));
+            let mut lowest: Vec<&GroupScore> = groups.clone();
+            lowest.sort_by_key(|group| rank(group));
+            let mut left = room;
+            lowest.retain(|group| {
+                let fits = tall(group) <= left;
+                left = left.saturating_sub(tall(group));
+                fits
+            });
+            let kept: Vec<Id> = lowest.iter().map(|group| group.group).collect();
+            groups.retain(|group| kept.contains(&group.group));
         }
         let mut table = Table::new([
             match all {

@@ -6,6 +6,7 @@ mod workflow;
 pub use comparison::comparison;
 pub use workflow::workflow;
 
+use super::issued::Issues as _;
 use super::voice::{Index, Voice};
 use crate::explain::Depth;
 use crate::explain::page::{Cell, Fact, Page, Table, Tone, Words};

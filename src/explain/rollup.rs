@@ -49,8 +49,8 @@ fn foot(rollup: &Rollup, locale: Locale) -> Page {
     let page = match rollup.series().iter().any(authored) {
         true => Page::default().paragraph(
             Words::new(locale.pick(
-                "Không phải kết quả xếp loại chính thức: bộ tiêu chí hoặc cách xếp mức có phần do dự án này chọn.",
-                "Not an official rating; parts of the instruments or of their levels were chosen by this project.",
+                "Không phải kết quả xếp loại chính thức: bộ tiêu chí hoặc cách xếp mức có phần do người soạn chọn.",
+                "Not an official rating; parts of the instruments or of their levels were chosen by their authors.",
             ))
             .tone(Tone::Warn),
         ),

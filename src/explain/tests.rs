@@ -230,7 +230,7 @@ fn the_first_screen_says_where_what_failed_and_what_next() {
 | 1. Nhóm 1 | **Mức 1** | 50/100 (50%) |
 | 2. Nhóm 2 | **Chưa đạt** | 10/30 (33,3%) |
 
-**Không phải kết quả xếp loại chính thức: có phần do dự án này chọn.**
+**Không phải kết quả xếp loại chính thức: có phần do người soạn chọn.**
 "
     );
 }

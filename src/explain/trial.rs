@@ -1,6 +1,6 @@
 //! Trials of new technology, phase by phase.
 
-use super::issued::open;
+use super::issued::{Issues as _, open};
 use super::voice::Voice;
 use crate::explain::page::{Page, Table, Tone, Words};
 use crate::model::{Phase, PhaseOutcome, Trial};

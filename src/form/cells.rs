@@ -46,6 +46,8 @@ pub(super) fn stated(field: Field, assessment: &Assessment, locale: Locale) -> C
             let date = source.and_then(|source| source.date);
             return date.map_or(Content::Blank, Content::Day);
         }
+        Field::SourceApplies => vi(of_source(|source| source.applies_in.as_ref())),
+        Field::SourceAppliesEn => en(of_source(|source| source.applies_in.as_ref())),
         Field::SourceLink => phrase(source.and_then(|source| source.link.as_ref())),
         Field::SourceNote => vi(of_source(|source| source.note.as_ref())),
         Field::SourceNoteEn => en(of_source(|source| source.note.as_ref())),

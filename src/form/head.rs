@@ -233,11 +233,12 @@ impl<'r> Fields<'_, 'r> {
         let number = self.phrase(Field::SourceNumber);
         let issuer = self.text(Field::SourceIssuer, Field::SourceIssuerEn);
         let date = self.take(Field::SourceDate, scan::day);
+        let applies_in = self.text(Field::SourceApplies, Field::SourceAppliesEn);
         let link = self.phrase(Field::SourceLink);
         let note = self.text(Field::SourceNote, Field::SourceNoteEn);
         let id = self.take(Field::SourceId, parsed::<Id>);
         let any = title.is_some() || number.is_some() || issuer.is_some() || date.is_some();
-        if !any && link.is_none() && note.is_none() && id.is_none() {
+        if !any && applies_in.is_none() && link.is_none() && note.is_none() && id.is_none() {
             return None;
         }
         let id = id.or_else(|| self.must(Field::SourceId, wanted(Id::EXPECT), parsed::<Id>));
@@ -249,6 +250,7 @@ impl<'r> Fields<'_, 'r> {
             number,
             issuer,
             date,
+            applies_in,
             link,
             note,
         })

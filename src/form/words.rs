@@ -54,6 +54,8 @@ places! {
         SourceIssuer "Văn bản nguồn: nơi ban hành" "Source: issuer",
         SourceIssuerEn "Văn bản nguồn: nơi ban hành (tiếng Anh)" "Source: issuer (English)",
         SourceDate "Văn bản nguồn: ngày" "Source: day",
+        SourceApplies "Văn bản nguồn: nơi áp dụng" "Source: where it applies",
+        SourceAppliesEn "Văn bản nguồn: nơi áp dụng (tiếng Anh)" "Source: where it applies (English)",
         SourceLink "Văn bản nguồn: địa chỉ" "Source: address",
         SourceNote "Văn bản nguồn: ghi chú" "Source: note",
         SourceNoteEn "Văn bản nguồn: ghi chú (tiếng Anh)" "Source: note (English)",

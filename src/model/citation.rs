@@ -12,7 +12,7 @@ names! {
         Reported,
         /// Reasoned or computed from facts read or reported (suy ra).
         Inferred,
-        /// Chosen by this project or by the authors of an instrument, because no source gives a rule; never official (tự chọn, không phải quy định).
+        /// Chosen by whoever wrote it, because no source gives a rule; never official (tự chọn, không phải quy định).
         Authored,
     }
     vi: "một mức tin cậy: read, reported, inferred, authored",
@@ -27,8 +27,8 @@ impl Fidelity {
             Self::Reported => locale.pick("theo nguồn thứ cấp", "according to a secondary source"),
             Self::Inferred => locale.pick("suy ra", "inferred"),
             Self::Authored => locale.pick(
-                "dự án này chọn, không phải quy định",
-                "chosen by this project, not official",
+                "do người soạn chọn, không phải quy định",
+                "chosen by its authors, not official",
             ),
         }
     }
@@ -53,6 +53,9 @@ pub struct Source {
     /// The day it was issued (ngày ban hành).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// The province, district or commune that it is for; absent if it is for the whole country (nơi áp dụng).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applies_in: Option<Text>,
     /// Where it can be found (địa chỉ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<Phrase>,
@@ -61,7 +64,7 @@ pub struct Source {
     pub note: Option<Text>,
 }
 
-new!(Source(id: Id, title: Text), number, issuer, date, link, note);
+new!(Source(id: Id, title: Text), number, issuer, date, applies_in, link, note);
 
 /// A place in a source, and how sure we are that it says so (trích dẫn).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

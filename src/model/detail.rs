@@ -1,10 +1,40 @@
 //! The details of a finding: every kind of value becomes one here, and nowhere else.
 
 use crate::model::{
-    Action, AssessorRole, Both, Count, Date, Fidelity, Id, InstrumentRef, Judged, Kind, Limit,
-    Locale, Money, Party, Period, Pointer, Points, Proof, SchoolYear, Stage, SubmissionState, Text,
-    UnitKind, Value, millionths_text,
+    Action, AssessorRole, Both, Count, Date, Fidelity, FundingSource, Id, Instrument,
+    InstrumentRef, Judged, Kind, Limit, Locale, Money, Party, Period, Pointer, Points, Proof,
+    SchoolYear, Stage, SubmissionState, Text, UnitKind, Value, millionths_text, say, words,
 };
+
+/// What the forms of values are called.
+const FORMS: [(&str, &str, &str); 9] = [
+    ("condition", "điều kiện", "condition"),
+    ("yesNo", "có hoặc chưa", "yes or no"),
+    ("share", "tỷ lệ", "share"),
+    ("count", "số lượng", "count"),
+    ("ratio", "tỷ số", "ratio"),
+    ("rating", "mức tự chọn", "rating"),
+    ("points", "điểm", "points"),
+    ("notApplicable", "không áp dụng", "not applicable"),
+    ("notAssessed", "chưa đánh giá", "not assessed"),
+];
+
+/// What parts of documents are called, by the property that holds them.
+const PARTS: [(&str, &str, &str); 13] = [
+    ("pilot", "thử nghiệm", "pilot"),
+    ("appraisal", "thẩm định", "appraisal"),
+    ("evaluation", "đánh giá hiệu quả", "evaluation"),
+    ("scaleUp", "nhân rộng", "scale-up"),
+    ("legalBasis", "căn cứ (legalBasis)", "legalBasis"),
+    ("needs", "nhu cầu (needs)", "needs"),
+    ("objectives", "mục tiêu (objectives)", "objectives"),
+    ("contents", "nội dung (contents)", "contents"),
+    ("solutions", "giải pháp (solutions)", "solutions"),
+    ("trials", "thử nghiệm (trials)", "trials"),
+    ("results", "kết quả (results)", "results"),
+    ("arose", "ngày phát sinh", "the day it arose"),
+    ("reported", "việc báo cáo", "how it was reported"),
+];
 
 /// A detail of a finding: as data, and in words where people read something else.
 #[derive(Debug)]
@@ -14,9 +44,93 @@ pub(crate) struct Detail {
 }
 
 impl Detail {
-    /// A number of quarters, for sums that may be beyond what a document holds.
+    /// The data, and what people read for it.
+    pub(crate) fn new(data: impl ToString, words: impl Fn(Locale) -> String) -> Self {
+        Self {
+            data: data.to_string(),
+            words: Some(Text::known(Both::of(words))),
+        }
+    }
+
+    /// A number as people write it.
+    pub(crate) fn number(number: impl ToString) -> Self {
+        let data = number.to_string();
+        Self::new(&data, |locale| words::decimal(&data, locale))
+    }
+
+    /// A number of millionths, for sums that may be beyond what a document holds.
     pub(crate) fn millionths(millionths: u64) -> Self {
-        millionths_text(millionths).into()
+        Self::number(millionths_text(millionths))
+    }
+
+    /// A level by its title, as the levels of an instrument name it; none where nothing applies.
+    pub(crate) fn level(level: Option<Id>, of: &Instrument) -> Self {
+        let Some(id) = level else {
+            return "–".into();
+        };
+        match of.levels.iter().find(|level| level.id == id) {
+            Some(level) => Self::new(id, |locale| format!("“{}”", level.title.get(locale))),
+            None => id.into(),
+        }
+    }
+
+    /// What one side makes of a criterion: the level, or what became of it, and the points.
+    pub(crate) fn judged(judged: Judged, of: &Instrument) -> Self {
+        let level = judged.level.map(|level| level.to_string());
+        let level = level.unwrap_or_else(|| judged.state.to_string());
+        let data = match judged.earned {
+            Some(earned) => format!("{level} ({earned})"),
+            None => level,
+        };
+        Self::new(data, |locale| {
+            let level = match judged.level {
+                Some(_) => Self::level(judged.level, of).read(locale).to_owned(),
+                None => judged.state.label(locale).to_owned(),
+            };
+            match judged.earned {
+                Some(earned) => {
+                    let points = words::points(earned, locale);
+                    say!(
+                        locale,
+                        "{level} ({points} điểm)",
+                        "{level} ({points} points)"
+                    )
+                }
+                None => level,
+            }
+        })
+    }
+
+    /// Several stages.
+    pub(crate) fn stages(stages: &[Stage]) -> Self {
+        let named = |name: &dyn Fn(Stage) -> &'static str| {
+            let names: Vec<&str> = stages.iter().map(|stage| name(*stage)).collect();
+            names.join(", ")
+        };
+        Self::new(named(&|stage| stage.as_str()), |locale| {
+            named(&|stage| stage.label(locale))
+        })
+    }
+
+    /// A part of a document, by the property that holds it.
+    pub(crate) fn part(name: &str) -> Self {
+        let known = PARTS.iter().find(|(part, ..)| *part == name);
+        match known {
+            Some((_, vi, en)) => Self::new(name, |locale| locale.pick(*vi, *en).to_owned()),
+            None => name.into(),
+        }
+    }
+
+    /// A measure or the form of a value, by the property that holds it.
+    pub(crate) fn form(form: &str) -> Self {
+        let known = FORMS.iter().find(|(name, ..)| *name == form);
+        match known {
+            Some((_, vi, en)) => Self::new(form, |locale| {
+                let words = locale.pick(vi, en);
+                format!("{words} ({form})")
+            }),
+            None => form.into(),
+        }
     }
 
     /// What people read.
@@ -30,25 +144,6 @@ impl Detail {
     /// The data, the same in every language.
     pub(crate) fn into_data(self) -> String {
         self.data
-    }
-}
-
-impl Detail {
-    /// What programs read, and the words for it.
-    pub(crate) fn worded(data: impl Into<String>, words: Both<String>) -> Self {
-        Self {
-            data: data.into(),
-            words: Some(Text::known(words)),
-        }
-    }
-}
-
-impl From<Kind> for Detail {
-    fn from(kind: Kind) -> Self {
-        Self::worded(
-            kind.as_str(),
-            Both::of(|locale| kind.label(locale).to_owned()),
-        )
     }
 }
 
@@ -69,15 +164,39 @@ macro_rules! as_written {
     )+};
 }
 
-as_written! {
-    &str, u32, u128, usize, Action, AssessorRole, Count, Date, Fidelity, Id, Limit, Money, Party, Period, Pointer, Points,
-    Proof, SchoolYear, Stage, SubmissionState, UnitKind,
+as_written! { &str, Id, Period, Pointer, Proof, SchoolYear }
+
+/// Numbers, which people read with thousands apart and the decimal mark of their language.
+macro_rules! numbers {
+    ($($value:ty),+ $(,)?) => {$(
+        impl From<$value> for Detail {
+            fn from(value: $value) -> Self {
+                Self::number(value)
+            }
+        }
+    )+};
 }
 
-/// No level where nothing with points applies.
-impl From<Option<Id>> for Detail {
-    fn from(level: Option<Id>) -> Self {
-        level.map_or_else(|| "–".into(), Self::from)
+numbers! { u32, u128, usize, Count, Limit, Money, Points }
+
+/// Names, which people read as words.
+macro_rules! labelled {
+    ($($value:ty),+ $(,)?) => {$(
+        impl From<$value> for Detail {
+            fn from(value: $value) -> Self {
+                Self::new(value, |locale| value.label(locale).to_owned())
+            }
+        }
+    )+};
+}
+
+labelled! {
+    Action, AssessorRole, Fidelity, FundingSource, Kind, Party, Stage, SubmissionState, UnitKind,
+}
+
+impl From<Date> for Detail {
+    fn from(day: Date) -> Self {
+        Self::new(day, |locale| words::day(day, locale))
     }
 }
 
@@ -90,29 +209,34 @@ impl From<Option<Date>> for Detail {
 
 impl From<InstrumentRef> for Detail {
     fn from(instrument: InstrumentRef) -> Self {
-        format!("{} {}", instrument.id, instrument.edition).into()
+        let InstrumentRef { id, edition } = instrument;
+        Self::new(format!("{id} {edition}"), |locale| {
+            say!(
+                locale,
+                "“{id}”, phiên bản {edition}",
+                "“{id}”, edition {edition}"
+            )
+        })
     }
 }
 
-/// The level, or what became of the criterion, and the points.
-impl From<Judged> for Detail {
-    fn from(judged: Judged) -> Self {
-        let level = judged.level.map(|level| level.to_string());
-        let level = level.unwrap_or_else(|| judged.state.to_string());
-        match judged.earned {
-            Some(earned) => format!("{level} ({earned})").into(),
-            None => level.into(),
-        }
-    }
-}
-
-/// A value in a few signs that are the same in both languages.
+/// A value in a few signs, and in words where these need any.
 impl From<&Value> for Detail {
     fn from(value: &Value) -> Self {
         match value {
-            Value::Condition(so) | Value::YesNo(so) => so.to_string().into(),
-            Value::Share(share) => format!("{}/{}", share.part, share.whole).into(),
-            other => other.form().into(),
+            Value::Condition(so) | Value::YesNo(so) => Self::new(so, |locale| {
+                let said = match so {
+                    true => locale.pick("có", "yes"),
+                    false => locale.pick("chưa", "not yet"),
+                };
+                said.to_owned()
+            }),
+            Value::Share(share) => Self::new(format!("{}/{}", share.part, share.whole), |locale| {
+                let [part, whole] = [share.part, share.whole];
+                let [part, whole] = [part, whole].map(|n| words::decimal(n, locale));
+                format!("{part}/{whole}")
+            }),
+            other => Self::form(other.form()),
         }
     }
 }

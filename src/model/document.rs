@@ -22,6 +22,8 @@ names! {
         MediumTermPlan,
         /// [`YearEndReport`]
         YearEndReport,
+        /// [`Difficulty`]
+        Difficulty,
         /// [`Submission`]
         Submission,
         /// [`Workflow`]
@@ -33,8 +35,8 @@ names! {
         /// [`LineError`]
         LineError,
     }
-    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error",
-    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, submission, workflow, comparison, rollup, line-error",
+    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, comparison, rollup, line-error",
+    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, comparison, rollup, line-error",
 }
 
 impl Kind {
@@ -49,6 +51,9 @@ impl Kind {
             Self::AnnualPlan => locale.pick("kế hoạch năm", "annual plan"),
             Self::MediumTermPlan => locale.pick("kế hoạch trung hạn", "medium-term plan"),
             Self::YearEndReport => locale.pick("báo cáo tổng kết năm học", "year-end report"),
+            Self::Difficulty => {
+                locale.pick("báo cáo khó khăn, vướng mắc", "report of a difficulty")
+            }
             Self::Submission => locale.pick("hồ sơ nộp kết quả đánh giá", "submission"),
             Self::Workflow => locale.pick("quy trình xử lý hồ sơ", "workflow"),
             Self::Comparison => locale.pick("bảng đối chiếu hai kết quả", "comparison"),
@@ -79,6 +84,8 @@ pub enum Document {
     MediumTermPlan(Box<MediumTermPlan>),
     /// What became of a year's plan.
     YearEndReport(Box<YearEndReport>),
+    /// A difficulty, reported as it arises.
+    Difficulty(Box<Difficulty>),
     /// An assessment's way through the hands.
     Submission(Box<Submission>),
     /// Who may do what with a submission.
@@ -105,6 +112,7 @@ impl Document {
             Self::Comparison(comparison) => Some(comparison.instrument),
             Self::Instrument(_)
             | Self::Findings(_)
+            | Self::Difficulty(_)
             | Self::Workflow(_)
             | Self::Rollup(_)
             | Self::LineError(_) => None,
@@ -123,7 +131,7 @@ macro_rules! every_kind {
     ($then:ident) => {
         $then! {
             Instrument Assessment Scorecard Gaps Findings AnnualPlan MediumTermPlan YearEndReport
-            Submission Workflow Comparison Rollup LineError
+            Difficulty Submission Workflow Comparison Rollup LineError
         }
     };
 }

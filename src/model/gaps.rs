@@ -1,4 +1,4 @@
-//! Gaps (khoảng cách): what separates a school from a level, as changes of measured facts.
+//! Gaps (những gì còn thiếu): what separates a school from a level, as changes of measured facts.
 
 use crate::model::wire::{names, tag};
 use crate::model::{
@@ -11,7 +11,7 @@ tag! {
     GapsTag = "gaps"
 }
 
-/// What separates a school from a target level (khoảng cách tới mức mục tiêu).
+/// What separates a school from a target level (những gì còn thiếu để đạt mức mục tiêu).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -33,9 +33,9 @@ pub struct Gaps {
     pub provenance: Option<Provenance>,
     /// The level aimed at (mức mục tiêu).
     pub target: Id,
-    /// Where the whole stands now (kết quả hiện tại).
+    /// The overall result now (kết quả hiện tại).
     pub outcome: Outcome,
-    /// How much of the instrument was answered (độ phủ).
+    /// How much of the instrument was answered (số đã trả lời).
     pub coverage: Coverage,
     /// The least sure mark among the instrument, its points and what its levels take (độ tin cậy thấp nhất).
     pub fidelity: Fidelity,
@@ -43,7 +43,7 @@ pub struct Gaps {
     pub gaps: Vec<Gap>,
     /// What lifts each group that is not at the target (cách nâng từng nhóm).
     pub groups: Vec<GroupLift>,
-    /// What lifts the whole (cách nâng kết quả chung).
+    /// What lifts the overall level (cách nâng kết quả chung).
     pub whole: Lift,
 }
 
@@ -110,7 +110,7 @@ pub struct Gap {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Served {
-    /// The group whose level takes it; absent for the whole (nhóm; để trống là kết quả chung).
+    /// The group whose level takes it; absent for the overall result (nhóm; để trống là kết quả chung).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<Id>,
     /// The level (mức độ).
@@ -140,7 +140,7 @@ pub enum Change {
     /// Make it so: a condition or a yes-or-no (thực hiện để câu trả lời thành có).
     #[cfg_attr(feature = "schema", schemars(title = "ChangeFulfil"))]
     Fulfil(Plain),
-    /// Bring more of the whole into the part of a share (tăng phần được tính).
+    /// Bring more of the total into the part of a share (tăng phần được tính).
     #[cfg_attr(feature = "schema", schemars(title = "ChangePart"))]
     Part(More),
     /// Have more of the things counted (tăng số lượng).

@@ -87,7 +87,7 @@ new!(Level(id: Id, title: Text));
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Scoring {
-    /// The levels of the whole and what they take, lowest first; the lowest takes nothing (các mức của kết quả chung và yêu cầu).
+    /// The overall levels and what they take, lowest first; the lowest takes nothing (các mức của kết quả chung và yêu cầu).
     pub levels: Vec<LevelRequirements>,
     /// Who lays these levels down (căn cứ của cách xếp mức chung).
     pub levels_citation: Citation,

@@ -33,7 +33,7 @@ pub enum Requirement {
     /// Criteria that reach a level (số tiêu chí đạt một mức).
     #[cfg_attr(feature = "schema", schemars(title = "RequirementCriteria"))]
     Criteria(CriteriaRequirement),
-    /// Groups that reach a level, for the whole only (số nhóm đạt một mức, chỉ dùng cho kết quả chung).
+    /// Groups that reach a level, for the overall result only (số nhóm đạt một mức, chỉ dùng cho kết quả chung).
     #[cfg_attr(feature = "schema", schemars(title = "RequirementGroups"))]
     Groups(GroupsRequirement),
     /// Conditions that are met, every one (mọi điều kiện bắt buộc đều đạt).
@@ -284,7 +284,7 @@ pub enum Earns {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Proportional {
-    /// The points of the whole (điểm tối đa).
+    /// The overall points (điểm tối đa).
     pub maximum: crate::model::Points,
     /// How the instrument rounds the points of a criterion; absent means not at all (cách làm tròn).
     #[serde(skip_serializing_if = "Option::is_none")]

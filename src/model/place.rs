@@ -29,6 +29,13 @@ impl Pointer {
     }
 
     /// The place at `inner` of the document that stands here.
+    /// The keys that it leads along.
+    pub(crate) fn keys(&self) -> Vec<String> {
+        let keys = self.as_str().split('/').skip(1);
+        keys.map(|key| key.replace("~1", "/").replace("~0", "~"))
+            .collect()
+    }
+
     pub(crate) fn then(&self, inner: &Self) -> Self {
         Self(format!("{}{}", self.0, inner.0))
     }

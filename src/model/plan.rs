@@ -1,16 +1,19 @@
 //! Plans (kế hoạch): what a school sets out to do in a year, with what, and how that serves five years.
 
+mod head;
 mod medium_term;
 mod period;
 mod resource;
 
+pub use head::*;
 pub use medium_term::*;
 pub use period::*;
 pub use resource::*;
 
 use crate::model::wire::{names, new, tag};
 use crate::model::{
-    Date, Id, InstrumentRef, Limit, Locale, Phrase, Plain, School, Source, Text, Trial, Value,
+    Date, Id, InstrumentRef, Limit, Locale, Phrase, Plain, Provenance, School, Source, Text, Trial,
+    Value,
 };
 
 tag! {
@@ -37,14 +40,17 @@ pub struct AnnualPlan {
     pub period: Period,
     /// Number, place, date and title as issued (phần đầu văn bản).
     pub head: Head,
+    /// Where its facts come from (nguồn số liệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<Provenance>,
     /// Whether it stands alone or is woven into the general annual plan (lồng ghép hay riêng).
     pub standing: Standing,
     /// The instrument whose criteria the targets name (bộ tiêu chí).
     pub instrument: InstrumentRef,
-    /// The level of the whole when the plan begins (mức hiện tại).
+    /// The overall level when the plan begins (mức hiện tại).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub baseline_level: Option<Id>,
-    /// The level of the whole aimed at (mức mục tiêu).
+    /// The overall level aimed at (mức mục tiêu).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_level: Option<Id>,
     /// The documents the plan rests on and is checked against (căn cứ pháp lý).
@@ -94,31 +100,7 @@ pub struct AnnualPlan {
     pub recipients: Vec<Phrase>,
 }
 
-new!(AnnualPlan(id: Id, school: School, period: Period, head: Head, standing: Standing, instrument: InstrumentRef, principles: PrincipleStatements), document, schema, baseline_level, target_level, legal_basis, situation, needs, general_objective, objectives, contents, solutions, roadmap, resources, funding, printed_cost, printed_funding, trials, assignments, inspection, reports_due, recipients);
-
-/// The head of an issued document (phần đầu văn bản).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Head {
-    /// Its title (tên văn bản).
-    pub title: Text,
-    /// The body above the school that stands over its name (cơ quan chủ quản).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub authority: Option<Phrase>,
-    /// Its official number (số, ký hiệu).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<Phrase>,
-    /// Where it was issued (nơi ban hành).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub place: Option<Phrase>,
-    /// The day it was issued (ngày ban hành).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
-}
-
-new!(Head(title: Text), authority, number, place, date);
+new!(AnnualPlan(id: Id, school: School, period: Period, head: Head, standing: Standing, instrument: InstrumentRef, principles: PrincipleStatements), document, schema, provenance, baseline_level, target_level, legal_basis, situation, needs, general_objective, objectives, contents, solutions, roadmap, resources, funding, printed_cost, printed_funding, trials, assignments, inspection, reports_due, recipients);
 
 /// Whether a document stands alone (văn bản riêng hay lồng ghép).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -133,24 +115,6 @@ pub enum Standing {
     #[cfg_attr(feature = "schema", schemars(title = "StandingAlone"))]
     Alone(Plain),
 }
-
-/// A document named by what stands on it (văn bản được dẫn).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct IssuedDocument {
-    /// Its title (tên văn bản).
-    pub title: Text,
-    /// Its official number (số, ký hiệu).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<Phrase>,
-    /// The day it was issued (ngày ban hành).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<Date>,
-}
-
-new!(IssuedDocument(title: Text), number, date);
 
 /// Where the school stands (thực trạng).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
@@ -384,10 +348,11 @@ new!(Assignment(role: Role, task: Text), solutions);
 pub struct ReportDue {
     /// Which report (tên báo cáo).
     pub title: Text,
-    /// The last day for it (hạn nộp).
-    pub due: Date,
+    /// The last day for it; absent until the office has set it (hạn nộp).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
     /// Who gets it (nơi nhận).
     pub to: Phrase,
 }
 
-new!(ReportDue(title: Text, due: Date, to: Phrase));
+new!(ReportDue(title: Text, to: Phrase), due);

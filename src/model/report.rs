@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, new, tag};
 use crate::model::{
-    Date, Evidence, Head, Id, InstrumentRef, IssuedDocument, Locale, Period, Phrase, School,
-    Target, Text, Trial,
+    DifficultyRecord, Evidence, FundingSource, Head, Id, InstrumentRef, IssuedDocument, Locale,
+    Money, Period, Phrase, Provenance, School, Source, Target, Text, Trial,
 };
 
 tag! {
@@ -33,21 +33,30 @@ pub struct YearEndReport {
     /// The summary report on IT application that this is a section of; absent if it stands alone (báo cáo tổng kết chứa phần này).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part_of: Option<IssuedDocument>,
+    /// Where its facts come from (nguồn số liệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<Provenance>,
+    /// The guidance that the report follows, such as the Department's letter on this year's reports (văn bản hướng dẫn báo cáo).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub guidance: Vec<Source>,
     /// The plan reported on, by its identifier (mã kế hoạch).
     pub plan: Id,
     /// The instrument whose criteria the results name (bộ tiêu chí).
     pub instrument: InstrumentRef,
-    /// The level of the whole at the end of the year (mức đạt được).
+    /// The overall level at the end of the year (mức đạt được).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
     /// The result of each planned objective (kết quả từng mục tiêu).
     pub results: Vec<ObjectiveResult>,
+    /// Money spent, by source, and what it brought (kinh phí đã sử dụng).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spending: Vec<Spending>,
     /// New technology and how far its trial came (kết quả thử nghiệm công nghệ mới).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub trials: Vec<Trial>,
     /// Difficulties of the year (khó khăn, vướng mắc).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub difficulties: Vec<Difficulty>,
+    pub difficulties: Vec<DifficultyRecord>,
     /// What the school proposes to those above it (đề xuất, kiến nghị).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposals: Vec<Text>,
@@ -59,7 +68,7 @@ pub struct YearEndReport {
     pub recipients: Vec<Phrase>,
 }
 
-new!(YearEndReport(id: Id, school: School, period: Period, head: Head, plan: Id, instrument: InstrumentRef), document, schema, part_of, level, results, trials, difficulties, proposals, next_year, recipients);
+new!(YearEndReport(id: Id, school: School, period: Period, head: Head, plan: Id, instrument: InstrumentRef), document, schema, provenance, part_of, guidance, level, results, spending, trials, difficulties, proposals, next_year, recipients);
 
 /// What became of one planned objective (kết quả một mục tiêu).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -98,64 +107,24 @@ names! {
     en: "reached, partly-reached or not-reached",
 }
 
-/// A difficulty of the year (khó khăn, vướng mắc).
+/// Money spent from one source, and what it brought (kinh phí đã sử dụng và hiệu quả mang lại).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
-pub struct Difficulty {
-    /// Identifier, unique in the report (mã khó khăn).
-    pub id: Id,
-    /// What the difficulty is (nội dung).
-    pub title: Text,
-    /// Why there is one (nguyên nhân).
+pub struct Spending {
+    /// The source, as in the plan's funding (nguồn kinh phí).
+    pub source: FundingSource,
+    /// How much was spent, in whole đồng (số tiền đã sử dụng).
+    pub spent: Money,
+    /// The objectives it served, by identifier (các mục tiêu được phục vụ).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub causes: Vec<Text>,
-    /// The day it arose (ngày phát sinh).
-    pub arose: Date,
-    /// How it was reported; absent if it was not (việc báo cáo).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reported: Option<DifficultyReport>,
-    /// The day it was overcome (ngày giải quyết xong).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub resolved: Option<Date>,
+    pub objectives: Vec<Id>,
+    /// What it brought (hiệu quả mang lại).
+    pub brought: Text,
 }
 
-new!(Difficulty(id: Id, title: Text, arose: Date), causes, reported, resolved);
-
-/// How a difficulty was reported (việc báo cáo khó khăn).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct DifficultyReport {
-    /// The day (ngày báo cáo).
-    pub on: Date,
-    /// The way (hình thức).
-    pub channel: Channel,
-    /// The office that was told (nơi nhận).
-    pub to: Phrase,
-}
-
-new!(DifficultyReport(on: Date, channel: Channel, to: Phrase));
-
-names! {
-    /// The way something was reported (hình thức báo cáo).
-    pub enum Channel {
-        /// By telephone (điện thoại).
-        Phone,
-        /// By e-mail (thư điện tử).
-        Email,
-        /// By official letter (văn bản).
-        OfficialLetter,
-        /// In an online system (hệ thống trực tuyến).
-        OnlineSystem,
-        /// At a meeting (tại cuộc họp).
-        Meeting,
-    }
-    vi: "phone, email, official-letter, online-system hoặc meeting",
-    en: "phone, email, official-letter, online-system or meeting",
-}
+new!(Spending(source: FundingSource, spent: Money, brought: Text), objectives);
 
 impl ResultOutcome {
     /// The outcome as shown to people.
@@ -164,19 +133,6 @@ impl ResultOutcome {
             Self::Reached => locale.pick("hoàn thành", "reached"),
             Self::PartlyReached => locale.pick("hoàn thành một phần", "reached in part"),
             Self::NotReached => locale.pick("chưa hoàn thành", "not reached"),
-        }
-    }
-}
-
-impl Channel {
-    /// The way as shown to people.
-    pub fn label(self, locale: Locale) -> &'static str {
-        match self {
-            Self::Phone => locale.pick("điện thoại", "by telephone"),
-            Self::Email => locale.pick("thư điện tử", "by e-mail"),
-            Self::OfficialLetter => locale.pick("văn bản", "by official letter"),
-            Self::OnlineSystem => locale.pick("hệ thống trực tuyến", "in an online system"),
-            Self::Meeting => locale.pick("tại cuộc họp", "at a meeting"),
         }
     }
 }

@@ -104,7 +104,7 @@ pub struct StageTally {
     pub(crate) stages: Vec<Stage>,
     /// The whole (kết quả chung).
     pub whole: Tally,
-    /// How much was answered (độ phủ).
+    /// How much was answered (số đã trả lời).
     pub coverage: CoverageTally,
     /// The groups, by identifier (các nhóm).
     #[serde(deserialize_with = "read_sorted")]
@@ -125,7 +125,7 @@ pub struct UnitTally {
     pub unit: Option<Id>,
     /// The whole (kết quả chung).
     pub whole: Tally,
-    /// How much was answered (độ phủ).
+    /// How much was answered (số đã trả lời).
     pub coverage: CoverageTally,
     /// The groups, by identifier (các nhóm).
     #[serde(deserialize_with = "read_sorted")]

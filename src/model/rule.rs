@@ -5,6 +5,7 @@
 
 mod assessment;
 mod comparison;
+mod difficulty;
 mod document;
 mod instrument;
 mod plan;
@@ -16,6 +17,7 @@ mod workflow;
 
 use assessment::assessment;
 use comparison::comparison;
+use difficulty::difficulty;
 use document::document;
 use instrument::instrument;
 use plan::plan;
@@ -71,6 +73,14 @@ const fn letter(clause: &'static str) -> Basis {
     }
 }
 
+/// What follows from a source by reasoning, which it does not say in so many words.
+const fn inferred(basis: Basis) -> Basis {
+    Basis {
+        fidelity: Fidelity::Inferred,
+        ..basis
+    }
+}
+
 /// What the model's forerunner lays down; the first part of its annex was read.
 const GUIDANCE_4116: Basis = Basis {
     fidelity: Fidelity::Read,
@@ -95,6 +105,14 @@ const WAY_4725: Basis = Basis {
     link: "model.md#operational-index-4725",
 };
 
+/// What the tools in use do, whose makers name no source for it.
+const TOOLS: Basis = Basis {
+    fidelity: Fidelity::Reported,
+    source: "Phần mềm đánh giá chuyển đổi số của các nhà cung cấp",
+    clause: "trạng thái hồ sơ, lý do trả lại",
+    link: "design.md#review",
+};
+
 /// One row of the registry.
 struct Row {
     code: &'static str,
@@ -114,7 +132,7 @@ macro_rules! rules {
         $rule:ident $(($($field:ident $(as $name:ident)?),+))?
         $code:literal $severity:ident $basis:expr, $vi:literal, $en:literal;
     )+ }) => {
-        /// A rule that checking holds a document against (quy tắc kiểm tra).
+        /// A rule that a document is checked against (quy tắc kiểm tra).
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
             strum::EnumString, strum::IntoStaticStr,
@@ -204,7 +222,7 @@ macro_rules! words {
     };
 }
 
-document! { {} instrument assessment plan trial report submission workflow comparison set rules }
+document! { {} instrument assessment plan trial difficulty report submission workflow comparison set rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

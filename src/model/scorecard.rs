@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, tag};
 use crate::model::{
-    AssessorRole, Citation, Count, Fidelity, Id, InstrumentRef, Limit, Phrase, Points, Provenance,
-    RequirementResult, School, SchoolYear, Stage, Value,
+    AssessorRole, Citation, Count, Fidelity, Id, InstrumentRef, Limit, Locale, Phrase, Points,
+    Provenance, RequirementResult, School, SchoolYear, Stage, Value,
 };
 
 tag! {
@@ -39,9 +39,9 @@ pub struct Scorecard {
     pub lowest: Outcome,
     /// The whole if everything unknown and not applicable had gone best (kết quả cao nhất có thể).
     pub highest: Outcome,
-    /// How much of the instrument was answered (độ phủ).
+    /// How much of the instrument was answered (số đã trả lời).
     pub coverage: Coverage,
-    /// What the levels of the whole took, up to the first level not reached (các yêu cầu của kết quả chung, đến mức đầu tiên chưa đạt).
+    /// What the overall levels took, up to the first level not reached (các yêu cầu của kết quả chung, đến mức đầu tiên chưa đạt).
     pub requirements: Vec<RequirementResult>,
     /// The least sure mark among the instrument, its points and what its levels take (độ tin cậy thấp nhất).
     pub fidelity: Fidelity,
@@ -96,7 +96,7 @@ pub struct PointScore {
     pub of: Points,
 }
 
-/// How much of the instrument was answered (độ phủ).
+/// How much of the instrument was answered (số đã trả lời).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
@@ -187,6 +187,17 @@ names! {
     }
     vi: "answered, not-applicable hoặc not-assessed",
     en: "answered, not-applicable or not-assessed",
+}
+
+impl State {
+    /// The state as shown to people.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Answered => locale.pick("đã trả lời", "answered"),
+            Self::NotApplicable => locale.pick("không áp dụng", "does not apply"),
+            Self::NotAssessed => locale.pick("chưa đánh giá", "not assessed"),
+        }
+    }
 }
 
 /// A level's requirement on the measured value, as it applies to this school (yêu cầu của một mức).

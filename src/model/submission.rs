@@ -78,9 +78,9 @@ pub struct Deadlines {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Published {
-    /// The level of the whole (mức độ chung).
+    /// The overall level (mức độ chung).
     pub level: Id,
-    /// The points of the whole, if they are made public (tổng điểm).
+    /// The overall points, if they are made public (tổng điểm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub earned: Option<Points>,
     /// The groups, if they are made public (các nhóm).

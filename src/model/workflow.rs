@@ -6,7 +6,8 @@ pub use builtin::builtin_workflow;
 
 use crate::model::wire::{names, new, tag};
 use crate::model::{
-    Action, Citation, Date, Id, Locale, Phrase, Source, Stage, SubmissionState, Text, UnitKind,
+    Action, Citation, Count, Date, Id, Locale, Phrase, Source, Stage, SubmissionState, Text,
+    UnitKind,
 };
 
 tag! {
@@ -57,9 +58,26 @@ pub struct Workflow {
     pub moves: Vec<MoveRule>,
     /// The lines of reporting (các tuyến báo cáo).
     pub lines: Vec<ReportingLine>,
+    /// How promptly difficulties are reported, where the office has set it (thời hạn báo cáo khó khăn).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difficulties: Option<Promptness>,
 }
 
-new!(Workflow(id: Id, title: Text), document, schema, sources, moves, lines);
+/// How promptly an office wants difficulties reported (thời hạn báo cáo khó khăn).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Promptness {
+    /// Within so many days after a difficulty arose (số ngày kể từ khi phát sinh).
+    pub days: Count,
+    /// Who lays it down (căn cứ).
+    pub citation: Citation,
+}
+
+new!(Promptness(days: Count, citation: Citation));
+
+new!(Workflow(id: Id, title: Text), document, schema, sources, moves, lines, difficulties);
 
 /// A move that is allowed (một bước được phép).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

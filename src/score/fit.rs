@@ -28,7 +28,7 @@ pub(crate) fn head(rubric: &Rubric, assessment: &Assessment, findings: &mut Find
     school(covering, &assessment.school, findings);
 }
 
-/// What in a document's school makes it impossible to hold anything against the rubric, if there is one for it.
+/// What in a document's school makes it impossible to check anything against the rubric, if there is one for it.
 pub(crate) fn school(rubric: Option<&Rubric>, school: &School, findings: &mut Findings) {
     let place = Place::Root.name("school");
     let stages = place.name("stages");

@@ -1,4 +1,4 @@
-//! From a scorecard to what is missing to a level: the smallest change of each criterion, and what lifts the whole and its groups.
+//! From a scorecard to what is missing to a level: the smallest change of each criterion, and what lifts the overall level and those of the groups.
 
 use super::ScoreError;
 use super::ladder::{Ladder, Rung};

@@ -132,8 +132,8 @@ pub(crate) fn judge(
         (measure, value) => {
             let found = found::AnswerWrongMeasure {
                 criterion: criterion.id,
-                expected: measure.form(),
-                found: value.form(),
+                expected: Detail::form(measure.form()),
+                found: Detail::form(value.form()),
             };
             misfit(&ROOT, found)
         }

@@ -1,6 +1,6 @@
 //! Numbers that are finer than anything here is decided by.
 
-use crate::model::{Findings, Place, decimal, found};
+use crate::model::{Detail, Findings, Place, decimal, found};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -18,6 +18,7 @@ fn walk(value: &Value, place: &Place<'_>, findings: &mut Findings) {
             let fraction = number.as_f64().filter(|_| number.is_f64());
             if let Some(number) = fraction.filter(finer) {
                 let number = number.to_string();
+                let number = Detail::number(number);
                 findings.add(place, found::NumberTooFine { number });
             }
         }

@@ -1,4 +1,4 @@
-//! The tables of levels, compiled: what an instrument asks of each level, ready to be held against a standing.
+//! The tables of levels, compiled: what an instrument asks of each level, ready to be checked against a standing.
 //!
 //! A *gauge* is what a requirement looks at: points, or things at a level, out of one set. Requirements that look at the same
 //! thing share a gauge. A [`Standing`] holds a reading for each gauge and answers which level a scope is on.

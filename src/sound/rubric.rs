@@ -2,8 +2,8 @@
 
 use super::instrument::instrument as checked;
 use crate::model::{
-    Criterion, Earns, Finding, Findings, Id, Instrument, InstrumentRef, Level, Locale, Measure,
-    Retired, Severity, Stage, say,
+    Criterion, Detail, Earns, Finding, Findings, Id, Instrument, InstrumentRef, Level, Locale,
+    Measure, Retired, Severity, Stage, say,
 };
 use crate::sound::levels::Tables;
 use std::collections::HashMap;
@@ -105,6 +105,11 @@ impl Rubric {
     /// The instrument.
     pub fn instrument(&self) -> &Instrument {
         &self.instrument
+    }
+
+    /// A level as a finding names it.
+    pub(crate) fn level_named(&self, level: Id) -> Detail {
+        Detail::level(Some(level), &self.instrument)
     }
 
     /// What checking found in the instrument: warnings and notes, no error.

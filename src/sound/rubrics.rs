@@ -88,7 +88,7 @@ impl Rubrics {
         self.rubrics.get(named)
     }
 
-    /// The rubric that a document is held against: that of the edition it names, or else of another edition of the
+    /// The rubric that a document is checked against: that of the edition it names, or else of another edition of the
     /// same instrument, so that the difference is found.
     pub fn find(&self, named: &InstrumentRef) -> Option<&Rubric> {
         self.get(named)

@@ -105,7 +105,7 @@ impl Rubric {
             instrument: self.reference(),
             role: AssessorRole::SelfAssessment,
             date: None,
-            provenance: None,
+            provenance: plan.provenance.clone(),
             answers: self.derive(plan, report)?,
         })
     }

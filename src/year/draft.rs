@@ -98,7 +98,9 @@ impl Rubric {
                 number: None,
                 place: None,
                 date: None,
+                signer: None,
             },
+            provenance: assessment.provenance.clone(),
             standing: Standing::WovenInto(IssuedDocument {
                 title: Text::open(),
                 number: None,
@@ -131,7 +133,7 @@ impl Rubric {
             trials: Vec::new(),
             assignments: Vec::new(),
             inspection: Some(Text::open()),
-            reports_due: Vec::new(),
+            reports_due: vec![words::report_due()],
             recipients: Vec::new(),
         };
         let stages = Stage::distinct(&assessment.school.stages);
@@ -329,40 +331,43 @@ fn points(earned: Points) -> Value {
     })
 }
 
-/// The sources cited by the criteria to improve, and by those that the plan itself is to prove; an open place where there is none.
+/// The sources in force everywhere that are cited by the criteria to improve and by those that the plan itself is to prove,
+/// where somebody has read them and their issuer is known: a school can rest a plan on nothing else.
 ///
-/// A school can rest a plan only on what somebody has read and whose issuer is known.
+/// What one province or district issued is no basis anywhere else. Where a criterion that the plan is to prove rests on it,
+/// there is a place for what the school's own office issued on the same.
 fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
     let lacking: HashSet<Id> = gaps.iter().map(|gap| gap.criterion).collect();
-    let concerned =
-        |criterion: &&Criterion| criterion.proof.is_some() || lacking.contains(&criterion.id);
-    let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
-    let cited: HashSet<Id> = criteria
-        .filter(concerned)
-        .flat_map(citations)
-        .filter(|citation| citation.fidelity == Fidelity::Read)
-        .filter_map(|citation| citation.source)
-        .collect();
-    let basis = instrument.sources.iter();
-    let basis = basis.filter(|source| cited.contains(&source.id) && source.issuer.is_some());
-    let basis: Vec<Source> = basis
-        .map(|source| Source {
-            note: None,
-            ..source.clone()
+    let criteria = || instrument.groups.iter().flat_map(|group| &group.criteria);
+    let cited_by = |concerned: &dyn Fn(&Criterion) -> bool| -> HashSet<Id> {
+        criteria()
+            .filter(|criterion| concerned(criterion))
+            .flat_map(citations)
+            .filter(|citation| citation.fidelity == Fidelity::Read)
+            .filter_map(|citation| citation.source)
+            .collect()
+    };
+    let proven = cited_by(&|criterion| criterion.proof.is_some());
+    let concerned = cited_by(&|criterion| lacking.contains(&criterion.id));
+    let sources = instrument.sources.iter();
+    let sources = sources.filter(|source| source.issuer.is_some());
+    let basis: Vec<Source> = sources
+        .filter_map(|source| match &source.applies_in {
+            None if proven.contains(&source.id) || concerned.contains(&source.id) => Some(Source {
+                note: None,
+                ..source.clone()
+            }),
+            Some(_) if proven.contains(&source.id) => Some(Source {
+                issuer: Some(Text::open()),
+                ..Source::new(source.id, source.title.clone())
+            }),
+            _ => None,
         })
         .collect();
-    if basis.is_empty() {
-        return vec![Source {
-            id: Id::numbered('L', 1),
-            title: Text::open(),
-            number: None,
-            issuer: None,
-            date: None,
-            link: None,
-            note: None,
-        }];
+    match basis.is_empty() {
+        true => vec![Source::new(Id::numbered('L', 1), Text::open())],
+        false => basis,
     }
-    basis
 }
 
 /// Every citation of a criterion: its own, its thresholds', its items'.

@@ -55,7 +55,7 @@ pub(crate) fn history(
     lawful.then_some(state)
 }
 
-/// Holds the stated state against where the history led, and what is made public against the state.
+/// Checks the stated state against where the history led, and what is made public against the state.
 pub(crate) fn settled(
     submission: &Submission,
     led: Option<SubmissionState>,
@@ -158,15 +158,17 @@ impl<'d> Replay<'d> {
         findings: &mut Findings,
     ) {
         let said = self.said.get(&step.action).into_iter();
-        let mut from: Vec<&str> = Vec::new();
+        let mut from: Vec<SubmissionState> = Vec::new();
         for (state, _) in said.flat_map(|said| &said.from) {
-            if !from.contains(&state.as_str()) {
-                from.push(state.as_str());
+            if !from.contains(state) {
+                from.push(*state);
             }
         }
         let from = match from.as_slice() {
             [] => Detail::from("–"),
-            _ => listed(from.into_iter()).into(),
+            from => Detail::new(listed(from.iter().map(|s| s.as_str())), |locale| {
+                listed(from.iter().map(|state| state.label(locale)))
+            }),
         };
         let found = found::SubmissionMoveNotAllowed {
             action: step.action,

@@ -19,6 +19,7 @@ fn head(d: &mut Dice) -> Head {
         made.number = d.maybe(phrase);
         made.place = d.maybe(phrase);
         made.date = d.maybe(date);
+        made.signer = d.maybe(|d| with(Signer::new(phrase(d)), |made| made.deputy = d.flip()));
     })
 }
 
@@ -98,6 +99,7 @@ pub(crate) fn annual_plan(d: &mut Dice) -> AnnualPlan {
         ),
         |made| {
             made.schema = d.maybe(phrase);
+            made.provenance = d.maybe(provenance);
             made.baseline_level = d.maybe(id);
             made.target_level = d.maybe(id);
             made.legal_basis = d.some(1, source);
@@ -145,7 +147,11 @@ pub(crate) fn annual_plan(d: &mut Dice) -> AnnualPlan {
                 })
             });
             made.inspection = d.maybe(text);
-            made.reports_due = d.some(1, |d| ReportDue::new(text(d), date(d), phrase(d)));
+            made.reports_due = d.some(1, |d| {
+                with(ReportDue::new(text(d), phrase(d)), |made| {
+                    made.due = d.maybe(date)
+                })
+            });
             made.recipients = d.some(1, phrase);
         },
     )
@@ -156,6 +162,7 @@ pub(crate) fn medium_term_plan(d: &mut Dice) -> MediumTermPlan {
         MediumTermPlan::new(id(d), school(d), head(d), reference(d)),
         |made| {
             made.schema = d.maybe(phrase);
+            made.provenance = d.maybe(provenance);
             made.legal_basis = d.some(1, source);
             made.general_objective = d.maybe(text);
             made.years = d.some(5, |d| {
@@ -169,11 +176,11 @@ pub(crate) fn medium_term_plan(d: &mut Dice) -> MediumTermPlan {
 }
 
 pub(crate) fn year_end_report(d: &mut Dice) -> YearEndReport {
-    let report = |d: &mut Dice| DifficultyReport::new(date(d), variant(d), phrase(d));
     with(
         YearEndReport::new(id(d), school(d), period(d), head(d), id(d), reference(d)),
         |made| {
             made.schema = d.maybe(phrase);
+            made.provenance = d.maybe(provenance);
             made.part_of = d.maybe(issued);
             made.level = d.maybe(id);
             made.results = d.some(2, |d| {
@@ -184,18 +191,44 @@ pub(crate) fn year_end_report(d: &mut Dice) -> YearEndReport {
                 })
             });
             made.trials = d.some(1, trial);
-            made.difficulties = d.some(2, |d| {
-                with(Difficulty::new(id(d), text(d), date(d)), |made| {
-                    made.causes = d.some(1, text);
-                    made.reported = d.maybe(report);
-                    made.resolved = d.maybe(date);
+            made.guidance = d.some(1, source);
+            made.spending = d.some(2, |d| {
+                with(Spending::new(variant(d), money(d), text(d)), |made| {
+                    made.objectives = d.some(1, id);
                 })
             });
+            made.difficulties = d.some(2, record);
             made.proposals = d.some(1, text);
             made.next_year = d.some(1, text);
             made.recipients = d.some(1, phrase);
         },
     )
+}
+
+fn record(d: &mut Dice) -> DifficultyRecord {
+    with(DifficultyRecord::new(id(d), text(d), date(d)), |made| {
+        made.causes = d.some(1, text);
+        made.tried = d.some(1, text);
+        made.asked = d.maybe(text);
+        made.reported = d.maybe(|d| {
+            with(
+                DifficultyReport::new(date(d), variant(d), phrase(d)),
+                |made| {
+                    made.address = d.maybe(phrase);
+                },
+            )
+        });
+        made.answer = d.maybe(|d| DifficultyAnswer::new(date(d), phrase(d), text(d)));
+        made.resolved = d.maybe(date);
+    })
+}
+
+pub(crate) fn difficulty(d: &mut Dice) -> Difficulty {
+    with(Difficulty::new(school(d), head(d), record(d)), |made| {
+        made.schema = d.maybe(phrase);
+        made.provenance = d.maybe(provenance);
+        made.recipients = d.some(1, phrase);
+    })
 }
 
 pub(crate) fn submission(d: &mut Dice) -> Submission {
@@ -254,6 +287,7 @@ pub(crate) fn workflow(d: &mut Dice) -> Workflow {
                 },
             )
         });
+        made.difficulties = d.maybe(|d| Promptness::new(count(d), citation(d)));
     })
 }
 

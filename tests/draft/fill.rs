@@ -23,6 +23,9 @@ fn walk(json: &Json, pointer: &str, open: &mut Vec<(&'static str, String)>) {
             if properties.contains_key("quantities") && !properties.contains_key("unitPrice") {
                 open.push(("plan.price-missing", here()));
             }
+            if properties.contains_key("to") && !properties.contains_key("due") {
+                open.push(("plan.report-due-open", here()));
+            }
             for (name, json) in properties {
                 walk(json, &format!("{pointer}/{name}"), open);
             }
@@ -45,6 +48,11 @@ pub(crate) fn fill(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric) 
         if let ResourceNeed::Equipment(equipment) = &mut resource.need {
             equipment.unit_price.get_or_insert(Money::new(0).unwrap());
         }
+    }
+    let year = plan.period.school_year().unwrap();
+    let last = format!("{}-05-25", year.start() + 1);
+    for report in &mut plan.reports_due {
+        report.due = report.due.or(last.parse().ok());
     }
     let gaps = rubric
         .gaps(assessment, &plan.target_level.unwrap())

@@ -116,6 +116,7 @@ return_from_json! {
     annual_plan,
     medium_term_plan,
     year_end_report,
+    difficulty,
     submission,
     workflow,
     comparison,

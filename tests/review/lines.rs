@@ -79,6 +79,10 @@ fn what_is_chosen_by_this_project_names_no_source_and_the_rest_does() {
         .iter()
         .filter(|line| line.valid_from.is_some());
     for line in since_2025 {
+        assert_eq!(line.citation.fidelity, Fidelity::Inferred);
+    }
+    let until_2025 = workflow.lines.iter().filter(|l| l.valid_until.is_some());
+    for line in until_2025 {
         assert_eq!(line.citation.fidelity, Fidelity::Authored);
     }
     assert!(citations.iter().all(|c| c.fidelity != Fidelity::Read));

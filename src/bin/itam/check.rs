@@ -7,19 +7,20 @@ use crate::usage::CheckArgs;
 use it_adoption_model::check::{Checked, Relation};
 use it_adoption_model::page::{Fact, Page};
 use it_adoption_model::{
-    Document, Findings, Id, InstrumentRef, Kind, Locale, Rubrics, check, explain,
+    Document, Findings, Id, InstrumentRef, Kind, Locale, Rubric, Rubrics, check, explain,
 };
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     once(&args.files)?;
     let given = args.instrument.given()?;
-    let read = args
-        .files
-        .iter()
-        .map(|file| Input::open(file).and_then(|input| input.read_any()));
-    let read: Vec<Result<Document, Trouble>> = read.collect();
-    let documents: Vec<&Document> = read.iter().filter_map(|read| read.as_ref().ok()).collect();
+    let read = args.files.iter().map(|file| match Input::open(file) {
+        Ok(input) => (input.read_any(), Some(input)),
+        Err(problem) => (Err(problem), None),
+    });
+    let read: Vec<(Result<Document, Trouble>, Option<Input>)> = read.collect();
+    let documents = read.iter().filter_map(|(read, _)| read.as_ref().ok());
+    let documents: Vec<&Document> = documents.collect();
     let rubrics = match given {
         Some(given) => Rubrics::default().otherwise(given),
         None => beside(&documents),
@@ -28,15 +29,16 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     let instruments: Vec<Id> = instruments(&documents).collect();
     let names = args.files.iter().zip(&read);
     let names: Vec<&str> = names
-        .filter(|(_, read)| read.is_ok())
+        .filter(|(_, (read, _))| read.is_ok())
         .map(|(file, _)| file.as_str())
         .collect();
     let files = args
         .files
         .iter()
         .zip(&read)
-        .map(|(file, read)| CheckedFile {
+        .map(|(file, (read, input))| CheckedFile {
             file,
+            input: input.as_ref(),
             found: match read {
                 Ok(document) => {
                     let found = all.next().unwrap_or_default();
@@ -48,7 +50,7 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     let files: Vec<CheckedFile<'_>> = files.collect();
     let problems = || files.iter().filter_map(CheckedFile::problem);
     problems().for_each(|problem| output.complain(&problem.page(output.lang)));
-    print(&files, output)?;
+    print(&files, &rubrics, output)?;
     Ok(if problems().next().is_some() {
         ExitCode::from(MISUSE)
     } else if files.iter().any(CheckedFile::has_errors) {
@@ -58,7 +60,7 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     })
 }
 
-/// What documents are held against without `--instrument`: an instrument among them goes before the built-in one of its name.
+/// What documents are checked against without `--instrument`: an instrument among them goes before the built-in one of its name.
 pub(crate) fn beside(documents: &[&Document]) -> Rubrics {
     let mut rubrics = Rubrics::among(documents.iter().copied());
     let own: Vec<Id> = rubrics.iter().map(|own| own.instrument().id).collect();
@@ -88,7 +90,7 @@ fn checked<'f>(
     instruments: &[Id],
 ) -> Found<'f> {
     let wanted = match document {
-        // A result is held against nothing.
+        // A result is checked against nothing.
         Document::Scorecard(_) | Document::Gaps(_) | Document::Comparison(_) => None,
         document => document.instrument(),
     };
@@ -121,6 +123,8 @@ fn checked<'f>(
 #[derive(serde::Serialize)]
 struct CheckedFile<'f> {
     file: &'f str,
+    #[serde(skip)]
+    input: Option<&'f Input>,
     #[serde(flatten)]
     found: Found<'f>,
 }
@@ -131,7 +135,7 @@ enum Found<'f> {
     Checked {
         #[serde(skip)]
         kind: Kind,
-        /// What a document that goes by an instrument was held against.
+        /// What a document that goes by an instrument was checked against.
         #[serde(skip_serializing_if = "Option::is_none")]
         instrument: Option<InstrumentRef>,
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -187,7 +191,7 @@ impl CheckedFile<'_> {
         matches!(&self.found, Found::Checked { findings, .. } if findings.has_errors())
     }
 
-    fn page(&self, lang: Locale) -> Page {
+    fn page(&self, rubrics: &Rubrics, lang: Locale) -> Page {
         let Found::Checked {
             kind,
             instrument,
@@ -199,6 +203,9 @@ impl CheckedFile<'_> {
         else {
             return Page::default();
         };
+        let by = instrument.and_then(|of| rubrics.find(&of));
+        let text = self.input.map_or(&[][..], Input::bytes);
+        let found = explain::findings_in(findings, text, by.map(Rubric::instrument), lang);
         let instrument = instrument.map(|of| {
             let (id, edition) = (of.id, of.edition);
             lang.pick(
@@ -226,15 +233,15 @@ impl CheckedFile<'_> {
         Page::default()
             .heading(2, shown(self.file, lang))
             .facts([Fact::from(kind)].into_iter().chain(facts))
-            .append(explain::findings(findings, lang))
+            .append(found)
     }
 }
 
 /// One file gives its findings document; several give an array with an element for each.
-fn print(files: &[CheckedFile<'_>], output: &Output) -> Result<(), Stop> {
+fn print(files: &[CheckedFile<'_>], rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
     let page = || {
         files.iter().fold(Page::default(), |page, file| {
-            page.append(file.page(output.lang))
+            page.append(file.page(rubrics, output.lang))
         })
     };
     match files {

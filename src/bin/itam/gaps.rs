@@ -16,7 +16,10 @@ pub(crate) fn run(args: &GapsArgs, output: &Output) -> Result<ExitCode, Stop> {
     output.print(&gaps, || {
         let page = explain::gaps(&gaps, instrument, args.detail.depth(), output.lang);
         match output.format {
-            Format::Text => page.append(assessed.remark(output.lang)),
+            Format::Text => match assessed.remark(output.lang) {
+                Some(remark) => page.paragraph(remark),
+                None => page,
+            },
             _ => page,
         }
     })?;

@@ -1,8 +1,7 @@
-//! Files, standard input, and the instrument that an assessment is held against.
+//! Files, standard input, and the instrument that an assessment is checked against.
 
 use crate::trouble::{Stop, Trouble};
 use crate::usage::InstrumentArg;
-use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{
     Assessment, Both, Document, Findings, Instrument, InstrumentRef, Locale, Readable, Rubric,
     Rubrics, Severity, builtin, check, read, read_any,
@@ -119,7 +118,7 @@ impl InstrumentArg {
         Ok(given.fold(Rubrics::builtin(), Rubrics::with))
     }
 
-    /// What documents are held against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
+    /// What documents are checked against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
     pub(crate) fn at_hand(&self) -> Result<Rubrics, Stop> {
         let given = self.given()?;
         Ok(given.map_or_else(Rubrics::builtin, |given| {
@@ -127,7 +126,7 @@ impl InstrumentArg {
         }))
     }
 
-    /// The rubric that a document is held against.
+    /// The rubric that a document is checked against.
     pub(crate) fn rubric(&self, file: &str, wanted: InstrumentRef) -> Result<Rubric, Stop> {
         let rubrics = self.at_hand()?;
         let rubric = rubrics.find(&wanted).cloned();
@@ -169,26 +168,15 @@ impl Assessed {
     }
 
     /// What is left to tell somebody who asked for a result: that checking found something.
-    pub(crate) fn remark(&self, lang: Locale) -> Page {
+    pub(crate) fn remark(&self, lang: Locale) -> Option<String> {
         let count = |severity| self.findings.count(severity);
         let (warnings, advice) = (count(Severity::Warning), count(Severity::Advice));
-        if warnings + advice == 0 {
-            return Page::default();
-        }
-        let text = lang.pick(
-            format!(
-                "Kiểm tra phiếu còn {warnings} cảnh báo, {advice} gợi ý: xem bằng lệnh itam check."
-            ),
-            format!(
-                "Checking found warnings: {warnings}, advice: {advice}; see them with itam check."
-            ),
-        );
-        let tone = if warnings > 0 {
-            Tone::Warn
-        } else {
-            Tone::Quiet
-        };
-        Page::default().paragraph(Words::new(text).tone(tone))
+        (warnings + advice > 0).then(|| {
+            lang.pick(
+                format!("Khi kiểm tra: {warnings} cảnh báo, {advice} gợi ý (xem bằng itam check)"),
+                format!("When checked: warnings {warnings}, advice {advice} (see itam check)"),
+            )
+        })
     }
 }
 

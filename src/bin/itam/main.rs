@@ -26,13 +26,12 @@ mod terminal;
 mod trouble;
 mod usage;
 
-use clap::Parser as _;
 use output::Output;
 use std::process::ExitCode;
 use usage::{Cli, Command};
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::read() {
         Ok(cli) => cli,
         Err(error) => return misuse::explain(&error),
     };

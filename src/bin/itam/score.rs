@@ -4,7 +4,6 @@ use crate::input::Assessed;
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::{Format, ScoreArgs};
-use it_adoption_model::page::Page;
 use it_adoption_model::{Both, Instrument, Locale, Scorecard, explain};
 use std::process::ExitCode;
 
@@ -21,9 +20,15 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
             output.lang,
         );
         match output.format {
-            Format::Text => page
-                .append(next(args, &card, assessed.rubric.instrument(), output.lang))
-                .append(assessed.remark(output.lang)),
+            Format::Text => {
+                let next = next(args, &card, assessed.rubric.instrument(), output.lang);
+                let remark = assessed.remark(output.lang);
+                let told: Vec<String> = next.into_iter().chain(remark).collect();
+                match told.is_empty() {
+                    true => page,
+                    false => page.paragraph(told.join("\n")),
+                }
+            }
             _ => page,
         }
     })?;
@@ -31,22 +36,25 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
 }
 
 /// The command that tells how to come to the next level.
-fn next(args: &ScoreArgs, card: &Scorecard, instrument: &Instrument, lang: Locale) -> Page {
+fn next(
+    args: &ScoreArgs,
+    card: &Scorecard,
+    instrument: &Instrument,
+    lang: Locale,
+) -> Option<String> {
     let levels = instrument.levels.iter();
     let mut above = levels
         .skip_while(|level| Some(level.id) != card.outcome.level)
         .skip(1);
-    let Some(level) = above.next() else {
-        return Page::default();
-    };
+    let level = above.next()?;
     let file = args.file.as_deref().unwrap_or("-");
     let (id, title) = (level.id, level.title.get(lang));
     let with = args.instrument.named.as_ref();
     let with = with
         .map(|named| format!(" --instrument {named}"))
         .unwrap_or_default();
-    Page::default().paragraph(lang.pick(
-        format!("Việc cần làm để đạt \"{title}\": itam gaps {file} --target {id}{with}"),
-        format!("What to do to come to \"{title}\": itam gaps {file} --target {id}{with}"),
+    Some(lang.pick(
+        format!("Để đạt “{title}”: itam gaps {file} --target {id}{with}"),
+        format!("To reach “{title}”: itam gaps {file} --target {id}{with}"),
     ))
 }

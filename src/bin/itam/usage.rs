@@ -8,11 +8,12 @@ pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
 use clap::ValueEnum as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{CommandFactory as _, FromArgMatches as _};
 use it_adoption_model::explain::Depth;
 use it_adoption_model::schema::{Draft, Layout};
 use it_adoption_model::{Kind, Locale};
 
-const TEMPLATE: &str = "{about}\n\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
+const TEMPLATE: &str = "{about}\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
 const OPTIONS: &str = "Tùy chọn (options)";
 const ARGUMENTS: &str = "Tham số (arguments)";
 
@@ -28,11 +29,11 @@ const ARGUMENTS: &str = "Tham số (arguments)";
     disable_help_flag = true,
     disable_version_flag = true,
     max_term_width = 100,
-    after_help = "Mã thoát (exit codes): 0 tốt (fine), 1 tài liệu có lỗi (errors found), 2 không đọc được hoặc dùng sai (unreadable or misused)",
+    after_help = "Mã thoát (exit codes): 0 tốt (fine), 1 có lỗi (errors), 2 không đọc được (unreadable)",
 )]
 pub(crate) struct Cli {
-    /// Ngôn ngữ của lời văn (language)
-    #[arg(long, global = true, default_value = "vi", value_name = "NGÔN NGỮ", value_parser = locale(), help_heading = OPTIONS)]
+    /// Ngôn ngữ: vi (mặc định), en (language; vi by default)
+    #[arg(long, global = true, default_value = "vi", hide_default_value = true, hide_possible_values = true, value_name = "NGÔN NGỮ", value_parser = locale(), help_heading = OPTIONS)]
     pub(crate) lang: Locale,
     /// Xem hướng dẫn (help)
     #[arg(short, long, global = true, action = clap::ArgAction::Help, help_heading = OPTIONS)]
@@ -44,6 +45,28 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
+impl Cli {
+    /// The command line as it was called.
+    pub(crate) fn read() -> Result<Self, clap::Error> {
+        let mut command = Cli::command();
+        command.build();
+        let names = command.get_subcommands().map(|c| c.get_name().to_owned());
+        let names: Vec<String> = names.collect();
+        let command = names.into_iter().fold(named(command), |command, name| {
+            command.mut_subcommand(name, named)
+        });
+        Self::from_arg_matches(&command.try_get_matches()?)
+    }
+}
+
+/// The command with the options called by their Vietnamese name in its usage.
+fn named(mut command: clap::Command) -> clap::Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.trim_start_matches("Usage:").trim();
+    let usage = usage.replace("[OPTIONS]", "[TÙY CHỌN]");
+    command.override_usage(usage)
+}
+
 #[derive(clap::Subcommand)]
 pub(crate) enum Command {
     /// Xem các bộ tiêu chí có sẵn (show the built-in instruments)
@@ -53,13 +76,13 @@ pub(crate) enum Command {
     #[command(
         help_template = TEMPLATE,
         after_help = "Mỗi tài liệu được đối chiếu với bộ tiêu chí của --instrument, hoặc trong số các tệp, hoặc có sẵn.\n\
-            (A document is held against the instrument of --instrument, or among the files, or built in.)\n\n\
-            Nhiều tệp được đối chiếu với nhau: kế hoạch với phiếu đánh giá và kế hoạch trung hạn, báo cáo với kế hoạch,\n\
-            phiếu tự đánh giá với kế hoạch và báo cáo, đánh giá ngoài với tự đánh giá; hồ sơ theo quy trình trong số các tệp,\n\
-            hoặc có sẵn.\n\
-            (Several files are held against each other: a plan against the assessment and the medium-term plan, a report\n\
-            against its plan, a self-assessment against plan and report, an external evaluation against the self-assessment;\n\
-            a submission goes by the workflow among the files, or built in.)\n\n\
+            (A document is checked against the instrument of --instrument, or among the files, or built in.)\n\n\
+            Nhiều tệp được đối chiếu với nhau: kế hoạch với phiếu đánh giá và kế hoạch trung hạn, báo cáo với kế hoạch và các \
+            khó khăn trong năm, phiếu tự đánh giá với kế hoạch và báo cáo, đánh giá ngoài với tự đánh giá; hồ sơ theo quy trình \
+            trong số các tệp, hoặc có sẵn.\n\
+            (Several files are checked against each other: a plan against the assessment and the medium-term plan, a report \
+            against its plan and the difficulties of its year, a self-assessment against plan and report, an external evaluation \
+            against the self-assessment; a submission goes by the workflow among the files, or built in.)\n\n\
             --format json: một tệp cho một tài liệu findings; nhiều tệp cho một mảng, mỗi tệp một phần tử \
             {\"file\", \"instrument\", \"findings\"} hoặc {\"file\", \"problem\"}.\n\
             (One file gives one findings document; several give an array with an element for each file.)"
@@ -68,7 +91,7 @@ pub(crate) enum Command {
     /// Chấm điểm một phiếu đánh giá (score an assessment)
     #[command(help_template = TEMPLATE)]
     Score(ScoreArgs),
-    /// Xem còn thiếu gì để đạt một mức (what is missing to a level)
+    /// Xem còn thiếu gì để đạt một mức (what is needed to reach a level)
     #[command(help_template = TEMPLATE)]
     Gaps(GapsArgs),
     /// Xem JSON Schema của một loại tài liệu (show the JSON Schema of a kind of document)
@@ -100,7 +123,7 @@ pub(crate) enum Command {
             (An assessment of derived answers only, each with its derivedFrom.)"
     )]
     Derive(DeriveArgs),
-    /// Đối chiếu tự đánh giá với đánh giá ngoài (a self-assessment beside an external evaluation)
+    /// Đối chiếu tự đánh giá với đánh giá ngoài (two assessments side by side)
     #[command(help_template = TEMPLATE)]
     Compare(CompareArgs),
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
@@ -218,8 +241,8 @@ impl DetailArg {
 
 #[derive(clap::Args)]
 pub(crate) struct RollupArgs {
-    /// Các tệp, mỗi dòng một tài liệu hoặc cả tệp là một tài liệu; "-" là đầu vào chuẩn (files with a document a line, or one document each; "-" is standard input)
-    #[arg(value_name = "TỆP", default_value = "-", help_heading = ARGUMENTS)]
+    /// Các tệp, mỗi dòng một tài liệu hoặc cả tệp là một tài liệu; bỏ trống hoặc "-" là đầu vào chuẩn (files with a document a line, or one document each; none or "-" is standard input)
+    #[arg(value_name = "TỆP", default_value = "-", hide_default_value = true, help_heading = ARGUMENTS)]
     pub(crate) files: Vec<String>,
     /// Chỉ gộp các bản tổng hợp đã có (merge rollups, and take nothing else)
     #[arg(long, help_heading = OPTIONS)]
@@ -250,7 +273,7 @@ impl ThreadsArg {
 pub(crate) struct GapsArgs {
     #[command(flatten)]
     pub(crate) file: FileArg,
-    /// Mã của mức muốn đạt (identifier of the level aimed at)
+    /// Mức muốn đạt: tên, như "đáp ứng tốt", hoặc mã (level to reach: its title or identifier)
     #[arg(long, value_name = "MỨC", help_heading = OPTIONS)]
     pub(crate) target: String,
     #[command(flatten)]
@@ -266,8 +289,8 @@ pub(crate) struct SchemaArgs {
     /// Loại tài liệu; bỏ trống để xem các loại (kind of document; none lists them)
     #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
     pub(crate) kind: Option<Kind>,
-    /// Phiên bản ngôn ngữ JSON Schema (draft of JSON Schema)
-    #[arg(long, default_value = "2020-12", value_name = "BẢN", value_parser = draft(), help_heading = OPTIONS)]
+    /// Phiên bản của JSON Schema: 2020-12 (mặc định) hoặc 07 (draft of JSON Schema: 2020-12, the default, or 07)
+    #[arg(long, default_value = "2020-12", hide_default_value = true, hide_possible_values = true, value_name = "BẢN", value_parser = draft(), help_heading = OPTIONS)]
     pub(crate) draft: Draft,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
@@ -301,8 +324,8 @@ pub(crate) struct InstrumentArg {
 
 #[derive(clap::Args)]
 pub(crate) struct FormatArg {
-    /// Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text (format; by the ending of -o, or else text)
-    #[arg(long, value_enum, value_name = "DẠNG", help_heading = OPTIONS)]
+    /// Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text: text, json, markdown, html, docx (format; by the ending of -o, or else text)
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
     format: Option<Format>,
     /// Ghi kết quả vào tệp này (write the result to this file)
     #[arg(short, long = "output", value_name = "TỆP", help_heading = OPTIONS)]

@@ -133,7 +133,7 @@ impl Link<'_> {
                     let near = nearest(id.as_str(), self.ids.iter().map(Id::as_str));
                     let found = Finding::from(found::PlanReferenceUnknown {
                         id: *id,
-                        list: self.to,
+                        list: Detail::part(self.to),
                     });
                     findings.add(&place.index(at), found.nearest(near));
                 }

@@ -78,7 +78,7 @@ fn sums(plan: &AnnualPlan, cost: &Cost, unlikely: bool, findings: &mut Findings)
 
 /// What something costs: reckoned from its rows, and reckoned from what is printed where that differs.
 ///
-/// A total may follow either, so that a wrong row is not held against the total as well. Sums of
+/// A total may follow either, so that a wrong row is not checked against the total as well. Sums of
 /// money and products with counts stay far within 128 bits.
 #[derive(Default)]
 struct Cost {
@@ -193,7 +193,7 @@ fn quantity_differs(equipment: &Equipment, place: &Place<'_>, findings: &mut Fin
     }
 }
 
-/// The printed cost is held against the sum only when every price is known.
+/// The printed cost is checked against the sum only when every price is known.
 fn cost_differs(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
     let printed = plan.printed_cost.map(|money| u128::from(money.get()));
     let differs = |printed: &u128| *printed != cost.reckoned && *printed != cost.printed;

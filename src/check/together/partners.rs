@@ -90,7 +90,7 @@ pub(super) fn closest<'d, S: Seeks<D>, D>(
     let missing = found::SetPartnerMissing {
         kind: S::KIND,
         nearest: S::whose(near),
-        differs: Detail::worded(differs(Locale::En), Both::of(differs)),
+        differs: Detail::new(differs(Locale::En), differs),
     };
     Partner::Nearest(*at, Box::new(Finding::from(missing).under(&Place::Root)))
 }
@@ -248,5 +248,5 @@ impl Seeks<Assessment> for Assessment {
 
 fn year_and_role(it: &Assessment) -> Detail {
     let words = |locale: Locale| format!("{}, {}", it.school_year, it.role.label(locale));
-    Detail::worded(format!("{} {}", it.school_year, it.role), Both::of(words))
+    Detail::new(format!("{} {}", it.school_year, it.role), words)
 }

@@ -1,7 +1,7 @@
 //! What place in the cycle a document claims, and which claim the same.
 
 use super::Checked;
-use crate::model::{Assessment, Both, Detail, Document, InstrumentRef, Locale, Place, found};
+use crate::model::{Assessment, Detail, Document, InstrumentRef, Locale, Place, found, say};
 use std::collections::BTreeMap;
 
 /// Tells each of the documents that claim one place that there are others.
@@ -34,13 +34,9 @@ fn claim(document: &Document) -> Option<(Vec<String>, Detail)> {
     let mut of = |of: &[&dyn ToString]| claim.extend(of.iter().map(|of| of.to_string()));
     let year = |year: &dyn ToString| {
         let year = year.to_string();
-        Detail::worded(
-            year.clone(),
-            Both::new(
-                format!("trường này, {year}"),
-                format!("this school, {year}"),
-            ),
-        )
+        Detail::new(&year, |locale| {
+            say!(locale, "trường này, {year}", "this school, {year}")
+        })
     };
     let whose = match document {
         Document::Instrument(it) => {
@@ -73,10 +69,9 @@ fn claim(document: &Document) -> Option<(Vec<String>, Detail)> {
             of(&[&own.school.id, &own.school_year, &own.instrument.id]);
             year(&own.school_year)
         }
-        Document::Workflow(_) => Detail::worded(
-            "workflow",
-            Both::new("hồ sơ".to_owned(), "submissions".to_owned()),
-        ),
+        Document::Workflow(_) => Detail::new("workflow", |locale| {
+            locale.pick("hồ sơ", "submissions").to_owned()
+        }),
         _ => return None,
     };
     Some((claim, whose))
@@ -91,5 +86,5 @@ fn assessed(it: &Assessment) -> Detail {
             format!("this school, {year}, {role}"),
         )
     };
-    Detail::worded(format!("{} {}", it.school_year, it.role), Both::of(words))
+    Detail::new(format!("{} {}", it.school_year, it.role), words)
 }

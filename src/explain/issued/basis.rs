@@ -1,8 +1,8 @@
 //! The legal basis of a document: one line a document, the highest body first.
 
-use super::short;
+use super::{Issues, short};
 use crate::explain::page::{Page, Words, told};
-use crate::explain::voice::{Voice, form};
+use crate::explain::voice::form;
 use crate::model::{Locale, Phrase, Source, say, words};
 
 /// How far down a body stands, by the words its name begins with; the first that fits counts.
@@ -27,9 +27,10 @@ const BODIES: [(&str, usize); 15] = [
 /// The rank of a school's own documents, and of those whose body is not known.
 const OWN: usize = 6;
 
-impl Voice<'_> {
+/// What can cite documents as a legal basis does.
+pub(in crate::explain) trait Cites: Issues {
     /// The documents that it rests on, one a line, and at last what else it rests on.
-    pub(in crate::explain) fn basis(&self, sources: &[Source], own: Option<String>) -> Page {
+    fn basis(&self, sources: &[Source], own: Option<String>) -> Page {
         let mut sorted: Vec<&Source> = sources.iter().collect();
         sorted.sort_by_key(|source| rank(source));
         let cited = sorted.into_iter().map(|source| self.in_full(source));
@@ -38,7 +39,7 @@ impl Voice<'_> {
         let lines = lines.into_iter().enumerate().map(|(at, line)| {
             let end = if at == last { "." } else { ";" };
             told!(
-                self.locale,
+                self.locale(),
                 "Căn cứ {line}{end}",
                 "Pursuant to {line}{end}",
                 line = line,
@@ -53,10 +54,10 @@ impl Voice<'_> {
         if source.title.is_open() {
             return self.written(&source.title);
         }
-        let title = self.text(&source.title);
+        let title = source.title.get(self.locale());
         let day = source.date.map(|date| {
-            let day = words::day_in_full(date, self.locale);
-            match self.locale {
+            let day = words::day_in_full(date, self.locale());
+            match self.locale() {
                 Locale::Vi => day,
                 Locale::En => format!("of {day}"),
             }
@@ -75,21 +76,21 @@ impl Voice<'_> {
         }
         let written_out = number.filter(|number| number.contains('/'));
         let numbered = written_out.and_then(|number| Some(title.find(number)? + number.len()));
-        let form = form(title, self.locale);
+        let form = form(title, self.locale());
         let place = |before: &str| form.map(|_| Words::new(before).then(short()));
         let parts = [
             match (numbered, number) {
                 (Some(_), _) => None,
                 (None, Some(number)) => {
-                    Some(say!(self.locale, "số {number}", "No. {number}").into())
+                    Some(say!(self.locale(), "số {number}", "No. {number}").into())
                 }
-                (None, None) => place(self.pick("số ", "No. ")),
+                (None, None) => place(self.locale().pick("số ", "No. ")),
             },
             day.map(Words::new)
-                .or_else(|| place(self.pick("ngày ", "of "))),
+                .or_else(|| place(self.locale().pick("ngày ", "of "))),
             source.issuer.as_ref().map(|issuer| {
                 told!(
-                    self.locale,
+                    self.locale(),
                     "của {issuer}",
                     "by {issuer}",
                     issuer = self.written(issuer)
@@ -108,6 +109,8 @@ impl Voice<'_> {
         }
     }
 }
+
+impl<W: Issues> Cites for W {}
 
 /// A law is cited by its name, without number and issuer.
 fn is_law(source: &Source) -> bool {
@@ -140,18 +143,14 @@ fn rank(source: &Source) -> (usize, usize) {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
-    use crate::explain::voice::Index;
-    use crate::model::{Builtin, Instrument, Locale, Source};
-    use crate::read::read;
+    use super::Cites as _;
+    use crate::model::{Locale, Source};
     use serde_json::json;
 
     /// The lines of a legal basis.
     fn lines(sources: serde_json::Value, locale: Locale) -> Vec<String> {
         let sources: Vec<Source> = serde_json::from_value(sources).unwrap();
-        let text = Builtin::find("operational").unwrap().json;
-        let instrument: Instrument = read(text.as_bytes()).unwrap();
-        let index = Index::new(&instrument);
-        let page = index.voice(locale).basis(&sources, None);
+        let page = locale.basis(&sources, None);
         let text = page.markdown().replace(['*', '\\'], "");
         let lines = text.lines().filter(|line| !line.is_empty());
         lines.map(ToOwned::to_owned).collect()

@@ -1,7 +1,7 @@
 //! The contents of a plan and how they are carried out; every part has a number by which the others refer to it.
 
 use super::Teller;
-use crate::explain::issued::{Numbers, at, open, section};
+use crate::explain::issued::{Issues as _, Numbers, at, open, section};
 use crate::explain::page::{Fact, Item, Page, Words, told};
 use crate::explain::voice::Voice;
 use crate::model::{AnnualPlan, Content, Id, Solution, Source, say};

@@ -1,7 +1,7 @@
 //! An annual plan in the form of an improvement plan: Biểu 2 of TT 57/2026/TT-BGDĐT, which schools fill in for their accreditation.
 
 use super::Teller;
-use crate::explain::issued::{Form, at, open};
+use crate::explain::issued::{Form, Issues as _, at, open};
 use crate::explain::page::{Page, Table, Words, told};
 use crate::explain::voice::Index;
 use crate::model::{
@@ -28,6 +28,7 @@ pub fn improvement_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Loca
     );
     voice
         .head(&plan.head, &plan.school, Form::Plan, None)
+        .append(voice.made_up(plan.provenance.as_ref()))
         .heading(
             2,
             voice.pick("Kế hoạch cải tiến chất lượng", "Improvement plan"),

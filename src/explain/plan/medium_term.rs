@@ -1,6 +1,6 @@
 //! A medium-term plan: what is to hold at the end of each school year.
 
-use crate::explain::issued::{Form, at, open, section};
+use crate::explain::issued::{Cites as _, Form, Issues as _, at, open, section};
 use crate::explain::page::{Cell, Column, Page, Table, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{Id, Instrument, Locale, MediumTermPlan, Target, Value, YearTargets, say};
@@ -18,6 +18,7 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
         .map(|text| Page::default().paragraph(voice.written(text).at(&at!("generalObjective"))));
     voice
         .head(&plan.head, &plan.school, Form::Plan, None)
+        .append(voice.made_up(plan.provenance.as_ref()))
         .append(voice.basis(&plan.legal_basis, None))
         .paragraph(say!(
             locale,
@@ -32,7 +33,7 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
             voice.pick("II. CHỈ TIÊU TỪNG NĂM HỌC", "II. TARGETS BY SCHOOL YEAR"),
             targets(plan, voice),
         ))
-        .append(voice.foot(&plan.head, &plan.school, Form::Plan, &[]))
+        .append(voice.foot(&plan.head, &plan.school, Form::Plan, None, &[]))
 }
 
 /// A row for the level and each criterion, a column for each year.

@@ -1,7 +1,7 @@
 //! What a plan takes: equipment, training, services, people, and the money for them.
 
 use super::Teller;
-use crate::explain::issued::{at, numbered, open, section};
+use crate::explain::issued::{Issues as _, at, numbered, open, section};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
 use crate::model::{
     Equipment, Money, Period, Pointer, Resource, ResourceNeed, Service, Staff, Training,

@@ -147,7 +147,7 @@ pub struct Plain {}
 pub struct ShareOf {
     /// What is counted in the part (phần được tính).
     pub part: Text,
-    /// What is counted in the whole (toàn bộ).
+    /// What is counted in the total (tổng số).
     pub whole: Text,
 }
 

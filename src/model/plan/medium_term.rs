@@ -1,7 +1,9 @@
 //! A medium-term plan (kế hoạch trung hạn): targets for several years.
 
 use crate::model::wire::{new, tag};
-use crate::model::{Head, Id, InstrumentRef, Phrase, School, SchoolYear, Source, Target, Text};
+use crate::model::{
+    Head, Id, InstrumentRef, Phrase, Provenance, School, SchoolYear, Source, Target, Text,
+};
 
 tag! {
     /// The `document` property of a [`MediumTermPlan`].
@@ -25,6 +27,9 @@ pub struct MediumTermPlan {
     pub school: School,
     /// Number, place, date and title as issued (phần đầu văn bản).
     pub head: Head,
+    /// Where its facts come from (nguồn số liệu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<Provenance>,
     /// The instrument whose criteria the targets name (bộ tiêu chí).
     pub instrument: InstrumentRef,
     /// The documents the plan rests on (căn cứ pháp lý).
@@ -36,7 +41,7 @@ pub struct MediumTermPlan {
     pub years: Vec<YearTargets>,
 }
 
-new!(MediumTermPlan(id: Id, school: School, head: Head, instrument: InstrumentRef), document, schema, legal_basis, general_objective, years);
+new!(MediumTermPlan(id: Id, school: School, head: Head, instrument: InstrumentRef), document, schema, provenance, legal_basis, general_objective, years);
 
 /// What is to hold at the end of one school year (chỉ tiêu của một năm học).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -46,7 +51,7 @@ new!(MediumTermPlan(id: Id, school: School, head: Head, instrument: InstrumentRe
 pub struct YearTargets {
     /// The school year (năm học).
     pub school_year: SchoolYear,
-    /// The level of the whole aimed at (mức mục tiêu).
+    /// The overall level aimed at (mức mục tiêu).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
     /// The facts that are to hold, by criterion (chỉ tiêu theo tiêu chí).

@@ -76,7 +76,7 @@ pub struct LevelTally {
     pub highest: Whole,
 }
 
-/// How much was answered, added up over schools (tổng độ phủ).
+/// How much was answered, added up over schools (tổng số đã trả lời).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]

@@ -26,8 +26,8 @@ macro_rules! assessment {
                 "Bộ tiêu chí không áp dụng cho cấp học {stage}.",
                 "The instrument is not made for the stage {stage}.";
             AssessmentUnanswered(count) "assessment.unanswered" Advice SCORING,
-                "Còn {count} tiêu chí chưa có câu trả lời; chúng được tính 0 điểm và làm giảm độ phủ.",
-                "{count} criteria have no answer; they earn nothing and lower the coverage.";
+                "Còn {count} tiêu chí chưa có câu trả lời: chưa trả lời thì được tính 0 điểm.",
+                "{count} criteria have no answer: what is not answered earns nothing.";
             AnswerCriterionUnknown(criterion) "answer.criterion-unknown" Error SCORING,
                 "Bộ tiêu chí không có tiêu chí {criterion}.",
                 "The instrument has no criterion {criterion}.";
@@ -41,11 +41,11 @@ macro_rules! assessment {
                 "Tiêu chí {criterion} cần giá trị dạng {expected}, không phải {found}.",
                 "The criterion {criterion} takes a value of the form {expected}, not {found}.";
             AnswerShareWholeZero "answer.share-whole-zero" Error SCORING,
-                "Toàn bộ bằng 0 nên không có tỷ lệ: nếu không có đối tượng nào thì tiêu chí không áp dụng, hãy trả lời notApplicable kèm lý do; trong kế hoạch, báo cáo thì bỏ dòng này.",
-                "The whole is 0, so there is no share: if there is nothing to count, the criterion does not apply, so answer notApplicable with the reason; in a plan or report drop the row.";
+                "Tổng số bằng 0 nên không có tỷ lệ: nếu không có đối tượng nào thì tiêu chí không áp dụng, hãy trả lời “không áp dụng” (notApplicable) kèm lý do; trong kế hoạch, báo cáo thì bỏ dòng này.",
+                "The total is 0, so there is no share: if there is nothing to count, the criterion does not apply, so answer notApplicable with the reason; in a plan or report drop the row.";
             AnswerSharePartExceeds(part, whole) "answer.share-part-exceeds" Error SCORING,
-                "Phần được tính ({part}) lớn hơn toàn bộ ({whole}).",
-                "The part ({part}) is greater than the whole ({whole}).";
+                "Số đạt ({part}) lớn hơn tổng số ({whole}).",
+                "The part ({part}) is greater than the total ({whole}).";
             AnswerCountExceeds(found, maximum) "answer.count-exceeds" Error SCORING,
                 "Số lượng {found} lớn hơn số lớn nhất có thể ({maximum}).",
                 "The count {found} is greater than the greatest possible ({maximum}).";
@@ -63,7 +63,7 @@ macro_rules! assessment {
                 "The criterion {criterion} has no item {item}.";
             AnswerItemRepeated(item) "answer.item-repeated" Error SCORING,
                 "Tiểu mục {item} được chấm hai lần.",
-                "The item {item} is given points twice.";
+                "The item {item} is scored twice.";
             AnswerItemsDiffer(sum, earned) "answer.items-differ" Error SCORING,
                 "Các tiểu mục cộng lại là {sum} điểm nhưng tiêu chí ghi {earned}.",
                 "The items add up to {sum} points, but the criterion states {earned}.";

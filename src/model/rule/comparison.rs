@@ -1,4 +1,4 @@
-//! Rules that hold a judgement against another one, or against documents.
+//! Rules that check a judgement against another one, or against documents.
 
 macro_rules! comparison {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {

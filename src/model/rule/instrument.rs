@@ -51,7 +51,7 @@ macro_rules! instrument {
                 "The requirement names the group {group}, which the instrument lacks.";
             InstrumentSetOutside(id) "instrument.set-outside" Error INSTRUMENT,
                 "{id} không thuộc nhóm mà bảng này xếp mức: hãy đưa yêu cầu này vào bảng của nhóm đó hoặc bảng chung.",
-                "{id} does not belong to the group that this table is for: move the requirement to the table of that group or of the whole.";
+                "{id} does not belong to the group that this table is for: move the requirement to the table of that group or of the overall result.";
             InstrumentSetWrongKind(criterion) "instrument.set-wrong-kind" Error INSTRUMENT,
                 "{criterion} không hợp với loại yêu cầu này: conditions chỉ nêu điều kiện bắt buộc, criteria chỉ nêu tiêu chí có mức.",
                 "{criterion} does not fit this kind of requirement: conditions name conditions only, criteria name criteria that have levels.";
@@ -63,7 +63,7 @@ macro_rules! instrument {
                 "This requirement asks for points, but no criterion of its set gives any.";
             InstrumentGroupsMisplaced "instrument.groups-misplaced" Error INSTRUMENT,
                 "Yêu cầu về nhóm chỉ dùng cho kết quả chung, không dùng cho mức của một nhóm.",
-                "A requirement on groups is for the whole only, not for the levels of a group.";
+                "A requirement on groups is for the overall result only, not for the levels of a group.";
             InstrumentLowestAsked(level) "instrument.lowest-asked" Error INSTRUMENT,
                 "Nhóm nào xếp được mức cũng đạt mức thấp nhất {level}, nên yêu cầu này không đòi hỏi gì: hãy nêu mức cao hơn.",
                 "Every group that has a level is at the lowest one, {level}, so this asks for nothing: name a higher level.";

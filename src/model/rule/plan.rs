@@ -18,14 +18,14 @@ macro_rules! plan {
                 "The identifier {id} is referred to twice here: keep one.";
             PlanInstrumentDiffers(found, expected) "plan.instrument-differs" Error PLANNING,
                 "Kế hoạch dùng bộ tiêu chí {found} nhưng đang được kiểm tra theo {expected}: hãy kiểm tra theo đúng bộ tiêu chí và phiên bản.",
-                "The plan goes by the instrument {found} but is held against {expected}: use the same instrument and edition.";
+                "The plan goes by the instrument {found} but is checked against {expected}: use the same instrument and edition.";
             PlanLevelUnknown(level, levels) "plan.level-unknown" Error PLANNING,
                 "Bộ tiêu chí không có mức {level}; các mức là: {levels}.",
                 "The instrument has no level {level}; its levels are: {levels}.";
             PlanLevelsContradict(target, baseline) "plan.levels-contradict" Error PLANNING,
                 "Mức mục tiêu {target} thấp hơn mức hiện tại {baseline}: hãy kiểm tra lại hai mức.",
                 "The target level {target} is below the present level {baseline}: check both.";
-            PlanLegalBasisMissing "plan.legal-basis-missing" Warning principle(Principle::Compliance),
+            PlanLegalBasisMissing "plan.legal-basis-missing" Warning inferred(principle(Principle::Compliance)),
                 "Kế hoạch chưa ghi căn cứ nào: hãy ghi các văn bản về CNTT mà nhà trường phải tuân theo.",
                 "The plan names no legal basis: name the documents on IT that the school must keep to.";
             PlanLegalBasisLater(id, issued, date) "plan.legal-basis-later" Warning PLANNING,
@@ -79,25 +79,25 @@ macro_rules! plan {
                 "Phần phân công chưa giao giải pháp {id} cho ai: hãy dẫn mã {id} ở vai trò phụ trách.",
                 "The assignments give the solution {id} to nobody: refer to {id} at the role that answers for it.";
 
-            PlanNeedsMissing "plan.needs-missing" Warning principle(Principle::Needs),
+            PlanNeedsMissing "plan.needs-missing" Warning inferred(principle(Principle::Needs)),
                 "Kế hoạch chưa ghi nhu cầu nào của nhà trường: hãy ghi các nhu cầu đã khảo sát để mỗi nội dung đều xuất phát từ nhu cầu.",
                 "The plan records no need of the school: record what was surveyed, so that each content starts from a need.";
-            PlanContentWithoutNeed(id) "plan.content-without-need" Warning principle(Principle::Needs),
+            PlanContentWithoutNeed(id) "plan.content-without-need" Warning inferred(principle(Principle::Needs)),
                 "Nội dung {id} không đáp ứng nhu cầu nào đã ghi: hãy dẫn nhu cầu tương ứng, hoặc xem lại có cần nội dung này không.",
                 "The content {id} answers no recorded need: refer to one, or ask whether the content is needed.";
-            PlanNeedUnanswered(id) "plan.need-unanswered" Advice principle(Principle::Needs),
+            PlanNeedUnanswered(id) "plan.need-unanswered" Advice inferred(principle(Principle::Needs)),
                 "Chưa có nội dung nào đáp ứng nhu cầu {id}: hãy thêm nội dung, hoặc để nhu cầu này cho năm sau.",
                 "No content answers the need {id}: add one, or leave the need to a later year.";
-            PlanSolutionUnchecked(id) "plan.solution-unchecked" Warning principle(Principle::Compliance),
+            PlanSolutionUnchecked(id) "plan.solution-unchecked" Warning inferred(principle(Principle::Compliance)),
                 "Giải pháp {id} chưa được đối chiếu với văn bản nào trong căn cứ: hãy đối chiếu và dẫn mã văn bản.",
                 "The solution {id} was checked against no document of the legal basis: check it and refer to the document.";
-            PlanSolutionCheckedOwn(id) "plan.solution-checked-own" Warning principle(Principle::Compliance),
+            PlanSolutionCheckedOwn(id) "plan.solution-checked-own" Warning inferred(principle(Principle::Compliance)),
                 "Giải pháp {id} chỉ được đối chiếu với văn bản của chính nhà trường hoặc với văn bản giao lập kế hoạch này: hãy đối chiếu với quy định về CNTT của cơ quan có thẩm quyền.",
                 "The solution {id} was checked only against the school's own documents, or those that ask for this plan: check it against the rules on IT that authorities laid down.";
             PlanStandsAlone "plan.stands-alone" Warning letter("nhiệm vụ 1"),
                 "Các nội dung của mô hình phải được lồng ghép vào kế hoạch năm của nhà trường: hãy ghi tên, số của kế hoạch đó.",
                 "The model's contents are to be woven into the school's annual plan: name that plan and its number.";
-            PlanTrialUnknown(id) "plan.trial-unknown" Error principle(Principle::Effectiveness),
+            PlanTrialUnknown(id) "plan.trial-unknown" Error inferred(principle(Principle::Effectiveness)),
                 "Giải pháp dùng công nghệ mới nhưng kế hoạch không có thử nghiệm {id}: hãy bổ sung thử nghiệm này, hoặc sửa mã.",
                 "The solution brings new technology, but the plan has no trial {id}: add the trial, or correct the identifier.";
 
@@ -110,6 +110,12 @@ macro_rules! plan {
             PlanObjectiveDueEarly(id, due, until) "plan.objective-due-early" Warning PLANNING,
                 "Mục tiêu {id} có thời hạn {due} nhưng mốc sớm nhất phục vụ mục tiêu này đến {until} mới kết thúc: hãy sửa thời hạn hoặc lộ trình.",
                 "The objective {id} is due on {due}, but the first milestone towards it ends on {until}: change the day or the roadmap.";
+            PlanReportDueMissing "plan.report-due-missing" Warning inferred(letter("nhiệm vụ 3")),
+                "Kế hoạch chưa ghi báo cáo nào phải nộp: hãy ghi báo cáo tổng kết năm học về ứng dụng CNTT, hạn nộp và nơi nhận.",
+                "The plan names no report that is due: name the school-year summary report on IT application, its day and who gets it.";
+            PlanReportDueOpen "plan.report-due-open" Error PLANNING,
+                "Báo cáo này chưa có hạn nộp: hãy ghi ngày mà cơ quan nhận báo cáo đặt ra.",
+                "This report has no day by which it is due: state the day that the office sets.";
             PlanReportDueOutside(date, period) "plan.report-due-outside" Warning PLANNING,
                 "Hạn nộp báo cáo {date} cách xa thời gian thực hiện kế hoạch ({period}): hãy kiểm tra ngày.",
                 "The report is due on {date}, far from the plan's period ({period}): check the day.";
@@ -186,11 +192,11 @@ macro_rules! plan {
                 "Chỉ tiêu của tiêu chí {criterion} tính trên {found}, nhưng hiện chỉ có {expected}: hãy kiểm tra tổng số; nếu số sẽ tăng, hãy ghi chú (note).",
                 "The target on the criterion {criterion} is out of {found}, but there are only {expected}: check the total; if there will be more, add a note.";
             PlanTargetGainsNothing(criterion, level) "plan.target-gains-nothing" Warning PLANNING,
-                "Chỉ tiêu của tiêu chí {criterion} có tăng nhưng vẫn ở mức {level}, không thêm điểm: hãy nâng đến ngưỡng của mức kế tiếp nếu có thể.",
+                "Chỉ tiêu của tiêu chí {criterion} có tăng nhưng vẫn ở mức {level}, không thêm điểm: hãy nâng đến ngưỡng của mức cao hơn liền kề nếu có thể.",
                 "The target on the criterion {criterion} is higher than now, but stays on the level {level} and brings no points: raise it to the next level's limit if you can.";
             PlanTargetLevelUnreached(level, target) "plan.target-level-unreached" Warning PLANNING,
                 "Dù đạt mọi chỉ tiêu, kết quả chung cao nhất cũng chỉ ở mức {level}, chưa tới mức mục tiêu {target}: hãy thêm chỉ tiêu, hoặc hạ mức mục tiêu.",
-                "Even with every target met, the whole reaches {level} at best, short of the target level {target}: add targets, or lower the level.";
+                "Even with every target met, the overall result reaches {level} at best, short of the target level {target}: add targets, or lower the level.";
 
             PlanMediumTermOtherSchool "plan.medium-term-other-school" Error PLANNING,
                 "Kế hoạch năm và kế hoạch trung hạn có mã trường khác nhau: hãy dùng kế hoạch trung hạn của đúng trường.",
@@ -211,9 +217,9 @@ macro_rules! plan {
                 "Kế hoạch trung hạn đặt chỉ tiêu mới cho tiêu chí {criterion} trong năm học {year} nhưng kế hoạch năm không nêu: hãy bổ sung, hoặc điều chỉnh kế hoạch trung hạn.",
                 "The medium-term plan sets a new target on the criterion {criterion} for {year}, and the annual plan has none: add it, or change the medium-term plan.";
 
-            MediumTermPlanYearsNumber(count) "medium-term-plan.years-number" Error GUIDANCE_4116,
-                "Kế hoạch trung hạn gồm 5 năm học, ở đây có {count}: hãy ghi đủ và đúng 5 năm.",
-                "A medium-term plan has 5 school years, this one has {count}: state all five and no more.";
+            MediumTermPlanYearsNumber(count) "medium-term-plan.years-number" Warning inferred(GUIDANCE_4116),
+                "Kế hoạch trung hạn theo hướng dẫn của Bộ là 5 năm, hiểu là 5 năm học; ở đây có {count}: hãy ghi đủ và đúng 5 năm, trừ khi tỉnh quy định khác.",
+                "By the Ministry's guidance a medium-term plan is for 5 years, taken here as school years; this one has {count}: state all five and no more, unless the province says otherwise.";
             MediumTermPlanYearsApart(year, before) "medium-term-plan.years-apart" Error PLANNING,
                 "Năm học {year} không liền sau năm học {before}: hãy xếp các năm học liên tiếp nhau.",
                 "The school year {year} does not follow {before}: put consecutive years in order.";

@@ -12,7 +12,7 @@ macro_rules! report {
                 "The identifier {id} is already used at {first}: each may be used once in a report, change this one.";
             ReportInstrumentDiffers(found, expected) "report.instrument-differs" Error PLANNING,
                 "Báo cáo dùng bộ tiêu chí {found} nhưng đang được kiểm tra theo {expected}: hãy kiểm tra theo đúng bộ tiêu chí và phiên bản.",
-                "The report goes by the instrument {found} but is held against {expected}: use the same instrument and edition.";
+                "The report goes by the instrument {found} but is checked against {expected}: use the same instrument and edition.";
             ReportLevelUnknown(level, levels) "report.level-unknown" Error PLANNING,
                 "Bộ tiêu chí không có mức {level}; các mức là: {levels}.",
                 "The instrument has no level {level}; its levels are: {levels}.";
@@ -40,15 +40,18 @@ macro_rules! report {
             ReportFactRepeated(criterion, first) "report.fact-repeated" Error PLANNING,
                 "Tiêu chí {criterion} đã có số liệu ở {first}: hãy giữ một số liệu.",
                 "The criterion {criterion} already has a fact at {first}: keep one.";
-            ReportDifficultyUnreported(id) "report.difficulty-unreported" Warning letter("đoạn cuối"),
-                "Khó khăn {id} chưa được báo cáo lên cấp trên: hãy báo cáo kịp thời để được hướng dẫn, rồi ghi ngày, hình thức và nơi nhận.",
-                "The difficulty {id} was not reported: report it promptly to be given guidance, and state the day, the way and the office.";
-            ReportDifficultyReportedEarly(id, date, arose) "report.difficulty-reported-early" Error PLANNING,
-                "Khó khăn {id} ghi báo cáo ngày {date}, trước ngày phát sinh {arose}: hãy sửa một trong hai ngày.",
-                "The difficulty {id} was reported on {date}, before it arose on {arose}: correct one of the days.";
-            ReportDifficultyResolvedEarly(id, date, arose) "report.difficulty-resolved-early" Error PLANNING,
-                "Khó khăn {id} ghi giải quyết xong ngày {date}, trước ngày phát sinh {arose}: hãy sửa một trong hai ngày.",
-                "The difficulty {id} was overcome on {date}, before it arose on {arose}: correct one of the days.";
+            ReportGuidanceMissing "report.guidance-missing" Warning letter("nhiệm vụ 3"),
+                "Báo cáo chưa ghi thực hiện theo văn bản hướng dẫn nào của Sở: hãy ghi văn bản hướng dẫn báo cáo.",
+                "The report does not say which guidance of the Department it follows: name that document.";
+            ReportReferenceUnknown(id, list) "report.reference-unknown" Error PLANNING,
+                "Danh sách {list} của báo cáo không có mã {id}: hãy sửa mã, hoặc bổ sung phần còn thiếu vào danh sách.",
+                "The report's list {list} has no {id}: correct the identifier, or add what is missing to the list.";
+            ReportSpendingWithoutObjective(source) "report.spending-without-objective" Warning inferred(principle(Principle::Effectiveness)),
+                "Kinh phí từ nguồn “{source}” không phục vụ mục tiêu nào: hãy dẫn các mục tiêu để thấy hiệu quả đầu tư.",
+                "The money from “{source}” serves no objective: refer to those it served, so that its effect shows.";
+            ReportSpendingWithoutResult(spent, source) "report.spending-without-result" Warning inferred(principle(Principle::Effectiveness)),
+                "Đã sử dụng {spent} đồng từ nguồn “{source}” nhưng mọi mục tiêu được phục vụ đều chưa hoàn thành: hãy nêu nguyên nhân và cách khắc phục.",
+                "{spent} đồng from “{source}” were spent, and none of the objectives they served was reached even in part: state why, and what is done about it.";
             ReportDateOutsidePeriod(date, period) "report.date-outside-period" Warning PLANNING,
                 "Ngày {date} nằm ngoài thời gian báo cáo ({period}): hãy kiểm tra ngày.",
                 "The day {date} lies outside the period reported on ({period}): check it.";
@@ -61,13 +64,13 @@ macro_rules! report {
 
             ReportOtherPlan(found, expected) "report.other-plan" Error PLANNING,
                 "Báo cáo ghi là về kế hoạch {found}, không phải {expected}: hãy sửa mã kế hoạch, hoặc đối chiếu với đúng kế hoạch.",
-                "The report says it is on the plan {found}, not {expected}: correct the identifier, or hold it against the right plan.";
+                "The report says it is on the plan {found}, not {expected}: correct the identifier, or check it against the right plan.";
             ReportOtherSchool "report.other-school" Error PLANNING,
                 "Báo cáo và kế hoạch có mã trường khác nhau: hãy đối chiếu với kế hoạch của đúng trường.",
-                "The report and the plan name different schools: hold it against the plan of this school.";
+                "The report and the plan name different schools: check it against the plan of this school.";
             ReportOtherPeriod(found, expected) "report.other-period" Error PLANNING,
                 "Báo cáo về {found} nhưng kế hoạch là của {expected}: hãy sửa thời gian, hoặc đối chiếu với đúng kế hoạch.",
-                "The report is on {found}, but the plan is for {expected}: correct the period, or hold it against the right plan.";
+                "The report is on {found}, but the plan is for {expected}: correct the period, or check it against the right plan.";
             ReportOtherInstrument(found, expected) "report.other-instrument" Error PLANNING,
                 "Báo cáo dùng bộ tiêu chí {found}, kế hoạch dùng {expected}: kết quả và chỉ tiêu không so được, hãy dùng cùng bộ tiêu chí và phiên bản.",
                 "The report goes by the instrument {found}, the plan by {expected}: results and targets cannot be compared, use the same instrument and edition.";
@@ -85,13 +88,25 @@ macro_rules! report {
                 "The objective {objective} is reported as not reached, yet every fact meets its planned target: correct the outcome or the facts; if it is so, add a note to the fact.";
             ReportTargetUnmeasured(objective, criterion) "report.target-unmeasured" Warning PLANNING,
                 "Mục tiêu {objective} ghi là hoàn thành nhưng báo cáo không có số liệu của tiêu chí {criterion}: hãy bổ sung số liệu để đối chiếu với chỉ tiêu.",
-                "The objective {objective} is reported as reached, but there is no fact on the criterion {criterion}: add it, so that it can be held against the target.";
+                "The objective {objective} is reported as reached, but there is no fact on the criterion {criterion}: add it, so that it can be checked against the target.";
             ReportLevelFell(level, baseline) "report.level-fell" Warning PLANNING,
                 "Mức cuối năm {level} thấp hơn mức {baseline} khi lập kế hoạch: hãy kiểm tra lại, hoặc nêu nguyên nhân và cách khắc phục.",
                 "The level at the end of the year, {level}, is below {baseline} when the plan was made: check it, or state the causes and what is done about them.";
             ReportTrialMissing(trial) "report.trial-missing" Warning PLANNING,
                 "Kế hoạch có thử nghiệm {trial} nhưng báo cáo không nêu kết quả: hãy ghi thử nghiệm này đã đến giai đoạn nào.",
                 "The plan has the trial {trial}, and the report says nothing of it: state how far it came.";
+            ReportSpendingMissing(planned, source) "report.spending-missing" Warning inferred(principle(Principle::Effectiveness)),
+                "Kế hoạch có {planned} đồng từ nguồn “{source}” nhưng báo cáo không nêu đã sử dụng bao nhiêu: hãy ghi số tiền và hiệu quả mang lại, nếu chưa sử dụng thì ghi 0.",
+                "The plan has {planned} đồng from “{source}”, and the report does not say how much was spent: state the sum and what it brought, or 0 if nothing was spent.";
+            ReportSpendingOver(spent, source, planned) "report.spending-over" Warning PLANNING,
+                "Đã sử dụng {spent} đồng từ nguồn “{source}”, nhiều hơn {planned} đồng trong kế hoạch: hãy kiểm tra số tiền, hoặc nêu lý do.",
+                "{spent} đồng from “{source}” were spent, more than the {planned} đồng planned: check the sums, or state why.";
+            ReportDifficultyMissing(id) "report.difficulty-missing" Warning inferred(letter("nhiệm vụ 3")),
+                "Khó khăn {id} đã được báo cáo trong năm nhưng báo cáo tổng kết không nêu: hãy bổ sung.",
+                "The difficulty {id} was reported in the year, and the year-end report leaves it out: add it.";
+            ReportDifficultyDiffers(id, part) "report.difficulty-differs" Warning PLANNING,
+                "Khó khăn {id} ghi khác với văn bản báo cáo trong năm, ở phần {part}: hãy sửa cho khớp.",
+                "The difficulty {id} differs from the document in which it was reported, in {part}: make them agree.";
         } $($then)* }
     };
 }

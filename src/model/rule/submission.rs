@@ -19,7 +19,7 @@ macro_rules! submission {
             SubmissionDateBack(on, before) "submission.date-back" Error REVIEW,
                 "Ngày {on} sớm hơn ngày của bước trước đó ({before}).",
                 "The day {on} is earlier than that of the move before it ({before}).";
-            SubmissionMoveNotAllowed(action, state, from) "submission.move-not-allowed" Error WAY_4725,
+            SubmissionMoveNotAllowed(action, state, from) "submission.move-not-allowed" Error TOOLS,
                 "Bước {action} không thực hiện được khi hồ sơ ở trạng thái {state}; bước này chỉ bắt đầu từ: {from}.",
                 "The move {action} is not allowed in the state {state}; it starts from: {from}.";
             SubmissionOwnJudgement(action) "submission.own-judgement" Error REVIEW,
@@ -34,7 +34,7 @@ macro_rules! submission {
             SubmissionNoLine(stage, on) "submission.no-line" Error REVIEW,
                 "Quy trình không có tuyến báo cáo cho cấp học {stage} vào ngày {on}.",
                 "The workflow has no line of reporting for the stage {stage} on {on}.";
-            SubmissionReasonMissing(action) "submission.reason-missing" Error WAY_4725,
+            SubmissionReasonMissing(action) "submission.reason-missing" Error TOOLS,
                 "Bước {action} phải nêu lý do.",
                 "The move {action} must state a reason.";
             SubmissionStateDiffers(stated, led) "submission.state-differs" Error REVIEW,

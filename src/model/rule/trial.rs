@@ -7,14 +7,14 @@ macro_rules! trial {
             TrialPhaseDatesContradict(from, until) "trial.phase-dates-contradict" Error PLANNING,
                 "Giai đoạn này kết thúc ngày {until}, trước ngày bắt đầu {from}.",
                 "The phase ends on {until}, before it begins on {from}.";
-            TrialPhaseSkipped(missing) "trial.phase-skipped" Warning principle(Principle::Effectiveness),
-                "Trước giai đoạn này phải có giai đoạn {missing}: công nghệ mới đi qua thử nghiệm (pilot), thẩm định (appraisal) rồi đánh giá hiệu quả (evaluation).",
+            TrialPhaseSkipped(missing) "trial.phase-skipped" Warning inferred(principle(Principle::Effectiveness)),
+                "Trước giai đoạn này phải có giai đoạn {missing}: công nghệ mới đi qua thử nghiệm, thẩm định rồi đánh giá hiệu quả.",
                 "The phase {missing} must come before this one: new technology goes through pilot, appraisal and evaluation.";
-            TrialPhasesOutOfOrder(before) "trial.phases-out-of-order" Warning principle(Principle::Effectiveness),
+            TrialPhasesOutOfOrder(before) "trial.phases-out-of-order" Warning inferred(principle(Principle::Effectiveness)),
                 "Giai đoạn này bắt đầu khi giai đoạn {before} chưa kết thúc đạt yêu cầu: hãy sửa ngày và kết quả, hoặc làm lại theo thứ tự.",
                 "The phase begins before {before} has ended well: correct the days and outcomes, or go through them in order.";
             TrialScaleUpUnproven(phase) "trial.scale-up-unproven" Error principle(Principle::Effectiveness),
-                "Chưa được nhân rộng: công nghệ mới phải lần lượt đạt thử nghiệm (pilot), thẩm định (appraisal), đánh giá hiệu quả (evaluation) trước khi nhân rộng. Hãy xem lại giai đoạn {phase}.",
+                "Chưa được nhân rộng: công nghệ mới phải lần lượt đạt thử nghiệm, thẩm định, đánh giá hiệu quả trước khi nhân rộng. Hãy xem lại giai đoạn {phase}.",
                 "No scale-up yet: new technology passes pilot, appraisal and evaluation, each ended before the next begins, and only then is scaled up. Look at the phase {phase}.";
             TrialPassedWithoutEvidence "trial.passed-without-evidence" Warning PLANNING,
                 "Giai đoạn này ghi kết quả đạt nhưng chưa có minh chứng: hãy bổ sung biên bản, báo cáo hoặc số liệu.",

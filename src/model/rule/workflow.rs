@@ -26,10 +26,10 @@ macro_rules! workflow {
                 "Bước {action} từ trạng thái {state} của cùng một bên đã quy định ở {first}.",
                 "The move {action} from the state {state} by the same party is already allowed at {first}.";
             WorkflowOwnJudgement(action) "workflow.own-judgement" Error REVIEW,
-                "Quy trình để nhà trường tự thực hiện bước {action} đối với hồ sơ của mình: nhà trường chỉ được thực hiện bước submit.",
+                "Quy trình để nhà trường tự thực hiện bước {action} đối với hồ sơ của mình: nhà trường chỉ được nộp (submit).",
                 "The workflow lets a school make the move {action} on its own submission: a school may only submit.";
             WorkflowStateUnreachable(state) "workflow.state-unreachable" Warning REVIEW,
-                "Không bước nào dẫn từ draft đến trạng thái {state}, nên bước này không bao giờ thực hiện được từ đó.",
+                "Không bước nào dẫn từ bản nháp (draft) đến trạng thái {state}, nên bước này không bao giờ thực hiện được từ đó.",
                 "No moves lead from draft to the state {state}, so this move can never start from it.";
             WorkflowDatesContradict(from, until) "workflow.dates-contradict" Error REVIEW,
                 "Tuyến báo cáo hết hiệu lực ngày {until}, trước ngày có hiệu lực {from}.",

@@ -19,6 +19,7 @@ macro_rules! of_kind {
             AnnualPlan "annual-plan.json",
             MediumTermPlan "medium-term-plan.json",
             YearEndReport "year-end-report.json",
+            Difficulty "difficulty.json",
             Submission "submission.json",
             Workflow "workflow.json",
             Comparison "comparison.json",

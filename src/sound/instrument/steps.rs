@@ -34,7 +34,7 @@ impl Walk<'_> {
             let found = found::InstrumentStepsMissing {
                 criterion: criterion.id,
                 least: if yes_or_no { "2" } else { "≥ 2" },
-                measure: criterion.measure.form(),
+                measure: Detail::form(criterion.measure.form()),
             };
             self.add(&place, found);
         }
@@ -51,7 +51,7 @@ impl Walk<'_> {
         match (earns, &criterion.measure) {
             (Earns::Proportional(_), Measure::Share(_)) | (Earns::Each(_), Measure::Count(_)) => {}
             _ => {
-                let measure = criterion.measure.form();
+                let measure = Detail::form(criterion.measure.form());
                 let criterion = id();
                 return self.add(&place, found::InstrumentEarnsMisfit { criterion, measure });
             }
@@ -85,7 +85,7 @@ impl Walk<'_> {
             let found = found::InstrumentProofMisfit {
                 criterion: criterion.id,
                 proof,
-                measure: criterion.measure.form(),
+                measure: Detail::form(criterion.measure.form()),
             };
             self.add(&place.name("proof"), found);
         }

@@ -5,8 +5,8 @@ mod numbers;
 
 use super::{LEAST_LEVELS, ROOT, Walk};
 use crate::model::{
-    CriteriaSet, Criterion, Finding, Id, LevelRequirements, Measure, Place, Requirement, found,
-    nearest,
+    CriteriaSet, Criterion, Detail, Finding, Id, LevelRequirements, Measure, Place, Requirement,
+    found, nearest,
 };
 use crate::sound::levels::{Scope, Tables};
 use std::collections::HashSet;
@@ -50,7 +50,7 @@ impl<'i> Walk<'i> {
     pub(super) fn numbers_of_tables(&mut self) -> Option<Tables> {
         let looked_at = looked_at(self.instrument);
         if looked_at > MOST_LOOKED_AT {
-            let limit = MOST_LOOKED_AT.to_string();
+            let limit = Detail::number(MOST_LOOKED_AT);
             self.add(&ROOT.name("scoring"), found::InstrumentTooMuch { limit });
             return None;
         }

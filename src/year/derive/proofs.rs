@@ -1,9 +1,9 @@
 //! What a plan and a report show, one function for each [`Proof`].
 
 use crate::model::{
-    AnnualPlan, Answer, Both, Content, Count, Criterion, Difficulty, Evidence, EvidenceKind, Head,
-    Id, Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, Phrase, Proof, Reference,
-    Resource, ResourceNeed, Share, Solution, Target, Text, Trial, Value, YearEndReport,
+    AnnualPlan, Answer, Both, Content, Count, Criterion, DifficultyRecord, Evidence, EvidenceKind,
+    Head, Id, Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, Phrase, Proof,
+    Reference, Resource, ResourceNeed, Share, Solution, Target, Text, Trial, Value, YearEndReport,
 };
 use crate::sound::Rubric;
 use std::collections::HashSet;
@@ -243,7 +243,7 @@ fn contents_meet_needs(plan: &AnnualPlan) -> Value {
 
 fn difficulties_reported(report: &YearEndReport) -> Value {
     let recorded = report.difficulties.iter().filter(|d| !d.title.is_open());
-    let reported = |difficulty: &Difficulty| {
+    let reported = |difficulty: &DifficultyRecord| {
         let report = difficulty.reported.as_ref();
         report.is_some_and(|report| report.on >= difficulty.arose)
     };

@@ -1,8 +1,8 @@
 //! The words of a draft, made of the instrument's own and of the figures.
 
 use crate::model::{
-    Both, Criterion, Id, Instrument, Locale, Measure, Period, Points, Share, Text, Value, say,
-    words,
+    Both, Criterion, Id, Instrument, Locale, Measure, Period, Phrase, Points, ReportDue, Share,
+    Text, Value, say, words,
 };
 
 /// Both languages of one wording.
@@ -44,22 +44,42 @@ pub(super) fn general(instrument: &Instrument, from: Option<Id>, to: Id) -> Text
     })
 }
 
-/// A criterion and the fact as it is now.
+/// A criterion and the fact as it is now; where something is not so yet, the words that say it.
 pub(super) fn need(criterion: &Criterion, now: Option<&Value>, instrument: &Instrument) -> Text {
+    if let Some(Value::Condition(_) | Value::YesNo(_)) = now
+        && let Some(lowest) = criterion.levels.first().and_then(|s| s.descriptor.as_ref())
+    {
+        return lowest.clone();
+    }
     text(|locale| {
         let title = criterion.title.get(locale);
         let fact = now.and_then(|value| fact(criterion, value, instrument, locale));
         let now = match (now, fact) {
-            (Some(Value::Rating(_)), Some(fact)) => say!(locale, "hiện ở {fact}", "now on {fact}"),
+            (Some(Value::Rating(_)), Some(fact)) => say!(locale, "hiện ở {fact}", "now at {fact}"),
             (Some(Value::Points(_)), Some(fact)) => say!(locale, "hiện được {fact}", "now {fact}"),
-            (_, Some(fact)) => say!(locale, "hiện có {fact}", "now {fact}"),
+            (_, Some(fact)) => say!(locale, "hiện là {fact}", "now {fact}"),
             (Some(Value::Condition(_) | Value::YesNo(_)), None) => {
-                locale.pick("hiện chưa đạt", "not so yet").to_owned()
+                locale.pick("chưa đạt", "not yet met").to_owned()
             }
             (_, None) => locale.pick("chưa có số liệu", "no figures yet").to_owned(),
         };
         format!("{title}: {now}")
     })
+}
+
+/// The report at the end of the year, on a day and to an office that only people know.
+pub(super) fn report_due() -> ReportDue {
+    ReportDue {
+        title: text(|locale| {
+            let title = locale.pick(
+                "Báo cáo tổng kết năm học về ứng dụng CNTT",
+                "School-year summary report on IT application",
+            );
+            title.to_owned()
+        }),
+        due: None,
+        to: Phrase::open(),
+    }
 }
 
 /// A criterion and the fact that is to hold: for a plain yes nothing more, and where nobody can name the fact yet the level.
@@ -104,16 +124,21 @@ fn fact(
     locale: Locale,
 ) -> Option<String> {
     Some(match (value, &criterion.measure) {
-        (Value::Share(share), Measure::Share(of)) => {
-            let (part, whole) = (of.part.get(locale), of.whole.get(locale));
-            let of = locale.pick("trên tổng số", "out of");
-            format!("{} {part} {of} {} {whole}", share.part, share.whole)
+        (Value::Share(share), _) => {
+            let (part, whole) = (share.part, share.whole);
+            let percent = words::percent(part.get().into(), whole.get().into(), locale);
+            let [part, whole] = [part, whole].map(|n| words::decimal(n, locale));
+            format!("{part}/{whole} ({percent})")
         }
-        (Value::Count(count), Measure::Count(of)) => format!("{count} {}", of.unit.get(locale)),
+        (Value::Count(count), Measure::Count(of)) => {
+            format!("{} {}", words::decimal(count, locale), of.unit.get(locale))
+        }
         (Value::Ratio(ratio), Measure::Ratio(of)) => {
-            let (amount, per) = (of.amount.get(locale), of.per.get(locale));
-            let between = locale.pick("cho", "for");
-            format!("{} {per} {between} {} {amount}", ratio.per, ratio.amount)
+            let one = words::tenths(ratio.amount.get().into(), ratio.per.get().into())?;
+            let one = words::decimal(one, locale);
+            let [amount, per] = [ratio.amount, ratio.per].map(|n| words::decimal(n, locale));
+            let [amounts, pers] = [&of.amount, &of.per].map(|unit| unit.get(locale));
+            format!("{one} {amounts}/{pers} ({amount}/{per})")
         }
         (Value::Rating(level), _) => on_level(instrument, *level, locale),
         (Value::Points(given), _) => points(given.earned, locale),
@@ -122,8 +147,8 @@ fn fact(
 }
 
 fn points(points: Points, locale: Locale) -> String {
-    let comma = points.to_string().replace('.', ",");
-    say!(locale, "{comma} điểm", "{points} points")
+    let points = words::points(points, locale);
+    say!(locale, "{points} điểm", "{points} points")
 }
 
 fn on_level(instrument: &Instrument, id: Id, locale: Locale) -> String {

@@ -6,7 +6,7 @@ use super::{ARGUMENTS, FileArg, FormatArg, InstrumentArg, OPTIONS};
 pub(crate) struct DraftPlanArgs {
     #[command(flatten)]
     pub(crate) file: FileArg,
-    /// Mã của mức muốn đạt (identifier of the level aimed at)
+    /// Mức muốn đạt: tên, như "đáp ứng tốt", hoặc mã (level to reach: its title or identifier)
     #[arg(long, value_name = "MỨC", help_heading = OPTIONS)]
     pub(crate) target: String,
     /// Năm học hoặc năm dương lịch, như 2026-2027 hoặc 2027; mặc định là năm học sau phiếu (school or calendar year; the school year after the assessment by default)
@@ -33,10 +33,10 @@ pub(crate) struct DeriveArgs {
 #[derive(clap::Args)]
 pub(crate) struct CompareArgs {
     /// Phiếu tự đánh giá, tệp JSON; "-" là đầu vào chuẩn (the self-assessment; "-" is standard input)
-    #[arg(value_name = "TỰ ĐÁNH GIÁ", help_heading = ARGUMENTS)]
+    #[arg(value_name = "TỰ ĐÁNH GIÁ", display_order = 1, help_heading = ARGUMENTS)]
     pub(crate) own: String,
     /// Phiếu đánh giá ngoài (the external evaluation)
-    #[arg(value_name = "ĐÁNH GIÁ NGOÀI", help_heading = ARGUMENTS)]
+    #[arg(value_name = "ĐÁNH GIÁ NGOÀI", display_order = 2, help_heading = ARGUMENTS)]
     pub(crate) external: String,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,

@@ -14,7 +14,7 @@ impl Walk<'_> {
     /// The numbers of a table, as one scope takes them.
     pub(super) fn numbers(&mut self, table: &Written<'_>, scope: Scope, tables: &Tables) {
         let rows = &tables.of(scope).rows;
-        // The last printed band of each kind and gauge, to be held against the next.
+        // The last printed band of each kind and gauge, to be checked against the next.
         let mut printed: HashMap<(bool, usize), Printed<'_>> = HashMap::new();
         // The band of the highest level that prints one, of each kind and gauge.
         let mut tops: HashMap<(bool, usize), (Pointer, Printed<'_>, u64)> = HashMap::new();

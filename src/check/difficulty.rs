@@ -1,0 +1,138 @@
+//! Rules of difficulties: in a document of its own as one arises, and in the report at the end of the year.
+
+use super::assessment::school;
+use super::days;
+use crate::model::{
+    Count, Date, Detail, Difficulty, DifficultyRecord, Findings, Place, YearEndReport, found,
+};
+use crate::sound::open_places;
+
+/// Checks the report of one difficulty.
+pub fn difficulty(document: &Difficulty) -> Findings {
+    let findings = &mut Findings::default();
+    let record = &document.difficulty;
+    let place = Place::Root.name("difficulty");
+    school(&document.school, None, findings);
+    record_alone(record, &place, |_, _, _| true, findings);
+    if record.asked.is_none() {
+        let found = found::DifficultyNothingAsked { id: record.id };
+        findings.add(&place, found);
+    }
+    if record.tried.is_empty() {
+        let found = found::DifficultyNothingTried { id: record.id };
+        findings.add(&place, found);
+    }
+    days::numbers(&document.head, None, findings);
+    open_places(document, || found::DifficultyOpenPlace {}.into(), findings);
+    std::mem::take(findings)
+}
+
+/// What is reported, answered and overcome, in that order; `inside` says of each day whether it lies where it should.
+pub(super) fn record_alone(
+    record: &DifficultyRecord,
+    place: &Place<'_>,
+    inside: impl Fn(Date, &Place<'_>, &mut Findings) -> bool,
+    findings: &mut Findings,
+) {
+    let (id, arose) = (record.id, record.arose);
+    if record.reported.is_none() {
+        findings.add(place, found::DifficultyUnreported { id });
+    }
+    let known = inside(arose, &place.name("arose"), findings);
+    if let Some(report) = &record.reported {
+        let place = place.name("reported");
+        let place = place.name("on");
+        let date = report.on;
+        if known && date < arose {
+            findings.add(&place, found::DifficultyReportedEarly { id, date, arose });
+        } else {
+            inside(date, &place, findings);
+        }
+    }
+    if let Some(answer) = &record.answer {
+        let place = place.name("answer");
+        let place = place.name("on");
+        let date = answer.on;
+        match record.reported.as_ref().map(|report| report.on) {
+            Some(reported) if date < reported => {
+                let found = found::DifficultyAnsweredEarly { id, date, reported };
+                findings.add(&place, found);
+            }
+            _ => {
+                inside(date, &place, findings);
+            }
+        }
+    }
+    if let Some(date) = record.resolved {
+        let place = place.name("resolved");
+        if known && date < arose {
+            findings.add(&place, found::DifficultyResolvedEarly { id, date, arose });
+        } else {
+            inside(date, &place, findings);
+        }
+    }
+}
+
+/// Whether it was reported within the days that the office allows.
+pub(super) fn reported_late(
+    record: &DifficultyRecord,
+    place: &Place<'_>,
+    allowed: Count,
+    findings: &mut Findings,
+) {
+    let Some(report) = &record.reported else {
+        return;
+    };
+    let days = report.on.days_since(record.arose);
+    if u32::try_from(days).is_ok_and(|days| days > allowed.get()) {
+        let found = found::DifficultyReportedLate {
+            id: record.id,
+            arose: record.arose,
+            date: report.on,
+            days: days.unsigned_abs(),
+            allowed,
+        };
+        findings.add(&place.name("reported").name("on"), found);
+    }
+}
+
+/// Whether a report has to tell of a difficulty: it is of its school and arose in its period.
+pub(super) fn concerns(document: &Difficulty, report: &YearEndReport) -> bool {
+    report.school.id == document.school.id && report.period.embraces(document.difficulty.arose)
+}
+
+/// A report takes up a difficulty that concerns it, and says the same of it.
+pub(super) fn taken_up(report: &YearEndReport, document: &Difficulty, findings: &mut Findings) {
+    let record = &document.difficulty;
+    let list = Place::Root.name("difficulties");
+    let mut taken = report.difficulties.iter().enumerate();
+    let Some((at, taken)) = taken.find(|(_, taken)| taken.id == record.id) else {
+        let found = found::ReportDifficultyMissing { id: record.id };
+        let place = match report.difficulties.is_empty() {
+            true => Place::Root,
+            false => list,
+        };
+        findings.add(&place, found);
+        return;
+    };
+    let parts = [
+        ("arose", taken.arose == record.arose),
+        (
+            "reported",
+            record.reported.is_none() || taken.reported == record.reported,
+        ),
+    ];
+    for (name, same) in parts {
+        if !same {
+            let found = found::ReportDifficultyDiffers {
+                id: record.id,
+                part: Detail::part(name),
+            };
+            let taken_at = list.index(at);
+            match name == "reported" && taken.reported.is_none() {
+                true => findings.add(&taken_at, found),
+                false => findings.add(&taken_at.name(name), found),
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! How a document names what an instrument gives: criteria, levels, the instrument itself, and the time it is for.
+
+use super::{Issues as _, open};
+use crate::explain::page::Words;
+use crate::explain::voice::Voice;
+use crate::model::{Date, Fidelity, Id, Period, Target, Value, say};
+
+impl Voice<'_> {
+    /// What is to hold for a criterion, or a place while nobody has said it.
+    pub(in crate::explain) fn target(&self, target: &Target) -> Words {
+        let Target {
+            criterion,
+            value,
+            note,
+        } = target;
+        let known = self.known(criterion);
+        let title = self.criterion_title(criterion);
+        let words: Words = match value {
+            Value::NotAssessed(_) => Words::new(title).then(": ").then(open()),
+            Value::Condition(true) | Value::YesNo(true) => title.into(),
+            Value::Condition(false) | Value::YesNo(false) => {
+                say!(self.locale, "{title}: chưa", "{title}: not yet").into()
+            }
+            value => format!("{title}: {}", self.value(known, Some(value))).into(),
+        };
+        match note {
+            Some(note) => words.then(" (").then(self.written(note)).then(")"),
+            None => words,
+        }
+    }
+
+    /// What a criterion is called, without its identifier.
+    pub(in crate::explain) fn criterion_title(&self, id: &Id) -> String {
+        let known = self.known(id);
+        known.map_or_else(|| id.to_string(), |c| self.text(&c.title).to_owned())
+    }
+
+    /// The instrument as a document names it. One that its authors chose is a reference, no rule.
+    pub(in crate::explain) fn set_used(&self) -> String {
+        let title = self.text(&self.instrument.title);
+        match self.instrument.citation.fidelity {
+            Fidelity::Authored => say!(
+                self.locale,
+                "bộ tiêu chí tham khảo “{title}”",
+                "the reference instrument “{title}”"
+            ),
+            _ => title.to_owned(),
+        }
+    }
+
+    /// A level, and the instrument that gives it.
+    pub(in crate::explain) fn stands_on(&self, level: Id) -> String {
+        let (level, by) = (self.level(&level), self.set_used());
+        say!(
+            self.locale,
+            "{level}, theo {by}.",
+            "{level}, according to {by}."
+        )
+    }
+
+    pub(in crate::explain) fn days(&self, from: Date, until: Date) -> String {
+        format!("{} – {}", self.date(from), self.date(until))
+    }
+
+    pub(in crate::explain) fn year(&self, period: Period) -> String {
+        match period {
+            Period::SchoolYear(year) => say!(self.locale, "năm học {year}", "school year {year}"),
+            Period::CalendarYear(year) => say!(self.locale, "năm {year}", "{year}"),
+        }
+    }
+}
