@@ -70,7 +70,10 @@ impl<'r> Teller<'r> {
                 report.part_of.as_ref(),
             )
             .append(voice.made_up(report.provenance.as_ref()))
-            .append(voice.addressed(report.head.authority.as_ref()))
+            .append(match report.part_of {
+                Some(_) => Page::default(),
+                None => voice.addressed(report.head.authority.as_ref()),
+            })
             .paragraph(told!(
                 voice.locale,
                 "Thực hiện {guidance} và {plan}, {school} báo cáo kết quả {year} như sau:",

@@ -3,61 +3,21 @@
 //! Figures and criteria come from the gaps; nothing is made up. What only people know stands as an open
 //! place (see [`Text::open`]), a target nobody can name yet as not assessed, equipment without a unit price.
 
+mod error;
 mod proportion;
 mod words;
+
+pub use error::DraftError;
 
 use crate::model::{
     AnnualPlan, Answer, Assessment, Change, Citation, Content, Count, Criterion, Date, Each, Earns,
     Equipment, Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
-    Locale, Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements,
-    Ratio, Resource, ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage,
-    Standing, Step, Target, Text, Value, YearQuantity, say,
+    Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio,
+    Resource, ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage, Standing, Step,
+    Target, Text, Value, YearQuantity,
 };
-use crate::score::GapError;
 use crate::sound::Rubric;
 use std::collections::{HashMap, HashSet};
-
-/// Why no plan could be drafted.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum DraftError {
-    /// No gaps can be told.
-    #[error(transparent)]
-    Gap(#[from] GapError),
-    /// The school is on the target level or above it, so there is nothing to plan.
-    #[error("the school is on the level {reached} already, the target is {target}")]
-    Reached {
-        /// The level the school is on.
-        reached: Id,
-        /// The level aimed at.
-        target: Id,
-    },
-    /// Nothing lifts the school to the target: nothing applies, or nothing that applies is enough.
-    #[error("no criterion that applies could lift the school to the level {target}")]
-    OutOfReach {
-        /// The level aimed at.
-        target: Id,
-    },
-}
-
-impl DraftError {
-    /// Why, in words.
-    pub fn message(&self, locale: Locale) -> String {
-        match self {
-            Self::Gap(error) => error.message(locale),
-            Self::Reached { reached, target } => say!(
-                locale,
-                "trường đã ở mức {reached}, không thấp hơn mức mục tiêu {target}: không có gì phải lập kế hoạch",
-                "the school is on the level {reached} already, the target is {target}: there is nothing to plan"
-            ),
-            Self::OutOfReach { target } => say!(
-                locale,
-                "không có tiêu chí nào đang áp dụng có thể nâng trường lên mức {target}",
-                "no criterion that applies could lift the school to the level {target}"
-            ),
-        }
-    }
-}
 
 impl Rubric {
     /// A plan that brings a school from an assessment to the level `target` in `period`, with as few criteria as possible.
@@ -79,10 +39,13 @@ impl Rubric {
         match (gaps.whole.state, gaps.outcome.level) {
             (LiftState::Liftable, _) => {}
             (LiftState::Reached, Some(reached)) => {
-                let target = *target;
+                let (reached, target) = (self.titled(&reached), self.titled(target));
                 return Err(DraftError::Reached { reached, target });
             }
-            _ => return Err(DraftError::OutOfReach { target: *target }),
+            _ => {
+                let target = self.titled(target);
+                return Err(DraftError::OutOfReach { target });
+            }
         }
         let instrument = self.instrument();
         let (from, until) = period.days();
@@ -154,6 +117,12 @@ impl Rubric {
             }
         }
         Ok(plan)
+    }
+
+    /// The title of a level that the instrument has.
+    fn titled(&self, level: &Id) -> Text {
+        let known = self.instrument().level(level);
+        known.map_or_else(Text::open, |level| level.title.clone())
     }
 }
 

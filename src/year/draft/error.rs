@@ -1,0 +1,52 @@
+//! Why no plan could be drafted.
+
+use crate::model::{Locale, Text, say};
+use crate::score::GapError;
+
+/// Why no plan could be drafted.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DraftError {
+    /// No gaps can be told.
+    #[error(transparent)]
+    Gap(#[from] GapError),
+    /// The school is on the target level or above it, so there is nothing to plan.
+    #[error("{}", self.message(Locale::En))]
+    Reached {
+        /// The title of the level the school is on.
+        reached: Text,
+        /// The title of the level aimed at.
+        target: Text,
+    },
+    /// Nothing lifts the school to the target: nothing applies, or nothing that applies is enough.
+    #[error("{}", self.message(Locale::En))]
+    OutOfReach {
+        /// The title of the level aimed at.
+        target: Text,
+    },
+}
+
+impl DraftError {
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Gap(error) => error.message(locale),
+            Self::Reached { reached, target } => {
+                let (reached, target) = (reached.get(locale), target.get(locale));
+                say!(
+                    locale,
+                    "trường đã ở mức “{reached}”, không thấp hơn mức mục tiêu “{target}”: không có gì phải lập kế hoạch",
+                    "the school is on the level “{reached}” already, the target is “{target}”: there is nothing to plan"
+                )
+            }
+            Self::OutOfReach { target } => {
+                let target = target.get(locale);
+                say!(
+                    locale,
+                    "không có tiêu chí nào đang áp dụng có thể nâng trường lên mức “{target}”",
+                    "no criterion that applies could lift the school to the level “{target}”"
+                )
+            }
+        }
+    }
+}
