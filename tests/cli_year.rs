@@ -158,7 +158,10 @@ fn no_plan_where_there_is_nothing_to_plan_or_to_plan_from() {
         &run(&["draft-plan", SELF, "--target", "best"]),
         &["\"best\"", "good (Đáp ứng tốt)"],
     );
-    for (lang, words) in [("vi", "đã ở mức “Đáp ứng tốt”"), ("en", "on the level good already")] {
+    for (lang, words) in [
+        ("vi", "đã ở mức “Đáp ứng tốt”"),
+        ("en", "on the level “Good” already"),
+    ] {
         let ran = run(&["draft-plan", NEXT, "--target", "good", "--lang", lang]);
         refused(&ran, &[words]);
     }
