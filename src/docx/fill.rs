@@ -1,7 +1,7 @@
 //! What people wrote into the places of a Word file, back in the document it was made from.
 
 use super::{DocxError, bookmark, read};
-use crate::explain::page::{Block, Cell, Page, Run, Words, steers};
+use crate::explain::page::{Block, Cell, Page, Run, Words, is_unseen};
 use crate::model::{Both, Date, Locale, Money, Pointer};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -143,8 +143,7 @@ fn words(page: &Page) -> Vec<&Words> {
 /// Text without what nobody sees: control characters, spaces at the ends of lines.
 fn clean(text: &str) -> String {
     let seen = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
-    let hidden = |c: &char| !steers(*c) && !matches!(c, '\u{fffe}' | '\u{ffff}');
-    let text: String = text.chars().filter(hidden).map(seen).collect();
+    let text: String = text.chars().filter(|c| !is_unseen(*c)).map(seen).collect();
     let lines = text.lines().map(str::trim);
     lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }

@@ -13,9 +13,13 @@
 mod chart;
 mod html;
 mod markdown;
+mod markup;
 mod words;
 
 pub use chart::*;
+pub(crate) use markup::escaped;
+#[cfg(feature = "office")]
+pub(crate) use markup::is_unseen;
 pub(crate) use words::told;
 pub use words::{Content, Length, Run, Words, steers};
 

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::docx::bookmark;
-use crate::explain::page::{Content, Run, Tone, Words, steers};
+use crate::explain::page::{self, Content, Run, Tone, Words};
 
 impl Writer {
     /// Words within a paragraph; runs beside one another that show one place are one control.
@@ -80,20 +80,7 @@ impl Writer {
     }
 }
 
-/// Text as XML holds it. Control characters are spaces; what steers the direction of others, or no XML may hold, is left out.
+/// Text as XML holds it, between tags or in quotes.
 pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push('\n'),
-            c if c.is_control() => out.push(' '),
-            c if steers(c) || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
+    page::escaped(text).replace('"', "&quot;")
 }

@@ -3,9 +3,9 @@
 mod chart;
 mod inline;
 
-use super::{Block, Cell, Content, Fact, Item, Page, Run, Side, Sides, Table, Words};
+use super::{Block, Cell, Content, Fact, Item, Page, Run, Side, Sides, Table, Words, escaped};
 use crate::model::Locale;
-use inline::{attribute, inline, plain, spoken};
+use inline::{attribute, inline, spoken};
 
 const STYLE: &str = include_str!("html/style.css");
 
@@ -31,7 +31,7 @@ impl Page {
             out: String::new(),
         };
         if self.name().is_none() {
-            let title = plain(UNNAMED);
+            let title = escaped(UNNAMED);
             writer.out += &format!("<h1 class=\"hidden\">{title}</h1>\n");
             writer.levels.push(1);
         }
@@ -44,7 +44,7 @@ impl Page {
                 writer.out += "</div>\n";
             }
         }
-        let (language, title, body) = (language.pick("vi", "en"), plain(&name), writer.out);
+        let (language, title, body) = (language.pick("vi", "en"), escaped(&name), writer.out);
         format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -98,7 +98,7 @@ impl Writer {
 
     fn facts(&self, facts: &[Fact]) -> String {
         let facts = facts.iter().map(|fact| {
-            let (label, value) = (plain(&fact.label), inline(&fact.value, self.language));
+            let (label, value) = (escaped(&fact.label), inline(&fact.value, self.language));
             format!("<div><dt>{label}</dt><dd>{value}</dd></div>\n")
         });
         format!("<dl>\n{}</dl>", facts.collect::<String>())
@@ -122,7 +122,7 @@ impl Writer {
             let class = class(column.numbers);
             match column.title.as_str() {
                 "" => "<td></td>".to_owned(),
-                title => format!("<th scope=\"col\"{class}>{}</th>", plain(title)),
+                title => format!("<th scope=\"col\"{class}>{}</th>", escaped(title)),
             }
         });
         let titles: String = titles.collect();

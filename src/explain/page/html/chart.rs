@@ -1,7 +1,7 @@
 //! Pictures as SVG: bars whose names and figures are ordinary text beside them.
 
-use super::inline::{class, plain};
-use crate::explain::page::{Bar, Chart, ChartRow, Key, Mark, Part, Shade};
+use super::inline::class;
+use crate::explain::page::{Bar, Chart, ChartRow, Key, Mark, Part, Shade, escaped};
 
 /// How long a whole bar is, in units of the picture.
 const WHOLE: u64 = 1000;
@@ -21,11 +21,11 @@ pub(super) fn chart(chart: &Chart) -> String {
             "<svg class=\"swatch\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect {} width=\"10\" height=\"10\"/></svg>",
             fill(*shade)
         );
-        format!("<li>{swatch}{}</li>\n", plain(title))
+        format!("<li>{swatch}{}</li>\n", escaped(title))
     };
     let mark = |mark: &Mark| {
         let swatch = "<svg class=\"swatch\" viewBox=\"0 0 10 10\" aria-hidden=\"true\"><rect class=\"mark\" x=\"4\" width=\"2\" height=\"10\"/></svg>";
-        format!("<li>{swatch}{}</li>\n", plain(&mark.title))
+        format!("<li>{swatch}{}</li>\n", escaped(&mark.title))
     };
     let keys: String = legend
         .iter()
@@ -37,13 +37,13 @@ pub(super) fn chart(chart: &Chart) -> String {
         keys => format!("<ul class=\"keys\">\n{keys}</ul>\n"),
     };
     let rows = rows.iter().map(|ChartRow { label, parts, figure }| {
-        let (label, bar, figure) = (plain(label), bar(parts, marks), plain(figure));
+        let (label, bar, figure) = (escaped(label), bar(parts, marks), escaped(figure));
         let figure = figure.replace('\n', "<br>");
         format!(
             "<li><span class=\"of\">{label}</span> {bar} <span class=\"figure\">{figure}</span></li>\n"
         )
     });
-    let (title, rows) = (plain(title), rows.collect::<String>());
+    let (title, rows) = (escaped(title), rows.collect::<String>());
     format!(
         "<figure>\n<figcaption>{title}</figcaption>\n<ul class=\"bars\">\n{rows}</ul>\n{keys}</figure>"
     )

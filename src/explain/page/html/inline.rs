@@ -1,6 +1,6 @@
 //! Running text as HTML.
 
-use crate::explain::page::{Content, Length, Run, Tone, Words, steers};
+use crate::explain::page::{Content, Length, Run, Tone, Words, escaped};
 use crate::model::Locale;
 
 /// Words as phrasing content.
@@ -19,7 +19,7 @@ pub(super) fn inline(words: &Words, language: Locale) -> String {
 
 fn run(run: &Run, language: Locale) -> String {
     let inner = match &run.content {
-        Content::Text(text) => plain(text).replace('\n', "<br>"),
+        Content::Text(text) => escaped(text).replace('\n', "<br>"),
         Content::Rule(length) => format!("<span class=\"rule {}\"></span>", spoken(*length)),
         Content::Place(length) => {
             let said = language.pick("chỗ phải ghi", "to be filled in");
@@ -70,26 +70,9 @@ pub(super) fn spoken(length: Length) -> &'static str {
     }
 }
 
-/// Text as it stands between tags. Control characters are spaces; what only steers the direction of others is left out.
-pub(super) fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\n' => out.push('\n'),
-            c if c.is_control() => out.push(' '),
-            c if steers(c) || is_noncharacter(c) => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
 /// Text as the value of an attribute in quotes.
 pub(super) fn attribute(text: &str) -> String {
-    plain(text).replace('"', "&quot;").replace('\n', " ")
+    escaped(text).replace('"', "&quot;").replace('\n', " ")
 }
 
 /// An address with what may not stand in one written in percent.
@@ -108,10 +91,4 @@ fn address_written(address: &str) -> String {
         }
     }
     attribute(&out)
-}
-
-/// Whether no document may hold it.
-fn is_noncharacter(c: char) -> bool {
-    let code = u32::from(c);
-    (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe
 }
