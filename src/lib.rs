@@ -37,7 +37,7 @@
 //!
 //! # What it does not do
 //! It opens no files, reads no clock and no locale, keeps no global state and starts no threads: the
-//! same input gives the same bytes. It stores nothing, draws nothing, and does not sign or send
+//! same input gives the same bytes. It stores nothing, and does not sign or send
 //! anything. It does not contain the annex of 5807/BGDĐT-CNTT, which could not be obtained; the
 //! instrument `operational` is this project's own and says so in every result.
 //!

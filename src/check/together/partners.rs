@@ -1,8 +1,8 @@
 //! Which document another is checked against: the one that fits it, or the closest where none does.
 
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Both, Detail, Finding, Id, InstrumentRef, Kind, Locale,
-    MediumTermPlan, Place, YearEndReport, found,
+    AnnualPlan, Assessment, AssessorRole, Both, Detail, Finding, Id, InstrumentRef, Locale,
+    MediumTermPlan, Place, Readable, YearEndReport, found,
 };
 
 /// What was found to check a document against.
@@ -15,17 +15,34 @@ pub(super) enum Partner<'d, D> {
     None,
 }
 
-/// A document that is checked against one of another kind.
-pub(super) trait Seeks<D> {
-    /// The kind it seeks.
-    const KIND: Kind;
-
+/// A document of a school.
+pub(super) trait OfSchool: Readable {
     fn school(&self) -> Id;
+}
 
-    fn school_of(sought: &D) -> Id;
+macro_rules! of_school {
+    ($($name:ident)+) => {$(
+        impl OfSchool for $name {
+            fn school(&self) -> Id {
+                self.school.id
+            }
+        }
+    )+};
+}
 
-    /// In what respects a document could be the one sought, each named, the weightiest first.
+of_school! { AnnualPlan Assessment MediumTermPlan YearEndReport }
+
+/// A document that is checked against one of another kind.
+pub(super) trait Seeks<D: OfSchool>: OfSchool {
+    /// In what respects but the school a document could be the one sought, each named, the weightiest first.
     fn agrees(&self, sought: &D) -> Vec<(Both<&'static str>, bool)>;
+
+    /// In what respects a document could be the one sought, that of the school before all others.
+    fn respects(&self, sought: &D) -> Vec<(Both<&'static str>, bool)> {
+        let school = (SCHOOL, self.school() == sought.school());
+        let others = self.agrees(sought);
+        [school].into_iter().chain(others).collect()
+    }
 
     /// How good one is among those that fit.
     fn rank(&self, sought: &D) -> impl Ord + use<Self, D>;
@@ -44,12 +61,12 @@ pub(super) trait Seeks<D> {
     fn whose(sought: &D) -> Detail;
 
     fn fits(&self, sought: &D) -> bool {
-        self.agrees(sought).iter().all(|(_, agrees)| *agrees)
+        self.respects(sought).iter().all(|(_, agrees)| *agrees)
     }
 }
 
 /// The document among those `sought` that one of the `seeking` is checked against. Of equals the first counts.
-pub(super) fn closest<'d, S: Seeks<D>, D>(
+pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
     seeks: &S,
     sought: &[(usize, &'d D)],
     seeking: &[(usize, &S)],
@@ -60,7 +77,7 @@ pub(super) fn closest<'d, S: Seeks<D>, D>(
     }
     let agreeing = |(_, d): &&(usize, &D)| {
         let agrees: Vec<bool> = seeks
-            .agrees(d)
+            .respects(d)
             .into_iter()
             .map(|(_, agrees)| agrees)
             .collect();
@@ -71,7 +88,7 @@ pub(super) fn closest<'d, S: Seeks<D>, D>(
     let Some((at, near)) = candidates.max_by_key(agreeing) else {
         return Partner::None;
     };
-    let one_school = only(sought.iter().map(|(_, d)| S::school_of(d)))
+    let one_school = only(sought.iter().map(|(_, d)| d.school()))
         && only(seeking.iter().map(|(_, s)| s.school()));
     let any_fits = || {
         seeking
@@ -82,13 +99,13 @@ pub(super) fn closest<'d, S: Seeks<D>, D>(
         return Partner::Assumed(*at, near);
     }
     let differs = |locale: Locale| {
-        let agrees = seeks.agrees(near).into_iter();
+        let agrees = seeks.respects(near).into_iter();
         let apart = agrees.filter(|(_, agrees)| !agrees);
         let names: Vec<&str> = apart.map(|(name, _)| *name.get(locale)).collect();
         names.join(", ")
     };
     let missing = found::SetPartnerMissing {
-        kind: S::KIND,
+        kind: D::KIND,
         nearest: S::whose(near),
         differs: Detail::new(differs(Locale::En), differs),
     };
@@ -114,19 +131,8 @@ fn instruments(a: InstrumentRef, b: InstrumentRef) -> (Both<&'static str>, bool)
 /// A plan starts from an assessment of the school: the same edition rather than another, the latest year's, from outside
 /// rather than by the school itself, the latest day's.
 impl Seeks<Assessment> for AnnualPlan {
-    const KIND: Kind = Kind::Assessment;
-
-    fn school(&self) -> Id {
-        self.school.id
-    }
-
-    fn school_of(sought: &Assessment) -> Id {
-        sought.school.id
-    }
-
     fn agrees(&self, sought: &Assessment) -> Vec<(Both<&'static str>, bool)> {
         vec![
-            (SCHOOL, sought.school.id == self.school.id),
             (
                 YEAR,
                 super::super::plan_and_assessment::is_baseline(self, sought),
@@ -153,20 +159,9 @@ impl Seeks<Assessment> for AnnualPlan {
 
 /// A year of the medium-term plan is that of the school; where none has it, the latest plan is closest.
 impl Seeks<MediumTermPlan> for AnnualPlan {
-    const KIND: Kind = Kind::MediumTermPlan;
-
-    fn school(&self) -> Id {
-        self.school.id
-    }
-
-    fn school_of(sought: &MediumTermPlan) -> Id {
-        sought.school.id
-    }
-
     fn agrees(&self, sought: &MediumTermPlan) -> Vec<(Both<&'static str>, bool)> {
         let has_year = super::super::plan_and_medium_term::year(self, sought).is_some();
         vec![
-            (SCHOOL, sought.school.id == self.school.id),
             instruments(self.instrument, sought.instrument),
             (YEAR, has_year),
         ]
@@ -192,19 +187,9 @@ impl Seeks<MediumTermPlan> for AnnualPlan {
 
 /// A report is on the school's plan that it names, or else on that of its period.
 impl Seeks<AnnualPlan> for YearEndReport {
-    const KIND: Kind = Kind::AnnualPlan;
-
-    fn school(&self) -> Id {
-        self.school.id
-    }
-
-    fn school_of(sought: &AnnualPlan) -> Id {
-        sought.school.id
-    }
-
     fn agrees(&self, sought: &AnnualPlan) -> Vec<(Both<&'static str>, bool)> {
         let named = sought.id == self.plan || sought.period == self.period;
-        vec![(SCHOOL, sought.school.id == self.school.id), (PLAN, named)]
+        vec![(PLAN, named)]
     }
 
     fn rank(&self, sought: &AnnualPlan) -> impl Ord + use<> {
@@ -219,19 +204,8 @@ impl Seeks<AnnualPlan> for YearEndReport {
 /// An external evaluation answers the self-assessment of the school and year with its instrument, of the same edition rather
 /// than another, the latest day's.
 impl Seeks<Assessment> for Assessment {
-    const KIND: Kind = Kind::Assessment;
-
-    fn school(&self) -> Id {
-        self.school.id
-    }
-
-    fn school_of(sought: &Assessment) -> Id {
-        sought.school.id
-    }
-
     fn agrees(&self, sought: &Assessment) -> Vec<(Both<&'static str>, bool)> {
         vec![
-            (SCHOOL, sought.school.id == self.school.id),
             (YEAR, sought.school_year == self.school_year),
             instruments(self.instrument, sought.instrument),
         ]
