@@ -231,8 +231,9 @@ fn any_value(instrument: &Instrument, rng: &mut Rng) -> Value {
         json!({ "rating": level }),
         json!({ "points": { "earned": number } }),
         json!({ "notApplicable": { "reason": { "vi": "không có" } } }),
+        json!({ "notApplicable": { "reason": { "vi": "……" } } }),
         json!({ "notAssessed": {} }),
-    ][rng.below(9)]
+    ][rng.below(10)]
     .clone()
 }
 
