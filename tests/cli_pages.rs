@@ -51,7 +51,7 @@ fn the_name_of_the_file_says_its_form() {
     let nowhere = path(&folder, "none/a.html");
     let ran = run(&["score", SELF, "-o", &nowhere]);
     assert_eq!(ran.code, 2);
-    contains(&ran.err, &["không ghi được kết quả"]);
+    contains(&ran.err, &["không ghi được", "none/a.html"]);
 }
 
 #[test]

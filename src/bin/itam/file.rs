@@ -16,6 +16,11 @@ pub(crate) fn write(name: &str, bytes: &[u8], force: bool) -> Result<(), Stop> {
         )
         .into());
     }
+    // A link stays one, and what is no file, such as /dev/null, is written to where it is.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if path.exists() && !path.is_file() {
+        return fs::write(path, bytes).map_err(|error| unwritten(name, &error));
+    }
     let process = std::process::id();
     let own = path
         .file_name()

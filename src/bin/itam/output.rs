@@ -1,5 +1,6 @@
 //! What is printed, and where: pages on the terminal or as Markdown, documents as JSON.
 
+use crate::file;
 use crate::terminal;
 use crate::trouble::{Stop, Trouble, shown};
 use crate::usage::Format;
@@ -77,11 +78,10 @@ impl Output {
 
     /// Writes to the file, or else to standard output as it is.
     fn bytes(&self, bytes: &[u8]) -> Result<(), Stop> {
-        let written = match &self.file {
-            Some(file) => std::fs::write(file, bytes),
-            None => io::stdout().lock().write_all(bytes),
-        };
-        unless_left(written.map_err(Stop::Write))
+        match &self.file {
+            Some(name) => file::write(name, bytes, true),
+            None => unless_left(io::stdout().lock().write_all(bytes).map_err(Stop::Write)),
+        }
     }
 
     /// Writes to the file, or else to standard output. A reader that has seen enough and left is no failure.

@@ -1,5 +1,6 @@
 //! `itam render FOLDER -o SITE/`: every document of a folder as a page, and a page that leads to them.
 
+use crate::file;
 use crate::input::{Input, not_at_hand, unopened};
 use crate::output::Output;
 use crate::trouble::{Stop, Trouble};
@@ -51,7 +52,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
             .new_sheet()
             .heading(2, title)
             .append(explain::findings(&found.findings, output.lang));
-        std::fs::write(site.join(&file), whole.html()).map_err(Stop::Write)?;
+        write(&site.join(&file), &whole)?;
         let kind = entry.document.kind().label(output.lang);
         contents.row([
             Words::new(name.unwrap_or_else(|| kind.to_owned()))
@@ -67,7 +68,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
         .language(output.lang)
         .heading(1, title)
         .table(contents);
-    std::fs::write(site.join("index.html"), index.html()).map_err(Stop::Write)?;
+    write(&site.join("index.html"), &index)?;
     let (count, at) = (entries.len(), site.join("index.html"));
     let said = output.lang.pick(
         format!("Đã in {count} tài liệu, bắt đầu từ {}.", at.display()),
@@ -75,6 +76,10 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     );
     output.complain(&Page::default().paragraph(said));
     Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, page: &Page) -> Result<(), Stop> {
+    file::write(&path.display().to_string(), page.html().as_bytes(), true)
 }
 
 fn summary(findings: &Findings, lang: Locale) -> String {
