@@ -37,7 +37,11 @@ pub struct Assessment {
     pub answers: Vec<Answer>,
 }
 
-new!(Assessment(school: School, school_year: SchoolYear, instrument: InstrumentRef, role: AssessorRole), document, schema, date, provenance, answers);
+new!(
+    Assessment(school: School, school_year: SchoolYear, instrument: InstrumentRef,
+        role: AssessorRole),
+    document, schema, date, provenance, answers
+);
 
 /// An instrument named by identifier and edition (bộ tiêu chí được dẫn).
 #[derive(

@@ -33,7 +33,10 @@ pub struct Difficulty {
     pub recipients: Vec<Phrase>,
 }
 
-new!(Difficulty(school: School, head: Head, difficulty: DifficultyRecord), document, schema, provenance, recipients);
+new!(
+    Difficulty(school: School, head: Head, difficulty: DifficultyRecord),
+    document, schema, provenance, recipients
+);
 
 /// What a difficulty is and what became of it (khó khăn, vướng mắc).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -67,7 +70,10 @@ pub struct DifficultyRecord {
     pub resolved: Option<Date>,
 }
 
-new!(DifficultyRecord(id: Id, title: Text, arose: Date), causes, tried, asked, reported, answer, resolved);
+new!(
+    DifficultyRecord(id: Id, title: Text, arose: Date),
+    causes, tried, asked, reported, answer, resolved
+);
 
 /// How a difficulty was reported (việc báo cáo khó khăn).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

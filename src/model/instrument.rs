@@ -65,7 +65,11 @@ pub struct Instrument {
     pub retired: Vec<Retired>,
 }
 
-new!(Instrument(id: Id, edition: Id, title: Text, citation: Citation, stages: Vec<Stage>, levels: Vec<Level>, scoring: Scoring), document, schema, description, valid_from, valid_until, sources, marks, groups, retired);
+new!(
+    Instrument(id: Id, edition: Id, title: Text, citation: Citation, stages: Vec<Stage>,
+        levels: Vec<Level>, scoring: Scoring),
+    document, schema, description, valid_from, valid_until, sources, marks, groups, retired
+);
 
 /// One level (mức độ).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -108,7 +112,10 @@ pub struct Scoring {
     pub not_applicable: Option<NotApplicableAs>,
 }
 
-new!(Scoring(levels_citation: Citation), levels, group_levels, group_levels_citation, points_citation, points, not_applicable);
+new!(
+    Scoring(levels_citation: Citation),
+    levels, group_levels, group_levels_citation, points_citation, points, not_applicable
+);
 
 impl Instrument {
     /// The level with this identifier.
@@ -275,7 +282,10 @@ pub struct Criterion {
     pub not_applicable_when: Option<Text>,
 }
 
-new!(Criterion(id: Id, title: Text, citation: Citation, measure: Measure), guidance, marks, levels, earns, evidence, proof, not_applicable_when);
+new!(
+    Criterion(id: Id, title: Text, citation: Citation, measure: Measure),
+    guidance, marks, levels, earns, evidence, proof, not_applicable_when
+);
 
 names! {
     /// What in the year's plan and report proves an answer (căn cứ để suy ra câu trả lời).

@@ -100,7 +100,13 @@ pub struct AnnualPlan {
     pub recipients: Vec<Phrase>,
 }
 
-new!(AnnualPlan(id: Id, school: School, period: Period, head: Head, standing: Standing, instrument: InstrumentRef, principles: PrincipleStatements), document, schema, provenance, baseline_level, target_level, legal_basis, situation, needs, general_objective, objectives, contents, solutions, roadmap, resources, funding, printed_cost, printed_funding, trials, assignments, inspection, reports_due, recipients);
+new!(
+    AnnualPlan(id: Id, school: School, period: Period, head: Head, standing: Standing,
+        instrument: InstrumentRef, principles: PrincipleStatements),
+    document, schema, provenance, baseline_level, target_level, legal_basis, situation, needs,
+    general_objective, objectives, contents, solutions, roadmap, resources, funding,
+    printed_cost, printed_funding, trials, assignments, inspection, reports_due, recipients
+);
 
 /// Whether a document stands alone (văn bản riêng hay lồng ghép).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

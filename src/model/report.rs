@@ -68,7 +68,12 @@ pub struct YearEndReport {
     pub recipients: Vec<Phrase>,
 }
 
-new!(YearEndReport(id: Id, school: School, period: Period, head: Head, plan: Id, instrument: InstrumentRef), document, schema, provenance, part_of, guidance, level, results, spending, trials, difficulties, proposals, next_year, recipients);
+new!(
+    YearEndReport(id: Id, school: School, period: Period, head: Head, plan: Id,
+        instrument: InstrumentRef),
+    document, schema, provenance, part_of, guidance, level, results, spending, trials,
+    difficulties, proposals, next_year, recipients
+);
 
 /// What became of one planned objective (kết quả một mục tiêu).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

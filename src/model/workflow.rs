@@ -99,7 +99,10 @@ pub struct MoveRule {
     pub citation: Citation,
 }
 
-new!(MoveRule(action: Action, from: Vec<SubmissionState>, to: SubmissionState, by: Party, reason_required: bool, citation: Citation));
+new!(
+    MoveRule(action: Action, from: Vec<SubmissionState>, to: SubmissionState, by: Party,
+        reason_required: bool, citation: Citation)
+);
 
 /// Who stands above a school, nearest first (tuyến báo cáo).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -121,4 +124,7 @@ pub struct ReportingLine {
     pub citation: Citation,
 }
 
-new!(ReportingLine(stages: Vec<Stage>, above: Vec<UnitKind>, citation: Citation), valid_from, valid_until);
+new!(
+    ReportingLine(stages: Vec<Stage>, above: Vec<UnitKind>, citation: Citation),
+    valid_from, valid_until
+);

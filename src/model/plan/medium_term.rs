@@ -41,7 +41,10 @@ pub struct MediumTermPlan {
     pub years: Vec<YearTargets>,
 }
 
-new!(MediumTermPlan(id: Id, school: School, head: Head, instrument: InstrumentRef), document, schema, provenance, legal_basis, general_objective, years);
+new!(
+    MediumTermPlan(id: Id, school: School, head: Head, instrument: InstrumentRef),
+    document, schema, provenance, legal_basis, general_objective, years
+);
 
 /// What is to hold at the end of one school year (chỉ tiêu của một năm học).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
