@@ -22,7 +22,7 @@ mod together;
 mod trial;
 mod workflow;
 
-pub use crate::sound::instrument;
+pub use crate::sound::{crosswalk, crosswalk_between, instrument};
 pub use assessment::{assessment, assessment_against};
 pub use claims::claims;
 pub use comparison::judgements;

@@ -6,6 +6,7 @@
 
 mod assessment;
 mod basis;
+mod crosswalk;
 mod difficulty;
 mod finding;
 mod gap;
@@ -26,6 +27,7 @@ mod trial;
 pub(crate) mod voice;
 
 pub use assessment::assessment;
+pub use crosswalk::{crosswalk, notices};
 pub use difficulty::difficulty;
 pub use finding::{findings, findings_in, line_error};
 pub use gap::gaps;
@@ -84,6 +86,11 @@ pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Optio
         Document::Comparison(of) => comparison(of, by?, locale),
         Document::Rollup(of) => rollup(of, rubrics, locale),
         Document::LineError(of) => line_error(of, locale),
+        Document::Crosswalk(of) => {
+            let [from, to] = [of.from, of.to].map(|named| rubrics.get(&named));
+            let [from, to] = [from, to].map(|rubric| rubric.map(Rubric::instrument));
+            crosswalk(of, from, to, locale)
+        }
     })
 }
 

@@ -79,7 +79,9 @@ pub use read::{
 pub use rollup::stream;
 pub use score::{CompareError, GapError, ScoreError};
 pub use sound::{InstrumentError, Rubric, Rubrics};
-pub use year::{DeriveError, DraftError, MoveError, Stated};
+pub use year::{
+    CarriedOver, CarryError, DeriveError, DraftError, MoveError, Passage, Portable, Stated,
+};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -3,6 +3,7 @@
 mod bands;
 mod citing;
 mod codes;
+mod crosswalk;
 mod exact;
 mod finer;
 mod instrument;
@@ -13,6 +14,8 @@ mod written;
 
 pub(crate) use bands::reached;
 pub(crate) use citing::{Citing, Rules};
+pub(crate) use crosswalk::{Asked, asks_same, same_measure};
+pub use crosswalk::{crosswalk, crosswalk_between};
 pub(crate) use exact::Amount;
 pub(crate) use finer::too_fine;
 pub use instrument::instrument;

@@ -19,7 +19,8 @@ use results::outcome;
 pub(crate) use results::{findings, gaps, scorecard};
 pub(crate) use sound::{Fitting, fitting, improved, sound};
 pub(crate) use year::{
-    annual_plan, comparison, difficulty, medium_term_plan, submission, workflow, year_end_report,
+    annual_plan, comparison, crosswalk, difficulty, medium_term_plan, submission, workflow,
+    year_end_report,
 };
 
 /// Numbers to decide by.
@@ -111,7 +112,7 @@ macro_rules! names {
 }
 
 names! {
-    Action AssessorRole Better Channel Direction EvidenceKind Fidelity FundingSource
+    Action AssessorRole Better Channel Correspondence Direction EvidenceKind Fidelity FundingSource
     LiftState NotApplicableAs Party PhaseOutcome Proof ProvenanceKind RequirementKind RequirementState
     ResultOutcome Role Rule Severity Stage State SubmissionState UnitKind
 }

@@ -131,6 +131,10 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
             check::year_end_report_against(document, rubric)
         }
         (Document::Difficulty(document), None) => check::difficulty(document),
+        (Document::Crosswalk(document), None) => check::crosswalk(document),
+        (Document::Crosswalk(document), Some(rubric)) => {
+            check::crosswalk_between(document, Some(rubric), Some(rubric))
+        }
         _ => panic!("no check is known for this case"),
     }
 }

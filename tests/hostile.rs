@@ -72,6 +72,11 @@ fn use_up(document: &Document, rubric: &Rubric) {
         Document::LineError(error) => {
             error.problem.message(Locale::Vi);
         }
+        Document::Crosswalk(crosswalk) => {
+            let instrument = Some(rubric.instrument());
+            explain::crosswalk(crosswalk, instrument, instrument, Locale::Vi);
+            check::crosswalk_between(crosswalk, Some(rubric), None);
+        }
         _ => panic!("a kind that this does not know"),
     }
 }

@@ -16,8 +16,11 @@ macro_rules! built {
 }
 mod allocation;
 mod arbitrary;
+mod carry;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod cli_carry;
 #[cfg(feature = "cli")]
 mod cli_pages;
 #[cfg(feature = "cli")]

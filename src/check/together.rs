@@ -139,6 +139,10 @@ impl<'d> Together<'d> {
         match (document, rubric) {
             (Document::Instrument(it), _) => super::instrument(it),
             (Document::Workflow(it), _) => super::workflow(it),
+            (Document::Crosswalk(it), _) => {
+                let [from, to] = [&it.from, &it.to].map(|named| self.rubrics.get(named));
+                super::crosswalk_between(it, from, to)
+            }
             (Document::Submission(it), _) => self.submission(it, rubric, checked),
             (Document::Difficulty(it), _) => self.difficulty(it, checked),
             (Document::Assessment(it), None) => super::assessment(it),

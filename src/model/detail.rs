@@ -1,9 +1,9 @@
 //! The details of a finding: every kind of value becomes one here, and nowhere else.
 
 use crate::model::{
-    Action, AssessorRole, Both, Count, Date, Fidelity, FundingSource, Id, Instrument,
-    InstrumentRef, Judged, Kind, Limit, Locale, Money, Party, Period, Pointer, Points, Proof,
-    SchoolYear, Stage, SubmissionState, Text, UnitKind, Value, millionths_text, say, words,
+    Action, AssessorRole, Both, Correspondence, Count, Date, Fidelity, FundingSource, Id,
+    Instrument, InstrumentRef, Judged, Kind, Limit, Locale, Money, Party, Period, Pointer, Points,
+    Proof, SchoolYear, Stage, SubmissionState, Text, UnitKind, Value, millionths_text, say, words,
 };
 
 /// What the forms of values are called.
@@ -191,7 +191,8 @@ macro_rules! labelled {
 }
 
 labelled! {
-    Action, AssessorRole, Fidelity, FundingSource, Kind, Party, Stage, SubmissionState, UnitKind,
+    Action, AssessorRole, Correspondence, Fidelity, FundingSource, Kind, Party, Stage,
+    SubmissionState, UnitKind,
 }
 
 impl From<Date> for Detail {

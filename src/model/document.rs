@@ -34,9 +34,11 @@ names! {
         Rollup,
         /// [`LineError`]
         LineError,
+        /// [`Crosswalk`]
+        Crosswalk,
     }
-    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, comparison, rollup, line-error",
-    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, comparison, rollup, line-error",
+    vi: "một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, comparison, rollup, line-error, crosswalk",
+    en: "a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, comparison, rollup, line-error, crosswalk",
 }
 
 impl Kind {
@@ -59,6 +61,7 @@ impl Kind {
             Self::Comparison => locale.pick("bảng đối chiếu hai kết quả", "comparison"),
             Self::Rollup => locale.pick("tổng hợp nhiều trường", "rollup"),
             Self::LineError => locale.pick("dòng lỗi", "line error"),
+            Self::Crosswalk => locale.pick("bảng chuyển tiêu chí", "crosswalk"),
         }
     }
 }
@@ -96,6 +99,8 @@ pub enum Document {
     Rollup(Box<Rollup>),
     /// A line that could not be scored.
     LineError(Box<LineError>),
+    /// Which criteria of one instrument ask what those of another ask.
+    Crosswalk(Box<Crosswalk>),
 }
 
 impl Document {
@@ -115,7 +120,8 @@ impl Document {
             | Self::Difficulty(_)
             | Self::Workflow(_)
             | Self::Rollup(_)
-            | Self::LineError(_) => None,
+            | Self::LineError(_)
+            | Self::Crosswalk(_) => None,
         }
     }
 }
@@ -131,7 +137,7 @@ macro_rules! every_kind {
     ($then:ident) => {
         $then! {
             Instrument Assessment Scorecard Gaps Findings AnnualPlan MediumTermPlan YearEndReport
-            Difficulty Submission Workflow Comparison Rollup LineError
+            Difficulty Submission Workflow Comparison Rollup LineError Crosswalk
         }
     };
 }

@@ -5,6 +5,7 @@
 
 mod assessment;
 mod comparison;
+mod crosswalk;
 mod difficulty;
 mod document;
 mod instrument;
@@ -17,6 +18,7 @@ mod workflow;
 
 use assessment::assessment;
 use comparison::comparison;
+use crosswalk::crosswalk;
 use difficulty::difficulty;
 use document::document;
 use instrument::instrument;
@@ -61,6 +63,7 @@ const SCORING: Basis = sense!("design.md#scoring-exactly");
 const CHECKING: Basis = sense!("design.md#reading-and-checking");
 const PLANNING: Basis = sense!("design.md#the-years-documents-checked");
 const REVIEW: Basis = sense!("design.md#review");
+const CARRYING: Basis = sense!("design.md#answers-that-move-on");
 const DERIVING: Basis = sense!("design.md#deriving-and-drafting");
 
 /// What the provincial letter lays down; the letter itself was read.
@@ -222,7 +225,7 @@ macro_rules! words {
     };
 }
 
-document! { {} instrument assessment plan trial difficulty report submission workflow comparison set rules }
+document! { {} instrument assessment plan trial difficulty report submission workflow comparison crosswalk set rules }
 
 impl Rule {
     /// The code, such as `answer.repeated`.

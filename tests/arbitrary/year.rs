@@ -319,3 +319,19 @@ pub(crate) fn comparison(d: &mut Dice) -> Comparison {
         }))
     })
 }
+
+pub(crate) fn crosswalk(d: &mut Dice) -> Crosswalk {
+    let made = Crosswalk::new(id(d), text(d), citation(d), reference(d), reference(d));
+    with(made, |made| {
+        made.schema = d.maybe(phrase);
+        made.description = d.maybe(text);
+        made.sources = d.some(1, source);
+        made.rows = d.some(4, |d| {
+            with(CrosswalkRow::new(variant(d), citation(d)), |made| {
+                made.from = d.maybe(id);
+                made.to = d.maybe(id);
+                made.note = d.maybe(text);
+            })
+        });
+    })
+}

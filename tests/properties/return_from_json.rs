@@ -122,6 +122,7 @@ return_from_json! {
     comparison,
     rollup,
     line_error,
+    crosswalk,
 }
 
 #[test]

@@ -13,7 +13,6 @@ use std::process::ExitCode;
 
 pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     once(&args.files)?;
-    let given = args.instrument.given()?;
     let read = args.files.iter().map(|file| match Input::open(file) {
         Ok(input) => (input.read_any(), Some(input)),
         Err(problem) => (Err(problem), None),
@@ -21,10 +20,7 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     let read: Vec<(Result<Document, Trouble>, Option<Input>)> = read.collect();
     let documents = read.iter().filter_map(|(read, _)| read.as_ref().ok());
     let documents: Vec<&Document> = documents.collect();
-    let rubrics = match given {
-        Some(given) => Rubrics::default().otherwise(given),
-        None => beside(&documents),
-    };
+    let rubrics = args.instrument.beside(|| beside(&documents))?;
     let mut all = check::together(&documents, &rubrics).into_iter();
     let instruments: Vec<Id> = instruments(&documents).collect();
     let names = args.files.iter().zip(&read);

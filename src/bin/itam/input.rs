@@ -1,7 +1,7 @@
 //! Files, standard input, and the instrument that an assessment is checked against.
 
 use crate::trouble::{Stop, Trouble};
-use crate::usage::InstrumentArg;
+use crate::usage::AtHandArg;
 use it_adoption_model::{
     Assessment, Both, Document, Findings, Instrument, InstrumentRef, Locale, Readable, Rubric,
     Rubrics, Severity, builtin, check, read, read_any,
@@ -100,38 +100,12 @@ fn known() -> String {
     ids.join(", ")
 }
 
-impl InstrumentArg {
-    /// The instrument of `--instrument`, if it is sound.
-    pub(crate) fn given(&self) -> Result<Option<Rubric>, Stop> {
-        let rubric = |named: &String| {
-            Rubric::new(instrument(named)?).map_err(|unsound| Stop::Errors {
-                name: named.clone(),
-                findings: unsound.findings().clone(),
-            })
-        };
-        self.named.as_ref().map(rubric).transpose()
-    }
-
-    /// What lines may name: the instrument of `--instrument` and the built-in ones.
-    pub(crate) fn for_lines(&self) -> Result<Rubrics, Stop> {
-        let given = self.given()?.into_iter();
-        Ok(given.fold(Rubrics::builtin(), Rubrics::with))
-    }
-
-    /// What documents are checked against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
-    pub(crate) fn at_hand(&self) -> Result<Rubrics, Stop> {
-        let given = self.given()?;
-        Ok(given.map_or_else(Rubrics::builtin, |given| {
-            Rubrics::default().otherwise(given)
-        }))
-    }
-
-    /// The rubric that a document is checked against.
-    pub(crate) fn rubric(&self, file: &str, wanted: InstrumentRef) -> Result<Rubric, Stop> {
-        let rubrics = self.at_hand()?;
-        let rubric = rubrics.find(&wanted).cloned();
-        rubric.ok_or_else(|| not_at_hand(file, wanted).into())
-    }
+/// An instrument as a rubric, if it is sound.
+pub(crate) fn rubric(name: &str, instrument: Instrument) -> Result<Rubric, Stop> {
+    Rubric::new(instrument).map_err(|unsound| Stop::Errors {
+        name: name.to_owned(),
+        findings: unsound.findings().clone(),
+    })
 }
 
 /// The instrument that a document goes by is not at hand.
@@ -156,7 +130,7 @@ pub(crate) struct Assessed {
 
 impl Assessed {
     /// Reads an assessment and checks it against the instrument of `--instrument`, or the built-in one that it names.
-    pub(crate) fn open(file: &str, instrument: &InstrumentArg) -> Result<Self, Stop> {
+    pub(crate) fn open(file: &str, instrument: &AtHandArg) -> Result<Self, Stop> {
         let assessment: Assessment = Input::open(file)?.read()?;
         let rubric = instrument.rubric(file, assessment.instrument)?;
         let findings = sound(file, &assessment, &rubric)?;

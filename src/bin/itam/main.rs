@@ -1,5 +1,7 @@
 //! `itam`: measure, plan and report how schools adopt IT, from the command line.
 
+mod at_hand;
+mod carry_over;
 mod check;
 mod compare;
 mod derive;
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         Command::DraftPlan(args) => draft_plan::run(args, &output),
         Command::Derive(args) => derive::run(args, &output),
         Command::Compare(args) => compare::run(args, &output),
+        Command::CarryOver(args) => carry_over::run(args, &output),
         Command::Render(args) => render::run(args, &output),
         Command::New(args) => new::run(args, &output),
         Command::Form(args) => form::run(args, &output),

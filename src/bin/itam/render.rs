@@ -34,7 +34,7 @@ pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> 
     }
     let wanted = document.instrument();
     let rubrics = match (&document, wanted) {
-        (Document::Rollup(_), _) => args.instrument.for_lines()?,
+        (Document::Rollup(_) | Document::Crosswalk(_), _) => args.instrument.for_lines()?,
         (_, Some(_)) => args.instrument.at_hand()?,
         (_, None) => Rubrics::default(),
     };

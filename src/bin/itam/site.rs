@@ -24,10 +24,9 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let folder = Path::new(&args.file);
     let entries = entries(folder, &args.file)?;
     let documents: Vec<&Document> = entries.iter().map(|entry| &entry.document).collect();
-    let rubrics = match args.instrument.given()? {
-        Some(given) => Rubrics::default().otherwise(given),
-        None => crate::check::beside(&documents),
-    };
+    let rubrics = args
+        .instrument
+        .beside(|| crate::check::beside(&documents))?;
     let site = Path::new(site);
     std::fs::create_dir_all(site).map_err(Stop::Write)?;
     let findings = check::together(&documents, &rubrics);

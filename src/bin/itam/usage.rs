@@ -1,10 +1,12 @@
 //! The command line itself: commands, options, help.
 
+mod instrument;
 mod sheets;
 mod year;
 
+pub(crate) use instrument::{AtHandArg, InstrumentArg};
 pub(crate) use sheets::{FillArgs, FormArgs, NewArgs};
-pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
+pub(crate) use year::{CarryOverArgs, CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
 use clap::ValueEnum as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -126,6 +128,17 @@ pub(crate) enum Command {
     /// Đối chiếu tự đánh giá với đánh giá ngoài (two assessments side by side)
     #[command(help_template = TEMPLATE)]
     Compare(CompareArgs),
+    /// Chuyển câu trả lời, chỉ tiêu sang bộ tiêu chí khác hoặc phiên bản mới (carry answers and targets over to another instrument or edition)
+    #[command(
+        name = "carry-over",
+        help_template = TEMPLATE,
+        after_help = "Giá trị chỉ chuyển khi hai tiêu chí hỏi cùng một việc và trả lời cùng một cách; còn lại chuyển minh chứng, ghi chú và phải trả lời lại.\n\
+            (A value is carried over only where both criteria ask the same in the same way; otherwise evidence and notes are.)\n\n\
+            Có -o thì tài liệu mới ghi vào tệp, và thông báo về từng câu trả lời in ra; không có thì tài liệu in ra, thông báo ở đầu ra lỗi.\n\
+            (With -o the new document is written to the file and the notices are printed; without it the document is printed, \
+            and the notices go where errors go.)"
+    )]
+    CarryOver(CarryOverArgs),
     /// In tài liệu thành văn bản để đọc, để ký (print a document to be read, to be signed)
     #[command(
         help_template = TEMPLATE,
@@ -157,6 +170,7 @@ impl Command {
         match self {
             Self::Score(args) if args.lines => Format::Json,
             Self::Fill(args) => args.format,
+            Self::CarryOver(args) => args.format,
             command => command
                 .form()
                 .map_or_else(Format::default, FormatArg::format),
@@ -178,9 +192,12 @@ impl Command {
             Self::Derive(args) => &args.format,
             Self::Compare(args) => &args.format,
             Self::Render(args) => &args.format,
-            Self::Schema(_) | Self::DraftPlan(_) | Self::New(_) | Self::Form(_) | Self::Fill(_) => {
-                return None;
-            }
+            Self::Schema(_)
+            | Self::DraftPlan(_)
+            | Self::New(_)
+            | Self::Form(_)
+            | Self::Fill(_)
+            | Self::CarryOver(_) => return None,
         })
     }
 }
@@ -200,7 +217,7 @@ pub(crate) struct CheckArgs {
     #[arg(value_name = "TỆP", required = true, help_heading = ARGUMENTS)]
     pub(crate) files: Vec<String>,
     #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
+    pub(crate) instrument: AtHandArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
 }
@@ -218,7 +235,7 @@ pub(crate) struct ScoreArgs {
     #[command(flatten)]
     pub(crate) threads: ThreadsArg,
     #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
+    pub(crate) instrument: AtHandArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
 }
@@ -250,7 +267,7 @@ pub(crate) struct RollupArgs {
     #[command(flatten)]
     pub(crate) threads: ThreadsArg,
     #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
+    pub(crate) instrument: AtHandArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
 }
@@ -279,7 +296,7 @@ pub(crate) struct GapsArgs {
     #[command(flatten)]
     pub(crate) detail: DetailArg,
     #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
+    pub(crate) instrument: AtHandArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
 }
@@ -313,13 +330,6 @@ pub(crate) struct FileArg {
     /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
     #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
     pub(crate) file: String,
-}
-
-#[derive(clap::Args)]
-pub(crate) struct InstrumentArg {
-    /// Bộ tiêu chí: mã có sẵn hoặc tệp JSON (instrument: a built-in identifier or a file)
-    #[arg(long = "instrument", value_name = "MÃ|TỆP", help_heading = OPTIONS)]
-    pub(crate) named: Option<String>,
 }
 
 #[derive(clap::Args)]

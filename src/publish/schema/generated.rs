@@ -25,6 +25,7 @@ macro_rules! of_kind {
             Comparison "comparison.json",
             Rollup "rollup.json",
             LineError "line-error.json",
+            Crosswalk "crosswalk.json",
         )
     };
     ($kind:expr, $make:ident($argument:expr): $($name:ident $example:literal,)+) => {

@@ -1,6 +1,6 @@
 //! The commands of sheets and skeletons.
 
-use super::{ARGUMENTS, Format, InstrumentArg, OPTIONS};
+use super::{ARGUMENTS, AtHandArg, Format, InstrumentArg, OPTIONS};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use it_adoption_model::Kind;
 
@@ -63,7 +63,7 @@ pub(crate) struct FillArgs {
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) rollup: bool,
     #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
+    pub(crate) instrument: AtHandArg,
     /// Dạng của bảng tổng hợp (format of the rollup)
     #[arg(long, value_enum, default_value_t, value_name = "DẠNG", help_heading = OPTIONS)]
     pub(crate) format: Format,

@@ -1,6 +1,7 @@
 //! The commands of the year's documents.
 
-use super::{ARGUMENTS, FileArg, FormatArg, InstrumentArg, OPTIONS};
+use super::sheets::ForceArg;
+use super::{ARGUMENTS, AtHandArg, FileArg, Format, FormatArg, OPTIONS};
 
 #[derive(clap::Args)]
 pub(crate) struct DraftPlanArgs {
@@ -13,7 +14,7 @@ pub(crate) struct DraftPlanArgs {
     #[arg(long, value_name = "NĂM", help_heading = OPTIONS)]
     pub(crate) period: Option<String>,
     #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
+    pub(crate) instrument: AtHandArg,
 }
 
 #[derive(clap::Args)]
@@ -25,7 +26,7 @@ pub(crate) struct DeriveArgs {
     #[arg(value_name = "BÁO CÁO", help_heading = ARGUMENTS)]
     pub(crate) report: Option<String>,
     #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
+    pub(crate) instrument: AtHandArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
 }
@@ -39,7 +40,7 @@ pub(crate) struct CompareArgs {
     #[arg(value_name = "ĐÁNH GIÁ NGOÀI", display_order = 2, help_heading = ARGUMENTS)]
     pub(crate) external: String,
     #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
+    pub(crate) instrument: AtHandArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
 }
@@ -56,7 +57,30 @@ pub(crate) struct RenderArgs {
     #[arg(long = "as", value_name = "MẪU", value_parser = ["improvement-plan"], help_heading = OPTIONS)]
     pub(crate) form: Option<String>,
     #[command(flatten)]
-    pub(crate) instrument: InstrumentArg,
+    pub(crate) instrument: AtHandArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct CarryOverArgs {
+    /// Phiếu đánh giá, kế hoạch hoặc báo cáo, tệp JSON; "-" là đầu vào chuẩn (an assessment, plan or report; "-" is standard input)
+    #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
+    pub(crate) file: String,
+    /// Bộ tiêu chí chuyển sang: mã có sẵn hoặc tệp JSON (the instrument to carry over to: a built-in identifier or a file)
+    #[arg(long, value_name = "MÃ|TỆP", help_heading = OPTIONS)]
+    pub(crate) to: String,
+    /// Bảng chuyển, tệp JSON; bỏ trống thì theo mã tiêu chí của hai phiên bản, hoặc bảng có sẵn (the crosswalk; by default that of the two editions, or a built-in one)
+    #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
+    pub(crate) crosswalk: Option<String>,
+    #[command(flatten)]
+    pub(crate) instrument: AtHandArg,
+    /// Ghi tài liệu mới vào tệp này thay vì in ra (write the new document to this file)
+    #[arg(short, long, value_name = "TỆP", help_heading = OPTIONS)]
+    pub(crate) output: Option<String>,
+    #[command(flatten)]
+    pub(crate) force: ForceArg,
+    /// Dạng của các thông báo: text, json, markdown, html (format of the notices)
+    #[arg(long, value_enum, default_value_t, hide_default_value = true, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
+    pub(crate) format: Format,
 }

@@ -1,0 +1,50 @@
+//! Rules of crosswalks.
+
+macro_rules! crosswalk {
+    ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
+        $next! { { $($rows)*
+
+            CrosswalkSourceRepeated(id, first) "crosswalk.source-repeated" Error CARRYING,
+                "Mã nguồn {id} đã dùng ở {first}: hãy đổi mã ở đây.",
+                "The source {id} is already listed at {first}: change this identifier.";
+            CrosswalkSourceUnknown(id) "crosswalk.source-unknown" Error CARRYING,
+                "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
+                "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
+            CrosswalkSourceMissing(fidelity) "crosswalk.source-missing" Error CARRYING,
+                "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi authored nếu không có văn bản nào quy định.",
+                "The fidelity is {fidelity} but no source is named: name it, or say authored if no document lays this down.";
+            CrosswalkAuthoredWithSource "crosswalk.authored-with-source" Error CARRYING,
+                "Nội dung ghi authored (tự chọn) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
+                "Marked authored, yet cites a source as if it were laid down: drop source and clause, or correct the fidelity.";
+            CrosswalkSourceUnused(id) "crosswalk.source-unused" Advice CARRYING,
+                "Không trích dẫn nào dùng nguồn {id}.",
+                "No citation uses the source {id}.";
+            CrosswalkRowEnds(relation) "crosswalk.row-ends" Error CARRYING,
+                "Dòng này ghi sai số tiêu chí cho quan hệ {relation}: none chỉ ghi một tiêu chí, cũ (from) hoặc mới (to); các quan hệ khác ghi cả hai.",
+                "This row names the wrong number of criteria for the relation {relation}: none names one only, the old (from) or the new (to); every other relation names both.";
+            CrosswalkCriterionUnknown(criterion, instrument) "crosswalk.criterion-unknown" Error CARRYING,
+                "Bộ tiêu chí {instrument} không có tiêu chí {criterion}.",
+                "The instrument {instrument} has no criterion {criterion}.";
+            CrosswalkPairRepeated(pair, first) "crosswalk.pair-repeated" Error CARRYING,
+                "Cặp tiêu chí {pair} đã có ở {first}: mỗi cặp chỉ có một quan hệ, hãy giữ một dòng.",
+                "The pair {pair} is already at {first}: two criteria have one relation, keep one row.";
+            CrosswalkEqualRepeated(criterion, first) "crosswalk.equal-repeated" Error CARRYING,
+                "Tiêu chí {criterion} đã được ghi equal (hỏi cùng một việc) với một tiêu chí khác ở {first}: nhiều nhất một trong hai dòng đúng.",
+                "The criterion {criterion} is already equal to another one at {first}: at most one of the two rows is right.";
+            CrosswalkNoneContradicts(criterion, other) "crosswalk.none-contradicts" Error CARRYING,
+                "Dòng này ghi tiêu chí {criterion} không có tiêu chí tương ứng, nhưng {other} ghi là có: hãy bỏ một trong hai dòng.",
+                "This row says that the criterion {criterion} has no counterpart, but {other} names one: drop one of the two rows.";
+            CrosswalkUncovered(instrument, criteria) "crosswalk.uncovered" Warning CARRYING,
+                "Không dòng nào nêu các tiêu chí này của bộ {instrument}: {criteria}. Tiêu chí không có tiêu chí tương ứng cũng cần một dòng none.",
+                "No row names these criteria of the instrument {instrument}: {criteria}. One without a counterpart needs a row too, with the relation none.";
+            CrosswalkEqualMisfit(from, to) "crosswalk.equal-misfit" Advice CARRYING,
+                "Tiêu chí {from} và {to} được ghi equal nhưng cách trả lời khác nhau, nên chỉ minh chứng và ghi chú chuyển sang được, giá trị thì không.",
+                "The criteria {from} and {to} are equal but answered in different ways, so evidence and notes are carried over, and values are not.";
+            CrosswalkInstrumentMissing(instrument) "crosswalk.instrument-missing" Warning CARRYING,
+                "Không có sẵn bộ tiêu chí {instrument}, nên các mã của bộ ấy chưa được kiểm tra: hãy kiểm tra cùng tệp bộ tiêu chí.",
+                "The instrument {instrument} is not at hand, so its identifiers were not checked: check this document together with the instrument's file.";
+
+        } $($then)* }
+    };
+}
+pub(super) use crosswalk;

@@ -1,0 +1,231 @@
+//! Rules of crosswalks: criteria that are there, relations that agree with each other, and nothing left out.
+
+mod measure;
+
+pub(crate) use measure::{Asked, asks_same, same_measure};
+
+use crate::model::{
+    Citation, Correspondence, Crosswalk, CrosswalkRow, Detail, Finding, Findings, Id,
+    InstrumentRef, Place, Pointer, found, listed, nearest,
+};
+use crate::sound::{Citing, Rubric, Rules, open_places, source_named};
+use std::collections::{HashMap, HashSet};
+
+const ROOT: Place<'static> = Place::Root;
+
+/// Checks a crosswalk by itself.
+pub fn crosswalk(crosswalk: &Crosswalk) -> Findings {
+    let mut findings = Findings::default();
+    sources(crosswalk, &mut findings);
+    rows(crosswalk, &mut findings);
+    open_places(crosswalk, || found::TextOpen {}.into(), &mut findings);
+    findings
+}
+
+/// Checks a crosswalk, and the criteria it names in the instruments it is between, as far as these are at hand.
+///
+/// One that is not at hand is told, and so is a rubric of another instrument or edition than the crosswalk names.
+pub fn crosswalk_between(
+    crosswalk: &Crosswalk,
+    from: Option<&Rubric>,
+    to: Option<&Rubric>,
+) -> Findings {
+    let mut findings = self::crosswalk(crosswalk);
+    let from = from.filter(|rubric| rubric.reference() == crosswalk.from);
+    let to = to.filter(|rubric| rubric.reference() == crosswalk.to);
+    let sides = [
+        Side::new("from", crosswalk.from, from, |row| row.from),
+        Side::new("to", crosswalk.to, to, |row| row.to),
+    ];
+    for side in &sides {
+        side.known(crosswalk, &mut findings);
+    }
+    if let Some((from, to)) = from.zip(to) {
+        equal_misfit(crosswalk, from, to, &mut findings);
+    }
+    for side in &sides {
+        side.covered(crosswalk, &mut findings);
+    }
+    findings
+}
+
+fn sources(crosswalk: &Crosswalk, findings: &mut Findings) {
+    let sources = ROOT.name("sources");
+    let mut first = HashMap::new();
+    for (at, source) in crosswalk.sources.iter().enumerate() {
+        let place = sources.index(at);
+        let first = *first.entry(source.id).or_insert(at);
+        if first < at {
+            let first = sources.index(first).name("id").pointer();
+            let id = source.id;
+            findings.add(
+                &place.name("id"),
+                found::CrosswalkSourceRepeated { id, first },
+            );
+        }
+        source_named(source, &place, findings);
+    }
+    let rules = Rules {
+        unknown: |id| found::CrosswalkSourceUnknown { id }.into(),
+        missing: |fidelity| found::CrosswalkSourceMissing { fidelity }.into(),
+        authored: || found::CrosswalkAuthoredWithSource {}.into(),
+        unused: |id| found::CrosswalkSourceUnused { id }.into(),
+    };
+    let mut citing = Citing::new(&crosswalk.sources, rules);
+    let mut cite = |place: &Place<'_>, citation: &Citation| {
+        citing.cite(&place.name("citation"), citation, findings);
+    };
+    cite(&ROOT, &crosswalk.citation);
+    let rows = ROOT.name("rows");
+    for (at, row) in crosswalk.rows.iter().enumerate() {
+        cite(&rows.index(at), &row.citation);
+    }
+    citing.unused(findings);
+}
+
+/// What rows say of one criterion: of which side, and which.
+type End = (bool, Id);
+
+/// Relations that agree with each other.
+fn rows(crosswalk: &Crosswalk, findings: &mut Findings) {
+    let rows = ROOT.name("rows");
+    let mut pairs: HashMap<(Option<Id>, Option<Id>), Pointer> = HashMap::new();
+    let mut equal: HashMap<End, Pointer> = HashMap::new();
+    let mut related: HashMap<End, Pointer> = HashMap::new();
+    for (at, row) in crosswalk.rows.iter().enumerate() {
+        if is_none(row) {
+            continue;
+        }
+        for end in ends(row) {
+            related.entry(end).or_insert(rows.index(at).pointer());
+        }
+    }
+    for (at, row) in crosswalk.rows.iter().enumerate() {
+        let place = rows.index(at);
+        let named = ends(row).count();
+        if named != if is_none(row) { 1 } else { 2 } {
+            let relation = row.relation;
+            findings.add(&place, found::CrosswalkRowEnds { relation });
+            continue;
+        }
+        if let Some(first) = pairs.get(&(row.from, row.to)) {
+            let (pair, first) = (pair(row), first.clone());
+            findings.add(&place, found::CrosswalkPairRepeated { pair, first });
+            continue;
+        }
+        pairs.insert((row.from, row.to), place.pointer());
+        for end in ends(row) {
+            let (_, criterion) = end;
+            match row.relation {
+                Correspondence::None => {
+                    if let Some(other) = related.get(&end).cloned() {
+                        findings.add(&place, found::CrosswalkNoneContradicts { criterion, other });
+                    }
+                }
+                Correspondence::Equal => match equal.get(&end).cloned() {
+                    Some(first) => {
+                        findings.add(&place, found::CrosswalkEqualRepeated { criterion, first });
+                    }
+                    None => drop(equal.insert(end, place.pointer())),
+                },
+                _ => {}
+            }
+        }
+    }
+}
+
+fn is_none(row: &CrosswalkRow) -> bool {
+    row.relation == Correspondence::None
+}
+
+fn ends(row: &CrosswalkRow) -> impl Iterator<Item = End> + use<> {
+    let (from, to) = (row.from, row.to);
+    let from = from.map(|id| (false, id));
+    from.into_iter().chain(to.map(|id| (true, id)))
+}
+
+fn pair(row: &CrosswalkRow) -> Detail {
+    let id = |id: Option<Id>| id.map_or_else(|| "–".to_owned(), |id| id.to_string());
+    format!("{} → {}", id(row.from), id(row.to)).into()
+}
+
+/// One of the two instruments.
+struct Side<'r> {
+    name: &'static str,
+    instrument: InstrumentRef,
+    rubric: Option<&'r Rubric>,
+    of: fn(&CrosswalkRow) -> Option<Id>,
+}
+
+impl<'r> Side<'r> {
+    fn new(
+        name: &'static str,
+        instrument: InstrumentRef,
+        rubric: Option<&'r Rubric>,
+        of: fn(&CrosswalkRow) -> Option<Id>,
+    ) -> Self {
+        Self {
+            name,
+            instrument,
+            rubric,
+            of,
+        }
+    }
+
+    /// The criteria that rows name are there.
+    fn known(&self, crosswalk: &Crosswalk, findings: &mut Findings) {
+        let instrument = self.instrument;
+        let Some(rubric) = self.rubric else {
+            let found = found::CrosswalkInstrumentMissing { instrument };
+            return findings.add(&ROOT.name(self.name), found);
+        };
+        let rows = ROOT.name("rows");
+        for (at, row) in crosswalk.rows.iter().enumerate() {
+            let unknown = (self.of)(row).filter(|id| rubric.criterion(id).is_none());
+            if let Some(criterion) = unknown {
+                let known = rubric.criteria().map(|c| c.id.as_str());
+                let near = nearest(criterion.as_str(), known);
+                let found = found::CrosswalkCriterionUnknown {
+                    criterion,
+                    instrument,
+                };
+                let found = Finding::from(found).nearest(near);
+                findings.add(&rows.index(at).name(self.name), found);
+            }
+        }
+    }
+
+    /// Every criterion has a row.
+    fn covered(&self, crosswalk: &Crosswalk, findings: &mut Findings) {
+        let Some(rubric) = self.rubric else { return };
+        let named: HashSet<Id> = crosswalk.rows.iter().filter_map(self.of).collect();
+        let left = rubric.criteria().map(|c| c.id);
+        let left: Vec<Id> = left.filter(|id| !named.contains(id)).collect();
+        if !left.is_empty() {
+            let found = found::CrosswalkUncovered {
+                instrument: self.instrument,
+                criteria: listed(left.iter().map(Id::as_str)),
+            };
+            findings.add(&ROOT.name("rows"), found);
+        }
+    }
+}
+
+/// Criteria that ask the same and are answered in different ways.
+fn equal_misfit(crosswalk: &Crosswalk, from: &Rubric, to: &Rubric, findings: &mut Findings) {
+    let rows = ROOT.name("rows");
+    for (at, row) in crosswalk.rows.iter().enumerate() {
+        let ends = row.from.zip(row.to);
+        let Some((from_id, to_id)) = ends.filter(|_| row.relation == Correspondence::Equal) else {
+            continue;
+        };
+        let both = Asked::of(from, &from_id).zip(Asked::of(to, &to_id));
+        if both.is_some_and(|(a, b)| !same_measure(a, b)) {
+            let found = found::CrosswalkEqualMisfit {
+                from: from_id,
+                to: to_id,
+            };
+            findings.add(&rows.index(at), found);
+        }
+    }
+}

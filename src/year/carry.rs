@@ -1,0 +1,314 @@
+//! Carrying over: from the answers to one instrument to what of them answers another, or its next edition.
+//!
+//! A value moves on where a crosswalk says that two criteria ask the same, and both are [answered the same
+//! way](same_measure). Whatever else corresponds gets evidence and notes, and is left to be answered anew.
+
+mod aims;
+mod edition;
+mod error;
+
+pub use error::CarryError;
+
+use crate::model::{
+    Answer, Assessment, Became, Both, Correspondence, Crosswalk, Id, InstrumentRef, Kept,
+    NotAssessed, Notice, Passed, Place, Text, Value, say,
+};
+use crate::sound::{Asked, Rubric, crosswalk_between, same_measure};
+use std::collections::HashMap;
+
+/// A sound crosswalk with the two instruments it is between: answers and targets move along it.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Became, Crosswalk, Passage, Rubrics, builtin_crosswalks, read};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+/// let rubrics = Rubrics::builtin();
+/// let crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
+/// let from = rubrics.get(&crosswalk.from).ok_or("built in")?;
+/// let to = rubrics.get(&crosswalk.to).ok_or("built in")?;
+/// let passage = Passage::new(&crosswalk, from, to)?;
+///
+/// let assessment: Assessment = read(answers)?;
+/// let carried = passage.carry_over(&assessment)?;
+/// assert_eq!(carried.document.instrument, to.reference());
+/// let lost = carried.notices.iter().filter(|notice| notice.became == Became::Lost);
+/// assert_eq!(lost.count(), 14);
+/// # Ok(()) }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Passage<'r> {
+    from: &'r Rubric,
+    to: &'r Rubric,
+    /// Where the answer to each criterion goes, in the order of the crosswalk.
+    ways: HashMap<Id, Vec<(Id, Correspondence)>>,
+    /// The criteria that nothing leads to, in the order of their instrument.
+    fresh: Vec<Id>,
+}
+
+/// A document by the other instrument, and what became of each thing in it that went by the first.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct CarriedOver<D> {
+    /// The document, which goes by the other instrument.
+    pub document: D,
+    /// One notice for each answer, target and level there was, and for each criterion that is new.
+    pub notices: Vec<Notice>,
+}
+
+/// What can move from one instrument to another: an [`Assessment`], an [`AnnualPlan`](crate::AnnualPlan), a
+/// [`MediumTermPlan`](crate::MediumTermPlan), a [`YearEndReport`](crate::YearEndReport).
+pub trait Portable: Sized + sealed::Portable {}
+
+impl<D: sealed::Portable> Portable for D {}
+
+mod sealed {
+    use super::{CarriedOver, CarryError, Passage};
+
+    pub trait Portable: Sized {
+        fn carried(&self, passage: &Passage<'_>) -> Result<CarriedOver<Self>, CarryError>;
+    }
+}
+
+impl<'r> Passage<'r> {
+    /// Checks a crosswalk between two instruments.
+    ///
+    /// # Errors
+    /// [`CarryError::Crosswalk`] if checking finds an error in it, such as a criterion that is not there, or if it is between
+    /// other instruments or editions than these.
+    pub fn new(
+        crosswalk: &Crosswalk,
+        from: &'r Rubric,
+        to: &'r Rubric,
+    ) -> Result<Self, CarryError> {
+        let between = (crosswalk.from, crosswalk.to);
+        if between != (from.reference(), to.reference()) {
+            let given = (from.reference(), to.reference());
+            return Err(CarryError::Between { between, given });
+        }
+        let findings = crosswalk_between(crosswalk, Some(from), Some(to));
+        if findings.has_errors() {
+            return Err(CarryError::Crosswalk(Box::new(findings)));
+        }
+        let mut ways: HashMap<Id, Vec<(Id, Correspondence)>> = HashMap::new();
+        for row in &crosswalk.rows {
+            if let Some((from, to)) = row.from.zip(row.to) {
+                ways.entry(from).or_default().push((to, row.relation));
+            }
+        }
+        let led = |id: &Id| ways.values().flatten().any(|(to, _)| to == id);
+        let fresh = to.criteria().map(|criterion| criterion.id);
+        let fresh = fresh.filter(|id| !led(id)).collect();
+        Ok(Self {
+            from,
+            to,
+            ways,
+            fresh,
+        })
+    }
+
+    /// A document as it goes by the other instrument, with a notice for whatever went by the first.
+    ///
+    /// # Errors
+    /// [`CarryError::Unfit`] for an assessment that the first instrument cannot score: it names another, answers a criterion
+    /// twice, or answers with an impossible fact.
+    pub fn carry_over<D: Portable>(&self, document: &D) -> Result<CarriedOver<D>, CarryError> {
+        document.carried(self)
+    }
+
+    /// A document that the crosswalk starts from.
+    fn by(&self, found: InstrumentRef) -> Result<(), CarryError> {
+        let expected = self.from.reference();
+        match found == expected {
+            true => Ok(()),
+            false => Err(CarryError::OtherInstrument { expected, found }),
+        }
+    }
+
+    /// Where the value of a criterion goes, and whether it goes along.
+    fn passed(&self, criterion: &Id, value: &Value) -> Vec<Passed> {
+        let ways = self.ways.get(criterion).into_iter().flatten();
+        ways.map(|(to, relation)| Passed {
+            criterion: *to,
+            relation: *relation,
+            kept: self.kept(criterion, value, to, *relation),
+        })
+        .collect()
+    }
+
+    fn kept(&self, criterion: &Id, value: &Value, to: &Id, relation: Correspondence) -> Kept {
+        let asked = Asked::of(self.from, criterion).zip(Asked::of(self.to, to));
+        let Some((old, new)) = asked.filter(|_| relation == Correspondence::Equal) else {
+            return Kept::AskedOtherwise;
+        };
+        let foreseen = [old, new].map(|asked| &asked.criterion.not_applicable_when);
+        let [before, now] = foreseen.map(|when| when.as_ref().map(|when| when.vi.as_str()));
+        match value {
+            _ if !same_measure(old, new) => Kept::MeasuredOtherwise,
+            Value::NotApplicable(_) if before != now => Kept::ForeseenOtherwise,
+            _ => Kept::Value,
+        }
+    }
+
+    /// Answers by the other instrument, and what became of each of those that stood at `place`.
+    fn moved(&self, answers: &[Answer], place: &Place<'_>) -> (Vec<Answer>, Vec<Notice>) {
+        let mut seen: HashMap<Id, usize> = HashMap::new();
+        let mut moved = Moved::default();
+        let mut notices = Vec::new();
+        for (at, answer) in answers.iter().enumerate() {
+            let time = seen.entry(answer.criterion).or_default();
+            let passed = self.passed(&answer.criterion, &answer.value);
+            for to in &passed {
+                moved.arrive(*time, answer, *to);
+            }
+            let mut notice = Notice::of(place.index(at).pointer(), &answer.value);
+            notice.criterion = Some(answer.criterion);
+            notice.to = passed;
+            notices.push((*time, notice));
+            *time += 1;
+        }
+        let notices = notices.into_iter().map(|(time, notice)| Notice {
+            became: moved.became(time, &notice.to),
+            ..notice
+        });
+        let notices = notices.collect();
+        (moved.into_answers(self), notices)
+    }
+}
+
+impl sealed::Portable for Assessment {
+    fn carried(&self, passage: &Passage<'_>) -> Result<CarriedOver<Self>, CarryError> {
+        passage.by(self.instrument)?;
+        passage.from.score(self).map_err(CarryError::Unfit)?;
+        let place = Place::Root.name("answers");
+        let (mut answers, mut notices) = passage.moved(&self.answers, &place);
+        for criterion in &passage.fresh {
+            answers.push(Answer::new(*criterion, open(fresh(passage))));
+            notices.push(Notice::of_new(*criterion));
+        }
+        let document = Self {
+            instrument: passage.to.reference(),
+            answers,
+            ..self.clone()
+        };
+        Ok(CarriedOver { document, notices })
+    }
+}
+
+/// Answers in the making, in the order in which anything first arrived.
+#[derive(Default)]
+struct Moved<'a> {
+    /// The answer to a criterion; where one criterion was answered several times, each time has its own.
+    places: HashMap<(Id, usize), usize>,
+    answers: Vec<(Id, Vec<(&'a Answer, Passed)>)>,
+}
+
+impl<'a> Moved<'a> {
+    fn arrive(&mut self, time: usize, answer: &'a Answer, to: Passed) {
+        let next = self.answers.len();
+        let at = *self.places.entry((to.criterion, time)).or_insert(next);
+        match self.answers.get_mut(at) {
+            Some((_, arrived)) => arrived.push((answer, to)),
+            None => self.answers.push((to.criterion, vec![(answer, to)])),
+        }
+    }
+
+    /// What became of something that went to these criteria.
+    fn became(&self, time: usize, passed: &[Passed]) -> Became {
+        let alone = |to: &Passed| {
+            let at = self.places.get(&(to.criterion, time));
+            let answer = at.and_then(|at| self.answers.get(*at));
+            answer.is_none_or(|(_, arrived)| arrived.len() == 1)
+        };
+        match passed {
+            [] => Became::Lost,
+            [only] if !alone(only) => Became::Merged,
+            [only] if only.kept == Kept::Value => Became::Carried,
+            [_] => Became::Changed,
+            _ => Became::Split,
+        }
+    }
+
+    fn into_answers(self, passage: &Passage<'_>) -> Vec<Answer> {
+        let answers = self.answers.into_iter();
+        let made = answers.map(|(criterion, arrived)| made(criterion, &arrived, passage));
+        made.collect()
+    }
+}
+
+/// One answer of all that arrived at its criterion: the value that asks the same, everybody's evidence and notes.
+fn made(criterion: Id, arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> Answer {
+    let kept = arrived.iter().find(|(_, to)| to.kept == Kept::Value);
+    let mut made = match kept {
+        Some((answer, _)) => Answer {
+            criterion,
+            evidence: Vec::new(),
+            ..(*answer).clone()
+        },
+        None => Answer::new(criterion, open(behind(arrived, passage))),
+    };
+    for (answer, _) in arrived {
+        let others = made.evidence.clone();
+        let more = answer
+            .evidence
+            .iter()
+            .filter(|shown| !others.contains(shown));
+        made.evidence.extend(more.cloned());
+    }
+    let notes = arrived
+        .iter()
+        .filter_map(|(answer, _)| answer.note.as_ref());
+    made.note = joined(&notes.collect::<Vec<_>>());
+    made
+}
+
+/// Notes one below the other.
+fn joined(notes: &[&Text]) -> Option<Text> {
+    match notes {
+        [] => None,
+        [only] => Some((*only).clone()),
+        several => {
+            let lines = |locale| {
+                several
+                    .iter()
+                    .map(|note| note.get(locale))
+                    .collect::<Vec<_>>()
+            };
+            Some(Text::known(Both::of(|locale| lines(locale).join("\n"))))
+        }
+    }
+}
+
+fn open(reason: Text) -> Value {
+    Value::NotAssessed(NotAssessed {
+        reason: Some(reason),
+    })
+}
+
+/// Why an answer is open whose evidence and notes came over.
+fn behind(arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> Text {
+    let from = passage.from.reference();
+    Text::known(Both::of(|locale| {
+        let each = arrived.iter().map(|(answer, to)| {
+            let why = to.kept.reason(to.relation, locale).unwrap_or_default();
+            format!("{} ({why})", answer.criterion)
+        });
+        let criteria = each.collect::<Vec<_>>().join(", ");
+        say!(
+            locale,
+            "Minh chứng và ghi chú lấy từ tiêu chí cũ của bộ {from}: {criteria}. Hãy trả lời lại.",
+            "Evidence and notes are those of the instrument {from}: {criteria}. To be answered anew."
+        )
+    }))
+}
+
+/// Why an answer is open that nothing leads to.
+fn fresh(passage: &Passage<'_>) -> Text {
+    let (from, to) = (passage.from.reference(), passage.to.reference());
+    Text::known(Both::of(|locale| {
+        say!(
+            locale,
+            "Tiêu chí của bộ {to} mà bộ {from} không hỏi.",
+            "Asked by the instrument {to} and not by {from}."
+        )
+    }))
+}

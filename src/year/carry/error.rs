@@ -1,0 +1,60 @@
+use crate::model::{Findings, InstrumentRef, Locale, Severity, say};
+use crate::score::ScoreError;
+
+/// Why a document cannot be carried over.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CarryError {
+    /// The crosswalk is between other instruments or editions than those given.
+    #[error("the crosswalk is from {} to {}, not from {} to {}", .between.0, .between.1, .given.0, .given.1)]
+    Between {
+        /// What the crosswalk is between.
+        between: (InstrumentRef, InstrumentRef),
+        /// What was given.
+        given: (InstrumentRef, InstrumentRef),
+    },
+    /// The crosswalk has errors.
+    #[error("the crosswalk has errors: {}", .0.count(Severity::Error))]
+    Crosswalk(Box<Findings>),
+    /// The document goes by another instrument or edition than the crosswalk starts from.
+    #[error("the document goes by {found}, the crosswalk starts from {expected}")]
+    OtherInstrument {
+        /// What the crosswalk starts from.
+        expected: InstrumentRef,
+        /// What the document goes by.
+        found: InstrumentRef,
+    },
+    /// The assessment cannot be scored by the instrument that it answers.
+    #[error("{0}")]
+    Unfit(#[source] ScoreError),
+}
+
+impl CarryError {
+    /// Why, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Between { between, given } => {
+                let ((a, b), (c, d)) = (between, given);
+                say!(
+                    locale,
+                    "bảng chuyển đi từ bộ {a} sang {b}, không phải từ {c} sang {d}",
+                    "the crosswalk is from {a} to {b}, not from {c} to {d}"
+                )
+            }
+            Self::Crosswalk(findings) => {
+                let count = findings.count(Severity::Error);
+                say!(
+                    locale,
+                    "bảng chuyển có {count} lỗi",
+                    "the crosswalk has errors: {count}"
+                )
+            }
+            Self::OtherInstrument { expected, found } => say!(
+                locale,
+                "tài liệu theo bộ {found}, còn bảng chuyển đi từ bộ {expected}",
+                "the document goes by {found}, the crosswalk starts from {expected}"
+            ),
+            Self::Unfit(error) => error.message(locale),
+        }
+    }
+}

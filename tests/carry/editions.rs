@@ -1,0 +1,256 @@
+//! The example instrument of a commune, and what could become of it in its next edition.
+
+use super::*;
+
+fn own() -> Json {
+    serde_json::from_slice(include_bytes!(
+        "../../docs/examples/instrument-school-own.json"
+    ))
+    .unwrap()
+}
+
+fn answers() -> Assessment {
+    read(include_bytes!(
+        "../../docs/examples/assessment-school-own.json"
+    ))
+    .unwrap()
+}
+
+/// The next edition with these changes.
+fn next(changes: &[(&str, Json)]) -> Rubric {
+    let mut instrument = changed(&own(), changes);
+    instrument["edition"] = "2026.1".into();
+    Rubric::new(read(instrument.to_string().as_bytes()).unwrap()).unwrap()
+}
+
+/// What became of each answer, as `K3 changed K3a measured-otherwise`.
+fn told(to: &Rubric) -> Vec<String> {
+    let from = Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap();
+    let crosswalk = Crosswalk::of_editions(&from, to).unwrap();
+    let passage = Passage::new(&crosswalk, &from, to).unwrap();
+    let carried = passage.carry_over(&answers()).unwrap();
+    let told = carried.notices.iter().map(|notice| {
+        let criterion = notice.criterion.map_or("–".to_owned(), |id| id.to_string());
+        let to = notice
+            .to
+            .iter()
+            .map(|p| format!(" {} {}", p.criterion, p.kept));
+        format!("{criterion} {}{}", notice.became, to.collect::<String>())
+    });
+    told.filter(|told| !told.contains(" carried ")).collect()
+}
+
+/// The place of a criterion in the example.
+fn place(id: &str) -> String {
+    let own = own();
+    let groups = own["groups"].as_array().unwrap();
+    let places = groups.iter().enumerate().flat_map(|(group, of)| {
+        let criteria = of["criteria"].as_array().unwrap().iter().enumerate();
+        criteria.map(move |(at, c)| (c["id"].clone(), format!("/groups/{group}/criteria/{at}")))
+    });
+    let mut places = places.filter(|(found, _)| found == id);
+    places.next().unwrap().1
+}
+
+#[test]
+fn the_same_edition_carries_everything() {
+    assert!(told(&next(&[])).is_empty());
+}
+
+#[test]
+fn another_threshold_and_other_points_make_no_other_fact() {
+    let limit = format!("{}/levels/1/threshold/limit", place("K3"));
+    let guidance = format!("{}/guidance", place("K3"));
+    let to = next(&[
+        (&limit, json!({ "same": 45 })),
+        (&guidance, json!({ "vi": "Đếm." })),
+    ]);
+    assert!(told(&to).is_empty());
+    let english = format!("{}/title/en", place("K3"));
+    assert!(told(&next(&[(&english, json!("Work on time"))])).is_empty());
+}
+
+#[test]
+fn another_measure_is_answered_anew() {
+    for (id, path, value) in [
+        ("K1", "/levels/1/descriptor", json!({ "vi": "Khác." })),
+        ("K2", "/title", json!({ "vi": "Khác" })),
+        ("K3", "/measure/share/whole", json!({ "vi": "mọi việc" })),
+        ("D1", "/measure/ratio/per", json!({ "vi": "máy tính bảng" })),
+        ("D2", "/measure/count/unit", json!({ "vi": "giờ" })),
+        ("C1", "/levels/2/descriptor", json!({ "vi": "Khác." })),
+    ] {
+        let to = next(&[(&format!("{}{path}", place(id)), value)]);
+        assert_eq!(told(&to), [format!("{id} changed {id} asked-otherwise")]);
+    }
+}
+
+#[test]
+fn a_new_identifier_carries_and_one_that_is_gone_is_lost() {
+    let retired = json!([
+        { "id": "K3", "replacedBy": "K3a", "reason": { "vi": "Đổi mã." } },
+        { "id": "D2" }
+    ]);
+    let to = next(&[
+        (&format!("{}/id", place("K3")), json!("K3a")),
+        (&format!("{}/id", place("D2")), json!("D9")),
+        ("/retired", retired),
+    ]);
+    assert_eq!(told(&to), ["D2 lost", "– new D9 nothing"]);
+    let from = Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap();
+    let back = Crosswalk::of_editions(&to, &from).unwrap();
+    let row = back
+        .rows
+        .iter()
+        .find(|row| row.from == Id::new("K3a"))
+        .unwrap();
+    assert_eq!(
+        (row.to, row.relation),
+        (Id::new("K3"), Correspondence::Equal)
+    );
+}
+
+/// The same criteria as in the example, between two instruments that are said to correspond so.
+fn said(rows: Json, to: &Rubric) -> CarriedOver<Assessment> {
+    let from = Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap();
+    let rows: Vec<Json> = rows.as_array().unwrap().iter().map(|row| {
+        json!({ "from": row[0], "to": row[1], "relation": row[2], "citation": { "fidelity": "authored" } })
+    }).collect();
+    let crosswalk = json!({
+        "document": "crosswalk", "id": "c", "title": { "vi": "Bảng" }, "citation": { "fidelity": "authored" },
+        "from": from.reference(), "to": to.reference(), "rows": rows
+    });
+    let crosswalk: Crosswalk = read(crosswalk.to_string().as_bytes()).unwrap();
+    let passage = Passage::new(&crosswalk, &from, to).unwrap();
+    passage.carry_over(&answers()).unwrap()
+}
+
+#[test]
+fn whoever_says_equal_is_believed_about_words_and_not_about_the_form_of_an_answer() {
+    for (id, path, value, kept) in [
+        (
+            "K3",
+            "/measure/share/whole",
+            json!({ "vi": "mọi việc" }),
+            Kept::Value,
+        ),
+        (
+            "D2",
+            "/measure/count/maximum",
+            json!(400),
+            Kept::MeasuredOtherwise,
+        ),
+        (
+            "C1",
+            "/levels/2/descriptor",
+            json!({ "vi": "Khác." }),
+            Kept::MeasuredOtherwise,
+        ),
+    ] {
+        let place = place(id);
+        let to = match path {
+            "/measure/count/maximum" => {
+                let count = own()
+                    .pointer(&format!("{place}/measure/count"))
+                    .unwrap()
+                    .clone();
+                let mut count = count;
+                count["maximum"] = value;
+                next(&[(&format!("{place}/measure/count"), count)])
+            }
+            _ => next(&[(&format!("{place}{path}"), value)]),
+        };
+        let carried = said(json!([[id, id, "equal"]]), &to);
+        let notice = carried
+            .notices
+            .iter()
+            .find(|n| n.criterion == Id::new(id))
+            .unwrap();
+        assert_eq!(notice.to[0].kept, kept, "{id}");
+    }
+}
+
+#[test]
+fn split_and_merged_answers_keep_evidence_notes_and_the_value_that_asks_the_same() {
+    let carried = said(
+        json!([
+            ["K1", "K1", "equal"],
+            ["K2", "K1", "subset"],
+            ["D1", "D1", "intersects"],
+            ["D1", "D2", "superset"]
+        ]),
+        &next(&[]),
+    );
+    let answer = |id: &str| {
+        carried
+            .document
+            .answers
+            .iter()
+            .find(|a| a.criterion == Id::new(id).unwrap())
+            .unwrap()
+    };
+    let old = answers();
+    let before = |id: &str| {
+        old.answers
+            .iter()
+            .find(|a| a.criterion == Id::new(id).unwrap())
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(answer("K1").value, before("K1").value);
+    assert_eq!(
+        answer("K1").evidence,
+        [before("K1").evidence, before("K2").evidence].concat()
+    );
+    for to in ["D1", "D2"] {
+        assert_eq!(answer(to).note, before("D1").note);
+        assert!(not_assessed(&answer(to).value));
+    }
+    let became: Vec<Became> = carried.notices.iter().map(|n| n.became).collect();
+    use Became::{Lost, Merged, New, Split};
+    assert_eq!(
+        became,
+        [
+            Merged, Merged, Lost, Split, Lost, Lost, Lost, Lost, New, New, New, New, New
+        ]
+    );
+    let message = carried.notices[3].message(Locale::Vi);
+    assert!(
+        message
+            .starts_with("D1: tách sang D1, chỉ minh chứng và ghi chú (chỉ trùng một phần); D2,"),
+        "{message}"
+    );
+}
+
+#[test]
+fn what_cannot_be_carried_over_says_why() {
+    let (from, to) = (
+        Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap(),
+        next(&[]),
+    );
+    let crosswalk = Crosswalk::of_editions(&from, &to).unwrap();
+    let wrong = Passage::new(&crosswalk, &to, &from).unwrap_err();
+    assert_eq!(
+        wrong.message(Locale::En),
+        "the crosswalk is from xa-vi-du 2025.2 to xa-vi-du 2026.1, not from xa-vi-du 2026.1 to xa-vi-du 2025.2"
+    );
+    let mut broken = crosswalk.clone();
+    broken.rows.push(broken.rows[0].clone());
+    assert!(matches!(
+        Passage::new(&broken, &from, &to),
+        Err(CarryError::Crosswalk(_))
+    ));
+    let passage = Passage::new(&crosswalk, &from, &to).unwrap();
+    let mut other = answers();
+    other.instrument = to.reference();
+    assert!(matches!(
+        passage.carry_over(&other),
+        Err(CarryError::OtherInstrument { .. })
+    ));
+    let mut unfit = answers();
+    unfit.answers.push(unfit.answers[0].clone());
+    assert!(matches!(
+        passage.carry_over(&unfit),
+        Err(CarryError::Unfit(_))
+    ));
+}

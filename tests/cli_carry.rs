@@ -1,0 +1,225 @@
+//! Several instruments at once, and answers that move from one to another: the commands.
+
+use crate::cli::{contains, piped, run};
+use it_adoption_model::{AnnualPlan, Assessment, read};
+use serde_json::{Value as Json, json};
+use std::path::PathBuf;
+
+const OWN_ANSWERS: &str = "docs/examples/assessment-school-own.json";
+const SUBMISSION: &str = "docs/examples/year/submission.json";
+
+/// The example instrument of a commune, and its next edition: K3 has a new identifier.
+fn two_editions(test: &str) -> (String, PathBuf) {
+    let own = std::fs::read_to_string("docs/examples/instrument-school-own.json").unwrap();
+    let mut next: Json = serde_json::from_str(&own).unwrap();
+    next["edition"] = "2026.1".into();
+    let k3 = next.pointer_mut("/groups/0/criteria/2").unwrap();
+    assert_eq!(k3["id"], "K3");
+    k3["id"] = "K3a".into();
+    next["retired"] = json!([{ "id": "K3", "replacedBy": "K3a" }]);
+    let folder = std::env::temp_dir().join(format!("itam-{test}-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("a.json"), &own).unwrap();
+    std::fs::write(folder.join("b.json"), next.to_string()).unwrap();
+    std::fs::copy(OWN_ANSWERS, folder.join("answers.json")).unwrap();
+    (folder.to_str().unwrap().to_owned(), folder)
+}
+
+#[test]
+fn answers_are_carried_over_to_the_next_edition_in_one_command() {
+    let (name, folder) = two_editions("carry");
+    let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));
+    let carry = [
+        "carry-over",
+        OWN_ANSWERS,
+        "--to",
+        &new,
+        "--instrument",
+        &old,
+    ];
+    let ran = run(&carry);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let carried: Assessment = read(ran.out.as_bytes()).unwrap();
+    assert_eq!(carried.instrument.edition.as_str(), "2026.1");
+    contains(
+        &ran.err,
+        &["chuyển nguyên 8", "K3 Tỷ lệ việc", "K3a Tỷ lệ việc"],
+    );
+
+    // To a file: the notices are what is printed, in words or as data.
+    let file = format!("{name}/carried.json");
+    let to_file = [&carry[..], &["-o", &file, "--format", "json"]].concat();
+    let ran = run(&to_file);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let notices: Json = serde_json::from_str(&ran.out).unwrap();
+    let notices = notices.as_array().unwrap();
+    assert_eq!(notices.len(), carried.answers.len());
+    assert_eq!(
+        notices[2]["to"][0],
+        json!({ "criterion": "K3a", "relation": "equal", "kept": "value" })
+    );
+    assert_eq!(
+        read::<Assessment>(&std::fs::read(&file).unwrap()).unwrap(),
+        carried
+    );
+    let again = run(&to_file);
+    assert_eq!(again.code, 2);
+    contains(&again.err, &["đã có"]);
+
+    // What is missing is said: the edition that was answered, a crosswalk, something to carry.
+    let ran = run(&["carry-over", OWN_ANSWERS, "--to", &new, "--lang", "en"]);
+    assert_eq!(ran.code, 2);
+    contains(
+        &ran.err,
+        &["not at hand in that edition: add --instrument FILE"],
+    );
+    let ran = run(&[
+        "carry-over",
+        OWN_ANSWERS,
+        "--to",
+        "operational",
+        "--instrument",
+        &old,
+        "--lang",
+        "en",
+    ]);
+    contains(
+        &ran.err,
+        &[
+            "no crosswalk from the instrument xa-vi-du 2025.2 to operational 2026.1: add --crosswalk",
+        ],
+    );
+    let ran = run(&[
+        "carry-over",
+        OWN_ANSWERS,
+        "--to",
+        &old,
+        "--instrument",
+        &old,
+        "--lang",
+        "en",
+    ]);
+    contains(
+        &ran.err,
+        &["goes by the instrument xa-vi-du 2025.2 already"],
+    );
+    let ran = run(&["carry-over", &old, "--to", &new, "--lang", "en"]);
+    contains(&ran.err, &["can be carried over, not this: instrument"]);
+    let ran = run(&["carry-over", SUBMISSION, "--to", &new, "--lang", "en"]);
+    contains(&ran.err, &["can be carried over, not this: submission"]);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_built_in_crosswalk_is_found_and_a_broken_one_told() {
+    let file = "docs/examples/year/plan.json";
+    let ran = run(&["carry-over", file, "--to", "decision-4725", "--lang", "en"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let plan: AnnualPlan = read(ran.out.as_bytes()).unwrap();
+    assert_eq!((plan.baseline_level, plan.target_level), (None, None));
+    contains(&ran.err, &["Overall level: Basic", "has to be found anew"]);
+    let text = std::fs::read_to_string("docs/crosswalks/operational-to-4725.json").unwrap();
+    let broken = text.replacen("\"from\": \"Q.1\"", "\"from\": \"Q.11\"", 1);
+    let carry = [
+        "carry-over",
+        file,
+        "--to",
+        "decision-4725",
+        "--crosswalk",
+        "-",
+    ];
+    let ran = piped(&carry, broken.as_bytes());
+    assert_eq!(ran.code, 1);
+    contains(&ran.out, &["không có tiêu chí Q.11", "Q.1?"]);
+    let ran = piped(&carry, text.as_bytes());
+    assert_eq!(ran.code, 0);
+}
+
+#[test]
+fn several_instruments_are_at_hand_at_once() {
+    let (name, folder) = two_editions("several");
+    let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));
+    let carried = run(&[
+        "carry-over",
+        OWN_ANSWERS,
+        "--to",
+        &new,
+        "--instrument",
+        &old,
+    ])
+    .out;
+    let carried: Json = serde_json::from_str(&carried).unwrap();
+    let mut second = carried.clone();
+    second["role"] = "external".into();
+    let first = std::fs::read_to_string(OWN_ANSWERS).unwrap();
+    let first: Json = serde_json::from_str(&first).unwrap();
+    let lines = format!("{first}\n{second}\n");
+    for instruments in [
+        vec!["--instrument", &old, "--instrument", &new],
+        vec!["--instrument", &name],
+    ] {
+        let ran = piped(
+            &[&["rollup", "--format", "json"], &instruments[..]].concat(),
+            lines.as_bytes(),
+        );
+        assert_eq!((ran.code, ran.out.lines().count()), (0, 2), "{}", ran.err);
+        let ran = piped(
+            &[&["score", "--lines"], &instruments[..]].concat(),
+            lines.as_bytes(),
+        );
+        assert_eq!((ran.code, ran.out.lines().count()), (0, 2), "{}", ran.err);
+        let check = [
+            "check",
+            OWN_ANSWERS,
+            "-",
+            "docs/examples/assessment-4725.json",
+            "--format",
+            "json",
+        ];
+        let ran = piped(
+            &[&check, &instruments[..]].concat(),
+            second.to_string().as_bytes(),
+        );
+        assert_eq!(ran.code, 0, "{}", ran.out);
+        let checked: Json = serde_json::from_str(&ran.out).unwrap();
+        let editions = checked
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|file| file["instrument"]["edition"].clone());
+        assert_eq!(editions.collect::<Vec<_>>(), ["2025.2", "2026.1", "2022"]);
+    }
+    // Two that are one by name and differ, and a folder without any.
+    let text = std::fs::read_to_string(&old)
+        .unwrap()
+        .replacen("Kế hoạch", "Kế  hoạch", 1);
+    std::fs::write(folder.join("c.json"), &text).unwrap();
+    let ran = piped(
+        &["rollup", "--instrument", &name, "--lang", "en"],
+        lines.as_bytes(),
+    );
+    assert_eq!(ran.code, 2);
+    contains(
+        &ran.err,
+        &["are both the instrument xa-vi-du 2025.2, and differ"],
+    );
+    std::fs::copy(&old, folder.join("c.json")).unwrap();
+    assert_eq!(
+        piped(&["rollup", "--instrument", &name], lines.as_bytes()).code,
+        0
+    );
+    let none = run(&[
+        "score",
+        OWN_ANSWERS,
+        "--instrument",
+        "docs/examples/year",
+        "--lang",
+        "en",
+    ]);
+    contains(
+        &none.err,
+        &["there is no instrument in the folder docs/examples/year"],
+    );
+    std::fs::remove_dir_all(folder).unwrap();
+}
