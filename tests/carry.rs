@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 mod editions;
+mod together;
 
 fn rubric(instrument: &Instrument) -> Rubric {
     Rubric::new(instrument.clone()).unwrap()

@@ -118,7 +118,7 @@ fn a_built_in_crosswalk_is_found_and_a_broken_one_told() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     let plan: AnnualPlan = read(ran.out.as_bytes()).unwrap();
     assert_eq!((plan.baseline_level, plan.target_level), (None, None));
-    contains(&ran.err, &["Overall level: Basic", "has to be found anew"]);
+    contains(&ran.err, &["lost 6", "Overall level:"]);
     let text = std::fs::read_to_string("docs/crosswalks/operational-to-4725.json").unwrap();
     let broken = text.replacen("\"from\": \"Q.1\"", "\"from\": \"Q.11\"", 1);
     let carry = [
@@ -222,4 +222,67 @@ fn several_instruments_are_at_hand_at_once() {
         &["there is no instrument in the folder docs/examples/year"],
     );
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn two_judgements_and_two_years_are_compared_across_an_edition_and_that_is_said() {
+    let (old, new) = (
+        "docs/examples/instrument-school-own.json",
+        "docs/examples/edition/instrument-2026.1.json",
+    );
+    let external = std::fs::read_to_string("docs/examples/edition/out/assessment.json").unwrap();
+    let mut external: Json = serde_json::from_str(&external).unwrap();
+    external["role"] = "external".into();
+    let both = ["--instrument", old, "--instrument", new, "--lang", "en"];
+    let ran = piped(
+        &[&["compare", OWN_ANSWERS, "-"], &both[..]].concat(),
+        external.to_string().as_bytes(),
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    contains(
+        &ran.err,
+        &[
+            "was carried over to xa-vi-du 2026.1 first: answers that came over 5, to be answered anew and counted as not assessed 5.",
+        ],
+    );
+    let next = "docs/examples/edition/next-assessment.json";
+    let lines = [
+        "rollup",
+        OWN_ANSWERS,
+        next,
+        "--to",
+        new,
+        "--instrument",
+        old,
+        "--lang",
+        "en",
+    ];
+    let ran = run(&lines);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    contains(
+        &ran.out,
+        &[
+            "carried over to xa-vi-du 2026.1 before they were scored: 1;",
+            "never given count as not assessed: 5",
+            "The school years compared",
+        ],
+    );
+    let ran = run(&[&lines[..], &["--format", "json"]].concat());
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 2));
+    contains(&ran.err, &["carried over to xa-vi-du 2026.1"]);
+    // Without --to each edition is counted by itself, and nothing is said of carrying.
+    let apart = run(&[
+        "rollup",
+        OWN_ANSWERS,
+        next,
+        "--instrument",
+        old,
+        "--instrument",
+        new,
+        "--lang",
+        "en",
+    ]);
+    assert!(
+        !apart.out.contains("carried over") && !apart.out.contains("The school years compared")
+    );
 }

@@ -9,7 +9,7 @@ const LINES: usize = 24;
 const OWN: &str = "docs/examples/instrument-school-own.json";
 
 /// A name, the command, and whether all it prints is to fit on the screen.
-const SCREENS: [(&str, &[&str], bool); 22] = [
+const SCREENS: [(&str, &[&str], bool); 23] = [
     ("help", &["--help"], true),
     ("instruments", &["instruments"], false),
     ("schema", &["schema"], true),
@@ -135,6 +135,7 @@ const SCREENS: [(&str, &[&str], bool); 22] = [
     ("new", &["new", "annual-plan"], false),
     ("form", &["form", "--help"], true),
     ("fill", &["fill", "--help"], false),
+    ("carry-over", &["carry-over", "--help"], false),
 ];
 
 #[test]

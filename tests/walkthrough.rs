@@ -1,10 +1,32 @@
-//! The walk through a school's year: every command on the page runs, and prints what the page shows.
+//! The walks through a school's year and a new edition: every command on a page runs, and prints what the page shows.
 
 use crate::cli::{Ran, itam};
 use crate::golden;
 use std::collections::BTreeSet;
 
-const FOLDER: &str = "docs/examples/year";
+/// A folder with a page, and the commands that the page shows.
+struct Walk {
+    folder: &'static str,
+    commands: &'static [&'static str],
+}
+
+const YEAR: Walk = Walk {
+    folder: "docs/examples/year",
+    commands: &[
+        "check",
+        "compare",
+        "derive",
+        "draft-plan",
+        "gaps",
+        "render",
+        "score",
+    ],
+};
+
+const EDITION: Walk = Walk {
+    folder: "docs/examples/edition",
+    commands: &["carry-over", "check", "draft-plan", "rollup", "score"],
+};
 
 /// A command line of the page: its words, where its output goes, and the exit code it states.
 struct Command {
@@ -14,7 +36,7 @@ struct Command {
 }
 
 impl Command {
-    fn parse(line: &str) -> Self {
+    fn parse(line: &str, walk: &Walk) -> Self {
         let (line, code) = match line.split_once(" # ") {
             Some((line, code)) => (line, code.parse().unwrap()),
             None => (line, 0),
@@ -26,44 +48,56 @@ impl Command {
         let mut words = line.split(' ');
         assert_eq!(words.next(), Some("itam"), "{line}");
         Self {
-            words: words.flat_map(expanded).collect(),
+            words: words.flat_map(|word| walk.expanded(word)).collect(),
             file,
             code,
         }
     }
 
-    fn run(&self) -> String {
+    /// What it prints; where a file takes that, what goes where errors go.
+    fn run(&self, walk: &Walk) -> String {
+        let folder = walk.folder;
         let words: Vec<&str> = self.words.iter().map(String::as_str).collect();
         let output = itam(&words)
-            .current_dir(golden::repository(FOLDER))
+            .current_dir(golden::repository(folder))
             .output()
             .unwrap();
         let ran = Ran::from(output);
-        assert_eq!((ran.code, ran.err.as_str()), (self.code, ""), "{words:?}");
+        assert_eq!(ran.code, self.code, "{words:?}: {}", ran.err);
         if let Some(file) = &self.file {
-            golden::check(&format!("{FOLDER}/{file}"), &ran.out);
-            return String::new();
+            golden::check(&format!("{folder}/{file}"), &ran.out);
+            return ran.err;
         }
+        assert_eq!(ran.err, "", "{words:?}");
         ran.out
     }
 }
 
-/// The files that a pattern such as `*.json` stands for, or the word itself.
-fn expanded(word: &str) -> Vec<String> {
-    match word.strip_prefix('*') {
-        Some(end) => names().into_iter().filter(|n| n.ends_with(end)).collect(),
-        None => vec![word.to_owned()],
+impl Walk {
+    /// The files that a pattern such as `*.json` stands for, or the word itself.
+    fn expanded(&self, word: &str) -> Vec<String> {
+        match word.strip_prefix('*') {
+            Some(end) => {
+                let names = self.names().into_iter();
+                names.filter(|name| name.ends_with(end)).collect()
+            }
+            None => vec![word.to_owned()],
+        }
     }
-}
 
-/// The files of the folder.
-fn names() -> BTreeSet<String> {
-    let entries = std::fs::read_dir(golden::repository(FOLDER)).unwrap();
-    let paths = entries.map(|entry| entry.unwrap().path());
-    let files = paths.filter(|path| path.is_file());
-    files
-        .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
-        .collect()
+    /// The files of the folder.
+    fn names(&self) -> BTreeSet<String> {
+        let entries = std::fs::read_dir(golden::repository(self.folder)).unwrap();
+        let paths = entries.map(|entry| entry.unwrap().path());
+        let files = paths.filter(|path| path.is_file());
+        files
+            .map(|path| path.file_name().unwrap().to_str().unwrap().to_owned())
+            .collect()
+    }
+
+    fn page(&self) -> String {
+        std::fs::read_to_string(golden::repository(&format!("{}/README.md", self.folder))).unwrap()
+    }
 }
 
 /// What stands in a fenced block, and whether it breaks off with a line `…`.
@@ -73,13 +107,18 @@ fn block<'p>(lines: &mut impl Iterator<Item = &'p str>) -> (Vec<&'p str>, bool) 
     (body, cut)
 }
 
-fn page() -> String {
-    std::fs::read_to_string(golden::repository(&format!("{FOLDER}/README.md"))).unwrap()
+#[test]
+fn every_command_of_the_year_prints_what_its_page_shows() {
+    runs(&YEAR);
 }
 
 #[test]
-fn every_command_of_the_page_prints_what_the_page_shows() {
-    let page = page();
+fn every_command_of_the_new_edition_prints_what_its_page_shows() {
+    runs(&EDITION);
+}
+
+fn runs(walk: &Walk) {
+    let page = walk.page();
     let mut lines = page.lines();
     let mut fresh = String::new();
     let mut printed = None;
@@ -91,9 +130,9 @@ fn every_command_of_the_page_prints_what_the_page_shows() {
                 let [command] = body[..] else {
                     panic!("one command a block: {body:?}")
                 };
-                let parsed = Command::parse(command);
+                let parsed = Command::parse(command, walk);
                 commands.insert(parsed.words[0].clone());
-                printed = Some(parsed.run());
+                printed = Some(parsed.run(walk));
                 vec![command.to_owned()]
             }
             "```text" => {
@@ -114,23 +153,17 @@ fn every_command_of_the_page_prints_what_the_page_shows() {
         };
         fresh += &format!("{line}\n{}\n```\n", shown.join("\n"));
     }
-    golden::check(&format!("{FOLDER}/README.md"), &fresh);
-    let expected = [
-        "check",
-        "compare",
-        "derive",
-        "draft-plan",
-        "gaps",
-        "render",
-        "score",
-    ];
-    assert_eq!(commands, expected.map(str::to_owned).into());
+    golden::check(&format!("{}/README.md", walk.folder), &fresh);
+    let expected = walk.commands.iter().map(|name| (*name).to_owned());
+    assert_eq!(commands, expected.collect());
 }
 
 #[test]
-fn the_page_leads_to_every_file() {
-    let page = page();
-    for name in names().iter().filter(|name| *name != "README.md") {
-        assert!(page.contains(&format!("]({name})")), "{name}");
+fn the_pages_lead_to_every_file() {
+    for walk in [&YEAR, &EDITION] {
+        let page = walk.page();
+        for name in walk.names().iter().filter(|name| *name != "README.md") {
+            assert!(page.contains(&format!("]({name})")), "{name}");
+        }
     }
 }

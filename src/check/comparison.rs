@@ -2,16 +2,27 @@
 
 use super::days;
 use crate::model::{
-    Assessment, Comparison, Detail, Findings, Id, Outcome, Place, School, Stage, found,
+    Assessment, Comparison, CriterionDifference, Detail, Findings, Id, Outcome, Place, School,
+    Stage, found,
 };
 use crate::score::apart;
 use crate::sound::Rubric;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Checks an external evaluation against the self-assessment of the same school; findings point into the evaluation.
 ///
 /// With the rubric at hand it tells where the two disagree: on the level of the whole, or else criterion by criterion.
 pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubric>) -> Findings {
+    judgements_on(own, external, rubric, None)
+}
+
+/// As [`judgements`], where only some criteria of the self-assessment are known: levels depend on the others too.
+pub(super) fn judgements_on(
+    own: &Assessment,
+    external: &Assessment,
+    rubric: Option<&Rubric>,
+    only: Option<&HashSet<Id>>,
+) -> Findings {
     let mut findings = Findings::default();
     apart(own, external, &mut findings);
     if findings.has_errors() {
@@ -20,9 +31,16 @@ pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubri
     stages_differ(own, external, &mut findings);
     days::evaluated_after(own, external, &mut findings);
     if let Some(rubric) = rubric
-        && let Ok(comparison) = rubric.side_by_side(own, external)
+        && let Ok(mut comparison) = rubric.side_by_side(own, external)
     {
-        disagreements(rubric, &comparison, external, &mut findings);
+        match only {
+            None => disagreements(rubric, &comparison, external, &mut findings),
+            Some(only) => {
+                let known = |difference: &CriterionDifference| only.contains(&difference.criterion);
+                comparison.criteria.retain(known);
+                criteria_differ(rubric, &comparison, external, &mut findings);
+            }
+        }
     }
     findings
 }

@@ -1,18 +1,19 @@
 //! Several documents checked together: each by itself, and each against those it follows from.
 
+mod bridge;
 mod partners;
 mod place;
 mod relation;
 
 pub use relation::Relation;
 
-use super::comparison::stages_apart;
+use super::comparison::{judgements_on, stages_apart};
 use super::difficulty::{concerns, reported_late, taken_up};
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
-    MediumTermPlan, Place, School, Submission, Workflow, YearEndReport, builtin_workflow,
-    every_kind, found,
+    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Finding, Findings,
+    InstrumentRef, MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport,
+    builtin_workflow, every_kind, found,
 };
 use crate::read::read;
 use crate::sound::{Rubric, Rubrics};
@@ -37,6 +38,7 @@ pub struct Checked {
 
 /// A document that another was checked against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Against {
     /// Its position among the documents checked together.
@@ -45,6 +47,9 @@ pub struct Against {
     pub relation: Relation,
     /// Whether it does not say so itself: it was taken for this because there is nothing else it could be.
     pub assumed: bool,
+    /// The edition that it goes by, where it was carried over to that of the document first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carried_from: Option<InstrumentRef>,
 }
 
 /// Checks documents that belong together, and gives for each, in the same order, what was found and what it was checked
@@ -57,6 +62,10 @@ pub struct Against {
 /// the plan of its year and the report on it; in the external evaluation, checked against the self-assessment. Where all
 /// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
 /// is told.
+///
+/// Where the two go by different editions of an instrument, and both are at hand, the other document is
+/// [carried over](crate::Passage) first, by the crosswalk among the documents or that of the editions; what did not come over is
+/// compared with nothing. [`Against::carried_from`] says so.
 ///
 /// A submission goes by the workflow among the documents, or by the built-in one; a workflow among them says how promptly
 /// a difficulty is reported.
@@ -223,7 +232,10 @@ impl<'d> Together<'d> {
             .partition(|(_, a)| a.role == AssessorRole::SelfAssessment);
         let partner = closest(external, &own, &outside);
         if let Some(own) = checked.beside(partner, Relation::SelfAssessment) {
-            checked.add(super::judgements(own, external, rubric));
+            let brought = self.brought(own, external.instrument, checked);
+            let own = &brought.document;
+            let only = brought.only.as_ref();
+            checked.add(judgements_on(own, external, rubric, only));
         }
     }
 
@@ -233,12 +245,19 @@ impl<'d> Together<'d> {
         let partner = closest(plan, &assessments, &plans);
         let baseline = checked.beside(partner, Relation::Baseline);
         if let Some((assessment, rubric)) = baseline.zip(rubric) {
-            checked.add(plan_and_assessment(plan, assessment, rubric));
+            let brought = self.brought(assessment, plan.instrument, checked);
+            let mut found = plan_and_assessment(plan, &brought.document, rubric);
+            if brought.only.is_some() {
+                let known = |finding: &Finding| finding.rule != Rule::PlanBaselineDiffers;
+                found.findings.retain(known);
+            }
+            checked.add(found);
             checked.stages(&plan.school, &assessment.school);
         }
         for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
             checked.go_by(at, Relation::MediumTermPlan, assumed);
-            checked.add(plan_and_medium_term(plan, medium_term, rubric));
+            let brought = self.brought(medium_term, plan.instrument, checked);
+            checked.add(plan_and_medium_term(plan, &brought.document, rubric));
             checked.stages(&plan.school, &medium_term.school);
         }
     }
@@ -271,8 +290,9 @@ impl<'d> Together<'d> {
     fn report(&self, report: &YearEndReport, checked: &mut Checked) {
         let partner = closest(report, &self.plans(), &self.reports());
         if let Some(plan) = checked.beside(partner, Relation::AnnualPlan) {
-            let rubric = self.rubrics.find(&plan.instrument);
-            checked.add(report_and_plan(report, plan, rubric));
+            let brought = self.brought(plan, report.instrument, checked);
+            let rubric = self.rubrics.find(&brought.document.instrument);
+            checked.add(report_and_plan(report, &brought.document, rubric));
             checked.stages(&report.school, &plan.school);
         }
         for (at, difficulty) in self.difficulties() {
@@ -344,6 +364,7 @@ impl Checked {
             document,
             relation,
             assumed,
+            carried_from: None,
         });
     }
 

@@ -1,10 +1,10 @@
 //! Which criteria of one instrument ask what those of another ask, and what became of answers that moved on.
 
 use super::voice::{self, Index};
-use crate::explain::page::{Cell, Page, Table, Tone, Words};
+use crate::explain::page::{Page, Table, Tone, Words};
 use crate::model::{
     Became, Citation, Correspondence, Crosswalk, Id, Instrument, InstrumentRef, Locale, Notice,
-    Source, Value, say,
+    Pointer, Source, Value, say,
 };
 use std::collections::HashMap;
 
@@ -37,9 +37,9 @@ pub fn crosswalk(
     for row in &crosswalk.rows {
         let note = row.note.as_ref().map(|note| note.get(locale));
         rows.row([
-            named(row.from, from, locale),
+            named(row.from, from, locale).into(),
             row.relation.label(locale).into(),
-            named(row.to, to, locale),
+            named(row.to, to, locale).into(),
             note.unwrap_or_default().into(),
             cited(&row.citation).into(),
         ]);
@@ -95,10 +95,13 @@ pub fn notices(notices: &[Notice], from: &Instrument, to: &Instrument, locale: L
         let old = match (notice.criterion, &notice.value) {
             (None, Some(Value::Rating(level))) => {
                 let level = from.voice(locale).level(level);
-                say!(locale, "Mức chung: {level}", "Overall level: {level}").into()
+                Words::new(say!(locale, "Mức chung: {level}", "Overall level: {level}"))
             }
             (old, _) => named(old, Some(&from), locale),
         };
+        let place = notice.pointer.as_ref().map(Pointer::as_str);
+        let place = place.filter(|place| !place.starts_with("/answers/"));
+        let place = place.map(|place| Words::new(place).tone(Tone::Quiet));
         if notice.became == Became::Lost {
             reasons.push(match notice.criterion {
                 Some(_) => Correspondence::None.label(locale),
@@ -106,7 +109,7 @@ pub fn notices(notices: &[Notice], from: &Instrument, to: &Instrument, locale: L
             });
         }
         rows.row([
-            old,
+            std::iter::once(old).chain(place).collect::<Vec<_>>().into(),
             Words::new(notice.became.label(locale)).tone(tone).into(),
             criteria.collect::<Vec<_>>().into(),
             reasons
@@ -135,7 +138,7 @@ pub fn notices(notices: &[Notice], from: &Instrument, to: &Instrument, locale: L
 }
 
 /// A criterion by its title; nothing where a row names none.
-fn named(criterion: Option<Id>, index: Option<&Index<'_>>, locale: Locale) -> Cell {
+fn named(criterion: Option<Id>, index: Option<&Index<'_>>, locale: Locale) -> Words {
     match (criterion, index) {
         (None, _) => "–".into(),
         (Some(id), None) => id.to_string().into(),

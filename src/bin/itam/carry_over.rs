@@ -26,7 +26,7 @@ pub(crate) fn run(args: &CarryOverArgs, output: &Output) -> Result<ExitCode, Sto
         )
         .into());
     }
-    let crosswalk = crosswalk(args, from, &to)?;
+    let crosswalk = crosswalk(args.crosswalk.as_deref(), from, &to)?;
     let passage = Passage::new(&crosswalk, from, &to).map_err(|error| match error {
         CarryError::Crosswalk(findings) => Stop::Errors {
             name: args.crosswalk.clone().unwrap_or_default(),
@@ -123,8 +123,8 @@ fn unknown(args: &CarryOverArgs, wanted: InstrumentRef) -> Trouble {
 }
 
 /// The crosswalk of `--crosswalk`, or that of two editions, or a built-in one.
-fn crosswalk(args: &CarryOverArgs, from: &Rubric, to: &Rubric) -> Result<Crosswalk, Stop> {
-    if let Some(file) = &args.crosswalk {
+fn crosswalk(stated: Option<&str>, from: &Rubric, to: &Rubric) -> Result<Crosswalk, Stop> {
+    if let Some(file) = stated {
         return Ok(Input::open(file)?.read()?);
     }
     let between = |crosswalk: &Crosswalk| {

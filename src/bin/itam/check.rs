@@ -106,6 +106,7 @@ fn checked<'f>(
                     file: name(against.document),
                     relation: against.relation,
                     assumed: against.assumed,
+                    carried_from: against.carried_from,
                 })
                 .collect(),
             nearest: found.nearest.map(name),
@@ -159,11 +160,21 @@ struct Beside<'f> {
     relation: Relation,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     assumed: bool,
+    /// The edition that it goes by, where it was carried over to that of the file first.
+    #[serde(rename = "carriedFrom", skip_serializing_if = "Option::is_none")]
+    carried_from: Option<InstrumentRef>,
 }
 
 impl Beside<'_> {
     fn words(&self, lang: Locale) -> String {
         let (file, relation) = (shown(self.file, lang), self.relation.label(lang));
+        let relation = match self.carried_from {
+            None => relation.to_owned(),
+            Some(from) => lang.pick(
+                format!("{relation}; chuyển từ {from}"),
+                format!("{relation}; carried over from {from}"),
+            ),
+        };
         match self.assumed {
             false => format!("{file} ({relation})"),
             true => lang.pick(

@@ -4,7 +4,11 @@ use crate::input::{Assessed, Input, once, sound};
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::CompareArgs;
-use it_adoption_model::{Assessment, Both, CompareError, Findings, Rule, check, explain};
+use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::{
+    Assessment, Became, Both, CarryError, CompareError, Crosswalk, Findings, Notice, Passage,
+    Rubric, Rule, check, explain,
+};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -15,6 +19,10 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
         ..
     } = Assessed::open(&args.own, &args.instrument)?;
     let external: Assessment = Input::open(&args.external)?.read()?;
+    let (own, rubric) = match across(args, &own, &external, &rubric, output)? {
+        Some(brought) => brought,
+        None => (own, rubric),
+    };
     let comparison = rubric.compare(&own, &external).map_err(|error| {
         let errors = |finding| Stop::Errors {
             name: args.external.clone(),
@@ -39,4 +47,37 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
         explain::comparison(&comparison, rubric.instrument(), output.lang)
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The self-assessment carried over to the edition of the external evaluation, if that is another one at hand; that is told.
+fn across(
+    args: &CompareArgs,
+    own: &Assessment,
+    external: &Assessment,
+    from: &Rubric,
+    output: &Output,
+) -> Result<Option<(Assessment, Rubric)>, Stop> {
+    let rubrics = args.instrument.at_hand()?;
+    let to = rubrics.get(&external.instrument);
+    let to = to.filter(|to| to.reference() != own.instrument);
+    let crosswalk = to.and_then(|to| Crosswalk::of_editions(from, to));
+    let Some((to, crosswalk)) = to.zip(crosswalk) else {
+        return Ok(None);
+    };
+    let said = |error: CarryError| Both::of(|lang| error.message(lang));
+    let passage = Passage::new(&crosswalk, from, to).map_err(said)?;
+    let carried = passage.carry_over(own).map_err(said)?;
+    let whole = |notice: &&Notice| notice.became == Became::Carried;
+    let whole = carried.notices.iter().filter(whole).count();
+    let (old, new, open) = (
+        own.instrument,
+        to.reference(),
+        carried.notices.len() - whole,
+    );
+    let told = output.lang.pick(
+        format!("Phiếu tự đánh giá theo {old} được chuyển sang {new} trước khi đối chiếu: {whole} câu trả lời chuyển nguyên, {open} chỗ phải trả lời lại, tính là chưa đánh giá."),
+        format!("The self-assessment by {old} was carried over to {new} first: answers that came over {whole}, to be answered anew and counted as not assessed {open}."),
+    );
+    output.complain(&Page::default().paragraph(Words::new(told).tone(Tone::Warn)));
+    Ok(Some((carried.document, to.clone())))
 }

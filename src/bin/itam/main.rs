@@ -17,6 +17,7 @@ mod lines;
 mod misuse;
 mod new;
 mod output;
+mod over;
 mod progress;
 mod render;
 mod rollup;

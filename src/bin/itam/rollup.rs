@@ -1,7 +1,9 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
+use crate::input::{Input, instrument, rubric};
 use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{ERRORS, Output, unless_left};
+use crate::over::{Carried, Over};
 use crate::progress::Progress;
 use crate::trouble::{Stop, shown};
 use crate::usage::{Format, RollupArgs};
@@ -14,13 +16,24 @@ use std::process::ExitCode;
 const SHOWN: u64 = 20;
 
 pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> {
-    let rubrics = args.instrument.for_lines()?;
+    let mut rubrics = args.instrument.for_lines()?;
+    let to = args.to.as_ref();
+    let to = to
+        .map(|named| rubric(named, instrument(named)?))
+        .transpose()?;
+    rubrics.extend(to.clone());
+    let stated = args.crosswalk.as_ref();
+    let stated = stated.map(|file| Input::open(file)?.read()).transpose()?;
+    let over = to
+        .as_ref()
+        .map(|to| Over::new(to, &rubrics, stated.as_ref()));
     let progress = Progress::new(false);
     for file in &args.files {
         progress.expect(size(file)?);
     }
     let threads = threads(args.threads.count())?;
     let mut rollup = Rollup::default();
+    let mut carried = Carried::default();
     let mut code = ExitCode::SUCCESS;
     for file in &args.files {
         let mut failed = 0;
@@ -28,7 +41,7 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
             &threads,
             Lines::open(file, &progress)?,
             |counted: &mut Counted, line| {
-                counted.count(line, args.merge, &rubrics);
+                counted.count(line, args.merge, &rubrics, over.as_ref());
                 Ok(())
             },
             |counted| {
@@ -38,6 +51,7 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
                         progress.aside(|| complain(file, &error, output));
                     }
                 }
+                carried.add(std::mem::take(&mut counted.carried));
                 let part = std::mem::take(&mut counted.rollup);
                 rollup = std::mem::take(&mut rollup).merge(part);
                 Ok(())
@@ -49,7 +63,8 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
         }
     }
     progress.clear();
-    print(rollup, &rubrics, output)?;
+    let told = over.and_then(|over| over.told(carried, output.lang));
+    print(rollup, told, &rubrics, output)?;
     Ok(code)
 }
 
@@ -58,15 +73,31 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
 struct Counted {
     rollup: Rollup,
     errors: Vec<LineError>,
+    carried: Carried,
 }
 
 impl Counted {
-    fn count(&mut self, Line { number, text }: &Line<'_>, merge: bool, rubrics: &Rubrics) {
+    fn count(
+        &mut self,
+        Line { number, text }: &Line<'_>,
+        merge: bool,
+        rubrics: &Rubrics,
+        over: Option<&Over<'_>>,
+    ) {
         let rollup = &mut self.rollup;
+        let over = over.zip(text.as_ref().ok());
+        let over = over.and_then(|(over, text)| over.line(text));
+        if let Some((_, carried)) = &over {
+            self.carried.add(*carried);
+        }
+        let text = match &over {
+            Some((json, _)) => Ok(json.as_slice()),
+            None => text.as_ref().copied(),
+        };
         let counted = match text {
             Ok(text) if merge => add(rollup, *number, text),
             Ok(text) => stream::count_line(rollup, *number, text, rubrics).unwrap_or(Ok(())),
-            Err(error) => Err(error.clone()),
+            Err(error) => Err(LineError::clone(error)),
         };
         self.errors.extend(counted.err());
     }
@@ -109,9 +140,23 @@ fn bad(text: String, output: &Output) {
 }
 
 /// JSON as one document for each series, so that none outgrows what a document may hold; otherwise one page.
-fn print(rollup: Rollup, rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
+fn print(
+    rollup: Rollup,
+    told: Option<String>,
+    rubrics: &Rubrics,
+    output: &Output,
+) -> Result<(), Stop> {
+    let told = told.map(|told| Page::default().paragraph(Words::new(told).tone(Tone::Warn)));
     if output.format != Format::Json {
-        return output.page(&explain::rollup(&rollup, rubrics, output.lang));
+        let mut page = explain::rollup(&rollup, rubrics, output.lang);
+        // Before the figures that it is about, and after the title.
+        let blocks = told.into_iter().flat_map(|told| told.blocks);
+        let title = 1.min(page.blocks.len());
+        page.blocks.splice(title..title, blocks);
+        return output.page(&page);
+    }
+    if let Some(told) = told {
+        output.complain(&told);
     }
     let mut out = io::BufWriter::new(output.sink()?);
     let mut write = |part: &Rollup| {

@@ -16,6 +16,8 @@ use it_adoption_model::schema::{Draft, Layout};
 use it_adoption_model::{Kind, Locale};
 
 const TEMPLATE: &str = "{about}\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
+/// As [`TEMPLATE`], for all commands on one screen.
+const WHOLE: &str = "{about}\nCách dùng (usage): {usage}\n{all-args}{after-help}";
 const OPTIONS: &str = "Tùy chọn (options)";
 const ARGUMENTS: &str = "Tham số (arguments)";
 
@@ -24,7 +26,7 @@ const ARGUMENTS: &str = "Tham số (arguments)";
 #[command(
     name = "itam",
     version,
-    help_template = TEMPLATE,
+    help_template = WHOLE,
     subcommand_help_heading = "Lệnh (commands)",
     subcommand_value_name = "LỆNH",
     disable_help_subcommand = true,
@@ -128,7 +130,7 @@ pub(crate) enum Command {
     /// Đối chiếu tự đánh giá với đánh giá ngoài (two assessments side by side)
     #[command(help_template = TEMPLATE)]
     Compare(CompareArgs),
-    /// Chuyển câu trả lời, chỉ tiêu sang bộ tiêu chí khác hoặc phiên bản mới (carry answers and targets over to another instrument or edition)
+    /// Chuyển câu trả lời, chỉ tiêu sang bộ tiêu chí mới (carry answers over to other criteria)
     #[command(
         name = "carry-over",
         help_template = TEMPLATE,
@@ -264,6 +266,12 @@ pub(crate) struct RollupArgs {
     /// Chỉ gộp các bản tổng hợp đã có (merge rollups, and take nothing else)
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) merge: bool,
+    /// Chuyển các phiếu của phiên bản khác sang bộ tiêu chí này rồi mới chấm (carry assessments of other editions over to this instrument first)
+    #[arg(long, value_name = "MÃ|TỆP", conflicts_with = "merge", help_heading = OPTIONS)]
+    pub(crate) to: Option<String>,
+    /// Bảng chuyển dùng với --to, tệp JSON (the crosswalk for --to)
+    #[arg(long, value_name = "TỆP", requires = "to", help_heading = OPTIONS)]
+    pub(crate) crosswalk: Option<String>,
     #[command(flatten)]
     pub(crate) threads: ThreadsArg,
     #[command(flatten)]

@@ -20,9 +20,11 @@ names! {
         SelfAssessment,
         /// The workflow that a submission goes by, or that says how promptly a difficulty is reported (quy trình).
         Workflow,
+        /// The crosswalk by which another document was carried over to this one's instrument (bảng chuyển tiêu chí).
+        Crosswalk,
     }
-    vi: "baseline, medium-term-plan, annual-plan, year-end-report, difficulty, self-assessment hoặc workflow",
-    en: "baseline, medium-term-plan, annual-plan, year-end-report, difficulty, self-assessment or workflow",
+    vi: "baseline, medium-term-plan, annual-plan, year-end-report, difficulty, self-assessment, workflow hoặc crosswalk",
+    en: "baseline, medium-term-plan, annual-plan, year-end-report, difficulty, self-assessment, workflow or crosswalk",
 }
 
 impl Relation {
@@ -38,6 +40,7 @@ impl Relation {
             Self::Difficulty => Kind::Difficulty.label(locale),
             Self::SelfAssessment => AssessorRole::SelfAssessment.label(locale),
             Self::Workflow => Kind::Workflow.label(locale),
+            Self::Crosswalk => Kind::Crosswalk.label(locale),
         }
     }
 }

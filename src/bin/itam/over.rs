@@ -1,0 +1,72 @@
+//! Assessments on lines that are carried over to one instrument before they are counted.
+
+use it_adoption_model::{
+    Assessment, Crosswalk, InstrumentRef, Kept, Kind, Locale, Passage, Rubric, Rubrics, kind, read,
+};
+
+/// The ways to one instrument: from its other editions at hand, or along a crosswalk.
+pub(crate) struct Over<'r> {
+    to: &'r Rubric,
+    passages: Vec<(InstrumentRef, Passage<'r>)>,
+}
+
+/// How many assessments were carried over, and how many of their answers were left open.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Carried {
+    pub(crate) schools: u64,
+    pub(crate) open: u64,
+}
+
+impl Carried {
+    pub(crate) fn add(&mut self, other: Self) {
+        self.schools += other.schools;
+        self.open += other.open;
+    }
+}
+
+impl<'r> Over<'r> {
+    pub(crate) fn new(to: &'r Rubric, rubrics: &'r Rubrics, stated: Option<&Crosswalk>) -> Self {
+        let way = |from: &'r Rubric| {
+            let between = |c: &&Crosswalk| (c.from, c.to) == (from.reference(), to.reference());
+            let crosswalk = stated.filter(between).cloned();
+            let crosswalk = crosswalk.or_else(|| Crosswalk::of_editions(from, to))?;
+            let passage = Passage::new(&crosswalk, from, to).ok()?;
+            Some((from.reference(), passage))
+        };
+        let others = rubrics.iter().filter(|r| r.reference() != to.reference());
+        Self {
+            to,
+            passages: others.filter_map(way).collect(),
+        }
+    }
+
+    /// The assessment on a line as it goes by the instrument, if it is one that can be carried over.
+    pub(crate) fn line(&self, json: &[u8]) -> Option<(Vec<u8>, Carried)> {
+        if kind(json) != Ok(Kind::Assessment) {
+            return None;
+        }
+        let assessment: Assessment = read(json).ok()?;
+        let mut passages = self.passages.iter();
+        let (_, passage) = passages.find(|(from, _)| *from == assessment.instrument)?;
+        let carried = passage.carry_over(&assessment).ok()?;
+        let stays = |kept: Kept| kept != Kept::Value;
+        let open = carried.notices.iter();
+        let open = open.filter(|n| n.to.is_empty() || n.to.iter().any(|to| stays(to.kept)));
+        let told = Carried {
+            schools: 1,
+            open: open.count() as u64,
+        };
+        Some((serde_json::to_vec(&carried.document).ok()?, told))
+    }
+
+    /// What was carried over, in words.
+    pub(crate) fn told(&self, carried: Carried, lang: Locale) -> Option<String> {
+        let (to, Carried { schools, open }) = (self.to.reference(), carried);
+        (schools > 0).then(|| {
+            lang.pick(
+                format!("Có {schools} phiếu được chuyển sang bộ {to} rồi mới chấm; {open} câu trả lời không chuyển được hoặc chưa hề có được tính là chưa đánh giá, nên mức và điểm của các phiếu ấy có thể thấp hơn thực tế: xem mức cao nhất có thể."),
+                format!("Assessments carried over to {to} before they were scored: {schools}; answers that did not come over or were never given count as not assessed: {open}. Their levels and points may be lower than in truth: see the highest possible."),
+            )
+        })
+    }
+}

@@ -1,0 +1,121 @@
+//! Documents of one instrument in two editions: the earlier is carried over before the later is checked against it.
+
+use super::{Checked, Relation, Together};
+use crate::model::{
+    AnnualPlan, Assessment, Crosswalk, Document, Id, InstrumentRef, Kept, MediumTermPlan, Notice,
+    Target, Value,
+};
+use crate::year::{CarriedOver, Passage, Portable};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// A document that others are checked against, as it goes by their instrument.
+pub(super) struct Brought<'d, D: Clone> {
+    pub(super) document: Cow<'d, D>,
+    /// The criteria whose values came over; none where it goes by their instrument itself, or all of it came over.
+    pub(super) only: Option<HashSet<Id>>,
+}
+
+/// What can be carried over to be compared with.
+pub(super) trait Bridged: Portable + Clone {
+    fn goes_by(&self) -> InstrumentRef;
+
+    /// Without what is open: nothing can be compared with that.
+    fn settle(&mut self) {}
+}
+
+impl Bridged for Assessment {
+    fn goes_by(&self) -> InstrumentRef {
+        self.instrument
+    }
+}
+
+impl Bridged for AnnualPlan {
+    fn goes_by(&self) -> InstrumentRef {
+        self.instrument
+    }
+
+    fn settle(&mut self) {
+        for objective in &mut self.objectives {
+            objective.targets.retain(is_known);
+        }
+    }
+}
+
+impl Bridged for MediumTermPlan {
+    fn goes_by(&self) -> InstrumentRef {
+        self.instrument
+    }
+
+    fn settle(&mut self) {
+        for year in &mut self.years {
+            year.targets.retain(is_known);
+        }
+    }
+}
+
+fn is_known(target: &Target) -> bool {
+    !matches!(target.value, Value::NotAssessed(_))
+}
+
+impl<'d> Together<'d> {
+    /// The document that `checked` was just paired with, carried over to the instrument `to` if it goes by another one and
+    /// there is a way.
+    pub(super) fn brought<D: Bridged>(
+        &self,
+        document: &'d D,
+        to: InstrumentRef,
+        checked: &mut Checked,
+    ) -> Brought<'d, D> {
+        let from = document.goes_by();
+        let carried = (from != to).then(|| self.carried(document, from, to));
+        let Some((crosswalk, carried)) = carried.flatten() else {
+            return Brought {
+                document: Cow::Borrowed(document),
+                only: None,
+            };
+        };
+        if let Some(paired) = checked.against.last_mut() {
+            paired.carried_from = Some(from);
+        }
+        if let Some(at) = crosswalk {
+            checked.go_by(at, Relation::Crosswalk, false);
+        }
+        let CarriedOver {
+            mut document,
+            notices,
+        } = carried;
+        document.settle();
+        let passed = notices.iter().flat_map(|notice| &notice.to);
+        let whole = |notice: &Notice| notice.to.iter().all(|to| to.kept == Kept::Value);
+        let only = passed.filter(|to| to.kept == Kept::Value);
+        let only = only.map(|to| to.criterion).collect();
+        Brought {
+            document: Cow::Owned(document),
+            only: (!notices.iter().all(whole)).then_some(only),
+        }
+    }
+
+    /// Along a crosswalk among the documents, or that of two editions.
+    fn carried<D: Bridged>(
+        &self,
+        document: &D,
+        from: InstrumentRef,
+        to: InstrumentRef,
+    ) -> Option<(Option<usize>, CarriedOver<D>)> {
+        let [old, new] = [from, to].map(|named| self.rubrics.get(&named));
+        let (old, new) = old.zip(new)?;
+        let crosswalks = self.each(|document| match document {
+            Document::Crosswalk(crosswalk) => Some(&**crosswalk),
+            _ => None,
+        });
+        let between = |crosswalk: &Crosswalk| (crosswalk.from, crosswalk.to) == (from, to);
+        let stated = crosswalks.into_iter().find(|(_, c)| between(c));
+        let (at, crosswalk) = match stated {
+            Some((at, crosswalk)) => (Some(at), Cow::Borrowed(crosswalk)),
+            None => (None, Cow::Owned(Crosswalk::of_editions(old, new)?)),
+        };
+        let passage = Passage::new(&crosswalk, old, new).ok()?;
+        Some((at, passage.carry_over(document).ok()?))
+    }
+}
