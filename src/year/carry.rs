@@ -80,9 +80,9 @@ impl<'r> Passage<'r> {
         from: &'r Rubric,
         to: &'r Rubric,
     ) -> Result<Self, CarryError> {
-        let between = (crosswalk.from, crosswalk.to);
-        if between != (from.reference(), to.reference()) {
-            let given = (from.reference(), to.reference());
+        let between = Box::new((crosswalk.from, crosswalk.to));
+        let given = Box::new((from.reference(), to.reference()));
+        if between != given {
             return Err(CarryError::Between { between, given });
         }
         let findings = crosswalk_between(crosswalk, Some(from), Some(to));
@@ -120,7 +120,10 @@ impl<'r> Passage<'r> {
         let expected = self.from.reference();
         match found == expected {
             true => Ok(()),
-            false => Err(CarryError::OtherInstrument { expected, found }),
+            false => Err(CarryError::OtherInstrument {
+                expected: expected.into(),
+                found: found.into(),
+            }),
         }
     }
 

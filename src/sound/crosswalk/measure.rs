@@ -40,7 +40,7 @@ pub(crate) fn same_measure(a: Asked<'_>, b: Asked<'_>) -> bool {
         (Measure::Count(a), Measure::Count(b)) => a.maximum == b.maximum,
         (Measure::Ratio(a), Measure::Ratio(b)) => a.is_higher_better() == b.is_higher_better(),
         (Measure::Rating(_), Measure::Rating(_)) => a.choices().eq(b.choices()),
-        (Measure::Points(a), Measure::Points(b)) => scale(a).eq(&scale(b)),
+        (Measure::Points(a), Measure::Points(b)) => same_scale(a, b),
         _ => false,
     }
 }
@@ -71,12 +71,11 @@ fn counted(criterion: &Criterion) -> impl Iterator<Item = &str> {
         .chain(items)
 }
 
-/// The points that can be given, without the bands that make levels of them.
-fn scale(of: &PointsOf) -> (u64, Option<u64>, Vec<(Id, Option<u64>)>) {
-    let maximum = |item: &Item| item.maximum.map(|most| most.millionths());
-    let items = of.items.iter().map(|item| (item.id, maximum(item)));
-    let step = of.step.map(|step| step.millionths());
-    (of.maximum.millionths(), step, items.collect())
+/// Whether the same points can be given, whatever bands make levels of them.
+fn same_scale(a: &PointsOf, b: &PointsOf) -> bool {
+    let item = |item: &Item| (item.id, item.maximum);
+    let items = a.items.iter().map(item).eq(b.items.iter().map(item));
+    items && (a.maximum, a.step) == (b.maximum, b.step)
 }
 
 fn descriptor(step: &Step) -> Option<&str> {

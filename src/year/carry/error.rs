@@ -9,9 +9,9 @@ pub enum CarryError {
     #[error("the crosswalk is from {} to {}, not from {} to {}", .between.0, .between.1, .given.0, .given.1)]
     Between {
         /// What the crosswalk is between.
-        between: (InstrumentRef, InstrumentRef),
+        between: Box<(InstrumentRef, InstrumentRef)>,
         /// What was given.
-        given: (InstrumentRef, InstrumentRef),
+        given: Box<(InstrumentRef, InstrumentRef)>,
     },
     /// The crosswalk has errors.
     #[error("the crosswalk has errors: {}", .0.count(Severity::Error))]
@@ -20,9 +20,9 @@ pub enum CarryError {
     #[error("the document goes by {found}, the crosswalk starts from {expected}")]
     OtherInstrument {
         /// What the crosswalk starts from.
-        expected: InstrumentRef,
+        expected: Box<InstrumentRef>,
         /// What the document goes by.
-        found: InstrumentRef,
+        found: Box<InstrumentRef>,
     },
     /// The assessment cannot be scored by the instrument that it answers.
     #[error("{0}")]
@@ -34,7 +34,7 @@ impl CarryError {
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::Between { between, given } => {
-                let ((a, b), (c, d)) = (between, given);
+                let ((a, b), (c, d)) = (between.as_ref(), given.as_ref());
                 say!(
                     locale,
                     "bảng chuyển đi từ bộ {a} sang {b}, không phải từ {c} sang {d}",
