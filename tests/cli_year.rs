@@ -285,6 +285,7 @@ fn every_kind_of_document_is_printed() {
         "docs/examples/year/difficulty.json",
         SUBMISSION,
         "docs/workflows/vietnam.json",
+        "docs/crosswalks/operational-to-4725.json",
     ];
     let mut line = changed(SELF, |_| {});
     line.extend(b"\n");

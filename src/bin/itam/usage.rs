@@ -130,7 +130,7 @@ pub(crate) enum Command {
     /// Đối chiếu tự đánh giá với đánh giá ngoài (two assessments side by side)
     #[command(help_template = TEMPLATE)]
     Compare(CompareArgs),
-    /// Chuyển câu trả lời, chỉ tiêu sang bộ tiêu chí mới (carry answers over to other criteria)
+    /// Chuyển câu trả lời sang bộ tiêu chí mới (carry answers over to other criteria)
     #[command(
         name = "carry-over",
         help_template = TEMPLATE,
