@@ -112,7 +112,7 @@ impl Rubric {
                 let answers = Place::Root.name("answers");
                 ScoreError::from(Box::new(found.under(&answers.index(at))))
             };
-            let fit = fit::answer(self, &stages, answer, likely).map_err(unfit)?;
+            let fit = fit::answer(self, &stages, answer, likely).map_err(|found| unfit(*found))?;
             likely = fit.position + 1;
             let (Some(score), Some(fact)) =
                 (trace.get_mut(fit.position), facts.get_mut(fit.position))

@@ -15,9 +15,9 @@ impl Rubric {
         facts: &[Fact],
     ) -> Scorecard {
         let tables = self.tables();
-        let actual = Side::new(self, View::Actual, facts);
+        let actual = Side::new(self, facts);
         let [lowest, highest] =
-            [View::Lowest, View::Highest].map(|view| Side::new(self, view, facts));
+            [View::Lowest, View::Highest].map(|view| actual.viewed(view, facts));
         let scope = |scope| self.requirements(&actual, scope, facts);
         let groups = self
             .instrument()
@@ -87,7 +87,8 @@ impl Rubric {
             .iter()
             .take(last.map_or(table.rows.len(), |row| row + 1));
         let rows = rows.skip(1);
-        let mut results = Vec::new();
+        let needs = rows.clone().map(|row| row.needs.len());
+        let mut results = Vec::with_capacity(needs.sum());
         for row in rows {
             for (which, need) in row.needs.iter().enumerate() {
                 results.push(self.requirement(side, row.rank, which, need, facts));
@@ -162,10 +163,18 @@ struct Side<'r> {
 }
 
 impl<'r> Side<'r> {
-    fn new(rubric: &'r Rubric, view: View, facts: &[Fact]) -> Self {
+    fn new(rubric: &'r Rubric, facts: &[Fact]) -> Self {
+        let facts = facts.iter().copied();
         Self {
             rubric,
-            standing: Standing::with(rubric.tables(), view, facts.iter().copied()),
+            standing: Standing::with(rubric.tables(), facts),
+        }
+    }
+
+    fn viewed(&self, view: View, facts: &[Fact]) -> Self {
+        Self {
+            rubric: self.rubric,
+            standing: self.standing.viewed(view, facts),
         }
     }
 

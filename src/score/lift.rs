@@ -4,9 +4,7 @@
 
 use super::ladder::{Ladder, Rung};
 use crate::model::{Count, Gap, Lift, LiftState, Served};
-use crate::sound::{
-    Amount, Fact, Gauge, Judgement, Looks, Rubric, Scope, Standing, Table, Test, View,
-};
+use crate::sound::{Amount, Fact, Gauge, Judgement, Looks, Rubric, Scope, Standing, Table, Test};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -43,7 +41,7 @@ impl<'l> Lifter<'l> {
             rank,
             facts,
             ladders,
-            standing: Standing::with(rubric.tables(), View::Actual, facts.iter().copied()),
+            standing: Standing::with(rubric.tables(), facts.iter().copied()),
         }
     }
 

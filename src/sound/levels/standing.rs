@@ -48,16 +48,12 @@ pub(crate) struct Judgement {
 }
 
 impl<'t> Standing<'t> {
-    /// A standing with a fact for each criterion, in the order of the instrument.
-    pub(crate) fn with(
-        tables: &'t Tables,
-        view: View,
-        facts: impl IntoIterator<Item = Fact>,
-    ) -> Self {
+    /// The standing as it is, with a fact for each criterion in the order of the instrument.
+    pub(crate) fn with(tables: &'t Tables, facts: impl IntoIterator<Item = Fact>) -> Self {
         let groups = tables.groups.len();
         let mut standing = Self {
             tables,
-            view,
+            view: View::Actual,
             readings: vec![Reading::default(); tables.gauges.len()],
             applies: vec![Applies::default(); groups],
             applies_to_whole: Applies::default(),
@@ -69,6 +65,35 @@ impl<'t> Standing<'t> {
         for group in 0..groups {
             standing.count(group, None, |count, by| *count += by);
             standing.settle(group);
+        }
+        standing
+    }
+
+    /// The standing in another view, which takes only what is not answered otherwise.
+    pub(crate) fn viewed(&self, view: View, facts: &[Fact]) -> Self {
+        let mut standing = self.clone();
+        let open = || {
+            let facts = facts.iter().enumerate();
+            facts.filter(|(_, fact)| fact.state != State::Answered)
+        };
+        let without_level = |group: &usize| self.judge(Scope::Group(*group)).rank.is_none();
+        for (position, fact) in open() {
+            standing.take(position, fact);
+        }
+        for group in (0..self.groups.len()).filter(without_level) {
+            standing.count(group, None, |count, by| *count = count.saturating_sub(by));
+        }
+        standing.view = view;
+        for group in (0..self.groups.len()).filter(without_level) {
+            standing.count(group, None, |count, by| *count += by);
+        }
+        for (position, fact) in open() {
+            standing.add(position, fact);
+        }
+        for (position, _) in open() {
+            if let Some(scale) = self.tables.criteria.get(position) {
+                standing.settle(scale.group);
+            }
         }
         standing
     }
