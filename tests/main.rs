@@ -63,6 +63,7 @@ mod real;
 mod real_plans;
 mod review;
 mod rollup;
+mod rollup_page;
 mod rubrics;
 #[cfg(feature = "cli")]
 mod scale;
@@ -75,6 +76,8 @@ mod screens;
 mod seeds;
 mod silent;
 mod stream;
+#[cfg(feature = "cli")]
+mod twice;
 #[cfg(feature = "cli")]
 mod walkthrough;
 mod words;

@@ -130,6 +130,10 @@ impl Whole {
         self.0
     }
 
+    pub(crate) fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
     /// The sum, at most [`Whole::MAX`].
     pub fn plus(self, number: u64) -> Self {
         Self(self.0.saturating_add(number)).min(Self::MAX)

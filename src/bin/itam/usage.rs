@@ -105,7 +105,9 @@ pub(crate) enum Command {
             (Each line is an assessment, which is scored first, a scorecard, a comparison or a rollup;\n\
             blank lines are passed over, bad ones named by number and skipped.)\n\n\
             --format json: mỗi chuỗi kết quả một dòng, mỗi dòng là một tài liệu rollup.\n\
-            (One rollup document a line, one line for each series of results.)"
+            (One rollup document a line, one line for each series of results.)\n\n\
+            Trường nộp hai lần được nêu tên; --latest chỉ tính bản mới nhất.\n\
+            (A school given twice is named; --latest counts only the newest.)"
     )]
     Rollup(RollupArgs),
     /// Dự thảo kế hoạch năm để đạt một mức (draft an annual plan that reaches a level)
@@ -247,6 +249,9 @@ pub(crate) struct RollupArgs {
     /// Chỉ gộp các bản tổng hợp đã có (merge rollups, and take nothing else)
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) merge: bool,
+    /// Mỗi trường, mỗi năm học, mỗi vai trò chỉ tính bản mới nhất theo ngày đánh giá (of each school, year and role count only the newest, by the day of the assessment)
+    #[arg(long, conflicts_with = "merge", help_heading = OPTIONS)]
+    pub(crate) latest: bool,
     #[command(flatten)]
     pub(crate) threads: ThreadsArg,
     #[command(flatten)]
