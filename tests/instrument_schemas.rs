@@ -38,7 +38,7 @@ fn json_at(path: &str) -> Value {
 
 fn errors(document: &Value, rubric: &Rubric) -> Option<BTreeSet<Rule>> {
     let assessment: Assessment = read(document.to_string().as_bytes()).ok()?;
-    let findings = check::assessment_against(&assessment, rubric).findings;
+    let findings = check::assessment(&assessment, Some(rubric)).findings;
     let errors = findings.iter().filter(|f| f.severity == Severity::Error);
     Some(errors.map(|f| f.rule).collect())
 }

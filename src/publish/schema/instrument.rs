@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 /// The schema of the assessments that answer one instrument: its identifier and edition, the stages it covers, its
 /// criteria, and for each the form of its value with maxima, steps and levels.
 ///
-/// It refuses most of what [`check::assessment_against`](crate::check::assessment_against) calls an error, in any
+/// It refuses most of what [`check::assessment`](crate::check::assessment) calls an error, in any
 /// language that has a validator, and nothing that is free of errors. `docs/integrate.md` lists what it cannot say, such as a
 /// part that is greater than its whole.
 ///
