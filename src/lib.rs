@@ -56,6 +56,9 @@
 //! which makes reading a tenth faster; `office` reads and writes sheets as XLSX and CSV, writes pages as Word files and reads what was
 //! written into them; `cli` builds the program `itam`, with all three.
 
+/// The version of this library, to be told beside a result: `0.1.0`.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 pub mod check;
 #[cfg(feature = "office")]
 pub mod docx;
