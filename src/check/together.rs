@@ -11,10 +11,9 @@ use super::difficulty::{concerns, reported_late, taken_up};
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
     AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
-    MediumTermPlan, Place, School, Submission, Workflow, YearEndReport, builtin_workflow,
-    every_kind, found,
+    MediumTermPlan, Place, School, Submission, Workflow, YearEndReport, every_kind,
+    found,
 };
-use crate::read::read;
 use crate::sound::{Rubric, Rubrics};
 use crate::year::is_on;
 use partners::{Partner, closest};
@@ -160,8 +159,7 @@ impl<'d> Together<'d> {
             checked.go_by(*at, Relation::Workflow, false);
             return check(workflow);
         }
-        let builtin = read::<Workflow>(builtin_workflow().json.as_bytes());
-        builtin.map_or_else(|_| Findings::default(), |workflow| check(&workflow))
+        check(&Workflow::builtin())
     }
 
     /// A difficulty, and whether it was reported as promptly as the office wants.
