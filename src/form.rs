@@ -29,5 +29,5 @@ pub use many::{filled_table, schools, table};
 pub use mapping::{Filled, Mapping};
 #[cfg(feature = "office")]
 pub use office::*;
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, SheetError};
 pub use sheet::*;

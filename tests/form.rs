@@ -1,7 +1,7 @@
 //! Sheets: forms out and back, by what people write into them.
 
 use crate::arbitrary::{Fitting, fitting, made};
-use it_adoption_model::form::{Book, Content, Problems};
+use it_adoption_model::form::{Book, Content, SheetError};
 use it_adoption_model::*;
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -67,7 +67,7 @@ fn facts(assessment: &Assessment) -> Assessment {
     facts
 }
 
-fn back(book: &Book, rubric: &Rubric) -> Result<Vec<Assessment>, Problems> {
+fn back(book: &Book, rubric: &Rubric) -> Result<Vec<Assessment>, SheetError> {
     form::read(book, &Rubrics::default().with(rubric.clone()))
 }
 

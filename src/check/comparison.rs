@@ -11,6 +11,16 @@ use std::collections::HashMap;
 /// Checks an external evaluation against the self-assessment of the same school; findings point into the evaluation.
 ///
 /// With the rubric at hand it tells where the two disagree: on the level of the whole, or else criterion by criterion.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Rubrics, Severity, check, read};
+/// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+/// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
+/// let findings = check::judgements(&own, &external, Rubrics::builtin().get(&own.instrument));
+/// assert_eq!(findings.count(Severity::Advice), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubric>) -> Findings {
     let mut findings = Findings::default();
     apart(own, external, &mut findings);

@@ -15,6 +15,19 @@ use std::collections::HashMap;
 /// Checks an annual plan against the assessment that tells where the school stands when it begins.
 ///
 /// Findings are of the plan. What each of the two says by itself is for its own check.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Assessment, Rubrics, check, read};
+/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+/// let (mut plan, from): (AnnualPlan, Assessment) = (read(plan)?, read(external)?);
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+/// assert!(check::plan_and_assessment(&plan, &from, rubric).findings.is_empty());
+/// plan.school.id = "S-2".parse()?;
+/// assert!(check::plan_and_assessment(&plan, &from, rubric).has_errors());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn plan_and_assessment(
     plan: &AnnualPlan,
     assessment: &Assessment,

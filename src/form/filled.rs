@@ -3,7 +3,7 @@
 use super::evidence::is_head_of_proofs;
 use super::fact::{self, Cells, Spot};
 use super::head::head;
-use super::problem::{Problem, Problems};
+use super::problem::{Problem, SheetError};
 use super::scan::{self, Expected, expected};
 use super::sheet::{Book, Content, Sheet};
 use super::words::{self, Choices, Column, Status};
@@ -23,7 +23,7 @@ use std::collections::HashMap;
 /// # Errors
 /// Every [`Problem`] of the file: no table of criteria in it; an instrument that is not among `rubrics`; a cell that holds
 /// something else than its place asks for, such as `nhiều` for a number; 12 of 10 classrooms; a criterion that stands there twice.
-pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, Problems> {
+pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetError> {
     let mut problems = Vec::new();
     let mut read = Vec::new();
     let mut found = false;
@@ -58,7 +58,7 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, Problems>
     }
     match problems.is_empty() {
         true => Ok(read),
-        false => Err(Problems(problems)),
+        false => Err(SheetError::new(problems)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod template;
 
-use super::problem::{Problem, Problems};
+use super::problem::{Problem, SheetError};
 use super::scan::{expected, fold};
 use super::sheet::{Book, Content, Sheet, address};
 use crate::model::{Both, Document, Pointer};
@@ -102,7 +102,7 @@ impl Mapping {
     /// # Errors
     /// Every [`Problem`]: no row with all the columns that the mapping names; a cell that holds something else than the mapping asks for; a blank cell where nothing says what
     /// blank means; a document that cannot be read once it is filled, told at the cell that the value came from.
-    pub fn fill(&self, book: &Book) -> Result<Vec<Filled>, Problems> {
+    pub fn fill(&self, book: &Book) -> Result<Vec<Filled>, SheetError> {
         let table = self.table(book)?;
         let (mut filled, mut problems) = (Vec::new(), Vec::new());
         for at in table.first..table.sheet.rows.len() {
@@ -137,12 +137,12 @@ impl Mapping {
         }
         match problems.is_empty() {
             true => Ok(filled),
-            false => Err(Problems(problems)),
+            false => Err(SheetError::new(problems)),
         }
     }
 
     /// Where the table stands: the first rows that have all the columns.
-    fn table<'b>(&self, book: &'b Book) -> Result<Table<'b>, Problems> {
+    fn table<'b>(&self, book: &'b Book) -> Result<Table<'b>, SheetError> {
         let wanted = columns(&self.each, self.skip.as_ref());
         let head_rows = self.head_rows.unwrap_or(1).max(1);
         let mut best: Option<(usize, Problem)> = None;
@@ -182,7 +182,7 @@ impl Mapping {
             },
             |(_, problem)| problem,
         );
-        Err(Problems(vec![problem]))
+        Err(SheetError::new(vec![problem]))
     }
 }
 

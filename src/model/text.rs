@@ -1,7 +1,7 @@
 //! Words for people: Vietnamese first, English beside it.
 
 use crate::model::wire::{StringForm, string_parse, string_serde};
-use crate::model::{Both, Locale};
+use crate::model::{Both, Locale, ParseError};
 use std::sync::Arc;
 
 /// What stands where a person must still write something.
@@ -147,6 +147,23 @@ pub struct Text {
 impl From<Phrase> for Text {
     fn from(vi: Phrase) -> Self {
         Self { vi, en: None }
+    }
+}
+
+impl std::str::FromStr for Text {
+    type Err = ParseError;
+
+    /// The Vietnamese alone.
+    fn from_str(vi: &str) -> Result<Self, Self::Err> {
+        vi.parse::<Phrase>().map(Self::from)
+    }
+}
+
+impl TryFrom<&str> for Text {
+    type Error = ParseError;
+
+    fn try_from(vi: &str) -> Result<Self, Self::Error> {
+        vi.parse()
     }
 }
 

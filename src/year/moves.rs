@@ -2,9 +2,10 @@
 
 use super::replay::{history, settled};
 use crate::model::{
-    Date, Finding, Findings, Locale, Move, MoveRule, ReportingLine, School, Stage, Submission,
-    Workflow,
+    Date, Finding, Findings, Id, Locale, Move, MoveRule, ReportingLine, School, Stage, Submission,
+    Text, Workflow, builtin_workflow,
 };
+use crate::read::read;
 
 /// A move that is not allowed: the first error that checking would find if it were made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +27,18 @@ impl MoveError {
 }
 
 impl Workflow {
+    /// The built-in workflow, read: see [`builtin_workflow`].
+    ///
+    /// ```
+    /// use it_adoption_model::{Workflow, check};
+    /// let workflow = Workflow::builtin();
+    /// assert!(check::workflow(&workflow).findings.is_empty());
+    /// ```
+    pub fn builtin() -> Self {
+        let workflow = read(builtin_workflow().json.as_bytes());
+        workflow.unwrap_or_else(|_| Self::new(Id::numbered('W', 0), Text::open()))
+    }
+
     /// The line of reporting of a school on a day; `None` if no line holds then, or the school states no stage.
     ///
     /// A multi-level school goes by the highest stage it teaches, in the order of [`Stage`](crate::Stage). No

@@ -58,7 +58,7 @@ fn of(book: &Book, criterion: &str, column: &str) -> String {
 fn read(book: &Book) -> Result<Assessment, Vec<Problem>> {
     let read = form::read(book, &Rubrics::builtin());
     read.map(|mut read| read.remove(0))
-        .map_err(|problems| problems.0)
+        .map_err(|error| error.problems().to_vec())
 }
 
 fn value(assessment: &Assessment, criterion: &str) -> String {

@@ -5,7 +5,7 @@ use crate::input::{Input, instrument, sound};
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::FormArgs;
-use it_adoption_model::form::{self, Book, Problems};
+use it_adoption_model::form::{self, Book, SheetError};
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{Assessment, Both, Locale, Rubric};
 use std::process::ExitCode;
@@ -76,15 +76,15 @@ fn unfiled(error: form::FileError) -> Stop {
 const SHOWN: usize = 100;
 
 /// Tells what is wrong in a sheet.
-pub(crate) fn complain(name: &str, problems: &Problems, output: &Output) -> ExitCode {
+pub(crate) fn complain(name: &str, error: &SheetError, output: &Output) -> ExitCode {
     let lang = output.lang;
-    let count = problems.0.len();
+    let count = error.problems().len();
     let head = lang.pick(
         format!("lỗi: {name} có {count} chỗ chưa đọc được; chưa ghi gì ra"),
         format!("error: {name} has {count} places that cannot be read; nothing was written"),
     );
-    let list = problems
-        .0
+    let list = error
+        .problems()
         .iter()
         .take(SHOWN)
         .map(|problem| problem.message(lang));

@@ -10,10 +10,19 @@ use clap::ValueEnum as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use it_adoption_model::explain::Depth;
-use it_adoption_model::schema::{Draft, Layout};
+use it_adoption_model::schema::{self, Draft, Layout};
 use it_adoption_model::{Kind, Locale};
+use std::sync::LazyLock;
 
 const TEMPLATE: &str = "{about}\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
+/// What each of the versions is of.
+static VERSIONS: LazyLock<String> = LazyLock::new(|| {
+    let (program, library) = (env!("CARGO_PKG_VERSION"), it_adoption_model::VERSION);
+    let schemas = schema::VERSION;
+    format!(
+        "{program}\nthư viện (library) it-adoption-model {library}\nlược đồ (schemas) {schemas}"
+    )
+});
 const OPTIONS: &str = "Tùy chọn (options)";
 const ARGUMENTS: &str = "Tham số (arguments)";
 
@@ -21,7 +30,7 @@ const ARGUMENTS: &str = "Tham số (arguments)";
 #[derive(clap::Parser)]
 #[command(
     name = "itam",
-    version,
+    version = VERSIONS.as_str(),
     help_template = TEMPLATE,
     subcommand_help_heading = "Lệnh (commands)",
     subcommand_value_name = "LỆNH",

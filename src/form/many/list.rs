@@ -3,7 +3,7 @@
 use super::rows::stages;
 use crate::form::filled::{Reader, wanted};
 use crate::form::head::parsed;
-use crate::form::problem::{Problem, Problems};
+use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::expected;
 use crate::form::sheet::{Book, Content, Sheet};
 use crate::form::words::Field;
@@ -14,7 +14,7 @@ use crate::model::{Id, Phrase, School};
 ///
 /// # Errors
 /// Every [`Problem`]: no row with those columns; a school without code, name or stages.
-pub fn schools(book: &Book) -> Result<Vec<School>, Problems> {
+pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
     let mut problems = Vec::new();
     let found = book
         .sheets
@@ -26,7 +26,7 @@ pub fn schools(book: &Book) -> Result<Vec<School>, Problems> {
             "một bảng có các cột \"Mã trường\", \"Tên trường\", \"Cấp học\"",
             "a table with the columns \"Mã trường\" (code), \"Tên trường\" (name), \"Cấp học\" (stages)",
         );
-        return Err(Problems(vec![Problem::new(
+        return Err(SheetError::new(vec![Problem::new(
             name,
             (0, 0),
             "",
@@ -73,7 +73,7 @@ pub fn schools(book: &Book) -> Result<Vec<School>, Problems> {
     }
     match problems.is_empty() {
         true => Ok(schools),
-        false => Err(Problems(problems)),
+        false => Err(SheetError::new(problems)),
     }
 }
 

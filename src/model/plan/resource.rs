@@ -104,6 +104,14 @@ impl Equipment {
         let rows = self.quantities.iter();
         rows.map(|row| u128::from(row.quantity.get())).sum()
     }
+
+    /// Whether there is something to pay for, and nobody has said how much a piece is.
+    pub(crate) fn lacks_price(&self) -> bool {
+        let printed = self
+            .printed_quantity
+            .is_some_and(|printed| printed.get() > 0);
+        self.unit_price.is_none() && (printed || self.quantity() > 0)
+    }
 }
 
 /// How many in one year (số lượng của một năm).
