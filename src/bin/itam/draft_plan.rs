@@ -1,12 +1,13 @@
 //! `itam draft-plan`: a plan to start from, with what people must write left open.
 
+use crate::document;
 use crate::gaps::target;
 use crate::input::Assessed;
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::DraftPlanArgs;
 use it_adoption_model::page::Page;
-use it_adoption_model::{Both, Id, Period, SchoolYear, Year, check};
+use it_adoption_model::{Both, Document, Id, Period, Rubrics, SchoolYear, Year, check};
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
@@ -22,7 +23,9 @@ pub(crate) fn run(args: &DraftPlanArgs, output: &Output) -> Result<ExitCode, Sto
         .rubric
         .draft_plan(&assessed.assessment, &target, period, id);
     let plan = plan.map_err(|error| Both::of(|lang| error.message(lang)))?;
-    output.json(&plan)?;
+    let rubrics = Rubrics::default().with(assessed.rubric.clone());
+    let document = Document::AnnualPlan(Box::new(plan.clone()));
+    document::write(&document, &rubrics, output)?;
     if std::io::stderr().is_terminal() {
         let open = check::annual_plan_against(&plan, &assessed.rubric);
         let open = open.findings.len();
