@@ -15,6 +15,7 @@ mod people;
 mod program;
 #[cfg(feature = "office")]
 mod recalculated;
+mod tables;
 
 fn rubric(fitting: &Fitting) -> Rubric {
     Rubric::new(fitting.instrument.clone()).unwrap_or_else(|e| panic!("{e}"))

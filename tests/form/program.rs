@@ -127,13 +127,17 @@ fn a_table_by_its_mapping_becomes_documents_and_a_rollup() {
 #[test]
 fn a_skeleton_of_each_kind_is_read_and_says_what_is_open() {
     let folder = Folder::new("new");
-    for kind in [
-        "instrument",
-        "assessment",
-        "annual-plan",
-        "medium-term-plan",
-        "year-end-report",
-    ] {
+    // What the program makes, people do not begin.
+    let made = [
+        Kind::Scorecard,
+        Kind::Gaps,
+        Kind::Findings,
+        Kind::Comparison,
+        Kind::Rollup,
+        Kind::LineError,
+    ];
+    let begun = Kind::ALL.iter().filter(|kind| !made.contains(kind));
+    for kind in begun.map(|kind| kind.as_str()) {
         let made = run(&["new", kind]);
         assert_eq!(made.code, 0, "{}", made.err);
         let document = read_any(made.out.as_bytes()).unwrap();

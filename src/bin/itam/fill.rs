@@ -30,6 +30,9 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
                 .fill(&book)
                 .map(|filled| filled.into_iter().map(Read::from).collect())
         }
+        None if form::has_tables(&book) => {
+            form::from_tables(&book).map(|filled| vec![Read::from(filled)])
+        }
         None => {
             let read = form::read(&book, &rubrics);
             read.map(|read| {
@@ -53,8 +56,8 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
         }
     }
     let text = text(&read)?;
-    match &args.output {
-        Some(name) => file::write(name, text.as_bytes(), args.force.force)?,
+    match &args.out.to {
+        Some(name) => file::write(name, text.as_bytes(), args.out.force)?,
         None if args.rollup => {}
         None => output.write(&text)?,
     }
@@ -169,7 +172,7 @@ fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> E
     });
     lines.extend(repeated);
     let documents = read.len();
-    let hint = match &args.output {
+    let hint = match &args.out.to {
         Some(name) if documents == 1 => output.lang.pick(
             format!("; xem tất cả: itam check {name}"),
             format!("; see them all with itam check {name}"),

@@ -284,7 +284,8 @@ fn print(rollup: Rollup, rubrics: &Rubrics, output: &Output) -> Result<(), Stop>
     if output.format != Format::Json {
         return output.page(&explain::rollup(&rollup, rubrics, output.lang));
     }
-    let mut out = io::BufWriter::new(output.sink()?);
+    let mut sink = output.sink()?;
+    let mut out = io::BufWriter::new(&mut sink);
     let mut write = |part: &Rollup| {
         serde_json::to_writer(&mut out, part)?;
         out.write_all(b"\n")
@@ -293,5 +294,7 @@ fn print(rollup: Rollup, rubrics: &Rubrics, output: &Output) -> Result<(), Stop>
         true => write(&rollup),
         false => rollup.split().try_for_each(|part| write(&part)),
     };
-    unless_left(result.and_then(|()| out.flush()).map_err(Stop::Write))
+    let result = result.and_then(|()| out.flush()).map_err(Stop::Write);
+    drop(out);
+    unless_left(result.and_then(|()| sink.finish()))
 }

@@ -52,7 +52,7 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         worksheet.set_repeat_rows(head.row, head.row)?;
     }
     let is_form = sheet.rows.iter().flatten().any(|cell| cell.dress.is_some());
-    if is_form {
+    if is_form && !sheet.free {
         let mut allowed = ProtectionOptions::new();
         (
             allowed.format_cells,
