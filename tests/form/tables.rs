@@ -166,7 +166,7 @@ fn told(book: &Book) -> Vec<String> {
         .map(|filled| filled.document)
         .unwrap_err();
     problems
-        .0
+        .problems()
         .iter()
         .map(|problem| problem.message(Locale::Vi))
         .collect()
