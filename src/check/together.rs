@@ -11,8 +11,7 @@ use super::difficulty::{concerns, reported_late, taken_up};
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
     AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
-    MediumTermPlan, Place, School, Submission, Workflow, YearEndReport, every_kind,
-    found,
+    MediumTermPlan, Place, School, Submission, Workflow, YearEndReport, every_kind, found,
 };
 use crate::sound::{Rubric, Rubrics};
 use crate::year::is_on;

@@ -35,6 +35,14 @@ impl FromIterator<Finding> for Findings {
 
 impl Findings {
     /// Whether any finding is an error.
+    ///
+    /// ```
+    /// use it_adoption_model::{Instrument, Severity, check, read};
+    /// # let holed = include_bytes!("../../docs/examples/broken/instrument-bands-hole.json");
+    /// let findings = check::instrument(&read::<Instrument>(holed)?);
+    /// assert_eq!(findings.has_errors(), findings.count(Severity::Error) > 0);
+    /// # Ok::<(), it_adoption_model::ReadError>(())
+    /// ```
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|f| f.severity == Severity::Error)
     }
@@ -201,6 +209,11 @@ names! {
 
 impl Severity {
     /// The severity as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Severity};
+    /// assert_eq!(Severity::Warning.label(Locale::Vi), "cảnh báo");
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Error => locale.pick("lỗi", "error"),
