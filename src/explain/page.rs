@@ -56,6 +56,7 @@ const UPRIGHT: usize = 8;
 /// assert!(page.html().contains("<table"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 #[non_exhaustive]
 pub struct Page {
     /// The language of its words, where it was said.
@@ -129,6 +130,7 @@ pub struct Item {
 
 /// Rows and columns. A row has as many cells as there are columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 #[non_exhaustive]
 pub struct Table {
     /// The columns, from the left.

@@ -13,6 +13,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[must_use = "errors stand among the findings"]
 #[non_exhaustive]
 pub struct Findings {
     /// Kind of document, always findings (loại tài liệu).

@@ -17,6 +17,7 @@ use super::{Bar, Tone};
 /// assert_eq!(Bar::new(1, 1000).filled(10), 1, "something is something");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 #[non_exhaustive]
 pub struct Chart {
     /// What is shown.

@@ -22,6 +22,7 @@ use crate::model::Pointer;
 /// # Ok::<(), it_adoption_model::ParseError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 #[non_exhaustive]
 pub struct Words {
     /// The runs, from the left.

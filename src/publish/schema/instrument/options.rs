@@ -41,6 +41,7 @@ impl Layout {
 /// assert_ne!(form, once);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[must_use]
 #[non_exhaustive]
 pub struct Options {
     /// The draft of JSON Schema.
