@@ -74,6 +74,23 @@ impl From<Box<Finding>> for ScoreError {
 impl Rubric {
     /// Scores an assessment.
     ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Locale, Rubrics, Rule, read};
+    /// # let answers = include_bytes!("../docs/examples/assessment-operational.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let mut assessment: Assessment = read(answers)?;
+    /// let rubric = rubrics.get(&assessment.instrument).ok_or("no such instrument")?;
+    /// let card = rubric.score(&assessment)?;
+    /// assert_eq!(card.outcome.level, Some("basic".parse()?));
+    ///
+    /// assessment.answers.push(assessment.answers[0].clone());
+    /// let error = rubric.score(&assessment).unwrap_err();
+    /// assert_eq!(error.finding().rule, Rule::AnswerRepeated);
+    /// println!("{}", error.message(Locale::Vi));
+    /// assert_eq!(error.into_finding().pointer.as_str(), "/answers/30/criterion");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`ScoreError`] with the first error: the assessment names another instrument or edition; its school states
     /// no stage, or one that the instrument is not made for; an answer is to no criterion, is the second to the same one, has

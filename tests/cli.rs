@@ -483,9 +483,9 @@ fn help_is_vietnamese_first() {
         contains(&ran.out, &["Cách dùng (usage): itam", "--lang", "--format"]);
     }
     let versions = [
-        concat!("itam ", env!("CARGO_PKG_VERSION"), "\n"),
-        concat!("it-adoption-model ", env!("CARGO_PKG_VERSION"), "\n"),
-        "(schemas) 1\n",
+        concat!("itam ", env!("CARGO_PKG_VERSION")),
+        concat!("(library) it-adoption-model ", env!("CARGO_PKG_VERSION")),
+        "(schemas) 1",
     ];
     contains(&run(&["--version"]).out, &versions);
 }

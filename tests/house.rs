@@ -17,7 +17,7 @@ fn root() -> PathBuf {
 }
 
 /// Every Rust file below a folder, by its path from there.
-fn files(folder: &str) -> BTreeMap<String, String> {
+pub(crate) fn files(folder: &str) -> BTreeMap<String, String> {
     fn walk(folder: &Path, base: &Path, files: &mut BTreeMap<String, String>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -95,16 +95,16 @@ proptest! {
         ))
     ) {
         let rubric = rubric(&fitting);
-        check::assessment(&assessment, None);
-        check::assessment(&assessment, Some(&rubric));
+        let _ = check::assessment(&assessment, None);
+        let _ = check::assessment(&assessment, Some(&rubric));
         prop_assert_eq!(check::instrument(&instrument).has_errors(), Rubric::new(instrument.clone()).is_err());
         for locale in [Locale::Vi, Locale::En] {
             for instrument in [&instrument, &fitting.instrument] {
-                explain::scorecard(&card, instrument, explain::Depth::Full, locale);
-                explain::gaps(&gaps, instrument, explain::Depth::Full, locale);
-                explain::instrument(instrument, locale);
+                let _ = explain::scorecard(&card, instrument, explain::Depth::Full, locale);
+                let _ = explain::gaps(&gaps, instrument, explain::Depth::Full, locale);
+                let _ = explain::instrument(instrument, locale);
             }
-            explain::findings(&findings, locale);
+            let _ = explain::findings(&findings, locale);
         }
     }
 
@@ -121,21 +121,21 @@ proptest! {
         ))
     ) {
         let rubric = rubric(&fitting);
-        check::annual_plan(&plan, None);
-        check::annual_plan(&plan, Some(&rubric));
-        check::medium_term_plan(&medium, None);
-        check::medium_term_plan(&medium, Some(&rubric));
-        check::year_end_report(&report, None);
-        check::year_end_report(&report, Some(&rubric));
-        check::plan_and_medium_term(&plan, &medium, Some(&rubric));
-        check::report_and_plan(&report, &plan, Some(&rubric));
-        check::workflow(&workflow);
-        check::submission(&submission, &workflow, None);
-        check::submission(&submission, &workflow, Some(&rubric));
+        let _ = check::annual_plan(&plan, None);
+        let _ = check::annual_plan(&plan, Some(&rubric));
+        let _ = check::medium_term_plan(&medium, None);
+        let _ = check::medium_term_plan(&medium, Some(&rubric));
+        let _ = check::year_end_report(&report, None);
+        let _ = check::year_end_report(&report, Some(&rubric));
+        let _ = check::plan_and_medium_term(&plan, &medium, Some(&rubric));
+        let _ = check::report_and_plan(&report, &plan, Some(&rubric));
+        let _ = check::workflow(&workflow);
+        let _ = check::submission(&submission, &workflow, None);
+        let _ = check::submission(&submission, &workflow, Some(&rubric));
         for assessment in [&assessment, &fitting.assessment] {
-            check::plan_and_assessment(&plan, assessment, &rubric);
-            check::claims(assessment, &plan, Some(&report), &rubric);
-            check::judgements(assessment, &fitting.assessment, Some(&rubric));
+            let _ = check::plan_and_assessment(&plan, assessment, &rubric);
+            let _ = check::claims(assessment, &plan, Some(&report), &rubric);
+            let _ = check::judgements(assessment, &fitting.assessment, Some(&rubric));
         }
         prop_assert_eq!(rubric.derive(&plan, None).map(|answers| answers.len() <= fitting.instrument.groups.iter().map(|g| g.criteria.len()).sum()), Ok(true));
     }

@@ -9,6 +9,17 @@ use crate::model::{
 
 /// What is missing to a level: where the school stands, and what lifts the overall result, by the requirement that each
 /// change serves. In full also what lifts each group, and everything below the level.
+///
+/// ```
+/// use it_adoption_model::{Gaps, Locale, Rubrics, explain, read};
+/// # let json = include_bytes!("../../docs/examples/year/gaps.json");
+/// let gaps: Gaps = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&gaps.instrument).ok_or("no such instrument")?;
+/// let page = explain::gaps(&gaps, rubric.instrument(), explain::Depth::Full, Locale::Vi);
+/// assert!(page.markdown().contains("Đáp ứng tốt"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let voice = index.voice(locale);

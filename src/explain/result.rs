@@ -28,6 +28,17 @@ const NAME: usize = 44;
 
 /// A result as its school reads it: level and points, what failed, what to do next, the groups. In full also every
 /// criterion, by which figures each requirement holds or fails, and what the result rests on.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Locale, Rubrics, explain, read};
+/// # let json = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// let own: Assessment = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+/// let page = explain::scorecard(&rubric.score(&own)?, rubric.instrument(), explain::Depth::Full, Locale::Vi);
+/// assert!(page.markdown().contains("52/95"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let teller = Teller {

@@ -20,6 +20,18 @@ use std::collections::HashMap;
 /// Words and numbers are taken as people write them: `có`, `2,5`, `1 000`, `7/9/2025`. What could mean two things, such as
 /// `1.000`, is asked back.
 ///
+/// ```
+/// use it_adoption_model::{Assessment, Locale, Rubrics, form, read};
+/// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// let rubrics = Rubrics::builtin();
+/// let own: Assessment = read(own)?;
+/// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+/// let table = form::filled_table(rubric, &[own.clone()], Locale::Vi)?;
+/// assert_eq!(table.sheets[0].cell(0, 0).is_some(), true);
+/// assert_eq!(form::read(&table, &rubrics)?.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// Every [`Problem`] of the file: no table of criteria in it; an instrument that is not among `rubrics`; a cell that holds
 /// something else than its place asks for, such as `nhiều` for a number; 12 of 10 classrooms; a criterion that stands there twice.

@@ -55,6 +55,17 @@ pub fn table(rubric: &Rubric, schools: &[School], locale: Locale) -> Book {
 ///
 /// It holds facts and reasons in Vietnamese; evidence, notes and where figures come from have no place in it.
 ///
+/// ```
+/// use it_adoption_model::{Assessment, Locale, Rubrics, form, read};
+/// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// let rubrics = Rubrics::builtin();
+/// let own: Assessment = read(own)?;
+/// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+/// let table = form::filled_table(rubric, &[own], Locale::Vi)?;
+/// assert_eq!(form::read(&table, &rubrics)?.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// [`ScoreError`] if an assessment cannot be scored with the rubric, as [`Rubric::score`] says.
 pub fn filled_table(

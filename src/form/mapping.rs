@@ -83,6 +83,20 @@ impl Filled {
     }
 
     /// The cell that the value at this place came from, or the value that it is part of; none where the mapping states it.
+    ///
+    /// ```
+    /// use it_adoption_model::form::{Book, Cell, Mapping, Sheet};
+    /// let rows = [["Mã", "Trường"], ["S-1", "Trường THCS A"]];
+    /// let rows = rows.map(|row| row.map(Cell::text).to_vec()).to_vec();
+    /// let mapping = Mapping::read(r#"{ "each": {
+    ///     "document": "assessment", "schoolYear": "2025-2026", "role": "self", "answers": [],
+    ///     "school": { "id": { "$column": "Mã" }, "name": { "$column": "Trường" }, "stages": ["primary"] },
+    ///     "instrument": { "id": "operational", "edition": "2026.1" }
+    /// } }"#.as_bytes())?;
+    /// let filled = mapping.fill(&Book::new(vec![Sheet::new("", rows)]))?;
+    /// assert_eq!(filled[0].cell(&"/school/name".parse()?), Some("B2"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn cell(&self, pointer: &Pointer) -> Option<&str> {
         nearest(&self.cells, pointer.as_str()).map(String::as_str)
     }

@@ -3,6 +3,13 @@
 use crate::model::Date;
 
 /// A file of sheets.
+///
+/// ```
+/// use it_adoption_model::form::{Book, Cell, Sheet};
+/// let sheet = Sheet::new("Trường", vec![vec![Cell::text("Tên trường")]]);
+/// assert!(sheet.cell(0, 0).is_some() && sheet.cell(1, 0).is_none());
+/// let book = Book::new(vec![sheet]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Book {

@@ -41,6 +41,11 @@ names! {
 
 impl Kind {
     /// The kind as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Kind, Locale};
+    /// assert_eq!(Kind::AnnualPlan.label(Locale::Vi), "kế hoạch năm");
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Instrument => locale.pick("bộ tiêu chí", "instrument"),

@@ -136,6 +136,21 @@ new!(EnoughAnswered(at_least: PartOfWhole, citation: Citation));
 
 impl Instrument {
     /// The level with this identifier.
+    ///
+    /// ```
+    /// use it_adoption_model::Rubrics;
+    /// let rubrics = Rubrics::builtin();
+    /// let instrument = rubrics.named("operational").ok_or("built in")?.instrument();
+    /// let computers = instrument.criterion(&"H.3".parse()?).ok_or("no such criterion")?;
+    /// assert_eq!(computers.measure.form(), "ratio");
+    /// assert!(!computers.is_condition());
+    /// let source = computers.citation.source.and_then(|id| instrument.source(&id));
+    /// assert!(source.is_some());
+    /// assert!(instrument.group(&"H".parse()?).is_some());
+    /// assert!(instrument.level(&"good".parse()?).is_some());
+    /// assert!(instrument.mark(&"mandatory".parse()?).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn level(&self, id: &Id) -> Option<&Level> {
         self.levels.iter().find(|l| l.id == *id)
     }
@@ -336,6 +351,12 @@ names! {
 
 impl Proof {
     /// Whether it can answer a criterion of this measure: a share where it counts, otherwise a condition or a yes or no.
+    ///
+    /// ```
+    /// use it_adoption_model::{Measure, Plain, Proof};
+    /// assert!(Proof::PlanRoadmap.fits(&Measure::YesNo(Plain::default())));
+    /// assert!(!Proof::SolutionsChecked.fits(&Measure::YesNo(Plain::default())));
+    /// ```
     pub fn fits(self, measure: &Measure) -> bool {
         let counts = matches!(
             self,

@@ -22,6 +22,11 @@ impl Locale {
     pub const ALL: &'static [Self] = &[Self::Vi, Self::En];
 
     /// The language's tag, `vi` or `en`.
+    ///
+    /// ```
+    /// use it_adoption_model::Locale;
+    /// assert_eq!(Locale::Vi.as_str(), "vi");
+    /// ```
     pub fn as_str(self) -> &'static str {
         self.pick("vi", "en")
     }

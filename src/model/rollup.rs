@@ -293,6 +293,36 @@ impl Rollup {
     }
 
     /// One series for each instrument, edition, school year and role, in this order.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Rollup, Rubrics, read};
+    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
+    /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+    /// let mut rollup = Rollup::of(&rubric.score(&own)?);
+    /// rollup.add(&rubric.score(&external)?);
+    /// rollup.add_comparison(&rubric.compare(&own, &external)?);
+    /// assert!(!rollup.is_empty());
+    ///
+    /// let series = &rollup.series()[0];
+    /// let total = series.total();
+    /// assert_eq!((total.stages().len(), series.stages().len(), series.units().len()), (0, 1, 1));
+    /// for group in total.groups() {
+    ///     for level in group.outcomes.levels() {
+    ///         println!("{} {}: {:?}", group.group, level.level, group.outcomes.unmet());
+    ///     }
+    /// }
+    /// println!("{:?}", total.criteria()[0].levels());
+    /// println!("{:?}", series.units().next().map(|unit| unit.groups()));
+    /// let judged = &rollup.disagreements()[0];
+    /// println!("{:?} {:?}", judged.levels(), judged.criteria());
+    ///
+    /// let parts: Vec<Rollup> = rollup.clone().split().collect();
+    /// assert_eq!(parts.into_iter().collect::<Rollup>(), rollup);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn series(&self) -> &[Series] {
         &self.series
     }

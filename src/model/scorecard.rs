@@ -225,6 +225,13 @@ names! {
 
 impl State {
     /// The state as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, State};
+    /// for one in State::ALL {
+    ///     println!("{one}: {}", one.label(Locale::Vi));
+    /// }
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Answered => locale.pick("đã trả lời", "answered"),

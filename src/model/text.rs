@@ -81,6 +81,11 @@ impl Phrase {
     }
 
     /// An open place: `…`, like the dotted lines of Vietnamese forms. A person must still fill it.
+    ///
+    /// ```
+    /// use it_adoption_model::Phrase;
+    /// assert_eq!(Phrase::open().as_str(), "…");
+    /// ```
     pub fn open() -> Self {
         Self(OPEN.into())
     }
@@ -204,6 +209,15 @@ impl Text {
     }
 
     /// The words in `locale`; Vietnamese where there are no English ones.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Text};
+    /// let both = Text::new("Có kế hoạch", "There is a plan").ok_or("nothing in Vietnamese")?;
+    /// assert_eq!(both.get(Locale::En), "There is a plan");
+    /// let vietnamese: Text = "Có kế hoạch".parse()?;
+    /// assert_eq!(vietnamese.get(Locale::En), "Có kế hoạch");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn get(&self, locale: Locale) -> &str {
         match (locale, &self.en) {
             (Locale::En, Some(en)) => en.as_str(),

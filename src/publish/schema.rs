@@ -49,6 +49,11 @@ impl Draft {
     }
 
     /// The name, as in the paths of the files: `2020-12` or `draft-07`.
+    ///
+    /// ```
+    /// use it_adoption_model::schema::Draft;
+    /// assert_eq!("07".parse().map(Draft::as_str), Ok("draft-07"));
+    /// ```
     pub fn as_str(self) -> &'static str {
         self.into()
     }
@@ -66,8 +71,9 @@ impl Draft {
 ///
 /// ```
 /// use it_adoption_model::{Kind, schema};
-/// let schema = schema::schema(Kind::Gaps, schema::Draft::V7).with_id("https://example.vn/gaps.json");
+/// let schema = schema::schema(Kind::Gaps, schema::Draft::V7);
 /// assert!(schema.to_string().starts_with("{\n  \"$schema\": "));
+/// let schema = schema.with_id("https://example.vn/gaps.json");
 /// assert_eq!(serde_json::to_value(&schema)?["$id"], "https://example.vn/gaps.json");
 /// # Ok::<(), serde_json::Error>(())
 /// ```

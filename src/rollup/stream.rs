@@ -24,6 +24,13 @@ use crate::score::ScoreError;
 use crate::sound::Rubrics;
 
 /// Scores the assessment on a line by the rubric it [names](Rubrics::get); nothing comes of a blank line.
+///
+/// ```
+/// use it_adoption_model::{Rubrics, stream};
+/// let rubrics = Rubrics::builtin();
+/// assert!(stream::score_line(1, b"  ", &rubrics).is_none());
+/// assert!(stream::score_line(2, b"{}", &rubrics).is_some_and(|scored| scored.is_err()));
+/// ```
 pub fn score_line(
     line: u64,
     json: &[u8],
@@ -47,6 +54,12 @@ where
 
 impl LineError {
     /// A line whose text cannot be read, such as one that is too long to be held ([`ReadError::too_long`]).
+    ///
+    /// ```
+    /// use it_adoption_model::{LineError, ReadError};
+    /// let error = LineError::unreadable(7, &ReadError::too_long(100_000_000));
+    /// assert_eq!(error.line.get(), 7);
+    /// ```
     pub fn unreadable(line: u64, error: &ReadError) -> Self {
         let unreadable = Unreadable {
             pointer: error.pointer().clone(),
@@ -61,6 +74,15 @@ impl LineError {
 /// rollup; nothing comes of a blank one.
 ///
 /// A [`LineError`] in the input, left by scoring earlier on, is handed on as it is.
+///
+/// ```
+/// use it_adoption_model::{Rollup, Rubrics, stream};
+/// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+/// let rubrics = Rubrics::builtin();
+/// let mut rollup = Rollup::default();
+/// assert_eq!(stream::count_line(&mut rollup, 1, answers, &rubrics), Some(Ok(())));
+/// assert_eq!(rollup.series().len(), 1);
+/// ```
 pub fn count_line(
     rollup: &mut Rollup,
     line: u64,

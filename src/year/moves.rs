@@ -66,6 +66,28 @@ impl Workflow {
     ///
     /// What is made public goes into [`Submission::published`] before the move that publishes it.
     ///
+    /// ```
+    /// use it_adoption_model::{Action, Assessment, Count, Date, Locale, Move, Rule, Submission, SubmissionState, UnitKind, Workflow, read};
+    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// let own: Assessment = read(own)?;
+    /// let (school, commune) = (own.school.id, "vd-xa-01".parse()?);
+    /// let workflow = Workflow::builtin();
+    /// let day: Date = "2026-06-05".parse()?;
+    /// assert!(workflow.line(&own.school, day).is_some_and(|line| line.holds_on(day)));
+    ///
+    /// let draft = Submission::new("HS-1".parse()?, commune, own);
+    /// assert!(workflow.allowed(&draft).all(|rule| rule.action == Action::Submit));
+    /// let first: Count = 1_u32.try_into()?;
+    /// let submit = Move::new(first, Action::Submit, day, school, UnitKind::School);
+    /// assert_eq!(workflow.apply(&draft, submit)?.state, SubmissionState::Submitted);
+    ///
+    /// let approve = Move::new(first, Action::Approve, day, commune, UnitKind::Commune);
+    /// let error = workflow.apply(&draft, approve).unwrap_err();
+    /// assert_eq!(error.finding().rule, Rule::SubmissionMoveNotAllowed);
+    /// println!("{}", error.message(Locale::Vi));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`MoveError`] with the first error: the move does not start from the submission's state; another unit may do
     /// it, or the school would decide about itself; its number does not follow, its day goes back, or its reason is

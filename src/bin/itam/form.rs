@@ -26,7 +26,7 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
         }
         (None, Some(answers)) => {
             let assessment: Assessment = Input::open(answers)?.read()?;
-            sound(answers, &assessment, &rubric)?;
+            let _ = sound(answers, &assessment, &rubric)?;
             let book = form::filled(&rubric, &assessment, output.lang);
             book.map_err(|unfit| Both::of(|lang| unfit.message(lang)))?
         }

@@ -12,6 +12,15 @@ use crate::model::{Id, Phrase, School};
 
 /// Reads a list of schools: a table with the columns `Mã trường`, `Tên trường`, `Cấp học` and, where there is one, `Mã đơn vị quản lý`.
 ///
+/// ```
+/// use it_adoption_model::form::{Book, Cell, Sheet, schools};
+/// let rows = [["Mã trường", "Tên trường", "Cấp học"], ["S-1", "Trường THCS A", "THCS"]];
+/// let rows = rows.map(|row| row.map(Cell::text).to_vec()).to_vec();
+/// let read = schools(&Book::new(vec![Sheet::new("", rows)]))?;
+/// assert_eq!(read[0].id, "S-1");
+/// # Ok::<(), it_adoption_model::form::SheetError>(())
+/// ```
+///
 /// # Errors
 /// Every [`Problem`]: no row with those columns; a school without code, name or stages.
 pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {

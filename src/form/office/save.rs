@@ -13,6 +13,14 @@ use rust_xlsxwriter::{
 ///
 /// The same book gives the same bytes.
 ///
+/// ```
+/// use it_adoption_model::form::{Book, Cell, Sheet, to_xlsx, from_xlsx};
+/// let book = Book::new(vec![Sheet::new("Trường", vec![vec![Cell::text("THCS A")]])]);
+/// let read = from_xlsx(&to_xlsx(&book)?)?;
+/// assert_eq!(read.sheets[0].cell(0, 0).map(|cell| &cell.content), book.sheets[0].cell(0, 0).map(|cell| &cell.content));
+/// # Ok::<(), it_adoption_model::form::FileError>(())
+/// ```
+///
 /// # Errors
 /// A [`FileError`] for what an XLSX file cannot hold: a text of more than 32 767 characters, a name of a sheet beyond 31.
 pub fn to_xlsx(book: &Book) -> Result<Vec<u8>, FileError> {

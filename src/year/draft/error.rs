@@ -27,6 +27,11 @@ pub enum DraftError {
 
 impl DraftError {
     /// Why, in words.
+    ///
+    /// ```
+    /// use it_adoption_model::{DraftError, Locale};
+    /// println!("{}", DraftError::OtherGaps.message(Locale::Vi));
+    /// ```
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::OtherGaps => locale
