@@ -73,6 +73,7 @@ mod scoring;
 mod screens;
 #[cfg(feature = "schema")]
 mod seeds;
+mod shapes;
 mod silent;
 mod stream;
 #[cfg(feature = "cli")]
