@@ -74,6 +74,7 @@ mod scoring;
 mod screens;
 #[cfg(feature = "schema")]
 mod seeds;
+mod shapes;
 mod shown;
 mod silent;
 mod stream;

@@ -9,6 +9,7 @@ use crate::model::{Both, Document, Pointer};
 use crate::read::{ReadError, read_any, read_part};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
+use std::iter;
 pub(super) use template::json_number;
 use template::{Row, Test, columns};
 
@@ -157,7 +158,10 @@ impl Mapping {
                         .map(|(p, column)| (p, address(at, column)))
                         .collect(),
                 }),
-                Err(error) => problems.push(unread(&table, at, &cells, &error)),
+                Err(error) => {
+                    let all = iter::once(&error).chain(error.more());
+                    problems.extend(all.map(|error| unread(&table, at, &cells, error)));
+                }
             }
         }
         match problems.is_empty() {

@@ -240,3 +240,29 @@ fn every_problem_is_told_at_its_cell() {
     assert!(!form::has_tables(&Book::default()));
     assert_eq!(told(&Book::default()).len(), 1);
 }
+
+#[test]
+fn what_checking_finds_leads_to_its_cell() {
+    let plan = example("year/draft/plan.json");
+    let Document::AnnualPlan(draft) = &plan else {
+        panic!()
+    };
+    let filled = form::from_tables(&form::tables(&plan, Locale::Vi).unwrap()).unwrap();
+    let rubrics = Rubrics::builtin();
+    let rubric = rubrics.find(&draft.instrument).unwrap();
+    let findings = check::annual_plan_against(draft, rubric).findings;
+    let places: Vec<&str> = findings
+        .iter()
+        .map(|finding| {
+            filled
+                .cell(&finding.pointer)
+                .unwrap_or_else(|| panic!("{}", finding.pointer.as_str()))
+        })
+        .collect();
+    assert!(places.len() > 10);
+    let at = |pointer: &str| filled.cell(&Pointer::new(pointer).unwrap());
+    assert_eq!(at("/needs/0/title"), Some("Nhu cầu!C4"));
+    assert_eq!(at("/needs/0/title/vi"), Some("Nhu cầu!C4"));
+    assert_eq!(at("/needs/1/id"), Some("Nhu cầu!B5"));
+    assert_eq!(at("/nowhere"), None);
+}

@@ -5,6 +5,7 @@ use crate::form::{complain, open, told};
 use crate::input::{Input, not_at_hand};
 use crate::letter;
 use crate::output::{ERRORS, Output};
+use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Filled, Mapping};
@@ -19,6 +20,8 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     if args.document.is_some() || args.file.to_ascii_lowercase().ends_with(".docx") {
         return letter::fill(args, output);
     }
+    let reading = output.lang.pick("đang đọc", "reading");
+    let reading = Progress::waiting(format!("{reading} {}", args.file));
     let book = open(&args.file)?;
     let rubrics = args.instrument.for_lines()?;
     let read = match &args.map {
@@ -42,6 +45,7 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
             })
         }
     };
+    reading.clear();
     let read: Vec<Read> = match read {
         Ok(read) => read,
         Err(problems) => return Ok(complain(&args.file, &problems, output)),
@@ -124,7 +128,9 @@ fn text(read: &[Read]) -> Result<String, Stop> {
 
 fn rollup(read: &[Read], rubrics: &Rubrics, args: &FillArgs, output: &Output) -> Result<(), Stop> {
     let mut rollup = Rollup::default();
+    let progress = Progress::of(read.len(), output.lang.pick("tổng hợp", "counting"));
     for (number, one) in (1..).zip(read) {
+        progress.advance(1);
         if one.document.kind() != Kind::Assessment {
             continue;
         }
@@ -133,6 +139,7 @@ fn rollup(read: &[Read], rubrics: &Rubrics, args: &FillArgs, output: &Output) ->
         // What cannot be scored is told with everything else that checking finds.
         let _ = stream::count_line(&mut rollup, number, line.as_bytes(), rubrics);
     }
+    progress.clear();
     match args.format {
         Format::Json => output.json(&rollup),
         _ => output.page(&explain::rollup(&rollup, rubrics, output.lang)),
@@ -145,7 +152,9 @@ fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> E
     let (mut errors, mut others) = (0, 0);
     let mut lines = Vec::new();
     let mut same: BTreeMap<String, usize> = BTreeMap::new();
+    let progress = Progress::of(read.len(), output.lang.pick("kiểm tra", "checking"));
     for one in read {
+        progress.advance(1);
         let found = check::together(&[&one.document], rubrics);
         for finding in found
             .into_iter()
@@ -166,6 +175,7 @@ fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> E
             }
         }
     }
+    progress.clear();
     let repeated = same.into_iter().map(|(line, times)| match output.lang {
         Locale::Vi => format!("{times} tài liệu, {line}"),
         Locale::En => format!("{times} documents, {line}"),

@@ -4,6 +4,7 @@ use crate::document;
 use crate::file;
 use crate::input::{Input, instrument, sound};
 use crate::output::Output;
+use crate::progress::Progress;
 use crate::trouble::Stop;
 use crate::usage::{FormArgs, Format};
 use it_adoption_model::form::{self, Book, SheetError};
@@ -16,6 +17,8 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
         name: args.instrument.clone(),
         findings: unsound.findings().clone(),
     })?;
+    let making = output.lang.pick("đang tạo", "making");
+    let making = Progress::waiting(format!("{making} {}", args.output));
     let book = match (&args.schools, &args.answers) {
         (Some(list), _) => {
             let schools = form::schools(&open(list)?);
@@ -51,6 +54,7 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
     };
     let bytes = document::file(&book, format)?;
     file::write(&args.output, &bytes, args.force.force)?;
+    making.clear();
     let (name, title) = (&args.output, rubric.instrument().title.get(output.lang));
     output.page(&Page::default().paragraph(output.lang.pick(
         format!("Đã ghi {name}: {title}. Ghi xong, đọc lại bằng lệnh itam fill {name}"),

@@ -144,13 +144,11 @@ impl<'r> Reader<'r> {
         let pointer = pointer.clone().with(field.name);
         match field.form {
             Form::Mark => (None, false),
-            Form::Parts(fields) => {
+            Form::Parts(fields) | Form::Always(fields) => {
                 let (object, said) = self.object(at, fields, &path, &pointer);
-                (said.then_some(Json::Object(object)), said)
-            }
-            Form::Always(fields) => {
-                let (object, said) = self.object(at, fields, &path, &pointer);
-                (Some(Json::Object(object)), said)
+                self.stands_for(fields, &pointer);
+                let there = said || matches!(field.form, Form::Always(_));
+                (there.then_some(Json::Object(object)), said)
             }
             Form::One(fields) => {
                 let object = self.one(at, fields, &path, &pointer);
@@ -169,6 +167,10 @@ impl<'r> Reader<'r> {
                     let words = self.leaf(at, Form::Text, &path, &pointer.clone().with(language));
                     text.extend(words.map(|words| (language.to_owned(), words)));
                 }
+                let vietnamese = self.cells.get(pointer.clone().with("vi").as_str());
+                if let Some(spot) = vietnamese.copied() {
+                    self.cells.insert(pointer.as_str().to_owned(), spot);
+                }
                 let said = !text.is_empty();
                 (said.then_some(Json::Object(text)), said)
             }
@@ -181,6 +183,15 @@ impl<'r> Reader<'r> {
                     said,
                 )
             }
+        }
+    }
+
+    /// What is told of an object as a whole is told at the first of its cells.
+    fn stands_for(&mut self, fields: &[Field], pointer: &Pointer) {
+        let mut inner = fields.iter().map(|field| pointer.clone().with(field.name));
+        let first = inner.find_map(|inner| self.cells.get(inner.as_str()).copied());
+        if let Some(spot) = first {
+            self.cells.insert(pointer.as_str().to_owned(), spot);
         }
     }
 
@@ -263,7 +274,9 @@ impl<'r> Reader<'r> {
                 row: *row,
             };
             let pointer = pointer.clone().with(&number.to_string());
-            if let Some(spot) = self.blocks.row(child, *row) {
+            let first = table.columns.first();
+            let first = first.and_then(|column| self.blocks.cell(child, *row, &column.path));
+            if let Some(spot) = first.or_else(|| self.blocks.row(child, *row)) {
                 self.cells.insert(pointer.as_str().to_owned(), spot);
             }
             let value = match table.items {

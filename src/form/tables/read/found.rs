@@ -16,7 +16,7 @@ pub(super) fn title(sheet: &Sheet, row: usize) -> Option<String> {
         return None;
     };
     let text = fold(text);
-    let begins = [TABLE.vi, TABLE.en].map(|begin| fold(begin));
+    let begins = [TABLE.vi, TABLE.en].map(fold);
     let rest = begins
         .iter()
         .find_map(|begin| text.strip_prefix(begin.trim_end()));

@@ -1,5 +1,7 @@
 //! The tables know what the schemas know: each property, each name to choose from, and nothing else; and what is called the same is the same.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use super::{Field, Form, KINDS, shape};
 use crate::form::scan::fold;
 use crate::form::tables::plan::{Holds, tables};
