@@ -312,7 +312,7 @@ fn evidence_and_notes_beside_a_table_find_their_school() {
         panic!()
     };
     let cells: Vec<(&str, &str)> = problems
-        .0
+        .problems()
         .iter()
         .map(|p| (p.sheet.as_str(), p.cell.as_str()))
         .collect();

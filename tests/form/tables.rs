@@ -250,7 +250,7 @@ fn what_checking_finds_leads_to_its_cell() {
     let filled = form::from_tables(&form::tables(&plan, Locale::Vi).unwrap()).unwrap();
     let rubrics = Rubrics::builtin();
     let rubric = rubrics.find(&draft.instrument).unwrap();
-    let findings = check::annual_plan_against(draft, rubric).findings;
+    let findings = check::annual_plan(draft, Some(rubric)).findings;
     let places: Vec<&str> = findings
         .iter()
         .map(|finding| {
