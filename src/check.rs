@@ -2,6 +2,22 @@
 //!
 //! Each function here walks one document, or two that belong together, and collects everything it
 //! finds. A clean assessment of ordinary size costs no memory.
+//!
+//! What a document is checked against comes after it, the rubric last. Where it says something without its instrument,
+//! the rubric is an `Option`: with `None` what takes an instrument is left unchecked. [`together`] finds by itself what belongs
+//! to what.
+//!
+//! ```
+//! use it_adoption_model::{Document, Rubrics, check, read_any};
+//! # let plan = include_bytes!("../docs/examples/broken/plan-total-differs.json");
+//! let plan: Document = read_any(plan)?;
+//! for checked in check::together(&[&plan], &Rubrics::builtin()) {
+//!     for finding in checked.findings.findings {
+//!         println!("{} {}: {}", finding.pointer, finding.rule, finding.message.vi);
+//!     }
+//! }
+//! # Ok::<(), it_adoption_model::ReadError>(())
+//! ```
 
 mod assessment;
 mod claims;
@@ -23,16 +39,16 @@ mod trial;
 mod workflow;
 
 pub use crate::sound::{crosswalk, crosswalk_between, instrument};
-pub use assessment::{assessment, assessment_against};
+pub use assessment::assessment;
 pub use claims::claims;
 pub use comparison::judgements;
 pub use difficulty::difficulty;
-pub use medium_term::{medium_term_plan, medium_term_plan_against};
-pub use plan::{annual_plan, annual_plan_against};
+pub use medium_term::medium_term_plan;
+pub use plan::annual_plan;
 pub use plan_and_assessment::plan_and_assessment;
 pub use plan_and_medium_term::plan_and_medium_term;
-pub use report::{year_end_report, year_end_report_against};
+pub use report::year_end_report;
 pub use report_and_plan::report_and_plan;
-pub use submission::{submission, submission_against};
+pub use submission::submission;
 pub use together::{Against, Checked, Relation, together};
 pub use workflow::workflow;

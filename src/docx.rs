@@ -10,7 +10,8 @@ mod write;
 pub use fill::{Filled, Misread, fill};
 pub use write::write;
 
-use crate::model::{Both, Locale};
+use crate::model::{Both, Locale, say};
+use crate::read::ReadError;
 
 /// Why a file is not a Word file that can be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -28,6 +29,9 @@ pub enum DocxError {
     /// The text in it is not well-formed XML, or declares entities of its own.
     #[error("{}", self.message(Locale::En))]
     NotWellFormed,
+    /// The page is not one of the document: what was written would make it unreadable.
+    #[error("{}", self.message(Locale::En))]
+    OtherPage(#[source] Box<ReadError>),
 }
 
 /// How many bytes the text of a Word file may have once it is unpacked: 64 MB.
@@ -38,9 +42,11 @@ impl DocxError {
     ///
     /// ```
     /// use it_adoption_model::{Locale, docx};
-    /// # use it_adoption_model::{page::Page};
-    /// let error = docx::fill(serde_json::json!({}), &Page::default(), b"PK").unwrap_err();
+    /// # use it_adoption_model::{page::Page, read_any};
+    /// # let plan = include_bytes!("../docs/examples/year/plan.json");
+    /// let error = docx::fill(&read_any(plan)?, &Page::default(), b"PK").unwrap_err();
     /// assert!(error.message(Locale::Vi).contains("không phải tệp Word"));
+    /// # Ok::<(), it_adoption_model::ReadError>(())
     /// ```
     pub fn message(&self, locale: Locale) -> String {
         let words: Both<&str> = match self {
@@ -56,6 +62,14 @@ impl DocxError {
                 "tệp quá lớn khi giải nén (trên 64 MB): hãy bỏ ảnh, tệp đính kèm rồi lưu lại",
                 "the file unpacks to more than 64 MB: take out pictures and attachments and save it again",
             ),
+            Self::OtherPage(error) => {
+                let error = error.message(locale);
+                return say!(
+                    locale,
+                    "tệp Word này không được in ra từ tài liệu này: điền vào thì tài liệu không đọc được nữa ({error})",
+                    "the Word file was not made from this document: filled in, it could no longer be read ({error})"
+                );
+            }
             Self::NotWellFormed => Both::new(
                 "nội dung tệp Word bị hỏng: hãy mở bằng Word và lưu lại",
                 "the text of the Word file is broken: open it in Word and save it again",

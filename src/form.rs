@@ -21,6 +21,7 @@ mod problem;
 mod scan;
 mod scoring;
 mod sheet;
+mod tables;
 mod words;
 
 pub use blank::{blank, filled};
@@ -29,5 +30,6 @@ pub use many::{filled_table, schools, table};
 pub use mapping::{Filled, Mapping};
 #[cfg(feature = "office")]
 pub use office::*;
-pub use problem::{Problem, Problems};
+pub use problem::{Problem, SheetError};
 pub use sheet::*;
+pub use tables::{from_tables, has_tables, tables};

@@ -35,6 +35,8 @@
 //! [`YearEndReport`], [`Difficulty`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Rollup`], [`LineError`]; [`Findings`]. Each is a
 //! JSON object that says what it is in its `document` property.
 //!
+//! A whole year is [below](#a-year-in-calls).
+//!
 //! # What it does not do
 //! It opens no files, reads no clock and no locale, keeps no global state and starts no threads: the
 //! same input gives the same bytes. It stores nothing, and does not sign or send
@@ -55,6 +57,11 @@
 //! None is on by default. `schema` generates the JSON Schemas; `simd` checks UTF-8 with the processor's vector instructions,
 //! which makes reading a tenth faster; `office` reads and writes sheets as XLSX and CSV, writes pages as Word files and reads what was
 //! written into them; `cli` builds the program `itam`, with all three.
+//!
+#![doc = include_str!("../docs/examples/year/calls.md")]
+
+/// The version of this library, to be told beside a result: `0.1.0`.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub mod check;
 #[cfg(feature = "office")]

@@ -71,6 +71,12 @@ fn basis(basis: Basis) -> Vec<Words> {
 
 /// The built-in instruments as Markdown, in Vietnamese with English titles beside.
 ///
+/// ```
+/// use it_adoption_model::publish;
+/// assert!(publish::model_md()?.contains("<a id=\"operational-H.3\"></a>"));
+/// # Ok::<(), it_adoption_model::ReadError>(())
+/// ```
+///
 /// # Errors
 /// A [`ReadError`] if a built-in instrument could not be read, which a test of this crate rules out.
 pub fn model_md() -> Result<String, ReadError> {

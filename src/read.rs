@@ -33,6 +33,13 @@ macro_rules! read_as {
     ($($name:ident)+) => {
         /// Reads a document as one of `kind`, whatever its `document` property names.
         ///
+        /// ```
+        /// use it_adoption_model::{Kind, read_as};
+        /// # let plan = include_bytes!("../docs/examples/year/plan.json");
+        /// assert!(read_as(Kind::AnnualPlan, plan).is_ok());
+        /// assert_eq!(read_as(Kind::YearEndReport, plan).unwrap_err().pointer().as_str(), "/document");
+        /// ```
+        ///
         /// # Errors
         /// As [`read`], and for a `document` property that names another kind.
         pub fn read_as(kind: Kind, json: &[u8]) -> Result<Document, ReadError> {
@@ -46,6 +53,14 @@ macro_rules! read_as {
 every_kind!(read_as);
 
 /// Reads a document of whatever kind its `document` property names.
+///
+/// ```
+/// use it_adoption_model::{Kind, kind, read_any};
+/// # let plan = include_bytes!("../docs/examples/year/plan.json");
+/// assert_eq!(kind(plan)?, Kind::AnnualPlan);
+/// assert_eq!(read_any(plan)?.kind(), Kind::AnnualPlan);
+/// # Ok::<(), it_adoption_model::ReadError>(())
+/// ```
 ///
 /// # Errors
 /// As [`read`], and when `document` is missing or names no known kind, such as `{"document": "plan"}`.

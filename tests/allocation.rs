@@ -15,7 +15,7 @@ fn allocations<T>(run: impl FnOnce() -> T) -> u64 {
 
 fn clean(material: &Material) -> (Assessment, &Rubric) {
     let assessment = material.assessment();
-    let findings = check::assessment_against(&assessment, &material.rubric);
+    let findings = check::assessment(&assessment, Some(&material.rubric));
     assert_eq!(findings.findings, []);
     (assessment, &material.rubric)
 }
@@ -26,24 +26,24 @@ fn checking_a_clean_assessment_allocates_nothing() {
     for material in [&Material::operational(), &Material::example(), &generated] {
         let (mut assessment, rubric) = clean(material);
         assert_eq!(
-            allocations(|| check::assessment_against(&assessment, rubric)),
+            allocations(|| check::assessment(&assessment, Some(rubric))),
             0
         );
         assessment.answers.reverse();
         assert_eq!(
-            allocations(|| check::assessment_against(&assessment, rubric)),
+            allocations(|| check::assessment(&assessment, Some(rubric))),
             0
         );
     }
     let (assessment, _) = clean(&Material::operational());
-    assert_eq!(allocations(|| check::assessment(&assessment)), 0);
+    assert_eq!(allocations(|| check::assessment(&assessment, None)), 0);
 }
 
 #[test]
 fn a_finding_is_counted() {
     let (mut assessment, _) = clean(&Material::operational());
     assessment.school.stages.clear();
-    assert!(allocations(|| check::assessment(&assessment)) > 0);
+    assert!(allocations(|| check::assessment(&assessment, None)) > 0);
 }
 
 /// Beside a copy of the scorecard, scoring takes a few lists, as many for a thousand criteria as for thirty.

@@ -482,7 +482,12 @@ fn help_is_vietnamese_first() {
         assert_eq!(ran.code, 0);
         contains(&ran.out, &["Cách dùng (usage): itam", "--lang", "--format"]);
     }
-    contains(&run(&["--version"]).out, &[env!("CARGO_PKG_VERSION")]);
+    let versions = [
+        concat!("itam ", env!("CARGO_PKG_VERSION")),
+        concat!("(library) it-adoption-model ", env!("CARGO_PKG_VERSION")),
+        "(schemas) 1",
+    ];
+    contains(&run(&["--version"]).out, &versions);
 }
 
 #[test]

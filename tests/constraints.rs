@@ -1,9 +1,10 @@
 //! One valid and one failing document for every constraint of every schema: `tests/corpus/schema/`.
 
 use crate::golden;
+use crate::schema::schema;
 use crate::seeds::{seeds, verdict};
 use it_adoption_model::Kind;
-use it_adoption_model::schema::{Draft, schema};
+use it_adoption_model::schema::Draft;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

@@ -114,22 +114,10 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
     }
     match (document, rubric) {
         (Document::Instrument(document), None) => check::instrument(document),
-        (Document::Assessment(document), None) => check::assessment(document),
-        (Document::Assessment(document), Some(rubric)) => {
-            check::assessment_against(document, rubric)
-        }
-        (Document::AnnualPlan(document), None) => check::annual_plan(document),
-        (Document::AnnualPlan(document), Some(rubric)) => {
-            check::annual_plan_against(document, rubric)
-        }
-        (Document::MediumTermPlan(document), None) => check::medium_term_plan(document),
-        (Document::MediumTermPlan(document), Some(rubric)) => {
-            check::medium_term_plan_against(document, rubric)
-        }
-        (Document::YearEndReport(document), None) => check::year_end_report(document),
-        (Document::YearEndReport(document), Some(rubric)) => {
-            check::year_end_report_against(document, rubric)
-        }
+        (Document::Assessment(document), _) => check::assessment(document, rubric),
+        (Document::AnnualPlan(document), _) => check::annual_plan(document, rubric),
+        (Document::MediumTermPlan(document), _) => check::medium_term_plan(document, rubric),
+        (Document::YearEndReport(document), _) => check::year_end_report(document, rubric),
         (Document::Difficulty(document), None) => check::difficulty(document),
         (Document::Crosswalk(document), None) => check::crosswalk(document),
         (Document::Crosswalk(document), Some(rubric)) => {
@@ -407,4 +395,38 @@ fn the_schemas_of_the_corpus_refuse_what_they_should() {
     refuses(&format!("/cases/{unread}"), &|case| {
         drop(case.insert("findings".into(), Json::Array(vec![])))
     });
+}
+
+/// What a finding says to somebody who nearly hit the name, for each rule that can say it: the first in the corpus.
+#[test]
+fn suggestions_are_told_in_full() {
+    let mut told: BTreeMap<&str, String> = BTreeMap::new();
+    for (path, file) in files() {
+        for case in file
+            .cases
+            .iter()
+            .filter(|case| case.valid && case.findings.is_some())
+        {
+            let place = format!("{path}: {}", case.description);
+            let document = reading(case).unwrap_or_else(|e| panic!("{place}: {e}"));
+            let rubric = case.instrument.as_deref().map(rubric);
+            let findings = checking(&document, &beside(case, &place), rubric.as_ref());
+            for finding in &findings.findings {
+                let nearest = finding
+                    .args
+                    .iter()
+                    .find(|arg| arg.name.as_str() == "nearest");
+                if let Some(nearest) = nearest {
+                    let [vi, en] = [Locale::Vi, Locale::En].map(|l| finding.message.get(l));
+                    let (rule, nearest) = (finding.rule.as_str(), nearest.value.as_str());
+                    let lines = format!("{rule}: {nearest}\n  {vi}\n  {en}\n");
+                    told.entry(rule).or_insert(lines);
+                }
+            }
+        }
+    }
+    golden::check(
+        "tests/golden/suggestions.txt",
+        &told.into_values().collect::<String>(),
+    );
 }

@@ -55,7 +55,8 @@ fn over_random_cases(
 }
 
 fn draft(rubric: &Rubric, assessment: &Assessment, target: &Id) -> Result<AnnualPlan, DraftError> {
-    rubric.draft_plan(assessment, target, next_year(assessment), id("KH-1"))
+    let gaps = rubric.gaps(assessment, target).unwrap();
+    rubric.draft_plan(assessment, &gaps, next_year(assessment), id("KH-1"))
 }
 
 /// What checking finds in a plan beside the assessment it was drafted from, as code and place; but for ratios, as figures
@@ -65,8 +66,8 @@ fn found(
     assessment: &Assessment,
     rubric: &Rubric,
 ) -> Vec<(&'static str, String)> {
-    let plan = Document::AnnualPlan(Box::new(plan.clone()));
-    let assessment = Document::Assessment(Box::new(assessment.clone()));
+    let plan = Document::from(plan.clone());
+    let assessment = Document::from(assessment.clone());
     let rubrics = Rubrics::default().with(rubric.clone());
     let [of_plan, _] = &check::together(&[&plan, &assessment], &rubrics)[..] else {
         panic!("one list a document");
@@ -197,11 +198,25 @@ fn figures_that_are_known_stand_in_the_draft() {
     let reached = draft(&rubric, &assessment, &id("basic")).unwrap_err();
     let told = "trường đã ở mức “Đáp ứng cơ bản”, không thấp hơn mức mục tiêu “Đáp ứng cơ bản”";
     assert!(reached.message(Locale::Vi).starts_with(told), "{reached}");
-    let unknown = draft(&rubric, &assessment, &id("best")).unwrap_err();
-    assert!(matches!(
-        unknown,
-        DraftError::Gap(GapError::UnknownLevel { .. })
-    ));
+}
+
+#[test]
+fn a_draft_takes_no_gaps_of_anything_else() {
+    let rubric = crate::built_in("operational");
+    let example = include_bytes!("../docs/examples/assessment-operational.json");
+    let assessment: Assessment = read(example).unwrap();
+    let gaps = rubric.gaps(&assessment, &id("good")).unwrap();
+    let drafted =
+        |gaps: &Gaps| rubric.draft_plan(&assessment, gaps, next_year(&assessment), id("KH-1"));
+    assert!(drafted(&gaps).is_ok());
+    let [mut school, mut year, mut edition, mut level] = [(); 4].map(|()| gaps.clone());
+    school.school.id = id("S-other");
+    year.school_year = "2020-2021".parse().unwrap();
+    edition.instrument.edition = id("1999");
+    level.target = id("best");
+    for other in [school, year, edition, level] {
+        assert_eq!(drafted(&other), Err(DraftError::OtherGaps));
+    }
 }
 
 #[test]

@@ -4,8 +4,9 @@
 //! `ITAM_CASES=1000000 cargo test --release --all-features --test main equivalence -- --nocapture`.
 
 use crate::mutate::{Pool, Rng, arbitrary, mutate, on_one_line, spell};
+use crate::schema::schema;
 use crate::seeds::{published, seeds, verdict};
-use it_adoption_model::schema::{Draft, schema};
+use it_adoption_model::schema::Draft;
 use it_adoption_model::{Kind, ReadError};
 use jsonschema::Validator;
 use serde_json::Value;

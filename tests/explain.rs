@@ -362,7 +362,7 @@ fn findings_say_code_place_and_words_worst_first() {
     else {
         panic!()
     };
-    let findings = check::assessment_against(&assessment, &rubric("operational"));
+    let findings = check::assessment(&assessment, Some(&rubric("operational")));
     assert!(findings.has_errors());
     for lang in LANGUAGES {
         let text = text(&explain::findings(&findings, lang));

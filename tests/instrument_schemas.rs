@@ -2,7 +2,7 @@
 
 use crate::golden::{files_under, repository};
 use crate::mutate::Rng;
-use it_adoption_model::schema::{Draft, Layout, Options, for_instrument, text};
+use it_adoption_model::schema::{Draft, Layout, Options, for_instrument};
 use it_adoption_model::{Assessment, Instrument, Rubric, Rule, Severity, Stage, check, read};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
@@ -38,7 +38,7 @@ fn json_at(path: &str) -> Value {
 
 fn errors(document: &Value, rubric: &Rubric) -> Option<BTreeSet<Rule>> {
     let assessment: Assessment = read(document.to_string().as_bytes()).ok()?;
-    let findings = check::assessment_against(&assessment, rubric).findings;
+    let findings = check::assessment(&assessment, Some(rubric)).findings;
     let errors = findings.iter().filter(|f| f.severity == Severity::Error);
     Some(errors.map(|f| f.rule).collect())
 }
@@ -48,7 +48,7 @@ impl Bench {
         let instrument: Instrument = read(instrument.to_string().as_bytes()).unwrap();
         let rubric = Rubric::new(instrument).unwrap();
         let validators = variants().map(|(name, options)| {
-            let schema = for_instrument(&rubric, options);
+            let schema = json!(for_instrument(&rubric, options));
             let meta = match options.draft == Draft::V7 {
                 true => jsonschema::draft7::meta::is_valid(&schema),
                 false => jsonschema::draft202012::meta::is_valid(&schema),
@@ -450,7 +450,7 @@ fn answers_for_other_languages() {
         .filter(|((_, mutants), _)| *mutants >= 1_500)
     {
         for (name, options, _) in &bench.validators {
-            let schema = text(&for_instrument(&bench.rubric, *options));
+            let schema = for_instrument(&bench.rubric, *options).to_string();
             std::fs::write(
                 format!("{folder}/{}.{name}.schema.json", bench.name),
                 schema,

@@ -2,10 +2,10 @@
 //!
 //! How they look, LibreOffice says: `tests/pages/run`.
 
-use it_adoption_model::docx::{DocxError, fill, write};
+use it_adoption_model::docx::{self, DocxError, Filled, write};
 use it_adoption_model::page::{Page, Words};
 use it_adoption_model::{
-    AnnualPlan, Locale, MediumTermPlan, Readable, YearEndReport, explain, read,
+    AnnualPlan, Locale, MediumTermPlan, Readable, YearEndReport, explain, read, read_any,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -22,6 +22,11 @@ fn of<T: Readable>(json: &Json) -> T {
     read(json.to_string().as_bytes()).unwrap()
 }
 
+/// A document with what was written into a file of it.
+fn fill(json: &Json, page: &Page, file: &[u8]) -> Result<Filled, DocxError> {
+    docx::fill(&read_any(json.to_string().as_bytes()).unwrap(), page, file)
+}
+
 /// The page of a plan or report.
 fn page(json: &Json, lang: Locale) -> Page {
     let rubric = crate::built_in("operational");
@@ -36,7 +41,7 @@ fn page(json: &Json, lang: Locale) -> Page {
 /// The places that the page of a document shows.
 fn places(json: &Json, lang: Locale) -> Vec<String> {
     let empty = write(&Page::default()).unwrap();
-    let lost = fill(json.clone(), &page(json, lang), &empty).unwrap().lost;
+    let lost = fill(json, &page(json, lang), &empty).unwrap().lost;
     lost.iter().map(|place| place.as_str().to_owned()).collect()
 }
 
@@ -50,9 +55,12 @@ fn a_file_that_nobody_touched_changes_nothing() {
             let page = page(&json, lang);
             let file = write(&page).unwrap();
             assert_eq!(file, write(&page).unwrap(), "{name}: the same bytes again");
-            let filled = fill(json.clone(), &page, &file).unwrap();
+            let filled = fill(&json, &page, &file).unwrap();
             assert_eq!((filled.changed, filled.lost), (vec![], vec![]), "{name}");
-            assert_eq!((filled.document, filled.misread), (json.clone(), vec![]));
+            assert_eq!(
+                (json!(filled.document), filled.misread),
+                (json.clone(), vec![])
+            );
         }
     }
 }
@@ -88,8 +96,8 @@ fn texts_written_in_the_file_find_their_places_again() {
                 }
             }
             let file = write(&page(&after, Locale::Vi)).unwrap();
-            let filled = fill(before.clone(), &page(&before, Locale::Vi), &file).unwrap();
-            prop_assert_eq!(filled.document, expected);
+            let filled = fill(&before, &page(&before, Locale::Vi), &file).unwrap();
+            prop_assert_eq!(json!(filled.document), expected);
             prop_assert_eq!((filled.lost, filled.misread), (vec![], vec![]));
             Ok(())
         })
@@ -107,20 +115,20 @@ fn the_head_is_filled_in_too() {
     });
     after["recipients"] = json!([]);
     let file = write(&page(&after, Locale::Vi)).unwrap();
-    let filled = fill(before.clone(), &page(&before, Locale::Vi), &file).unwrap();
-    assert_eq!(filled.document["head"], after["head"]);
+    let filled = fill(&before, &page(&before, Locale::Vi), &file).unwrap();
+    assert_eq!(json!(filled.document)["head"], after["head"]);
     // The title has its kind again, which the page prints on a line of its own.
     before["head"]["title"] = json!({ "vi": "Kế hoạch chuyển đổi số", "en": "Plan" });
-    let filled = fill(before.clone(), &page(&before, Locale::Vi), &file).unwrap();
+    let filled = fill(&before, &page(&before, Locale::Vi), &file).unwrap();
     assert_eq!(
-        filled.document["head"]["title"],
+        json!(filled.document)["head"]["title"],
         json!({ "vi": "Kế hoạch ứng dụng CNTT", "en": "Plan" })
     );
     // An emptied place is open.
     let open = write(&page(&before, Locale::Vi)).unwrap();
-    let filled = fill(after.clone(), &page(&after, Locale::Vi), &open).unwrap();
-    assert_eq!(filled.document["head"].get("number"), None);
-    assert_eq!(filled.document["head"].get("date"), None);
+    let filled = fill(&after, &page(&after, Locale::Vi), &open).unwrap();
+    assert_eq!(json!(filled.document)["head"].get("number"), None);
+    assert_eq!(json!(filled.document)["head"].get("date"), None);
 }
 
 /// A Word file with one place in it.
@@ -151,15 +159,19 @@ fn days_and_amounts_are_understood_or_told() {
         ("/head/number", "45/KH-………", None),
         ("/head/number", "46/KH-B", Some(json!("46/KH-B"))),
     ] {
-        let filled = fill(plan.clone(), &page(&plan, Locale::Vi), &with(place, text)).unwrap();
+        let filled = fill(&plan, &page(&plan, Locale::Vi), &with(place, text)).unwrap();
         let before = plan.pointer(place);
         match expected {
             Some(expected) => {
-                assert_eq!(filled.document.pointer(place), Some(&expected), "{text}");
+                assert_eq!(
+                    json!(filled.document).pointer(place),
+                    Some(&expected),
+                    "{text}"
+                );
                 assert_eq!(filled.misread, [], "{text}");
             }
             None => {
-                assert_eq!(filled.document.pointer(place), before, "{text}");
+                assert_eq!(json!(filled.document).pointer(place), before, "{text}");
                 assert_eq!(filled.misread[0].pointer.as_str(), place);
                 assert_eq!(filled.misread[0].found, text);
             }
@@ -170,7 +182,7 @@ fn days_and_amounts_are_understood_or_told() {
 #[test]
 fn what_is_no_word_file_is_refused() {
     let page = Page::default();
-    let error = |file: &[u8]| fill(json!({}), &page, file).unwrap_err();
+    let error = |file: &[u8]| fill(&example("plan"), &page, file).unwrap_err();
     assert_eq!(error(b""), DocxError::NotAnArchive);
     assert_eq!(error(b"<html></html>"), DocxError::NotAnArchive);
     let whole = write(&page).unwrap();
@@ -214,7 +226,24 @@ fn hostile_texts_are_texts() {
     plan["situation"]["advantages"] = json!(texts);
     let shown = page(&plan, Locale::Vi);
     let file = write(&shown).unwrap();
-    let filled = fill(plan.clone(), &shown, &file).unwrap();
-    assert_eq!(filled.document, plan);
+    let filled = fill(&plan, &shown, &file).unwrap();
+    assert_eq!(json!(filled.document), plan);
     assert_eq!((filled.changed, filled.lost), (vec![], vec![]));
+}
+
+#[test]
+fn a_file_of_another_document_is_refused() {
+    let error = fill(
+        &example("report"),
+        &Page::default().paragraph(inspection("Sở")),
+        &with("/inspection", "Phòng"),
+    );
+    let error = error.unwrap_err();
+    assert!(matches!(error, DocxError::OtherPage(_)), "{error}");
+    assert!(error.message(Locale::Vi).contains("inspection"), "{error}");
+}
+
+fn inspection(text: &str) -> Words {
+    let pointer = it_adoption_model::Pointer::new("/inspection").unwrap();
+    Words::new(text).at(&pointer)
 }

@@ -66,6 +66,7 @@ mod real;
 mod real_plans;
 mod review;
 mod rollup;
+mod rollup_page;
 mod rubrics;
 #[cfg(feature = "cli")]
 mod scale;
@@ -76,8 +77,12 @@ mod scoring;
 mod screens;
 #[cfg(feature = "schema")]
 mod seeds;
+mod shapes;
+mod shown;
 mod silent;
 mod stream;
+#[cfg(feature = "cli")]
+mod twice;
 #[cfg(feature = "cli")]
 mod walkthrough;
 mod words;

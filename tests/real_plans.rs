@@ -92,7 +92,7 @@ fn fact(finding: &Finding, name: &str) -> u64 {
 /// What checking finds of one rule in the plans, by the number of the school.
 fn found(rows: &[Row], rule: Rule) -> Vec<(u64, Finding)> {
     let of = |row: &Row| {
-        let findings = check::annual_plan(&row.plan()).findings;
+        let findings = check::annual_plan(&row.plan(), None).findings;
         let of_rule = findings.into_iter().filter(move |f| f.rule == rule);
         let number = row.number("stt");
         of_rule
@@ -180,7 +180,7 @@ fn the_table_of_roadmaps_becomes_the_same_plans_and_each_wrong_total_has_its_cel
             panic!("{filled:?}")
         };
         assert_eq!(plan.resources, row.plan().resources);
-        for finding in check::annual_plan(plan).findings {
+        for finding in check::annual_plan(plan, None).findings {
             if finding.rule == Rule::PlanQuantityDiffers {
                 let kind = finding.pointer.as_str().split('/').nth(2).unwrap();
                 let column = ["C", "D", "E", "F", "G"][kind.parse::<usize>().unwrap()];

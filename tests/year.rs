@@ -78,7 +78,7 @@ fn rubric() -> Rubric {
 
 fn checked(document: &Json) -> Vec<Finding> {
     let plan: AnnualPlan = read(document.to_string().as_bytes()).unwrap();
-    check::annual_plan(&plan).findings
+    check::annual_plan(&plan, None).findings
 }
 
 /// Every trial whose phases are absent or have each outcome, and begin before, when or after the one before them ended.
@@ -210,11 +210,11 @@ fn whatever_is_changed_each_finding_points_into_its_document() {
             let together: Vec<&Document> = std::iter::once(&document).chain(&beside).collect();
             let found = check::together(&together, &rubrics);
             assert_eq!(found.len(), together.len());
+            let open = document.open_places();
             for finding in &found[0].findings.findings {
-                assert!(
-                    json.pointer(finding.pointer.as_str()).is_some(),
-                    "{finding}: {json}"
-                );
+                let is_open = |place: &OpenPlace| place.pointer == finding.pointer;
+                let there = json.pointer(finding.pointer.as_str()).is_some();
+                assert!(there || open.iter().any(is_open), "{finding}: {json}");
                 for words in [Locale::Vi, Locale::En] {
                     let words = finding.message.get(words);
                     assert!(!words.contains(['{', '}']), "{words}");
@@ -237,7 +237,7 @@ fn facts_and_evidence_keep_to_the_rules_of_answers() {
     let annual = |objectives: Json| {
         let mut plan = plan(json!([]));
         plan["objectives"] = objectives;
-        check::annual_plan_against(&read(plan.to_string().as_bytes()).unwrap(), &rubric).findings
+        check::annual_plan(&read(plan.to_string().as_bytes()).unwrap(), Some(&rubric)).findings
     };
     let link = |link: &str, expires: &str| {
         let reference = json!({ "link": link });
@@ -261,7 +261,7 @@ fn facts_and_evidence_keep_to_the_rules_of_answers() {
             "trials": [{ "id": "TN", "technology": { "vi": "Mới" }, "pilot": phase }]
         });
         let report: YearEndReport = read(report.to_string().as_bytes()).unwrap();
-        check::year_end_report_against(&report, &rubric).findings
+        check::year_end_report(&report, Some(&rubric)).findings
     };
     let objective = |criterion: &str, value: Json| {
         let target = json!({ "criterion": criterion, "value": value });

@@ -9,13 +9,31 @@ use crate::model::{
 use crate::score::fit;
 use crate::sound::Rubric;
 
-/// Checks an assessment by itself, where its instrument is not at hand.
-pub fn assessment(assessment: &Assessment) -> Findings {
+/// Checks an assessment: against the rubric that its instrument gives, or by itself where that is not at hand.
+///
+/// An assessment without an error against its rubric can be scored.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Rubrics, Severity, check, read};
+/// # let answers = include_bytes!("../../docs/examples/broken/assessment-many-mistakes.json");
+/// let assessment: Assessment = read(answers)?;
+/// let rubrics = Rubrics::builtin();
+/// let against = check::assessment(&assessment, rubrics.find(&assessment.instrument));
+/// let alone = check::assessment(&assessment, None);
+/// assert!(against.count(Severity::Error) > alone.count(Severity::Error));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assessment(assessment: &Assessment, rubric: Option<&Rubric>) -> Findings {
     let mut findings = Findings::default();
-    school(&assessment.school, None, &mut findings);
-    date(assessment, &mut findings);
-    texts(assessment, &mut findings);
-    alone(assessment, &mut findings);
+    match rubric {
+        Some(rubric) => against(assessment, rubric, &mut findings),
+        None => {
+            school(&assessment.school, None, &mut findings);
+            date(assessment, &mut findings);
+            texts(assessment, &mut findings);
+            alone(assessment, &mut findings);
+        }
+    }
     findings
 }
 
@@ -37,20 +55,15 @@ fn alone(assessment: &Assessment, findings: &mut Findings) {
     }
 }
 
-/// Checks an assessment against the rubric that its instrument gives.
-///
-/// An assessment without an error here can be scored.
-pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings {
-    let mut findings = Findings::default();
-    fit::head(rubric, assessment, &mut findings);
-    stages(&assessment.school, &mut findings);
-    date(assessment, &mut findings);
-    texts(assessment, &mut findings);
+fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
+    fit::head(rubric, assessment, findings);
+    stages(&assessment.school, findings);
+    date(assessment, findings);
+    texts(assessment, findings);
     if assessment.instrument.id != rubric.instrument().id {
-        alone(assessment, &mut findings);
-        return findings;
+        return alone(assessment, findings);
     }
-    in_force(assessment.school_year, rubric, &mut findings);
+    in_force(assessment.school_year, rubric, findings);
     let answers = Place::Root.name("answers");
     let taught = Stage::distinct(&assessment.school.stages);
     let mut taken = Taken::new(rubric.len());
@@ -64,9 +77,9 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 match taken.note(fit.position, at) {
                     Some(first) => findings.add(&place, fit::repeated(answer.criterion, first)),
                     None => {
-                        asked(fit.criterion, answer, &place, &mut findings);
+                        asked(fit.criterion, answer, &place, findings);
                         let note = answer.note.as_ref();
-                        plausible::fact(fit.criterion, &answer.value, note, &place, &mut findings);
+                        plausible::fact(fit.criterion, &answer.value, note, &place, findings);
                     }
                 }
             }
@@ -77,18 +90,17 @@ pub fn assessment_against(assessment: &Assessment, rubric: &Rubric) -> Findings 
                 } else {
                     astray += 1;
                 }
-                findings.add(&place, misfit);
+                findings.add(&place, *misfit);
                 fit::more(rubric, answer).for_each(|more| findings.add(&place, more));
             }
         }
-        evidence(&answer.evidence, assessment.date, &place, &mut findings);
+        evidence(&answer.evidence, assessment.date, &place, findings);
     }
-    plausible::alike(assessment, rubric, &mut findings);
+    plausible::alike(assessment, rubric, |at| taken.first(at), findings);
     let missing = rubric.len().saturating_sub(taken.count);
     if missing > astray {
         findings.add(&answers, found::AssessmentUnanswered { count: missing });
     }
-    findings
 }
 
 /// Which answer came first to each criterion, without the heap for instruments of ordinary size.
@@ -117,18 +129,30 @@ impl Taken {
 
     /// Notes an answer, and tells the one before it to the same criterion, if there is one.
     fn note(&mut self, criterion: usize, answer: usize) -> Option<usize> {
-        let firsts = if self.large.is_empty() {
-            &mut self.small[..]
-        } else {
-            &mut self.large
+        let first = self.first(criterion);
+        let firsts = match self.large.as_mut_slice() {
+            [] => &mut self.small[..],
+            large => large,
         };
-        let first = firsts.get_mut(criterion)?;
-        if *first != Self::NONE {
-            return usize::try_from(*first).ok();
+        if first.is_none()
+            && let Some(place) = firsts.get_mut(criterion)
+        {
+            *place = u32::try_from(answer).unwrap_or(Self::NONE);
+            self.count += 1;
         }
-        *first = u32::try_from(answer).unwrap_or(Self::NONE);
-        self.count += 1;
-        None
+        first
+    }
+
+    /// The first answer to a criterion.
+    fn first(&self, criterion: usize) -> Option<usize> {
+        let firsts = match self.large.as_slice() {
+            [] => &self.small[..],
+            large => large,
+        };
+        let first = firsts
+            .get(criterion)
+            .filter(|first| **first != Self::NONE)?;
+        usize::try_from(*first).ok()
     }
 }
 

@@ -13,6 +13,18 @@ use std::collections::HashMap;
 ///
 /// Nothing is found where the plan is of another school, or its period of another school year (see
 /// [`Period::school_year`](crate::Period::school_year)); a report on another plan is left aside.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Assessment, Rubrics, check, read};
+/// # let next = include_bytes!("../../docs/examples/year/next-assessment.json");
+/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// let (assessment, plan): (Assessment, AnnualPlan) = (read(next)?, read(plan)?);
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+/// let findings = check::claims(&assessment, &plan, None, rubric);
+/// assert!(findings.findings.iter().all(|f| f.pointer.as_str().starts_with("/answers")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn claims(
     assessment: &Assessment,
     plan: &AnnualPlan,

@@ -12,6 +12,16 @@ use std::collections::{HashMap, HashSet};
 /// Checks an external evaluation against the self-assessment of the same school; findings point into the evaluation.
 ///
 /// With the rubric at hand it tells where the two disagree: on the level of the whole, or else criterion by criterion.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Rubrics, Severity, check, read};
+/// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+/// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
+/// let findings = check::judgements(&own, &external, Rubrics::builtin().get(&own.instrument));
+/// assert_eq!(findings.count(Severity::Advice), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn judgements(own: &Assessment, external: &Assessment, rubric: Option<&Rubric>) -> Findings {
     judgements_on(own, external, rubric, None)
 }
@@ -80,7 +90,7 @@ fn disagreements(
     let differ = comparison.criteria.iter().map(|d| d.criterion.as_str());
     let criteria = differ.collect::<Vec<_>>().join(", ");
     let [own, external] =
-        [own, outside].map(|outcome| Detail::level(outcome.level, rubric.instrument()));
+        [own, outside].map(|outcome| Detail::outcome(outcome, rubric.instrument()));
     if order.is_lt() {
         let found = found::ComparisonLevelLower {
             own,

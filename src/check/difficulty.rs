@@ -8,6 +8,16 @@ use crate::model::{
 use crate::sound::open_places;
 
 /// Checks the report of one difficulty.
+///
+/// ```
+/// use it_adoption_model::{Difficulty, Rule, check, read};
+/// # let reported = include_bytes!("../../docs/examples/year/difficulty.json");
+/// let mut reported: Difficulty = read(reported)?;
+/// assert!(check::difficulty(&reported).findings.is_empty());
+/// reported.difficulty.asked = None;
+/// assert_eq!(check::difficulty(&reported).findings[0].rule, Rule::DifficultyNothingAsked);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn difficulty(document: &Difficulty) -> Findings {
     let findings = &mut Findings::default();
     let record = &document.difficulty;

@@ -17,17 +17,19 @@ use std::collections::HashMap;
 /// How many school years a medium-term plan has.
 const YEARS: usize = 5;
 
-/// Checks a medium-term plan by itself, where its instrument is not at hand.
-pub fn medium_term_plan(plan: &MediumTermPlan) -> Findings {
-    medium_term(plan, None)
-}
-
-/// Checks a medium-term plan, its targets and levels against the rubric that its instrument gives.
-pub fn medium_term_plan_against(plan: &MediumTermPlan, rubric: &Rubric) -> Findings {
-    medium_term(plan, Some(rubric))
-}
-
-fn medium_term(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
+/// Checks a medium-term plan: its targets and levels against the rubric that its instrument gives, or by itself where that is not at hand.
+///
+/// ```
+/// use it_adoption_model::{MediumTermPlan, Rule, check, read};
+/// # let plan = include_bytes!("../../docs/examples/year/medium-term-plan.json");
+/// let mut plan: MediumTermPlan = read(plan)?;
+/// assert!(check::medium_term_plan(&plan, None).findings.is_empty());
+/// plan.years.pop();
+/// let findings = check::medium_term_plan(&plan, None).findings;
+/// assert!(findings.iter().any(|f| f.rule == Rule::MediumTermPlanYearsNumber));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn medium_term_plan(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
     let findings = &mut Findings::default();
     let rubric = rubric.filter(|rubric| {
         same_instrument(

@@ -16,17 +16,18 @@ use crate::model::{
 use crate::sound::{Rubric, open_places, source_named, too_fine};
 use std::collections::HashMap;
 
-/// Checks an annual plan by itself, where its instrument is not at hand.
-pub fn annual_plan(plan: &AnnualPlan) -> Findings {
-    annual(plan, None)
-}
-
-/// Checks an annual plan, its targets and levels against the rubric that its instrument gives.
-pub fn annual_plan_against(plan: &AnnualPlan, rubric: &Rubric) -> Findings {
-    annual(plan, Some(rubric))
-}
-
-fn annual(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
+/// Checks an annual plan: its targets and levels against the rubric that its instrument gives, or by itself where that is not at hand.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Rubrics, check, read};
+/// # let plan = include_bytes!("../../docs/examples/broken/plan-total-differs.json");
+/// let plan: AnnualPlan = read(plan)?;
+/// let findings = check::annual_plan(&plan, Rubrics::builtin().find(&plan.instrument));
+/// let mut found = findings.findings.iter().map(|f| (f.rule.as_str(), f.pointer.as_str()));
+/// assert!(found.any(|found| found == ("plan.quantity-differs", "/resources/0/need/equipment/printedQuantity")));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     let findings = &mut Findings::default();
     let rubric = rubric.filter(|rubric| {
         same_instrument(
@@ -266,7 +267,7 @@ fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
     for (at, report) in plan.reports_due.iter().enumerate() {
         let place = list.index(at);
         match report.due {
-            None => findings.add(&place, found::PlanReportDueOpen {}),
+            None => findings.add(&place.name("due"), found::PlanReportDueOpen {}),
             Some(date) if !plan.period.embraces_report(date) => {
                 let found = found::PlanReportDueOutside {
                     date,

@@ -15,6 +15,19 @@ use std::collections::HashMap;
 /// Checks an annual plan against the assessment that tells where the school stands when it begins.
 ///
 /// Findings are of the plan. What each of the two says by itself is for its own check.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Assessment, Rubrics, check, read};
+/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+/// let (mut plan, from): (AnnualPlan, Assessment) = (read(plan)?, read(external)?);
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+/// assert!(check::plan_and_assessment(&plan, &from, rubric).findings.is_empty());
+/// plan.school.id = "S-2".parse()?;
+/// assert!(check::plan_and_assessment(&plan, &from, rubric).has_errors());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn plan_and_assessment(
     plan: &AnnualPlan,
     assessment: &Assessment,
@@ -63,10 +76,11 @@ pub(super) fn is_baseline(plan: &AnnualPlan, assessment: &Assessment) -> bool {
 /// A level that the instrument does not have is for the plan's own check.
 fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, rubric: &Rubric, findings: &mut Findings) {
     let stated = plan.baseline_level.filter(|id| rubric.rank(id).is_some());
-    let levels = stated.zip(card.outcome.level);
-    if let Some((found, level)) = levels.filter(|(found, level)| found != level) {
-        let [found, level] = [found, level].map(|l| rubric.level_named(l));
-        let found = found::PlanBaselineDiffers { found, level };
+    if let Some(found) = stated.filter(|found| card.outcome.level != Some(*found)) {
+        let found = found::PlanBaselineDiffers {
+            found: rubric.level_named(found),
+            level: Detail::outcome(&card.outcome, rubric.instrument()),
+        };
         findings.add(&Place::Root.name("baselineLevel"), found);
     }
 }

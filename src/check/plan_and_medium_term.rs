@@ -13,6 +13,15 @@ use std::collections::HashMap;
 /// Checks an annual plan against its year of a medium-term plan; levels and ratings are compared where there is a rubric.
 ///
 /// A plan for a calendar year is checked against the school year that ends in it. Findings are of the annual plan.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, MediumTermPlan, check, read};
+/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// # let medium = include_bytes!("../../docs/examples/year/medium-term-plan.json");
+/// let (plan, medium): (AnnualPlan, MediumTermPlan) = (read(plan)?, read(medium)?);
+/// assert!(check::plan_and_medium_term(&plan, &medium, None).findings.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn plan_and_medium_term(
     plan: &AnnualPlan,
     medium_term: &MediumTermPlan,

@@ -13,17 +13,17 @@ use crate::model::{
 use crate::sound::{Rubric, open_places, too_fine};
 use std::collections::HashMap;
 
-/// Checks a year-end report by itself, where its instrument is not at hand.
-pub fn year_end_report(report: &YearEndReport) -> Findings {
-    year_end(report, None)
-}
-
-/// Checks a year-end report, its facts and its level against the rubric that its instrument gives.
-pub fn year_end_report_against(report: &YearEndReport, rubric: &Rubric) -> Findings {
-    year_end(report, Some(rubric))
-}
-
-fn year_end(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
+/// Checks a year-end report: its facts and its level against the rubric that its instrument gives, or by itself where that is not at hand.
+///
+/// ```
+/// use it_adoption_model::{Rubrics, YearEndReport, check, read};
+/// # let report = include_bytes!("../../docs/examples/year/report.json");
+/// let report: YearEndReport = read(report)?;
+/// let findings = check::year_end_report(&report, Rubrics::builtin().find(&report.instrument));
+/// assert!(findings.findings.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     let findings = &mut Findings::default();
     let rubric = rubric.filter(|rubric| {
         same_instrument(

@@ -15,6 +15,16 @@ use std::collections::{HashMap, HashSet};
 /// Checks a year-end report against its plan; levels and ratings are compared where there is a rubric.
 ///
 /// Findings are of the report. What each of the two says by itself is for its own check.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Rule, YearEndReport, check, read};
+/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// # let report = include_bytes!("../../docs/examples/broken/report-objective-omitted.json");
+/// let (plan, report): (AnnualPlan, YearEndReport) = (read(plan)?, read(report)?);
+/// let findings = check::report_and_plan(&report, &plan, None);
+/// assert_eq!(findings.findings[0].rule, Rule::ReportObjectiveUnreported);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn report_and_plan(
     report: &YearEndReport,
     plan: &AnnualPlan,

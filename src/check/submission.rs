@@ -11,43 +11,39 @@ use std::collections::{HashMap, HashSet};
 
 const ROOT: Place<'static> = Place::Root;
 
-/// Checks a submission against a workflow, and the assessments it carries by themselves.
-pub fn submission(submission: &Submission, workflow: &Workflow) -> Findings {
-    let mut findings = Findings::default();
-    way(submission, workflow, &mut findings);
-    let own = &submission.self_assessment;
-    let inner = super::assessment(own);
-    findings.take(&ROOT.name("selfAssessment"), inner);
-    if let Some(external) = &submission.external_evaluation {
-        let place = ROOT.name("externalEvaluation");
-        findings.take(&place, super::assessment(external));
-        findings.take(&place, super::judgements(own, external, None));
-    }
-    findings
-}
-
-/// Checks a submission as [`submission`] does, and its judgements against the rubric that its instrument gives.
-pub fn submission_against(
+/// Checks a submission against a workflow; the assessments it carries, and what is made public, against the rubric that their
+/// instrument gives, or by themselves where that is not at hand.
+///
+/// ```
+/// use it_adoption_model::{Rubrics, Submission, Workflow, builtin_workflow, check, read};
+/// # let submission = include_bytes!("../../docs/examples/year/submission.json");
+/// let workflow: Workflow = read(builtin_workflow().json.as_bytes())?;
+/// let mut submission: Submission = read(submission)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.find(&submission.self_assessment.instrument);
+/// assert!(!check::submission(&submission, &workflow, rubric).has_errors());
+/// submission.history.clear();
+/// assert!(check::submission(&submission, &workflow, rubric).has_errors());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn submission(
     submission: &Submission,
     workflow: &Workflow,
-    rubric: &Rubric,
+    rubric: Option<&Rubric>,
 ) -> Findings {
     let mut findings = Findings::default();
     way(submission, workflow, &mut findings);
     let own = &submission.self_assessment;
-    let inner = super::assessment_against(own, rubric);
+    let inner = super::assessment(own, rubric);
     findings.take(&ROOT.name("selfAssessment"), inner);
     if let Some(external) = &submission.external_evaluation {
         let place = ROOT.name("externalEvaluation");
-        let apart = super::judgements(own, external, Some(rubric));
-        if apart.has_errors() {
-            findings.take(&place, super::assessment(external));
-        } else {
-            findings.take(&place, super::assessment_against(external, rubric));
-        }
+        let apart = super::judgements(own, external, rubric);
+        let rubric = rubric.filter(|_| !apart.has_errors());
+        findings.take(&place, super::assessment(external, rubric));
         findings.take(&place, apart);
     }
-    if let Some(published) = &submission.published {
+    if let Some((published, rubric)) = submission.published.as_ref().zip(rubric) {
         let judged = submission.external_evaluation.as_ref().unwrap_or(own);
         publication(published, judged, rubric, &mut findings);
     }
@@ -201,7 +197,7 @@ fn published_level(
     } else if let Some(outcome) = outcome.filter(|outcome| outcome.level != Some(level)) {
         let found = found::SubmissionPublishedLevelDiffers {
             published: rubric.level_named(level),
-            judged: Detail::level(outcome.level, rubric.instrument()),
+            judged: Detail::outcome(outcome, rubric.instrument()),
         };
         findings.add(&place, found);
     }

@@ -13,9 +13,8 @@ use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
     AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Finding, Findings,
     InstrumentRef, MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport,
-    builtin_workflow, every_kind, found,
+    every_kind, found,
 };
-use crate::read::read;
 use crate::sound::{Rubric, Rubrics};
 use crate::year::is_on;
 use partners::{Partner, closest};
@@ -145,27 +144,19 @@ impl<'d> Together<'d> {
         rubric: Option<&Rubric>,
         checked: &mut Checked,
     ) -> Findings {
-        match (document, rubric) {
-            (Document::Instrument(it), _) => super::instrument(it),
-            (Document::Workflow(it), _) => super::workflow(it),
-            (Document::Crosswalk(it), _) => {
+        match document {
+            Document::Instrument(it) => super::instrument(it),
+            Document::Workflow(it) => super::workflow(it),
+            Document::Crosswalk(it) => {
                 let [from, to] = [&it.from, &it.to].map(|named| self.rubrics.get(named));
                 super::crosswalk_between(it, from, to)
             }
-            (Document::Submission(it), _) => self.submission(it, rubric, checked),
-            (Document::Difficulty(it), _) => self.difficulty(it, checked),
-            (Document::Assessment(it), None) => super::assessment(it),
-            (Document::Assessment(it), Some(rubric)) => super::assessment_against(it, rubric),
-            (Document::AnnualPlan(it), None) => super::annual_plan(it),
-            (Document::AnnualPlan(it), Some(rubric)) => super::annual_plan_against(it, rubric),
-            (Document::MediumTermPlan(it), None) => super::medium_term_plan(it),
-            (Document::MediumTermPlan(it), Some(rubric)) => {
-                super::medium_term_plan_against(it, rubric)
-            }
-            (Document::YearEndReport(it), None) => super::year_end_report(it),
-            (Document::YearEndReport(it), Some(rubric)) => {
-                super::year_end_report_against(it, rubric)
-            }
+            Document::Submission(it) => self.submission(it, rubric, checked),
+            Document::Difficulty(it) => self.difficulty(it, checked),
+            Document::Assessment(it) => super::assessment(it, rubric),
+            Document::AnnualPlan(it) => super::annual_plan(it, rubric),
+            Document::MediumTermPlan(it) => super::medium_term_plan(it, rubric),
+            Document::YearEndReport(it) => super::year_end_report(it, rubric),
             _ => Findings::default(),
         }
     }
@@ -176,16 +167,12 @@ impl<'d> Together<'d> {
         rubric: Option<&Rubric>,
         checked: &mut Checked,
     ) -> Findings {
-        let check = |workflow: &Workflow| match rubric {
-            Some(rubric) => super::submission_against(submission, workflow, rubric),
-            None => super::submission(submission, workflow),
-        };
+        let check = |workflow: &Workflow| super::submission(submission, workflow, rubric);
         if let Some((at, workflow)) = self.workflows().first() {
             checked.go_by(*at, Relation::Workflow, false);
             return check(workflow);
         }
-        let builtin = read::<Workflow>(builtin_workflow().json.as_bytes());
-        builtin.map_or_else(|_| Findings::default(), |workflow| check(&workflow))
+        check(&Workflow::builtin())
     }
 
     /// A difficulty, and whether it was reported as promptly as the office wants.

@@ -10,6 +10,15 @@ use std::collections::{HashMap, HashSet};
 const ROOT: Place<'static> = Place::Root;
 
 /// Checks a workflow.
+///
+/// ```
+/// use it_adoption_model::{Workflow, builtin_workflow, check, read};
+/// let mut workflow: Workflow = read(builtin_workflow().json.as_bytes())?;
+/// assert!(check::workflow(&workflow).findings.is_empty());
+/// workflow.lines.clear();
+/// assert_eq!(check::workflow(&workflow).findings[0].pointer.as_str(), "/lines");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn workflow(workflow: &Workflow) -> Findings {
     let mut findings = Findings::default();
     lists(workflow, &mut findings);

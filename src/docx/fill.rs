@@ -2,7 +2,8 @@
 
 use super::{DocxError, bookmark, read};
 use crate::explain::page::{Block, Cell, Page, Run, Words, is_unseen};
-use crate::model::{Both, Date, Locale, Money, Pointer};
+use crate::model::{Both, Date, Document, Locale, Money, Pointer};
+use crate::read::read_any;
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -10,8 +11,8 @@ use std::collections::HashSet;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Filled {
-    /// The document as JSON, changed in the places of `changed` and in no other.
-    pub document: Value,
+    /// The document, changed in the places of `changed` and in no other.
+    pub document: Document,
     /// The places in which the file says something else than the document did.
     pub changed: Vec<Pointer>,
     /// The places of the page that the file no longer has, so that nobody knows what should stand there.
@@ -39,7 +40,8 @@ pub struct Misread {
 /// as `27/8/2026` or in words; amounts of money. Only what stands in the places is read, nothing that was written elsewhere.
 ///
 /// # Errors
-/// A [`DocxError`] if the file cannot be read as a Word file: for `b"PK"`, for a spreadsheet.
+/// A [`DocxError`] if the file cannot be read as a Word file: for `b"PK"`, for a spreadsheet; and if the page is not one of the
+/// document, so that what was written has no place in it.
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Locale, Rubrics, docx, explain, read};
@@ -50,15 +52,16 @@ pub struct Misread {
 /// let rubric = rubrics.get(&plan.instrument).ok_or("not at hand")?;
 /// let page = explain::annual_plan(&plan, rubric.instrument(), Locale::Vi);
 /// let file = docx::write(&page)?;
-/// let filled = docx::fill(serde_json::to_value(&plan)?, &page, &file)?;
+/// let filled = docx::fill(&plan.into(), &page, &file)?;
 /// assert!(filled.changed.is_empty() && filled.lost.is_empty());
 /// # Ok(()) }
 /// ```
-pub fn fill(document: Value, page: &Page, file: &[u8]) -> Result<Filled, DocxError> {
+pub fn fill(document: &Document, page: &Page, file: &[u8]) -> Result<Filled, DocxError> {
     let places = read::places(file)?;
     let language = page.language.unwrap_or_default();
+    let mut json = serde_json::to_value(document).unwrap_or_default();
     let mut filled = Filled {
-        document,
+        document: document.clone(),
         changed: Vec::new(),
         lost: Vec::new(),
         misread: Vec::new(),
@@ -74,7 +77,7 @@ pub fn fill(document: Value, page: &Page, file: &[u8]) -> Result<Filled, DocxErr
             continue;
         }
         let written = unless_blank(&pointer, &written);
-        match put(&mut filled.document, &pointer, written, language) {
+        match put(&mut json, &pointer, written, language) {
             Ok(()) => filled.changed.push(pointer),
             Err(expected) => filled.misread.push(Misread {
                 pointer,
@@ -82,6 +85,10 @@ pub fn fill(document: Value, page: &Page, file: &[u8]) -> Result<Filled, DocxErr
                 expected,
             }),
         }
+    }
+    if !filled.changed.is_empty() {
+        let read = read_any(json.to_string().as_bytes());
+        filled.document = read.map_err(|error| DocxError::OtherPage(Box::new(error)))?;
     }
     Ok(filled)
 }

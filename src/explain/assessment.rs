@@ -9,6 +9,17 @@ use crate::model::{
 use std::collections::HashMap;
 
 /// The answers of a school, group by group, with what shows them and what they were read off.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Locale, Rubrics, explain, read};
+/// # let json = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// let own: Assessment = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+/// let page = explain::assessment(&own, rubric.instrument(), Locale::Vi);
+/// assert!(page.markdown().contains("Phiếu đánh giá"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let voice = index.voice(locale);

@@ -53,6 +53,16 @@ pub fn findings(findings: &Findings, locale: Locale) -> Page {
 
 /// As [`findings`], with the line of each place in the document's text `json`, and the criterion that it is about by its title
 /// where `instrument` has it.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Locale, check, explain, read};
+/// # let json = include_bytes!("../../docs/examples/broken/plan-total-differs.json");
+/// let plan: AnnualPlan = read(json)?;
+/// let found = check::annual_plan(&plan, None);
+/// assert!(explain::findings(&found, Locale::Vi).markdown().contains("plan.quantity-differs"));
+/// assert!(explain::findings_in(&found, json, None, Locale::Vi).markdown().contains("dòng"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn findings_in(
     findings: &Findings,
     json: &[u8],
@@ -200,6 +210,14 @@ fn told(mut findings: Vec<&Finding>, index: &Index<'_>, locale: Locale) -> Page 
 }
 
 /// A line of a stream that could not be used, and why.
+///
+/// ```
+/// use it_adoption_model::{LineError, Locale, ReadError, explain};
+/// let error = LineError::unreadable(7, &ReadError::too_long(100_000_000));
+/// let page = explain::line_error(&error, Locale::Vi);
+/// assert!(page.markdown().contains("7"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn line_error(error: &LineError, locale: Locale) -> Page {
     let (line, problem) = (error.line, error.problem.message(locale));
     let words = say!(locale, "dòng {line}: {problem}", "line {line}: {problem}");

@@ -9,6 +9,17 @@ use crate::model::{
 
 /// What is missing to a level: where the school stands, and what lifts the overall result, by the requirement that each
 /// change serves. In full also what lifts each group, and everything below the level.
+///
+/// ```
+/// use it_adoption_model::{Gaps, Locale, Rubrics, explain, read};
+/// # let json = include_bytes!("../../docs/examples/year/gaps.json");
+/// let gaps: Gaps = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&gaps.instrument).ok_or("no such instrument")?;
+/// let page = explain::gaps(&gaps, rubric.instrument(), explain::Depth::Full, Locale::Vi);
+/// assert!(page.markdown().contains("Đáp ứng tốt"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let voice = index.voice(locale);
@@ -40,7 +51,10 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
 fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
     let mut about = vec![Fact::from((
         voice.pick("Mức hiện tại", "Level now"),
-        voice.rated(gaps.outcome.level),
+        match voice.too_little(&gaps.outcome, &gaps.coverage) {
+            Some(little) => little,
+            None => voice.rated_outcome(&gaps.outcome),
+        },
     ))];
     if let Some(points) = gaps.outcome.points {
         about.push(Fact::from((
@@ -150,9 +164,12 @@ fn steps(lift: &Lift, voice: Voice<'_>) -> Page {
         }
     }
     let page = served.into_iter().fold(Page::default(), |page, serves| {
-        let rule = serves.map(|serves| format!("{}:", voice.served(&serves)));
+        let rule = match serves {
+            Some(serves) => Some(voice.served(&serves)),
+            None => voice.enough_answered(),
+        };
         let page = match rule {
-            Some(rule) => page.paragraph(rule),
+            Some(rule) => page.paragraph(format!("{rule}:")),
             None => page,
         };
         let steps = lift.steps.iter().filter(|step| step.serves == serves);

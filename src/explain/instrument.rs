@@ -8,6 +8,23 @@ use crate::explain::page::{Cell, Fact, Item, Page, Table, Tone, Words};
 use crate::model::{Citation, Fidelity, Id, Instrument, Locale, Text, is_web_address, say};
 
 /// Instruments, a row each: identifier, edition, size, and how official they are.
+///
+/// ```
+/// use it_adoption_model::{Locale, Rubrics, explain};
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.named("operational").ok_or("built in")?;
+/// let page = explain::instrument(rubric.instrument(), Locale::En);
+/// assert!(page.markdown().contains("H.3"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// ```
+/// use it_adoption_model::{Locale, Rubrics, explain};
+/// let rubrics = Rubrics::builtin();
+/// let page = explain::instruments(rubrics.iter().map(|rubric| rubric.instrument()), Locale::Vi);
+/// assert!(page.markdown().contains("operational"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn instruments<'i>(
     instruments: impl IntoIterator<Item = &'i Instrument>,
     locale: Locale,

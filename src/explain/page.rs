@@ -29,7 +29,34 @@ use crate::model::Locale;
 const UPRIGHT: usize = 8;
 
 /// Blocks, from top to bottom.
+///
+/// ```
+/// use it_adoption_model::page::{Bar, Cell, Chart, Item, Page, Side, Sides, Table, Words};
+/// use it_adoption_model::Locale;
+/// let mut table = Table::new(["Nhóm", ">Điểm"]).widths([3, 1]);
+/// table.row([Cell::from("Hạ tầng"), Cell::from("12/20")]);
+/// assert!(!table.is_wide());
+/// let mut chart = Chart::new("Điểm theo nhóm");
+/// chart.bar("Hạ tầng", Bar::new(12, 20), "12/20");
+/// let sides = Sides::new(true, vec![Side::new(vec![Words::new("UBND XÃ")], vec![Words::new("CỘNG HÒA…")])]);
+/// let page = Page::default()
+///     .language(Locale::Vi)
+///     .sides(sides)
+///     .title("KẾ HOẠCH")
+///     .centred("Năm học 2026-2027")
+///     .heading(2, "Kết quả")
+///     .paragraph("Trường ở mức cơ bản.")
+///     .facts([("Điểm", "12/20")])
+///     .list([Item::from("Thêm máy tính").with([("Hạn", "31/12/2026")])])
+///     .table(table.without_blank_columns())
+///     .chart(chart)
+///     .new_sheet()
+///     .append(Page::default().paragraph("Nơi nhận"));
+/// assert_eq!(page.name().as_deref(), Some("KẾ HOẠCH"));
+/// assert!(page.html().contains("<table"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 #[non_exhaustive]
 pub struct Page {
     /// The language of its words, where it was said.
@@ -103,6 +130,7 @@ pub struct Item {
 
 /// Rows and columns. A row has as many cells as there are columns.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 #[non_exhaustive]
 pub struct Table {
     /// The columns, from the left.

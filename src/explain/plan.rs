@@ -18,6 +18,17 @@ use std::collections::HashMap;
 ///
 /// The instrument gives the names of levels and criteria. Totals are reckoned from their rows; where another
 /// is printed in the plan, both are shown.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Locale, Rubrics, explain, read};
+/// # let json = include_bytes!("../../docs/examples/year/plan.json");
+/// let plan: AnnualPlan = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+/// let page = explain::annual_plan(&plan, rubric.instrument(), Locale::Vi);
+/// assert!(page.markdown().contains("V. NGUỒN LỰC"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn annual_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let teller = Teller::new(plan, index.voice(locale));

@@ -13,6 +13,17 @@ use std::collections::HashMap;
 ///
 /// The instrument gives the names of levels and criteria, the plan reported on the objectives and what was planned
 /// for them. Without it they are told by their identifiers.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Locale, Rubrics, YearEndReport, explain, read};
+/// # let (plan, report) = (include_bytes!("../../docs/examples/year/plan.json"), include_bytes!("../../docs/examples/year/report.json"));
+/// let (plan, report): (AnnualPlan, YearEndReport) = (read(plan)?, read(report)?);
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+/// let page = explain::year_end_report(&report, Some(&plan), rubric.instrument(), Locale::Vi);
+/// assert!(page.markdown().contains("Minh Họa"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn year_end_report(
     report: &YearEndReport,
     plan: Option<&AnnualPlan>,

@@ -17,6 +17,17 @@ use std::collections::HashMap;
 /// A submission: its state, the judgements side by side, where they differ, and what was done with it.
 ///
 /// The rubric scores the assessments; one that cannot be scored has no result.
+///
+/// ```
+/// use it_adoption_model::{Locale, Rubrics, Submission, explain, read};
+/// # let json = include_bytes!("../../docs/examples/year/submission.json");
+/// let submission: Submission = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&submission.self_assessment.instrument).ok_or("no such instrument")?;
+/// let page = explain::submission(&submission, rubric, Locale::Vi);
+/// assert!(page.markdown().contains("Minh Họa"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> Page {
     let instrument = rubric.instrument();
     let index = Index::new(instrument);

@@ -20,6 +20,18 @@ const UNITS: usize = 30;
 ///
 /// Of several years the last is told in full.
 /// `rubrics` give the names; what none of them knows is shown by its identifier.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Locale, Rollup, Rubrics, explain, read};
+/// # let json = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// let own: Assessment = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+/// let counted = Rollup::of(&rubric.score(&own)?);
+/// let page = explain::rollup(&counted, &rubrics, Locale::Vi);
+/// assert!(page.markdown().contains("Tổng hợp"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
     let page = Page::default().language(locale).heading(
         1,

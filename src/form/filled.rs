@@ -1,9 +1,9 @@
 //! Reading the form of one school: the assessment, or every problem with its cell.
 
-use super::evidence::is_head_of_proofs;
+use super::evidence::{answer_to, in_order, is_head_of_proofs};
 use super::fact::{self, Cells, Spot};
 use super::head::head;
-use super::problem::{Problem, Problems};
+use super::problem::{Problem, SheetError};
 use super::scan::{self, Expected, expected};
 use super::sheet::{Book, Content, Sheet};
 use super::words::{self, Choices, Column, Status};
@@ -20,10 +20,22 @@ use std::collections::HashMap;
 /// Words and numbers are taken as people write them: `có`, `2,5`, `1 000`, `7/9/2025`. What could mean two things, such as
 /// `1.000`, is asked back.
 ///
+/// ```
+/// use it_adoption_model::{Assessment, Locale, Rubrics, form, read};
+/// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// let rubrics = Rubrics::builtin();
+/// let own: Assessment = read(own)?;
+/// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+/// let table = form::filled_table(rubric, &[own.clone()], Locale::Vi)?;
+/// assert_eq!(table.sheets[0].cell(0, 0).is_some(), true);
+/// assert_eq!(form::read(&table, &rubrics)?.len(), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// Every [`Problem`] of the file: no table of criteria in it; an instrument that is not among `rubrics`; a cell that holds
 /// something else than its place asks for, such as `nhiều` for a number; 12 of 10 classrooms; a criterion that stands there twice.
-pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, Problems> {
+pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetError> {
     let mut problems = Vec::new();
     let mut read = Vec::new();
     let mut found = false;
@@ -32,15 +44,11 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, Problems>
             found = true;
             let mut reader = Reader::new(sheet, &mut problems);
             read.extend(reader.form(&table, book, rubrics));
-        } else if let Some(schools) = super::many::find(sheet) {
-            found = true;
-            read.extend(super::many::rows_of(
-                sheet,
-                &schools,
-                rubrics,
-                &mut problems,
-            ));
         }
+    }
+    if let Some(schools) = super::many::read(book, rubrics, &mut problems) {
+        found = true;
+        read.extend(schools);
     }
     if !found {
         let sheet = book.sheets.first();
@@ -58,7 +66,7 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, Problems>
     }
     match problems.is_empty() {
         true => Ok(read),
-        false => Err(Problems(problems)),
+        false => Err(SheetError::new(problems)),
     }
 }
 
@@ -165,8 +173,14 @@ impl<'r> Reader<'r> {
         }
         for sheet in &book.sheets {
             let mut reader = Reader::new(sheet, self.problems);
-            reader.proofs(rubric, &mut answers);
+            for (row, code, proof) in reader.proofs() {
+                let criterion = reader.criterion(row, code, rubric);
+                if let Some(answer) = criterion.and_then(|id| answer_to(&mut answers, id)) {
+                    answer.evidence.push(proof);
+                }
+            }
         }
+        in_order(&mut answers, rubric);
         Some(head?.assessment(answers))
     }
 
@@ -289,10 +303,18 @@ impl<'r> Reader<'r> {
         let status = self.take(row, column(Column::Status), &about, |content| {
             scan::choice(content, &words::statuses(Locale::Vi))
         });
-        let reason = self.text(table, row, [Column::Reason, Column::ReasonEn], &about);
-        let note = self.text(table, row, [Column::Note, Column::NoteEn], &about);
+        let reason = self.text(
+            row,
+            [Column::Reason, Column::ReasonEn].map(|c| table.at(c)),
+            &about,
+        );
+        let note = self.text(
+            row,
+            [Column::Note, Column::NoteEn].map(|c| table.at(c)),
+            &about,
+        );
         let evidence = self.evidence(table, row);
-        let derived_from = self.derived(table, row, &about);
+        let derived_from = self.derived(row, table.at(Column::Derived), &about);
         let silent = note.is_none() && evidence.is_empty() && derived_from.is_empty();
         let value = match (status, value, reason) {
             (Some(_), Some(_), _) => {
@@ -333,14 +355,14 @@ impl<'r> Reader<'r> {
         })
     }
 
-    fn text(
+    /// A text in two columns, one for each language.
+    pub(super) fn text(
         &mut self,
-        table: &Table,
         row: usize,
-        columns: [Column; 2],
+        columns: [Option<usize>; 2],
         about: &str,
     ) -> Option<Text> {
-        let [vi, en] = columns.map(|column| table.at(column));
+        let [vi, en] = columns;
         let [vietnamese, english] = [vi, en].map(|column| self.content(row, column).words());
         match (vietnamese, english, en) {
             (Some(vi), en, _) => Text::new(&vi, en.as_deref().unwrap_or_default()),

@@ -2,13 +2,15 @@
 
 mod template;
 
-use super::problem::{Problem, Problems};
+use super::problem::{Problem, SheetError};
 use super::scan::{expected, fold};
 use super::sheet::{Book, Content, Sheet, address};
 use crate::model::{Both, Document, Pointer};
 use crate::read::{ReadError, read_any, read_part};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
+use std::iter;
+pub(super) use template::json_number;
 use template::{Row, Test, columns};
 
 /// How each row of a table becomes a document (tệp mô tả bảng): the document as it is to be, with places where a column goes.
@@ -60,25 +62,49 @@ pub struct Mapping {
     each: Json,
 }
 
-/// A document from a row.
+/// A document from a row, or from tables.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Filled {
     /// The document.
     pub document: Document,
-    /// The row, from 1 as spreadsheets count.
+    /// The row, from 1 as spreadsheets count; 1 where the document was not one row.
     pub row: usize,
     cells: BTreeMap<String, String>,
 }
 
 impl Filled {
+    /// A document from tables, with the cell of the value at each place.
+    pub(super) fn new(document: Document, cells: impl Iterator<Item = (String, String)>) -> Self {
+        Self {
+            document,
+            row: 1,
+            cells: cells.collect(),
+        }
+    }
+
     /// The cell that the value at this place came from, or the value that it is part of; none where the mapping states it.
+    ///
+    /// ```
+    /// use it_adoption_model::form::{Book, Cell, Mapping, Sheet};
+    /// let rows = [["Mã", "Trường"], ["S-1", "Trường THCS A"]];
+    /// let rows = rows.map(|row| row.map(Cell::text).to_vec()).to_vec();
+    /// let mapping = Mapping::read(r#"{ "each": {
+    ///     "document": "assessment", "schoolYear": "2025-2026", "role": "self", "answers": [],
+    ///     "school": { "id": { "$column": "Mã" }, "name": { "$column": "Trường" }, "stages": ["primary"] },
+    ///     "instrument": { "id": "operational", "edition": "2026.1" }
+    /// } }"#.as_bytes())?;
+    /// let filled = mapping.fill(&Book::new(vec![Sheet::new("", rows)]))?;
+    /// assert_eq!(filled[0].cell(&"/school/name".parse()?), Some("B2"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn cell(&self, pointer: &Pointer) -> Option<&str> {
         nearest(&self.cells, pointer.as_str()).map(String::as_str)
     }
 }
 
 /// What is known of the longest beginning of a pointer.
-fn nearest<'c, T>(cells: &'c BTreeMap<String, T>, pointer: &str) -> Option<&'c T> {
+pub(super) fn nearest<'c, T>(cells: &'c BTreeMap<String, T>, pointer: &str) -> Option<&'c T> {
     let mut pointer = pointer;
     loop {
         if let Some(cell) = cells.get(pointer) {
@@ -102,7 +128,7 @@ impl Mapping {
     /// # Errors
     /// Every [`Problem`]: no row with all the columns that the mapping names; a cell that holds something else than the mapping asks for; a blank cell where nothing says what
     /// blank means; a document that cannot be read once it is filled, told at the cell that the value came from.
-    pub fn fill(&self, book: &Book) -> Result<Vec<Filled>, Problems> {
+    pub fn fill(&self, book: &Book) -> Result<Vec<Filled>, SheetError> {
         let table = self.table(book)?;
         let (mut filled, mut problems) = (Vec::new(), Vec::new());
         for at in table.first..table.sheet.rows.len() {
@@ -132,17 +158,20 @@ impl Mapping {
                         .map(|(p, column)| (p, address(at, column)))
                         .collect(),
                 }),
-                Err(error) => problems.push(unread(&table, at, &cells, &error)),
+                Err(error) => {
+                    let all = iter::once(&error).chain(error.more());
+                    problems.extend(all.map(|error| unread(&table, at, &cells, error)));
+                }
             }
         }
         match problems.is_empty() {
             true => Ok(filled),
-            false => Err(Problems(problems)),
+            false => Err(SheetError::new(problems)),
         }
     }
 
     /// Where the table stands: the first rows that have all the columns.
-    fn table<'b>(&self, book: &'b Book) -> Result<Table<'b>, Problems> {
+    fn table<'b>(&self, book: &'b Book) -> Result<Table<'b>, SheetError> {
         let wanted = columns(&self.each, self.skip.as_ref());
         let head_rows = self.head_rows.unwrap_or(1).max(1);
         let mut best: Option<(usize, Problem)> = None;
@@ -182,7 +211,7 @@ impl Mapping {
             },
             |(_, problem)| problem,
         );
-        Err(Problems(vec![problem]))
+        Err(SheetError::new(vec![problem]))
     }
 }
 

@@ -38,6 +38,18 @@ pub const MAX_BYTES: u64 = 256 << 20;
 
 /// Reads a file of sheets, XLSX or CSV, whatever it is called.
 ///
+/// ```
+/// use it_adoption_model::Locale;
+/// use it_adoption_model::form::{Book, Cell, Sheet, open, to_csv, to_xlsx};
+/// let book = Book::new(vec![Sheet::new("Trường", vec![vec![Cell::text("THCS A")]])]);
+/// for file in [to_csv(&book)?, to_xlsx(&book)?] {
+///     let read = open(&file)?;
+///     assert!(read.sheets[0].cell(0, 0).is_some());
+/// }
+/// println!("{}", open(b"%PDF-1.7").unwrap_err().message(Locale::Vi));
+/// # Ok::<(), it_adoption_model::form::FileError>(())
+/// ```
+///
 /// # Errors
 /// As [`from_xlsx`] and [`from_csv`]; for an older or encrypted workbook, an OpenDocument or a PDF file: how to save it so that it can be read.
 pub fn open(bytes: &[u8]) -> Result<Book, FileError> {

@@ -1,7 +1,7 @@
 //! What is wrong in a sheet: every problem with its cell.
 
 use super::sheet::address;
-use crate::model::{Both, Locale};
+use crate::model::{Both, Locale, say};
 
 /// Something in a sheet that could not be taken as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -73,12 +73,40 @@ fn brief(text: &str) -> String {
 }
 
 /// Everything that is wrong in a sheet, at least one problem.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} problems in the sheet, the first: {}", .0.len(), first(.0))]
-#[non_exhaustive]
-pub struct Problems(pub Vec<Problem>);
+///
+/// ```
+/// use it_adoption_model::{Locale, form};
+/// let table = form::Book::new(vec![form::Sheet::new("", vec![vec![form::Cell::text("Tên")]])]);
+/// let error = form::schools(&table).unwrap_err();
+/// let first = &error.problems()[0];
+/// assert_eq!(first.cell, "A1");
+/// assert!(error.message(Locale::Vi).contains(&first.message(Locale::Vi)));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize)]
+#[error("{}", self.message(Locale::En))]
+pub struct SheetError {
+    problems: Vec<Problem>,
+}
 
-fn first(problems: &[Problem]) -> String {
-    let first = problems.first();
-    first.map_or_else(String::new, |problem| problem.message(Locale::En))
+impl SheetError {
+    pub(crate) fn new(problems: Vec<Problem>) -> Self {
+        Self { problems }
+    }
+
+    /// What is wrong, in the order of the cells.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// How many problems there are, and the first of them.
+    pub fn message(&self, locale: Locale) -> String {
+        let count = self.problems.len();
+        let first = self.problems.first().map(|first| first.message(locale));
+        let first = first.unwrap_or_default();
+        say!(
+            locale,
+            "bảng có {count} chỗ chưa đúng, chỗ đầu tiên: {first}",
+            "{count} problems in the sheet, the first: {first}"
+        )
+    }
 }

@@ -3,6 +3,13 @@
 use crate::model::Date;
 
 /// A file of sheets.
+///
+/// ```
+/// use it_adoption_model::form::{Book, Cell, Sheet};
+/// let sheet = Sheet::new("Trường", vec![vec![Cell::text("Tên trường")]]);
+/// assert!(sheet.cell(0, 0).is_some() && sheet.cell(1, 0).is_none());
+/// let book = Book::new(vec![sheet]);
+/// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Book {
@@ -26,6 +33,8 @@ pub struct Sheet {
     pub head: Option<Head>,
     /// Whether only those who look for it see it.
     pub hidden: bool,
+    /// Whether rows, columns and heads may be changed, and not only what its entries hold.
+    pub free: bool,
 }
 
 /// The rows and columns of a table that stay in view.

@@ -82,6 +82,13 @@ names! {
 
 impl AssessorRole {
     /// The role as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, AssessorRole};
+    /// for one in AssessorRole::ALL {
+    ///     println!("{one}: {}", one.label(Locale::Vi));
+    /// }
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::SelfAssessment => locale.pick("tự đánh giá", "self-assessment"),
@@ -335,6 +342,13 @@ names! {
 
 impl Reference {
     /// Whether nothing is named yet, see [`Phrase::is_open`].
+    ///
+    /// ```
+    /// use it_adoption_model::Reference;
+    /// assert!(Reference::File("…".parse()?).is_open());
+    /// assert!(!Reference::Link("https://thcs.example.vn".parse()?).is_open());
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
     pub fn is_open(&self) -> bool {
         match self {
             Self::Link(written) | Self::File(written) => written.is_open(),
@@ -352,11 +366,18 @@ pub(crate) fn is_web_address(address: &str) -> bool {
     };
     let host = after("https://").or_else(|| after("http://"));
     let begins = |host: &str| host.starts_with(|c: char| c.is_alphanumeric() || c == '[');
-    host.is_some_and(begins) && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+    let is_plain = || address.bytes().all(|byte| byte.is_ascii_graphic());
+    let breaks = |c: char| c.is_whitespace() || c.is_control();
+    host.is_some_and(begins) && (is_plain() || !address.contains(breaks))
 }
 
 impl Value {
     /// The property name of the form, such as `yesNo`.
+    ///
+    /// ```
+    /// use it_adoption_model::Value;
+    /// assert_eq!(Value::YesNo(true).form(), "yesNo");
+    /// ```
     pub fn form(&self) -> &'static str {
         match self {
             Self::Condition(_) => "condition",

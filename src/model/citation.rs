@@ -21,6 +21,11 @@ names! {
 
 impl Fidelity {
     /// The mark as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Fidelity, Locale};
+    /// assert_ne!(Fidelity::Read.label(Locale::Vi), Fidelity::Authored.label(Locale::Vi));
+    /// ```
     pub fn label(self, locale: crate::model::Locale) -> &'static str {
         match self {
             Self::Read => locale.pick("đọc trong văn bản gốc", "read in the original"),

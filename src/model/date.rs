@@ -5,6 +5,16 @@ use crate::model::wire::{StringForm, string_parse, string_serde};
 use jiff::civil;
 
 /// A calendar day (ngày), 2000-01-01 to 2099-12-31, written `YYYY-MM-DD`.
+///
+/// ```
+/// use it_adoption_model::Date;
+/// let day: Date = "2024-02-29".parse()?;
+/// assert_eq!((day.year(), day.month(), day.day()), (2024, 2, 29));
+/// assert_eq!(day.as_str(), "2024-02-29");
+/// let next = Date::new(2024, 3, 1).ok_or("no such day")?;
+/// assert_eq!(next.days_since(day), 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     day: civil::Date,

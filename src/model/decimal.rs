@@ -132,6 +132,15 @@ macro_rules! decimal {
             pub const MAX: Self = Self($max * crate::model::decimal::ONE);
 
             /// So many millionths, up to [`Self::MAX`].
+            ///
+            /// ```
+            /// use it_adoption_model::Points;
+            /// let points = Points::try_from(3.3333)?;
+            /// assert_eq!((points.millionths(), points.to_f64()), (3_333_300, 3.3333));
+            /// assert_eq!(Points::from_millionths(3_333_300), Some(points));
+            /// assert!(!points.is_finer());
+            /// # Ok::<(), it_adoption_model::ParseError>(())
+            /// ```
             pub const fn from_millionths(millionths: u64) -> Option<Self> {
                 if millionths <= Self::MAX.0 { Some(Self(millionths)) } else { None }
             }

@@ -130,6 +130,13 @@ names! {
 
 impl Channel {
     /// The way as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Channel};
+    /// for one in Channel::ALL {
+    ///     println!("{one}: {}", one.label(Locale::Vi));
+    /// }
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Phone => locale.pick("điện thoại", "by telephone"),

@@ -43,6 +43,11 @@ names! {
 
 impl Kind {
     /// The kind as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Kind, Locale};
+    /// assert_eq!(Kind::AnnualPlan.label(Locale::Vi), "kế hoạch năm");
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Instrument => locale.pick("bộ tiêu chí", "instrument"),
@@ -66,7 +71,20 @@ impl Kind {
     }
 }
 
-/// A document of any kind. It is written as the document that it is.
+/// A document of any kind. It is written as the document that it is, made [`From`] each kind, and each kind is tried
+/// [`from`](TryFrom) it.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Document, InstrumentRef, Kind, read_any};
+/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// let document: Document = read_any(plan)?;
+/// assert_eq!(document.kind(), Kind::AnnualPlan);
+/// let instrument = InstrumentRef::new("operational".parse()?, "2026.1".parse()?);
+/// assert_eq!(document.instrument(), Some(instrument));
+/// let plan: AnnualPlan = document.try_into()?;
+/// assert_eq!(Document::from(plan).kind(), Kind::AnnualPlan);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[serde(untagged)]
 #[non_exhaustive]
@@ -126,8 +144,58 @@ impl Document {
     }
 }
 
+/// A document of another kind than is wanted.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Document, Kind, Locale, read_any};
+/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// let document = read_any(plan)?;
+/// let error = Assessment::try_from(document).unwrap_err();
+/// assert_eq!((error.expected(), error.found()), (Kind::Assessment, Kind::AnnualPlan));
+/// assert_eq!(error.message(Locale::En), "the document is of the kind annual plan, not assessment");
+/// assert!(matches!(error.into_document(), Document::AnnualPlan(_)));
+/// # Ok::<(), it_adoption_model::ReadError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message(Locale::En))]
+pub struct KindError {
+    expected: Kind,
+    document: Box<Document>,
+}
+
+impl KindError {
+    /// The kind that is wanted.
+    pub fn expected(&self) -> Kind {
+        self.expected
+    }
+
+    /// The kind that it is.
+    pub fn found(&self) -> Kind {
+        self.document.kind()
+    }
+
+    /// The document, unchanged.
+    pub fn into_document(self) -> Document {
+        *self.document
+    }
+
+    /// Both kinds, in words.
+    pub fn message(&self, locale: Locale) -> String {
+        let [found, expected] = [self.found(), self.expected].map(|kind| kind.label(locale));
+        say!(
+            locale,
+            "tài liệu là {found}, không phải {expected}",
+            "the document is of the kind {found}, not {expected}"
+        )
+    }
+}
+
+mod sealed {
+    pub trait Sealed {}
+}
+
 /// The kinds of document that [`read`](crate::read) reads.
-pub trait Readable: serde::de::DeserializeOwned {
+pub trait Readable: serde::de::DeserializeOwned + serde::Serialize + sealed::Sealed {
     /// The kind its `document` property names.
     const KIND: Kind;
 }
@@ -145,9 +213,30 @@ pub(crate) use every_kind;
 
 macro_rules! readable {
     ($($name:ident)+) => {
-        $(impl Readable for $name {
-            const KIND: Kind = Kind::$name;
-        })+
+        $(
+            impl sealed::Sealed for $name {}
+
+            impl Readable for $name {
+                const KIND: Kind = Kind::$name;
+            }
+
+            impl From<$name> for Document {
+                fn from(document: $name) -> Self {
+                    Self::$name(Box::new(document))
+                }
+            }
+
+            impl TryFrom<Document> for $name {
+                type Error = KindError;
+
+                fn try_from(document: Document) -> Result<Self, KindError> {
+                    match document {
+                        Document::$name(document) => Ok(*document),
+                        document => Err(KindError { expected: Kind::$name, document: Box::new(document) }),
+                    }
+                }
+            }
+        )+
 
         impl Document {
             /// The kind of document it is.

@@ -13,6 +13,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[must_use = "errors stand among the findings"]
 #[non_exhaustive]
 pub struct Findings {
     /// Kind of document, always findings (loại tài liệu).
@@ -35,6 +36,14 @@ impl FromIterator<Finding> for Findings {
 
 impl Findings {
     /// Whether any finding is an error.
+    ///
+    /// ```
+    /// use it_adoption_model::{Instrument, Severity, check, read};
+    /// # let holed = include_bytes!("../../docs/examples/broken/instrument-bands-hole.json");
+    /// let findings = check::instrument(&read::<Instrument>(holed)?);
+    /// assert_eq!(findings.has_errors(), findings.count(Severity::Error) > 0);
+    /// # Ok::<(), it_adoption_model::ReadError>(())
+    /// ```
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|f| f.severity == Severity::Error)
     }
@@ -201,6 +210,11 @@ names! {
 
 impl Severity {
     /// The severity as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Severity};
+    /// assert_eq!(Severity::Warning.label(Locale::Vi), "cảnh báo");
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Error => locale.pick("lỗi", "error"),

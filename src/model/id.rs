@@ -7,6 +7,13 @@ use crate::model::wire::{StringForm, string_parse, string_serde};
 /// as nothing but dots and dashes is a blank.
 ///
 /// Held in place and copied freely: an identifier never allocates. Forty characters hold a UUID.
+///
+/// ```
+/// use it_adoption_model::Id;
+/// const BASIC: Id = Id::new("basic").unwrap();
+/// assert_eq!(BASIC.as_str(), "basic");
+/// assert!("mức 1".parse::<Id>().is_err());
+/// ```
 #[derive(Clone, Copy, Eq, PartialOrd, Ord)]
 #[repr(align(8))]
 pub struct Id {

@@ -349,6 +349,15 @@ names! {
 
 impl Requirement {
     /// What it looks at.
+    ///
+    /// ```
+    /// use it_adoption_model::{CriteriaRequirement, Requirement, RequirementKind};
+    /// let all_good = Requirement::Criteria(CriteriaRequirement::new("good".parse()?));
+    /// assert_eq!(all_good.kind(), RequirementKind::Criteria);
+    /// assert!(all_good.of().is_none() && all_good.citation().is_none());
+    /// assert!(all_good.not_applicable().is_none());
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
     pub fn kind(&self) -> RequirementKind {
         match self {
             Self::Percent(_) => RequirementKind::Percent,

@@ -70,6 +70,15 @@ impl LineError {
 
 impl LineProblem {
     /// The problem in words.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Rubrics, stream};
+    /// let scored = stream::score_line(7, b"{}", &Rubrics::builtin()).ok_or("a blank line")?;
+    /// let error = scored.unwrap_err();
+    /// assert_eq!(error.line.get(), 7);
+    /// println!("{}", error.problem.message(Locale::Vi));
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::Unreadable(Unreadable {

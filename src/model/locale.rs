@@ -22,6 +22,11 @@ impl Locale {
     pub const ALL: &'static [Self] = &[Self::Vi, Self::En];
 
     /// The language's tag, `vi` or `en`.
+    ///
+    /// ```
+    /// use it_adoption_model::Locale;
+    /// assert_eq!(Locale::Vi.as_str(), "vi");
+    /// ```
     pub fn as_str(self) -> &'static str {
         self.pick("vi", "en")
     }
@@ -128,7 +133,7 @@ pub(crate) use say;
 /// let errors = Both::of(|locale| format!("{} {}", 3, locale.pick("lỗi", "errors")));
 /// assert_eq!(errors.to_string(), "3 errors");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 #[expect(
     clippy::exhaustive_structs,
     reason = "every text of the library is in these two"

@@ -75,6 +75,13 @@ impl Limit {
 
 impl PointSum {
     /// The sum, at most [`PointSum::MAX`].
+    ///
+    /// ```
+    /// use it_adoption_model::{PointSum, Points};
+    /// let half = Points::try_from(0.5)?;
+    /// assert_eq!(PointSum::ZERO.plus(half).plus(half).to_f64(), 1.0);
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
     pub fn plus(self, points: Points) -> Self {
         self.with(points.millionths())
     }
@@ -107,6 +114,12 @@ impl Count {
     }
 
     /// The number of things.
+    ///
+    /// ```
+    /// use it_adoption_model::Count;
+    /// assert_eq!(Count::new(30).map(Count::get), Some(30));
+    /// assert_eq!(Count::new(1_000_000_001), None);
+    /// ```
     pub const fn get(self) -> u32 {
         self.0
     }
@@ -130,7 +143,18 @@ impl Whole {
         self.0
     }
 
+    pub(crate) fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
     /// The sum, at most [`Whole::MAX`].
+    ///
+    /// ```
+    /// use it_adoption_model::Whole;
+    /// let whole = Whole::new(40).ok_or("too large")?;
+    /// assert_eq!(whole.plus(2).get(), 42);
+    /// # Ok::<(), &str>(())
+    /// ```
     pub fn plus(self, number: u64) -> Self {
         Self(self.0.saturating_add(number)).min(Self::MAX)
     }

@@ -28,6 +28,12 @@ impl ParseError {
     }
 
     /// What should have stood there, such as *a real day as YYYY-MM-DD, from 2000 to 2099*.
+    ///
+    /// ```
+    /// use it_adoption_model::{Date, Locale};
+    /// let error = "31/12/2025".parse::<Date>().unwrap_err();
+    /// assert_eq!(error.expected(Locale::En), "a real day as YYYY-MM-DD, from 2000 to 2099");
+    /// ```
     pub fn expected(&self, locale: Locale) -> &'static str {
         self.expected.get(locale)
     }

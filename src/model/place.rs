@@ -4,6 +4,13 @@ use crate::model::Both;
 use crate::model::wire::{StringForm, string_parse, string_serde};
 
 /// A place in a document: a JSON Pointer (RFC 6901); empty for the document itself.
+///
+/// ```
+/// use it_adoption_model::Pointer;
+/// let place: Pointer = "/answers/3/value".parse()?;
+/// assert_eq!(place.as_str(), "/answers/3/value");
+/// # Ok::<(), it_adoption_model::ParseError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Pointer(String);
 

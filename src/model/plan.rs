@@ -311,6 +311,11 @@ names! {
 
 impl Role {
     /// The role as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Role};
+    /// assert!(Role::ALL.iter().all(|role| !role.label(Locale::Vi).is_empty()));
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Principal => locale.pick("Hiệu trưởng", "Principal"),

@@ -22,6 +22,14 @@ names! {
 
 impl Principle {
     /// Where the letter states it.
+    ///
+    /// ```
+    /// use it_adoption_model::{Fidelity, Locale, Principle};
+    /// let second = Principle::Compliance;
+    /// assert_eq!(second.clause(), "nhiệm vụ 2, nguyên tắc 2");
+    /// assert_eq!(second.fidelity(), Fidelity::Read);
+    /// assert!(second.summary(Locale::En).contains("rules"));
+    /// ```
     pub fn clause(self) -> &'static str {
         match self {
             Self::Needs => "nhiệm vụ 2, nguyên tắc 1",

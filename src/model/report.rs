@@ -133,6 +133,13 @@ new!(Spending(source: FundingSource, spent: Money, brought: Text), objectives);
 
 impl ResultOutcome {
     /// The outcome as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, ResultOutcome};
+    /// for one in ResultOutcome::ALL {
+    ///     println!("{one}: {}", one.label(Locale::Vi));
+    /// }
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Reached => locale.pick("hoàn thành", "reached"),

@@ -8,7 +8,8 @@
 //! - A school's own judgement and the one from outside are counted apart, as two series, and their difference is one of counts. Which
 //!   schools were judged differently needs both judgements at once, which no split of the work can promise; a
 //!   [`Comparison`] holds both, and [`Rollup::add_comparison`] counts it.
-//! - The same school given twice counts twice. Noticing it would take remembering every school.
+//! - The same school given twice counts twice. Noticing it takes remembering every school, which
+//!   [`Seen`](crate::stream::Seen) and [`Latest`](crate::stream::Latest) do for whoever counts.
 //! - A sum that reaches [`Whole::MAX`] or [`PointSum::MAX`] stays there, in whatever order it was added up. A
 //!   nation is far from it: 26 000 schools with 100 points each make 2.6 million a year.
 
@@ -197,7 +198,7 @@ absorbs! {
     ProvenanceTally { measured, published, constructed, unstated };
     StageTally { whole, coverage, groups, criteria } by u8, |s| combination(&s.stages);
     UnitTally { whole, coverage, groups } by Option<Id>, |u| u.unit;
-    Tally { schools, points, levels, unmet };
+    Tally { schools, points, levels, little_answered, unmet };
     PointTally { earned, of };
     CoveredTally { answered, of };
     UnmetTally { schools, alone } by (Id, Count), |u| (u.level, u.requirement);
@@ -292,6 +293,36 @@ impl Rollup {
     }
 
     /// One series for each instrument, edition, school year and role, in this order.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Rollup, Rubrics, read};
+    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
+    /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+    /// let mut rollup = Rollup::of(&rubric.score(&own)?);
+    /// rollup.add(&rubric.score(&external)?);
+    /// rollup.add_comparison(&rubric.compare(&own, &external)?);
+    /// assert!(!rollup.is_empty());
+    ///
+    /// let series = &rollup.series()[0];
+    /// let total = series.total();
+    /// assert_eq!((total.stages().len(), series.stages().len(), series.units().len()), (0, 1, 1));
+    /// for group in total.groups() {
+    ///     for level in group.outcomes.levels() {
+    ///         println!("{} {}: {:?}", group.group, level.level, group.outcomes.unmet());
+    ///     }
+    /// }
+    /// println!("{:?}", total.criteria()[0].levels());
+    /// println!("{:?}", series.units().next().map(|unit| unit.groups()));
+    /// let judged = &rollup.disagreements()[0];
+    /// println!("{:?} {:?}", judged.levels(), judged.criteria());
+    ///
+    /// let parts: Vec<Rollup> = rollup.clone().split().collect();
+    /// assert_eq!(parts.into_iter().collect::<Rollup>(), rollup);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn series(&self) -> &[Series] {
         &self.series
     }

@@ -229,6 +229,15 @@ document! { {} instrument assessment plan trial difficulty report submission wor
 
 impl Rule {
     /// The code, such as `answer.repeated`.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Rule, Severity};
+    /// let rule: Rule = "plan.price-missing".parse()?;
+    /// assert_eq!((rule.as_str(), rule.severity()), ("plan.price-missing", Severity::Error));
+    /// assert!(rule.wording(Locale::Vi).contains("đơn giá"));
+    /// println!("{:?}", rule.basis());
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
     pub fn as_str(self) -> &'static str {
         self.row().code
     }

@@ -21,6 +21,11 @@ names! {
 
 impl Stage {
     /// The stage as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Stage};
+    /// assert_eq!(Stage::LowerSecondary.label(Locale::Vi), "THCS");
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Primary => locale.pick("tiểu học", "primary"),
@@ -98,6 +103,17 @@ pub struct School {
 new!(School(id: Id, name: Phrase, stages: Vec<Stage>), unit);
 
 /// A school year (năm học), September to May, written `2025-2026`; the first starts in 2000, the last in 2098.
+///
+/// ```
+/// use it_adoption_model::{Date, SchoolYear};
+/// let year = SchoolYear::starting(2025).ok_or("too late")?;
+/// assert_eq!((year.as_str(), year.start()), ("2025-2026", 2025));
+/// let day = |text: &str| text.parse::<Date>();
+/// assert!(year.embraces(day("2025-06-01")?) && year.embraces(day("2026-08-31")?));
+/// assert!(year.begins_after(day("2025-05-31")?));
+/// assert!(year.ends_before(day("2026-09-01")?));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchoolYear {
     text: [u8; 9],

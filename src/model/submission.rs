@@ -42,6 +42,15 @@ pub struct Submission {
 
 impl Submission {
     /// A submission that begins: a draft at the school, with no history yet.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Submission, SubmissionState, read};
+    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// let own: Assessment = read(own)?;
+    /// let submission = Submission::new("HS-1".parse()?, "vd-xa-01".parse()?, own);
+    /// assert_eq!(submission.state, SubmissionState::Draft);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn new(id: Id, managing_body: Id, self_assessment: Assessment) -> Self {
         Self {
             document: SubmissionTag,
@@ -92,6 +101,17 @@ new!(Published(level: Id), earned, groups);
 
 impl Published {
     /// What a scorecard says, made public: the level, the points, the groups that have a level. None if the whole has none.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Published, Rubrics, read};
+    /// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let external: Assessment = read(external)?;
+    /// let rubric = rubrics.get(&external.instrument).ok_or("no such instrument")?;
+    /// let published = Published::from_scorecard(&rubric.score(&external)?).ok_or("no level")?;
+    /// assert_eq!(published.level, "basic");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn from_scorecard(card: &Scorecard) -> Option<Self> {
         let earned = |outcome: &Outcome| outcome.points.map(|points| points.earned);
         let mut published = Self::new(card.outcome.level?);
@@ -207,6 +227,13 @@ names! {
 
 impl SubmissionState {
     /// The state as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, SubmissionState};
+    /// for one in SubmissionState::ALL {
+    ///     println!("{one}: {}", one.label(Locale::Vi));
+    /// }
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Draft => locale.pick("bản nháp", "draft"),

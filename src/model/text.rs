@@ -1,7 +1,7 @@
 //! Words for people: Vietnamese first, English beside it.
 
 use crate::model::wire::{StringForm, string_parse, string_serde};
-use crate::model::{Both, Locale};
+use crate::model::{Both, Locale, ParseError};
 use std::sync::Arc;
 
 /// What stands where a person must still write something.
@@ -12,6 +12,10 @@ const OPEN: &str = "…";
 /// That is nothing but dots, dashes, underscores, slashes, brackets and blanks; or a number of a document of which a part is
 /// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
 pub(crate) fn is_open(text: &str) -> bool {
+    let is_said = |c: char| c.is_alphabetic() && !matches!(c, 'S' | 's');
+    if text.starts_with(is_said) {
+        return false;
+    }
     text.chars().all(fills) || is_open_number(text)
 }
 
@@ -26,26 +30,30 @@ fn fills(c: char) -> bool {
     c.is_whitespace() || unseen || dash || dot || matches!(c, '_' | '/' | '(' | ')' | '[' | ']')
 }
 
-/// Whether one of the parts between the slashes and dashes of a number is a blank.
+/// Whether one of the parts between the slashes and dashes of a number is a blank. A number begins with digits or a blank.
 fn is_open_number(text: &str) -> bool {
-    let text = text.trim_matches(char::is_whitespace);
-    let label = |label| text.strip_prefix(label).map(str::trim_start);
-    let number = ["Số:", "Số", "số:", "số"].into_iter().find_map(label);
-    let number = number.unwrap_or(text);
-    if !number.contains('/') || number.contains(char::is_whitespace) {
+    let text = text.trim_start();
+    let labelled = text.strip_prefix("Số").or_else(|| text.strip_prefix("số"));
+    let number = labelled.map_or(text, |rest| {
+        rest.strip_prefix(':').unwrap_or(rest).trim_start()
+    });
+    if !number.starts_with(|c: char| c.is_ascii_digit() || fills(c)) || !number.contains('/') {
         return false;
     }
-    // A lone dot, or two, is a folder.
-    let is_blank = |part: &str| match part {
-        "" | "." | ".." => false,
-        part => part.chars().all(fills),
-    };
+    let number = number.trim_end();
     let is_symbol = |symbol: &str| {
         symbol.contains(char::is_uppercase)
             && !symbol.contains(['/', '.'])
             && !symbol.contains(char::is_lowercase)
     };
-    number.split(['/', '-']).any(is_blank) || number.strip_prefix('/').is_some_and(is_symbol)
+    let is_open =
+        number.split(['/', '-']).any(is_blank) || number.strip_prefix('/').is_some_and(is_symbol);
+    is_open && !number.contains(char::is_whitespace)
+}
+
+/// Whether a part of a number is a blank. A lone dot, or two, is a folder.
+fn is_blank(part: &str) -> bool {
+    !matches!(part, "" | "." | "..") && part.chars().all(fills)
 }
 
 /// A piece of text that is not empty: at least one character, of any kind.
@@ -73,6 +81,11 @@ impl Phrase {
     }
 
     /// An open place: `…`, like the dotted lines of Vietnamese forms. A person must still fill it.
+    ///
+    /// ```
+    /// use it_adoption_model::Phrase;
+    /// assert_eq!(Phrase::open().as_str(), "…");
+    /// ```
     pub fn open() -> Self {
         Self(OPEN.into())
     }
@@ -142,6 +155,23 @@ impl From<Phrase> for Text {
     }
 }
 
+impl std::str::FromStr for Text {
+    type Err = ParseError;
+
+    /// The Vietnamese alone.
+    fn from_str(vi: &str) -> Result<Self, Self::Err> {
+        vi.parse::<Phrase>().map(Self::from)
+    }
+}
+
+impl TryFrom<&str> for Text {
+    type Error = ParseError;
+
+    fn try_from(vi: &str) -> Result<Self, Self::Error> {
+        vi.parse()
+    }
+}
+
 impl Text {
     /// A text in both languages; `None` if the Vietnamese is empty. An empty English is left out.
     pub fn new(vi: &str, en: &str) -> Option<Self> {
@@ -179,6 +209,15 @@ impl Text {
     }
 
     /// The words in `locale`; Vietnamese where there are no English ones.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Text};
+    /// let both = Text::new("Có kế hoạch", "There is a plan").ok_or("nothing in Vietnamese")?;
+    /// assert_eq!(both.get(Locale::En), "There is a plan");
+    /// let vietnamese: Text = "Có kế hoạch".parse()?;
+    /// assert_eq!(vietnamese.get(Locale::En), "Có kế hoạch");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn get(&self, locale: Locale) -> &str {
         match (locale, &self.en) {
             (Locale::En, Some(en)) => en.as_str(),
@@ -238,6 +277,7 @@ mod tests {
             "/KH/b",
             "và/hoặc",
             "https://github.com/a/compare/v1...v2",
+            "evidence/…/a.pdf",
             "A-B",
         ] {
             assert!(!is_open(said), "{said:?}");

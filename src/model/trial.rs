@@ -47,6 +47,15 @@ impl Trial {
     }
 
     /// Whether pilot, appraisal and evaluation all ended well, each before the next began, and, if there is a scale-up, before that began.
+    ///
+    /// ```
+    /// use it_adoption_model::{Phase, PhaseOutcome, Trial};
+    /// let mut trial = Trial::new("T-1".parse()?, "Phòng học thông minh".parse()?);
+    /// assert!(trial.phases().iter().all(|(_, phase)| phase.is_none()));
+    /// trial.pilot = Some(Phase::new("2026-09-01".parse()?, "2026-12-31".parse()?, "Tổ CNTT".parse()?, PhaseOutcome::Passed));
+    /// assert!(!trial.proven(), "neither appraised nor evaluated");
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
     pub fn proven(&self) -> bool {
         let passed = |phase: Option<&Phase>| phase.is_some_and(Phase::passed);
         let all_passed = self.phases().into_iter().all(|(_, phase)| passed(phase));
@@ -114,6 +123,13 @@ names! {
 
 impl PhaseOutcome {
     /// The outcome as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, PhaseOutcome};
+    /// for one in PhaseOutcome::ALL {
+    ///     println!("{one}: {}", one.label(Locale::Vi));
+    /// }
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Planned => locale.pick("dự kiến", "planned"),

@@ -29,6 +29,13 @@ names! {
 
 impl Party {
     /// The side as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Party};
+    /// for one in Party::ALL {
+    ///     println!("{one}: {}", one.label(Locale::Vi));
+    /// }
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::School => locale.pick("nhà trường", "the school"),

@@ -5,6 +5,16 @@ use crate::model::wire::names;
 use crate::model::{Both, Locale, Pointer};
 
 /// Why a text could not be read as a document: the first problem, where it is, what was expected and what was found.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Locale, ReadError, ReadErrorKind, read};
+/// let error = read::<Assessment>(b"{\"document\": \"assessment\",\n \"school\": 7}").unwrap_err();
+/// assert_eq!((error.line(), error.column(), error.pointer().as_str()), (2, 12, "/school"));
+/// assert_eq!(error.kind(), ReadErrorKind::Unexpected);
+/// assert_eq!(error.found(Locale::En).as_deref(), Some("the number 7"));
+/// println!("{}", error.expected(Locale::Vi).unwrap_or_default());
+/// assert_eq!(ReadError::too_long(100_000_000).kind(), ReadErrorKind::TooLong);
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column}{}: {}", at(pointer), fault.message(Locale::En))]
 pub struct ReadError {

@@ -70,6 +70,19 @@ impl Rubric {
     ///
     /// Each is scored by itself, with the stages that it states.
     ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Locale, Rubrics, read};
+    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
+    /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+    /// assert_eq!(rubric.compare(&own, &external)?.criteria.len(), 2);
+    /// let error = rubric.compare(&external, &own).unwrap_err();
+    /// println!("{}", error.message(Locale::Vi));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`CompareError`]: the roles are not self and external; the two are about different schools or school years, or
     /// name different instruments or editions; one of them cannot be scored.

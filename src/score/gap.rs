@@ -46,6 +46,22 @@ impl Rubric {
     /// A criterion that does not apply has no gap. No row of a list that lifts a level can be left out; where the list says
     /// *fewest*, no other list is shorter either.
     ///
+    /// ```
+    /// use it_adoption_model::{Assessment, GapError, LiftState, Locale, Rubrics, read};
+    /// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let assessment: Assessment = read(answers)?;
+    /// let rubric = rubrics.get(&assessment.instrument).ok_or("no such instrument")?;
+    /// let gaps = rubric.gaps(&assessment, &"good".parse()?)?;
+    /// assert_eq!(gaps.whole.state, LiftState::Liftable);
+    /// for step in &gaps.whole.steps {
+    ///     println!("{}: {:?}", step.criterion, step.change);
+    /// }
+    /// let error = rubric.gaps(&assessment, &"best".parse()?).unwrap_err();
+    /// assert!(error.message(Locale::Vi).contains("best"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`GapError::Score`] as [`Rubric::score`]; [`GapError::UnknownLevel`] for a target such as `best`.
     pub fn gaps(&self, assessment: &Assessment, target: &Id) -> Result<Gaps, GapError> {

@@ -15,6 +15,15 @@ use crate::model::{
 use std::collections::{HashMap, HashSet};
 
 /// Checks an instrument. One without an error here can become a [`Rubric`](crate::Rubric).
+///
+/// ```
+/// use it_adoption_model::{Instrument, check, read};
+/// # let sums = include_bytes!("../../docs/examples/broken/instrument-sums-differ.json");
+/// let instrument: Instrument = read(sums)?;
+/// let findings = check::instrument(&instrument).findings;
+/// assert_eq!(findings[0].rule.as_str(), "instrument.group-points-differ");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn instrument(instrument: &Instrument) -> Findings {
     let levels = instrument.levels.iter().enumerate();
     let mut walk = Walk {
@@ -231,6 +240,10 @@ impl<'i> Walk<'i> {
             if let Some(citation) = citation {
                 cite(self, &scoring.name(name), citation);
             }
+        }
+        if let Some(answered) = &tables.answered {
+            let place = scoring.name("answered");
+            cite(self, &place.name("citation"), &answered.citation);
         }
         let mut rows = |walk: &mut Self, place: &Place<'_>, rows: &[LevelRequirements]| {
             for (at, row) in rows.iter().enumerate() {

@@ -11,6 +11,26 @@ use std::collections::HashMap;
 /// A sound, indexed [`Instrument`].
 ///
 /// It can only be had from an instrument in which checking finds no error; warnings do not stop it.
+///
+/// ```
+/// use it_adoption_model::{Instrument, Locale, Rubric, read};
+/// # let own = include_bytes!("../../docs/examples/instrument-school-own.json");
+/// # let sums = include_bytes!("../../docs/examples/broken/instrument-sums-differ.json");
+/// let rubric = Rubric::new(read(own)?)?;
+/// assert!(!rubric.findings().has_errors());
+/// assert_eq!(rubric.reference().id, rubric.instrument().id);
+/// let [lowest, .., highest] = &rubric.instrument().levels[..] else { return Err("two levels at least".into()) };
+/// assert_eq!(rubric.rank(&lowest.id), Some(0));
+/// assert!(rubric.level_above(&lowest.id).is_some() && rubric.level_above(&highest.id).is_none());
+/// let first = &rubric.instrument().groups[0].criteria[0];
+/// assert_eq!(rubric.criterion(&first.id), Some(first));
+///
+/// let error = Rubric::new(read(sums)?).unwrap_err();
+/// println!("{}", error.message(Locale::Vi));
+/// assert!(error.findings().has_errors());
+/// let to_mend: Instrument = error.into_instrument();
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct Rubric {
     instrument: Instrument,
@@ -226,6 +246,15 @@ impl Criterion {
     }
 
     /// Whether it is a condition.
+    ///
+    /// ```
+    /// use it_adoption_model::{Criterion, Citation, Fidelity, Measure, Plain};
+    /// let cited = Citation::new(Fidelity::Authored);
+    /// let condition = Measure::Condition(Plain::default());
+    /// assert_eq!(condition.form(), "condition");
+    /// assert!(Criterion::new("C".parse()?, "An toàn".parse()?, cited, condition).is_condition());
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
     pub fn is_condition(&self) -> bool {
         matches!(self.measure, Measure::Condition(_))
     }

@@ -53,6 +53,21 @@ impl Rubrics {
     }
 
     /// Puts in one more. It takes the place of one with the same identifier and edition, which is handed back.
+    ///
+    /// ```
+    /// use it_adoption_model::{Document, Rubrics, read_any};
+    /// # let own = include_bytes!("../../docs/examples/instrument-school-own.json");
+    /// let own: Document = read_any(own)?;
+    /// let mut rubrics = Rubrics::among([&own]);
+    /// let rubric = rubrics.iter().next().cloned().ok_or("not sound")?;
+    /// let mut named = rubric.reference();
+    /// assert!(rubrics.get(&named).is_some());
+    /// assert!(rubrics.insert(rubric.clone()).is_some(), "it was there");
+    /// named.edition = "1999".parse()?;
+    /// assert!(rubrics.get(&named).is_none() && rubrics.find(&named).is_some());
+    /// assert_eq!(Rubrics::builtin().with(rubric).iter().count(), 4);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn insert(&mut self, rubric: Rubric) -> Option<Rubric> {
         self.rubrics.insert(rubric.reference(), rubric)
     }

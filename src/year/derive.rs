@@ -89,6 +89,29 @@ impl Rubric {
     ///
     /// The school year is best that of the plan's period, see [`Period::school_year`](crate::Period::school_year).
     ///
+    /// ```
+    /// use it_adoption_model::{AnnualPlan, Assessment, Locale, Rubrics, Stated, YearEndReport, read};
+    /// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+    /// # let report = include_bytes!("../../docs/examples/year/report.json");
+    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let (mut plan, report): (AnnualPlan, YearEndReport) = (read(plan)?, read(report)?);
+    /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+    /// let year = plan.period.school_year().ok_or("no school year")?;
+    /// let proven = rubric.derive(&plan, Some(&report))?;
+    /// assert_eq!(rubric.derive_assessment(&plan, Some(&report), year)?.answers, proven);
+    ///
+    /// let own: Assessment = read(own)?;
+    /// let next = own.with_derived(proven, Stated::Replace);
+    /// assert!(next.answers.iter().any(|answer| answer.derived_from.contains(&plan.id)));
+    ///
+    /// plan.id = "KH-other".parse()?;
+    /// let error = rubric.derive(&plan, Some(&report)).unwrap_err();
+    /// assert_eq!((error.plan(), error.reported(), error.school()), (plan.id, report.plan, report.school.id));
+    /// println!("{}", error.message(Locale::Vi));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`Rubric::derive`].
     pub fn derive_assessment(

@@ -11,39 +11,65 @@ pub use error::DraftError;
 
 use crate::model::{
     AnnualPlan, Answer, Assessment, Change, Citation, Content, Count, Criterion, Date, Each, Earns,
-    Equipment, Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
-    Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio,
-    Resource, ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage, Standing, Step,
-    Target, Text, Value, YearQuantity,
+    Equipment, Fidelity, Gap, Gaps, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState,
+    Limit, Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements,
+    Ratio, Resource, ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage,
+    Standing, Step, Target, Text, Value, YearQuantity,
 };
 use crate::sound::Rubric;
 use std::collections::{HashMap, HashSet};
 
 impl Rubric {
-    /// A plan that brings a school from an assessment to the level `target` in `period`, with as few criteria as possible.
+    /// A plan for `period` that brings a school from an assessment to the level that its [`gaps`](Rubric::gaps) lead to, with as
+    /// few criteria as possible.
     ///
-    /// There is one objective for each criterion of [`Gaps::whole`](crate::Gaps::whole), with the fact that is to hold,
-    /// and a need, a content, a solution, a milestone and a resource of its own. Checking the draft tells what is
+    /// There is one objective for each criterion of [`Gaps::whole`], with the fact that is to hold, and a need, a content, a
+    /// solution, a milestone and a resource of its own. [`Document::open_places`](crate::Document::open_places) tells what is
     /// still open; once that is filled in, the targets as answers reach the level.
     ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Document, Id, Period, PlaceForm, Rubrics, read};
+    /// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let assessment: Assessment = read(answers)?;
+    /// let rubric = rubrics.get(&assessment.instrument).ok_or("no such instrument")?;
+    /// let gaps = rubric.gaps(&assessment, &"good".parse()?)?;
+    /// let next = Period::SchoolYear("2026-2027".parse()?);
+    /// let plan = rubric.draft_plan(&assessment, &gaps, next, "KH-1".parse()?)?;
+    /// assert_eq!(plan.objectives.len(), gaps.whole.steps.len());
+    /// let open = Document::from(plan).open_places();
+    /// assert!(open.iter().any(|place| place.form == PlaceForm::Money));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
-    /// [`DraftError`]: the gaps cannot be told, see [`Rubric::gaps`]; the school is there already; nothing that applies to it could lift it.
+    /// [`DraftError::Reached`]: the school is there already; [`DraftError::OutOfReach`]: nothing that applies to it could lift it;
+    /// [`DraftError::OtherGaps`]: the gaps are those of another school, year or instrument.
     pub fn draft_plan(
         &self,
         assessment: &Assessment,
-        target: &Id,
+        gaps: &Gaps,
         period: Period,
         id: Id,
     ) -> Result<AnnualPlan, DraftError> {
-        let gaps = self.gaps(assessment, target)?;
+        let target = gaps.target;
+        let theirs = (gaps.school.id, gaps.school_year, gaps.instrument);
+        let of = (
+            assessment.school.id,
+            assessment.school_year,
+            self.reference(),
+        );
+        if theirs != of || self.rank(&target).is_none() {
+            return Err(DraftError::OtherGaps);
+        }
         match (gaps.whole.state, gaps.outcome.level) {
             (LiftState::Liftable, _) => {}
             (LiftState::Reached, Some(reached)) => {
-                let (reached, target) = (self.titled(&reached), self.titled(target));
+                let (reached, target) = (self.titled(&reached), self.titled(&target));
                 return Err(DraftError::Reached { reached, target });
             }
             _ => {
-                let target = self.titled(target);
+                let target = self.titled(&target);
                 return Err(DraftError::OutOfReach { target });
             }
         }
@@ -53,7 +79,7 @@ impl Rubric {
             document: Default::default(),
             schema: None,
             id,
-            school: gaps.school,
+            school: gaps.school.clone(),
             period,
             head: Head {
                 title: words::title(period),
@@ -71,7 +97,7 @@ impl Rubric {
             }),
             instrument: self.reference(),
             baseline_level: gaps.outcome.level,
-            target_level: Some(*target),
+            target_level: Some(target),
             legal_basis: legal_basis(instrument, &gaps.whole.steps),
             situation: Situation {
                 advantages: vec![Text::open()],
@@ -84,7 +110,7 @@ impl Rubric {
                 compliance: Text::open(),
                 effectiveness: Text::open(),
             },
-            general_objective: Some(words::general(instrument, gaps.outcome.level, *target)),
+            general_objective: Some(words::general(instrument, gaps.outcome.level, target)),
             objectives: Vec::new(),
             contents: Vec::new(),
             solutions: Vec::new(),

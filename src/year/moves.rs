@@ -2,9 +2,10 @@
 
 use super::replay::{history, settled};
 use crate::model::{
-    Date, Finding, Findings, Locale, Move, MoveRule, ReportingLine, School, Stage, Submission,
-    Workflow,
+    Date, Finding, Findings, Id, Locale, Move, MoveRule, ReportingLine, School, Stage, Submission,
+    Text, Workflow, builtin_workflow,
 };
+use crate::read::read;
 
 /// A move that is not allowed: the first error that checking would find if it were made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -26,6 +27,18 @@ impl MoveError {
 }
 
 impl Workflow {
+    /// The built-in workflow, read: see [`builtin_workflow`].
+    ///
+    /// ```
+    /// use it_adoption_model::{Workflow, check};
+    /// let workflow = Workflow::builtin();
+    /// assert!(check::workflow(&workflow).findings.is_empty());
+    /// ```
+    pub fn builtin() -> Self {
+        let workflow = read(builtin_workflow().json.as_bytes());
+        workflow.unwrap_or_else(|_| Self::new(Id::numbered('W', 0), Text::open()))
+    }
+
     /// The line of reporting of a school on a day; `None` if no line holds then, or the school states no stage.
     ///
     /// A multi-level school goes by the highest stage it teaches, in the order of [`Stage`](crate::Stage). No
@@ -52,6 +65,28 @@ impl Workflow {
     /// The submission with one move more at the end of its history, in the state that the move leads to.
     ///
     /// What is made public goes into [`Submission::published`] before the move that publishes it.
+    ///
+    /// ```
+    /// use it_adoption_model::{Action, Assessment, Count, Date, Locale, Move, Rule, Submission, SubmissionState, UnitKind, Workflow, read};
+    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// let own: Assessment = read(own)?;
+    /// let (school, commune) = (own.school.id, "vd-xa-01".parse()?);
+    /// let workflow = Workflow::builtin();
+    /// let day: Date = "2026-06-05".parse()?;
+    /// assert!(workflow.line(&own.school, day).is_some_and(|line| line.holds_on(day)));
+    ///
+    /// let draft = Submission::new("HS-1".parse()?, commune, own);
+    /// assert!(workflow.allowed(&draft).all(|rule| rule.action == Action::Submit));
+    /// let first: Count = 1_u32.try_into()?;
+    /// let submit = Move::new(first, Action::Submit, day, school, UnitKind::School);
+    /// assert_eq!(workflow.apply(&draft, submit)?.state, SubmissionState::Submitted);
+    ///
+    /// let approve = Move::new(first, Action::Approve, day, commune, UnitKind::Commune);
+    /// let error = workflow.apply(&draft, approve).unwrap_err();
+    /// assert_eq!(error.finding().rule, Rule::SubmissionMoveNotAllowed);
+    /// println!("{}", error.message(Locale::Vi));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     ///
     /// # Errors
     /// [`MoveError`] with the first error: the move does not start from the submission's state; another unit may do

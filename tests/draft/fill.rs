@@ -4,78 +4,53 @@ use super::*;
 
 /// Every open place, as the code that checking has for it and a pointer.
 pub(crate) fn open_places(plan: &AnnualPlan) -> Vec<(&'static str, String)> {
-    let mut open = Vec::new();
-    walk(&serde_json::to_value(plan).unwrap(), "", &mut open);
-    open
+    let open = Document::from(plan.clone()).open_places();
+    let coded = open.into_iter().map(|place| {
+        let code = match place.form {
+            PlaceForm::Text | PlaceForm::Phrase => "plan.open-place",
+            PlaceForm::Fact => "plan.target-open",
+            PlaceForm::Money => "plan.price-missing",
+            PlaceForm::Date => "plan.report-due-open",
+            form => panic!("nothing is known of {form}"),
+        };
+        (code, place.pointer.to_string())
+    });
+    coded.collect()
 }
 
-fn walk(json: &Json, pointer: &str, open: &mut Vec<(&'static str, String)>) {
-    let here = || pointer.to_owned();
-    match json {
-        Json::String(text) if text == "…" => open.push(("plan.open-place", here())),
-        Json::Object(text) if text.get("vi") == Some(&json!("…")) => {
-            open.push(("plan.open-place", here()));
-        }
-        Json::Object(value) if value.contains_key("notAssessed") => {
-            open.push(("plan.target-open", here()));
-        }
-        Json::Object(properties) => {
-            if properties.contains_key("quantities") && !properties.contains_key("unitPrice") {
-                open.push(("plan.price-missing", here()));
-            }
-            if properties.contains_key("to") && !properties.contains_key("due") {
-                open.push(("plan.report-due-open", here()));
-            }
-            for (name, json) in properties {
-                walk(json, &format!("{pointer}/{name}"), open);
-            }
-        }
-        Json::Array(items) => {
-            for (at, json) in items.iter().enumerate() {
-                walk(json, &format!("{pointer}/{at}"), open);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// The plan with words, prices and the targets that were open.
+/// The plan with something of the right form written in each place that is open.
 pub(crate) fn fill(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric) -> AnnualPlan {
-    let mut json = serde_json::to_value(plan).unwrap();
-    words(&mut json);
-    let mut plan: AnnualPlan = read(json.to_string().as_bytes()).unwrap();
-    for resource in &mut plan.resources {
-        if let ResourceNeed::Equipment(equipment) = &mut resource.need {
-            equipment.unit_price.get_or_insert(Money::new(0).unwrap());
-        }
-    }
-    let year = plan.period.school_year().unwrap();
-    let last = format!("{}-05-25", year.start() + 1);
-    for report in &mut plan.reports_due {
-        report.due = report.due.or(last.parse().ok());
-    }
     let gaps = rubric
         .gaps(assessment, &plan.target_level.unwrap())
         .unwrap();
-    let targets = plan.objectives.iter_mut().flat_map(|o| &mut o.targets);
-    for target in targets.filter(|t| matches!(t.value, Value::NotAssessed(_))) {
-        let gap = gaps
-            .whole
-            .steps
-            .iter()
-            .find(|g| g.criterion == target.criterion);
-        target.value = least(rubric, &assessment.school.stages, gap.unwrap());
+    let last = plan.period.school_year().unwrap().start() + 1;
+    let mut json = serde_json::to_value(plan).unwrap();
+    for place in Document::from(plan.clone()).open_places() {
+        let filled = match place.form {
+            PlaceForm::Text => json!({ "vi": "Đã ghi" }),
+            PlaceForm::Phrase => json!("Đã ghi"),
+            PlaceForm::Money => json!(0),
+            PlaceForm::Date => json!(format!("{last}-05-25")),
+            PlaceForm::Fact => {
+                let (target, _) = place.pointer.as_str().rsplit_once('/').unwrap();
+                let criterion = &json.pointer(target).unwrap()["criterion"];
+                let mut steps = gaps.whole.steps.iter();
+                let gap = steps.find(|gap| gap.criterion == criterion.as_str().unwrap());
+                json!(least(rubric, &assessment.school.stages, gap.unwrap()))
+            }
+            form => panic!("nothing is known of {form}"),
+        };
+        let (around, key) = place.pointer.as_str().rsplit_once('/').unwrap();
+        match json.pointer_mut(around).unwrap() {
+            Json::Object(properties) => properties.insert(key.to_owned(), filled),
+            Json::Array(items) => Some(std::mem::replace(
+                &mut items[key.parse::<usize>().unwrap()],
+                filled,
+            )),
+            other => panic!("nothing can be written into {other}"),
+        };
     }
-    plan
-}
-
-fn words(json: &mut Json) {
-    match json {
-        Json::String(text) if text == "…" => *text = "Đã ghi".into(),
-        Json::Object(properties) => properties.values_mut().for_each(words),
-        Json::Array(items) => items.iter_mut().for_each(words),
-        _ => {}
-    }
+    read(json.to_string().as_bytes()).unwrap()
 }
 
 /// A fact that just meets the level a gap leads to.

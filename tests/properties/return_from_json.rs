@@ -35,7 +35,7 @@ fn accepted(kind: Kind, document: &serde_json::Value) -> Result<(), TestCaseErro
         let each = drafts.flat_map(|draft| {
             Kind::ALL
                 .iter()
-                .map(move |kind| (*kind, schema::schema(*kind, *draft)))
+                .map(move |kind| (*kind, crate::schema::schema(*kind, *draft)))
         });
         each.map(|(kind, schema)| (kind, jsonschema::validator_for(&schema).unwrap()))
             .collect()

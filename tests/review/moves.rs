@@ -91,7 +91,7 @@ impl Try {
 }
 
 fn errors(submission: &Submission) -> Vec<Finding> {
-    let findings = check::submission(submission, &WORKFLOW).findings;
+    let findings = check::submission(submission, &WORKFLOW, None).findings;
     findings
         .into_iter()
         .filter(|f| f.severity == Severity::Error)

@@ -12,11 +12,11 @@ use it_adoption_model::{
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CarryOverArgs, output: &Output) -> Result<ExitCode, Stop> {
-    let files = [&args.file, &args.to].into_iter().chain(&args.crosswalk);
+    let files = [&args.file, &args.onto].into_iter().chain(&args.crosswalk);
     once(files.chain(&args.instrument.named))?;
     let document = Input::open(&args.file)?.read_any()?;
     let wanted = portable(&document)?;
-    let to = rubric(&args.to, instrument(&args.to)?)?;
+    let to = rubric(&args.onto, instrument(&args.onto)?)?;
     let rubrics = args.instrument.for_lines()?;
     let from = rubrics.get(&wanted).ok_or_else(|| unknown(args, wanted))?;
     if from.reference() == to.reference() {
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &CarryOverArgs, output: &Output) -> Result<ExitCode, Sto
     };
     match &document {
         Document::Assessment(assessment) => {
-            sound(&args.file, assessment, from)?;
+            drop(sound(&args.file, assessment, from)?);
             run.carry(&**assessment)
         }
         Document::AnnualPlan(plan) => run.carry(&**plan),
@@ -71,11 +71,11 @@ impl Run<'_> {
         } = carried.map_err(|error| Both::of(|lang| error.message(lang)))?;
         let [from, to] = [self.from, self.to].map(Rubric::instrument);
         let page = || explain::notices(&notices, from, to, output.lang);
-        match &args.output {
+        match &args.out.to {
             Some(name) => {
                 let text = serde_json::to_string_pretty(&document);
                 let text = text.map_err(|error| Stop::Write(error.into()))? + "\n";
-                file::write(name, text.as_bytes(), args.force.force)?;
+                file::write(name, text.as_bytes(), args.out.force)?;
                 output.print(&notices, page)?;
             }
             None => {

@@ -25,9 +25,9 @@ pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> 
     })?;
     let derived = rubric.derive_assessment(&plan, report.as_ref(), year);
     let derived = derived.map_err(|error| Both::of(|lang| error.message(lang)))?;
-    sound(&args.plan, check::annual_plan_against(&plan, &rubric))?;
+    sound(&args.plan, check::annual_plan(&plan, Some(&rubric)))?;
     if let Some((file, report)) = args.report.as_ref().zip(report.as_ref()) {
-        let mut findings = check::year_end_report_against(report, &rubric);
+        let mut findings = check::year_end_report(report, Some(&rubric));
         let beside = check::report_and_plan(report, &plan, Some(&rubric));
         findings.findings.extend(beside.findings);
         sound(file, findings)?;
@@ -46,6 +46,7 @@ fn sound(file: &str, mut findings: Findings) -> Result<(), Stop> {
             Rule::PlanOpenPlace
                 | Rule::ReportOpenPlace
                 | Rule::PlanTargetOpen
+                | Rule::PlanReportDueOpen
                 | Rule::PlanPriceMissing
                 | Rule::PlanServiceCostMissing
         )

@@ -1,12 +1,13 @@
 //! `itam draft-plan`: a plan to start from, with what people must write left open.
 
+use crate::document;
 use crate::gaps::target;
 use crate::input::Assessed;
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::DraftPlanArgs;
 use it_adoption_model::page::Page;
-use it_adoption_model::{Both, Id, Period, SchoolYear, Year, check};
+use it_adoption_model::{Both, Document, Id, Period, Rubrics, SchoolYear, Year};
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
@@ -18,14 +19,16 @@ pub(crate) fn run(args: &DraftPlanArgs, output: &Output) -> Result<ExitCode, Sto
         None => next(assessed.assessment.school_year)?,
     };
     let id = Id::new(&format!("KH-{period}")).ok_or_else(|| no_period(&period.to_string()))?;
-    let plan = assessed
-        .rubric
-        .draft_plan(&assessed.assessment, &target, period, id);
+    let (rubric, assessment) = (&assessed.rubric, &assessed.assessment);
+    let gaps = rubric.gaps(assessment, &target);
+    let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
+    let plan = rubric.draft_plan(assessment, &gaps, period, id);
     let plan = plan.map_err(|error| Both::of(|lang| error.message(lang)))?;
-    output.json(&plan)?;
+    let rubrics = Rubrics::default().with(assessed.rubric.clone());
+    let document = Document::AnnualPlan(Box::new(plan.clone()));
+    document::write(&document, &rubrics, output)?;
     if std::io::stderr().is_terminal() {
-        let open = check::annual_plan_against(&plan, &assessed.rubric);
-        let open = open.findings.len();
+        let open = Document::from(plan).open_places().len();
         let text = output.lang.pick(
             format!("Còn {open} chỗ nhà trường phải ghi: xem từng chỗ bằng lệnh itam check."),
             format!("Places still to be filled: {open}; see each with itam check."),

@@ -160,7 +160,7 @@ pub(crate) fn sound(
     assessment: &Assessment,
     rubric: &Rubric,
 ) -> Result<Findings, Stop> {
-    let findings = check::assessment_against(assessment, rubric);
+    let findings = check::assessment(assessment, Some(rubric));
     match findings.has_errors() {
         true => Err(Stop::Errors {
             name: file.to_owned(),

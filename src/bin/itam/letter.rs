@@ -7,7 +7,7 @@ use crate::render;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::FillArgs;
 use it_adoption_model::page::{Item, Page, Tone, Words};
-use it_adoption_model::{Both, Document, Kind, Locale, docx, read_any};
+use it_adoption_model::{Both, Kind, Locale, docx};
 use std::process::ExitCode;
 
 pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -22,27 +22,20 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     render::only_plans(args.form.as_ref(), &document)?;
     let rubrics = args.instrument.at_hand()?;
     let page = render::page(&document, args.form.is_some(), &rubrics, output.lang);
-    let json = match &document {
-        Document::AnnualPlan(plan) => serde_json::to_value(plan),
-        Document::MediumTermPlan(plan) => serde_json::to_value(plan),
-        Document::YearEndReport(report) => serde_json::to_value(report),
-        other => return Err(no_places(other.kind()).into()),
-    };
-    let json = json.map_err(|error| Stop::Write(error.into()))?;
+    if !has_places(document.kind()) {
+        return Err(no_places(document.kind()).into());
+    }
     let page = page.ok_or_else(|| match document.instrument() {
         Some(wanted) => not_at_hand(from, wanted),
         None => no_places(document.kind()),
     })?;
     let written = std::fs::read(&args.file).map_err(|error| unopened(&args.file, &error))?;
-    let filled = docx::fill(json, &page, &written)
+    let filled = docx::fill(&document, &page, &written)
         .map_err(|error| Both::of(|lang| format!("{}: {}", args.file, error.message(lang))))?;
-    let text = serde_json::to_vec(&filled.document).map_err(|error| Stop::Write(error.into()))?;
-    let unread = |error| Trouble::unread(&args.file, &text, &error);
-    let filled_in = read_any(&text).map_err(unread)?;
-    let text = serde_json::to_string_pretty(&filled_in);
+    let text = serde_json::to_string_pretty(&filled.document);
     let text = text.map_err(|error| Stop::Write(error.into()))? + "\n";
-    match &args.output {
-        Some(name) => file::write(name, text.as_bytes(), args.force.force)?,
+    match &args.out.to {
+        Some(name) => file::write(name, text.as_bytes(), args.out.force)?,
         None => output.write(&text)?,
     }
     let remarks = remarks(&filled, output.lang);
@@ -53,6 +46,13 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
             Ok(ExitCode::from(ERRORS))
         }
     }
+}
+
+fn has_places(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::AnnualPlan | Kind::MediumTermPlan | Kind::YearEndReport
+    )
 }
 
 fn no_places(kind: Kind) -> Trouble {

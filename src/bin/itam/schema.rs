@@ -4,9 +4,8 @@ use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::SchemaArgs;
 use it_adoption_model::page::Page;
-use it_adoption_model::schema::{self, Draft, Layout, Options};
+use it_adoption_model::schema::{self, Draft, Layout, Options, Schema};
 use it_adoption_model::{Both, Kind, Rubric};
-use serde_json::Value;
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &SchemaArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -22,10 +21,10 @@ pub(crate) fn run(args: &SchemaArgs, output: &Output) -> Result<ExitCode, Stop> 
         (Some(kind), None) => schema::schema(kind, args.draft),
         (kind, Some(rubric)) => for_instrument(kind, &rubric, args, output)?,
     };
-    if let (Some(id), Some(wanted)) = (&args.id, wanted.as_object_mut()) {
-        wanted.insert("$id".to_owned(), id.as_str().into());
+    if let Some(id) = &args.id {
+        wanted = wanted.with_id(id);
     }
-    output.write(&schema::text(&wanted))?;
+    output.write(&wanted.to_string())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -34,7 +33,7 @@ fn for_instrument(
     rubric: &Rubric,
     args: &SchemaArgs,
     output: &Output,
-) -> Result<Value, Stop> {
+) -> Result<Schema, Stop> {
     if kind != Some(Kind::Assessment) {
         let only = Both::new(
             "chỉ phiếu đánh giá có lược đồ riêng cho một bộ tiêu chí: hãy ghi itam schema assessment --instrument …",

@@ -24,7 +24,8 @@ pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
             ResourceNeed::Service(service) => match service.cost {
                 Some(money) => Cost::of(money),
                 None => {
-                    findings.add(&place.name("service"), found::PlanServiceCostMissing {});
+                    let place = place.name("service");
+                    findings.add(&place.name("cost"), found::PlanServiceCostMissing {});
                     Cost::unknown(0)
                 }
             },
@@ -149,8 +150,8 @@ fn equipment(
     let quantity = printed(equipment).unwrap_or(sum);
     let printed = equipment.printed_cost.map(|cost| u128::from(cost.get()));
     let Some(price) = equipment.unit_price.map(|price| u128::from(price.get())) else {
-        if sum.max(quantity) > 0 {
-            findings.add(place, found::PlanPriceMissing {});
+        if equipment.lacks_price() {
+            findings.add(&place.name("unitPrice"), found::PlanPriceMissing {});
         }
         return Cost::unknown(printed.unwrap_or(0));
     };

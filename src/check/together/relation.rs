@@ -29,6 +29,12 @@ names! {
 
 impl Relation {
     /// The relation as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::Locale;
+    /// use it_adoption_model::check::Relation;
+    /// assert_eq!(Relation::AnnualPlan.label(Locale::Vi), "kế hoạch năm");
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Baseline => {

@@ -5,7 +5,19 @@ use super::{Bar, Tone};
 /// Bars below one another, each named, with its figure in words beside it.
 ///
 /// A picture says nothing that the words of its page do not, so a form that has no pictures leaves it out.
+///
+/// ```
+/// use it_adoption_model::page::{Bar, Chart, Part, Shade, Tone};
+/// let mut chart = Chart::new("Mức độ của các trường")
+///     .key("chưa đáp ứng", Shade::Rank(0, 2))
+///     .key("đáp ứng", Shade::Rank(1, 2))
+///     .mark(50, 100, "một nửa");
+/// chart.row("THCS", vec![Part::new(3, 10, Shade::Rank(0, 2)), Part::new(7, 10, Shade::Rank(1, 2))], "7/10");
+/// chart.bar("Tiểu học", Bar::new(9, 10).tone(Tone::Good), "9/10");
+/// assert_eq!(Bar::new(1, 1000).filled(10), 1, "something is something");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 #[non_exhaustive]
 pub struct Chart {
     /// What is shown.

@@ -9,6 +9,12 @@ impl Page {
     /// The page as Markdown (CommonMark with tables), with a line feed at its end.
     ///
     /// Characters that mean something in Markdown are escaped, so a text never becomes markup.
+    ///
+    /// ```
+    /// use it_adoption_model::page::Page;
+    /// let page = Page::default().heading(1, "Kết quả").paragraph("Đạt");
+    /// assert_eq!(page.markdown(), "# Kết quả\n\nĐạt\n");
+    /// ```
     pub fn markdown(&self) -> String {
         let blocks = self.blocks.iter().map(block);
         let blocks: Vec<String> = blocks.filter(|text| !text.is_empty()).collect();

@@ -4,7 +4,25 @@ use super::{Cell, Fact, Item, Tone};
 use crate::model::Pointer;
 
 /// Running text, what it means for the reader, and the name by which links lead to it.
+///
+/// ```
+/// use it_adoption_model::Pointer;
+/// use it_adoption_model::page::{Length, Run, Tone, Words, steers};
+/// let place: Pointer = "/head/number".parse()?;
+/// let words = Words::new("Số: ").bold().then(Words::place(Length::Short).at(&place)).tone(Tone::Quiet);
+/// assert_eq!(words.text(), format!("Số: {}", Length::Short.dots()));
+/// assert_eq!(Words::rule(Length::Tiny).text(), Length::Tiny.dashes());
+/// assert!(Words::default().is_empty());
+/// let link = Words::new("văn bản").italic().link("https://example.vn").anchor("vb");
+/// assert_eq!(link.runs[0].address(), Some("https://example.vn"));
+/// assert_eq!(Words::new("x").link("javascript:alert(1)").runs[0].address(), None);
+/// let both = Words::join([words, link], "; ");
+/// assert_eq!(both.lines().len(), 1);
+/// assert!(both.runs.iter().map(Run::text).all(|text| !text.contains(steers)));
+/// # Ok::<(), it_adoption_model::ParseError>(())
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use]
 #[non_exhaustive]
 pub struct Words {
     /// The runs, from the left.

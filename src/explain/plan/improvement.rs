@@ -15,6 +15,17 @@ const BASIS: Fidelity = Fidelity::Reported;
 /// for each content. How far each came is left open: the plan does not know it.
 ///
 /// The instrument gives the names of criteria.
+///
+/// ```
+/// use it_adoption_model::{AnnualPlan, Locale, Rubrics, explain, read};
+/// # let json = include_bytes!("../../../docs/examples/year/plan.json");
+/// let plan: AnnualPlan = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+/// let page = explain::improvement_plan(&plan, rubric.instrument(), Locale::Vi);
+/// assert!(page.markdown().contains("Thông tư 57/2026"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn improvement_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let teller = Teller::new(plan, index.voice(locale));

@@ -9,6 +9,17 @@ use std::collections::{HashMap, HashSet};
 /// A medium-term plan in the usual order of such documents, with the targets of all years side by side.
 ///
 /// The instrument gives the names of levels and criteria.
+///
+/// ```
+/// use it_adoption_model::{Locale, MediumTermPlan, Rubrics, explain, read};
+/// # let json = include_bytes!("../../../docs/examples/year/medium-term-plan.json");
+/// let plan: MediumTermPlan = read(json)?;
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+/// let page = explain::medium_term_plan(&plan, rubric.instrument(), Locale::Vi);
+/// assert!(page.markdown().contains("Minh Họa"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let voice = index.voice(locale);

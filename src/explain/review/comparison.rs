@@ -6,6 +6,18 @@ use crate::explain::voice::{Index, Voice};
 use crate::model::{Comparison, Instrument, Judged, Locale, Outcome, Points, State};
 
 /// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Locale, Rubrics, explain, read};
+/// # let (own, external) = (include_bytes!("../../../docs/examples/year/self-assessment.json"), include_bytes!("../../../docs/examples/year/external-evaluation.json"));
+/// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+/// let differences = rubric.compare(&own, &external)?;
+/// let page = explain::comparison(&differences, rubric.instrument(), Locale::Vi);
+/// assert!(page.markdown().contains("Q.1"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Locale) -> Page {
     let index = Index::new(instrument);
     let voice = index.voice(locale);

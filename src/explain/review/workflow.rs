@@ -6,6 +6,13 @@ use crate::model::{Citation, Id, Locale, MoveRule, ReportingLine, Source, Workfl
 use std::collections::HashMap;
 
 /// The moves that are allowed and the lines of reporting, each with who lays it down.
+///
+/// ```
+/// use it_adoption_model::{Locale, Workflow, explain};
+/// let page = explain::workflow(&Workflow::builtin(), Locale::En);
+/// assert!(page.markdown().contains("managing body"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn workflow(workflow: &Workflow, locale: Locale) -> Page {
     let pick = |vi, en| locale.pick(vi, en);
     let sources: HashMap<Id, &Source> = workflow.sources.iter().map(|s| (s.id, s)).collect();

@@ -3,7 +3,7 @@
 use super::rows::stages;
 use crate::form::filled::{Reader, wanted};
 use crate::form::head::parsed;
-use crate::form::problem::{Problem, Problems};
+use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::expected;
 use crate::form::sheet::{Book, Content, Sheet};
 use crate::form::words::Field;
@@ -12,9 +12,18 @@ use crate::model::{Id, Phrase, School};
 
 /// Reads a list of schools: a table with the columns `Mã trường`, `Tên trường`, `Cấp học` and, where there is one, `Mã đơn vị quản lý`.
 ///
+/// ```
+/// use it_adoption_model::form::{Book, Cell, Sheet, schools};
+/// let rows = [["Mã trường", "Tên trường", "Cấp học"], ["S-1", "Trường THCS A", "THCS"]];
+/// let rows = rows.map(|row| row.map(Cell::text).to_vec()).to_vec();
+/// let read = schools(&Book::new(vec![Sheet::new("", rows)]))?;
+/// assert_eq!(read[0].id, "S-1");
+/// # Ok::<(), it_adoption_model::form::SheetError>(())
+/// ```
+///
 /// # Errors
 /// Every [`Problem`]: no row with those columns; a school without code, name or stages.
-pub fn schools(book: &Book) -> Result<Vec<School>, Problems> {
+pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
     let mut problems = Vec::new();
     let found = book
         .sheets
@@ -26,7 +35,7 @@ pub fn schools(book: &Book) -> Result<Vec<School>, Problems> {
             "một bảng có các cột \"Mã trường\", \"Tên trường\", \"Cấp học\"",
             "a table with the columns \"Mã trường\" (code), \"Tên trường\" (name), \"Cấp học\" (stages)",
         );
-        return Err(Problems(vec![Problem::new(
+        return Err(SheetError::new(vec![Problem::new(
             name,
             (0, 0),
             "",
@@ -73,7 +82,7 @@ pub fn schools(book: &Book) -> Result<Vec<School>, Problems> {
     }
     match problems.is_empty() {
         true => Ok(schools),
-        false => Err(Problems(problems)),
+        false => Err(SheetError::new(problems)),
     }
 }
 

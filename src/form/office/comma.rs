@@ -7,6 +7,14 @@ use crate::form::sheet::{Book, Cell, Content, Sheet};
 /// Writes the sheets that people see, but for those of results alone, as one CSV file (UTF-8 with byte order mark, semicolons, decimal commas, as Excel in Vietnam writes it), with a blank row between them.
 ///
 /// A text that a spreadsheet would take for a formula, beginning with `=`, `+`, `-` or `@`, gets an apostrophe before it, which [`from_csv`] takes away again.
+///
+/// ```
+/// use it_adoption_model::form::{Book, Cell, Sheet, to_csv, from_csv};
+/// let book = Book::new(vec![Sheet::new("Trường", vec![vec![Cell::text("THCS A")]])]);
+/// let read = from_csv(&to_csv(&book)?)?;
+/// assert_eq!(read.sheets[0].cell(0, 0).map(|cell| &cell.content), book.sheets[0].cell(0, 0).map(|cell| &cell.content));
+/// # Ok::<(), it_adoption_model::form::FileError>(())
+/// ```
 pub fn to_csv(book: &Book) -> Result<Vec<u8>, FileError> {
     let mut writer = csv::WriterBuilder::new();
     let mut writer = writer

@@ -8,6 +8,11 @@ use std::io::Cursor;
 
 /// Reads an XLSX file: the values of all cells, those that formulas gave when it was saved among them. Macros, pictures and charts are passed over.
 ///
+/// ```
+/// use it_adoption_model::form::from_xlsx;
+/// assert!(from_xlsx(b"PK\x03\x04").is_err(), "cut short");
+/// ```
+///
 /// # Errors
 /// A [`FileError`]: it is no XLSX file, is cut short, or has a password; it unpacks to more than [`MAX_BYTES`]; a sheet has more than [`MAX_ROWS`](super::MAX_ROWS)
 /// rows or the file more than [`MAX_CELLS`](super::MAX_CELLS) cells, such as a cell at `XFD1048576`.

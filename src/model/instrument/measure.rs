@@ -74,6 +74,15 @@ pub struct ByStage {
 
 impl StageLimit {
     /// The limit for `stage`, if there is one.
+    ///
+    /// ```
+    /// use it_adoption_model::{ByStage, Limit, Stage, StageLimit};
+    /// let mut by_stage = ByStage::default();
+    /// by_stage.primary = Limit::new(24);
+    /// let limit = StageLimit::ByStage(by_stage);
+    /// assert_eq!(limit.at(Stage::Primary), Limit::new(24));
+    /// assert_eq!(limit.at(Stage::Continuing), None);
+    /// ```
     pub fn at(&self, stage: Stage) -> Option<Limit> {
         match (self, stage) {
             (Self::Same(limit), _) => Some(*limit),
@@ -187,6 +196,13 @@ new!(RatioOf(amount: Text, per: Text), better);
 
 impl RatioOf {
     /// Whether a higher ratio is better; lower is, where the measure does not say.
+    ///
+    /// ```
+    /// use it_adoption_model::RatioOf;
+    /// let pupils_per_computer = RatioOf::new("học sinh".parse()?, "máy tính".parse()?);
+    /// assert!(!pupils_per_computer.is_higher_better());
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
     pub fn is_higher_better(&self) -> bool {
         self.better == Some(Better::Higher)
     }

@@ -16,6 +16,12 @@ impl Year {
     }
 
     /// The year's number.
+    ///
+    /// ```
+    /// use it_adoption_model::Year;
+    /// assert_eq!(Year::new(2026).map(Year::get), Some(2026));
+    /// assert_eq!(Year::new(1999), None);
+    /// ```
     pub fn get(self) -> u16 {
         self.0
     }
@@ -37,6 +43,19 @@ pub enum Period {
 
 impl Period {
     /// Whether `day` lies in the period: for a school year as [`SchoolYear::embraces`], for a calendar year from January to December.
+    ///
+    /// ```
+    /// use it_adoption_model::{Date, Period, Year};
+    /// let school = Period::SchoolYear("2026-2027".parse()?);
+    /// let calendar = Period::CalendarYear(Year::new(2026).ok_or("too early")?);
+    /// let day = |text: &str| text.parse::<Date>();
+    /// assert!(school.embraces(day("2027-05-31")?) && !calendar.embraces(day("2027-05-31")?));
+    /// assert!(calendar.embraces_report(day("2027-03-31")?));
+    /// assert!(calendar.ends_before(day("2027-01-01")?));
+    /// assert!(Period::CalendarYear(Year::new(2025).ok_or("too early")?).is_before(school));
+    /// assert_eq!(calendar.school_year(), Some("2025-2026".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn embraces(self, day: Date) -> bool {
         match self {
             Self::SchoolYear(year) => year.embraces(day),

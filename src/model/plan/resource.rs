@@ -16,6 +16,11 @@ impl Money {
     }
 
     /// How many đồng.
+    ///
+    /// ```
+    /// use it_adoption_model::Money;
+    /// assert_eq!(Money::new(12_000_000).map(Money::get), Some(12_000_000));
+    /// ```
     pub fn get(self) -> u64 {
         self.0
     }
@@ -64,6 +69,18 @@ pub enum ResourceNeed {
 
 impl ResourceNeed {
     /// What it costs in all, in đồng, by quantity and unit price; `None` while a price or a cost is open.
+    ///
+    /// ```
+    /// use it_adoption_model::{Equipment, Period, ResourceNeed, YearQuantity};
+    /// let year = Period::SchoolYear("2026-2027".parse()?);
+    /// let mut computers = Equipment::default();
+    /// computers.quantities = vec![YearQuantity::new(year, 30_u32.try_into()?)];
+    /// assert_eq!(computers.quantity(), 30);
+    /// assert_eq!(ResourceNeed::Equipment(computers.clone()).cost(), None);
+    /// computers.unit_price = Some(12_000_000_u64.try_into()?);
+    /// assert_eq!(ResourceNeed::Equipment(computers).cost(), Some(360_000_000));
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
     pub fn cost(&self) -> Option<u128> {
         let money = |money: Money| u128::from(money.get());
         match self {
@@ -103,6 +120,14 @@ impl Equipment {
     pub fn quantity(&self) -> u128 {
         let rows = self.quantities.iter();
         rows.map(|row| u128::from(row.quantity.get())).sum()
+    }
+
+    /// Whether there is something to pay for, and nobody has said how much a piece is.
+    pub(crate) fn lacks_price(&self) -> bool {
+        let printed = self
+            .printed_quantity
+            .is_some_and(|printed| printed.get() > 0);
+        self.unit_price.is_none() && (printed || self.quantity() > 0)
     }
 }
 
@@ -195,6 +220,11 @@ names! {
 
 impl FundingSource {
     /// The source as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{FundingSource, Locale};
+    /// assert!(FundingSource::ALL.iter().all(|source| !source.label(Locale::Vi).is_empty()));
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Budget => locale.pick("Ngân sách nhà nước", "State budget"),

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 /// The schema of the assessments that answer one instrument: its identifier and edition, the stages it covers, its
 /// criteria, and for each the form of its value with maxima, steps and levels.
 ///
-/// It refuses most of what [`check::assessment_against`](crate::check::assessment_against) calls an error, in any
+/// It refuses most of what [`check::assessment`](crate::check::assessment) calls an error, in any
 /// language that has a validator, and nothing that is free of errors. `docs/integrate.md` lists what it cannot say, such as a
 /// part that is greater than its whole.
 ///
@@ -24,11 +24,12 @@ use serde_json::{Map, Value, json};
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.named("operational").unwrap();
 /// let options = schema::Options::default().layout(schema::Layout::Form);
-/// let form = schema::for_instrument(rubric, options);
+/// let form = serde_json::to_value(schema::for_instrument(rubric, options))?;
 /// let first = &form["properties"]["answers"]["prefixItems"][0];
 /// assert_eq!(first["properties"]["criterion"]["const"], "P.1");
+/// # Ok::<(), serde_json::Error>(())
 /// ```
-pub fn for_instrument(rubric: &Rubric, options: Options) -> Value {
+pub fn for_instrument(rubric: &Rubric, options: Options) -> super::Schema {
     let mut schema = generated::root(Kind::Assessment, options.draft);
     RecursiveTransform(|node: &mut Schema| in_language(node, options)).transform(&mut schema);
     let mut maker = Maker::new(rubric, options, &mut schema);
@@ -42,7 +43,7 @@ pub fn for_instrument(rubric: &Rubric, options: Options) -> Value {
     }
     maker.definitions(&mut schema);
     generated::shape(&mut schema, options.draft);
-    schema.into()
+    super::Schema(schema)
 }
 
 /// Words in the language wanted: as the description, in a form as the title, and what the title leaves out as the description.

@@ -1,15 +1,14 @@
 //! Why no plan could be drafted.
 
 use crate::model::{Locale, Text, say};
-use crate::score::GapError;
 
 /// Why no plan could be drafted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DraftError {
-    /// No gaps can be told.
-    #[error(transparent)]
-    Gap(#[from] GapError),
+    /// The gaps are not those of the assessment by this rubric: another school, year, instrument or edition.
+    #[error("{}", self.message(Locale::En))]
+    OtherGaps,
     /// The school is on the target level or above it, so there is nothing to plan.
     #[error("{}", self.message(Locale::En))]
     Reached {
@@ -28,9 +27,19 @@ pub enum DraftError {
 
 impl DraftError {
     /// Why, in words.
+    ///
+    /// ```
+    /// use it_adoption_model::{DraftError, Locale};
+    /// println!("{}", DraftError::OtherGaps.message(Locale::Vi));
+    /// ```
     pub fn message(&self, locale: Locale) -> String {
         match self {
-            Self::Gap(error) => error.message(locale),
+            Self::OtherGaps => locale
+                .pick(
+                    "danh sách còn thiếu không phải của phiếu đánh giá này: khác trường, năm học hoặc bộ tiêu chí",
+                    "the gaps are not those of this assessment: another school, school year or instrument",
+                )
+                .to_owned(),
             Self::Reached { reached, target } => {
                 let (reached, target) = (reached.get(locale), target.get(locale));
                 say!(

@@ -1,150 +1,24 @@
 //! What a program does that holds its own tables: it builds documents from rows, matches what may grow, and reads what it wrote.
 
+pub mod assessment;
+pub mod instrument;
+pub mod plan;
+
 use it_adoption_model::*;
 
-type Built<T> = Result<T, Box<dyn std::error::Error>>;
-
-/// A row of answers: criterion, kind of answer, two numbers.
-pub type AnswerRow = (&'static str, &'static str, u32, u32);
-
-pub fn assessment(rows: &[AnswerRow]) -> Built<Assessment> {
-    let school = School::new(
-        "S-1".parse()?,
-        "Trường THCS Giả Định".parse()?,
-        vec![Stage::LowerSecondary],
-    );
-    let instrument = InstrumentRef::new("operational".parse()?, "2026.1".parse()?);
-    let mut assessment = Assessment::new(
-        school,
-        "2025-2026".parse()?,
-        instrument,
-        AssessorRole::SelfAssessment,
-    );
-    for (criterion, kind, a, b) in rows {
-        let value = match *kind {
-            "share" => Value::Share(Share::new((*a).try_into()?, (*b).try_into()?)),
-            "ratio" => Value::Ratio(Ratio::new((*a).try_into()?, (*b).try_into()?)),
-            "count" => Value::Count((*a).try_into()?),
-            "condition" => Value::Condition(*a > 0),
-            _ => Value::YesNo(*a > 0),
-        };
-        assessment
-            .answers
-            .push(Answer::new(criterion.parse()?, value));
-    }
-    Ok(assessment)
-}
-
-/// A row of criteria: group, criterion, title, points of the upper level.
-pub type CriterionRow = (&'static str, &'static str, &'static str, f64);
-
-pub fn instrument(rows: &[CriterionRow]) -> Built<Instrument> {
-    let text = |words: &str| Ok::<_, ParseError>(Text::from(Phrase::try_from(words)?));
-    let cited = || Citation::new(Fidelity::Authored);
-    let (low, high): (Id, Id) = ("no".parse()?, "yes".parse()?);
-    let levels = vec![
-        Level::new(low, text("Chưa đạt")?),
-        Level::new(high, text("Đạt")?),
-    ];
-    let mut half = BandRequirement::default();
-    half.lower = Some(LowerBound::From(50.0.try_into()?));
-    let mut enough = LevelRequirements::new(high);
-    enough.requires = vec![Requirement::Percent(half)];
-    let mut scoring = Scoring::new(cited());
-    scoring.levels = vec![LevelRequirements::new(low), enough];
-    scoring.points_citation = Some(cited());
-    let id = ("own".parse()?, "1".parse()?);
-    let mut instrument = Instrument::new(
-        id.0,
-        id.1,
-        text("Bộ tiêu chí của trường")?,
-        cited(),
-        vec![Stage::Primary],
-        levels,
-        scoring,
-    );
-    for (group, id, title, points) in rows {
-        if instrument
-            .groups
-            .last()
-            .is_none_or(|last| last.id != *group)
-        {
-            instrument
-                .groups
-                .push(Group::new(group.parse()?, text(group)?));
-        }
-        let mut criterion = Criterion::new(
-            id.parse()?,
-            text(title)?,
-            cited(),
-            Measure::YesNo(Plain::default()),
-        );
-        for (level, points) in [(low, 0.0), (high, *points)] {
-            let mut step = Step::new(level);
-            step.points = Some(points.try_into()?);
-            criterion.levels.push(step);
-        }
-        if let Some(group) = instrument.groups.last_mut() {
-            group.criteria.push(criterion);
-        }
-    }
-    Ok(instrument)
-}
-
-/// A row of tasks: title, criterion, what it costs.
-pub type TaskRow = (&'static str, &'static str, u64);
-
-pub fn plan(rows: &[TaskRow], assessment: &Assessment) -> Built<AnnualPlan> {
-    let text = |words: &str| Ok::<_, ParseError>(Text::from(Phrase::try_from(words)?));
-    let period = Period::SchoolYear("2026-2027".parse()?);
-    let whole = Standing::WovenInto(IssuedDocument::new(text("Kế hoạch năm học")?));
-    let principles = PrincipleStatements::new(
-        text("Theo nhu cầu")?,
-        text("Đúng quy định")?,
-        text("Hiệu quả")?,
-    );
-    let head = Head::new(text("Kế hoạch ứng dụng CNTT")?);
-    let school = assessment.school.clone();
-    let mut plan = AnnualPlan::new(
-        "KH-1".parse()?,
-        school,
-        period,
-        head,
-        whole,
-        assessment.instrument,
-        principles,
-    );
-    let due = Date::new(2027, 5, 31).ok_or("no such day")?;
-    for (at, (title, criterion, cost)) in rows.iter().enumerate() {
-        let id = |letter: &str| format!("{letter}{at}").parse::<Id>();
-        let mut objective = Objective::new(id("O")?, text(title)?, due);
-        objective
-            .targets
-            .push(Target::new(criterion.parse()?, Value::YesNo(true)));
-        plan.objectives.push(objective);
-        plan.contents
-            .push(Content::new(id("C")?, text(title)?, vec![id("O")?]));
-        plan.solutions
-            .push(Solution::new(id("S")?, text(title)?, vec![id("C")?]));
-        let mut service = Service::default();
-        service.cost = Some((*cost).try_into()?);
-        plan.resources.push(Resource::new(
-            id("R")?,
-            text(title)?,
-            vec![id("S")?],
-            ResourceNeed::Service(service),
-        ));
-    }
-    Ok(plan)
-}
+pub type Built<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// What a program shows of things that may gain members.
-pub fn shown(kind: Kind, rule: Rule, value: &Value, measure: &Measure) -> String {
-    let kind = match kind {
+pub fn shown(document: &Document, rule: Rule, value: &Value, measure: &Measure) -> String {
+    let kind = match document.kind() {
         Kind::Assessment => "phiếu",
-        _ => kind.label(Locale::Vi),
+        kind => kind.label(Locale::Vi),
     };
-    let severity = match rule {
+    let school = match document {
+        Document::Assessment(assessment) => assessment.school.name.as_str(),
+        _ => "–",
+    };
+    let rule = match rule {
         Rule::AnswerRepeated => "hai lần",
         _ => rule.as_str(),
     };
@@ -156,42 +30,129 @@ pub fn shown(kind: Kind, rule: Rule, value: &Value, measure: &Measure) -> String
         Measure::YesNo(_) => "có/không",
         _ => "khác",
     };
-    [kind, severity, &value, measure].join(", ")
+    [kind, school, rule, &value, measure].join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const CRITERIA: [instrument::Row; 4] = [
+        instrument::Row {
+            group: ("1", "Quản lý"),
+            id: "1.1",
+            title: "Có kế hoạch",
+            source: Some("QD-1"),
+            measure: "yes",
+            limit: 0.0,
+            points: 2.5,
+            evidence: Some("Kế hoạch đã ban hành"),
+        },
+        instrument::Row {
+            group: ("1", "Quản lý"),
+            id: "1.2",
+            title: "Giáo viên dùng học liệu số",
+            source: None,
+            measure: "share",
+            limit: 60.0,
+            points: 3.3333,
+            evidence: None,
+        },
+        instrument::Row {
+            group: ("2", "Hạ tầng"),
+            id: "2.1",
+            title: "Học sinh trên một máy tính",
+            source: None,
+            measure: "ratio",
+            limit: 16.0,
+            points: 4.0,
+            evidence: None,
+        },
+        instrument::Row {
+            group: ("2", "Hạ tầng"),
+            id: "2.2",
+            title: "Phòng máy",
+            source: None,
+            measure: "count",
+            limit: 1.0,
+            points: 1.0,
+            evidence: None,
+        },
+    ];
+
+    const ANSWERS: [assessment::Row; 4] = [
+        assessment::Row {
+            criterion: "1.1",
+            kind: "yes",
+            numbers: (1, 0),
+            evidence: Some(("Kế hoạch năm học", "KH.pdf", (2025, 9, 5))),
+            note: None,
+        },
+        assessment::Row {
+            criterion: "1.2",
+            kind: "share",
+            numbers: (12, 30),
+            evidence: None,
+            note: Some("Theo sổ dự giờ"),
+        },
+        assessment::Row {
+            criterion: "2.1",
+            kind: "ratio",
+            numbers: (480, 24),
+            evidence: None,
+            note: None,
+        },
+        assessment::Row {
+            criterion: "2.2",
+            kind: "count",
+            numbers: (1, 0),
+            evidence: None,
+            note: None,
+        },
+    ];
+
     #[test]
-    fn documents_built_from_rows_are_read_back() -> Built<()> {
-        let rows = [
-            ("1", "1.1", "Có kế hoạch", 2.5),
-            ("1", "1.2", "Có phòng máy", 3.3333),
-            ("2", "2.1", "Có mạng", 4.0),
-        ];
-        let rubric = Rubric::new(instrument(&rows)?)?;
-        assert_eq!(rubric.findings().count(Severity::Error), 0);
-        let built = assessment(&[
-            ("H.3", "ratio", 240, 10),
-            ("P.1", "condition", 1, 0),
-            ("P.2", "yes", 1, 0),
-        ])?;
-        let text = serde_json::to_vec(&built)?;
-        assert_eq!(read::<Assessment>(&text)?, built);
+    fn documents_built_from_rows_are_sound_and_read_back() -> Built<()> {
+        let rubric = Rubric::new(instrument::build(&CRITERIA)?)?;
+        let assessment = assessment::build(rubric.reference(), &ANSWERS)?;
+        let findings = check::assessment(&assessment, Some(&rubric));
+        assert!(findings.findings.is_empty(), "{findings:?}");
+        let gaps = rubric.gaps(&assessment, &"yes".parse()?)?;
+        assert_eq!(gaps.whole.steps.len(), 1, "{:?}", gaps.whole);
+        let rows = [plan::Row {
+            title: "Thêm máy tính",
+            criterion: "2.1",
+            target: (480, 30),
+            pieces: 6,
+            price: 12_000_000,
+            until: (2027, 3, 31),
+        }];
+        let plan = plan::build(&assessment, &rows)?;
+        let findings = check::annual_plan(&plan, Some(&rubric));
+        assert!(findings.findings.is_empty(), "{findings:?}");
+
         assert_eq!(
-            serde_json::from_value::<Assessment>(serde_json::to_value(&built)?)?,
-            built
+            read::<Assessment>(&serde_json::to_vec(&assessment)?)?,
+            assessment
         );
-        let plan = plan(&[("Thêm máy tính", "P.2", 12_000_000)], &built)?;
         assert_eq!(read::<AnnualPlan>(&serde_json::to_vec(&plan)?)?, plan);
-        let text = serde_json::to_string(rubric.instrument())?;
-        assert_eq!(read::<Instrument>(text.as_bytes())?, *rubric.instrument());
-        let value: serde_json::Value = serde_json::from_str(&text)?;
+        let text = serde_json::to_vec(rubric.instrument())?;
+        assert_eq!(read::<Instrument>(&text)?, *rubric.instrument());
+        let value = serde_json::to_value(&plan)?;
+        assert_eq!(serde_json::from_value::<AnnualPlan>(value)?, plan);
+        let value: serde_json::Value = serde_json::from_slice(&text)?;
         assert_eq!(
             serde_json::from_value::<Instrument>(value)?,
             *rubric.instrument()
         );
+        let measure = &rubric.instrument().groups[0].criteria[0].measure;
+        let shown = shown(
+            &assessment.into(),
+            Rule::AnswerRepeated,
+            &ANSWERS[3].value()?,
+            measure,
+        );
+        assert_eq!(shown, "phiếu, Trường THCS Giả Định, hai lần, 1, có/không");
         Ok(())
     }
 

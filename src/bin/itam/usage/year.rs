@@ -1,7 +1,6 @@
 //! The commands of the year's documents.
 
-use super::sheets::ForceArg;
-use super::{ARGUMENTS, AtHandArg, FileArg, Format, FormatArg, OPTIONS};
+use super::{ARGUMENTS, AtHandArg, FileArg, Format, FormatArg, OPTIONS, OutArg};
 
 #[derive(clap::Args)]
 pub(crate) struct DraftPlanArgs {
@@ -15,6 +14,8 @@ pub(crate) struct DraftPlanArgs {
     pub(crate) period: Option<String>,
     #[command(flatten)]
     pub(crate) instrument: AtHandArg,
+    #[command(flatten)]
+    pub(crate) out: OutArg,
 }
 
 #[derive(clap::Args)]
@@ -68,18 +69,15 @@ pub(crate) struct CarryOverArgs {
     #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
     pub(crate) file: String,
     /// Bộ tiêu chí chuyển sang: mã có sẵn hoặc tệp JSON (the instrument to carry over to: a built-in identifier or a file)
-    #[arg(long, value_name = "MÃ|TỆP", help_heading = OPTIONS)]
-    pub(crate) to: String,
+    #[arg(long = "to", value_name = "MÃ|TỆP", help_heading = OPTIONS)]
+    pub(crate) onto: String,
     /// Bảng chuyển, tệp JSON; bỏ trống thì theo mã tiêu chí của hai phiên bản, hoặc bảng có sẵn (the crosswalk; by default that of the two editions, or a built-in one)
     #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
     pub(crate) crosswalk: Option<String>,
     #[command(flatten)]
     pub(crate) instrument: AtHandArg,
-    /// Ghi tài liệu mới vào tệp này thay vì in ra (write the new document to this file)
-    #[arg(short, long, value_name = "TỆP", help_heading = OPTIONS)]
-    pub(crate) output: Option<String>,
     #[command(flatten)]
-    pub(crate) force: ForceArg,
+    pub(crate) out: OutArg,
     /// Dạng của các thông báo: text, json, markdown, html (format of the notices)
     #[arg(long, value_enum, default_value_t, hide_default_value = true, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
     pub(crate) format: Format,

@@ -31,7 +31,17 @@ impl Layout {
 }
 
 /// What kind of schema is wanted [for an instrument](super::for_instrument). By default: draft 2020-12, a list, Vietnamese.
-#[derive(Debug, Clone, Copy, Default)]
+///
+/// ```
+/// use it_adoption_model::Locale;
+/// use it_adoption_model::schema::{Draft, Layout, Options};
+/// let form = Options::default().draft(Draft::V7).layout(Layout::Form).lang(Locale::En);
+/// let once = Options::default().once(true);
+/// assert_eq!((Draft::V7.as_str(), Layout::Form.as_str()), ("draft-07", "form"));
+/// assert_ne!(form, once);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[must_use]
 #[non_exhaustive]
 pub struct Options {
     /// The draft of JSON Schema.
