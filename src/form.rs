@@ -21,6 +21,7 @@ mod problem;
 mod scan;
 mod scoring;
 mod sheet;
+mod tables;
 mod words;
 
 pub use blank::{blank, filled};
@@ -31,3 +32,4 @@ pub use mapping::{Filled, Mapping};
 pub use office::*;
 pub use problem::{Problem, SheetError};
 pub use sheet::*;
+pub use tables::{from_tables, has_tables, tables};

@@ -1,6 +1,7 @@
 //! Counting many schools, one document at a time.
 
 mod count;
+mod seen;
 pub mod stream;
 
 use crate::model::{Comparison, Rollup, Scorecard};

@@ -19,15 +19,26 @@ pub(crate) use judge::{Verdict, strictest};
 pub(crate) use order::compare;
 
 use crate::model::{
-    Assessment, CriterionScore, Finding, Findings, Locale, NotApplicableAs, Place, PointScore,
-    Points, Scorecard, Stage, State, Value,
+    Answer, Assessment, CriterionScore, Finding, Findings, Locale, NotApplicableAs, Place,
+    PointScore, Scorecard, Stage, State, Value,
 };
 use crate::sound::{Fact, Rubric};
 
-/// The criteria with what their answers are worth: as written in the trace, and exactly.
-struct Traced {
-    criteria: Vec<CriterionScore>,
-    facts: Vec<Fact>,
+/// The answer to a criterion, and what it is worth unless it states no fact.
+#[derive(Clone, Copy)]
+struct Judged<'a> {
+    answer: &'a Answer,
+    verdict: Option<Verdict>,
+}
+
+impl Judged<'_> {
+    fn state(&self) -> State {
+        match self.answer.value {
+            Value::NotApplicable(_) => State::NotApplicable,
+            Value::NotAssessed(_) => State::NotAssessed,
+            _ => State::Answered,
+        }
+    }
 }
 
 /// An assessment that does not fit the rubric: the first error that checking would find.
@@ -92,86 +103,94 @@ impl Rubric {
     fn scored(&self, assessment: &Assessment) -> Result<(Scorecard, Vec<Fact>), ScoreError> {
         let mut findings = Findings::default();
         fit::head(self, assessment, &mut findings);
-        match findings.into_error() {
-            Some(error) => Err(ScoreError::from(error)),
-            None => {
-                let Traced { criteria, facts } = self.trace(assessment)?;
-                Ok((self.scorecard(assessment, criteria, &facts), facts))
-            }
-        }
-    }
-
-    /// Each criterion with what its answer is worth.
-    fn trace(&self, assessment: &Assessment) -> Result<Traced, ScoreError> {
-        let mut trace = Vec::with_capacity(self.len());
-        let mut facts = vec![Fact::UNKNOWN; self.len()];
-        let mut maxima = self.tables().criteria().iter().map(|scale| scale.maximum);
-        for group in &self.instrument().groups {
-            trace.extend(group.criteria.iter().map(|criterion| CriterionScore {
-                criterion: criterion.id,
-                group: group.id,
-                state: State::NotAssessed,
-                value: None,
-                level: None,
-                points: maxima.next().flatten().map(|maximum| PointScore {
-                    earned: Points::ZERO,
-                    of: card::points(maximum),
-                }),
-                met: None,
-                missed: None,
-                citation: criterion.citation.clone(),
-            }));
+        if let Some(error) = findings.into_error() {
+            return Err(ScoreError::from(error));
         }
         let stages = Stage::distinct(&assessment.school.stages);
+        let answers = self.judged(assessment, &stages)?;
+        let facts: Vec<Fact> = answers.iter().enumerate().map(|a| self.fact(a)).collect();
+        let criteria = self.trace(&answers, &stages);
+        Ok((self.scorecard(assessment, criteria, &facts), facts))
+    }
+
+    /// The answers in the order of the criteria; none where there is none.
+    fn judged<'a>(
+        &self,
+        assessment: &'a Assessment,
+        stages: &[Stage],
+    ) -> Result<Vec<Option<Judged<'a>>>, ScoreError> {
+        let mut judged: Vec<Option<Judged<'a>>> = vec![None; self.len()];
         let mut likely = 0;
         for (at, answer) in assessment.answers.iter().enumerate() {
             let unfit = |found: Finding| {
                 let answers = Place::Root.name("answers");
                 ScoreError::from(Box::new(found.under(&answers.index(at))))
             };
-            let fit = fit::answer(self, &stages, answer, likely).map_err(unfit)?;
+            let fit = fit::answer(self, stages, answer, likely).map_err(|found| unfit(*found))?;
             likely = fit.position + 1;
-            let (Some(score), Some(fact)) =
-                (trace.get_mut(fit.position), facts.get_mut(fit.position))
-            else {
+            let Some(place) = judged.get_mut(fit.position) else {
                 continue;
             };
-            if score.value.is_some() {
-                let first = assessment
-                    .answers
-                    .iter()
-                    .position(|a| a.criterion == answer.criterion);
+            if place.is_some() {
+                let mut answers = assessment.answers.iter();
+                let first = answers.position(|first| first.criterion == answer.criterion);
                 let first = first.unwrap_or(at);
                 return Err(unfit(fit::repeated(answer.criterion, first)));
             }
-            score.value = Some(answer.value.clone());
-            score.state = match answer.value {
-                Value::NotApplicable(_) => State::NotApplicable,
-                Value::NotAssessed(_) => State::NotAssessed,
-                _ => State::Answered,
-            };
-            fact.state = score.state;
-            let met = self.instrument().scoring.not_applicable == Some(NotApplicableAs::Met);
-            if let Some(points) = &mut score.points
-                && score.state == State::NotApplicable
-                && met
-            {
-                points.earned = points.of;
-            }
-            if let Some(verdict) = fit.verdict {
-                *fact = verdict.fact(self, fit.position);
-                let criterion = fit.criterion;
-                score.level = verdict.level(criterion);
-                if let Some(points) = &mut score.points {
-                    points.earned = card::points(verdict.earned.rounded());
-                }
-                score.met = verdict.met(criterion, &stages);
-                score.missed = verdict.missed(criterion, &stages);
-            }
+            *place = Some(Judged {
+                answer,
+                verdict: fit.verdict,
+            });
         }
-        Ok(Traced {
-            criteria: trace,
-            facts,
-        })
+        Ok(judged)
+    }
+
+    /// What is known of the criterion at a position.
+    fn fact(&self, (position, judged): (usize, &Option<Judged<'_>>)) -> Fact {
+        match judged {
+            None => Fact::UNKNOWN,
+            Some(judged) => match judged.verdict {
+                Some(verdict) => verdict.fact(self, position),
+                None => Fact {
+                    state: judged.state(),
+                    ..Fact::UNKNOWN
+                },
+            },
+        }
+    }
+
+    /// Each criterion with what its answer is worth.
+    fn trace(&self, answers: &[Option<Judged<'_>>], stages: &[Stage]) -> Vec<CriterionScore> {
+        let met = self.instrument().scoring.not_applicable == Some(NotApplicableAs::Met);
+        let mut scales = self.tables().criteria().iter();
+        let mut answers = answers.iter();
+        let mut trace = Vec::with_capacity(self.len());
+        for group in &self.instrument().groups {
+            trace.extend(group.criteria.iter().map(|criterion| {
+                let judged = answers.next().copied().flatten();
+                let verdict = judged.and_then(|judged| judged.verdict);
+                let state = judged.map_or(State::NotAssessed, |judged| judged.state());
+                let maximum = scales.next().and_then(|scale| scale.maximum);
+                let earned = |maximum| match state {
+                    State::NotApplicable if met => maximum,
+                    _ => verdict.map_or(0, |verdict| verdict.earned.rounded()),
+                };
+                CriterionScore {
+                    criterion: criterion.id,
+                    group: group.id,
+                    state,
+                    value: judged.map(|judged| judged.answer.value.clone()),
+                    level: verdict.and_then(|verdict| verdict.level(criterion)),
+                    points: maximum.map(|maximum| PointScore {
+                        earned: card::points(earned(maximum)),
+                        of: card::points(maximum),
+                    }),
+                    met: verdict.and_then(|verdict| verdict.met(criterion, stages)),
+                    missed: verdict.and_then(|verdict| verdict.missed(criterion, stages)),
+                    citation: criterion.citation.clone(),
+                }
+            }));
+        }
+        trace
     }
 }

@@ -112,7 +112,7 @@ macro_rules! names {
 
 names! {
     Action AssessorRole Better Channel Direction EvidenceKind Fidelity FundingSource
-    LiftState NotApplicableAs Party PhaseOutcome Proof ProvenanceKind RequirementKind RequirementState
+    LiftState NoLevel NotApplicableAs Party PhaseOutcome Proof ProvenanceKind RequirementKind RequirementState
     ResultOutcome Role Rule Severity Stage State SubmissionState UnitKind
 }
 

@@ -48,10 +48,146 @@ fn the_name_of_the_file_says_its_form() {
     let ran = run(&["rollup", SELF, "--format", "json", "-o", &lines]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
     contains(&fs::read_to_string(lines).unwrap(), &["\"rollup\""]);
-    let nowhere = path(&folder, "none/a.html");
-    let ran = run(&["score", SELF, "-o", &nowhere]);
+    for name in ["none/a.html", "none/a.json"] {
+        let ran = run(&["score", SELF, "-o", &path(&folder, name)]);
+        assert_eq!(
+            (ran.code, ran.out.contains("\"problem\"")),
+            (2, name.ends_with("json"))
+        );
+        contains(&ran.err, &["không ghi được", name]);
+    }
+}
+
+#[test]
+fn no_command_writes_over_a_file_unless_it_is_told_to() {
+    let folder = folder("over");
+    let form = path(&folder, "form.csv");
+    let answers = "docs/examples/assessment-operational.json";
+    assert_eq!(
+        run(&["form", "operational", "--answers", answers, "-o", &form]).code,
+        0
+    );
+    let commands: [&[&str]; 17] = [
+        &["instruments"],
+        &["schema", "assessment"],
+        &["check", SELF],
+        &["score", SELF],
+        &["score", SELF, "--format", "docx"],
+        &["score", SELF, "--lines"],
+        &["gaps", SELF, "--target", "good"],
+        &["rollup", SELF],
+        &["rollup", SELF, "--format", "json"],
+        &["draft-plan", SELF, "--target", "good"],
+        &["derive", PLAN],
+        &[
+            "compare",
+            SELF,
+            "docs/examples/year/external-evaluation.json",
+        ],
+        &["render", PLAN],
+        &["new", "difficulty"],
+        &["fill", &form],
+        &["form", "operational"],
+        &["form", "operational", "--answers", answers],
+    ];
+    for command in commands {
+        let ending = if command[0] == "form" { "xlsx" } else { "txt" };
+        let file = path(&folder, &format!("mine.{ending}"));
+        fs::write(&file, "mine").unwrap();
+        let to = [command, &["-o", &file]].concat();
+        let ran = run(&to);
+        assert_eq!(
+            (ran.code, ran.out.contains("problem")),
+            (2, command.contains(&"json") || command.contains(&"--lines")),
+            "{command:?}"
+        );
+        contains(&ran.err, &["mine.", "--force"]);
+        assert_eq!(fs::read(&file).unwrap(), b"mine", "{command:?}");
+        let ran = run(&[&to[..], &["--force"]].concat());
+        assert_eq!(ran.code, 0, "{command:?}: {}", ran.err);
+        assert_ne!(fs::read(&file).unwrap(), b"mine", "{command:?}");
+        fs::remove_file(&file).unwrap();
+    }
+    let names = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    assert_eq!(
+        names.collect::<Vec<_>>(),
+        ["form.csv"],
+        "nothing half-written is left"
+    );
+}
+
+#[test]
+fn each_document_of_a_folder_has_a_page_of_its_own() {
+    let (from, site) = (folder("names"), folder("names-site"));
+    let document = fs::read(crate::golden::repository(SELF)).unwrap();
+    for name in ["index", "INDEX", "kh", "KH", "kh-2", "kế hoạch 50% #1"] {
+        fs::write(path(&from, &format!("{name}.json")), &document).unwrap();
+    }
+    // Fewer where the disk does not tell small letters from capitals.
+    let names = fs::read_dir(&from)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    let names: Vec<String> = names.map(|name| name.into_string().unwrap()).collect();
+    let render = [
+        "render",
+        from.to_str().unwrap(),
+        "-o",
+        site.to_str().unwrap(),
+    ];
+    assert_eq!(run(&render).code, 0);
+    let written = fs::read_dir(&site)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    let written: Vec<String> = written.map(|name| name.into_string().unwrap()).collect();
+    let apart: std::collections::BTreeSet<String> =
+        written.iter().map(|name| name.to_lowercase()).collect();
+    assert_eq!(
+        (written.len(), apart.len()),
+        (names.len() + 1, names.len() + 1)
+    );
+    let index = fs::read_to_string(path(&site, "index.html")).unwrap();
+    for name in &names {
+        contains(&index, &[name]);
+    }
+    let links: std::collections::BTreeSet<&str> = index
+        .split("<a href=\"")
+        .skip(1)
+        .map(|link| link.split_once('"').unwrap().0)
+        .collect();
+    assert_eq!(links.len(), names.len());
+    for link in links {
+        assert!(link.is_ascii() && !link.contains(['#', '?', ' ']), "{link}");
+        let mut bytes = Vec::new();
+        let mut rest = link.as_bytes();
+        while let [first, after @ ..] = rest {
+            rest = after;
+            match (first, after) {
+                (b'%', [a, b, after @ ..]) => {
+                    let hex = std::str::from_utf8(&[*a, *b]).unwrap().to_owned();
+                    bytes.push(u8::from_str_radix(&hex, 16).unwrap());
+                    rest = after;
+                }
+                (byte, _) => bytes.push(*byte),
+            }
+        }
+        assert!(
+            written.contains(&String::from_utf8(bytes).unwrap()),
+            "{link}"
+        );
+    }
+    // Not one page of a folder is written where one that is there would be lost.
+    let kept = path(&site, "KH.html");
+    fs::write(&kept, "mine").unwrap();
+    fs::remove_file(path(&site, "index.html")).unwrap();
+    let ran = run(&render);
     assert_eq!(ran.code, 2);
-    contains(&ran.err, &["không ghi được", "none/a.html"]);
+    contains(&ran.err, &["--force"]);
+    assert_eq!(fs::read(&kept).unwrap(), b"mine");
+    assert!(fs::metadata(path(&site, "index.html")).is_err());
+    assert_eq!(run(&[&render[..], &["--force"]].concat()).code, 0);
+    assert_ne!(fs::read(&kept).unwrap(), b"mine");
 }
 
 #[test]

@@ -392,3 +392,37 @@ fn the_schemas_of_the_corpus_refuse_what_they_should() {
         drop(case.insert("findings".into(), Json::Array(vec![])))
     });
 }
+
+/// What a finding says to somebody who nearly hit the name, for each rule that can say it: the first in the corpus.
+#[test]
+fn suggestions_are_told_in_full() {
+    let mut told: BTreeMap<&str, String> = BTreeMap::new();
+    for (path, file) in files() {
+        for case in file
+            .cases
+            .iter()
+            .filter(|case| case.valid && case.findings.is_some())
+        {
+            let place = format!("{path}: {}", case.description);
+            let document = reading(case).unwrap_or_else(|e| panic!("{place}: {e}"));
+            let rubric = case.instrument.as_deref().map(rubric);
+            let findings = checking(&document, &beside(case, &place), rubric.as_ref());
+            for finding in &findings.findings {
+                let nearest = finding
+                    .args
+                    .iter()
+                    .find(|arg| arg.name.as_str() == "nearest");
+                if let Some(nearest) = nearest {
+                    let [vi, en] = [Locale::Vi, Locale::En].map(|l| finding.message.get(l));
+                    let (rule, nearest) = (finding.rule.as_str(), nearest.value.as_str());
+                    let lines = format!("{rule}: {nearest}\n  {vi}\n  {en}\n");
+                    told.entry(rule).or_insert(lines);
+                }
+            }
+        }
+    }
+    golden::check(
+        "tests/golden/suggestions.txt",
+        &told.into_values().collect::<String>(),
+    );
+}

@@ -238,3 +238,23 @@ fn no_file_is_too_long_to_read() {
         }
     }
 }
+
+/// What is a crate of its own, with tests of its own.
+const CRATES: [&str; 2] = ["consumers/", "embed/"];
+
+#[test]
+fn every_file_of_tests_is_run() {
+    let files: Vec<(String, String)> = files("tests")
+        .into_iter()
+        .filter(|(file, _)| !CRATES.iter().any(|folder| file.starts_with(folder)))
+        .collect();
+    for (file, _) in files.iter().filter(|(file, _)| file != "main.rs") {
+        let stem = file.rsplit('/').next().unwrap().trim_end_matches(".rs");
+        let named = format!("mod {stem};");
+        assert!(
+            files.iter().any(|(other, text)| other != file
+                && text.lines().any(|line| line.trim().ends_with(&named))),
+            "{file} is a module of no file, so its tests are not run"
+        );
+    }
+}

@@ -63,6 +63,7 @@ mod real;
 mod real_plans;
 mod review;
 mod rollup;
+mod rollup_page;
 mod rubrics;
 #[cfg(feature = "cli")]
 mod scale;
@@ -73,9 +74,12 @@ mod scoring;
 mod screens;
 #[cfg(feature = "schema")]
 mod seeds;
+mod shapes;
 mod shown;
 mod silent;
 mod stream;
+#[cfg(feature = "cli")]
+mod twice;
 #[cfg(feature = "cli")]
 mod walkthrough;
 mod words;

@@ -21,9 +21,15 @@ fn criteria(instrument: &Instrument) -> impl Iterator<Item = &Criterion> {
     instrument.groups.iter().flat_map(|g| &g.criteria)
 }
 
-/// How high a level stands; where nothing has a level, nothing is held against it.
-fn rank(rubric: &Rubric, level: Option<Id>) -> usize {
-    level.map_or(usize::MAX, |level| rubric.rank(&level).unwrap())
+/// How high an outcome stands: below every level where too little is answered; where nothing applies, nothing is held against it.
+fn rank(rubric: &Rubric, outcome: Outcome) -> Option<usize> {
+    match outcome.no_level {
+        Some(NoLevel::LittleAnswered) => None,
+        _ => Some(match outcome.level {
+            Some(level) => rubric.rank(&level).unwrap(),
+            None => usize::MAX,
+        }),
+    }
 }
 
 proptest! {

@@ -5,8 +5,9 @@ use crate::seeds::verdict;
 use it_adoption_model::schema::{self, Draft, VERSION, files, path};
 use it_adoption_model::{
     Action, AssessorRole, Better, Channel, Direction, EvidenceKind, Fidelity, FundingSource, Kind,
-    LiftState, NotApplicableAs, Party, PhaseOutcome, Proof, ProvenanceKind, RequirementKind,
-    RequirementState, ResultOutcome, Role, Rule, Severity, Stage, State, SubmissionState, UnitKind,
+    LiftState, NoLevel, NotApplicableAs, Party, PhaseOutcome, Proof, ProvenanceKind,
+    RequirementKind, RequirementState, ResultOutcome, Role, Rule, Severity, Stage, State,
+    SubmissionState, UnitKind,
 };
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -411,6 +412,7 @@ fn enums_have_the_same_names_in_the_schema_and_in_the_library() {
         Direction,
         NotApplicableAs,
         LiftState,
+        NoLevel,
         RequirementKind,
         RequirementState,
         Party,

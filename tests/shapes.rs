@@ -6,6 +6,24 @@ use serde_json::{Value as Json, json};
 mod criteria;
 mod points;
 
+/// Every shape, by its name.
+#[cfg(feature = "office")]
+pub(crate) fn all() -> [(&'static str, Rubric); 11] {
+    [
+        ("weakest", criteria::weakest()),
+        ("badge", criteria::badge()),
+        ("mandatory", criteria::mandatory()),
+        ("conditions", criteria::conditions()),
+        ("capped", points::capped()),
+        ("own-bands", points::own_bands()),
+        ("exact", points::exact()),
+        ("rounded", points::rounded()),
+        ("pieces", points::pieces()),
+        ("decimals", points::decimals()),
+        ("megabits", points::megabits()),
+    ]
+}
+
 /// A rubric of these levels, marks, scoring and groups, in which nothing is found.
 fn rubric(levels: &[&str], marks: &[&str], scoring: &Json, groups: &Json) -> Rubric {
     let titled = |ids: &[&str]| -> Vec<Json> {

@@ -90,13 +90,13 @@ fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
                 } else {
                     astray += 1;
                 }
-                findings.add(&place, misfit);
+                findings.add(&place, *misfit);
                 fit::more(rubric, answer).for_each(|more| findings.add(&place, more));
             }
         }
         evidence(&answer.evidence, assessment.date, &place, findings);
     }
-    plausible::alike(assessment, rubric, findings);
+    plausible::alike(assessment, rubric, |at| taken.first(at), findings);
     let missing = rubric.len().saturating_sub(taken.count);
     if missing > astray {
         findings.add(&answers, found::AssessmentUnanswered { count: missing });
@@ -129,18 +129,30 @@ impl Taken {
 
     /// Notes an answer, and tells the one before it to the same criterion, if there is one.
     fn note(&mut self, criterion: usize, answer: usize) -> Option<usize> {
-        let firsts = if self.large.is_empty() {
-            &mut self.small[..]
-        } else {
-            &mut self.large
+        let first = self.first(criterion);
+        let firsts = match self.large.as_mut_slice() {
+            [] => &mut self.small[..],
+            large => large,
         };
-        let first = firsts.get_mut(criterion)?;
-        if *first != Self::NONE {
-            return usize::try_from(*first).ok();
+        if first.is_none()
+            && let Some(place) = firsts.get_mut(criterion)
+        {
+            *place = u32::try_from(answer).unwrap_or(Self::NONE);
+            self.count += 1;
         }
-        *first = u32::try_from(answer).unwrap_or(Self::NONE);
-        self.count += 1;
-        None
+        first
+    }
+
+    /// The first answer to a criterion.
+    fn first(&self, criterion: usize) -> Option<usize> {
+        let firsts = match self.large.as_slice() {
+            [] => &self.small[..],
+            large => large,
+        };
+        let first = firsts
+            .get(criterion)
+            .filter(|first| **first != Self::NONE)?;
+        usize::try_from(*first).ok()
     }
 }
 

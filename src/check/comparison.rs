@@ -72,7 +72,7 @@ fn disagreements(
     let differ = comparison.criteria.iter().map(|d| d.criterion.as_str());
     let criteria = differ.collect::<Vec<_>>().join(", ");
     let [own, external] =
-        [own, outside].map(|outcome| Detail::level(outcome.level, rubric.instrument()));
+        [own, outside].map(|outcome| Detail::outcome(outcome, rubric.instrument()));
     if order.is_lt() {
         let found = found::ComparisonLevelLower {
             own,

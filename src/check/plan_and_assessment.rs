@@ -76,10 +76,11 @@ pub(super) fn is_baseline(plan: &AnnualPlan, assessment: &Assessment) -> bool {
 /// A level that the instrument does not have is for the plan's own check.
 fn baseline_differs(plan: &AnnualPlan, card: &Scorecard, rubric: &Rubric, findings: &mut Findings) {
     let stated = plan.baseline_level.filter(|id| rubric.rank(id).is_some());
-    let levels = stated.zip(card.outcome.level);
-    if let Some((found, level)) = levels.filter(|(found, level)| found != level) {
-        let [found, level] = [found, level].map(|l| rubric.level_named(l));
-        let found = found::PlanBaselineDiffers { found, level };
+    if let Some(found) = stated.filter(|found| card.outcome.level != Some(*found)) {
+        let found = found::PlanBaselineDiffers {
+            found: rubric.level_named(found),
+            level: Detail::outcome(&card.outcome, rubric.instrument()),
+        };
         findings.add(&Place::Root.name("baselineLevel"), found);
     }
 }

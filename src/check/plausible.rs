@@ -51,14 +51,17 @@ fn counted(number: Count, of: &Text) -> Detail {
     Detail::new(number.to_string(), words)
 }
 
-/// Numbers of one thing that differ between the criteria of a form.
-pub(super) fn alike(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
+/// Numbers of one thing that differ between the criteria of a form, whose answers are found by their criteria's positions.
+pub(super) fn alike(
+    assessment: &Assessment,
+    rubric: &Rubric,
+    answered: impl Fn(usize) -> Option<usize>,
+    findings: &mut Findings,
+) {
     let list = Place::Root.name("answers");
     let answer = |position: usize| -> Option<(usize, &Criterion, &Answer)> {
-        let criterion = rubric.at(position)?;
-        let answers = &assessment.answers;
-        let at = answers.iter().position(|a| a.criterion == criterion.id)?;
-        Some((at, criterion, answers.get(at)?))
+        let at = answered(position)?;
+        Some((at, rubric.at(position)?, assessment.answers.get(at)?))
     };
     for (first, second) in rubric.alike() {
         let Some((first, second)) = answer(*first).zip(answer(*second)) else {

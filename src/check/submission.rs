@@ -197,7 +197,7 @@ fn published_level(
     } else if let Some(outcome) = outcome.filter(|outcome| outcome.level != Some(level)) {
         let found = found::SubmissionPublishedLevelDiffers {
             published: rubric.level_named(level),
-            judged: Detail::level(outcome.level, rubric.instrument()),
+            judged: Detail::outcome(outcome, rubric.instrument()),
         };
         findings.add(&place, found);
     }

@@ -103,7 +103,7 @@ impl<'r> Facts<'r> {
                 fitting
             }
             Err(misfit) => {
-                findings.add(place, misfit);
+                findings.add(place, *misfit);
                 None
             }
         }
@@ -116,7 +116,7 @@ pub(super) fn fitting<'r>(
     stages: &[Stage],
     criterion: Id,
     value: &Value,
-) -> Result<Option<Fitting<'r>>, Finding> {
+) -> Result<Option<Fitting<'r>>, Box<Finding>> {
     let fit = fit::fact(rubric, stages, &criterion, value, 0)?;
     Ok(fit.verdict.map(|verdict| Fitting {
         criterion: fit.criterion,

@@ -107,7 +107,13 @@ impl Voice<'_> {
 
     /// What a result rests on, part by part.
     pub(super) fn bases(&self) -> Page {
-        let items = self.rests_on().into_iter().map(|(label, citation)| {
+        // How much must be answered decides no level that is told, so it makes none of them less sure.
+        let answered = self.instrument.scoring.answered.as_ref();
+        let answered = self
+            .enough_answered()
+            .zip(answered.map(|answered| &answered.citation));
+        let rests = self.rests_on().into_iter().chain(answered);
+        let items = rests.map(|(label, citation)| {
             let basis = Fact::from((self.pick("Căn cứ", "Basis"), self.citation(citation)));
             let note = citation.note.as_ref();
             let note = note.map(|note| Fact::from((self.pick("Ghi chú", "Note"), self.text(note))));

@@ -51,7 +51,10 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
 fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
     let mut about = vec![Fact::from((
         voice.pick("Mức hiện tại", "Level now"),
-        voice.rated(gaps.outcome.level),
+        match voice.too_little(&gaps.outcome, &gaps.coverage) {
+            Some(little) => little,
+            None => voice.rated_outcome(&gaps.outcome),
+        },
     ))];
     if let Some(points) = gaps.outcome.points {
         about.push(Fact::from((
@@ -161,9 +164,12 @@ fn steps(lift: &Lift, voice: Voice<'_>) -> Page {
         }
     }
     let page = served.into_iter().fold(Page::default(), |page, serves| {
-        let rule = serves.map(|serves| format!("{}:", voice.served(&serves)));
+        let rule = match serves {
+            Some(serves) => Some(voice.served(&serves)),
+            None => voice.enough_answered(),
+        };
         let page = match rule {
-            Some(rule) => page.paragraph(rule),
+            Some(rule) => page.paragraph(format!("{rule}:")),
             None => page,
         };
         let steps = lift.steps.iter().filter(|step| step.serves == serves);

@@ -8,8 +8,8 @@ use super::Depth;
 use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, Outcome,
-    RequirementKind, RequirementResult, RequirementState, Scorecard, State, say,
+    AssessorRole, Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, NoLevel,
+    Outcome, RequirementKind, RequirementResult, RequirementState, Scorecard, State, say,
 };
 use std::collections::HashMap;
 
@@ -172,7 +172,10 @@ impl<'c> Teller<'c> {
     /// The level, with the groups that decide it where all of them must reach one.
     fn level(&self) -> Words {
         let (card, voice) = (self.card, &self.voice);
-        let mut level = voice.rated(card.outcome.level);
+        let mut level = voice.rated_outcome(&card.outcome);
+        if let Some(little) = voice.too_little(&card.outcome, &card.coverage) {
+            return little;
+        }
         if card.outcome.level.is_none() {
             let none = self.pick(": không có tiêu chí nào được tính", ": no criterion counts");
             return level.then(none);
@@ -212,7 +215,9 @@ impl<'c> Teller<'c> {
             told.extend(voice.why_not(Some(group.group), &group.outcome, &group.requirements));
         }
         let conditions = self.known().filter(|(c, _)| c.is_condition());
-        let failed = conditions.filter(|(_, score)| failed(score));
+        let little = card.outcome.no_level == Some(NoLevel::LittleAnswered);
+        let known = |score: &CriterionScore| !little || score.state == State::Answered;
+        let failed = conditions.filter(|(_, score)| failed(score) && known(score));
         let failed: Vec<Id> = failed.map(|(criterion, _)| criterion.id).collect();
         let said = |id: &Id| self.named().any(|named| named == *id);
         let unsaid: Vec<Id> = failed.into_iter().filter(|id| !said(id)).collect();
@@ -255,7 +260,7 @@ impl<'c> Teller<'c> {
         }
         let [lowest, highest] = [lowest, highest].map(|end| match end.points {
             Some(points) if lowest.level == highest.level => voice.score(points),
-            _ => voice.rated(end.level).text(),
+            _ => voice.rated_outcome(&end).text(),
         });
         Some(match lowest == highest {
             true => self
@@ -321,7 +326,7 @@ impl<'c> Teller<'c> {
             let level = match &group.outcome.level {
                 Some(level) => Words::new(voice.brief_level(level)).tone(voice.tone(level)),
                 None if group.requirements.is_empty() => Words::default(),
-                None => voice.rated(None),
+                None => voice.rated_outcome(&group.outcome),
             };
             let points = group.outcome.points.map(|points| voice.score(points));
             let [answered, all] = members.get(&group.group).copied().unwrap_or_default();

@@ -13,7 +13,9 @@ mod tests;
 pub(crate) use sources::{citation, form};
 
 use crate::explain::page::{Tone, Words};
-use crate::model::{Criterion, CriterionMark, Group, Id, Instrument, Level, Locale, Source, Text};
+use crate::model::{
+    Criterion, CriterionMark, Group, Id, Instrument, Level, Locale, NoLevel, Outcome, Source, Text,
+};
 use std::collections::HashMap;
 
 /// How many things a sentence names one by one.
@@ -133,7 +135,17 @@ impl<'i> Voice<'i> {
     pub(crate) fn rated(&self, id: Option<Id>) -> Words {
         match id {
             Some(id) => Words::new(self.level(&id)).tone(self.tone(&id)),
-            None => Words::new(self.pick("không xếp mức", "no level")).tone(Tone::Quiet),
+            None => Words::new(NoLevel::NothingApplies.label(self.locale)).tone(Tone::Quiet),
+        }
+    }
+
+    /// The level of an outcome in its tone, or why there is none.
+    pub(crate) fn rated_outcome(&self, outcome: &Outcome) -> Words {
+        match outcome.no_level {
+            Some(NoLevel::LittleAnswered) => {
+                Words::new(NoLevel::LittleAnswered.label(self.locale)).tone(Tone::Warn)
+            }
+            _ => self.rated(outcome.level),
         }
     }
 

@@ -4,7 +4,7 @@ use super::cells::is_link;
 use super::filled::{Reader, Table};
 use super::scan::{self, expected};
 use super::sheet::{Content, Sheet};
-use super::words::{self, Column, Proof};
+use super::words::{self, Column, Field, Proof};
 use crate::model::{
     Answer, Evidence, EvidenceKind, Id, Locale, NotAssessed, Phrase, Reference, Value,
 };
@@ -34,8 +34,8 @@ impl Reader<'_> {
         }]
     }
 
-    pub(super) fn derived(&mut self, table: &Table, row: usize, about: &str) -> Vec<Id> {
-        let Some(column) = table.at(Column::Derived) else {
+    pub(super) fn derived(&mut self, row: usize, column: Option<usize>, about: &str) -> Vec<Id> {
+        let Some(column) = column else {
             return Vec::new();
         };
         let words = self.content(row, Some(column)).shown();
@@ -50,16 +50,17 @@ impl Reader<'_> {
         })
     }
 
-    /// The table of evidence, if this sheet has one.
-    pub(super) fn proofs(&mut self, rubric: &Rubric, answers: &mut Vec<Answer>) {
+    /// The table of evidence, if this sheet has one: each with its row, and the column that names its criterion.
+    pub(super) fn proofs(&mut self) -> Vec<(usize, usize, Evidence)> {
+        let mut proofs = Vec::new();
         let Some(head) = (0..self.sheet.rows.len()).find(|row| is_head_of_proofs(self.sheet, *row))
         else {
-            return;
+            return proofs;
         };
         let columns = proof_columns(self.sheet, head);
         let at = |proof: Proof| columns.get(&proof).copied();
-        let order: HashMap<Id, usize> = rubric.criteria().map(|c| c.id).zip(0..).collect();
-        for row in head + 1..self.sheet.rows.len() {
+        let below = head + 1..self.sheet.rows.len();
+        for row in below.take_while(|row| !is_head_of_notes(self.sheet, *row)) {
             let blank = Proof::ALL
                 .iter()
                 .all(|proof| self.content(row, at(*proof)).is_blank());
@@ -67,31 +68,25 @@ impl Reader<'_> {
                 continue;
             }
             let code = at(Proof::Criterion).unwrap_or_default();
-            let text = self.content(row, Some(code)).shown();
-            let id = Id::new(text.trim()).filter(|id| order.contains_key(id));
-            let Some(id) = id else {
-                let both = expected(
-                    "một mã tiêu chí của bộ tiêu chí",
-                    "a criterion of the instrument",
-                );
-                self.wrong(row, code, "", both);
-                continue;
-            };
-            let Some(proof) = self.proof(&at, row, &text) else {
-                continue;
-            };
-            match answers.iter_mut().find(|answer| answer.criterion == id) {
-                Some(answer) => answer.evidence.push(proof),
-                None => answers.push(Answer {
-                    criterion: id,
-                    value: Value::NotAssessed(NotAssessed::default()),
-                    derived_from: Vec::new(),
-                    evidence: vec![proof],
-                    note: None,
-                }),
-            }
+            let about = self.content(row, Some(code)).shown();
+            let proof = self.proof(&at, row, about.trim());
+            proofs.extend(proof.map(|proof| (row, code, proof)));
         }
-        answers.sort_by_key(|answer| order.get(&answer.criterion).copied());
+        proofs
+    }
+
+    /// The criterion that a cell names.
+    pub(super) fn criterion(&mut self, row: usize, column: usize, rubric: &Rubric) -> Option<Id> {
+        let text = self.content(row, Some(column)).shown();
+        let id = Id::new(text.trim()).filter(|id| rubric.criterion(id).is_some());
+        if id.is_none() {
+            let both = expected(
+                "một mã tiêu chí của bộ tiêu chí",
+                "a criterion of the instrument",
+            );
+            self.wrong(row, column, "", both);
+        }
+        id
     }
 
     fn proof(
@@ -151,6 +146,41 @@ impl Reader<'_> {
             expires,
         })
     }
+}
+
+/// The answer to a criterion; one that says nothing yet where there is none.
+pub(super) fn answer_to(answers: &mut Vec<Answer>, criterion: Id) -> Option<&mut Answer> {
+    let known = answers
+        .iter()
+        .position(|answer| answer.criterion == criterion);
+    let at = known.unwrap_or_else(|| {
+        answers.push(Answer {
+            criterion,
+            value: Value::NotAssessed(NotAssessed::default()),
+            derived_from: Vec::new(),
+            evidence: Vec::new(),
+            note: None,
+        });
+        answers.len() - 1
+    });
+    answers.get_mut(at)
+}
+
+/// Puts answers into the order of the instrument.
+pub(super) fn in_order(answers: &mut [Answer], rubric: &Rubric) {
+    let order: HashMap<Id, usize> = rubric.criteria().map(|c| c.id).zip(0..).collect();
+    answers.sort_by_key(|answer| order.get(&answer.criterion).copied());
+}
+
+/// Whether a row is the head of the table of notes on answers, which only a table of many schools has.
+pub(super) fn is_head_of_notes(sheet: &Sheet, row: usize) -> bool {
+    let is = |wanted: &dyn Fn(&str) -> bool| {
+        let mut cells = sheet.rows.get(row).into_iter().flatten();
+        cells.any(|cell| matches!(&cell.content, Content::Text(text) if wanted(text)))
+    };
+    is(&|text| Field::labelled(text) == Some(Field::SchoolId))
+        && is(&|text| Proof::labelled(text) == Some(Proof::Criterion))
+        && is(&|text| Column::labelled(text) == Some(Column::Note))
 }
 
 fn proof_columns(sheet: &Sheet, row: usize) -> HashMap<Proof, usize> {

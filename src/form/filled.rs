@@ -1,6 +1,6 @@
 //! Reading the form of one school: the assessment, or every problem with its cell.
 
-use super::evidence::is_head_of_proofs;
+use super::evidence::{answer_to, in_order, is_head_of_proofs};
 use super::fact::{self, Cells, Spot};
 use super::head::head;
 use super::problem::{Problem, SheetError};
@@ -44,15 +44,11 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
             found = true;
             let mut reader = Reader::new(sheet, &mut problems);
             read.extend(reader.form(&table, book, rubrics));
-        } else if let Some(schools) = super::many::find(sheet) {
-            found = true;
-            read.extend(super::many::rows_of(
-                sheet,
-                &schools,
-                rubrics,
-                &mut problems,
-            ));
         }
+    }
+    if let Some(schools) = super::many::read(book, rubrics, &mut problems) {
+        found = true;
+        read.extend(schools);
     }
     if !found {
         let sheet = book.sheets.first();
@@ -177,8 +173,14 @@ impl<'r> Reader<'r> {
         }
         for sheet in &book.sheets {
             let mut reader = Reader::new(sheet, self.problems);
-            reader.proofs(rubric, &mut answers);
+            for (row, code, proof) in reader.proofs() {
+                let criterion = reader.criterion(row, code, rubric);
+                if let Some(answer) = criterion.and_then(|id| answer_to(&mut answers, id)) {
+                    answer.evidence.push(proof);
+                }
+            }
         }
+        in_order(&mut answers, rubric);
         Some(head?.assessment(answers))
     }
 
@@ -301,10 +303,18 @@ impl<'r> Reader<'r> {
         let status = self.take(row, column(Column::Status), &about, |content| {
             scan::choice(content, &words::statuses(Locale::Vi))
         });
-        let reason = self.text(table, row, [Column::Reason, Column::ReasonEn], &about);
-        let note = self.text(table, row, [Column::Note, Column::NoteEn], &about);
+        let reason = self.text(
+            row,
+            [Column::Reason, Column::ReasonEn].map(|c| table.at(c)),
+            &about,
+        );
+        let note = self.text(
+            row,
+            [Column::Note, Column::NoteEn].map(|c| table.at(c)),
+            &about,
+        );
         let evidence = self.evidence(table, row);
-        let derived_from = self.derived(table, row, &about);
+        let derived_from = self.derived(row, table.at(Column::Derived), &about);
         let silent = note.is_none() && evidence.is_empty() && derived_from.is_empty();
         let value = match (status, value, reason) {
             (Some(_), Some(_), _) => {
@@ -345,14 +355,14 @@ impl<'r> Reader<'r> {
         })
     }
 
-    fn text(
+    /// A text in two columns, one for each language.
+    pub(super) fn text(
         &mut self,
-        table: &Table,
         row: usize,
-        columns: [Column; 2],
+        columns: [Option<usize>; 2],
         about: &str,
     ) -> Option<Text> {
-        let [vi, en] = columns.map(|column| table.at(column));
+        let [vi, en] = columns;
         let [vietnamese, english] = [vi, en].map(|column| self.content(row, column).words());
         match (vietnamese, english, en) {
             (Some(vi), en, _) => Text::new(&vi, en.as_deref().unwrap_or_default()),

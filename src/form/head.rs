@@ -39,13 +39,20 @@ impl FormHead<'_> {
     }
 }
 
-/// The places of the head: each with its row and the columns that its value may stand in.
-struct Places {
-    rows: HashMap<Field, usize>,
-    first: usize,
-    last: usize,
-    /// Where what is missing is told.
-    end: usize,
+/// Where what is said of a school and its assessment stands.
+enum Places {
+    /// Each in a row of its own, its value in one of some columns; what is missing is told at the end.
+    Rows {
+        rows: HashMap<Field, usize>,
+        first: usize,
+        last: usize,
+        end: usize,
+    },
+    /// Each in a column of one row.
+    Columns {
+        columns: HashMap<Field, usize>,
+        row: usize,
+    },
 }
 
 /// Reads the head of the form whose table of criteria stands there: the rubric, and the rest. What is none has been noted as wrong.
@@ -64,7 +71,7 @@ pub(super) fn head<'r>(
             rows.entry(field).or_insert(row);
         }
     }
-    let places = Places {
+    let places = Places::Rows {
         rows,
         first,
         last: table.at(Column::Second).unwrap_or(first).max(first),
@@ -76,6 +83,17 @@ pub(super) fn head<'r>(
     Some((rubric?, head))
 }
 
+/// Reads what a row of the table of many schools says of its school and the assessment; none where something is wrong, which has been noted.
+pub(super) fn row<'b>(
+    reader: &mut Reader<'_>,
+    columns: HashMap<Field, usize>,
+    row: usize,
+    rubric: &'b Rubric,
+) -> Option<FormHead<'b>> {
+    let places = Places::Columns { columns, row };
+    Fields { reader, places }.head(Some(rubric))
+}
+
 struct Fields<'f, 'r> {
     reader: &'f mut Reader<'r>,
     places: Places,
@@ -84,10 +102,26 @@ struct Fields<'f, 'r> {
 impl<'r> Fields<'_, 'r> {
     /// The cell of a field: the first of its columns where something stands.
     fn cell(&self, field: Field) -> Option<(usize, usize)> {
-        let row = *self.places.rows.get(&field)?;
-        let mut columns = self.places.first..=self.places.last;
-        let said = columns.find(|column| !self.reader.content(row, Some(*column)).is_blank());
-        Some((row, said.unwrap_or(self.places.first)))
+        match &self.places {
+            Places::Columns { columns, row } => Some((*row, *columns.get(&field)?)),
+            Places::Rows {
+                rows, first, last, ..
+            } => {
+                let row = *rows.get(&field)?;
+                let mut columns = *first..=*last;
+                let said =
+                    columns.find(|column| !self.reader.content(row, Some(*column)).is_blank());
+                Some((row, said.unwrap_or(*first)))
+            }
+        }
+    }
+
+    /// Where it is told that a field is missing.
+    fn missing(&self) -> (usize, usize) {
+        match self.places {
+            Places::Rows { end, .. } => (end, 0),
+            Places::Columns { row, .. } => (row, 0),
+        }
     }
 
     fn take<T>(
@@ -106,7 +140,7 @@ impl<'r> Fields<'_, 'r> {
         what: Expected,
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
-        let (row, column) = self.cell(field).unwrap_or((self.places.end, 0));
+        let (row, column) = self.cell(field).unwrap_or_else(|| self.missing());
         self.reader.must(row, column, field.label().vi, what, read)
     }
 
@@ -183,11 +217,25 @@ impl<'r> Fields<'_, 'r> {
 
     fn stages(&mut self) -> Vec<Stage> {
         let words = words::stages(Locale::Vi);
-        let Some(row) = self.places.rows.get(&Field::Stages).copied() else {
-            return Vec::new();
+        let (row, first, last) = match &self.places {
+            Places::Rows {
+                rows, first, last, ..
+            } => match rows.get(&Field::Stages) {
+                Some(row) => (*row, *first, *last),
+                None => return Vec::new(),
+            },
+            Places::Columns { .. } => {
+                let both = expected(
+                    "các cấp học, như \"tiểu học, THCS\"",
+                    "the stages, such as \"primary, lower secondary\"",
+                );
+                return self
+                    .must(Field::Stages, both, super::many::stages)
+                    .unwrap_or_default();
+            }
         };
         let mut stages = Vec::new();
-        for column in self.places.first..=self.places.last {
+        for column in first..=last {
             let stage = self
                 .reader
                 .take(row, column, Field::Stages.label().vi, |content| {
@@ -201,7 +249,7 @@ impl<'r> Fields<'_, 'r> {
                 "a stage, chosen from the list",
             );
             self.reader
-                .wrong(row, self.places.first, Field::Stages.label().vi, both);
+                .wrong(row, first, Field::Stages.label().vi, both);
         }
         stages
     }

@@ -1,10 +1,11 @@
 //! One sheet for many schools: a row each, a column for each fact.
 
+mod beside;
 mod list;
 mod rows;
 
 pub use list::schools;
-pub(super) use rows::{find, schools as rows_of};
+pub(super) use rows::{read, stages};
 
 use super::cells::{asked, entries, facts, stated};
 use super::lists::Lists;
@@ -47,13 +48,14 @@ const ROWS: usize = 50;
 /// assert_eq!(book.sheets[0].name, "Các trường");
 /// ```
 pub fn table(rubric: &Rubric, schools: &[School], locale: Locale) -> Book {
-    let rows = schools.iter().map(Row::School).collect();
-    Writer::new(rubric, locale).book(rows)
+    let rows: Vec<Row<'_>> = schools.iter().map(Row::School).collect();
+    Writer::new(rubric, &rows, locale).book(&rows)
 }
 
 /// The table of many schools with their answers.
 ///
-/// It holds facts and reasons in Vietnamese; evidence, notes and where figures come from have no place in it.
+/// Evidence, and notes on answers, stand on sheets of their own, by the code of the school. [`read`](super::read) gives the assessments back whole, as long
+/// as no two are of the same school, year and kind.
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, form, read};
@@ -76,8 +78,8 @@ pub fn filled_table(
     for assessment in assessments {
         rubric.score(assessment)?;
     }
-    let rows = assessments.iter().map(Row::Assessment).collect();
-    Ok(Writer::new(rubric, locale).book(rows))
+    let rows: Vec<Row<'_>> = assessments.iter().map(Row::Assessment).collect();
+    Ok(Writer::new(rubric, &rows, locale).book(&rows))
 }
 
 /// What is known of a school when its row is written.
@@ -95,9 +97,19 @@ enum Place {
     Item(usize, usize),
 }
 
-/// The columns of a rubric's table, in their order.
-fn places(rubric: &Rubric) -> Vec<Place> {
+/// The columns of a rubric's table, in their order: what every school is asked, and what else an assessment says.
+fn places(rubric: &Rubric, rows: &[Row<'_>]) -> Vec<Place> {
     let mut places: Vec<Place> = FIELDS.map(Place::Field).to_vec();
+    let says = |field: Field| {
+        rows.iter().any(|row| match row {
+            Row::School(_) => false,
+            Row::Assessment(assessment) => !stated(field, assessment, Locale::Vi).is_blank(),
+        })
+    };
+    let named = [Field::Instrument, Field::Edition];
+    let seldom = Field::ALL.iter().copied();
+    let seldom = seldom.filter(|field| !FIELDS.contains(field) && !named.contains(field));
+    places.extend(seldom.filter(|field| says(*field)).map(Place::Field));
     for (at, criterion) in rubric.criteria().enumerate() {
         places.push(Place::First(at));
         match &criterion.measure {
@@ -142,18 +154,18 @@ struct Writer<'r> {
 }
 
 impl<'r> Writer<'r> {
-    fn new(rubric: &'r Rubric, locale: Locale) -> Self {
+    fn new(rubric: &'r Rubric, rows: &[Row<'_>], locale: Locale) -> Self {
         let levels = words::levels(rubric.instrument(), locale);
         Self {
             rubric,
             locale,
             lists: Lists::new(rubric, &levels, locale),
             levels,
-            places: places(rubric),
+            places: places(rubric, rows),
         }
     }
 
-    fn book(self, rows: Vec<Row<'_>>) -> Book {
+    fn book(self, rows: &[Row<'_>]) -> Book {
         let say = |both: crate::model::Both<&'static str>| *both.get(self.locale);
         let mut sheet = Sheet {
             name: say(Part::Schools.label()).to_owned(),
@@ -222,9 +234,13 @@ impl<'r> Writer<'r> {
                 sheet.put(KEYS + 1 + row, column, cell);
             }
         }
-        Book {
-            sheets: vec![sheet, self.lists.into_sheet()],
-        }
+        let assessments = rows.iter().filter_map(|row| match row {
+            Row::School(_) => None,
+            Row::Assessment(assessment) => Some(*assessment),
+        });
+        let assessments: Vec<&Assessment> = assessments.collect();
+        let [proofs, notes] = beside::sheets(&assessments, &self.lists, self.locale);
+        Book::new(vec![sheet, proofs, notes, self.lists.into_sheet()])
     }
 
     fn content(&self, place: Place, row: &Row<'_>) -> Content {
@@ -289,7 +305,8 @@ impl<'r> Writer<'r> {
     fn entry(&self, place: Place) -> Entry {
         match place {
             Place::Field(Field::Role) => Entry::Choice(self.lists.roles()),
-            Place::Field(Field::Date) => Entry::Day,
+            Place::Field(Field::Provenance) => Entry::Choice(self.lists.provenances()),
+            Place::Field(Field::Date | Field::SourceDate) => Entry::Day,
             // What does not apply is written in words, so that only the second cell can be held to numbers.
             Place::Field(_) | Place::First(_) => Entry::Text,
             Place::Second(at) | Place::Item(at, _) => {

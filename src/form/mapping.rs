@@ -9,6 +9,8 @@ use crate::model::{Both, Document, Pointer};
 use crate::read::{ReadError, read_any, read_part};
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
+use std::iter;
+pub(super) use template::json_number;
 use template::{Row, Test, columns};
 
 /// How each row of a table becomes a document (tệp mô tả bảng): the document as it is to be, with places where a column goes.
@@ -60,17 +62,27 @@ pub struct Mapping {
     each: Json,
 }
 
-/// A document from a row.
+/// A document from a row, or from tables.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Filled {
     /// The document.
     pub document: Document,
-    /// The row, from 1 as spreadsheets count.
+    /// The row, from 1 as spreadsheets count; 1 where the document was not one row.
     pub row: usize,
     cells: BTreeMap<String, String>,
 }
 
 impl Filled {
+    /// A document from tables, with the cell of the value at each place.
+    pub(super) fn new(document: Document, cells: impl Iterator<Item = (String, String)>) -> Self {
+        Self {
+            document,
+            row: 1,
+            cells: cells.collect(),
+        }
+    }
+
     /// The cell that the value at this place came from, or the value that it is part of; none where the mapping states it.
     ///
     /// ```
@@ -92,7 +104,7 @@ impl Filled {
 }
 
 /// What is known of the longest beginning of a pointer.
-fn nearest<'c, T>(cells: &'c BTreeMap<String, T>, pointer: &str) -> Option<&'c T> {
+pub(super) fn nearest<'c, T>(cells: &'c BTreeMap<String, T>, pointer: &str) -> Option<&'c T> {
     let mut pointer = pointer;
     loop {
         if let Some(cell) = cells.get(pointer) {
@@ -146,7 +158,10 @@ impl Mapping {
                         .map(|(p, column)| (p, address(at, column)))
                         .collect(),
                 }),
-                Err(error) => problems.push(unread(&table, at, &cells, &error)),
+                Err(error) => {
+                    let all = iter::once(&error).chain(error.more());
+                    problems.extend(all.map(|error| unread(&table, at, &cells, error)));
+                }
             }
         }
         match problems.is_empty() {

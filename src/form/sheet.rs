@@ -33,6 +33,8 @@ pub struct Sheet {
     pub head: Option<Head>,
     /// Whether only those who look for it see it.
     pub hidden: bool,
+    /// Whether rows, columns and heads may be changed, and not only what its entries hold.
+    pub free: bool,
 }
 
 /// The rows and columns of a table that stay in view.

@@ -105,6 +105,7 @@ places! {
 pub(crate) enum Part {
     Form,
     Evidence,
+    Notes,
     Results,
     Working,
     Lists,
@@ -117,6 +118,7 @@ impl Part {
         match self {
             Self::Form => Both::new("Phiếu", "Form"),
             Self::Evidence => Both::new("Minh chứng", "Evidence"),
+            Self::Notes => Both::new("Ghi chú", "Notes"),
             Self::Results => Both::new("Kết quả", "Results"),
             Self::Working => Both::new("Cách tính", "Working"),
             Self::Lists => Both::new("Danh mục", "Lists"),

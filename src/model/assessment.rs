@@ -366,7 +366,9 @@ pub(crate) fn is_web_address(address: &str) -> bool {
     };
     let host = after("https://").or_else(|| after("http://"));
     let begins = |host: &str| host.starts_with(|c: char| c.is_alphanumeric() || c == '[');
-    host.is_some_and(begins) && !address.contains(|c: char| c.is_whitespace() || c.is_control())
+    let is_plain = || address.bytes().all(|byte| byte.is_ascii_graphic());
+    let breaks = |c: char| c.is_whitespace() || c.is_control();
+    host.is_some_and(begins) && (is_plain() || !address.contains(breaks))
 }
 
 impl Value {

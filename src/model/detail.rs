@@ -2,8 +2,9 @@
 
 use crate::model::{
     Action, AssessorRole, Both, Count, Date, Fidelity, FundingSource, Id, Instrument,
-    InstrumentRef, Judged, Kind, Limit, Locale, Money, Party, Period, Pointer, Points, Proof,
-    SchoolYear, Stage, SubmissionState, Text, UnitKind, Value, millionths_text, say, words,
+    InstrumentRef, Judged, Kind, Limit, Locale, Money, NoLevel, Outcome, Party, Period, Pointer,
+    Points, Proof, SchoolYear, Stage, SubmissionState, Text, UnitKind, Value, millionths_text, say,
+    words,
 };
 
 /// What the forms of values are called.
@@ -71,6 +72,14 @@ impl Detail {
         match of.levels.iter().find(|level| level.id == id) {
             Some(level) => Self::new(id, |locale| format!("“{}”", level.title.get(locale))),
             None => id.into(),
+        }
+    }
+
+    /// The level of an outcome by its title, or why it has none.
+    pub(crate) fn outcome(outcome: &Outcome, of: &Instrument) -> Self {
+        match (outcome.level, outcome.no_level) {
+            (None, Some(none)) => none.into(),
+            (level, _) => Self::level(level, of),
         }
     }
 
@@ -191,7 +200,8 @@ macro_rules! labelled {
 }
 
 labelled! {
-    Action, AssessorRole, Fidelity, FundingSource, Kind, Party, Stage, SubmissionState, UnitKind,
+    Action, AssessorRole, Fidelity, FundingSource, Kind, NoLevel, Party, Stage, SubmissionState,
+    UnitKind,
 }
 
 impl From<Date> for Detail {

@@ -10,8 +10,8 @@ pub use measure::*;
 
 use crate::model::wire::{names, new, tag};
 use crate::model::{
-    Citation, CriterionMark, Date, Earns, Id, LevelRequirements, Limit, NotApplicableAs, Phrase,
-    Points, Source, Stage, Text,
+    Citation, CriterionMark, Date, Earns, Id, LevelRequirements, Limit, NotApplicableAs,
+    PartOfWhole, Phrase, Points, Source, Stage, Text,
 };
 
 tag! {
@@ -110,12 +110,29 @@ pub struct Scoring {
     /// What counts for a criterion that does not apply; absent means that it leaves (cách tính tiêu chí không áp dụng).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_applicable: Option<NotApplicableAs>,
+    /// How much must be answered before a level is told; absent means that a level is told whatever is answered (phải trả lời bao nhiêu thì mới xếp mức).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered: Option<EnoughAnswered>,
 }
 
 new!(
     Scoring(levels_citation: Citation),
-    levels, group_levels, group_levels_citation, points_citation, points, not_applicable
+    levels, group_levels, group_levels_citation, points_citation, points, not_applicable, answered
 );
+
+/// How much must be answered before a level is told, of the whole and of each group (phải trả lời bao nhiêu thì mới xếp mức).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct EnoughAnswered {
+    /// The least part of the criteria that apply, conditions among them, to be answered with a fact (phần ít nhất trong số tiêu chí được tính phải có câu trả lời).
+    pub at_least: PartOfWhole,
+    /// Who lays it down (căn cứ).
+    pub citation: Citation,
+}
+
+new!(EnoughAnswered(at_least: PartOfWhole, citation: Citation));
 
 impl Instrument {
     /// The level with this identifier.

@@ -133,7 +133,7 @@ pub(crate) use say;
 /// let errors = Both::of(|locale| format!("{} {}", 3, locale.pick("lỗi", "errors")));
 /// assert_eq!(errors.to_string(), "3 errors");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
 #[expect(
     clippy::exhaustive_structs,
     reason = "every text of the library is in these two"

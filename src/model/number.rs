@@ -143,6 +143,10 @@ impl Whole {
         self.0
     }
 
+    pub(crate) fn is_zero(&self) -> bool {
+        self.0 == 0
+    }
+
     /// The sum, at most [`Whole::MAX`].
     ///
     /// ```

@@ -8,7 +8,8 @@
 //! - A school's own judgement and the one from outside are counted apart, as two series, and their difference is one of counts. Which
 //!   schools were judged differently needs both judgements at once, which no split of the work can promise; a
 //!   [`Comparison`] holds both, and [`Rollup::add_comparison`] counts it.
-//! - The same school given twice counts twice. Noticing it would take remembering every school.
+//! - The same school given twice counts twice. Noticing it takes remembering every school, which
+//!   [`Seen`](crate::stream::Seen) and [`Latest`](crate::stream::Latest) do for whoever counts.
 //! - A sum that reaches [`Whole::MAX`] or [`PointSum::MAX`] stays there, in whatever order it was added up. A
 //!   nation is far from it: 26 000 schools with 100 points each make 2.6 million a year.
 
@@ -197,7 +198,7 @@ absorbs! {
     ProvenanceTally { measured, published, constructed, unstated };
     StageTally { whole, coverage, groups, criteria } by u8, |s| combination(&s.stages);
     UnitTally { whole, coverage, groups } by Option<Id>, |u| u.unit;
-    Tally { schools, points, levels, unmet };
+    Tally { schools, points, levels, little_answered, unmet };
     PointTally { earned, of };
     CoveredTally { answered, of };
     UnmetTally { schools, alone } by (Id, Count), |u| (u.level, u.requirement);

@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, tag};
 use crate::model::{
-    AssessorRole, Citation, Count, Fidelity, Id, InstrumentRef, Limit, Locale, Phrase, Points,
-    Provenance, RequirementResult, School, SchoolYear, Stage, Value,
+    AssessorRole, Citation, Count, Date, Fidelity, Id, InstrumentRef, Limit, Locale, Phrase,
+    Points, Provenance, RequirementResult, School, SchoolYear, Stage, Value,
 };
 
 tag! {
@@ -26,6 +26,9 @@ pub struct Scorecard {
     pub school: School,
     /// The school year (năm học).
     pub school_year: SchoolYear,
+    /// The day of the assessment (ngày đánh giá).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
     /// Who assessed (vai trò đánh giá).
@@ -57,9 +60,12 @@ pub struct Scorecard {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Outcome {
-    /// The level; absent where the scope has no levels, or nothing applies that could measure it (mức độ).
+    /// The level; absent where the scope has no levels, or for the reason that stands beside (mức độ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
+    /// Why no level is told of a scope that has levels (vì sao không xếp mức).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_level: Option<NoLevel>,
     /// The points; absent where nothing gives points, and for a whole whose total the instrument neither prints nor asks for (điểm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<PointScore>,
@@ -81,6 +87,31 @@ impl Outcome {
         );
         let percent = (earned * 200_000_000 + of).checked_div(2 * of)?;
         u64::try_from(percent).ok().and_then(Limit::from_millionths)
+    }
+}
+
+names! {
+    /// Why no level is told (vì sao không xếp mức).
+    pub enum NoLevel {
+        /// Nothing applies that could measure the scope (không có gì để xếp mức).
+        NothingApplies,
+        /// Less is answered than the instrument asks for (chưa đủ dữ liệu để xếp mức).
+        LittleAnswered,
+    }
+    vi: "nothing-applies hoặc little-answered",
+    en: "nothing-applies or little-answered",
+}
+
+impl NoLevel {
+    /// The reason as shown to people, in the place of a level.
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::NothingApplies => locale.pick("không xếp mức", "no level"),
+            Self::LittleAnswered => locale.pick(
+                "chưa đủ dữ liệu để xếp mức",
+                "too little answered for a level",
+            ),
+        }
     }
 }
 
@@ -108,6 +139,9 @@ pub struct Coverage {
     pub not_applicable: Count,
     /// All criteria, conditions among them (tổng số tiêu chí).
     pub criteria: Count,
+    /// How many must be answered before an overall level is told; absent where the instrument asks for none (số tiêu chí phải trả lời thì mới xếp mức).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needed: Option<Count>,
     /// The maxima of the criteria answered, out of those of all criteria; absent where nothing gives points (điểm tối đa của các tiêu chí đã trả lời, trên tổng điểm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<CoveredPoints>,

@@ -12,6 +12,10 @@ const OPEN: &str = "…";
 /// That is nothing but dots, dashes, underscores, slashes, brackets and blanks; or a number of a document of which a part is
 /// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
 pub(crate) fn is_open(text: &str) -> bool {
+    let is_said = |c: char| c.is_alphabetic() && !matches!(c, 'S' | 's');
+    if text.starts_with(is_said) {
+        return false;
+    }
     text.chars().all(fills) || is_open_number(text)
 }
 
@@ -26,26 +30,30 @@ fn fills(c: char) -> bool {
     c.is_whitespace() || unseen || dash || dot || matches!(c, '_' | '/' | '(' | ')' | '[' | ']')
 }
 
-/// Whether one of the parts between the slashes and dashes of a number is a blank.
+/// Whether one of the parts between the slashes and dashes of a number is a blank. A number begins with digits or a blank.
 fn is_open_number(text: &str) -> bool {
-    let text = text.trim_matches(char::is_whitespace);
-    let label = |label| text.strip_prefix(label).map(str::trim_start);
-    let number = ["Số:", "Số", "số:", "số"].into_iter().find_map(label);
-    let number = number.unwrap_or(text);
-    if !number.contains('/') || number.contains(char::is_whitespace) {
+    let text = text.trim_start();
+    let labelled = text.strip_prefix("Số").or_else(|| text.strip_prefix("số"));
+    let number = labelled.map_or(text, |rest| {
+        rest.strip_prefix(':').unwrap_or(rest).trim_start()
+    });
+    if !number.starts_with(|c: char| c.is_ascii_digit() || fills(c)) || !number.contains('/') {
         return false;
     }
-    // A lone dot, or two, is a folder.
-    let is_blank = |part: &str| match part {
-        "" | "." | ".." => false,
-        part => part.chars().all(fills),
-    };
+    let number = number.trim_end();
     let is_symbol = |symbol: &str| {
         symbol.contains(char::is_uppercase)
             && !symbol.contains(['/', '.'])
             && !symbol.contains(char::is_lowercase)
     };
-    number.split(['/', '-']).any(is_blank) || number.strip_prefix('/').is_some_and(is_symbol)
+    let is_open =
+        number.split(['/', '-']).any(is_blank) || number.strip_prefix('/').is_some_and(is_symbol);
+    is_open && !number.contains(char::is_whitespace)
+}
+
+/// Whether a part of a number is a blank. A lone dot, or two, is a folder.
+fn is_blank(part: &str) -> bool {
+    !matches!(part, "" | "." | "..") && part.chars().all(fills)
 }
 
 /// A piece of text that is not empty: at least one character, of any kind.
@@ -269,6 +277,7 @@ mod tests {
             "/KH/b",
             "và/hoặc",
             "https://github.com/a/compare/v1...v2",
+            "evidence/…/a.pdf",
             "A-B",
         ] {
             assert!(!is_open(said), "{said:?}");

@@ -7,9 +7,9 @@ use crate::model::rollup::{
     UnitTally, combination,
 };
 use crate::model::{
-    Comparison, Coverage, CriterionDifference, CriterionScore, GroupScore, Id, Outcome, PointScore,
-    PointSum, PointTally, Points, Provenance, ProvenanceKind, RequirementResult, RequirementState,
-    Scorecard, State, UnmetTally, Whole,
+    Comparison, Coverage, CriterionDifference, CriterionScore, GroupScore, Id, NoLevel, Outcome,
+    PointScore, PointSum, PointTally, Points, Provenance, ProvenanceKind, RequirementResult,
+    RequirementState, Scorecard, State, UnmetTally, Whole,
 };
 use std::collections::BTreeMap;
 
@@ -157,8 +157,10 @@ impl Tally {
     ) {
         tick(&mut self.schools, true);
         self.points.count(outcome.points);
+        let little = outcome.no_level == Some(NoLevel::LittleAnswered);
+        tick(&mut self.little_answered, little);
         let unmet = || {
-            let all = requirements.iter();
+            let all = requirements.iter().filter(|_| !little);
             all.filter(|r| r.state == RequirementState::Unmet)
         };
         let alone = unmet().count() == 1;

@@ -14,9 +14,10 @@
 //! assert!(results.next().is_none());
 //! ```
 
+pub use super::seen::{Latest, ResultKey, Seen};
 use crate::model::{
-    Assessment, Both, Comparison, InstrumentRef, Kind, LineError, LineProblem, Rollup, Scorecard,
-    Text, Unreadable, Whole,
+    Assessment, Both, Comparison, Date, InstrumentRef, Kind, LineError, LineProblem, Rollup,
+    Scorecard, Text, Unreadable, Whole,
 };
 use crate::read::{ReadError, kind, read};
 use crate::score::ScoreError;
@@ -88,8 +89,54 @@ pub fn count_line(
     json: &[u8],
     rubrics: &Rubrics,
 ) -> Option<Result<(), LineError>> {
-    (!json.trim_ascii().is_empty())
-        .then(|| counted(rollup, json, rubrics).map_err(|unusable| unusable.on(line)))
+    let countable = Countable::read(line, json, rubrics)?;
+    Some(countable.map(|countable| countable.add_to(rollup)))
+}
+
+/// What stands on a line and can be counted.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Countable {
+    /// A result: one that stands there, or that of the assessment that does.
+    Card(Box<Scorecard>),
+    /// Two judgements of one school, side by side.
+    Comparison(Box<Comparison>),
+    /// What others counted.
+    Rollup(Box<Rollup>),
+}
+
+impl Countable {
+    /// What stands on a line; an assessment is scored. Nothing stands on a blank line.
+    pub fn read(line: u64, json: &[u8], rubrics: &Rubrics) -> Option<Result<Self, LineError>> {
+        let unusable = |unusable: Unusable| unusable.on(line);
+        (!json.trim_ascii().is_empty()).then(|| countable(json, rubrics).map_err(unusable))
+    }
+
+    /// Counts it.
+    pub fn add_to(self, rollup: &mut Rollup) {
+        match self {
+            Self::Card(card) => rollup.add(&card),
+            Self::Comparison(comparison) => rollup.add_comparison(&comparison),
+            Self::Rollup(part) => *rollup = std::mem::take(rollup).merge(*part),
+        }
+    }
+
+    /// Which result it is; a rollup does not say which it counted.
+    pub fn key(&self) -> Option<ResultKey> {
+        match self {
+            Self::Card(card) => Some(ResultKey::of(card)),
+            Self::Comparison(comparison) => Some(ResultKey::of_comparison(comparison)),
+            Self::Rollup(_) => None,
+        }
+    }
+
+    /// The day of the assessment; a comparison has none.
+    pub fn date(&self) -> Option<Date> {
+        match self {
+            Self::Card(card) => card.date,
+            _ => None,
+        }
+    }
 }
 
 fn scored(json: &[u8], rubrics: &Rubrics) -> Result<Scorecard, Unusable> {
@@ -101,15 +148,14 @@ fn scored(json: &[u8], rubrics: &Rubrics) -> Result<Scorecard, Unusable> {
     Ok(rubric.score(&assessment)?)
 }
 
-fn counted(rollup: &mut Rollup, json: &[u8], rubrics: &Rubrics) -> Result<(), Unusable> {
-    match beginning(json).map_or_else(|| kind(json), Ok)? {
-        Kind::Scorecard => rollup.add(&read(json)?),
-        Kind::Comparison => rollup.add_comparison(&read::<Comparison>(json)?),
-        Kind::Rollup => *rollup = std::mem::take(rollup).merge(read(json)?),
+fn countable(json: &[u8], rubrics: &Rubrics) -> Result<Countable, Unusable> {
+    Ok(match beginning(json).map_or_else(|| kind(json), Ok)? {
+        Kind::Scorecard => Countable::Card(Box::new(read(json)?)),
+        Kind::Comparison => Countable::Comparison(Box::new(read(json)?)),
+        Kind::Rollup => Countable::Rollup(Box::new(read(json)?)),
         Kind::LineError => return Err(Unusable::Earlier(Box::new(read(json)?))),
-        _ => rollup.add(&scored(json, rubrics)?),
-    }
-    Ok(())
+        _ => Countable::Card(Box::new(scored(json, rubrics)?)),
+    })
 }
 
 /// The kind, where `document` is the first property, as in everything this library writes: found without reading on.

@@ -1,8 +1,8 @@
 //! From the trace of the criteria to levels: the scorecard.
 
 use crate::model::{
-    Assessment, Count, Coverage, CoveredPoints, CriterionScore, GroupScore, Id, Limit, Outcome,
-    PointScore, Points, RequirementResult, RequirementState, Scorecard, State,
+    Assessment, Count, Coverage, CoveredPoints, CriterionScore, GroupScore, Id, Limit, NoLevel,
+    Outcome, PointScore, Points, RequirementResult, RequirementState, Scorecard, State,
 };
 use crate::sound::{Fact, Need, Reading, Rubric, Scope, Standing, Test, View};
 
@@ -15,9 +15,9 @@ impl Rubric {
         facts: &[Fact],
     ) -> Scorecard {
         let tables = self.tables();
-        let actual = Side::new(self, View::Actual, facts);
+        let actual = Side::new(self, facts);
         let [lowest, highest] =
-            [View::Lowest, View::Highest].map(|view| Side::new(self, view, facts));
+            [View::Lowest, View::Highest].map(|view| actual.viewed(view, facts));
         let scope = |scope| self.requirements(&actual, scope, facts);
         let groups = self
             .instrument()
@@ -38,6 +38,7 @@ impl Rubric {
             schema: None,
             school: assessment.school.clone(),
             school_year: assessment.school_year,
+            date: assessment.date,
             instrument: self.reference(),
             role: assessment.role,
             provenance: assessment.provenance.clone(),
@@ -58,11 +59,15 @@ impl Rubric {
             let count = u32::try_from(n).ok().and_then(Count::new);
             count.unwrap_or(Count::MAX)
         };
+        let not_applicable = of_state(State::NotApplicable).count();
+        let applying = criteria.len() - not_applicable;
+        let needed = self.tables().needed(applying as u64);
         let maxima = |score: &CriterionScore| score.points.map_or(0, |p| p.of.millionths());
         Coverage {
             answered: count(of_state(State::Answered).count()),
-            not_applicable: count(of_state(State::NotApplicable).count()),
+            not_applicable: count(not_applicable),
             criteria: count(criteria.len()),
+            needed: needed.map(|needed| count(usize::try_from(needed).unwrap_or(usize::MAX))),
             points: self
                 .tables()
                 .tells_points(Scope::Whole)
@@ -87,7 +92,8 @@ impl Rubric {
             .iter()
             .take(last.map_or(table.rows.len(), |row| row + 1));
         let rows = rows.skip(1);
-        let mut results = Vec::new();
+        let needs = rows.clone().map(|row| row.needs.len());
+        let mut results = Vec::with_capacity(needs.sum());
         for row in rows {
             for (which, need) in row.needs.iter().enumerate() {
                 results.push(self.requirement(side, row.rank, which, need, facts));
@@ -162,10 +168,18 @@ struct Side<'r> {
 }
 
 impl<'r> Side<'r> {
-    fn new(rubric: &'r Rubric, view: View, facts: &[Fact]) -> Self {
+    fn new(rubric: &'r Rubric, facts: &[Fact]) -> Self {
+        let facts = facts.iter().copied();
         Self {
             rubric,
-            standing: Standing::with(rubric.tables(), view, facts.iter().copied()),
+            standing: Standing::with(rubric.tables(), facts),
+        }
+    }
+
+    fn viewed(&self, view: View, facts: &[Fact]) -> Self {
+        Self {
+            rubric: self.rubric,
+            standing: self.standing.viewed(view, facts),
         }
     }
 
@@ -182,13 +196,17 @@ impl<'r> Side<'r> {
             earned: points(reading.earned.rounded()),
             of: points(reading.of),
         };
-        let tells = self.rubric.tables().tells_points(scope);
+        let tables = self.rubric.tables();
+        let tells = tables.tells_points(scope);
+        let judged = self.standing.judge(scope);
+        let none = match judged.little {
+            true => NoLevel::LittleAnswered,
+            false => NoLevel::NothingApplies,
+        };
+        let told = judged.told();
         Outcome {
-            level: self
-                .standing
-                .judge(scope)
-                .rank
-                .map(|rank| self.rubric.level_of(rank)),
+            level: told.map(|rank| self.rubric.level_of(rank)),
+            no_level: (told.is_none() && !tables.of(scope).rows.is_empty()).then_some(none),
             points: self.standing.points(scope).filter(|_| tells).map(score),
         }
     }

@@ -53,16 +53,17 @@ pub(crate) struct Fit<'r> {
 }
 
 /// What one answer is worth to a school with these distinct stages, or what is found in it where it does not fit.
+#[inline]
 pub(crate) fn answer<'r>(
     rubric: &'r Rubric,
     stages: &[Stage],
     answer: &Answer,
     likely: usize,
-) -> Result<Fit<'r>, Finding> {
-    let fit = fact(rubric, stages, &answer.criterion, &answer.value, likely)?;
-    match reason_open(answer) {
-        Some(open) => Err(open),
-        None => Ok(fit),
+) -> Result<Fit<'r>, Box<Finding>> {
+    let fit = fact(rubric, stages, &answer.criterion, &answer.value, likely);
+    match fit.is_ok().then(|| reason_open(answer)).flatten() {
+        Some(open) => Err(Box::new(open)),
+        None => fit,
     }
 }
 
@@ -99,21 +100,22 @@ pub(crate) fn reason_open(answer: &Answer) -> Option<Finding> {
 }
 
 /// As [`answer`], for a fact that a document states about a criterion.
+#[inline]
 pub(crate) fn fact<'r>(
     rubric: &'r Rubric,
     stages: &[Stage],
     criterion: &Id,
     value: &Value,
     likely: usize,
-) -> Result<Fit<'r>, Finding> {
+) -> Result<Fit<'r>, Box<Finding>> {
     let Some((position, criterion)) = rubric.find(criterion, likely) else {
-        return Err(unknown(rubric, *criterion));
+        return Err(Box::new(unknown(rubric, *criterion)));
     };
     let verdict = match value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,
         value => {
             let judged = judge(criterion, value, stages);
-            Some(judged.map_err(|found| found.under(&Place::Root.name("value")))?)
+            Some(judged.map_err(|found| Box::new(found.under(&Place::Root.name("value"))))?)
         }
     };
     Ok(Fit {

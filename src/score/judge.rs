@@ -63,8 +63,8 @@ fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
 }
 
 /// Why an answer does not fit its criterion: what is found at this place in it.
-fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Finding> {
-    Err(found.into().under(place))
+fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Box<Finding>> {
+    Err(Box::new(found.into().under(place)))
 }
 
 /// Judges a fact; [`Value::NotApplicable`] and [`Value::NotAssessed`] state none and are not for here.
@@ -74,7 +74,7 @@ pub(crate) fn judge(
     criterion: &Criterion,
     value: &Value,
     stages: &[Stage],
-) -> Result<Verdict, Finding> {
+) -> Result<Verdict, Box<Finding>> {
     let steps = criterion.levels.as_slice();
     let top = steps.len().saturating_sub(1);
     let step = |at: usize| Verdict {
@@ -121,7 +121,7 @@ pub(crate) fn judge(
         }
         (Measure::Points(of), Value::Points(given)) => {
             if let Some(first) = points_misfits(criterion, of, given).into_iter().next() {
-                return Err(first);
+                return Err(Box::new(first));
             }
             let earned = given.earned.millionths();
             Ok(Verdict {
@@ -204,7 +204,7 @@ fn ratio_exceeds(ratio: &Ratio, limit: Limit) -> bool {
     per > 0 && wide(ratio.amount) * ONE >= u128::from(limit.millionths()) * per
 }
 
-fn share_fits(share: &Share) -> Result<(), Finding> {
+fn share_fits(share: &Share) -> Result<(), Box<Finding>> {
     let Share { part, whole } = *share;
     if whole == Count::default() {
         let place = ROOT.name("share");
@@ -218,7 +218,7 @@ fn share_fits(share: &Share) -> Result<(), Finding> {
     }
 }
 
-fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Finding> {
+fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Box<Finding>> {
     match maximum {
         Some(maximum) if count > maximum => {
             let found = found::AnswerCountExceeds {
@@ -261,7 +261,11 @@ pub(crate) fn points_misfits(
 }
 
 /// Points up to the maximum, in multiples of the step, and no finer than a millionth.
-fn points_allowed(earned: Points, maximum: Points, step: Option<Points>) -> Result<(), Finding> {
+fn points_allowed(
+    earned: Points,
+    maximum: Points,
+    step: Option<Points>,
+) -> Result<(), Box<Finding>> {
     if earned.is_finer() {
         let found = found::NumberTooFine { number: earned };
         return misfit(&ROOT.name("earned"), found);
@@ -292,7 +296,7 @@ fn item_fits(
     item: Option<&Item>,
     part: &ItemPoints,
     first: bool,
-) -> Result<(), Finding> {
+) -> Result<(), Box<Finding>> {
     let Some(item) = item else {
         let found = Finding::from(found::AnswerItemUnknown {
             criterion: criterion.id,

@@ -4,9 +4,7 @@
 
 use super::ladder::{Ladder, Rung};
 use crate::model::{Count, Gap, Lift, LiftState, Served};
-use crate::sound::{
-    Amount, Fact, Gauge, Judgement, Looks, Rubric, Scope, Standing, Table, Test, View,
-};
+use crate::sound::{Amount, Fact, Gauge, Judgement, Looks, Rubric, Scope, Standing, Table, Test};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -43,7 +41,7 @@ impl<'l> Lifter<'l> {
             rank,
             facts,
             ladders,
-            standing: Standing::with(rubric.tables(), View::Actual, facts.iter().copied()),
+            standing: Standing::with(rubric.tables(), facts.iter().copied()),
         }
     }
 
@@ -74,8 +72,8 @@ impl<'l> Lifter<'l> {
             self.cut_back(scope, rank, &mut raised);
             Lift {
                 state: LiftState::Liftable,
-                steps: self.steps(scope, &raised),
-                fewest: self.is_fewest(scope, rank),
+                steps: self.steps(scope, rank, &raised),
+                fewest: self.is_fewest(scope, rank, now.little),
             }
         } else {
             only(match (now.rank, top.rank) {
@@ -183,12 +181,12 @@ impl<'l> Lifter<'l> {
         }
     }
 
-    /// The rows as changes, each with the requirement that fails without it.
-    fn steps(&mut self, scope: Scope, raised: &[Raised<'l>]) -> Vec<Gap> {
+    /// The rows as changes, each with the requirement that fails without it; none where without it too little is answered.
+    fn steps(&mut self, scope: Scope, rank: usize, raised: &[Raised<'l>]) -> Vec<Gap> {
         let mut steps = Vec::with_capacity(raised.len());
         for row in raised {
             self.lower(row);
-            let serves = self.served(scope, row.position);
+            let serves = self.served(scope, rank, row.position);
             self.raise(row);
             steps.push(Gap {
                 serves,
@@ -200,9 +198,13 @@ impl<'l> Lifter<'l> {
 
     /// The first requirement that keeps the scope from its next level without a criterion; that of a group where the whole
     /// lacks a group, its own before others.
-    fn served(&self, scope: Scope, without: usize) -> Option<Served> {
+    fn served(&self, scope: Scope, rank: usize, without: usize) -> Option<Served> {
         let tables = self.rubric.tables();
-        let (row, which) = self.standing.judge(scope).unmet?;
+        let judged = self.standing.judge(scope);
+        if judged.rank >= Some(rank) {
+            return None;
+        }
+        let (row, which) = judged.unmet?;
         let level = tables.of(scope).rows.get(row)?;
         let gauge = tables.gauge(level.needs.get(which)?.gauge)?;
         if gauge.is_of_groups() {
@@ -300,10 +302,14 @@ impl<'l> Lifter<'l> {
     }
 
     /// Whether a list that cannot be shortened is known to be a shortest one: where only whole sets, and points or a number
-    /// of criteria out of sets that have nothing in common, decide.
-    fn is_fewest(&self, scope: Scope, rank: usize) -> bool {
+    /// of criteria out of sets that have nothing in common, decide. How much must be answered, where too `little` is, has
+    /// something in common with every set.
+    fn is_fewest(&self, scope: Scope, rank: usize, little: bool) -> bool {
         let mut tests = self.tests(scope, rank);
         tests.retain(|(_, test)| *test != Test::All);
+        if little && !tests.is_empty() {
+            return false;
+        }
         let mut seen: HashSet<usize> = HashSet::new();
         let mut gauges: HashSet<*const Gauge> = HashSet::new();
         tests.into_iter().all(|(gauge, _)| {
@@ -323,5 +329,5 @@ fn needs(table: &Table, rank: usize) -> impl Iterator<Item = (usize, Test)> + '_
 }
 
 fn reaches(judgement: Judgement, rank: usize) -> bool {
-    judgement.rank.is_some_and(|reached| reached >= rank)
+    judgement.told().is_some_and(|reached| reached >= rank)
 }

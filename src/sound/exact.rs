@@ -123,10 +123,10 @@ impl Exact {
     /// How it compares with `number / of` millionths.
     pub(crate) fn compare(&self, number: u128, of: u128) -> Ordering {
         let whole = u128::from(self.millionths);
-        let (millionths, rest) = (number / of, number % of);
         if self.left.is_empty() {
-            return whole.cmp(&millionths).then(0.cmp(&rest));
+            return whole.saturating_mul(of).cmp(&number);
         }
+        let (millionths, rest) = (number / of, number % of);
         let most: u128 = self
             .left
             .iter()
@@ -158,6 +158,9 @@ impl Exact {
 
     /// The nearest whole number of millionths, halves up.
     pub(crate) fn rounded(&self) -> u64 {
+        if self.left.is_empty() {
+            return self.millionths;
+        }
         let most: u64 = self.left.iter().map(|left| left.parts / left.of + 1).sum();
         let reaches = |more: u64| {
             more == 0
@@ -166,7 +169,7 @@ impl Exact {
                     2,
                 ) != Ordering::Less
         };
-        let (mut low, mut high) = (0, if self.left.is_empty() { 0 } else { most });
+        let (mut low, mut high) = (0, most);
         while low < high {
             let middle = low + (high - low).div_ceil(2);
             if reaches(middle) {

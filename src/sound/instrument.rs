@@ -241,6 +241,10 @@ impl<'i> Walk<'i> {
                 cite(self, &scoring.name(name), citation);
             }
         }
+        if let Some(answered) = &tables.answered {
+            let place = scoring.name("answered");
+            cite(self, &place.name("citation"), &answered.citation);
+        }
         let mut rows = |walk: &mut Self, place: &Place<'_>, rows: &[LevelRequirements]| {
             for (at, row) in rows.iter().enumerate() {
                 let level = place.index(at);

@@ -37,6 +37,8 @@ pub(crate) struct Tables {
     pub(crate) fidelity: Fidelity,
     /// Whether the instrument speaks of the points of the whole: prints their total, or asks for them.
     total: bool,
+    /// The part of the criteria that apply to be answered before a level is told: so many of so many.
+    answered: Option<[u64; 2]>,
 }
 
 /// The levels of one scope, lowest first; none where the instrument gives the scope no levels.
@@ -47,6 +49,8 @@ pub(crate) struct Table {
     points: usize,
     /// How many criteria of the scope are no conditions.
     plain: u64,
+    /// The groups that any requirement looks at.
+    groups: Vec<usize>,
 }
 
 /// One level and what it takes.
@@ -134,6 +138,11 @@ impl Table {
     pub(crate) fn points_gauge(&self) -> usize {
         self.points
     }
+
+    /// The groups that any requirement looks at.
+    pub(crate) fn groups(&self) -> &[usize] {
+        &self.groups
+    }
 }
 
 impl Scale {
@@ -162,6 +171,7 @@ impl Tables {
             rows: Vec::new(),
             points: 0,
             plain: 0,
+            groups: Vec::new(),
         };
         match scope {
             Scope::Whole => &self.whole,
@@ -174,6 +184,17 @@ impl Tables {
         let gauge = self.gauges.get(self.of(scope).points);
         let gives = gauge.is_some_and(|gauge| !gauge.set.is_empty());
         gives && (scope != Scope::Whole || self.total)
+    }
+
+    /// The part of the criteria that apply to be answered before a level is told: so many of so many.
+    pub(crate) fn answered(&self) -> Option<[u64; 2]> {
+        self.answered
+    }
+
+    /// How many of so many criteria that apply must be answered before a level is told.
+    pub(crate) fn needed(&self, applying: u64) -> Option<u64> {
+        let [part, whole] = self.answered?;
+        Some((part * applying).div_ceil(whole.max(1)))
     }
 
     /// The criteria that any requirement looks at.

@@ -178,6 +178,10 @@ pub(crate) fn instrument(d: &mut Dice) -> Instrument {
                 made.points_citation = d.maybe(citation);
                 made.not_applicable = d.maybe(variant);
                 made.points = d.maybe(points);
+                made.answered = d.maybe(|d| {
+                    let least = PartOfWhole::new(count(d), count(d));
+                    EnoughAnswered::new(least, citation(d))
+                });
             }),
         ),
         |made| {

@@ -5,6 +5,7 @@ use super::*;
 pub(super) fn outcome(d: &mut Dice) -> Outcome {
     built!(Outcome {
         level: d.maybe(id),
+        no_level: d.maybe(variant::<NoLevel>),
         points: d.maybe(point_score)
     })
 }
@@ -21,6 +22,7 @@ fn coverage(d: &mut Dice) -> Coverage {
         answered: count(d),
         not_applicable: count(d),
         criteria: count(d),
+        needed: d.maybe(count),
         points: d.maybe(|d| built!(CoveredPoints {
             answered: points(d),
             of: points(d)
@@ -71,6 +73,7 @@ pub(crate) fn scorecard(d: &mut Dice) -> Scorecard {
         schema: d.maybe(phrase),
         school: school(d),
         school_year: school_year(d),
+        date: d.maybe(date),
         instrument: reference(d),
         role: variant::<AssessorRole>(d),
         provenance: d.maybe(provenance),

@@ -149,12 +149,16 @@ class Scope:
         self.order = [level["id"] for level in instrument["levels"]]
         self.otherwise = instrument["scoring"].get("notApplicable", "leaves")
         self.criteria, self.citation, self.view, self.groups = criteria, citation, view, groups or []
-        self.trace, self.level = [], None
+        self.trace, self.level, why = [], None, None
         if table:
             self.climb(table)
+            why = "nothing-applies"
+        self.little = self.level is not None and view is None and self.little_answered(instrument, table)
+        if self.little:
+            why = "little-answered"
         with_points = [c for c in criteria if c.maximum is not None]
         counted = [t for c in with_points if (t := c.taken(view, self.otherwise))]
-        self.outcome = {"level": self.level} if self.level else {}
+        self.outcome = {"noLevel": why} if self.little or why and not self.level else {"level": self.level} if self.level else {}
         if with_points:
             self.outcome["points"] = {"earned": printed(sum(t[1] for t in counted)), "of": sum(t[2] for t in counted)}
 
@@ -177,6 +181,12 @@ class Scope:
         without = [c for c in self.criteria if not c.condition]
         return any(self.view or c.state != "not-applicable" for c in without or self.criteria)
 
+    def little_answered(self, instrument, table):
+        """Whether less than enough of what applies is answered, here or in a group that the levels look at."""
+        known = sum(c.state == "answered" for c in self.criteria)
+        looks = [how.get("of", [g for g, _, _ in self.groups]) for level in table for r in level.get("requires", []) for kind, how in r.items() if kind == "groups"]
+        return known < needed(instrument, self.criteria) or any(little and g in of for of in looks for g, _, little in self.groups)
+
     def chosen(self, of):
         (how, what), = of.items() if of else [(None, None)]
         return [c for c in self.criteria if {
@@ -196,7 +206,7 @@ class Scope:
             return row | {"state": "holds" if above(reached * 100 / of if kind == "percent" else reached, how["lower"]) else "unmet"}
         if kind == "groups":
             without = {"lowest": -1, "highest": inf, None: {"leaves": None, "met": inf, "unmet": -1}[otherwise]}[self.view]
-            ranks = [(g, self.order.index(level) if level else without) for g, level in self.groups if g in how.get("of", [g])]
+            ranks = [(g, self.order.index(level) if level else without) for g, level, _ in self.groups if g in how.get("of", [g])]
             counted = [(g, rank) for g, rank in ranks if rank is not None]
         else:
             chosen = [c for c in self.chosen(how.get("of")) if c.condition == (kind == "conditions")]
@@ -210,6 +220,12 @@ class Scope:
         return row | {"state": state, "reached": reached, "of": of, "needed": needed} | ({"missing": missing} if state == "unmet" and missing else {})
 
 
+def needed(instrument, criteria):
+    """How many of these criteria must be answered before a level is told."""
+    least = instrument["scoring"].get("answered", {"atLeast": {"part": 0, "whole": 1}})["atLeast"]
+    return ceil(Fraction(least["part"] * sum(c.state != "not-applicable" for c in criteria), least["whole"]))
+
+
 def table_of(instrument, group):
     """The levels of a group, its own or those of every group, and who lays them down."""
     if "levels" in group:
@@ -221,7 +237,7 @@ def judge(instrument, criteria, view, actual=None):
     """The groups and the whole under one view; a group without a level as it is has none for the whole under any."""
     scoring = instrument["scoring"]
     groups = [Scope(instrument, [c for c in criteria if c.group == g["id"]], *table_of(instrument, g), view) for g in instrument["groups"]]
-    levels = [(g["id"], scope.level if own.level else None) for g, scope, own in zip(instrument["groups"], groups, actual or groups)]
+    levels = [(g["id"], scope.level if own.level else None, scope.little) for g, scope, own in zip(instrument["groups"], groups, actual or groups)]
     whole = Scope(instrument, criteria, scoring["levels"], scoring["levelsCitation"], view, levels)
     if "points" not in scoring and not any("percent" in r or "points" in r for level in scoring["levels"] for r in level.get("requires", [])):
         whole.outcome.pop("points", None)
@@ -239,9 +255,11 @@ def score(instrument, assessment):
     citations += [next(iter(r.values())).get("citation") for table, _ in tables for level in table for r in level.get("requires", [])]
     counts = [sum(c.state == state for c in criteria) for state in ["answered", "not-applicable"]]
     coverage = {"answered": counts[0], "notApplicable": counts[1], "criteria": len(criteria)}
+    if "answered" in scoring:
+        coverage["needed"] = needed(instrument, criteria)
     if "points" in whole.outcome:
         coverage["points"] = {"answered": sum(c.maximum or 0 for c in criteria if c.state == "answered"), "of": sum(c.maximum or 0 for c in criteria)}
-    head = {name: assessment[name] for name in ["school", "schoolYear", "instrument", "role", "provenance"] if name in assessment}
+    head = {name: assessment[name] for name in ["school", "schoolYear", "date", "instrument", "role", "provenance"] if name in assessment}
     rows = [{"group": g["id"], "outcome": a.outcome, "lowest": b.outcome, "highest": c.outcome} | ({"requirements": a.trace} if a.trace else {})
             for g, a, b, c in zip(instrument["groups"], groups, low_groups, high_groups)]
     return {"document": "scorecard"} | head | {

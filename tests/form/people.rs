@@ -229,3 +229,101 @@ fn a_list_of_schools_makes_a_table_that_is_read_row_by_row() {
         r#"{"notApplicable":{"reason":{"vi":"chưa có"}}}"#
     );
 }
+
+#[test]
+fn evidence_and_notes_beside_a_table_find_their_school() {
+    let rubric = crate::built_in("operational");
+    let school = |id: &str| {
+        let school =
+            serde_json::json!({ "id": id, "name": format!("Trường {id}"), "stages": ["primary"] });
+        serde_json::from_value::<School>(school).unwrap()
+    };
+    let mut book = form::table(&rubric, &[school("a"), school("b")], Locale::Vi);
+    for (row, year) in [(5, "2025-2026"), (6, "2025-2026")] {
+        for (column, cell) in [(4, year), (5, "tự đánh giá")] {
+            book.sheets[0].rows[row][column] = form::Cell::text(cell);
+        }
+    }
+    let put = |book: &mut Book, sheet: usize, row: usize, cells: &[&str]| {
+        let rows = &mut book.sheets[sheet].rows;
+        rows.resize_with(rows.len().max(row + 1), Vec::new);
+        let wide = rows[row].len().max(cells.len());
+        rows[row].resize_with(wide, Default::default);
+        for (at, text) in cells
+            .iter()
+            .enumerate()
+            .filter(|(_, text)| !text.is_empty())
+        {
+            rows[row][at] = form::Cell::text(*text);
+        }
+    };
+    put(
+        &mut book,
+        1,
+        1,
+        &["b", "H.3", "Biên bản kiểm kê", "biên bản", "", "Hồ sơ 5"],
+    );
+    put(&mut book, 2, 1, &["b", "H.4", "Đang thay máy"]);
+    let read = back(&book, &rubric).unwrap();
+    assert_eq!(read[0].answers, []);
+    let answers: Vec<&str> = read[1]
+        .answers
+        .iter()
+        .map(|a| a.criterion.as_str())
+        .collect();
+    assert_eq!(answers, ["H.3", "H.4"]);
+    assert_eq!(
+        read[1].answers[0].evidence[0].title.as_str(),
+        "Biên bản kiểm kê"
+    );
+    assert_eq!(
+        read[1].answers[1].note.as_ref().unwrap().vi.as_str(),
+        "Đang thay máy"
+    );
+
+    put(
+        &mut book,
+        1,
+        2,
+        &["c", "H.3", "Ảnh", "", "https://a.example"],
+    );
+    put(
+        &mut book,
+        1,
+        3,
+        &["a", "X.9", "Ảnh", "", "https://a.example"],
+    );
+    put(&mut book, 2, 2, &["a", "H.3", "", "", "A reason"]);
+    // The same school twice: which of the two is meant has to be said.
+    put(
+        &mut book,
+        0,
+        7,
+        &[
+            "b",
+            "Trường b",
+            "tiểu học",
+            "",
+            "2025-2026",
+            "đánh giá ngoài",
+        ],
+    );
+    let Err(problems) = back(&book, &rubric) else {
+        panic!()
+    };
+    let cells: Vec<(&str, &str)> = problems
+        .problems()
+        .iter()
+        .map(|p| (p.sheet.as_str(), p.cell.as_str()))
+        .collect();
+    assert_eq!(
+        cells,
+        [
+            ("Minh chứng", "A2"),
+            ("Minh chứng", "A3"),
+            ("Minh chứng", "B4"),
+            ("Ghi chú", "A2"),
+            ("Ghi chú", "E3")
+        ]
+    );
+}

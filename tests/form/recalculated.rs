@@ -1,7 +1,7 @@
 //! Forms that score themselves, recalculated by another program: it must come to the library's results.
 //!
-//! `tests/office/run` runs this. `ITAM_FORMS` says how many forms of each built-in instrument, and how many arbitrary
-//! instruments with a form each.
+//! `tests/office/run` runs this. `ITAM_FORMS` says how many forms of each built-in instrument and of each shape of levels, and how many
+//! arbitrary instruments with a form each.
 
 use super::*;
 use crate::arbitrary::Dice;
@@ -200,34 +200,66 @@ fn same(stored: &Content, reckoned: &Content) -> bool {
     }
 }
 
+/// How many forms of each instrument.
+fn forms() -> u64 {
+    std::env::var("ITAM_FORMS").map_or(60, |n| n.parse().unwrap())
+}
+
+/// Random answers to an instrument, as often as asked.
+fn of(name: &str, rubric: &Rubric, first: u64) -> Vec<(String, Rubric, Assessment)> {
+    let each = |n| {
+        let instrument = rubric.instrument().clone();
+        let assessment = thrown(first + n, move |d| answered(d, &instrument));
+        (format!("{name}-{n}.xlsx"), rubric.clone(), assessment)
+    };
+    (0..forms()).map(each).collect()
+}
+
 #[test]
 #[ignore = "needs LibreOffice; tests/office/run installs it and runs this"]
-fn another_program_reckons_the_same() {
-    let forms: u64 = std::env::var("ITAM_FORMS").map_or(60, |n| n.parse().unwrap());
-    let folder = std::env::temp_dir().join(format!("itam-forms-{}", std::process::id()));
+fn built_in_instruments_are_reckoned_the_same() {
+    let each = builtin().iter().zip(1..);
+    let forms = each
+        .flat_map(|(built_in, at)| of(built_in.id, &crate::built_in(built_in.id), 1_000_000 * at));
+    reckoned("built-in instruments", forms.collect());
+}
+
+#[test]
+#[ignore = "needs LibreOffice; tests/office/run installs it and runs this"]
+fn the_shapes_of_levels_are_reckoned_the_same() {
+    let each = crate::shapes::all().into_iter().zip(1..);
+    let forms = each.flat_map(|((name, rubric), at)| of(name, &rubric, 10_000_000 * at));
+    reckoned("shapes", forms.collect());
+}
+
+#[test]
+#[ignore = "needs LibreOffice; tests/office/run installs it and runs this"]
+fn arbitrary_instruments_are_reckoned_the_same() {
+    let forms = (0..forms()).map(|n| {
+        let fitting = thrown(n, fitting);
+        let rubric = rubric(&fitting);
+        let assessment = tidy(&rubric, &fitting.assessment);
+        (format!("arbitrary-{n}.xlsx"), rubric, assessment)
+    });
+    reckoned("arbitrary instruments", forms.collect());
+}
+
+/// Another program reckons these forms, and comes to what the library stored in them.
+fn reckoned(what: &str, forms: Vec<(String, Rubric, Assessment)>) {
+    let name = format!(
+        "itam-forms-{}-{}",
+        what.replace(' ', "-"),
+        std::process::id()
+    );
+    let folder = std::env::temp_dir().join(name);
     let (before, after) = (folder.join("before"), folder.join("after"));
     std::fs::create_dir_all(&before).unwrap();
     std::fs::create_dir_all(&after).unwrap();
     let mut cases: Vec<Case> = Vec::new();
-    let mut add = |name: String, rubric: &Rubric, assessment: &Assessment| {
-        let book = form::filled(rubric, assessment, Locale::Vi).unwrap();
+    for (name, rubric, assessment) in forms {
+        let book = form::filled(&rubric, &assessment, Locale::Vi).unwrap();
         std::fs::write(before.join(&name), form::to_xlsx(&emptied(&book)).unwrap()).unwrap();
         cases.push(Case { name, book });
-    };
-    for (at, built_in) in builtin().iter().enumerate() {
-        let rubric = crate::built_in(built_in.id);
-        for n in 0..forms {
-            let instrument = rubric.instrument().clone();
-            let seed = 1_000_000 * (at as u64 + 1) + n;
-            let assessment = thrown(seed, move |d| answered(d, &instrument));
-            add(format!("{}-{n}.xlsx", built_in.id), &rubric, &assessment);
-        }
-    }
-    for n in 0..forms {
-        let fitting = thrown(n, fitting);
-        let rubric = rubric(&fitting);
-        let assessment = tidy(&rubric, &fitting.assessment);
-        add(format!("arbitrary-{n}.xlsx"), &rubric, &assessment);
     }
     let files: Vec<PathBuf> = cases.iter().map(|case| before.join(&case.name)).collect();
     let calls: Vec<Vec<PathBuf>> = files.chunks(A_CALL).map(<[PathBuf]>::to_vec).collect();
@@ -283,7 +315,7 @@ fn another_program_reckons_the_same() {
         unscored += usize::from(before == compared);
     }
     println!(
-        "{} forms, {compared} cells, {} differ; {unscored} forms without formulas",
+        "{what}: {} forms, {compared} cells, {} differ; {unscored} forms without formulas",
         cases.len(),
         wrong.len()
     );

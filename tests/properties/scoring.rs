@@ -30,10 +30,13 @@ proptest! {
         for (lowest, actual, highest) in whole.into_iter().chain(groups) {
             prop_assert!(at_most(&lowest, &actual) && at_most(&actual, &highest) && at_most(&lowest, &highest));
             prop_assert_eq!(lowest.level.is_some(), highest.level.is_some());
+            let little = Some(NoLevel::LittleAnswered);
+            prop_assert!(actual.no_level != little || lowest.level.is_some(), "what could be is told");
+            prop_assert!(lowest.no_level != little && highest.no_level != little);
             if actual.level.is_some() {
                 prop_assert!(lowest.level.is_some());
-                prop_assert!(super::rank(&rubric, lowest.level) <= super::rank(&rubric, actual.level));
-                prop_assert!(super::rank(&rubric, actual.level) <= super::rank(&rubric, highest.level));
+                prop_assert!(super::rank(&rubric, lowest) <= super::rank(&rubric, actual));
+                prop_assert!(super::rank(&rubric, actual) <= super::rank(&rubric, highest));
             }
         }
     }
@@ -50,7 +53,7 @@ proptest! {
             for (was, is) in [(was, is), (was_lowest, is_lowest)] {
                 prop_assert_eq!(was.points.map(|p| p.of), is.points.map(|p| p.of));
                 prop_assert!(was.points.map(|p| p.earned) <= is.points.map(|p| p.earned));
-                prop_assert!(super::rank(&rubric, was.level) <= super::rank(&rubric, is.level), "{was:?} {is:?}");
+                prop_assert!(super::rank(&rubric, was) <= super::rank(&rubric, is), "{was:?} {is:?}");
             }
         }
         prop_assert!(was.coverage.answered <= is.coverage.answered);

@@ -12,6 +12,7 @@ from decimal import Decimal
 def tally(outcomes):
     yield "schools", outcomes["schools"]
     yield from outcomes.get("points", {}).items()
+    yield "little answered", outcomes.get("littleAnswered", 0)
     for entry in outcomes["levels"]:
         yield f"on {entry['level']}", entry["schools"]
         yield f"lowest on {entry['level']}", entry["lowest"]

@@ -33,6 +33,7 @@ pub(crate) fn rank(plain: &Plain, level: Option<Id>) -> Option<usize> {
 fn outcome(plain: &Plain, found: &Outcome) -> Plainly {
     Plainly {
         level: rank(plain, found.level),
+        no_level: found.no_level.map(|why| why.as_str()),
         points: found
             .points
             .map(|p| (p.earned.millionths(), p.of.millionths())),

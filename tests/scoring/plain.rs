@@ -16,6 +16,8 @@ pub(crate) struct Plain {
     total: bool,
     /// What counts for a criterion that does not apply, where a requirement does not say otherwise.
     otherwise: String,
+    /// The part of what applies to be answered before a level is told.
+    answered: Option<Fraction>,
 }
 
 pub(crate) struct Criterion {
@@ -82,6 +84,7 @@ pub(crate) enum View {
 #[derive(Debug, PartialEq)]
 pub(crate) struct Outcome {
     pub(crate) level: Option<usize>,
+    pub(crate) no_level: Option<&'static str>,
     /// Earned, and of how many, in millionths.
     pub(crate) points: Option<(u64, u64)>,
 }
@@ -137,6 +140,10 @@ impl Plain {
                 .as_str()
                 .unwrap_or("leaves")
                 .to_owned(),
+            answered: instrument["scoring"].get("answered").map(|answered| {
+                let least = &answered["atLeast"];
+                Fraction::read(&least["part"]).by(Fraction::read(&least["whole"]))
+            }),
         };
         for (at, group) in list(&instrument["groups"]).iter().enumerate() {
             let criteria = list(&group["criteria"]).iter();

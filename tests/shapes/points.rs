@@ -23,8 +23,7 @@ fn scoring(levels: Json, group_levels: Json) -> Json {
     scoring
 }
 
-#[test]
-fn a_scored_criterion_caps_the_whole() {
+pub(super) fn capped() -> Rubric {
     let mut levels = bands(50.0, 80.0);
     let cap = json!({ "criteria": { "at": "good", "of": { "criteria": ["safety"] } } });
     levels[2]["requires"].as_array_mut().unwrap().push(cap);
@@ -35,12 +34,17 @@ fn a_scored_criterion_caps_the_whole() {
         rated("teaching", 50.0),
         rated("office", 40.0),
     ];
-    let rubric = rubric(
+    rubric(
         &LEVELS,
         &[],
         &scoring(levels, Json::Null),
         &json!([group("g", criteria)]),
-    );
+    )
+}
+
+#[test]
+fn a_scored_criterion_caps_the_whole() {
+    let rubric = capped();
     for (answers, earned, expected) in [
         (
             "safety=good teaching=good office=good",
@@ -84,8 +88,7 @@ fn a_scored_criterion_caps_the_whole() {
     assert_eq!(lift(&rubric, &capped, "good"), ("safety".to_owned(), true));
 }
 
-#[test]
-fn groups_have_bands_of_their_own() {
+pub(super) fn own_bands() -> Rubric {
     let lowest = json!([
         { "level": "low" },
         { "level": "basic", "requires": [{ "groups": { "at": "basic" } }] },
@@ -102,12 +105,17 @@ fn groups_have_bands_of_their_own() {
     ]);
     strict["levelsCitation"] = json!({ "fidelity": "authored" });
     let mild = group("mild", vec![given("m", 50)]);
-    let rubric = rubric(
+    rubric(
         &LEVELS,
         &[],
         &scoring(lowest, bands(40.0, 70.0)),
         &json!([strict, mild]),
-    );
+    )
+}
+
+#[test]
+fn groups_have_bands_of_their_own() {
+    let rubric = own_bands();
     for (strict, mild, expected) in [
         (30.0, 20.0, ["basic", "basic", "basic"]),
         (29.75, 50.0, ["low", "good", "low"]),
@@ -163,14 +171,18 @@ fn shares(part: u32, whole: u32) -> Assessment {
     school(&["a", "b", "c"].map(|id| (id, share.clone())))
 }
 
-#[test]
-fn a_proportional_index_is_exact() {
+pub(super) fn exact() -> Rubric {
     let levels = json!([
         { "level": "low" },
         { "level": "basic", "requires": [{ "points": { "lower": { "from": 10 } } }] },
         { "level": "good", "requires": [{ "points": { "lower": { "above": 20 } } }] }
     ]);
-    let rubric = proportional(levels, &Json::Null);
+    proportional(levels, &Json::Null)
+}
+
+#[test]
+fn a_proportional_index_is_exact() {
+    let rubric = exact();
     for (part, whole, earned, expected) in [
         (1, 3, "10 of 30", "basic"),
         (333_333_333, 1_000_000_000, "10 of 30", "low"),
@@ -196,12 +208,17 @@ fn a_proportional_index_is_exact() {
     let one = Count::new(1).unwrap();
     assert_eq!(
         gap.change,
-        Change::Part(More {
+        Change::Part(built!(More {
             more: one,
             to: Count::new(3).unwrap()
-        })
+        }))
     );
     assert_eq!(gap.gain.unwrap().to_string(), "3.333333");
+}
+
+pub(super) fn rounded() -> Rubric {
+    let rounding = json!({ "step": 0.01, "direction": "nearest" });
+    proportional(bands(33.3, 66.6), &rounding)
 }
 
 #[test]
@@ -226,8 +243,7 @@ fn an_index_rounds_where_it_says_so() {
     assert_eq!(points(below.criteria[0].points), "0 of 10");
 }
 
-#[test]
-fn points_by_the_piece_stop_at_their_maximum() {
+pub(super) fn pieces() -> Rubric {
     let each = |id: &str, points: f64, most: f64| {
         criterion(
             id,
@@ -237,12 +253,17 @@ fn points_by_the_piece_stop_at_their_maximum() {
         )
     };
     let criteria = vec![each("lessons", 2.5, 20.0), each("articles", 0.3, 5.0)];
-    let rubric = rubric(
+    rubric(
         &LEVELS,
         &[],
         &scoring(bands(50.0, 90.0), Json::Null),
         &json!([group("g", criteria)]),
-    );
+    )
+}
+
+#[test]
+fn points_by_the_piece_stop_at_their_maximum() {
+    let rubric = pieces();
     for (lessons, articles, earned, expected) in [
         (0, 0, "0 of 25", "low"),
         (3, 4, "8.7 of 25", "low"),
@@ -276,7 +297,10 @@ fn points_by_the_piece_stop_at_their_maximum() {
     let [more, to] = [1, 4].map(|n| Count::new(n).unwrap());
     assert_eq!(
         (gap.criterion.as_str(), gap.change),
-        ("lessons", Change::Count(More { more, to }))
+        (
+            "lessons",
+            Change::Count(built!(More { more: more, to: to }))
+        )
     );
     assert_eq!(
         (gap.gain.unwrap().to_string(), lift.fewest),
@@ -284,8 +308,7 @@ fn points_by_the_piece_stop_at_their_maximum() {
     );
 }
 
-#[test]
-fn decimals_add_up_exactly() {
+pub(super) fn decimals() -> Rubric {
     let steps =
         |id, middle, most| rated_for(id, &[("low", 0.0), ("basic", middle), ("good", most)]);
     let criteria = vec![
@@ -300,7 +323,12 @@ fn decimals_add_up_exactly() {
     ]);
     let mut scoring = scoring(levels, Json::Null);
     scoring["points"] = json!(11.7467);
-    let rubric = rubric(&LEVELS, &[], &scoring, &json!([group("g", criteria)]));
+    rubric(&LEVELS, &[], &scoring, &json!([group("g", criteria)]))
+}
+
+#[test]
+fn decimals_add_up_exactly() {
+    let rubric = decimals();
     for (answers, earned, expected) in [
         ("a=basic b=basic c=low", "5.8233 of 11.7467", "low"),
         ("a=basic b=basic c=basic", "5.823301 of 11.7467", "basic"),
@@ -326,8 +354,7 @@ fn decimals_add_up_exactly() {
     );
 }
 
-#[test]
-fn more_megabits_for_each_pupil_are_better() {
+pub(super) fn megabits() -> Rubric {
     let ratio = json!({ "ratio": { "amount": { "vi": "Mbps" }, "per": { "vi": "học sinh" }, "better": "higher" } });
     let line = criterion(
         "line",
@@ -336,7 +363,12 @@ fn more_megabits_for_each_pupil_are_better() {
     let all = |level| json!({ "level": level, "requires": [{ "criteria": { "at": level } }] });
     let levels = json!([{ "level": "low" }, all("basic"), all("good")]);
     let scoring = json!({ "levels": levels, "levelsCitation": { "fidelity": "authored" } });
-    let rubric = rubric(&LEVELS, &[], &scoring, &json!([group("g", vec![line])]));
+    rubric(&LEVELS, &[], &scoring, &json!([group("g", vec![line])]))
+}
+
+#[test]
+fn more_megabits_for_each_pupil_are_better() {
+    let rubric = megabits();
     let of = |amount: u32, per: u32| {
         school(&[("line", json!({ "ratio": { "amount": amount, "per": per } }))])
     };
@@ -361,7 +393,7 @@ fn more_megabits_for_each_pupil_are_better() {
     let [more, to] = [2, 121].map(|n| Count::new(n).unwrap());
     assert_eq!(
         gaps.whole.steps[0].change,
-        Change::Amount(More { more, to }),
+        Change::Amount(built!(More { more: more, to: to })),
         "0.25 × 481 is 120.25"
     );
 }

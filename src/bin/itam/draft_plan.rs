@@ -1,12 +1,13 @@
 //! `itam draft-plan`: a plan to start from, with what people must write left open.
 
+use crate::document;
 use crate::gaps::target;
 use crate::input::Assessed;
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::DraftPlanArgs;
 use it_adoption_model::page::Page;
-use it_adoption_model::{Both, Document, Id, Period, SchoolYear, Year};
+use it_adoption_model::{Both, Document, Id, Period, Rubrics, SchoolYear, Year};
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
@@ -23,7 +24,9 @@ pub(crate) fn run(args: &DraftPlanArgs, output: &Output) -> Result<ExitCode, Sto
     let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
     let plan = rubric.draft_plan(assessment, &gaps, period, id);
     let plan = plan.map_err(|error| Both::of(|lang| error.message(lang)))?;
-    output.json(&plan)?;
+    let rubrics = Rubrics::default().with(assessed.rubric.clone());
+    let document = Document::AnnualPlan(Box::new(plan.clone()));
+    document::write(&document, &rubrics, output)?;
     if std::io::stderr().is_terminal() {
         let open = Document::from(plan).open_places().len();
         let text = output.lang.pick(

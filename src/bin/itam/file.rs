@@ -1,42 +1,94 @@
-//! Files written whole or not at all.
+//! Files written whole or not at all, and never over another that nobody said may go.
 
 use crate::trouble::Stop;
 use it_adoption_model::Both;
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write as _};
-use std::path::Path;
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
 
-/// Writes a file: into one beside it first, which then takes its name. One that is there stays, unless `force` says otherwise.
-pub(crate) fn write(name: &str, bytes: &[u8], force: bool) -> Result<(), Stop> {
-    let path = Path::new(name);
-    if path.exists() && !force {
-        return Err(Both::new(
+/// A file while it is written: into one beside it, which takes its name in the end.
+pub(crate) struct Begun {
+    name: String,
+    file: BufWriter<File>,
+    /// What is written to, and the name that it takes; none where it is written to directly.
+    beside: Option<(PathBuf, PathBuf)>,
+}
+
+/// Refuses a name that is that of a file already, unless `force` says that it may be written over.
+pub(crate) fn free(name: &str, force: bool) -> Result<(), Stop> {
+    match Path::new(name).is_file() && !force {
+        true => Err(Both::new(
             format!("tệp {name} đã có: hãy chọn tên khác, hoặc thêm --force để ghi đè"),
             format!("there is a file {name} already: choose another name, or add --force to write over it"),
         )
-        .into());
+        .into()),
+        false => Ok(()),
     }
-    // A link stays one, and what is no file, such as /dev/null, is written to where it is.
-    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if path.exists() && !path.is_file() {
-        return fs::write(path, bytes).map_err(|error| unwritten(name, &error));
-    }
-    let process = std::process::id();
-    let own = path
-        .file_name()
-        .map(|own| own.to_string_lossy().into_owned());
-    let beside = path.with_file_name(format!(".{}.{process}.tmp", own.unwrap_or_default()));
-    let written = File::create(&beside)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-        .and_then(|()| fs::rename(&beside, path));
-    written.map_err(|error| {
-        // What was begun is of no use; that it cannot be taken away changes nothing about the error.
-        let _ = fs::remove_file(&beside);
-        unwritten(name, &error)
-    })
 }
 
-fn unwritten(name: &str, error: &std::io::Error) -> Stop {
+/// Writes a file whole or not at all.
+pub(crate) fn write(name: &str, bytes: &[u8], force: bool) -> Result<(), Stop> {
+    let mut begun = Begun::new(name, force)?;
+    let written = begun.write_all(bytes);
+    written.map_err(|error| unwritten(name, &error))?;
+    begun.finish()
+}
+
+impl Begun {
+    pub(crate) fn new(name: &str, force: bool) -> Result<Self, Stop> {
+        free(name, force)?;
+        let path = Path::new(name);
+        // A link stays one, and what is no file, such as /dev/null, is written to where it is.
+        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let beside = (!path.exists() || path.is_file()).then(|| {
+            let own = path.file_name().unwrap_or_default().to_string_lossy();
+            let beside = path.with_file_name(format!(".{own}.{}.tmp", std::process::id()));
+            (beside, path.clone())
+        });
+        let at = beside.as_ref().map_or(&path, |(beside, _)| beside);
+        let file = File::create(at).map_err(|error| unwritten(name, &error))?;
+        Ok(Self {
+            name: name.to_owned(),
+            file: BufWriter::new(file),
+            beside,
+        })
+    }
+
+    /// The file takes its name.
+    pub(crate) fn finish(mut self) -> Result<(), Stop> {
+        let whole = self.file.flush().and_then(|()| match &self.beside {
+            Some((beside, path)) => {
+                self.file.get_ref().sync_all()?;
+                fs::rename(beside, path)
+            }
+            None => Ok(()),
+        });
+        whole.map_err(|error| unwritten(&self.name, &error))?;
+        self.beside = None;
+        Ok(())
+    }
+}
+
+impl Write for Begun {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for Begun {
+    fn drop(&mut self) {
+        if let Some((beside, _)) = &self.beside {
+            // What was begun is of no use; that it cannot be taken away changes nothing about why it was given up.
+            let _ = fs::remove_file(beside);
+        }
+    }
+}
+
+fn unwritten(name: &str, error: &io::Error) -> Stop {
     match error.kind() {
         ErrorKind::NotFound => Both::new(
             format!("không ghi được {name}: thư mục không có"),

@@ -5,6 +5,7 @@ use crate::form::{complain, open, told};
 use crate::input::{Input, not_at_hand};
 use crate::letter;
 use crate::output::{ERRORS, Output};
+use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Filled, Mapping};
@@ -19,6 +20,8 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     if args.document.is_some() || args.file.to_ascii_lowercase().ends_with(".docx") {
         return letter::fill(args, output);
     }
+    let reading = output.lang.pick("đang đọc", "reading");
+    let reading = Progress::waiting(format!("{reading} {}", args.file));
     let book = open(&args.file)?;
     let rubrics = args.instrument.for_lines()?;
     let read = match &args.map {
@@ -30,6 +33,9 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
                 .fill(&book)
                 .map(|filled| filled.into_iter().map(Read::from).collect())
         }
+        None if form::has_tables(&book) => {
+            form::from_tables(&book).map(|filled| vec![Read::from(filled)])
+        }
         None => {
             let read = form::read(&book, &rubrics);
             read.map(|read| {
@@ -39,6 +45,7 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
             })
         }
     };
+    reading.clear();
     let read: Vec<Read> = match read {
         Ok(read) => read,
         Err(problems) => return Ok(complain(&args.file, &problems, output)),
@@ -53,8 +60,8 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
         }
     }
     let text = text(&read)?;
-    match &args.output {
-        Some(name) => file::write(name, text.as_bytes(), args.force.force)?,
+    match &args.out.to {
+        Some(name) => file::write(name, text.as_bytes(), args.out.force)?,
         None if args.rollup => {}
         None => output.write(&text)?,
     }
@@ -121,7 +128,9 @@ fn text(read: &[Read]) -> Result<String, Stop> {
 
 fn rollup(read: &[Read], rubrics: &Rubrics, args: &FillArgs, output: &Output) -> Result<(), Stop> {
     let mut rollup = Rollup::default();
+    let progress = Progress::of(read.len(), output.lang.pick("tổng hợp", "counting"));
     for (number, one) in (1..).zip(read) {
+        progress.advance(1);
         if one.document.kind() != Kind::Assessment {
             continue;
         }
@@ -130,6 +139,7 @@ fn rollup(read: &[Read], rubrics: &Rubrics, args: &FillArgs, output: &Output) ->
         // What cannot be scored is told with everything else that checking finds.
         let _ = stream::count_line(&mut rollup, number, line.as_bytes(), rubrics);
     }
+    progress.clear();
     match args.format {
         Format::Json => output.json(&rollup),
         _ => output.page(&explain::rollup(&rollup, rubrics, output.lang)),
@@ -142,7 +152,9 @@ fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> E
     let (mut errors, mut others) = (0, 0);
     let mut lines = Vec::new();
     let mut same: BTreeMap<String, usize> = BTreeMap::new();
+    let progress = Progress::of(read.len(), output.lang.pick("kiểm tra", "checking"));
     for one in read {
+        progress.advance(1);
         let found = check::together(&[&one.document], rubrics);
         for finding in found
             .into_iter()
@@ -163,13 +175,14 @@ fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> E
             }
         }
     }
+    progress.clear();
     let repeated = same.into_iter().map(|(line, times)| match output.lang {
         Locale::Vi => format!("{times} tài liệu, {line}"),
         Locale::En => format!("{times} documents, {line}"),
     });
     lines.extend(repeated);
     let documents = read.len();
-    let hint = match &args.output {
+    let hint = match &args.out.to {
         Some(name) if documents == 1 => output.lang.pick(
             format!("; xem tất cả: itam check {name}"),
             format!("; see them all with itam check {name}"),

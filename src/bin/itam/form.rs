@@ -1,10 +1,12 @@
 //! `itam form`: the blank form of an instrument, for one school or for many.
 
+use crate::document;
 use crate::file;
 use crate::input::{Input, instrument, sound};
 use crate::output::Output;
+use crate::progress::Progress;
 use crate::trouble::Stop;
-use crate::usage::FormArgs;
+use crate::usage::{FormArgs, Format};
 use it_adoption_model::form::{self, Book, SheetError};
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{Assessment, Both, Locale, Rubric};
@@ -15,6 +17,8 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
         name: args.instrument.clone(),
         findings: unsound.findings().clone(),
     })?;
+    let making = output.lang.pick("đang tạo", "making");
+    let making = Progress::waiting(format!("{making} {}", args.output));
     let book = match (&args.schools, &args.answers) {
         (Some(list), _) => {
             let schools = form::schools(&open(list)?);
@@ -31,9 +35,9 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
         }
         (None, None) => form::blank(&rubric, output.lang),
     };
-    let bytes = match extension(&args.output) {
-        "xlsx" => form::to_xlsx(&book),
-        "csv" => form::to_csv(&book),
+    let format = match extension(&args.output) {
+        "xlsx" => Format::Xlsx,
+        "csv" => Format::Csv,
         _ => {
             return Err(Both::new(
                 format!(
@@ -48,7 +52,9 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
             .into());
         }
     };
-    file::write(&args.output, &bytes.map_err(unfiled)?, args.force.force)?;
+    let bytes = document::file(&book, format)?;
+    file::write(&args.output, &bytes, args.force.force)?;
+    making.clear();
     let (name, title) = (&args.output, rubric.instrument().title.get(output.lang));
     output.page(&Page::default().paragraph(output.lang.pick(
         format!("Đã ghi {name}: {title}. Ghi xong, đọc lại bằng lệnh itam fill {name}"),
@@ -66,10 +72,6 @@ pub(crate) fn open(name: &str) -> Result<Book, Stop> {
     let input = Input::open(name)?;
     form::open(input.bytes())
         .map_err(|error| Both::of(|lang| format!("{name}: {}", error.message(lang))).into())
-}
-
-fn unfiled(error: form::FileError) -> Stop {
-    Both::of(|lang| error.message(lang).to_owned()).into()
 }
 
 /// How many problems of a file are told one by one.

@@ -34,8 +34,8 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
         .map_err(|error| Both::of(|lang| format!("{}: {}", args.file, error.message(lang))))?;
     let text = serde_json::to_string_pretty(&filled.document);
     let text = text.map_err(|error| Stop::Write(error.into()))? + "\n";
-    match &args.output {
-        Some(name) => file::write(name, text.as_bytes(), args.force.force)?,
+    match &args.out.to {
+        Some(name) => file::write(name, text.as_bytes(), args.out.force)?,
         None => output.write(&text)?,
     }
     let remarks = remarks(&filled, output.lang);

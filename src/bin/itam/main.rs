@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod derive;
+mod document;
 mod draft_plan;
 mod file;
 mod fill;
@@ -36,6 +37,11 @@ fn main() -> ExitCode {
         Err(error) => return misuse::explain(&error),
     };
     let output = Output::new(cli.lang, cli.command.format(), cli.command.out());
+    if let Some((name, force)) = cli.command.writes()
+        && let Err(stop) = file::free(name, force)
+    {
+        return output.stop(&stop);
+    }
     let outcome = match &cli.command {
         Command::Instruments(args) => instruments::run(args, &output),
         Command::Check(args) => check::run(args, &output),

@@ -1,10 +1,11 @@
 //! `itam new`: a skeleton to start from, sound, with open places.
 
+use crate::document;
 use crate::input::instrument;
 use crate::output::Output;
-use crate::trouble::Stop;
+use crate::trouble::{Stop, Trouble};
 use crate::usage::NewArgs;
-use it_adoption_model::{Instrument, Kind};
+use it_adoption_model::{Instrument, Kind, builtin_workflow, read_any};
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
@@ -13,19 +14,22 @@ const OPEN: &str = "…";
 
 pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
     let named = args.instrument.named.as_deref().unwrap_or("operational");
+    let instrument = instrument(named)?;
     let skeleton = match args.kind {
         Kind::Instrument => criteria(),
-        kind => {
-            let instrument = instrument(named)?;
-            match kind {
-                Kind::AnnualPlan => plan(&instrument),
-                Kind::MediumTermPlan => five_years(&instrument),
-                Kind::YearEndReport => report(&instrument),
-                _ => assessment(&instrument),
-            }
-        }
+        Kind::Workflow => workflow()?,
+        Kind::AnnualPlan => plan(&instrument),
+        Kind::MediumTermPlan => five_years(&instrument),
+        Kind::YearEndReport => report(&instrument),
+        Kind::Difficulty => difficulty(&instrument),
+        Kind::Submission => submission(&instrument),
+        _ => assessment(&instrument),
     };
-    output.json(&skeleton)?;
+    let json = skeleton.to_string();
+    let document = read_any(json.as_bytes())
+        .map_err(|error| Trouble::unread(args.kind.as_str(), json.as_bytes(), &error))?;
+    let rubrics = args.instrument.at_hand()?;
+    document::write(&document, &rubrics, output)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -165,4 +169,39 @@ fn report(instrument: &Instrument) -> Value {
         "instrument": reference(instrument),
         "results": [{ "objective": "MT1", "outcome": "not-reached", "reason": open() }]
     })
+}
+
+fn difficulty(instrument: &Instrument) -> Value {
+    json!({
+        "document": "difficulty",
+        "school": school(instrument),
+        "head": head("Báo cáo khó khăn, vướng mắc trong ứng dụng CNTT"),
+        "difficulty": {
+            "id": "KK1",
+            "title": open(),
+            "causes": [open()],
+            "arose": "2026-09-05",
+            "tried": [open()],
+            "asked": open()
+        },
+        "recipients": [OPEN]
+    })
+}
+
+/// A draft at the school, with nothing done with it yet.
+fn submission(instrument: &Instrument) -> Value {
+    json!({
+        "document": "submission",
+        "id": "HS-2025-2026",
+        "state": "draft",
+        "managingBody": "ma-don-vi",
+        "selfAssessment": assessment(instrument),
+        "history": []
+    })
+}
+
+/// The built-in one, to be changed.
+fn workflow() -> Result<Value, Stop> {
+    let json = serde_json::from_str(builtin_workflow().json);
+    json.map_err(|error| Stop::Write(error.into()))
 }

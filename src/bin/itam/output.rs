@@ -1,9 +1,9 @@
 //! What is printed, and where: pages on the terminal or as Markdown, documents as JSON.
 
-use crate::file;
+use crate::file::{self, Begun};
 use crate::terminal;
 use crate::trouble::{Stop, Trouble, shown};
-use crate::usage::Format;
+use crate::usage::{Format, OutArg};
 use it_adoption_model::page::Page;
 use it_adoption_model::{Both, Findings, Locale, docx, explain};
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
@@ -17,17 +17,17 @@ pub(crate) const MISUSE: u8 = 2;
 pub(crate) struct Output {
     pub(crate) lang: Locale,
     pub(crate) format: Format,
-    /// The file that results go to, if not to standard output.
-    file: Option<String>,
+    /// The file that results go to, if not to standard output, and whether it may be written over.
+    file: Option<(String, bool)>,
     width: usize,
 }
 
 impl Output {
-    pub(crate) fn new(lang: Locale, format: Format, file: Option<&str>) -> Self {
+    pub(crate) fn new(lang: Locale, format: Format, out: Option<&OutArg>) -> Self {
         Self {
             lang,
             format,
-            file: file.map(str::to_owned),
+            file: out.and_then(|out| Some((out.to.clone()?, out.force))),
             width: width(),
         }
     }
@@ -58,6 +58,11 @@ impl Output {
                 let file = docx::write(page).map_err(Stop::Write)?;
                 self.bytes(&file)
             }
+            Format::Xlsx | Format::Csv => Err(Both::new(
+                "kết quả này không ghi được thành bảng tính: hãy chọn text, markdown, html hoặc docx; bảng tính do itam form, new, draft-plan và render ghi",
+                "this result cannot be written as a spreadsheet: choose text, markdown, html or docx; spreadsheets are written by itam form, new, draft-plan and render",
+            )
+            .into()),
             Format::Text | Format::Json => self.write(&terminal::draw(page, self.width)),
         }
     }
@@ -69,17 +74,17 @@ impl Output {
     }
 
     /// Where results go that are written piece by piece.
-    pub(crate) fn sink(&self) -> Result<Box<dyn Write + Send>, Stop> {
+    pub(crate) fn sink(&self) -> Result<Sink, Stop> {
         Ok(match &self.file {
-            Some(file) => Box::new(std::fs::File::create(file).map_err(Stop::Write)?),
-            None => Box::new(io::stdout()),
+            Some((name, force)) => Sink::File(Begun::new(name, *force)?),
+            None => Sink::Out(io::stdout()),
         })
     }
 
     /// Writes to the file, or else to standard output as it is.
-    fn bytes(&self, bytes: &[u8]) -> Result<(), Stop> {
+    pub(crate) fn bytes(&self, bytes: &[u8]) -> Result<(), Stop> {
         match &self.file {
-            Some(name) => file::write(name, bytes, true),
+            Some((name, force)) => file::write(name, bytes, *force),
             None => unless_left(io::stdout().lock().write_all(bytes).map_err(Stop::Write)),
         }
     }
@@ -98,10 +103,10 @@ impl Output {
         unless_left(written.map_err(Stop::Write))
     }
 
-    /// Prints for machines why there is no result; people are told where errors go.
+    /// Prints for machines why there is no result, on standard output; people are told where errors go.
     pub(crate) fn data(&self, reason: &impl serde::Serialize) -> Result<(), Stop> {
         match self.format {
-            Format::Json => self.json(reason),
+            Format::Json => Self::new(self.lang, self.format, None).json(reason),
             _ => Ok(()),
         }
     }
@@ -128,8 +133,8 @@ impl Output {
                 Err(stop) => self.stop(&stop),
             },
             Stop::Write(error) => {
-                let file = self.file.as_deref();
-                let at = file.map_or_else(String::new, |file| format!(" ({file})"));
+                let file = self.file.as_ref();
+                let at = file.map_or_else(String::new, |(file, _)| format!(" ({file})"));
                 let text = Both::new(
                     format!("không ghi được kết quả{at}: {error}"),
                     format!("could not write the result{at}: {error}"),
@@ -146,6 +151,38 @@ impl Output {
                 .heading(2, shown(name, self.lang))
                 .append(explain::findings(findings, self.lang))
         })
+    }
+}
+
+/// A file that is begun, or standard output.
+pub(crate) enum Sink {
+    File(Begun),
+    Out(io::Stdout),
+}
+
+impl Sink {
+    /// The results are all there.
+    pub(crate) fn finish(self) -> Result<(), Stop> {
+        match self {
+            Self::File(begun) => begun.finish(),
+            Self::Out(mut out) => unless_left(out.flush().map_err(Stop::Write)),
+        }
+    }
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::File(begun) => begun.write(bytes),
+            Self::Out(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::File(begun) => begun.flush(),
+            Self::Out(out) => out.flush(),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! How far a long job has come, shown to whoever watches a terminal and to nobody else.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::borrow::Cow;
 use std::io::IsTerminal as _;
 use std::time::Duration;
 
@@ -8,16 +9,38 @@ use std::time::Duration;
 pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
-    /// A bar on standard error. There is none where that is no terminal, nor where results scroll by on the same one.
+    /// A bar of bytes on standard error. There is none where that is no terminal, nor where results scroll by on the same one.
     pub(crate) fn new(results_scroll: bool) -> Self {
-        let hidden =
-            !std::io::stderr().is_terminal() || (results_scroll && std::io::stdout().is_terminal());
+        let hidden = results_scroll && std::io::stdout().is_terminal();
+        let style = "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}";
+        Self::styled(hidden, style, None)
+    }
+
+    /// What is being done, for as long as nobody knows how long it takes.
+    pub(crate) fn waiting(what: impl Into<Cow<'static, str>>) -> Self {
+        let waiting = Self::styled(false, "{spinner} {msg} {elapsed}", None);
+        waiting.0.set_message(what);
+        waiting
+    }
+
+    /// What is being done with so many things, one after the other.
+    pub(crate) fn of(count: usize, what: impl Into<Cow<'static, str>>) -> Self {
+        let of = Self::styled(
+            false,
+            "{msg} {wide_bar} {pos}/{len} {eta}",
+            Some(count as u64),
+        );
+        of.0.set_message(what);
+        of
+    }
+
+    fn styled(hidden: bool, style: &str, length: Option<u64>) -> Self {
+        let hidden = hidden || !std::io::stderr().is_terminal();
         let target = match hidden {
             true => ProgressDrawTarget::hidden(),
             false => ProgressDrawTarget::stderr(),
         };
-        let bar = ProgressBar::with_draw_target(None, target);
-        let style = "{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}";
+        let bar = ProgressBar::with_draw_target(length, target);
         if let Ok(style) = ProgressStyle::with_template(style) {
             bar.set_style(style);
         }
@@ -32,9 +55,9 @@ impl Progress {
         self.0.inc_length(bytes);
     }
 
-    /// So many bytes have been read.
-    pub(crate) fn advance(&self, bytes: usize) {
-        self.0.inc(bytes as u64);
+    /// So many bytes have been read, or so many things done.
+    pub(crate) fn advance(&self, by: usize) {
+        self.0.inc(by as u64);
     }
 
     /// Writes something else to standard error without the bar in between.

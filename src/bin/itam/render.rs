@@ -1,5 +1,6 @@
 //! `itam render`: a document to be read, to be signed.
 
+use crate::document;
 use crate::input::{Input, not_at_hand, once};
 use crate::output::Output;
 use crate::site;
@@ -14,7 +15,7 @@ use std::process::ExitCode;
 
 pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> {
     if args.file != "-" && Path::new(&args.file).is_dir() {
-        return match &args.format.out {
+        return match &args.format.out.to {
             Some(site) => site::run(args, site, output),
             None => Err(Both::new(
                 "in cả thư mục thì phải có nơi ghi: hãy thêm -o THƯ MỤC",
@@ -40,6 +41,10 @@ pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> 
     };
     let rubric = wanted.and_then(|wanted| rubrics.find(&wanted));
     only_plans(args.form.as_ref(), &document)?;
+    if matches!(output.format, Format::Xlsx | Format::Csv) {
+        document::sheets(&document, &rubrics, output)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let page = match (&document, &args.plan, rubric) {
         (Document::YearEndReport(report), Some(plan), Some(rubric)) => {
             Some(with_plan(report, plan, rubric, output.lang)?)
@@ -51,8 +56,8 @@ pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> 
     }
     if output.format == Format::Json {
         return Err(Both::new(
-            "tài liệu đã là JSON: hãy chọn dạng text, markdown, html hoặc docx",
-            "the document is JSON already: choose text, markdown, html or docx",
+            "tài liệu đã là JSON: hãy chọn dạng text, markdown, html, docx, xlsx hoặc csv",
+            "the document is JSON already: choose text, markdown, html, docx, xlsx or csv",
         )
         .into());
     }

@@ -3,54 +3,99 @@
 use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
-use crate::trouble::{Stop, shown};
+use crate::trouble::{Stop, Trouble, shown};
 use crate::usage::{Format, RollupArgs};
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::{LineError, Rollup, Rubrics, explain, read, stream};
+use it_adoption_model::stream::{Countable, Latest, ResultKey, Seen};
+use it_adoption_model::{Both, Date, LineError, Rollup, Rubrics, explain, read};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-/// How many bad lines of a file are shown one by one.
+/// How many bad lines of a file, and how many results given twice, are shown one by one.
 const SHOWN: u64 = 20;
+
+/// How many results are remembered to notice those given twice: two decades and more of a nation, in some 35 MB.
+const REMEMBERED: usize = 900_000;
+
+/// The file, by its position, and the line.
+type Place = (usize, u64);
 
 pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> {
     let rubrics = args.instrument.for_lines()?;
+    let threads = threads(args.threads.count())?;
     let progress = Progress::new(false);
     for file in &args.files {
         progress.expect(size(file)?);
     }
-    let threads = threads(args.threads.count())?;
-    let mut rollup = Rollup::default();
-    let mut code = ExitCode::SUCCESS;
-    for file in &args.files {
-        let mut failed = 0;
-        in_order(
-            &threads,
-            Lines::open(file, &progress)?,
-            |counted: &mut Counted, line| {
-                counted.count(line, args.merge, &rubrics);
-                Ok(())
-            },
-            |counted| {
-                for error in counted.errors.drain(..) {
-                    failed += 1;
-                    if failed <= SHOWN {
-                        progress.aside(|| complain(file, &error, output));
-                    }
-                }
-                let part = std::mem::take(&mut counted.rollup);
-                rollup = std::mem::take(&mut rollup).merge(part);
-                Ok(())
-            },
-        )?;
-        if failed > 0 {
-            code = ExitCode::from(ERRORS);
-            progress.aside(|| sum_up(file, failed, output));
+    let all = |work: &(dyn Fn(&mut Counted, &Line<'_>, usize) + Sync),
+               hand_on: &mut (dyn FnMut(&mut Counted, usize) + Send)| {
+        for (at, file) in args.files.iter().enumerate() {
+            in_order(
+                &threads,
+                Lines::open(file, &progress)?,
+                |counted: &mut Counted, line| {
+                    work(counted, line, at);
+                    Ok(())
+                },
+                |counted| {
+                    hand_on(counted, at);
+                    Ok(())
+                },
+            )?;
         }
-    }
+        Ok::<(), Stop>(())
+    };
+    let latest = match args.latest {
+        false => None,
+        true => {
+            twice_readable(&args.files)?;
+            args.files.iter().try_for_each(|file| {
+                progress.expect(size(file)?);
+                Ok::<(), Stop>(())
+            })?;
+            let mut latest = Latest::default();
+            all(
+                &|counted, line, _| counted.look(line, &rubrics),
+                &mut |counted, at| {
+                    for (key, date, line) in counted.results.drain(..) {
+                        latest.note(&key, date, (at, line));
+                    }
+                },
+            )?;
+            Some(latest)
+        }
+    };
+    let mut told = Told::new(&args.files, output, &progress);
+    let mut rollup = Rollup::default();
+    all(
+        &|counted, line, at| counted.count(line, at, args.merge, &rubrics, latest.as_ref()),
+        &mut |counted, at| {
+            counted
+                .errors
+                .drain(..)
+                .for_each(|error| told.bad(at, &error));
+            for (key, _, line) in counted.results.drain(..) {
+                told.result(&key, (at, line), latest.as_ref());
+            }
+            let part = std::mem::take(&mut counted.rollup);
+            rollup = std::mem::take(&mut rollup).merge(part);
+        },
+    )?;
+    let code = told.sum_up(latest.is_some());
     progress.clear();
     print(rollup, &rubrics, output)?;
     Ok(code)
+}
+
+/// Nothing given twice can be left out of what can be read only once.
+fn twice_readable(files: &[String]) -> Result<(), Trouble> {
+    match files.iter().any(|file| file == "-") {
+        false => Ok(()),
+        true => Err(Trouble::from(Both::new(
+            "--latest đọc hai lượt nên cần tệp, không đọc được đầu vào chuẩn: hãy ghi ra tệp trước".to_owned(),
+            "--latest reads twice, so it takes files and not standard input: write it to a file first".to_owned(),
+        ))),
+    }
 }
 
 /// What came of lines that follow one another.
@@ -58,54 +103,180 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
 struct Counted {
     rollup: Rollup,
     errors: Vec<LineError>,
+    results: Vec<(ResultKey, Option<Date>, u64)>,
 }
 
 impl Counted {
-    fn count(&mut self, Line { number, text }: &Line<'_>, merge: bool, rubrics: &Rubrics) {
-        let rollup = &mut self.rollup;
-        let counted = match text {
-            Ok(text) if merge => add(rollup, *number, text),
-            Ok(text) => stream::count_line(rollup, *number, text, rubrics).unwrap_or(Ok(())),
-            Err(error) => Err(error.clone()),
+    /// Notes which result stands on a line, and counts nothing.
+    fn look(&mut self, Line { number, text }: &Line<'_>, rubrics: &Rubrics) {
+        let text = text.as_ref().ok();
+        let countable = text.and_then(|text| Countable::read(*number, text, rubrics)?.ok());
+        self.note(*number, countable.as_ref());
+    }
+
+    fn note(&mut self, number: u64, countable: Option<&Countable>) {
+        let result = countable.and_then(|countable| Some((countable.key()?, countable.date())));
+        self.results
+            .extend(result.map(|(key, date)| (key, date, number)));
+    }
+
+    /// Counts what stands on a line, if it is not a result of which there is a newer one.
+    fn count(
+        &mut self,
+        Line { number, text }: &Line<'_>,
+        file: usize,
+        merge: bool,
+        rubrics: &Rubrics,
+        latest: Option<&Latest<Place>>,
+    ) {
+        let countable = match text {
+            Err(error) => Some(Err(error.clone())),
+            Ok(text) if merge => Some(part(*number, text)),
+            Ok(text) => Countable::read(*number, text, rubrics),
         };
-        self.errors.extend(counted.err());
+        match countable {
+            None => {}
+            Some(Err(error)) => self.errors.push(error),
+            Some(Ok(countable)) => {
+                self.note(*number, Some(&countable));
+                let newest = countable.key().and_then(|key| latest?.place(&key));
+                if newest.is_none_or(|newest| newest == (file, *number)) {
+                    countable.add_to(&mut self.rollup);
+                }
+            }
+        }
     }
 }
 
-/// Adds the rollup on a line.
-fn add(rollup: &mut Rollup, number: u64, line: &[u8]) -> Result<(), LineError> {
+/// The rollup on a line, and nothing else.
+fn part(number: u64, line: &[u8]) -> Result<Countable, LineError> {
     let part = read(line).map_err(|error| LineError::unreadable(number, &error))?;
-    *rollup = std::mem::take(rollup).merge(part);
-    Ok(())
+    Ok(Countable::Rollup(Box::new(part)))
 }
 
-fn complain(file: &str, error: &LineError, output: &Output) {
-    let file = shown(file, output.lang);
-    let (line, problem) = (error.line, error.problem.message(output.lang));
-    let text = output.lang.pick(
-        format!("{file}, dòng {line}: {problem}"),
-        format!("{file}, line {line}: {problem}"),
-    );
-    bad(text, output);
+/// What was said of bad lines and of results given twice, and how many there are.
+struct Told<'t> {
+    files: &'t [String],
+    output: &'t Output,
+    progress: &'t Progress,
+    seen: Seen<Place>,
+    bad: Vec<u64>,
+    again: u64,
 }
 
-fn sum_up(file: &str, failed: u64, output: &Output) {
-    let file = shown(file, output.lang);
-    let mut text = output.lang.pick(
-        format!("{file}: số dòng lỗi không được tính: {failed}"),
-        format!("{file}: bad lines, not counted: {failed}"),
-    );
-    if failed > SHOWN {
-        text += &output.lang.pick(
-            format!("; {SHOWN} dòng đầu nêu ở trên"),
-            format!("; the first {SHOWN} are named above"),
-        );
+impl<'t> Told<'t> {
+    fn new(files: &'t [String], output: &'t Output, progress: &'t Progress) -> Self {
+        Self {
+            files,
+            output,
+            progress,
+            seen: Seen::up_to(REMEMBERED),
+            bad: vec![0; files.len()],
+            again: 0,
+        }
     }
-    bad(text, output);
-}
 
-fn bad(text: String, output: &Output) {
-    output.complain(&Page::default().paragraph(Words::new(text).tone(Tone::Bad)));
+    fn place(&self, (file, line): Place) -> String {
+        let file = self.files.get(file).map_or("", String::as_str);
+        let file = shown(file, self.output.lang);
+        let lang = self.output.lang;
+        lang.pick(
+            format!("{file}, dòng {line}"),
+            format!("{file}, line {line}"),
+        )
+    }
+
+    fn say(&self, text: String, tone: Tone) {
+        let page = Page::default().paragraph(Words::new(text).tone(tone));
+        self.progress.aside(|| self.output.complain(&page));
+    }
+
+    fn bad(&mut self, file: usize, error: &LineError) {
+        let Some(bad) = self.bad.get_mut(file) else {
+            return;
+        };
+        *bad += 1;
+        if *bad <= SHOWN {
+            let place = self.place((file, error.line.get()));
+            let problem = error.problem.message(self.output.lang);
+            self.say(format!("{place}: {problem}"), Tone::Bad);
+        }
+    }
+
+    /// A result that is given twice: which is left out, or that both are counted.
+    fn result(&mut self, key: &ResultKey, place: Place, latest: Option<&Latest<Place>>) {
+        let other = match latest {
+            Some(latest) => latest.place(key).filter(|newest| *newest != place),
+            None => self.seen.note(key, place),
+        };
+        let Some(other) = other else {
+            return;
+        };
+        self.again += 1;
+        if self.again <= SHOWN {
+            let lang = self.output.lang;
+            let (here, there, what) = (self.place(place), self.place(other), key.words(lang));
+            let text = match latest {
+                Some(_) => lang.pick(
+                    format!("{here}: bỏ {what}, vì có bản mới hơn ở {there}"),
+                    format!("{here}: left out, {what}: there is a newer one at {there}"),
+                ),
+                None => lang.pick(
+                    format!("{here}: {what} đã có ở {there}; cả hai đều được tính"),
+                    format!("{here}: {what} stands at {there} already; both are counted"),
+                ),
+            };
+            self.say(text, Tone::Warn);
+        }
+    }
+
+    fn sum_up(&self, latest: bool) -> ExitCode {
+        let lang = self.output.lang;
+        let first = |count: u64| match count > SHOWN {
+            true => lang.pick(
+                format!("; {SHOWN} dòng đầu nêu ở trên"),
+                format!("; the first {SHOWN} are named above"),
+            ),
+            false => String::new(),
+        };
+        let mut code = ExitCode::SUCCESS;
+        for (file, bad) in self
+            .files
+            .iter()
+            .zip(&self.bad)
+            .filter(|(_, bad)| **bad > 0)
+        {
+            code = ExitCode::from(ERRORS);
+            let file = shown(file, lang);
+            let text = lang.pick(
+                format!("{file}: số dòng lỗi không được tính: {bad}"),
+                format!("{file}: bad lines, not counted: {bad}"),
+            );
+            self.say(text + &first(*bad), Tone::Bad);
+        }
+        let again = self.again;
+        if again > 0 {
+            let text = match latest {
+                true => lang.pick(
+                    format!("Số kết quả bị bỏ vì có bản mới hơn: {again}"),
+                    format!("Results left out, as there are newer ones: {again}"),
+                ),
+                false => lang.pick(
+                    format!("Số kết quả nộp lại mà vẫn được tính thêm: {again}; --latest chỉ tính bản mới nhất"),
+                    format!("Results given again and counted again: {again}; --latest counts the newest only"),
+                ),
+            };
+            self.say(text + &first(again), Tone::Warn);
+        }
+        if self.seen.is_full() {
+            let text = lang.pick(
+                format!("Chỉ nhớ {REMEMBERED} kết quả đầu: kết quả nộp lại sau đó có thể không được nhận ra."),
+                format!("Only the first {REMEMBERED} results are remembered: later ones may have been given twice unnoticed."),
+            );
+            self.say(text, Tone::Warn);
+        }
+        code
+    }
 }
 
 /// JSON as one document for each series, so that none outgrows what a document may hold; otherwise one page.
@@ -113,7 +284,8 @@ fn print(rollup: Rollup, rubrics: &Rubrics, output: &Output) -> Result<(), Stop>
     if output.format != Format::Json {
         return output.page(&explain::rollup(&rollup, rubrics, output.lang));
     }
-    let mut out = io::BufWriter::new(output.sink()?);
+    let mut sink = output.sink()?;
+    let mut out = io::BufWriter::new(&mut sink);
     let mut write = |part: &Rollup| {
         serde_json::to_writer(&mut out, part)?;
         out.write_all(b"\n")
@@ -122,5 +294,7 @@ fn print(rollup: Rollup, rubrics: &Rubrics, output: &Output) -> Result<(), Stop>
         true => write(&rollup),
         false => rollup.split().try_for_each(|part| write(&part)),
     };
-    unless_left(result.and_then(|()| out.flush()).map_err(Stop::Write))
+    let result = result.and_then(|()| out.flush()).map_err(Stop::Write);
+    drop(out);
+    unless_left(result.and_then(|()| sink.finish()))
 }

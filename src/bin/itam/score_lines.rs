@@ -6,7 +6,7 @@ use crate::progress::Progress;
 use crate::trouble::Stop;
 use crate::usage::ScoreArgs;
 use it_adoption_model::{Rubrics, stream};
-use std::io;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
         },
     );
     progress.clear();
-    unless_left(result.and_then(|()| out.flush().map_err(Stop::Write)))?;
+    unless_left(result.and_then(|()| out.finish()))?;
     Ok(code)
 }
 

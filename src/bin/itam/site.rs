@@ -10,6 +10,8 @@ use it_adoption_model::page::{Page, Table, Words};
 use it_adoption_model::{
     AnnualPlan, Both, Document, Findings, Locale, Rubric, Rubrics, Severity, check, explain,
 };
+use std::collections::BTreeSet;
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -17,6 +19,8 @@ use std::process::ExitCode;
 struct Entry {
     /// Its name in the folder, without the ending.
     name: String,
+    /// The name of its page.
+    page: String,
     document: Document,
 }
 
@@ -29,7 +33,6 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
         None => crate::check::beside(&documents),
     };
     let site = Path::new(site);
-    std::fs::create_dir_all(site).map_err(Stop::Write)?;
     let findings = check::together(&documents, &rubrics);
     let mut contents = Table::new([
         output.lang.pick("Tài liệu", "Document"),
@@ -37,26 +40,26 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
         output.lang.pick("Tệp", "File"),
         output.lang.pick("Kiểm tra", "Check"),
     ]);
+    let mut pages = Vec::new();
     for (entry, found) in entries.iter().zip(&findings) {
         let page = page(entry, &entries, &rubrics, output.lang);
         let page = page.ok_or_else(|| missing(&entry.name, &entry.document))?;
         let back = output.lang.pick("← Các tài liệu", "← All documents");
         let back = Page::default()
             .language(output.lang)
-            .paragraph(Words::new(back).link("index.html"));
+            .paragraph(Words::new(back).link(INDEX));
         let name = page.name();
         let title = output.lang.pick("Kết quả kiểm tra", "What checking found");
-        let file = format!("{}.html", entry.name);
         let whole = back
             .append(page)
             .new_sheet()
             .heading(2, title)
             .append(explain::findings(&found.findings, output.lang));
-        write(&site.join(&file), &whole)?;
+        pages.push((site.join(&entry.page), whole));
         let kind = entry.document.kind().label(output.lang);
         contents.row([
             Words::new(name.unwrap_or_else(|| kind.to_owned()))
-                .link(file)
+                .link(address(&entry.page))
                 .into(),
             kind.into(),
             format!("{}.json", entry.name).into(),
@@ -68,8 +71,16 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
         .language(output.lang)
         .heading(1, title)
         .table(contents);
-    write(&site.join("index.html"), &index)?;
-    let (count, at) = (entries.len(), site.join("index.html"));
+    pages.push((site.join(INDEX), index));
+    let force = args.format.out.force;
+    for (path, _) in &pages {
+        file::free(&path.display().to_string(), force)?;
+    }
+    std::fs::create_dir_all(site).map_err(Stop::Write)?;
+    for (path, page) in &pages {
+        file::write(&path.display().to_string(), page.html().as_bytes(), force)?;
+    }
+    let (count, at) = (entries.len(), site.join(INDEX));
     let said = output.lang.pick(
         format!("Đã in {count} tài liệu, bắt đầu từ {}.", at.display()),
         format!("Pages written: {count}; begin at {}.", at.display()),
@@ -78,8 +89,32 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(path: &Path, page: &Page) -> Result<(), Stop> {
-    file::write(&path.display().to_string(), page.html().as_bytes(), true)
+/// The page that leads to the others.
+const INDEX: &str = "index.html";
+
+/// A name for the page of each document: its own, with a number where another page has it, whatever the letters' case, as not every disk tells `a.html` from `A.html`.
+fn pages(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut taken = BTreeSet::from([INDEX.to_lowercase()]);
+    let page = |name: String| {
+        let numbered = (2..).map(|number| format!("{name}-{number}.html"));
+        let mut free = iter::once(format!("{name}.html"))
+            .chain(numbered)
+            .filter(|page| !taken.contains(&page.to_lowercase()));
+        let page = free.next().unwrap_or_default();
+        taken.insert(page.to_lowercase());
+        page
+    };
+    names.map(page).collect()
+}
+
+/// The name of a page as a link is written: only letters, digits and `-._~` stand for themselves.
+fn address(page: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let written = page.bytes().map(|byte| match plain(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    });
+    written.collect()
 }
 
 fn summary(findings: &Findings, lang: Locale) -> String {
@@ -101,11 +136,16 @@ fn entries(folder: &Path, name: &str) -> Result<Vec<Entry>, Stop> {
     let mut files = files.map_err(|error| unopened(name, &error))?;
     files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
     files.sort();
-    let read = files.iter().map(|file| {
+    let stem = |file: &PathBuf| {
         let stem = file.file_stem().unwrap_or_default();
+        stem.to_string_lossy().into_owned()
+    };
+    let pages = pages(files.iter().map(stem));
+    let read = files.iter().zip(pages).map(|(file, page)| {
         let document = Input::open(&file.display().to_string())?.read_any()?;
         Ok(Entry {
-            name: stem.to_string_lossy().into_owned(),
+            name: stem(file),
+            page,
             document,
         })
     });

@@ -1,12 +1,13 @@
 //! The command line itself: commands, options, help.
 
+mod results;
 mod sheets;
 mod year;
 
+pub(crate) use results::{ForceArg, Format, FormatArg, OutArg};
 pub(crate) use sheets::{FillArgs, FormArgs, NewArgs};
 pub(crate) use year::{CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
-use clap::ValueEnum as _;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use it_adoption_model::explain::Depth;
@@ -114,7 +115,9 @@ pub(crate) enum Command {
             (Each line is an assessment, which is scored first, a scorecard, a comparison or a rollup;\n\
             blank lines are passed over, bad ones named by number and skipped.)\n\n\
             --format json: mỗi chuỗi kết quả một dòng, mỗi dòng là một tài liệu rollup.\n\
-            (One rollup document a line, one line for each series of results.)"
+            (One rollup document a line, one line for each series of results.)\n\n\
+            Trường nộp hai lần được nêu tên; --latest chỉ tính bản mới nhất.\n\
+            (A school given twice is named; --latest counts only the newest.)"
     )]
     Rollup(RollupArgs),
     /// Dự thảo kế hoạch năm để đạt một mức (draft an annual plan that reaches a level)
@@ -166,15 +169,32 @@ impl Command {
         match self {
             Self::Score(args) if args.lines => Format::Json,
             Self::Fill(args) => args.format,
+            Self::New(args) => args.out.format().unwrap_or_default(),
+            Self::DraftPlan(args) => args.out.format().unwrap_or_default(),
             command => command
                 .form()
                 .map_or_else(Format::default, FormatArg::format),
         }
     }
 
-    /// The file that the result goes to, if not to standard output.
-    pub(crate) fn out(&self) -> Option<&str> {
-        self.form()?.out.as_deref()
+    /// The file that the result goes to, if not to standard output. A form and what is filled are more than one result.
+    pub(crate) fn out(&self) -> Option<&OutArg> {
+        match self {
+            Self::Schema(args) => Some(&args.out),
+            Self::DraftPlan(args) => Some(&args.out),
+            Self::New(args) => Some(&args.out),
+            command => command.form().map(|form| &form.out),
+        }
+    }
+
+    /// The file that is written, and whether it may be written over.
+    pub(crate) fn writes(&self) -> Option<(&str, bool)> {
+        let out = match self {
+            Self::Form(args) => return Some((&args.output, args.force.force)),
+            Self::Fill(args) => &args.out,
+            command => command.out()?,
+        };
+        Some((out.to.as_deref()?, out.force))
     }
 
     fn form(&self) -> Option<&FormatArg> {
@@ -256,6 +276,9 @@ pub(crate) struct RollupArgs {
     /// Chỉ gộp các bản tổng hợp đã có (merge rollups, and take nothing else)
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) merge: bool,
+    /// Mỗi trường, mỗi năm học, mỗi vai trò chỉ tính bản mới nhất theo ngày đánh giá (of each school, year and role count only the newest, by the day of the assessment)
+    #[arg(long, conflicts_with = "merge", help_heading = OPTIONS)]
+    pub(crate) latest: bool,
     #[command(flatten)]
     pub(crate) threads: ThreadsArg,
     #[command(flatten)]
@@ -312,6 +335,8 @@ pub(crate) struct SchemaArgs {
     /// Địa chỉ ghi vào $id (address to write into $id)
     #[arg(long, value_name = "ĐỊA CHỈ", help_heading = OPTIONS)]
     pub(crate) id: Option<String>,
+    #[command(flatten)]
+    pub(crate) out: OutArg,
     /// Mọi loại tài liệu trong một bản mô tả OpenAPI 3.1 (all kinds of document in an OpenAPI 3.1 description)
     #[arg(long, conflicts_with_all = ["kind", "draft", "named", "id"], help_heading = OPTIONS)]
     pub(crate) openapi: bool,
@@ -329,36 +354,6 @@ pub(crate) struct InstrumentArg {
     /// Bộ tiêu chí: mã có sẵn hoặc tệp JSON (instrument: a built-in identifier or a file)
     #[arg(long = "instrument", value_name = "MÃ|TỆP", help_heading = OPTIONS)]
     pub(crate) named: Option<String>,
-}
-
-#[derive(clap::Args)]
-pub(crate) struct FormatArg {
-    /// Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text: text, json, markdown, html, docx (format; by the ending of -o, or else text)
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
-    format: Option<Format>,
-    /// Ghi kết quả vào tệp này (write the result to this file)
-    #[arg(short, long = "output", value_name = "TỆP", help_heading = OPTIONS)]
-    pub(crate) out: Option<String>,
-}
-
-impl FormatArg {
-    /// The format asked for, or the one that the name of the file is of.
-    pub(crate) fn format(&self) -> Format {
-        let ending = self.out.as_deref().and_then(|out| out.rsplit_once('.'));
-        let by_name = ending.and_then(|(_, ending)| Format::from_str(ending, true).ok());
-        self.format.or(by_name).unwrap_or_default()
-    }
-}
-
-#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Format {
-    #[default]
-    Text,
-    Json,
-    #[value(alias = "md")]
-    Markdown,
-    Html,
-    Docx,
 }
 
 fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {

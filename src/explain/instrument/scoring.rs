@@ -41,6 +41,9 @@ impl Voice<'_> {
                 "A criterion that does not apply {apart}, unless a requirement says otherwise."
             ));
         }
+        if let (Some(rule), Some(answered)) = (self.enough_answered(), &scoring.answered) {
+            page = page.list([self.cited_item(&format!("{rule}."), &answered.citation)]);
+        }
         if let Some(citation) = scoring
             .points_citation
             .as_ref()

@@ -74,7 +74,7 @@ impl Teller<'_> {
             self.pick("Cao nhất có thể", "Highest possible"),
         ]);
         let end = |outcome: &Outcome| {
-            Words::new(voice.outcome(outcome)).tone(voice.rated(outcome.level).tone)
+            Words::new(voice.outcome(outcome)).tone(voice.rated_outcome(outcome).tone)
         };
         for group in self.card.groups.iter().filter(|g| g.lowest != g.highest) {
             table.row([

@@ -2,7 +2,7 @@
 
 use super::{Teller, failed};
 use crate::model::{
-    CriteriaSet, Criterion, CriterionScore, Id, Measure, Points, RequirementKind,
+    CriteriaSet, Criterion, CriterionScore, Id, Measure, NoLevel, Points, RequirementKind,
     RequirementResult, State, Value, say,
 };
 use std::cmp::Reverse;
@@ -16,13 +16,16 @@ impl Teller<'_> {
         let voice = &self.voice;
         let mut things: Vec<String> = Vec::new();
         let mut told: Vec<Id> = Vec::new();
+        let little = self.card.outcome.no_level == Some(NoLevel::LittleAnswered);
+        let open = |score: &CriterionScore| score.state == State::NotAssessed;
         let conditions = self.known().filter(|(c, _)| c.is_condition());
+        let conditions = conditions.filter(|(_, score)| !little || !open(score));
         for (criterion, _) in conditions.filter(|(_, score)| failed(score)) {
             things.push(voice.criterion(&criterion.id));
         }
-        let open = self.known().filter(|(criterion, score)| {
-            score.state == State::NotAssessed && !criterion.is_condition()
-        });
+        let open = self
+            .known()
+            .filter(|(criterion, score)| open(score) && (little || !criterion.is_condition()));
         let open: Vec<Id> = open.map(|(criterion, _)| criterion.id).collect();
         if !open.is_empty() {
             let (count, ids) = (open.len(), voice.named(&open));

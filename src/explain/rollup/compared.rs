@@ -1,9 +1,9 @@
 //! Series beside one another: years, and the two judgements of a school.
 
-use super::names::{Names, Share};
+use super::names::{Names, Share, Stands};
 use super::picture;
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
-use crate::model::{Disagreement, Id, Locale, Rollup, Series, StageTally, Tally, Whole, say};
+use crate::model::{Disagreement, Locale, Rollup, Series, StageTally, Tally, Whole, say};
 use crate::sound::Rubrics;
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
     let totals: Vec<StageTally> = series.iter().map(|s| s.total()).collect();
     let mut seen = HashSet::new();
     let levels = totals.iter().flat_map(|total| names.levels(&total.whole));
-    let all: Vec<Option<Id>> = levels.filter(|level| seen.insert(*level)).collect();
+    let all: Vec<Stands> = levels.filter(|level| seen.insert(*level)).collect();
     let mut columns = vec![
         column(names.pick("Năm học", "School year"), false),
         column("", false),
@@ -159,8 +159,11 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
         rows: Vec::new(),
     };
     let mut levels = names.levels(a);
-    levels.extend(names.levels(b).into_iter().filter(|l| l.is_none()));
-    levels.dedup();
+    for place in names.levels(b) {
+        if !levels.contains(&place) {
+            levels.push(place);
+        }
+    }
     for level in levels {
         let share = |tally: &Tally| Share {
             part: Names::at(tally, level).schools,
@@ -214,8 +217,8 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
     ]);
     for pair in one.levels() {
         levels.row([
-            names.level(pair.self_level),
-            names.level(pair.external_level),
+            names.level(Stands::of(pair.self_level)),
+            names.level(Stands::of(pair.external_level)),
             names.number(pair.schools).into(),
             names.percent(pair.schools.get(), schools).into(),
         ]);

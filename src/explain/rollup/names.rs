@@ -3,8 +3,8 @@
 use crate::explain::page::{Bar, Cell, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
-    CriterionTally, Fidelity, GroupTally, Id, InstrumentRef, LevelTally, Locale, SchoolYear,
-    Served, Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say, words,
+    CriterionTally, Fidelity, GroupTally, Id, InstrumentRef, LevelTally, Locale, NoLevel,
+    SchoolYear, Served, Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say, words,
 };
 use crate::sound::Rubrics;
 use std::collections::HashMap;
@@ -71,25 +71,25 @@ impl<'i> Names<'i> {
     }
 
     /// A level, or what schools without one have.
-    pub(super) fn level(&self, level: Option<Id>) -> Cell {
-        Words::new(self.level_text(level))
-            .tone(self.tone(level))
+    pub(super) fn level(&self, place: Stands) -> Cell {
+        Words::new(self.level_text(place))
+            .tone(self.tone(place))
             .into()
     }
 
-    pub(super) fn level_text(&self, level: Option<Id>) -> String {
-        match (level, self.voice()) {
-            (Some(id), Some(voice)) => voice.level(&id),
-            (Some(id), None) => id.to_string(),
-            (None, _) => self.pick("không xếp mức", "no level").to_owned(),
+    pub(super) fn level_text(&self, place: Stands) -> String {
+        match (place, self.voice()) {
+            (Stands::On(id), Some(voice)) => voice.level(&id),
+            (Stands::On(id), None) => id.to_string(),
+            (Stands::Nowhere(why), _) => why.label(self.locale).to_owned(),
         }
     }
 
-    pub(super) fn tone(&self, level: Option<Id>) -> Tone {
-        match (level, self.voice()) {
-            (Some(id), Some(voice)) => voice.tone(&id),
-            (Some(_), None) => Tone::Plain,
-            (None, _) => Tone::Quiet,
+    pub(super) fn tone(&self, place: Stands) -> Tone {
+        match (place, self.voice()) {
+            (Stands::On(id), Some(voice)) => voice.tone(&id),
+            (Stands::On(_), None) => Tone::Plain,
+            (Stands::Nowhere(_), _) => Tone::Quiet,
         }
     }
 
@@ -99,8 +99,8 @@ impl<'i> Names<'i> {
         levels.iter().position(|l| l.id == level)
     }
 
-    /// The levels to be shown, lowest first where the order is known; at the end none, if a school has none.
-    pub(super) fn levels(&self, of: &Tally) -> Vec<Option<Id>> {
+    /// The levels to be shown, lowest first where the order is known; at the end why a school has none, if one has none.
+    pub(super) fn levels(&self, of: &Tally) -> Vec<Stands> {
         let mut levels: Vec<Id> = match self.voice() {
             Some(voice) => voice.instrument.levels.iter().map(|l| l.id).collect(),
             None => Vec::new(),
@@ -108,28 +108,29 @@ impl<'i> Names<'i> {
         let unknown = of.levels().iter().map(|l| l.level);
         let unknown: Vec<Id> = unknown.filter(|id| self.rank(*id).is_none()).collect();
         levels.extend(unknown);
-        let on: u64 = of.levels().iter().map(|l| l.schools.get()).sum();
-        let none = (on < of.schools.get()).then_some(None);
-        levels.into_iter().map(Some).chain(none).collect()
+        let nowhere = Stands::NOWHERE.into_iter();
+        let nowhere = nowhere.filter(|place| Self::at(of, *place).schools > 0);
+        levels.into_iter().map(Stands::On).chain(nowhere).collect()
     }
 
-    /// The schools on a level, or on none.
-    pub(super) fn at(tally: &Tally, level: Option<Id>) -> OnLevel {
+    /// The schools on a level, or on none. Both bounds take everything as answered.
+    pub(super) fn at(tally: &Tally, place: Stands) -> OnLevel {
         let known = tally.levels();
-        let count = |of: fn(&LevelTally) -> Whole| match level {
-            Some(level) => {
+        let count = |of: fn(&LevelTally) -> Whole, little: u64| match place {
+            Stands::On(level) => {
                 let there = known.iter().find(|l| l.level == level);
                 there.map_or(0, |l| of(l).get())
             }
-            None => {
+            Stands::Nowhere(NoLevel::LittleAnswered) => little,
+            Stands::Nowhere(NoLevel::NothingApplies) => {
                 let on: u64 = known.iter().map(|l| of(l).get()).sum();
-                tally.schools.get().saturating_sub(on)
+                tally.schools.get().saturating_sub(on + little)
             }
         };
         OnLevel {
-            schools: count(|l| l.schools),
-            lowest: count(|l| l.lowest),
-            highest: count(|l| l.highest),
+            schools: count(|l| l.schools, tally.little_answered.get()),
+            lowest: count(|l| l.lowest, 0),
+            highest: count(|l| l.highest, 0),
         }
     }
 
@@ -260,6 +261,24 @@ impl<'i> Names<'i> {
             1 => Words::new(format!("▲ +{number}")).into(),
             _ => Words::new(format!("▼ −{number}")).into(),
         }
+    }
+}
+
+/// Where a school stands: on a level, or why on none.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Stands {
+    On(Id),
+    Nowhere(NoLevel),
+}
+
+impl Stands {
+    const NOWHERE: [Self; 2] = [
+        Self::Nowhere(NoLevel::LittleAnswered),
+        Self::Nowhere(NoLevel::NothingApplies),
+    ];
+
+    pub(super) fn of(level: Option<Id>) -> Self {
+        level.map_or(Self::Nowhere(NoLevel::NothingApplies), Self::On)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Pictures of many schools: how they are spread over the levels, and one year beside the next.
 
-use super::names::Names;
+use super::names::{Names, Stands};
 use crate::explain::page::{Bar, Chart, Part, Shade, Tone};
 use crate::model::{StageTally, Tally};
 
@@ -17,8 +17,8 @@ pub(super) fn spread<'t>(
         .iter()
         .zip(0_u8..)
         .map(|(level, rank)| match level {
-            Some(_) => (*level, Shade::Rank(rank, top)),
-            None => (*level, Shade::default()),
+            Stands::On(_) => (*level, Shade::Rank(rank, top)),
+            Stands::Nowhere(_) => (*level, Shade::default()),
         })
         .collect();
     let keys = shades.iter();

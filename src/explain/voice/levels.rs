@@ -115,6 +115,25 @@ impl<'i> Voice<'i> {
         self.of_group(*group, rule)
     }
 
+    /// How much must be answered before a level is told, if the instrument asks for any.
+    pub(crate) fn enough_answered(&self) -> Option<String> {
+        let least = self.instrument.scoring.answered.as_ref()?.at_least;
+        let (part, whole) = (self.number(least.part), self.number(least.whole));
+        Some(match least.part == least.whole {
+            true => self
+                .pick(
+                    "Chỉ xếp mức khi mọi tiêu chí được tính đã có câu trả lời",
+                    "A level is told once all of the criteria that count are answered",
+                )
+                .to_owned(),
+            false => say!(
+                self.locale,
+                "Chỉ xếp mức khi ít nhất {part}/{whole} số tiêu chí được tính đã có câu trả lời",
+                "A level is told once at least {part}/{whole} of the criteria that count are answered"
+            ),
+        })
+    }
+
     /// A sentence about a group, or about the whole.
     pub(super) fn of_group(&self, group: Option<Id>, sentence: String) -> String {
         match group {

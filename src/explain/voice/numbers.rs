@@ -51,7 +51,7 @@ impl Voice<'_> {
 
     /// The level, and the points where there are any.
     pub(crate) fn outcome(&self, outcome: &Outcome) -> String {
-        let level = self.rated(outcome.level).text();
+        let level = self.rated_outcome(outcome).text();
         match outcome.points {
             Some(points) => format!("{level}, {}", self.score(points)),
             None => level,
@@ -61,7 +61,7 @@ impl Voice<'_> {
     /// The level, and below it the points where there are any.
     pub(crate) fn outcome_lines(&self, outcome: &Outcome) -> Vec<Words> {
         let points = outcome.points.map(|points| self.score(points).into());
-        let level = self.rated(outcome.level);
+        let level = self.rated_outcome(outcome);
         std::iter::once(level).chain(points).collect()
     }
 

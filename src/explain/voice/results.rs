@@ -2,9 +2,10 @@
 
 use super::Voice;
 use super::levels::Told;
+use crate::explain::page::Words;
 use crate::model::{
-    Id, Limit, Outcome, Points, Requirement, RequirementKind, RequirementResult, RequirementState,
-    say, words,
+    Coverage, Id, Limit, NoLevel, Outcome, Points, Requirement, RequirementKind, RequirementResult,
+    RequirementState, say, words,
 };
 
 /// Millionths in one.
@@ -33,13 +34,16 @@ impl Voice<'_> {
         format!("{rule}: {came}.")
     }
 
-    /// The level above the one reached, and its requirements, if the trace has one.
+    /// The level above the one reached, and its requirements, if the trace has one; none where no level is told for want of answers.
     pub(crate) fn above<'r>(
         &self,
         outcome: &Outcome,
         results: &'r [RequirementResult],
     ) -> Option<(Id, &'r [RequirementResult])> {
         let last = results.last()?.level;
+        if outcome.no_level == Some(NoLevel::LittleAnswered) {
+            return None;
+        }
         let reached = outcome.level.and_then(|level| self.rank(&level));
         if reached.is_some_and(|reached| self.rank(&last) <= Some(reached)) {
             return None;
@@ -71,6 +75,30 @@ impl Voice<'_> {
         }
         let told = told.into_iter();
         told.map(|told| self.of_group(scope, told)).collect()
+    }
+
+    /// That too little is answered for an overall level, and how much is needed; none where enough is.
+    pub(crate) fn too_little(&self, outcome: &Outcome, coverage: &Coverage) -> Option<Words> {
+        let little = self.rated_outcome(outcome);
+        outcome
+            .no_level
+            .filter(|none| *none == NoLevel::LittleAnswered)?;
+        let needed = coverage.needed.filter(|needed| *needed > coverage.answered);
+        let answered = self.number(coverage.answered);
+        let why = match needed {
+            Some(needed) => say!(
+                self.locale,
+                ": mới trả lời {answered} tiêu chí, cần ít nhất {needed}",
+                ": {answered} criteria are answered, at least {needed} are needed"
+            ),
+            None => self
+                .pick(
+                    ": có nhóm mới trả lời ít tiêu chí",
+                    ": too few criteria of a group are answered",
+                )
+                .to_owned(),
+        };
+        Some(little.then(why))
     }
 
     /// By what figures a requirement holds.

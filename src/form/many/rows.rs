@@ -1,29 +1,58 @@
 //! Reading the table of many schools.
 
-use super::{FIELDS, Place};
+use super::{Place, beside};
+use crate::form::evidence::{is_head_of_notes, is_head_of_proofs};
 use crate::form::fact::{self, Cells, Spot};
-use crate::form::filled::{BLANK, Reader, wanted};
-use crate::form::head::{at_hand, parsed, school_year};
+use crate::form::filled::{BLANK, Reader};
+use crate::form::head::{self, at_hand, school_year};
 use crate::form::problem::Problem;
 use crate::form::scan::{self, Expected, expected, fold};
-use crate::form::sheet::{Content, Sheet};
+use crate::form::sheet::{Book, Content, Sheet};
 use crate::form::words::{self, Choices, Field, Status};
-use crate::model::wire::StringForm as _;
 use crate::model::{
-    Answer, Assessment, Criterion, Id, InstrumentRef, Locale, Measure, NotApplicable, NotAssessed,
-    Phrase, School, SchoolYear, Stage, Text, Value,
+    Answer, Assessment, AssessorRole, Criterion, Id, InstrumentRef, Locale, Measure, NotApplicable,
+    NotAssessed, SchoolYear, Stage, Text, Value,
 };
 use crate::sound::{Rubric, Rubrics};
 use std::collections::HashMap;
 
-/// A table of many schools in a sheet.
-pub(in crate::form) struct Schools {
-    keys: usize,
+/// A school of a table of many.
+pub(super) struct Known<'b> {
+    /// Its code, as it is written.
+    pub(super) id: String,
+    pub(super) year: Option<SchoolYear>,
+    pub(super) role: Option<AssessorRole>,
+    pub(super) rubric: &'b Rubric,
+    /// What the row says; none where something is wrong in it, which has been noted.
+    pub(super) assessment: Option<Assessment>,
 }
 
-/// The table of many schools that a sheet holds, if it holds one.
-pub(in crate::form) fn find(sheet: &Sheet) -> Option<Schools> {
-    let keys = sheet.rows.iter().position(|cells| {
+/// Reads the tables of many schools of a file, with what stands beside them; none where there is no such table.
+pub(in crate::form) fn read(
+    book: &Book,
+    rubrics: &Rubrics,
+    problems: &mut Vec<Problem>,
+) -> Option<Vec<Assessment>> {
+    let tables = book.sheets.iter();
+    let tables: Vec<(&Sheet, usize)> = tables
+        .filter_map(|sheet| Some((sheet, keys_of(sheet)?)))
+        .collect();
+    let mut known = Vec::new();
+    for (sheet, keys) in &tables {
+        known.extend(schools(sheet, *keys, rubrics, problems));
+    }
+    if !tables.is_empty() {
+        for sheet in &book.sheets {
+            beside::read(&mut Reader::new(sheet, problems), &mut known);
+        }
+    }
+    let read = known.into_iter().filter_map(|known| known.assessment);
+    (!tables.is_empty()).then(|| read.collect())
+}
+
+/// The row of the keys of a table of many schools, if the sheet holds one.
+fn keys_of(sheet: &Sheet) -> Option<usize> {
+    sheet.rows.iter().position(|cells| {
         let labelled = |field: Field| {
             cells.iter().any(|cell| match &cell.content {
                 Content::Text(text) => Field::labelled(text) == Some(field),
@@ -38,44 +67,36 @@ pub(in crate::form) fn find(sheet: &Sheet) -> Option<Schools> {
         ]
         .into_iter()
         .all(labelled)
-    })?;
-    Some(Schools { keys })
+    })
 }
 
-/// Reads the table of many schools.
-pub(in crate::form) fn schools(
+/// Reads a table of many schools.
+fn schools<'b>(
     sheet: &Sheet,
-    schools: &Schools,
-    rubrics: &Rubrics,
+    keys: usize,
+    rubrics: &'b Rubrics,
     problems: &mut Vec<Problem>,
-) -> Vec<Assessment> {
+) -> Vec<Known<'b>> {
     let mut reader = Reader::new(sheet, problems);
-    let Some(rubric) = named(&mut reader, schools.keys, rubrics) else {
+    let Some(rubric) = named(&mut reader, keys, rubrics) else {
         return Vec::new();
     };
     let mut columns = HashMap::new();
-    for (column, cell) in sheet
-        .rows
-        .get(schools.keys)
-        .into_iter()
-        .flatten()
-        .enumerate()
-    {
+    for (column, cell) in sheet.rows.get(keys).into_iter().flatten().enumerate() {
         if cell.content.is_blank() {
             continue;
         }
-        match placed(rubric, &cell.content.shown()) {
-            Some(place) => {
-                columns.entry(place).or_insert(column);
-            }
-            None => {
-                let both = expected(
-                    "tên cột của bảng, hoặc mã tiêu chí như H.3, H.3#2",
-                    "a column of the table, or the code of a criterion such as H.3, H.3#2",
-                );
-                reader.wrong(schools.keys, column, "", both);
-            }
-        }
+        let both = match placed(rubric, &cell.content.shown()) {
+            Some(place) => match columns.insert(place, column) {
+                None => continue,
+                Some(_) => expected("mỗi cột một lần", "each column once"),
+            },
+            None => expected(
+                "tên cột của bảng, hoặc mã tiêu chí như H.3, H.3#2",
+                "a column of the table, or the code of a criterion such as H.3, H.3#2",
+            ),
+        };
+        reader.wrong(keys, column, "", both);
     }
     let levels = words::levels(rubric.instrument(), Locale::Vi);
     let mut table = Rows {
@@ -84,13 +105,14 @@ pub(in crate::form) fn schools(
         columns,
         levels,
     };
-    let rows = schools.keys + 1..sheet.rows.len();
+    let rows = keys + 1..sheet.rows.len();
     let said = |row: &usize| {
         let cells = sheet.rows.get(*row).into_iter().flatten();
         cells.into_iter().any(|cell| !cell.content.is_blank())
     };
-    rows.filter(said)
-        .filter_map(|row| table.school(row))
+    rows.take_while(|row| !is_head_of_proofs(sheet, *row) && !is_head_of_notes(sheet, *row))
+        .filter(said)
+        .map(|row| table.school(row))
         .collect()
 }
 
@@ -124,7 +146,8 @@ fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Opti
 fn placed(rubric: &Rubric, key: &str) -> Option<Place> {
     let key = key.trim();
     if let Some(field) = Field::labelled(key) {
-        return FIELDS.contains(&field).then_some(Place::Field(field));
+        let is_named = matches!(field, Field::Instrument | Field::Edition);
+        return (!is_named).then_some(Place::Field(field));
     }
     let position = |id: &str| {
         let id = Id::new(id)?;
@@ -157,7 +180,7 @@ struct Rows<'r, 'b> {
     levels: Choices<usize>,
 }
 
-impl<'r> Rows<'r, '_> {
+impl<'r, 'b> Rows<'r, 'b> {
     fn at(&self, place: Place) -> Option<usize> {
         self.columns.get(&place).copied()
     }
@@ -169,78 +192,29 @@ impl<'r> Rows<'r, '_> {
         }
     }
 
-    fn field<T>(
-        &mut self,
-        row: usize,
-        field: Field,
-        read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
-    ) -> Option<T> {
-        let column = self.at(Place::Field(field))?;
-        self.reader.take(row, column, field.label().vi, read)
-    }
-
-    fn must<T>(
-        &mut self,
-        row: usize,
-        field: Field,
-        what: Expected,
-        read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
-    ) -> Option<T> {
-        let column = self.at(Place::Field(field)).unwrap_or_default();
-        self.reader.must(row, column, field.label().vi, what, read)
-    }
-
-    fn school(&mut self, row: usize) -> Option<Assessment> {
-        let id = self.must(row, Field::SchoolId, wanted(Id::EXPECT), parsed::<Id>);
-        let phrase = |content: &Content| Ok(content.words().and_then(|words| Phrase::new(&words)));
-        let name = self.must(
-            row,
-            Field::SchoolName,
-            expected("tên trường", "the school's name"),
-            phrase,
-        );
-        let what = expected(
-            "các cấp học, như \"tiểu học, THCS\"",
-            "the stages, such as \"primary, lower secondary\"",
-        );
-        let stages = self.must(row, Field::Stages, what, stages);
-        let unit = self.field(row, Field::Unit, parsed::<Id>);
-        let year = self.must(
-            row,
-            Field::SchoolYear,
-            wanted(SchoolYear::EXPECT),
-            school_year,
-        );
-        let roles = words::roles(Locale::Vi);
-        let what = expected(
-            "\"tự đánh giá\" hoặc \"đánh giá ngoài\"",
-            "\"tự đánh giá\" (self-assessment) or \"đánh giá ngoài\" (external evaluation)",
-        );
-        let role = self.must(row, Field::Role, what, |content| {
-            scan::choice(content, &roles)
+    fn school(&mut self, row: usize) -> Known<'b> {
+        let fields = self.columns.iter();
+        let fields = fields.filter_map(|(place, column)| match place {
+            Place::Field(field) => Some((*field, *column)),
+            _ => None,
         });
-        let date = self.field(row, Field::Date, scan::day);
+        let head = head::row(&mut self.reader, fields.collect(), row, self.rubric);
         let rubric = self.rubric;
         let answers = rubric.criteria().enumerate();
         let answers: Vec<Answer> = answers
             .filter_map(|(at, criterion)| self.answer(row, at, criterion))
             .collect();
-        Some(Assessment {
-            document: Default::default(),
-            schema: None,
-            school: School {
-                id: id?,
-                name: name?,
-                stages: stages?,
-                unit,
-            },
-            school_year: year?,
-            instrument: rubric.reference(),
-            role: role?,
-            date,
-            provenance: None,
-            answers,
-        })
+        let id = self.content(row, Place::Field(Field::SchoolId)).shown();
+        let year = school_year(self.content(row, Place::Field(Field::SchoolYear)));
+        let roles = words::roles(Locale::Vi);
+        let role = scan::choice(self.content(row, Place::Field(Field::Role)), &roles);
+        Known {
+            id: id.trim().to_owned(),
+            year: year.ok().flatten(),
+            role: role.ok().flatten(),
+            rubric,
+            assessment: head.map(|head| head.assessment(answers)),
+        }
     }
 
     fn answer(&mut self, row: usize, at: usize, criterion: &Criterion) -> Option<Answer> {
@@ -327,7 +301,7 @@ fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
 }
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.
-pub(super) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
+pub(in crate::form) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
     let Some(words) = content.words() else {
         return Ok(None);
     };

@@ -266,7 +266,7 @@ impl<'r> Row<'r> {
 }
 
 /// A number as JSON: whole where it is whole.
-fn json_number(number: f64) -> Json {
+pub(in crate::form) fn json_number(number: f64) -> Json {
     const WHOLE: f64 = 9_007_199_254_740_992.0;
     match number.fract() == 0.0 && (0.0..WHOLE).contains(&number) {
         true => (number as u64).into(),

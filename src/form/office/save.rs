@@ -49,7 +49,10 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     worksheet.set_hidden(sheet.hidden);
     worksheet.set_landscape();
     worksheet.set_paper_size(A4);
-    worksheet.set_print_fit_to_pages(1, 0);
+    let wide: u32 = sheet.widths.iter().map(|width| u32::from(*width)).sum();
+    if wide <= WIDEST {
+        worksheet.set_print_fit_to_pages(1, 0);
+    }
     worksheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     worksheet.set_footer("&L&A&R&P / &N");
     for (column, width) in (0..).zip(&sheet.widths) {
@@ -60,7 +63,7 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         worksheet.set_repeat_rows(head.row, head.row)?;
     }
     let is_form = sheet.rows.iter().flatten().any(|cell| cell.dress.is_some());
-    if is_form {
+    if is_form && !sheet.free {
         let mut allowed = ProtectionOptions::new();
         (
             allowed.format_cells,
@@ -80,6 +83,8 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
+/// What is wider, in characters, cannot be read once it is made small enough for one page.
+const WIDEST: u32 = 320;
 /// Paper of 210 by 297 mm.
 const A4: u8 = 9;
 

@@ -1,7 +1,7 @@
 //! Which level each scope is on, in each view, and what keeps it from the next.
 
 use super::Form;
-use super::working::{VIEWS, View, Working};
+use super::working::{Column, VIEWS, View, Working};
 use crate::explain::voice::Index;
 use crate::form::layout::range;
 use crate::form::sheet::{Cell, Content, Sheet};
@@ -24,6 +24,8 @@ struct Rows {
 /// Columns of a requirement: its states, and the first one unmet from here on with its figures.
 const STATES: usize = 1;
 const FIRST: usize = 4;
+/// The column of a result that says whether too little is answered for a level.
+const LITTLE: usize = 7;
 /// Columns of a level: whether nothing is unmet up to here, and the rank reached, for each view.
 const FREE: usize = 1;
 const REACHED: usize = 4;
@@ -68,11 +70,49 @@ impl Judged {
         [0, 1, 2].map(|which| working.cell(result, FIRST + which))
     }
 
+    /// The cell with 1 where too little of a scope is answered for a level; none where the instrument asks for nothing.
+    pub(super) fn little(
+        &self,
+        form: &Form<'_>,
+        working: &Working,
+        scope: usize,
+    ) -> Option<String> {
+        form.rubric.tables().answered()?;
+        Some(working.cell(self.rows(scope), LITTLE))
+    }
+
     pub(super) fn put(&self, form: &Form<'_>, working: &Working, sheet: &mut Sheet) {
         for rows in &self.scopes {
             let table = form.rubric.tables().of(rows.scope);
             rows.put(form, working, table, sheet);
+            if let Some(little) = self.too_little(form, working, rows, table) {
+                sheet.put(rows.result, LITTLE, Cell::default().formula(little));
+            }
         }
+    }
+
+    /// Whether less than enough of what applies is answered, in the scope or in a group that it looks at: 1 or 0.
+    fn too_little(
+        &self,
+        form: &Form<'_>,
+        working: &Working,
+        rows: &Rows,
+        table: &Table,
+    ) -> Option<String> {
+        let tables = form.rubric.tables();
+        let [part, whole] = tables.answered()?;
+        if table.rows.is_empty() {
+            return Some("0".to_owned());
+        }
+        let states = working.all(Column::State, tables.range(rows.scope));
+        let own =
+            format!("COUNTIF({states},1)*{whole}<{part}*(ROWS({states})-COUNTIF({states},2))");
+        let groups = table.groups().iter();
+        let groups = groups.filter_map(|group| self.little(form, working, *group));
+        let groups = groups.map(|little| format!("{little}=1"));
+        let any: Vec<String> = std::iter::once(own).chain(groups).collect();
+        let level = working.cell(rows.result, STATES);
+        Some(format!("IF(AND({level}>=0,OR({})),1,0)", any.join(",")))
     }
 }
 

@@ -6,13 +6,36 @@ use super::working::{Column, VIEWS, View, Working};
 use crate::form::layout::on;
 use crate::form::sheet::{Cell, Content, Head, Look, Sheet};
 use crate::form::words::{self, Field, Part, word};
-use crate::model::{Id, Limit, Outcome, PointScore, RequirementResult, RequirementState};
+use crate::model::{Id, Limit, NoLevel, Outcome, PointScore, RequirementResult, RequirementState};
 use crate::sound::Scope;
 
 impl Form<'_> {
     /// A formula for the word of a level, from a cell with its rank.
     pub(super) fn level(&self, rank: &str) -> String {
         format!("IF({rank}<0,\"\",INDEX({},{rank}+1))", self.lists.levels())
+    }
+
+    /// A formula for what is shown as the level of a scope: its word, or that too little is answered for one.
+    fn told(&self, working: &Working, at: usize, view: View) -> String {
+        let level = self.level(&working.group(at, view));
+        let little = working.judged.little(self, working, at);
+        match little.filter(|_| view == View::Actual) {
+            Some(little) => {
+                let words = NoLevel::LittleAnswered.label(self.locale);
+                format!("IF({little}=1,\"{words}\",{level})")
+            }
+            None => level,
+        }
+    }
+
+    /// What is shown as the level of an outcome.
+    fn told_content(&self, outcome: &Outcome) -> Content {
+        match outcome.no_level {
+            Some(NoLevel::LittleAnswered) => {
+                Content::Text(NoLevel::LittleAnswered.label(self.locale).to_owned())
+            }
+            _ => self.level_content(outcome.level),
+        }
     }
 
     /// The word of a level.
@@ -121,9 +144,11 @@ fn put_scope(
             &outcome,
         );
     }
+    let [actual, ..] = &outcomes;
+    let little = actual.no_level == Some(NoLevel::LittleAnswered);
     let unmet = requirements
         .iter()
-        .find(|r| r.state == RequirementState::Unmet);
+        .find(|r| r.state == RequirementState::Unmet && !little);
     let words = unmet.and_then(|unmet| {
         let which = usize::try_from(unmet.requirement.get()).ok()?;
         rule(form, group.map(|group| group.id), unmet.level, which)
@@ -136,7 +161,12 @@ fn put_scope(
         figure(|unmet| unmet.reached),
         figure(|unmet| unmet.of),
     ];
+    let little = working.judged.little(form, working, at);
     let formulas = working.judged.unmet(working, at);
+    let formulas = formulas.map(|unmet| match &little {
+        Some(little) => format!("IF({little}=1,\"\",{unmet})"),
+        None => unmet,
+    });
     for (column, (content, formula)) in (9..).zip(contents.into_iter().zip(formulas)) {
         sheet.put(
             row,
@@ -157,8 +187,8 @@ fn outcome_cells(
     view: View,
     outcome: &Outcome,
 ) {
-    let level = form.level(&working.group(at, view));
-    let cell = Cell::from(form.level_content(outcome.level)).look(Look::Result);
+    let level = form.told(working, at, view);
+    let cell = Cell::from(form.told_content(outcome)).look(Look::Result);
     sheet.put(row, column, cell.formula(level));
     let tables = form.rubric.tables();
     let Some(points) = outcome.points.filter(|_| tables.tells_points(scope)) else {
@@ -251,10 +281,10 @@ fn beside(form: &Form<'_>, working: &Working, main: &mut Sheet, results: &str) {
     };
     let groups = form.rubric.instrument().groups.len();
     let coverage = HEAD + groups + 3;
-    let level = |view| form.level(&working.group(groups, view));
+    let level = |view| form.told(working, groups, view);
     let mut rows = vec![(
         form.locale.pick("Kết quả chung", "Overall"),
-        form.level_content(form.card.outcome.level),
+        form.told_content(&form.card.outcome),
         level(View::Actual),
     )];
     if let Some(points) = form

@@ -17,6 +17,9 @@ pub struct Tally {
     /// The schools on each level, by its identifier; the rest have none (số trường theo mức).
     #[serde(deserialize_with = "read_sorted")]
     pub(crate) levels: Vec<LevelTally>,
+    /// The schools without a level because too little is answered, which are told no requirement either; absent where there are none (số trường chưa đủ dữ liệu để xếp mức).
+    #[serde(default, skip_serializing_if = "Whole::is_zero")]
+    pub little_answered: Whole,
     /// How many schools each requirement kept from the next level (số trường chưa đạt từng yêu cầu của mức cao hơn liền kề).
     #[serde(
         default,

@@ -79,6 +79,9 @@ macro_rules! instrument {
             InstrumentCountImpossible(count, set) "instrument.count-impossible" Error INSTRUMENT,
                 "Không thể đòi hỏi {count} trong tập có {set} phần tử.",
                 "{count} cannot be asked for of a set of {set}.";
+            InstrumentAnsweredImpossible(part, whole) "instrument.answered-impossible" Error INSTRUMENT,
+                "Phần phải trả lời thì mới xếp mức là {part}/{whole}: cần lớn hơn 0 và không quá 1, ví dụ 4/5.",
+                "The part to be answered before a level is told is {part}/{whole}: it must be above 0 and at most 1, such as 4/5.";
             InstrumentBoundTooHigh(lower, maximum) "instrument.bound-too-high" Error INSTRUMENT,
                 "Cận dưới {lower} cao hơn số lớn nhất có thể đạt ({maximum}).",
                 "The lower bound {lower} is above the most that can be reached ({maximum}).";

@@ -35,6 +35,7 @@ impl<'i> Walk<'i> {
     pub(super) fn tables(&mut self) {
         self.marks();
         self.citations();
+        self.answered();
         self.written(|walk, tables| {
             for table in tables
                 .iter()

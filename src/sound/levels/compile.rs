@@ -3,7 +3,7 @@
 use super::{Bound, Gauge, Looks, Need, Row, Scale, Scope, Table, Tables, Test};
 use crate::model::{
     BandRequirement, Citation, CriteriaSet, Criterion, Enough, Fidelity, Id, Instrument,
-    LevelRequirements, LowerBound, Measure, NotApplicableAs, Requirement,
+    LevelRequirements, LowerBound, Measure, NotApplicableAs, PartOfWhole, Requirement,
 };
 use std::collections::HashMap;
 use std::ops::Range;
@@ -109,6 +109,8 @@ impl<'i> Compiler<'i> {
         }
         let asks = |need: &Need| matches!(need.test, Test::Percent(_) | Test::Points(_));
         let asked = whole.rows.iter().flat_map(|row| &row.needs).any(asks);
+        let answered = self.instrument.scoring.answered.as_ref();
+        let answered = answered.map(|answered| answered.at_least);
         Tables {
             total: asked || self.instrument.scoring.points.is_some(),
             whole,
@@ -118,6 +120,8 @@ impl<'i> Compiler<'i> {
             ranges: self.ranges,
             watching,
             fidelity: self.fidelity,
+            answered: answered
+                .map(|PartOfWhole { part, whole }| [part, whole].map(|n| n.get().into())),
         }
     }
 
@@ -137,7 +141,7 @@ impl<'i> Compiler<'i> {
         if !rows.is_empty() {
             self.fidelity = self.fidelity.max(table);
         }
-        let rows = rows
+        let rows: Vec<Row> = rows
             .iter()
             .filter_map(|row| {
                 let needs = row.requires.iter();
@@ -151,7 +155,11 @@ impl<'i> Compiler<'i> {
             .collect();
         let conditions = self.scales.get(range.clone()).unwrap_or_default();
         let conditions = conditions.iter().filter(|scale| scale.condition).count();
+        let needs = rows.iter().flat_map(|row| &row.needs);
+        let gauges = needs.filter_map(|need| self.gauges.get(need.gauge));
+        let groups = gauges.filter(|gauge| gauge.is_of_groups());
         Table {
+            groups: sorted(groups.flat_map(|gauge| gauge.set.iter().copied())),
             rows,
             points,
             plain: (range.len() - conditions) as u64,

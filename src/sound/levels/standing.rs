@@ -34,6 +34,8 @@ pub(crate) struct Reading {
 struct Applies {
     plain: u64,
     conditions: u64,
+    /// How many of both are answered, or taken as if they were.
+    answered: u64,
 }
 
 /// The level of a scope, and the first requirement that keeps it from the next.
@@ -45,19 +47,24 @@ pub(crate) struct Judgement {
     pub(crate) rank: Option<usize>,
     /// The first requirement unmet, by the positions of its level and of itself.
     pub(crate) unmet: Option<(usize, usize)>,
+    /// Whether less is answered than the instrument asks for, so that the level is not told.
+    pub(crate) little: bool,
+}
+
+impl Judgement {
+    /// The rank of the level, where enough is answered to tell it.
+    pub(crate) fn told(&self) -> Option<usize> {
+        self.rank.filter(|_| !self.little)
+    }
 }
 
 impl<'t> Standing<'t> {
-    /// A standing with a fact for each criterion, in the order of the instrument.
-    pub(crate) fn with(
-        tables: &'t Tables,
-        view: View,
-        facts: impl IntoIterator<Item = Fact>,
-    ) -> Self {
+    /// The standing as it is, with a fact for each criterion in the order of the instrument.
+    pub(crate) fn with(tables: &'t Tables, facts: impl IntoIterator<Item = Fact>) -> Self {
         let groups = tables.groups.len();
         let mut standing = Self {
             tables,
-            view,
+            view: View::Actual,
             readings: vec![Reading::default(); tables.gauges.len()],
             applies: vec![Applies::default(); groups],
             applies_to_whole: Applies::default(),
@@ -69,6 +76,35 @@ impl<'t> Standing<'t> {
         for group in 0..groups {
             standing.count(group, None, |count, by| *count += by);
             standing.settle(group);
+        }
+        standing
+    }
+
+    /// The standing in another view, which takes only what is not answered otherwise.
+    pub(crate) fn viewed(&self, view: View, facts: &[Fact]) -> Self {
+        let mut standing = self.clone();
+        let open = || {
+            let facts = facts.iter().enumerate();
+            facts.filter(|(_, fact)| fact.state != State::Answered)
+        };
+        let without_level = |group: &usize| self.judge(Scope::Group(*group)).rank.is_none();
+        for (position, fact) in open() {
+            standing.take(position, fact);
+        }
+        for group in (0..self.groups.len()).filter(without_level) {
+            standing.count(group, None, |count, by| *count = count.saturating_sub(by));
+        }
+        standing.view = view;
+        for group in (0..self.groups.len()).filter(without_level) {
+            standing.count(group, None, |count, by| *count += by);
+        }
+        for (position, fact) in open() {
+            standing.add(position, fact);
+        }
+        for (position, _) in open() {
+            if let Some(scale) = self.tables.criteria.get(position) {
+                standing.settle(scale.group);
+            }
         }
         standing
     }
@@ -177,15 +213,20 @@ impl<'t> Standing<'t> {
         let Some(scale) = self.tables.criteria.get(position) else {
             return;
         };
-        if fact.state == State::NotApplicable && self.view == View::Actual {
+        let taken = self.view != View::Actual;
+        if fact.state == State::NotApplicable && !taken {
             return;
         }
+        let answered = taken || fact.state == State::Answered;
         let group = self.applies.get_mut(scale.group);
         for applies in group.into_iter().chain([&mut self.applies_to_whole]) {
             count(match scale.condition {
                 true => &mut applies.conditions,
                 false => &mut applies.plain,
             });
+            if answered {
+                count(&mut applies.answered);
+            }
         }
     }
 
@@ -221,15 +262,31 @@ impl<'t> Standing<'t> {
         if judgement.unmet.is_none() && !self.is_measured(scope, table) {
             (judgement.row, judgement.rank) = (None, None);
         }
+        judgement.little = judgement.rank.is_some() && self.is_little(scope, table);
         judgement
+    }
+
+    /// Whether less is answered than the instrument asks for, in the scope or in a group that it looks at.
+    fn is_little(&self, scope: Scope, table: &Table) -> bool {
+        let Some([part, whole]) = self.tables.answered else {
+            return false;
+        };
+        let applies = self.applies(scope);
+        let of = applies.plain + applies.conditions;
+        let mut groups = table.groups.iter().filter_map(|at| self.groups.get(*at));
+        applies.answered * whole < part * of || groups.any(|group| group.little)
+    }
+
+    fn applies(&self, scope: Scope) -> Applies {
+        match scope {
+            Scope::Group(at) => self.applies.get(at).copied().unwrap_or_default(),
+            Scope::Whole => self.applies_to_whole,
+        }
     }
 
     /// Whether anything applies that can measure the scope: a criterion, or a condition where there is nothing else.
     fn is_measured(&self, scope: Scope, table: &Table) -> bool {
-        let applies = match scope {
-            Scope::Group(at) => self.applies.get(at).copied().unwrap_or_default(),
-            Scope::Whole => self.applies_to_whole,
-        };
+        let applies = self.applies(scope);
         match table.plain {
             0 => applies.conditions > 0,
             _ => applies.plain > 0,

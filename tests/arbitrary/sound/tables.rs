@@ -79,6 +79,12 @@ pub(super) fn scoring(d: &mut Dice, levels: &[Id], groups: &mut [Group]) -> Scor
         made.points_citation = Some(authored(d));
         made.points = (stated && d.below(3) == 0).then(|| points_of(total));
         made.not_applicable = (d.below(4) == 0).then(|| variant(d));
+        made.answered = (d.below(3) == 0).then(|| {
+            let whole = 1 + d.below(5);
+            let part = 1 + d.below(whole);
+            let least = PartOfWhole::new(count_of(part), count_of(whole));
+            EnoughAnswered::new(least, authored(d))
+        });
     })
 }
 

@@ -165,6 +165,31 @@ impl Plain {
         (measured || unmet).then_some(level)
     }
 
+    /// Whether less is answered than must be, in a scope or in a group that it looks at and that has a level.
+    fn is_little(&self, table: &Table, facts: &[State]) -> bool {
+        let Some(part) = self.answered else {
+            return false;
+        };
+        let short = |table: &Table| {
+            let of = |known: bool| {
+                let state = |at: &&usize| match facts[**at] {
+                    State::NotApplicable => false,
+                    State::NotAssessed => !known,
+                    State::Known(_) => true,
+                };
+                Fraction::whole(table.members.iter().filter(state).count())
+            };
+            of(true) < part.times(of(false))
+        };
+        let needs = table.rows.iter().flat_map(|row| &row.requires);
+        let groups = needs.filter(|need| need.kind == "groups");
+        let groups = groups
+            .flat_map(|need| &need.set)
+            .map(|at| &self.groups[*at]);
+        let levelled = |table: &&Table| self.level(table, facts, View::Actual).is_some();
+        short(table) || groups.filter(levelled).any(short)
+    }
+
     pub(crate) fn outcome(&self, table: &Table, facts: &[State], view: View) -> Outcome {
         let (mut earned, mut of) = (Fraction::ZERO, Fraction::ZERO);
         let mut gives = false;
@@ -186,8 +211,15 @@ impl Plain {
             of = of.plus(maximum);
         }
         let spoken = !table.id.is_empty() || self.total;
+        let level = self.level(table, facts, view);
+        let little = level.is_some() && view == View::Actual && self.is_little(table, facts);
         Outcome {
-            level: self.level(table, facts, view),
+            level: level.filter(|_| !little),
+            no_level: match (table.rows.is_empty(), level) {
+                (true, _) => None,
+                (_, None) => Some("nothing-applies"),
+                _ => little.then_some("little-answered"),
+            },
             points: (gives && spoken).then(|| (earned.millionths(), of.millionths())),
         }
     }

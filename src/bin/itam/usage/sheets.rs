@@ -1,25 +1,30 @@
 //! The commands of sheets and skeletons.
 
-use super::{ARGUMENTS, Format, InstrumentArg, OPTIONS};
+use super::{ARGUMENTS, ForceArg, Format, InstrumentArg, OPTIONS, OutArg};
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use it_adoption_model::Kind;
 
 /// What can be begun from a skeleton.
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 8] = [
     Kind::Instrument,
     Kind::Assessment,
     Kind::AnnualPlan,
     Kind::MediumTermPlan,
     Kind::YearEndReport,
+    Kind::Difficulty,
+    Kind::Submission,
+    Kind::Workflow,
 ];
 
 #[derive(clap::Args)]
 pub(crate) struct NewArgs {
-    /// Loại tài liệu: instrument, assessment, annual-plan, medium-term-plan, year-end-report (kind of document)
+    /// Loại tài liệu: instrument, assessment, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow (kind of document)
     #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
     pub(crate) kind: Kind,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) out: OutArg,
 }
 
 #[derive(clap::Args)]
@@ -27,7 +32,7 @@ pub(crate) struct FormArgs {
     /// Bộ tiêu chí: mã có sẵn hoặc tệp JSON (instrument: a built-in identifier or a file)
     #[arg(value_name = "BỘ TIÊU CHÍ", help_heading = ARGUMENTS)]
     pub(crate) instrument: String,
-    /// Tệp .xlsx hoặc .csv sẽ ghi (the .xlsx or .csv file to write)
+    /// Tệp .xlsx hoặc .csv sẽ ghi; tệp đã có thì giữ nguyên (the .xlsx or .csv file to write; one that is there stays)
     #[arg(short, long, value_name = "TỆP", help_heading = OPTIONS)]
     pub(crate) output: String,
     /// Bảng nhiều trường, theo danh sách có cột Mã trường, Tên trường, Cấp học (one table for the schools of this list)
@@ -54,11 +59,8 @@ pub(crate) struct FillArgs {
     /// Tệp Word in theo mẫu này (the form in which a Word file was made)
     #[arg(long = "as", value_name = "MẪU", value_parser = ["improvement-plan"], requires = "document", help_heading = OPTIONS)]
     pub(crate) form: Option<String>,
-    /// Ghi tài liệu vào tệp này thay vì in ra; nhiều tài liệu thì mỗi dòng một tài liệu (write the documents to this file; several are written a line each)
-    #[arg(short, long, value_name = "TỆP", help_heading = OPTIONS)]
-    pub(crate) output: Option<String>,
     #[command(flatten)]
-    pub(crate) force: ForceArg,
+    pub(crate) out: OutArg,
     /// In bảng tổng hợp các phiếu đánh giá (print the rollup of the assessments)
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) rollup: bool,
@@ -67,13 +69,6 @@ pub(crate) struct FillArgs {
     /// Dạng của bảng tổng hợp (format of the rollup)
     #[arg(long, value_enum, default_value_t, value_name = "DẠNG", help_heading = OPTIONS)]
     pub(crate) format: Format,
-}
-
-#[derive(clap::Args)]
-pub(crate) struct ForceArg {
-    /// Ghi đè tệp đã có (write over a file that is there)
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) force: bool,
 }
 
 fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {

@@ -1,6 +1,6 @@
 //! The commands of the year's documents.
 
-use super::{ARGUMENTS, FileArg, FormatArg, InstrumentArg, OPTIONS};
+use super::{ARGUMENTS, FileArg, FormatArg, InstrumentArg, OPTIONS, OutArg};
 
 #[derive(clap::Args)]
 pub(crate) struct DraftPlanArgs {
@@ -14,6 +14,8 @@ pub(crate) struct DraftPlanArgs {
     pub(crate) period: Option<String>,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
+    #[command(flatten)]
+    pub(crate) out: OutArg,
 }
 
 #[derive(clap::Args)]

@@ -4,7 +4,7 @@
 //! of it tells; otherwise members are lowered one after the other, and where they are few, all combinations are looked through.
 
 use crate::model::{Criterion, Measure, RequirementState, State};
-use crate::sound::levels::{Fact, Looks, Need, Scale, Scope, Standing, Tables, Test, View};
+use crate::sound::levels::{Fact, Looks, Need, Scale, Scope, Standing, Tables, Test};
 use crate::sound::{Amount, reached};
 
 /// So many combinations of answers are looked through.
@@ -29,7 +29,7 @@ impl<'t> Looker<'t> {
             tables,
             best,
             facts,
-            standing: Standing::with(tables, View::Actual, best.iter().copied()),
+            standing: Standing::with(tables, best.iter().copied()),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Marks that criteria carry, and citations of what is laid down.
 
 use super::super::{ROOT, Walk, states_points};
-use crate::model::{Criterion, Finding, Id, Place, found, nearest};
+use crate::model::{Criterion, Finding, Id, PartOfWhole, Place, found, nearest};
 use std::collections::{HashMap, HashSet};
 
 impl Walk<'_> {
@@ -53,6 +53,20 @@ impl Walk<'_> {
             let near = nearest(mark.as_str(), known);
             let found = found::InstrumentMarkUnknown { mark };
             self.add(place, Finding::from(found).nearest(near));
+        }
+    }
+
+    /// The part that must be answered is a part.
+    pub(super) fn answered(&mut self) {
+        let Some(answered) = &self.instrument.scoring.answered else {
+            return;
+        };
+        let PartOfWhole { part, whole } = answered.at_least;
+        if part.get() == 0 || part > whole {
+            let scoring = ROOT.name("scoring");
+            let place = scoring.name("answered");
+            let found = found::InstrumentAnsweredImpossible { part, whole };
+            self.add(&place.name("atLeast"), found);
         }
     }
 

@@ -1,0 +1,287 @@
+//! What stands beside the table of many schools: evidence, and notes on answers, a row each, by the code of the school.
+
+use super::rows::Known;
+use crate::form::cells::{proof_content, stated};
+use crate::form::evidence::{answer_to, in_order, is_head_of_notes};
+use crate::form::filled::Reader;
+use crate::form::head::school_year;
+use crate::form::lists::Lists;
+use crate::form::scan::{self, expected};
+use crate::form::sheet::{Cell, Content, Entry, Head, Look, Sheet};
+use crate::form::words::{self, Column, Field, Part, Proof};
+use crate::model::{Answer, Assessment, Both, Locale, Text, Value};
+use std::collections::{BTreeSet, HashMap};
+
+/// What says to which row of the table of schools something belongs: the code, and where that does not tell them apart, year and kind.
+const KEYS: [Field; 3] = [Field::SchoolId, Field::SchoolYear, Field::Role];
+
+/// The columns of the table of notes.
+const NOTES: [Column; 4] = [
+    Column::Note,
+    Column::NoteEn,
+    Column::ReasonEn,
+    Column::Derived,
+];
+
+/// How many rows are blank, to be written in.
+const SPARE: usize = 40;
+
+/// The two tables, with what the assessments say.
+pub(super) fn sheets(assessments: &[&Assessment], lists: &Lists, locale: Locale) -> [Sheet; 2] {
+    let ids: BTreeSet<&str> = assessments.iter().map(|a| a.school.id.as_str()).collect();
+    let keys = match ids.len() == assessments.len() {
+        true => KEYS.get(..1),
+        false => KEYS.get(..),
+    };
+    let keys = keys.unwrap_or_default();
+    let kinds = words::proofs(locale);
+    let heads = |columns: &mut dyn Iterator<Item = Both<&'static str>>| {
+        let keys = keys.iter().map(|field| field.label());
+        let heads = keys.chain(columns).map(|label| *label.get(locale));
+        heads.collect::<Vec<_>>()
+    };
+    let keyed = |assessment: &Assessment| {
+        let keys = keys.iter();
+        let keys = keys.map(|field| stated(*field, assessment, locale));
+        keys.collect::<Vec<Content>>()
+    };
+    let (mut proofs, mut notes) = (Vec::new(), Vec::new());
+    for assessment in assessments {
+        for answer in &assessment.answers {
+            let code = answer.criterion.as_str();
+            for proof in &answer.evidence {
+                let columns = Proof::ALL.iter();
+                let cells = columns.map(|column| proof_content(*column, code, proof, &kinds));
+                proofs.push(keyed(assessment).into_iter().chain(cells).collect());
+            }
+            let cells = NOTES.map(|column| note(column, answer));
+            if cells.iter().any(|cell| *cell != Content::Blank) {
+                let code = Content::Text(code.to_owned());
+                let cells = [code].into_iter().chain(cells);
+                notes.push(keyed(assessment).into_iter().chain(cells).collect());
+            }
+        }
+    }
+    let entry = |column: usize| match column
+        .checked_sub(keys.len())
+        .and_then(|at| Proof::ALL.get(at))
+    {
+        Some(Proof::Kind) => Entry::Choice(lists.proofs()),
+        Some(Proof::Issued | Proof::Expires) => Entry::Day,
+        _ => Entry::Text,
+    };
+    let of_proofs = heads(&mut Proof::ALL.iter().map(|column| column.label()));
+    let of_notes = [Proof::Criterion.label()].into_iter();
+    let of_notes = heads(&mut of_notes.chain(NOTES.iter().map(|column| column.label())));
+    [
+        table(
+            Part::Evidence.label().get(locale),
+            &of_proofs,
+            proofs,
+            &entry,
+        ),
+        table(Part::Notes.label().get(locale), &of_notes, notes, &|_| {
+            Entry::Text
+        }),
+    ]
+}
+
+fn table(
+    name: &str,
+    heads: &[&str],
+    rows: Vec<Vec<Content>>,
+    entry: &dyn Fn(usize) -> Entry,
+) -> Sheet {
+    let mut sheet = Sheet {
+        name: name.to_owned(),
+        widths: heads.iter().map(|_| 24).collect(),
+        head: Some(Head { row: 0, columns: 1 }),
+        ..Sheet::default()
+    };
+    for (column, head) in heads.iter().enumerate() {
+        sheet.put(0, column, Cell::text(*head).look(Look::Head));
+    }
+    for row in 0..rows.len() + SPARE {
+        for column in 0..heads.len() {
+            let content = rows.get(row).and_then(|row| row.get(column)).cloned();
+            let cell = Cell::from(content.unwrap_or_default()).entry(entry(column));
+            sheet.put(row + 1, column, cell);
+        }
+    }
+    sheet
+}
+
+/// What stands in a column of the table of notes.
+fn note(column: Column, answer: &Answer) -> Content {
+    let reason = match &answer.value {
+        Value::NotApplicable(not) => Some(&not.reason),
+        Value::NotAssessed(not) => not.reason.as_ref(),
+        _ => None,
+    };
+    let english = |text: Option<&Text>| Some(text?.en.as_ref()?.as_str().to_owned());
+    let text = match column {
+        Column::Note => answer.note.as_ref().map(|note| note.vi.as_str().to_owned()),
+        Column::NoteEn => english(answer.note.as_ref()),
+        Column::ReasonEn => english(reason),
+        _ => {
+            let ids: Vec<&str> = answer.derived_from.iter().map(|id| id.as_str()).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    };
+    text.map_or(Content::Blank, Content::Text)
+}
+
+/// Reads evidence and notes of a sheet into the assessments of the schools that they name.
+pub(super) fn read(reader: &mut Reader<'_>, known: &mut [Known<'_>]) {
+    let labelled = |reader: &Reader<'_>, row: usize| -> HashMap<Field, usize> {
+        let cells = reader.sheet.rows.get(row).into_iter().flatten().enumerate();
+        let fields = cells.filter_map(|(at, cell)| match &cell.content {
+            Content::Text(text) => Some((Field::labelled(text)?, at)),
+            _ => None,
+        });
+        fields.collect()
+    };
+    let proofs = reader.proofs();
+    if let Some((first, ..)) = proofs.first() {
+        let head = (0..*first)
+            .rev()
+            .find(|row| labelled(reader, *row).contains_key(&Field::SchoolId));
+        let fields = head.map(|head| labelled(reader, head)).unwrap_or_default();
+        for (row, code, proof) in proofs {
+            let Some(school) = school(reader, row, &fields, known) else {
+                continue;
+            };
+            let Some(criterion) = reader.criterion(row, code, school.rubric) else {
+                continue;
+            };
+            let answers = school.assessment.as_mut().map(|a| &mut a.answers);
+            if let Some(answer) = answers.and_then(|answers| answer_to(answers, criterion)) {
+                answer.evidence.push(proof);
+            }
+        }
+    }
+    let head = (0..reader.sheet.rows.len()).find(|row| is_head_of_notes(reader.sheet, *row));
+    if let Some(head) = head {
+        let fields = labelled(reader, head);
+        notes(reader, head, &fields, known);
+    }
+    for known in known {
+        if let Some(assessment) = &mut known.assessment {
+            in_order(&mut assessment.answers, known.rubric);
+        }
+    }
+}
+
+fn notes(
+    reader: &mut Reader<'_>,
+    head: usize,
+    fields: &HashMap<Field, usize>,
+    known: &mut [Known<'_>],
+) {
+    let cells = reader
+        .sheet
+        .rows
+        .get(head)
+        .into_iter()
+        .flatten()
+        .enumerate();
+    let texts = cells.filter_map(|(at, cell)| match &cell.content {
+        Content::Text(text) => Some((at, text.as_str())),
+        _ => None,
+    });
+    let texts: Vec<(usize, &str)> = texts.collect();
+    let at = |column: Column| {
+        let found = texts
+            .iter()
+            .find(|(_, text)| Column::labelled(text) == Some(column));
+        found.map(|(at, _)| *at)
+    };
+    let code = texts
+        .iter()
+        .find(|(_, text)| Proof::labelled(text) == Some(Proof::Criterion));
+    let code = code.map_or(0, |(at, _)| *at);
+    for row in head + 1..reader.sheet.rows.len() {
+        let said = |reader: &Reader<'_>, at: usize| !reader.content(row, Some(at)).is_blank();
+        if !texts.iter().any(|(at, _)| said(reader, *at)) {
+            continue;
+        }
+        let Some(school) = school(reader, row, fields, known) else {
+            continue;
+        };
+        let Some(criterion) = reader.criterion(row, code, school.rubric) else {
+            continue;
+        };
+        let about = criterion.to_string();
+        let note = reader.text(row, [Column::Note, Column::NoteEn].map(at), &about);
+        let derived = reader.derived(row, at(Column::Derived), &about);
+        let english = at(Column::ReasonEn).and_then(|at| reader.content(row, Some(at)).words());
+        let answers = school.assessment.as_mut().map(|a| &mut a.answers);
+        let Some(answer) = answers.and_then(|answers| answer_to(answers, criterion)) else {
+            continue;
+        };
+        answer.note = note.or(answer.note.take());
+        answer.derived_from.extend(derived);
+        let Some(english) = english else {
+            continue;
+        };
+        let reason = match &mut answer.value {
+            Value::NotApplicable(not) => Some(&mut not.reason),
+            Value::NotAssessed(not) => not.reason.as_mut(),
+            _ => None,
+        };
+        match reason {
+            Some(reason) => {
+                if let Some(text) = Text::new(reason.vi.as_str(), &english) {
+                    *reason = text;
+                }
+            }
+            None => {
+                let both = expected(
+                    "lý do bằng tiếng Việt trong bảng các trường trước",
+                    "the reason in Vietnamese in the table of schools first",
+                );
+                reader.wrong(row, at(Column::ReasonEn).unwrap_or_default(), &about, both);
+            }
+        }
+    }
+}
+
+/// The school that a row names.
+fn school<'k, 'b>(
+    reader: &mut Reader<'_>,
+    row: usize,
+    fields: &HashMap<Field, usize>,
+    known: &'k mut [Known<'b>],
+) -> Option<&'k mut Known<'b>> {
+    let column = |field| fields.get(&field).copied();
+    let id = reader.content(row, column(Field::SchoolId)).shown();
+    let year = school_year(reader.content(row, column(Field::SchoolYear)));
+    let role = scan::choice(
+        reader.content(row, column(Field::Role)),
+        &words::roles(Locale::Vi),
+    );
+    let (year, role) = (year.ok().flatten(), role.ok().flatten());
+    let same = |known: &Known<'_>| {
+        known.id == id.trim()
+            && year.is_none_or(|year| known.year == Some(year))
+            && role.is_none_or(|role| known.role == Some(role))
+    };
+    let found: Vec<usize> = (0..known.len())
+        .filter(|at| known.get(*at).is_some_and(same))
+        .collect();
+    if let [at] = found[..] {
+        return known.get_mut(at);
+    }
+    let both = match found.is_empty() {
+        true => expected(
+            "mã một trường trong bảng các trường",
+            "the code of a school of the table of schools",
+        ),
+        false => expected(
+            "một trường duy nhất: hãy thêm các cột \"Năm học\", \"Hình thức đánh giá\"",
+            "just one school: add the columns \"School year\", \"Kind of assessment\"",
+        ),
+    };
+    reader.wrong(row, column(Field::SchoolId).unwrap_or_default(), "", both);
+    None
+}

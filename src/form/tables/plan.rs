@@ -1,0 +1,251 @@
+//! Which tables a kind of document has, and which columns a table has.
+
+use super::shape::{Field, Form, shape};
+use crate::model::{Both, Kind, Locale};
+
+/// What stands between the names of what lies within another.
+const WITHIN: &str = " / ";
+
+/// A table: a row for each element of a list; the first of a document holds what is said once.
+pub(super) struct Table {
+    /// What it is called; nothing for the first.
+    pub(super) name: Both<String>,
+    /// Where its list is in the object that a row of its parent is.
+    pub(super) path: Vec<&'static str>,
+    /// The table that it lies within; none for the first.
+    pub(super) parent: Option<usize>,
+    pub(super) items: Items,
+    pub(super) columns: Vec<Column>,
+    /// Whether it is there even if it has no rows.
+    pub(super) usual: bool,
+}
+
+/// What the rows of a table are.
+#[derive(Clone, Copy)]
+pub(super) enum Items {
+    Objects(&'static [Field]),
+    Picks(&'static [Field]),
+    Texts,
+}
+
+/// A column of a table; a row of the first.
+pub(super) struct Column {
+    pub(super) label: Both<String>,
+    /// Where its value is in the row's object.
+    pub(super) path: Vec<&'static str>,
+    pub(super) holds: Holds,
+    /// Whether it is there even if nothing stands in it.
+    pub(super) usual: bool,
+}
+
+/// What stands in a column.
+#[derive(Clone, Copy)]
+pub(super) enum Holds {
+    /// A value of this form.
+    Value(Form),
+    /// Which of these properties there is.
+    Which(&'static [Field]),
+}
+
+/// The tables of a kind of document, the first of them what is said once; none for a kind that has no tables.
+pub(super) fn tables(kind: Kind) -> Vec<Table> {
+    let Some(fields) = shape(kind) else {
+        return Vec::new();
+    };
+    let once = Both::of(|locale| kind.label(locale).to_owned());
+    let mut tables = Vec::new();
+    add(
+        &mut tables,
+        once,
+        Vec::new(),
+        None,
+        Items::Objects(fields),
+        true,
+    );
+    tables
+}
+
+fn add(
+    tables: &mut Vec<Table>,
+    name: Both<String>,
+    path: Vec<&'static str>,
+    parent: Option<usize>,
+    items: Items,
+    usual: bool,
+) {
+    let at = tables.len();
+    let first = parent.is_none();
+    let mut found = Found {
+        usual: if first { 2 } else { 1 },
+        columns: Vec::new(),
+        lists: Vec::new(),
+    };
+    match items {
+        Items::Objects(fields) => found.fields(fields, &Place::default()),
+        Items::Picks(fields) => found.one(fields, &Place::default(), &kind_of()),
+        Items::Texts => found.columns.push(Column {
+            label: Both::new("Nội dung".to_owned(), "Text".to_owned()),
+            path: Vec::new(),
+            holds: Holds::Value(Form::Text),
+            usual: true,
+        }),
+    }
+    let Found { columns, lists, .. } = found;
+    let within = match first {
+        true => Both::default(),
+        false => name.clone(),
+    };
+    tables.push(Table {
+        name,
+        path,
+        parent,
+        items,
+        columns,
+        usual,
+    });
+    for (place, items) in lists {
+        let label = joined(&within, &place.label);
+        let shown = usual && place.deep <= 1 + u8::from(first && place.always);
+        add(tables, label, place.path, Some(at), items, shown);
+    }
+}
+
+/// What the column is called that says which of several things a row is.
+fn kind_of() -> Both<String> {
+    Both::new("Loại".to_owned(), "Kind".to_owned())
+}
+
+/// A place in the object that a row is.
+#[derive(Clone, Default)]
+struct Place {
+    path: Vec<&'static str>,
+    label: Both<String>,
+    /// How many objects it lies within, itself counted.
+    deep: u8,
+    /// Whether what it lies within is always there.
+    always: bool,
+    /// Whether it is there only if something else is not.
+    either: bool,
+}
+
+impl Place {
+    fn with(&self, field: &Field) -> Self {
+        let mut inner = self.clone();
+        inner.path.push(field.name);
+        let label = Both::of(|locale| (*field.label.get(locale)).to_owned());
+        inner.label = joined(&self.label, &label);
+        inner.deep += 1;
+        inner.always = matches!(field.form, Form::Always(_)) || self.always;
+        inner
+    }
+}
+
+fn joined(outer: &Both<String>, inner: &Both<String>) -> Both<String> {
+    Both::of(|locale| {
+        let (outer, inner) = (outer.get(locale), inner.get(locale));
+        match (outer.is_empty(), inner.is_empty()) {
+            (true, _) => inner.clone(),
+            (_, true) => outer.clone(),
+            _ => format!("{outer}{WITHIN}{inner}"),
+        }
+    })
+}
+
+/// What is found in the shape of a row.
+struct Found {
+    /// Down to which depth columns are there even if nothing stands in them.
+    usual: u8,
+    columns: Vec<Column>,
+    lists: Vec<(Place, Items)>,
+}
+
+impl Found {
+    fn fields(&mut self, fields: &'static [Field], within: &Place) {
+        for field in fields {
+            self.field(field, within.with(field));
+        }
+    }
+
+    fn field(&mut self, field: &Field, place: Place) {
+        match field.form {
+            Form::Parts(fields) | Form::Always(fields) => self.fields(fields, &place),
+            Form::One(fields) => {
+                let label = place.label.clone();
+                self.one(fields, &place, &label);
+            }
+            Form::Rows(fields) => self.lists.push((place, Items::Objects(fields))),
+            Form::Picks(fields) => self.lists.push((place, Items::Picks(fields))),
+            Form::Lines => self.lists.push((place, Items::Texts)),
+            Form::Mark => {}
+            Form::Words => {
+                self.column(&place, "vi", &Both::default(), field.form);
+                let english = Both::new(" (tiếng Anh)".to_owned(), " (English)".to_owned());
+                self.column(&place, "en", &english, field.form);
+            }
+            form => self.column(&place, "", &Both::default(), form),
+        }
+    }
+
+    /// A column that says which property there is, and the columns of each.
+    fn one(&mut self, fields: &'static [Field], place: &Place, label: &Both<String>) {
+        self.columns.push(Column {
+            label: label.clone(),
+            path: place.path.clone(),
+            holds: Holds::Which(fields),
+            usual: self.is_usual(place) || place.path.is_empty(),
+        });
+        for field in fields {
+            let mut inner = place.with(field);
+            inner.either = true;
+            self.field(field, inner);
+        }
+    }
+
+    fn column(&mut self, place: &Place, name: &'static str, after: &Both<String>, form: Form) {
+        let mut path = place.path.clone();
+        path.extend((!name.is_empty()).then_some(name));
+        let english = name == "en";
+        self.columns.push(Column {
+            label: Both::of(|locale| format!("{}{}", place.label.get(locale), after.get(locale))),
+            path,
+            holds: Holds::Value(match form {
+                Form::Words => Form::Text,
+                form => form,
+            }),
+            usual: self.is_usual(place) && !english && name_is_told(place),
+        });
+    }
+
+    fn is_usual(&self, place: &Place) -> bool {
+        place.deep <= self.usual && !place.either
+    }
+}
+
+/// Whether people ask for a property before it is there: nobody asks for the address of a schema.
+fn name_is_told(place: &Place) -> bool {
+    place.path.first() != Some(&"$schema")
+}
+
+/// What the place is called that a pointer leads to: the table, or the column.
+pub(super) fn called(kind: Kind, keys: &[String], locale: Locale) -> String {
+    let mut fields = shape(kind).unwrap_or_default();
+    let mut label = String::new();
+    for key in keys {
+        let Some(field) = fields.iter().find(|field| field.name == key) else {
+            continue;
+        };
+        if !label.is_empty() {
+            label += WITHIN;
+        }
+        label += field.label.get(locale);
+        fields = match field.form {
+            Form::Parts(fields)
+            | Form::Always(fields)
+            | Form::One(fields)
+            | Form::Rows(fields)
+            | Form::Picks(fields) => fields,
+            _ => &[],
+        };
+    }
+    label
+}

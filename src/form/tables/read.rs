@@ -1,0 +1,394 @@
+//! Tables as the document that they are.
+
+mod blocks;
+mod found;
+
+use super::plan::{Items, Table, called, tables as planned};
+use super::shape::{Field, Form};
+use crate::form::mapping::{Filled, nearest};
+use crate::form::problem::{Problem, SheetError};
+use crate::form::scan::{self, Expected, expected};
+use crate::form::sheet::{Book, Content, Sheet};
+use crate::form::words::Choices;
+use crate::model::{Both, Kind, Locale, Pointer};
+use crate::read::{ReadError, ReadErrorKind, read_any};
+use blocks::{Blocks, Spot};
+use serde_json::{Map, Value as Json};
+use std::collections::BTreeMap;
+
+pub use found::has_tables;
+
+/// Reads the tables that [`tables`](super::tables) makes, once people have changed them: the document, with the cell that each value came from.
+///
+/// Tables and columns are found by what they are called, in either language, so that sheets, columns and rows may have been moved.
+///
+/// # Errors
+/// Every [`Problem`]: no table that says what the document is, or two; a table or column that there is none of in such a document; a cell that holds something else than its
+/// column asks for, such as `nhiều` for a number; a row that belongs to nothing; what is missing, or cannot stand where it does.
+pub fn from_tables(book: &Book) -> Result<Filled, SheetError> {
+    let mut problems = Vec::new();
+    let kind = found::kind(book).map_err(|problem| SheetError::new(vec![*problem]))?;
+    let planned = planned(kind);
+    let blocks = Blocks::find(book, kind, &planned, &mut problems);
+    let mut reader = Reader {
+        tables: &planned,
+        blocks: &blocks,
+        cells: BTreeMap::new(),
+        problems,
+    };
+    let mut document = reader.document();
+    document.insert("document".to_owned(), kind.as_str().into());
+    let Reader {
+        cells,
+        mut problems,
+        ..
+    } = reader;
+    if problems.is_empty() {
+        let json = Json::Object(document).to_string();
+        match read_any(json.as_bytes()) {
+            Ok(document) => {
+                let named = |(pointer, spot): (String, Spot<'_>)| (pointer, spot.name());
+                return Ok(Filled::new(document, cells.into_iter().map(named)));
+            }
+            Err(error) => {
+                let all = std::iter::once(&error).chain(error.more());
+                problems.extend(all.map(|error| unread(kind, &blocks, &cells, error)));
+            }
+        }
+    }
+    Err(SheetError::new(problems))
+}
+
+/// What cannot be read, told at the cell where it stands or should stand.
+fn unread(
+    kind: Kind,
+    blocks: &Blocks<'_>,
+    cells: &BTreeMap<String, Spot<'_>>,
+    error: &ReadError,
+) -> Problem {
+    let missing = error.kind() == ReadErrorKind::MissingProperty;
+    let mut pointer = error.pointer().clone();
+    if let Some(property) = error.expected(Locale::Vi).filter(|_| missing) {
+        pointer = pointer.with(&property);
+    }
+    let called = Both::of(|locale| called(kind, &pointer.keys(), locale));
+    let wanted = Both::of(|locale| match error.expected(locale).filter(|_| !missing) {
+        Some(expected) => expected,
+        None if missing => locale.pick("một giá trị", "a value").to_owned(),
+        None => error.message(locale),
+    });
+    let spot = nearest(cells, pointer.as_str());
+    let spot = spot.copied().unwrap_or_else(|| blocks.first());
+    let found = spot.content().shown();
+    Problem::new(
+        &spot.sheet.name,
+        (spot.row, spot.column),
+        &called.vi,
+        wanted,
+        found,
+    )
+}
+
+/// A row of a table, or the first table.
+#[derive(Clone, Copy)]
+struct At {
+    table: usize,
+    row: usize,
+}
+
+struct Reader<'r> {
+    tables: &'r [Table],
+    blocks: &'r Blocks<'r>,
+    /// The cell of the value at each place.
+    cells: BTreeMap<String, Spot<'r>>,
+    problems: Vec<Problem>,
+}
+
+impl<'r> Reader<'r> {
+    fn document(&mut self) -> Map<String, Json> {
+        let at = At { table: 0, row: 0 };
+        match self.tables.first().map(|table| table.items) {
+            Some(Items::Objects(fields)) => self.object(at, fields, &[], &Pointer::default()).0,
+            _ => Map::new(),
+        }
+    }
+
+    /// An object, and whether anything is said in it.
+    fn object(
+        &mut self,
+        at: At,
+        fields: &'static [Field],
+        path: &[&'static str],
+        pointer: &Pointer,
+    ) -> (Map<String, Json>, bool) {
+        let (mut object, mut any) = (Map::new(), false);
+        for field in fields {
+            let (value, said) = self.field(at, field, path, pointer);
+            any |= said;
+            if let Some(value) = value {
+                object.insert(field.name.to_owned(), value);
+            }
+        }
+        (object, any)
+    }
+
+    /// What a property is, and whether anything is said of it.
+    fn field(
+        &mut self,
+        at: At,
+        field: &'static Field,
+        path: &[&'static str],
+        pointer: &Pointer,
+    ) -> (Option<Json>, bool) {
+        let path = [path, &[field.name]].concat();
+        let pointer = pointer.clone().with(field.name);
+        match field.form {
+            Form::Mark => (None, false),
+            Form::Parts(fields) | Form::Always(fields) => {
+                let (object, said) = self.object(at, fields, &path, &pointer);
+                self.stands_for(fields, &pointer);
+                let there = said || matches!(field.form, Form::Always(_));
+                (there.then_some(Json::Object(object)), said)
+            }
+            Form::One(fields) => {
+                let object = self.one(at, fields, &path, &pointer);
+                let said = object.is_some();
+                (object, said)
+            }
+            Form::Rows(_) | Form::Picks(_) | Form::Lines => {
+                let rows = self.rows(at, &path, &pointer);
+                let said = !rows.is_empty();
+                (Some(Json::Array(rows)), said)
+            }
+            Form::Words => {
+                let mut text = Map::new();
+                for language in ["vi", "en"] {
+                    let path = [&path[..], &[language]].concat();
+                    let words = self.leaf(at, Form::Text, &path, &pointer.clone().with(language));
+                    text.extend(words.map(|words| (language.to_owned(), words)));
+                }
+                let vietnamese = self.cells.get(pointer.clone().with("vi").as_str());
+                if let Some(spot) = vietnamese.copied() {
+                    self.cells.insert(pointer.as_str().to_owned(), spot);
+                }
+                let said = !text.is_empty();
+                (said.then_some(Json::Object(text)), said)
+            }
+            form => {
+                let value = self.leaf(at, form, &path, &pointer);
+                let said = value.is_some();
+                let list = matches!(form, Form::Codes | Form::Choices(_));
+                (
+                    value.or_else(|| list.then(|| Json::Array(Vec::new()))),
+                    said,
+                )
+            }
+        }
+    }
+
+    /// What is told of an object as a whole is told at the first of its cells.
+    fn stands_for(&mut self, fields: &[Field], pointer: &Pointer) {
+        let mut inner = fields.iter().map(|field| pointer.clone().with(field.name));
+        let first = inner.find_map(|inner| self.cells.get(inner.as_str()).copied());
+        if let Some(spot) = first {
+            self.cells.insert(pointer.as_str().to_owned(), spot);
+        }
+    }
+
+    /// An object of one property: the one that its cell names, and whatever is said.
+    fn one(
+        &mut self,
+        at: At,
+        fields: &'static [Field],
+        path: &[&'static str],
+        pointer: &Pointer,
+    ) -> Option<Json> {
+        let labels = |locale| {
+            fields
+                .iter()
+                .map(move |field| (field.name, (*field.label.get(locale)).to_owned()))
+        };
+        let labels: Choices<&'static str> = labels(Locale::Vi).chain(labels(Locale::En)).collect();
+        let spot = self.spot(at, path, pointer);
+        let named = spot.and_then(|spot| self.take(spot, |content| scan::choice(content, &labels)));
+        let mut object = Map::new();
+        for field in fields {
+            let (value, said) = self.field(at, field, path, pointer);
+            let value = match (named == Some(field.name), said) {
+                (_, true) => value,
+                (true, false) => self.bare(at, field, path, pointer, spot, value),
+                (false, false) => None,
+            };
+            object.extend(value.map(|value| (field.name.to_owned(), value)));
+        }
+        (named.is_some() || !object.is_empty()).then_some(Json::Object(object))
+    }
+
+    /// What a property is that was chosen and of which nothing is said.
+    fn bare(
+        &mut self,
+        at: At,
+        field: &'static Field,
+        path: &[&'static str],
+        pointer: &Pointer,
+        spot: Option<Spot<'r>>,
+        value: Option<Json>,
+    ) -> Option<Json> {
+        match field.form {
+            Form::Mark => Some(Json::Object(Map::new())),
+            Form::Parts(fields) => {
+                let path = [path, &[field.name]].concat();
+                let (object, _) = self.object(at, fields, &path, &pointer.clone().with(field.name));
+                Some(Json::Object(object))
+            }
+            Form::Codes | Form::Choices(_) => value,
+            _ => {
+                let label = field.label;
+                let both = Both::new(
+                    format!("một giá trị ở cột \"{}\", vì đã chọn như vậy", label.vi),
+                    format!("a value in the column \"{}\", as that was chosen", label.en),
+                );
+                if let Some(spot) = spot {
+                    self.wrong(spot, both);
+                }
+                None
+            }
+        }
+    }
+
+    /// The rows of the list at this place.
+    fn rows(&mut self, at: At, path: &[&'static str], pointer: &Pointer) -> Vec<Json> {
+        let child = self
+            .tables
+            .iter()
+            .position(|table| table.parent == Some(at.table) && table.path == path);
+        let Some((child, table)) = child.and_then(|child| Some((child, self.tables.get(child)?)))
+        else {
+            return Vec::new();
+        };
+        let rows = self.blocks.children(child, at.row);
+        let mut values = Vec::new();
+        for (number, row) in rows.iter().enumerate() {
+            let at = At {
+                table: child,
+                row: *row,
+            };
+            let pointer = pointer.clone().with(&number.to_string());
+            let first = table.columns.first();
+            let first = first.and_then(|column| self.blocks.cell(child, *row, &column.path));
+            if let Some(spot) = first.or_else(|| self.blocks.row(child, *row)) {
+                self.cells.insert(pointer.as_str().to_owned(), spot);
+            }
+            let value = match table.items {
+                Items::Objects(fields) => {
+                    Some(Json::Object(self.object(at, fields, &[], &pointer).0))
+                }
+                Items::Picks(fields) => self.one(at, fields, &[], &pointer),
+                Items::Texts => self.leaf(at, Form::Text, &[], &pointer),
+            };
+            values.push(value.unwrap_or_else(|| Json::Object(Map::new())));
+        }
+        values
+    }
+
+    /// The cell of the value at this place, if the table has its column.
+    fn spot(&mut self, at: At, path: &[&'static str], pointer: &Pointer) -> Option<Spot<'r>> {
+        let spot = self.blocks.cell(at.table, at.row, path)?;
+        self.cells.insert(pointer.as_str().to_owned(), spot);
+        Some(spot)
+    }
+
+    /// What a cell states.
+    fn leaf(
+        &mut self,
+        at: At,
+        form: Form,
+        path: &[&'static str],
+        pointer: &Pointer,
+    ) -> Option<Json> {
+        let spot = self.spot(at, path, pointer)?;
+        self.take(spot, |content| stated(form, content))
+    }
+
+    fn take<T>(
+        &mut self,
+        spot: Spot<'r>,
+        read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
+    ) -> Option<T> {
+        let read = match spot.content() {
+            Content::Error(_) => Err(expected(
+                "một giá trị; công thức trong ô này bị lỗi",
+                "a value; the formula in this cell fails",
+            )),
+            content => read(content),
+        };
+        match read {
+            Ok(read) => read,
+            Err(expected) => {
+                self.wrong(spot, expected);
+                None
+            }
+        }
+    }
+
+    fn wrong(&mut self, spot: Spot<'r>, expected: Expected) {
+        let Sheet { name, .. } = spot.sheet;
+        let found = spot.content().shown();
+        self.problems.push(Problem::new(
+            name,
+            (spot.row, spot.column),
+            spot.label(),
+            expected,
+            found,
+        ));
+    }
+}
+
+/// What a cell states, in JSON.
+fn stated(form: Form, content: &Content) -> Result<Option<Json>, Expected> {
+    let text = |text: String| Some(Json::String(text));
+    match form {
+        Form::Number => Ok(scan::number(content)?.map(crate::form::mapping::json_number)),
+        Form::Truth => Ok(scan::yes_no(content)?.map(Json::Bool)),
+        Form::Day => Ok(scan::day(content)?.map(|day| Json::String(day.as_str().to_owned()))),
+        Form::Choice(choices) => Ok(scan::choice(content, &with_names(choices))?.map(Json::from)),
+        Form::Choices(choices) => several(content, &with_names(choices)),
+        Form::Codes | Form::AnyCodes => {
+            let words = content.words().unwrap_or_default();
+            let codes = words
+                .split([',', ';', '\n'])
+                .map(str::trim)
+                .filter(|code| !code.is_empty());
+            let codes: Vec<Json> = codes.map(Json::from).collect();
+            Ok((!codes.is_empty()).then_some(Json::Array(codes)))
+        }
+        _ => Ok(content.words().and_then(text)),
+    }
+}
+
+/// Names by the words for them, and by themselves.
+fn with_names(choices: fn(Locale) -> Choices<&'static str>) -> Choices<&'static str> {
+    let mut all = choices(Locale::Vi);
+    let names: Choices<&'static str> = all
+        .iter()
+        .map(|(name, _)| (*name, (*name).to_owned()))
+        .collect();
+    all.extend(names);
+    all
+}
+
+/// Several names in one cell, with semicolons between them, or commas where none of the words has one.
+fn several(content: &Content, choices: &Choices<&'static str>) -> Result<Option<Json>, Expected> {
+    let words = content.words().unwrap_or_default();
+    let read = |marks: &[char]| -> Result<Vec<Json>, Expected> {
+        let parts = words
+            .split(marks)
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
+        let parts = parts.map(|part| scan::choice(&Content::Text(part.to_owned()), choices));
+        let parts: Vec<Option<&str>> = parts.collect::<Result<_, _>>()?;
+        Ok(parts.into_iter().flatten().map(Json::from).collect())
+    };
+    let names = read(&[';', '\n']).or_else(|_| read(&[',', ';', '\n']))?;
+    Ok((!names.is_empty()).then_some(Json::Array(names)))
+}

@@ -1,0 +1,295 @@
+//! Where the tables stand in a file, and which column holds what.
+
+use super::found::{Found, is_called, title};
+use crate::form::problem::Problem;
+use crate::form::scan::{expected, fold};
+use crate::form::sheet::{Book, Content, Sheet, address};
+use crate::form::tables::plan::Table;
+use crate::form::tables::{COLUMNS, OF};
+use crate::model::{Both, Kind};
+use std::collections::HashMap;
+
+/// A cell.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'b> {
+    pub(super) sheet: &'b Sheet,
+    pub(super) row: usize,
+    pub(super) column: usize,
+    /// Where what it is about is called by its name.
+    label: (usize, usize),
+}
+
+static BLANK: Content = Content::Blank;
+
+pub(super) fn content(sheet: &Sheet, row: usize, column: usize) -> &Content {
+    sheet.cell(row, column).map_or(&BLANK, |cell| &cell.content)
+}
+
+impl<'b> Spot<'b> {
+    pub(super) fn content(&self) -> &'b Content {
+        content(self.sheet, self.row, self.column)
+    }
+
+    /// What it is about.
+    pub(super) fn label(&self) -> &'b str {
+        let (row, column) = self.label;
+        match content(self.sheet, row, column) {
+            Content::Text(text) => text,
+            _ => "",
+        }
+    }
+
+    /// Its name, with that of its sheet: `Lộ trình!D12`.
+    pub(super) fn name(&self) -> String {
+        let cell = address(self.row, self.column);
+        match self.sheet.name.as_str() {
+            "" => cell,
+            sheet => format!("{sheet}!{cell}"),
+        }
+    }
+}
+
+/// A table in a sheet.
+pub(super) struct Block<'b> {
+    pub(super) sheet: &'b Sheet,
+    /// The row of its head; of the first table, the row of its title.
+    pub(super) head: usize,
+    /// Where each value stands: the column, or in the first table the row.
+    pub(super) places: HashMap<&'b [&'static str], usize>,
+    pub(super) number: usize,
+    /// The column that says what a row belongs to, and whether it does so by number.
+    pub(super) of: Option<(usize, bool)>,
+    /// The rows that say something.
+    pub(super) rows: Vec<usize>,
+}
+
+/// The tables of a file.
+pub(super) struct Blocks<'b> {
+    blocks: Vec<Option<Block<'b>>>,
+    /// The rows of each table, by the row that they belong to.
+    children: Vec<HashMap<usize, Vec<usize>>>,
+    first: Spot<'b>,
+}
+
+impl<'b> Blocks<'b> {
+    pub(super) fn find(
+        book: &'b Book,
+        kind: Kind,
+        tables: &'b [Table],
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let mut blocks: Vec<Option<Block<'b>>> = tables.iter().map(|_| None).collect();
+        let mut first = None;
+        for sheet in &book.sheets {
+            let titles: Vec<(usize, String)> = (0..sheet.rows.len())
+                .filter_map(|row| Some((row, title(sheet, row)?)))
+                .collect();
+            for (at, (row, title)) in titles.iter().enumerate() {
+                let end = titles.get(at + 1).map_or(sheet.rows.len(), |(row, _)| *row);
+                let mut wrong = |both| {
+                    let found = content(sheet, *row, 0).shown();
+                    problems.push(Problem::new(&sheet.name, (*row, 0), "", both, found));
+                };
+                if [COLUMNS.vi, COLUMNS.en]
+                    .iter()
+                    .any(|name| fold(name) == *title)
+                {
+                    continue;
+                }
+                let Some(named) = tables
+                    .iter()
+                    .position(|table| is_called(title, &table.name))
+                else {
+                    let kind = Both::of(|locale| kind.label(locale));
+                    wrong(Both::new(
+                        format!(
+                            "tên một bảng của {} (xem trang \"{}\")",
+                            kind.vi, COLUMNS.vi
+                        ),
+                        format!(
+                            "the name of a table of an {} (see the sheet \"{}\")",
+                            kind.en, COLUMNS.en
+                        ),
+                    ));
+                    continue;
+                };
+                let (Some(table), Some(place)) = (tables.get(named), blocks.get_mut(named)) else {
+                    continue;
+                };
+                if place.is_some() {
+                    wrong(expected("mỗi bảng một lần", "each table once"));
+                    continue;
+                }
+                let found = Found {
+                    sheet,
+                    row: *row,
+                    end,
+                    problems,
+                };
+                *place = match named {
+                    0 => Some(found.once(table)),
+                    _ => found.table(table),
+                };
+                if named == 0 {
+                    first = Some(Spot {
+                        sheet,
+                        row: *row,
+                        column: 0,
+                        label: (*row, 0),
+                    });
+                }
+            }
+        }
+        let children = tables.iter().enumerate();
+        let children = children
+            .map(|(at, table)| children_of(at, table, tables, &blocks, problems))
+            .collect();
+        let start = book.sheets.first();
+        let start = start.map(|sheet| Spot {
+            sheet,
+            row: 0,
+            column: 0,
+            label: (0, 0),
+        });
+        Self {
+            blocks,
+            children,
+            first: first.or(start).unwrap_or(Spot {
+                sheet: &NONE,
+                row: 0,
+                column: 0,
+                label: (0, 0),
+            }),
+        }
+    }
+
+    /// Where what the document lacks is told.
+    pub(super) fn first(&self) -> Spot<'b> {
+        self.first
+    }
+
+    fn block(&self, table: usize) -> Option<&Block<'b>> {
+        self.blocks.get(table)?.as_ref()
+    }
+
+    /// The cell of a row of a table that holds what is at this place.
+    pub(super) fn cell(&self, table: usize, row: usize, path: &[&'static str]) -> Option<Spot<'b>> {
+        let block = self.block(table)?;
+        let at = *block.places.get(path)?;
+        Some(match table {
+            0 => Spot {
+                sheet: block.sheet,
+                row: at,
+                column: 1,
+                label: (at, 0),
+            },
+            _ => Spot {
+                sheet: block.sheet,
+                row,
+                column: at,
+                label: (block.head, at),
+            },
+        })
+    }
+
+    /// The cell that stands for a row of a table.
+    pub(super) fn row(&self, table: usize, row: usize) -> Option<Spot<'b>> {
+        let block = self.block(table)?;
+        let column = block.number;
+        Some(Spot {
+            sheet: block.sheet,
+            row,
+            column,
+            label: (block.head, column),
+        })
+    }
+
+    /// The rows of a table that belong to a row of its parent.
+    pub(super) fn children(&self, table: usize, parent: usize) -> &[usize] {
+        let rows = self.children.get(table).and_then(|rows| rows.get(&parent));
+        rows.map_or(&[], Vec::as_slice)
+    }
+}
+
+static NONE: Sheet = Sheet {
+    name: String::new(),
+    rows: Vec::new(),
+    widths: Vec::new(),
+    head: None,
+    hidden: false,
+    free: false,
+};
+
+/// The rows of a table by the row that they belong to; those of a list of the document itself belong to row 0.
+fn children_of(
+    at: usize,
+    table: &Table,
+    tables: &[Table],
+    blocks: &[Option<Block<'_>>],
+    problems: &mut Vec<Problem>,
+) -> HashMap<usize, Vec<usize>> {
+    let mut children: HashMap<usize, Vec<usize>> = HashMap::new();
+    let block = |at: usize| blocks.get(at)?.as_ref();
+    let Some(own) = block(at) else {
+        return children;
+    };
+    let parent = match table.parent {
+        None => return children,
+        Some(0) => {
+            children.insert(0, own.rows.clone());
+            return children;
+        }
+        Some(parent) => parent,
+    };
+    let parents = tables.get(parent).map(|table| &table.name);
+    let (vi, en) = parents.map_or(("", ""), |name| (&name.vi, &name.en));
+    for row in &own.rows {
+        let named = own
+            .of
+            .map(|(column, by_number)| (content(own.sheet, *row, column), column, by_number));
+        let found = named.and_then(|(said, _, by_number)| {
+            let parents = block(parent)?;
+            let column = match by_number {
+                true => parents.number,
+                false => *parents
+                    .places
+                    .get(tables.get(parent)?.columns.first()?.path.as_slice())?,
+            };
+            let key = |row: usize| content(parents.sheet, row, column).shown();
+            let said = said.shown();
+            let mut same = parents
+                .rows
+                .iter()
+                .filter(|row| key(**row).trim() == said.trim());
+            let found = same.next().filter(|_| !said.trim().is_empty());
+            found.filter(|_| same.next().is_none())
+        });
+        match found {
+            Some(parent) => children.entry(*parent).or_default().push(*row),
+            None => {
+                let both = Both::new(
+                    format!(
+                        "cột \"{}: {vi}\" nêu đúng một dòng của bảng \"{vi}\"",
+                        OF.vi
+                    ),
+                    format!(
+                        "in the column \"{}: {en}\" just one row of the table \"{en}\"",
+                        OF.en
+                    ),
+                );
+                let (said, column) = named
+                    .map_or((String::new(), own.number), |(said, column, _)| {
+                        (said.shown(), column)
+                    });
+                problems.push(Problem::new(
+                    &own.sheet.name,
+                    (*row, column),
+                    "",
+                    both,
+                    said,
+                ));
+            }
+        }
+    }
+    children
+}

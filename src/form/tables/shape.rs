@@ -1,0 +1,111 @@
+//! What stands in a document, with what each place is called: a field for each property, in the order in which people fill them.
+
+mod instrument;
+mod shared;
+mod year;
+
+use crate::form::words::Choices;
+use crate::model::{Both, Kind, Locale};
+
+/// A property of an object.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Field {
+    /// Its name in JSON.
+    pub(super) name: &'static str,
+    /// What it is called in a table.
+    pub(super) label: Both<&'static str>,
+    pub(super) form: Form,
+}
+
+/// What a property holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Form {
+    Text,
+    Number,
+    Truth,
+    Day,
+    /// One of some names, each with words for it.
+    Choice(fn(Locale) -> Choices<&'static str>),
+    /// Any of some names.
+    Choices(fn(Locale) -> Choices<&'static str>),
+    /// Identifiers.
+    Codes,
+    /// Identifiers, where none at all is something else than an empty list.
+    AnyCodes,
+    /// A text in two languages.
+    Words,
+    /// An object of these properties.
+    Parts(&'static [Field]),
+    /// An object that is there even if nothing is said in it.
+    Always(&'static [Field]),
+    /// An object of just one of these properties, which is told in a cell of its own as it may say nothing more.
+    One(&'static [Field]),
+    /// Nothing but that it was chosen.
+    Mark,
+    /// A table: objects of these properties.
+    Rows(&'static [Field]),
+    /// A table: objects of just one of these properties.
+    Picks(&'static [Field]),
+    /// A table of texts.
+    Lines,
+}
+
+/// Fields, each with its name in JSON, what it is called in both languages, and what it holds.
+macro_rules! fields {
+    ($($(#[$doc:meta])* $vis:vis $shape:ident { $($name:literal $vi:literal $en:literal $form:expr,)+ })+) => {
+        $($(#[$doc])* $vis const $shape: &[Field] = &[$(Field {
+            name: $name,
+            label: Both::new($vi, $en),
+            form: $form,
+        },)+];)+
+    };
+}
+pub(super) use fields;
+
+/// The words for the names of a type that has them.
+macro_rules! named {
+    ($($vis:vis $choices:ident $type:ident,)+) => {
+        $($vis fn $choices(locale: Locale) -> Choices<&'static str> {
+            let one = |locale| $type::ALL.iter().map(move |one| (one.as_str(), one.label(locale).to_owned()));
+            one(locale).chain(one(locale.pick(Locale::En, Locale::Vi))).collect()
+        })+
+    };
+}
+pub(super) use named;
+
+/// Names with the words for them.
+macro_rules! worded {
+    ($($vis:vis $choices:ident { $($name:literal $vi:literal $en:literal,)+ })+) => {
+        $($vis fn $choices(locale: Locale) -> Choices<&'static str> {
+            let all = [$(($name, Both::new($vi, $en))),+];
+            let other = locale.pick(Locale::En, Locale::Vi);
+            let one = |locale| all.iter().map(move |(name, words)| (*name, (*words.get(locale)).to_owned()));
+            one(locale).chain(one(other)).collect()
+        })+
+    };
+}
+pub(super) use worded;
+
+/// The kinds of document that have tables.
+pub(super) const KINDS: [Kind; 5] = [
+    Kind::Instrument,
+    Kind::AnnualPlan,
+    Kind::MediumTermPlan,
+    Kind::YearEndReport,
+    Kind::Difficulty,
+];
+
+/// The properties of a kind of document.
+pub(super) fn shape(kind: Kind) -> Option<&'static [Field]> {
+    match kind {
+        Kind::Instrument => Some(instrument::INSTRUMENT),
+        Kind::AnnualPlan => Some(year::ANNUAL_PLAN),
+        Kind::MediumTermPlan => Some(year::MEDIUM_TERM_PLAN),
+        Kind::YearEndReport => Some(year::YEAR_END_REPORT),
+        Kind::Difficulty => Some(year::DIFFICULTY),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

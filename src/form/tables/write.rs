@@ -1,0 +1,360 @@
+//! Documents as tables.
+
+mod said;
+
+use super::plan::{Column, Holds, Items, Table, tables as planned};
+use super::shape::Form;
+use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, titled};
+use crate::form::layout::range;
+use crate::form::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
+use crate::form::words::{Part, YES_NO};
+use crate::model::{Both, Document, Locale};
+use said::{asked, content, firsts, width};
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+
+/// An instrument, plan, report or report of a difficulty as tables that people edit in a spreadsheet (tài liệu dạng bảng); none for any other kind.
+///
+/// What is said once is one table, every list another. [`from_tables`](super::from_tables) gives the document back as it was.
+///
+/// ```
+/// use it_adoption_model::{Document, Locale, Rubrics, form};
+/// let instrument = Rubrics::builtin().named("operational").unwrap().instrument().clone();
+/// let document = Document::Instrument(Box::new(instrument));
+/// let book = form::tables(&document, Locale::Vi).unwrap();
+/// assert!(book.sheets.iter().any(|sheet| sheet.name == "Tiêu chí"));
+/// assert_eq!(form::from_tables(&book).unwrap().document, document);
+/// ```
+pub fn tables(document: &Document, locale: Locale) -> Option<Book> {
+    let planned = planned(document.kind());
+    let json = serde_json::to_value(document).ok()?;
+    let mut writer = Writer {
+        locale,
+        tables: &planned,
+        rows: rows(&planned, &json),
+        sheets: Vec::new(),
+        lists: Vec::new(),
+    };
+    for at in 0..planned.len() {
+        match at {
+            0 => writer.once(planned.first()?),
+            at => writer.table(at, planned.get(at)?),
+        }
+    }
+    Some(writer.book()).filter(|_| !planned.is_empty())
+}
+
+/// A row of a table: what it is, and which row of the parent it belongs to.
+struct Row<'v> {
+    value: &'v Json,
+    parent: usize,
+}
+
+/// The rows of each table.
+fn rows<'v>(tables: &[Table], json: &'v Json) -> Vec<Vec<Row<'v>>> {
+    let mut rows: Vec<Vec<Row<'v>>> = Vec::new();
+    for table in tables {
+        let own = match table.parent {
+            None => vec![Row {
+                value: json,
+                parent: 0,
+            }],
+            Some(parent) => {
+                let parents = rows.get(parent).into_iter().flatten().enumerate();
+                let lists = parents.map(|(at, row)| (at, found(row.value, &table.path)));
+                let lists = lists.filter_map(|(at, list)| Some((at, list?.as_array()?)));
+                let of = |(parent, list): (usize, &'v Vec<Json>)| {
+                    list.iter().map(move |value| Row { value, parent })
+                };
+                lists.flat_map(of).collect()
+            }
+        };
+        rows.push(own);
+    }
+    rows
+}
+
+/// What stands at a place.
+fn found<'v>(value: &'v Json, path: &[&'static str]) -> Option<&'v Json> {
+    path.iter().try_fold(value, |value, name| value.get(name))
+}
+
+struct Writer<'w> {
+    locale: Locale,
+    tables: &'w [Table],
+    rows: Vec<Vec<Row<'w>>>,
+    sheets: Vec<Sheet>,
+    /// The words to choose from.
+    lists: Vec<Vec<String>>,
+}
+
+/// How many rows a table has to be written in.
+const SPARE: usize = 12;
+
+impl Writer<'_> {
+    fn say(&self, both: Both<&'static str>) -> &'static str {
+        both.get(self.locale)
+    }
+
+    fn sheet(&mut self, name: &str, title: &str, how: &str, widths: Vec<u16>) -> Sheet {
+        let mut sheet = Sheet {
+            name: self.tab(name),
+            widths,
+            free: true,
+            ..Sheet::default()
+        };
+        sheet.put(0, 0, Cell::text(title).look(Look::Title).across(6));
+        sheet.put(1, 0, Cell::text(how).look(Look::Quiet).across(6));
+        sheet
+    }
+
+    /// A name for a sheet: what a spreadsheet allows, and no other sheet has.
+    fn tab(&self, name: &str) -> String {
+        let mut letters = name.chars();
+        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
+        let plain: String = capital
+            .chain(letters)
+            .map(|c| match "[]:*?/\\'".contains(c) {
+                true => '-',
+                false => c,
+            })
+            .take(LONGEST)
+            .collect();
+        let taken = |tab: &String| {
+            let mut sheets = self.sheets.iter();
+            sheets.any(|sheet| sheet.name.to_lowercase() == tab.to_lowercase())
+        };
+        let numbered = (2..).map(|number| format!("{plain} {number}"));
+        let mut free = std::iter::once(plain.clone()).chain(numbered);
+        free.find(|tab| !taken(tab)).unwrap_or_default()
+    }
+
+    /// What is said once: a row each, with its label.
+    fn once(&mut self, table: &Table) {
+        let name = table.name.get(self.locale).clone();
+        let how = self.locale.pick(
+            "Ghi vào cột B. Mỗi danh sách có một trang riêng; trang cuối liệt kê mọi cột có thể có. Ghi xong, đọc lại bằng itam fill.",
+            "Write into column B. Each list has a sheet of its own; the last sheet lists all columns there may be. Then read it with itam fill.",
+        );
+        let title = titled(TABLE, &table.name, self.locale);
+        let mut sheet = self.sheet(&name, &title, how, vec![34, 60, 44]);
+        let Some(value) = self
+            .rows
+            .first()
+            .and_then(|rows| rows.first())
+            .map(|row| row.value)
+        else {
+            return;
+        };
+        let mut at = 2;
+        for column in &table.columns {
+            let content = self.content(column, value);
+            if content == Content::Blank && !column.usual {
+                continue;
+            }
+            let label = column.label.get(self.locale).as_str();
+            sheet.put(at, 0, Cell::text(label).look(Look::Head));
+            sheet.put(at, 1, Cell::from(content).entry(self.entry(column)));
+            sheet.put(
+                at,
+                2,
+                Cell::text(asked(column, self.locale)).look(Look::Quiet),
+            );
+            at += 1;
+        }
+        self.sheets.push(sheet);
+    }
+
+    fn table(&mut self, at: usize, table: &Table) {
+        let rows = self.rows.get(at).map_or(&[][..], Vec::as_slice);
+        let said: Vec<(&Column, Vec<Content>)> = table
+            .columns
+            .iter()
+            .map(|column| {
+                let contents = rows.iter().map(|row| self.content(column, row.value));
+                (column, contents.collect())
+            })
+            .filter(|(column, contents): &(&Column, Vec<Content>)| {
+                column.usual || contents.iter().any(|content| *content != Content::Blank)
+            })
+            .collect();
+        if rows.is_empty() && !table.usual {
+            return;
+        }
+        let count = rows.len();
+        let of = self.belongs(table, rows);
+        let how = match &of {
+            Some((label, _)) => self.locale.pick(
+                format!("Mỗi dòng một mục; cột \"{label}\" cho biết dòng ấy thuộc mục nào."),
+                format!("A row each; the column \"{label}\" says what it belongs to."),
+            ),
+            None => self
+                .locale
+                .pick("Mỗi dòng một mục.", "A row each.")
+                .to_owned(),
+        };
+        let label = table.name.get(self.locale);
+        let own = label.rsplit(" / ").next().unwrap_or_default().to_owned();
+        let widths = [6].into_iter().chain(of.as_ref().map(|_| 16));
+        let widths = widths
+            .chain(said.iter().map(|(column, _)| width(column)))
+            .collect();
+        let title = titled(TABLE, &table.name, self.locale);
+        let mut sheet = self.sheet(&own, &title, &how, widths);
+        sheet.head = Some(Head {
+            row: HEAD as u32,
+            columns: 2,
+        });
+        sheet.put(HEAD, 0, Cell::text(self.say(NUMBER)).look(Look::Head));
+        let first = 1 + usize::from(of.is_some());
+        for row in 0..count + SPARE {
+            let number = Content::Number((row + 1) as f64);
+            sheet.put(HEAD + 1 + row, 0, Cell::from(number).look(Look::Quiet));
+        }
+        if let Some((label, named)) = &of {
+            sheet.put(HEAD, 1, Cell::text(label).look(Look::Head));
+            for row in 0..count + SPARE {
+                let named = named.get(row).cloned().unwrap_or_default();
+                sheet.put(HEAD + 1 + row, 1, Cell::from(named).entry(Entry::Text));
+            }
+        }
+        for (column, (about, contents)) in (first..).zip(said) {
+            let label = about.label.get(self.locale).as_str();
+            let note = Some(asked(about, self.locale)).filter(|note| !note.is_empty());
+            sheet.put(HEAD, column, Cell::text(label).look(Look::Head).note(note));
+            let entry = self.entry(about);
+            for row in 0..count + SPARE {
+                let content = contents.get(row).cloned().unwrap_or_default();
+                sheet.put(
+                    HEAD + 1 + row,
+                    column,
+                    Cell::from(content).entry(entry.clone()),
+                );
+            }
+        }
+        self.sheets.push(sheet);
+    }
+
+    /// The column that says which row of its parent a row belongs to: what it is called, and what stands in it. Nothing for what
+    /// belongs to the document itself.
+    fn belongs(&self, table: &Table, rows: &[Row<'_>]) -> Option<(String, Vec<Content>)> {
+        let parent = table.parent.filter(|parent| *parent > 0)?;
+        let name = &self.tables.get(parent)?.name;
+        let parents = self.rows.get(parent)?;
+        let keys = keys(self.tables.get(parent)?, parents);
+        let label = |of| format!("{}: {}", self.say(of), name.get(self.locale));
+        Some(match keys {
+            Some(keys) => {
+                let of = |row: &Row<'_>| {
+                    Content::Text(keys.get(row.parent).cloned().unwrap_or_default())
+                };
+                (label(OF), rows.iter().map(of).collect())
+            }
+            None => {
+                let of = |row: &Row<'_>| Content::Number((row.parent + 1) as f64);
+                (label(OF_NUMBER), rows.iter().map(of).collect())
+            }
+        })
+    }
+
+    fn content(&self, column: &Column, row: &Json) -> Content {
+        let value = found(row, &column.path);
+        value.map_or(Content::Blank, |value| {
+            content(column.holds, value, self.locale)
+        })
+    }
+
+    fn entry(&mut self, column: &Column) -> Entry {
+        let words: Vec<String> = match column.holds {
+            Holds::Value(Form::Number) => return Entry::Decimal(MOST),
+            Holds::Value(Form::Day) => return Entry::Day,
+            Holds::Value(Form::Truth) => YES_NO.map(|word| self.say(word).to_owned()).to_vec(),
+            Holds::Value(Form::Choice(choices)) => firsts(choices, self.locale),
+            Holds::Which(fields) => fields
+                .iter()
+                .map(|field| self.say(field.label).to_owned())
+                .collect(),
+            Holds::Value(_) => return Entry::Text,
+        };
+        let known = self.lists.iter().position(|list| *list == words);
+        let at = known.unwrap_or_else(|| {
+            self.lists.push(words.clone());
+            self.lists.len() - 1
+        });
+        Entry::Choice(range(
+            self.say(Part::Lists.label()),
+            at,
+            0,
+            words.len().saturating_sub(1),
+        ))
+    }
+
+    fn book(mut self) -> Book {
+        let name = self.say(COLUMNS);
+        let how = self.locale.pick(
+            "Cột nào không có sẵn thì ghi tên cột vào dòng tiêu đề của bảng. Trang này không được đọc lại.",
+            "To add a column that is not there, write its name into the head of the table. This sheet is not read.",
+        );
+        let title = format!("{}{name}", self.say(TABLE));
+        let mut sheet = self.sheet(name, &title, how, vec![36, 48, 60]);
+        sheet.head = Some(Head {
+            row: HEAD as u32,
+            columns: 0,
+        });
+        let heads = self.locale.pick(
+            ["Bảng", "Cột", "Ghi gì"],
+            ["Table", "Column", "What to write"],
+        );
+        for (column, head) in heads.into_iter().enumerate() {
+            sheet.put(HEAD, column, Cell::text(head).look(Look::Head));
+        }
+        let columns = self
+            .tables
+            .iter()
+            .flat_map(|table| table.columns.iter().map(move |column| (table, column)));
+        for (row, (table, column)) in (HEAD + 1..).zip(columns) {
+            let said = [
+                table.name.get(self.locale),
+                column.label.get(self.locale),
+                &asked(column, self.locale),
+            ];
+            for (column, text) in said.into_iter().enumerate() {
+                sheet.put(row, column, Cell::text(text).look(Look::Plain));
+            }
+        }
+        self.sheets.push(sheet);
+        let mut lists = Sheet {
+            name: self.say(Part::Lists.label()).to_owned(),
+            hidden: true,
+            ..Sheet::default()
+        };
+        for (column, words) in self.lists.iter().enumerate() {
+            for (row, word) in words.iter().enumerate() {
+                lists.put(row, column, Cell::text(word));
+            }
+        }
+        self.sheets.push(lists);
+        Book::new(self.sheets)
+    }
+}
+
+/// The longest name of a sheet, with room for a number.
+const LONGEST: usize = 27;
+/// The row of the heads of columns.
+const HEAD: usize = 2;
+/// The greatest number that any cell takes.
+const MOST: f64 = 1e15;
+
+/// What stands first in the rows of a table, if it tells them apart.
+fn keys(table: &Table, rows: &[Row<'_>]) -> Option<Vec<String>> {
+    let column = table.columns.first()?;
+    if !matches!(table.items, Items::Objects(_))
+        || !matches!(column.holds, Holds::Value(Form::Text))
+    {
+        return None;
+    }
+    let key = |row: &Row<'_>| Some(found(row.value, &column.path)?.as_str()?.trim().to_owned());
+    let keys: Vec<String> = rows.iter().map(key).collect::<Option<_>>()?;
+    let apart: BTreeSet<&String> = keys.iter().collect();
+    (apart.len() == keys.len() && !keys.iter().any(String::is_empty)).then_some(keys)
+}

@@ -1,0 +1,156 @@
+//! Noticing that a school's result is given twice.
+
+use crate::model::{
+    AssessorRole, Comparison, Date, Detail, Id, InstrumentRef, Locale, SchoolYear, Scorecard, say,
+};
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
+
+/// What makes a result one and no other: two with the same are of one school, year, instrument, edition and hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ResultKey {
+    /// The school.
+    pub school: Id,
+    /// The school year.
+    pub school_year: SchoolYear,
+    /// The instrument and its edition.
+    pub instrument: InstrumentRef,
+    /// Who assessed; none for a comparison, which is of both.
+    pub role: Option<AssessorRole>,
+}
+
+impl ResultKey {
+    pub(super) fn of(card: &Scorecard) -> Self {
+        Self {
+            school: card.school.id,
+            school_year: card.school_year,
+            instrument: card.instrument,
+            role: Some(card.role),
+        }
+    }
+
+    pub(super) fn of_comparison(comparison: &Comparison) -> Self {
+        Self {
+            school: comparison.school.id,
+            school_year: comparison.school_year,
+            instrument: comparison.instrument,
+            role: None,
+        }
+    }
+
+    /// The school, the year, the hand and the instrument, in words.
+    pub fn words(&self, locale: Locale) -> String {
+        let instrument = Detail::from(self.instrument);
+        let Self {
+            school,
+            school_year,
+            ..
+        } = self;
+        let role = self.role.map_or_else(
+            || locale.pick("đối chiếu", "comparison"),
+            |role| role.label(locale),
+        );
+        let instrument = instrument.read(locale);
+        say!(
+            locale,
+            "trường {school}, năm học {school_year}, {role}, {instrument}",
+            "school {school}, school year {school_year}, {role}, {instrument}"
+        )
+    }
+
+    /// 128 bits in its place: no two of a nation's are the same but by a chance of one in 10²⁶.
+    fn mark(&self) -> u128 {
+        let half = |which: u8| {
+            let mut hasher = DefaultHasher::new();
+            (which, self).hash(&mut hasher);
+            u128::from(hasher.finish())
+        };
+        half(0) << 64 | half(1)
+    }
+}
+
+/// The results seen so far, each with its first place: tells which is given again.
+///
+/// It remembers 16 bytes and a place for each result, up to the number it is made for; what comes later is not
+/// remembered, so that memory has a bound however many there are.
+///
+/// ```
+/// use it_adoption_model::{Rubrics, stream::{Countable, Seen}};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let rubrics = Rubrics::builtin();
+/// let json = include_bytes!("../../docs/examples/assessment-operational.json");
+/// let mut seen = Seen::up_to(1_000_000);
+/// for (line, first) in [(1, None), (2, Some(1))] {
+///     let result = Countable::read(line, json, &rubrics).ok_or("a blank line")??;
+///     assert_eq!(seen.note(&result.key().ok_or("a rollup")?, line), first);
+/// }
+/// # Ok(()) }
+/// ```
+#[derive(Debug, Clone)]
+pub struct Seen<P> {
+    first: HashMap<u128, P>,
+    most: usize,
+    full: bool,
+}
+
+impl<P: Copy> Seen<P> {
+    /// Remembers so many results.
+    pub fn up_to(most: usize) -> Self {
+        Self {
+            first: HashMap::new(),
+            most,
+            full: false,
+        }
+    }
+
+    /// Notes a result at a place, and tells the first place of the same, if there was one.
+    pub fn note(&mut self, key: &ResultKey, place: P) -> Option<P> {
+        let mark = key.mark();
+        let first = self.first.get(&mark).copied();
+        if first.is_none() {
+            match self.first.len() < self.most {
+                true => {
+                    self.first.insert(mark, place);
+                }
+                false => self.full = true,
+            }
+        }
+        first
+    }
+
+    /// Whether a result came that could not be remembered, so that it may come again unnoticed.
+    pub fn is_full(&self) -> bool {
+        self.full
+    }
+}
+
+/// Where the newest of each result is: of the latest day; of one day, and of those without a day, the greatest place.
+/// A result without a day is older than any with one.
+///
+/// It remembers all results that it is told of.
+#[derive(Debug, Clone)]
+pub struct Latest<P> {
+    newest: HashMap<u128, (Option<Date>, P)>,
+}
+
+impl<P> Default for Latest<P> {
+    fn default() -> Self {
+        Self {
+            newest: HashMap::new(),
+        }
+    }
+}
+
+impl<P: Copy + Ord> Latest<P> {
+    /// Notes a result of a day at a place, in whatever order they come.
+    pub fn note(&mut self, key: &ResultKey, date: Option<Date>, place: P) {
+        let newest = self.newest.entry(key.mark()).or_insert((date, place));
+        *newest = (*newest).max((date, place));
+    }
+
+    /// The place of the newest of these results, if one was noted.
+    pub fn place(&self, key: &ResultKey) -> Option<P> {
+        self.newest.get(&key.mark()).map(|(_, place)| *place)
+    }
+}

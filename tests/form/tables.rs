@@ -1,0 +1,268 @@
+//! Documents as tables, and back.
+
+use super::*;
+use crate::arbitrary;
+use it_adoption_model::form::{Cell, Sheet};
+
+/// The document without what no cell gives back: texts of spaces only, and a requirement on none of the groups, which no sound instrument has.
+fn plain(document: &Document) -> Document {
+    fn fill(json: &mut Json) {
+        match json {
+            Json::String(text) if text.trim().is_empty() => *text = "a".to_owned(),
+            Json::Array(items) => items.iter_mut().for_each(fill),
+            Json::Object(entries) => {
+                entries.retain(|name, value| name != "of" || *value != Json::Array(Vec::new()));
+                entries.values_mut().for_each(fill);
+            }
+            _ => {}
+        }
+    }
+    let mut json = serde_json::to_value(document).unwrap();
+    fill(&mut json);
+    read_any(json.to_string().as_bytes()).unwrap()
+}
+
+/// Any document that has tables.
+fn any_document(d: &mut arbitrary::Dice) -> Document {
+    let document = match d.below(6) {
+        0 => Document::Instrument(Box::new(arbitrary::instrument(d))),
+        1 => Document::AnnualPlan(Box::new(arbitrary::annual_plan(d))),
+        2 => Document::MediumTermPlan(Box::new(arbitrary::medium_term_plan(d))),
+        3 => Document::YearEndReport(Box::new(arbitrary::year_end_report(d))),
+        4 => Document::Difficulty(Box::new(arbitrary::difficulty(d))),
+        _ => Document::Instrument(Box::new(arbitrary::fitting(d).instrument)),
+    };
+    plain(&document)
+}
+
+fn locale(english: bool) -> Locale {
+    if english { Locale::En } else { Locale::Vi }
+}
+
+fn example(name: &str) -> Document {
+    let path = crate::golden::repository(&format!("docs/examples/{name}"));
+    read_any(&std::fs::read(path).unwrap()).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn tables_give_their_document_back((document, english) in (made(any_document), any::<bool>())) {
+        let book = form::tables(&document, locale(english)).unwrap();
+        prop_assert!(form::has_tables(&book));
+        let back = form::from_tables(&book).map(|filled| filled.document);
+        prop_assert_eq!(back, Ok(document));
+    }
+}
+
+#[cfg(feature = "office")]
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn tables_come_back_from_their_file((document, csv) in (made(any_document), any::<bool>())) {
+        let book = form::tables(&document, Locale::Vi).unwrap();
+        let bytes = if csv { form::to_csv(&book) } else { form::to_xlsx(&book) }.unwrap();
+        let back = form::from_tables(&form::open(&bytes).unwrap()).map(|filled| filled.document);
+        prop_assert_eq!(back, Ok(document));
+    }
+}
+
+#[test]
+fn built_in_instruments_and_the_year_of_a_school_are_tables() {
+    let mut documents: Vec<Document> = builtin()
+        .iter()
+        .map(|built_in| read_any(built_in.json.as_bytes()).unwrap())
+        .collect();
+    let year = [
+        "plan",
+        "draft/plan",
+        "medium-term-plan",
+        "report",
+        "difficulty",
+    ];
+    documents.extend(year.map(|name| example(&format!("year/{name}.json"))));
+    for document in documents {
+        for locale in Locale::ALL {
+            let book = form::tables(&document, *locale).unwrap();
+            let back = form::from_tables(&book).unwrap();
+            assert_eq!(back.document, document);
+            let names: std::collections::BTreeSet<String> = book
+                .sheets
+                .iter()
+                .map(|sheet| sheet.name.to_lowercase())
+                .collect();
+            assert_eq!(
+                names.len(),
+                book.sheets.len(),
+                "a spreadsheet wants names apart"
+            );
+        }
+    }
+    for name in ["year/self-assessment.json", "year/submission.json"] {
+        assert!(form::tables(&example(name), Locale::Vi).is_none(), "{name}");
+    }
+}
+
+/// The sheet of this name.
+fn sheet<'b>(book: &'b mut Book, name: &str) -> &'b mut Sheet {
+    book.sheets
+        .iter_mut()
+        .find(|sheet| sheet.name == name)
+        .unwrap()
+}
+
+/// The column with this head, in the row of heads.
+fn column(sheet: &Sheet, head: &str) -> usize {
+    let cells = sheet.rows[2].iter();
+    let texts: Vec<&Content> = cells.map(|cell| &cell.content).collect();
+    texts
+        .iter()
+        .position(|text| **text == Content::Text(head.to_owned()))
+        .unwrap_or_else(|| panic!("{head}: {texts:?}"))
+}
+
+fn write(sheet: &mut Sheet, row: usize, head: &str, content: Content) {
+    let at = column(sheet, head);
+    let cells = &mut sheet.rows[row];
+    cells[at] = Cell::from(content);
+}
+
+#[test]
+fn tables_may_be_moved_written_in_and_read_in_another_order() {
+    let document = example("year/plan.json");
+    let mut book = form::tables(&document, Locale::Vi).unwrap();
+    book.sheets.reverse();
+    let roadmap = sheet(&mut book, "Lộ trình");
+    for cells in &mut roadmap.rows {
+        cells.reverse();
+    }
+    // The title stays at the left, as people keep it.
+    roadmap.rows[0].reverse();
+    roadmap.rows.insert(4, Vec::new());
+    let needs = sheet(&mut book, "Nhu cầu");
+    let count = needs
+        .rows
+        .iter()
+        .filter(|cells| cells.len() > 1 && cells[1].content != Content::Blank)
+        .count();
+    write(needs, 2 + count, "Mã", Content::Text("NC-moi".to_owned()));
+    write(needs, 2 + count, "Nhu cầu", Content::Number(5.0));
+    let Document::AnnualPlan(mut plan) = document else {
+        panic!()
+    };
+    let Document::AnnualPlan(back) = form::from_tables(&book).unwrap().document else {
+        panic!()
+    };
+    let need: Need =
+        serde_json::from_value(serde_json::json!({ "id": "NC-moi", "title": { "vi": "5" } }))
+            .unwrap();
+    plan.needs.push(need);
+    assert_eq!(back.needs, plan.needs);
+    assert_eq!(back, plan);
+}
+
+fn told(book: &Book) -> Vec<String> {
+    let problems = form::from_tables(book)
+        .map(|filled| filled.document)
+        .unwrap_err();
+    problems
+        .problems()
+        .iter()
+        .map(|problem| problem.message(Locale::Vi))
+        .collect()
+}
+
+/// That something is told of this cell of a sheet, in these words.
+fn tells(told: &[String], cell: &str, sheet: &str, words: &str) {
+    let begin = format!("Ô {cell} ({sheet})");
+    assert!(
+        told.iter()
+            .any(|told| told.starts_with(&begin) && told.contains(words)),
+        "{begin} {words}: {told:#?}"
+    );
+}
+
+#[test]
+fn every_problem_is_told_at_its_cell() {
+    let document = read_any(builtin()[0].json.as_bytes()).unwrap();
+    let fresh = form::tables(&document, Locale::Vi).unwrap();
+    let mut book = fresh.clone();
+    let steps = sheet(&mut book, "Bậc");
+    write(steps, 3, "Điểm", Content::Text("nhiều".to_owned()));
+    write(steps, 4, "Điểm", Content::Error("#REF!".to_owned()));
+    write(
+        steps,
+        5,
+        "Thuộc: Nhóm / tiêu chí",
+        Content::Text("Không có".to_owned()),
+    );
+    let at = steps.rows[2].len();
+    steps.rows[2].push(Cell::text("Cột lạ"));
+    steps.rows[6].resize(at + 2, Cell::default());
+    steps.rows[6][at + 1] = Cell::text("lạc lõng");
+    let letters = form::address(0, at + 1).trim_end_matches('1').to_owned();
+    let told_of_steps = told(&book);
+    let points = form::address(3, column(sheet(&mut book, "Bậc"), "Điểm"));
+    tells(&told_of_steps, &points, "Bậc", "cần một số");
+    let points = form::address(4, column(sheet(&mut book, "Bậc"), "Điểm"));
+    tells(&told_of_steps, &points, "Bậc", "công thức");
+    tells(&told_of_steps, "B6", "Bậc", "đúng một dòng");
+    tells(&told_of_steps, &form::address(2, at), "Bậc", "tên một cột");
+    tells(&told_of_steps, &format!("{letters}7"), "Bậc", "tên một cột");
+
+    // What only the document as a whole can tell is told at the cell as well, blank ones among them.
+    let mut book = fresh.clone();
+    let criteria = sheet(&mut book, "Tiêu chí");
+    write(criteria, 3, "Tên tiêu chí", Content::Blank);
+    write(criteria, 4, "Dấu", Content::Text("a b".to_owned()));
+    let [title, marks] = ["Tên tiêu chí", "Dấu"].map(|head| column(criteria, head));
+    let told_of_criteria = told(&book);
+    tells(
+        &told_of_criteria,
+        &form::address(3, title),
+        "Tiêu chí",
+        "ô để trống",
+    );
+    tells(
+        &told_of_criteria,
+        &form::address(4, marks),
+        "Tiêu chí",
+        "đang ghi \"a b\"",
+    );
+
+    let mut twice = fresh.clone();
+    let second = sheet(&mut twice, "Mức").clone();
+    twice.sheets.push(second);
+    tells(&told(&twice), "A1", "Mức", "mỗi bảng một lần");
+    let mut headless = fresh;
+    sheet(&mut headless, "Mức").rows[2][0] = Cell::text("Thứ tự");
+    tells(&told(&headless), "A1", "Mức", "STT");
+    assert!(!form::has_tables(&Book::default()));
+    assert_eq!(told(&Book::default()).len(), 1);
+}
+
+#[test]
+fn what_checking_finds_leads_to_its_cell() {
+    let plan = example("year/draft/plan.json");
+    let Document::AnnualPlan(draft) = &plan else {
+        panic!()
+    };
+    let filled = form::from_tables(&form::tables(&plan, Locale::Vi).unwrap()).unwrap();
+    let rubrics = Rubrics::builtin();
+    let rubric = rubrics.find(&draft.instrument).unwrap();
+    let findings = check::annual_plan(draft, Some(rubric)).findings;
+    let places: Vec<&str> = findings
+        .iter()
+        .map(|finding| {
+            filled
+                .cell(&finding.pointer)
+                .unwrap_or_else(|| panic!("{}", finding.pointer.as_str()))
+        })
+        .collect();
+    assert!(places.len() > 10);
+    let at = |pointer: &str| filled.cell(&Pointer::new(pointer).unwrap());
+    assert_eq!(at("/needs/0/title"), Some("Nhu cầu!C4"));
+    assert_eq!(at("/needs/0/title/vi"), Some("Nhu cầu!C4"));
+    assert_eq!(at("/needs/1/id"), Some("Nhu cầu!B5"));
+    assert_eq!(at("/nowhere"), None);
+}

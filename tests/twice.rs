@@ -1,0 +1,245 @@
+//! The same school given twice: noticed, named with both places, and counted once where that is asked for.
+
+use crate::cli::{Ran, fed, run};
+use it_adoption_model::stream::{Countable, Latest, Seen};
+use it_adoption_model::{Date, Rollup, Rubrics, read, stream};
+use serde_json::{Value as Json, json};
+use std::path::PathBuf;
+
+const EXAMPLE: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/docs/examples/assessment-operational.json"
+);
+
+/// A line with the assessment of a school, made on a day; `part` of ten rooms is what differs.
+fn line(school: &str, day: Option<&str>, part: u64) -> String {
+    let mut json: Json = serde_json::from_slice(&std::fs::read(EXAMPLE).unwrap()).unwrap();
+    json["school"]["id"] = json!(school);
+    let document = json.as_object_mut().unwrap();
+    document.remove("date");
+    if let Some(day) = day {
+        document.insert("date".to_owned(), json!(day));
+    }
+    let answers = json["answers"].as_array_mut().unwrap();
+    let share = answers
+        .iter_mut()
+        .find(|a| a["value"].get("share").is_some());
+    share.unwrap()["value"]["share"] = json!({ "part": part, "whole": 10 });
+    json.to_string()
+}
+
+fn external(line: &str) -> String {
+    line.replace("\"role\":\"self\"", "\"role\":\"external\"")
+}
+
+/// A folder of files of lines, gone when it is dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("itam-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn file(&self, name: &str, lines: &[String]) -> String {
+        let path = self.0.join(name);
+        std::fs::write(&path, lines.join("\n")).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
+fn rollup(out: &str) -> Rollup {
+    let parts = out
+        .lines()
+        .map(|line| read::<Rollup>(line.as_bytes()).unwrap());
+    parts.collect()
+}
+
+fn schools(out: &str) -> u64 {
+    let rollup = rollup(out);
+    let series = rollup.series().iter();
+    series
+        .map(|series| series.total().whole.schools.get())
+        .sum()
+}
+
+#[test]
+fn both_places_are_named_and_both_are_counted() {
+    let folder = Folder::new("twice");
+    let a = folder.file("a.jsonl", &[line("S-1", None, 1), line("S-2", None, 2)]);
+    let again = line("S-1", Some("2026-05-01"), 9);
+    let b = folder.file("b.jsonl", &[external(&again), again]);
+    for threads in ["1", "3"] {
+        let args = ["rollup", &a, &b, "--threads", threads, "--format", "json"];
+        let Ran { code, out, err } = run(&args);
+        assert_eq!((code, schools(&out)), (0, 4), "{err}");
+        let told: Vec<&str> = err
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty())
+            .collect();
+        let told = told.join(" ");
+        for wanted in [
+            format!("{b}, dòng 2: trường S-1, năm học 2025-2026, tự đánh giá,"),
+            format!("đã có ở {a}, dòng 1; cả hai đều được tính"),
+            "Số kết quả nộp lại mà vẫn được tính thêm: 1; --latest chỉ tính bản mới nhất"
+                .to_owned(),
+        ] {
+            assert!(told.contains(&wanted), "{wanted}: {told}");
+        }
+        assert_eq!(
+            told.matches("đã có ở").count(),
+            1,
+            "another hand is another result"
+        );
+    }
+    let english = run(&["rollup", &a, &b, "--lang", "en"]).err;
+    let english: Vec<&str> = english.split_whitespace().collect();
+    let wanted = format!("stands at {a}, line 1 already; both are counted");
+    assert!(english.join(" ").contains(&wanted));
+}
+
+#[test]
+fn the_newest_counts_whatever_the_order() {
+    let folder = Folder::new("newest");
+    let old = folder.file(
+        "old.jsonl",
+        &[line("S-1", Some("2026-03-01"), 1), line("S-2", None, 2)],
+    );
+    let new = folder.file(
+        "new.jsonl",
+        &[
+            line("S-2", Some("2025-12-01"), 3),
+            line("S-1", Some("2026-05-01"), 9),
+            "{}".to_owned(),
+        ],
+    );
+    let only = folder.file(
+        "only.jsonl",
+        &[
+            line("S-2", Some("2025-12-01"), 3),
+            line("S-1", Some("2026-05-01"), 9),
+        ],
+    );
+    let right = run(&["rollup", &only, "--format", "json"]);
+    assert_eq!((right.code, right.err.as_str()), (0, ""));
+    for files in [[&old, &new], [&new, &old]] {
+        let args = ["rollup", "--latest", files[0], files[1], "--format", "json"];
+        let Ran { code, out, err } = run(&args);
+        assert_eq!(code, 1, "one line is bad: {err}");
+        assert!(out == right.out, "{err}");
+        let told = err.split_whitespace().collect::<Vec<_>>().join(" ");
+        for wanted in [
+            format!("{old}, dòng 1: bỏ trường S-1,"),
+            format!("vì có bản mới hơn ở {new}, dòng 2"),
+            format!("{old}, dòng 2: bỏ trường S-2,"),
+            "Số kết quả bị bỏ vì có bản mới hơn: 2".to_owned(),
+        ] {
+            assert!(told.contains(&wanted), "{wanted}: {told}");
+        }
+    }
+}
+
+/// Scorecards tell their day, so results may be scored first; of one day the one given last is the newest.
+#[test]
+fn results_scored_before_know_their_day() {
+    let folder = Folder::new("scored");
+    let lines = [
+        line("S-1", Some("2026-05-01"), 9),
+        line("S-1", Some("2026-03-01"), 1),
+        line("S-1", Some("2026-05-01"), 4),
+    ];
+    let cards = fed(&["score", "--lines"], lines.join("\n").as_bytes()).stdout;
+    let cards: Vec<String> = String::from_utf8(cards)
+        .unwrap()
+        .lines()
+        .map(str::to_owned)
+        .collect();
+    let last = folder.file("last.jsonl", &cards[2..]);
+    let cards = folder.file("cards.jsonl", &cards);
+    let newest = run(&["rollup", "--latest", &cards, "--format", "json"]);
+    assert_eq!((newest.code, schools(&newest.out)), (0, 1));
+    assert_eq!(newest.out, run(&["rollup", &last, "--format", "json"]).out);
+}
+
+#[test]
+fn what_can_be_read_only_once_is_refused() {
+    for args in [&["rollup", "--latest"][..], &["rollup", "--latest", "-"]] {
+        let refused = fed(args, line("S-1", None, 1).as_bytes());
+        assert_eq!(
+            (refused.status.code(), refused.stdout.as_slice()),
+            (Some(2), &b""[..])
+        );
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert!(said.contains("--latest đọc hai lượt"), "{said}");
+    }
+    assert_eq!(run(&["rollup", "--latest", "--merge", EXAMPLE]).code, 2);
+}
+
+#[test]
+fn many_given_again_are_counted_and_twenty_named() {
+    let lines: Vec<String> = (0..30).map(|part| line("S-1", None, part % 11)).collect();
+    let output = fed(&["rollup", "--lang", "en"], lines.join("\n").as_bytes());
+    let said = String::from_utf8(output.stderr).unwrap();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(said.matches("both are counted").count(), 20, "{said}");
+    assert!(
+        said.contains(
+            "counted again: 29; --latest counts the newest only; the first 20 are named above"
+        ),
+        "{said}"
+    );
+}
+
+fn countable(line: &str) -> Countable {
+    let rubrics = Rubrics::builtin();
+    Countable::read(1, line.as_bytes(), &rubrics)
+        .unwrap()
+        .unwrap()
+}
+
+#[test]
+fn the_library_remembers_as_many_as_it_may() {
+    let [a, b] = ["S-1", "S-2"].map(|school| countable(&line(school, None, 1)).key().unwrap());
+    let mut seen = Seen::up_to(1);
+    assert_eq!((seen.note(&a, 7), seen.is_full()), (None, false));
+    assert_eq!((seen.note(&a, 8), seen.is_full()), (Some(7), false));
+    assert_eq!((seen.note(&b, 9), seen.is_full()), (None, true));
+    assert_eq!((seen.note(&b, 10), seen.note(&a, 11)), (None, Some(7)));
+    let other = countable(&external(&line("S-1", None, 1))).key().unwrap();
+    assert_ne!(a, other);
+    let day = |month| Date::new(2026, month, 1);
+    let mut latest = Latest::default();
+    for (at, date) in [(3, day(4)), (1, day(5)), (9, None), (4, day(4))] {
+        latest.note(&a, date, at);
+    }
+    assert_eq!((latest.place(&a), latest.place(&b)), (Some(1), None));
+    latest.note(&a, day(5), 2);
+    assert_eq!(latest.place(&a), Some(2), "of one day the greater place");
+}
+
+#[test]
+fn a_rollup_does_not_say_whom_it_counted_and_a_line_counts_as_before() {
+    let rubrics = Rubrics::builtin();
+    let one = line("S-1", Some("2026-05-01"), 4);
+    let mut counted = Rollup::default();
+    stream::count_line(&mut counted, 1, one.as_bytes(), &rubrics)
+        .unwrap()
+        .unwrap();
+    let mut added = Rollup::default();
+    let countable = countable(&one);
+    assert_eq!(countable.date(), Date::new(2026, 5, 1));
+    countable.add_to(&mut added);
+    assert_eq!(counted, added);
+    let part = super::twice::countable(&serde_json::to_string(&counted).unwrap());
+    assert_eq!((part.key(), part.date()), (None, None));
+    part.add_to(&mut added);
+    assert_eq!(added, counted.clone().merge(counted));
+}
