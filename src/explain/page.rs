@@ -31,8 +31,7 @@ const UPRIGHT: usize = 8;
 /// Blocks, from top to bottom.
 ///
 /// ```
-/// use it_adoption_model::page::{Bar, Cell, Chart, Item, Page, Side, Sides, Table, Words};
-/// use it_adoption_model::Locale;
+/// use it_adoption_model::{Locale, page::{Bar, Cell, Chart, Item, Page, Side, Sides, Table, Words}};
 /// let mut table = Table::new(["Nhóm", ">Điểm"]).widths([3, 1]);
 /// table.row([Cell::from("Hạ tầng"), Cell::from("12/20")]);
 /// assert!(!table.is_wide());
@@ -50,8 +49,7 @@ const UPRIGHT: usize = 8;
 ///     .list([Item::from("Thêm máy tính").with([("Hạn", "31/12/2026")])])
 ///     .table(table.without_blank_columns())
 ///     .chart(chart)
-///     .new_sheet()
-///     .append(Page::default().paragraph("Nơi nhận"));
+///     .append(Page::default().new_sheet());
 /// assert_eq!(page.name().as_deref(), Some("KẾ HOẠCH"));
 /// assert!(page.html().contains("<table"));
 /// ```

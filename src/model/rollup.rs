@@ -309,12 +309,6 @@ impl Rollup {
     /// let series = &rollup.series()[0];
     /// let total = series.total();
     /// assert_eq!((total.stages().len(), series.stages().len(), series.units().len()), (0, 1, 1));
-    /// for group in total.groups() {
-    ///     for level in group.outcomes.levels() {
-    ///         println!("{} {}: {:?}", group.group, level.level, group.outcomes.unmet());
-    ///     }
-    /// }
-    /// println!("{:?}", total.criteria()[0].levels());
     /// println!("{:?}", series.units().next().map(|unit| unit.groups()));
     /// let judged = &rollup.disagreements()[0];
     /// println!("{:?} {:?}", judged.levels(), judged.criteria());
@@ -386,25 +380,6 @@ impl UnitTally {
     /// The groups, by identifier.
     pub fn groups(&self) -> &[GroupTally] {
         &self.groups
-    }
-}
-
-impl Tally {
-    /// The levels that any school reaches, or could reach, by identifier.
-    pub fn levels(&self) -> &[LevelTally] {
-        &self.levels
-    }
-
-    /// The requirements that kept any school from the next level, by level and place.
-    pub fn unmet(&self) -> &[UnmetTally] {
-        &self.unmet
-    }
-}
-
-impl CriterionTally {
-    /// The levels that any school reached, by identifier.
-    pub fn levels(&self) -> &[LevelCount] {
-        &self.levels
     }
 }
 

@@ -40,6 +40,14 @@ impl ResultKey {
     }
 
     /// The school, the year, the hand and the instrument, in words.
+    ///
+    /// ```
+    /// use it_adoption_model::{Locale, Rubrics, stream::Countable};
+    /// # let json = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// let result = Countable::read(1, json, &Rubrics::builtin()).ok_or("a blank line")??;
+    /// assert!(result.key().ok_or("a rollup")?.words(Locale::Vi).contains("2025-2026"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn words(&self, locale: Locale) -> String {
         let instrument = Detail::from(self.instrument);
         let Self {
@@ -85,6 +93,7 @@ impl ResultKey {
 ///     let result = Countable::read(line, json, &rubrics).ok_or("a blank line")??;
 ///     assert_eq!(seen.note(&result.key().ok_or("a rollup")?, line), first);
 /// }
+/// assert!(!seen.is_full());
 /// # Ok(()) }
 /// ```
 #[derive(Debug, Clone)]
@@ -150,6 +159,18 @@ impl<P: Copy + Ord> Latest<P> {
     }
 
     /// The place of the newest of these results, if one was noted.
+    ///
+    /// ```
+    /// use it_adoption_model::{Rubrics, stream::{Countable, Latest}};
+    /// # let json = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// let result = Countable::read(1, json, &Rubrics::builtin()).ok_or("a blank line")??;
+    /// let key = result.key().ok_or("a rollup")?;
+    /// let mut latest = Latest::default();
+    /// latest.note(&key, result.date(), 1);
+    /// latest.note(&key, None, 2);
+    /// assert_eq!(latest.place(&key), Some(1), "one without a day is older");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn place(&self, key: &ResultKey) -> Option<P> {
         self.newest.get(&key.mark()).map(|(_, place)| *place)
     }

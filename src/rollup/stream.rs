@@ -122,6 +122,22 @@ impl Countable {
     }
 
     /// Which result it is; a rollup does not say which it counted.
+    ///
+    /// ```
+    /// use it_adoption_model::stream::{Countable, Latest};
+    /// use it_adoption_model::{Locale, Rollup, Rubrics};
+    /// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// let result = Countable::read(1, answers, &Rubrics::builtin()).ok_or("a blank line")??;
+    /// let key = result.key().ok_or("a rollup")?;
+    /// println!("{}", key.words(Locale::Vi));
+    /// let mut latest = Latest::default();
+    /// latest.note(&key, result.date(), 1);
+    /// assert_eq!(latest.place(&key), Some(1));
+    /// let mut rollup = Rollup::default();
+    /// result.add_to(&mut rollup);
+    /// assert_eq!(rollup.series().len(), 1);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn key(&self) -> Option<ResultKey> {
         match self {
             Self::Card(card) => Some(ResultKey::of(card)),

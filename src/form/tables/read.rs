@@ -22,6 +22,12 @@ pub use found::has_tables;
 ///
 /// Tables and columns are found by what they are called, in either language, so that sheets, columns and rows may have been moved.
 ///
+/// ```
+/// use it_adoption_model::{Locale, Rubrics, form};
+/// let instrument = Rubrics::builtin().named("operational").unwrap().instrument().clone();
+/// assert!(form::from_tables(&form::tables(&instrument.into(), Locale::Vi).unwrap()).is_ok());
+/// ```
+///
 /// # Errors
 /// Every [`Problem`]: no table that says what the document is, or two; a table or column that there is none of in such a document; a cell that holds something else than its
 /// column asks for, such as `nhiều` for a number; a row that belongs to nothing; what is missing, or cannot stand where it does.

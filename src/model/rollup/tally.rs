@@ -159,3 +159,38 @@ pub struct LevelCount {
     /// The schools (số trường).
     pub schools: Whole,
 }
+
+impl Tally {
+    /// The levels that any school reaches, or could reach, by identifier.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Rollup, Rubrics, read};
+    /// # let own = include_bytes!("../../../docs/examples/year/self-assessment.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let own: Assessment = read(own)?;
+    /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
+    /// let total = Rollup::of(&rubric.score(&own)?).series()[0].total();
+    /// for group in total.groups() {
+    ///     for level in group.outcomes.levels() {
+    ///         println!("{} {}: {:?}", group.group, level.level, group.outcomes.unmet());
+    ///     }
+    /// }
+    /// println!("{:?}", total.criteria()[0].levels());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn levels(&self) -> &[LevelTally] {
+        &self.levels
+    }
+
+    /// The requirements that kept any school from the next level, by level and place.
+    pub fn unmet(&self) -> &[UnmetTally] {
+        &self.unmet
+    }
+}
+
+impl CriterionTally {
+    /// The levels that any school reached, by identifier.
+    pub fn levels(&self) -> &[LevelCount] {
+        &self.levels
+    }
+}

@@ -43,6 +43,15 @@ fn kinds(book: &Book) -> Vec<(&Sheet, usize, Kind)> {
 }
 
 /// Whether a file holds a document as tables.
+///
+/// ```
+/// use it_adoption_model::{Locale, Rubrics, form};
+/// let rubrics = Rubrics::builtin();
+/// let rubric = rubrics.named("operational").ok_or("built in")?;
+/// let tables = form::tables(&rubric.instrument().clone().into(), Locale::Vi).ok_or("no tables")?;
+/// assert!(form::has_tables(&tables) && !form::has_tables(&form::blank(rubric, Locale::Vi)));
+/// # Ok::<(), &str>(())
+/// ```
 pub fn has_tables(book: &Book) -> bool {
     !kinds(book).is_empty()
 }
