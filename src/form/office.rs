@@ -92,14 +92,16 @@ impl Filler {
         let wide = sheet.rows.get(row).map_or(0, Vec::len);
         let more = (column + 1).saturating_sub(wide) + row.saturating_sub(sheet.rows.len());
         if row >= MAX_ROWS || more > self.left {
+            let (vi, en) = match sheet.name.as_str() {
+                "" => ("tệp".to_owned(), "the file".to_owned()),
+                name => (format!("trang \"{name}\""), format!("the sheet \"{name}\"")),
+            };
             return Err(FileError::new(
                 format!(
-                    "trang \"{}\" quá lớn (quá {MAX_ROWS} dòng hoặc quá {MAX_CELLS} ô, kể cả ô trống xen giữa): hãy xóa các dòng, cột thừa rồi lưu lại",
-                    sheet.name
+                    "{vi} quá lớn (quá {MAX_ROWS} dòng hoặc quá {MAX_CELLS} ô, kể cả ô trống xen giữa): hãy xóa các dòng, cột thừa rồi lưu lại"
                 ),
                 format!(
-                    "the sheet \"{}\" is too large (more than {MAX_ROWS} rows, or {MAX_CELLS} cells with the blank ones between them): delete the rows and columns that are not needed and save it again",
-                    sheet.name
+                    "{en} is too large (more than {MAX_ROWS} rows, or {MAX_CELLS} cells with the blank ones between them): delete the rows and columns that are not needed and save it again"
                 ),
             ));
         }

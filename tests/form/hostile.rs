@@ -162,3 +162,35 @@ fn csv_is_read_however_its_cells_are_apart() {
         assert_eq!(cell(file, row, column), text(expected), "{file:?}");
     }
 }
+
+#[test]
+fn tables_of_texts_that_are_formulas_are_written_as_texts() {
+    let document = serde_json::json!({
+        "document": "difficulty",
+        "school": { "id": "a", "name": "=1+1", "stages": ["primary"] },
+        "head": { "title": { "vi": "+84", "en": "@SUM(A1)" } },
+        "difficulty": { "id": "KK1", "title": { "vi": "-2" }, "arose": "2026-09-05", "causes": [{ "vi": "=HYPERLINK(\"http://a.example\")" }] },
+        "recipients": ["Bảng: báo cáo khó khăn, vướng mắc", "\t=1"]
+    });
+    let document = read_any(document.to_string().as_bytes()).unwrap();
+    let book = form::tables(&document, Locale::Vi).unwrap();
+    let (xlsx, csv) = (form::to_xlsx(&book).unwrap(), form::to_csv(&book).unwrap());
+    let text = String::from_utf8(csv.clone()).unwrap();
+    let begins = |at: &str| {
+        ["=", "+", "-", "@"]
+            .iter()
+            .any(|mark| text.contains(&format!("{at}{mark}")))
+    };
+    assert!(!begins(";") && !begins("\n") && !begins(";\""), "{text}");
+    let mut parts = zip::ZipArchive::new(Cursor::new(&xlsx)).unwrap();
+    for at in 0..parts.len() {
+        let mut part = String::new();
+        let mut file = parts.by_index(at).unwrap();
+        std::io::Read::read_to_string(&mut file, &mut part).unwrap();
+        assert!(!part.contains("<f>"), "{part}");
+    }
+    for bytes in [xlsx, csv] {
+        let back = form::from_tables(&form::open(&bytes).unwrap()).unwrap();
+        assert_eq!(back.document, document);
+    }
+}

@@ -141,6 +141,10 @@ pub(super) fn read(reader: &mut Reader<'_>, known: &mut [Known<'_>]) {
         });
         fields.collect()
     };
+    let mut codes = Codes::new();
+    for (at, school) in known.iter().enumerate() {
+        codes.entry(school.id.clone()).or_default().push(at);
+    }
     let proofs = reader.proofs();
     if let Some((first, ..)) = proofs.first() {
         let head = (0..*first)
@@ -148,7 +152,7 @@ pub(super) fn read(reader: &mut Reader<'_>, known: &mut [Known<'_>]) {
             .find(|row| labelled(reader, *row).contains_key(&Field::SchoolId));
         let fields = head.map(|head| labelled(reader, head)).unwrap_or_default();
         for (row, code, proof) in proofs {
-            let Some(school) = school(reader, row, &fields, known) else {
+            let Some(school) = school(reader, row, &fields, &codes, known) else {
                 continue;
             };
             let Some(criterion) = reader.criterion(row, code, school.rubric) else {
@@ -163,7 +167,7 @@ pub(super) fn read(reader: &mut Reader<'_>, known: &mut [Known<'_>]) {
     let head = (0..reader.sheet.rows.len()).find(|row| is_head_of_notes(reader.sheet, *row));
     if let Some(head) = head {
         let fields = labelled(reader, head);
-        notes(reader, head, &fields, known);
+        notes(reader, head, &fields, &codes, known);
     }
     for known in known {
         if let Some(assessment) = &mut known.assessment {
@@ -176,6 +180,7 @@ fn notes(
     reader: &mut Reader<'_>,
     head: usize,
     fields: &HashMap<Field, usize>,
+    codes: &Codes,
     known: &mut [Known<'_>],
 ) {
     let cells = reader
@@ -205,7 +210,7 @@ fn notes(
         if !texts.iter().any(|(at, _)| said(reader, *at)) {
             continue;
         }
-        let Some(school) = school(reader, row, fields, known) else {
+        let Some(school) = school(reader, row, fields, codes, known) else {
             continue;
         };
         let Some(criterion) = reader.criterion(row, code, school.rubric) else {
@@ -246,11 +251,15 @@ fn notes(
     }
 }
 
+/// The schools of each code, by where they stand among all.
+type Codes = HashMap<String, Vec<usize>>;
+
 /// The school that a row names.
 fn school<'k, 'b>(
     reader: &mut Reader<'_>,
     row: usize,
     fields: &HashMap<Field, usize>,
+    codes: &Codes,
     known: &'k mut [Known<'b>],
 ) -> Option<&'k mut Known<'b>> {
     let column = |field| fields.get(&field).copied();
@@ -262,11 +271,11 @@ fn school<'k, 'b>(
     );
     let (year, role) = (year.ok().flatten(), role.ok().flatten());
     let same = |known: &Known<'_>| {
-        known.id == id.trim()
-            && year.is_none_or(|year| known.year == Some(year))
+        year.is_none_or(|year| known.year == Some(year))
             && role.is_none_or(|role| known.role == Some(role))
     };
-    let found: Vec<usize> = (0..known.len())
+    let found = codes.get(id.trim()).into_iter().flatten().copied();
+    let found: Vec<usize> = found
         .filter(|at| known.get(*at).is_some_and(same))
         .collect();
     if let [at] = found[..] {

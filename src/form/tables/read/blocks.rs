@@ -243,29 +243,25 @@ fn children_of(
     };
     let parents = tables.get(parent).map(|table| &table.name);
     let (vi, en) = parents.map_or(("", ""), |name| (&name.vi, &name.en));
+    let of = own.of;
+    let keys = of.and_then(|(_, by_number)| {
+        let parents = block(parent)?;
+        let column = match by_number {
+            true => parents.number,
+            false => {
+                let first = tables.get(parent)?.columns.first()?;
+                *parents.places.get(first.path.as_slice())?
+            }
+        };
+        Some(named(parents, column))
+    });
     for row in &own.rows {
-        let named = own
-            .of
-            .map(|(column, by_number)| (content(own.sheet, *row, column), column, by_number));
-        let found = named.and_then(|(said, _, by_number)| {
-            let parents = block(parent)?;
-            let column = match by_number {
-                true => parents.number,
-                false => *parents
-                    .places
-                    .get(tables.get(parent)?.columns.first()?.path.as_slice())?,
-            };
-            let key = |row: usize| content(parents.sheet, row, column).shown();
-            let said = said.shown();
-            let mut same = parents
-                .rows
-                .iter()
-                .filter(|row| key(**row).trim() == said.trim());
-            let found = same.next().filter(|_| !said.trim().is_empty());
-            found.filter(|_| same.next().is_none())
-        });
+        let said = of.map(|(column, _)| content(own.sheet, *row, column).shown());
+        let said = said.unwrap_or_default();
+        let keys = keys.as_ref();
+        let found = keys.and_then(|keys| keys.get(said.trim()).copied().flatten());
         match found {
-            Some(parent) => children.entry(*parent).or_default().push(*row),
+            Some(parent) => children.entry(parent).or_default().push(*row),
             None => {
                 let both = Both::new(
                     format!(
@@ -277,10 +273,7 @@ fn children_of(
                         OF.en
                     ),
                 );
-                let (said, column) = named
-                    .map_or((String::new(), own.number), |(said, column, _)| {
-                        (said.shown(), column)
-                    });
+                let column = of.map_or(own.number, |(column, _)| column);
                 problems.push(Problem::new(
                     &own.sheet.name,
                     (*row, column),
@@ -292,4 +285,17 @@ fn children_of(
         }
     }
     children
+}
+
+/// The rows of a table by what stands in a column; none for what stands there twice.
+fn named(block: &Block<'_>, column: usize) -> HashMap<String, Option<usize>> {
+    let mut rows: HashMap<String, Option<usize>> = HashMap::new();
+    for row in &block.rows {
+        let key = content(block.sheet, *row, column).shown().trim().to_owned();
+        if !key.is_empty() {
+            let twice = rows.contains_key(&key);
+            rows.insert(key, (!twice).then_some(*row));
+        }
+    }
+    rows
 }
