@@ -79,7 +79,7 @@ pub use read::{
 pub use rollup::stream;
 pub use score::{CompareError, GapError, ScoreError};
 pub use sound::{InstrumentError, Rubric, Rubrics};
-pub use year::{DeriveError, DraftError, MoveError, Stated};
+pub use year::{Carried, CarriedOver, CarryOutcome, DeriveError, DraftError, MoveError, Stated};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -1,11 +1,13 @@
 //! From one document of the year to the next: answers out of a plan and report, a plan out of what is missing, one move more in a review.
 
+mod carry;
 mod derive;
 mod draft;
 mod moves;
 mod replay;
 mod report;
 
+pub use carry::{Carried, CarriedOver, CarryOutcome};
 pub(crate) use derive::is_on;
 pub use derive::{DeriveError, Stated};
 pub use draft::DraftError;

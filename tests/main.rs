@@ -17,6 +17,8 @@ macro_rules! built {
 mod allocation;
 mod arbitrary;
 #[cfg(feature = "cli")]
+mod carry_over;
+#[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
 mod cli_pages;

@@ -100,30 +100,52 @@ fn known() -> String {
     ids.join(", ")
 }
 
+/// A rubric out of the instrument that somebody named, if it is sound.
+fn sound_one(named: &str) -> Result<Rubric, Stop> {
+    Rubric::new(instrument(named)?).map_err(|unsound| Stop::Errors {
+        name: named.to_owned(),
+        findings: unsound.findings().clone(),
+    })
+}
+
 impl InstrumentArg {
-    /// The instrument of `--instrument`, if it is sound.
-    pub(crate) fn given(&self) -> Result<Option<Rubric>, Stop> {
-        let rubric = |named: &String| {
-            Rubric::new(instrument(named)?).map_err(|unsound| Stop::Errors {
-                name: named.clone(),
-                findings: unsound.findings().clone(),
-            })
-        };
-        self.named.as_ref().map(rubric).transpose()
+    /// What `--instrument` names, where no more than one makes sense.
+    pub(crate) fn one(&self) -> Result<Option<&String>, Trouble> {
+        match self.named.as_slice() {
+            [] => Ok(None),
+            [one] => Ok(Some(one)),
+            _ => Err(Trouble::from(Both::new(
+                "ở đây chỉ dùng được một bộ tiêu chí: hãy ghi --instrument một lần".to_owned(),
+                "only one instrument can be used here: write --instrument once".to_owned(),
+            ))),
+        }
     }
 
-    /// What lines may name: the instrument of `--instrument` and the built-in ones.
+    /// The instrument of `--instrument`, if it is sound.
+    pub(crate) fn given(&self) -> Result<Option<Rubric>, Stop> {
+        self.one()?.map(|named| sound_one(named)).transpose()
+    }
+
+    /// The instruments of every `--instrument`, if they are sound.
+    fn all_given(&self) -> Result<Vec<Rubric>, Stop> {
+        self.named.iter().map(|named| sound_one(named)).collect()
+    }
+
+    /// What lines may name: the instruments of `--instrument` and the built-in ones.
     pub(crate) fn for_lines(&self) -> Result<Rubrics, Stop> {
-        let given = self.given()?.into_iter();
+        let given = self.all_given()?.into_iter();
         Ok(given.fold(Rubrics::builtin(), Rubrics::with))
     }
 
-    /// What documents are checked against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
+    /// What documents are checked against: the instrument of `--instrument`, whatever they name; of several the one that they
+    /// name; or else the built-in ones.
     pub(crate) fn at_hand(&self) -> Result<Rubrics, Stop> {
-        let given = self.given()?;
-        Ok(given.map_or_else(Rubrics::builtin, |given| {
-            Rubrics::default().otherwise(given)
-        }))
+        let given = self.all_given()?;
+        Ok(match <[Rubric; 1]>::try_from(given) {
+            Ok([only]) => Rubrics::default().otherwise(only),
+            Err(none) if none.is_empty() => Rubrics::builtin(),
+            Err(several) => several.into_iter().collect(),
+        })
     }
 
     /// The rubric that a document is checked against.

@@ -1,10 +1,11 @@
 //! `itam new`: a skeleton to start from, sound, with open places.
 
-use crate::input::instrument;
-use crate::output::Output;
+use crate::input::{Input, instrument};
+use crate::output::{ERRORS, Output};
 use crate::trouble::Stop;
 use crate::usage::NewArgs;
-use it_adoption_model::{Instrument, Kind};
+use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::{Assessment, Both, Instrument, Kind};
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
@@ -12,7 +13,10 @@ use std::process::ExitCode;
 const OPEN: &str = "…";
 
 pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
-    let named = args.instrument.named.as_deref().unwrap_or("operational");
+    if let Some(file) = &args.from {
+        return carried(file, args, output);
+    }
+    let named = args.instrument.one()?.map_or("operational", String::as_str);
     let skeleton = match args.kind {
         Kind::Instrument => criteria(),
         kind => {
@@ -27,6 +31,36 @@ pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
     };
     output.json(&skeleton)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The answers to an earlier edition as answers to this one, with a word on each that changes; 1 if some are left out.
+fn carried(file: &str, args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
+    let newer = args.instrument.given()?;
+    let Some(newer) = newer.filter(|_| args.kind == Kind::Assessment) else {
+        let only = Both::new(
+            "--from chỉ dùng cho phiếu đánh giá: itam new assessment --from PHIẾU --instrument MỚI",
+            "--from is for assessments only: itam new assessment --from FILE --instrument NEW",
+        );
+        return Err(only.into());
+    };
+    let assessment: Assessment = Input::open(file)?.read()?;
+    let carried = newer.carry_over(&assessment);
+    let carried = carried.map_err(|error| Both::of(|lang| error.message(lang)))?;
+    for notice in &carried.notices {
+        let tone = match notice.is_lost() {
+            true => Tone::Bad,
+            false => Tone::Warn,
+        };
+        let words = Words::new(notice.message(output.lang)).tone(tone);
+        output.complain(&Page::default().paragraph(words));
+    }
+    output.json(&carried.assessment)?;
+    Ok(
+        match carried.notices.iter().any(|notice| notice.is_lost()) {
+            true => ExitCode::from(ERRORS),
+            false => ExitCode::SUCCESS,
+        },
+    )
 }
 
 fn open() -> Value {

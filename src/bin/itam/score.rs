@@ -49,10 +49,8 @@ fn next(
     let level = above.next()?;
     let file = args.file.as_deref().unwrap_or("-");
     let (id, title) = (level.id, level.title.get(lang));
-    let with = args.instrument.named.as_ref();
-    let with = with
-        .map(|named| format!(" --instrument {named}"))
-        .unwrap_or_default();
+    let with = args.instrument.named.iter();
+    let with: String = with.map(|named| format!(" --instrument {named}")).collect();
     Some(lang.pick(
         format!("Để đạt “{title}”: itam gaps {file} --target {id}{with}"),
         format!("To reach “{title}”: itam gaps {file} --target {id}{with}"),

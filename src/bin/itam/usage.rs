@@ -322,9 +322,9 @@ pub(crate) struct FileArg {
 
 #[derive(clap::Args)]
 pub(crate) struct InstrumentArg {
-    /// Bộ tiêu chí: mã có sẵn hoặc tệp JSON (instrument: a built-in identifier or a file)
+    /// Bộ tiêu chí: mã có sẵn hoặc tệp JSON; nhiều bộ thì ghi nhiều lần (instrument: a built-in identifier or a file; several times for several)
     #[arg(long = "instrument", value_name = "MÃ|TỆP", help_heading = OPTIONS)]
-    pub(crate) named: Option<String>,
+    pub(crate) named: Vec<String>,
 }
 
 #[derive(clap::Args)]

@@ -18,6 +18,9 @@ pub(crate) struct NewArgs {
     /// Loại tài liệu: instrument, assessment, annual-plan, medium-term-plan, year-end-report (kind of document)
     #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
     pub(crate) kind: Kind,
+    /// Phiếu theo phiên bản trước của bộ tiêu chí, để chuyển câu trả lời sang (an assessment by an earlier edition, whose answers are carried over)
+    #[arg(long, value_name = "PHIẾU", requires = "named", help_heading = OPTIONS)]
+    pub(crate) from: Option<String>,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
 }
