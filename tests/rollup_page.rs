@@ -164,7 +164,7 @@ fn too_little_answered_is_a_row_of_its_own() {
     let few: Vec<&str> = last.iter().map(String::as_str).collect();
     assert_eq!(
         [few[0], few[2], few[3], few[4], few[5]],
-        ["chưa đủ dữ liệu để xếp mức", "1", "50%", "0%", "0%"]
+        ["*chưa đủ dữ liệu để xếp mức*", "1", "50%", "0%", "0%"]
     );
     let counted: u64 = column(&rows, 2)
         .iter()

@@ -36,7 +36,7 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
         .heading(1, title)
         .facts(about(gaps, depth, voice))
         .chart(voice.standing(&gaps.outcome, &[]))
-        .append(lift(&gaps.whole, None, gaps, voice));
+        .append(lift(&gaps.whole, None, gaps, depth, voice));
     let unofficial = voice.unofficial(gaps.fidelity == Fidelity::Authored, depth);
     match depth {
         Depth::Brief => page.append(unofficial),
@@ -51,10 +51,7 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
 fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
     let mut about = vec![Fact::from((
         voice.pick("Mức hiện tại", "Level now"),
-        match voice.too_little(&gaps.outcome, &gaps.coverage) {
-            Some(little) => little,
-            None => voice.rated_outcome(&gaps.outcome),
-        },
+        voice.rated_outcome(&gaps.outcome),
     ))];
     if let Some(points) = gaps.outcome.points {
         about.push(Fact::from((
@@ -96,7 +93,7 @@ fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
 }
 
 /// What lifts the overall level, or that of a group, to the target; or why nothing does.
-fn lift(lift: &Lift, group: Option<Id>, gaps: &Gaps, voice: Voice<'_>) -> Page {
+fn lift(lift: &Lift, group: Option<Id>, gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Page {
     let locale = voice.locale;
     let target = voice.level(&gaps.target);
     let who = match group {
@@ -113,7 +110,7 @@ fn lift(lift: &Lift, group: Option<Id>, gaps: &Gaps, voice: Voice<'_>) -> Page {
             ),
             Tone::Good,
         ),
-        LiftState::Liftable => steps(lift, voice),
+        LiftState::Liftable => steps(lift, depth, voice),
         LiftState::OutOfReach => {
             let why = match gaps.coverage.not_applicable.get() {
                 0 => String::new(),
@@ -155,12 +152,18 @@ fn lift(lift: &Lift, group: Option<Id>, gaps: &Gaps, voice: Voice<'_>) -> Page {
     }
 }
 
-/// The changes under the requirements that fail without them.
-fn steps(lift: &Lift, voice: Voice<'_>) -> Page {
+/// The changes under the requirements that fail without them. Where some are there so that enough is answered, a brief page
+/// has everything that is to be found out under that.
+fn steps(lift: &Lift, depth: Depth, voice: Voice<'_>) -> Page {
+    let little = depth == Depth::Brief && lift.steps.iter().any(|step| step.serves.is_none());
+    let under = |step: &Gap| match step.change {
+        Change::Assess(_) if little => None,
+        _ => step.serves,
+    };
     let mut served: Vec<Option<Served>> = Vec::new();
     for step in &lift.steps {
-        if !served.contains(&step.serves) {
-            served.push(step.serves);
+        if !served.contains(&under(step)) {
+            served.push(under(step));
         }
     }
     let page = served.into_iter().fold(Page::default(), |page, serves| {
@@ -172,7 +175,7 @@ fn steps(lift: &Lift, voice: Voice<'_>) -> Page {
             Some(rule) => page.paragraph(format!("{rule}:")),
             None => page,
         };
-        let steps = lift.steps.iter().filter(|step| step.serves == serves);
+        let steps = lift.steps.iter().filter(|step| under(step) == serves);
         page.list(things(steps, voice))
     });
     let count = voice.number(lift.steps.len());
@@ -252,6 +255,7 @@ fn groups(gaps: &Gaps, voice: Voice<'_>) -> Page {
             &group.lift,
             Some(group.group),
             gaps,
+            Depth::Full,
             voice,
         ))
     })

@@ -99,7 +99,7 @@ pub struct Gap {
     /// The points the change brings; absent where the criterion gives none (điểm tăng thêm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gain: Option<Points>,
-    /// The requirement that fails without it, in a list that lifts a level (yêu cầu cần đến việc này).
+    /// The requirement that fails without it, in a list that lifts a level; absent there where without it too little is answered (yêu cầu cần đến việc này).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub serves: Option<Served>,
 }

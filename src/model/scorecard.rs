@@ -107,10 +107,7 @@ impl NoLevel {
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::NothingApplies => locale.pick("không xếp mức", "no level"),
-            Self::LittleAnswered => locale.pick(
-                "chưa đủ dữ liệu để xếp mức",
-                "too little answered for a level",
-            ),
+            Self::LittleAnswered => locale.pick("chưa đủ dữ liệu để xếp mức", "too few answers"),
         }
     }
 }

@@ -89,13 +89,10 @@ impl Voice<'_> {
             Some(needed) => say!(
                 self.locale,
                 ": mới trả lời {answered} tiêu chí, cần ít nhất {needed}",
-                ": {answered} criteria are answered, at least {needed} are needed"
+                ": {answered}, at least {needed} are needed for a level"
             ),
             None => self
-                .pick(
-                    ": có nhóm mới trả lời ít tiêu chí",
-                    ": too few criteria of a group are answered",
-                )
+                .pick(": có nhóm mới trả lời ít tiêu chí", " in one of the groups")
                 .to_owned(),
         };
         Some(little.then(why))
