@@ -72,8 +72,14 @@ fields! {
         "notApplicable" "khi không áp dụng" "when not applicable" Choice(counting),
         "levelsCitation" "căn cứ của các mức" "citation of levels" Parts(CITATION),
         "groupLevelsCitation" "căn cứ của mức từng nhóm" "citation of group levels" Parts(CITATION),
+        "answered" "phải trả lời" "to be answered" Parts(ANSWERED),
         "levels" "mức chung" "levels of the whole" Rows(REQUIREMENTS),
         "groupLevels" "mức của nhóm" "levels of groups" Rows(REQUIREMENTS),
+    }
+
+    ANSWERED {
+        "atLeast" "ít nhất" "at least" Parts(SHARE),
+        "citation" "căn cứ" "citation" Parts(CITATION),
     }
 
     REQUIREMENTS {
