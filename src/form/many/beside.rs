@@ -75,12 +75,12 @@ pub(super) fn sheets(assessments: &[&Assessment], lists: &Lists, locale: Locale)
     let of_notes = heads(&mut of_notes.chain(NOTES.iter().map(|column| column.label())));
     [
         table(
-            *Part::Evidence.label().get(locale),
+            Part::Evidence.label().get(locale),
             &of_proofs,
             proofs,
             &entry,
         ),
-        table(*Part::Notes.label().get(locale), &of_notes, notes, &|_| {
+        table(Part::Notes.label().get(locale), &of_notes, notes, &|_| {
             Entry::Text
         }),
     ]
