@@ -340,7 +340,7 @@ fn a_report_is_printed_with_its_plan_or_without() {
     refused(&run(&["render", PLAN, "--plan", PLAN]), &["--plan"]);
     let ran = run(&["render", PLAN, "--format", "json"]);
     assert_eq!(ran.code, 2);
-    let advice = ["hãy chọn dạng text, markdown, html hoặc docx"];
+    let advice = ["hãy chọn dạng text, markdown, html, docx, xlsx hoặc csv"];
     contains(&ran.err, &advice);
     let told: Json = serde_json::from_str(&ran.out).unwrap();
     contains(told["problem"]["message"]["vi"].as_str().unwrap(), &advice);

@@ -9,6 +9,17 @@ use crate::model::{
 use std::collections::HashMap;
 
 /// A crosswalk whole: a row for each pair, with who says so; criteria by their titles where their instrument is at hand.
+///
+/// ```
+/// use it_adoption_model::{Crosswalk, Locale, Rubrics, builtin_crosswalks, explain, read};
+/// let rubrics = Rubrics::builtin();
+/// let crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
+/// let [from, to] = [crosswalk.from, crosswalk.to].map(|named| rubrics.get(&named));
+/// let [from, to] = [from, to].map(|rubric| rubric.map(|rubric| rubric.instrument()));
+/// let page = explain::crosswalk(&crosswalk, from, to, Locale::En);
+/// assert!(page.markdown().contains(crosswalk.title.get(Locale::En)));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn crosswalk(
     crosswalk: &Crosswalk,
     from: Option<&Instrument>,
@@ -65,6 +76,19 @@ pub fn crosswalk(
 }
 
 /// What became of each answer that moved on from one instrument to another.
+///
+/// ```
+/// use it_adoption_model::{Assessment, Crosswalk, Locale, Passage, Rubrics, builtin_crosswalks, explain, read};
+/// let rubrics = Rubrics::builtin();
+/// let crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
+/// let [from, to] = [crosswalk.from, crosswalk.to].map(|named| rubrics.get(&named).unwrap());
+/// let passage = Passage::new(&crosswalk, from, to)?;
+/// let filled: Assessment = read(include_bytes!("../../docs/examples/assessment-operational.json"))?;
+/// let carried = passage.carry_over(&filled)?;
+/// let page = explain::notices(&carried.notices, from.instrument(), to.instrument(), Locale::En);
+/// assert!(page.markdown().contains("H.3"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn notices(notices: &[Notice], from: &Instrument, to: &Instrument, locale: Locale) -> Page {
     let pick = |vi, en| locale.pick(vi, en);
     let (from, to) = (Index::new(from), Index::new(to));

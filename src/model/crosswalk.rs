@@ -91,6 +91,11 @@ names! {
 
 impl Correspondence {
     /// The relation as shown to people, of the first criterion to the second.
+    ///
+    /// ```
+    /// use it_adoption_model::{Correspondence, Locale};
+    /// assert_eq!(Correspondence::Equal.label(Locale::Vi), "hỏi cùng một việc");
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Equal => locale.pick("hỏi cùng một việc", "asks the same"),

@@ -58,6 +58,11 @@ names! {
 
 impl Became {
     /// What became of it, as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Became, Locale};
+    /// assert_eq!(Became::Carried.label(Locale::En), "carried over");
+    /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Carried => locale.pick("chuyển nguyên", "carried over"),
@@ -90,6 +95,13 @@ names! {
 
 impl Kept {
     /// Why the value stayed behind; nothing where it did not.
+    ///
+    /// ```
+    /// use it_adoption_model::{Correspondence, Kept, Locale};
+    /// let relation = Correspondence::Intersects;
+    /// assert_eq!(Kept::AskedOtherwise.reason(relation, Locale::En), Some("is only partly the same"));
+    /// assert_eq!(Kept::Value.reason(Correspondence::Equal, Locale::En), None);
+    /// ```
     pub fn reason(self, relation: Correspondence, locale: Locale) -> Option<&'static str> {
         match self {
             Self::Value => None,
@@ -134,6 +146,18 @@ impl Notice {
     }
 
     /// The notice in words.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Crosswalk, Locale, Passage, Rubrics, builtin_crosswalks, read};
+    /// let rubrics = Rubrics::builtin();
+    /// let crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
+    /// let [from, to] = [crosswalk.from, crosswalk.to].map(|named| rubrics.get(&named).unwrap());
+    /// let filled: Assessment = read(include_bytes!("../../docs/examples/assessment-operational.json"))?;
+    /// let carried = Passage::new(&crosswalk, from, to)?.carry_over(&filled)?;
+    /// let first = carried.notices.first().ok_or("a notice for each answer")?;
+    /// assert!(first.message(Locale::En).contains(first.became.label(Locale::En)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn message(&self, locale: Locale) -> String {
         let of = match (&self.criterion, &self.value) {
             (Some(criterion), _) => criterion.to_string(),

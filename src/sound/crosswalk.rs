@@ -14,6 +14,15 @@ use std::collections::{HashMap, HashSet};
 const ROOT: Place<'static> = Place::Root;
 
 /// Checks a crosswalk by itself.
+///
+/// ```
+/// use it_adoption_model::{Crosswalk, builtin_crosswalks, check, read};
+/// let mut crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
+/// assert!(check::crosswalk(&crosswalk).findings.is_empty());
+/// crosswalk.rows.extend(crosswalk.rows.first().cloned());
+/// assert!(check::crosswalk(&crosswalk).has_errors());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn crosswalk(crosswalk: &Crosswalk) -> Findings {
     let mut findings = Findings::default();
     sources(crosswalk, &mut findings);
@@ -25,6 +34,17 @@ pub fn crosswalk(crosswalk: &Crosswalk) -> Findings {
 /// Checks a crosswalk, and the criteria it names in the instruments it is between, as far as these are at hand.
 ///
 /// One that is not at hand is told, and so is a rubric of another instrument or edition than the crosswalk names.
+///
+/// ```
+/// use it_adoption_model::{Crosswalk, Rubrics, builtin_crosswalks, check, read};
+/// let rubrics = Rubrics::builtin();
+/// let mut crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
+/// let [from, to] = [crosswalk.from, crosswalk.to].map(|named| rubrics.get(&named));
+/// assert!(!check::crosswalk_between(&crosswalk, from, to).has_errors());
+/// crosswalk.rows[0].from = Some("Z.99".parse()?);
+/// assert!(check::crosswalk_between(&crosswalk, from, to).has_errors());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn crosswalk_between(
     crosswalk: &Crosswalk,
     from: Option<&Rubric>,

@@ -18,6 +18,7 @@ pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
     let skeleton = match args.kind {
         Kind::Instrument => criteria(),
         Kind::Workflow => workflow()?,
+        Kind::Crosswalk => crosswalk(&instrument),
         Kind::AnnualPlan => plan(&instrument),
         Kind::MediumTermPlan => five_years(&instrument),
         Kind::YearEndReport => report(&instrument),
@@ -197,6 +198,23 @@ fn submission(instrument: &Instrument) -> Value {
         "managingBody": "ma-don-vi",
         "selfAssessment": assessment(instrument),
         "history": []
+    })
+}
+
+/// From each criterion to none yet, so that none is forgotten.
+fn crosswalk(instrument: &Instrument) -> Value {
+    let authored = json!({ "fidelity": "authored" });
+    let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
+    let row = |id| json!({ "from": id, "relation": "none", "citation": authored });
+    let rows: Vec<Value> = criteria.map(|criterion| row(criterion.id)).collect();
+    json!({
+        "document": "crosswalk",
+        "id": "bang-chuyen",
+        "title": open(),
+        "citation": authored,
+        "from": reference(instrument),
+        "to": { "id": "bo-tieu-chi", "edition": "1" },
+        "rows": rows,
     })
 }
 

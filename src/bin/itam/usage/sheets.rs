@@ -5,7 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use it_adoption_model::Kind;
 
 /// What can be begun from a skeleton.
-const KINDS: [Kind; 8] = [
+const KINDS: [Kind; 9] = [
     Kind::Instrument,
     Kind::Assessment,
     Kind::AnnualPlan,
@@ -14,11 +14,12 @@ const KINDS: [Kind; 8] = [
     Kind::Difficulty,
     Kind::Submission,
     Kind::Workflow,
+    Kind::Crosswalk,
 ];
 
 #[derive(clap::Args)]
 pub(crate) struct NewArgs {
-    /// Loại tài liệu: instrument, assessment, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow (kind of document)
+    /// Loại tài liệu: instrument, assessment, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, crosswalk (kind of document)
     #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
     pub(crate) kind: Kind,
     #[command(flatten)]
