@@ -155,7 +155,8 @@ impl Notice {
     /// let filled: Assessment = read(include_bytes!("../../docs/examples/assessment-operational.json"))?;
     /// let carried = Passage::new(&crosswalk, from, to)?.carry_over(&filled)?;
     /// let first = carried.notices.first().ok_or("a notice for each answer")?;
-    /// assert!(first.message(Locale::En).contains(first.became.label(Locale::En)));
+    /// let criterion = first.criterion.ok_or("an answer is to a criterion")?;
+    /// assert!(first.message(Locale::En).starts_with(criterion.as_str()));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn message(&self, locale: Locale) -> String {

@@ -32,7 +32,7 @@ use std::collections::HashMap;
 /// let carried = passage.carry_over(&assessment)?;
 /// assert_eq!(carried.document.instrument, to.reference());
 /// let lost = carried.notices.iter().filter(|notice| notice.became == Became::Lost);
-/// assert_eq!(lost.count(), 14);
+/// assert_eq!(lost.count(), 15);
 /// # Ok(()) }
 /// ```
 #[derive(Debug, Clone)]
