@@ -288,13 +288,16 @@ def main():
                 assert not (d := difference(card, case["scorecard"])), (entry["path"], case["description"], d)
                 compared += 1
     print(f"score.py: {compared} scorecards of the corpus, computed again, are the same")
-    instruments = {i["id"]: i for folder in ["docs/instruments", "docs/examples"] for p in sorted((root / folder).glob("*.json")) if (i := load(p))["document"] == "instrument"}
+    named = lambda document: (document["id"], document["edition"])
+    found = lambda folder: {named(i): (p, i) for p in sorted((root / folder).rglob("*.json")) if p.parent.name != "broken" and (i := load(p)).get("document") == "instrument"}
+    builtin, own = found("docs/instruments"), found("docs/examples")
     for path in sorted((root / "docs/examples").rglob("*.json")) if len(sys.argv) > 2 else []:
         if path.parent.name != "broken" and (assessment := load(path)).get("document") == "assessment":
-            own = [p for p in (root / "docs/examples").glob("instrument-*.json") if load(p)["id"] == assessment["instrument"]["id"]]
-            options = ["--instrument", own[0]] if own else []
+            name = named(assessment["instrument"])
+            at, instrument = (builtin | own)[name]
+            options = [] if name in builtin else ["--instrument", at]
             said = subprocess.run([sys.argv[2], "score", path, "--format", "json", *options], check=True, capture_output=True)
-            card = score(instruments[assessment["instrument"]["id"]], assessment)
+            card = score(instrument, assessment)
             assert not (d := difference(card, parse(said.stdout))), (path, d)
             print(f"score.py: {path.name} as the library says")
 
