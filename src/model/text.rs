@@ -12,10 +12,6 @@ const OPEN: &str = "…";
 /// That is nothing but dots, dashes, underscores, slashes, brackets and blanks; or a number of a document of which a part is
 /// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
 pub(crate) fn is_open(text: &str) -> bool {
-    let is_said = |c: char| c.is_alphabetic() && !matches!(c, 'S' | 's');
-    if text.starts_with(is_said) {
-        return false;
-    }
     text.chars().all(fills) || is_open_number(text)
 }
 
@@ -30,30 +26,32 @@ fn fills(c: char) -> bool {
     c.is_whitespace() || unseen || dash || dot || matches!(c, '_' | '/' | '(' | ')' | '[' | ']')
 }
 
-/// Whether one of the parts between the slashes and dashes of a number is a blank. A number begins with digits or a blank.
+/// Whether one of the parts between the slashes and dashes of a number, a path or an address is a blank.
 fn is_open_number(text: &str) -> bool {
-    let text = text.trim_start();
+    let text = text.trim_matches(char::is_whitespace);
     let labelled = text.strip_prefix("Số").or_else(|| text.strip_prefix("số"));
     let number = labelled.map_or(text, |rest| {
         rest.strip_prefix(':').unwrap_or(rest).trim_start()
     });
-    if !number.starts_with(|c: char| c.is_ascii_digit() || fills(c)) || !number.contains('/') {
+    // Most texts are words, which a blank sets apart soon.
+    if number.bytes().any(|byte| byte.is_ascii_whitespace()) || !number.contains('/') {
         return false;
     }
-    let number = number.trim_end();
     let is_symbol = |symbol: &str| {
         symbol.contains(char::is_uppercase)
             && !symbol.contains(['/', '.'])
             && !symbol.contains(char::is_lowercase)
     };
-    let is_open =
-        number.split(['/', '-']).any(is_blank) || number.strip_prefix('/').is_some_and(is_symbol);
+    let mut parts = number.as_bytes().split(|byte| b"/-".contains(byte));
+    let is_open = parts.any(is_blank) || number.strip_prefix('/').is_some_and(is_symbol);
     is_open && !number.contains(char::is_whitespace)
 }
 
 /// Whether a part of a number is a blank. A lone dot, or two, is a folder.
-fn is_blank(part: &str) -> bool {
-    !matches!(part, "" | "." | "..") && part.chars().all(fills)
+fn is_blank(part: &[u8]) -> bool {
+    let is_said = part.first().is_some_and(u8::is_ascii_alphanumeric);
+    let is_folder = matches!(part, b"" | b"." | b"..");
+    !is_said && !is_folder && str::from_utf8(part).is_ok_and(|part| part.chars().all(fills))
 }
 
 /// A piece of text that is not empty: at least one character, of any kind.
@@ -256,6 +254,9 @@ mod tests {
             "Số:     /KH-THCS",
             "  /KH-THCSMH",
             "/QĐ-UBND",
+            "KH-…/2026",
+            "https://truong.edu.vn/…",
+            "ho-so/…/ke-hoach.pdf",
         ] {
             assert!(is_open(open), "{open:?}");
         }
@@ -277,7 +278,6 @@ mod tests {
             "/KH/b",
             "và/hoặc",
             "https://github.com/a/compare/v1...v2",
-            "evidence/…/a.pdf",
             "A-B",
         ] {
             assert!(!is_open(said), "{said:?}");
