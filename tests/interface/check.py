@@ -5,7 +5,7 @@ import sys
 
 # Items with an example that rustdoc counted when it was last measured; the figure does not fall. It counts types, modules and
 # free functions; that every method is shown too, tests/shown.rs says.
-EXAMPLES = 86
+EXAMPLES = 94
 
 # Traits of other crates that public types implement; their own signatures are not ours.
 TRAITS = {"serde_core", "schemars"}

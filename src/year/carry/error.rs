@@ -31,6 +31,17 @@ pub enum CarryError {
 
 impl CarryError {
     /// Why, in words.
+    ///
+    /// ```
+    /// use it_adoption_model::{CarryError, Crosswalk, Locale, Passage, Rubrics, builtin_crosswalks, read};
+    /// let rubrics = Rubrics::builtin();
+    /// let crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
+    /// let [from, to] = [crosswalk.from, crosswalk.to].map(|named| rubrics.get(&named).unwrap());
+    /// let error = Passage::new(&crosswalk, to, from).unwrap_err();
+    /// assert!(matches!(error, CarryError::Between { .. }));
+    /// assert!(error.message(Locale::Vi).starts_with("bảng chuyển đi từ bộ operational"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::Between { between, given } => {
