@@ -728,3 +728,77 @@ fn a_schema_that_cannot_be_is_told_why() {
         assert!(flowing.contains(said), "{wrong:?}: {flowing}");
     }
 }
+
+#[test]
+fn the_groups_told_as_lowest_are_the_lowest() {
+    for file in [OPERATIONAL, MULTILEVEL] {
+        let told = run(&["score", file]).out;
+        let (_, rows) = told.split_once("Nhóm có mức thấp nhất").unwrap();
+        let rows = rows
+            .lines()
+            .skip(2)
+            .take_while(|row| !row.trim().is_empty());
+        let listed: Vec<&str> = rows
+            .filter_map(|row| Some(row.trim_start().split_once(". ")?.0))
+            .collect();
+        let card: Scorecard =
+            read(run(&["score", file, "--format", "json"]).out.as_bytes()).unwrap();
+        let rubrics = it_adoption_model::Rubrics::builtin();
+        let rubric = rubrics.get(&card.instrument).unwrap();
+        let height = |of: &it_adoption_model::Outcome| {
+            (of.level.and_then(|level| rubric.rank(&level)), of.percent())
+        };
+        let (in_list, left): (Vec<_>, Vec<_>) = card
+            .groups
+            .iter()
+            .partition(|g| listed.contains(&g.group.as_str()));
+        assert_eq!(in_list.len(), listed.len(), "{told}");
+        assert!(!in_list.is_empty() && !left.is_empty(), "{told}");
+        let highest = in_list.iter().map(|g| height(&g.outcome)).max();
+        assert!(
+            left.iter().all(|g| Some(height(&g.outcome)) >= highest),
+            "{told}"
+        );
+    }
+}
+
+/// Every text of a document as it is, left open.
+fn opened(json: &mut serde_json::Value) {
+    match json {
+        serde_json::Value::Object(object) => {
+            object.remove("en");
+            for (name, value) in object {
+                match value {
+                    serde_json::Value::String(text) if name == "vi" => "…".clone_into(text),
+                    value => opened(value),
+                }
+            }
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(opened),
+        _ => {}
+    }
+}
+
+#[test]
+fn open_places_are_told_by_sections_people_know() {
+    for kind in ["plan", "report", "medium-term-plan", "difficulty"] {
+        let text = std::fs::read(format!("docs/examples/year/{kind}.json")).unwrap();
+        let mut json: serde_json::Value = serde_json::from_slice(&text).unwrap();
+        opened(&mut json);
+        json["school"]["name"] = "…".into();
+        for lang in ["vi", "en"] {
+            let told = piped(&["check", "-", "--lang", lang], json.to_string().as_bytes()).out;
+            let sections = told
+                .lines()
+                .filter_map(|line| line.trim_start().strip_prefix("• "));
+            let sections: Vec<&str> = sections
+                .filter_map(|line| Some(line.split_once(": ")?.0))
+                .collect();
+            assert!(sections.len() > 1, "{told}");
+            for section in sections {
+                assert!(section.starts_with(char::is_uppercase), "{section}: {told}");
+                assert!(json.get(section).is_none(), "{section}");
+            }
+        }
+    }
+}

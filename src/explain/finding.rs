@@ -11,7 +11,9 @@ use std::collections::HashMap;
 const PLACES: usize = 3;
 
 /// The parts of plans and reports, by the property that holds them.
-const SECTIONS: [(&str, &str, &str); 27] = [
+const SECTIONS: [(&str, &str, &str); 29] = [
+    ("school", "Trường", "School"),
+    ("provenance", "Nguồn số liệu", "Where the figures come from"),
     ("difficulty", "Khó khăn", "The difficulty"),
     ("guidance", "Văn bản hướng dẫn", "Guidance"),
     ("spending", "Kinh phí đã sử dụng", "Money spent"),

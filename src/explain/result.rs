@@ -8,8 +8,8 @@ use super::Depth;
 use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, NoLevel,
-    Outcome, RequirementKind, RequirementResult, RequirementState, Scorecard, State, say,
+    AssessorRole, Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, Outcome,
+    RequirementKind, RequirementResult, RequirementState, Scorecard, State, say,
 };
 use std::collections::HashMap;
 
@@ -215,7 +215,7 @@ impl<'c> Teller<'c> {
             told.extend(voice.why_not(Some(group.group), &group.outcome, &group.requirements));
         }
         let conditions = self.known().filter(|(c, _)| c.is_condition());
-        let little = card.outcome.no_level == Some(NoLevel::LittleAnswered);
+        let little = card.outcome.is_little_answered();
         let known = |score: &CriterionScore| !little || score.state == State::Answered;
         let failed = conditions.filter(|(_, score)| failed(score) && known(score));
         let failed: Vec<Id> = failed.map(|(criterion, _)| criterion.id).collect();
@@ -292,15 +292,17 @@ impl<'c> Teller<'c> {
         let all = groups.iter().map(|group| tall(group)).sum::<usize>() <= room;
         if !all {
             let rank = |group: &GroupScore| group.outcome.level.and_then(|l| voice.rank(&l));
+            let highest = voice.instrument.levels.len().checked_sub(1);
             let mut lowest: Vec<&GroupScore> = groups.clone();
-            lowest.sort_by_key(|group| rank(group));
+            lowest.retain(|group| rank(group) < highest);
+            lowest.sort_by_key(|group| (rank(group), group.outcome.percent()));
             let mut left = room;
-            lowest.retain(|group| {
+            let fitting = lowest.into_iter().take_while(|group| {
                 let fits = tall(group) <= left;
                 left = left.saturating_sub(tall(group));
                 fits
             });
-            let kept: Vec<Id> = lowest.iter().map(|group| group.group).collect();
+            let kept: Vec<Id> = fitting.map(|group| group.group).collect();
             groups.retain(|group| kept.contains(&group.group));
         }
         let mut table = Table::new([
