@@ -82,13 +82,13 @@ macro_rules! assessment {
             AnswerNumbersDiffer(criterion, found, first, expected) "answer.numbers-differ" Warning CHECKING,
                 "Tiêu chí {criterion} ghi {found}, tiêu chí {first} ghi {expected}: hãy kiểm tra hai số; nếu đều đúng, hãy ghi chú (note).",
                 "The criterion {criterion} states {found}, the criterion {first} {expected}: check both numbers; if both are right, add a note.";
-            EvidenceDatesContradict(issued, expires) "evidence.dates-contradict" Warning CHECKING,
+            EvidenceDatesContradict(issued, expires) "evidence.dates-contradict" Warning PLANNING,
                 "Minh chứng hết giá trị ngày {expires}, trước ngày lập {issued}.",
                 "The evidence expires on {expires}, before it was made on {issued}.";
-            EvidenceExpired(expires, date) "evidence.expired" Warning CHECKING,
+            EvidenceExpired(expires, date) "evidence.expired" Warning PLANNING,
                 "Minh chứng đã hết giá trị ngày {expires}, trước ngày của văn bản này ({date}).",
                 "The evidence expired on {expires}, before the day of this document ({date}).";
-            EvidenceLater(issued, date) "evidence.later" Warning CHECKING,
+            EvidenceLater(issued, date) "evidence.later" Warning PLANNING,
                 "Minh chứng lập ngày {issued}, sau ngày của văn bản này ({date}).",
                 "The evidence was made on {issued}, after the day of this document ({date}).";
             EvidenceLinkNotWeb "evidence.link-not-web" Warning CHECKING,

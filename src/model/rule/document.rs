@@ -4,13 +4,13 @@ macro_rules! document {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
         $next! { { $($rows)*
 
-            TextOpen "text.open" Warning CHECKING,
+            TextOpen "text.open" Warning PLANNING,
                 "Chỗ này còn để trống: hãy ghi nội dung, hoặc bỏ đi nếu không có gì để ghi.",
                 "This place is still open: write what belongs here, or leave it out if there is nothing to say.";
-            DayOrder(what, day, than, other) "day.order" Warning CHECKING,
+            DayOrder(what, day, than, other) "day.order" Warning PLANNING,
                 "{what} ghi ngày {day}, trước {than} ({other}): hãy kiểm tra hai ngày.",
                 "{what} is dated {day}, before {than} ({other}): check both days.";
-            NumberOtherYear(number, date) "number.other-year" Warning CHECKING,
+            NumberOtherYear(number, date) "number.other-year" Warning PLANNING,
                 "Số {number} ghi năm khác với năm của ngày ban hành {date}: số văn bản được đánh theo năm dương lịch, hãy kiểm tra số và ngày.",
                 "The number {number} states another year than the day of issue, {date}: documents are numbered by the calendar year, check the number and the day.";
             SourceLinkNotWeb "source.link-not-web" Warning CHECKING,
