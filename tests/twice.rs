@@ -138,9 +138,9 @@ fn the_newest_counts_whatever_the_order() {
         let told = err.split_whitespace().collect::<Vec<_>>().join(" ");
         for wanted in [
             format!("{old}, dòng 1: bỏ trường S-1,"),
-            format!("vì có bản mới hơn ở {new}, dòng 2"),
+            format!("vì có bản mới hơn hoặc nộp sau ở {new}, dòng 2"),
             format!("{old}, dòng 2: bỏ trường S-2,"),
-            "Số kết quả bị bỏ vì có bản mới hơn: 2".to_owned(),
+            "Số kết quả bị bỏ vì có bản mới hơn hoặc nộp sau: 2".to_owned(),
         ] {
             assert!(told.contains(&wanted), "{wanted}: {told}");
         }

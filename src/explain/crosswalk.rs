@@ -70,7 +70,7 @@ pub fn crosswalk(
             pick("Sang", "To"),
             reference(crosswalk.to, to, locale).into(),
         ),
-        (pick("Căn cứ", "Basis"), Words::join(basis, "; ")),
+        (pick("Căn cứ", "Basis"), Words::join(basis, ". ")),
     ])
     .table(rows)
 }
@@ -112,10 +112,15 @@ pub fn notices(notices: &[Notice], from: &Instrument, to: &Instrument, locale: L
         };
         let criteria = notice.to.iter().map(|passed| passed.criterion);
         let criteria = criteria.map(|id| Words::new(to.voice(locale).criterion(&id)));
-        let reasons = notice.to.iter();
-        let mut reasons: Vec<&str> = reasons
-            .filter_map(|p| p.kept.reason(p.relation, locale))
-            .collect();
+        let several = notice.to.len() > 1;
+        let reasons = notice.to.iter().filter_map(|passed| {
+            let reason = passed.kept.reason(passed.relation, locale)?;
+            Some(match several {
+                true => format!("{}: {reason}", passed.criterion),
+                false => reason.to_owned(),
+            })
+        });
+        let mut reasons: Vec<String> = reasons.collect();
         let old = match (notice.criterion, &notice.value) {
             (None, Some(Value::Rating(level))) => {
                 let level = from.voice(locale).level(level);
@@ -127,10 +132,11 @@ pub fn notices(notices: &[Notice], from: &Instrument, to: &Instrument, locale: L
         let place = place.filter(|place| !place.starts_with("/answers/"));
         let place = place.map(|place| Words::new(place).tone(Tone::Quiet));
         if notice.became == Became::Lost {
-            reasons.push(match notice.criterion {
+            let reason = match notice.criterion {
                 Some(_) => Correspondence::None.label(locale),
                 None => pick("phải tính lại theo bộ mới", "has to be found anew"),
-            });
+            };
+            reasons.push(reason.to_owned());
         }
         rows.row([
             std::iter::once(old).chain(place).collect::<Vec<_>>().into(),

@@ -72,6 +72,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Whether too little is answered to tell the level.
+    pub(crate) fn is_little_answered(&self) -> bool {
+        self.no_level == Some(NoLevel::LittleAnswered)
+    }
+
     /// The points as a percentage of those that apply, rounded to a millionth, halves up; none where there are none.
     ///
     /// ```

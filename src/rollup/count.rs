@@ -7,9 +7,9 @@ use crate::model::rollup::{
     UnitTally, combination,
 };
 use crate::model::{
-    Comparison, Coverage, CriterionDifference, CriterionScore, GroupScore, Id, NoLevel, Outcome,
-    PointScore, PointSum, PointTally, Points, Provenance, ProvenanceKind, RequirementResult,
-    RequirementState, Scorecard, State, UnmetTally, Whole,
+    Comparison, Coverage, CriterionDifference, CriterionScore, GroupScore, Id, Outcome, PointScore,
+    PointSum, PointTally, Points, Provenance, ProvenanceKind, RequirementResult, RequirementState,
+    Scorecard, State, UnmetTally, Whole,
 };
 use std::collections::BTreeMap;
 
@@ -157,7 +157,7 @@ impl Tally {
     ) {
         tick(&mut self.schools, true);
         self.points.count(outcome.points);
-        let little = outcome.no_level == Some(NoLevel::LittleAnswered);
+        let little = outcome.is_little_answered();
         tick(&mut self.little_answered, little);
         let unmet = || {
             let all = requirements.iter().filter(|_| !little);

@@ -232,7 +232,7 @@ fn what_cannot_be_carried_over_says_why() {
     let wrong = Passage::new(&crosswalk, &to, &from).unwrap_err();
     assert_eq!(
         wrong.message(Locale::En),
-        "the crosswalk is from xa-vi-du 2025.2 to xa-vi-du 2026.1, not from xa-vi-du 2026.1 to xa-vi-du 2025.2"
+        "the crosswalk is from xa-vi-du 2025.2 to xa-vi-du 2026.1, not from xa-vi-du 2026.1 to xa-vi-du 2025.2: choose another, or correct its from and to"
     );
     let mut broken = crosswalk.clone();
     broken.rows.push(broken.rows[0].clone());

@@ -262,8 +262,8 @@ impl<'t> Told<'t> {
             let (here, there, what) = (self.place(place), self.place(other), key.words(lang));
             let text = match latest {
                 Some(_) => lang.pick(
-                    format!("{here}: bỏ {what}, vì có bản mới hơn ở {there}"),
-                    format!("{here}: left out, {what}: there is a newer one at {there}"),
+                    format!("{here}: bỏ {what}, vì có bản mới hơn hoặc nộp sau ở {there}"),
+                    format!("{here}: left out, {what}: a newer or later one stands at {there}"),
                 ),
                 None => lang.pick(
                     format!("{here}: {what} đã có ở {there}; cả hai đều được tính"),
@@ -302,8 +302,8 @@ impl<'t> Told<'t> {
         if again > 0 {
             let text = match latest {
                 true => lang.pick(
-                    format!("Số kết quả bị bỏ vì có bản mới hơn: {again}"),
-                    format!("Results left out, as there are newer ones: {again}"),
+                    format!("Số kết quả bị bỏ vì có bản mới hơn hoặc nộp sau: {again}"),
+                    format!("Results left out, as there are newer or later ones: {again}"),
                 ),
                 false => lang.pick(
                     format!("Số kết quả nộp lại mà vẫn được tính thêm: {again}; --latest chỉ tính bản mới nhất"),

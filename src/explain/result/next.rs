@@ -2,7 +2,7 @@
 
 use super::{Teller, failed};
 use crate::model::{
-    CriteriaSet, Criterion, CriterionScore, Id, Measure, NoLevel, Points, RequirementKind,
+    CriteriaSet, Criterion, CriterionScore, Id, Measure, Points, RequirementKind,
     RequirementResult, State, Value, say,
 };
 use std::cmp::Reverse;
@@ -16,7 +16,7 @@ impl Teller<'_> {
         let voice = &self.voice;
         let mut things: Vec<String> = Vec::new();
         let mut told: Vec<Id> = Vec::new();
-        let little = self.card.outcome.no_level == Some(NoLevel::LittleAnswered);
+        let little = self.card.outcome.is_little_answered();
         let open = |score: &CriterionScore| score.state == State::NotAssessed;
         let conditions = self.known().filter(|(c, _)| c.is_condition());
         let conditions = conditions.filter(|(_, score)| !little || !open(score));

@@ -4,7 +4,7 @@ use super::Voice;
 use super::levels::Told;
 use crate::explain::page::Words;
 use crate::model::{
-    Coverage, Id, Limit, NoLevel, Outcome, Points, Requirement, RequirementKind, RequirementResult,
+    Coverage, Id, Limit, Outcome, Points, Requirement, RequirementKind, RequirementResult,
     RequirementState, say, words,
 };
 
@@ -41,7 +41,7 @@ impl Voice<'_> {
         results: &'r [RequirementResult],
     ) -> Option<(Id, &'r [RequirementResult])> {
         let last = results.last()?.level;
-        if outcome.no_level == Some(NoLevel::LittleAnswered) {
+        if outcome.is_little_answered() {
             return None;
         }
         let reached = outcome.level.and_then(|level| self.rank(&level));
@@ -79,10 +79,10 @@ impl Voice<'_> {
 
     /// That too little is answered for an overall level, and how much is needed; none where enough is.
     pub(crate) fn too_little(&self, outcome: &Outcome, coverage: &Coverage) -> Option<Words> {
+        if !outcome.is_little_answered() {
+            return None;
+        }
         let little = self.rated_outcome(outcome);
-        outcome
-            .no_level
-            .filter(|none| *none == NoLevel::LittleAnswered)?;
         let needed = coverage.needed.filter(|needed| *needed > coverage.answered);
         let answered = self.number(coverage.answered);
         let why = match needed {
@@ -92,7 +92,10 @@ impl Voice<'_> {
                 ": {answered}, at least {needed} are needed for a level"
             ),
             None => self
-                .pick(": có nhóm mới trả lời ít tiêu chí", " in one of the groups")
+                .pick(
+                    ": có nhóm chưa trả lời đủ số tiêu chí",
+                    " in one of the groups",
+                )
                 .to_owned(),
         };
         Some(little.then(why))

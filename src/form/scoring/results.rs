@@ -145,7 +145,7 @@ fn put_scope(
         );
     }
     let [actual, ..] = &outcomes;
-    let little = actual.no_level == Some(NoLevel::LittleAnswered);
+    let little = actual.is_little_answered();
     let unmet = requirements
         .iter()
         .find(|r| r.state == RequirementState::Unmet && !little);

@@ -23,8 +23,8 @@ macro_rules! crosswalk {
                 "Dòng này ghi sai số tiêu chí cho quan hệ {relation}: none chỉ ghi một tiêu chí, cũ (from) hoặc mới (to); các quan hệ khác ghi cả hai.",
                 "This row names the wrong number of criteria for the relation {relation}: none names one only, the old (from) or the new (to); every other relation names both.";
             CrosswalkCriterionUnknown(criterion, instrument) "crosswalk.criterion-unknown" Error CARRYING,
-                "Bộ tiêu chí {instrument} không có tiêu chí {criterion}.",
-                "The instrument {instrument} has no criterion {criterion}.";
+                "Bộ tiêu chí {instrument} không có tiêu chí {criterion}: hãy sửa mã, hoặc bỏ dòng này.",
+                "The instrument {instrument} has no criterion {criterion}: correct the identifier, or drop this row.";
             CrosswalkPairRepeated(pair, first) "crosswalk.pair-repeated" Error CARRYING,
                 "Cặp tiêu chí {pair} đã có ở {first}: mỗi cặp chỉ có một quan hệ, hãy giữ một dòng.",
                 "The pair {pair} is already at {first}: two criteria have one relation, keep one row.";

@@ -6,7 +6,7 @@ use crate::score::ScoreError;
 #[non_exhaustive]
 pub enum CarryError {
     /// The crosswalk is between other instruments or editions than those given.
-    #[error("the crosswalk is from {} to {}, not from {} to {}", .between.0, .between.1, .given.0, .given.1)]
+    #[error("the crosswalk is from {} to {}, not from {} to {}: choose another, or correct its from and to", .between.0, .between.1, .given.0, .given.1)]
     Between {
         /// What the crosswalk is between.
         between: Box<(InstrumentRef, InstrumentRef)>,
@@ -48,8 +48,8 @@ impl CarryError {
                 let ((a, b), (c, d)) = (between.as_ref(), given.as_ref());
                 say!(
                     locale,
-                    "bảng chuyển đi từ bộ {a} sang {b}, không phải từ {c} sang {d}",
-                    "the crosswalk is from {a} to {b}, not from {c} to {d}"
+                    "bảng chuyển đi từ bộ {a} sang {b}, không phải từ {c} sang {d}: hãy chọn bảng khác hoặc sửa from, to của bảng này",
+                    "the crosswalk is from {a} to {b}, not from {c} to {d}: choose another, or correct its from and to"
                 )
             }
             Self::Crosswalk(findings) => {
