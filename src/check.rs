@@ -9,7 +9,7 @@
 //!
 //! ```
 //! use it_adoption_model::{Document, Rubrics, check, read_any};
-//! # let plan = include_bytes!("../docs/examples/broken/plan-total-differs.json");
+//! # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/plan-total-differs.json"));
 //! let plan: Document = read_any(plan)?;
 //! for checked in check::together(&[&plan], &Rubrics::builtin()) {
 //!     for finding in checked.findings.findings {

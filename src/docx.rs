@@ -43,7 +43,7 @@ impl DocxError {
     /// ```
     /// use it_adoption_model::{Locale, docx};
     /// # use it_adoption_model::{page::Page, read_any};
-    /// # let plan = include_bytes!("../docs/examples/year/plan.json");
+    /// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
     /// let error = docx::fill(&read_any(plan)?, &Page::default(), b"PK").unwrap_err();
     /// assert!(error.message(Locale::Vi).contains("không phải tệp Word"));
     /// # Ok::<(), it_adoption_model::ReadError>(())

@@ -61,7 +61,7 @@ pub enum Depth {
 /// ```
 /// use it_adoption_model::{Locale, Rubrics, explain, read_any};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let json = include_bytes!("../docs/examples/year/report.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/report.json"));
 /// let document = read_any(json)?;
 /// let page = explain::document(&document, &Rubrics::builtin(), Locale::Vi);
 /// assert!(page.is_some());

@@ -35,7 +35,7 @@ macro_rules! read_as {
         ///
         /// ```
         /// use it_adoption_model::{Kind, read_as};
-        /// # let plan = include_bytes!("../docs/examples/year/plan.json");
+        /// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
         /// assert!(read_as(Kind::AnnualPlan, plan).is_ok());
         /// assert_eq!(read_as(Kind::YearEndReport, plan).unwrap_err().pointer().as_str(), "/document");
         /// ```
@@ -56,7 +56,7 @@ every_kind!(read_as);
 ///
 /// ```
 /// use it_adoption_model::{Kind, kind, read_any};
-/// # let plan = include_bytes!("../docs/examples/year/plan.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
 /// assert_eq!(kind(plan)?, Kind::AnnualPlan);
 /// assert_eq!(read_any(plan)?.kind(), Kind::AnnualPlan);
 /// # Ok::<(), it_adoption_model::ReadError>(())

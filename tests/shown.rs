@@ -65,3 +65,17 @@ fn a_function_without_an_example_is_found() {
     let text = "/// ```\n/// one();\n/// ```\npub fn one() {}\n/// two();\npub const fn two() {}\npub(crate) fn three() {}\n";
     assert_eq!(without_example(text), ["two"]);
 }
+
+/// Examples that include a file from where they stand can only be built one by one, which takes a hundred times as long.
+#[test]
+fn examples_name_files_from_the_root() {
+    for (file, text) in files("src") {
+        let docs = text
+            .lines()
+            .filter(|line| line.trim_start().starts_with("//"));
+        for line in docs {
+            let includes = line.contains("include_bytes!(\"") || line.contains("include_str!(\"");
+            assert!(!includes, "src/{file}: {line}");
+        }
+    }
+}

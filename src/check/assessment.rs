@@ -15,7 +15,7 @@ use crate::sound::Rubric;
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Rubrics, Severity, check, read};
-/// # let answers = include_bytes!("../../docs/examples/broken/assessment-many-mistakes.json");
+/// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/assessment-many-mistakes.json"));
 /// let assessment: Assessment = read(answers)?;
 /// let rubrics = Rubrics::builtin();
 /// let against = check::assessment(&assessment, rubrics.find(&assessment.instrument));

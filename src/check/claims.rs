@@ -16,8 +16,8 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Assessment, Rubrics, check, read};
-/// # let next = include_bytes!("../../docs/examples/year/next-assessment.json");
-/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// # let next = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/next-assessment.json"));
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
 /// let (assessment, plan): (Assessment, AnnualPlan) = (read(next)?, read(plan)?);
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;

@@ -15,8 +15,8 @@ use std::collections::{HashMap, HashSet};
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Rubrics, Severity, check, read};
-/// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
-/// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+/// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
+/// # let external = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/external-evaluation.json"));
 /// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
 /// let findings = check::judgements(&own, &external, Rubrics::builtin().get(&own.instrument));
 /// assert_eq!(findings.count(Severity::Advice), 2);

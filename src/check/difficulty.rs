@@ -11,7 +11,7 @@ use crate::sound::open_places;
 ///
 /// ```
 /// use it_adoption_model::{Difficulty, Rule, check, read};
-/// # let reported = include_bytes!("../../docs/examples/year/difficulty.json");
+/// # let reported = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/difficulty.json"));
 /// let mut reported: Difficulty = read(reported)?;
 /// assert!(check::difficulty(&reported).findings.is_empty());
 /// reported.difficulty.asked = None;

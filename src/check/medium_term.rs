@@ -21,7 +21,7 @@ const YEARS: usize = 5;
 ///
 /// ```
 /// use it_adoption_model::{MediumTermPlan, Rule, check, read};
-/// # let plan = include_bytes!("../../docs/examples/year/medium-term-plan.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/medium-term-plan.json"));
 /// let mut plan: MediumTermPlan = read(plan)?;
 /// assert!(check::medium_term_plan(&plan, None).findings.is_empty());
 /// plan.years.pop();

@@ -20,7 +20,7 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Rubrics, check, read};
-/// # let plan = include_bytes!("../../docs/examples/broken/plan-total-differs.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/plan-total-differs.json"));
 /// let plan: AnnualPlan = read(plan)?;
 /// let findings = check::annual_plan(&plan, Rubrics::builtin().find(&plan.instrument));
 /// let mut found = findings.findings.iter().map(|f| (f.rule.as_str(), f.pointer.as_str()));

@@ -18,8 +18,8 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Assessment, Rubrics, check, read};
-/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
-/// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
+/// # let external = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/external-evaluation.json"));
 /// let (mut plan, from): (AnnualPlan, Assessment) = (read(plan)?, read(external)?);
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;

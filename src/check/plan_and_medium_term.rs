@@ -16,8 +16,8 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, MediumTermPlan, check, read};
-/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
-/// # let medium = include_bytes!("../../docs/examples/year/medium-term-plan.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
+/// # let medium = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/medium-term-plan.json"));
 /// let (plan, medium): (AnnualPlan, MediumTermPlan) = (read(plan)?, read(medium)?);
 /// assert!(check::plan_and_medium_term(&plan, &medium, None).findings.is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{Rubrics, YearEndReport, check, read};
-/// # let report = include_bytes!("../../docs/examples/year/report.json");
+/// # let report = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/report.json"));
 /// let report: YearEndReport = read(report)?;
 /// let findings = check::year_end_report(&report, Rubrics::builtin().find(&report.instrument));
 /// assert!(findings.findings.is_empty());

@@ -18,8 +18,8 @@ use std::collections::{HashMap, HashSet};
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Rule, YearEndReport, check, read};
-/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
-/// # let report = include_bytes!("../../docs/examples/broken/report-objective-omitted.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
+/// # let report = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/report-objective-omitted.json"));
 /// let (plan, report): (AnnualPlan, YearEndReport) = (read(plan)?, read(report)?);
 /// let findings = check::report_and_plan(&report, &plan, None);
 /// assert_eq!(findings.findings[0].rule, Rule::ReportObjectiveUnreported);

@@ -16,7 +16,7 @@ const ROOT: Place<'static> = Place::Root;
 ///
 /// ```
 /// use it_adoption_model::{Rubrics, Submission, Workflow, builtin_workflow, check, read};
-/// # let submission = include_bytes!("../../docs/examples/year/submission.json");
+/// # let submission = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/submission.json"));
 /// let workflow: Workflow = read(builtin_workflow().json.as_bytes())?;
 /// let mut submission: Submission = read(submission)?;
 /// let rubrics = Rubrics::builtin();

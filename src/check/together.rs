@@ -73,8 +73,8 @@ pub struct Against {
 /// use it_adoption_model::check::{Relation, together};
 /// use it_adoption_model::{Document, Rubrics, read_any};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
-/// # let report = include_bytes!("../../docs/examples/year/report.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
+/// # let report = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/report.json"));
 /// let documents: [Document; 2] = [read_any(report)?, read_any(plan)?];
 /// let checked = together(&documents.each_ref(), &Rubrics::builtin());
 /// let [on] = checked[0].against[..] else { return Err("a report is on one plan".into()) };

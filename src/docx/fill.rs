@@ -46,7 +46,7 @@ pub struct Misread {
 /// ```
 /// use it_adoption_model::{AnnualPlan, Locale, Rubrics, docx, explain, read};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let json = include_bytes!("../../docs/examples/year/draft/plan.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/draft/plan.json"));
 /// let plan: AnnualPlan = read(json)?;
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&plan.instrument).ok_or("not at hand")?;

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, explain, read};
-/// # let json = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
 /// let own: Assessment = read(json)?;
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;

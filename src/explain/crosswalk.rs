@@ -83,7 +83,7 @@ pub fn crosswalk(
 /// let crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
 /// let [from, to] = [crosswalk.from, crosswalk.to].map(|named| rubrics.get(&named).unwrap());
 /// let passage = Passage::new(&crosswalk, from, to)?;
-/// let filled: Assessment = read(include_bytes!("../../docs/examples/assessment-operational.json"))?;
+/// let filled: Assessment = read(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json")))?;
 /// let carried = passage.carry_over(&filled)?;
 /// let page = explain::notices(&carried.notices, from.instrument(), to.instrument(), Locale::En);
 /// assert!(page.markdown().contains("H.3"));

@@ -10,7 +10,7 @@ use crate::model::{Date, Difficulty, DifficultyRecord, Locale, say, words};
 /// ```
 /// use it_adoption_model::{Difficulty, Locale, explain, read};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let json = include_bytes!("../../docs/examples/year/difficulty.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/difficulty.json"));
 /// let difficulty: Difficulty = read(json)?;
 /// let page = explain::difficulty(&difficulty, Locale::Vi);
 /// assert!(page.markdown().contains("Kính gửi"));

@@ -58,7 +58,7 @@ pub fn findings(findings: &Findings, locale: Locale) -> Page {
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Locale, check, explain, read};
-/// # let json = include_bytes!("../../docs/examples/broken/plan-total-differs.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/plan-total-differs.json"));
 /// let plan: AnnualPlan = read(json)?;
 /// let found = check::annual_plan(&plan, None);
 /// assert!(explain::findings(&found, Locale::Vi).markdown().contains("plan.quantity-differs"));

@@ -12,7 +12,7 @@ use crate::model::{
 ///
 /// ```
 /// use it_adoption_model::{Gaps, Locale, Rubrics, explain, read};
-/// # let json = include_bytes!("../../docs/examples/year/gaps.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/gaps.json"));
 /// let gaps: Gaps = read(json)?;
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&gaps.instrument).ok_or("no such instrument")?;

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Locale, Rubrics, YearEndReport, explain, read};
-/// # let (plan, report) = (include_bytes!("../../docs/examples/year/plan.json"), include_bytes!("../../docs/examples/year/report.json"));
+/// # let (plan, report) = (include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json")), include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/report.json")));
 /// let (plan, report): (AnnualPlan, YearEndReport) = (read(plan)?, read(report)?);
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;

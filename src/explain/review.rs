@@ -20,7 +20,7 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{Locale, Rubrics, Submission, explain, read};
-/// # let json = include_bytes!("../../docs/examples/year/submission.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/submission.json"));
 /// let submission: Submission = read(json)?;
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&submission.self_assessment.instrument).ok_or("no such instrument")?;

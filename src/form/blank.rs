@@ -32,7 +32,7 @@ pub fn blank(rubric: &Rubric, locale: Locale) -> Book {
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, form, read};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let json = include_bytes!("../../docs/examples/assessment-operational.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
 /// let assessment: Assessment = read(json)?;
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&assessment.instrument).ok_or("not at hand")?;

@@ -22,7 +22,7 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, form, read};
-/// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+/// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
 /// let rubrics = Rubrics::builtin();
 /// let own: Assessment = read(own)?;
 /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;

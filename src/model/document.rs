@@ -76,7 +76,7 @@ impl Kind {
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Document, InstrumentRef, Kind, read_any};
-/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
 /// let document: Document = read_any(plan)?;
 /// assert_eq!(document.kind(), Kind::AnnualPlan);
 /// let instrument = InstrumentRef::new("operational".parse()?, "2026.1".parse()?);
@@ -148,7 +148,7 @@ impl Document {
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Document, Kind, Locale, read_any};
-/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
 /// let document = read_any(plan)?;
 /// let error = Assessment::try_from(document).unwrap_err();
 /// assert_eq!((error.expected(), error.found()), (Kind::Assessment, Kind::AnnualPlan));

@@ -39,7 +39,7 @@ impl Findings {
     ///
     /// ```
     /// use it_adoption_model::{Instrument, Severity, check, read};
-    /// # let holed = include_bytes!("../../docs/examples/broken/instrument-bands-hole.json");
+    /// # let holed = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/instrument-bands-hole.json"));
     /// let findings = check::instrument(&read::<Instrument>(holed)?);
     /// assert_eq!(findings.has_errors(), findings.count(Severity::Error) > 0);
     /// # Ok::<(), it_adoption_model::ReadError>(())

@@ -152,7 +152,7 @@ impl Notice {
     /// let rubrics = Rubrics::builtin();
     /// let crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
     /// let [from, to] = [crosswalk.from, crosswalk.to].map(|named| rubrics.get(&named).unwrap());
-    /// let filled: Assessment = read(include_bytes!("../../docs/examples/assessment-operational.json"))?;
+    /// let filled: Assessment = read(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json")))?;
     /// let carried = Passage::new(&crosswalk, from, to)?.carry_over(&filled)?;
     /// let first = carried.notices.first().ok_or("a notice for each answer")?;
     /// let criterion = first.criterion.ok_or("an answer is to a criterion")?;

@@ -55,7 +55,7 @@ impl Document {
     ///
     /// ```
     /// use it_adoption_model::{Document, Locale, PlaceForm, read_any};
-    /// # let draft = include_bytes!("../../docs/examples/year/draft/plan.json");
+    /// # let draft = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/draft/plan.json"));
     /// let draft = read_any(draft)?;
     /// let mut json = serde_json::to_value(&draft)?;
     /// for place in draft.open_places() {

@@ -45,7 +45,7 @@ impl Submission {
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Submission, SubmissionState, read};
-    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
     /// let own: Assessment = read(own)?;
     /// let submission = Submission::new("HS-1".parse()?, "vd-xa-01".parse()?, own);
     /// assert_eq!(submission.state, SubmissionState::Draft);
@@ -104,7 +104,7 @@ impl Published {
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Published, Rubrics, read};
-    /// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+    /// # let external = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/external-evaluation.json"));
     /// let rubrics = Rubrics::builtin();
     /// let external: Assessment = read(external)?;
     /// let rubric = rubrics.get(&external.instrument).ok_or("no such instrument")?;

@@ -105,7 +105,7 @@ impl fmt::Display for Schema {
 /// use it_adoption_model::{Kind, schema};
 /// let schema = serde_json::to_value(schema::schema(Kind::AnnualPlan, schema::Draft::V2020))?;
 /// let validator = jsonschema::draft202012::new(&schema)?;
-/// # let plan = include_bytes!("../../docs/examples/year/plan.json");
+/// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
 /// assert!(validator.is_valid(&serde_json::from_slice(plan)?));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

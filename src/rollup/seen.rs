@@ -43,7 +43,7 @@ impl ResultKey {
     ///
     /// ```
     /// use it_adoption_model::{Locale, Rubrics, stream::Countable};
-    /// # let json = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
     /// let result = Countable::read(1, json, &Rubrics::builtin()).ok_or("a blank line")??;
     /// assert!(result.key().ok_or("a rollup")?.words(Locale::Vi).contains("2025-2026"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -87,7 +87,7 @@ impl ResultKey {
 /// use it_adoption_model::{Rubrics, stream::{Countable, Seen}};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let rubrics = Rubrics::builtin();
-/// let json = include_bytes!("../../docs/examples/assessment-operational.json");
+/// let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
 /// let mut seen = Seen::up_to(1_000_000);
 /// for (line, first) in [(1, None), (2, Some(1))] {
 ///     let result = Countable::read(line, json, &rubrics).ok_or("a blank line")??;
@@ -162,7 +162,7 @@ impl<P: Copy + Ord> Latest<P> {
     ///
     /// ```
     /// use it_adoption_model::{Rubrics, stream::{Countable, Latest}};
-    /// # let json = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
     /// let result = Countable::read(1, json, &Rubrics::builtin()).ok_or("a blank line")??;
     /// let key = result.key().ok_or("a rollup")?;
     /// let mut latest = Latest::default();

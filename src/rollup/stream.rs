@@ -77,7 +77,7 @@ impl LineError {
 ///
 /// ```
 /// use it_adoption_model::{Rollup, Rubrics, stream};
-/// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+/// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
 /// let rubrics = Rubrics::builtin();
 /// let mut rollup = Rollup::default();
 /// assert_eq!(stream::count_line(&mut rollup, 1, answers, &rubrics), Some(Ok(())));
@@ -126,7 +126,7 @@ impl Countable {
     /// ```
     /// use it_adoption_model::stream::{Countable, Latest};
     /// use it_adoption_model::{Locale, Rollup, Rubrics};
-    /// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
     /// let result = Countable::read(1, answers, &Rubrics::builtin()).ok_or("a blank line")??;
     /// let key = result.key().ok_or("a rollup")?;
     /// println!("{}", key.words(Locale::Vi));

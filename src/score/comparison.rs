@@ -72,8 +72,8 @@ impl Rubric {
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Locale, Rubrics, read};
-    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
-    /// # let external = include_bytes!("../../docs/examples/year/external-evaluation.json");
+    /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
+    /// # let external = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/external-evaluation.json"));
     /// let rubrics = Rubrics::builtin();
     /// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
     /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;

@@ -48,7 +48,7 @@ impl Rubric {
     ///
     /// ```
     /// use it_adoption_model::{Assessment, GapError, LiftState, Locale, Rubrics, read};
-    /// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
     /// let rubrics = Rubrics::builtin();
     /// let assessment: Assessment = read(answers)?;
     /// let rubric = rubrics.get(&assessment.instrument).ok_or("no such instrument")?;

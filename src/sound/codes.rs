@@ -10,7 +10,7 @@ impl Rubrics {
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Rubrics, read};
-    /// # let sound = String::from_utf8_lossy(include_bytes!("../../docs/examples/assessment-operational.json"));
+    /// # let sound = String::from_utf8_lossy(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json")));
     /// # let text = sound.replacen("\"rating\": \"basic\"", "\"rating\": \"Đáp ứng cơ bản\"", 1);
     /// let error = read::<Assessment>(text.as_bytes()).unwrap_err();
     /// let codes = Rubrics::builtin().codes(text.as_bytes(), error.pointer()).unwrap();

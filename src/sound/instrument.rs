@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 ///
 /// ```
 /// use it_adoption_model::{Instrument, check, read};
-/// # let sums = include_bytes!("../../docs/examples/broken/instrument-sums-differ.json");
+/// # let sums = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/instrument-sums-differ.json"));
 /// let instrument: Instrument = read(sums)?;
 /// let findings = check::instrument(&instrument).findings;
 /// assert_eq!(findings[0].rule.as_str(), "instrument.group-points-differ");

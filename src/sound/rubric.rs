@@ -14,8 +14,8 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use it_adoption_model::{Instrument, Locale, Rubric, read};
-/// # let own = include_bytes!("../../docs/examples/instrument-school-own.json");
-/// # let sums = include_bytes!("../../docs/examples/broken/instrument-sums-differ.json");
+/// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/instrument-school-own.json"));
+/// # let sums = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/instrument-sums-differ.json"));
 /// let rubric = Rubric::new(read(own)?)?;
 /// assert!(!rubric.findings().has_errors());
 /// assert_eq!(rubric.reference().id, rubric.instrument().id);

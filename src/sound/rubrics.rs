@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 /// use it_adoption_model::{Assessment, Instrument, Rubric, Rubrics, read};
 ///
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let own = include_bytes!("../../docs/examples/instrument-school-own.json");
-/// # let answers = include_bytes!("../../docs/examples/assessment-school-own.json");
+/// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/instrument-school-own.json"));
+/// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-school-own.json"));
 /// let own = Rubric::new(read::<Instrument>(own)?)?;
 /// let rubrics = Rubrics::builtin().with(own);
 /// assert_eq!(rubrics.iter().count(), Rubrics::builtin().iter().count() + 1);
@@ -56,7 +56,7 @@ impl Rubrics {
     ///
     /// ```
     /// use it_adoption_model::{Document, Rubrics, read_any};
-    /// # let own = include_bytes!("../../docs/examples/instrument-school-own.json");
+    /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/instrument-school-own.json"));
     /// let own: Document = read_any(own)?;
     /// let mut rubrics = Rubrics::among([&own]);
     /// let rubric = rubrics.iter().next().cloned().ok_or("not sound")?;
@@ -85,7 +85,7 @@ impl Rubrics {
     /// ```
     /// use it_adoption_model::{Document, Rubrics, check, read_any};
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let answers = include_bytes!("../../docs/examples/assessment-4725.json");
+    /// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-4725.json"));
     /// let operational = Rubrics::builtin().named("operational").cloned().ok_or("built in")?;
     /// let only = Rubrics::default().otherwise(operational);
     /// let checked = check::together(&[&read_any(answers)?], &only);

@@ -21,7 +21,7 @@ use std::collections::HashMap;
 /// ```
 /// use it_adoption_model::{Assessment, Became, Crosswalk, Passage, Rubrics, builtin_crosswalks, read};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+/// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
 /// let rubrics = Rubrics::builtin();
 /// let crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
 /// let from = rubrics.get(&crosswalk.from).ok_or("built in")?;

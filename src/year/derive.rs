@@ -91,9 +91,9 @@ impl Rubric {
     ///
     /// ```
     /// use it_adoption_model::{AnnualPlan, Assessment, Locale, Rubrics, Stated, YearEndReport, read};
-    /// # let plan = include_bytes!("../../docs/examples/year/plan.json");
-    /// # let report = include_bytes!("../../docs/examples/year/report.json");
-    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
+    /// # let report = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/report.json"));
+    /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
     /// let rubrics = Rubrics::builtin();
     /// let (mut plan, report): (AnnualPlan, YearEndReport) = (read(plan)?, read(report)?);
     /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;

@@ -29,7 +29,7 @@ impl Rubric {
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Document, Id, Period, PlaceForm, Rubrics, read};
-    /// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
     /// let rubrics = Rubrics::builtin();
     /// let assessment: Assessment = read(answers)?;
     /// let rubric = rubrics.get(&assessment.instrument).ok_or("no such instrument")?;

@@ -68,7 +68,7 @@ impl Workflow {
     ///
     /// ```
     /// use it_adoption_model::{Action, Assessment, Count, Date, Locale, Move, Rule, Submission, SubmissionState, UnitKind, Workflow, read};
-    /// # let own = include_bytes!("../../docs/examples/year/self-assessment.json");
+    /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
     /// let own: Assessment = read(own)?;
     /// let (school, commune) = (own.school.id, "vd-xa-01".parse()?);
     /// let workflow = Workflow::builtin();

@@ -19,8 +19,8 @@ impl Rubric {
     /// ```
     /// use it_adoption_model::{AnnualPlan, Assessment, Id, Rubrics, read};
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let plan = include_bytes!("../../docs/examples/year/plan.json");
-    /// # let next = include_bytes!("../../docs/examples/year/next-assessment.json");
+    /// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
+    /// # let next = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/next-assessment.json"));
     /// let rubrics = Rubrics::builtin();
     /// let (plan, now): (AnnualPlan, Assessment) = (read(plan)?, read(next)?);
     /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;

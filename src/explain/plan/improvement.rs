@@ -18,7 +18,7 @@ const BASIS: Fidelity = Fidelity::Reported;
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Locale, Rubrics, explain, read};
-/// # let json = include_bytes!("../../../docs/examples/year/plan.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
 /// let plan: AnnualPlan = read(json)?;
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 ///
 /// ```
 /// use it_adoption_model::{Locale, MediumTermPlan, Rubrics, explain, read};
-/// # let json = include_bytes!("../../../docs/examples/year/medium-term-plan.json");
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/medium-term-plan.json"));
 /// let plan: MediumTermPlan = read(json)?;
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;

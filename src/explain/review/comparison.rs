@@ -9,7 +9,7 @@ use crate::model::{Comparison, Instrument, Judged, Locale, Outcome, Points, Stat
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, explain, read};
-/// # let (own, external) = (include_bytes!("../../../docs/examples/year/self-assessment.json"), include_bytes!("../../../docs/examples/year/external-evaluation.json"));
+/// # let (own, external) = (include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json")), include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/external-evaluation.json")));
 /// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;

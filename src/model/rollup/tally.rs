@@ -165,7 +165,7 @@ impl Tally {
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Rollup, Rubrics, read};
-    /// # let own = include_bytes!("../../../docs/examples/year/self-assessment.json");
+    /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
     /// let rubrics = Rubrics::builtin();
     /// let own: Assessment = read(own)?;
     /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
