@@ -23,6 +23,18 @@ const OF_NUMBER: Both<&str> = Both::new("Thuộc STT", "Of No.");
 /// The table of all columns that there may be, which is not read.
 const COLUMNS: Both<&str> = Both::new("Các cột có thể ghi", "Columns there may be");
 
+/// The name of a sheet for a table: what the table is called without what it lies within, and without the letters that a spreadsheet does not take.
+fn tab(table: &str) -> String {
+    let name = table.rsplit(plan::WITHIN).next();
+    let mut letters = name.unwrap_or_default().chars();
+    let capital = letters.next().into_iter().flat_map(char::to_uppercase);
+    let plain = |c: char| if "[]:*?/\\'".contains(c) { '-' } else { c };
+    capital.chain(letters).map(plain).take(LONGEST).collect()
+}
+
+/// The longest name of a sheet, with room for a number.
+const LONGEST: usize = 27;
+
 fn titled(both: Both<&'static str>, name: &Both<String>, locale: Locale) -> String {
     format!("{}{}", both.get(locale), name.get(locale))
 }

@@ -266,3 +266,87 @@ fn what_checking_finds_leads_to_its_cell() {
     assert_eq!(at("/needs/1/id"), Some("Nhu cầu!B5"));
     assert_eq!(at("/nowhere"), None);
 }
+
+/// The sheets that hold a list.
+fn lists(book: &Book) -> Vec<(usize, String)> {
+    let sheets = book.sheets.iter().enumerate().skip(1);
+    let titles = sheets.filter_map(|(at, sheet)| match &sheet.cell(0, 0)?.content {
+        Content::Text(title) if title != "Bảng: Các cột có thể ghi" => {
+            Some((at, title.strip_prefix("Bảng: ")?.to_owned()))
+        }
+        _ => None,
+    });
+    titles.collect()
+}
+
+#[test]
+fn a_table_that_has_lost_its_title_is_told() {
+    let plan = example("year/plan.json");
+    let fresh = form::tables(&plan, Locale::Vi).unwrap();
+    assert!(lists(&fresh).len() > 10);
+    for (at, name) in lists(&fresh) {
+        let title = format!("\"Bảng: {name}\"");
+        for lost in [Content::Text(name.clone()), Content::Blank] {
+            let mut book = fresh.clone();
+            let sheet = &mut book.sheets[at];
+            sheet.rows[0][0] = Cell::from(lost.clone());
+            let tab = sheet.name.clone();
+            let first = if lost == Content::Blank { "A2" } else { "A1" };
+            tells(&told(&book), first, &tab, "như \"Bảng: ");
+            // The name of the sheet is gone as well; the columns are those of the table.
+            book.sheets[at].name = "Trang 9".to_owned();
+            tells(&told(&book), "A3", "Trang 9", "như \"Bảng: ");
+        }
+        // Moved aside, it is still a title.
+        let mut book = fresh.clone();
+        for cells in &mut book.sheets[at].rows {
+            cells.insert(0, Cell::default());
+        }
+        let back = form::from_tables(&book).map(|filled| filled.document);
+        assert_eq!(back.as_ref(), Ok(&plan), "{title}");
+        // As in a file without sheets: the table would go on as rows of the one above.
+        let mut book = Book::new(vec![Sheet::new("", Vec::new())]);
+        for (other, sheet) in fresh.sheets.iter().enumerate() {
+            let lost = usize::from(other == at);
+            let rows = sheet.rows.iter().skip(lost).cloned();
+            book.sheets[0].rows.extend(rows.chain([Vec::new()]));
+        }
+        let told = told(&book);
+        assert!(
+            told.iter().any(|told| told.contains("STT")),
+            "{title}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn sheets_of_people_s_own_are_passed_over() {
+    let plan = example("year/plan.json");
+    let mut book = form::tables(&plan, Locale::Vi).unwrap();
+    let rows = |rows: &[&[&str]]| {
+        let cells = |row: &&[&str]| row.iter().map(|text| Cell::text(*text)).collect();
+        rows.iter().map(cells).collect::<Vec<Vec<Cell>>>()
+    };
+    let own = [
+        ("Nháp", rows(&[&["Bảng tính tạm"], &["Máy", "12"]])),
+        (
+            "Danh sách giáo viên",
+            rows(&[
+                &["STT", "Họ và tên", "Chức vụ", "Ghi chú"],
+                &["1", "A", "B", ""],
+            ]),
+        ),
+        ("Kinh phí 2", rows(&[&[""], &["", " "]])),
+    ];
+    for (name, rows) in own {
+        book.sheets.insert(0, Sheet::new(name, rows));
+    }
+    let back = form::from_tables(&book).map(|filled| filled.document);
+    assert_eq!(back, Ok(plan));
+    // What somebody took out as a whole is out.
+    book.sheets.retain(|sheet| sheet.name != "Báo cáo phải nộp");
+    let Document::AnnualPlan(back) = form::from_tables(&book).unwrap().document else {
+        panic!()
+    };
+    assert_eq!(back.reports_due, []);
+}

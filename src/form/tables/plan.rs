@@ -4,7 +4,7 @@ use super::shape::{Field, Form, shape};
 use crate::model::{Both, Kind, Locale};
 
 /// What stands between the names of what lies within another.
-const WITHIN: &str = " / ";
+pub(super) const WITHIN: &str = " / ";
 
 /// A table: a row for each element of a list; the first of a document holds what is said once.
 pub(super) struct Table {

@@ -4,7 +4,7 @@ mod said;
 
 use super::plan::{Column, Holds, Items, Table, tables as planned};
 use super::shape::Form;
-use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, titled};
+use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, tab, titled};
 use crate::form::layout::range;
 use crate::form::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{Part, YES_NO};
@@ -27,6 +27,7 @@ use std::collections::BTreeSet;
 /// ```
 pub fn tables(document: &Document, locale: Locale) -> Option<Book> {
     let planned = planned(document.kind());
+    let first = planned.first()?;
     let json = serde_json::to_value(document).ok()?;
     let mut writer = Writer {
         locale,
@@ -35,13 +36,11 @@ pub fn tables(document: &Document, locale: Locale) -> Option<Book> {
         sheets: Vec::new(),
         lists: Vec::new(),
     };
-    for at in 0..planned.len() {
-        match at {
-            0 => writer.once(planned.first()?),
-            at => writer.table(at, planned.get(at)?),
-        }
+    writer.once(first);
+    for (at, table) in planned.iter().enumerate().skip(1) {
+        writer.table(at, table);
     }
-    Some(writer.book()).filter(|_| !planned.is_empty())
+    Some(writer.book())
 }
 
 /// A row of a table: what it is, and which row of the parent it belongs to.
@@ -110,16 +109,7 @@ impl Writer<'_> {
 
     /// A name for a sheet: what a spreadsheet allows, and no other sheet has.
     fn tab(&self, name: &str) -> String {
-        let mut letters = name.chars();
-        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
-        let plain: String = capital
-            .chain(letters)
-            .map(|c| match "[]:*?/\\'".contains(c) {
-                true => '-',
-                false => c,
-            })
-            .take(LONGEST)
-            .collect();
+        let plain = tab(name);
         let taken = |tab: &String| {
             let mut sheets = self.sheets.iter();
             sheets.any(|sheet| sheet.name.to_lowercase() == tab.to_lowercase())
@@ -194,13 +184,12 @@ impl Writer<'_> {
                 .to_owned(),
         };
         let label = table.name.get(self.locale);
-        let own = label.rsplit(" / ").next().unwrap_or_default().to_owned();
         let widths = [6].into_iter().chain(of.as_ref().map(|_| 16));
         let widths = widths
             .chain(said.iter().map(|(column, _)| width(column)))
             .collect();
         let title = titled(TABLE, &table.name, self.locale);
-        let mut sheet = self.sheet(&own, &title, &how, widths);
+        let mut sheet = self.sheet(label, &title, &how, widths);
         sheet.head = Some(Head {
             row: HEAD as u32,
             columns: 2,
@@ -338,8 +327,6 @@ impl Writer<'_> {
     }
 }
 
-/// The longest name of a sheet, with room for a number.
-const LONGEST: usize = 27;
 /// The row of the heads of columns.
 const HEAD: usize = 2;
 /// The greatest number that any cell takes.

@@ -1,6 +1,6 @@
 //! Where the tables stand in a file, and which column holds what.
 
-use super::found::{Found, is_called, title};
+use super::found::{Found, Title, is_called, titles, untold};
 use crate::form::problem::Problem;
 use crate::form::scan::{expected, fold};
 use crate::form::sheet::{Book, Content, Sheet, address};
@@ -81,24 +81,25 @@ impl<'b> Blocks<'b> {
         let mut blocks: Vec<Option<Block<'b>>> = tables.iter().map(|_| None).collect();
         let mut first = None;
         for sheet in &book.sheets {
-            let titles: Vec<(usize, String)> = (0..sheet.rows.len())
-                .filter_map(|row| Some((row, title(sheet, row)?)))
-                .collect();
-            for (at, (row, title)) in titles.iter().enumerate() {
-                let end = titles.get(at + 1).map_or(sheet.rows.len(), |(row, _)| *row);
+            let titles = titles(sheet);
+            let until = |title: Option<&Title>| title.map_or(sheet.rows.len(), |title| title.row);
+            problems.extend(untold(sheet, until(titles.first()), tables));
+            for (at, title) in titles.iter().enumerate() {
+                let end = until(titles.get(at + 1));
+                let place = (title.row, title.column);
                 let mut wrong = |both| {
-                    let found = content(sheet, *row, 0).shown();
-                    problems.push(Problem::new(&sheet.name, (*row, 0), "", both, found));
+                    let found = content(sheet, title.row, title.column).shown();
+                    problems.push(Problem::new(&sheet.name, place, "", both, found));
                 };
                 if [COLUMNS.vi, COLUMNS.en]
                     .iter()
-                    .any(|name| fold(name) == *title)
+                    .any(|name| fold(name) == title.names)
                 {
                     continue;
                 }
                 let Some(named) = tables
                     .iter()
-                    .position(|table| is_called(title, &table.name))
+                    .position(|table| is_called(&title.names, &table.name))
                 else {
                     let kind = Both::of(|locale| kind.label(locale));
                     wrong(Both::new(
@@ -113,29 +114,29 @@ impl<'b> Blocks<'b> {
                     ));
                     continue;
                 };
-                let (Some(table), Some(place)) = (tables.get(named), blocks.get_mut(named)) else {
+                let (Some(table), Some(block)) = (tables.get(named), blocks.get_mut(named)) else {
                     continue;
                 };
-                if place.is_some() {
+                if block.is_some() {
                     wrong(expected("mỗi bảng một lần", "each table once"));
                     continue;
                 }
                 let found = Found {
                     sheet,
-                    row: *row,
+                    title: place,
                     end,
                     problems,
                 };
-                *place = match named {
+                *block = match named {
                     0 => Some(found.once(table)),
                     _ => found.table(table),
                 };
                 if named == 0 {
                     first = Some(Spot {
                         sheet,
-                        row: *row,
-                        column: 0,
-                        label: (*row, 0),
+                        row: title.row,
+                        column: title.column,
+                        label: place,
                     });
                 }
             }
