@@ -1,7 +1,9 @@
 //! The words of a form: what its places are called, and the words to choose from.
 
 use super::scan::fold;
+use super::sheet::{Content, Sheet};
 use crate::model::{AssessorRole, Both, EvidenceKind, Instrument, Locale, ProvenanceKind, Stage};
+use std::collections::HashMap;
 
 /// Places, each with what it is called in both languages.
 macro_rules! places {
@@ -27,6 +29,19 @@ macro_rules! places {
                     let label = place.label();
                     text == fold(label.vi) || text == fold(label.en)
                 })
+            }
+
+            /// Where each place is labelled in a row; of two such labels the first.
+            pub(crate) fn labels(sheet: &Sheet, row: usize) -> HashMap<Self, usize> {
+                let mut labels = HashMap::new();
+                for (at, cell) in sheet.rows.get(row).into_iter().flatten().enumerate() {
+                    if let Content::Text(text) = &cell.content
+                        && let Some(place) = Self::labelled(text)
+                    {
+                        labels.entry(place).or_insert(at);
+                    }
+                }
+                labels
             }
         }
     };

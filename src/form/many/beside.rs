@@ -2,7 +2,7 @@
 
 use super::rows::Known;
 use crate::form::cells::{proof_content, stated};
-use crate::form::evidence::{answer_to, in_order, is_head_of_notes};
+use crate::form::evidence::{answer_to, is_head_of_notes};
 use crate::form::filled::Reader;
 use crate::form::head::school_year;
 use crate::form::lists::Lists;
@@ -132,27 +132,17 @@ fn note(column: Column, answer: &Answer) -> Content {
 }
 
 /// Reads evidence and notes of a sheet into the assessments of the schools that they name.
-pub(super) fn read(reader: &mut Reader<'_>, known: &mut [Known<'_>]) {
-    let labelled = |reader: &Reader<'_>, row: usize| -> HashMap<Field, usize> {
-        let cells = reader.sheet.rows.get(row).into_iter().flatten().enumerate();
-        let fields = cells.filter_map(|(at, cell)| match &cell.content {
-            Content::Text(text) => Some((Field::labelled(text)?, at)),
-            _ => None,
-        });
-        fields.collect()
-    };
-    let mut codes = Codes::new();
-    for (at, school) in known.iter().enumerate() {
-        codes.entry(school.id.clone()).or_default().push(at);
-    }
+pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_>]) {
+    let sheet = reader.sheet;
     let proofs = reader.proofs();
     if let Some((first, ..)) = proofs.first() {
         let head = (0..*first)
             .rev()
-            .find(|row| labelled(reader, *row).contains_key(&Field::SchoolId));
-        let fields = head.map(|head| labelled(reader, head)).unwrap_or_default();
+            .find(|row| Field::labels(sheet, *row).contains_key(&Field::SchoolId));
+        let fields = head.map(|head| Field::labels(sheet, head));
+        let fields = fields.unwrap_or_default();
         for (row, code, proof) in proofs {
-            let Some(school) = school(reader, row, &fields, &codes, known) else {
+            let Some(school) = school(reader, row, &fields, codes, known) else {
                 continue;
             };
             let Some(criterion) = reader.criterion(row, code, school.rubric) else {
@@ -164,53 +154,27 @@ pub(super) fn read(reader: &mut Reader<'_>, known: &mut [Known<'_>]) {
             }
         }
     }
-    let head = (0..reader.sheet.rows.len()).find(|row| is_head_of_notes(reader.sheet, *row));
+    let head = (0..sheet.rows.len()).find(|row| is_head_of_notes(sheet, *row));
     if let Some(head) = head {
-        let fields = labelled(reader, head);
-        notes(reader, head, &fields, &codes, known);
-    }
-    for known in known {
-        if let Some(assessment) = &mut known.assessment {
-            in_order(&mut assessment.answers, known.rubric);
-        }
+        notes(reader, head, codes, known);
     }
 }
 
-fn notes(
-    reader: &mut Reader<'_>,
-    head: usize,
-    fields: &HashMap<Field, usize>,
-    codes: &Codes,
-    known: &mut [Known<'_>],
-) {
-    let cells = reader
-        .sheet
-        .rows
-        .get(head)
-        .into_iter()
-        .flatten()
-        .enumerate();
-    let texts = cells.filter_map(|(at, cell)| match &cell.content {
-        Content::Text(text) => Some((at, text.as_str())),
-        _ => None,
-    });
-    let texts: Vec<(usize, &str)> = texts.collect();
-    let at = |column: Column| {
-        let found = texts
-            .iter()
-            .find(|(_, text)| Column::labelled(text) == Some(column));
-        found.map(|(at, _)| *at)
-    };
-    let code = texts
-        .iter()
-        .find(|(_, text)| Proof::labelled(text) == Some(Proof::Criterion));
-    let code = code.map_or(0, |(at, _)| *at);
-    for row in head + 1..reader.sheet.rows.len() {
-        let said = |reader: &Reader<'_>, at: usize| !reader.content(row, Some(at)).is_blank();
-        if !texts.iter().any(|(at, _)| said(reader, *at)) {
+fn notes(reader: &mut Reader<'_>, head: usize, codes: &Codes, known: &mut [Known<'_>]) {
+    let sheet = reader.sheet;
+    let fields = Field::labels(sheet, head);
+    let columns = Column::labels(sheet, head);
+    let code = Proof::labels(sheet, head).get(&Proof::Criterion).copied();
+    let code = code.unwrap_or_default();
+    let at = |column: Column| columns.get(&column).copied();
+    let wide = sheet.rows.get(head).map_or(0, Vec::len);
+    for row in head + 1..sheet.rows.len() {
+        let says = |at: usize| !reader.content(row, Some(at)).is_blank();
+        let headed = |at: &usize| !reader.content(head, Some(*at)).is_blank();
+        if !(0..wide).filter(headed).any(says) {
             continue;
         }
-        let Some(school) = school(reader, row, fields, codes, known) else {
+        let Some(school) = school(reader, row, &fields, codes, known) else {
             continue;
         };
         let Some(criterion) = reader.criterion(row, code, school.rubric) else {
@@ -252,7 +216,15 @@ fn notes(
 }
 
 /// The schools of each code, by where they stand among all.
-type Codes = HashMap<String, Vec<usize>>;
+pub(super) type Codes = HashMap<String, Vec<usize>>;
+
+pub(super) fn codes(known: &[Known<'_>]) -> Codes {
+    let mut codes = Codes::new();
+    for (at, school) in known.iter().enumerate() {
+        codes.entry(school.id.clone()).or_default().push(at);
+    }
+    codes
+}
 
 /// The school that a row names.
 fn school<'k, 'b>(

@@ -5,7 +5,7 @@ use crate::form::filled::{Reader, wanted};
 use crate::form::head::parsed;
 use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::expected;
-use crate::form::sheet::{Book, Content, Sheet};
+use crate::form::sheet::{Book, Sheet};
 use crate::form::words::Field;
 use crate::model::wire::StringForm as _;
 use crate::model::{Id, Phrase, School};
@@ -93,13 +93,9 @@ struct Head {
 }
 
 fn head(sheet: &Sheet) -> Option<Head> {
-    sheet.rows.iter().enumerate().find_map(|(row, cells)| {
-        let column = |field| {
-            cells.iter().position(|cell| match &cell.content {
-                Content::Text(text) => Field::labelled(text) == Some(field),
-                _ => false,
-            })
-        };
+    (0..sheet.rows.len()).find_map(|row| {
+        let labels = Field::labels(sheet, row);
+        let column = |field| labels.get(&field).copied();
         Some(Head {
             row,
             columns: [

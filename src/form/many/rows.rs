@@ -1,7 +1,7 @@
 //! Reading the table of many schools.
 
 use super::{Place, beside};
-use crate::form::evidence::{is_head_of_notes, is_head_of_proofs};
+use crate::form::evidence::{in_order, is_head_of_notes, is_head_of_proofs};
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
 use crate::form::head::{self, at_hand, school_year};
@@ -42,8 +42,14 @@ pub(in crate::form) fn read(
         known.extend(schools(sheet, *keys, rubrics, problems));
     }
     if !tables.is_empty() {
+        let codes = beside::codes(&known);
         for sheet in &book.sheets {
-            beside::read(&mut Reader::new(sheet, problems), &mut known);
+            beside::read(&mut Reader::new(sheet, problems), &codes, &mut known);
+        }
+        for known in &mut known {
+            if let Some(assessment) = &mut known.assessment {
+                in_order(&mut assessment.answers, known.rubric);
+            }
         }
     }
     let read = known.into_iter().filter_map(|known| known.assessment);
@@ -52,21 +58,15 @@ pub(in crate::form) fn read(
 
 /// The row of the keys of a table of many schools, if the sheet holds one.
 fn keys_of(sheet: &Sheet) -> Option<usize> {
-    sheet.rows.iter().position(|cells| {
-        let labelled = |field: Field| {
-            cells.iter().any(|cell| match &cell.content {
-                Content::Text(text) => Field::labelled(text) == Some(field),
-                _ => false,
-            })
-        };
-        [
-            Field::SchoolId,
-            Field::SchoolName,
-            Field::Stages,
-            Field::SchoolYear,
-        ]
-        .into_iter()
-        .all(labelled)
+    let wanted = [
+        Field::SchoolId,
+        Field::SchoolName,
+        Field::Stages,
+        Field::SchoolYear,
+    ];
+    (0..sheet.rows.len()).find(|row| {
+        let labels = Field::labels(sheet, *row);
+        wanted.iter().all(|field| labels.contains_key(field))
     })
 }
 
@@ -120,11 +120,7 @@ fn schools<'b>(
 fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Option<&'b Rubric> {
     let after = |field: Field| {
         (0..keys).find_map(|row| {
-            let cells = reader.sheet.rows.get(row)?;
-            let at = cells.iter().position(|cell| match &cell.content {
-                Content::Text(text) => Field::labelled(text) == Some(field),
-                _ => false,
-            })?;
+            let at = *Field::labels(reader.sheet, row).get(&field)?;
             Some((row, at + 1))
         })
     };
