@@ -188,7 +188,18 @@ fn notes(reader: &mut Reader<'_>, head: usize, codes: &Codes, known: &mut [Known
         let Some(answer) = answers.and_then(|answers| answer_to(answers, criterion)) else {
             continue;
         };
-        answer.note = note.or(answer.note.take());
+        match (&answer.note, note) {
+            (Some(_), Some(_)) => {
+                let both = expected(
+                    "mỗi trường và tiêu chí một ghi chú; một dòng trên đã có ghi chú",
+                    "one note for each school and criterion; a row above has one",
+                );
+                let column = at(Column::Note).unwrap_or_default();
+                reader.wrong(row, column, &about, both);
+            }
+            (None, note) => answer.note = note,
+            (Some(_), None) => {}
+        }
         answer.derived_from.extend(derived);
         let Some(english) = english else {
             continue;
@@ -198,7 +209,15 @@ fn notes(reader: &mut Reader<'_>, head: usize, codes: &Codes, known: &mut [Known
             Value::NotAssessed(not) => not.reason.as_mut(),
             _ => None,
         };
+        let column = at(Column::ReasonEn).unwrap_or_default();
         match reason {
+            Some(reason) if reason.en.is_some() => {
+                let both = expected(
+                    "mỗi trường và tiêu chí một lý do tiếng Anh; một dòng trên đã có",
+                    "one English reason for each school and criterion; a row above has one",
+                );
+                reader.wrong(row, column, &about, both);
+            }
             Some(reason) => {
                 if let Some(text) = Text::new(reason.vi.as_str(), &english) {
                     *reason = text;
@@ -209,7 +228,7 @@ fn notes(reader: &mut Reader<'_>, head: usize, codes: &Codes, known: &mut [Known
                     "lý do bằng tiếng Việt trong bảng các trường trước",
                     "the reason in Vietnamese in the table of schools first",
                 );
-                reader.wrong(row, at(Column::ReasonEn).unwrap_or_default(), &about, both);
+                reader.wrong(row, column, &about, both);
             }
         }
     }
