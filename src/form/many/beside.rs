@@ -1,12 +1,12 @@
 //! What stands beside the table of many schools: evidence, and notes on answers, a row each, by the code of the school.
 
 use super::rows::Known;
-use crate::form::cells::{proof_content, stated};
+use crate::form::cells::{self, proof_content};
 use crate::form::evidence::{answer_to, is_head_of_notes};
 use crate::form::filled::Reader;
 use crate::form::head::school_year;
 use crate::form::lists::Lists;
-use crate::form::scan::{self, expected};
+use crate::form::scan::{self, Expected, expected};
 use crate::form::sheet::{Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{self, Column, Field, Part, Proof};
 use crate::model::{Answer, Assessment, Both, Locale, Text, Value};
@@ -42,7 +42,7 @@ pub(super) fn sheets(assessments: &[&Assessment], lists: &Lists, locale: Locale)
     };
     let keyed = |assessment: &Assessment| {
         let keys = keys.iter();
-        let keys = keys.map(|field| stated(*field, assessment, locale));
+        let keys = keys.map(|field| cells::stated(*field, assessment, locale));
         keys.collect::<Vec<Content>>()
     };
     let (mut proofs, mut notes) = (Vec::new(), Vec::new());
@@ -255,33 +255,66 @@ fn school<'k, 'b>(
 ) -> Option<&'k mut Known<'b>> {
     let column = |field| fields.get(&field).copied();
     let id = reader.content(row, column(Field::SchoolId)).shown();
-    let year = school_year(reader.content(row, column(Field::SchoolYear)));
-    let role = scan::choice(
-        reader.content(row, column(Field::Role)),
-        &words::roles(Locale::Vi),
-    );
-    let (year, role) = (year.ok().flatten(), role.ok().flatten());
-    let same = |known: &Known<'_>| {
-        year.is_none_or(|year| known.year == Some(year))
-            && role.is_none_or(|role| known.role == Some(role))
+    let year = stated(reader, row, fields, Field::SchoolYear, school_year);
+    let role = stated(reader, row, fields, Field::Role, |content| {
+        scan::choice(content, &words::roles(Locale::Vi))
+    });
+    let (year, role) = (year?, role?);
+    let of_code = codes.get(id.trim()).map_or(&[][..], Vec::as_slice);
+    let same = |same: &dyn Fn(&Known<'_>) -> bool, of: &[usize]| -> Vec<usize> {
+        let known = |at: &usize| known.get(*at).is_some_and(same);
+        of.iter().copied().filter(known).collect()
     };
-    let found = codes.get(id.trim()).into_iter().flatten().copied();
-    let found: Vec<usize> = found
-        .filter(|at| known.get(*at).is_some_and(same))
-        .collect();
-    if let [at] = found[..] {
-        return known.get_mut(at);
-    }
-    let both = match found.is_empty() {
-        true => expected(
-            "mã một trường trong bảng các trường",
-            "the code of a school of the table of schools",
+    // What a school's own row does not say has been told there.
+    let of_year = |known: &Known<'_>| year.is_none() || known.year.is_none() || known.year == year;
+    let of_role = |known: &Known<'_>| role.is_none() || known.role.is_none() || known.role == role;
+    let in_year = same(&of_year, of_code);
+    let found = same(&of_role, &in_year);
+    let (field, both) = match (of_code, &in_year[..], &found[..]) {
+        (.., [at]) => return known.get_mut(*at),
+        ([], ..) => (
+            Field::SchoolId,
+            expected(
+                "mã một trường trong bảng các trường",
+                "the code of a school of the table of schools",
+            ),
         ),
-        false => expected(
-            "một trường duy nhất: hãy thêm các cột \"Năm học\", \"Hình thức đánh giá\"",
-            "just one school: add the columns \"School year\", \"Kind of assessment\"",
+        (_, [], _) => (
+            Field::SchoolYear,
+            expected(
+                "một năm học mà trường này có trong bảng các trường",
+                "a school year that this school has in the table of schools",
+            ),
+        ),
+        (.., []) => (
+            Field::Role,
+            expected(
+                "một hình thức đánh giá mà trường này có trong bảng các trường",
+                "a kind of assessment that this school has in the table of schools",
+            ),
+        ),
+        _ => (
+            Field::SchoolId,
+            expected(
+                "một trường duy nhất: hãy ghi cả cột \"Năm học\", \"Hình thức đánh giá\"",
+                "just one school: fill the columns \"School year\", \"Kind of assessment\" as well",
+            ),
         ),
     };
-    reader.wrong(row, column(Field::SchoolId).unwrap_or_default(), "", both);
+    reader.wrong(row, column(field).unwrap_or_default(), "", both);
     None
+}
+
+/// What a row states of its school, if it does; none after noting what is wrong with it.
+fn stated<T>(
+    reader: &mut Reader<'_>,
+    row: usize,
+    fields: &HashMap<Field, usize>,
+    field: Field,
+    read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
+) -> Option<Option<T>> {
+    let column = fields.get(&field).copied();
+    let read = read(reader.content(row, column));
+    let wrong = |both| reader.wrong(row, column.unwrap_or_default(), "", both);
+    read.map_err(wrong).ok()
 }
