@@ -347,7 +347,9 @@ fn beside(rows: &[(usize, usize, &[&str])]) -> Vec<(String, String, String)> {
     let mut book = form::filled_table(&operational(), &schools, Locale::Vi).unwrap();
     for (sheet, row, cells) in rows {
         let cells = cells.iter().map(|text| form::Cell::text(*text));
-        book.sheets[*sheet].rows[*row] = cells.collect();
+        let rows = &mut book.sheets[*sheet].rows;
+        rows.resize_with(rows.len().max(row + 1), Vec::new);
+        rows[*row] = cells.collect();
     }
     let problems = match form::read(&book, &Rubrics::builtin()) {
         Ok(_) => Vec::new(),

@@ -10,11 +10,12 @@ use crate::form::scan::{self, Expected, expected, fold};
 use crate::form::sheet::{Book, Content, Sheet};
 use crate::form::words::{self, Choices, Field, Status};
 use crate::model::{
-    Answer, Assessment, AssessorRole, Criterion, Id, InstrumentRef, Locale, Measure, NotApplicable,
-    NotAssessed, SchoolYear, Stage, Text, Value,
+    Answer, Assessment, AssessorRole, Both, Criterion, Id, InstrumentRef, Locale, Measure,
+    NotApplicable, NotAssessed, SchoolYear, Stage, Text, Value,
 };
 use crate::sound::{Rubric, Rubrics};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// A school of a table of many.
 pub(super) struct Known<'b> {
@@ -27,6 +28,9 @@ pub(super) struct Known<'b> {
     pub(super) assessment: Option<Assessment>,
 }
 
+/// Where each school stands, by its instrument, code, year and kind of assessment.
+type Seen = HashMap<(InstrumentRef, String, SchoolYear, AssessorRole), (String, usize)>;
+
 /// Reads the tables of many schools of a file, with what stands beside them; none where there is no such table.
 pub(in crate::form) fn read(
     book: &Book,
@@ -37,9 +41,9 @@ pub(in crate::form) fn read(
     let tables: Vec<(&Sheet, usize)> = tables
         .filter_map(|sheet| Some((sheet, keys_of(sheet)?)))
         .collect();
-    let mut known = Vec::new();
+    let (mut known, mut seen) = (Vec::new(), Seen::new());
     for (sheet, keys) in &tables {
-        known.extend(schools(sheet, *keys, rubrics, problems));
+        known.extend(schools(sheet, *keys, rubrics, &mut seen, problems));
     }
     if !tables.is_empty() {
         let codes = beside::codes(&known);
@@ -75,6 +79,7 @@ fn schools<'b>(
     sheet: &Sheet,
     keys: usize,
     rubrics: &'b Rubrics,
+    seen: &mut Seen,
     problems: &mut Vec<Problem>,
 ) -> Vec<Known<'b>> {
     let mut reader = Reader::new(sheet, problems);
@@ -112,7 +117,11 @@ fn schools<'b>(
     };
     rows.take_while(|row| !is_head_of_proofs(sheet, *row) && !is_head_of_notes(sheet, *row))
         .filter(said)
-        .map(|row| table.school(row))
+        .map(|row| {
+            let known = table.school(row);
+            table.once(row, &known, seen);
+            known
+        })
         .collect()
 }
 
@@ -211,6 +220,41 @@ impl<'r, 'b> Rows<'r, 'b> {
             rubric,
             assessment: head.map(|head| head.assessment(answers)),
         }
+    }
+
+    /// Tells of a school that stands in a row before.
+    fn once(&mut self, row: usize, known: &Known<'_>, seen: &mut Seen) {
+        let (Some(year), Some(role)) = (known.year, known.role) else {
+            return;
+        };
+        let key = (known.rubric.reference(), known.id.clone(), year, role);
+        let sheet = self.reader.sheet.name.as_str();
+        let (other, before) = match seen.entry(key) {
+            Entry::Occupied(before) => before.into_mut(),
+            Entry::Vacant(place) => {
+                place.insert((sheet.to_owned(), row));
+                return;
+            }
+        };
+        let (vi, en) = match other == sheet {
+            true => (String::new(), String::new()),
+            false => (
+                format!(" của trang {other}"),
+                format!(" of the sheet {other}"),
+            ),
+        };
+        let before = *before + 1;
+        let both = Both::new(
+            format!(
+                "mỗi trường một dòng cho mỗi năm học và hình thức đánh giá; mã này đã có ở dòng {before}{vi}, cùng năm học và hình thức đánh giá"
+            ),
+            format!(
+                "a row for each school, year and kind of assessment; this code stands in row {before}{en}, of the same year and kind"
+            ),
+        );
+        let id = Field::SchoolId;
+        let column = self.at(Place::Field(id)).unwrap_or_default();
+        self.reader.wrong(row, column, id.label().vi, both);
     }
 
     fn answer(&mut self, row: usize, at: usize, criterion: &Criterion) -> Option<Answer> {
