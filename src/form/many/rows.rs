@@ -342,16 +342,5 @@ fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.
 pub(in crate::form) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
-    let Some(words) = content.words() else {
-        return Ok(None);
-    };
-    let known = words::stages(Locale::Vi);
-    let parts = words.split([',', ';', '&', '+', '\n']).map(str::trim);
-    let stages = parts.filter(|part| !part.is_empty()).map(|part| {
-        let content = Content::Text(part.to_owned());
-        scan::choice(&content, &known)
-    });
-    let stages: Result<Vec<Option<Stage>>, Expected> = stages.collect();
-    let stages: Vec<Stage> = stages?.into_iter().flatten().collect();
-    Ok((!stages.is_empty()).then_some(stages))
+    scan::several(content, &words::stages(Locale::Vi))
 }

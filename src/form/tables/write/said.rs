@@ -3,19 +3,14 @@
 use crate::form::sheet::Content;
 use crate::form::tables::plan::{Column, Holds};
 use crate::form::tables::shape::Form;
-use crate::form::words::YES_NO;
+use crate::form::words::{self, Choices, YES_NO, word};
 use crate::model::Locale;
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
 
 /// What a cell says of a value.
 pub(super) fn content(holds: Holds, value: &Json, locale: Locale) -> Content {
-    let word = |choices: fn(Locale) -> Vec<(&'static str, String)>, value: &Json| {
-        let choices = choices(locale);
-        let found = choices
-            .iter()
-            .find(|(name, _)| value.as_str() == Some(*name));
-        found.map_or_else(String::new, |(_, word)| word.clone())
+    let word = |choices: fn(Locale) -> Choices<&'static str>, value: &Json| {
+        word(&choices(locale), value.as_str().unwrap_or_default()).to_owned()
     };
     let listed = |of: &dyn Fn(&Json) -> String, between: &str| {
         let items: Vec<String> = value.as_array().into_iter().flatten().map(of).collect();
@@ -51,14 +46,10 @@ pub(super) fn content(holds: Holds, value: &Json, locale: Locale) -> Content {
 }
 
 /// The words to choose from, in one language.
-pub(super) fn firsts(
-    choices: fn(Locale) -> Vec<(&'static str, String)>,
-    locale: Locale,
-) -> Vec<String> {
+pub(super) fn firsts(choices: fn(Locale) -> Choices<&'static str>, locale: Locale) -> Vec<String> {
     let choices = choices(locale);
-    let names: BTreeSet<&str> = choices.iter().map(|(name, _)| *name).collect();
-    let words = choices.iter().take(names.len());
-    words.map(|(_, word)| word.clone()).collect()
+    let words = words::firsts(&choices).into_iter();
+    words.map(str::to_owned).collect()
 }
 
 /// What is to be written into a column.
