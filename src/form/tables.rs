@@ -20,6 +20,8 @@ const NUMBER: Both<&str> = Both::new("STT", "No.");
 /// The column that names a row of the table that this one lies within by what stands first in it, or by its number.
 const OF: Both<&str> = Both::new("Thuộc", "Of");
 const OF_NUMBER: Both<&str> = Both::new("Thuộc STT", "Of No.");
+/// None of some codes, where a blank cell means all of them: words that no code can be.
+const NONE: Both<&str> = Both::new("không có", "none of them");
 /// The table of all columns that there may be, which is not read.
 const COLUMNS: Both<&str> = Both::new("Các cột có thể ghi", "Columns there may be");
 

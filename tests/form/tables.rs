@@ -4,16 +4,13 @@ use super::*;
 use crate::arbitrary;
 use it_adoption_model::form::{Cell, Sheet};
 
-/// The document without what no cell gives back: texts of spaces only, and a requirement on none of the groups, which no sound instrument has.
+/// The document without what no cell gives back: texts of spaces only.
 fn plain(document: &Document) -> Document {
     fn fill(json: &mut Json) {
         match json {
             Json::String(text) if text.trim().is_empty() => *text = "a".to_owned(),
             Json::Array(items) => items.iter_mut().for_each(fill),
-            Json::Object(entries) => {
-                entries.retain(|name, value| name != "of" || *value != Json::Array(Vec::new()));
-                entries.values_mut().for_each(fill);
-            }
+            Json::Object(entries) => entries.values_mut().for_each(fill),
             _ => {}
         }
     }
@@ -349,4 +346,123 @@ fn sheets_of_people_s_own_are_passed_over() {
         panic!()
     };
     assert_eq!(back.reports_due, []);
+}
+
+#[test]
+fn words_of_stages_are_those_of_forms() {
+    let mut book = form::tables(&example("year/plan.json"), Locale::Vi).unwrap();
+    for (written, stages) in [
+        ("TH & THCS", vec![Stage::Primary, Stage::LowerSecondary]),
+        (
+            "trung học cơ sở, THPT",
+            vec![Stage::LowerSecondary, Stage::UpperSecondary],
+        ),
+        (
+            "TH; giáo dục thường xuyên",
+            vec![Stage::Primary, Stage::Continuing],
+        ),
+        ("lower-secondary", vec![Stage::LowerSecondary]),
+    ] {
+        once(
+            &mut book,
+            "Trường / cấp học",
+            Content::Text(written.to_owned()),
+        );
+        let Document::AnnualPlan(plan) = form::from_tables(&book).unwrap().document else {
+            panic!()
+        };
+        assert_eq!(plan.school.stages, stages, "{written}");
+    }
+}
+
+/// Writes beside a label of the first table.
+fn once(book: &mut Book, label: &str, content: Content) -> String {
+    let rows = &mut book.sheets[0].rows;
+    let is = |cells: &Vec<Cell>| {
+        cells.first().map(|cell| &cell.content) == Some(&Content::Text(label.to_owned()))
+    };
+    let row = rows.iter().position(is);
+    let row = row.unwrap_or_else(|| {
+        rows.push(vec![Cell::text(label), Cell::default()]);
+        rows.len() - 1
+    });
+    rows[row][1] = Cell::from(content);
+    form::address(row, 1)
+}
+
+#[test]
+fn no_groups_is_something_else_than_all() {
+    let mut json: Json = serde_json::from_str(builtin()[0].json).unwrap();
+    let groups = |of: Option<Json>| {
+        let mut groups = serde_json::json!({ "at": "basic", "count": { "atLeast": 0 } });
+        if let Some(of) = of {
+            groups["of"] = of;
+        }
+        serde_json::json!({ "groups": groups })
+    };
+    let requires = [
+        None,
+        Some(serde_json::json!([])),
+        Some(serde_json::json!(["none"])),
+    ];
+    json["scoring"]["levels"][1]["requires"] = requires.map(groups).into_iter().collect();
+    let document = read_any(json.to_string().as_bytes()).unwrap();
+    for locale in Locale::ALL {
+        let book = form::tables(&document, *locale).unwrap();
+        let back = form::from_tables(&book).unwrap().document;
+        assert_eq!(back, document);
+    }
+}
+
+/// The rows of a list in which just this was chosen, and something else written beside it; what is told, and where the two stand.
+fn chosen(
+    list: &str,
+    which: &str,
+    chosen: &str,
+    head: &str,
+    content: Content,
+) -> (Vec<String>, [String; 2]) {
+    let mut book = form::tables(&example("year/plan.json"), Locale::Vi).unwrap();
+    let sheet = sheet(&mut book, list);
+    let kind = column(sheet, which);
+    let heads = &mut sheet.rows[2];
+    let is = |cell: &Cell| cell.content == Content::Text(head.to_owned());
+    if !heads.iter().any(is) {
+        heads.push(Cell::text(head));
+    }
+    let (at, wide) = (column(sheet, head), sheet.rows[2].len());
+    let row = &mut sheet.rows[3];
+    row.truncate(kind);
+    row.resize(wide, Cell::default());
+    row[kind] = Cell::text(chosen);
+    row[at] = Cell::from(content);
+    (
+        told(&book),
+        [kind, at].map(|column| form::address(3, column)),
+    )
+}
+
+#[test]
+fn what_was_chosen_is_asked_for_once() {
+    let much = Content::Text("nhiều".to_owned());
+    let people = "Loại / tập huấn / số người";
+    let (told, [_, at]) = chosen("Nguồn lực", "Loại", "tập huấn", people, much.clone());
+    tells(&told, &at, "Nguồn lực", "cần một số");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    let targets = "Chỉ tiêu theo tiêu chí";
+    let count = |content| {
+        chosen(
+            targets,
+            "Giá trị",
+            "số lượng",
+            "Giá trị / số lượng",
+            content,
+        )
+    };
+    let (told, [kind, _]) = count(Content::Blank);
+    tells(&told, &kind, targets, "vì đã chọn như vậy");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    let (told, [_, at]) = count(much);
+    tells(&told, &at, targets, "cần một số");
+    assert_eq!(told.len(), 1, "{told:#?}");
 }

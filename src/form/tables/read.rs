@@ -142,7 +142,7 @@ impl<'r> Reader<'r> {
     ) -> (Map<String, Json>, bool) {
         let (mut object, mut any) = (Map::new(), false);
         for field in fields {
-            let (value, said) = self.field(at, field, path, pointer);
+            let (value, said) = self.field(at, field, path, pointer, false);
             any |= said;
             if let Some(value) = value {
                 object.insert(field.name.to_owned(), value);
@@ -151,22 +151,23 @@ impl<'r> Reader<'r> {
         (object, any)
     }
 
-    /// What a property is, and whether anything is said of it.
+    /// What a property is, and whether anything is said of it; one that was chosen may be there even so.
     fn field(
         &mut self,
         at: At,
         field: &'static Field,
         path: &[&'static str],
         pointer: &Pointer,
+        chosen: bool,
     ) -> (Option<Json>, bool) {
         let path = [path, &[field.name]].concat();
         let pointer = pointer.clone().with(field.name);
         match field.form {
-            Form::Mark => (None, false),
+            Form::Mark => (chosen.then(|| Json::Object(Map::new())), false),
             Form::Parts(fields) | Form::Always(fields) => {
                 let (object, said) = self.object(at, fields, &path, &pointer);
                 self.stands_for(fields, &pointer);
-                let there = said || matches!(field.form, Form::Always(_));
+                let there = said || chosen || matches!(field.form, Form::Always(_));
                 (there.then_some(Json::Object(object)), said)
             }
             Form::One(fields) => {
@@ -232,47 +233,22 @@ impl<'r> Reader<'r> {
         let named = spot.and_then(|spot| self.take(spot, |content| scan::choice(content, &labels)));
         let mut object = Map::new();
         for field in fields {
-            let (value, said) = self.field(at, field, path, pointer);
-            let value = match (named == Some(field.name), said) {
-                (_, true) => value,
-                (true, false) => self.bare(at, field, path, pointer, spot, value),
-                (false, false) => None,
-            };
-            object.extend(value.map(|value| (field.name.to_owned(), value)));
-        }
-        (named.is_some() || !object.is_empty()).then_some(Json::Object(object))
-    }
-
-    /// What a property is that was chosen and of which nothing is said.
-    fn bare(
-        &mut self,
-        at: At,
-        field: &'static Field,
-        path: &[&'static str],
-        pointer: &Pointer,
-        spot: Option<Spot<'r>>,
-        value: Option<Json>,
-    ) -> Option<Json> {
-        match field.form {
-            Form::Mark => Some(Json::Object(Map::new())),
-            Form::Parts(fields) => {
-                let path = [path, &[field.name]].concat();
-                let (object, _) = self.object(at, fields, &path, &pointer.clone().with(field.name));
-                Some(Json::Object(object))
-            }
-            Form::Codes | Form::Choices(_) => value,
-            _ => {
+            let chosen = named == Some(field.name);
+            let told = self.problems.len();
+            let (value, said) = self.field(at, field, path, pointer, chosen);
+            let value = value.filter(|_| said || chosen);
+            let silent = chosen && value.is_none() && self.problems.len() == told;
+            if let Some(spot) = spot.filter(|_| silent) {
                 let label = field.label;
                 let both = Both::new(
                     format!("một giá trị ở cột \"{}\", vì đã chọn như vậy", label.vi),
                     format!("a value in the column \"{}\", as that was chosen", label.en),
                 );
-                if let Some(spot) = spot {
-                    self.wrong(spot, both);
-                }
-                None
+                self.wrong(spot, both);
             }
+            object.extend(value.map(|value| (field.name.to_owned(), value)));
         }
+        (named.is_some() || !object.is_empty()).then_some(Json::Object(object))
     }
 
     /// The rows of the list at this place.

@@ -30,7 +30,7 @@ pub(super) enum Form {
     Choices(fn(Locale) -> Choices<&'static str>),
     /// Identifiers.
     Codes,
-    /// Identifiers, where none at all is something else than an empty list.
+    /// Identifiers, where an empty list is something else than none: nothing said means all.
     AnyCodes,
     /// A text in two languages.
     Words,

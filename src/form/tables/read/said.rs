@@ -1,8 +1,9 @@
 //! What cells state, in JSON.
 
 use crate::form::mapping::json_number;
-use crate::form::scan::{self, Expected};
+use crate::form::scan::{self, Expected, fold};
 use crate::form::sheet::Content;
+use crate::form::tables::NONE;
 use crate::form::tables::shape::Form;
 use crate::form::words::Choices;
 use crate::model::Locale;
@@ -23,6 +24,10 @@ pub(super) fn stated(form: Form, content: &Content) -> Result<Option<Json>, Expe
         }
         Form::Codes | Form::AnyCodes => {
             let words = content.words().unwrap_or_default();
+            let none = [NONE.vi, NONE.en].map(fold).contains(&fold(&words));
+            if none && matches!(form, Form::AnyCodes) {
+                return Ok(Some(Json::Array(Vec::new())));
+            }
             let codes = words
                 .split([',', ';', '\n'])
                 .map(str::trim)

@@ -1,10 +1,11 @@
 //! What stands in the cells of a column, and what is asked for there.
 
 use crate::form::sheet::Content;
+use crate::form::tables::NONE;
 use crate::form::tables::plan::{Column, Holds};
 use crate::form::tables::shape::Form;
 use crate::form::words::{self, Choices, YES_NO, word};
-use crate::model::Locale;
+use crate::model::{Locale, say};
 use serde_json::Value as Json;
 
 /// What a cell says of a value.
@@ -38,6 +39,9 @@ pub(super) fn content(holds: Holds, value: &Json, locale: Locale) -> Content {
         }
         Holds::Value(Form::Choice(choices)) => Content::Text(word(choices, value)),
         Holds::Value(Form::Choices(choices)) => listed(&|value| word(choices, value), "; "),
+        Holds::Value(Form::AnyCodes) if value.as_array().is_some_and(Vec::is_empty) => {
+            Content::Text((*NONE.get(locale)).to_owned())
+        }
         Holds::Value(Form::Codes | Form::AnyCodes) => listed(&plain, ", "),
         Holds::Value(_) => value
             .as_str()
@@ -55,6 +59,10 @@ pub(super) fn firsts(choices: fn(Locale) -> Choices<&'static str>, locale: Local
 /// What is to be written into a column.
 pub(super) fn asked(column: &Column, locale: Locale) -> String {
     let listed = |words: Vec<String>| words.join("; ");
+    let codes = locale.pick(
+        "các mã, cách nhau bằng dấu phẩy",
+        "codes, with commas between them",
+    );
     match column.holds {
         Holds::Value(Form::Number) => locale.pick("một số", "a number").to_owned(),
         Holds::Value(Form::Day) => locale
@@ -72,12 +80,15 @@ pub(super) fn asked(column: &Column, locale: Locale) -> String {
             );
             format!("{any}{words}")
         }
-        Holds::Value(Form::Codes | Form::AnyCodes) => locale
-            .pick(
-                "các mã, cách nhau bằng dấu phẩy",
-                "codes, with commas between them",
+        Holds::Value(Form::Codes) => codes.to_owned(),
+        Holds::Value(Form::AnyCodes) => {
+            let none = NONE.get(locale);
+            say!(
+                locale,
+                "{codes}; để trống: tất cả; không mục nào: \"{none}\"",
+                "{codes}; blank: all; not any: \"{none}\""
             )
-            .to_owned(),
+        }
         Holds::Which(fields) => listed(
             fields
                 .iter()
