@@ -474,3 +474,21 @@ fn a_school_that_stands_twice_in_a_table_is_told() {
     );
     just(&beside(&[(0, 8, &next)]), &[]);
 }
+
+#[test]
+fn a_list_without_its_columns_is_told_with_what_stands_there() {
+    let told = |rows: Vec<Vec<&str>>| {
+        let rows = rows
+            .into_iter()
+            .map(|row| row.into_iter().map(form::Cell::text).collect());
+        let list = Book::new(vec![form::Sheet::new("", rows.collect())]);
+        form::schools(&list).unwrap_err().problems()[0].message(Locale::Vi)
+    };
+    let told_of = told(vec![vec![], vec!["", "Mã", "Tên trường"], vec!["1", "2"]]);
+    assert!(told_of.starts_with("Ô A2"), "{told_of}");
+    assert!(
+        told_of.ends_with("đang ghi \"Mã, Tên trường\""),
+        "{told_of}"
+    );
+    assert!(told(vec![]).ends_with("ô để trống"));
+}

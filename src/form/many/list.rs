@@ -30,17 +30,27 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         .iter()
         .find_map(|sheet| Some((sheet, head(sheet)?)));
     let Some((sheet, head)) = found else {
-        let name = book.sheets.first().map_or("", |sheet| &sheet.name);
+        let rows = book.sheets.iter().flat_map(|sheet| {
+            let rows = sheet.rows.iter().enumerate();
+            rows.map(move |(row, cells)| (sheet, row, cells))
+        });
+        let texts = rows.map(|(sheet, row, cells)| {
+            let cells = cells.iter().filter(|cell| !cell.content.is_blank());
+            let texts: Vec<String> = cells.map(|cell| cell.content.shown()).collect();
+            (sheet.name.as_str(), row, texts.join(", "))
+        });
+        let mut said = texts.filter(|(.., texts)| !texts.is_empty());
+        let (name, row, found) = said.next().unwrap_or_default();
         let both = expected(
             "một bảng có các cột \"Mã trường\", \"Tên trường\", \"Cấp học\"",
             "a table with the columns \"Mã trường\" (code), \"Tên trường\" (name), \"Cấp học\" (stages)",
         );
         return Err(SheetError::new(vec![Problem::new(
             name,
-            (0, 0),
+            (row, 0),
             "",
             both,
-            String::new(),
+            found,
         )]));
     };
     let mut reader = Reader::new(sheet, &mut problems);
