@@ -186,21 +186,23 @@ fn a_skeleton_of_each_kind_is_read_and_says_what_is_open() {
 fn what_is_no_error_in_a_table_of_schools_is_told_as_well() {
     let folder = Folder::new("softer");
     let (list, table) = (folder.path("list.csv"), folder.path("table.csv"));
-    let schools: String = (1..=5).map(|n| format!("s{n};THCS {n};THCS\n")).collect();
-    std::fs::write(&list, format!("Mã trường;Tên trường;Cấp học\n{schools}")).unwrap();
-    let wrong = run(&[
+    std::fs::write(&list, "Mã;Tên\ns1;THCS 1\n").unwrap();
+    let wrong = [
         "--lang",
         "en",
         "form",
         "operational",
         "--schools",
-        ANSWERS,
+        &list,
         "-o",
         &table,
-    ]);
+    ];
+    let wrong = run(&wrong);
     assert_eq!(wrong.code, 2);
     let one = "places that cannot be read: 1;";
     assert!(wrong.err.contains(one), "{}", wrong.err);
+    let schools: String = (1..=5).map(|n| format!("s{n};THCS {n};THCS\n")).collect();
+    std::fs::write(&list, format!("Mã trường;Tên trường;Cấp học\n{schools}")).unwrap();
     let made = run(&["form", "operational", "--schools", &list, "-o", &table]);
     assert_eq!(made.code, 0, "{}", made.err);
     let text = std::fs::read_to_string(&table).unwrap();

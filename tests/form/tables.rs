@@ -211,8 +211,8 @@ fn every_problem_is_told_at_its_cell() {
     let mut book = fresh.clone();
     let criteria = sheet(&mut book, "Tiêu chí");
     write(criteria, 3, "Tên tiêu chí", Content::Blank);
-    write(criteria, 4, "Dấu", Content::Text("a b".to_owned()));
-    let [title, marks] = ["Tên tiêu chí", "Dấu"].map(|head| column(criteria, head));
+    write(criteria, 4, "Dấu hiệu", Content::Text("a b".to_owned()));
+    let [title, marks] = ["Tên tiêu chí", "Dấu hiệu"].map(|head| column(criteria, head));
     let told_of_criteria = told(&book);
     tells(
         &told_of_criteria,

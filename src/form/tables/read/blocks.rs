@@ -104,11 +104,11 @@ impl<'b> Blocks<'b> {
                     let kind = Both::of(|locale| kind.label(locale));
                     wrong(Both::new(
                         format!(
-                            "tên một bảng của {} (xem trang \"{}\")",
+                            "tên một bảng của tài liệu này ({}; xem trang \"{}\")",
                             kind.vi, COLUMNS.vi
                         ),
                         format!(
-                            "the name of a table of an {} (see the sheet \"{}\")",
+                            "the name of a table of this document ({}; see the sheet \"{}\")",
                             kind.en, COLUMNS.en
                         ),
                     ));

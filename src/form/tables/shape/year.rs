@@ -21,7 +21,7 @@ fields! {
         "school" "Trường" "School" Parts(SCHOOL),
         "period" "Thời gian" "Period" Parts(PERIOD),
         "head" "Văn bản" "Document" Parts(HEAD),
-        "standing" "Vị trí" "Standing" One(STANDING),
+        "standing" "Lồng ghép hay riêng" "Part of another plan or alone" One(STANDING),
         "instrument" "Bộ tiêu chí" "Instrument" Parts(INSTRUMENT_REF),
         "baselineLevel" "Mức hiện tại" "Present level" Text,
         "targetLevel" "Mức muốn đạt" "Target level" Text,
