@@ -492,3 +492,38 @@ fn a_list_without_its_columns_is_told_with_what_stands_there() {
     );
     assert!(told(vec![]).ends_with("ô để trống"));
 }
+
+#[test]
+fn places_of_a_form_are_called_as_the_form_calls_them() {
+    let book = form::blank(&operational(), Locale::En);
+    let table = form::table(
+        &operational(),
+        &[serde_json::from_str(r#"{ "id": "a", "name": "A", "stages": ["primary"] }"#).unwrap()],
+        Locale::En,
+    );
+    let list = ["School code", "School name", "Stages"]
+        .map(form::Cell::text)
+        .to_vec();
+    let row = vec![form::Cell::text("a b")];
+    let list = Book::new(vec![form::Sheet::new("", vec![list, row])]);
+    let errors = [
+        form::read(&book, &Rubrics::builtin()).unwrap_err(),
+        form::read(&table, &Rubrics::builtin()).unwrap_err(),
+        form::schools(&list).unwrap_err(),
+    ];
+    for (error, names) in errors.iter().zip([
+        ["School name", "Stages", "School year"],
+        ["School year", "Kind of assessment", ""],
+        ["School code", "School name", "Stages"],
+    ]) {
+        let abouts: Vec<&str> = error
+            .problems()
+            .iter()
+            .map(|problem| problem.about.as_str())
+            .collect();
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
+            assert!(abouts.contains(&name), "{name}: {abouts:?}");
+        }
+        assert!(abouts.iter().all(|about| about.is_ascii()), "{abouts:?}");
+    }
+}

@@ -466,3 +466,94 @@ fn what_was_chosen_is_asked_for_once() {
     tells(&told, &at, targets, "cần một số");
     assert_eq!(told.len(), 1, "{told:#?}");
 }
+
+#[test]
+fn what_a_document_lacks_is_told_by_the_names_in_its_file() {
+    for (locale, period, year, calendar) in [
+        (Locale::Vi, "Thời gian", "năm học", "năm dương lịch"),
+        (Locale::En, "Period", "school year", "calendar year"),
+    ] {
+        let mut book = form::tables(&example("year/plan.json"), locale).unwrap();
+        let [school_year, calendar_year] =
+            [year, calendar].map(|name| format!("{period} / {name}"));
+        let both = format!("\"{school_year}\", \"{calendar_year}\"");
+        let cell = once(&mut book, &school_year, Content::Blank);
+        let name = book.sheets[0].name.clone();
+        let told = |book: &Book| {
+            let error = form::from_tables(book).unwrap_err();
+            let each = |told: Locale| {
+                error
+                    .problems()
+                    .iter()
+                    .map(move |problem| problem.message(told))
+            };
+            each(Locale::Vi)
+                .chain(each(Locale::En))
+                .collect::<Vec<String>>()
+        };
+        let says = |told: &[String], words: &[&str]| {
+            assert_eq!(told.len(), 2, "{told:#?}");
+            for told in told {
+                assert!(told.contains(&cell) && told.contains(&name), "{told}");
+                assert!(told.contains(&both), "{told}");
+                assert!(!told.contains("schoolYear"), "{told}");
+            }
+            let all = told.join(" ");
+            assert!(words.iter().all(|words| all.contains(words)), "{all}");
+        };
+        says(&told(&book), &["cần một giá trị ở", "needs a value in \""]);
+        once(
+            &mut book,
+            &school_year,
+            Content::Text("2026-2027".to_owned()),
+        );
+        once(&mut book, &calendar_year, Content::Number(2026.0));
+        says(&told(&book), &["ở đúng một trong", "in just one of"]);
+    }
+}
+
+#[test]
+fn places_are_called_as_in_the_file_in_whichever_language_they_are_told() {
+    let book = form::tables(&example("year/plan.json"), Locale::En).unwrap();
+    let mut wrong = book.clone();
+    let contents = sheet(&mut wrong, "Roadmap");
+    contents.rows[0][0] = Cell::text("Table: Way");
+    let targets = sheet(&mut wrong, "Targets");
+    targets.rows[3][1] = Cell::text("none");
+    let needs = sheet(&mut wrong, "Needs");
+    needs.rows[2].push(Cell::text("Own"));
+    let at = needs.rows[2].len() - 1;
+    needs.rows[3].resize(at + 1, Cell::default());
+    needs.rows[3][at] = Cell::text("x");
+    sheet(&mut wrong, "Solutions").rows[2][0] = Cell::text("Nr");
+    let error = form::from_tables(&wrong).unwrap_err();
+    assert!(error.problems().len() > 3);
+    for problem in error.problems() {
+        let told = problem.message(Locale::Vi);
+        for foreign in [
+            "Bảng: ",
+            "Thuộc",
+            "STT",
+            "Các cột",
+            "Nhu cầu",
+            "Mục tiêu",
+            "Kế hoạch",
+        ] {
+            assert!(!told.contains(foreign), "{told}");
+        }
+    }
+    let all: Vec<String> = error
+        .problems()
+        .iter()
+        .map(|problem| problem.message(Locale::Vi))
+        .collect();
+    let all = all.join("\n");
+    for name in [
+        "\"Columns there may be\"",
+        "\"Of: Objectives\"",
+        "\"No.\"",
+        "\"Needs\"",
+    ] {
+        assert!(all.contains(name), "{name}: {all}");
+    }
+}

@@ -61,26 +61,23 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         if head.columns.into_iter().all(blank) {
             continue;
         }
-        let about = |field: Field| field.label().vi;
-        let id = reader.must(
-            row,
-            id,
-            about(Field::SchoolId),
-            wanted(Id::EXPECT),
-            parsed::<Id>,
-        );
+        let about = |column: usize| reader.content(head.row, Some(column)).shown();
+        let abouts = head.columns.map(about);
+        let [about_id, about_name, about_stages] = &abouts;
+        let about_unit = head.unit.map(about).unwrap_or_default();
+        let id = reader.must(row, id, about_id, wanted(Id::EXPECT), parsed::<Id>);
         let both = expected("tên trường", "the school's name");
-        let name = reader.must(row, name, about(Field::SchoolName), both, |content| {
+        let name = reader.must(row, name, about_name, both, |content| {
             Ok(content.words().and_then(|words| Phrase::new(&words)))
         });
         let both = expected(
             "các cấp học, như \"tiểu học, THCS\"",
             "the stages, such as \"primary, lower secondary\"",
         );
-        let taught = reader.must(row, taught, about(Field::Stages), both, stages);
+        let taught = reader.must(row, taught, about_stages, both, stages);
         let unit = head
             .unit
-            .and_then(|column| reader.take(row, column, about(Field::Unit), parsed::<Id>));
+            .and_then(|column| reader.take(row, column, &about_unit, parsed::<Id>));
         if let (Some(id), Some(name), Some(stages)) = (id, name, taught) {
             schools.push(School {
                 id,

@@ -107,6 +107,7 @@ fn schools<'b>(
     let mut table = Rows {
         reader,
         rubric,
+        keys,
         columns,
         levels,
     };
@@ -142,7 +143,9 @@ fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Opti
     let found = found.and_then(|(id, edition)| rubrics.get(&InstrumentRef { id, edition }));
     if found.is_none() {
         let (row, column) = id.or(edition).unwrap_or((0, 0));
-        reader.wrong(row, column, Field::Instrument.label().vi, at_hand(rubrics));
+        let label = column.checked_sub(1);
+        let about = reader.content(row, label).shown();
+        reader.wrong(row, column, &about, at_hand(rubrics));
     }
     found
 }
@@ -181,6 +184,8 @@ fn placed(rubric: &Rubric, key: &str) -> Option<Place> {
 struct Rows<'r, 'b> {
     reader: Reader<'r>,
     rubric: &'b Rubric,
+    /// The row of the keys of columns.
+    keys: usize,
     columns: HashMap<Place, usize>,
     levels: Choices<usize>,
 }
@@ -203,7 +208,13 @@ impl<'r, 'b> Rows<'r, 'b> {
             Place::Field(field) => Some((*field, *column)),
             _ => None,
         });
-        let head = head::row(&mut self.reader, fields.collect(), row, self.rubric);
+        let head = head::row(
+            &mut self.reader,
+            fields.collect(),
+            self.keys,
+            row,
+            self.rubric,
+        );
         let rubric = self.rubric;
         let answers = rubric.criteria().enumerate();
         let answers: Vec<Answer> = answers
@@ -252,9 +263,10 @@ impl<'r, 'b> Rows<'r, 'b> {
                 "a row for each school, year and kind of assessment; this code stands in row {before}{en}, of the same year and kind"
             ),
         );
-        let id = Field::SchoolId;
-        let column = self.at(Place::Field(id)).unwrap_or_default();
-        self.reader.wrong(row, column, id.label().vi, both);
+        let column = self.at(Place::Field(Field::SchoolId));
+        let about = self.reader.content(self.keys, column).shown();
+        self.reader
+            .wrong(row, column.unwrap_or_default(), &about, both);
     }
 
     fn answer(&mut self, row: usize, at: usize, criterion: &Criterion) -> Option<Answer> {

@@ -4,7 +4,7 @@ mod blocks;
 mod found;
 mod said;
 
-use super::plan::{Items, Table, called, tables as planned};
+use super::plan::{Items, Table, called, tables as planned, told_in, within};
 use super::shape::{Field, Form};
 use crate::form::mapping::{Filled, nearest};
 use crate::form::problem::{Problem, SheetError};
@@ -35,12 +35,14 @@ pub use found::has_tables;
 /// column asks for, such as `nhiều` for a number; a row that belongs to nothing; what is missing, or cannot stand where it does.
 pub fn from_tables(book: &Book) -> Result<Filled, SheetError> {
     let mut problems = Vec::new();
-    let kind = found::kind(book).map_err(|problem| SheetError::new(vec![*problem]))?;
+    let named = found::kind(book).map_err(|problem| SheetError::new(vec![*problem]))?;
+    let (kind, locale) = named;
     let planned = planned(kind);
-    let blocks = Blocks::find(book, kind, &planned, &mut problems);
+    let blocks = Blocks::find(book, named, &planned, &mut problems);
     let mut reader = Reader {
         tables: &planned,
         blocks: &blocks,
+        locale,
         cells: BTreeMap::new(),
         problems,
     };
@@ -55,12 +57,13 @@ pub fn from_tables(book: &Book) -> Result<Filled, SheetError> {
         let json = Json::Object(document).to_string();
         match read_any(json.as_bytes()) {
             Ok(document) => {
-                let named = |(pointer, spot): (String, Spot<'_>)| (pointer, spot.name());
-                return Ok(Filled::new(document, cells.into_iter().map(named)));
+                let cells = cells.into_iter();
+                let cells = cells.map(|(pointer, spot)| (pointer, spot.name()));
+                return Ok(Filled::new(document, cells));
             }
             Err(error) => {
                 let all = std::iter::once(&error).chain(error.more());
-                problems.extend(all.map(|error| unread(kind, &blocks, &cells, error)));
+                problems.extend(all.map(|error| unread(named, &blocks, &cells, error)));
             }
         }
     }
@@ -69,7 +72,7 @@ pub fn from_tables(book: &Book) -> Result<Filled, SheetError> {
 
 /// What cannot be read, told at the cell where it stands or should stand.
 fn unread(
-    kind: Kind,
+    (kind, locale): (Kind, Locale),
     blocks: &Blocks<'_>,
     cells: &BTreeMap<String, Spot<'_>>,
     error: &ReadError,
@@ -79,33 +82,52 @@ fn unread(
     if let Some(property) = error.expected(Locale::Vi).filter(|_| missing) {
         pointer = pointer.with(&property);
     }
-    let called = Both::of(|locale| called(kind, &pointer.keys(), locale));
+    let (called, form) = called(kind, &pointer.keys(), locale);
     let nowhere = missing && !cells.contains_key(pointer.as_str());
-    let wanted = Both::of(|locale| match error.expected(locale).filter(|_| !missing) {
-        Some(expected) => expected,
-        None if nowhere => {
-            let called = called.get(locale);
-            locale.pick(
-                format!("một ô \"{called}\" có giá trị"),
-                format!("a cell \"{called}\" that holds a value"),
+    let quoted = |labels: Vec<String>| {
+        let quoted = labels.iter().map(|label| format!("\"{label}\""));
+        quoted.collect::<Vec<String>>().join(", ")
+    };
+    let wanted = match (missing, form, error.kind()) {
+        (true, ..) => {
+            let columns = told_in(form, &called, locale);
+            let columns = match columns.is_empty() {
+                true => quoted(vec![called.clone()]),
+                false => quoted(columns),
+            };
+            Both::new(
+                format!("một giá trị ở {columns}"),
+                format!("a value in {columns}"),
             )
         }
-        None if missing => locale.pick("một giá trị", "a value").to_owned(),
-        None => error.message(locale),
-    });
+        // Cells give no other object than one that has too many or too few properties.
+        (
+            false,
+            Some(Form::Parts(fields) | Form::Always(fields) | Form::One(fields)),
+            ReadErrorKind::Unexpected,
+        ) => {
+            let labels = fields
+                .iter()
+                .map(|field| within(&called, field.label.get(locale)));
+            let columns = quoted(labels.collect());
+            Both::new(
+                format!("giá trị ở đúng một trong {columns}"),
+                format!("a value in just one of {columns}"),
+            )
+        }
+        _ => Both::of(|locale| {
+            let expected = error.expected(locale);
+            expected.unwrap_or_else(|| error.message(locale))
+        }),
+    };
     let spot = nearest(cells, pointer.as_str());
     let spot = spot.copied().unwrap_or_else(|| blocks.first());
     let found = match nowhere {
         true => String::new(),
         false => spot.content().shown(),
     };
-    Problem::new(
-        &spot.sheet.name,
-        (spot.row, spot.column),
-        &called.vi,
-        wanted,
-        found,
-    )
+    let at = (spot.row, spot.column);
+    Problem::new(&spot.sheet.name, at, &called, wanted, found)
 }
 
 /// A row of a table, or the first table.
@@ -118,6 +140,8 @@ struct At {
 struct Reader<'r> {
     tables: &'r [Table],
     blocks: &'r Blocks<'r>,
+    /// The language of the file.
+    locale: Locale,
     /// The cell of the value at each place.
     cells: BTreeMap<String, Spot<'r>>,
     problems: Vec<Problem>,
@@ -239,10 +263,11 @@ impl<'r> Reader<'r> {
             let value = value.filter(|_| said || chosen);
             let silent = chosen && value.is_none() && self.problems.len() == told;
             if let Some(spot) = spot.filter(|_| silent) {
-                let label = field.label;
+                let outer = if path.is_empty() { "" } else { spot.label() };
+                let label = within(outer, field.label.get(self.locale));
                 let both = Both::new(
-                    format!("một giá trị ở cột \"{}\", vì đã chọn như vậy", label.vi),
-                    format!("a value in the column \"{}\", as that was chosen", label.en),
+                    format!("một giá trị ở cột \"{label}\", vì đã chọn như vậy"),
+                    format!("a value in the column \"{label}\", as that was chosen"),
                 );
                 self.wrong(spot, both);
             }

@@ -6,7 +6,7 @@ use crate::form::scan::{expected, fold};
 use crate::form::sheet::{Book, Content, Sheet, address};
 use crate::form::tables::plan::Table;
 use crate::form::tables::{COLUMNS, OF};
-use crate::model::{Both, Kind};
+use crate::model::{Both, Kind, Locale};
 use std::collections::HashMap;
 
 /// A cell.
@@ -74,7 +74,7 @@ pub(super) struct Blocks<'b> {
 impl<'b> Blocks<'b> {
     pub(super) fn find(
         book: &'b Book,
-        kind: Kind,
+        (kind, locale): (Kind, Locale),
         tables: &'b [Table],
         problems: &mut Vec<Problem>,
     ) -> Self {
@@ -83,7 +83,7 @@ impl<'b> Blocks<'b> {
         for sheet in &book.sheets {
             let titles = titles(sheet);
             let until = |title: Option<&Title>| title.map_or(sheet.rows.len(), |title| title.row);
-            problems.extend(untold(sheet, until(titles.first()), tables));
+            problems.extend(untold(sheet, until(titles.first()), tables, locale));
             for (at, title) in titles.iter().enumerate() {
                 let end = until(titles.get(at + 1));
                 let place = (title.row, title.column);
@@ -101,15 +101,11 @@ impl<'b> Blocks<'b> {
                     .iter()
                     .position(|table| is_called(&title.names, &table.name))
                 else {
-                    let kind = Both::of(|locale| kind.label(locale));
+                    let (kind, columns) = (kind.label(locale), COLUMNS.get(locale));
                     wrong(Both::new(
+                        format!("tên một bảng của tài liệu này ({kind}; xem trang \"{columns}\")"),
                         format!(
-                            "tên một bảng của tài liệu này ({}; xem trang \"{}\")",
-                            kind.vi, COLUMNS.vi
-                        ),
-                        format!(
-                            "the name of a table of this document ({}; see the sheet \"{}\")",
-                            kind.en, COLUMNS.en
+                            "the name of a table of this document ({kind}; see the sheet \"{columns}\")"
                         ),
                     ));
                     continue;
@@ -125,6 +121,7 @@ impl<'b> Blocks<'b> {
                     sheet,
                     title: place,
                     end,
+                    locale,
                     problems,
                 };
                 *block = match named {
@@ -143,7 +140,7 @@ impl<'b> Blocks<'b> {
         }
         let children = tables.iter().enumerate();
         let children = children
-            .map(|(at, table)| children_of(at, table, tables, &blocks, problems))
+            .map(|(at, table)| children_of(at, table, tables, &blocks, locale, problems))
             .collect();
         let start = book.sheets.first();
         let start = start.map(|sheet| Spot {
@@ -227,6 +224,7 @@ fn children_of(
     table: &Table,
     tables: &[Table],
     blocks: &[Option<Block<'_>>],
+    locale: Locale,
     problems: &mut Vec<Problem>,
 ) -> HashMap<usize, Vec<usize>> {
     let mut children: HashMap<usize, Vec<usize>> = HashMap::new();
@@ -242,9 +240,11 @@ fn children_of(
         }
         Some(parent) => parent,
     };
-    let parents = tables.get(parent).map(|table| &table.name);
-    let (vi, en) = parents.map_or(("", ""), |name| (&name.vi, &name.en));
     let of = own.of;
+    let name = tables.get(parent).map(|table| table.name.get(locale));
+    let name = name.map_or("", String::as_str);
+    let label = of.map(|(column, _)| content(own.sheet, own.head, column).shown());
+    let label = label.unwrap_or_else(|| format!("{}: {name}", OF.get(locale)));
     let keys = of.and_then(|(_, by_number)| {
         let parents = block(parent)?;
         let column = match by_number {
@@ -265,14 +265,8 @@ fn children_of(
             Some(parent) => children.entry(parent).or_default().push(*row),
             None => {
                 let both = Both::new(
-                    format!(
-                        "cột \"{}: {vi}\" nêu đúng một dòng của bảng \"{vi}\"",
-                        OF.vi
-                    ),
-                    format!(
-                        "in the column \"{}: {en}\" just one row of the table \"{en}\"",
-                        OF.en
-                    ),
+                    format!("cột \"{label}\" nêu đúng một dòng của bảng \"{name}\""),
+                    format!("in the column \"{label}\" just one row of the table \"{name}\""),
                 );
                 let column = of.map_or(own.number, |(column, _)| column);
                 problems.push(Problem::new(

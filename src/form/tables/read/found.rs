@@ -16,24 +16,30 @@ pub(super) struct Title {
     pub(super) column: usize,
     /// What it names, folded.
     pub(super) names: String,
+    /// In which language it says that it is one.
+    pub(super) locale: Locale,
 }
 
 /// The titles of a sheet.
 pub(super) fn titles(sheet: &Sheet) -> Vec<Title> {
-    let begins = [TABLE.vi, TABLE.en].map(fold);
+    let begins = Locale::ALL
+        .iter()
+        .map(|locale| (*locale, fold(TABLE.get(*locale))));
+    let begins: Vec<(Locale, String)> = begins.collect();
     let title = |(row, cells): (usize, &Vec<Cell>)| {
         let column = cells.iter().position(|cell| !cell.content.is_blank())?;
         let Content::Text(text) = content(sheet, row, column) else {
             return None;
         };
         let text = fold(text);
-        let rest = begins
-            .iter()
-            .find_map(|begin| text.strip_prefix(begin.trim_end()));
-        rest.map(|rest| Title {
-            row,
-            column,
-            names: rest.trim().to_owned(),
+        begins.iter().find_map(|(locale, begin)| {
+            let rest = text.strip_prefix(begin.trim_end())?;
+            Some(Title {
+                row,
+                column,
+                names: rest.trim().to_owned(),
+                locale: *locale,
+            })
         })
     };
     sheet.rows.iter().enumerate().filter_map(title).collect()
@@ -81,11 +87,11 @@ pub fn has_tables(book: &Book) -> bool {
     !kinds(book).is_empty()
 }
 
-/// The kind of document that a file holds as tables.
-pub(super) fn kind(book: &Book) -> Result<Kind, Box<Problem>> {
+/// The kind of document that a file holds as tables, and the language that its tables are called in.
+pub(super) fn kind(book: &Book) -> Result<(Kind, Locale), Box<Problem>> {
     let problem = |sheet: &str, at, both, found| Box::new(Problem::new(sheet, at, "", both, found));
     match &kinds(book)[..] {
-        [(.., kind)] => Ok(*kind),
+        [(_, title, kind)] => Ok((*kind, title.locale)),
         [] => {
             let all = |locale: Locale| {
                 KINDS
@@ -114,6 +120,8 @@ pub(super) struct Found<'b, 'p> {
     pub(super) sheet: &'b Sheet,
     pub(super) title: (usize, usize),
     pub(super) end: usize,
+    /// The language of the file.
+    pub(super) locale: Locale,
     pub(super) problems: &'p mut Vec<Problem>,
 }
 
@@ -141,7 +149,7 @@ impl<'b> Found<'b, '_> {
             let twice = match column {
                 Some(column) => places.insert(column.path.as_slice(), row).is_some(),
                 None if !content(self.sheet, row, 1).is_blank() => {
-                    self.wrong(row, 0, unknown(table));
+                    self.wrong(row, 0, unknown(table, self.locale));
                     false
                 }
                 None => false,
@@ -165,12 +173,10 @@ impl<'b> Found<'b, '_> {
         let mut rows = self.title.0 + 1..self.end;
         let head = rows.find_map(|row| Some((row, numbers(self.sheet, row)?)));
         let Some((head, number)) = head else {
+            let number = NUMBER.get(self.locale);
             let both = Both::new(
-                format!("một dòng tiêu đề có cột \"{}\" dưới tên bảng", NUMBER.vi),
-                format!(
-                    "a head with the column \"{}\" below the table's name",
-                    NUMBER.en
-                ),
+                format!("một dòng tiêu đề có cột \"{number}\" dưới tên bảng"),
+                format!("a head with the column \"{number}\" below the table's name"),
             );
             self.wrong(self.title.0, self.title.1, both);
             return None;
@@ -192,7 +198,7 @@ impl<'b> Found<'b, '_> {
                     let mut below = head..self.end;
                     let said = below.find(|row| !content(self.sheet, *row, at).is_blank());
                     if let Some(row) = said {
-                        self.wrong(row, at, unknown(table));
+                        self.wrong(row, at, unknown(table, self.locale));
                     }
                     false
                 }
@@ -207,7 +213,7 @@ impl<'b> Found<'b, '_> {
                     "nếu là dòng tiêu đề lặp lại thì bỏ dòng ấy",
                     "if it is the head once more, take it out",
                 );
-                self.wrong(row, number, untitled(table, own));
+                self.wrong(row, number, untitled(table, own, self.locale));
             }
         }
         let said = |row: &usize| {
@@ -229,22 +235,22 @@ impl<'b> Found<'b, '_> {
 }
 
 /// That a table has lost its title, or that something of somebody's own looks like a table that has.
-fn untitled(table: &Table, own: Both<&str>) -> Both<String> {
-    let titled = Both::of(|locale| titled(TABLE, &table.name, locale));
+fn untitled(table: &Table, own: Both<&str>, locale: Locale) -> Both<String> {
+    let titled = titled(TABLE, &table.name, locale);
+    let Both { vi, en } = own;
     Both::new(
-        format!(
-            "tên bảng ở một dòng phía trên, như \"{}\"; {}",
-            titled.vi, own.vi
-        ),
-        format!(
-            "the table's name in a row above, such as \"{}\"; {}",
-            titled.en, own.en
-        ),
+        format!("tên bảng ở một dòng phía trên, như \"{titled}\"; {vi}"),
+        format!("the table's name in a row above, such as \"{titled}\"; {en}"),
     )
 }
 
 /// What looks like a table without a title: a sheet that is called as a table's is, or a head with the columns of a table in the rows above the first title.
-pub(super) fn untold(sheet: &Sheet, end: usize, tables: &[Table]) -> Option<Problem> {
+pub(super) fn untold(
+    sheet: &Sheet,
+    end: usize,
+    tables: &[Table],
+    locale: Locale,
+) -> Option<Problem> {
     let told = |(row, column), both| {
         let found = content(sheet, row, column).shown();
         Problem::new(&sheet.name, (row, column), "", both, found)
@@ -260,7 +266,7 @@ pub(super) fn untold(sheet: &Sheet, end: usize, tables: &[Table]) -> Option<Prob
             "nếu là trang riêng, không để đọc lại, thì đổi tên trang",
             "if the sheet is your own, not to be read, rename it",
         );
-        return first.map(|first| told(first, untitled(table, own)));
+        return first.map(|first| told(first, untitled(table, own, locale)));
     }
     (0..end).find_map(|row| {
         let column = numbers(sheet, row)?;
@@ -269,7 +275,7 @@ pub(super) fn untold(sheet: &Sheet, end: usize, tables: &[Table]) -> Option<Prob
             "if the table is your own, not to be read, give this column another name",
         );
         let table = headed(sheet, row, tables)?;
-        Some(told((row, column), untitled(table, own)))
+        Some(told((row, column), untitled(table, own, locale)))
     })
 }
 
@@ -304,16 +310,11 @@ fn is_tab(name: &str, table: &Table) -> bool {
     tabs.any(|tab| tab == name || tab == bare)
 }
 
-fn unknown(table: &Table) -> Both<String> {
+fn unknown(table: &Table, locale: Locale) -> Both<String> {
+    let (name, columns) = (table.name.get(locale), COLUMNS.get(locale));
     Both::new(
-        format!(
-            "tên một cột của bảng \"{}\" (xem trang \"{}\")",
-            table.name.vi, COLUMNS.vi
-        ),
-        format!(
-            "a column of the table \"{}\" (see the sheet \"{}\")",
-            table.name.en, COLUMNS.en
-        ),
+        format!("tên một cột của bảng \"{name}\" (xem trang \"{columns}\")"),
+        format!("a column of the table \"{name}\" (see the sheet \"{columns}\")"),
     )
 }
 
