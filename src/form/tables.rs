@@ -3,6 +3,7 @@
 //! What is said once stands in the first table, a label and a value in each row. Every list has a table of its own, which says in its
 //! second column which row of which table its rows belong to.
 
+mod levels;
 mod plan;
 mod read;
 mod shape;

@@ -46,7 +46,7 @@ proptest! {
     fn tables_give_their_document_back((document, english) in (made(any_document), any::<bool>())) {
         let book = form::tables(&document, locale(english)).unwrap();
         prop_assert!(form::has_tables(&book));
-        let back = form::from_tables(&book).map(|filled| filled.document);
+        let back = from_tables(&book).map(|filled| filled.document);
         prop_assert_eq!(back, Ok(document));
     }
 }
@@ -59,7 +59,7 @@ proptest! {
     fn tables_come_back_from_their_file((document, csv) in (made(any_document), any::<bool>())) {
         let book = form::tables(&document, Locale::Vi).unwrap();
         let bytes = if csv { form::to_csv(&book) } else { form::to_xlsx(&book) }.unwrap();
-        let back = form::from_tables(&form::open(&bytes).unwrap()).map(|filled| filled.document);
+        let back = from_tables(&form::open(&bytes).unwrap()).map(|filled| filled.document);
         prop_assert_eq!(back, Ok(document));
     }
 }
@@ -81,7 +81,7 @@ fn built_in_instruments_and_the_year_of_a_school_are_tables() {
     for document in documents {
         for locale in Locale::ALL {
             let book = form::tables(&document, *locale).unwrap();
-            let back = form::from_tables(&book).unwrap();
+            let back = from_tables(&book).unwrap();
             assert_eq!(back.document, document);
             let names: std::collections::BTreeSet<String> = book
                 .sheets
@@ -147,7 +147,7 @@ fn tables_may_be_moved_written_in_and_read_in_another_order() {
     let Document::AnnualPlan(mut plan) = document else {
         panic!()
     };
-    let Document::AnnualPlan(back) = form::from_tables(&book).unwrap().document else {
+    let Document::AnnualPlan(back) = from_tables(&book).unwrap().document else {
         panic!()
     };
     let need: Need =
@@ -159,9 +159,7 @@ fn tables_may_be_moved_written_in_and_read_in_another_order() {
 }
 
 fn told(book: &Book) -> Vec<String> {
-    let problems = form::from_tables(book)
-        .map(|filled| filled.document)
-        .unwrap_err();
+    let problems = from_tables(book).map(|filled| filled.document).unwrap_err();
     problems
         .problems()
         .iter()
@@ -244,7 +242,7 @@ fn what_checking_finds_leads_to_its_cell() {
     let Document::AnnualPlan(draft) = &plan else {
         panic!()
     };
-    let filled = form::from_tables(&form::tables(&plan, Locale::Vi).unwrap()).unwrap();
+    let filled = from_tables(&form::tables(&plan, Locale::Vi).unwrap()).unwrap();
     let rubrics = Rubrics::builtin();
     let rubric = rubrics.find(&draft.instrument).unwrap();
     let findings = check::annual_plan(draft, Some(rubric)).findings;
@@ -299,7 +297,7 @@ fn a_table_that_has_lost_its_title_is_told() {
         for cells in &mut book.sheets[at].rows {
             cells.insert(0, Cell::default());
         }
-        let back = form::from_tables(&book).map(|filled| filled.document);
+        let back = from_tables(&book).map(|filled| filled.document);
         assert_eq!(back.as_ref(), Ok(&plan), "{title}");
         // As in a file without sheets: the table would go on as rows of the one above.
         let mut book = Book::new(vec![Sheet::new("", Vec::new())]);
@@ -338,11 +336,11 @@ fn sheets_of_people_s_own_are_passed_over() {
     for (name, rows) in own {
         book.sheets.insert(0, Sheet::new(name, rows));
     }
-    let back = form::from_tables(&book).map(|filled| filled.document);
+    let back = from_tables(&book).map(|filled| filled.document);
     assert_eq!(back, Ok(plan));
     // What somebody took out as a whole is out.
     book.sheets.retain(|sheet| sheet.name != "Báo cáo phải nộp");
-    let Document::AnnualPlan(back) = form::from_tables(&book).unwrap().document else {
+    let Document::AnnualPlan(back) = from_tables(&book).unwrap().document else {
         panic!()
     };
     assert_eq!(back.reports_due, []);
@@ -368,7 +366,7 @@ fn words_of_stages_are_those_of_forms() {
             "Trường / cấp học",
             Content::Text(written.to_owned()),
         );
-        let Document::AnnualPlan(plan) = form::from_tables(&book).unwrap().document else {
+        let Document::AnnualPlan(plan) = from_tables(&book).unwrap().document else {
             panic!()
         };
         assert_eq!(plan.school.stages, stages, "{written}");
@@ -409,7 +407,7 @@ fn no_groups_is_something_else_than_all() {
     let document = read_any(json.to_string().as_bytes()).unwrap();
     for locale in Locale::ALL {
         let book = form::tables(&document, *locale).unwrap();
-        let back = form::from_tables(&book).unwrap().document;
+        let back = from_tables(&book).unwrap().document;
         assert_eq!(back, document);
     }
 }
@@ -480,7 +478,7 @@ fn what_a_document_lacks_is_told_by_the_names_in_its_file() {
         let cell = once(&mut book, &school_year, Content::Blank);
         let name = book.sheets[0].name.clone();
         let told = |book: &Book| {
-            let error = form::from_tables(book).unwrap_err();
+            let error = from_tables(book).unwrap_err();
             let each = |told: Locale| {
                 error
                     .problems()
@@ -526,7 +524,7 @@ fn places_are_called_as_in_the_file_in_whichever_language_they_are_told() {
     needs.rows[3].resize(at + 1, Cell::default());
     needs.rows[3][at] = Cell::text("x");
     sheet(&mut wrong, "Solutions").rows[2][0] = Cell::text("Nr");
-    let error = form::from_tables(&wrong).unwrap_err();
+    let error = from_tables(&wrong).unwrap_err();
     assert!(error.problems().len() > 3);
     for problem in error.problems() {
         let told = problem.message(Locale::Vi);
@@ -556,4 +554,67 @@ fn places_are_called_as_in_the_file_in_whichever_language_they_are_told() {
     ] {
         assert!(all.contains(name), "{name}: {all}");
     }
+}
+
+#[test]
+fn levels_are_shown_and_taken_by_title_as_well_as_by_code() {
+    let rubric = crate::built_in("operational");
+    for locale in Locale::ALL {
+        let mut book = form::tables(&example("year/plan.json"), *locale).unwrap();
+        let (target, years) = match locale {
+            Locale::Vi => ("Mức muốn đạt", "Các năm"),
+            Locale::En => ("Target level", "Years"),
+        };
+        once(&mut book, target, Content::Blank);
+        let shown = |sheet: &Sheet, label: &str, level: &str| {
+            let mut rows = sheet.rows.iter();
+            rows.any(|cells| {
+                let has = |text: &str| cells.iter().any(|cell| matches!(&cell.content, Content::Text(found) if found.contains(text)));
+                has(label) && has(level)
+            })
+        };
+        for level in &rubric.instrument().levels {
+            let title = format!("{} ({})", level.title.get(*locale), level.id);
+            assert!(shown(&book.sheets[0], target, &title), "{title}");
+            let english = level.title.en.as_ref().unwrap().as_str();
+            let plain = level.title.vi.as_str().to_uppercase();
+            for written in [level.id.as_str(), level.title.vi.as_str(), english, &plain] {
+                once(&mut book, target, Content::Text(written.to_owned()));
+                let Document::AnnualPlan(plan) = from_tables(&book).unwrap().document else {
+                    panic!()
+                };
+                assert_eq!(plan.target_level, Some(level.id), "{written}");
+            }
+        }
+        // A code that the instrument lacks stays, so that checking tells of it; words are no code.
+        once(&mut book, target, Content::Text("best".to_owned()));
+        let Document::AnnualPlan(plan) = from_tables(&book).unwrap().document else {
+            panic!()
+        };
+        assert_eq!(plan.target_level, Id::new("best"));
+        once(&mut book, target, Content::Text("rất tốt".to_owned()));
+        let told = told(&book);
+        assert_eq!(told.len(), 1, "{told:?}");
+        for level in &rubric.instrument().levels {
+            assert!(told[0].contains(level.id.as_str()), "{told:?}");
+        }
+        // In a list, they are shown beside the head of the column.
+        let book = form::tables(&example("year/medium-term-plan.json"), *locale).unwrap();
+        let sheet = book
+            .sheets
+            .iter()
+            .find(|sheet| sheet.name == years)
+            .unwrap();
+        let head = &sheet.rows[2][column(sheet, target)];
+        let note = head.dress.as_ref().and_then(|dress| dress.note.as_deref());
+        let first = &rubric.instrument().levels[0].id;
+        assert!(note.unwrap().contains(&format!("({first})")), "{note:?}");
+    }
+    // Of an instrument that is not at hand nothing is known but that it is a code.
+    let mut json = serde_json::to_value(example("year/plan.json")).unwrap();
+    json["instrument"]["id"] = "other".into();
+    json["targetLevel"] = "good".into();
+    let plan = read_any(json.to_string().as_bytes()).unwrap();
+    let book = form::tables(&plan, Locale::Vi).unwrap();
+    assert_eq!(from_tables(&book).unwrap().document, plan);
 }

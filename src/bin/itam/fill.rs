@@ -34,7 +34,7 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
                 .map(|filled| filled.into_iter().map(Read::from).collect())
         }
         None if form::has_tables(&book) => {
-            form::from_tables(&book).map(|filled| vec![Read::from(filled)])
+            form::from_tables(&book, &rubrics).map(|filled| vec![Read::from(filled)])
         }
         None => {
             let read = form::read(&book, &rubrics);

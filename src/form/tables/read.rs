@@ -11,8 +11,9 @@ use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::{self, Expected, expected};
 use crate::form::sheet::{Book, Content, Sheet};
 use crate::form::words::Choices;
-use crate::model::{Both, Kind, Locale, Pointer};
+use crate::model::{Both, Id, Instrument, InstrumentRef, Kind, Locale, Pointer};
 use crate::read::{ReadError, ReadErrorKind, read_any};
+use crate::sound::Rubrics;
 use blocks::{Blocks, Spot};
 use said::stated;
 use serde_json::{Map, Value as Json};
@@ -22,18 +23,21 @@ pub use found::has_tables;
 
 /// Reads the tables that [`tables`](super::tables) makes, once people have changed them: the document, with the cell that each value came from.
 ///
-/// Tables and columns are found by what they are called, in either language, so that sheets, columns and rows may have been moved.
+/// Tables and columns are found by what they are called, in either language, so that sheets, columns and rows may have been moved. A level of an instrument that is among
+/// `rubrics` may be called by its title.
 ///
 /// ```
 /// use it_adoption_model::{Locale, Rubrics, form};
-/// let instrument = Rubrics::builtin().named("operational").unwrap().instrument().clone();
-/// assert!(form::from_tables(&form::tables(&instrument.into(), Locale::Vi).unwrap()).is_ok());
+/// let rubrics = Rubrics::builtin();
+/// let instrument = rubrics.named("operational").unwrap().instrument().clone();
+/// let tables = form::tables(&instrument.into(), Locale::Vi).unwrap();
+/// assert!(form::from_tables(&tables, &rubrics).is_ok());
 /// ```
 ///
 /// # Errors
 /// Every [`Problem`]: no table that says what the document is, or two; a table or column that there is none of in such a document; a cell that holds something else than its
 /// column asks for, such as `nhiều` for a number; a row that belongs to nothing; what is missing, or cannot stand where it does.
-pub fn from_tables(book: &Book) -> Result<Filled, SheetError> {
+pub fn from_tables(book: &Book, rubrics: &Rubrics) -> Result<Filled, SheetError> {
     let mut problems = Vec::new();
     let named = found::kind(book).map_err(|problem| SheetError::new(vec![*problem]))?;
     let (kind, locale) = named;
@@ -43,6 +47,7 @@ pub fn from_tables(book: &Book) -> Result<Filled, SheetError> {
         tables: &planned,
         blocks: &blocks,
         locale,
+        instrument: instrument(&blocks, rubrics),
         cells: BTreeMap::new(),
         problems,
     };
@@ -68,6 +73,17 @@ pub fn from_tables(book: &Book) -> Result<Filled, SheetError> {
         }
     }
     Err(SheetError::new(problems))
+}
+
+/// The instrument that the first table names.
+fn instrument<'i>(blocks: &Blocks<'_>, rubrics: &'i Rubrics) -> Option<&'i Instrument> {
+    let stated = |name| {
+        let spot = blocks.cell(0, 0, &["instrument", name])?;
+        Id::new(spot.content().shown().trim())
+    };
+    let (id, edition) = (stated("id")?, stated("edition")?);
+    let rubric = rubrics.get(&InstrumentRef { id, edition })?;
+    Some(rubric.instrument())
 }
 
 /// What cannot be read, told at the cell where it stands or should stand.
@@ -142,6 +158,8 @@ struct Reader<'r> {
     blocks: &'r Blocks<'r>,
     /// The language of the file.
     locale: Locale,
+    /// The instrument that the document names, if it is at hand.
+    instrument: Option<&'r Instrument>,
     /// The cell of the value at each place.
     cells: BTreeMap<String, Spot<'r>>,
     problems: Vec<Problem>,
@@ -327,7 +345,8 @@ impl<'r> Reader<'r> {
         pointer: &Pointer,
     ) -> Option<Json> {
         let spot = self.spot(at, path, pointer)?;
-        self.take(spot, |content| stated(form, content))
+        let instrument = self.instrument;
+        self.take(spot, |content| stated(form, content, instrument))
     }
 
     fn take<T>(

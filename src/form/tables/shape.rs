@@ -28,6 +28,8 @@ pub(super) enum Form {
     Choice(fn(Locale) -> Choices<&'static str>),
     /// Any of some names.
     Choices(fn(Locale) -> Choices<&'static str>),
+    /// A level of the instrument that the document names.
+    Level,
     /// Identifiers.
     Codes,
     /// Identifiers, where an empty list is something else than none: nothing said means all.

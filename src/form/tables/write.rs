@@ -4,11 +4,12 @@ mod said;
 
 use super::plan::{Column, Holds, Items, Table, tables as planned};
 use super::shape::Form;
-use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, tab, titled};
+use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, levels, tab, titled};
 use crate::form::layout::range;
 use crate::form::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{Part, YES_NO};
-use crate::model::{Both, Document, Locale};
+use crate::model::{Both, Document, Instrument, Locale, builtin};
+use crate::read::read;
 use said::{asked, content, firsts, width};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -23,7 +24,8 @@ use std::collections::BTreeSet;
 /// let document = Document::Instrument(Box::new(instrument));
 /// let book = form::tables(&document, Locale::Vi).unwrap();
 /// assert!(book.sheets.iter().any(|sheet| sheet.name == "Tiêu chí"));
-/// assert_eq!(form::from_tables(&book).unwrap().document, document);
+/// let rubrics = Rubrics::builtin();
+/// assert_eq!(form::from_tables(&book, &rubrics).unwrap().document, document);
 /// ```
 pub fn tables(document: &Document, locale: Locale) -> Option<Book> {
     let planned = planned(document.kind());
@@ -33,6 +35,7 @@ pub fn tables(document: &Document, locale: Locale) -> Option<Book> {
         locale,
         tables: &planned,
         rows: rows(&planned, &json),
+        levels: levels_of(document, locale),
         sheets: Vec::new(),
         lists: Vec::new(),
     };
@@ -82,6 +85,8 @@ struct Writer<'w> {
     locale: Locale,
     tables: &'w [Table],
     rows: Vec<Vec<Row<'w>>>,
+    /// The levels of the instrument that the document names, where it is built in.
+    levels: Option<String>,
     sheets: Vec<Sheet>,
     /// The words to choose from.
     lists: Vec<Vec<String>>,
@@ -145,11 +150,7 @@ impl Writer<'_> {
             let label = column.label.get(self.locale).as_str();
             sheet.put(at, 0, Cell::text(label).look(Look::Head));
             sheet.put(at, 1, Cell::from(content).entry(self.entry(column)));
-            sheet.put(
-                at,
-                2,
-                Cell::text(asked(column, self.locale)).look(Look::Quiet),
-            );
+            sheet.put(at, 2, Cell::text(self.asked(column)).look(Look::Quiet));
             at += 1;
         }
         self.sheets.push(sheet);
@@ -209,7 +210,7 @@ impl Writer<'_> {
         }
         for (column, (about, contents)) in (first..).zip(said) {
             let label = about.label.get(self.locale).as_str();
-            let note = Some(asked(about, self.locale)).filter(|note| !note.is_empty());
+            let note = Some(self.asked(about)).filter(|note| !note.is_empty());
             sheet.put(HEAD, column, Cell::text(label).look(Look::Head).note(note));
             let entry = self.entry(about);
             for row in 0..count + SPARE {
@@ -244,6 +245,14 @@ impl Writer<'_> {
                 (label(OF_NUMBER), rows.iter().map(of).collect())
             }
         })
+    }
+
+    /// What is to be written into a column.
+    fn asked(&self, column: &Column) -> String {
+        match (column.holds, &self.levels) {
+            (Holds::Value(Form::Level), Some(levels)) => levels.clone(),
+            _ => asked(column, self.locale),
+        }
     }
 
     fn content(&self, column: &Column, row: &Json) -> Content {
@@ -305,7 +314,7 @@ impl Writer<'_> {
             let said = [
                 table.name.get(self.locale),
                 column.label.get(self.locale),
-                &asked(column, self.locale),
+                &self.asked(column),
             ];
             for (column, text) in said.into_iter().enumerate() {
                 sheet.put(row, column, Cell::text(text).look(Look::Plain));
@@ -325,6 +334,15 @@ impl Writer<'_> {
         self.sheets.push(lists);
         Book::new(self.sheets)
     }
+}
+
+/// The levels to choose from in a document that names a built-in instrument.
+fn levels_of(document: &Document, locale: Locale) -> Option<String> {
+    let named = document.instrument()?;
+    let built_in = builtin().iter().find(|one| named.id == one.id)?;
+    let instrument: Instrument = read(built_in.json.as_bytes()).ok()?;
+    let edition = instrument.edition == named.edition;
+    edition.then(|| levels::listed(&instrument, locale))
 }
 
 /// The row of the heads of columns.

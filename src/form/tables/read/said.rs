@@ -3,15 +3,19 @@
 use crate::form::mapping::json_number;
 use crate::form::scan::{self, Expected, fold};
 use crate::form::sheet::Content;
-use crate::form::tables::NONE;
 use crate::form::tables::shape::Form;
+use crate::form::tables::{NONE, levels};
 use crate::form::words::Choices;
-use crate::model::Locale;
+use crate::model::{Instrument, Locale};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
-/// What a cell states.
-pub(super) fn stated(form: Form, content: &Content) -> Result<Option<Json>, Expected> {
+/// What a cell states, in a document that names this instrument.
+pub(super) fn stated(
+    form: Form,
+    content: &Content,
+    instrument: Option<&Instrument>,
+) -> Result<Option<Json>, Expected> {
     let text = |text: String| Some(Json::String(text));
     match form {
         Form::Number => Ok(scan::number(content)?.map(json_number)),
@@ -22,6 +26,7 @@ pub(super) fn stated(form: Form, content: &Content) -> Result<Option<Json>, Expe
             let names = scan::several(content, &with_names(choices))?;
             Ok(names.map(Json::from))
         }
+        Form::Level => Ok(levels::named(content, instrument)?.and_then(text)),
         Form::Codes | Form::AnyCodes => {
             let words = content.words().unwrap_or_default();
             let none = [NONE.vi, NONE.en].map(fold).contains(&fold(&words));

@@ -100,7 +100,7 @@ fields! {
         "share" "tỷ lệ" "share" Parts(SHARE),
         "count" "số lượng" "count" Number,
         "ratio" "tỷ số" "ratio" Parts(RATIO),
-        "rating" "mức" "rating" Text,
+        "rating" "mức" "rating" Level,
         "points" "điểm" "points" Parts(POINTS),
         "notApplicable" "không áp dụng" "not applicable" Parts(REASON),
         "notAssessed" "chưa đánh giá" "not assessed" Parts(REASON),

@@ -23,8 +23,8 @@ fields! {
         "head" "Văn bản" "Document" Parts(HEAD),
         "standing" "Lồng ghép hay riêng" "Part of another plan or alone" One(STANDING),
         "instrument" "Bộ tiêu chí" "Instrument" Parts(INSTRUMENT_REF),
-        "baselineLevel" "Mức hiện tại" "Present level" Text,
-        "targetLevel" "Mức muốn đạt" "Target level" Text,
+        "baselineLevel" "Mức hiện tại" "Present level" Level,
+        "targetLevel" "Mức muốn đạt" "Target level" Level,
         "generalObjective" "Mục tiêu chung" "General objective" Words,
         "principles" "Nguyên tắc" "Principles" Parts(PRINCIPLES),
         "inspection" "Kiểm tra, giám sát" "Inspection" Words,
@@ -177,7 +177,7 @@ fields! {
 
     YEAR {
         "schoolYear" "Năm học" "School year" Text,
-        "level" "Mức muốn đạt" "Target level" Text,
+        "level" "Mức muốn đạt" "Target level" Level,
         "targets" "chỉ tiêu theo tiêu chí" "targets" Rows(TARGET),
     }
 
@@ -190,7 +190,7 @@ fields! {
         "plan" "Mã kế hoạch" "Plan code" Text,
         "partOf" "Trong báo cáo" "Part of the report" Parts(ISSUED),
         "instrument" "Bộ tiêu chí" "Instrument" Parts(INSTRUMENT_REF),
-        "level" "Mức đạt được" "Level reached" Text,
+        "level" "Mức đạt được" "Level reached" Level,
         "provenance" "Nguồn số liệu" "Where the figures come from" Parts(PROVENANCE),
         "guidance" "Văn bản hướng dẫn" "Guidance" Rows(SOURCE),
         "results" "Kết quả" "Results" Rows(RESULT),

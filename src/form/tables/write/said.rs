@@ -80,6 +80,12 @@ pub(super) fn asked(column: &Column, locale: Locale) -> String {
             );
             format!("{any}{words}")
         }
+        Holds::Value(Form::Level) => locale
+            .pick(
+                "mã hoặc tên một mức của bộ tiêu chí",
+                "the code or the title of a level of the instrument",
+            )
+            .to_owned(),
         Holds::Value(Form::Codes) => codes.to_owned(),
         Holds::Value(Form::AnyCodes) => {
             let none = NONE.get(locale);
