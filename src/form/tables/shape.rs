@@ -22,6 +22,8 @@ pub(super) struct Field {
 pub(super) enum Form {
     Text,
     Number,
+    /// An amount of đồng.
+    Money,
     Truth,
     Day,
     /// One of some names, each with words for it.

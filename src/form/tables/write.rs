@@ -265,6 +265,7 @@ impl Writer<'_> {
     fn entry(&mut self, column: &Column) -> Entry {
         let words: Vec<String> = match column.holds {
             Holds::Value(Form::Number) => return Entry::Decimal(MOST),
+            Holds::Value(Form::Money) => return Entry::Money(MOST),
             Holds::Value(Form::Day) => return Entry::Day,
             Holds::Value(Form::Truth) => YES_NO.map(|word| self.say(word).to_owned()).to_vec(),
             Holds::Value(Form::Choice(choices)) => firsts(choices, self.locale),

@@ -28,8 +28,8 @@ fields! {
         "generalObjective" "Mục tiêu chung" "General objective" Words,
         "principles" "Nguyên tắc" "Principles" Parts(PRINCIPLES),
         "inspection" "Kiểm tra, giám sát" "Inspection" Words,
-        "printedCost" "Tổng chi phí đã ghi" "Printed cost" Number,
-        "printedFunding" "Tổng kinh phí đã ghi" "Printed funding" Number,
+        "printedCost" "Tổng chi phí đã ghi" "Printed cost" Money,
+        "printedFunding" "Tổng kinh phí đã ghi" "Printed funding" Money,
         "provenance" "Nguồn số liệu" "Where the figures come from" Parts(PROVENANCE),
         "legalBasis" "Căn cứ" "Legal basis" Rows(SOURCE),
         "situation" "Tình hình" "Situation" Always(SITUATION),
@@ -120,9 +120,9 @@ fields! {
     }
 
     EQUIPMENT {
-        "unitPrice" "đơn giá" "unit price" Number,
+        "unitPrice" "đơn giá" "unit price" Money,
         "printedQuantity" "số lượng đã ghi" "printed quantity" Number,
-        "printedCost" "thành tiền đã ghi" "printed cost" Number,
+        "printedCost" "thành tiền đã ghi" "printed cost" Money,
         "quantities" "số lượng theo năm" "quantities" Rows(YEAR_QUANTITY),
     }
 
@@ -132,13 +132,13 @@ fields! {
     }
 
     SERVICE {
-        "cost" "chi phí" "cost" Number,
+        "cost" "chi phí" "cost" Money,
     }
 
     TRAINING {
         "people" "số người" "people" Number,
         "sessions" "số buổi" "sessions" Number,
-        "cost" "chi phí" "cost" Number,
+        "cost" "chi phí" "cost" Money,
     }
 
     STAFF {
@@ -147,7 +147,7 @@ fields! {
 
     FUNDING {
         "source" "Nguồn" "Source" Choice(funding),
-        "amount" "Số tiền" "Amount" Number,
+        "amount" "Số tiền" "Amount" Money,
         "note" "Ghi chú" "Note" Words,
     }
 
@@ -212,7 +212,7 @@ fields! {
 
     SPENDING {
         "source" "Nguồn" "Source" Choice(funding),
-        "spent" "Số tiền đã chi" "Spent" Number,
+        "spent" "Số tiền đã chi" "Spent" Money,
         "brought" "Hiệu quả" "What it brought" Words,
         "objectives" "Mã mục tiêu" "Objective codes" Codes,
     }

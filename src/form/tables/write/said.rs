@@ -28,7 +28,9 @@ pub(super) fn content(holds: Holds, value: &Json, locale: Locale) -> Content {
                 Content::Text((*field.label.get(locale)).to_owned())
             })
         }
-        Holds::Value(Form::Number) => value.as_f64().map_or(Content::Blank, Content::Number),
+        Holds::Value(Form::Number | Form::Money) => {
+            value.as_f64().map_or(Content::Blank, Content::Number)
+        }
         Holds::Value(Form::Truth) => {
             let [yes, no] = YES_NO.map(|word| (*word.get(locale)).to_owned());
             Content::Text(if value == &Json::Bool(true) { yes } else { no })
@@ -65,6 +67,7 @@ pub(super) fn asked(column: &Column, locale: Locale) -> String {
     );
     match column.holds {
         Holds::Value(Form::Number) => locale.pick("một số", "a number").to_owned(),
+        Holds::Value(Form::Money) => locale.pick("số đồng", "đồng").to_owned(),
         Holds::Value(Form::Day) => locale
             .pick("một ngày, như 7/9/2026", "a day, such as 7/9/2026")
             .to_owned(),
@@ -108,6 +111,7 @@ pub(super) fn asked(column: &Column, locale: Locale) -> String {
 pub(super) fn width(column: &Column) -> u16 {
     match column.holds {
         Holds::Value(Form::Number | Form::Day) => 12,
+        Holds::Value(Form::Money) => 16,
         Holds::Value(
             Form::Choice(_) | Form::Choices(_) | Form::Codes | Form::AnyCodes | Form::Truth,
         )
