@@ -527,3 +527,21 @@ fn places_of_a_form_are_called_as_the_form_calls_them() {
         assert!(abouts.iter().all(|about| about.is_ascii()), "{abouts:?}");
     }
 }
+
+#[test]
+fn a_form_does_not_count_what_is_not_answered_as_to_be_looked_at() {
+    for (locale, remark) in [(Locale::Vi, "cần xem lại"), (Locale::En, "to be looked at")] {
+        let book = form::blank(&operational(), locale);
+        let texts = book
+            .sheets
+            .iter()
+            .flat_map(|sheet| sheet.rows.iter().flatten());
+        let texts = texts.filter_map(|cell| match &cell.content {
+            Content::Text(text) => Some(text.to_lowercase()),
+            _ => None,
+        });
+        // The column says so of every row that is not answered; what counts something else is called otherwise.
+        let called = texts.filter(|text| text.contains(remark));
+        assert_eq!(called.collect::<Vec<String>>(), [remark]);
+    }
+}
