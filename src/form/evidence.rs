@@ -3,13 +3,12 @@
 use super::cells::is_link;
 use super::filled::{Reader, Table};
 use super::scan::{self, expected};
-use super::sheet::{Content, Sheet};
+use super::sheet::Sheet;
 use super::words::{self, Column, Field, Proof};
 use crate::model::{
     Answer, Evidence, EvidenceKind, Id, Locale, NotAssessed, Phrase, Reference, Value,
 };
 use crate::sound::Rubric;
-use std::collections::HashMap;
 
 impl Reader<'_> {
     /// The evidence in the row of a criterion.
@@ -57,7 +56,7 @@ impl Reader<'_> {
         else {
             return proofs;
         };
-        let columns = proof_columns(self.sheet, head);
+        let columns = Proof::labels(self.sheet, head);
         let at = |proof: Proof| columns.get(&proof).copied();
         let below = head + 1..self.sheet.rows.len();
         for row in below.take_while(|row| !is_head_of_notes(self.sheet, *row)) {
@@ -168,31 +167,20 @@ pub(super) fn answer_to(answers: &mut Vec<Answer>, criterion: Id) -> Option<&mut
 
 /// Puts answers into the order of the instrument.
 pub(super) fn in_order(answers: &mut [Answer], rubric: &Rubric) {
-    let order: HashMap<Id, usize> = rubric.criteria().map(|c| c.id).zip(0..).collect();
-    answers.sort_by_key(|answer| order.get(&answer.criterion).copied());
+    answers.sort_by_cached_key(|answer| {
+        let found = rubric.find(&answer.criterion, 0);
+        found.map(|(at, _)| at)
+    });
 }
 
 /// Whether a row is the head of the table of notes on answers, which only a table of many schools has.
 pub(super) fn is_head_of_notes(sheet: &Sheet, row: usize) -> bool {
-    let is = |wanted: &dyn Fn(&str) -> bool| {
-        let mut cells = sheet.rows.get(row).into_iter().flatten();
-        cells.any(|cell| matches!(&cell.content, Content::Text(text) if wanted(text)))
-    };
-    is(&|text| Field::labelled(text) == Some(Field::SchoolId))
-        && is(&|text| Proof::labelled(text) == Some(Proof::Criterion))
-        && is(&|text| Column::labelled(text) == Some(Column::Note))
-}
-
-fn proof_columns(sheet: &Sheet, row: usize) -> HashMap<Proof, usize> {
-    let cells = sheet.rows.get(row).into_iter().flatten().enumerate();
-    let labelled = cells.filter_map(|(at, cell)| match &cell.content {
-        Content::Text(text) => Some((Proof::labelled(text)?, at)),
-        _ => None,
-    });
-    labelled.collect()
+    Field::labels(sheet, row).contains_key(&Field::SchoolId)
+        && Proof::labels(sheet, row).contains_key(&Proof::Criterion)
+        && Column::labels(sheet, row).contains_key(&Column::Note)
 }
 
 pub(super) fn is_head_of_proofs(sheet: &Sheet, row: usize) -> bool {
-    let columns = proof_columns(sheet, row);
+    let columns = Proof::labels(sheet, row);
     columns.contains_key(&Proof::Criterion) && columns.contains_key(&Proof::Title)
 }

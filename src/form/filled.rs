@@ -78,15 +78,8 @@ pub(super) struct Table {
 
 impl Table {
     fn find(sheet: &Sheet) -> Option<Self> {
-        sheet.rows.iter().enumerate().find_map(|(row, cells)| {
-            let mut columns = HashMap::new();
-            for (at, cell) in cells.iter().enumerate() {
-                if let Content::Text(text) = &cell.content
-                    && let Some(column) = Column::labelled(text)
-                {
-                    columns.entry(column).or_insert(at);
-                }
-            }
+        (0..sheet.rows.len()).find_map(|row| {
+            let columns = Column::labels(sheet, row);
             let is_table = [Column::Code, Column::First, Column::Status]
                 .iter()
                 .all(|c| columns.contains_key(c));

@@ -44,6 +44,7 @@ enum Places {
     /// Each in a row of its own, its value in one of some columns; what is missing is told at the end.
     Rows {
         rows: HashMap<Field, usize>,
+        labels: usize,
         first: usize,
         last: usize,
         end: usize,
@@ -51,6 +52,7 @@ enum Places {
     /// Each in a column of one row.
     Columns {
         columns: HashMap<Field, usize>,
+        labels: usize,
         row: usize,
     },
 }
@@ -73,6 +75,7 @@ pub(super) fn head<'r>(
     }
     let places = Places::Rows {
         rows,
+        labels,
         first,
         last: table.at(Column::Second).unwrap_or(first).max(first),
         end: table.row,
@@ -83,14 +86,20 @@ pub(super) fn head<'r>(
     Some((rubric?, head))
 }
 
-/// Reads what a row of the table of many schools says of its school and the assessment; none where something is wrong, which has been noted.
+/// Reads what a row of the table of many schools, whose columns are labelled in another, says of its school and the assessment; none where something is wrong, which
+/// has been noted.
 pub(super) fn row<'b>(
     reader: &mut Reader<'_>,
     columns: HashMap<Field, usize>,
+    labels: usize,
     row: usize,
     rubric: &'b Rubric,
 ) -> Option<FormHead<'b>> {
-    let places = Places::Columns { columns, row };
+    let places = Places::Columns {
+        columns,
+        labels,
+        row,
+    };
     Fields { reader, places }.head(Some(rubric))
 }
 
@@ -103,7 +112,7 @@ impl<'r> Fields<'_, 'r> {
     /// The cell of a field: the first of its columns where something stands.
     fn cell(&self, field: Field) -> Option<(usize, usize)> {
         match &self.places {
-            Places::Columns { columns, row } => Some((*row, *columns.get(&field)?)),
+            Places::Columns { columns, row, .. } => Some((*row, *columns.get(&field)?)),
             Places::Rows {
                 rows, first, last, ..
             } => {
@@ -114,6 +123,20 @@ impl<'r> Fields<'_, 'r> {
                 Some((row, said.unwrap_or(*first)))
             }
         }
+    }
+
+    /// What the form calls a field.
+    fn label(&self, field: Field) -> String {
+        let at = match &self.places {
+            Places::Rows { rows, labels, .. } => rows.get(&field).map(|row| (*row, *labels)),
+            Places::Columns {
+                columns, labels, ..
+            } => columns.get(&field).map(|column| (*labels, *column)),
+        };
+        at.map_or_else(
+            || (*field.label().get(Locale::Vi)).to_owned(),
+            |(row, column)| self.reader.content(row, Some(column)).shown(),
+        )
     }
 
     /// Where it is told that a field is missing.
@@ -130,7 +153,8 @@ impl<'r> Fields<'_, 'r> {
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
         let (row, column) = self.cell(field)?;
-        self.reader.take(row, column, field.label().vi, read)
+        let about = self.label(field);
+        self.reader.take(row, column, &about, read)
     }
 
     /// What a field must state.
@@ -141,7 +165,8 @@ impl<'r> Fields<'_, 'r> {
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
         let (row, column) = self.cell(field).unwrap_or_else(|| self.missing());
-        self.reader.must(row, column, field.label().vi, what, read)
+        let about = self.label(field);
+        self.reader.must(row, column, &about, what, read)
     }
 
     fn phrase(&mut self, field: Field) -> Option<Phrase> {
@@ -157,7 +182,8 @@ impl<'r> Fields<'_, 'r> {
             && let Some((row, column)) = self.cell(en)
         {
             let both = expected("lời tiếng Việt trước", "Vietnamese words first");
-            self.reader.wrong(row, column, en.label().vi, both);
+            let about = self.label(en);
+            self.reader.wrong(row, column, &about, both);
         }
         Some(Text {
             vi: vietnamese?,
@@ -209,8 +235,8 @@ impl<'r> Fields<'_, 'r> {
         let found = rubrics.get(&InstrumentRef { id, edition });
         if found.is_none() {
             let (row, column) = self.cell(Field::Instrument)?;
-            self.reader
-                .wrong(row, column, Field::Instrument.label().vi, at_hand(rubrics));
+            let about = self.label(Field::Instrument);
+            self.reader.wrong(row, column, &about, at_hand(rubrics));
         }
         found
     }
@@ -235,12 +261,11 @@ impl<'r> Fields<'_, 'r> {
             }
         };
         let mut stages = Vec::new();
+        let about = self.label(Field::Stages);
         for column in first..=last {
             let stage = self
                 .reader
-                .take(row, column, Field::Stages.label().vi, |content| {
-                    scan::choice(content, &words)
-                });
+                .take(row, column, &about, |content| scan::choice(content, &words));
             stages.extend(stage);
         }
         if stages.is_empty() {
@@ -248,8 +273,7 @@ impl<'r> Fields<'_, 'r> {
                 "một cấp học, chọn trong danh sách",
                 "a stage, chosen from the list",
             );
-            self.reader
-                .wrong(row, first, Field::Stages.label().vi, both);
+            self.reader.wrong(row, first, &about, both);
         }
         stages
     }

@@ -54,8 +54,8 @@ pub fn table(rubric: &Rubric, schools: &[School], locale: Locale) -> Book {
 
 /// The table of many schools with their answers.
 ///
-/// Evidence, and notes on answers, stand on sheets of their own, by the code of the school. [`read`](super::read) gives the assessments back whole, as long
-/// as no two are of the same school, year and kind.
+/// Evidence, and notes on answers, stand on sheets of their own, by the code of the school. [`read`](super::read) gives the assessments back whole, but
+/// tells of two of the same school, year and kind.
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, form, read};

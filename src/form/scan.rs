@@ -1,6 +1,7 @@
 //! What people write into cells, understood: numbers, yes and no, days, one of several words.
 
 use super::sheet::Content;
+use super::words::firsts;
 use crate::model::{Both, Count, Date, Points};
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
@@ -251,16 +252,30 @@ pub(crate) fn choice<T: Copy + PartialEq>(
     if offered.is_some() || content.says_nothing() {
         return Ok(offered);
     }
-    let firsts = options.iter().enumerate().filter(|(at, (choice, _))| {
-        let before = options.get(..*at).unwrap_or_default();
-        before.iter().all(|(other, _)| other != choice)
-    });
-    let words: Vec<&str> = firsts.map(|(_, (_, word))| word.as_str()).collect();
-    let words = words.join("\", \"");
+    let words = firsts(options).join("\", \"");
     Err(Both::new(
         format!("một trong các mục \"{words}\""),
         format!("one of \"{words}\""),
     ))
+}
+
+/// Several meanings in one cell: with semicolons between them, or with commas, `&` or `+` where no word has one.
+pub(crate) fn several<T: Copy + PartialEq>(
+    content: &Content,
+    options: &[(T, String)],
+) -> Result<Option<Vec<T>>, Expected> {
+    let words = content.words().unwrap_or_default();
+    let read = |marks: &[char]| -> Result<Vec<T>, Expected> {
+        let parts = words.split(marks).map(str::trim);
+        let parts = parts.filter(|part| !part.is_empty());
+        let meant = parts.map(|part| choice(&Content::Text(part.to_owned()), options));
+        let meant: Vec<Option<T>> = meant.collect::<Result<_, _>>()?;
+        Ok(meant.into_iter().flatten().collect())
+    };
+    let meant = read(&[';', '\n'])
+        .or_else(|_| read(&[',', ';', '\n']))
+        .or_else(|_| read(&[',', ';', '&', '+', '\n']))?;
+    Ok((!meant.is_empty()).then_some(meant))
 }
 
 /// Words without capitals, marks and spare space, so that what looks the same is the same however it was typed.

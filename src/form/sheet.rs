@@ -29,7 +29,7 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// The width of each column, in characters.
     pub widths: Vec<u16>,
-    /// How many rows at the top stay in view, and are printed on each page.
+    /// The rows at the top and the columns at the left that stay in view; the row of the head and these columns are printed on each page.
     pub head: Option<Head>,
     /// Whether only those who look for it see it.
     pub hidden: bool,
@@ -127,6 +127,8 @@ pub enum Entry {
     Whole(u64),
     /// A number up to this.
     Decimal(f64),
+    /// An amount of money up to this, shown in groups of three digits.
+    Money(f64),
     /// A day.
     Day,
 }

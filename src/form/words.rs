@@ -1,7 +1,9 @@
 //! The words of a form: what its places are called, and the words to choose from.
 
 use super::scan::fold;
+use super::sheet::{Content, Sheet};
 use crate::model::{AssessorRole, Both, EvidenceKind, Instrument, Locale, ProvenanceKind, Stage};
+use std::collections::HashMap;
 
 /// Places, each with what it is called in both languages.
 macro_rules! places {
@@ -27,6 +29,19 @@ macro_rules! places {
                     let label = place.label();
                     text == fold(label.vi) || text == fold(label.en)
                 })
+            }
+
+            /// Where each place is labelled in a row; of two such labels the first.
+            pub(crate) fn labels(sheet: &Sheet, row: usize) -> HashMap<Self, usize> {
+                let mut labels = HashMap::new();
+                for (at, cell) in sheet.rows.get(row).into_iter().flatten().enumerate() {
+                    if let Content::Text(text) = &cell.content
+                        && let Some(place) = Self::labelled(text)
+                    {
+                        labels.entry(place).or_insert(at);
+                    }
+                }
+                labels
             }
         }
     };
@@ -152,7 +167,11 @@ pub(crate) const YES_NO: [Both<&str>; 2] = [Both::new("có", "yes"), Both::new("
 pub(crate) type Choices<T> = Vec<(T, String)>;
 
 /// The words for some meanings, those of `locale` first.
-fn words<T: Copy>(all: &[T], locale: Locale, label: impl Fn(T, Locale) -> String) -> Choices<T> {
+pub(crate) fn words<T: Copy>(
+    all: &[T],
+    locale: Locale,
+    label: impl Fn(T, Locale) -> String,
+) -> Choices<T> {
     let other = locale.pick(Locale::En, Locale::Vi);
     let in_language = |locale| all.iter().map(|one| (*one, label(*one, locale))).collect();
     let mut words: Choices<T> = in_language(locale);
@@ -164,6 +183,24 @@ fn words<T: Copy>(all: &[T], locale: Locale, label: impl Fn(T, Locale) -> String
 pub(crate) fn word<T: Copy + PartialEq>(choices: &Choices<T>, meant: T) -> &str {
     let found = choices.iter().find(|(choice, _)| *choice == meant);
     found.map_or("", |(_, word)| word)
+}
+
+/// The first word for each meaning, in their order.
+pub(crate) fn firsts<T: PartialEq>(choices: &[(T, String)]) -> Vec<&str> {
+    let firsts = choices.iter().enumerate().filter(|(at, (meant, _))| {
+        let before = choices.get(..*at).unwrap_or_default();
+        before.iter().all(|(other, _)| other != meant)
+    });
+    firsts.map(|(_, (_, word))| word.as_str()).collect()
+}
+
+/// The choices by the names of what they mean.
+pub(crate) fn named<T>(
+    choices: Choices<T>,
+    name: impl Fn(T) -> &'static str,
+) -> Choices<&'static str> {
+    let named = |(meant, word)| (name(meant), word);
+    choices.into_iter().map(named).collect()
 }
 
 pub(crate) fn stages(locale: Locale) -> Choices<Stage> {

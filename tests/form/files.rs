@@ -30,3 +30,64 @@ proptest! {
         prop_assert_eq!(back(&through(&book, csv), &rubric), Ok(vec![assessment]));
     }
 }
+
+/// A part of an XLSX file, as text.
+fn part(book: &Book, name: &str) -> String {
+    let bytes = form::to_xlsx(book).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut part = archive.by_name(name).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+    text
+}
+
+#[test]
+fn columns_that_stay_in_view_are_printed_on_each_page() {
+    let rubric = crate::built_in("operational");
+    let school = serde_json::json!({ "id": "a", "name": "A", "stages": ["primary"] });
+    let schools: Vec<School> = vec![serde_json::from_value(school).unwrap()];
+    for book in [
+        form::table(&rubric, &schools, Locale::Vi),
+        form::blank(&rubric, Locale::Vi),
+    ] {
+        let workbook = part(&book, "xl/workbook.xml");
+        for (at, sheet) in book.sheets.iter().enumerate() {
+            let Some(head) = sheet.head else { continue };
+            let titles = format!("name=\"_xlnm.Print_Titles\" localSheetId=\"{at}\"");
+            let (_, rest) = workbook.split_once(&titles).unwrap();
+            let said = rest.split('<').next().unwrap();
+            let last = form::address(0, usize::from(head.columns).saturating_sub(1));
+            let columns = format!("$A:${}", last.trim_end_matches('1'));
+            assert_eq!(said.contains(&columns), head.columns > 0, "{said}");
+            let row = head.row + 1;
+            assert!(said.contains(&format!("${row}:${row}")), "{said}");
+        }
+    }
+}
+
+#[test]
+fn amounts_of_money_are_shown_in_groups_and_come_back() {
+    let path = crate::golden::repository("docs/examples/year/plan.json");
+    let mut json: Json = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    json["printedCost"] = 1_234_567_891_u64.into();
+    let plan = read_any(json.to_string().as_bytes()).unwrap();
+    let book = form::tables(&plan, Locale::Vi).unwrap();
+    assert_eq!(from_tables(&through(&book, false)).unwrap().document, plan);
+    let styles = part(&book, "xl/styles.xml");
+    let cells = part(&book, "xl/worksheets/sheet1.xml");
+    let before = cells.split("<v>1234567891</v>").next().unwrap();
+    let style = before
+        .rsplit("s=\"")
+        .next()
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap();
+    let (_, of_cells) = styles.split_once("<cellXfs").unwrap();
+    let of_cells: Vec<&str> = of_cells.split("<xf ").skip(1).collect();
+    let format = of_cells[style.parse::<usize>().unwrap()];
+    let number = format.strip_prefix("numFmtId=\"").unwrap();
+    let number = number.split('"').next().unwrap();
+    let code = format!("numFmtId=\"{number}\" formatCode=\"#,##0\"");
+    assert!(styles.contains(&code), "{format} {styles}");
+}

@@ -190,7 +190,7 @@ fn tables_of_texts_that_are_formulas_are_written_as_texts() {
         assert!(!part.contains("<f>"), "{part}");
     }
     for bytes in [xlsx, csv] {
-        let back = form::from_tables(&form::open(&bytes).unwrap()).unwrap();
+        let back = from_tables(&form::open(&bytes).unwrap()).unwrap();
         assert_eq!(back.document, document);
     }
 }

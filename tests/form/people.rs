@@ -327,3 +327,221 @@ fn evidence_and_notes_beside_a_table_find_their_school() {
         ]
     );
 }
+
+/// A table of two schools, and what stands in some rows of its sheets of evidence (1) and notes (2), below the head.
+fn beside(rows: &[(usize, usize, &[&str])]) -> Vec<(String, String, String)> {
+    let school = |id: &str, role: &str| {
+        let json = serde_json::json!({
+            "document": "assessment", "schoolYear": "2025-2026", "role": role,
+            "school": { "id": id, "name": format!("Trường {id}"), "stages": ["primary"] },
+            "instrument": operational().reference(),
+            "answers": [{ "criterion": "N.1", "value": { "notApplicable": { "reason": { "vi": "chưa có" } } } }]
+        });
+        it_adoption_model::read::<Assessment>(json.to_string().as_bytes()).unwrap()
+    };
+    let schools = [
+        school("a", "self"),
+        school("a", "external"),
+        school("b", "self"),
+    ];
+    let mut book = form::filled_table(&operational(), &schools, Locale::Vi).unwrap();
+    for (sheet, row, cells) in rows {
+        let cells = cells.iter().map(|text| form::Cell::text(*text));
+        let rows = &mut book.sheets[*sheet].rows;
+        rows.resize_with(rows.len().max(row + 1), Vec::new);
+        rows[*row] = cells.collect();
+    }
+    let problems = match form::read(&book, &Rubrics::builtin()) {
+        Ok(_) => Vec::new(),
+        Err(error) => error.problems().to_vec(),
+    };
+    let told = |problem: &Problem| {
+        let message = problem.message(Locale::Vi);
+        (problem.sheet.clone(), problem.cell.clone(), message)
+    };
+    problems.iter().map(told).collect()
+}
+
+/// That these problems and no others are told, each at its cell and in these words.
+fn just(told: &[(String, String, String)], wanted: &[(&str, &str, &str)]) {
+    let cells = |all: &[(String, String, String)]| -> Vec<(String, String)> {
+        all.iter()
+            .map(|(sheet, cell, _)| (sheet.clone(), cell.clone()))
+            .collect()
+    };
+    let places: Vec<(String, String)> = wanted
+        .iter()
+        .map(|(sheet, cell, _)| ((*sheet).to_owned(), (*cell).to_owned()))
+        .collect();
+    assert_eq!(cells(told), places, "{told:#?}");
+    for ((.., message), (.., words)) in told.iter().zip(wanted) {
+        assert!(message.contains(words), "{message}");
+    }
+}
+
+#[test]
+fn a_second_note_on_one_answer_is_told() {
+    let own: [&str; 3] = ["a", "2025-2026", "tự đánh giá"];
+    let note = |criterion: &'static str, rest: &[&'static str]| -> Vec<&'static str> {
+        own.into_iter()
+            .chain([criterion])
+            .chain(rest.iter().copied())
+            .collect()
+    };
+    let first = note("H.3", &["một", "", ""]);
+    let second = note("H.3", &["hai", "", ""]);
+    let other = note("H.4", &["hai", "", ""]);
+    let reason = note("N.1", &["", "", "none yet"]);
+    let again = note("N.1", &["", "", "nothing"]);
+    just(
+        &beside(&[(2, 1, &first), (2, 2, &other), (2, 3, &reason)]),
+        &[],
+    );
+    just(
+        &beside(&[
+            (2, 1, &first),
+            (2, 2, &second),
+            (2, 3, &reason),
+            (2, 4, &again),
+        ]),
+        &[
+            ("Ghi chú", "E3", "một ghi chú"),
+            ("Ghi chú", "G5", "một lý do tiếng Anh"),
+        ],
+    );
+}
+
+#[test]
+fn the_school_of_a_note_is_told_at_the_cell_that_is_wrong() {
+    let proof = |year: &'static str, role: &'static str| {
+        ["a", year, role, "H.3", "Biên bản", "", "https://a.example"]
+    };
+    just(&beside(&[(1, 1, &proof("2025–2026", "Tự đánh giá"))]), &[]);
+    just(
+        &beside(&[
+            (1, 1, &proof("2025", "tự đánh giá")),
+            (1, 2, &proof("2025-2026", "tự khai")),
+            (1, 3, &proof("2024-2025", "tự đánh giá")),
+            (
+                1,
+                4,
+                &[
+                    "b",
+                    "2025-2026",
+                    "đánh giá ngoài",
+                    "H.3",
+                    "Ảnh",
+                    "",
+                    "https://a.example",
+                ],
+            ),
+            (
+                1,
+                5,
+                &[
+                    "c",
+                    "2025-2026",
+                    "tự đánh giá",
+                    "H.3",
+                    "Ảnh",
+                    "",
+                    "https://a.example",
+                ],
+            ),
+            (1, 6, &proof("", "")),
+            (1, 7, &proof("nay", "đoàn")),
+        ]),
+        &[
+            ("Minh chứng", "B2", "năm học dạng"),
+            ("Minh chứng", "C3", "đánh giá ngoài"),
+            ("Minh chứng", "B4", "một năm học"),
+            ("Minh chứng", "C5", "một hình thức đánh giá"),
+            ("Minh chứng", "A6", "mã một trường"),
+            ("Minh chứng", "A7", "một trường duy nhất"),
+            ("Minh chứng", "B8", "năm học dạng"),
+            ("Minh chứng", "C8", "đánh giá ngoài"),
+        ],
+    );
+}
+
+#[test]
+fn a_school_that_stands_twice_in_a_table_is_told() {
+    let row = ["a", "Trường a", "tiểu học", "", "2025-2026", "tự đánh giá"];
+    let next = ["a", "Trường a", "tiểu học", "", "2026-2027", "tự đánh giá"];
+    just(
+        &beside(&[(0, 8, &row), (0, 9, &next)]),
+        &[("Các trường", "A9", "dòng 6")],
+    );
+    just(&beside(&[(0, 8, &next)]), &[]);
+}
+
+#[test]
+fn a_list_without_its_columns_is_told_with_what_stands_there() {
+    let told = |rows: Vec<Vec<&str>>| {
+        let rows = rows
+            .into_iter()
+            .map(|row| row.into_iter().map(form::Cell::text).collect());
+        let list = Book::new(vec![form::Sheet::new("", rows.collect())]);
+        form::schools(&list).unwrap_err().problems()[0].message(Locale::Vi)
+    };
+    let told_of = told(vec![vec![], vec!["", "Mã", "Tên trường"], vec!["1", "2"]]);
+    assert!(told_of.starts_with("Ô A2"), "{told_of}");
+    assert!(
+        told_of.ends_with("đang ghi \"Mã, Tên trường\""),
+        "{told_of}"
+    );
+    assert!(told(vec![]).ends_with("ô để trống"));
+}
+
+#[test]
+fn places_of_a_form_are_called_as_the_form_calls_them() {
+    let book = form::blank(&operational(), Locale::En);
+    let table = form::table(
+        &operational(),
+        &[serde_json::from_str(r#"{ "id": "a", "name": "A", "stages": ["primary"] }"#).unwrap()],
+        Locale::En,
+    );
+    let list = ["School code", "School name", "Stages"]
+        .map(form::Cell::text)
+        .to_vec();
+    let row = vec![form::Cell::text("a b")];
+    let list = Book::new(vec![form::Sheet::new("", vec![list, row])]);
+    let errors = [
+        form::read(&book, &Rubrics::builtin()).unwrap_err(),
+        form::read(&table, &Rubrics::builtin()).unwrap_err(),
+        form::schools(&list).unwrap_err(),
+    ];
+    for (error, names) in errors.iter().zip([
+        ["School name", "Stages", "School year"],
+        ["School year", "Kind of assessment", ""],
+        ["School code", "School name", "Stages"],
+    ]) {
+        let abouts: Vec<&str> = error
+            .problems()
+            .iter()
+            .map(|problem| problem.about.as_str())
+            .collect();
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
+            assert!(abouts.contains(&name), "{name}: {abouts:?}");
+        }
+        assert!(abouts.iter().all(|about| about.is_ascii()), "{abouts:?}");
+    }
+}
+
+#[test]
+fn a_form_does_not_count_what_is_not_answered_as_to_be_looked_at() {
+    for (locale, remark) in [(Locale::Vi, "cần xem lại"), (Locale::En, "to be looked at")] {
+        let book = form::blank(&operational(), locale);
+        let texts = book
+            .sheets
+            .iter()
+            .flat_map(|sheet| sheet.rows.iter().flatten());
+        let texts = texts.filter_map(|cell| match &cell.content {
+            Content::Text(text) => Some(text.to_lowercase()),
+            _ => None,
+        });
+        // The column says so of every row that is not answered; what counts something else is called otherwise.
+        let called = texts.filter(|text| text.contains(remark));
+        assert_eq!(called.collect::<Vec<String>>(), [remark]);
+    }
+}

@@ -181,3 +181,75 @@ fn a_skeleton_of_each_kind_is_read_and_says_what_is_open() {
     let own = run(&["new", "assessment", "--instrument", "decision-4725"]);
     assert!(own.out.contains("decision-4725"));
 }
+
+#[test]
+fn what_is_no_error_in_a_table_of_schools_is_told_as_well() {
+    let folder = Folder::new("softer");
+    let (list, table) = (folder.path("list.csv"), folder.path("table.csv"));
+    std::fs::write(&list, "Mã;Tên\ns1;THCS 1\n").unwrap();
+    let wrong = [
+        "--lang",
+        "en",
+        "form",
+        "operational",
+        "--schools",
+        &list,
+        "-o",
+        &table,
+    ];
+    let wrong = run(&wrong);
+    assert_eq!(wrong.code, 2);
+    let one = "places that cannot be read: 1;";
+    assert!(wrong.err.contains(one), "{}", wrong.err);
+    let schools: String = (1..=5).map(|n| format!("s{n};THCS {n};THCS\n")).collect();
+    std::fs::write(&list, format!("Mã trường;Tên trường;Cấp học\n{schools}")).unwrap();
+    let made = run(&["form", "operational", "--schools", &list, "-o", &table]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let text = std::fs::read_to_string(&table).unwrap();
+    let keys = text
+        .lines()
+        .find(|line| line.contains("Mã trường"))
+        .unwrap();
+    let at = |key: &str| keys.split(';').position(|cell| cell == key).unwrap();
+    let answered = text.lines().map(|line| {
+        let mut cells: Vec<&str> = line.split(';').collect();
+        if cells[0].starts_with('s') {
+            for (key, written) in [
+                ("Năm học", "2025-2026"),
+                ("Hình thức đánh giá", "tự đánh giá"),
+                ("H.3", "0"),
+                ("H.3#2", "0"),
+            ] {
+                cells[at(key)] = written;
+            }
+        }
+        cells.join(";") + "\n"
+    });
+    std::fs::write(&table, answered.collect::<String>()).unwrap();
+    let out = folder.path("out.jsonl");
+    let ran = run(&["--lang", "en", "fill", &table, "-o", &out]);
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let told = plain(&ran.err);
+    let documents = stream_of(&out);
+    let rubrics = Rubrics::builtin();
+    let mut counted = 0;
+    for document in &documents {
+        let found = check::together(&[document], &rubrics);
+        for finding in found.iter().flat_map(|checked| &checked.findings.findings) {
+            counted += 1;
+            let said = finding.message.get(Locale::En);
+            assert!(told.contains(&plain(said)), "{said}: {}", ran.err);
+        }
+    }
+    assert!(counted >= 5, "{counted}");
+    assert!(told.starts_with("Documents read: 5;"), "{told}");
+    let places = "(THCS 1, H.3; THCS 2, H.3; THCS 3, H.3; and 2 more)";
+    assert!(told.contains(places), "{told}");
+}
+
+fn stream_of(path: &str) -> Vec<Document> {
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines()
+        .map(|line| read_any(line.as_bytes()).unwrap())
+        .collect()
+}

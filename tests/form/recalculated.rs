@@ -221,7 +221,7 @@ fn built_in_instruments_are_reckoned_the_same() {
     let each = builtin().iter().zip(1..);
     let forms = each
         .flat_map(|(built_in, at)| of(built_in.id, &crate::built_in(built_in.id), 1_000_000 * at));
-    reckoned("built-in instruments", forms.collect());
+    reckoned("built-in instruments", forms.collect(), 0);
 }
 
 #[test]
@@ -229,7 +229,8 @@ fn built_in_instruments_are_reckoned_the_same() {
 fn the_shapes_of_levels_are_reckoned_the_same() {
     let each = crate::shapes::all().into_iter().zip(1..);
     let forms = each.flat_map(|((name, rubric), at)| of(name, &rubric, 10_000_000 * at));
-    reckoned("shapes", forms.collect());
+    // Two of the shapes have points too fine for a spreadsheet.
+    reckoned("shapes", forms.collect(), 2 * self::forms());
 }
 
 #[test]
@@ -241,11 +242,12 @@ fn arbitrary_instruments_are_reckoned_the_same() {
         let assessment = tidy(&rubric, &fitting.assessment);
         (format!("arbitrary-{n}.xlsx"), rubric, assessment)
     });
-    reckoned("arbitrary instruments", forms.collect());
+    let few = self::forms().saturating_sub(1) / 10;
+    reckoned("arbitrary instruments", forms.collect(), few);
 }
 
-/// Another program reckons these forms, and comes to what the library stored in them.
-fn reckoned(what: &str, forms: Vec<(String, Rubric, Assessment)>) {
+/// Another program reckons these forms, and comes to what the library stored in them; so many may have no formulas.
+fn reckoned(what: &str, forms: Vec<(String, Rubric, Assessment)>, unscored_at_most: u64) {
     let name = format!(
         "itam-forms-{}-{}",
         what.replace(' ', "-"),
@@ -326,8 +328,7 @@ fn reckoned(what: &str, forms: Vec<(String, Rubric, Assessment)>) {
         wrong[..wrong.len().min(40)].join("\n")
     );
     assert!(
-        // Two of the eleven shapes have points too fine for a spreadsheet.
-        unscored * 4 < cases.len(),
+        unscored as u64 <= unscored_at_most,
         "{unscored} forms have no formulas"
     );
     std::fs::remove_dir_all(&folder).unwrap();

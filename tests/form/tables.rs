@@ -4,16 +4,13 @@ use super::*;
 use crate::arbitrary;
 use it_adoption_model::form::{Cell, Sheet};
 
-/// The document without what no cell gives back: texts of spaces only, and a requirement on none of the groups, which no sound instrument has.
+/// The document without what no cell gives back: texts of spaces only.
 fn plain(document: &Document) -> Document {
     fn fill(json: &mut Json) {
         match json {
             Json::String(text) if text.trim().is_empty() => *text = "a".to_owned(),
             Json::Array(items) => items.iter_mut().for_each(fill),
-            Json::Object(entries) => {
-                entries.retain(|name, value| name != "of" || *value != Json::Array(Vec::new()));
-                entries.values_mut().for_each(fill);
-            }
+            Json::Object(entries) => entries.values_mut().for_each(fill),
             _ => {}
         }
     }
@@ -49,7 +46,7 @@ proptest! {
     fn tables_give_their_document_back((document, english) in (made(any_document), any::<bool>())) {
         let book = form::tables(&document, locale(english)).unwrap();
         prop_assert!(form::has_tables(&book));
-        let back = form::from_tables(&book).map(|filled| filled.document);
+        let back = from_tables(&book).map(|filled| filled.document);
         prop_assert_eq!(back, Ok(document));
     }
 }
@@ -62,7 +59,7 @@ proptest! {
     fn tables_come_back_from_their_file((document, csv) in (made(any_document), any::<bool>())) {
         let book = form::tables(&document, Locale::Vi).unwrap();
         let bytes = if csv { form::to_csv(&book) } else { form::to_xlsx(&book) }.unwrap();
-        let back = form::from_tables(&form::open(&bytes).unwrap()).map(|filled| filled.document);
+        let back = from_tables(&form::open(&bytes).unwrap()).map(|filled| filled.document);
         prop_assert_eq!(back, Ok(document));
     }
 }
@@ -84,7 +81,7 @@ fn built_in_instruments_and_the_year_of_a_school_are_tables() {
     for document in documents {
         for locale in Locale::ALL {
             let book = form::tables(&document, *locale).unwrap();
-            let back = form::from_tables(&book).unwrap();
+            let back = from_tables(&book).unwrap();
             assert_eq!(back.document, document);
             let names: std::collections::BTreeSet<String> = book
                 .sheets
@@ -150,7 +147,7 @@ fn tables_may_be_moved_written_in_and_read_in_another_order() {
     let Document::AnnualPlan(mut plan) = document else {
         panic!()
     };
-    let Document::AnnualPlan(back) = form::from_tables(&book).unwrap().document else {
+    let Document::AnnualPlan(back) = from_tables(&book).unwrap().document else {
         panic!()
     };
     let need: Need =
@@ -162,9 +159,7 @@ fn tables_may_be_moved_written_in_and_read_in_another_order() {
 }
 
 fn told(book: &Book) -> Vec<String> {
-    let problems = form::from_tables(book)
-        .map(|filled| filled.document)
-        .unwrap_err();
+    let problems = from_tables(book).map(|filled| filled.document).unwrap_err();
     problems
         .problems()
         .iter()
@@ -214,8 +209,8 @@ fn every_problem_is_told_at_its_cell() {
     let mut book = fresh.clone();
     let criteria = sheet(&mut book, "Tiêu chí");
     write(criteria, 3, "Tên tiêu chí", Content::Blank);
-    write(criteria, 4, "Dấu", Content::Text("a b".to_owned()));
-    let [title, marks] = ["Tên tiêu chí", "Dấu"].map(|head| column(criteria, head));
+    write(criteria, 4, "Dấu hiệu", Content::Text("a b".to_owned()));
+    let [title, marks] = ["Tên tiêu chí", "Dấu hiệu"].map(|head| column(criteria, head));
     let told_of_criteria = told(&book);
     tells(
         &told_of_criteria,
@@ -247,7 +242,7 @@ fn what_checking_finds_leads_to_its_cell() {
     let Document::AnnualPlan(draft) = &plan else {
         panic!()
     };
-    let filled = form::from_tables(&form::tables(&plan, Locale::Vi).unwrap()).unwrap();
+    let filled = from_tables(&form::tables(&plan, Locale::Vi).unwrap()).unwrap();
     let rubrics = Rubrics::builtin();
     let rubric = rubrics.find(&draft.instrument).unwrap();
     let findings = check::annual_plan(draft, Some(rubric)).findings;
@@ -265,4 +260,361 @@ fn what_checking_finds_leads_to_its_cell() {
     assert_eq!(at("/needs/0/title/vi"), Some("Nhu cầu!C4"));
     assert_eq!(at("/needs/1/id"), Some("Nhu cầu!B5"));
     assert_eq!(at("/nowhere"), None);
+}
+
+/// The sheets that hold a list.
+fn lists(book: &Book) -> Vec<(usize, String)> {
+    let sheets = book.sheets.iter().enumerate().skip(1);
+    let titles = sheets.filter_map(|(at, sheet)| match &sheet.cell(0, 0)?.content {
+        Content::Text(title) if title != "Bảng: Các cột có thể ghi" => {
+            Some((at, title.strip_prefix("Bảng: ")?.to_owned()))
+        }
+        _ => None,
+    });
+    titles.collect()
+}
+
+#[test]
+fn a_table_that_has_lost_its_title_is_told() {
+    let plan = example("year/plan.json");
+    let fresh = form::tables(&plan, Locale::Vi).unwrap();
+    assert!(lists(&fresh).len() > 10);
+    for (at, name) in lists(&fresh) {
+        let title = format!("\"Bảng: {name}\"");
+        for lost in [Content::Text(name.clone()), Content::Blank] {
+            let mut book = fresh.clone();
+            let sheet = &mut book.sheets[at];
+            sheet.rows[0][0] = Cell::from(lost.clone());
+            let tab = sheet.name.clone();
+            let first = if lost == Content::Blank { "A2" } else { "A1" };
+            tells(&told(&book), first, &tab, "như \"Bảng: ");
+            // The name of the sheet is gone as well; the columns are those of the table.
+            book.sheets[at].name = "Trang 9".to_owned();
+            tells(&told(&book), "A3", "Trang 9", "như \"Bảng: ");
+        }
+        // Moved aside, it is still a title.
+        let mut book = fresh.clone();
+        for cells in &mut book.sheets[at].rows {
+            cells.insert(0, Cell::default());
+        }
+        let back = from_tables(&book).map(|filled| filled.document);
+        assert_eq!(back.as_ref(), Ok(&plan), "{title}");
+        // As in a file without sheets: the table would go on as rows of the one above.
+        let mut book = Book::new(vec![Sheet::new("", Vec::new())]);
+        for (other, sheet) in fresh.sheets.iter().enumerate() {
+            let lost = usize::from(other == at);
+            let rows = sheet.rows.iter().skip(lost).cloned();
+            book.sheets[0].rows.extend(rows.chain([Vec::new()]));
+        }
+        let told = told(&book);
+        assert!(
+            told.iter().any(|told| told.contains("STT")),
+            "{title}: {told:?}"
+        );
+    }
+}
+
+#[test]
+fn sheets_of_people_s_own_are_passed_over() {
+    let plan = example("year/plan.json");
+    let mut book = form::tables(&plan, Locale::Vi).unwrap();
+    let rows = |rows: &[&[&str]]| {
+        let cells = |row: &&[&str]| row.iter().map(|text| Cell::text(*text)).collect();
+        rows.iter().map(cells).collect::<Vec<Vec<Cell>>>()
+    };
+    let own = [
+        ("Nháp", rows(&[&["Bảng tính tạm"], &["Máy", "12"]])),
+        (
+            "Danh sách giáo viên",
+            rows(&[
+                &["STT", "Họ và tên", "Chức vụ", "Ghi chú"],
+                &["1", "A", "B", ""],
+            ]),
+        ),
+        ("Kinh phí 2", rows(&[&[""], &["", " "]])),
+    ];
+    for (name, rows) in own {
+        book.sheets.insert(0, Sheet::new(name, rows));
+    }
+    let back = from_tables(&book).map(|filled| filled.document);
+    assert_eq!(back, Ok(plan));
+    // What somebody took out as a whole is out.
+    book.sheets.retain(|sheet| sheet.name != "Báo cáo phải nộp");
+    let Document::AnnualPlan(back) = from_tables(&book).unwrap().document else {
+        panic!()
+    };
+    assert_eq!(back.reports_due, []);
+}
+
+#[test]
+fn words_of_stages_are_those_of_forms() {
+    let mut book = form::tables(&example("year/plan.json"), Locale::Vi).unwrap();
+    for (written, stages) in [
+        ("TH & THCS", vec![Stage::Primary, Stage::LowerSecondary]),
+        (
+            "trung học cơ sở, THPT",
+            vec![Stage::LowerSecondary, Stage::UpperSecondary],
+        ),
+        (
+            "TH; giáo dục thường xuyên",
+            vec![Stage::Primary, Stage::Continuing],
+        ),
+        ("lower-secondary", vec![Stage::LowerSecondary]),
+    ] {
+        once(
+            &mut book,
+            "Trường / cấp học",
+            Content::Text(written.to_owned()),
+        );
+        let Document::AnnualPlan(plan) = from_tables(&book).unwrap().document else {
+            panic!()
+        };
+        assert_eq!(plan.school.stages, stages, "{written}");
+    }
+}
+
+/// Writes beside a label of the first table.
+fn once(book: &mut Book, label: &str, content: Content) -> String {
+    let rows = &mut book.sheets[0].rows;
+    let is = |cells: &Vec<Cell>| {
+        cells.first().map(|cell| &cell.content) == Some(&Content::Text(label.to_owned()))
+    };
+    let row = rows.iter().position(is);
+    let row = row.unwrap_or_else(|| {
+        rows.push(vec![Cell::text(label), Cell::default()]);
+        rows.len() - 1
+    });
+    rows[row][1] = Cell::from(content);
+    form::address(row, 1)
+}
+
+#[test]
+fn no_groups_is_something_else_than_all() {
+    let mut json: Json = serde_json::from_str(builtin()[0].json).unwrap();
+    let groups = |of: Option<Json>| {
+        let mut groups = serde_json::json!({ "at": "basic", "count": { "atLeast": 0 } });
+        if let Some(of) = of {
+            groups["of"] = of;
+        }
+        serde_json::json!({ "groups": groups })
+    };
+    let requires = [
+        None,
+        Some(serde_json::json!([])),
+        Some(serde_json::json!(["none"])),
+    ];
+    json["scoring"]["levels"][1]["requires"] = requires.map(groups).into_iter().collect();
+    let document = read_any(json.to_string().as_bytes()).unwrap();
+    for locale in Locale::ALL {
+        let book = form::tables(&document, *locale).unwrap();
+        let back = from_tables(&book).unwrap().document;
+        assert_eq!(back, document);
+    }
+}
+
+/// The rows of a list in which just this was chosen, and something else written beside it; what is told, and where the two stand.
+fn chosen(
+    list: &str,
+    which: &str,
+    chosen: &str,
+    head: &str,
+    content: Content,
+) -> (Vec<String>, [String; 2]) {
+    let mut book = form::tables(&example("year/plan.json"), Locale::Vi).unwrap();
+    let sheet = sheet(&mut book, list);
+    let kind = column(sheet, which);
+    let heads = &mut sheet.rows[2];
+    let is = |cell: &Cell| cell.content == Content::Text(head.to_owned());
+    if !heads.iter().any(is) {
+        heads.push(Cell::text(head));
+    }
+    let (at, wide) = (column(sheet, head), sheet.rows[2].len());
+    let row = &mut sheet.rows[3];
+    row.truncate(kind);
+    row.resize(wide, Cell::default());
+    row[kind] = Cell::text(chosen);
+    row[at] = Cell::from(content);
+    (
+        told(&book),
+        [kind, at].map(|column| form::address(3, column)),
+    )
+}
+
+#[test]
+fn what_was_chosen_is_asked_for_once() {
+    let much = Content::Text("nhiều".to_owned());
+    let people = "Loại / tập huấn / số người";
+    let (told, [_, at]) = chosen("Nguồn lực", "Loại", "tập huấn", people, much.clone());
+    tells(&told, &at, "Nguồn lực", "cần một số");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    let targets = "Chỉ tiêu theo tiêu chí";
+    let count = |content| {
+        chosen(
+            targets,
+            "Giá trị",
+            "số lượng",
+            "Giá trị / số lượng",
+            content,
+        )
+    };
+    let (told, [kind, _]) = count(Content::Blank);
+    tells(&told, &kind, targets, "vì đã chọn như vậy");
+    assert_eq!(told.len(), 1, "{told:#?}");
+    let (told, [_, at]) = count(much);
+    tells(&told, &at, targets, "cần một số");
+    assert_eq!(told.len(), 1, "{told:#?}");
+}
+
+#[test]
+fn what_a_document_lacks_is_told_by_the_names_in_its_file() {
+    for (locale, period, year, calendar) in [
+        (Locale::Vi, "Thời gian", "năm học", "năm dương lịch"),
+        (Locale::En, "Period", "school year", "calendar year"),
+    ] {
+        let mut book = form::tables(&example("year/plan.json"), locale).unwrap();
+        let [school_year, calendar_year] =
+            [year, calendar].map(|name| format!("{period} / {name}"));
+        let both = format!("\"{school_year}\", \"{calendar_year}\"");
+        let cell = once(&mut book, &school_year, Content::Blank);
+        let name = book.sheets[0].name.clone();
+        let told = |book: &Book| {
+            let error = from_tables(book).unwrap_err();
+            let each = |told: Locale| {
+                error
+                    .problems()
+                    .iter()
+                    .map(move |problem| problem.message(told))
+            };
+            each(Locale::Vi)
+                .chain(each(Locale::En))
+                .collect::<Vec<String>>()
+        };
+        let says = |told: &[String], words: &[&str]| {
+            assert_eq!(told.len(), 2, "{told:#?}");
+            for told in told {
+                assert!(told.contains(&cell) && told.contains(&name), "{told}");
+                assert!(told.contains(&both), "{told}");
+                assert!(!told.contains("schoolYear"), "{told}");
+            }
+            let all = told.join(" ");
+            assert!(words.iter().all(|words| all.contains(words)), "{all}");
+        };
+        says(&told(&book), &["cần một giá trị ở", "needs a value in \""]);
+        once(
+            &mut book,
+            &school_year,
+            Content::Text("2026-2027".to_owned()),
+        );
+        once(&mut book, &calendar_year, Content::Number(2026.0));
+        says(&told(&book), &["ở đúng một trong", "in just one of"]);
+    }
+}
+
+#[test]
+fn places_are_called_as_in_the_file_in_whichever_language_they_are_told() {
+    let book = form::tables(&example("year/plan.json"), Locale::En).unwrap();
+    let mut wrong = book.clone();
+    let contents = sheet(&mut wrong, "Roadmap");
+    contents.rows[0][0] = Cell::text("Table: Way");
+    let targets = sheet(&mut wrong, "Targets");
+    targets.rows[3][1] = Cell::text("none");
+    let needs = sheet(&mut wrong, "Needs");
+    needs.rows[2].push(Cell::text("Own"));
+    let at = needs.rows[2].len() - 1;
+    needs.rows[3].resize(at + 1, Cell::default());
+    needs.rows[3][at] = Cell::text("x");
+    sheet(&mut wrong, "Solutions").rows[2][0] = Cell::text("Nr");
+    let error = from_tables(&wrong).unwrap_err();
+    assert!(error.problems().len() > 3);
+    for problem in error.problems() {
+        let told = problem.message(Locale::Vi);
+        for foreign in [
+            "Bảng: ",
+            "Thuộc",
+            "STT",
+            "Các cột",
+            "Nhu cầu",
+            "Mục tiêu",
+            "Kế hoạch",
+        ] {
+            assert!(!told.contains(foreign), "{told}");
+        }
+    }
+    let all: Vec<String> = error
+        .problems()
+        .iter()
+        .map(|problem| problem.message(Locale::Vi))
+        .collect();
+    let all = all.join("\n");
+    for name in [
+        "\"Columns there may be\"",
+        "\"Of: Objectives\"",
+        "\"No.\"",
+        "\"Needs\"",
+    ] {
+        assert!(all.contains(name), "{name}: {all}");
+    }
+}
+
+#[test]
+fn levels_are_shown_and_taken_by_title_as_well_as_by_code() {
+    let rubric = crate::built_in("operational");
+    for locale in Locale::ALL {
+        let mut book = form::tables(&example("year/plan.json"), *locale).unwrap();
+        let (target, years) = match locale {
+            Locale::Vi => ("Mức muốn đạt", "Các năm"),
+            Locale::En => ("Target level", "Years"),
+        };
+        once(&mut book, target, Content::Blank);
+        let shown = |sheet: &Sheet, label: &str, level: &str| {
+            let mut rows = sheet.rows.iter();
+            rows.any(|cells| {
+                let has = |text: &str| cells.iter().any(|cell| matches!(&cell.content, Content::Text(found) if found.contains(text)));
+                has(label) && has(level)
+            })
+        };
+        for level in &rubric.instrument().levels {
+            let title = format!("{} ({})", level.title.get(*locale), level.id);
+            assert!(shown(&book.sheets[0], target, &title), "{title}");
+            let english = level.title.en.as_ref().unwrap().as_str();
+            let plain = level.title.vi.as_str().to_uppercase();
+            for written in [level.id.as_str(), level.title.vi.as_str(), english, &plain] {
+                once(&mut book, target, Content::Text(written.to_owned()));
+                let Document::AnnualPlan(plan) = from_tables(&book).unwrap().document else {
+                    panic!()
+                };
+                assert_eq!(plan.target_level, Some(level.id), "{written}");
+            }
+        }
+        // A code that the instrument lacks stays, so that checking tells of it; words are no code.
+        once(&mut book, target, Content::Text("best".to_owned()));
+        let Document::AnnualPlan(plan) = from_tables(&book).unwrap().document else {
+            panic!()
+        };
+        assert_eq!(plan.target_level, Id::new("best"));
+        once(&mut book, target, Content::Text("rất tốt".to_owned()));
+        let told = told(&book);
+        assert_eq!(told.len(), 1, "{told:?}");
+        for level in &rubric.instrument().levels {
+            assert!(told[0].contains(level.id.as_str()), "{told:?}");
+        }
+        // In a list, they are shown beside the head of the column.
+        let book = form::tables(&example("year/medium-term-plan.json"), *locale).unwrap();
+        let sheet = book
+            .sheets
+            .iter()
+            .find(|sheet| sheet.name == years)
+            .unwrap();
+        let head = &sheet.rows[2][column(sheet, target)];
+        let note = head.dress.as_ref().and_then(|dress| dress.note.as_deref());
+        let first = &rubric.instrument().levels[0].id;
+        assert!(note.unwrap().contains(&format!("({first})")), "{note:?}");
+    }
+    // Of an instrument that is not at hand nothing is known but that it is a code.
+    let mut json = serde_json::to_value(example("year/plan.json")).unwrap();
+    json["instrument"]["id"] = "other".into();
+    json["targetLevel"] = "good".into();
+    let plan = read_any(json.to_string().as_bytes()).unwrap();
+    let book = form::tables(&plan, Locale::Vi).unwrap();
+    assert_eq!(from_tables(&book).unwrap().document, plan);
 }

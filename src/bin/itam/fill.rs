@@ -9,7 +9,7 @@ use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Filled, Mapping};
-use it_adoption_model::page::Page;
+use it_adoption_model::page::{Tone, Words};
 use it_adoption_model::{
     Document, Finding, Kind, Locale, Rollup, Rubrics, Severity, check, explain, stream,
 };
@@ -34,7 +34,7 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
                 .map(|filled| filled.into_iter().map(Read::from).collect())
         }
         None if form::has_tables(&book) => {
-            form::from_tables(&book).map(|filled| vec![Read::from(filled)])
+            form::from_tables(&book, &rubrics).map(|filled| vec![Read::from(filled)])
         }
         None => {
             let read = form::read(&book, &rubrics);
@@ -85,7 +85,7 @@ impl Read {
         }
     }
 
-    /// Where a finding is, if it is about something that stood in the sheet: its cell, or else the school.
+    /// Where a finding is, if it is about something that stood in the sheet: its cell, or else the school and the criterion.
     fn place(&self, finding: &Finding) -> Option<String> {
         let pointer = finding.pointer.as_str();
         match (&self.filled, &self.document) {
@@ -94,7 +94,14 @@ impl Read {
                 Some(format!("{cell} ({pointer})"))
             }
             (None, Document::Assessment(assessment)) => {
-                Some(format!("{} ({pointer})", assessment.school.name.as_str()))
+                let school = assessment.school.name.as_str();
+                let at = pointer.strip_prefix("/answers/");
+                let at = at.and_then(|at| at.split('/').next()?.parse().ok());
+                let answer = at.and_then(|at: usize| assessment.answers.get(at));
+                Some(match answer {
+                    Some(answer) => format!("{school}, {}", answer.criterion),
+                    None => format!("{school} ({pointer})"),
+                })
             }
             _ => None,
         }
@@ -146,27 +153,31 @@ fn rollup(read: &[Read], rubrics: &Rubrics, args: &FillArgs, output: &Output) ->
     }
 }
 
-/// Says how many documents there are, and tells the errors that checking finds in them: first those of cells, then those
-/// of what the mapping says, each once.
+/// Says how many documents there are, and tells what checking finds in them: first each error, those of cells before those of what the mapping says, then warnings and
+/// advice, unless another command is named that lists them.
 fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> ExitCode {
+    let lang = output.lang;
     let (mut errors, mut others) = (0, 0);
     let mut lines = Vec::new();
     let mut same: BTreeMap<String, usize> = BTreeMap::new();
-    let progress = Progress::of(read.len(), output.lang.pick("kiểm tra", "checking"));
+    let mut softer: BTreeMap<(Severity, String), Vec<String>> = BTreeMap::new();
+    let progress = Progress::of(read.len(), lang.pick("kiểm tra", "checking"));
     for one in read {
         progress.advance(1);
         let found = check::together(&[&one.document], rubrics);
-        for finding in found
-            .into_iter()
-            .flat_map(|checked| checked.findings.findings)
-        {
+        let found = found.into_iter();
+        for finding in found.flat_map(|checked| checked.findings.findings) {
+            let place = one.place(&finding);
+            let message = finding.message.get(lang);
             if finding.severity != Severity::Error {
                 others += 1;
+                let place = place.unwrap_or_else(|| finding.pointer.as_str().to_owned());
+                let places = softer.entry((finding.severity, message.to_owned()));
+                places.or_default().push(place);
                 continue;
             }
             errors += 1;
-            let message = finding.message.get(output.lang);
-            match one.place(&finding) {
+            match place {
                 Some(place) => lines.push(format!("{place}: {message}")),
                 None => {
                     let line = format!("{}: {message}", finding.pointer.as_str());
@@ -176,28 +187,52 @@ fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> E
         }
     }
     progress.clear();
-    let repeated = same.into_iter().map(|(line, times)| match output.lang {
+    let repeated = same.into_iter().map(|(line, times)| match lang {
         Locale::Vi => format!("{times} tài liệu, {line}"),
-        Locale::En => format!("{times} documents, {line}"),
+        Locale::En => format!("documents {times}, {line}"),
     });
     lines.extend(repeated);
     let documents = read.len();
     let hint = match &args.out.to {
-        Some(name) if documents == 1 => output.lang.pick(
+        Some(name) if documents == 1 => lang.pick(
             format!("; xem tất cả: itam check {name}"),
             format!("; see them all with itam check {name}"),
         ),
         _ => String::new(),
     };
-    let head = output.lang.pick(
-        format!("Đã đọc {documents} tài liệu: {errors} lỗi, {others} cảnh báo và gợi ý{hint}"),
-        format!("Read {documents} documents: errors {errors}, warnings and advice {others}{hint}"),
-    );
-    if errors == 0 {
-        output.complain(&Page::default().paragraph(head));
-        return ExitCode::SUCCESS;
+    if hint.is_empty() {
+        let softer = softer.into_iter();
+        lines.extend(softer.map(|((severity, message), places)| {
+            format!(
+                "{}: {message} ({})",
+                severity.label(lang),
+                brief(&places, lang)
+            )
+        }));
     }
+    let head = lang.pick(
+        format!("Đã đọc {documents} tài liệu: {errors} lỗi, {others} cảnh báo và gợi ý{hint}"),
+        format!("Documents read: {documents}; errors {errors}, warnings and advice {others}{hint}"),
+    );
+    let (tone, code) = match errors {
+        0 => (Tone::Plain, ExitCode::SUCCESS),
+        _ => (Tone::Bad, ExitCode::from(ERRORS)),
+    };
     let count = lines.len();
-    output.complain(&told(head, lines.into_iter(), count, output.lang));
-    ExitCode::from(ERRORS)
+    let head = Words::new(head).tone(tone);
+    output.complain(&told(head, lines.into_iter(), count, lang));
+    code
+}
+
+/// The first of some places, and how many more there are.
+fn brief(places: &[String], lang: Locale) -> String {
+    const FIRST: usize = 3;
+    let first = places.iter().take(FIRST).map(String::as_str);
+    let mut first: Vec<&str> = first.collect();
+    let more = places.len().saturating_sub(FIRST);
+    let more = lang.pick(format!("và {more} chỗ nữa"), format!("and {more} more"));
+    if places.len() > FIRST {
+        first.push(&more);
+    }
+    first.join("; ")
 }

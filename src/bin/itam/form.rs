@@ -83,25 +83,26 @@ pub(crate) fn complain(name: &str, error: &SheetError, output: &Output) -> ExitC
     let count = error.problems().len();
     let head = lang.pick(
         format!("lỗi: {name} có {count} chỗ chưa đọc được; chưa ghi gì ra"),
-        format!("error: {name} has {count} places that cannot be read; nothing was written"),
+        format!("error: {name}: places that cannot be read: {count}; nothing was written"),
     );
     let list = error
         .problems()
         .iter()
         .take(SHOWN)
         .map(|problem| problem.message(lang));
+    let head = Words::new(head).tone(Tone::Bad);
     output.complain(&told(head, list, count, lang));
     ExitCode::from(crate::output::MISUSE)
 }
 
 /// A headline and the first of some lines below it.
 pub(crate) fn told(
-    head: String,
+    head: Words,
     lines: impl Iterator<Item = String>,
     count: usize,
     lang: Locale,
 ) -> Page {
-    let mut page = Page::default().paragraph(Words::new(head).tone(Tone::Bad));
+    let mut page = Page::default().paragraph(head);
     for line in lines.take(SHOWN) {
         page = page.paragraph(line);
     }

@@ -1,12 +1,12 @@
 //! What stands beside the table of many schools: evidence, and notes on answers, a row each, by the code of the school.
 
 use super::rows::Known;
-use crate::form::cells::{proof_content, stated};
-use crate::form::evidence::{answer_to, in_order, is_head_of_notes};
+use crate::form::cells::{self, proof_content};
+use crate::form::evidence::{answer_to, is_head_of_notes};
 use crate::form::filled::Reader;
 use crate::form::head::school_year;
 use crate::form::lists::Lists;
-use crate::form::scan::{self, expected};
+use crate::form::scan::{self, Expected, expected};
 use crate::form::sheet::{Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{self, Column, Field, Part, Proof};
 use crate::model::{Answer, Assessment, Both, Locale, Text, Value};
@@ -42,7 +42,7 @@ pub(super) fn sheets(assessments: &[&Assessment], lists: &Lists, locale: Locale)
     };
     let keyed = |assessment: &Assessment| {
         let keys = keys.iter();
-        let keys = keys.map(|field| stated(*field, assessment, locale));
+        let keys = keys.map(|field| cells::stated(*field, assessment, locale));
         keys.collect::<Vec<Content>>()
     };
     let (mut proofs, mut notes) = (Vec::new(), Vec::new());
@@ -132,27 +132,17 @@ fn note(column: Column, answer: &Answer) -> Content {
 }
 
 /// Reads evidence and notes of a sheet into the assessments of the schools that they name.
-pub(super) fn read(reader: &mut Reader<'_>, known: &mut [Known<'_>]) {
-    let labelled = |reader: &Reader<'_>, row: usize| -> HashMap<Field, usize> {
-        let cells = reader.sheet.rows.get(row).into_iter().flatten().enumerate();
-        let fields = cells.filter_map(|(at, cell)| match &cell.content {
-            Content::Text(text) => Some((Field::labelled(text)?, at)),
-            _ => None,
-        });
-        fields.collect()
-    };
-    let mut codes = Codes::new();
-    for (at, school) in known.iter().enumerate() {
-        codes.entry(school.id.clone()).or_default().push(at);
-    }
+pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_>]) {
+    let sheet = reader.sheet;
     let proofs = reader.proofs();
     if let Some((first, ..)) = proofs.first() {
         let head = (0..*first)
             .rev()
-            .find(|row| labelled(reader, *row).contains_key(&Field::SchoolId));
-        let fields = head.map(|head| labelled(reader, head)).unwrap_or_default();
+            .find(|row| Field::labels(sheet, *row).contains_key(&Field::SchoolId));
+        let fields = head.map(|head| Field::labels(sheet, head));
+        let fields = fields.unwrap_or_default();
         for (row, code, proof) in proofs {
-            let Some(school) = school(reader, row, &fields, &codes, known) else {
+            let Some(school) = school(reader, row, &fields, codes, known) else {
                 continue;
             };
             let Some(criterion) = reader.criterion(row, code, school.rubric) else {
@@ -164,53 +154,27 @@ pub(super) fn read(reader: &mut Reader<'_>, known: &mut [Known<'_>]) {
             }
         }
     }
-    let head = (0..reader.sheet.rows.len()).find(|row| is_head_of_notes(reader.sheet, *row));
+    let head = (0..sheet.rows.len()).find(|row| is_head_of_notes(sheet, *row));
     if let Some(head) = head {
-        let fields = labelled(reader, head);
-        notes(reader, head, &fields, &codes, known);
-    }
-    for known in known {
-        if let Some(assessment) = &mut known.assessment {
-            in_order(&mut assessment.answers, known.rubric);
-        }
+        notes(reader, head, codes, known);
     }
 }
 
-fn notes(
-    reader: &mut Reader<'_>,
-    head: usize,
-    fields: &HashMap<Field, usize>,
-    codes: &Codes,
-    known: &mut [Known<'_>],
-) {
-    let cells = reader
-        .sheet
-        .rows
-        .get(head)
-        .into_iter()
-        .flatten()
-        .enumerate();
-    let texts = cells.filter_map(|(at, cell)| match &cell.content {
-        Content::Text(text) => Some((at, text.as_str())),
-        _ => None,
-    });
-    let texts: Vec<(usize, &str)> = texts.collect();
-    let at = |column: Column| {
-        let found = texts
-            .iter()
-            .find(|(_, text)| Column::labelled(text) == Some(column));
-        found.map(|(at, _)| *at)
-    };
-    let code = texts
-        .iter()
-        .find(|(_, text)| Proof::labelled(text) == Some(Proof::Criterion));
-    let code = code.map_or(0, |(at, _)| *at);
-    for row in head + 1..reader.sheet.rows.len() {
-        let said = |reader: &Reader<'_>, at: usize| !reader.content(row, Some(at)).is_blank();
-        if !texts.iter().any(|(at, _)| said(reader, *at)) {
+fn notes(reader: &mut Reader<'_>, head: usize, codes: &Codes, known: &mut [Known<'_>]) {
+    let sheet = reader.sheet;
+    let fields = Field::labels(sheet, head);
+    let columns = Column::labels(sheet, head);
+    let code = Proof::labels(sheet, head).get(&Proof::Criterion).copied();
+    let code = code.unwrap_or_default();
+    let at = |column: Column| columns.get(&column).copied();
+    let wide = sheet.rows.get(head).map_or(0, Vec::len);
+    for row in head + 1..sheet.rows.len() {
+        let says = |at: usize| !reader.content(row, Some(at)).is_blank();
+        let headed = |at: &usize| !reader.content(head, Some(*at)).is_blank();
+        if !(0..wide).filter(headed).any(says) {
             continue;
         }
-        let Some(school) = school(reader, row, fields, codes, known) else {
+        let Some(school) = school(reader, row, &fields, codes, known) else {
             continue;
         };
         let Some(criterion) = reader.criterion(row, code, school.rubric) else {
@@ -224,7 +188,18 @@ fn notes(
         let Some(answer) = answers.and_then(|answers| answer_to(answers, criterion)) else {
             continue;
         };
-        answer.note = note.or(answer.note.take());
+        match (&answer.note, note) {
+            (Some(_), Some(_)) => {
+                let both = expected(
+                    "mỗi trường và tiêu chí một ghi chú; một dòng trên đã có ghi chú",
+                    "one note for each school and criterion; a row above has one",
+                );
+                let column = at(Column::Note).unwrap_or_default();
+                reader.wrong(row, column, &about, both);
+            }
+            (None, note) => answer.note = note,
+            (Some(_), None) => {}
+        }
         answer.derived_from.extend(derived);
         let Some(english) = english else {
             continue;
@@ -234,7 +209,15 @@ fn notes(
             Value::NotAssessed(not) => not.reason.as_mut(),
             _ => None,
         };
+        let column = at(Column::ReasonEn).unwrap_or_default();
         match reason {
+            Some(reason) if reason.en.is_some() => {
+                let both = expected(
+                    "mỗi trường và tiêu chí một lý do tiếng Anh; một dòng trên đã có",
+                    "one English reason for each school and criterion; a row above has one",
+                );
+                reader.wrong(row, column, &about, both);
+            }
             Some(reason) => {
                 if let Some(text) = Text::new(reason.vi.as_str(), &english) {
                     *reason = text;
@@ -245,14 +228,22 @@ fn notes(
                     "lý do bằng tiếng Việt trong bảng các trường trước",
                     "the reason in Vietnamese in the table of schools first",
                 );
-                reader.wrong(row, at(Column::ReasonEn).unwrap_or_default(), &about, both);
+                reader.wrong(row, column, &about, both);
             }
         }
     }
 }
 
 /// The schools of each code, by where they stand among all.
-type Codes = HashMap<String, Vec<usize>>;
+pub(super) type Codes = HashMap<String, Vec<usize>>;
+
+pub(super) fn codes(known: &[Known<'_>]) -> Codes {
+    let mut codes = Codes::new();
+    for (at, school) in known.iter().enumerate() {
+        codes.entry(school.id.clone()).or_default().push(at);
+    }
+    codes
+}
 
 /// The school that a row names.
 fn school<'k, 'b>(
@@ -264,33 +255,66 @@ fn school<'k, 'b>(
 ) -> Option<&'k mut Known<'b>> {
     let column = |field| fields.get(&field).copied();
     let id = reader.content(row, column(Field::SchoolId)).shown();
-    let year = school_year(reader.content(row, column(Field::SchoolYear)));
-    let role = scan::choice(
-        reader.content(row, column(Field::Role)),
-        &words::roles(Locale::Vi),
-    );
-    let (year, role) = (year.ok().flatten(), role.ok().flatten());
-    let same = |known: &Known<'_>| {
-        year.is_none_or(|year| known.year == Some(year))
-            && role.is_none_or(|role| known.role == Some(role))
+    let year = stated(reader, row, fields, Field::SchoolYear, school_year);
+    let role = stated(reader, row, fields, Field::Role, |content| {
+        scan::choice(content, &words::roles(Locale::Vi))
+    });
+    let (year, role) = (year?, role?);
+    let of_code = codes.get(id.trim()).map_or(&[][..], Vec::as_slice);
+    let same = |same: &dyn Fn(&Known<'_>) -> bool, of: &[usize]| -> Vec<usize> {
+        let known = |at: &usize| known.get(*at).is_some_and(same);
+        of.iter().copied().filter(known).collect()
     };
-    let found = codes.get(id.trim()).into_iter().flatten().copied();
-    let found: Vec<usize> = found
-        .filter(|at| known.get(*at).is_some_and(same))
-        .collect();
-    if let [at] = found[..] {
-        return known.get_mut(at);
-    }
-    let both = match found.is_empty() {
-        true => expected(
-            "mã một trường trong bảng các trường",
-            "the code of a school of the table of schools",
+    // What a school's own row does not say has been told there.
+    let of_year = |known: &Known<'_>| year.is_none() || known.year.is_none() || known.year == year;
+    let of_role = |known: &Known<'_>| role.is_none() || known.role.is_none() || known.role == role;
+    let in_year = same(&of_year, of_code);
+    let found = same(&of_role, &in_year);
+    let (field, both) = match (of_code, &in_year[..], &found[..]) {
+        (.., [at]) => return known.get_mut(*at),
+        ([], ..) => (
+            Field::SchoolId,
+            expected(
+                "mã một trường trong bảng các trường",
+                "the code of a school of the table of schools",
+            ),
         ),
-        false => expected(
-            "một trường duy nhất: hãy thêm các cột \"Năm học\", \"Hình thức đánh giá\"",
-            "just one school: add the columns \"School year\", \"Kind of assessment\"",
+        (_, [], _) => (
+            Field::SchoolYear,
+            expected(
+                "một năm học mà trường này có trong bảng các trường",
+                "a school year that this school has in the table of schools",
+            ),
+        ),
+        (.., []) => (
+            Field::Role,
+            expected(
+                "một hình thức đánh giá mà trường này có trong bảng các trường",
+                "a kind of assessment that this school has in the table of schools",
+            ),
+        ),
+        _ => (
+            Field::SchoolId,
+            expected(
+                "một trường duy nhất: hãy ghi cả cột \"Năm học\", \"Hình thức đánh giá\"",
+                "just one school: fill the columns \"School year\", \"Kind of assessment\" as well",
+            ),
         ),
     };
-    reader.wrong(row, column(Field::SchoolId).unwrap_or_default(), "", both);
+    reader.wrong(row, column(field).unwrap_or_default(), "", both);
     None
+}
+
+/// What a row states of its school, if it does; none after noting what is wrong with it.
+fn stated<T>(
+    reader: &mut Reader<'_>,
+    row: usize,
+    fields: &HashMap<Field, usize>,
+    field: Field,
+    read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
+) -> Option<Option<T>> {
+    let column = fields.get(&field).copied();
+    let read = read(reader.content(row, column));
+    let wrong = |both| reader.wrong(row, column.unwrap_or_default(), "", both);
+    read.map_err(wrong).ok()
 }

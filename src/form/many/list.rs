@@ -5,7 +5,7 @@ use crate::form::filled::{Reader, wanted};
 use crate::form::head::parsed;
 use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::expected;
-use crate::form::sheet::{Book, Content, Sheet};
+use crate::form::sheet::{Book, Sheet};
 use crate::form::words::Field;
 use crate::model::wire::StringForm as _;
 use crate::model::{Id, Phrase, School};
@@ -30,17 +30,27 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         .iter()
         .find_map(|sheet| Some((sheet, head(sheet)?)));
     let Some((sheet, head)) = found else {
-        let name = book.sheets.first().map_or("", |sheet| &sheet.name);
+        let rows = book.sheets.iter().flat_map(|sheet| {
+            let rows = sheet.rows.iter().enumerate();
+            rows.map(move |(row, cells)| (sheet, row, cells))
+        });
+        let texts = rows.map(|(sheet, row, cells)| {
+            let cells = cells.iter().filter(|cell| !cell.content.is_blank());
+            let texts: Vec<String> = cells.map(|cell| cell.content.shown()).collect();
+            (sheet.name.as_str(), row, texts.join(", "))
+        });
+        let mut said = texts.filter(|(.., texts)| !texts.is_empty());
+        let (name, row, found) = said.next().unwrap_or_default();
         let both = expected(
             "một bảng có các cột \"Mã trường\", \"Tên trường\", \"Cấp học\"",
             "a table with the columns \"Mã trường\" (code), \"Tên trường\" (name), \"Cấp học\" (stages)",
         );
         return Err(SheetError::new(vec![Problem::new(
             name,
-            (0, 0),
+            (row, 0),
             "",
             both,
-            String::new(),
+            found,
         )]));
     };
     let mut reader = Reader::new(sheet, &mut problems);
@@ -51,26 +61,23 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         if head.columns.into_iter().all(blank) {
             continue;
         }
-        let about = |field: Field| field.label().vi;
-        let id = reader.must(
-            row,
-            id,
-            about(Field::SchoolId),
-            wanted(Id::EXPECT),
-            parsed::<Id>,
-        );
+        let about = |column: usize| reader.content(head.row, Some(column)).shown();
+        let abouts = head.columns.map(about);
+        let [about_id, about_name, about_stages] = &abouts;
+        let about_unit = head.unit.map(about).unwrap_or_default();
+        let id = reader.must(row, id, about_id, wanted(Id::EXPECT), parsed::<Id>);
         let both = expected("tên trường", "the school's name");
-        let name = reader.must(row, name, about(Field::SchoolName), both, |content| {
+        let name = reader.must(row, name, about_name, both, |content| {
             Ok(content.words().and_then(|words| Phrase::new(&words)))
         });
         let both = expected(
             "các cấp học, như \"tiểu học, THCS\"",
             "the stages, such as \"primary, lower secondary\"",
         );
-        let taught = reader.must(row, taught, about(Field::Stages), both, stages);
+        let taught = reader.must(row, taught, about_stages, both, stages);
         let unit = head
             .unit
-            .and_then(|column| reader.take(row, column, about(Field::Unit), parsed::<Id>));
+            .and_then(|column| reader.take(row, column, &about_unit, parsed::<Id>));
         if let (Some(id), Some(name), Some(stages)) = (id, name, taught) {
             schools.push(School {
                 id,
@@ -93,13 +100,9 @@ struct Head {
 }
 
 fn head(sheet: &Sheet) -> Option<Head> {
-    sheet.rows.iter().enumerate().find_map(|(row, cells)| {
-        let column = |field| {
-            cells.iter().position(|cell| match &cell.content {
-                Content::Text(text) => Field::labelled(text) == Some(field),
-                _ => false,
-            })
-        };
+    (0..sheet.rows.len()).find_map(|row| {
+        let labels = Field::labels(sheet, row);
+        let column = |field| labels.get(&field).copied();
         Some(Head {
             row,
             columns: [

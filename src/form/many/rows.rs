@@ -1,7 +1,7 @@
 //! Reading the table of many schools.
 
 use super::{Place, beside};
-use crate::form::evidence::{is_head_of_notes, is_head_of_proofs};
+use crate::form::evidence::{in_order, is_head_of_notes, is_head_of_proofs};
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
 use crate::form::head::{self, at_hand, school_year};
@@ -10,11 +10,12 @@ use crate::form::scan::{self, Expected, expected, fold};
 use crate::form::sheet::{Book, Content, Sheet};
 use crate::form::words::{self, Choices, Field, Status};
 use crate::model::{
-    Answer, Assessment, AssessorRole, Criterion, Id, InstrumentRef, Locale, Measure, NotApplicable,
-    NotAssessed, SchoolYear, Stage, Text, Value,
+    Answer, Assessment, AssessorRole, Both, Criterion, Id, InstrumentRef, Locale, Measure,
+    NotApplicable, NotAssessed, SchoolYear, Stage, Text, Value,
 };
 use crate::sound::{Rubric, Rubrics};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// A school of a table of many.
 pub(super) struct Known<'b> {
@@ -27,6 +28,9 @@ pub(super) struct Known<'b> {
     pub(super) assessment: Option<Assessment>,
 }
 
+/// Where each school stands, by its instrument, code, year and kind of assessment.
+type Seen = HashMap<(InstrumentRef, String, SchoolYear, AssessorRole), (String, usize)>;
+
 /// Reads the tables of many schools of a file, with what stands beside them; none where there is no such table.
 pub(in crate::form) fn read(
     book: &Book,
@@ -37,13 +41,19 @@ pub(in crate::form) fn read(
     let tables: Vec<(&Sheet, usize)> = tables
         .filter_map(|sheet| Some((sheet, keys_of(sheet)?)))
         .collect();
-    let mut known = Vec::new();
+    let (mut known, mut seen) = (Vec::new(), Seen::new());
     for (sheet, keys) in &tables {
-        known.extend(schools(sheet, *keys, rubrics, problems));
+        known.extend(schools(sheet, *keys, rubrics, &mut seen, problems));
     }
     if !tables.is_empty() {
+        let codes = beside::codes(&known);
         for sheet in &book.sheets {
-            beside::read(&mut Reader::new(sheet, problems), &mut known);
+            beside::read(&mut Reader::new(sheet, problems), &codes, &mut known);
+        }
+        for known in &mut known {
+            if let Some(assessment) = &mut known.assessment {
+                in_order(&mut assessment.answers, known.rubric);
+            }
         }
     }
     let read = known.into_iter().filter_map(|known| known.assessment);
@@ -52,21 +62,15 @@ pub(in crate::form) fn read(
 
 /// The row of the keys of a table of many schools, if the sheet holds one.
 fn keys_of(sheet: &Sheet) -> Option<usize> {
-    sheet.rows.iter().position(|cells| {
-        let labelled = |field: Field| {
-            cells.iter().any(|cell| match &cell.content {
-                Content::Text(text) => Field::labelled(text) == Some(field),
-                _ => false,
-            })
-        };
-        [
-            Field::SchoolId,
-            Field::SchoolName,
-            Field::Stages,
-            Field::SchoolYear,
-        ]
-        .into_iter()
-        .all(labelled)
+    let wanted = [
+        Field::SchoolId,
+        Field::SchoolName,
+        Field::Stages,
+        Field::SchoolYear,
+    ];
+    (0..sheet.rows.len()).find(|row| {
+        let labels = Field::labels(sheet, *row);
+        wanted.iter().all(|field| labels.contains_key(field))
     })
 }
 
@@ -75,6 +79,7 @@ fn schools<'b>(
     sheet: &Sheet,
     keys: usize,
     rubrics: &'b Rubrics,
+    seen: &mut Seen,
     problems: &mut Vec<Problem>,
 ) -> Vec<Known<'b>> {
     let mut reader = Reader::new(sheet, problems);
@@ -102,6 +107,7 @@ fn schools<'b>(
     let mut table = Rows {
         reader,
         rubric,
+        keys,
         columns,
         levels,
     };
@@ -112,7 +118,11 @@ fn schools<'b>(
     };
     rows.take_while(|row| !is_head_of_proofs(sheet, *row) && !is_head_of_notes(sheet, *row))
         .filter(said)
-        .map(|row| table.school(row))
+        .map(|row| {
+            let known = table.school(row);
+            table.once(row, &known, seen);
+            known
+        })
         .collect()
 }
 
@@ -120,11 +130,7 @@ fn schools<'b>(
 fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Option<&'b Rubric> {
     let after = |field: Field| {
         (0..keys).find_map(|row| {
-            let cells = reader.sheet.rows.get(row)?;
-            let at = cells.iter().position(|cell| match &cell.content {
-                Content::Text(text) => Field::labelled(text) == Some(field),
-                _ => false,
-            })?;
+            let at = *Field::labels(reader.sheet, row).get(&field)?;
             Some((row, at + 1))
         })
     };
@@ -137,7 +143,9 @@ fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Opti
     let found = found.and_then(|(id, edition)| rubrics.get(&InstrumentRef { id, edition }));
     if found.is_none() {
         let (row, column) = id.or(edition).unwrap_or((0, 0));
-        reader.wrong(row, column, Field::Instrument.label().vi, at_hand(rubrics));
+        let label = column.checked_sub(1);
+        let about = reader.content(row, label).shown();
+        reader.wrong(row, column, &about, at_hand(rubrics));
     }
     found
 }
@@ -176,6 +184,8 @@ fn placed(rubric: &Rubric, key: &str) -> Option<Place> {
 struct Rows<'r, 'b> {
     reader: Reader<'r>,
     rubric: &'b Rubric,
+    /// The row of the keys of columns.
+    keys: usize,
     columns: HashMap<Place, usize>,
     levels: Choices<usize>,
 }
@@ -198,7 +208,13 @@ impl<'r, 'b> Rows<'r, 'b> {
             Place::Field(field) => Some((*field, *column)),
             _ => None,
         });
-        let head = head::row(&mut self.reader, fields.collect(), row, self.rubric);
+        let head = head::row(
+            &mut self.reader,
+            fields.collect(),
+            self.keys,
+            row,
+            self.rubric,
+        );
         let rubric = self.rubric;
         let answers = rubric.criteria().enumerate();
         let answers: Vec<Answer> = answers
@@ -215,6 +231,42 @@ impl<'r, 'b> Rows<'r, 'b> {
             rubric,
             assessment: head.map(|head| head.assessment(answers)),
         }
+    }
+
+    /// Tells of a school that stands in a row before.
+    fn once(&mut self, row: usize, known: &Known<'_>, seen: &mut Seen) {
+        let (Some(year), Some(role)) = (known.year, known.role) else {
+            return;
+        };
+        let key = (known.rubric.reference(), known.id.clone(), year, role);
+        let sheet = self.reader.sheet.name.as_str();
+        let (other, before) = match seen.entry(key) {
+            Entry::Occupied(before) => before.into_mut(),
+            Entry::Vacant(place) => {
+                place.insert((sheet.to_owned(), row));
+                return;
+            }
+        };
+        let (vi, en) = match other == sheet {
+            true => (String::new(), String::new()),
+            false => (
+                format!(" của trang {other}"),
+                format!(" of the sheet {other}"),
+            ),
+        };
+        let before = *before + 1;
+        let both = Both::new(
+            format!(
+                "mỗi trường một dòng cho mỗi năm học và hình thức đánh giá; mã này đã có ở dòng {before}{vi}, cùng năm học và hình thức đánh giá"
+            ),
+            format!(
+                "a row for each school, year and kind of assessment; this code stands in row {before}{en}, of the same year and kind"
+            ),
+        );
+        let column = self.at(Place::Field(Field::SchoolId));
+        let about = self.reader.content(self.keys, column).shown();
+        self.reader
+            .wrong(row, column.unwrap_or_default(), &about, both);
     }
 
     fn answer(&mut self, row: usize, at: usize, criterion: &Criterion) -> Option<Answer> {
@@ -302,16 +354,5 @@ fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.
 pub(in crate::form) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
-    let Some(words) = content.words() else {
-        return Ok(None);
-    };
-    let known = words::stages(Locale::Vi);
-    let parts = words.split([',', ';', '&', '+', '\n']).map(str::trim);
-    let stages = parts.filter(|part| !part.is_empty()).map(|part| {
-        let content = Content::Text(part.to_owned());
-        scan::choice(&content, &known)
-    });
-    let stages: Result<Vec<Option<Stage>>, Expected> = stages.collect();
-    let stages: Vec<Stage> = stages?.into_iter().flatten().collect();
-    Ok((!stages.is_empty()).then_some(stages))
+    scan::several(content, &words::stages(Locale::Vi))
 }

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
-/// Writes the sheets as an XLSX file: locked where nothing is to be written, lists to choose from, limits for numbers, notes, heads that stay in view, A4 landscape.
+/// Writes the sheets as an XLSX file: locked where nothing is to be written, lists to choose from, limits for numbers, notes, heads and columns that stay in view and are printed on each page, A4 landscape.
 ///
 /// The same book gives the same bytes.
 ///
@@ -61,6 +61,9 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     if let Some(head) = sheet.head {
         worksheet.set_freeze_panes(head.row + 1, head.columns)?;
         worksheet.set_repeat_rows(head.row, head.row)?;
+        if let Some(last) = head.columns.checked_sub(1) {
+            worksheet.set_repeat_columns(0, last)?;
+        }
     }
     let is_form = sheet.rows.iter().flatten().any(|cell| cell.dress.is_some());
     if is_form && !sheet.free {
@@ -203,6 +206,7 @@ fn format(cell: &Cell, dress: &Dress) -> Format {
     let format = match (&dress.entry, &cell.content) {
         (Some(Entry::Day), _) | (None, Content::Day(_)) => format.set_num_format("d/m/yyyy"),
         (Some(Entry::Text | Entry::Choice(_)), _) => format.set_num_format("@"),
+        (Some(Entry::Money(_)), _) => format.set_num_format("#,##0"),
         _ => format,
     };
     match dress.entry {
@@ -234,7 +238,7 @@ fn validation(entry: &Entry) -> Result<Option<DataValidation>, XlsxError> {
                 format!("Hãy ghi số nguyên từ 0 đến {most}."),
             )
         }
-        Entry::Decimal(most) => (
+        Entry::Decimal(most) | Entry::Money(most) => (
             new.allow_decimal_number(DataValidationRule::Between(0.0, *most)),
             format!(
                 "Hãy ghi số từ 0 đến {}.",

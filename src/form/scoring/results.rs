@@ -260,7 +260,7 @@ fn coverage(form: &Form<'_>, working: &Working, sheet: &mut Sheet, row: usize) {
     let wrong = format!("SUM({})", working.all(Column::Wrong, all));
     rows.push((
         form.locale
-            .pick("Số dòng cần xem lại", "Rows to be looked at"),
+            .pick("Số dòng ghi chưa đúng", "Rows written wrongly"),
         0.0,
         wrong,
     ));
@@ -336,7 +336,7 @@ fn beside(form: &Form<'_>, working: &Working, main: &mut Sheet, results: &str) {
         ),
         (
             form.locale
-                .pick("Số dòng cần xem lại", "Rows to be looked at"),
+                .pick("Số dòng ghi chưa đúng", "Rows written wrongly"),
             0.0,
             wrong_row,
         ),

@@ -4,7 +4,7 @@ use super::shape::{Field, Form, shape};
 use crate::model::{Both, Kind, Locale};
 
 /// What stands between the names of what lies within another.
-const WITHIN: &str = " / ";
+pub(super) const WITHIN: &str = " / ";
 
 /// A table: a row for each element of a list; the first of a document holds what is said once.
 pub(super) struct Table {
@@ -141,14 +141,7 @@ impl Place {
 }
 
 fn joined(outer: &Both<String>, inner: &Both<String>) -> Both<String> {
-    Both::of(|locale| {
-        let (outer, inner) = (outer.get(locale), inner.get(locale));
-        match (outer.is_empty(), inner.is_empty()) {
-            (true, _) => inner.clone(),
-            (_, true) => outer.clone(),
-            _ => format!("{outer}{WITHIN}{inner}"),
-        }
-    })
+    Both::of(|locale| within(outer.get(locale), inner.get(locale)))
 }
 
 /// What is found in the shape of a row.
@@ -226,18 +219,19 @@ fn name_is_told(place: &Place) -> bool {
     place.path.first() != Some(&"$schema")
 }
 
-/// What the place is called that a pointer leads to: the table, or the column.
-pub(super) fn called(kind: Kind, keys: &[String], locale: Locale) -> String {
+/// What the place is called that a pointer leads to: the table, or the column; and what stands there.
+pub(super) fn called(kind: Kind, keys: &[String], locale: Locale) -> (String, Option<Form>) {
     let mut fields = shape(kind).unwrap_or_default();
-    let mut label = String::new();
+    let (mut label, mut form, mut listed) = (String::new(), None, false);
     for key in keys {
         let Some(field) = fields.iter().find(|field| field.name == key) else {
             continue;
         };
-        if !label.is_empty() {
-            label += WITHIN;
+        // A table is called by itself, and its columns without it.
+        if std::mem::take(&mut listed) {
+            label.clear();
         }
-        label += field.label.get(locale);
+        label = within(&label, field.label.get(locale));
         fields = match field.form {
             Form::Parts(fields)
             | Form::Always(fields)
@@ -246,6 +240,31 @@ pub(super) fn called(kind: Kind, keys: &[String], locale: Locale) -> String {
             | Form::Picks(fields) => fields,
             _ => &[],
         };
+        listed = matches!(field.form, Form::Rows(_) | Form::Picks(_));
+        form = Some(field.form);
     }
-    label
+    (label, form)
+}
+
+/// The columns in which something is said of what stands in a place of this name.
+pub(super) fn told_in(form: Option<Form>, name: &str, locale: Locale) -> Vec<String> {
+    let Some(Form::Parts(fields) | Form::Always(fields)) = form else {
+        return match form {
+            None | Some(Form::Mark | Form::Rows(_) | Form::Picks(_) | Form::Lines) => Vec::new(),
+            _ => vec![name.to_owned()],
+        };
+    };
+    let inner = fields.iter().flat_map(|field| {
+        let name = within(name, field.label.get(locale));
+        told_in(Some(field.form), &name, locale)
+    });
+    inner.collect()
+}
+
+/// What something is called within something else.
+pub(super) fn within(outer: &str, inner: &str) -> String {
+    match (outer, inner) {
+        ("", one) | (one, "") => one.to_owned(),
+        _ => format!("{outer}{WITHIN}{inner}"),
+    }
 }

@@ -4,15 +4,16 @@ mod blocks;
 mod found;
 mod said;
 
-use super::plan::{Items, Table, called, tables as planned};
+use super::plan::{Items, Table, called, tables as planned, told_in, within};
 use super::shape::{Field, Form};
 use crate::form::mapping::{Filled, nearest};
 use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::{self, Expected, expected};
 use crate::form::sheet::{Book, Content, Sheet};
 use crate::form::words::Choices;
-use crate::model::{Both, Kind, Locale, Pointer};
+use crate::model::{Both, Id, Instrument, InstrumentRef, Kind, Locale, Pointer};
 use crate::read::{ReadError, ReadErrorKind, read_any};
+use crate::sound::Rubrics;
 use blocks::{Blocks, Spot};
 use said::stated;
 use serde_json::{Map, Value as Json};
@@ -22,25 +23,31 @@ pub use found::has_tables;
 
 /// Reads the tables that [`tables`](super::tables) makes, once people have changed them: the document, with the cell that each value came from.
 ///
-/// Tables and columns are found by what they are called, in either language, so that sheets, columns and rows may have been moved.
+/// Tables and columns are found by what they are called, in either language, so that sheets, columns and rows may have been moved. A level of an instrument that is among
+/// `rubrics` may be called by its title.
 ///
 /// ```
 /// use it_adoption_model::{Locale, Rubrics, form};
-/// let instrument = Rubrics::builtin().named("operational").unwrap().instrument().clone();
-/// assert!(form::from_tables(&form::tables(&instrument.into(), Locale::Vi).unwrap()).is_ok());
+/// let rubrics = Rubrics::builtin();
+/// let instrument = rubrics.named("operational").unwrap().instrument().clone();
+/// let tables = form::tables(&instrument.into(), Locale::Vi).unwrap();
+/// assert!(form::from_tables(&tables, &rubrics).is_ok());
 /// ```
 ///
 /// # Errors
 /// Every [`Problem`]: no table that says what the document is, or two; a table or column that there is none of in such a document; a cell that holds something else than its
 /// column asks for, such as `nhiều` for a number; a row that belongs to nothing; what is missing, or cannot stand where it does.
-pub fn from_tables(book: &Book) -> Result<Filled, SheetError> {
+pub fn from_tables(book: &Book, rubrics: &Rubrics) -> Result<Filled, SheetError> {
     let mut problems = Vec::new();
-    let kind = found::kind(book).map_err(|problem| SheetError::new(vec![*problem]))?;
+    let named = found::kind(book).map_err(|problem| SheetError::new(vec![*problem]))?;
+    let (kind, locale) = named;
     let planned = planned(kind);
-    let blocks = Blocks::find(book, kind, &planned, &mut problems);
+    let blocks = Blocks::find(book, named, &planned, &mut problems);
     let mut reader = Reader {
         tables: &planned,
         blocks: &blocks,
+        locale,
+        instrument: instrument(&blocks, rubrics),
         cells: BTreeMap::new(),
         problems,
     };
@@ -55,21 +62,33 @@ pub fn from_tables(book: &Book) -> Result<Filled, SheetError> {
         let json = Json::Object(document).to_string();
         match read_any(json.as_bytes()) {
             Ok(document) => {
-                let named = |(pointer, spot): (String, Spot<'_>)| (pointer, spot.name());
-                return Ok(Filled::new(document, cells.into_iter().map(named)));
+                let cells = cells.into_iter();
+                let cells = cells.map(|(pointer, spot)| (pointer, spot.name()));
+                return Ok(Filled::new(document, cells));
             }
             Err(error) => {
                 let all = std::iter::once(&error).chain(error.more());
-                problems.extend(all.map(|error| unread(kind, &blocks, &cells, error)));
+                problems.extend(all.map(|error| unread(named, &blocks, &cells, error)));
             }
         }
     }
     Err(SheetError::new(problems))
 }
 
+/// The instrument that the first table names.
+fn instrument<'i>(blocks: &Blocks<'_>, rubrics: &'i Rubrics) -> Option<&'i Instrument> {
+    let stated = |name| {
+        let spot = blocks.cell(0, 0, &["instrument", name])?;
+        Id::new(spot.content().shown().trim())
+    };
+    let (id, edition) = (stated("id")?, stated("edition")?);
+    let rubric = rubrics.get(&InstrumentRef { id, edition })?;
+    Some(rubric.instrument())
+}
+
 /// What cannot be read, told at the cell where it stands or should stand.
 fn unread(
-    kind: Kind,
+    (kind, locale): (Kind, Locale),
     blocks: &Blocks<'_>,
     cells: &BTreeMap<String, Spot<'_>>,
     error: &ReadError,
@@ -79,33 +98,52 @@ fn unread(
     if let Some(property) = error.expected(Locale::Vi).filter(|_| missing) {
         pointer = pointer.with(&property);
     }
-    let called = Both::of(|locale| called(kind, &pointer.keys(), locale));
+    let (called, form) = called(kind, &pointer.keys(), locale);
     let nowhere = missing && !cells.contains_key(pointer.as_str());
-    let wanted = Both::of(|locale| match error.expected(locale).filter(|_| !missing) {
-        Some(expected) => expected,
-        None if nowhere => {
-            let called = called.get(locale);
-            locale.pick(
-                format!("một ô \"{called}\" có giá trị"),
-                format!("a cell \"{called}\" that holds a value"),
+    let quoted = |labels: Vec<String>| {
+        let quoted = labels.iter().map(|label| format!("\"{label}\""));
+        quoted.collect::<Vec<String>>().join(", ")
+    };
+    let wanted = match (missing, form, error.kind()) {
+        (true, ..) => {
+            let columns = told_in(form, &called, locale);
+            let columns = match columns.is_empty() {
+                true => quoted(vec![called.clone()]),
+                false => quoted(columns),
+            };
+            Both::new(
+                format!("một giá trị ở {columns}"),
+                format!("a value in {columns}"),
             )
         }
-        None if missing => locale.pick("một giá trị", "a value").to_owned(),
-        None => error.message(locale),
-    });
+        // Cells give no other object than one that has too many or too few properties.
+        (
+            false,
+            Some(Form::Parts(fields) | Form::Always(fields) | Form::One(fields)),
+            ReadErrorKind::Unexpected,
+        ) => {
+            let labels = fields
+                .iter()
+                .map(|field| within(&called, field.label.get(locale)));
+            let columns = quoted(labels.collect());
+            Both::new(
+                format!("giá trị ở đúng một trong {columns}"),
+                format!("a value in just one of {columns}"),
+            )
+        }
+        _ => Both::of(|locale| {
+            let expected = error.expected(locale);
+            expected.unwrap_or_else(|| error.message(locale))
+        }),
+    };
     let spot = nearest(cells, pointer.as_str());
     let spot = spot.copied().unwrap_or_else(|| blocks.first());
     let found = match nowhere {
         true => String::new(),
         false => spot.content().shown(),
     };
-    Problem::new(
-        &spot.sheet.name,
-        (spot.row, spot.column),
-        &called.vi,
-        wanted,
-        found,
-    )
+    let at = (spot.row, spot.column);
+    Problem::new(&spot.sheet.name, at, &called, wanted, found)
 }
 
 /// A row of a table, or the first table.
@@ -118,6 +156,10 @@ struct At {
 struct Reader<'r> {
     tables: &'r [Table],
     blocks: &'r Blocks<'r>,
+    /// The language of the file.
+    locale: Locale,
+    /// The instrument that the document names, if it is at hand.
+    instrument: Option<&'r Instrument>,
     /// The cell of the value at each place.
     cells: BTreeMap<String, Spot<'r>>,
     problems: Vec<Problem>,
@@ -142,7 +184,7 @@ impl<'r> Reader<'r> {
     ) -> (Map<String, Json>, bool) {
         let (mut object, mut any) = (Map::new(), false);
         for field in fields {
-            let (value, said) = self.field(at, field, path, pointer);
+            let (value, said) = self.field(at, field, path, pointer, false);
             any |= said;
             if let Some(value) = value {
                 object.insert(field.name.to_owned(), value);
@@ -151,22 +193,23 @@ impl<'r> Reader<'r> {
         (object, any)
     }
 
-    /// What a property is, and whether anything is said of it.
+    /// What a property is, and whether anything is said of it; one that was chosen may be there even so.
     fn field(
         &mut self,
         at: At,
         field: &'static Field,
         path: &[&'static str],
         pointer: &Pointer,
+        chosen: bool,
     ) -> (Option<Json>, bool) {
         let path = [path, &[field.name]].concat();
         let pointer = pointer.clone().with(field.name);
         match field.form {
-            Form::Mark => (None, false),
+            Form::Mark => (chosen.then(|| Json::Object(Map::new())), false),
             Form::Parts(fields) | Form::Always(fields) => {
                 let (object, said) = self.object(at, fields, &path, &pointer);
                 self.stands_for(fields, &pointer);
-                let there = said || matches!(field.form, Form::Always(_));
+                let there = said || chosen || matches!(field.form, Form::Always(_));
                 (there.then_some(Json::Object(object)), said)
             }
             Form::One(fields) => {
@@ -232,47 +275,23 @@ impl<'r> Reader<'r> {
         let named = spot.and_then(|spot| self.take(spot, |content| scan::choice(content, &labels)));
         let mut object = Map::new();
         for field in fields {
-            let (value, said) = self.field(at, field, path, pointer);
-            let value = match (named == Some(field.name), said) {
-                (_, true) => value,
-                (true, false) => self.bare(at, field, path, pointer, spot, value),
-                (false, false) => None,
-            };
+            let chosen = named == Some(field.name);
+            let told = self.problems.len();
+            let (value, said) = self.field(at, field, path, pointer, chosen);
+            let value = value.filter(|_| said || chosen);
+            let silent = chosen && value.is_none() && self.problems.len() == told;
+            if let Some(spot) = spot.filter(|_| silent) {
+                let outer = if path.is_empty() { "" } else { spot.label() };
+                let label = within(outer, field.label.get(self.locale));
+                let both = Both::new(
+                    format!("một giá trị ở cột \"{label}\", vì đã chọn như vậy"),
+                    format!("a value in the column \"{label}\", as that was chosen"),
+                );
+                self.wrong(spot, both);
+            }
             object.extend(value.map(|value| (field.name.to_owned(), value)));
         }
         (named.is_some() || !object.is_empty()).then_some(Json::Object(object))
-    }
-
-    /// What a property is that was chosen and of which nothing is said.
-    fn bare(
-        &mut self,
-        at: At,
-        field: &'static Field,
-        path: &[&'static str],
-        pointer: &Pointer,
-        spot: Option<Spot<'r>>,
-        value: Option<Json>,
-    ) -> Option<Json> {
-        match field.form {
-            Form::Mark => Some(Json::Object(Map::new())),
-            Form::Parts(fields) => {
-                let path = [path, &[field.name]].concat();
-                let (object, _) = self.object(at, fields, &path, &pointer.clone().with(field.name));
-                Some(Json::Object(object))
-            }
-            Form::Codes | Form::Choices(_) => value,
-            _ => {
-                let label = field.label;
-                let both = Both::new(
-                    format!("một giá trị ở cột \"{}\", vì đã chọn như vậy", label.vi),
-                    format!("a value in the column \"{}\", as that was chosen", label.en),
-                );
-                if let Some(spot) = spot {
-                    self.wrong(spot, both);
-                }
-                None
-            }
-        }
     }
 
     /// The rows of the list at this place.
@@ -326,7 +345,8 @@ impl<'r> Reader<'r> {
         pointer: &Pointer,
     ) -> Option<Json> {
         let spot = self.spot(at, path, pointer)?;
-        self.take(spot, |content| stated(form, content))
+        let instrument = self.instrument;
+        self.take(spot, |content| stated(form, content, instrument))
     }
 
     fn take<T>(

@@ -22,15 +22,19 @@ pub(super) struct Field {
 pub(super) enum Form {
     Text,
     Number,
+    /// An amount of đồng.
+    Money,
     Truth,
     Day,
     /// One of some names, each with words for it.
     Choice(fn(Locale) -> Choices<&'static str>),
     /// Any of some names.
     Choices(fn(Locale) -> Choices<&'static str>),
+    /// A level of the instrument that the document names.
+    Level,
     /// Identifiers.
     Codes,
-    /// Identifiers, where none at all is something else than an empty list.
+    /// Identifiers, where an empty list is something else than none: nothing said means all.
     AnyCodes,
     /// A text in two languages.
     Words,
@@ -66,8 +70,9 @@ pub(super) use fields;
 macro_rules! named {
     ($($vis:vis $choices:ident $type:ident,)+) => {
         $($vis fn $choices(locale: Locale) -> Choices<&'static str> {
-            let one = |locale| $type::ALL.iter().map(move |one| (one.as_str(), one.label(locale).to_owned()));
-            one(locale).chain(one(locale.pick(Locale::En, Locale::Vi))).collect()
+            use crate::form::words::{named, words};
+            let words = words($type::ALL, locale, |one, locale| one.label(locale).to_owned());
+            named(words, $type::as_str)
         })+
     };
 }
@@ -77,10 +82,10 @@ pub(super) use named;
 macro_rules! worded {
     ($($vis:vis $choices:ident { $($name:literal $vi:literal $en:literal,)+ })+) => {
         $($vis fn $choices(locale: Locale) -> Choices<&'static str> {
+            use crate::form::words::{named, words};
             let all = [$(($name, Both::new($vi, $en))),+];
-            let other = locale.pick(Locale::En, Locale::Vi);
-            let one = |locale| all.iter().map(move |(name, words)| (*name, (*words.get(locale)).to_owned()));
-            one(locale).chain(one(other)).collect()
+            let words = words(&all, locale, |(_, words), locale| (*words.get(locale)).to_owned());
+            named(words, |(name, _)| name)
         })+
     };
 }

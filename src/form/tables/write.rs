@@ -4,11 +4,12 @@ mod said;
 
 use super::plan::{Column, Holds, Items, Table, tables as planned};
 use super::shape::Form;
-use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, titled};
+use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, levels, tab, titled};
 use crate::form::layout::range;
 use crate::form::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{Part, YES_NO};
-use crate::model::{Both, Document, Locale};
+use crate::model::{Both, Document, Instrument, Locale, builtin};
+use crate::read::read;
 use said::{asked, content, firsts, width};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -23,25 +24,26 @@ use std::collections::BTreeSet;
 /// let document = Document::Instrument(Box::new(instrument));
 /// let book = form::tables(&document, Locale::Vi).unwrap();
 /// assert!(book.sheets.iter().any(|sheet| sheet.name == "Tiêu chí"));
-/// assert_eq!(form::from_tables(&book).unwrap().document, document);
+/// let rubrics = Rubrics::builtin();
+/// assert_eq!(form::from_tables(&book, &rubrics).unwrap().document, document);
 /// ```
 pub fn tables(document: &Document, locale: Locale) -> Option<Book> {
     let planned = planned(document.kind());
+    let first = planned.first()?;
     let json = serde_json::to_value(document).ok()?;
     let mut writer = Writer {
         locale,
         tables: &planned,
         rows: rows(&planned, &json),
+        levels: levels_of(document, locale),
         sheets: Vec::new(),
         lists: Vec::new(),
     };
-    for at in 0..planned.len() {
-        match at {
-            0 => writer.once(planned.first()?),
-            at => writer.table(at, planned.get(at)?),
-        }
+    writer.once(first);
+    for (at, table) in planned.iter().enumerate().skip(1) {
+        writer.table(at, table);
     }
-    Some(writer.book()).filter(|_| !planned.is_empty())
+    Some(writer.book())
 }
 
 /// A row of a table: what it is, and which row of the parent it belongs to.
@@ -83,6 +85,8 @@ struct Writer<'w> {
     locale: Locale,
     tables: &'w [Table],
     rows: Vec<Vec<Row<'w>>>,
+    /// The levels of the instrument that the document names, where it is built in.
+    levels: Option<String>,
     sheets: Vec<Sheet>,
     /// The words to choose from.
     lists: Vec<Vec<String>>,
@@ -110,16 +114,7 @@ impl Writer<'_> {
 
     /// A name for a sheet: what a spreadsheet allows, and no other sheet has.
     fn tab(&self, name: &str) -> String {
-        let mut letters = name.chars();
-        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
-        let plain: String = capital
-            .chain(letters)
-            .map(|c| match "[]:*?/\\'".contains(c) {
-                true => '-',
-                false => c,
-            })
-            .take(LONGEST)
-            .collect();
+        let plain = tab(name);
         let taken = |tab: &String| {
             let mut sheets = self.sheets.iter();
             sheets.any(|sheet| sheet.name.to_lowercase() == tab.to_lowercase())
@@ -155,11 +150,7 @@ impl Writer<'_> {
             let label = column.label.get(self.locale).as_str();
             sheet.put(at, 0, Cell::text(label).look(Look::Head));
             sheet.put(at, 1, Cell::from(content).entry(self.entry(column)));
-            sheet.put(
-                at,
-                2,
-                Cell::text(asked(column, self.locale)).look(Look::Quiet),
-            );
+            sheet.put(at, 2, Cell::text(self.asked(column)).look(Look::Quiet));
             at += 1;
         }
         self.sheets.push(sheet);
@@ -194,13 +185,12 @@ impl Writer<'_> {
                 .to_owned(),
         };
         let label = table.name.get(self.locale);
-        let own = label.rsplit(" / ").next().unwrap_or_default().to_owned();
         let widths = [6].into_iter().chain(of.as_ref().map(|_| 16));
         let widths = widths
             .chain(said.iter().map(|(column, _)| width(column)))
             .collect();
         let title = titled(TABLE, &table.name, self.locale);
-        let mut sheet = self.sheet(&own, &title, &how, widths);
+        let mut sheet = self.sheet(label, &title, &how, widths);
         sheet.head = Some(Head {
             row: HEAD as u32,
             columns: 2,
@@ -220,7 +210,7 @@ impl Writer<'_> {
         }
         for (column, (about, contents)) in (first..).zip(said) {
             let label = about.label.get(self.locale).as_str();
-            let note = Some(asked(about, self.locale)).filter(|note| !note.is_empty());
+            let note = Some(self.asked(about)).filter(|note| !note.is_empty());
             sheet.put(HEAD, column, Cell::text(label).look(Look::Head).note(note));
             let entry = self.entry(about);
             for row in 0..count + SPARE {
@@ -257,6 +247,14 @@ impl Writer<'_> {
         })
     }
 
+    /// What is to be written into a column.
+    fn asked(&self, column: &Column) -> String {
+        match (column.holds, &self.levels) {
+            (Holds::Value(Form::Level), Some(levels)) => levels.clone(),
+            _ => asked(column, self.locale),
+        }
+    }
+
     fn content(&self, column: &Column, row: &Json) -> Content {
         let value = found(row, &column.path);
         value.map_or(Content::Blank, |value| {
@@ -267,6 +265,7 @@ impl Writer<'_> {
     fn entry(&mut self, column: &Column) -> Entry {
         let words: Vec<String> = match column.holds {
             Holds::Value(Form::Number) => return Entry::Decimal(MOST),
+            Holds::Value(Form::Money) => return Entry::Money(MOST),
             Holds::Value(Form::Day) => return Entry::Day,
             Holds::Value(Form::Truth) => YES_NO.map(|word| self.say(word).to_owned()).to_vec(),
             Holds::Value(Form::Choice(choices)) => firsts(choices, self.locale),
@@ -316,7 +315,7 @@ impl Writer<'_> {
             let said = [
                 table.name.get(self.locale),
                 column.label.get(self.locale),
-                &asked(column, self.locale),
+                &self.asked(column),
             ];
             for (column, text) in said.into_iter().enumerate() {
                 sheet.put(row, column, Cell::text(text).look(Look::Plain));
@@ -338,8 +337,15 @@ impl Writer<'_> {
     }
 }
 
-/// The longest name of a sheet, with room for a number.
-const LONGEST: usize = 27;
+/// The levels to choose from in a document that names a built-in instrument.
+fn levels_of(document: &Document, locale: Locale) -> Option<String> {
+    let named = document.instrument()?;
+    let built_in = builtin().iter().find(|one| named.id == one.id)?;
+    let instrument: Instrument = read(built_in.json.as_bytes()).ok()?;
+    let edition = instrument.edition == named.edition;
+    edition.then(|| levels::listed(&instrument, locale))
+}
+
 /// The row of the heads of columns.
 const HEAD: usize = 2;
 /// The greatest number that any cell takes.

@@ -1,12 +1,12 @@
 //! Where the tables stand in a file, and which column holds what.
 
-use super::found::{Found, is_called, title};
+use super::found::{Found, Title, is_called, titles, untold};
 use crate::form::problem::Problem;
 use crate::form::scan::{expected, fold};
 use crate::form::sheet::{Book, Content, Sheet, address};
 use crate::form::tables::plan::Table;
 use crate::form::tables::{COLUMNS, OF};
-use crate::model::{Both, Kind};
+use crate::model::{Both, Kind, Locale};
 use std::collections::HashMap;
 
 /// A cell.
@@ -74,75 +74,73 @@ pub(super) struct Blocks<'b> {
 impl<'b> Blocks<'b> {
     pub(super) fn find(
         book: &'b Book,
-        kind: Kind,
+        (kind, locale): (Kind, Locale),
         tables: &'b [Table],
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut blocks: Vec<Option<Block<'b>>> = tables.iter().map(|_| None).collect();
         let mut first = None;
         for sheet in &book.sheets {
-            let titles: Vec<(usize, String)> = (0..sheet.rows.len())
-                .filter_map(|row| Some((row, title(sheet, row)?)))
-                .collect();
-            for (at, (row, title)) in titles.iter().enumerate() {
-                let end = titles.get(at + 1).map_or(sheet.rows.len(), |(row, _)| *row);
+            let titles = titles(sheet);
+            let until = |title: Option<&Title>| title.map_or(sheet.rows.len(), |title| title.row);
+            problems.extend(untold(sheet, until(titles.first()), tables, locale));
+            for (at, title) in titles.iter().enumerate() {
+                let end = until(titles.get(at + 1));
+                let place = (title.row, title.column);
                 let mut wrong = |both| {
-                    let found = content(sheet, *row, 0).shown();
-                    problems.push(Problem::new(&sheet.name, (*row, 0), "", both, found));
+                    let found = content(sheet, title.row, title.column).shown();
+                    problems.push(Problem::new(&sheet.name, place, "", both, found));
                 };
                 if [COLUMNS.vi, COLUMNS.en]
                     .iter()
-                    .any(|name| fold(name) == *title)
+                    .any(|name| fold(name) == title.names)
                 {
                     continue;
                 }
                 let Some(named) = tables
                     .iter()
-                    .position(|table| is_called(title, &table.name))
+                    .position(|table| is_called(&title.names, &table.name))
                 else {
-                    let kind = Both::of(|locale| kind.label(locale));
+                    let (kind, columns) = (kind.label(locale), COLUMNS.get(locale));
                     wrong(Both::new(
+                        format!("tên một bảng của tài liệu này ({kind}; xem trang \"{columns}\")"),
                         format!(
-                            "tên một bảng của {} (xem trang \"{}\")",
-                            kind.vi, COLUMNS.vi
-                        ),
-                        format!(
-                            "the name of a table of an {} (see the sheet \"{}\")",
-                            kind.en, COLUMNS.en
+                            "the name of a table of this document ({kind}; see the sheet \"{columns}\")"
                         ),
                     ));
                     continue;
                 };
-                let (Some(table), Some(place)) = (tables.get(named), blocks.get_mut(named)) else {
+                let (Some(table), Some(block)) = (tables.get(named), blocks.get_mut(named)) else {
                     continue;
                 };
-                if place.is_some() {
+                if block.is_some() {
                     wrong(expected("mỗi bảng một lần", "each table once"));
                     continue;
                 }
                 let found = Found {
                     sheet,
-                    row: *row,
+                    title: place,
                     end,
+                    locale,
                     problems,
                 };
-                *place = match named {
+                *block = match named {
                     0 => Some(found.once(table)),
                     _ => found.table(table),
                 };
                 if named == 0 {
                     first = Some(Spot {
                         sheet,
-                        row: *row,
-                        column: 0,
-                        label: (*row, 0),
+                        row: title.row,
+                        column: title.column,
+                        label: place,
                     });
                 }
             }
         }
         let children = tables.iter().enumerate();
         let children = children
-            .map(|(at, table)| children_of(at, table, tables, &blocks, problems))
+            .map(|(at, table)| children_of(at, table, tables, &blocks, locale, problems))
             .collect();
         let start = book.sheets.first();
         let start = start.map(|sheet| Spot {
@@ -226,6 +224,7 @@ fn children_of(
     table: &Table,
     tables: &[Table],
     blocks: &[Option<Block<'_>>],
+    locale: Locale,
     problems: &mut Vec<Problem>,
 ) -> HashMap<usize, Vec<usize>> {
     let mut children: HashMap<usize, Vec<usize>> = HashMap::new();
@@ -241,9 +240,11 @@ fn children_of(
         }
         Some(parent) => parent,
     };
-    let parents = tables.get(parent).map(|table| &table.name);
-    let (vi, en) = parents.map_or(("", ""), |name| (&name.vi, &name.en));
     let of = own.of;
+    let name = tables.get(parent).map(|table| table.name.get(locale));
+    let name = name.map_or("", String::as_str);
+    let label = of.map(|(column, _)| content(own.sheet, own.head, column).shown());
+    let label = label.unwrap_or_else(|| format!("{}: {name}", OF.get(locale)));
     let keys = of.and_then(|(_, by_number)| {
         let parents = block(parent)?;
         let column = match by_number {
@@ -264,14 +265,8 @@ fn children_of(
             Some(parent) => children.entry(parent).or_default().push(*row),
             None => {
                 let both = Both::new(
-                    format!(
-                        "cột \"{}: {vi}\" nêu đúng một dòng của bảng \"{vi}\"",
-                        OF.vi
-                    ),
-                    format!(
-                        "in the column \"{}: {en}\" just one row of the table \"{en}\"",
-                        OF.en
-                    ),
+                    format!("cột \"{label}\" nêu đúng một dòng của bảng \"{name}\""),
+                    format!("in the column \"{label}\" just one row of the table \"{name}\""),
                 );
                 let column = of.map_or(own.number, |(column, _)| column);
                 problems.push(Problem::new(

@@ -3,41 +3,72 @@
 use super::blocks::{Block, content};
 use crate::form::problem::Problem;
 use crate::form::scan::{expected, fold};
-use crate::form::sheet::{Book, Content, Sheet};
+use crate::form::sheet::{Book, Cell, Content, Sheet};
 use crate::form::tables::plan::Table;
 use crate::form::tables::shape::KINDS;
-use crate::form::tables::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE};
+use crate::form::tables::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, tab, titled};
 use crate::model::{Both, Kind, Locale};
 use std::collections::HashMap;
 
-/// What the title of a table names, if the row is one.
-pub(super) fn title(sheet: &Sheet, row: usize) -> Option<String> {
-    let Content::Text(text) = content(sheet, row, 0) else {
-        return None;
-    };
-    let text = fold(text);
-    let begins = [TABLE.vi, TABLE.en].map(fold);
-    let rest = begins
+/// The title of a table: the first thing said in its row.
+pub(super) struct Title {
+    pub(super) row: usize,
+    pub(super) column: usize,
+    /// What it names, folded.
+    pub(super) names: String,
+    /// In which language it says that it is one.
+    pub(super) locale: Locale,
+}
+
+/// The titles of a sheet.
+pub(super) fn titles(sheet: &Sheet) -> Vec<Title> {
+    let begins = Locale::ALL
         .iter()
-        .find_map(|begin| text.strip_prefix(begin.trim_end()));
-    rest.map(|rest| rest.trim().to_owned())
+        .map(|locale| (*locale, fold(TABLE.get(*locale))));
+    let begins: Vec<(Locale, String)> = begins.collect();
+    let title = |(row, cells): (usize, &Vec<Cell>)| {
+        let column = cells.iter().position(|cell| !cell.content.is_blank())?;
+        let Content::Text(text) = content(sheet, row, column) else {
+            return None;
+        };
+        let text = fold(text);
+        begins.iter().find_map(|(locale, begin)| {
+            let rest = text.strip_prefix(begin.trim_end())?;
+            Some(Title {
+                row,
+                column,
+                names: rest.trim().to_owned(),
+                locale: *locale,
+            })
+        })
+    };
+    sheet.rows.iter().enumerate().filter_map(title).collect()
+}
+
+/// The column of the numbers of rows, if the row is a head.
+pub(super) fn numbers(sheet: &Sheet, row: usize) -> Option<usize> {
+    let is = |text: &str| {
+        let mut names = [NUMBER.vi, NUMBER.en].into_iter();
+        names.any(|name| fold(name) == fold(text))
+    };
+    let mut cells = sheet.rows.get(row)?.iter();
+    cells.position(|cell| matches!(&cell.content, Content::Text(text) if is(text)))
 }
 
 pub(super) fn is_called(title: &str, name: &Both<String>) -> bool {
     [&name.vi, &name.en].iter().any(|name| fold(name) == title)
 }
 
-fn kinds(book: &Book) -> Vec<(&Sheet, usize, Kind)> {
-    let rows = book
-        .sheets
-        .iter()
-        .flat_map(|sheet| (0..sheet.rows.len()).map(move |row| (sheet, row)));
-    let kinds = rows.filter_map(|(sheet, row)| {
-        let title = title(sheet, row)?;
-        let kind = KINDS
-            .into_iter()
-            .find(|kind| is_called(&title, &Both::of(|locale| kind.label(locale).to_owned())));
-        Some((sheet, row, kind?))
+fn kinds(book: &Book) -> Vec<(&Sheet, Title, Kind)> {
+    let sheets = book.sheets.iter();
+    let titles =
+        sheets.flat_map(|sheet| titles(sheet).into_iter().map(move |title| (sheet, title)));
+    let kinds = titles.filter_map(|(sheet, title)| {
+        let kind = KINDS.into_iter().find(|kind| {
+            let label = Both::of(|locale| kind.label(locale).to_owned());
+            is_called(&title.names, &label)
+        });
+        Some((sheet, title, kind?))
     });
     kinds.collect()
 }
@@ -56,11 +87,11 @@ pub fn has_tables(book: &Book) -> bool {
     !kinds(book).is_empty()
 }
 
-/// The kind of document that a file holds as tables.
-pub(super) fn kind(book: &Book) -> Result<Kind, Box<Problem>> {
+/// The kind of document that a file holds as tables, and the language that its tables are called in.
+pub(super) fn kind(book: &Book) -> Result<(Kind, Locale), Box<Problem>> {
     let problem = |sheet: &str, at, both, found| Box::new(Problem::new(sheet, at, "", both, found));
-    match kinds(book)[..] {
-        [(.., kind)] => Ok(kind),
+    match &kinds(book)[..] {
+        [(_, title, kind)] => Ok((*kind, title.locale)),
         [] => {
             let all = |locale: Locale| {
                 KINDS
@@ -75,14 +106,11 @@ pub(super) fn kind(book: &Book) -> Result<Kind, Box<Problem>> {
             let sheet = book.sheets.first().map_or("", |sheet| &sheet.name);
             Err(problem(sheet, (0, 0), both, String::new()))
         }
-        [_, (sheet, row, _), ..] => {
+        [_, (sheet, title, _), ..] => {
             let both = expected("mỗi tệp một tài liệu", "one document in a file");
-            Err(problem(
-                &sheet.name,
-                (row, 0),
-                both,
-                content(sheet, row, 0).shown(),
-            ))
+            let (row, column) = (title.row, title.column);
+            let found = content(sheet, row, column).shown();
+            Err(problem(&sheet.name, (row, column), both, found))
         }
     }
 }
@@ -90,8 +118,10 @@ pub(super) fn kind(book: &Book) -> Result<Kind, Box<Problem>> {
 /// A title that was found, and what stands below it.
 pub(super) struct Found<'b, 'p> {
     pub(super) sheet: &'b Sheet,
-    pub(super) row: usize,
+    pub(super) title: (usize, usize),
     pub(super) end: usize,
+    /// The language of the file.
+    pub(super) locale: Locale,
     pub(super) problems: &'p mut Vec<Problem>,
 }
 
@@ -110,7 +140,7 @@ impl<'b> Found<'b, '_> {
     /// The first table: labels with their values beside them.
     pub(super) fn once(mut self, table: &'b Table) -> Block<'b> {
         let mut places = HashMap::new();
-        for row in self.row + 1..self.end {
+        for row in self.title.0 + 1..self.end {
             let label = fold(&content(self.sheet, row, 0).shown());
             let column = table
                 .columns
@@ -119,7 +149,7 @@ impl<'b> Found<'b, '_> {
             let twice = match column {
                 Some(column) => places.insert(column.path.as_slice(), row).is_some(),
                 None if !content(self.sheet, row, 1).is_blank() => {
-                    self.wrong(row, 0, unknown(table));
+                    self.wrong(row, 0, unknown(table, self.locale));
                     false
                 }
                 None => false,
@@ -130,7 +160,7 @@ impl<'b> Found<'b, '_> {
         }
         Block {
             sheet: self.sheet,
-            head: self.row,
+            head: self.title.0,
             places,
             number: 0,
             of: None,
@@ -140,28 +170,15 @@ impl<'b> Found<'b, '_> {
 
     /// A table with a head, from the row that has the column of numbers.
     pub(super) fn table(mut self, table: &'b Table) -> Option<Block<'b>> {
-        let numbered = |row: &usize| {
-            let cells = self.sheet.rows.get(*row)?;
-            let is = |text: &str| {
-                [NUMBER.vi, NUMBER.en]
-                    .iter()
-                    .any(|name| fold(name) == fold(text))
-            };
-            let at = cells
-                .iter()
-                .position(|cell| matches!(&cell.content, Content::Text(text) if is(text)))?;
-            Some((*row, at))
-        };
-        let mut rows = self.row + 1..self.end;
-        let Some((head, number)) = rows.find_map(|row| numbered(&row)) else {
+        let mut rows = self.title.0 + 1..self.end;
+        let head = rows.find_map(|row| Some((row, numbers(self.sheet, row)?)));
+        let Some((head, number)) = head else {
+            let number = NUMBER.get(self.locale);
             let both = Both::new(
-                format!("một dòng tiêu đề có cột \"{}\" dưới tên bảng", NUMBER.vi),
-                format!(
-                    "a head with the column \"{}\" below the table's name",
-                    NUMBER.en
-                ),
+                format!("một dòng tiêu đề có cột \"{number}\" dưới tên bảng"),
+                format!("a head with the column \"{number}\" below the table's name"),
             );
-            self.wrong(self.row, 0, both);
+            self.wrong(self.title.0, self.title.1, both);
             return None;
         };
         let (mut places, mut of) = (HashMap::new(), None);
@@ -181,13 +198,22 @@ impl<'b> Found<'b, '_> {
                     let mut below = head..self.end;
                     let said = below.find(|row| !content(self.sheet, *row, at).is_blank());
                     if let Some(row) = said {
-                        self.wrong(row, at, unknown(table));
+                        self.wrong(row, at, unknown(table, self.locale));
                     }
                     false
                 }
             };
             if twice {
                 self.wrong(head, at, expected("mỗi cột một lần", "each column once"));
+            }
+        }
+        for row in head + 1..self.end {
+            if numbers(self.sheet, row) == Some(number) {
+                let own = Both::new(
+                    "nếu là dòng tiêu đề lặp lại thì bỏ dòng ấy",
+                    "if it is the head once more, take it out",
+                );
+                self.wrong(row, number, untitled(table, own, self.locale));
             }
         }
         let said = |row: &usize| {
@@ -208,16 +234,87 @@ impl<'b> Found<'b, '_> {
     }
 }
 
-fn unknown(table: &Table) -> Both<String> {
+/// That a table has lost its title, or that something of somebody's own looks like a table that has.
+fn untitled(table: &Table, own: Both<&str>, locale: Locale) -> Both<String> {
+    let titled = titled(TABLE, &table.name, locale);
+    let Both { vi, en } = own;
     Both::new(
-        format!(
-            "tên một cột của bảng \"{}\" (xem trang \"{}\")",
-            table.name.vi, COLUMNS.vi
-        ),
-        format!(
-            "a column of the table \"{}\" (see the sheet \"{}\")",
-            table.name.en, COLUMNS.en
-        ),
+        format!("tên bảng ở một dòng phía trên, như \"{titled}\"; {vi}"),
+        format!("the table's name in a row above, such as \"{titled}\"; {en}"),
+    )
+}
+
+/// What looks like a table without a title: a sheet that is called as a table's is, or a head with the columns of a table in the rows above the first title.
+pub(super) fn untold(
+    sheet: &Sheet,
+    end: usize,
+    tables: &[Table],
+    locale: Locale,
+) -> Option<Problem> {
+    let told = |(row, column), both| {
+        let found = content(sheet, row, column).shown();
+        Problem::new(&sheet.name, (row, column), "", both, found)
+    };
+    let mut lists = tables.iter().skip(1);
+    let tab = lists.find(|table| end == sheet.rows.len() && is_tab(&sheet.name, table));
+    if let Some(table) = tab {
+        let first = sheet.rows.iter().enumerate().find_map(|(row, cells)| {
+            let said = |cell: &Cell| !cell.content.is_blank();
+            Some((row, cells.iter().position(said)?))
+        });
+        let own = Both::new(
+            "nếu là trang riêng, không để đọc lại, thì đổi tên trang",
+            "if the sheet is your own, not to be read, rename it",
+        );
+        return first.map(|first| told(first, untitled(table, own, locale)));
+    }
+    (0..end).find_map(|row| {
+        let column = numbers(sheet, row)?;
+        let own = Both::new(
+            "nếu là bảng riêng, không để đọc lại, thì gọi cột này bằng tên khác",
+            "if the table is your own, not to be read, give this column another name",
+        );
+        let table = headed(sheet, row, tables)?;
+        Some(told((row, column), untitled(table, own, locale)))
+    })
+}
+
+/// The table whose columns make up at least half of a head.
+fn headed<'t>(sheet: &Sheet, row: usize, tables: &'t [Table]) -> Option<&'t Table> {
+    let cells = sheet.rows.get(row).into_iter().flatten();
+    let labels: Vec<String> = cells
+        .filter(|cell| !cell.content.is_blank())
+        .map(|cell| fold(&cell.content.shown()))
+        .collect();
+    let known = |table: &Table| {
+        let is_column = |label: &&String| {
+            let mut columns = table.columns.iter();
+            columns.any(|column| is_called(label, &column.label)) || belongs(label).is_some()
+        };
+        labels.iter().filter(is_column).count()
+    };
+    let lists = tables.iter().skip(1).map(|table| (known(table), table));
+    // Of equals the first: what is most usual.
+    let most = lists.rev().max_by_key(|(known, _)| *known);
+    let enough = most.filter(|(known, _)| *known > 0 && *known * 2 + 1 >= labels.len());
+    enough.map(|(_, table)| table)
+}
+
+/// Whether a sheet is called as the one that the table is written into.
+fn is_tab(name: &str, table: &Table) -> bool {
+    let name = fold(name);
+    let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let mut tabs = [&table.name.vi, &table.name.en]
+        .map(|name| fold(&tab(name)))
+        .into_iter();
+    tabs.any(|tab| tab == name || tab == bare)
+}
+
+fn unknown(table: &Table, locale: Locale) -> Both<String> {
+    let (name, columns) = (table.name.get(locale), COLUMNS.get(locale));
+    Both::new(
+        format!("tên một cột của bảng \"{name}\" (xem trang \"{columns}\")"),
+        format!("a column of the table \"{name}\" (see the sheet \"{columns}\")"),
     )
 }
 

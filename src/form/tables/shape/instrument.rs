@@ -49,7 +49,7 @@ fields! {
         "validUntil" "Dùng đến ngày" "Valid until" Day,
         "sources" "Văn bản nguồn" "Sources" Rows(SOURCE),
         "levels" "Mức" "Levels" Rows(LEVEL),
-        "marks" "Dấu" "Marks" Rows(LEVEL),
+        "marks" "Dấu hiệu" "Marks" Rows(LEVEL),
         "scoring" "Cách tính" "Scoring" Always(SCORING),
         "groups" "Nhóm" "Groups" Rows(GROUP),
         "retired" "Tiêu chí đã bỏ" "Retired criteria" Rows(RETIRED),
@@ -136,8 +136,8 @@ fields! {
     }
 
     SET {
-        "marked" "có dấu" "marked" Text,
-        "unmarked" "không có dấu" "unmarked" Text,
+        "marked" "có dấu hiệu" "marked" Text,
+        "unmarked" "không có dấu hiệu" "unmarked" Text,
         "criteria" "các tiêu chí" "criteria" Codes,
         "groups" "các nhóm" "groups" Codes,
     }
@@ -164,7 +164,7 @@ fields! {
         "earns" "Điểm theo lượng" "Points by amount" Parts(EARNS),
         "evidence" "Minh chứng cần có" "Evidence asked for" Words,
         "notApplicableWhen" "Không áp dụng khi" "Not applicable when" Words,
-        "marks" "Dấu" "Marks" Codes,
+        "marks" "Dấu hiệu" "Marks" Codes,
         "proof" "Chứng minh bằng" "Proven by" Choice(proving),
         "citation" "Căn cứ" "Citation" Parts(CITATION),
         "levels" "bậc" "steps" Rows(STEP),

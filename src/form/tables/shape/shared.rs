@@ -2,24 +2,28 @@
 
 use super::Form::*;
 use super::{Field, fields, named};
-use crate::form::words::Choices;
+use crate::form::words::{self, Choices};
 use crate::model::{
     Both, EvidenceKind, Fidelity, Locale, PhaseOutcome, ProvenanceKind, ResultOutcome, Role, Stage,
 };
 
 named! {
-    pub(super) stages Stage,
     pub(super) fidelities Fidelity,
     pub(super) roles Role,
     pub(super) results ResultOutcome,
     outcomes PhaseOutcome,
-    provenances ProvenanceKind,
+}
+
+pub(super) fn stages(locale: Locale) -> Choices<&'static str> {
+    words::named(words::stages(locale), Stage::as_str)
+}
+
+fn provenances(locale: Locale) -> Choices<&'static str> {
+    words::named(words::provenances(locale), ProvenanceKind::as_str)
 }
 
 fn proofs(locale: Locale) -> Choices<&'static str> {
-    let words = crate::form::words::proofs(locale);
-    let named = |(kind, word): (EvidenceKind, String)| (kind.as_str(), word);
-    words.into_iter().map(named).collect()
+    words::named(words::proofs(locale), EvidenceKind::as_str)
 }
 
 fields! {
@@ -96,7 +100,7 @@ fields! {
         "share" "tỷ lệ" "share" Parts(SHARE),
         "count" "số lượng" "count" Number,
         "ratio" "tỷ số" "ratio" Parts(RATIO),
-        "rating" "mức" "rating" Text,
+        "rating" "mức" "rating" Level,
         "points" "điểm" "points" Parts(POINTS),
         "notApplicable" "không áp dụng" "not applicable" Parts(REASON),
         "notAssessed" "chưa đánh giá" "not assessed" Parts(REASON),

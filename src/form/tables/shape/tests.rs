@@ -13,9 +13,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Places of values, a list as `[]`, each with the names that may stand there.
 type Places = BTreeSet<(String, Vec<String>)>;
 
+/// What schemas call an amount of money.
+const MONEY: &str = "Money";
+
 fn in_schema(root: &Json, part: &Json, path: &str, found: &mut Places) {
     if let Some(to) = part["$ref"].as_str() {
         let name = to.rsplit('/').next().unwrap();
+        if name == MONEY {
+            found.insert((path.to_owned(), vec![MONEY.to_owned()]));
+            return;
+        }
         return in_schema(root, &root["$defs"][name], path, found);
     }
     for part in part["allOf"].as_array().into_iter().flatten() {
@@ -60,6 +67,9 @@ fn in_fields(fields: &[Field], path: &str, found: &mut Places) {
             Form::Codes | Form::AnyCodes | Form::Lines => {
                 add(path + "[]", Vec::new());
             }
+            Form::Money => {
+                add(path, vec![MONEY.to_owned()]);
+            }
             Form::Words => {
                 add(format!("{path}/vi"), Vec::new());
                 add(format!("{path}/en"), Vec::new());
@@ -70,7 +80,7 @@ fn in_fields(fields: &[Field], path: &str, found: &mut Places) {
             Form::Rows(fields) | Form::Picks(fields) => {
                 in_fields(fields, &format!("{path}[]"), found)
             }
-            Form::Text | Form::Number | Form::Truth | Form::Day | Form::Mark => {
+            Form::Text | Form::Number | Form::Truth | Form::Day | Form::Level | Form::Mark => {
                 add(path, Vec::new());
             }
         }

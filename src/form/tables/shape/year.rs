@@ -21,15 +21,15 @@ fields! {
         "school" "Trường" "School" Parts(SCHOOL),
         "period" "Thời gian" "Period" Parts(PERIOD),
         "head" "Văn bản" "Document" Parts(HEAD),
-        "standing" "Vị trí" "Standing" One(STANDING),
+        "standing" "Lồng ghép hay riêng" "Part of another plan or alone" One(STANDING),
         "instrument" "Bộ tiêu chí" "Instrument" Parts(INSTRUMENT_REF),
-        "baselineLevel" "Mức hiện tại" "Present level" Text,
-        "targetLevel" "Mức muốn đạt" "Target level" Text,
+        "baselineLevel" "Mức hiện tại" "Present level" Level,
+        "targetLevel" "Mức muốn đạt" "Target level" Level,
         "generalObjective" "Mục tiêu chung" "General objective" Words,
         "principles" "Nguyên tắc" "Principles" Parts(PRINCIPLES),
         "inspection" "Kiểm tra, giám sát" "Inspection" Words,
-        "printedCost" "Tổng chi phí đã ghi" "Printed cost" Number,
-        "printedFunding" "Tổng kinh phí đã ghi" "Printed funding" Number,
+        "printedCost" "Tổng chi phí đã ghi" "Printed cost" Money,
+        "printedFunding" "Tổng kinh phí đã ghi" "Printed funding" Money,
         "provenance" "Nguồn số liệu" "Where the figures come from" Parts(PROVENANCE),
         "legalBasis" "Căn cứ" "Legal basis" Rows(SOURCE),
         "situation" "Tình hình" "Situation" Always(SITUATION),
@@ -120,9 +120,9 @@ fields! {
     }
 
     EQUIPMENT {
-        "unitPrice" "đơn giá" "unit price" Number,
+        "unitPrice" "đơn giá" "unit price" Money,
         "printedQuantity" "số lượng đã ghi" "printed quantity" Number,
-        "printedCost" "thành tiền đã ghi" "printed cost" Number,
+        "printedCost" "thành tiền đã ghi" "printed cost" Money,
         "quantities" "số lượng theo năm" "quantities" Rows(YEAR_QUANTITY),
     }
 
@@ -132,13 +132,13 @@ fields! {
     }
 
     SERVICE {
-        "cost" "chi phí" "cost" Number,
+        "cost" "chi phí" "cost" Money,
     }
 
     TRAINING {
         "people" "số người" "people" Number,
         "sessions" "số buổi" "sessions" Number,
-        "cost" "chi phí" "cost" Number,
+        "cost" "chi phí" "cost" Money,
     }
 
     STAFF {
@@ -147,7 +147,7 @@ fields! {
 
     FUNDING {
         "source" "Nguồn" "Source" Choice(funding),
-        "amount" "Số tiền" "Amount" Number,
+        "amount" "Số tiền" "Amount" Money,
         "note" "Ghi chú" "Note" Words,
     }
 
@@ -177,7 +177,7 @@ fields! {
 
     YEAR {
         "schoolYear" "Năm học" "School year" Text,
-        "level" "Mức muốn đạt" "Target level" Text,
+        "level" "Mức muốn đạt" "Target level" Level,
         "targets" "chỉ tiêu theo tiêu chí" "targets" Rows(TARGET),
     }
 
@@ -190,7 +190,7 @@ fields! {
         "plan" "Mã kế hoạch" "Plan code" Text,
         "partOf" "Trong báo cáo" "Part of the report" Parts(ISSUED),
         "instrument" "Bộ tiêu chí" "Instrument" Parts(INSTRUMENT_REF),
-        "level" "Mức đạt được" "Level reached" Text,
+        "level" "Mức đạt được" "Level reached" Level,
         "provenance" "Nguồn số liệu" "Where the figures come from" Parts(PROVENANCE),
         "guidance" "Văn bản hướng dẫn" "Guidance" Rows(SOURCE),
         "results" "Kết quả" "Results" Rows(RESULT),
@@ -212,7 +212,7 @@ fields! {
 
     SPENDING {
         "source" "Nguồn" "Source" Choice(funding),
-        "spent" "Số tiền đã chi" "Spent" Number,
+        "spent" "Số tiền đã chi" "Spent" Money,
         "brought" "Hiệu quả" "What it brought" Words,
         "objectives" "Mã mục tiêu" "Objective codes" Codes,
     }

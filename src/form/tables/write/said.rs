@@ -1,21 +1,17 @@
 //! What stands in the cells of a column, and what is asked for there.
 
 use crate::form::sheet::Content;
+use crate::form::tables::NONE;
 use crate::form::tables::plan::{Column, Holds};
 use crate::form::tables::shape::Form;
-use crate::form::words::YES_NO;
-use crate::model::Locale;
+use crate::form::words::{self, Choices, YES_NO, word};
+use crate::model::{Locale, say};
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
 
 /// What a cell says of a value.
 pub(super) fn content(holds: Holds, value: &Json, locale: Locale) -> Content {
-    let word = |choices: fn(Locale) -> Vec<(&'static str, String)>, value: &Json| {
-        let choices = choices(locale);
-        let found = choices
-            .iter()
-            .find(|(name, _)| value.as_str() == Some(*name));
-        found.map_or_else(String::new, |(_, word)| word.clone())
+    let word = |choices: fn(Locale) -> Choices<&'static str>, value: &Json| {
+        word(&choices(locale), value.as_str().unwrap_or_default()).to_owned()
     };
     let listed = |of: &dyn Fn(&Json) -> String, between: &str| {
         let items: Vec<String> = value.as_array().into_iter().flatten().map(of).collect();
@@ -32,7 +28,9 @@ pub(super) fn content(holds: Holds, value: &Json, locale: Locale) -> Content {
                 Content::Text((*field.label.get(locale)).to_owned())
             })
         }
-        Holds::Value(Form::Number) => value.as_f64().map_or(Content::Blank, Content::Number),
+        Holds::Value(Form::Number | Form::Money) => {
+            value.as_f64().map_or(Content::Blank, Content::Number)
+        }
         Holds::Value(Form::Truth) => {
             let [yes, no] = YES_NO.map(|word| (*word.get(locale)).to_owned());
             Content::Text(if value == &Json::Bool(true) { yes } else { no })
@@ -43,6 +41,9 @@ pub(super) fn content(holds: Holds, value: &Json, locale: Locale) -> Content {
         }
         Holds::Value(Form::Choice(choices)) => Content::Text(word(choices, value)),
         Holds::Value(Form::Choices(choices)) => listed(&|value| word(choices, value), "; "),
+        Holds::Value(Form::AnyCodes) if value.as_array().is_some_and(Vec::is_empty) => {
+            Content::Text((*NONE.get(locale)).to_owned())
+        }
         Holds::Value(Form::Codes | Form::AnyCodes) => listed(&plain, ", "),
         Holds::Value(_) => value
             .as_str()
@@ -51,21 +52,22 @@ pub(super) fn content(holds: Holds, value: &Json, locale: Locale) -> Content {
 }
 
 /// The words to choose from, in one language.
-pub(super) fn firsts(
-    choices: fn(Locale) -> Vec<(&'static str, String)>,
-    locale: Locale,
-) -> Vec<String> {
+pub(super) fn firsts(choices: fn(Locale) -> Choices<&'static str>, locale: Locale) -> Vec<String> {
     let choices = choices(locale);
-    let names: BTreeSet<&str> = choices.iter().map(|(name, _)| *name).collect();
-    let words = choices.iter().take(names.len());
-    words.map(|(_, word)| word.clone()).collect()
+    let words = words::firsts(&choices).into_iter();
+    words.map(str::to_owned).collect()
 }
 
 /// What is to be written into a column.
 pub(super) fn asked(column: &Column, locale: Locale) -> String {
     let listed = |words: Vec<String>| words.join("; ");
+    let codes = locale.pick(
+        "các mã, cách nhau bằng dấu phẩy",
+        "codes, with commas between them",
+    );
     match column.holds {
         Holds::Value(Form::Number) => locale.pick("một số", "a number").to_owned(),
+        Holds::Value(Form::Money) => locale.pick("số đồng", "đồng").to_owned(),
         Holds::Value(Form::Day) => locale
             .pick("một ngày, như 7/9/2026", "a day, such as 7/9/2026")
             .to_owned(),
@@ -81,12 +83,21 @@ pub(super) fn asked(column: &Column, locale: Locale) -> String {
             );
             format!("{any}{words}")
         }
-        Holds::Value(Form::Codes | Form::AnyCodes) => locale
+        Holds::Value(Form::Level) => locale
             .pick(
-                "các mã, cách nhau bằng dấu phẩy",
-                "codes, with commas between them",
+                "mã hoặc tên một mức của bộ tiêu chí",
+                "the code or the title of a level of the instrument",
             )
             .to_owned(),
+        Holds::Value(Form::Codes) => codes.to_owned(),
+        Holds::Value(Form::AnyCodes) => {
+            let none = NONE.get(locale);
+            say!(
+                locale,
+                "{codes}; để trống: tất cả; không mục nào: \"{none}\"",
+                "{codes}; blank: all; not any: \"{none}\""
+            )
+        }
         Holds::Which(fields) => listed(
             fields
                 .iter()
@@ -100,6 +111,7 @@ pub(super) fn asked(column: &Column, locale: Locale) -> String {
 pub(super) fn width(column: &Column) -> u16 {
     match column.holds {
         Holds::Value(Form::Number | Form::Day) => 12,
+        Holds::Value(Form::Money) => 16,
         Holds::Value(
             Form::Choice(_) | Form::Choices(_) | Form::Codes | Form::AnyCodes | Form::Truth,
         )
