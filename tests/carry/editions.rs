@@ -110,6 +110,33 @@ fn a_new_identifier_carries_and_one_that_is_gone_is_lost() {
     );
 }
 
+#[test]
+fn what_has_had_several_identifiers_is_found_in_each_edition_before() {
+    let third = next(&[
+        (&format!("{}/id", place("K3")), json!("K3c")),
+        (
+            "/retired",
+            json!([
+                { "id": "K3b", "replacedBy": "K3c" },
+                { "id": "K3", "replacedBy": "K3c" }
+            ]),
+        ),
+    ]);
+    for before in ["K3", "K3b"] {
+        let earlier = changed(&own(), &[(&format!("{}/id", place("K3")), json!(before))]);
+        let earlier = Rubric::new(read(earlier.to_string().as_bytes()).unwrap()).unwrap();
+        for (from, to, ends) in [
+            (&third, &earlier, ["K3c", before]),
+            (&earlier, &third, [before, "K3c"]),
+        ] {
+            let crosswalk = Crosswalk::of_editions(from, to).unwrap();
+            let [old, new] = ends.map(Id::new);
+            let row = crosswalk.rows.iter().find(|row| row.from == old).unwrap();
+            assert_eq!((row.to, row.relation), (new, Correspondence::Equal));
+        }
+    }
+}
+
 /// The same criteria as in the example, between two instruments that are said to correspond so.
 fn said(rows: Json, to: &Rubric) -> CarriedOver<Assessment> {
     let from = Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap();
