@@ -137,6 +137,40 @@ fn a_built_in_crosswalk_is_found_and_a_broken_one_told() {
 }
 
 #[test]
+fn a_built_in_crosswalk_leads_wherever_something_is_carried_over() {
+    let lines = |extra: &[&str]| {
+        let rollup = ["rollup", "--format", "json", "--lang", "en"];
+        let file = std::fs::read("docs/examples/assessment-operational.json").unwrap();
+        let file: Json = serde_json::from_slice(&file).unwrap();
+        piped(&[&rollup, extra].concat(), file.to_string().as_bytes())
+    };
+    let ran = lines(&["--to", "decision-4725"]);
+    let counted: Json = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(
+        counted.pointer("/series/0/instrument/id"),
+        Some(&"decision-4725".into())
+    );
+    contains(&ran.err, &["carried over to decision-4725 2022"]);
+    let file = "docs/crosswalks/operational-to-4725.json";
+    let stated = lines(&["--to", "decision-4725", "--crosswalk", file]);
+    assert_eq!((ran.out, ran.err), (stated.out, stated.err));
+
+    // It carries no value, so two judgements are not compared along it: that they are of two instruments is told.
+    let own = "docs/examples/assessment-operational.json";
+    let external = std::fs::read_to_string("docs/examples/assessment-4725.json").unwrap();
+    let own: Json = serde_json::from_slice(&std::fs::read(own).unwrap()).unwrap();
+    let mut external: Json = serde_json::from_str(&external).unwrap();
+    for shared in ["school", "schoolYear"] {
+        external[shared] = own[shared].clone();
+    }
+    external["role"] = "external".into();
+    let compare = ["compare", "docs/examples/assessment-operational.json", "-"];
+    let ran = piped(&compare, external.to_string().as_bytes());
+    assert_eq!(ran.code, 1);
+    contains(&ran.out, &["dùng bộ tiêu chí"]);
+}
+
+#[test]
 fn several_instruments_are_at_hand_at_once() {
     let (name, folder) = two_editions("several");
     let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));

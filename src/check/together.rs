@@ -62,9 +62,9 @@ pub struct Against {
 /// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
 /// is told.
 ///
-/// Where the two go by different editions of an instrument, and both are at hand, the other document is
-/// [carried over](crate::Passage) first, by the crosswalk among the documents or that of the editions; what did not come over is
-/// compared with nothing. [`Against::carried_from`] says so.
+/// Where the two go by different editions of an instrument, or by different instruments, and both are at hand, the other
+/// document is [carried over](crate::Passage) first, by the crosswalk among the documents or [another](crate::Crosswalk::between)
+/// that carries any value; what did not come over is compared with nothing. [`Against::carried_from`] says so.
 ///
 /// A submission goes by the workflow among the documents, or by the built-in one; a workflow among them says how promptly
 /// a difficulty is reported.

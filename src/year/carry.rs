@@ -6,6 +6,7 @@
 mod aims;
 mod edition;
 mod error;
+mod way;
 
 pub use error::CarryError;
 
@@ -113,6 +114,14 @@ impl<'r> Passage<'r> {
     /// twice, or answers with an impossible fact.
     pub fn carry_over<D: Portable>(&self, document: &D) -> Result<CarriedOver<D>, CarryError> {
         document.carried(self)
+    }
+
+    /// Whether any value can come over: whether any two criteria ask the same.
+    ///
+    /// Where none does, the crosswalk says what to look at, and there is nothing to compare.
+    pub fn carries_values(&self) -> bool {
+        let mut ways = self.ways.values().flatten();
+        ways.any(|(_, relation)| *relation == Correspondence::Equal)
     }
 
     /// A document that the crosswalk starts from.

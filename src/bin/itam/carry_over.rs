@@ -7,8 +7,9 @@ use crate::trouble::{Stop, Trouble};
 use crate::usage::CarryOverArgs;
 use it_adoption_model::{
     Both, CarriedOver, CarryError, Crosswalk, Document, InstrumentRef, Passage, Portable, Rubric,
-    builtin_crosswalks, explain, read,
+    explain,
 };
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CarryOverArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -127,13 +128,8 @@ fn crosswalk(stated: Option<&str>, from: &Rubric, to: &Rubric) -> Result<Crosswa
     if let Some(file) = stated {
         return Ok(Input::open(file)?.read()?);
     }
-    let between = |crosswalk: &Crosswalk| {
-        (crosswalk.from, crosswalk.to) == (from.reference(), to.reference())
-    };
-    let builtin = builtin_crosswalks().iter();
-    let mut builtin = builtin.filter_map(|b| read::<Crosswalk>(b.json.as_bytes()).ok());
-    Crosswalk::of_editions(from, to)
-        .or_else(|| builtin.find(between))
+    Crosswalk::between(from, to, [])
+        .map(Cow::into_owned)
         .ok_or_else(|| {
             let (from, to) = (from.reference(), to.reference());
             Both::new(

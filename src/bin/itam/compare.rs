@@ -49,7 +49,7 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
     Ok(ExitCode::SUCCESS)
 }
 
-/// The self-assessment carried over to the edition of the external evaluation, if that is another one at hand; that is told.
+/// The self-assessment carried over to what the external evaluation goes by, if that is another one and values come over; that is told.
 fn across(
     args: &CompareArgs,
     own: &Assessment,
@@ -60,12 +60,15 @@ fn across(
     let rubrics = args.instrument.at_hand()?;
     let to = rubrics.get(&external.instrument);
     let to = to.filter(|to| to.reference() != own.instrument);
-    let crosswalk = to.and_then(|to| Crosswalk::of_editions(from, to));
+    let crosswalk = to.and_then(|to| Crosswalk::between(from, to, []));
     let Some((to, crosswalk)) = to.zip(crosswalk) else {
         return Ok(None);
     };
     let said = |error: CarryError| Both::of(|lang| error.message(lang));
     let passage = Passage::new(&crosswalk, from, to).map_err(said)?;
+    if !passage.carries_values() {
+        return Ok(None);
+    }
     let carried = passage.carry_over(own).map_err(said)?;
     let whole = |notice: &&Notice| notice.became == Became::Carried;
     let whole = carried.notices.iter().filter(whole).count();

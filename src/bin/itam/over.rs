@@ -27,9 +27,7 @@ impl Carried {
 impl<'r> Over<'r> {
     pub(crate) fn new(to: &'r Rubric, rubrics: &'r Rubrics, stated: Option<&Crosswalk>) -> Self {
         let way = |from: &'r Rubric| {
-            let between = |c: &&Crosswalk| (c.from, c.to) == (from.reference(), to.reference());
-            let crosswalk = stated.filter(between).cloned();
-            let crosswalk = crosswalk.or_else(|| Crosswalk::of_editions(from, to))?;
+            let crosswalk = Crosswalk::between(from, to, stated)?;
             let passage = Passage::new(&crosswalk, from, to).ok()?;
             Some((from.reference(), passage))
         };

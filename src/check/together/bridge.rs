@@ -96,7 +96,7 @@ impl<'d> Together<'d> {
         }
     }
 
-    /// Along a crosswalk among the documents, or that of two editions.
+    /// Along a crosswalk among the documents, or another that leads there and carries any value.
     fn carried<D: Bridged>(
         &self,
         document: &D,
@@ -109,13 +109,11 @@ impl<'d> Together<'d> {
             Document::Crosswalk(crosswalk) => Some(&**crosswalk),
             _ => None,
         });
-        let between = |crosswalk: &Crosswalk| (crosswalk.from, crosswalk.to) == (from, to);
-        let stated = crosswalks.into_iter().find(|(_, c)| between(c));
-        let (at, crosswalk) = match stated {
-            Some((at, crosswalk)) => (Some(at), Cow::Borrowed(crosswalk)),
-            None => (None, Cow::Owned(Crosswalk::of_editions(old, new)?)),
-        };
+        let crosswalk = Crosswalk::between(old, new, crosswalks.iter().map(|(_, one)| *one))?;
+        let stated = crosswalks.iter().find(|(_, one)| **one == *crosswalk);
         let passage = Passage::new(&crosswalk, old, new).ok()?;
-        Some((at, passage.carry_over(document).ok()?))
+        let tells = stated.is_some() || passage.carries_values();
+        let carried = tells.then(|| passage.carry_over(document));
+        Some((stated.map(|(at, _)| *at), carried?.ok()?))
     }
 }
