@@ -171,6 +171,43 @@ fn a_built_in_crosswalk_leads_wherever_something_is_carried_over() {
 }
 
 #[test]
+fn a_crosswalk_that_is_stated_is_used_or_refused_wherever_it_is_stated() {
+    let file = "docs/examples/assessment-operational.json";
+    let text = std::fs::read_to_string("docs/crosswalks/operational-to-4725.json").unwrap();
+    let broken = text.replacen("\"from\": \"Q.1\"", "\"from\": \"Q.11\"", 1);
+    let mut elsewhere: Json = serde_json::from_str(&text).unwrap();
+    elsewhere["from"]["edition"] = "2019".into();
+    for command in ["rollup", "carry-over"] {
+        let stated = |to: &str, text: &str| {
+            let stated = [
+                command,
+                file,
+                "--to",
+                to,
+                "--crosswalk",
+                "-",
+                "--lang",
+                "en",
+            ];
+            piped(&stated, text.as_bytes())
+        };
+        assert_eq!(stated("decision-4725", &text).code, 0);
+        let ran = stated("decision-4725", &broken);
+        assert_eq!(ran.code, 1, "{command}: {}", ran.err);
+        contains(&ran.out, &["has no criterion Q.11", "Q.1?"]);
+        let ran = stated("accreditation-57", &text);
+        assert_eq!(ran.code, 2, "{command}: {}", ran.out);
+        contains(
+            &ran.err,
+            &["the crosswalk is from operational 2026.1 to decision-4725"],
+        );
+        let ran = stated("decision-4725", &elsewhere.to_string());
+        assert_eq!(ran.code, 2, "{command}: {}", ran.out);
+        contains(&ran.err, &["operational 2019"]);
+    }
+}
+
+#[test]
 fn several_instruments_are_at_hand_at_once() {
     let (name, folder) = two_editions("several");
     let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));

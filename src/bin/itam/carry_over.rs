@@ -3,11 +3,11 @@
 use crate::file;
 use crate::input::{Input, instrument, once, rubric, sound};
 use crate::output::Output;
+use crate::over::no_way;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::CarryOverArgs;
 use it_adoption_model::{
-    Both, CarriedOver, CarryError, Crosswalk, Document, InstrumentRef, Passage, Portable, Rubric,
-    explain,
+    Both, CarriedOver, Crosswalk, Document, InstrumentRef, Passage, Portable, Rubric, explain,
 };
 use std::borrow::Cow;
 use std::process::ExitCode;
@@ -28,12 +28,9 @@ pub(crate) fn run(args: &CarryOverArgs, output: &Output) -> Result<ExitCode, Sto
         .into());
     }
     let crosswalk = crosswalk(args.crosswalk.as_deref(), from, &to)?;
-    let passage = Passage::new(&crosswalk, from, &to).map_err(|error| match error {
-        CarryError::Crosswalk(findings) => Stop::Errors {
-            name: args.crosswalk.clone().unwrap_or_default(),
-            findings: *findings,
-        },
-        error => Both::of(|lang| error.message(lang)).into(),
+    let passage = Passage::new(&crosswalk, from, &to).map_err(|error| {
+        let stated = args.crosswalk.as_deref();
+        no_way(stated.unwrap_or(crosswalk.id.as_str()), error)
     })?;
     let run = Run {
         args,

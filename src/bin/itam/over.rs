@@ -1,7 +1,9 @@
 //! Assessments on lines that are carried over to one instrument before they are counted.
 
+use crate::trouble::Stop;
 use it_adoption_model::{
-    Assessment, Crosswalk, InstrumentRef, Kept, Kind, Locale, Passage, Rubric, Rubrics, kind, read,
+    Assessment, Both, CarryError, Crosswalk, InstrumentRef, Kept, Kind, Locale, Passage, Rubric,
+    Rubrics, kind, read,
 };
 
 /// The ways to one instrument: from its other editions at hand, or along a crosswalk.
@@ -25,17 +27,28 @@ impl Carried {
 }
 
 impl<'r> Over<'r> {
-    pub(crate) fn new(to: &'r Rubric, rubrics: &'r Rubrics, stated: Option<&Crosswalk>) -> Self {
+    /// The crosswalk of `--crosswalk` has to lead to the instrument, from one that is at hand.
+    pub(crate) fn new(
+        to: &'r Rubric,
+        rubrics: &'r Rubrics,
+        stated: Option<(&str, &Crosswalk)>,
+    ) -> Result<Self, Stop> {
+        if let Some((file, crosswalk)) = stated {
+            let from = rubrics.get(&crosswalk.from);
+            let from = from.ok_or_else(|| from_unknown(file, crosswalk.from))?;
+            Passage::new(crosswalk, from, to).map_err(|error| no_way(file, error))?;
+        }
         let way = |from: &'r Rubric| {
-            let crosswalk = Crosswalk::between(from, to, stated)?;
-            let passage = Passage::new(&crosswalk, from, to).ok()?;
-            Some((from.reference(), passage))
+            let crosswalk = Crosswalk::between(from, to, stated.map(|(_, crosswalk)| crosswalk))?;
+            let passage = Passage::new(&crosswalk, from, to);
+            let passage = passage.map_err(|error| no_way(crosswalk.id.as_str(), error));
+            Some(passage.map(|passage| (from.reference(), passage)))
         };
         let others = rubrics.iter().filter(|r| r.reference() != to.reference());
-        Self {
+        Ok(Self {
             to,
-            passages: others.filter_map(way).collect(),
-        }
+            passages: others.filter_map(way).collect::<Result<_, _>>()?,
+        })
     }
 
     /// The assessment on a line as it goes by the instrument, if it is one that can be carried over.
@@ -67,4 +80,24 @@ impl<'r> Over<'r> {
             )
         })
     }
+}
+
+/// Why a crosswalk is no way; what is wrong in it is told as checking tells it.
+pub(crate) fn no_way(crosswalk: &str, error: CarryError) -> Stop {
+    match error {
+        CarryError::Crosswalk(findings) => Stop::Errors {
+            name: crosswalk.to_owned(),
+            findings: *findings,
+        },
+        error => Both::of(|lang| error.message(lang)).into(),
+    }
+}
+
+/// What is carried over has to be known just as it was asked.
+fn from_unknown(file: &str, from: InstrumentRef) -> Stop {
+    Both::new(
+        format!("{file}: bảng chuyển đi từ bộ tiêu chí {from}, không có sẵn ở đây đúng phiên bản ấy: hãy thêm --instrument TỆP"),
+        format!("{file}: the crosswalk leads from the instrument {from}, which is not at hand in that edition: add --instrument FILE"),
+    )
+    .into()
 }

@@ -29,11 +29,15 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
         .map(|named| rubric(named, instrument(named)?))
         .transpose()?;
     rubrics.extend(to.clone());
-    let stated = args.crosswalk.as_ref();
-    let stated = stated.map(|file| Input::open(file)?.read()).transpose()?;
-    let over = to
+    let crosswalk = args.crosswalk.as_deref();
+    let crosswalk = crosswalk
+        .map(|file| Ok::<_, Stop>((file, Input::open(file)?.read()?)))
+        .transpose()?;
+    let stated = crosswalk
         .as_ref()
-        .map(|to| Over::new(to, &rubrics, stated.as_ref()));
+        .map(|(file, crosswalk)| (*file, crosswalk));
+    let over = to.as_ref().map(|to| Over::new(to, &rubrics, stated));
+    let over = over.transpose()?;
     let by = By {
         rubrics: &rubrics,
         over: over.as_ref(),
