@@ -1,6 +1,7 @@
 //! Assessments on lines that are carried over to one instrument before they are counted.
 
 use crate::trouble::Stop;
+use it_adoption_model::stream::Countable;
 use it_adoption_model::{
     Assessment, Both, CarryError, Crosswalk, InstrumentRef, Kept, Kind, Locale, Passage, Rubric,
     Rubrics, kind, read,
@@ -51,23 +52,28 @@ impl<'r> Over<'r> {
         })
     }
 
-    /// The assessment on a line as it goes by the instrument, if it is one that can be carried over.
-    pub(crate) fn line(&self, json: &[u8]) -> Option<(Vec<u8>, Carried)> {
+    /// The result of the assessment on a line, if it goes by the instrument or can be carried over to it.
+    pub(crate) fn line(&self, json: &[u8]) -> Option<(Countable, Carried)> {
         if kind(json) != Ok(Kind::Assessment) {
             return None;
         }
-        let assessment: Assessment = read(json).ok()?;
-        let mut passages = self.passages.iter();
-        let (_, passage) = passages.find(|(from, _)| *from == assessment.instrument)?;
-        let carried = passage.carry_over(&assessment).ok()?;
-        let stays = |kept: Kept| kept != Kept::Value;
-        let open = carried.notices.iter();
-        let open = open.filter(|n| n.to.is_empty() || n.to.iter().any(|to| stays(to.kept)));
-        let told = Carried {
-            schools: 1,
-            open: open.count() as u64,
-        };
-        Some((serde_json::to_vec(&carried.document).ok()?, told))
+        let mut assessment: Assessment = read(json).ok()?;
+        let mut told = Carried::default();
+        if assessment.instrument != self.to.reference() {
+            let mut passages = self.passages.iter();
+            let (_, passage) = passages.find(|(from, _)| *from == assessment.instrument)?;
+            let carried = passage.carry_over(&assessment).ok()?;
+            let stays = |kept: Kept| kept != Kept::Value;
+            let open = carried.notices.iter();
+            let open = open.filter(|n| n.to.is_empty() || n.to.iter().any(|to| stays(to.kept)));
+            told = Carried {
+                schools: 1,
+                open: open.count() as u64,
+            };
+            assessment = carried.document;
+        }
+        let card = self.to.score(&assessment).ok()?;
+        Some((Countable::Card(Box::new(card)), told))
     }
 
     /// What was carried over, in words.

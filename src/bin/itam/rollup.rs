@@ -144,10 +144,7 @@ impl By<'_> {
         text: &[u8],
     ) -> (Option<Result<Countable, LineError>>, Option<Carried>) {
         match self.over.and_then(|over| over.line(text)) {
-            Some((json, carried)) => {
-                let countable = Countable::read(number, &json, self.rubrics);
-                (countable, Some(carried))
-            }
+            Some((countable, carried)) => (Some(Ok(countable)), Some(carried)),
             None => (Countable::read(number, text, self.rubrics), None),
         }
     }
