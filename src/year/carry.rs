@@ -116,6 +116,29 @@ impl<'r> Passage<'r> {
         document.carried(self)
     }
 
+    /// How many criteria of the other instrument have no answer in an assessment that was carried over: they count as not
+    /// assessed. Not applicable is an answer.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Crosswalk, Passage, Rubrics, read};
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let [from, to] = ["operational", "decision-4725"].map(|id| rubrics.named(id).unwrap());
+    /// let crosswalk = Crosswalk::between(from, to, []).ok_or("built in")?;
+    /// let passage = Passage::new(&crosswalk, from, to)?;
+    /// let assessment: Assessment = read(answers)?;
+    /// let carried = passage.carry_over(&assessment)?.document;
+    /// let criteria = to.instrument().groups.iter().map(|group| group.criteria.len());
+    /// assert_eq!(passage.unanswered(&carried), criteria.sum(), "no two criteria ask the same");
+    /// # Ok(()) }
+    /// ```
+    pub fn unanswered(&self, carried: &Assessment) -> usize {
+        let answered = |answer: &&Answer| !matches!(answer.value, Value::NotAssessed(_));
+        let answered = carried.answers.iter().filter(answered).count();
+        self.to.criteria().count().saturating_sub(answered)
+    }
+
     /// Whether any value can come over: whether any two criteria ask the same.
     ///
     /// Where none does, the crosswalk says what to look at, and there is nothing to compare.

@@ -6,8 +6,8 @@ use crate::trouble::Stop;
 use crate::usage::CompareArgs;
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{
-    Assessment, Became, Both, CarryError, CompareError, Crosswalk, Findings, Notice, Passage,
-    Rubric, Rule, check, explain,
+    Assessment, Both, CarryError, CompareError, Crosswalk, Findings, Passage, Rubric, Rule, check,
+    explain,
 };
 use std::process::ExitCode;
 
@@ -69,18 +69,15 @@ fn across(
     if !passage.carries_values() {
         return Ok(None);
     }
-    let carried = passage.carry_over(own).map_err(said)?;
-    let whole = |notice: &&Notice| notice.became == Became::Carried;
-    let whole = carried.notices.iter().filter(whole).count();
-    let (old, new, open) = (
-        own.instrument,
-        to.reference(),
-        carried.notices.len() - whole,
-    );
+    let carried = passage.carry_over(own).map_err(said)?.document;
+    let (old, new) = (own.instrument, to.reference());
+    let open = passage.unanswered(&carried);
+    let criteria = to.instrument().groups.iter().map(|g| g.criteria.len());
+    let came = criteria.sum::<usize>().saturating_sub(open);
     let told = output.lang.pick(
-        format!("Phiếu tự đánh giá theo {old} được chuyển sang {new} trước khi đối chiếu: {whole} câu trả lời chuyển nguyên, {open} chỗ phải trả lời lại, tính là chưa đánh giá."),
-        format!("The self-assessment by {old} was carried over to {new} first: answers that came over {whole}, to be answered anew and counted as not assessed {open}."),
+        format!("Phiếu tự đánh giá theo {old} được chuyển sang {new} trước khi đối chiếu: {came} tiêu chí có câu trả lời; {open} tiêu chí mà câu trả lời không chuyển được hoặc chưa hề có, tính là chưa đánh giá."),
+        format!("The self-assessment by {old} was carried over to {new} first: answers that came over {came}, criteria without one and counted as not assessed {open}."),
     );
     output.complain(&Page::default().paragraph(Words::new(told).tone(Tone::Warn)));
-    Ok(Some((carried.document, to.clone())))
+    Ok(Some((carried, to.clone())))
 }

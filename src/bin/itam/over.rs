@@ -3,8 +3,8 @@
 use crate::trouble::Stop;
 use it_adoption_model::stream::Countable;
 use it_adoption_model::{
-    Assessment, Both, CarryError, Crosswalk, InstrumentRef, Kept, Kind, Locale, Passage, Rubric,
-    Rubrics, kind, read,
+    Assessment, Both, CarryError, Crosswalk, InstrumentRef, Kind, Locale, Passage, Rubric, Rubrics,
+    kind, read,
 };
 
 /// The ways to one instrument: from its other editions at hand, or along a crosswalk.
@@ -13,7 +13,7 @@ pub(crate) struct Over<'r> {
     passages: Vec<(InstrumentRef, Passage<'r>)>,
 }
 
-/// How many assessments were carried over, and how many of their answers were left open.
+/// How many assessments were carried over, and how many criteria have no answer in them.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Carried {
     pub(crate) schools: u64,
@@ -62,15 +62,11 @@ impl<'r> Over<'r> {
         if assessment.instrument != self.to.reference() {
             let mut passages = self.passages.iter();
             let (_, passage) = passages.find(|(from, _)| *from == assessment.instrument)?;
-            let carried = passage.carry_over(&assessment).ok()?;
-            let stays = |kept: Kept| kept != Kept::Value;
-            let open = carried.notices.iter();
-            let open = open.filter(|n| n.to.is_empty() || n.to.iter().any(|to| stays(to.kept)));
+            assessment = passage.carry_over(&assessment).ok()?.document;
             told = Carried {
                 schools: 1,
-                open: open.count() as u64,
+                open: passage.unanswered(&assessment) as u64,
             };
-            assessment = carried.document;
         }
         let card = self.to.score(&assessment).ok()?;
         Some((Countable::Card(Box::new(card)), told))
@@ -81,8 +77,8 @@ impl<'r> Over<'r> {
         let (to, Carried { schools, open }) = (self.to.reference(), carried);
         (schools > 0).then(|| {
             lang.pick(
-                format!("Có {schools} phiếu được chuyển sang bộ {to} rồi mới chấm; {open} câu trả lời không chuyển được hoặc chưa hề có được tính là chưa đánh giá, nên mức và điểm của các phiếu ấy có thể thấp hơn thực tế: xem mức cao nhất có thể."),
-                format!("Assessments carried over to {to} before they were scored: {schools}; answers that did not come over or were never given count as not assessed: {open}. Their levels and points may be lower than in truth: see the highest possible."),
+                format!("Có {schools} phiếu được chuyển sang bộ {to} rồi mới chấm; {open} tiêu chí mà câu trả lời không chuyển được hoặc chưa hề có được tính là chưa đánh giá, nên mức và điểm của các phiếu ấy có thể thấp hơn thực tế: xem mức cao nhất có thể."),
+                format!("Assessments carried over to {to} before they were scored: {schools}; criteria whose answers did not come over or were never given count as not assessed: {open}. Their levels and points may be lower than in truth: see the highest possible."),
             )
         })
     }
