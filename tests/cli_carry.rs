@@ -357,3 +357,68 @@ fn two_judgements_and_two_years_are_compared_across_an_edition_and_that_is_said(
         !apart.out.contains("carried over") && !apart.out.contains("The school years compared")
     );
 }
+
+#[test]
+fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
+    let own = std::fs::read("docs/examples/instrument-school-own.json").unwrap();
+    let folder = std::env::temp_dir().join(format!("itam-once-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let external = folder.join("external.json");
+    let external = external.to_str().unwrap();
+    let mut other: Json = serde_json::from_slice(&std::fs::read(OWN_ANSWERS).unwrap()).unwrap();
+    other["role"] = "external".into();
+    std::fs::write(external, other.to_string()).unwrap();
+    let plan = folder.join("plan.json");
+    let plan = plan.to_str().unwrap();
+    let crosswalk = folder.join("crosswalk.csv");
+    let crosswalk = crosswalk.to_str().unwrap();
+    for command in [
+        vec!["score", OWN_ANSWERS],
+        vec!["gaps", OWN_ANSWERS, "--target", "firm"],
+        vec!["draft-plan", OWN_ANSWERS, "--target", "firm", "-o", plan],
+        vec!["compare", OWN_ANSWERS, external],
+        vec!["check", OWN_ANSWERS, external],
+        vec!["rollup", OWN_ANSWERS, external],
+        vec!["render", OWN_ANSWERS],
+        vec!["new", "annual-plan"],
+        vec!["new", "assessment", "-o", crosswalk],
+        vec![
+            "carry-over",
+            OWN_ANSWERS,
+            "--to",
+            "docs/examples/edition/instrument-2026.1.json",
+        ],
+    ] {
+        let ran = piped(&[&command[..], &["--instrument", "-"]].concat(), &own);
+        assert_eq!(ran.code, 0, "{command:?}: {}{}", ran.out, ran.err);
+        // A second time there is nothing left to read.
+        if command[0] != "new" {
+            let mut twice = command.clone();
+            twice[1] = "-";
+            let ran = piped(&[&twice[..], &["--instrument", "-"]].concat(), &own);
+            assert_eq!(ran.code, 2, "{twice:?}");
+            contains(&ran.err, &["chỉ đọc được một lần"]);
+        }
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+
+    // A skeleton needs criteria, and no sound ones; a workflow and an instrument need none.
+    let unsound = "docs/examples/broken/instrument-bands-hole.json";
+    for kind in [
+        "assessment",
+        "annual-plan",
+        "crosswalk",
+        "workflow",
+        "instrument",
+    ] {
+        let ran = run(&["new", kind, "--instrument", unsound]);
+        assert_eq!(ran.code, 0, "{kind}: {}{}", ran.out, ran.err);
+    }
+    for kind in ["workflow", "instrument"] {
+        assert_eq!(run(&["new", kind, "--instrument", "none.json"]).code, 0);
+    }
+    assert_eq!(
+        run(&["new", "assessment", "--instrument", "none.json"]).code,
+        2
+    );
+}

@@ -6,20 +6,25 @@ use crate::trouble::Stop;
 use crate::usage::CompareArgs;
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{
-    Assessment, Both, CarryError, CompareError, Crosswalk, Findings, Passage, Rubric, Rule, check,
-    explain,
+    Assessment, Both, CarryError, CompareError, Crosswalk, Findings, Passage, Rubric, Rubrics,
+    Rule, check, explain,
 };
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop> {
-    once([&args.own, &args.external])?;
+    once(
+        [&args.own, &args.external]
+            .into_iter()
+            .chain(&args.instrument.named),
+    )?;
+    let rubrics = args.instrument.at_hand()?;
     let Assessed {
         assessment: own,
         rubric,
         ..
-    } = Assessed::open(&args.own, &args.instrument)?;
+    } = Assessed::by(&args.own, &rubrics)?;
     let external: Assessment = Input::open(&args.external)?.read()?;
-    let (own, rubric) = match across(args, &own, &external, &rubric, output)? {
+    let (own, rubric) = match across(&own, &external, &rubric, &rubrics, output)? {
         Some(brought) => brought,
         None => (own, rubric),
     };
@@ -51,13 +56,12 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
 
 /// The self-assessment carried over to what the external evaluation goes by, if that is another one and values come over; that is told.
 fn across(
-    args: &CompareArgs,
     own: &Assessment,
     external: &Assessment,
     from: &Rubric,
+    rubrics: &Rubrics,
     output: &Output,
 ) -> Result<Option<(Assessment, Rubric)>, Stop> {
-    let rubrics = args.instrument.at_hand()?;
     let to = rubrics.get(&external.instrument);
     let to = to.filter(|to| to.reference() != own.instrument);
     let crosswalk = to.and_then(|to| Crosswalk::between(from, to, []));

@@ -1,6 +1,6 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
-use crate::input::{Input, instrument, rubric};
+use crate::input::{Input, instrument, once, rubric};
 use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{ERRORS, Output, unless_left};
 use crate::over::{Carried, Over};
@@ -23,6 +23,8 @@ const REMEMBERED: usize = 900_000;
 type Place = (usize, u64);
 
 pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> {
+    let files = args.files.iter().chain(&args.onto).chain(&args.crosswalk);
+    once(files.chain(&args.instrument.named))?;
     let mut rubrics = args.instrument.for_lines()?;
     let to = args.onto.as_ref();
     let to = to
