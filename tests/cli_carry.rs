@@ -368,20 +368,18 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
     let mut other: Json = serde_json::from_slice(&std::fs::read(OWN_ANSWERS).unwrap()).unwrap();
     other["role"] = "external".into();
     std::fs::write(external, other.to_string()).unwrap();
-    let plan = folder.join("plan.json");
-    let plan = plan.to_str().unwrap();
-    let crosswalk = folder.join("crosswalk.csv");
-    let crosswalk = crosswalk.to_str().unwrap();
+    let form = folder.join("form.csv");
+    let form = form.to_str().unwrap();
     for command in [
         vec!["score", OWN_ANSWERS],
         vec!["gaps", OWN_ANSWERS, "--target", "firm"],
-        vec!["draft-plan", OWN_ANSWERS, "--target", "firm", "-o", plan],
+        vec!["draft-plan", OWN_ANSWERS, "--target", "firm"],
         vec!["compare", OWN_ANSWERS, external],
         vec!["check", OWN_ANSWERS, external],
         vec!["rollup", OWN_ANSWERS, external],
         vec!["render", OWN_ANSWERS],
         vec!["new", "annual-plan"],
-        vec!["new", "assessment", "-o", crosswalk],
+        vec!["new", "assessment", "-o", form],
         vec![
             "carry-over",
             OWN_ANSWERS,
