@@ -11,9 +11,8 @@ use super::comparison::{judgements_on, stages_apart};
 use super::difficulty::{concerns, reported_late, taken_up};
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Finding, Findings,
-    InstrumentRef, MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport,
-    every_kind, found,
+    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
+    MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport, every_kind, found,
 };
 use crate::sound::{Rubric, Rubrics};
 use crate::year::is_on;
@@ -233,12 +232,8 @@ impl<'d> Together<'d> {
         let baseline = checked.beside(partner, Relation::Baseline);
         if let Some((assessment, rubric)) = baseline.zip(rubric) {
             let brought = self.brought(assessment, plan.instrument, checked);
-            let mut found = plan_and_assessment(plan, &brought.document, rubric);
-            if brought.only.is_some() {
-                let known = |finding: &Finding| finding.rule != Rule::PlanBaselineDiffers;
-                found.findings.retain(known);
-            }
-            checked.add(found);
+            let found = plan_and_assessment(plan, &brought.document, rubric);
+            checked.add(brought.without(Rule::PlanBaselineDiffers, found));
             checked.stages(&plan.school, &assessment.school);
         }
         for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
@@ -279,7 +274,8 @@ impl<'d> Together<'d> {
         if let Some(plan) = checked.beside(partner, Relation::AnnualPlan) {
             let brought = self.brought(plan, report.instrument, checked);
             let rubric = self.rubrics.find(&brought.document.instrument);
-            checked.add(report_and_plan(report, &brought.document, rubric));
+            let found = report_and_plan(report, &brought.document, rubric);
+            checked.add(brought.without(Rule::ReportShortButReached, found));
             checked.stages(&report.school, &plan.school);
         }
         for (at, difficulty) in self.difficulties() {
