@@ -420,3 +420,74 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
         2
     );
 }
+
+#[test]
+fn what_is_carried_over_is_written_as_the_file_is_called_and_told_in_the_form_asked_for() {
+    let (name, folder) = two_editions("carry-forms");
+    let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));
+    let carry = |extra: &[&str]| {
+        let carry = [
+            "carry-over",
+            OWN_ANSWERS,
+            "--to",
+            &new,
+            "--instrument",
+            &old,
+        ];
+        run(&[&carry, extra].concat())
+    };
+    // What cannot be told is refused before anything is written.
+    let file = format!("{name}/never.json");
+    for format in ["xlsx", "csv", "docx"] {
+        let ran = carry(&["-o", &file, "--format", format]);
+        assert_eq!(ran.code, 2, "{format}");
+        contains(&ran.err, &[format, "text, json, markdown, html"]);
+        assert!(!std::path::Path::new(&file).exists(), "{format}");
+    }
+    // Without a file the document is printed, and told of in each format.
+    let plain = carry(&[]);
+    let is_document = |out: &str| read::<Assessment>(out.as_bytes()).is_ok();
+    let told: Json = serde_json::from_str(&carry(&["--format", "json"]).err).unwrap();
+    assert_eq!(told.as_array().unwrap().len(), 8);
+    for (format, begins) in [
+        ("markdown", "# "),
+        ("md", "# "),
+        ("html", "<!DOCTYPE html>"),
+    ] {
+        let ran = carry(&["--format", format]);
+        assert!(
+            ran.err.to_lowercase().starts_with(&begins.to_lowercase()),
+            "{}",
+            ran.err
+        );
+        assert_eq!(ran.out, plain.out);
+    }
+    assert!(is_document(&plain.out));
+    // The name of the file says what it is.
+    for (ending, begins) in [
+        ("xlsx", &b"PK"[..]),
+        ("csv", b"\xef\xbb\xbf"),
+        ("html", b"<!"),
+        ("json", b"{"),
+    ] {
+        let file = format!("{name}/carried.{ending}");
+        let ran = carry(&["-o", &file]);
+        assert_eq!(ran.code, 0, "{ending}: {}", ran.err);
+        contains(&ran.out, &["chuyển nguyên"]);
+        assert!(
+            std::fs::read(&file).unwrap().starts_with(begins),
+            "{ending}"
+        );
+    }
+    let filled = run(&[
+        "fill",
+        &format!("{name}/carried.xlsx"),
+        "--instrument",
+        &new,
+    ]);
+    assert_eq!(filled.code, 0, "{}", filled.err);
+    let [filled, carried] =
+        [&filled.out, &plain.out].map(|out| read::<Assessment>(out.as_bytes()).unwrap());
+    assert_eq!(filled.answers.len(), carried.answers.len());
+    std::fs::remove_dir_all(folder).unwrap();
+}
