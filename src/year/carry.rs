@@ -319,7 +319,7 @@ fn open(reason: Text) -> Value {
     })
 }
 
-/// Why an answer is open whose evidence and notes came over.
+/// Why an answer or a target is open that stands for others: their values stayed behind.
 fn behind(arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> Text {
     let from = passage.from.reference();
     Text::known(Both::of(|locale| {
@@ -330,13 +330,13 @@ fn behind(arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> Text {
         let criteria = each.collect::<Vec<_>>().join(", ");
         say!(
             locale,
-            "Minh chứng và ghi chú lấy từ tiêu chí cũ của bộ {from}: {criteria}. Hãy trả lời lại.",
-            "Evidence and notes are those of the instrument {from}: {criteria}. To be answered anew."
+            "Theo tiêu chí cũ của bộ {from}: {criteria}. Hãy ghi lại giá trị.",
+            "From the instrument {from}: {criteria}. The value has to be stated anew."
         )
     }))
 }
 
-/// Why an answer is open that nothing leads to.
+/// Why an answer to a criterion is open that nothing leads to.
 fn fresh(passage: &Passage<'_>) -> Text {
     let (from, to) = (passage.from.reference(), passage.to.reference());
     Text::known(Both::of(|locale| {
