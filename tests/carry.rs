@@ -110,7 +110,12 @@ proptest! {
         }
 
         // What was carried is sound, and the result can be scored.
-        prop_assert!(to.score(&new).is_ok(), "{:?}", to.score(&new));
+        let card = to.score(&new);
+        prop_assert!(card.is_ok(), "{card:?}");
+        let coverage = card.unwrap().coverage;
+        let counted = [coverage.criteria, coverage.answered, coverage.not_applicable];
+        let [criteria, answered, not_applicable] = counted.map(|count| count.get() as usize);
+        prop_assert_eq!(passage.unanswered(&new), criteria - answered - not_applicable);
 
         // What a notice says is so.
         for notice in &notices {

@@ -137,6 +137,77 @@ fn a_built_in_crosswalk_is_found_and_a_broken_one_told() {
 }
 
 #[test]
+fn a_built_in_crosswalk_leads_wherever_something_is_carried_over() {
+    let lines = |extra: &[&str]| {
+        let rollup = ["rollup", "--format", "json", "--lang", "en"];
+        let file = std::fs::read("docs/examples/assessment-operational.json").unwrap();
+        let file: Json = serde_json::from_slice(&file).unwrap();
+        piped(&[&rollup, extra].concat(), file.to_string().as_bytes())
+    };
+    let ran = lines(&["--to", "decision-4725"]);
+    let counted: Json = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(
+        counted.pointer("/series/0/instrument/id"),
+        Some(&"decision-4725".into())
+    );
+    contains(&ran.err, &["carried over to decision-4725 2022"]);
+    let file = "docs/crosswalks/operational-to-4725.json";
+    let stated = lines(&["--to", "decision-4725", "--crosswalk", file]);
+    assert_eq!((ran.out, ran.err), (stated.out, stated.err));
+
+    // It carries no value, so two judgements are not compared along it: that they are of two instruments is told.
+    let own = "docs/examples/assessment-operational.json";
+    let external = std::fs::read_to_string("docs/examples/assessment-4725.json").unwrap();
+    let own: Json = serde_json::from_slice(&std::fs::read(own).unwrap()).unwrap();
+    let mut external: Json = serde_json::from_str(&external).unwrap();
+    for shared in ["school", "schoolYear"] {
+        external[shared] = own[shared].clone();
+    }
+    external["role"] = "external".into();
+    let compare = ["compare", "docs/examples/assessment-operational.json", "-"];
+    let ran = piped(&compare, external.to_string().as_bytes());
+    assert_eq!(ran.code, 1);
+    contains(&ran.out, &["dùng bộ tiêu chí"]);
+}
+
+#[test]
+fn a_crosswalk_that_is_stated_is_used_or_refused_wherever_it_is_stated() {
+    let file = "docs/examples/assessment-operational.json";
+    let text = std::fs::read_to_string("docs/crosswalks/operational-to-4725.json").unwrap();
+    let broken = text.replacen("\"from\": \"Q.1\"", "\"from\": \"Q.11\"", 1);
+    let mut elsewhere: Json = serde_json::from_str(&text).unwrap();
+    elsewhere["from"]["edition"] = "2019".into();
+    for command in ["rollup", "carry-over"] {
+        let stated = |to: &str, text: &str| {
+            let stated = [
+                command,
+                file,
+                "--to",
+                to,
+                "--crosswalk",
+                "-",
+                "--lang",
+                "en",
+            ];
+            piped(&stated, text.as_bytes())
+        };
+        assert_eq!(stated("decision-4725", &text).code, 0);
+        let ran = stated("decision-4725", &broken);
+        assert_eq!(ran.code, 1, "{command}: {}", ran.err);
+        contains(&ran.out, &["has no criterion Q.11", "Q.1?"]);
+        let ran = stated("accreditation-57", &text);
+        assert_eq!(ran.code, 2, "{command}: {}", ran.out);
+        contains(
+            &ran.err,
+            &["the crosswalk is from operational 2026.1 to decision-4725"],
+        );
+        let ran = stated("decision-4725", &elsewhere.to_string());
+        assert_eq!(ran.code, 2, "{command}: {}", ran.out);
+        contains(&ran.err, &["operational 2019"]);
+    }
+}
+
+#[test]
 fn several_instruments_are_at_hand_at_once() {
     let (name, folder) = two_editions("several");
     let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));
@@ -242,7 +313,7 @@ fn two_judgements_and_two_years_are_compared_across_an_edition_and_that_is_said(
     contains(
         &ran.err,
         &[
-            "was carried over to xa-vi-du 2026.1 first: answers that came over 5, to be answered anew and counted as not assessed 5.",
+            "was carried over to xa-vi-du 2026.1 first: answers that came over 5, criteria without one and counted as not assessed 4.",
         ],
     );
     let next = "docs/examples/edition/next-assessment.json";
@@ -263,7 +334,7 @@ fn two_judgements_and_two_years_are_compared_across_an_edition_and_that_is_said(
         &ran.out,
         &[
             "carried over to xa-vi-du 2026.1 before they were scored: 1;",
-            "never given count as not assessed: 5",
+            "never given count as not assessed: 4",
             "The school years compared",
         ],
     );
@@ -285,4 +356,138 @@ fn two_judgements_and_two_years_are_compared_across_an_edition_and_that_is_said(
     assert!(
         !apart.out.contains("carried over") && !apart.out.contains("The school years compared")
     );
+}
+
+#[test]
+fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
+    let own = std::fs::read("docs/examples/instrument-school-own.json").unwrap();
+    let folder = std::env::temp_dir().join(format!("itam-once-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let external = folder.join("external.json");
+    let external = external.to_str().unwrap();
+    let mut other: Json = serde_json::from_slice(&std::fs::read(OWN_ANSWERS).unwrap()).unwrap();
+    other["role"] = "external".into();
+    std::fs::write(external, other.to_string()).unwrap();
+    let form = folder.join("form.csv");
+    let form = form.to_str().unwrap();
+    for command in [
+        vec!["score", OWN_ANSWERS],
+        vec!["gaps", OWN_ANSWERS, "--target", "firm"],
+        vec!["draft-plan", OWN_ANSWERS, "--target", "firm"],
+        vec!["compare", OWN_ANSWERS, external],
+        vec!["check", OWN_ANSWERS, external],
+        vec!["rollup", OWN_ANSWERS, external],
+        vec!["render", OWN_ANSWERS],
+        vec!["new", "annual-plan"],
+        vec!["new", "assessment", "-o", form],
+        vec![
+            "carry-over",
+            OWN_ANSWERS,
+            "--to",
+            "docs/examples/edition/instrument-2026.1.json",
+        ],
+    ] {
+        let ran = piped(&[&command[..], &["--instrument", "-"]].concat(), &own);
+        assert_eq!(ran.code, 0, "{command:?}: {}{}", ran.out, ran.err);
+        // A second time there is nothing left to read.
+        if command[0] != "new" {
+            let mut twice = command.clone();
+            twice[1] = "-";
+            let ran = piped(&[&twice[..], &["--instrument", "-"]].concat(), &own);
+            assert_eq!(ran.code, 2, "{twice:?}");
+            contains(&ran.err, &["chỉ đọc được một lần"]);
+        }
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+
+    // A skeleton needs criteria, and no sound ones; a workflow and an instrument need none.
+    let unsound = "docs/examples/broken/instrument-bands-hole.json";
+    for kind in [
+        "assessment",
+        "annual-plan",
+        "crosswalk",
+        "workflow",
+        "instrument",
+    ] {
+        let ran = run(&["new", kind, "--instrument", unsound]);
+        assert_eq!(ran.code, 0, "{kind}: {}{}", ran.out, ran.err);
+    }
+    for kind in ["workflow", "instrument"] {
+        assert_eq!(run(&["new", kind, "--instrument", "none.json"]).code, 0);
+    }
+    assert_eq!(
+        run(&["new", "assessment", "--instrument", "none.json"]).code,
+        2
+    );
+}
+
+#[test]
+fn what_is_carried_over_is_written_as_the_file_is_called_and_told_in_the_form_asked_for() {
+    let (name, folder) = two_editions("carry-forms");
+    let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));
+    let carry = |extra: &[&str]| {
+        let carry = [
+            "carry-over",
+            OWN_ANSWERS,
+            "--to",
+            &new,
+            "--instrument",
+            &old,
+        ];
+        run(&[&carry, extra].concat())
+    };
+    // What cannot be told is refused before anything is written.
+    let file = format!("{name}/never.json");
+    for format in ["xlsx", "csv", "docx"] {
+        let ran = carry(&["-o", &file, "--format", format]);
+        assert_eq!(ran.code, 2, "{format}");
+        contains(&ran.err, &[format, "text, json, markdown, html"]);
+        assert!(!std::path::Path::new(&file).exists(), "{format}");
+    }
+    // Without a file the document is printed, and told of in each format.
+    let plain = carry(&[]);
+    let is_document = |out: &str| read::<Assessment>(out.as_bytes()).is_ok();
+    let told: Json = serde_json::from_str(&carry(&["--format", "json"]).err).unwrap();
+    assert_eq!(told.as_array().unwrap().len(), 8);
+    for (format, begins) in [
+        ("markdown", "# "),
+        ("md", "# "),
+        ("html", "<!DOCTYPE html>"),
+    ] {
+        let ran = carry(&["--format", format]);
+        assert!(
+            ran.err.to_lowercase().starts_with(&begins.to_lowercase()),
+            "{}",
+            ran.err
+        );
+        assert_eq!(ran.out, plain.out);
+    }
+    assert!(is_document(&plain.out));
+    // The name of the file says what it is.
+    for (ending, begins) in [
+        ("xlsx", &b"PK"[..]),
+        ("csv", b"\xef\xbb\xbf"),
+        ("html", b"<!"),
+        ("json", b"{"),
+    ] {
+        let file = format!("{name}/carried.{ending}");
+        let ran = carry(&["-o", &file]);
+        assert_eq!(ran.code, 0, "{ending}: {}", ran.err);
+        contains(&ran.out, &["chuyển nguyên"]);
+        assert!(
+            std::fs::read(&file).unwrap().starts_with(begins),
+            "{ending}"
+        );
+    }
+    let filled = run(&[
+        "fill",
+        &format!("{name}/carried.xlsx"),
+        "--instrument",
+        &new,
+    ]);
+    assert_eq!(filled.code, 0, "{}", filled.err);
+    let [filled, carried] =
+        [&filled.out, &plain.out].map(|out| read::<Assessment>(out.as_bytes()).unwrap());
+    assert_eq!(filled.answers.len(), carried.answers.len());
+    std::fs::remove_dir_all(folder).unwrap();
 }

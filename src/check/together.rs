@@ -11,9 +11,8 @@ use super::comparison::{judgements_on, stages_apart};
 use super::difficulty::{concerns, reported_late, taken_up};
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Finding, Findings,
-    InstrumentRef, MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport,
-    every_kind, found,
+    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
+    MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport, every_kind, found,
 };
 use crate::sound::{Rubric, Rubrics};
 use crate::year::is_on;
@@ -62,9 +61,9 @@ pub struct Against {
 /// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
 /// is told.
 ///
-/// Where the two go by different editions of an instrument, and both are at hand, the other document is
-/// [carried over](crate::Passage) first, by the crosswalk among the documents or that of the editions; what did not come over is
-/// compared with nothing. [`Against::carried_from`] says so.
+/// Where the two go by different editions of an instrument, or by different instruments, and both are at hand, the other
+/// document is [carried over](crate::Passage) first, by the crosswalk among the documents or [another](crate::Crosswalk::between)
+/// that carries any value; what did not come over is compared with nothing. [`Against::carried_from`] says so.
 ///
 /// A submission goes by the workflow among the documents, or by the built-in one; a workflow among them says how promptly
 /// a difficulty is reported.
@@ -233,12 +232,8 @@ impl<'d> Together<'d> {
         let baseline = checked.beside(partner, Relation::Baseline);
         if let Some((assessment, rubric)) = baseline.zip(rubric) {
             let brought = self.brought(assessment, plan.instrument, checked);
-            let mut found = plan_and_assessment(plan, &brought.document, rubric);
-            if brought.only.is_some() {
-                let known = |finding: &Finding| finding.rule != Rule::PlanBaselineDiffers;
-                found.findings.retain(known);
-            }
-            checked.add(found);
+            let found = plan_and_assessment(plan, &brought.document, rubric);
+            checked.add(brought.without(Rule::PlanBaselineDiffers, found));
             checked.stages(&plan.school, &assessment.school);
         }
         for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
@@ -279,7 +274,8 @@ impl<'d> Together<'d> {
         if let Some(plan) = checked.beside(partner, Relation::AnnualPlan) {
             let brought = self.brought(plan, report.instrument, checked);
             let rubric = self.rubrics.find(&brought.document.instrument);
-            checked.add(report_and_plan(report, &brought.document, rubric));
+            let found = report_and_plan(report, &brought.document, rubric);
+            checked.add(brought.without(Rule::ReportShortButReached, found));
             checked.stages(&report.school, &plan.school);
         }
         for (at, difficulty) in self.difficulties() {

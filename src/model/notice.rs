@@ -41,7 +41,7 @@ names! {
     pub enum Became {
         /// It answers one criterion as it stands (chuyển nguyên).
         Carried,
-        /// Its evidence and note went to one criterion, its value did not (chuyển minh chứng và ghi chú).
+        /// Its note, and its evidence where it has any, went to one criterion, its value did not (chuyển minh chứng và ghi chú).
         Changed,
         /// It went to several criteria (tách).
         Split,
@@ -66,7 +66,7 @@ impl Became {
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Carried => locale.pick("chuyển nguyên", "carried over"),
-            Self::Changed => locale.pick("phải trả lời lại", "to be answered anew"),
+            Self::Changed => locale.pick("phải ghi lại", "to be stated anew"),
             Self::Split => locale.pick("tách ra", "split"),
             Self::Merged => locale.pick("gộp lại", "merged"),
             Self::Lost => locale.pick("không chuyển được", "lost"),
@@ -200,8 +200,8 @@ impl Notice {
             ),
             Became::Lost => say!(
                 locale,
-                "{of}: không có tiêu chí tương ứng, câu trả lời không chuyển được.",
-                "{of}: there is no counterpart, the answer is lost."
+                "{of}: không có tiêu chí tương ứng nên không chuyển được.",
+                "{of}: there is no counterpart, so it is lost."
             ),
             Became::New => {
                 let to = self.to.iter().map(|passed| passed.criterion.to_string());
@@ -223,8 +223,8 @@ impl Passed {
             None => criterion.to_string(),
             Some(why) => say!(
                 locale,
-                "{criterion}, chỉ minh chứng và ghi chú ({why})",
-                "{criterion}, evidence and note only ({why})"
+                "{criterion}, không kèm giá trị ({why})",
+                "{criterion}, without the value ({why})"
             ),
         }
     }

@@ -6,6 +6,7 @@
 mod aims;
 mod edition;
 mod error;
+mod way;
 
 pub use error::CarryError;
 
@@ -113,6 +114,37 @@ impl<'r> Passage<'r> {
     /// twice, or answers with an impossible fact.
     pub fn carry_over<D: Portable>(&self, document: &D) -> Result<CarriedOver<D>, CarryError> {
         document.carried(self)
+    }
+
+    /// How many criteria of the other instrument have no answer in an assessment that was carried over: they count as not
+    /// assessed. Not applicable is an answer.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, Crosswalk, Passage, Rubrics, read};
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// let rubrics = Rubrics::builtin();
+    /// let [from, to] = ["operational", "decision-4725"].map(|id| rubrics.named(id).unwrap());
+    /// let crosswalk = Crosswalk::between(from, to, []).ok_or("built in")?;
+    /// let passage = Passage::new(&crosswalk, from, to)?;
+    /// let assessment: Assessment = read(answers)?;
+    /// let carried = passage.carry_over(&assessment)?.document;
+    /// let criteria = to.instrument().groups.iter().map(|group| group.criteria.len());
+    /// assert_eq!(passage.unanswered(&carried), criteria.sum(), "no two criteria ask the same");
+    /// # Ok(()) }
+    /// ```
+    pub fn unanswered(&self, carried: &Assessment) -> usize {
+        let answered = |answer: &&Answer| !matches!(answer.value, Value::NotAssessed(_));
+        let answered = carried.answers.iter().filter(answered).count();
+        self.to.criteria().count().saturating_sub(answered)
+    }
+
+    /// Whether any value can come over: whether any two criteria ask the same.
+    ///
+    /// Where none does, the crosswalk says what to look at, and there is nothing to compare.
+    pub fn carries_values(&self) -> bool {
+        let mut ways = self.ways.values().flatten();
+        ways.any(|(_, relation)| *relation == Correspondence::Equal)
     }
 
     /// A document that the crosswalk starts from.
@@ -287,7 +319,7 @@ fn open(reason: Text) -> Value {
     })
 }
 
-/// Why an answer is open whose evidence and notes came over.
+/// Why an answer or a target is open that stands for others: their values stayed behind.
 fn behind(arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> Text {
     let from = passage.from.reference();
     Text::known(Both::of(|locale| {
@@ -298,13 +330,13 @@ fn behind(arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> Text {
         let criteria = each.collect::<Vec<_>>().join(", ");
         say!(
             locale,
-            "Minh chứng và ghi chú lấy từ tiêu chí cũ của bộ {from}: {criteria}. Hãy trả lời lại.",
-            "Evidence and notes are those of the instrument {from}: {criteria}. To be answered anew."
+            "Theo tiêu chí cũ của bộ {from}: {criteria}. Hãy ghi lại giá trị.",
+            "From the instrument {from}: {criteria}. The value has to be stated anew."
         )
     }))
 }
 
-/// Why an answer is open that nothing leads to.
+/// Why an answer to a criterion is open that nothing leads to.
 fn fresh(passage: &Passage<'_>) -> Text {
     let (from, to) = (passage.from.reference(), passage.to.reference());
     Text::known(Both::of(|locale| {

@@ -110,6 +110,33 @@ fn a_new_identifier_carries_and_one_that_is_gone_is_lost() {
     );
 }
 
+#[test]
+fn what_has_had_several_identifiers_is_found_in_each_edition_before() {
+    let third = next(&[
+        (&format!("{}/id", place("K3")), json!("K3c")),
+        (
+            "/retired",
+            json!([
+                { "id": "K3b", "replacedBy": "K3c" },
+                { "id": "K3", "replacedBy": "K3c" }
+            ]),
+        ),
+    ]);
+    for before in ["K3", "K3b"] {
+        let earlier = changed(&own(), &[(&format!("{}/id", place("K3")), json!(before))]);
+        let earlier = Rubric::new(read(earlier.to_string().as_bytes()).unwrap()).unwrap();
+        for (from, to, ends) in [
+            (&third, &earlier, ["K3c", before]),
+            (&earlier, &third, [before, "K3c"]),
+        ] {
+            let crosswalk = Crosswalk::of_editions(from, to).unwrap();
+            let [old, new] = ends.map(Id::new);
+            let row = crosswalk.rows.iter().find(|row| row.from == old).unwrap();
+            assert_eq!((row.to, row.relation), (new, Correspondence::Equal));
+        }
+    }
+}
+
 /// The same criteria as in the example, between two instruments that are said to correspond so.
 fn said(rows: Json, to: &Rubric) -> CarriedOver<Assessment> {
     let from = Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap();
@@ -216,8 +243,7 @@ fn split_and_merged_answers_keep_evidence_notes_and_the_value_that_asks_the_same
     );
     let message = carried.notices[3].message(Locale::Vi);
     assert!(
-        message
-            .starts_with("D1: tách sang D1, chỉ minh chứng và ghi chú (chỉ trùng một phần); D2,"),
+        message.starts_with("D1: tách sang D1, không kèm giá trị (chỉ trùng một phần); D2,"),
         "{message}"
     );
 }
@@ -253,4 +279,59 @@ fn what_cannot_be_carried_over_says_why() {
         passage.carry_over(&unfit),
         Err(CarryError::Unfit(_))
     ));
+}
+
+#[test]
+fn what_is_said_of_answers_holds_for_targets_too() {
+    let from = Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap();
+    let title = format!("{}/title", place("K3"));
+    let retired = json!([{ "id": "D2" }]);
+    let to = next(&[
+        (&title, json!({ "vi": "Khác" })),
+        (&format!("{}/id", place("D2")), json!("D9")),
+        ("/retired", retired),
+    ]);
+    let crosswalk = Crosswalk::of_editions(&from, &to).unwrap();
+    let passage = Passage::new(&crosswalk, &from, &to).unwrap();
+    let plan = json!({
+        "document": "medium-term-plan", "id": "KH", "school": answers().school, "instrument": from.reference(),
+        "head": { "title": { "vi": "KH" }, "authority": "UBND", "number": "1/KH", "place": "Ví Dụ" },
+        "legalBasis": [], "generalObjective": { "vi": "Tốt hơn" },
+        "years": [{ "schoolYear": "2026-2027", "targets": [
+            { "criterion": "K3", "value": { "share": { "part": 8, "whole": 10 } } },
+            { "criterion": "D2", "value": { "count": 4 } }
+        ] }]
+    });
+    let plan: MediumTermPlan = read(plan.to_string().as_bytes()).unwrap();
+    let carried = passage.carry_over(&plan).unwrap();
+    let target = &carried.document.years[0].targets[0];
+    let Value::NotAssessed(why) = &target.value else {
+        panic!("{target:?}")
+    };
+    assert_eq!(
+        why.reason.as_ref().unwrap().get(Locale::En),
+        "From the instrument xa-vi-du 2025.2: K3 (is only partly the same). The value has to be stated anew."
+    );
+    let notices = carried
+        .notices
+        .iter()
+        .chain(&passage.carry_over(&answers()).unwrap().notices)
+        .cloned();
+    let moved: Vec<Notice> = notices
+        .filter(|n| matches!(n.became, Became::Changed | Became::Lost))
+        .collect();
+    assert_eq!(moved.len(), 4);
+    for notice in &moved {
+        let words = Locale::ALL.iter().map(|locale| {
+            format!(
+                "{} {}",
+                notice.message(*locale),
+                notice.became.label(*locale)
+            )
+        });
+        let words: String = words.collect();
+        for answers in ["minh chứng", "evidence", "trả lời", "answer"] {
+            assert!(!words.contains(answers), "{words}");
+        }
+    }
 }

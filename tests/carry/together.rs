@@ -139,3 +139,75 @@ fn judgements_by_two_editions_differ_only_in_what_came_over() {
     );
     assert!(rules(&found[2]).is_empty());
 }
+
+/// What is found in a report by the new edition on a plan by the old one with these targets, of which it met the first and says
+/// that the objective was not reached.
+fn reported(targets: Json) -> Vec<Checked> {
+    let mut plan = json(PLAN);
+    plan["instrument"]["edition"] = "2025.2".into();
+    for objective in plan["objectives"].as_array_mut().unwrap() {
+        objective["targets"] = json!([]);
+    }
+    plan["objectives"][0]["targets"] = targets;
+    let report = json!({
+        "document": "year-end-report", "id": "BC-2026-2027", "school": plan["school"],
+        "period": plan["period"], "plan": plan["id"], "instrument": edition(NEW).reference(),
+        "head": { "title": { "vi": "Báo cáo" }, "authority": "UBND xã", "number": "1/BC", "place": "Ví Dụ" },
+        "results": [{
+            "objective": "O1", "outcome": "not-reached", "reason": { "vi": "Thiếu máy" },
+            "facts": [{ "criterion": "K3a", "value": { "share": { "part": 9, "whole": 10 } } }]
+        }]
+    });
+    checked(&[report, plan], &[OLD, NEW])
+}
+
+#[test]
+fn an_objective_is_called_reached_only_by_targets_that_came_over() {
+    let met = json!({ "criterion": "K3", "value": { "share": { "part": 8, "whole": 10 } } });
+    let short = ("report.short-but-reached", "/results/0/outcome");
+    let found = reported(json!([met]));
+    assert_eq!(
+        found[0].against[0].carried_from,
+        Some(edition(OLD).reference())
+    );
+    assert!(rules(&found[0]).contains(&short), "{:?}", rules(&found[0]));
+
+    // The missed target is one that came over without its value, as its descriptor is another; or one that is gone.
+    let retitled = json!({ "criterion": "C1", "value": { "rating": "leading" } });
+    let gone = json!({ "criterion": "K2", "value": { "yesNo": true } });
+    for missed in [retitled, gone] {
+        let found = reported(json!([met, missed]));
+        assert!(found[0].against[0].carried_from.is_some());
+        assert!(
+            !rules(&found[0]).contains(&short),
+            "{missed}: {:?}",
+            rules(&found[0])
+        );
+    }
+}
+
+#[test]
+fn no_level_is_compared_with_that_of_answers_of_which_one_is_lost() {
+    let mut next = json(OLD);
+    next["edition"] = "2026.1".into();
+    let mut plan = json(PLAN);
+    plan["baselineLevel"] = "leading".into();
+    let differs = |next: &Json| {
+        let rubrics = [OLD, next.to_string().as_bytes()].map(<[u8]>::to_vec);
+        let found = checked(
+            &[plan.clone(), json(OWN)],
+            &rubrics.each_ref().map(Vec::as_slice),
+        );
+        assert!(found[0].against[0].carried_from.is_some());
+        let rules = rules(&found[0]);
+        rules.contains(&("plan.baseline-differs", "/baselineLevel"))
+    };
+    assert!(differs(&next));
+    let group = next.pointer_mut("/groups/0").unwrap();
+    group["points"] = 20.into();
+    let gone = group["criteria"].as_array_mut().unwrap().remove(1);
+    assert_eq!(gone["id"], "K2");
+    next["scoring"]["points"] = 90.into();
+    next["retired"] = json!([{ "id": "K2" }]);
+    assert!(!differs(&next));
+}

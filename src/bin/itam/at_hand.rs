@@ -14,14 +14,6 @@ impl InstrumentArg {
             .map(|named| rubric(named, instrument(named)?))
             .transpose()
     }
-
-    /// What documents are checked against: the instrument of `--instrument`, whatever they name, or else the built-in ones.
-    pub(crate) fn at_hand(&self) -> Result<Rubrics, Stop> {
-        let given = self.given()?;
-        Ok(given.map_or_else(Rubrics::builtin, |given| {
-            Rubrics::default().otherwise(given)
-        }))
-    }
 }
 
 impl AtHandArg {

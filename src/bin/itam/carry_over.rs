@@ -1,102 +1,103 @@
 //! `itam carry-over`: answers and targets of one instrument as far as they answer another, or its next edition.
 
-use crate::file;
+use crate::document;
 use crate::input::{Input, instrument, once, rubric, sound};
 use crate::output::Output;
+use crate::over::no_way;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::CarryOverArgs;
 use it_adoption_model::{
-    Both, CarriedOver, CarryError, Crosswalk, Document, InstrumentRef, Passage, Portable, Rubric,
-    builtin_crosswalks, explain, read,
+    Both, CarriedOver, Crosswalk, Document, InstrumentRef, Passage, Portable, Rubric, Rubrics,
+    explain,
 };
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CarryOverArgs, output: &Output) -> Result<ExitCode, Stop> {
     let files = [&args.file, &args.onto].into_iter().chain(&args.crosswalk);
     once(files.chain(&args.instrument.named))?;
-    let document = Input::open(&args.file)?.read_any()?;
-    let wanted = portable(&document)?;
-    let to = rubric(&args.onto, instrument(&args.onto)?)?;
-    let rubrics = args.instrument.for_lines()?;
-    let from = rubrics.get(&wanted).ok_or_else(|| unknown(args, wanted))?;
-    if from.reference() == to.reference() {
-        return Err(Both::new(
-            format!("{} đã theo bộ tiêu chí {wanted}", args.file),
-            format!("{} goes by the instrument {wanted} already", args.file),
-        )
-        .into());
-    }
-    let crosswalk = crosswalk(args.crosswalk.as_deref(), from, &to)?;
-    let passage = Passage::new(&crosswalk, from, &to).map_err(|error| match error {
-        CarryError::Crosswalk(findings) => Stop::Errors {
-            name: args.crosswalk.clone().unwrap_or_default(),
-            findings: *findings,
-        },
-        error => Both::of(|lang| error.message(lang)).into(),
-    })?;
-    let run = Run {
-        args,
-        passage: &passage,
-        from,
-        to: &to,
-        output,
-    };
-    match &document {
+    let run = |from| Run::new(args, from, output);
+    match Input::open(&args.file)?.read_any()? {
         Document::Assessment(assessment) => {
-            drop(sound(&args.file, assessment, from)?);
-            run.carry(&**assessment)
+            let run = run(assessment.instrument)?;
+            drop(sound(&args.file, &assessment, &run.from)?);
+            run.carry(&*assessment)
         }
-        Document::AnnualPlan(plan) => run.carry(&**plan),
-        Document::MediumTermPlan(plan) => run.carry(&**plan),
-        Document::YearEndReport(report) => run.carry(&**report),
-        other => Err(not_portable(other).into()),
+        Document::AnnualPlan(plan) => run(plan.instrument)?.carry(&*plan),
+        Document::MediumTermPlan(plan) => run(plan.instrument)?.carry(&*plan),
+        Document::YearEndReport(report) => run(report.instrument)?.carry(&*report),
+        other => Err(not_portable(&other).into()),
     }
 }
 
+/// From one instrument to another.
 struct Run<'r> {
     args: &'r CarryOverArgs,
-    passage: &'r Passage<'r>,
-    from: &'r Rubric,
-    to: &'r Rubric,
+    from: Rubric,
+    to: Rubric,
     output: &'r Output,
 }
 
-impl Run<'_> {
+impl<'r> Run<'r> {
+    fn new(args: &'r CarryOverArgs, from: InstrumentRef, output: &'r Output) -> Result<Self, Stop> {
+        let to = rubric(&args.onto, instrument(&args.onto)?)?;
+        let rubrics = args.instrument.for_lines()?;
+        let rubric = rubrics.get(&from).ok_or_else(|| unknown(args, from))?;
+        if from == to.reference() {
+            return Err(Both::new(
+                format!("{} đã theo bộ tiêu chí {from}", args.file),
+                format!("{} goes by the instrument {from} already", args.file),
+            )
+            .into());
+        }
+        Ok(Self {
+            args,
+            from: rubric.clone(),
+            to,
+            output,
+        })
+    }
+
     /// The new document to its file, or printed; the notices printed, or where errors go.
-    fn carry<D: Portable + serde::Serialize>(&self, document: &D) -> Result<ExitCode, Stop> {
-        let Self { args, output, .. } = self;
-        let carried = self.passage.carry_over(document);
+    fn carry<D: Portable>(&self, document: &D) -> Result<ExitCode, Stop>
+    where
+        Document: From<D>,
+    {
+        let Self {
+            args,
+            from,
+            to,
+            output,
+        } = self;
+        let stated = args.crosswalk.as_ref();
+        let stated = stated
+            .map(|file| Input::open(file)?.read::<Crosswalk>())
+            .transpose()?;
+        let crosswalk = stated.as_ref().map(Cow::Borrowed);
+        let crosswalk = crosswalk.or_else(|| Crosswalk::between(from, to, []));
+        let crosswalk = crosswalk.ok_or_else(|| no_crosswalk(from, to))?;
+        let passage = Passage::new(&crosswalk, from, to).map_err(|error| {
+            let stated = args.crosswalk.as_deref();
+            no_way(stated.unwrap_or(crosswalk.id.as_str()), error)
+        })?;
+        let carried = passage.carry_over(document);
         let CarriedOver {
             document, notices, ..
         } = carried.map_err(|error| Both::of(|lang| error.message(lang)))?;
-        let [from, to] = [self.from, self.to].map(Rubric::instrument);
-        let page = || explain::notices(&notices, from, to, output.lang);
+        let page = || {
+            let [from, to] = [from, to].map(|rubric| rubric.instrument());
+            explain::notices(&notices, from, to, output.lang)
+        };
+        let format = args.out.format().unwrap_or_default();
+        let into = Output::new(output.lang, format, Some(&args.out));
+        let rubrics = Rubrics::default().with(to.clone());
+        document::write(&document.into(), &rubrics, &into)?;
         match &args.out.to {
-            Some(name) => {
-                let text = serde_json::to_string_pretty(&document);
-                let text = text.map_err(|error| Stop::Write(error.into()))? + "\n";
-                file::write(name, text.as_bytes(), args.out.force)?;
-                output.print(&notices, page)?;
-            }
-            None => {
-                output.json(&document)?;
-                output.complain(&page());
-            }
+            Some(_) => output.print(&notices, page)?,
+            None => output.tell(&notices, page)?,
         }
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// The instrument of a document that can be carried over.
-fn portable(document: &Document) -> Result<InstrumentRef, Trouble> {
-    match document {
-        Document::Assessment(_)
-        | Document::AnnualPlan(_)
-        | Document::MediumTermPlan(_)
-        | Document::YearEndReport(_) => document.instrument(),
-        _ => None,
-    }
-    .ok_or_else(|| not_portable(document))
 }
 
 fn not_portable(document: &Document) -> Trouble {
@@ -122,28 +123,11 @@ fn unknown(args: &CarryOverArgs, wanted: InstrumentRef) -> Trouble {
     .into()
 }
 
-/// The crosswalk of `--crosswalk`, or that of two editions, or a built-in one.
-fn crosswalk(stated: Option<&str>, from: &Rubric, to: &Rubric) -> Result<Crosswalk, Stop> {
-    if let Some(file) = stated {
-        return Ok(Input::open(file)?.read()?);
-    }
-    let between = |crosswalk: &Crosswalk| {
-        (crosswalk.from, crosswalk.to) == (from.reference(), to.reference())
-    };
-    let builtin = builtin_crosswalks().iter();
-    let mut builtin = builtin.filter_map(|b| read::<Crosswalk>(b.json.as_bytes()).ok());
-    Crosswalk::of_editions(from, to)
-        .or_else(|| builtin.find(between))
-        .ok_or_else(|| {
-            let (from, to) = (from.reference(), to.reference());
-            Both::new(
-                format!(
-                    "không có bảng chuyển từ bộ tiêu chí {from} sang {to}: hãy thêm --crosswalk TỆP"
-                ),
-                format!(
-                    "there is no crosswalk from the instrument {from} to {to}: add --crosswalk FILE"
-                ),
-            )
-            .into()
-        })
+fn no_crosswalk(from: &Rubric, to: &Rubric) -> Trouble {
+    let (from, to) = (from.reference(), to.reference());
+    Both::new(
+        format!("không có bảng chuyển từ bộ tiêu chí {from} sang {to}: hãy thêm --crosswalk TỆP"),
+        format!("there is no crosswalk from the instrument {from} to {to}: add --crosswalk FILE"),
+    )
+    .into()
 }

@@ -12,7 +12,7 @@ use it_adoption_model::{
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
-    once(&args.files)?;
+    once(args.files.iter().chain(&args.instrument.named))?;
     let read = args.files.iter().map(|file| match Input::open(file) {
         Ok(input) => (input.read_any(), Some(input)),
         Err(problem) => (Err(problem), None),

@@ -6,20 +6,25 @@ use crate::trouble::Stop;
 use crate::usage::CompareArgs;
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{
-    Assessment, Became, Both, CarryError, CompareError, Crosswalk, Findings, Notice, Passage,
-    Rubric, Rule, check, explain,
+    Assessment, Both, CarryError, CompareError, Crosswalk, Findings, Passage, Rubric, Rubrics,
+    Rule, check, explain,
 };
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop> {
-    once([&args.own, &args.external])?;
+    once(
+        [&args.own, &args.external]
+            .into_iter()
+            .chain(&args.instrument.named),
+    )?;
+    let rubrics = args.instrument.at_hand()?;
     let Assessed {
         assessment: own,
         rubric,
         ..
-    } = Assessed::open(&args.own, &args.instrument)?;
+    } = Assessed::by(&args.own, &rubrics)?;
     let external: Assessment = Input::open(&args.external)?.read()?;
-    let (own, rubric) = match across(args, &own, &external, &rubric, output)? {
+    let (own, rubric) = match across(&own, &external, &rubric, &rubrics, output)? {
         Some(brought) => brought,
         None => (own, rubric),
     };
@@ -49,35 +54,34 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
     Ok(ExitCode::SUCCESS)
 }
 
-/// The self-assessment carried over to the edition of the external evaluation, if that is another one at hand; that is told.
+/// The self-assessment carried over to what the external evaluation goes by, if that is another one and values come over; that is told.
 fn across(
-    args: &CompareArgs,
     own: &Assessment,
     external: &Assessment,
     from: &Rubric,
+    rubrics: &Rubrics,
     output: &Output,
 ) -> Result<Option<(Assessment, Rubric)>, Stop> {
-    let rubrics = args.instrument.at_hand()?;
     let to = rubrics.get(&external.instrument);
     let to = to.filter(|to| to.reference() != own.instrument);
-    let crosswalk = to.and_then(|to| Crosswalk::of_editions(from, to));
+    let crosswalk = to.and_then(|to| Crosswalk::between(from, to, []));
     let Some((to, crosswalk)) = to.zip(crosswalk) else {
         return Ok(None);
     };
     let said = |error: CarryError| Both::of(|lang| error.message(lang));
     let passage = Passage::new(&crosswalk, from, to).map_err(said)?;
-    let carried = passage.carry_over(own).map_err(said)?;
-    let whole = |notice: &&Notice| notice.became == Became::Carried;
-    let whole = carried.notices.iter().filter(whole).count();
-    let (old, new, open) = (
-        own.instrument,
-        to.reference(),
-        carried.notices.len() - whole,
-    );
+    if !passage.carries_values() {
+        return Ok(None);
+    }
+    let carried = passage.carry_over(own).map_err(said)?.document;
+    let (old, new) = (own.instrument, to.reference());
+    let open = passage.unanswered(&carried);
+    let criteria = to.instrument().groups.iter().map(|g| g.criteria.len());
+    let came = criteria.sum::<usize>().saturating_sub(open);
     let told = output.lang.pick(
-        format!("Phiếu tự đánh giá theo {old} được chuyển sang {new} trước khi đối chiếu: {whole} câu trả lời chuyển nguyên, {open} chỗ phải trả lời lại, tính là chưa đánh giá."),
-        format!("The self-assessment by {old} was carried over to {new} first: answers that came over {whole}, to be answered anew and counted as not assessed {open}."),
+        format!("Phiếu tự đánh giá theo {old} được chuyển sang {new} trước khi đối chiếu: {came} tiêu chí có câu trả lời; {open} tiêu chí mà câu trả lời không chuyển được hoặc chưa hề có, tính là chưa đánh giá."),
+        format!("The self-assessment by {old} was carried over to {new} first: answers that came over {came}, criteria without one and counted as not assessed {open}."),
     );
     output.complain(&Page::default().paragraph(Words::new(told).tone(Tone::Warn)));
-    Ok(Some((carried.document, to.clone())))
+    Ok(Some((carried, to.clone())))
 }

@@ -10,7 +10,8 @@ use it_adoption_model::{
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> {
-    once([&args.plan].into_iter().chain(&args.report))?;
+    let files = [&args.plan].into_iter().chain(&args.report);
+    once(files.chain(&args.instrument.named))?;
     let plan: AnnualPlan = Input::open(&args.plan)?.read()?;
     let report = args.report.as_ref();
     let report = report.map(|file| Input::open(file)?.read::<YearEndReport>());

@@ -42,10 +42,10 @@ impl Input {
 }
 
 /// Standard input can be read only once.
-pub(crate) fn once<'f>(
-    files: impl IntoIterator<Item = &'f String>,
+pub(crate) fn once(
+    files: impl IntoIterator<Item = impl AsRef<str>>,
 ) -> Result<(), Both<&'static str>> {
-    let piped = files.into_iter().filter(|file| *file == "-");
+    let piped = files.into_iter().filter(|file| file.as_ref() == "-");
     match piped.count() {
         0 | 1 => Ok(()),
         _ => Err(Both::new(
@@ -131,8 +131,15 @@ pub(crate) struct Assessed {
 impl Assessed {
     /// Reads an assessment and checks it against the instrument of `--instrument`, or the built-in one that it names.
     pub(crate) fn open(file: &str, instrument: &AtHandArg) -> Result<Self, Stop> {
+        once(instrument.named.iter().map(String::as_str).chain([file]))?;
+        Self::by(file, &instrument.at_hand()?)
+    }
+
+    /// Reads an assessment and checks it against the rubric that it names.
+    pub(crate) fn by(file: &str, rubrics: &Rubrics) -> Result<Self, Stop> {
         let assessment: Assessment = Input::open(file)?.read()?;
-        let rubric = instrument.rubric(file, assessment.instrument)?;
+        let rubric = rubrics.find(&assessment.instrument).cloned();
+        let rubric = rubric.ok_or_else(|| not_at_hand(file, assessment.instrument))?;
         let findings = sound(file, &assessment, &rubric)?;
         Ok(Self {
             assessment,

@@ -17,7 +17,7 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
             "a Word file needs --document: the JSON document that it was made from",
         )
     })?;
-    once([&args.file, from])?;
+    once([&args.file, from].into_iter().chain(&args.instrument.named))?;
     let document = Input::open(from)?.read_any()?;
     render::only_plans(args.form.as_ref(), &document)?;
     let rubrics = args.instrument.at_hand()?;

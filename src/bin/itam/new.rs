@@ -1,10 +1,10 @@
 //! `itam new`: a skeleton to start from, sound, with open places.
 
 use crate::document;
-use crate::input::instrument;
+use crate::input::{self, instrument};
 use crate::output::Output;
 use crate::trouble::{Stop, Trouble};
-use crate::usage::NewArgs;
+use crate::usage::{Format, NewArgs};
 use it_adoption_model::{Instrument, Kind, builtin_workflow, read_any};
 use serde_json::{Value, json};
 use std::process::ExitCode;
@@ -14,23 +14,26 @@ const OPEN: &str = "…";
 
 pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
     let named = args.instrument.named.as_deref().unwrap_or("operational");
-    let instrument = instrument(named)?;
-    let skeleton = match args.kind {
-        Kind::Instrument => criteria(),
-        Kind::Workflow => workflow()?,
-        Kind::Crosswalk => crosswalk(&instrument),
-        Kind::AnnualPlan => plan(&instrument),
-        Kind::MediumTermPlan => five_years(&instrument),
-        Kind::YearEndReport => report(&instrument),
-        Kind::Difficulty => difficulty(&instrument),
-        Kind::Submission => submission(&instrument),
-        _ => assessment(&instrument),
+    let needed = !matches!(args.kind, Kind::Instrument | Kind::Workflow);
+    let instrument = needed.then(|| instrument(named)).transpose()?;
+    let skeleton = match (args.kind, &instrument) {
+        (Kind::Workflow, _) => workflow()?,
+        (_, None) => criteria(),
+        (Kind::Crosswalk, Some(instrument)) => crosswalk(instrument),
+        (Kind::AnnualPlan, Some(instrument)) => plan(instrument),
+        (Kind::MediumTermPlan, Some(instrument)) => five_years(instrument),
+        (Kind::YearEndReport, Some(instrument)) => report(instrument),
+        (Kind::Difficulty, Some(instrument)) => difficulty(instrument),
+        (Kind::Submission, Some(instrument)) => submission(instrument),
+        (_, Some(instrument)) => assessment(instrument),
     };
     let json = skeleton.to_string();
     let document = read_any(json.as_bytes())
         .map_err(|error| Trouble::unread(args.kind.as_str(), json.as_bytes(), &error))?;
-    let rubrics = args.instrument.at_hand()?;
-    document::write(&document, &rubrics, output)?;
+    let is_json = matches!(output.format, Format::Text | Format::Json);
+    let rubric = instrument.filter(|_| !is_json);
+    let rubric = rubric.map(|one| input::rubric(named, one)).transpose()?;
+    document::write(&document, &rubric.into_iter().collect(), output)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -69,8 +69,7 @@ impl Output {
 
     /// Prints a document for machines.
     pub(crate) fn json(&self, document: &impl serde::Serialize) -> Result<(), Stop> {
-        let json = serde_json::to_string_pretty(document).map_err(io::Error::from);
-        self.write(&(json.map_err(Stop::Write)? + "\n"))
+        self.write(&pretty(document)?)
     }
 
     /// Where results go that are written piece by piece.
@@ -111,11 +110,25 @@ impl Output {
         }
     }
 
+    /// Prints where errors go what is told beside a document, in the format asked for.
+    pub(crate) fn tell(
+        &self,
+        told: &impl serde::Serialize,
+        page: impl FnOnce() -> Page,
+    ) -> Result<(), Stop> {
+        let text = match self.format {
+            Format::Json => pretty(told)?,
+            Format::Markdown => page().markdown(),
+            Format::Html => page().html(),
+            _ => terminal::draw(&page(), self.width),
+        };
+        complain(&text);
+        Ok(())
+    }
+
     /// Prints a page where errors go.
     pub(crate) fn complain(&self, page: &Page) {
-        let text = terminal::draw(page, self.width);
-        // Nobody is left to tell when standard error is closed.
-        let _ = anstream::stderr().lock().write_all(text.as_bytes());
+        complain(&terminal::draw(page, self.width));
     }
 
     /// Says why a command stopped, and gives its exit code.
@@ -152,6 +165,16 @@ impl Output {
                 .append(explain::findings(findings, self.lang))
         })
     }
+}
+
+fn pretty(document: &impl serde::Serialize) -> Result<String, Stop> {
+    let json = serde_json::to_string_pretty(document).map_err(io::Error::from);
+    Ok(json.map_err(Stop::Write)? + "\n")
+}
+
+fn complain(text: &str) {
+    // Nobody is left to tell when standard error is closed.
+    let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
 
 /// A file that is begun, or standard output.

@@ -1,7 +1,10 @@
 //! Assessments on lines that are carried over to one instrument before they are counted.
 
+use crate::trouble::Stop;
+use it_adoption_model::stream::Countable;
 use it_adoption_model::{
-    Assessment, Crosswalk, InstrumentRef, Kept, Kind, Locale, Passage, Rubric, Rubrics, kind, read,
+    Assessment, Both, CarryError, Crosswalk, InstrumentRef, Kind, Locale, Passage, Rubric, Rubrics,
+    kind, read,
 };
 
 /// The ways to one instrument: from its other editions at hand, or along a crosswalk.
@@ -10,7 +13,7 @@ pub(crate) struct Over<'r> {
     passages: Vec<(InstrumentRef, Passage<'r>)>,
 }
 
-/// How many assessments were carried over, and how many of their answers were left open.
+/// How many assessments were carried over, and how many criteria have no answer in them.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Carried {
     pub(crate) schools: u64,
@@ -25,38 +28,48 @@ impl Carried {
 }
 
 impl<'r> Over<'r> {
-    pub(crate) fn new(to: &'r Rubric, rubrics: &'r Rubrics, stated: Option<&Crosswalk>) -> Self {
+    /// The crosswalk of `--crosswalk` has to lead to the instrument, from one that is at hand.
+    pub(crate) fn new(
+        to: &'r Rubric,
+        rubrics: &'r Rubrics,
+        stated: Option<(&str, &Crosswalk)>,
+    ) -> Result<Self, Stop> {
+        if let Some((file, crosswalk)) = stated {
+            let from = rubrics.get(&crosswalk.from);
+            let from = from.ok_or_else(|| from_unknown(file, crosswalk.from))?;
+            Passage::new(crosswalk, from, to).map_err(|error| no_way(file, error))?;
+        }
         let way = |from: &'r Rubric| {
-            let between = |c: &&Crosswalk| (c.from, c.to) == (from.reference(), to.reference());
-            let crosswalk = stated.filter(between).cloned();
-            let crosswalk = crosswalk.or_else(|| Crosswalk::of_editions(from, to))?;
-            let passage = Passage::new(&crosswalk, from, to).ok()?;
-            Some((from.reference(), passage))
+            let crosswalk = Crosswalk::between(from, to, stated.map(|(_, crosswalk)| crosswalk))?;
+            let passage = Passage::new(&crosswalk, from, to);
+            let passage = passage.map_err(|error| no_way(crosswalk.id.as_str(), error));
+            Some(passage.map(|passage| (from.reference(), passage)))
         };
         let others = rubrics.iter().filter(|r| r.reference() != to.reference());
-        Self {
+        Ok(Self {
             to,
-            passages: others.filter_map(way).collect(),
-        }
+            passages: others.filter_map(way).collect::<Result<_, _>>()?,
+        })
     }
 
-    /// The assessment on a line as it goes by the instrument, if it is one that can be carried over.
-    pub(crate) fn line(&self, json: &[u8]) -> Option<(Vec<u8>, Carried)> {
+    /// The result of the assessment on a line, if it goes by the instrument or can be carried over to it.
+    pub(crate) fn line(&self, json: &[u8]) -> Option<(Countable, Carried)> {
         if kind(json) != Ok(Kind::Assessment) {
             return None;
         }
-        let assessment: Assessment = read(json).ok()?;
-        let mut passages = self.passages.iter();
-        let (_, passage) = passages.find(|(from, _)| *from == assessment.instrument)?;
-        let carried = passage.carry_over(&assessment).ok()?;
-        let stays = |kept: Kept| kept != Kept::Value;
-        let open = carried.notices.iter();
-        let open = open.filter(|n| n.to.is_empty() || n.to.iter().any(|to| stays(to.kept)));
-        let told = Carried {
-            schools: 1,
-            open: open.count() as u64,
-        };
-        Some((serde_json::to_vec(&carried.document).ok()?, told))
+        let mut assessment: Assessment = read(json).ok()?;
+        let mut told = Carried::default();
+        if assessment.instrument != self.to.reference() {
+            let mut passages = self.passages.iter();
+            let (_, passage) = passages.find(|(from, _)| *from == assessment.instrument)?;
+            assessment = passage.carry_over(&assessment).ok()?.document;
+            told = Carried {
+                schools: 1,
+                open: passage.unanswered(&assessment) as u64,
+            };
+        }
+        let card = self.to.score(&assessment).ok()?;
+        Some((Countable::Card(Box::new(card)), told))
     }
 
     /// What was carried over, in words.
@@ -64,9 +77,29 @@ impl<'r> Over<'r> {
         let (to, Carried { schools, open }) = (self.to.reference(), carried);
         (schools > 0).then(|| {
             lang.pick(
-                format!("Có {schools} phiếu được chuyển sang bộ {to} rồi mới chấm; {open} câu trả lời không chuyển được hoặc chưa hề có được tính là chưa đánh giá, nên mức và điểm của các phiếu ấy có thể thấp hơn thực tế: xem mức cao nhất có thể."),
-                format!("Assessments carried over to {to} before they were scored: {schools}; answers that did not come over or were never given count as not assessed: {open}. Their levels and points may be lower than in truth: see the highest possible."),
+                format!("Có {schools} phiếu được chuyển sang bộ {to} rồi mới chấm; {open} tiêu chí mà câu trả lời không chuyển được hoặc chưa hề có được tính là chưa đánh giá, nên mức và điểm của các phiếu ấy có thể thấp hơn thực tế: xem mức cao nhất có thể."),
+                format!("Assessments carried over to {to} before they were scored: {schools}; criteria whose answers did not come over or were never given count as not assessed: {open}. Their levels and points may be lower than in truth: see the highest possible."),
             )
         })
     }
+}
+
+/// Why a crosswalk is no way; what is wrong in it is told as checking tells it.
+pub(crate) fn no_way(crosswalk: &str, error: CarryError) -> Stop {
+    match error {
+        CarryError::Crosswalk(findings) => Stop::Errors {
+            name: crosswalk.to_owned(),
+            findings: *findings,
+        },
+        error => Both::of(|lang| error.message(lang)).into(),
+    }
+}
+
+/// What is carried over has to be known just as it was asked.
+fn from_unknown(file: &str, from: InstrumentRef) -> Stop {
+    Both::new(
+        format!("{file}: bảng chuyển đi từ bộ tiêu chí {from}, không có sẵn ở đây đúng phiên bản ấy: hãy thêm --instrument TỆP"),
+        format!("{file}: the crosswalk leads from the instrument {from}, which is not at hand in that edition: add --instrument FILE"),
+    )
+    .into()
 }

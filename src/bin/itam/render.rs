@@ -24,7 +24,8 @@ pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> 
             .into()),
         };
     }
-    once([&args.file].into_iter().chain(&args.plan))?;
+    let files = [&args.file].into_iter().chain(&args.plan);
+    once(files.chain(&args.instrument.named))?;
     let document = Input::open(&args.file)?.read_any()?;
     if args.plan.is_some() && document.kind() != Kind::YearEndReport {
         return Err(Both::new(

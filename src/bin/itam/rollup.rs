@@ -1,6 +1,6 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
-use crate::input::{Input, instrument, rubric};
+use crate::input::{Input, instrument, once, rubric};
 use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{ERRORS, Output, unless_left};
 use crate::over::{Carried, Over};
@@ -23,17 +23,23 @@ const REMEMBERED: usize = 900_000;
 type Place = (usize, u64);
 
 pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> {
+    let files = args.files.iter().chain(&args.onto).chain(&args.crosswalk);
+    once(files.chain(&args.instrument.named))?;
     let mut rubrics = args.instrument.for_lines()?;
     let to = args.onto.as_ref();
     let to = to
         .map(|named| rubric(named, instrument(named)?))
         .transpose()?;
     rubrics.extend(to.clone());
-    let stated = args.crosswalk.as_ref();
-    let stated = stated.map(|file| Input::open(file)?.read()).transpose()?;
-    let over = to
+    let crosswalk = args.crosswalk.as_deref();
+    let crosswalk = crosswalk
+        .map(|file| Ok::<_, Stop>((file, Input::open(file)?.read()?)))
+        .transpose()?;
+    let stated = crosswalk
         .as_ref()
-        .map(|to| Over::new(to, &rubrics, stated.as_ref()));
+        .map(|(file, crosswalk)| (*file, crosswalk));
+    let over = to.as_ref().map(|to| Over::new(to, &rubrics, stated));
+    let over = over.transpose()?;
     let by = By {
         rubrics: &rubrics,
         over: over.as_ref(),
@@ -140,10 +146,7 @@ impl By<'_> {
         text: &[u8],
     ) -> (Option<Result<Countable, LineError>>, Option<Carried>) {
         match self.over.and_then(|over| over.line(text)) {
-            Some((json, carried)) => {
-                let countable = Countable::read(number, &json, self.rubrics);
-                (countable, Some(carried))
-            }
+            Some((countable, carried)) => (Some(Ok(countable)), Some(carried)),
             None => (Countable::read(number, text, self.rubrics), None),
         }
     }

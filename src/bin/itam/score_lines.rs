@@ -1,5 +1,6 @@
 //! `itam score --lines`: a result or an error out for each line in, whatever the number of lines.
 
+use crate::input::once;
 use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
@@ -11,6 +12,13 @@ use std::process::ExitCode;
 
 pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
     let file = args.file.as_deref().unwrap_or("-");
+    once(
+        args.instrument
+            .named
+            .iter()
+            .map(String::as_str)
+            .chain([file]),
+    )?;
     let rubrics = args.instrument.for_lines()?;
     let progress = Progress::new(true);
     progress.expect(size(file)?);

@@ -146,10 +146,10 @@ pub(crate) enum Command {
     #[command(
         name = "carry-over",
         help_template = TEMPLATE,
-        after_help = "Giá trị chỉ chuyển khi hai tiêu chí hỏi cùng một việc và trả lời cùng một cách; còn lại chuyển minh chứng, ghi chú và phải trả lời lại.\n\
+        after_help = "Giá trị chỉ chuyển khi hai tiêu chí hỏi cùng một việc và trả lời cùng một cách; còn lại chuyển minh chứng, ghi chú và phải ghi lại giá trị.\n\
             (A value is carried over only where both criteria ask the same in the same way; otherwise evidence and notes are.)\n\n\
-            Có -o thì tài liệu mới ghi vào tệp, và thông báo về từng câu trả lời in ra; không có thì tài liệu in ra, thông báo ở đầu ra lỗi.\n\
-            (With -o the new document is written to the file and the notices are printed; without it the document is printed, \
+            Có -o thì tài liệu mới ghi vào tệp theo đuôi tệp, và thông báo về từng câu trả lời in ra; không có thì tài liệu in ra, thông báo ở đầu ra lỗi.\n\
+            (With -o the new document is written to the file, in the form its ending says, and the notices are printed; without it the document is printed, \
             and the notices go where errors go.)"
     )]
     CarryOver(CarryOverArgs),

@@ -2,8 +2,8 @@
 
 use super::{Checked, Relation, Together};
 use crate::model::{
-    AnnualPlan, Assessment, Crosswalk, Document, Id, InstrumentRef, Kept, MediumTermPlan, Notice,
-    Target, Value,
+    AnnualPlan, Assessment, Became, Crosswalk, Document, Findings, Id, InstrumentRef, Kept,
+    MediumTermPlan, Notice, Rule,
 };
 use crate::year::{CarriedOver, Passage, Portable};
 use std::borrow::Cow;
@@ -12,16 +12,25 @@ use std::collections::HashSet;
 /// A document that others are checked against, as it goes by their instrument.
 pub(super) struct Brought<'d, D: Clone> {
     pub(super) document: Cow<'d, D>,
-    /// The criteria whose values came over; none where it goes by their instrument itself, or all of it came over.
+    /// The criteria whose values came over; none where it goes by their instrument itself, or every answer and target came over
+    /// as it was, and no criterion is new.
     pub(super) only: Option<HashSet<Id>>,
+}
+
+impl<D: Clone> Brought<'_, D> {
+    /// What was found, without what only all of the document can show, where not all of it came over.
+    pub(super) fn without(&self, rule: Rule, mut found: Findings) -> Findings {
+        let whole = self.only.is_none();
+        found
+            .findings
+            .retain(|finding| whole || finding.rule != rule);
+        found
+    }
 }
 
 /// What can be carried over to be compared with.
 pub(super) trait Bridged: Portable + Clone {
     fn goes_by(&self) -> InstrumentRef;
-
-    /// Without what is open: nothing can be compared with that.
-    fn settle(&mut self) {}
 }
 
 impl Bridged for Assessment {
@@ -34,28 +43,12 @@ impl Bridged for AnnualPlan {
     fn goes_by(&self) -> InstrumentRef {
         self.instrument
     }
-
-    fn settle(&mut self) {
-        for objective in &mut self.objectives {
-            objective.targets.retain(is_known);
-        }
-    }
 }
 
 impl Bridged for MediumTermPlan {
     fn goes_by(&self) -> InstrumentRef {
         self.instrument
     }
-
-    fn settle(&mut self) {
-        for year in &mut self.years {
-            year.targets.retain(is_known);
-        }
-    }
-}
-
-fn is_known(target: &Target) -> bool {
-    !matches!(target.value, Value::NotAssessed(_))
 }
 
 impl<'d> Together<'d> {
@@ -81,13 +74,11 @@ impl<'d> Together<'d> {
         if let Some(at) = crosswalk {
             checked.go_by(at, Relation::Crosswalk, false);
         }
-        let CarriedOver {
-            mut document,
-            notices,
-        } = carried;
-        document.settle();
+        let CarriedOver { document, notices } = carried;
         let passed = notices.iter().flat_map(|notice| &notice.to);
-        let whole = |notice: &Notice| notice.to.iter().all(|to| to.kept == Kept::Value);
+        // A level of the whole that is left out is compared with nothing, and changes nothing else.
+        let is_level = |notice: &Notice| notice.pointer.is_some() && notice.criterion.is_none();
+        let whole = |notice: &Notice| notice.became == Became::Carried || is_level(notice);
         let only = passed.filter(|to| to.kept == Kept::Value);
         let only = only.map(|to| to.criterion).collect();
         Brought {
@@ -96,7 +87,7 @@ impl<'d> Together<'d> {
         }
     }
 
-    /// Along a crosswalk among the documents, or that of two editions.
+    /// Along a crosswalk among the documents, or another that leads there and carries any value.
     fn carried<D: Bridged>(
         &self,
         document: &D,
@@ -109,13 +100,11 @@ impl<'d> Together<'d> {
             Document::Crosswalk(crosswalk) => Some(&**crosswalk),
             _ => None,
         });
-        let between = |crosswalk: &Crosswalk| (crosswalk.from, crosswalk.to) == (from, to);
-        let stated = crosswalks.into_iter().find(|(_, c)| between(c));
-        let (at, crosswalk) = match stated {
-            Some((at, crosswalk)) => (Some(at), Cow::Borrowed(crosswalk)),
-            None => (None, Cow::Owned(Crosswalk::of_editions(old, new)?)),
-        };
+        let crosswalk = Crosswalk::between(old, new, crosswalks.iter().map(|(_, one)| *one))?;
+        let stated = crosswalks.iter().find(|(_, one)| **one == *crosswalk);
         let passage = Passage::new(&crosswalk, old, new).ok()?;
-        Some((at, passage.carry_over(document).ok()?))
+        let tells = stated.is_some() || passage.carries_values();
+        let carried = tells.then(|| passage.carry_over(document));
+        Some((stated.map(|(at, _)| *at), carried?.ok()?))
     }
 }

@@ -99,10 +99,10 @@ impl Editions<'_> {
         let kept = Some(criterion).filter(there);
         let replaced = self.to.retired(&criterion);
         let replaced = replaced.and_then(|retired| retired.replaced_by);
-        let mut before = self.from.instrument().retired.iter();
-        let before = before.find(|retired| retired.replaced_by == Some(criterion));
-        kept.or(replaced)
-            .or(before.map(|retired| retired.id).filter(there))
+        let before = self.from.instrument().retired.iter();
+        let before = before.filter(|retired| retired.replaced_by == Some(criterion));
+        let before = before.map(|retired| retired.id).find(there);
+        kept.or(replaced).or(before)
     }
 
     fn none(&self) -> CrosswalkRow {

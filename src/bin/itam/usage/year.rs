@@ -1,6 +1,8 @@
 //! The commands of the year's documents.
 
 use super::{ARGUMENTS, AtHandArg, FileArg, Format, FormatArg, OPTIONS, OutArg};
+use clap::ValueEnum as _;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 #[derive(clap::Args)]
 pub(crate) struct DraftPlanArgs {
@@ -79,6 +81,13 @@ pub(crate) struct CarryOverArgs {
     #[command(flatten)]
     pub(crate) out: OutArg,
     /// Dạng của các thông báo: text, json, markdown, html (format of the notices)
-    #[arg(long, value_enum, default_value_t, hide_default_value = true, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
+    #[arg(long, default_value = "text", hide_default_value = true, hide_possible_values = true, value_name = "DẠNG", value_parser = told(), help_heading = OPTIONS)]
     pub(crate) format: Format,
+}
+
+/// The formats of what is told beside a document.
+fn told() -> impl TypedValueParser<Value = Format> {
+    let formats = [Format::Text, Format::Json, Format::Markdown, Format::Html];
+    let names = formats.iter().filter_map(Format::to_possible_value);
+    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }
