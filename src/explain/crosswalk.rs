@@ -162,7 +162,7 @@ pub fn notices(notices: &[Notice], from: &Instrument, to: &Instrument, locale: L
     );
     Page::default()
         .language(locale)
-        .heading(2, title)
+        .heading(1, title)
         .facts(counted.map(|(label, count)| (label, count.to_string())))
         .table(rows.without_blank_columns())
 }

@@ -122,7 +122,7 @@ impl<'r> Passage<'r> {
     /// ```
     /// use it_adoption_model::{Assessment, Crosswalk, Passage, Rubrics, read};
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let answers = include_bytes!("../../docs/examples/assessment-operational.json");
+    /// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
     /// let rubrics = Rubrics::builtin();
     /// let [from, to] = ["operational", "decision-4725"].map(|id| rubrics.named(id).unwrap());
     /// let crosswalk = Crosswalk::between(from, to, []).ok_or("built in")?;
@@ -142,6 +142,16 @@ impl<'r> Passage<'r> {
     /// Whether any value can come over: whether any two criteria ask the same.
     ///
     /// Where none does, the crosswalk says what to look at, and there is nothing to compare.
+    ///
+    /// ```
+    /// use it_adoption_model::{Crosswalk, Passage, Rubrics};
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let rubrics = Rubrics::builtin();
+    /// let [from, to] = ["operational", "decision-4725"].map(|id| rubrics.named(id).unwrap());
+    /// let crosswalk = Crosswalk::between(from, to, []).ok_or("built in")?;
+    /// assert!(!Passage::new(&crosswalk, from, to)?.carries_values());
+    /// # Ok(()) }
+    /// ```
     pub fn carries_values(&self) -> bool {
         let mut ways = self.ways.values().flatten();
         ways.any(|(_, relation)| *relation == Correspondence::Equal)

@@ -312,11 +312,8 @@ fn what_is_said_of_answers_holds_for_targets_too() {
         why.reason.as_ref().unwrap().get(Locale::En),
         "From the instrument xa-vi-du 2025.2: K3 (is only partly the same). The value has to be stated anew."
     );
-    let notices = carried
-        .notices
-        .iter()
-        .chain(&passage.carry_over(&answers()).unwrap().notices)
-        .cloned();
+    let again = passage.carry_over(&answers()).unwrap();
+    let notices = carried.notices.iter().chain(&again.notices).cloned();
     let moved: Vec<Notice> = notices
         .filter(|n| matches!(n.became, Became::Changed | Became::Lost))
         .collect();
