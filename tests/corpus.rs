@@ -107,7 +107,8 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
     let alone = !matches!(document, Document::Submission(_) | Document::Workflow(_));
     if !beside.is_empty() || !alone {
         let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
-        let rubrics: Rubrics = rubric.cloned().into_iter().collect();
+        let mut rubrics = rubric.cloned().into_iter();
+        let rubrics = rubrics.try_fold(Rubrics::default(), Rubrics::with).unwrap();
         return check::together(&documents, &rubrics)
             .swap_remove(0)
             .findings;

@@ -32,8 +32,7 @@ fn builtin_instrument(id: &str) -> Instrument {
 fn rubrics() -> Rubrics {
     let files = files("").into_values();
     let documents: Vec<Document> = files.map(|json| read_any(&json).unwrap()).collect();
-    let own = Rubrics::among(&documents);
-    own.iter().cloned().fold(Rubrics::builtin(), Rubrics::with)
+    Rubrics::beside(&documents)
 }
 
 fn rubric_of(assessment: &Assessment) -> Rubric {

@@ -23,7 +23,7 @@ fn operational() -> Rubric {
 
 /// Everything that can be done with a document that can be read; what it comes to does not matter here.
 fn use_up(document: &Document, rubric: &Rubric) {
-    let rubrics = Rubrics::default().with(rubric.clone());
+    let rubrics = Rubrics::default().with(rubric.clone()).unwrap();
     let _ = check::together(&[document], &rubrics);
     let _ = explain::document(document, &rubrics, Locale::Vi);
     match document {

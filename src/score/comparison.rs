@@ -123,6 +123,7 @@ impl Rubric {
             school: own.school,
             school_year: own.school_year,
             instrument: own.instrument,
+            instrument_digest: own.instrument_digest,
             self_outcome: own.outcome,
             external_outcome: external.outcome,
             groups: own

@@ -105,6 +105,7 @@ impl Rubric {
             school: card.school,
             school_year: card.school_year,
             instrument: card.instrument,
+            instrument_digest: card.instrument_digest,
             provenance: card.provenance,
             target: *target,
             outcome: card.outcome,

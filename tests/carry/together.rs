@@ -16,7 +16,8 @@ fn edition(json: &[u8]) -> Rubric {
 fn checked(documents: &[Json], rubrics: &[&[u8]]) -> Vec<Checked> {
     let read = |json: &Json| read_any(json.to_string().as_bytes()).unwrap();
     let documents: Vec<Document> = documents.iter().map(read).collect();
-    let rubrics: Rubrics = rubrics.iter().map(|json| edition(json)).collect();
+    let mut rubrics = rubrics.iter().map(|json| edition(json));
+    let rubrics = rubrics.try_fold(Rubrics::default(), Rubrics::with).unwrap();
     together(&documents.iter().collect::<Vec<_>>(), &rubrics)
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &DraftPlanArgs, output: &Output) -> Result<ExitCode, Sto
     let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
     let plan = rubric.draft_plan(assessment, &gaps, period, id);
     let plan = plan.map_err(|error| Both::of(|lang| error.message(lang)))?;
-    let rubrics = Rubrics::default().with(assessed.rubric.clone());
+    let rubrics = Rubrics::default().otherwise(assessed.rubric.clone());
     let document = Document::AnnualPlan(Box::new(plan.clone()));
     document::write(&document, &rubrics, output)?;
     if std::io::stderr().is_terminal() {

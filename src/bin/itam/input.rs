@@ -100,12 +100,18 @@ fn known() -> String {
     ids.join(", ")
 }
 
-/// An instrument as a rubric, if it is sound.
+/// An instrument as a rubric, if it is sound and no other text of a built-in one.
 pub(crate) fn rubric(name: &str, instrument: Instrument) -> Result<Rubric, Stop> {
-    Rubric::new(instrument).map_err(|unsound| Stop::Errors {
+    let errors = |findings| Stop::Errors {
         name: name.to_owned(),
-        findings: unsound.findings().clone(),
-    })
+        findings,
+    };
+    let rubric = Rubric::new(instrument).map_err(|unsound| errors(unsound.findings().clone()))?;
+    let findings = check::instrument(rubric.instrument());
+    match findings.has_errors() {
+        true => Err(errors(findings)),
+        false => Ok(rubric),
+    }
 }
 
 /// The instrument that a document goes by is not at hand.

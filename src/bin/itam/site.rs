@@ -28,9 +28,8 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let folder = Path::new(&args.file);
     let entries = entries(folder, &args.file)?;
     let documents: Vec<&Document> = entries.iter().map(|entry| &entry.document).collect();
-    let rubrics = args
-        .instrument
-        .beside(|| crate::check::beside(&documents))?;
+    let beside = || Rubrics::beside(documents.iter().copied());
+    let rubrics = args.instrument.beside(beside)?;
     let site = Path::new(site);
     let findings = check::together(&documents, &rubrics);
     let mut contents = Table::new([
