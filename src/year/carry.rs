@@ -157,6 +157,12 @@ impl<'r> Passage<'r> {
         ways.any(|(_, relation)| *relation == Correspondence::Equal)
     }
 
+    /// The criteria that what answers this one goes to, with its value or without.
+    pub(crate) fn leads_to(&self, criterion: &Id) -> impl Iterator<Item = Id> {
+        let ways = self.ways.get(criterion).into_iter().flatten();
+        ways.map(|(to, _)| *to)
+    }
+
     /// A document that the crosswalk starts from.
     fn by(&self, found: InstrumentRef) -> Result<(), CarryError> {
         let expected = self.from.reference();

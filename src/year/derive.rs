@@ -9,6 +9,7 @@ use crate::model::{
     AnnualPlan, Answer, Assessment, AssessorRole, Id, Locale, SchoolYear, Value, YearEndReport, say,
 };
 use crate::sound::Rubric;
+use crate::year::Passage;
 use proofs::Documents;
 use std::collections::HashMap;
 
@@ -81,7 +82,7 @@ impl Rubric {
                 reported: report.plan,
                 school: report.school.id,
             }),
-            None => Ok(self.shown(plan, report)),
+            None => Ok(self.shown(plan, report, None)),
         }
     }
 
@@ -133,9 +134,14 @@ impl Rubric {
         })
     }
 
-    /// What the documents show, whoever asks.
-    pub(crate) fn shown(&self, plan: &AnnualPlan, report: Option<&YearEndReport>) -> Vec<Answer> {
-        let documents = Documents::new(plan, report, self);
+    /// What the documents show, whoever asks; those by another instrument as far as a way leads from it to this one.
+    pub(crate) fn shown(
+        &self,
+        plan: &AnnualPlan,
+        report: Option<&YearEndReport>,
+        along: Option<&Passage<'_>>,
+    ) -> Vec<Answer> {
+        let documents = Documents::new(plan, report, self, along);
         self.criteria()
             .filter_map(|criterion| documents.answer(criterion))
             .collect()
