@@ -39,7 +39,7 @@ mod together;
 mod trial;
 mod workflow;
 
-pub use crate::sound::{crosswalk, crosswalk_between};
+pub use crate::sound::crosswalk;
 pub use assessment::assessment;
 pub use claims::claims;
 pub use comparison::judgements;

@@ -13,9 +13,10 @@ mod rubrics;
 mod written;
 
 pub(crate) use bands::reached;
-pub(crate) use citing::{Citing, Rules};
+pub(crate) use citing::{Citing, Rules, sources_listed};
+pub use crosswalk::crosswalk;
+pub(crate) use crosswalk::missing;
 pub(crate) use crosswalk::{Asked, asks_same, same_measure};
-pub use crosswalk::{crosswalk, crosswalk_between};
 pub(crate) use exact::Amount;
 pub(crate) use finer::too_fine;
 pub(crate) use instrument::instrument;

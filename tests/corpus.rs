@@ -120,10 +120,7 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
         (Document::MediumTermPlan(document), _) => check::medium_term_plan(document, rubric),
         (Document::YearEndReport(document), _) => check::year_end_report(document, rubric),
         (Document::Difficulty(document), None) => check::difficulty(document),
-        (Document::Crosswalk(document), None) => check::crosswalk(document),
-        (Document::Crosswalk(document), Some(rubric)) => {
-            check::crosswalk_between(document, Some(rubric), Some(rubric))
-        }
+        (Document::Crosswalk(document), _) => check::crosswalk(document, rubric, rubric),
         _ => panic!("no check is known for this case"),
     }
 }

@@ -75,7 +75,7 @@ fn use_up(document: &Document, rubric: &Rubric) {
         Document::Crosswalk(crosswalk) => {
             let instrument = Some(rubric.instrument());
             let _page = explain::crosswalk(crosswalk, instrument, instrument, Locale::Vi);
-            let _found = check::crosswalk_between(crosswalk, Some(rubric), None);
+            let _found = check::crosswalk(crosswalk, Some(rubric), None);
         }
         _ => panic!("a kind that this does not know"),
     }

@@ -15,7 +15,7 @@ use crate::model::{
     InstrumentRef, MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport,
     every_kind, found,
 };
-use crate::sound::{Rubric, Rubrics};
+use crate::sound::{Rubric, Rubrics, missing};
 use partners::{Partner, Ways, closest};
 
 /// One of several documents checked together: what was found in it, and what it was checked against.
@@ -157,7 +157,13 @@ impl<'d> Together<'d> {
             Document::Workflow(it) => super::workflow(it),
             Document::Crosswalk(it) => {
                 let [from, to] = [&it.from, &it.to].map(|named| self.rubrics.get(named));
-                super::crosswalk_between(it, from, to)
+                let mut findings = super::crosswalk(it, from, to);
+                for (side, named, rubric) in [("from", it.from, from), ("to", it.to, to)] {
+                    if rubric.is_none() {
+                        missing(side, named, &mut findings);
+                    }
+                }
+                findings
             }
             Document::Submission(it) => self.submission(it, rubric, checked),
             Document::Difficulty(it) => self.difficulty(it, checked),
@@ -208,7 +214,7 @@ impl<'d> Together<'d> {
             .partition(|(_, a)| a.role == AssessorRole::SelfAssessment);
         let partner = closest(external, &own, &outside, &self.ways);
         if let Some(own) = checked.beside(partner, Relation::SelfAssessment) {
-            let brought = self.brought(own, external.instrument, checked);
+            let brought = self.brought(own, [own.instrument, external.instrument], checked);
             let own = &brought.document;
             let only = brought.only.as_ref();
             checked.add(judgements_on(own, external, rubric, only));
@@ -221,14 +227,22 @@ impl<'d> Together<'d> {
         let partner = closest(plan, &assessments, &plans, &self.ways);
         let baseline = checked.beside(partner, Relation::Baseline);
         if let Some((assessment, rubric)) = baseline.zip(rubric) {
-            let brought = self.brought(assessment, plan.instrument, checked);
+            let brought = self.brought(
+                assessment,
+                [assessment.instrument, plan.instrument],
+                checked,
+            );
             let found = plan_and_assessment(plan, &brought.document, rubric);
             checked.add(brought.without(Rule::PlanBaselineDiffers, found));
             checked.stages(&plan.school, &assessment.school);
         }
         for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
             checked.go_by(at, Relation::MediumTermPlan, assumed);
-            let brought = self.brought(medium_term, plan.instrument, checked);
+            let brought = self.brought(
+                medium_term,
+                [medium_term.instrument, plan.instrument],
+                checked,
+            );
             checked.add(plan_and_medium_term(plan, &brought.document, rubric));
             checked.stages(&plan.school, &medium_term.school);
         }
@@ -262,7 +276,7 @@ impl<'d> Together<'d> {
     fn report(&self, report: &YearEndReport, checked: &mut Checked) {
         let partner = closest(report, &self.plans(), &self.reports(), &self.ways);
         if let Some(plan) = checked.beside(partner, Relation::AnnualPlan) {
-            let brought = self.brought(plan, report.instrument, checked);
+            let brought = self.brought(plan, [plan.instrument, report.instrument], checked);
             let rubric = self.rubrics.find(&brought.document.instrument);
             let found = report_and_plan(report, &brought.document, rubric);
             checked.add(brought.without(Rule::ReportShortButReached, found));

@@ -17,7 +17,7 @@ pub enum GapError {
     #[error(transparent)]
     Score(#[from] ScoreError),
     /// The target is no level of the instrument, such as `best` where the levels are `basic` and `good`.
-    #[error("there is no level {target}; the levels are: {levels}")]
+    #[error("{}", self.message(Locale::En))]
     UnknownLevel {
         /// The level asked for.
         target: Id,

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 /// A report that is not on the plan beside it, or not of its school.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the report is on the plan {reported} of the school {school}, not on this plan {plan}")]
+#[error("{}", self.message(Locale::En))]
 pub struct DeriveError {
     plan: Id,
     reported: Id,

@@ -1,11 +1,11 @@
 //! The instruments of `--instrument`: by identifier, file or folder, one or several.
 
-use crate::input::{Input, instrument, not_at_hand, rubric, unopened};
+use crate::input::{Input, instrument, json_files, not_at_hand, rubric};
 use crate::trouble::Stop;
 use crate::usage::{AtHandArg, InstrumentArg};
 use it_adoption_model::{Both, Document, EditionError, InstrumentRef, Kind, Rubric, Rubrics, kind};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 impl InstrumentArg {
     /// The instrument of `--instrument`, if it is sound.
@@ -80,14 +80,8 @@ fn all(named: &str) -> Result<Vec<(String, Rubric)>, Stop> {
     if !Path::new(named).is_dir() {
         return Ok(vec![(named.to_owned(), rubric(named, instrument(named)?)?)]);
     }
-    let unread = |error| unopened(named, &error);
-    let entries = std::fs::read_dir(named).map_err(unread)?;
-    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
-    let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(unread)?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
-    paths.sort();
     let mut found = Vec::new();
-    for path in paths {
+    for path in json_files(named)? {
         let file = path.to_string_lossy();
         let input = Input::open(&file)?;
         if kind(input.bytes()).is_ok_and(|kind| kind != Kind::Instrument) {

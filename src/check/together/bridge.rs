@@ -3,8 +3,7 @@
 use super::super::claims::claims_along;
 use super::{Checked, Relation, Together};
 use crate::model::{
-    AnnualPlan, Assessment, Became, Crosswalk, Findings, Id, InstrumentRef, Kept, MediumTermPlan,
-    Notice, Rule,
+    Assessment, Became, Crosswalk, Findings, Id, InstrumentRef, Kept, Notice, Rule,
 };
 use crate::sound::Rubric;
 use crate::year::{CarriedOver, Passage, Portable, is_on};
@@ -30,29 +29,6 @@ impl<D: Clone> Brought<'_, D> {
     }
 }
 
-/// What can be carried over to be compared with.
-pub(super) trait Bridged: Portable + Clone {
-    fn goes_by(&self) -> InstrumentRef;
-}
-
-impl Bridged for Assessment {
-    fn goes_by(&self) -> InstrumentRef {
-        self.instrument
-    }
-}
-
-impl Bridged for AnnualPlan {
-    fn goes_by(&self) -> InstrumentRef {
-        self.instrument
-    }
-}
-
-impl Bridged for MediumTermPlan {
-    fn goes_by(&self) -> InstrumentRef {
-        self.instrument
-    }
-}
-
 /// From one instrument to another.
 struct Way<'r> {
     /// The crosswalk, if it is among the documents.
@@ -61,15 +37,14 @@ struct Way<'r> {
 }
 
 impl<'d> Together<'d> {
-    /// The document that `checked` was just paired with, carried over to the instrument `to` if it goes by another one and
+    /// The document that `checked` was just paired with, carried over to the instrument `to` if it goes by another one, `from`, and
     /// there is a way.
-    pub(super) fn brought<D: Bridged>(
+    pub(super) fn brought<D: Portable>(
         &self,
         document: &'d D,
-        to: InstrumentRef,
+        [from, to]: [InstrumentRef; 2],
         checked: &mut Checked,
     ) -> Brought<'d, D> {
-        let from = document.goes_by();
         let way = (from != to).then(|| self.way(from, to)).flatten();
         let carried =
             way.and_then(|way| Some((way.crosswalk, way.passage.carry_over(document).ok()?)));
