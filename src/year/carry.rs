@@ -138,7 +138,7 @@ impl<'r> Passage<'r> {
     /// let assessment: Assessment = read(answers)?;
     /// let carried = passage.carry_over(&assessment)?.document;
     /// let criteria = to.instrument().groups.iter().map(|group| group.criteria.len());
-    /// assert_eq!(passage.unanswered(&carried), criteria.sum(), "no two criteria ask the same");
+    /// assert_eq!(passage.unanswered(&carried), criteria.sum::<usize>(), "no two criteria ask the same");
     /// # Ok(()) }
     /// ```
     pub fn unanswered(&self, carried: &Assessment) -> usize {
