@@ -85,7 +85,7 @@ pub use read::{
 };
 pub use rollup::stream;
 pub use score::{CompareError, GapError, ScoreError};
-pub use sound::{InstrumentError, Rubric, Rubrics};
+pub use sound::{EditionError, InstrumentError, Rubric, Rubrics};
 pub use year::{
     CarriedOver, CarryError, DeriveError, DraftError, MoveError, Passage, Portable, Stated,
 };

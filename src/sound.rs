@@ -13,15 +13,17 @@ mod rubrics;
 mod written;
 
 pub(crate) use bands::reached;
-pub(crate) use citing::{Citing, Rules};
+pub(crate) use citing::{Citing, Rules, sources_listed};
+pub use crosswalk::crosswalk;
+pub(crate) use crosswalk::missing;
 pub(crate) use crosswalk::{Asked, asks_same, same_measure};
-pub use crosswalk::{crosswalk, crosswalk_between};
 pub(crate) use exact::Amount;
 pub(crate) use finer::too_fine;
-pub use instrument::instrument;
+pub(crate) use instrument::instrument;
 pub(crate) use levels::{
     Bound, Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Test, View,
 };
 pub use rubric::{InstrumentError, Rubric};
-pub use rubrics::Rubrics;
+pub(crate) use rubrics::built_in;
+pub use rubrics::{EditionError, Rubrics};
 pub(crate) use written::{number_year, open_places, source_named};

@@ -88,6 +88,12 @@ pub(crate) fn text(d: &mut Dice) -> Text {
     })
 }
 
+pub(crate) fn digest(d: &mut Dice) -> Digest {
+    d.pick(&["0123456789abcdef", "fedcba9876543210"])
+        .parse()
+        .unwrap()
+}
+
 pub(crate) fn id(d: &mut Dice) -> Id {
     const CHARACTERS: &[u8] = b"aZ09._-BcD";
     let length = if d.below(8) == 0 { 40 } else { 1 + d.below(3) };

@@ -181,7 +181,7 @@ proptest! {
         let (from, to) = (rubric(&first), rubric(&second));
         for (from, to) in [(&from, &to), (&to, &from)] {
             let crosswalk = Crosswalk::of_editions(from, to).unwrap();
-            let found = check::crosswalk_between(&crosswalk, Some(from), Some(to));
+            let found = check::crosswalk(&crosswalk, Some(from), Some(to));
             prop_assert!(found.findings.is_empty(), "{:?}", found.findings);
         }
     }

@@ -262,9 +262,11 @@ fn several_instruments_are_at_hand_at_once() {
         assert_eq!(editions.collect::<Vec<_>>(), ["2025.2", "2026.1", "2022"]);
     }
     // Two that are one by name and differ, and a folder without any.
-    let text = std::fs::read_to_string(&old)
-        .unwrap()
-        .replacen("Kế hoạch", "Kế  hoạch", 1);
+    let text = std::fs::read_to_string(&old).unwrap().replacen(
+        "Phần CNTT của kế hoạch",
+        "Phần CNTT trong kế hoạch",
+        1,
+    );
     std::fs::write(folder.join("c.json"), &text).unwrap();
     let ran = piped(
         &["rollup", "--instrument", &name, "--lang", "en"],
@@ -273,7 +275,10 @@ fn several_instruments_are_at_hand_at_once() {
     assert_eq!(ran.code, 2);
     contains(
         &ran.err,
-        &["are both the instrument xa-vi-du 2025.2, and differ"],
+        &[
+            &format!("{name}/a.json and {name}/c.json: two instruments are both xa-vi-du 2025.2"),
+            "/groups/0/criteria/0/title/vi (criterion K1)",
+        ],
     );
     std::fs::copy(&old, folder.join("c.json")).unwrap();
     assert_eq!(
@@ -291,6 +296,92 @@ fn several_instruments_are_at_hand_at_once() {
     contains(
         &none.err,
         &["there is no instrument in the folder docs/examples/year"],
+    );
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn no_other_text_stands_under_the_edition_of_a_built_in_instrument() {
+    let (name, folder) = two_editions("texts");
+    let text = std::fs::read_to_string("docs/instruments/operational.json").unwrap();
+    let mut changed: Json = serde_json::from_str(&text).unwrap();
+    let title = changed
+        .pointer_mut("/groups/1/criteria/2/title/vi")
+        .unwrap();
+    *title = "Máy tính nào cũng tính".into();
+    let file = format!("{name}/changed.json");
+    std::fs::write(&file, changed.to_string()).unwrap();
+    let operational = "docs/examples/assessment-operational.json";
+    let by = ["--instrument", &file, "--lang", "en"];
+    for (command, code) in [
+        (vec!["score", operational], 1),
+        (vec!["score", "--lines", operational], 1),
+        (vec!["check", operational], 1),
+        (vec!["gaps", operational, "--target", "good"], 1),
+        (vec!["draft-plan", operational, "--target", "good"], 1),
+        (vec!["rollup", operational], 1),
+        (vec!["schema", "assessment"], 1),
+    ] {
+        let ran = run(&[&command[..], &by].concat());
+        assert_eq!(ran.code, code, "{command:?}: {}{}", ran.out, ran.err);
+        contains(
+            &(ran.out + &ran.err),
+            &["built-in instrument is", "/groups/1/criteria/2/title/vi"],
+        );
+    }
+    let ran = run(&[&["score", operational][..], &by].concat());
+    contains(&(ran.out + &ran.err), &[&file]);
+    let ran = run(&["check", &file, "--lang", "en"]);
+    assert_eq!(ran.code, 1);
+    contains(&ran.out, &["The built-in instrument is"]);
+
+    // Under an edition of its own it is an instrument like any other, and the same text again is no other.
+    changed["edition"] = "2026.1-xa".into();
+    std::fs::write(&file, changed.to_string()).unwrap();
+    assert_eq!(run(&["check", &file]).code, 0);
+    let by = ["--instrument", "docs/instruments/operational.json"];
+    assert_eq!(run(&[&["score", operational][..], &by].concat()).code, 0);
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn results_by_two_texts_of_one_edition_are_counted_apart_and_that_is_said() {
+    let (name, folder) = two_editions("apart");
+    let own = format!("{name}/a.json");
+    let score = ["score", OWN_ANSWERS, "--format", "json", "--instrument"];
+    let first = run(&[&score[..], &[&own]].concat()).out;
+    let text = std::fs::read_to_string(&own).unwrap();
+    let changed = text.replacen("Kế hoạch", "Kế  hoạch", 1);
+    std::fs::write(&own, changed).unwrap();
+    let second = run(&[&score[..], &[&own]].concat()).out;
+    let marks = [&first, &second].map(|card| {
+        let card: Json = serde_json::from_str(card).unwrap();
+        card["instrumentDigest"].as_str().unwrap().to_owned()
+    });
+    assert_ne!(marks[0], marks[1]);
+    let one_line = |json: &str| serde_json::from_str::<Json>(json).unwrap().to_string();
+    let lines = format!("{}\n{}\n", one_line(&first), one_line(&second));
+    let ran = piped(
+        &["rollup", "--lang", "en", "--format", "json"],
+        lines.as_bytes(),
+    );
+    assert_eq!((ran.code, ran.out.lines().count()), (0, 2));
+    let told = "were made by texts that differ";
+    contains(&ran.err, &[told, &marks[0], &marks[1]]);
+    let ran = piped(
+        &["rollup", "--lang", "en", "--instrument", &own],
+        lines.as_bytes(),
+    );
+    let other = format!("(edition 2025.2, mark {})", marks[0]);
+    contains(&ran.out, &[told, &other]);
+
+    // A page about the first result says that it was not made by what is at hand now.
+    let card = format!("{name}/card.json");
+    std::fs::write(&card, first).unwrap();
+    let ran = run(&["render", &card, "--lang", "en", "--instrument", &own]);
+    contains(
+        &ran.out,
+        &["was made by another text of the instrument", &marks[0]],
     );
     std::fs::remove_dir_all(folder).unwrap();
 }

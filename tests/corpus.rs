@@ -107,7 +107,8 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
     let alone = !matches!(document, Document::Submission(_) | Document::Workflow(_));
     if !beside.is_empty() || !alone {
         let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
-        let rubrics: Rubrics = rubric.cloned().into_iter().collect();
+        let mut rubrics = rubric.cloned().into_iter();
+        let rubrics = rubrics.try_fold(Rubrics::default(), Rubrics::with).unwrap();
         return check::together(&documents, &rubrics)
             .swap_remove(0)
             .findings;
@@ -119,10 +120,7 @@ fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -
         (Document::MediumTermPlan(document), _) => check::medium_term_plan(document, rubric),
         (Document::YearEndReport(document), _) => check::year_end_report(document, rubric),
         (Document::Difficulty(document), None) => check::difficulty(document),
-        (Document::Crosswalk(document), None) => check::crosswalk(document),
-        (Document::Crosswalk(document), Some(rubric)) => {
-            check::crosswalk_between(document, Some(rubric), Some(rubric))
-        }
+        (Document::Crosswalk(document), _) => check::crosswalk(document, rubric, rubric),
         _ => panic!("no check is known for this case"),
     }
 }

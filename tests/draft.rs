@@ -68,7 +68,7 @@ fn found(
 ) -> Vec<(&'static str, String)> {
     let plan = Document::from(plan.clone());
     let assessment = Document::from(assessment.clone());
-    let rubrics = Rubrics::default().with(rubric.clone());
+    let rubrics = Rubrics::default().with(rubric.clone()).unwrap();
     let [of_plan, _] = &check::together(&[&plan, &assessment], &rubrics)[..] else {
         panic!("one list a document");
     };
@@ -209,12 +209,13 @@ fn a_draft_takes_no_gaps_of_anything_else() {
     let drafted =
         |gaps: &Gaps| rubric.draft_plan(&assessment, gaps, next_year(&assessment), id("KH-1"));
     assert!(drafted(&gaps).is_ok());
-    let [mut school, mut year, mut edition, mut level] = [(); 4].map(|()| gaps.clone());
+    let [mut school, mut year, mut edition, mut text, mut level] = [(); 5].map(|()| gaps.clone());
     school.school.id = id("S-other");
     year.school_year = "2020-2021".parse().unwrap();
     edition.instrument.edition = id("1999");
+    text.instrument_digest = "0123456789abcdef".parse().unwrap();
     level.target = id("best");
-    for other in [school, year, edition, level] {
+    for other in [school, year, edition, text, level] {
         assert_eq!(drafted(&other), Err(DraftError::OtherGaps));
     }
 }

@@ -32,8 +32,7 @@ fn builtin_instrument(id: &str) -> Instrument {
 fn rubrics() -> Rubrics {
     let files = files("").into_values();
     let documents: Vec<Document> = files.map(|json| read_any(&json).unwrap()).collect();
-    let own = Rubrics::among(&documents);
-    own.iter().cloned().fold(Rubrics::builtin(), Rubrics::with)
+    Rubrics::beside(&documents)
 }
 
 fn rubric_of(assessment: &Assessment) -> Rubric {
@@ -208,10 +207,15 @@ fn the_documents_of_the_year_agree() {
 #[test]
 fn the_readme_lists_every_file_once() {
     let readme = include_str!("../docs/examples/README.md");
-    let broken = files("broken");
-    let names = broken.keys().map(|name| format!("broken/{name}"));
+    let within = |folder: &'static str| {
+        let names = files(folder).into_keys();
+        names.map(move |name| format!("{folder}/{name}"))
+    };
+    let others = ["broken", "forms", "../crosswalks"]
+        .into_iter()
+        .flat_map(within);
     let year = ["year", "edition"].map(|folder| format!("{folder}/README.md"));
-    for name in files("").into_keys().chain(names).chain(year) {
+    for name in files("").into_keys().chain(others).chain(year) {
         assert_eq!(readme.matches(&format!("]({name})")).count(), 1, "{name}");
     }
 }

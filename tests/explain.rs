@@ -16,7 +16,7 @@ fn example(name: &str) -> Vec<u8> {
 
 fn rubric(id: &str) -> Rubric {
     let own: Instrument = read(&example("instrument-school-own.json")).unwrap();
-    let rubrics = Rubrics::builtin().with(Rubric::new(own).unwrap());
+    let rubrics = Rubrics::builtin().with(Rubric::new(own).unwrap()).unwrap();
     rubrics.named(id).unwrap().clone()
 }
 

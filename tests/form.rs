@@ -65,7 +65,7 @@ fn from_tables(book: &Book) -> Result<form::Filled, SheetError> {
 }
 
 fn back(book: &Book, rubric: &Rubric) -> Result<Vec<Assessment>, SheetError> {
-    form::read(book, &Rubrics::default().with(rubric.clone()))
+    form::read(book, &Rubrics::default().with(rubric.clone()).unwrap())
 }
 
 proptest! {

@@ -23,7 +23,7 @@ fn operational() -> Rubric {
 
 /// Everything that can be done with a document that can be read; what it comes to does not matter here.
 fn use_up(document: &Document, rubric: &Rubric) {
-    let rubrics = Rubrics::default().with(rubric.clone());
+    let rubrics = Rubrics::default().with(rubric.clone()).unwrap();
     let _ = check::together(&[document], &rubrics);
     let _ = explain::document(document, &rubrics, Locale::Vi);
     match document {
@@ -75,7 +75,7 @@ fn use_up(document: &Document, rubric: &Rubric) {
         Document::Crosswalk(crosswalk) => {
             let instrument = Some(rubric.instrument());
             let _page = explain::crosswalk(crosswalk, instrument, instrument, Locale::Vi);
-            let _found = check::crosswalk_between(crosswalk, Some(rubric), None);
+            let _found = check::crosswalk(crosswalk, Some(rubric), None);
         }
         _ => panic!("a kind that this does not know"),
     }

@@ -50,6 +50,7 @@ fn card(parts: &Parts) -> Scorecard {
         "document": "scorecard", "school": school,
         "schoolYear": (["2024-2025", "2025-2026"][usize::from(parts.year) % 2]),
         "instrument": { "id": (["i", "j"][usize::from(parts.instrument) % 2]), "edition": "1" },
+        "instrumentDigest": (["00000000000000aa", "00000000000000bb"][usize::from(parts.text) % 2]),
         "role": (["self", "external"][usize::from(parts.role) % 2]),
         "outcome": outcome(parts.levels.0, parts.earned), "lowest": outcome(parts.levels.1, 0), "highest": outcome(parts.levels.2, parts.earned),
         "coverage": { "answered": 1, "notApplicable": 2, "criteria": 3, "points": { "answered": 4.25, "of": 5.5 } },
@@ -68,6 +69,7 @@ fn card(parts: &Parts) -> Scorecard {
 struct Parts {
     year: u8,
     instrument: u8,
+    text: u8,
     role: u8,
     stages: u8,
     unit: u8,
@@ -79,11 +81,12 @@ struct Parts {
 fn parts() -> impl Strategy<Value = Parts> {
     let points = 0..=400_000_000u32;
     let criteria = prop::collection::vec((0..3u8, 0..4u8, points.clone()), 0..4);
-    let head = (0..2u8, 0..2u8, 0..2u8, 0..16u8, 0..4u8);
+    let head = (0..2u8, 0..2u8, 0..2u8, 0..2u8, 0..16u8, 0..4u8);
     (head, (0..3u8, 0..3u8, 0..3u8), points, criteria).prop_map(
-        |((year, instrument, role, stages, unit), levels, earned, criteria)| Parts {
+        |((year, instrument, text, role, stages, unit), levels, earned, criteria)| Parts {
             year,
             instrument,
+            text,
             role,
             stages,
             unit,
@@ -106,7 +109,7 @@ fn comparison(of: &Parts) -> Comparison {
         })
         .collect();
     let comparison = json!({
-        "document": "comparison", "school": own.school, "schoolYear": own.school_year, "instrument": own.instrument,
+        "document": "comparison", "school": own.school, "schoolYear": own.school_year, "instrument": own.instrument, "instrumentDigest": own.instrument_digest,
         "selfOutcome": own.outcome, "externalOutcome": own.lowest, "groups": [], "criteria": criteria
     });
     read(comparison.to_string().as_bytes()).unwrap()
@@ -194,7 +197,8 @@ proptest! {
         cards.iter().for_each(|card| rollup.add(card));
         for series in rollup.series() {
             let mine = |card: &&Scorecard| {
-                (card.instrument, card.school_year, card.role) == (series.instrument, series.school_year, series.role)
+                (card.instrument, card.instrument_digest, card.school_year, card.role)
+                    == (series.instrument, series.instrument_digest, series.school_year, series.role)
             };
             let total = series.total();
             let cards: Vec<&Scorecard> = cards.iter().filter(mine).collect();
@@ -251,6 +255,7 @@ fn plain() -> Parts {
     Parts {
         year: 0,
         instrument: 0,
+        text: 0,
         role: 0,
         stages: 0b0011,
         unit: 1,
@@ -261,12 +266,33 @@ fn plain() -> Parts {
 }
 
 #[test]
+fn texts_of_one_edition_are_counted_apart_and_told() {
+    let mut rollup = Rollup::of(&card(&plain()));
+    assert!(explain::texts_apart(&rollup, Locale::Vi).blocks.is_empty());
+    let other = Parts { text: 1, ..plain() };
+    rollup.add(&card(&other));
+    rollup.add_comparison(&comparison(&plain()));
+    rollup.add_comparison(&comparison(&other));
+    assert_eq!(
+        (rollup.series().len(), rollup.disagreements().len()),
+        (2, 2)
+    );
+    let page = explain::rollup(&rollup, &Rubrics::default(), Locale::En).markdown();
+    assert!(
+        page.contains("00000000000000aa, 00000000000000bb"),
+        "{page}"
+    );
+    let parts: Vec<Rollup> = rollup.clone().split().collect();
+    assert_eq!(parts.into_iter().collect::<Rollup>(), rollup);
+}
+
+#[test]
 fn one_school_is_counted_everywhere_it_belongs() {
     let rollup = Rollup::of(&card(&plain()));
     let expected = json!({
         "document": "rollup",
         "series": [{
-            "instrument": { "id": "i", "edition": "1" }, "schoolYear": "2024-2025", "role": "self", "fidelity": "read",
+            "instrument": { "id": "i", "edition": "1" }, "instrumentDigest": "00000000000000aa", "schoolYear": "2024-2025", "role": "self", "fidelity": "read",
             "provenance": { "measured": 0, "published": 0, "constructed": 0, "unstated": 1 },
             "stages": [{
                 "stages": ["primary", "lower-secondary"],
@@ -459,7 +485,7 @@ fn the_page_tells_levels_years_and_both_roles() {
     }
     let page = explain::rollup(&rollup, &Rubrics::default(), Locale::En).markdown();
     for wanted in [
-        "## i (edition 1), school year 2025-2026, self-assessment",
+        "## i (edition 1, mark 00000000000000aa), school year 2025-2026, self-assessment",
         "| top | ████████████████████ | 1 | 100% |",
         "| primary + lower secondary |",
         "| 2025-2026 | ██████████░░░░░░░░░░ | 50% | ▼ −25.0 | 1 |",

@@ -88,7 +88,9 @@ fn without_the_instrument_identifiers_stand_in_their_own_order() {
     json["id"] = json!("turned");
     json["groups"].as_array_mut().unwrap().reverse();
     let instrument: Instrument = read(json.to_string().as_bytes()).unwrap();
-    let turned = Rubrics::default().with(Rubric::new(instrument).unwrap());
+    let turned = Rubrics::default()
+        .with(Rubric::new(instrument).unwrap())
+        .unwrap();
     let mut assessment = school(1, "SGD-1", &[]);
     assessment["instrument"]["id"] = json!("turned");
     let mut rollup = Rollup::default();

@@ -37,7 +37,7 @@ fn every_built_in_instrument_is_sound_and_there() {
 #[test]
 fn an_edition_goes_before_another_and_any_before_what_is_otherwise() {
     let next = Rubric::new(edition("2027.1")).unwrap();
-    let rubrics = Rubrics::builtin().with(next);
+    let rubrics = Rubrics::builtin().with(next).unwrap();
     let both = |id, edition| {
         let named = named(id, edition);
         (found(rubrics.get(&named)), found(rubrics.find(&named)))
@@ -60,7 +60,7 @@ fn an_edition_goes_before_another_and_any_before_what_is_otherwise() {
 #[test]
 fn names_are_identifiers_with_an_edition_or_without() {
     let older = Rubric::new(edition("2025.1")).unwrap();
-    let rubrics = Rubrics::builtin().with(older);
+    let rubrics = Rubrics::builtin().with(older).unwrap();
     for (name, expected) in [
         ("operational", Some("operational 2026.1")),
         ("operational 2025.1", Some("operational 2025.1")),
@@ -91,6 +91,16 @@ fn of_two_instruments_of_one_name_one_counts_in_any_order() {
         there
     });
     assert!(one.len() == 1 && one == other);
-    let replaced = rubrics.insert(Rubric::new(own.clone()).unwrap());
-    assert_eq!(*replaced.unwrap().instrument(), one[0]);
+    let same = with(one[0].clone(), |made| made.schema = None);
+    let same = rubrics.insert(Rubric::new(same).unwrap());
+    assert!(same.is_ok(), "the address of the schema says nothing");
+    let changed = with(own, |made| made.title = "Bản đã sửa".parse().unwrap());
+    let changed = rubrics.insert(Rubric::new(changed).unwrap());
+    let error = changed.unwrap_err();
+    assert_eq!(error.instrument().to_string(), "xa-vi-du 2025.2");
+    assert_eq!(
+        rubrics.iter().next().unwrap().instrument(),
+        &one[0],
+        "the first stays"
+    );
 }

@@ -97,8 +97,7 @@ fn the_order_of_documents_decides_nothing() {
         let mut first = None;
         for order in &all {
             let documents: Vec<&Document> = order.iter().map(|at| &documents[*at]).collect();
-            let mut rubrics = Rubrics::builtin();
-            rubrics.extend(Rubrics::among(documents.iter().copied()).iter().cloned());
+            let rubrics = Rubrics::beside(documents.iter().copied());
             let told = told(together(&documents, &rubrics), order);
             several += told
                 .iter()

@@ -93,14 +93,14 @@ fn found(rule: Rule) -> Vec<Findings> {
             for beside in case["with"].as_array().into_iter().flatten() {
                 documents.push(read_any(beside.to_string().as_bytes()).unwrap());
             }
-            let rubrics: Rubrics = case["instrument"]
+            let mut rubrics = case["instrument"]
                 .as_str()
                 .map(|path| {
                     let json = file(format!("tests/corpus/{path}"));
                     Rubric::new(read(json.to_string().as_bytes()).unwrap()).unwrap()
                 })
-                .into_iter()
-                .collect();
+                .into_iter();
+            let rubrics = rubrics.try_fold(Rubrics::default(), Rubrics::with).unwrap();
             let documents: Vec<_> = documents.iter().collect();
             check::together(&documents, &rubrics)
                 .swap_remove(0)

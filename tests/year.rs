@@ -195,7 +195,7 @@ fn changed(document: &Json, out: &mut Vec<Json>) {
 
 #[test]
 fn whatever_is_changed_each_finding_points_into_its_document() {
-    let rubrics = Rubrics::default().with(rubric());
+    let rubrics = Rubrics::default().with(rubric()).unwrap();
     let (mut documents, mut findings) = (0, 0);
     for case in cases() {
         let beside = case["with"].as_array().cloned().unwrap_or_default();

@@ -6,13 +6,14 @@ use crate::model::{
 };
 use crate::score::fit;
 use crate::sound::Rubric;
-use crate::year::is_on;
+use crate::year::{Passage, is_on};
 use std::collections::HashMap;
 
 /// Checks what an assessment answers against what its school's plan, and the report on it, prove; findings point into the assessment.
 ///
 /// Nothing is found where the plan is of another school, or its period of another school year (see
-/// [`Period::school_year`](crate::Period::school_year)); a report on another plan is left aside.
+/// [`Period::school_year`](crate::Period::school_year)); a report on another plan is left aside. A plan by another instrument or
+/// edition shows nothing here, which is told; [`together`](super::together) knows whether a crosswalk leads over.
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Assessment, Rubrics, check, read};
@@ -31,9 +32,28 @@ pub fn claims(
     report: Option<&YearEndReport>,
     rubric: &Rubric,
 ) -> Findings {
+    claims_along(assessment, plan, report, None, rubric)
+}
+
+/// What there is to find beside a plan that goes by another instrument or edition, from which a way leads.
+pub(super) fn claims_along(
+    assessment: &Assessment,
+    plan: &AnnualPlan,
+    report: Option<&YearEndReport>,
+    along: Option<&Passage<'_>>,
+    rubric: &Rubric,
+) -> Findings {
     let mut findings = Findings::default();
     let same_school = assessment.school.id == plan.school.id;
     if !same_school || plan.period.school_year() != Some(assessment.school_year) {
+        return findings;
+    }
+    if along.is_none() && plan.instrument != assessment.instrument {
+        if rubric.criteria().any(|criterion| criterion.proof.is_some()) {
+            let (expected, found) = (assessment.instrument, plan.instrument);
+            let found = found::ClaimOtherInstrument { expected, found };
+            findings.add(&Place::Root.name("instrument"), found);
+        }
         return findings;
     }
     let report = report.filter(|report| is_on(report, plan));
@@ -43,7 +63,7 @@ pub fn claims(
     for (at, answer) in assessment.answers.iter().enumerate() {
         to.entry(answer.criterion).or_default().push((at, answer));
     }
-    for shown in rubric.shown(plan, report) {
+    for shown in rubric.shown(plan, report, along) {
         let claims = to.remove(&shown.criterion).unwrap_or_default();
         if claims.is_empty() {
             let claimed = Value::NotAssessed(NotAssessed::default());

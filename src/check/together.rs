@@ -11,12 +11,12 @@ use super::comparison::{judgements_on, stages_apart};
 use super::difficulty::{concerns, reported_late, taken_up};
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
-    MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport, every_kind, found,
+    AnnualPlan, Assessment, AssessorRole, Count, Crosswalk, Difficulty, Document, Findings,
+    InstrumentRef, MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport,
+    every_kind, found,
 };
-use crate::sound::{Rubric, Rubrics};
-use crate::year::is_on;
-use partners::{Partner, closest};
+use crate::sound::{Rubric, Rubrics, missing};
+use partners::{Partner, Ways, closest};
 
 /// One of several documents checked together: what was found in it, and what it was checked against.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -61,8 +61,8 @@ pub struct Against {
 /// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
 /// is told.
 ///
-/// Where the two go by different editions of an instrument, or by different instruments, and both are at hand, the other
-/// document is [carried over](crate::Passage) first, by the crosswalk among the documents or [another](crate::Crosswalk::between)
+/// Where the two go by different editions of an instrument, or by different instruments with a crosswalk between them, and both
+/// are at hand, the other document is [carried over](crate::Passage) first, by the crosswalk among the documents or [another](crate::Crosswalk::between)
 /// that carries any value; what did not come over is compared with nothing. [`Against::carried_from`] says so.
 ///
 /// A submission goes by the workflow among the documents, or by the built-in one; a workflow among them says how promptly
@@ -86,10 +86,7 @@ pub fn together(documents: &[&Document], rubrics: &Rubrics) -> Vec<Checked> {
         order.sort_by_cached_key(|at| documents.get(*at).map(|document| written(document)));
     }
     let of = |at: usize| documents.get(at).map(|document| (at, *document));
-    let all = Together {
-        documents: order.into_iter().filter_map(of).collect(),
-        rubrics,
-    };
+    let all = Together::new(order.into_iter().filter_map(of).collect(), rubrics);
     let mut checked: Vec<Checked> = vec![Checked::default(); documents.len()];
     for (at, document) in &all.documents {
         if let Some(checked) = checked.get_mut(*at) {
@@ -117,9 +114,21 @@ struct Together<'d> {
     /// With their positions, in an order that is theirs alone.
     documents: Vec<(usize, &'d Document)>,
     rubrics: &'d Rubrics,
+    /// Which instrument leads to which by a crosswalk among them.
+    ways: Ways,
 }
 
 impl<'d> Together<'d> {
+    fn new(documents: Vec<(usize, &'d Document)>, rubrics: &'d Rubrics) -> Self {
+        let mut all = Self {
+            documents,
+            rubrics,
+            ways: Ways::default(),
+        };
+        all.ways = Ways::by(all.crosswalks().into_iter().map(|(_, one)| one));
+        all
+    }
+
     fn check(&self, document: &Document, checked: &mut Checked) {
         let wanted = document.instrument();
         let rubric = wanted.and_then(|wanted| self.rubrics.find(&wanted));
@@ -148,7 +157,13 @@ impl<'d> Together<'d> {
             Document::Workflow(it) => super::workflow(it),
             Document::Crosswalk(it) => {
                 let [from, to] = [&it.from, &it.to].map(|named| self.rubrics.get(named));
-                super::crosswalk_between(it, from, to)
+                let mut findings = super::crosswalk(it, from, to);
+                for (side, named, rubric) in [("from", it.from, from), ("to", it.to, to)] {
+                    if rubric.is_none() {
+                        missing(side, named, &mut findings);
+                    }
+                }
+                findings
             }
             Document::Submission(it) => self.submission(it, rubric, checked),
             Document::Difficulty(it) => self.difficulty(it, checked),
@@ -192,33 +207,14 @@ impl<'d> Together<'d> {
         Some((*at, workflow.difficulties.as_ref()?.days))
     }
 
-    /// The plan of the year assessed, and the report on it, beside what a self-assessment claims.
-    fn claims(&self, assessment: &Assessment, rubric: Option<&Rubric>, checked: &mut Checked) {
-        let Some(rubric) = rubric else { return };
-        let reports = self.reports();
-        for (at, plan) in self.plans() {
-            let year = plan.period.school_year() == Some(assessment.school_year);
-            if plan.school.id != assessment.school.id || !year {
-                continue;
-            }
-            checked.go_by(at, Relation::AnnualPlan, false);
-            let report = reports.iter().find(|(_, report)| is_on(report, plan));
-            if let Some((at, _)) = report {
-                checked.go_by(*at, Relation::YearEndReport, false);
-            }
-            let report = report.map(|(_, report)| *report);
-            checked.add(super::claims(assessment, plan, report, rubric));
-        }
-    }
-
     fn external(&self, external: &Assessment, rubric: Option<&Rubric>, checked: &mut Checked) {
         let (own, outside): (Vec<_>, Vec<_>) = self
             .assessments()
             .into_iter()
             .partition(|(_, a)| a.role == AssessorRole::SelfAssessment);
-        let partner = closest(external, &own, &outside);
+        let partner = closest(external, &own, &outside, &self.ways);
         if let Some(own) = checked.beside(partner, Relation::SelfAssessment) {
-            let brought = self.brought(own, external.instrument, checked);
+            let brought = self.brought(own, [own.instrument, external.instrument], checked);
             let own = &brought.document;
             let only = brought.only.as_ref();
             checked.add(judgements_on(own, external, rubric, only));
@@ -228,17 +224,25 @@ impl<'d> Together<'d> {
     fn plan(&self, plan: &AnnualPlan, rubric: Option<&Rubric>, checked: &mut Checked) {
         let plans = self.plans();
         let assessments = self.assessments();
-        let partner = closest(plan, &assessments, &plans);
+        let partner = closest(plan, &assessments, &plans, &self.ways);
         let baseline = checked.beside(partner, Relation::Baseline);
         if let Some((assessment, rubric)) = baseline.zip(rubric) {
-            let brought = self.brought(assessment, plan.instrument, checked);
+            let brought = self.brought(
+                assessment,
+                [assessment.instrument, plan.instrument],
+                checked,
+            );
             let found = plan_and_assessment(plan, &brought.document, rubric);
             checked.add(brought.without(Rule::PlanBaselineDiffers, found));
             checked.stages(&plan.school, &assessment.school);
         }
         for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
             checked.go_by(at, Relation::MediumTermPlan, assumed);
-            let brought = self.brought(medium_term, plan.instrument, checked);
+            let brought = self.brought(
+                medium_term,
+                [medium_term.instrument, plan.instrument],
+                checked,
+            );
             checked.add(plan_and_medium_term(plan, &brought.document, rubric));
             checked.stages(&plan.school, &medium_term.school);
         }
@@ -255,10 +259,10 @@ impl<'d> Together<'d> {
             Document::MediumTermPlan(plan) => Some(&**plan),
             _ => None,
         });
-        let fits = |m: &MediumTermPlan| partners::Seeks::fits(plan, m);
+        let fits = |m: &MediumTermPlan| partners::Seeks::fits(plan, m, &self.ways);
         let found: Vec<_> = medium_terms.iter().filter(|(_, m)| fits(m)).collect();
         if found.is_empty() {
-            return match closest(plan, &medium_terms, plans) {
+            return match closest(plan, &medium_terms, plans, &self.ways) {
                 Partner::Assumed(at, medium_term) => vec![(at, medium_term, true)],
                 partner => {
                     checked.beside(partner, Relation::MediumTermPlan);
@@ -270,9 +274,9 @@ impl<'d> Together<'d> {
     }
 
     fn report(&self, report: &YearEndReport, checked: &mut Checked) {
-        let partner = closest(report, &self.plans(), &self.reports());
+        let partner = closest(report, &self.plans(), &self.reports(), &self.ways);
         if let Some(plan) = checked.beside(partner, Relation::AnnualPlan) {
-            let brought = self.brought(plan, report.instrument, checked);
+            let brought = self.brought(plan, [plan.instrument, report.instrument], checked);
             let rubric = self.rubrics.find(&brought.document.instrument);
             let found = report_and_plan(report, &brought.document, rubric);
             checked.add(brought.without(Rule::ReportShortButReached, found));
@@ -325,6 +329,13 @@ impl<'d> Together<'d> {
     fn difficulties(&self) -> Vec<(usize, &'d Difficulty)> {
         self.each(|document| match document {
             Document::Difficulty(difficulty) => Some(&**difficulty),
+            _ => None,
+        })
+    }
+
+    fn crosswalks(&self) -> Vec<(usize, &'d Crosswalk)> {
+        self.each(|document| match document {
+            Document::Crosswalk(crosswalk) => Some(&**crosswalk),
             _ => None,
         })
     }

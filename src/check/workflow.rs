@@ -4,7 +4,7 @@ use crate::model::{
     Action, Date, Finding, Findings, MoveRule, Party, Place, ReportingLine, Stage, SubmissionState,
     UnitKind, Workflow, found,
 };
-use crate::sound::{Citing, Rules, open_places, source_named};
+use crate::sound::{Citing, Rules, open_places, sources_listed};
 use std::collections::{HashMap, HashSet};
 
 const ROOT: Place<'static> = Place::Root;
@@ -22,7 +22,8 @@ const ROOT: Place<'static> = Place::Root;
 pub fn workflow(workflow: &Workflow) -> Findings {
     let mut findings = Findings::default();
     lists(workflow, &mut findings);
-    source_repeated(workflow, &mut findings);
+    let repeated = |id, first| found::WorkflowSourceRepeated { id, first }.into();
+    sources_listed(&workflow.sources, repeated, &mut findings);
     citations(workflow, &mut findings);
     move_repeated(workflow, &mut findings);
     own_judgement(workflow, &mut findings);
@@ -33,10 +34,6 @@ pub fn workflow(workflow: &Workflow) -> Findings {
     }
     for stage in Stage::ALL {
         lines_of(*stage, workflow, &mut findings);
-    }
-    let sources = ROOT.name("sources");
-    for (at, source) in workflow.sources.iter().enumerate() {
-        source_named(source, &sources.index(at), &mut findings);
     }
     open_places(workflow, || found::TextOpen {}.into(), &mut findings);
     findings
@@ -59,24 +56,6 @@ fn lists(workflow: &Workflow, findings: &mut Findings) {
         let place = lines.index(at);
         needed(&place.name("stages"), line.stages.len());
         needed(&place.name("above"), line.above.len());
-    }
-}
-
-fn source_repeated(workflow: &Workflow, findings: &mut Findings) {
-    let sources = ROOT.name("sources");
-    let mut first = HashMap::new();
-    for (at, source) in workflow.sources.iter().enumerate() {
-        let place = sources.index(at);
-        let place = place.name("id");
-        let first = first.entry(source.id).or_insert(at);
-        if *first < at {
-            let first = sources.index(*first).name("id").pointer();
-            let found = found::WorkflowSourceRepeated {
-                id: source.id,
-                first,
-            };
-            findings.add(&place, found);
-        }
     }
 }
 

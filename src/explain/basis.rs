@@ -3,7 +3,7 @@
 use super::Depth;
 use super::voice::Voice;
 use crate::explain::page::{Fact, Item, Page, Tone, Words};
-use crate::model::{Citation, Fidelity, Group, Id, say};
+use crate::model::{Citation, Digest, Fidelity, Group, Id, say};
 
 impl Voice<'_> {
     /// What kind of thing a result is. One that anybody chose a part of is never shown as official.
@@ -29,6 +29,20 @@ impl Voice<'_> {
         let rests = self.rests_on();
         let mut citations = rests.iter().map(|(_, citation)| citation);
         citations.any(|citation| citation.fidelity == Fidelity::Authored)
+    }
+
+    /// What there is to say of a result that another text of the instrument made.
+    pub(super) fn by_other_text(&self, made_by: Digest) -> Page {
+        let own = self.instrument.digest();
+        if made_by == own {
+            return Page::default();
+        }
+        let told = say!(
+            self.locale,
+            "Kết quả này được tính theo một văn bản khác của bộ tiêu chí (dấu nội dung {made_by}), không phải văn bản đang có ở đây (dấu {own}): tên gọi và căn cứ in dưới đây có thể không khớp với kết quả.",
+            "This result was made by another text of the instrument (mark {made_by}) than the one at hand (mark {own}): the names and sources below may not fit it."
+        );
+        Page::default().paragraph(Words::new(told).tone(Tone::Warn))
     }
 
     /// That a result is not official, where anything it rests on was authored; a full page lists what.

@@ -34,6 +34,7 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
     let page = Page::default()
         .language(locale)
         .heading(1, title)
+        .append(voice.by_other_text(gaps.instrument_digest))
         .facts(about(gaps, depth, voice))
         .chart(voice.standing(&gaps.outcome, &[]))
         .append(lift(&gaps.whole, None, gaps, depth, voice));

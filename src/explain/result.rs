@@ -47,6 +47,7 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
     };
     let authored = card.fidelity == Fidelity::Authored;
     let unofficial = teller.voice.unofficial(authored, depth);
+    let other_text = teller.voice.by_other_text(card.instrument_digest);
     let pictures = teller.voice.pictures(card);
     let pictures = pictures.into_iter().fold(Page::default(), Page::chart);
     match depth {
@@ -58,6 +59,7 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
             Page::default()
                 .language(locale)
                 .heading(1, title)
+                .append(other_text)
                 .facts(facts)
                 .append(pictures)
                 .table(groups)
@@ -66,6 +68,7 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
         Depth::Full => Page::default()
             .language(locale)
             .heading(1, teller.title(depth))
+            .append(other_text)
             .append(unofficial)
             .facts(teller.about())
             .facts(teller.first())

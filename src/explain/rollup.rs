@@ -1,5 +1,6 @@
 //! A rollup in words: how many schools stand where, which parts are weak, and how one year differs from the last.
 
+mod apart;
 mod compared;
 mod names;
 mod picture;
@@ -11,6 +12,8 @@ use crate::model::{
     Rollup, Series, StageTally, Tally, UnitTally, say,
 };
 use crate::sound::Rubrics;
+use apart::text_of;
+pub use apart::texts_apart;
 use names::{Names, Share};
 
 /// How many units are told one by one; of more, those with the lowest share of points.
@@ -40,17 +43,19 @@ pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
     if rollup.is_empty() {
         return page.paragraph(locale.pick("Chưa có kết quả nào.", "There are no results yet."));
     }
-    let of_instruments = rollup
-        .series()
-        .chunk_by(|a, b| a.instrument == b.instrument);
+    let of_instruments = rollup.series().chunk_by(|a, b| text_of(a) == text_of(b));
     of_instruments
-        .fold(page, |page, all| match all.first() {
-            Some(first) => {
-                let names = Names::new(first.instrument, rubrics, locale);
-                page.append(of_one(all, &names))
-            }
-            None => page,
-        })
+        .fold(
+            page.append(texts_apart(rollup, locale)),
+            |page, all| match all.first() {
+                Some(first) => {
+                    let names =
+                        Names::new(first.instrument, first.instrument_digest, rubrics, locale);
+                    page.append(of_one(all, &names))
+                }
+                None => page,
+            },
+        )
         .append(compared::disagreements(rollup, rubrics, locale))
         .append(foot(rollup, locale))
 }

@@ -42,7 +42,7 @@ fn pages(instrument: &Instrument, answers: &[(&str, Value)], locale: Locale) -> 
     counted.add_comparison(&differ);
     all.push(rollup(
         &counted,
-        &Rubrics::default().with(rubric.clone()),
+        &Rubrics::default().with(rubric.clone()).unwrap(),
         locale,
     ));
     let all = all.iter().map(|page| page.markdown());

@@ -1,7 +1,7 @@
 //! A comparison (đối chiếu): where the judgements of both sides differ.
 
 use crate::model::wire::tag;
-use crate::model::{Id, InstrumentRef, Outcome, Phrase, Points, School, SchoolYear, State};
+use crate::model::{Digest, Id, InstrumentRef, Outcome, Phrase, Points, School, SchoolYear, State};
 
 tag! {
     /// The `document` property of a [`Comparison`].
@@ -25,6 +25,8 @@ pub struct Comparison {
     pub school_year: SchoolYear,
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
+    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    pub instrument_digest: Digest,
     /// The whole as the school judged it (kết quả chung theo tự đánh giá).
     pub self_outcome: Outcome,
     /// The whole as judged from outside (kết quả chung theo đánh giá ngoài).

@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, tag};
 use crate::model::{
-    Count, Coverage, Fidelity, Id, InstrumentRef, Outcome, Phrase, Plain, Points, Provenance,
-    School, SchoolYear,
+    Count, Coverage, Digest, Fidelity, Id, InstrumentRef, Outcome, Phrase, Plain, Points,
+    Provenance, School, SchoolYear,
 };
 
 tag! {
@@ -28,6 +28,8 @@ pub struct Gaps {
     pub school_year: SchoolYear,
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
+    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    pub instrument_digest: Digest,
     /// Where the figures come from, as the assessment says (nguồn số liệu).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provenance: Option<Provenance>,

@@ -3,9 +3,12 @@
 //! This is the document as written, sound or not. [`Rubric`](crate::Rubric) is one proven sound.
 
 mod builtin;
+mod digest;
 mod measure;
 
 pub use builtin::{Builtin, builtin};
+pub(crate) use digest::Difference;
+pub use digest::Digest;
 pub use measure::*;
 
 use crate::model::wire::{names, new, tag};
@@ -32,7 +35,7 @@ pub struct Instrument {
     pub schema: Option<Phrase>,
     /// Identifier by which assessments name it (mã bộ tiêu chí).
     pub id: Id,
-    /// Edition; a new one whenever an answer could score differently (phiên bản).
+    /// Edition; a new one whenever anything in the text changes, as results name no more of it (phiên bản).
     pub edition: Id,
     /// What it is called (tên bộ tiêu chí).
     pub title: Text,

@@ -13,14 +13,17 @@
 //! - A sum that reaches [`Whole::MAX`] or [`PointSum::MAX`] stays there, in whatever order it was added up. A
 //!   nation is far from it: 26 000 schools with 100 points each make 2.6 million a year.
 
+mod key;
 pub(crate) mod list;
 mod tally;
 
+pub(crate) use key::{LevelPairKey, SeriesKey, combination};
 pub use tally::*;
 
 use crate::model::wire::tag;
 use crate::model::{
-    AssessorRole, Count, Fidelity, Id, InstrumentRef, Phrase, PointSum, SchoolYear, Stage, Whole,
+    AssessorRole, Count, Digest, Fidelity, Id, InstrumentRef, Phrase, PointSum, SchoolYear, Stage,
+    Whole,
 };
 use list::{Absorb, Entry, absorbs, read_map, read_sorted, write_map};
 use std::collections::BTreeMap;
@@ -41,10 +44,10 @@ pub struct Rollup {
     /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<Phrase>,
-    /// One series for each instrument, edition, school year and role (các chuỗi kết quả).
+    /// One series for each instrument, edition, text of it, school year and role (các chuỗi kết quả).
     #[serde(deserialize_with = "read_sorted")]
     pub(crate) series: Vec<Series>,
-    /// Where schools were judged both by themselves and from outside, for each instrument, edition and school year (đối chiếu tự đánh giá và đánh giá ngoài).
+    /// Where schools were judged both by themselves and from outside, for each instrument, edition, text of it and school year (đối chiếu tự đánh giá và đánh giá ngoài).
     #[serde(
         default,
         skip_serializing_if = "Vec::is_empty",
@@ -61,6 +64,8 @@ pub struct Rollup {
 pub struct Series {
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
+    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    pub instrument_digest: Digest,
     /// The school year (năm học).
     pub school_year: SchoolYear,
     /// Who assessed (vai trò đánh giá).
@@ -141,6 +146,8 @@ pub struct UnitTally {
 pub struct Disagreement {
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
+    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    pub instrument_digest: Digest,
     /// The school year (năm học).
     pub school_year: SchoolYear,
     /// The schools compared (số trường được đối chiếu).
@@ -194,7 +201,7 @@ pub struct CriterionDisagreement {
 absorbs! {
     Rollup { schema, series, disagreements };
     Series { fidelity, provenance, stages, units }
-        by SeriesKey, |s| SeriesKey::new(s.instrument, s.school_year, Some(s.role));
+        by SeriesKey, |s| SeriesKey::new(s.instrument, s.instrument_digest, s.school_year, Some(s.role));
     ProvenanceTally { measured, published, constructed, unstated };
     StageTally { whole, coverage, groups, criteria } by u8, |s| combination(&s.stages);
     UnitTally { whole, coverage, groups } by Option<Id>, |u| u.unit;
@@ -208,56 +215,9 @@ absorbs! {
     CriterionTally { answered, not_applicable, not_assessed, points, levels } by Id, |c| c.criterion;
     LevelCount { schools } by Id, |l| l.level;
     Disagreement { schools, self_earned, external_earned, levels, criteria }
-        by SeriesKey, |d| SeriesKey::new(d.instrument, d.school_year, None);
+        by SeriesKey, |d| SeriesKey::new(d.instrument, d.instrument_digest, d.school_year, None);
     LevelPair { schools } by LevelPairKey, |p| LevelPairKey { own: p.self_level, external: p.external_level };
     CriterionDisagreement { schools, self_higher, external_higher } by Id, |c| c.criterion;
-}
-
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct SeriesKey {
-    instrument: Id,
-    edition: Id,
-    school_year: SchoolYear,
-    role: Option<AssessorRole>,
-}
-
-impl SeriesKey {
-    pub(crate) fn new(
-        instrument: InstrumentRef,
-        school_year: SchoolYear,
-        role: Option<AssessorRole>,
-    ) -> Self {
-        Self {
-            instrument: instrument.id,
-            edition: instrument.edition,
-            school_year,
-            role,
-        }
-    }
-}
-
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct LevelPairKey {
-    pub(crate) own: Option<Id>,
-    pub(crate) external: Option<Id>,
-}
-
-impl Absorb for Stage {
-    fn absorb(&mut self, _: Self) {}
-}
-
-impl Entry for Stage {
-    type Key = Self;
-    fn key(&self) -> Self {
-        *self
-    }
-}
-
-/// A number for a set of stages: single stages and combinations stand in the order of the stages.
-pub(crate) fn combination(stages: &[Stage]) -> u8 {
-    stages
-        .iter()
-        .fold(0, |set, stage| set | 1 << (*stage as u8))
 }
 
 impl Rollup {
@@ -292,7 +252,7 @@ impl Rollup {
             .chain(disagreements.map(move |d| other(Vec::new(), vec![d])))
     }
 
-    /// One series for each instrument, edition, school year and role, in this order.
+    /// One series for each instrument, edition, text of it (by its mark), school year and role, in this order.
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Rollup, Rubrics, read};
@@ -321,7 +281,7 @@ impl Rollup {
         &self.series
     }
 
-    /// Schools judged both ways, for each instrument, edition and school year, in this order.
+    /// Schools judged both ways, for each instrument, edition, text of it and school year, in this order.
     pub fn disagreements(&self) -> &[Disagreement] {
         &self.disagreements
     }

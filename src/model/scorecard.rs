@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, tag};
 use crate::model::{
-    AssessorRole, Citation, Count, Date, Fidelity, Id, InstrumentRef, Limit, Locale, Phrase,
-    Points, Provenance, RequirementResult, School, SchoolYear, Stage, Value,
+    AssessorRole, Citation, Count, Date, Digest, Fidelity, Id, InstrumentRef, Limit, Locale,
+    Phrase, Points, Provenance, RequirementResult, School, SchoolYear, Stage, Value,
 };
 
 tag! {
@@ -31,6 +31,8 @@ pub struct Scorecard {
     pub date: Option<Date>,
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
+    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    pub instrument_digest: Digest,
     /// Who assessed (vai trò đánh giá).
     pub role: AssessorRole,
     /// Where the figures come from, as the assessment says (nguồn số liệu).

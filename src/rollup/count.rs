@@ -62,12 +62,18 @@ impl PointTally {
 
 impl Counts<Scorecard> for Series {
     fn key_of(card: &Scorecard) -> SeriesKey {
-        SeriesKey::new(card.instrument, card.school_year, Some(card.role))
+        SeriesKey::new(
+            card.instrument,
+            card.instrument_digest,
+            card.school_year,
+            Some(card.role),
+        )
     }
 
     fn new(card: &Scorecard) -> Self {
         Self {
             instrument: card.instrument,
+            instrument_digest: card.instrument_digest,
             school_year: card.school_year,
             role: card.role,
             fidelity: card.fidelity,
@@ -268,12 +274,18 @@ impl Counts<CriterionScore> for CriterionTally {
 
 impl Counts<Comparison> for Disagreement {
     fn key_of(comparison: &Comparison) -> SeriesKey {
-        SeriesKey::new(comparison.instrument, comparison.school_year, None)
+        SeriesKey::new(
+            comparison.instrument,
+            comparison.instrument_digest,
+            comparison.school_year,
+            None,
+        )
     }
 
     fn new(comparison: &Comparison) -> Self {
         Self {
             instrument: comparison.instrument,
+            instrument_digest: comparison.instrument_digest,
             school_year: comparison.school_year,
             schools: Whole::default(),
             self_earned: PointSum::default(),

@@ -40,6 +40,7 @@ impl Rubric {
             school_year: assessment.school_year,
             date: assessment.date,
             instrument: self.reference(),
+            instrument_digest: self.digest(),
             role: assessment.role,
             provenance: assessment.provenance.clone(),
             outcome: actual.outcome(Scope::Whole),

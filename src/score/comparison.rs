@@ -12,9 +12,7 @@ use crate::sound::Rubric;
 #[non_exhaustive]
 pub enum CompareError {
     /// The one is no self-assessment or the other no external evaluation, such as two files in the wrong order.
-    #[error(
-        "expected a self-assessment and an external evaluation, found the roles {own} and {external}"
-    )]
+    #[error("{}", self.message(Locale::En))]
     Roles {
         /// The role of what was given as the self-assessment.
         own: AssessorRole,
@@ -25,10 +23,10 @@ pub enum CompareError {
     #[error("{0}")]
     Apart(Box<Finding>),
     /// The self-assessment cannot be scored.
-    #[error("the self-assessment: {0}")]
+    #[error("{}", self.message(Locale::En))]
     Own(#[source] ScoreError),
     /// The external evaluation cannot be scored.
-    #[error("the external evaluation: {0}")]
+    #[error("{}", self.message(Locale::En))]
     External(#[source] ScoreError),
 }
 
@@ -123,6 +121,7 @@ impl Rubric {
             school: own.school,
             school_year: own.school_year,
             instrument: own.instrument,
+            instrument_digest: own.instrument_digest,
             self_outcome: own.outcome,
             external_outcome: external.outcome,
             groups: own

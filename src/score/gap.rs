@@ -17,7 +17,7 @@ pub enum GapError {
     #[error(transparent)]
     Score(#[from] ScoreError),
     /// The target is no level of the instrument, such as `best` where the levels are `basic` and `good`.
-    #[error("there is no level {target}; the levels are: {levels}")]
+    #[error("{}", self.message(Locale::En))]
     UnknownLevel {
         /// The level asked for.
         target: Id,
@@ -105,6 +105,7 @@ impl Rubric {
             school: card.school,
             school_year: card.school_year,
             instrument: card.instrument,
+            instrument_digest: card.instrument_digest,
             provenance: card.provenance,
             target: *target,
             outcome: card.outcome,

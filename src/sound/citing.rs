@@ -1,6 +1,9 @@
 //! Citations of a document against its own list of sources: the same four rules for every kind of document.
 
-use crate::model::{Citation, Detail, Fidelity, Finding, Findings, Id, Place, Source, nearest};
+use super::written::source_named;
+use crate::model::{
+    Citation, Detail, Fidelity, Finding, Findings, Id, Place, Pointer, Source, nearest,
+};
 use std::collections::HashMap;
 
 /// What is found, by the rules that a kind of document has.
@@ -66,5 +69,24 @@ impl<'d> Citing<'d> {
                 findings.add(&sources.index(at), (self.rules.unused)(source.id.into()));
             }
         }
+    }
+}
+
+/// A list of sources: each identifier once, and what is told of a source by itself.
+pub(crate) fn sources_listed(
+    listed: &[Source],
+    repeated: fn(Id, Pointer) -> Finding,
+    findings: &mut Findings,
+) {
+    let sources = Place::Root.name("sources");
+    let mut first = HashMap::new();
+    for (at, source) in listed.iter().enumerate() {
+        let place = sources.index(at);
+        let first = *first.entry(source.id).or_insert(at);
+        if first < at {
+            let first = sources.index(first).name("id").pointer();
+            findings.add(&place.name("id"), repeated(source.id, first));
+        }
+        source_named(source, &place, findings);
     }
 }

@@ -8,49 +8,42 @@ use crate::model::{
     Citation, Correspondence, Crosswalk, CrosswalkRow, Detail, Finding, Findings, Id,
     InstrumentRef, Place, Pointer, found, listed, nearest,
 };
-use crate::sound::{Citing, Rubric, Rules, open_places, source_named};
+use crate::sound::{Citing, Rubric, Rules, open_places, sources_listed};
 use std::collections::{HashMap, HashSet};
 
 const ROOT: Place<'static> = Place::Root;
 
-/// Checks a crosswalk by itself.
+/// Checks a crosswalk, and the criteria it names in the instruments it is between, as far as these are given.
 ///
-/// ```
-/// use it_adoption_model::{Crosswalk, builtin_crosswalks, check, read};
-/// let mut crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
-/// assert!(check::crosswalk(&crosswalk).findings.is_empty());
-/// crosswalk.rows.extend(crosswalk.rows.first().cloned());
-/// assert!(check::crosswalk(&crosswalk).has_errors());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn crosswalk(crosswalk: &Crosswalk) -> Findings {
-    let mut findings = Findings::default();
-    sources(crosswalk, &mut findings);
-    rows(crosswalk, &mut findings);
-    open_places(crosswalk, || found::TextOpen {}.into(), &mut findings);
-    findings
-}
-
-/// Checks a crosswalk, and the criteria it names in the instruments it is between, as far as these are at hand.
-///
-/// One that is not at hand is told, and so is a rubric of another instrument or edition than the crosswalk names.
+/// That a rubric is of another instrument or edition than the crosswalk names is told.
 ///
 /// ```
 /// use it_adoption_model::{Crosswalk, Rubrics, builtin_crosswalks, check, read};
 /// let rubrics = Rubrics::builtin();
 /// let mut crosswalk: Crosswalk = read(builtin_crosswalks()[0].json.as_bytes())?;
 /// let [from, to] = [crosswalk.from, crosswalk.to].map(|named| rubrics.get(&named));
-/// assert!(!check::crosswalk_between(&crosswalk, from, to).has_errors());
+/// assert!(check::crosswalk(&crosswalk, from, to).findings.is_empty());
+/// assert!(check::crosswalk(&crosswalk, to, from).findings.len() > 1, "the wrong way round");
 /// crosswalk.rows[0].from = Some("Z.99".parse()?);
-/// assert!(check::crosswalk_between(&crosswalk, from, to).has_errors());
+/// assert!(check::crosswalk(&crosswalk, from, to).has_errors());
+/// assert!(!check::crosswalk(&crosswalk, None, to).has_errors(), "nobody looked for it");
+/// crosswalk.rows.extend(crosswalk.rows.first().cloned());
+/// assert!(check::crosswalk(&crosswalk, None, None).has_errors());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn crosswalk_between(
-    crosswalk: &Crosswalk,
-    from: Option<&Rubric>,
-    to: Option<&Rubric>,
-) -> Findings {
-    let mut findings = self::crosswalk(crosswalk);
+pub fn crosswalk(crosswalk: &Crosswalk, from: Option<&Rubric>, to: Option<&Rubric>) -> Findings {
+    let mut findings = Findings::default();
+    sources(crosswalk, &mut findings);
+    rows(crosswalk, &mut findings);
+    open_places(crosswalk, || found::TextOpen {}.into(), &mut findings);
+    let fits =
+        |rubric: Option<&Rubric>, named| rubric.is_none_or(|rubric| rubric.reference() == named);
+    if !fits(from, crosswalk.from) {
+        missing("from", crosswalk.from, &mut findings);
+    }
+    if !fits(to, crosswalk.to) {
+        missing("to", crosswalk.to, &mut findings);
+    }
     let from = from.filter(|rubric| rubric.reference() == crosswalk.from);
     let to = to.filter(|rubric| rubric.reference() == crosswalk.to);
     let sides = [
@@ -69,22 +62,17 @@ pub fn crosswalk_between(
     findings
 }
 
+/// An instrument that is not at hand, so that what rows name of it was not looked for.
+pub(crate) fn missing(side: &str, instrument: InstrumentRef, findings: &mut Findings) {
+    findings.add(
+        &ROOT.name(side),
+        found::CrosswalkInstrumentMissing { instrument },
+    );
+}
+
 fn sources(crosswalk: &Crosswalk, findings: &mut Findings) {
-    let sources = ROOT.name("sources");
-    let mut first = HashMap::new();
-    for (at, source) in crosswalk.sources.iter().enumerate() {
-        let place = sources.index(at);
-        let first = *first.entry(source.id).or_insert(at);
-        if first < at {
-            let first = sources.index(first).name("id").pointer();
-            let id = source.id;
-            findings.add(
-                &place.name("id"),
-                found::CrosswalkSourceRepeated { id, first },
-            );
-        }
-        source_named(source, &place, findings);
-    }
+    let repeated = |id, first| found::CrosswalkSourceRepeated { id, first }.into();
+    sources_listed(&crosswalk.sources, repeated, findings);
     let rules = Rules {
         unknown: |id| found::CrosswalkSourceUnknown { id }.into(),
         missing: |fidelity| found::CrosswalkSourceMissing { fidelity }.into(),
@@ -195,10 +183,7 @@ impl<'r> Side<'r> {
     /// The criteria that rows name are there.
     fn known(&self, crosswalk: &Crosswalk, findings: &mut Findings) {
         let instrument = self.instrument;
-        let Some(rubric) = self.rubric else {
-            let found = found::CrosswalkInstrumentMissing { instrument };
-            return findings.add(&ROOT.name(self.name), found);
-        };
+        let Some(rubric) = self.rubric else { return };
         let rows = ROOT.name("rows");
         for (at, row) in crosswalk.rows.iter().enumerate() {
             let unknown = (self.of)(row).filter(|id| rubric.criterion(id).is_none());

@@ -14,17 +14,8 @@ use crate::model::{
 };
 use std::collections::{HashMap, HashSet};
 
-/// Checks an instrument. One without an error here can become a [`Rubric`](crate::Rubric).
-///
-/// ```
-/// use it_adoption_model::{Instrument, check, read};
-/// # let sums = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/instrument-sums-differ.json"));
-/// let instrument: Instrument = read(sums)?;
-/// let findings = check::instrument(&instrument).findings;
-/// assert_eq!(findings[0].rule.as_str(), "instrument.group-points-differ");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn instrument(instrument: &Instrument) -> Findings {
+/// What there is to find in an instrument by itself.
+pub(crate) fn instrument(instrument: &Instrument) -> Findings {
     let levels = instrument.levels.iter().enumerate();
     let mut walk = Walk {
         instrument,

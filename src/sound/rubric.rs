@@ -2,8 +2,8 @@
 
 use super::instrument::instrument as checked;
 use crate::model::{
-    Criterion, Detail, Earns, Finding, Findings, Id, Instrument, InstrumentRef, Level, Locale,
-    Measure, Retired, Severity, Stage, say,
+    Criterion, Detail, Digest, Earns, Finding, Findings, Id, Instrument, InstrumentRef, Level,
+    Locale, Measure, Retired, Severity, Stage, say,
 };
 use crate::sound::levels::Tables;
 use std::collections::HashMap;
@@ -19,6 +19,7 @@ use std::collections::HashMap;
 /// let rubric = Rubric::new(read(own)?)?;
 /// assert!(!rubric.findings().has_errors());
 /// assert_eq!(rubric.reference().id, rubric.instrument().id);
+/// assert_eq!(rubric.digest(), rubric.instrument().digest());
 /// let [lowest, .., highest] = &rubric.instrument().levels[..] else { return Err("two levels at least".into()) };
 /// assert_eq!(rubric.rank(&lowest.id), Some(0));
 /// assert!(rubric.level_above(&lowest.id).is_some() && rubric.level_above(&highest.id).is_none());
@@ -34,6 +35,7 @@ use std::collections::HashMap;
 #[derive(Debug, Clone)]
 pub struct Rubric {
     instrument: Instrument,
+    digest: Digest,
     findings: Findings,
     index: HashMap<Id, usize>,
     slots: Vec<Slot>,
@@ -114,6 +116,7 @@ impl Rubric {
         Ok(Self {
             tables: Tables::new(&instrument),
             alike: alike(&instrument),
+            digest: instrument.digest(),
             instrument,
             findings,
             index,
@@ -143,6 +146,11 @@ impl Rubric {
             id: self.instrument.id,
             edition: self.instrument.edition,
         }
+    }
+
+    /// The mark of its text, which stands in every result. It is found once, when the rubric is made.
+    pub fn digest(&self) -> Digest {
+        self.digest
     }
 
     /// The criterion with this identifier.

@@ -1,9 +1,12 @@
 //! Rubrics at hand, found by what documents name.
 
 use super::Rubric;
-use crate::model::{Document, Id, Instrument, InstrumentRef, builtin};
+use crate::model::{
+    Builtin, Difference, Document, Id, Instrument, InstrumentRef, Locale, builtin, say,
+};
 use crate::read::read;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Rubrics by the instrument and edition that documents name: the built-in ones, your own, or both.
 ///
@@ -14,7 +17,7 @@ use std::collections::BTreeMap;
 /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/instrument-school-own.json"));
 /// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-school-own.json"));
 /// let own = Rubric::new(read::<Instrument>(own)?)?;
-/// let rubrics = Rubrics::builtin().with(own);
+/// let rubrics = Rubrics::builtin().with(own)?;
 /// assert_eq!(rubrics.iter().count(), Rubrics::builtin().iter().count() + 1);
 ///
 /// let assessment: Assessment = read(answers)?;
@@ -28,11 +31,36 @@ pub struct Rubrics {
     otherwise: Option<Rubric>,
 }
 
+/// Two instruments of one identifier and edition differ.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message(Locale::En))]
+pub struct EditionError {
+    instrument: Box<InstrumentRef>,
+    difference: Box<Difference>,
+}
+
+impl EditionError {
+    /// What both of them are called.
+    pub fn instrument(&self) -> InstrumentRef {
+        *self.instrument
+    }
+
+    /// Where they first differ, and what to do.
+    pub fn message(&self, locale: Locale) -> String {
+        let (named, at) = (&self.instrument, self.difference.words(locale));
+        say!(
+            locale,
+            "hai bộ tiêu chí cùng là {named} nhưng khác nhau, trước hết ở {at}: hãy chỉ giữ một bộ, hoặc đặt phiên bản khác cho một bộ",
+            "two instruments are both {named}, and differ, first at {at}: keep one of them, or give one another edition"
+        )
+    }
+}
+
 impl Rubrics {
     /// The built-in instruments.
     pub fn builtin() -> Self {
         let instruments = builtin().iter().map(|b| read(b.json.as_bytes()));
-        sound(instruments.filter_map(Result::ok)).collect()
+        Self::of(sound(instruments.filter_map(Result::ok)))
     }
 
     /// The instruments among documents that are sound. Of several with one identifier and edition one counts, in whichever order
@@ -44,39 +72,87 @@ impl Rubrics {
         });
         let mut instruments: Vec<Instrument> = instruments.collect();
         instruments.sort_by_cached_key(|instrument| serde_json::to_string(instrument).ok());
+        Self::of(sound(instruments.into_iter()))
+    }
+
+    /// The instruments [among](Self::among) documents, and the built-in ones of other identifiers: what documents are checked
+    /// against that bring instruments along.
+    ///
+    /// ```
+    /// use it_adoption_model::{Document, Rubrics, read_any};
+    /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/instrument-school-own.json"));
+    /// let own: Document = read_any(own)?;
+    /// assert_eq!(Rubrics::beside([&own]).iter().count(), 4);
+    /// # Ok::<(), it_adoption_model::ReadError>(())
+    /// ```
+    pub fn beside<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Self {
+        let own = Self::among(documents);
+        let others = Self::builtin().rubrics.into_values();
+        let others =
+            others.filter(|built_in| own.last_edition(&built_in.instrument().id).is_none());
+        let others: Vec<Rubric> = others.collect();
+        Self::of(own.rubrics.into_values().chain(others))
+    }
+
+    /// Of several with one identifier and edition the first.
+    fn of(all: impl Iterator<Item = Rubric>) -> Self {
         let mut rubrics = Self::default();
-        for rubric in sound(instruments.into_iter()) {
+        for rubric in all {
             let reference = rubric.reference();
             rubrics.rubrics.entry(reference).or_insert(rubric);
         }
         rubrics
     }
 
-    /// Puts in one more. It takes the place of one with the same identifier and edition, which is handed back.
+    /// Puts in one more.
     ///
     /// ```
-    /// use it_adoption_model::{Document, Rubrics, read_any};
+    /// use it_adoption_model::{Document, Instrument, Locale, Rubric, Rubrics, read_any};
     /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/instrument-school-own.json"));
     /// let own: Document = read_any(own)?;
     /// let mut rubrics = Rubrics::among([&own]);
     /// let rubric = rubrics.iter().next().cloned().ok_or("not sound")?;
     /// let mut named = rubric.reference();
     /// assert!(rubrics.get(&named).is_some());
-    /// assert!(rubrics.insert(rubric.clone()).is_some(), "it was there");
+    /// rubrics.insert(rubric.clone())?;
     /// named.edition = "1999".parse()?;
     /// assert!(rubrics.get(&named).is_none() && rubrics.find(&named).is_some());
-    /// assert_eq!(Rubrics::builtin().with(rubric).iter().count(), 4);
+    /// assert_eq!(Rubrics::builtin().with(rubric.clone())?.iter().count(), 4);
+    ///
+    /// let mut changed: Instrument = rubric.instrument().clone();
+    /// changed.groups[0].criteria[0].title.vi = "Câu hỏi khác".parse()?;
+    /// let error = rubrics.insert(Rubric::new(changed)?).unwrap_err();
+    /// assert_eq!(error.instrument(), rubric.reference());
+    /// assert!(error.message(Locale::Vi).contains("/groups/0/criteria/0/title/vi"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn insert(&mut self, rubric: Rubric) -> Option<Rubric> {
-        self.rubrics.insert(rubric.reference(), rubric)
+    ///
+    /// # Errors
+    /// [`EditionError`] if there is one with its identifier and edition that differs from it in anything but `$schema`, as
+    /// what documents name would no longer be one thing. The same one again changes nothing.
+    pub fn insert(&mut self, rubric: Rubric) -> Result<(), EditionError> {
+        match self.rubrics.entry(rubric.reference()) {
+            Entry::Vacant(place) => drop(place.insert(rubric)),
+            Entry::Occupied(known) => {
+                let [known, other] = [known.get(), &rubric].map(Rubric::instrument);
+                if let Some(difference) = known.difference(other) {
+                    return Err(EditionError {
+                        instrument: rubric.reference().into(),
+                        difference: difference.into(),
+                    });
+                }
+            }
+        }
+        Ok(())
     }
 
-    /// These and one more, see [`insert`](Self::insert).
-    #[must_use]
-    pub fn with(mut self, rubric: Rubric) -> Self {
-        self.insert(rubric);
-        self
+    /// These and one more.
+    ///
+    /// # Errors
+    /// As [`insert`](Self::insert).
+    pub fn with(mut self, rubric: Rubric) -> Result<Self, EditionError> {
+        self.insert(rubric)?;
+        Ok(self)
     }
 
     /// These, and this one to [hold](Self::find) every other document against, whatever it names: that it names another
@@ -141,22 +217,13 @@ impl Rubrics {
     }
 }
 
+/// The built-in instrument of this identifier and edition.
+pub(crate) fn built_in(named: InstrumentRef) -> Option<Instrument> {
+    let built_in = Builtin::find(named.id.as_str())?;
+    let built_in = read::<Instrument>(built_in.json.as_bytes()).ok();
+    built_in.filter(|built_in| built_in.edition == named.edition)
+}
+
 fn sound(instruments: impl Iterator<Item = Instrument>) -> impl Iterator<Item = Rubric> {
     instruments.filter_map(|instrument| Rubric::new(instrument).ok())
-}
-
-impl FromIterator<Rubric> for Rubrics {
-    fn from_iter<I: IntoIterator<Item = Rubric>>(rubrics: I) -> Self {
-        let mut all = Self::default();
-        all.extend(rubrics);
-        all
-    }
-}
-
-impl Extend<Rubric> for Rubrics {
-    fn extend<I: IntoIterator<Item = Rubric>>(&mut self, rubrics: I) {
-        rubrics.into_iter().for_each(|rubric| {
-            self.insert(rubric);
-        });
-    }
 }

@@ -14,7 +14,7 @@ use crate::model::{
     Answer, Assessment, Became, Both, Correspondence, Crosswalk, Id, InstrumentRef, Kept,
     NotAssessed, Notice, Passed, Place, Text, Value, say,
 };
-use crate::sound::{Asked, Rubric, crosswalk_between, same_measure};
+use crate::sound::{self, Asked, Rubric, same_measure};
 use std::collections::HashMap;
 
 /// A sound crosswalk with the two instruments it is between: answers and targets move along it.
@@ -58,15 +58,19 @@ pub struct CarriedOver<D> {
 
 /// What can move from one instrument to another: an [`Assessment`], an [`AnnualPlan`](crate::AnnualPlan), a
 /// [`MediumTermPlan`](crate::MediumTermPlan), a [`YearEndReport`](crate::YearEndReport).
-pub trait Portable: Sized + sealed::Portable {}
+pub trait Portable: sealed::Portable {}
 
 impl<D: sealed::Portable> Portable for D {}
 
 mod sealed {
-    use super::{CarriedOver, CarryError, Passage};
+    use super::{CarryError, Passage};
+    use crate::model::{InstrumentRef, Notice};
 
-    pub trait Portable: Sized {
-        fn carried(&self, passage: &Passage<'_>) -> Result<CarriedOver<Self>, CarryError>;
+    pub trait Portable: Clone {
+        /// The instrument it goes by.
+        fn instrument(&mut self) -> &mut InstrumentRef;
+        /// Moves what goes by it.
+        fn carry(&mut self, passage: &Passage<'_>) -> Result<Vec<Notice>, CarryError>;
     }
 }
 
@@ -74,8 +78,8 @@ impl<'r> Passage<'r> {
     /// Checks a crosswalk between two instruments.
     ///
     /// # Errors
-    /// [`CarryError::Crosswalk`] if checking finds an error in it, such as a criterion that is not there, or if it is between
-    /// other instruments or editions than these.
+    /// [`CarryError::Between`] if it is between other instruments or editions than these; [`CarryError::Crosswalk`] if checking
+    /// finds an error in it, such as a criterion that is not there.
     pub fn new(
         crosswalk: &Crosswalk,
         from: &'r Rubric,
@@ -86,7 +90,7 @@ impl<'r> Passage<'r> {
         if between != given {
             return Err(CarryError::Between { between, given });
         }
-        let findings = crosswalk_between(crosswalk, Some(from), Some(to));
+        let findings = sound::crosswalk(crosswalk, Some(from), Some(to));
         if findings.has_errors() {
             return Err(CarryError::Crosswalk(Box::new(findings)));
         }
@@ -110,10 +114,14 @@ impl<'r> Passage<'r> {
     /// A document as it goes by the other instrument, with a notice for whatever went by the first.
     ///
     /// # Errors
-    /// [`CarryError::Unfit`] for an assessment that the first instrument cannot score: it names another, answers a criterion
-    /// twice, or answers with an impossible fact.
+    /// [`CarryError::OtherInstrument`] for a document by another instrument or edition than the first; [`CarryError::Unfit`] for
+    /// an assessment that this cannot score, as it answers a criterion twice, or with an impossible fact.
     pub fn carry_over<D: Portable>(&self, document: &D) -> Result<CarriedOver<D>, CarryError> {
-        document.carried(self)
+        let mut document = document.clone();
+        self.by(*document.instrument())?;
+        let notices = document.carry(self)?;
+        *document.instrument() = self.to.reference();
+        Ok(CarriedOver { document, notices })
     }
 
     /// How many criteria of the other instrument have no answer in an assessment that was carried over: they count as not
@@ -130,7 +138,7 @@ impl<'r> Passage<'r> {
     /// let assessment: Assessment = read(answers)?;
     /// let carried = passage.carry_over(&assessment)?.document;
     /// let criteria = to.instrument().groups.iter().map(|group| group.criteria.len());
-    /// assert_eq!(passage.unanswered(&carried), criteria.sum(), "no two criteria ask the same");
+    /// assert_eq!(passage.unanswered(&carried), criteria.sum::<usize>(), "no two criteria ask the same");
     /// # Ok(()) }
     /// ```
     pub fn unanswered(&self, carried: &Assessment) -> usize {
@@ -155,6 +163,12 @@ impl<'r> Passage<'r> {
     pub fn carries_values(&self) -> bool {
         let mut ways = self.ways.values().flatten();
         ways.any(|(_, relation)| *relation == Correspondence::Equal)
+    }
+
+    /// The criteria that what answers this one goes to, with its value or without.
+    pub(crate) fn leads_to(&self, criterion: &Id) -> impl Iterator<Item = Id> {
+        let ways = self.ways.get(criterion).into_iter().flatten();
+        ways.map(|(to, _)| *to)
     }
 
     /// A document that the crosswalk starts from.
@@ -221,8 +235,11 @@ impl<'r> Passage<'r> {
 }
 
 impl sealed::Portable for Assessment {
-    fn carried(&self, passage: &Passage<'_>) -> Result<CarriedOver<Self>, CarryError> {
-        passage.by(self.instrument)?;
+    fn instrument(&mut self) -> &mut InstrumentRef {
+        &mut self.instrument
+    }
+
+    fn carry(&mut self, passage: &Passage<'_>) -> Result<Vec<Notice>, CarryError> {
         passage.from.score(self).map_err(CarryError::Unfit)?;
         let place = Place::Root.name("answers");
         let (mut answers, mut notices) = passage.moved(&self.answers, &place);
@@ -230,12 +247,8 @@ impl sealed::Portable for Assessment {
             answers.push(Answer::new(*criterion, open(fresh(passage))));
             notices.push(Notice::of_new(*criterion));
         }
-        let document = Self {
-            instrument: passage.to.reference(),
-            answers,
-            ..self.clone()
-        };
-        Ok(CarriedOver { document, notices })
+        self.answers = answers;
+        Ok(notices)
     }
 }
 
@@ -306,21 +319,23 @@ fn made(criterion: Id, arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> 
     made
 }
 
-/// Notes one below the other.
+/// Notes one below the other; in English only if all of them are.
 fn joined(notes: &[&Text]) -> Option<Text> {
-    match notes {
-        [] => None,
-        [only] => Some((*only).clone()),
-        several => {
-            let lines = |locale| {
-                several
-                    .iter()
-                    .map(|note| note.get(locale))
-                    .collect::<Vec<_>>()
-            };
-            Some(Text::known(Both::of(|locale| lines(locale).join("\n"))))
-        }
+    let (first, others) = notes.split_first()?;
+    if others.is_empty() {
+        return Some((*first).clone());
     }
+    let lines = |locale| {
+        notes
+            .iter()
+            .map(|note| note.get(locale))
+            .collect::<Vec<_>>()
+    };
+    let mut joined = Text::known(Both::of(|locale| lines(locale).join("\n")));
+    joined.en = joined
+        .en
+        .filter(|_| notes.iter().all(|note| note.en.is_some()));
+    Some(joined)
 }
 
 fn open(reason: Text) -> Value {

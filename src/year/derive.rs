@@ -9,12 +9,13 @@ use crate::model::{
     AnnualPlan, Answer, Assessment, AssessorRole, Id, Locale, SchoolYear, Value, YearEndReport, say,
 };
 use crate::sound::Rubric;
+use crate::year::Passage;
 use proofs::Documents;
 use std::collections::HashMap;
 
 /// A report that is not on the plan beside it, or not of its school.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the report is on the plan {reported} of the school {school}, not on this plan {plan}")]
+#[error("{}", self.message(Locale::En))]
 pub struct DeriveError {
     plan: Id,
     reported: Id,
@@ -81,7 +82,7 @@ impl Rubric {
                 reported: report.plan,
                 school: report.school.id,
             }),
-            None => Ok(self.shown(plan, report)),
+            None => Ok(self.shown(plan, report, None)),
         }
     }
 
@@ -133,9 +134,14 @@ impl Rubric {
         })
     }
 
-    /// What the documents show, whoever asks.
-    pub(crate) fn shown(&self, plan: &AnnualPlan, report: Option<&YearEndReport>) -> Vec<Answer> {
-        let documents = Documents::new(plan, report, self);
+    /// What the documents show, whoever asks; those by another instrument as far as a way leads from it to this one.
+    pub(crate) fn shown(
+        &self,
+        plan: &AnnualPlan,
+        report: Option<&YearEndReport>,
+        along: Option<&Passage<'_>>,
+    ) -> Vec<Answer> {
+        let documents = Documents::new(plan, report, self, along);
         self.criteria()
             .filter_map(|criterion| documents.answer(criterion))
             .collect()

@@ -44,7 +44,7 @@ impl Rubric {
     ///
     /// # Errors
     /// [`DraftError::Reached`]: the school is there already; [`DraftError::OutOfReach`]: nothing that applies to it could lift it;
-    /// [`DraftError::OtherGaps`]: the gaps are those of another school, year or instrument.
+    /// [`DraftError::OtherGaps`]: the gaps are those of another school, year or instrument, or of another text of its edition.
     pub fn draft_plan(
         &self,
         assessment: &Assessment,
@@ -59,7 +59,8 @@ impl Rubric {
             assessment.school_year,
             self.reference(),
         );
-        if theirs != of || self.rank(&target).is_none() {
+        let by_this = theirs == of && gaps.instrument_digest == self.digest();
+        if !by_this || self.rank(&target).is_none() {
             return Err(DraftError::OtherGaps);
         }
         match (gaps.whole.state, gaps.outcome.level) {

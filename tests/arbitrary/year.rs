@@ -305,6 +305,7 @@ pub(crate) fn comparison(d: &mut Dice) -> Comparison {
         school: school(d),
         school_year: school_year(d),
         instrument: reference(d),
+        instrument_digest: digest(d),
         self_outcome: outcome(d),
         external_outcome: outcome(d),
         groups: d.some(2, |d| built!(GroupDifference {

@@ -139,6 +139,10 @@ fn what_has_had_several_identifiers_is_found_in_each_edition_before() {
 
 /// The same criteria as in the example, between two instruments that are said to correspond so.
 fn said(rows: Json, to: &Rubric) -> CarriedOver<Assessment> {
+    said_of(&answers(), rows, to)
+}
+
+fn said_of(answers: &Assessment, rows: Json, to: &Rubric) -> CarriedOver<Assessment> {
     let from = Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap();
     let rows: Vec<Json> = rows.as_array().unwrap().iter().map(|row| {
         json!({ "from": row[0], "to": row[1], "relation": row[2], "citation": { "fidelity": "authored" } })
@@ -149,7 +153,36 @@ fn said(rows: Json, to: &Rubric) -> CarriedOver<Assessment> {
     });
     let crosswalk: Crosswalk = read(crosswalk.to_string().as_bytes()).unwrap();
     let passage = Passage::new(&crosswalk, &from, to).unwrap();
-    passage.carry_over(&answers()).unwrap()
+    passage.carry_over(answers).unwrap()
+}
+
+#[test]
+fn notes_put_together_are_in_english_only_if_each_of_them_is() {
+    let rows = json!([["K1", "K1", "equal"], ["K2", "K1", "subset"]]);
+    let note = |english: [&str; 2]| {
+        let mut answers = answers();
+        for (answer, (vi, en)) in answers
+            .answers
+            .iter_mut()
+            .zip(["Một", "Hai"].into_iter().zip(english))
+        {
+            answer.note = Text::new(vi, en);
+        }
+        let carried = said_of(&answers, rows.clone(), &next(&[]));
+        carried.document.answers[0].note.clone().unwrap()
+    };
+    assert_eq!(
+        note(["One", "Two"]),
+        Text::new("Một\nHai", "One\nTwo").unwrap()
+    );
+    for english in [["One", ""], ["", "Two"], ["", ""]] {
+        let note = note(english);
+        assert_eq!(
+            (note.vi.as_str(), note.en),
+            ("Một\nHai", None),
+            "{english:?}"
+        );
+    }
 }
 
 #[test]

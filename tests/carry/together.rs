@@ -16,7 +16,8 @@ fn edition(json: &[u8]) -> Rubric {
 fn checked(documents: &[Json], rubrics: &[&[u8]]) -> Vec<Checked> {
     let read = |json: &Json| read_any(json.to_string().as_bytes()).unwrap();
     let documents: Vec<Document> = documents.iter().map(read).collect();
-    let rubrics: Rubrics = rubrics.iter().map(|json| edition(json)).collect();
+    let mut rubrics = rubrics.iter().map(|json| edition(json));
+    let rubrics = rubrics.try_fold(Rubrics::default(), Rubrics::with).unwrap();
     together(&documents.iter().collect::<Vec<_>>(), &rubrics)
 }
 
@@ -210,4 +211,143 @@ fn no_level_is_compared_with_that_of_answers_of_which_one_is_lost() {
     next["scoring"]["points"] = 90.into();
     next["retired"] = json!([{ "id": "K2" }]);
     assert!(!differs(&next));
+}
+
+#[test]
+fn a_plan_by_another_instrument_is_held_against_what_a_crosswalk_among_the_documents_brings() {
+    let mut other = json(NEW);
+    other["id"] = "tinh-vi-du".into();
+    let other = other.to_string();
+    let rubrics = [OLD, other.as_bytes()];
+    let mut plan = json(PLAN);
+    plan["instrument"]["id"] = "tinh-vi-du".into();
+    plan["objectives"][0]["targets"] =
+        json!([{ "criterion": "K3a", "value": { "share": { "part": 41, "whole": 100 } } }]);
+    let mut crosswalk = Crosswalk::of_editions(&edition(OLD), &edition(NEW)).unwrap();
+    crosswalk.to = edition(other.as_bytes()).reference();
+    let crosswalk = serde_json::to_value(&crosswalk).unwrap();
+    let low = (
+        "plan.target-not-above-baseline",
+        "/objectives/0/targets/0/value",
+    );
+
+    let found = checked(
+        &[plan.clone(), json(OWN), json(MEDIUM), crosswalk],
+        &rubrics,
+    );
+    let against: Vec<_> = found[0]
+        .against
+        .iter()
+        .map(|a| (a.document, a.relation, a.assumed, a.carried_from))
+        .collect();
+    let carried = Some(edition(OLD).reference());
+    assert_eq!(
+        against,
+        [
+            (1, Relation::Baseline, false, carried),
+            (3, Relation::Crosswalk, false, None),
+            (2, Relation::MediumTermPlan, false, carried),
+            (3, Relation::Crosswalk, false, None),
+        ]
+    );
+    let told = rules(&found[0]);
+    assert!(told.contains(&low), "{told:?}");
+    assert!(
+        told.iter()
+            .all(|(code, _)| !code.contains("other-instrument")),
+        "{told:?}"
+    );
+
+    let found = checked(&[plan, json(OWN), json(MEDIUM)], &rubrics);
+    let told = rules(&found[0]);
+    assert!(
+        found[0]
+            .against
+            .iter()
+            .all(|a| a.carried_from.is_none() && a.assumed)
+    );
+    assert!(!told.contains(&low), "{told:?}");
+    assert!(
+        told.contains(&("plan.assessment-other-instrument", "/instrument")),
+        "{told:?}"
+    );
+}
+
+/// The built-in operational instrument in a next edition, in which whatever documents do not prove has a new identifier.
+fn renamed_operational() -> String {
+    let mut next = json(include_bytes!("../../docs/instruments/operational.json"));
+    next["edition"] = "2027.1".into();
+    let mut retired = Vec::new();
+    let mut text = next.to_string();
+    for group in next["groups"].as_array().unwrap() {
+        for criterion in group["criteria"].as_array().unwrap() {
+            if criterion.get("proof").is_none() {
+                let id = criterion["id"].as_str().unwrap();
+                text = text.replace(&format!("\"{id}\""), &format!("\"{id}-x\""));
+                retired.push(json!({ "id": id, "replacedBy": format!("{id}-x") }));
+            }
+        }
+    }
+    let mut next = json(text.as_bytes());
+    next["retired"] = retired.into();
+    next.to_string()
+}
+
+#[test]
+fn claims_are_held_against_a_plan_by_the_edition_before_or_that_is_told() {
+    let old: &[u8] = include_bytes!("../../docs/instruments/operational.json");
+    let plan = json(include_bytes!("../../docs/examples/year/plan.json"));
+    let report = json(include_bytes!("../../docs/examples/year/report.json"));
+    let mut own = json(include_bytes!(
+        "../../docs/examples/year/next-assessment.json"
+    ));
+    let answers = own["answers"].as_array_mut().unwrap();
+    answers.retain(|answer| {
+        matches!(
+            answer["criterion"].as_str(),
+            Some("P.1" | "P.2" | "P.3" | "B.2")
+        )
+    });
+    assert_eq!(answers.len(), 4);
+    let claims = |own: &Json, rubrics: &[&[u8]]| {
+        let found = checked(&[own.clone(), plan.clone(), report.clone()], rubrics);
+        let claims = rules(&found[0])
+            .into_iter()
+            .filter(|(code, _)| code.starts_with("claim"));
+        let claims: Vec<(String, String)> = claims
+            .map(|(code, at)| (code.to_owned(), at.to_owned()))
+            .collect();
+        (claims, found[0].against.clone())
+    };
+    let (same, _) = claims(&own, &[old]);
+    assert!(
+        same.iter().any(|(code, _)| code == "claim.below-documents"),
+        "{same:?}"
+    );
+    let next = renamed_operational();
+    own["instrument"]["edition"] = "2027.1".into();
+    let (across, against) = claims(&own, &[old, next.as_bytes()]);
+    assert_eq!(
+        across, same,
+        "what the plan proves is the same by either edition"
+    );
+    assert_eq!(
+        against
+            .iter()
+            .map(|a| (a.relation, a.carried_from))
+            .collect::<Vec<_>>(),
+        [
+            (Relation::AnnualPlan, Some(edition(old).reference())),
+            (Relation::YearEndReport, None)
+        ]
+    );
+    let (told, against) = claims(&own, &[next.as_bytes()]);
+    assert_eq!(
+        told,
+        [(
+            "claim.other-instrument".to_owned(),
+            "/instrument".to_owned()
+        )]
+    );
+    assert!(against.iter().all(|a| a.carried_from.is_none()));
 }

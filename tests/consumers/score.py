@@ -7,6 +7,7 @@ ITAM, it scores the examples of docs/examples too and compares them with what th
 import json
 import subprocess
 import sys
+from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor, inf
 from pathlib import Path
@@ -263,9 +264,29 @@ def score(instrument, assessment):
     rows = [{"group": g["id"], "outcome": a.outcome, "lowest": b.outcome, "highest": c.outcome} | ({"requirements": a.trace} if a.trace else {})
             for g, a, b, c in zip(instrument["groups"], groups, low_groups, high_groups)]
     return {"document": "scorecard"} | head | {
+        "instrumentDigest": digest(instrument),
         "outcome": whole.outcome, "lowest": lowest.outcome, "highest": highest.outcome, "coverage": coverage, "requirements": whole.trace,
         "fidelity": max((c["fidelity"] for c in citations if c), key=FIDELITIES.index), "groups": rows, "criteria": [c.row for c in criteria],
     }
+
+
+def canonical(value):
+    """JSON as RFC 8785 writes it: names sorted, no blanks, numbers without an exponent."""
+    if isinstance(value, dict):
+        return "{" + ",".join(f"{json.dumps(name)}:{canonical(value[name])}" for name in sorted(value)) + "}"
+    if isinstance(value, list):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    if isinstance(value, Fraction):
+        return format((Decimal(value.numerator) / value.denominator).normalize(), "f")
+    return json.dumps(value, ensure_ascii=False)
+
+
+def digest(instrument):
+    """FNV-1a with 64 bits over the text without its $schema."""
+    mark = 0xCBF29CE484222325
+    for byte in canonical({name: part for name, part in instrument.items() if name != "$schema"}).encode():
+        mark = (mark ^ byte) * 0x100000001B3 % 2**64
+    return f"{mark:016x}"
 
 
 def difference(a, b, place=""):

@@ -61,7 +61,7 @@ def rows(path):
         for line in lines:
             for series in json.loads(line, parse_float=Decimal)["series"]:
                 instrument = series["instrument"]
-                name = f"{instrument['id']} {instrument['edition']}, {series['schoolYear']}, {series['role']}"
+                name = f"{instrument['id']} {instrument['edition']} {series['instrumentDigest']}, {series['schoolYear']}, {series['role']}"
                 for place, tallies in places(series):
                     for part, figures in parts(tallies):
                         for figure, number in figures:

@@ -1,10 +1,11 @@
 //! The instruments of `--instrument`: by identifier, file or folder, one or several.
 
-use crate::input::{Input, instrument, not_at_hand, rubric, unopened};
+use crate::input::{Input, instrument, json_files, not_at_hand, rubric};
 use crate::trouble::Stop;
 use crate::usage::{AtHandArg, InstrumentArg};
-use it_adoption_model::{Both, Document, InstrumentRef, Kind, Rubric, Rubrics, kind};
-use std::path::{Path, PathBuf};
+use it_adoption_model::{Both, Document, EditionError, InstrumentRef, Kind, Rubric, Rubrics, kind};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 impl InstrumentArg {
     /// The instrument of `--instrument`, if it is sound.
@@ -19,18 +20,16 @@ impl InstrumentArg {
 impl AtHandArg {
     /// The instruments of `--instrument`, each sound, and each of an identifier and edition of its own.
     fn given(&self) -> Result<Vec<Rubric>, Stop> {
-        let mut given: Vec<(String, Rubric)> = Vec::new();
+        let mut files: BTreeMap<InstrumentRef, String> = BTreeMap::new();
+        let mut rubrics = Rubrics::default();
         for named in &self.named {
             for (file, one) in all(named)? {
-                let known = given.iter().find(|(_, r)| r.reference() == one.reference());
-                match known {
-                    None => given.push((file, one)),
-                    Some((_, known)) if known.instrument() == one.instrument() => {}
-                    Some((other, _)) => return Err(differ(other, &file, one.reference())),
-                }
+                let other = files.entry(one.reference()).or_insert_with(|| file.clone());
+                let added = rubrics.insert(one);
+                added.map_err(|error| both(other, &file, &error))?;
             }
         }
-        Ok(given.into_iter().map(|(_, rubric)| rubric).collect())
+        Ok(rubrics.iter().cloned().collect())
     }
 
     /// The one instrument that everything is to be checked against, whatever it names: a single file or identifier.
@@ -40,8 +39,7 @@ impl AtHandArg {
 
     /// What lines may name: the instruments of `--instrument` and the built-in ones.
     pub(crate) fn for_lines(&self) -> Result<Rubrics, Stop> {
-        let given = self.given()?.into_iter();
-        Ok(given.fold(Rubrics::builtin(), Rubrics::with))
+        joined(Rubrics::builtin(), self.given()?)
     }
 
     /// What documents are checked against: the one instrument of `--instrument`, whatever they name; or else those that they
@@ -52,11 +50,13 @@ impl AtHandArg {
 
     /// As [`at_hand`](Self::at_hand), with others in place of the built-in ones.
     pub(crate) fn beside(&self, others: impl FnOnce() -> Rubrics) -> Result<Rubrics, Stop> {
-        let given = self.given()?.into_iter();
-        Ok(match self.only() {
-            true => given.fold(Rubrics::default(), Rubrics::otherwise),
-            false => given.fold(others(), Rubrics::with),
-        })
+        let given = self.given()?;
+        match self.only() {
+            true => Ok(given
+                .into_iter()
+                .fold(Rubrics::default(), Rubrics::otherwise)),
+            false => joined(others(), given),
+        }
     }
 
     /// The rubric that a document is checked against.
@@ -80,14 +80,8 @@ fn all(named: &str) -> Result<Vec<(String, Rubric)>, Stop> {
     if !Path::new(named).is_dir() {
         return Ok(vec![(named.to_owned(), rubric(named, instrument(named)?)?)]);
     }
-    let unread = |error| unopened(named, &error);
-    let entries = std::fs::read_dir(named).map_err(unread)?;
-    let paths = entries.map(|entry| entry.map(|entry| entry.path()));
-    let mut paths: Vec<PathBuf> = paths.collect::<Result<_, _>>().map_err(unread)?;
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
-    paths.sort();
     let mut found = Vec::new();
-    for path in paths {
+    for path in json_files(named)? {
         let file = path.to_string_lossy();
         let input = Input::open(&file)?;
         if kind(input.bytes()).is_ok_and(|kind| kind != Kind::Instrument) {
@@ -107,11 +101,19 @@ fn all(named: &str) -> Result<Vec<(String, Rubric)>, Stop> {
     Ok(found)
 }
 
+fn joined(rubrics: Rubrics, more: Vec<Rubric>) -> Result<Rubrics, Stop> {
+    let joined = more.into_iter().try_fold(rubrics, Rubrics::with);
+    joined.map_err(|error| Both::of(|lang| error.message(lang)).into())
+}
+
 /// Two instruments cannot both be what documents name.
-fn differ(one: &str, other: &str, named: InstrumentRef) -> Stop {
-    Both::new(
-        format!("{one} và {other} cùng là bộ tiêu chí {named} nhưng nội dung khác nhau: hãy chỉ giữ một tệp, hoặc đổi phiên bản"),
-        format!("{one} and {other} are both the instrument {named}, and differ: keep one of them, or give one another edition"),
-    )
+fn both(one: &str, other: &str, error: &EditionError) -> Stop {
+    Both::of(|lang| {
+        let message = error.message(lang);
+        lang.pick(
+            format!("{one} và {other}: {message}"),
+            format!("{one} and {other}: {message}"),
+        )
+    })
     .into()
 }

@@ -90,7 +90,7 @@ impl<'r> Run<'r> {
         };
         let format = args.out.format().unwrap_or_default();
         let into = Output::new(output.lang, format, Some(&args.out));
-        let rubrics = Rubrics::default().with(to.clone());
+        let rubrics = Rubrics::default().otherwise(to.clone());
         document::write(&document.into(), &rubrics, &into)?;
         match &args.out.to {
             Some(_) => output.print(&notices, page)?,

@@ -20,7 +20,9 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     let read: Vec<(Result<Document, Trouble>, Option<Input>)> = read.collect();
     let documents = read.iter().filter_map(|(read, _)| read.as_ref().ok());
     let documents: Vec<&Document> = documents.collect();
-    let rubrics = args.instrument.beside(|| beside(&documents))?;
+    let rubrics = args
+        .instrument
+        .beside(|| Rubrics::beside(documents.iter().copied()))?;
     let mut all = check::together(&documents, &rubrics).into_iter();
     let instruments: Vec<Id> = instruments(&documents).collect();
     let names = args.files.iter().zip(&read);
@@ -54,18 +56,6 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     } else {
         ExitCode::SUCCESS
     })
-}
-
-/// What documents are checked against without `--instrument`: an instrument among them goes before the built-in one of its name.
-pub(crate) fn beside(documents: &[&Document]) -> Rubrics {
-    let mut rubrics = Rubrics::among(documents.iter().copied());
-    let own: Vec<Id> = rubrics.iter().map(|own| own.instrument().id).collect();
-    let built_in = Rubrics::builtin();
-    let others = built_in
-        .iter()
-        .filter(|built_in| !own.contains(&built_in.instrument().id));
-    rubrics.extend(others.cloned());
-    rubrics
 }
 
 /// The instruments among documents, sound or not.

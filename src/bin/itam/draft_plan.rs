@@ -24,11 +24,11 @@ pub(crate) fn run(args: &DraftPlanArgs, output: &Output) -> Result<ExitCode, Sto
     let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
     let plan = rubric.draft_plan(assessment, &gaps, period, id);
     let plan = plan.map_err(|error| Both::of(|lang| error.message(lang)))?;
-    let rubrics = Rubrics::default().with(assessed.rubric.clone());
-    let document = Document::AnnualPlan(Box::new(plan.clone()));
+    let rubrics = Rubrics::default().otherwise(assessed.rubric.clone());
+    let document = Document::from(plan);
     document::write(&document, &rubrics, output)?;
     if std::io::stderr().is_terminal() {
-        let open = Document::from(plan).open_places().len();
+        let open = document.open_places().len();
         let text = output.lang.pick(
             format!("Còn {open} chỗ nhà trường phải ghi: xem từng chỗ bằng lệnh itam check."),
             format!("Places still to be filled: {open}; see each with itam check."),

@@ -2,21 +2,18 @@
 
 use crate::document;
 use crate::file;
-use crate::input::{Input, instrument, sound};
+use crate::input::{Input, instrument, rubric, sound};
 use crate::output::Output;
 use crate::progress::Progress;
 use crate::trouble::Stop;
 use crate::usage::{FormArgs, Format};
 use it_adoption_model::form::{self, Book, SheetError};
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::{Assessment, Both, Locale, Rubric};
+use it_adoption_model::{Assessment, Both, Locale};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
-    let rubric = Rubric::new(instrument(&args.instrument)?).map_err(|unsound| Stop::Errors {
-        name: args.instrument.clone(),
-        findings: unsound.findings().clone(),
-    })?;
+    let rubric = rubric(&args.instrument, instrument(&args.instrument)?)?;
     let making = output.lang.pick("đang tạo", "making");
     let making = Progress::waiting(format!("{making} {}", args.output));
     let book = match (&args.schools, &args.answers) {

@@ -7,6 +7,7 @@ use it_adoption_model::{
     Rubrics, Severity, builtin, check, read, read_any,
 };
 use std::io::{self, ErrorKind, Read as _};
+use std::path::PathBuf;
 
 /// A file or standard input, by the name it was given.
 pub(crate) struct Input {
@@ -39,6 +40,17 @@ impl Input {
     pub(crate) fn read_any(&self) -> Result<Document, Trouble> {
         read_any(&self.bytes).map_err(|error| Trouble::unread(&self.name, &self.bytes, &error))
     }
+}
+
+/// The `.json` files of a folder, by their names.
+pub(crate) fn json_files(folder: &str) -> Result<Vec<PathBuf>, Trouble> {
+    let unread = |error| unopened(folder, &error);
+    let files = std::fs::read_dir(folder).map_err(unread)?;
+    let files: Result<Vec<PathBuf>, _> = files.map(|file| file.map(|file| file.path())).collect();
+    let mut files = files.map_err(unread)?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
+    files.sort();
+    Ok(files)
 }
 
 /// Standard input can be read only once.
@@ -100,12 +112,18 @@ fn known() -> String {
     ids.join(", ")
 }
 
-/// An instrument as a rubric, if it is sound.
+/// An instrument as a rubric, if it is sound and no other text of a built-in one.
 pub(crate) fn rubric(name: &str, instrument: Instrument) -> Result<Rubric, Stop> {
-    Rubric::new(instrument).map_err(|unsound| Stop::Errors {
+    let errors = |findings| Stop::Errors {
         name: name.to_owned(),
-        findings: unsound.findings().clone(),
-    })
+        findings,
+    };
+    let rubric = Rubric::new(instrument).map_err(|unsound| errors(unsound.findings().clone()))?;
+    let findings = check::instrument(rubric.instrument());
+    match findings.has_errors() {
+        true => Err(errors(findings)),
+        false => Ok(rubric),
+    }
 }
 
 /// The instrument that a document goes by is not at hand.

@@ -5,7 +5,7 @@ use crate::input::{self, instrument};
 use crate::output::Output;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::{Format, NewArgs};
-use it_adoption_model::{Instrument, Kind, builtin_workflow, read_any};
+use it_adoption_model::{Instrument, Kind, Rubrics, builtin_workflow, read_any};
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
@@ -33,7 +33,10 @@ pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
     let is_json = matches!(output.format, Format::Text | Format::Json);
     let rubric = instrument.filter(|_| !is_json);
     let rubric = rubric.map(|one| input::rubric(named, one)).transpose()?;
-    document::write(&document, &rubric.into_iter().collect(), output)?;
+    let rubrics = rubric
+        .into_iter()
+        .fold(Rubrics::default(), Rubrics::otherwise);
+    document::write(&document, &rubrics, output)?;
     Ok(ExitCode::SUCCESS)
 }
 

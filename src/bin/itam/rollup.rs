@@ -9,7 +9,7 @@ use crate::trouble::{Stop, Trouble, shown};
 use crate::usage::{Format, RollupArgs};
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::stream::{Countable, Latest, ResultKey, Seen};
-use it_adoption_model::{Both, Date, LineError, Rollup, Rubrics, explain, read};
+use it_adoption_model::{Both, Date, LineError, Rollup, Rubric, Rubrics, explain, read};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -27,10 +27,7 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     once(files.chain(&args.instrument.named))?;
     let mut rubrics = args.instrument.for_lines()?;
     let to = args.onto.as_ref();
-    let to = to
-        .map(|named| rubric(named, instrument(named)?))
-        .transpose()?;
-    rubrics.extend(to.clone());
+    let to = to.map(|named| onto(named, &mut rubrics)).transpose()?;
     let crosswalk = args.crosswalk.as_deref();
     let crosswalk = crosswalk
         .map(|file| Ok::<_, Stop>((file, Input::open(file)?.read()?)))
@@ -110,6 +107,14 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     let told = over.and_then(|over| over.told(carried, output.lang));
     print(rollup, told, &rubrics, output)?;
     Ok(code)
+}
+
+/// The instrument of `--to`, which is then at hand too.
+fn onto(named: &str, rubrics: &mut Rubrics) -> Result<Rubric, Stop> {
+    let to = rubric(named, instrument(named)?)?;
+    let added = rubrics.insert(to.clone());
+    added.map_err(|error| Both::of(|lang| format!("{named}: {}", error.message(lang))))?;
+    Ok(to)
 }
 
 /// Nothing given twice can be left out of what can be read only once.
@@ -342,7 +347,12 @@ fn print(
         page.blocks.splice(title..title, blocks);
         return output.page(&page);
     }
-    if let Some(told) = told {
+    let apart = explain::texts_apart(&rollup, output.lang);
+    for told in told
+        .into_iter()
+        .chain([apart])
+        .filter(|told| !told.blocks.is_empty())
+    {
         output.complain(&told);
     }
     let mut sink = output.sink()?;

@@ -1,7 +1,7 @@
 //! `itam render FOLDER -o SITE/`: every document of a folder as a page, and a page that leads to them.
 
 use crate::file;
-use crate::input::{Input, not_at_hand, unopened};
+use crate::input::{Input, json_files, not_at_hand};
 use crate::output::Output;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::RenderArgs;
@@ -25,12 +25,10 @@ struct Entry {
 }
 
 pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<ExitCode, Stop> {
-    let folder = Path::new(&args.file);
-    let entries = entries(folder, &args.file)?;
+    let entries = entries(&args.file)?;
     let documents: Vec<&Document> = entries.iter().map(|entry| &entry.document).collect();
-    let rubrics = args
-        .instrument
-        .beside(|| crate::check::beside(&documents))?;
+    let beside = || Rubrics::beside(documents.iter().copied());
+    let rubrics = args.instrument.beside(beside)?;
     let site = Path::new(site);
     let findings = check::together(&documents, &rubrics);
     let mut contents = Table::new([
@@ -129,12 +127,8 @@ fn summary(findings: &Findings, lang: Locale) -> String {
 }
 
 /// The documents of a folder, by their names.
-fn entries(folder: &Path, name: &str) -> Result<Vec<Entry>, Stop> {
-    let files = std::fs::read_dir(folder).map_err(|error| unopened(name, &error))?;
-    let files: Result<Vec<PathBuf>, _> = files.map(|file| file.map(|file| file.path())).collect();
-    let mut files = files.map_err(|error| unopened(name, &error))?;
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
-    files.sort();
+fn entries(name: &str) -> Result<Vec<Entry>, Stop> {
+    let files = json_files(name)?;
     let stem = |file: &PathBuf| {
         let stem = file.file_stem().unwrap_or_default();
         stem.to_string_lossy().into_owned()

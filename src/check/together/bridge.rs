@@ -1,11 +1,12 @@
-//! Documents of one instrument in two editions: the earlier is carried over before the later is checked against it.
+//! Documents by two instruments or editions: the earlier is carried over before the later is checked against it.
 
+use super::super::claims::claims_along;
 use super::{Checked, Relation, Together};
 use crate::model::{
-    AnnualPlan, Assessment, Became, Crosswalk, Document, Findings, Id, InstrumentRef, Kept,
-    MediumTermPlan, Notice, Rule,
+    Assessment, Became, Crosswalk, Findings, Id, InstrumentRef, Kept, Notice, Rule,
 };
-use crate::year::{CarriedOver, Passage, Portable};
+use crate::sound::Rubric;
+use crate::year::{CarriedOver, Passage, Portable, is_on};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -28,52 +29,32 @@ impl<D: Clone> Brought<'_, D> {
     }
 }
 
-/// What can be carried over to be compared with.
-pub(super) trait Bridged: Portable + Clone {
-    fn goes_by(&self) -> InstrumentRef;
-}
-
-impl Bridged for Assessment {
-    fn goes_by(&self) -> InstrumentRef {
-        self.instrument
-    }
-}
-
-impl Bridged for AnnualPlan {
-    fn goes_by(&self) -> InstrumentRef {
-        self.instrument
-    }
-}
-
-impl Bridged for MediumTermPlan {
-    fn goes_by(&self) -> InstrumentRef {
-        self.instrument
-    }
+/// From one instrument to another.
+struct Way<'r> {
+    /// The crosswalk, if it is among the documents.
+    crosswalk: Option<usize>,
+    passage: Passage<'r>,
 }
 
 impl<'d> Together<'d> {
-    /// The document that `checked` was just paired with, carried over to the instrument `to` if it goes by another one and
+    /// The document that `checked` was just paired with, carried over to the instrument `to` if it goes by another one, `from`, and
     /// there is a way.
-    pub(super) fn brought<D: Bridged>(
+    pub(super) fn brought<D: Portable>(
         &self,
         document: &'d D,
-        to: InstrumentRef,
+        [from, to]: [InstrumentRef; 2],
         checked: &mut Checked,
     ) -> Brought<'d, D> {
-        let from = document.goes_by();
-        let carried = (from != to).then(|| self.carried(document, from, to));
-        let Some((crosswalk, carried)) = carried.flatten() else {
+        let way = (from != to).then(|| self.way(from, to)).flatten();
+        let carried =
+            way.and_then(|way| Some((way.crosswalk, way.passage.carry_over(document).ok()?)));
+        let Some((crosswalk, carried)) = carried else {
             return Brought {
                 document: Cow::Borrowed(document),
                 only: None,
             };
         };
-        if let Some(paired) = checked.against.last_mut() {
-            paired.carried_from = Some(from);
-        }
-        if let Some(at) = crosswalk {
-            checked.go_by(at, Relation::Crosswalk, false);
-        }
+        checked.carried_from(from, crosswalk);
         let CarriedOver { document, notices } = carried;
         let passed = notices.iter().flat_map(|notice| &notice.to);
         // A level of the whole that is left out is compared with nothing, and changes nothing else.
@@ -88,23 +69,59 @@ impl<'d> Together<'d> {
     }
 
     /// Along a crosswalk among the documents, or another that leads there and carries any value.
-    fn carried<D: Bridged>(
-        &self,
-        document: &D,
-        from: InstrumentRef,
-        to: InstrumentRef,
-    ) -> Option<(Option<usize>, CarriedOver<D>)> {
+    fn way(&self, from: InstrumentRef, to: InstrumentRef) -> Option<Way<'d>> {
         let [old, new] = [from, to].map(|named| self.rubrics.get(&named));
         let (old, new) = old.zip(new)?;
-        let crosswalks = self.each(|document| match document {
-            Document::Crosswalk(crosswalk) => Some(&**crosswalk),
-            _ => None,
-        });
+        let crosswalks = self.crosswalks();
         let crosswalk = Crosswalk::between(old, new, crosswalks.iter().map(|(_, one)| *one))?;
         let stated = crosswalks.iter().find(|(_, one)| **one == *crosswalk);
-        let passage = Passage::new(&crosswalk, old, new).ok()?;
-        let tells = stated.is_some() || passage.carries_values();
-        let carried = tells.then(|| passage.carry_over(document));
-        Some((stated.map(|(at, _)| *at), carried?.ok()?))
+        let way = Way {
+            crosswalk: stated.map(|(at, _)| *at),
+            passage: Passage::new(&crosswalk, old, new).ok()?,
+        };
+        let tells = way.crosswalk.is_some() || way.passage.carries_values();
+        tells.then_some(way)
+    }
+
+    /// The plan of the year assessed, and the report on it, beside what a self-assessment claims.
+    pub(super) fn claims(
+        &self,
+        assessment: &Assessment,
+        rubric: Option<&Rubric>,
+        checked: &mut Checked,
+    ) {
+        let Some(rubric) = rubric else { return };
+        let reports = self.reports();
+        for (at, plan) in self.plans() {
+            let year = plan.period.school_year() == Some(assessment.school_year);
+            if plan.school.id != assessment.school.id || !year {
+                continue;
+            }
+            checked.go_by(at, Relation::AnnualPlan, false);
+            let (from, to) = (plan.instrument, assessment.instrument);
+            let way = (from != to).then(|| self.way(from, to)).flatten();
+            if let Some(way) = &way {
+                checked.carried_from(from, way.crosswalk);
+            }
+            let report = reports.iter().find(|(_, report)| is_on(report, plan));
+            if let Some((at, _)) = report {
+                checked.go_by(*at, Relation::YearEndReport, false);
+            }
+            let report = report.map(|(_, report)| *report);
+            let along = way.as_ref().map(|way| &way.passage);
+            checked.add(claims_along(assessment, plan, report, along, rubric));
+        }
+    }
+}
+
+impl Checked {
+    /// Notes that what it was just paired with came over, and by which of the documents.
+    fn carried_from(&mut self, from: InstrumentRef, crosswalk: Option<usize>) {
+        if let Some(paired) = self.against.last_mut() {
+            paired.carried_from = Some(from);
+        }
+        if let Some(at) = crosswalk {
+            self.go_by(at, Relation::Crosswalk, false);
+        }
     }
 }

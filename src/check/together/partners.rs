@@ -1,8 +1,8 @@
 //! Which document another is checked against: the one that fits it, or the closest where none does.
 
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Both, Detail, Finding, Id, InstrumentRef, Locale,
-    MediumTermPlan, Place, Readable, YearEndReport, found,
+    AnnualPlan, Assessment, AssessorRole, Both, Crosswalk, Detail, Finding, Id, InstrumentRef,
+    Locale, MediumTermPlan, Place, Readable, YearEndReport, found,
 };
 
 /// What was found to check a document against.
@@ -35,12 +35,12 @@ of_school! { AnnualPlan Assessment MediumTermPlan YearEndReport }
 /// A document that is checked against one of another kind.
 pub(super) trait Seeks<D: OfSchool>: OfSchool {
     /// In what respects but the school a document could be the one sought, each named, the weightiest first.
-    fn agrees(&self, sought: &D) -> Vec<(Both<&'static str>, bool)>;
+    fn agrees(&self, sought: &D, ways: &Ways) -> Vec<(Both<&'static str>, bool)>;
 
     /// In what respects a document could be the one sought, that of the school before all others.
-    fn respects(&self, sought: &D) -> Vec<(Both<&'static str>, bool)> {
+    fn respects(&self, sought: &D, ways: &Ways) -> Vec<(Both<&'static str>, bool)> {
         let school = (SCHOOL, self.school() == sought.school());
-        let others = self.agrees(sought);
+        let others = self.agrees(sought, ways);
         [school].into_iter().chain(others).collect()
     }
 
@@ -60,8 +60,10 @@ pub(super) trait Seeks<D: OfSchool>: OfSchool {
     /// When and whose it is, in words without the school's name.
     fn whose(sought: &D) -> Detail;
 
-    fn fits(&self, sought: &D) -> bool {
-        self.respects(sought).iter().all(|(_, agrees)| *agrees)
+    fn fits(&self, sought: &D, ways: &Ways) -> bool {
+        self.respects(sought, ways)
+            .iter()
+            .all(|(_, agrees)| *agrees)
     }
 }
 
@@ -70,14 +72,15 @@ pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
     seeks: &S,
     sought: &[(usize, &'d D)],
     seeking: &[(usize, &S)],
+    ways: &Ways,
 ) -> Partner<'d, D> {
-    let fitting = sought.iter().rev().filter(|(_, d)| seeks.fits(d));
+    let fitting = sought.iter().rev().filter(|(_, d)| seeks.fits(d, ways));
     if let Some((at, partner)) = fitting.max_by_key(|(_, d)| seeks.rank(d)) {
         return Partner::Fits(*at, partner);
     }
     let agreeing = |(_, d): &&(usize, &D)| {
         let agrees: Vec<bool> = seeks
-            .respects(d)
+            .respects(d, ways)
             .into_iter()
             .map(|(_, agrees)| agrees)
             .collect();
@@ -93,13 +96,13 @@ pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
     let any_fits = || {
         seeking
             .iter()
-            .any(|(_, s)| sought.iter().any(|(_, d)| s.fits(d)))
+            .any(|(_, s)| sought.iter().any(|(_, d)| s.fits(d, ways)))
     };
     if (one_school && !any_fits()) || seeks.is_meant(near) {
         return Partner::Assumed(*at, near);
     }
     let differs = |locale: Locale| {
-        let agrees = seeks.respects(near).into_iter();
+        let agrees = seeks.respects(near, ways).into_iter();
         let apart = agrees.filter(|(_, agrees)| !agrees);
         let names: Vec<&str> = apart.map(|(name, _)| *name.get(locale)).collect();
         names.join(", ")
@@ -123,21 +126,34 @@ const YEAR: Both<&str> = Both::new("năm", "year");
 const INSTRUMENT: Both<&str> = Both::new("bộ tiêu chí", "instrument");
 const PLAN: Both<&str> = Both::new("mã kế hoạch, thời gian", "plan identifier, period");
 
-/// The same instrument, whichever edition.
-fn instruments(a: InstrumentRef, b: InstrumentRef) -> (Both<&'static str>, bool) {
-    (INSTRUMENT, a.id == b.id)
+/// Which instrument leads to which by a crosswalk among the documents.
+#[derive(Default)]
+pub(super) struct Ways(Vec<(InstrumentRef, InstrumentRef)>);
+
+impl Ways {
+    pub(super) fn by<'d>(crosswalks: impl Iterator<Item = &'d Crosswalk>) -> Self {
+        Self(crosswalks.map(|one| (one.from, one.to)).collect())
+    }
+
+    /// The same instrument, whichever edition, or one from which a crosswalk leads.
+    fn instruments(&self, of: InstrumentRef, sought: InstrumentRef) -> (Both<&'static str>, bool) {
+        (
+            INSTRUMENT,
+            of.id == sought.id || self.0.contains(&(sought, of)),
+        )
+    }
 }
 
 /// A plan starts from an assessment of the school: the same edition rather than another, the latest year's, from outside
 /// rather than by the school itself, the latest day's.
 impl Seeks<Assessment> for AnnualPlan {
-    fn agrees(&self, sought: &Assessment) -> Vec<(Both<&'static str>, bool)> {
+    fn agrees(&self, sought: &Assessment, ways: &Ways) -> Vec<(Both<&'static str>, bool)> {
         vec![
             (
                 YEAR,
                 super::super::plan_and_assessment::is_baseline(self, sought),
             ),
-            instruments(self.instrument, sought.instrument),
+            ways.instruments(self.instrument, sought.instrument),
         ]
     }
 
@@ -159,10 +175,10 @@ impl Seeks<Assessment> for AnnualPlan {
 
 /// A year of the medium-term plan is that of the school; where none has it, the latest plan is closest.
 impl Seeks<MediumTermPlan> for AnnualPlan {
-    fn agrees(&self, sought: &MediumTermPlan) -> Vec<(Both<&'static str>, bool)> {
+    fn agrees(&self, sought: &MediumTermPlan, ways: &Ways) -> Vec<(Both<&'static str>, bool)> {
         let has_year = super::super::plan_and_medium_term::year(self, sought).is_some();
         vec![
-            instruments(self.instrument, sought.instrument),
+            ways.instruments(self.instrument, sought.instrument),
             (YEAR, has_year),
         ]
     }
@@ -187,7 +203,7 @@ impl Seeks<MediumTermPlan> for AnnualPlan {
 
 /// A report is on the school's plan that it names, or else on that of its period.
 impl Seeks<AnnualPlan> for YearEndReport {
-    fn agrees(&self, sought: &AnnualPlan) -> Vec<(Both<&'static str>, bool)> {
+    fn agrees(&self, sought: &AnnualPlan, _: &Ways) -> Vec<(Both<&'static str>, bool)> {
         let named = sought.id == self.plan || sought.period == self.period;
         vec![(PLAN, named)]
     }
@@ -204,10 +220,10 @@ impl Seeks<AnnualPlan> for YearEndReport {
 /// An external evaluation answers the self-assessment of the school and year with its instrument, of the same edition rather
 /// than another, the latest day's.
 impl Seeks<Assessment> for Assessment {
-    fn agrees(&self, sought: &Assessment) -> Vec<(Both<&'static str>, bool)> {
+    fn agrees(&self, sought: &Assessment, ways: &Ways) -> Vec<(Both<&'static str>, bool)> {
         vec![
             (YEAR, sought.school_year == self.school_year),
-            instruments(self.instrument, sought.instrument),
+            ways.instruments(self.instrument, sought.instrument),
         ]
     }
 

@@ -34,6 +34,7 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
                 "Self-assessment and external evaluation",
             ),
         )
+        .append(voice.by_other_text(comparison.instrument_digest))
         .facts([
             (
                 voice.pick("Trường", "School"),

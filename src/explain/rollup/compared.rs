@@ -197,7 +197,7 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
 pub(super) fn disagreements(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
     let all = rollup.disagreements().iter();
     all.fold(Page::default(), |page, one| {
-        let names = Names::new(one.instrument, rubrics, locale);
+        let names = Names::new(one.instrument, one.instrument_digest, rubrics, locale);
         page.append(disagreement(one, &names))
     })
 }

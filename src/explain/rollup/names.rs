@@ -3,7 +3,7 @@
 use crate::explain::page::{Bar, Cell, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
-    CriterionTally, Fidelity, GroupTally, Id, InstrumentRef, LevelTally, Locale, NoLevel,
+    CriterionTally, Digest, Fidelity, GroupTally, Id, InstrumentRef, LevelTally, Locale, NoLevel,
     SchoolYear, Served, Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say, words,
 };
 use crate::sound::Rubrics;
@@ -12,15 +12,24 @@ use std::collections::HashMap;
 pub(super) struct Names<'i> {
     pub(super) locale: Locale,
     named: InstrumentRef,
+    digest: Digest,
     index: Option<Index<'i>>,
 }
 
 impl<'i> Names<'i> {
-    pub(super) fn new(named: InstrumentRef, rubrics: &'i Rubrics, locale: Locale) -> Self {
+    /// Names are those of the very text that counted: another one under its edition may call things otherwise.
+    pub(super) fn new(
+        named: InstrumentRef,
+        digest: Digest,
+        rubrics: &'i Rubrics,
+        locale: Locale,
+    ) -> Self {
         let known = rubrics.get(&named);
+        let known = known.filter(|rubric| rubric.digest() == digest);
         Self {
             locale,
             named,
+            digest,
             index: known.map(|rubric| Index::new(rubric.instrument())),
         }
     }
@@ -35,13 +44,24 @@ impl<'i> Names<'i> {
 
     pub(super) fn instrument(&self) -> String {
         let InstrumentRef { id, edition } = self.named;
-        let title = self.voice().map(|v| v.text(&v.instrument.title).to_owned());
-        let title = title.unwrap_or_else(|| id.to_string());
-        say!(
-            self.locale,
-            "{title} (phiên bản {edition})",
-            "{title} (edition {edition})"
-        )
+        match self.voice() {
+            Some(voice) => {
+                let title = voice.text(&voice.instrument.title);
+                say!(
+                    self.locale,
+                    "{title} (phiên bản {edition})",
+                    "{title} (edition {edition})"
+                )
+            }
+            None => {
+                let digest = self.digest;
+                say!(
+                    self.locale,
+                    "{id} (phiên bản {edition}, dấu nội dung {digest})",
+                    "{id} (edition {edition}, mark {digest})"
+                )
+            }
+        }
     }
 
     pub(super) fn year(&self, year: SchoolYear) -> String {

@@ -21,7 +21,7 @@ const ALL: [Builtin; 2] = [
 /// for builtin in builtin_crosswalks() {
 ///     let crosswalk: Crosswalk = read(builtin.json.as_bytes())?;
 ///     let [from, to] = [&crosswalk.from, &crosswalk.to].map(|named| rubrics.get(named));
-///     assert!(check::crosswalk_between(&crosswalk, from, to).findings.is_empty());
+///     assert!(check::crosswalk(&crosswalk, from, to).findings.is_empty());
 /// }
 /// # Ok::<(), it_adoption_model::ReadError>(())
 /// ```

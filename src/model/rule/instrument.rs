@@ -211,6 +211,9 @@ macro_rules! instrument {
             InstrumentProofMisfit(criterion, proof, measure) "instrument.proof-misfit" Error DERIVING,
                 "Tiêu chí {criterion}: căn cứ suy ra {proof} không cho ra giá trị dạng {measure}: hãy bỏ proof hoặc sửa cách đo.",
                 "Criterion {criterion}: the proof {proof} gives no value of the form {measure}: remove the proof or correct the measure.";
+            InstrumentBuiltInDiffers(instrument, at) "instrument.built-in-differs" Error INSTRUMENT,
+                "Bộ tiêu chí có sẵn cũng là {instrument} nhưng nội dung khác, trước hết ở {at}: hãy đặt phiên bản hoặc mã khác cho bộ này, vì kết quả chỉ nêu mã và phiên bản.",
+                "The built-in instrument is {instrument} too, and differs, first at {at}: give this one another edition or identifier, as results name nothing else.";
 
         } $($then)* }
     };

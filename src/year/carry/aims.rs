@@ -1,8 +1,9 @@
 //! Targets and levels of plans and reports, carried over as answers are.
 
-use super::{CarriedOver, CarryError, Passage, sealed};
+use super::{CarryError, Passage, sealed};
 use crate::model::{
-    AnnualPlan, Answer, Became, Id, MediumTermPlan, Notice, Place, Target, Value, YearEndReport,
+    AnnualPlan, Answer, Became, Id, InstrumentRef, MediumTermPlan, Notice, Place, Target, Value,
+    YearEndReport,
 };
 
 const ROOT: Place<'static> = Place::Root;
@@ -39,57 +40,63 @@ impl Passage<'_> {
 }
 
 impl sealed::Portable for AnnualPlan {
-    fn carried(&self, passage: &Passage<'_>) -> Result<CarriedOver<Self>, CarryError> {
-        passage.by(self.instrument)?;
-        let (mut document, mut notices) = (self.clone(), Vec::new());
-        document.instrument = passage.to.reference();
+    fn instrument(&mut self) -> &mut InstrumentRef {
+        &mut self.instrument
+    }
+
+    fn carry(&mut self, passage: &Passage<'_>) -> Result<Vec<Notice>, CarryError> {
+        let mut notices = Vec::new();
         passage.level(
-            &mut document.baseline_level,
+            &mut self.baseline_level,
             &ROOT.name("baselineLevel"),
             &mut notices,
         );
         passage.level(
-            &mut document.target_level,
+            &mut self.target_level,
             &ROOT.name("targetLevel"),
             &mut notices,
         );
         let list = ROOT.name("objectives");
-        for (at, objective) in document.objectives.iter_mut().enumerate() {
+        for (at, objective) in self.objectives.iter_mut().enumerate() {
             let place = list.index(at);
             let place = place.name("targets");
             passage.targets(&mut objective.targets, &place, &mut notices);
         }
-        Ok(CarriedOver { document, notices })
+        Ok(notices)
     }
 }
 
 impl sealed::Portable for MediumTermPlan {
-    fn carried(&self, passage: &Passage<'_>) -> Result<CarriedOver<Self>, CarryError> {
-        passage.by(self.instrument)?;
-        let (mut document, mut notices) = (self.clone(), Vec::new());
-        document.instrument = passage.to.reference();
+    fn instrument(&mut self) -> &mut InstrumentRef {
+        &mut self.instrument
+    }
+
+    fn carry(&mut self, passage: &Passage<'_>) -> Result<Vec<Notice>, CarryError> {
+        let mut notices = Vec::new();
         let list = ROOT.name("years");
-        for (at, year) in document.years.iter_mut().enumerate() {
+        for (at, year) in self.years.iter_mut().enumerate() {
             let place = list.index(at);
             passage.level(&mut year.level, &place.name("level"), &mut notices);
             passage.targets(&mut year.targets, &place.name("targets"), &mut notices);
         }
-        Ok(CarriedOver { document, notices })
+        Ok(notices)
     }
 }
 
 impl sealed::Portable for YearEndReport {
-    fn carried(&self, passage: &Passage<'_>) -> Result<CarriedOver<Self>, CarryError> {
-        passage.by(self.instrument)?;
-        let (mut document, mut notices) = (self.clone(), Vec::new());
-        document.instrument = passage.to.reference();
-        passage.level(&mut document.level, &ROOT.name("level"), &mut notices);
+    fn instrument(&mut self) -> &mut InstrumentRef {
+        &mut self.instrument
+    }
+
+    fn carry(&mut self, passage: &Passage<'_>) -> Result<Vec<Notice>, CarryError> {
+        let mut notices = Vec::new();
+        passage.level(&mut self.level, &ROOT.name("level"), &mut notices);
         let list = ROOT.name("results");
-        for (at, result) in document.results.iter_mut().enumerate() {
+        for (at, result) in self.results.iter_mut().enumerate() {
             let place = list.index(at);
             let place = place.name("facts");
             passage.targets(&mut result.facts, &place, &mut notices);
         }
-        Ok(CarriedOver { document, notices })
+        Ok(notices)
     }
 }

@@ -6,7 +6,7 @@ use crate::score::ScoreError;
 #[non_exhaustive]
 pub enum CarryError {
     /// The crosswalk is between other instruments or editions than those given.
-    #[error("the crosswalk is from {} to {}, not from {} to {}: choose another, or correct its from and to", .between.0, .between.1, .given.0, .given.1)]
+    #[error("{}", self.message(Locale::En))]
     Between {
         /// What the crosswalk is between.
         between: Box<(InstrumentRef, InstrumentRef)>,
@@ -14,10 +14,10 @@ pub enum CarryError {
         given: Box<(InstrumentRef, InstrumentRef)>,
     },
     /// The crosswalk has errors.
-    #[error("the crosswalk has errors: {}", .0.count(Severity::Error))]
+    #[error("{}", self.message(Locale::En))]
     Crosswalk(Box<Findings>),
     /// The document goes by another instrument or edition than the crosswalk starts from.
-    #[error("the document goes by {found}, the crosswalk starts from {expected}")]
+    #[error("{}", self.message(Locale::En))]
     OtherInstrument {
         /// What the crosswalk starts from.
         expected: Box<InstrumentRef>,

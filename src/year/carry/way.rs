@@ -2,7 +2,7 @@
 
 use crate::model::{Crosswalk, builtin_crosswalks};
 use crate::read::read;
-use crate::sound::{Rubric, crosswalk_between};
+use crate::sound::{self, Rubric};
 use std::borrow::Cow;
 
 impl Crosswalk {
@@ -31,7 +31,7 @@ impl Crosswalk {
         let between =
             |crosswalk: &Self| (crosswalk.from, crosswalk.to) == (from.reference(), to.reference());
         let fits = |crosswalk: &Self| {
-            between(crosswalk) && !crosswalk_between(crosswalk, Some(from), Some(to)).has_errors()
+            between(crosswalk) && !sound::crosswalk(crosswalk, Some(from), Some(to)).has_errors()
         };
         let built_in = || {
             let all = builtin_crosswalks().iter();

@@ -6,6 +6,7 @@ use crate::model::{
     Reference, Resource, ResourceNeed, Share, Solution, Target, Text, Trial, Value, YearEndReport,
 };
 use crate::sound::Rubric;
+use crate::year::Passage;
 use std::collections::HashSet;
 
 /// The documents that answers are read off.
@@ -22,16 +23,21 @@ impl<'d> Documents<'d> {
         plan: &'d AnnualPlan,
         report: Option<&'d YearEndReport>,
         rubric: &'d Rubric,
+        along: Option<&Passage<'_>>,
     ) -> Self {
+        let asked = |id: &Id| rubric.criterion(id).is_some_and(|c| c.proof.is_none());
         let of_model = |target: &Target| {
             let known = !matches!(
                 target.value,
                 Value::NotAssessed(_) | Value::NotApplicable(_)
             );
-            let criterion = rubric.criterion(&target.criterion);
-            known && criterion.is_some_and(|criterion| criterion.proof.is_none())
+            known
+                && match along {
+                    None => asked(&target.criterion),
+                    Some(passage) => passage.leads_to(&target.criterion).any(|to| asked(&to)),
+                }
         };
-        let same = plan.instrument.id == rubric.instrument().id;
+        let same = along.is_some() || plan.instrument.id == rubric.instrument().id;
         let objectives = objectives(plan).filter(|o| same && o.targets.iter().any(of_model));
         Self {
             plan,

@@ -6,7 +6,8 @@ use crate::model::{Locale, Text, say};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DraftError {
-    /// The gaps are not those of the assessment by this rubric: another school, year, instrument or edition.
+    /// The gaps are not those of the assessment by this rubric: another school, year, instrument or edition, or another
+    /// text of that edition.
     #[error("{}", self.message(Locale::En))]
     OtherGaps,
     /// The school is on the target level or above it, so there is nothing to plan.

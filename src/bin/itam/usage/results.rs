@@ -5,7 +5,7 @@ use clap::ValueEnum as _;
 
 #[derive(clap::Args)]
 pub(crate) struct FormatArg {
-    /// Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text: text, json, markdown, html, docx, xlsx, csv (format; by the ending of -o, or else text)
+    /// Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text: text, json, markdown, html, docx; xlsx, csv chỉ cho tài liệu còn sửa tiếp, như của render, new, draft-plan (format; by the ending of -o, or else text; xlsx and csv only for documents to go on with)
     #[arg(long, value_enum, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
     format: Option<Format>,
     #[command(flatten)]
