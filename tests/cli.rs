@@ -368,10 +368,7 @@ fn what_cannot_be_read_says_where_and_what_was_expected() {
     );
     let other = run(&["score", OWN]);
     assert_eq!(other.code, 2);
-    contains(
-        &other.err,
-        &["/document", "\"assessment\"", "\"instrument\""],
-    );
+    contains(&other.err, &["/document", "(assessment)", "(instrument)"]);
     let none = run(&["score", "no-such-file.json"]);
     assert_eq!(none.code, 2);
     contains(&none.err, &["không có tệp no-such-file.json"]);
