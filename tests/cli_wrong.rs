@@ -437,3 +437,39 @@ fn is_json(args: &[&str], ran: &Ran, fine: bool) {
     }
     assert!(!fine || ran.code == 0, "{args:?}: {}", ran.err);
 }
+
+/// As the library, so the program: what it says of a file does not change with its place on the command line.
+#[test]
+fn files_are_told_alike_in_any_order() {
+    let folder = Folder::new("wrong-order");
+    let typo = folder.changed("typo.json", PLAN, |plan| {
+        plan["school"]["id"] = json!("vd-thcs-20")
+    });
+    let again = folder.changed("again.json", SELF, |own| own["date"] = json!("2026-05-21"));
+    let told = |files: &[&str]| -> BTreeMap<String, Json> {
+        let ran = run(&[&["check", "--format", "json"], files].concat());
+        let all: Vec<Json> = serde_json::from_str(&ran.out).unwrap();
+        all.into_iter()
+            .map(|one| (one["file"].as_str().unwrap().to_owned(), one))
+            .collect()
+    };
+    let files = [
+        typo.as_str(),
+        SELF,
+        EXTERNAL,
+        &again,
+        REPORT,
+        OWN,
+        OWN_ANSWERS,
+    ];
+    let first = told(&files);
+    assert!(first[&typo].to_string().contains("set.partner-missing"));
+    assert_eq!(first[&typo]["nearest"], EXTERNAL);
+    assert_eq!(first[SELF]["doubles"], json!([again]));
+    for turn in 1..files.len() {
+        let mut other = files;
+        other.rotate_left(turn);
+        other[1..].reverse();
+        assert_eq!(told(&other), first, "{other:?}");
+    }
+}

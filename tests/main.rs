@@ -59,6 +59,7 @@ mod mutate;
 #[cfg(feature = "cli")]
 #[path = "../benches/nation.rs"]
 mod nation;
+mod orders;
 mod page;
 mod performance;
 mod properties;

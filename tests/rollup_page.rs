@@ -228,7 +228,10 @@ fn a_level_has_one_colour_and_no_two_have_the_same() {
                 _ => {}
             }
         }
-        assert!(pictures >= 1 && colours.len() >= 2, "{name}: {colours:?}");
+        assert!(
+            pictures >= 1 && (colours.len() >= 2 || name == "unknown"),
+            "{name}: {colours:?}"
+        );
         assert!(
             colours.values().all(|of| of.len() == 1),
             "{name}: {colours:?}"

@@ -9,7 +9,7 @@ fn example(name: &str) -> Json {
     serde_json::from_slice(&std::fs::read(crate::golden::repository(&path)).unwrap()).unwrap()
 }
 
-fn changed(json: &Json, changes: &[(&str, Json)]) -> Json {
+pub(crate) fn changed(json: &Json, changes: &[(&str, Json)]) -> Json {
     let mut json = json.clone();
     for (pointer, value) in changes {
         *json.pointer_mut(pointer).unwrap() = value.clone();

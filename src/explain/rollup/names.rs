@@ -72,7 +72,11 @@ impl<'i> Names<'i> {
 
     /// A level, or what schools without one have.
     pub(super) fn level(&self, place: Stands) -> Cell {
-        self.level_text(place).into()
+        let words = Words::new(self.level_text(place));
+        match place {
+            Stands::On(_) => words.into(),
+            Stands::Nowhere(_) => words.tone(Tone::Quiet).into(),
+        }
     }
 
     pub(super) fn level_text(&self, place: Stands) -> String {
