@@ -13,7 +13,7 @@ use crate::model::{Both, Kind, Locale, Pointer};
 /// assert_eq!((error.line(), error.column(), error.pointer().as_str()), (2, 12, "/school"));
 /// assert_eq!(error.kind(), ReadErrorKind::Unexpected);
 /// assert_eq!(error.found(Locale::En).as_deref(), Some("the number 7"));
-/// println!("{}", error.expected(Locale::Vi).unwrap_or_default());
+/// assert_eq!(error.expected(Locale::En).as_deref(), Some("an object {id, name, stages, unit}"));
 /// assert_eq!(ReadError::too_long(100_000_000).kind(), ReadErrorKind::TooLong);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
