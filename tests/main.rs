@@ -49,6 +49,7 @@ mod html;
 #[cfg(feature = "schema")]
 mod instrument_schemas;
 mod issued;
+mod json_suite;
 mod letter;
 #[cfg(feature = "office")]
 mod letters;

@@ -12,7 +12,17 @@ const OPEN: &str = "…";
 /// That is nothing but dots, dashes, underscores, slashes, brackets and blanks; or a number of a document of which a part is
 /// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
 pub(crate) fn is_open(text: &str) -> bool {
-    text.chars().all(fills) || is_open_number(text)
+    !begins_words(text) && (text.chars().all(fills) || is_open_number(text))
+}
+
+/// Whether a text plainly begins with words, as most do: then nothing of it needs a closer look.
+fn begins_words(text: &str) -> bool {
+    let text = text.as_bytes();
+    // A number of a document may be labelled, and its label ends with a blank.
+    let is_word = |first: &u8| first.is_ascii_alphanumeric() && !matches!(first, b'S' | b's');
+    let blank = text.iter().position(|byte| *byte == b' ');
+    let next = blank.and_then(|blank| text.get(blank + 1));
+    text.first().is_some_and(is_word) && next.is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// Whether a character stands where words are missing.
@@ -42,7 +52,7 @@ fn is_open_number(text: &str) -> bool {
             && !symbol.contains(['/', '.'])
             && !symbol.contains(char::is_lowercase)
     };
-    let mut parts = number.as_bytes().split(|byte| b"/-".contains(byte));
+    let mut parts = number.as_bytes().split(|byte| matches!(byte, b'/' | b'-'));
     let is_open = parts.any(is_blank) || number.strip_prefix('/').is_some_and(is_symbol);
     is_open && !number.contains(char::is_whitespace)
 }
