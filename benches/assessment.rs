@@ -152,6 +152,49 @@ fn growth(c: &mut Criterion) {
     group.finish();
 }
 
+/// A form sheet of a thousand schools, read and scored, beside the sheets as the library calamine reads them.
+#[cfg(feature = "office")]
+fn sheet(c: &mut Criterion) {
+    use calamine::{Reader, Xlsx};
+    use it_adoption_model::{Rubrics, form};
+    use std::io::Cursor;
+
+    let material = Material::operational();
+    let one = material.assessment();
+    let schools = (0..1000).map(|at| {
+        let mut school = one.clone();
+        school.school.id = format!("s{at:07}").parse().unwrap();
+        school
+    });
+    let schools: Vec<Assessment> = schools.collect();
+    let book = form::filled_table(&material.rubric, &schools, Locale::Vi).unwrap();
+    let file = form::to_xlsx(&book).unwrap();
+    println!("sheet: {} bytes, {} schools", file.len(), schools.len());
+    let rubrics = Rubrics::default().with(material.rubric.clone());
+
+    let mut group = group(c, "sheet");
+    group.sample_size(10);
+    group.bench_function("calamine", |b| {
+        b.iter(|| {
+            let mut book = Xlsx::new(Cursor::new(black_box(&file))).unwrap();
+            book.worksheets()
+        })
+    });
+    group.bench_function("score", |b| {
+        b.iter(|| {
+            let book = form::open(black_box(&file)).unwrap();
+            let filled = form::read(&book, &rubrics).unwrap();
+            assert_eq!(filled.len(), schools.len());
+            let score = |assessment| material.rubric.score(assessment).unwrap();
+            filled.iter().map(score).collect::<Vec<_>>()
+        })
+    });
+    group.finish();
+}
+
+#[cfg(not(feature = "office"))]
+fn sheet(_: &mut Criterion) {}
+
 /// Many short samples, so that the median is of undisturbed ones even where other work shares the machine.
 fn short_samples() -> Criterion {
     Criterion::default()
@@ -164,6 +207,6 @@ fn short_samples() -> Criterion {
 criterion_group! {
     name = benches;
     config = short_samples();
-    targets = one_school, instrument, growth
+    targets = one_school, instrument, growth, sheet
 }
 criterion_main!(benches);

@@ -1,0 +1,63 @@
+//! An assessment and an instrument that are almost valid: it is scored exactly if checking finds no error, and the result lies
+//! between its bounds.
+#![no_main]
+
+use fuzz::{Choices, RUBRICS};
+use it_adoption_model::{
+    Assessment, Instrument, Kind, Outcome, Period, Rubric, Rule, Severity, check, read,
+};
+
+fn is_within(rubric: &Rubric, [lowest, actual, highest]: [Outcome; 3]) {
+    let rank = |outcome: Outcome| outcome.level.map(|level| rubric.rank(&level).unwrap());
+    assert_eq!(lowest.level.is_some(), highest.level.is_some());
+    if let Some(actual) = rank(actual) {
+        assert!(rank(lowest).unwrap() <= actual && actual <= rank(highest).unwrap());
+    }
+}
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let mut choices = Choices::new(bytes);
+    let Some((_, json)) = choices.document(&[Kind::Assessment]) else {
+        return;
+    };
+    let Ok(assessment) = read::<Assessment>(json.to_string().as_bytes()) else {
+        return;
+    };
+    let own = choices.document(&[Kind::Instrument]);
+    let own = own.and_then(|(_, json)| read::<Instrument>(json.to_string().as_bytes()).ok());
+    let own = own.and_then(|instrument| {
+        let has_errors = check::instrument(&instrument).has_errors();
+        let rubric = Rubric::new(instrument);
+        assert_eq!(has_errors, rubric.is_err());
+        rubric.ok()
+    });
+    for rubric in own.iter().chain(RUBRICS.find(&assessment.instrument)) {
+        let findings = check::assessment(&assessment, Some(rubric));
+        let scored = rubric.score(&assessment);
+        assert_eq!(findings.has_errors(), scored.is_err(), "{findings:?}");
+        let Ok(card) = scored else { continue };
+        is_within(rubric, [card.lowest, card.outcome, card.highest]);
+        for group in &card.groups {
+            is_within(rubric, [group.lowest, group.outcome, group.highest]);
+        }
+        for level in &rubric.instrument().levels {
+            if let Ok(gaps) = rubric.gaps(&assessment, &level.id) {
+                let period = Period::SchoolYear(assessment.school_year);
+                let plan = rubric.draft_plan(&assessment, &gaps, period, "KH".parse().unwrap());
+                let found = plan.map(|plan| check::annual_plan(&plan, Some(rubric)));
+                let found = found.map(|found| found.findings).unwrap_or_default();
+                let mut errors = found.iter().filter(|f| f.severity == Severity::Error);
+                let is_open = |rule| {
+                    matches!(
+                        rule,
+                        Rule::PlanOpenPlace
+                            | Rule::PlanReportDueOpen
+                            | Rule::PlanPriceMissing
+                            | Rule::PlanTargetOpen
+                    )
+                };
+                assert!(errors.all(|error| is_open(error.rule)), "{found:?}");
+            }
+        }
+    }
+});
