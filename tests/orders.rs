@@ -125,8 +125,9 @@ fn set(d: &mut Dice, pool: &[Json]) -> Vec<Document> {
 /// What was found in each, and what it was checked against, by the positions the documents have in the set.
 fn told(set: &[Document], order: &[usize]) -> Vec<Checked> {
     let documents: Vec<&Document> = order.iter().map(|at| &set[*at]).collect();
-    let mut rubrics = Rubrics::builtin();
-    rubrics.extend(Rubrics::among(documents.iter().copied()).iter().cloned());
+    let rubrics = Rubrics::builtin();
+    let own = Rubrics::among(documents.iter().copied());
+    let rubrics = own.iter().cloned().fold(rubrics, Rubrics::otherwise);
     let mut told = vec![Checked::default(); set.len()];
     for (mut found, at) in together(&documents, &rubrics).into_iter().zip(order) {
         for against in &mut found.against {
