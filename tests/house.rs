@@ -240,7 +240,7 @@ fn no_file_is_too_long_to_read() {
 }
 
 /// What is a crate of its own, with tests of its own.
-const CRATES: [&str; 2] = ["consumers/", "embed/"];
+const CRATES: [&str; 3] = ["consumers/", "embed/", "fuzz/"];
 
 #[test]
 fn every_file_of_tests_is_run() {
