@@ -369,7 +369,7 @@ fn respell(string: &mut Value, pool: &Pool, rng: &mut Rng) {
             '\u{1F600}',
             '\u{2028}',
         ])),
-        4 => *text = text.repeat(1 + rng.below(60)),
+        4 if text.len() < 10_000 => *text = text.repeat(1 + rng.below(60)),
         5 => {
             text.pop();
         }
