@@ -170,7 +170,7 @@ fn sheet(c: &mut Criterion) {
     let book = form::filled_table(&material.rubric, &schools, Locale::Vi).unwrap();
     let file = form::to_xlsx(&book).unwrap();
     println!("sheet: {} bytes, {} schools", file.len(), schools.len());
-    let rubrics = Rubrics::default().with(material.rubric.clone());
+    let rubrics = Rubrics::default().with(material.rubric.clone()).unwrap();
 
     let mut group = group(c, "sheet");
     group.sample_size(10);

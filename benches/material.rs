@@ -156,7 +156,7 @@ fn instrument(criteria: usize) -> Value {
                 )
             }
             3 => {
-                let of = json!({ "amount": text(format!("học sinh {at}")), "per": text(format!("máy tính {at}")) });
+                let of = json!({ "amount": text(format!("học sinh {at}")), "per": text(format!("máy tính {at}")), "better": "lower" });
                 let by = |p, l, u| json!({ "byStage": { "primary": p, "lowerSecondary": l, "upperSecondary": u } });
                 (
                     json!({ "ratio": of }),

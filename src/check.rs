@@ -11,12 +11,13 @@
 //! use it_adoption_model::{Document, Rubrics, check, read_any};
 //! # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/plan-total-differs.json"));
 //! let plan: Document = read_any(plan)?;
-//! for checked in check::together(&[&plan], &Rubrics::builtin()) {
-//!     for finding in checked.findings.findings {
-//!         println!("{} {}: {}", finding.pointer, finding.rule, finding.message.vi);
-//!     }
-//! }
-//! # Ok::<(), it_adoption_model::ReadError>(())
+//! let checked = check::together(&[&plan], &Rubrics::builtin());
+//! let findings = &checked[0].findings.findings;
+//! let of = |rule: &str| findings.iter().find(|finding| finding.rule.as_str() == rule);
+//! let differs = of("plan.quantity-differs").ok_or("nothing found")?;
+//! assert_eq!(differs.pointer.as_str(), "/resources/0/need/equipment/printedQuantity");
+//! assert!(differs.message.vi.as_str().contains("15"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod assessment;

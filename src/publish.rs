@@ -62,11 +62,16 @@ fn quiet(text: &str) -> Words {
 }
 
 fn basis(basis: Basis) -> Vec<Words> {
-    let place = format!("{}, {}", basis.source, basis.clause);
-    vec![
-        Words::new(place).link(basis.link),
-        basis.fidelity.label(Locale::Vi).into(),
-    ]
+    let place = |lang| format!("{}, {}", basis.source.get(lang), basis.clause.get(lang));
+    let (vi, en) = (place(Locale::Vi), place(Locale::En));
+    let beside = (vi != en).then(|| quiet(&en));
+    let place = Words::new(vi).link(basis.link);
+    let fidelity = basis.fidelity.label(Locale::Vi).into();
+    [place]
+        .into_iter()
+        .chain(beside)
+        .chain([fidelity])
+        .collect()
 }
 
 /// The built-in instruments as Markdown, in Vietnamese with English titles beside.

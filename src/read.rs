@@ -85,7 +85,15 @@ pub fn read_any(json: &[u8]) -> Result<Document, ReadError> {
 /// such as `"9"` for a count; a value out of bounds, such as `2025-02-30` for a day; a property that is
 /// missing, unknown or stated twice.
 pub fn read<T: Readable>(json: &[u8]) -> Result<T, ReadError> {
-    read_part(json)
+    read_among(json, const { &[T::KIND] })
+}
+
+/// As [`read`], where documents of other kinds would do as well.
+pub(crate) fn read_among<T: Readable>(
+    json: &[u8],
+    wanted: &'static [Kind],
+) -> Result<T, ReadError> {
+    read_part(json).map_err(|error: ReadError| error.of_kinds(kind(json).ok(), wanted))
 }
 
 /// As [`read`], for JSON that is no document of its own.
@@ -106,7 +114,7 @@ pub fn kind(json: &[u8]) -> Result<Kind, ReadError> {
     let mut json = serde_json::Deserializer::from_str(text);
     Opening::deserialize(Strict(&mut json))
         .and_then(|head| json.end().map(|()| head.document))
-        .map_err(|error| locate::<Opening>(text, &error))
+        .map_err(|error| locate::<Opening>(text, &error).of_kinds(None, Kind::ALL))
 }
 
 #[derive(serde::Deserialize)]

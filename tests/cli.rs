@@ -368,15 +368,13 @@ fn what_cannot_be_read_says_where_and_what_was_expected() {
     );
     let other = run(&["score", OWN]);
     assert_eq!(other.code, 2);
-    contains(
-        &other.err,
-        &["/document", "\"assessment\"", "\"instrument\""],
-    );
+    contains(&other.err, &["/document", "(assessment)", "(instrument)"]);
     let none = run(&["score", "no-such-file.json"]);
     assert_eq!(none.code, 2);
     contains(&none.err, &["không có tệp no-such-file.json"]);
     let folder = run(&["score", "docs"]);
     assert_eq!(folder.code, 2);
+    contains(&folder.err, &["docs là thư mục, không phải tệp"]);
 }
 
 #[test]
@@ -404,7 +402,10 @@ fn instruments_are_listed_shown_and_handed_out() {
         instrument,
         read(&bytes("docs/instruments/operational.json")).unwrap()
     );
-    assert_eq!(run(&["instruments", "nothing"]).code, 2);
+    let unknown = run(&["instruments", "nothing"]);
+    assert_eq!(unknown.code, 2);
+    let known = "các bộ có sẵn: operational, decision-4725, accreditation-57";
+    contains(&unknown.err, &["\"nothing\"", known]);
 }
 
 #[test]

@@ -139,8 +139,8 @@ fn expected(finding: &Finding) -> Expected {
         pointer: finding.pointer.to_string(),
         citation: Basis {
             fidelity: basis.fidelity,
-            source: basis.source.into(),
-            clause: basis.clause.into(),
+            source: basis.source.vi.into(),
+            clause: basis.clause.vi.into(),
         },
         args: Some(args.collect()),
     }

@@ -346,7 +346,7 @@ fn the_greatest_numbers_everywhere() {
         "groups": [{ "id": "g", "title": text, "points": MOST, "criteria": [
             criterion("s", json!({ "share": { "part": text, "whole": text } }), 100),
             criterion("c", count, MOST),
-            criterion("r", json!({ "ratio": { "amount": text, "per": text } }), MOST),
+            criterion("r", json!({ "ratio": { "amount": text, "per": text, "better": "lower" } }), MOST),
             points
         ] }]
     });

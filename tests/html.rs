@@ -99,9 +99,9 @@ fn a_wide_table_takes_its_heading_onto_a_sheet_held_across() {
     let body = body(&page);
     let (before, rest) = body.split_once("<div class=\"wide\">").unwrap();
     let (wide, after) = rest.split_once("</div>").unwrap();
-    assert!(before.contains("trước") && !before.contains("hai"));
-    assert!(wide.contains("hai") && wide.contains("ba") && wide.contains("<td"));
-    assert!(after.contains("sau"));
+    assert!(before.contains(">trước<") && !before.contains(">hai<"));
+    assert!(wide.contains(">hai<") && wide.contains(">ba<") && wide.contains("<td"));
+    assert!(after.contains(">sau<"));
 }
 
 /// Whatever text stands on a page, what comes out has the same tags.

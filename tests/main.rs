@@ -24,6 +24,8 @@ mod cli_carry;
 #[cfg(feature = "cli")]
 mod cli_pages;
 #[cfg(feature = "cli")]
+mod cli_wrong;
+#[cfg(feature = "cli")]
 mod cli_year;
 #[cfg(feature = "schema")]
 mod constraints;
@@ -58,6 +60,7 @@ mod mutate;
 #[cfg(feature = "cli")]
 #[path = "../benches/nation.rs"]
 mod nation;
+mod orders;
 mod page;
 mod performance;
 mod properties;

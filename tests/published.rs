@@ -55,7 +55,7 @@ fn every_rule_has_one_row_with_its_code_as_anchor() {
             rule.wording(Locale::Vi),
             rule.wording(Locale::En),
             rule.severity().as_str(),
-            rule.basis().source,
+            rule.basis().source.vi,
             rule.basis().fidelity.label(Locale::Vi),
         ] {
             assert!(plain.contains(part), "{rule}: {part} is not in {row}");

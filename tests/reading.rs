@@ -31,7 +31,8 @@ type Row = (
 #[rustfmt::skip]
 const DATA: &[Row] = &[
     (r#""document": "assessment","#, "", "", (1, 1),
-     "thiếu thuộc tính bắt buộc `document`", "the required property `document` is missing"),
+     "thiếu thuộc tính bắt buộc `document` (một loại tài liệu: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, comparison, rollup, line-error, crosswalk)",
+     "the required property `document` is missing (a kind of document: instrument, assessment, scorecard, gaps, findings, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, comparison, rollup, line-error, crosswalk)"),
     (r#""role": "self","#, "", "", (1, 1),
      "thiếu thuộc tính bắt buộc `role`", "the required property `role` is missing"),
     (r#""part": 3, "#, "", "/answers/0/value/share", (9, 47),
@@ -206,7 +207,7 @@ fn a_document_of_another_kind_is_named() {
     assert_eq!(error.pointer().as_str(), "/document");
     assert_eq!(
         error.message(Locale::En),
-        "expected the string \"instrument\", found the string \"assessment\""
+        "this document is of the kind assessment; wanted here: instrument"
     );
 }
 

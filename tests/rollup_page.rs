@@ -1,9 +1,10 @@
 //! The page of a rollup: what things are called, in which order they stand, and where a long list is cut.
 
 use crate::built_in;
-use it_adoption_model::page::Page;
+use it_adoption_model::page::{Block, Cell, Page, Shade};
 use it_adoption_model::{Assessment, Instrument, Locale, Rollup, Rubric, Rubrics, explain, read};
 use serde_json::{Value as Json, json};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An example by its name, as JSON.
 fn example(name: &str) -> Json {
@@ -143,7 +144,10 @@ fn of_many_units_the_thirty_lowest_are_told() {
         .map(|share| share.trim_end_matches('%').parse().unwrap())
         .collect();
     assert!(shares.is_sorted(), "the lowest first: {shares:?}");
-    assert!(!units.contains(&"U-06") || !units.contains(&"U-00"));
+    assert!(
+        units.contains(&"U-00") && !units.contains(&"U-06"),
+        "{units:?}"
+    );
 }
 
 /// Schools of which too little is known stand by themselves, and no requirement is told of them.
@@ -175,4 +179,69 @@ fn too_little_answered_is_a_row_of_its_own() {
     assert_eq!(counted, 2, "every school stands in one row");
     let kept = total.whole.unmet().iter().map(|unmet| unmet.schools.get());
     assert!(kept.max().is_none_or(|most| most <= 1));
+}
+
+/// Where schools stand is shown in tables and pictures, of the whole and of parts: a level has one colour in all of them.
+#[test]
+fn a_level_has_one_colour_and_no_two_have_the_same() {
+    let rubrics = Rubrics::builtin();
+    for (name, assessment) in [
+        ("operational", school(1, "SGD-1", &[])),
+        (
+            "operational",
+            school(
+                1,
+                "SGD-1",
+                &["H.1", "H.2", "H.4", "Q.1", "Q.2", "Q.3", "D.1"],
+            ),
+        ),
+        ("accreditation-57", example("assessment-accreditation-57")),
+        ("unknown", school(1, "SGD-1", &[])),
+    ] {
+        let mut rollup = Rollup::default();
+        count(&mut rollup, &rubrics, &assessment);
+        let mut other = assessment.clone();
+        other["school"]["stages"] = json!(["primary"]);
+        count(&mut rollup, &rubrics, &other);
+        let none = Rubrics::default();
+        let known = if name == "unknown" { &none } else { &rubrics };
+        let page = explain::rollup(&rollup, known, Locale::Vi);
+        let mut colours: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut note = |level: &str, shade: Shade| {
+            let shades = colours.entry(level.to_owned()).or_default();
+            shades.insert(format!("{shade:?}"));
+        };
+        let mut pictures = 0;
+        for block in &page.blocks {
+            match block {
+                Block::Chart(chart) => {
+                    pictures += usize::from(!chart.legend.is_empty());
+                    for (at, key) in chart.legend.iter().enumerate() {
+                        note(&key.title, key.shade);
+                        for row in &chart.rows {
+                            note(&key.title, row.parts[at].shade);
+                        }
+                    }
+                }
+                Block::Table(table) if table.columns[0].title == "Mức độ" => {
+                    for row in &table.rows {
+                        if let [Cell::Lines(level), Cell::Bar(bar), ..] = row.as_slice() {
+                            note(&level[0].text(), bar.shade);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        assert!(
+            pictures >= 1 && (colours.len() >= 2 || name == "unknown"),
+            "{name}: {colours:?}"
+        );
+        assert!(
+            colours.values().all(|of| of.len() == 1),
+            "{name}: {colours:?}"
+        );
+        let distinct: BTreeSet<_> = colours.values().flatten().collect();
+        assert_eq!(distinct.len(), colours.len(), "{name}: {colours:?}");
+    }
 }

@@ -79,3 +79,15 @@ fn examples_name_files_from_the_root() {
         }
     }
 }
+
+/// An example that prints shows nobody that what it prints is right.
+#[test]
+fn examples_say_what_is_true_and_print_nothing() {
+    for (file, text) in files("src") {
+        let docs = text.lines().map(str::trim_start);
+        let docs = docs.filter(|line| line.starts_with("///") || line.starts_with("//!"));
+        for line in docs {
+            assert!(!line.contains("println!"), "src/{file}: {line}");
+        }
+    }
+}

@@ -9,7 +9,7 @@ fn example(name: &str) -> Json {
     serde_json::from_slice(&std::fs::read(crate::golden::repository(&path)).unwrap()).unwrap()
 }
 
-fn changed(json: &Json, changes: &[(&str, Json)]) -> Json {
+pub(crate) fn changed(json: &Json, changes: &[(&str, Json)]) -> Json {
     let mut json = json.clone();
     for (pointer, value) in changes {
         *json.pointer_mut(pointer).unwrap() = value.clone();
@@ -440,4 +440,37 @@ fn only_web_addresses_become_links() {
             .any(|f| f.rule.as_str() == "evidence.link-not-web");
         assert_eq!(told, !is_link, "{address}");
     }
+}
+
+/// Megabits for each pupil read as pupils for each computer would be scored upside down, so nothing is taken for granted.
+#[test]
+fn a_ratio_says_which_way_is_better() {
+    let own = example("instrument-school-own.json");
+    let groups = own["groups"].as_array().unwrap().iter().enumerate();
+    let mut ratios = groups.flat_map(|(g, group)| {
+        let criteria = group["criteria"].as_array().unwrap().iter().enumerate();
+        let ratios = criteria.filter(|(_, c)| c["measure"].get("ratio").is_some());
+        ratios.map(move |(c, _)| format!("/groups/{g}/criteria/{c}/measure/ratio"))
+    });
+    let place = ratios.next().unwrap();
+    let mut silent = own.clone();
+    let ratio = silent.pointer_mut(&place).unwrap().as_object_mut();
+    ratio.unwrap().remove("better");
+    let error = read::<Instrument>(silent.to_string().as_bytes()).unwrap_err();
+    assert_eq!(error.pointer().as_str(), place);
+    assert_eq!(
+        error.message(Locale::Vi),
+        "thiếu thuộc tính bắt buộc `better`"
+    );
+    let turned = changed(&own, &[(&format!("{place}/better"), json!("higher"))]);
+    let turned: Instrument = read(turned.to_string().as_bytes()).unwrap();
+    let found = check::instrument(&turned);
+    let rules = found.findings.iter().map(|finding| finding.rule.as_str());
+    assert!(
+        rules
+            .clone()
+            .any(|rule| rule == "instrument.threshold-order"),
+        "{:?}",
+        rules.collect::<Vec<_>>()
+    );
 }

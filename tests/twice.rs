@@ -180,7 +180,10 @@ fn what_can_be_read_only_once_is_refused() {
         let said = String::from_utf8(refused.stderr).unwrap();
         assert!(said.contains("--latest đọc hai lượt"), "{said}");
     }
-    assert_eq!(run(&["rollup", "--latest", "--merge", EXAMPLE]).code, 2);
+    let both = run(&["rollup", "--latest", "--merge", EXAMPLE]);
+    assert_eq!(both.code, 2);
+    let said = "--latest không đi cùng --merge";
+    assert!(both.err.contains(said), "{}", both.err);
 }
 
 #[test]

@@ -250,7 +250,8 @@ fn item(finding: &Finding, index: &Index<'_>, locale: Locale) -> Item {
     let basis = finding.rule.basis();
     if basis.fidelity != Fidelity::Authored {
         let known = basis.fidelity.label(locale);
-        let text = format!("{}, {} ({known})", basis.source, basis.clause);
+        let (source, clause) = (basis.source.get(locale), basis.clause.get(locale));
+        let text = format!("{source}, {clause} ({known})");
         facts.push(Fact::from((locale.pick("Căn cứ", "Basis"), text)));
     }
     Item { words, facts }

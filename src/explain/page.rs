@@ -187,8 +187,8 @@ pub struct Bar {
     pub part: u64,
     /// The whole; nothing is filled of 0.
     pub whole: u64,
-    /// What it means for the reader.
-    pub tone: Tone,
+    /// Its colour.
+    pub shade: Shade,
 }
 
 impl Page {

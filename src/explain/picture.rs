@@ -33,7 +33,7 @@ impl Voice<'_> {
             let bar = Bar {
                 part: result.reached.millionths(),
                 whole: result.of.millionths(),
-                tone,
+                shade: Shade::Tone(tone),
             };
             let level = self.level(&result.level);
             chart.bar(level, bar, self.told(None, result));
@@ -129,7 +129,9 @@ impl Voice<'_> {
         Bar {
             part: points.earned.millionths(),
             whole: points.of.millionths(),
-            tone: outcome.level.map_or(Tone::Plain, |level| self.tone(&level)),
+            shade: outcome
+                .level
+                .map_or_else(Shade::default, |level| Shade::Tone(self.tone(&level))),
         }
     }
 

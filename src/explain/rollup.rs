@@ -6,7 +6,7 @@ mod names;
 mod picture;
 mod unmet;
 
-use crate::explain::page::{Bar, Cell, Column, Fact, Page, Table, Tone, Words};
+use crate::explain::page::{Bar, Cell, Column, Fact, Page, Shade, Table, Tone, Words};
 use crate::model::{
     AssessorRole, CriterionTally, Fidelity, GroupTally, Locale, ProvenanceKind, ProvenanceTally,
     Rollup, Series, StageTally, Tally, UnitTally, say,
@@ -194,14 +194,15 @@ fn levels(whole: &Tally, names: &Names<'_>) -> Table {
         names.pick(">Thấp nhất có thể", ">At the lowest"),
         names.pick(">Cao nhất có thể", ">At the highest"),
     ]);
-    for level in names.levels(whole) {
+    let levels = names.levels(whole);
+    for level in levels.iter().copied() {
         let on = Names::at(whole, level);
         table.row([
             names.level(level),
             Bar {
                 part: on.schools,
                 whole: schools,
-                tone: names.tone(level),
+                shade: names.shade(level, &levels),
             }
             .into(),
             names.number(on.schools).into(),
@@ -336,7 +337,7 @@ fn reached(criterion: &CriterionTally, names: &Names<'_>) -> Bar {
     Bar {
         part,
         whole,
-        tone: Tone::Plain,
+        shade: Shade::default(),
     }
 }
 

@@ -85,9 +85,8 @@ impl AssessorRole {
     ///
     /// ```
     /// use it_adoption_model::{Locale, AssessorRole};
-    /// for one in AssessorRole::ALL {
-    ///     println!("{one}: {}", one.label(Locale::Vi));
-    /// }
+    /// assert_eq!(AssessorRole::External.label(Locale::Vi), "đánh giá ngoài");
+    /// assert_eq!(AssessorRole::External.label(Locale::En), "external evaluation");
     /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {

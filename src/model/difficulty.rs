@@ -133,9 +133,8 @@ impl Channel {
     ///
     /// ```
     /// use it_adoption_model::{Locale, Channel};
-    /// for one in Channel::ALL {
-    ///     println!("{one}: {}", one.label(Locale::Vi));
-    /// }
+    /// assert_eq!(Channel::OfficialLetter.label(Locale::Vi), "văn bản");
+    /// assert_eq!(Channel::OfficialLetter.label(Locale::En), "by official letter");
     /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {

@@ -20,7 +20,7 @@ pub struct LineError {
     /// Address of the JSON Schema, for editors (địa chỉ lược đồ).
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<Phrase>,
-    /// The line, from 1, blank ones counted (số thứ tự dòng).
+    /// The line, from 1, blank ones counted; where the input is one document over several lines, the line that is wrong (số thứ tự dòng).
     pub line: Whole,
     /// Why it could not be used (lý do).
     pub problem: LineProblem,
@@ -76,7 +76,7 @@ impl LineProblem {
     /// let scored = stream::score_line(7, b"{}", &Rubrics::builtin()).ok_or("a blank line")?;
     /// let error = scored.unwrap_err();
     /// assert_eq!(error.line.get(), 7);
-    /// println!("{}", error.problem.message(Locale::Vi));
+    /// assert!(error.problem.message(Locale::Vi).contains("thiếu thuộc tính bắt buộc `document`"));
     /// # Ok::<(), &str>(())
     /// ```
     pub fn message(&self, locale: Locale) -> String {

@@ -57,9 +57,10 @@ impl Document {
     /// use it_adoption_model::{Document, Locale, PlaceForm, read_any};
     /// # let draft = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/draft/plan.json"));
     /// let draft = read_any(draft)?;
+    /// let first = &draft.open_places()[0];
+    /// assert_eq!((first.pointer.as_str(), first.form.label(Locale::En)), ("/inspection", "words"));
     /// let mut json = serde_json::to_value(&draft)?;
     /// for place in draft.open_places() {
-    ///     println!("{}: {}", place.pointer, place.form.label(Locale::Vi));
     ///     if place.form == PlaceForm::Text {
     ///         *json.pointer_mut(place.pointer.as_str()).ok_or("no place")? = serde_json::json!({ "vi": "Đã ghi" });
     ///     }

@@ -1,7 +1,7 @@
 //! The three principles that every use of the model follows.
 
 use crate::model::wire::names;
-use crate::model::{Fidelity, Locale};
+use crate::model::{Both, Fidelity, Locale};
 
 names! {
     /// A principle of carrying out the model (nguyên tắc triển khai).
@@ -26,15 +26,15 @@ impl Principle {
     /// ```
     /// use it_adoption_model::{Fidelity, Locale, Principle};
     /// let second = Principle::Compliance;
-    /// assert_eq!(second.clause(), "nhiệm vụ 2, nguyên tắc 2");
+    /// assert_eq!(second.clause().en, "task 2, principle 2");
     /// assert_eq!(second.fidelity(), Fidelity::Read);
     /// assert!(second.summary(Locale::En).contains("rules"));
     /// ```
-    pub fn clause(self) -> &'static str {
+    pub fn clause(self) -> Both<&'static str> {
         match self {
-            Self::Needs => "nhiệm vụ 2, nguyên tắc 1",
-            Self::Compliance => "nhiệm vụ 2, nguyên tắc 2",
-            Self::Effectiveness => "nhiệm vụ 2, nguyên tắc 3",
+            Self::Needs => Both::new("nhiệm vụ 2, nguyên tắc 1", "task 2, principle 1"),
+            Self::Compliance => Both::new("nhiệm vụ 2, nguyên tắc 2", "task 2, principle 2"),
+            Self::Effectiveness => Both::new("nhiệm vụ 2, nguyên tắc 3", "task 2, principle 3"),
         }
     }
 

@@ -136,9 +136,8 @@ impl ResultOutcome {
     ///
     /// ```
     /// use it_adoption_model::{Locale, ResultOutcome};
-    /// for one in ResultOutcome::ALL {
-    ///     println!("{one}: {}", one.label(Locale::Vi));
-    /// }
+    /// assert_eq!(ResultOutcome::PartlyReached.label(Locale::Vi), "hoàn thành một phần");
+    /// assert_eq!(ResultOutcome::PartlyReached.label(Locale::En), "reached in part");
     /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {

@@ -269,9 +269,9 @@ impl Rollup {
     /// let series = &rollup.series()[0];
     /// let total = series.total();
     /// assert_eq!((total.stages().len(), series.stages().len(), series.units().len()), (0, 1, 1));
-    /// println!("{:?}", series.units().next().map(|unit| unit.groups()));
+    /// assert!(series.units().all(|unit| unit.groups().len() == total.groups().len()));
     /// let judged = &rollup.disagreements()[0];
-    /// println!("{:?} {:?}", judged.levels(), judged.criteria());
+    /// assert_eq!((judged.levels().len(), judged.criteria().len()), (1, 2));
     ///
     /// let parts: Vec<Rollup> = rollup.clone().split().collect();
     /// assert_eq!(parts.into_iter().collect::<Rollup>(), rollup);

@@ -39,9 +39,9 @@ pub struct Basis {
     /// How sure we are that the source asks for it.
     pub fidelity: Fidelity,
     /// The source in words; this project where the fidelity is authored.
-    pub source: &'static str,
+    pub source: Both<&'static str>,
     /// The clause.
-    pub clause: &'static str,
+    pub clause: Both<&'static str>,
     /// Where to read it, or about it, from a file in `docs/`.
     pub link: &'static str,
 }
@@ -51,8 +51,8 @@ macro_rules! sense {
     ($section:literal) => {
         Basis {
             fidelity: Fidelity::Authored,
-            source: "it-adoption-model",
-            clause: concat!("docs/", $section),
+            source: Both::new("it-adoption-model", "it-adoption-model"),
+            clause: Both::new(concat!("docs/", $section), concat!("docs/", $section)),
             link: $section,
         }
     };
@@ -67,14 +67,21 @@ const CARRYING: Basis = sense!("design.md#answers-that-move-on");
 const DERIVING: Basis = sense!("design.md#deriving-and-drafting");
 
 /// What the provincial letter lays down; the letter itself was read.
-const fn letter(clause: &'static str) -> Basis {
+const fn letter(clause: Both<&'static str>) -> Basis {
     Basis {
         fidelity: Fidelity::Read,
-        source: "Công văn của Sở GD&ĐT Long An hướng dẫn triển khai mô hình ứng dụng CNTT trong trường phổ thông",
+        source: Both::new(
+            "Công văn của Sở GD&ĐT Long An hướng dẫn triển khai mô hình ứng dụng CNTT trong trường phổ thông",
+            "Letter of the Department of Education and Training of Long An guiding the model of IT application in general schools",
+        ),
         clause,
         link: "model.md#operational-letter",
     }
 }
+
+const TASK_1: Basis = letter(Both::new("nhiệm vụ 1", "task 1"));
+const TASK_3: Basis = letter(Both::new("nhiệm vụ 3", "task 3"));
+const LAST_PARAGRAPH: Basis = letter(Both::new("đoạn cuối", "last paragraph"));
 
 /// What follows from a source by reasoning, which it does not say in so many words.
 const fn inferred(basis: Basis) -> Basis {
@@ -87,8 +94,11 @@ const fn inferred(basis: Basis) -> Basis {
 /// What the model's forerunner lays down; the first part of its annex was read.
 const GUIDANCE_4116: Basis = Basis {
     fidelity: Fidelity::Read,
-    source: "Công văn số 4116/BGDĐT-CNTT ngày 08/9/2017 của Bộ GD&ĐT",
-    clause: "phụ lục I",
+    source: Both::new(
+        "Công văn số 4116/BGDĐT-CNTT ngày 08/9/2017 của Bộ GD&ĐT",
+        "Letter 4116/BGDĐT-CNTT of the Ministry of Education and Training, 8 September 2017",
+    ),
+    clause: Both::new("phụ lục I", "annex I"),
     link: "model.md#operational-guidance-4116",
 };
 
@@ -103,16 +113,25 @@ fn principle(principle: Principle) -> Basis {
 /// The way of a result through the hands, as secondary sources tell it of decision 4725.
 const WAY_4725: Basis = Basis {
     fidelity: Fidelity::Reported,
-    source: "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022",
-    clause: "quy trình và thời hạn",
+    source: Both::new(
+        "Quyết định 4725/QĐ-BGDĐT ngày 30/12/2022",
+        "Decision 4725/QĐ-BGDĐT, 30 December 2022",
+    ),
+    clause: Both::new("quy trình và thời hạn", "steps and deadlines"),
     link: "model.md#operational-index-4725",
 };
 
 /// What the tools in use do, whose makers name no source for it.
 const TOOLS: Basis = Basis {
     fidelity: Fidelity::Reported,
-    source: "Phần mềm đánh giá chuyển đổi số của các nhà cung cấp",
-    clause: "trạng thái hồ sơ, lý do trả lại",
+    source: Both::new(
+        "Phần mềm đánh giá chuyển đổi số của các nhà cung cấp",
+        "Vendors' software for assessing digital transformation",
+    ),
+    clause: Both::new(
+        "trạng thái hồ sơ, lý do trả lại",
+        "states of a submission, reason for returning it",
+    ),
     link: "design.md#review",
 };
 
@@ -235,7 +254,7 @@ impl Rule {
     /// let rule: Rule = "plan.price-missing".parse()?;
     /// assert_eq!((rule.as_str(), rule.severity()), ("plan.price-missing", Severity::Error));
     /// assert!(rule.wording(Locale::Vi).contains("đơn giá"));
-    /// println!("{:?}", rule.basis());
+    /// assert_eq!(rule.basis().source.en, "it-adoption-model");
     /// # Ok::<(), it_adoption_model::ParseError>(())
     /// ```
     pub fn as_str(self) -> &'static str {

@@ -232,9 +232,8 @@ impl State {
     ///
     /// ```
     /// use it_adoption_model::{Locale, State};
-    /// for one in State::ALL {
-    ///     println!("{one}: {}", one.label(Locale::Vi));
-    /// }
+    /// assert_eq!(State::NotApplicable.label(Locale::Vi), "không áp dụng");
+    /// assert_eq!(State::NotApplicable.label(Locale::En), "does not apply");
     /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {

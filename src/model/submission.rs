@@ -230,9 +230,8 @@ impl SubmissionState {
     ///
     /// ```
     /// use it_adoption_model::{Locale, SubmissionState};
-    /// for one in SubmissionState::ALL {
-    ///     println!("{one}: {}", one.label(Locale::Vi));
-    /// }
+    /// assert_eq!(SubmissionState::Returned.label(Locale::Vi), "bị trả lại");
+    /// assert_eq!(SubmissionState::Returned.label(Locale::En), "returned");
     /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {

@@ -32,9 +32,8 @@ impl Party {
     ///
     /// ```
     /// use it_adoption_model::{Locale, Party};
-    /// for one in Party::ALL {
-    ///     println!("{one}: {}", one.label(Locale::Vi));
-    /// }
+    /// assert_eq!(Party::School.label(Locale::Vi), "nhà trường");
+    /// assert_eq!(Party::School.label(Locale::En), "the school");
     /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {

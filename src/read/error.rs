@@ -1,8 +1,9 @@
 //! Why a text could not be read: the first problem, as data and in words.
 
-use super::fault::Fault;
+use super::fault::{Fault, kinds};
+use crate::model::wire::StringForm as _;
 use crate::model::wire::names;
-use crate::model::{Both, Locale, Pointer};
+use crate::model::{Both, Kind, Locale, Pointer};
 
 /// Why a text could not be read as a document: the first problem, where it is, what was expected and what was found.
 ///
@@ -12,7 +13,7 @@ use crate::model::{Both, Locale, Pointer};
 /// assert_eq!((error.line(), error.column(), error.pointer().as_str()), (2, 12, "/school"));
 /// assert_eq!(error.kind(), ReadErrorKind::Unexpected);
 /// assert_eq!(error.found(Locale::En).as_deref(), Some("the number 7"));
-/// println!("{}", error.expected(Locale::Vi).unwrap_or_default());
+/// assert_eq!(error.expected(Locale::En).as_deref(), Some("an object {id, name, stages, unit}"));
 /// assert_eq!(ReadError::too_long(100_000_000).kind(), ReadErrorKind::TooLong);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +47,27 @@ impl ReadError {
             column,
             more: Vec::new(),
         }
+    }
+
+    /// The same problem, told as what it is where the document is sound so far, but of another kind than is wanted, or
+    /// does not say of which.
+    pub(super) fn of_kinds(mut self, found: Option<Kind>, wanted: &'static [Kind]) -> Self {
+        let fault = match (&*self.fault, found) {
+            (Fault::Missing { property, .. }, _)
+                if property == "document" && self.pointer.as_str().is_empty() =>
+            {
+                Fault::Missing {
+                    property: property.clone(),
+                    hint: (wanted.len() > 1).then_some(Kind::EXPECT),
+                }
+            }
+            (Fault::Unexpected { .. }, Some(found)) if self.pointer.as_str() == "/document" => {
+                Fault::OtherKind { wanted, found }
+            }
+            _ => return self,
+        };
+        *self.fault = fault;
+        self
     }
 
     /// The first problem, with what else is wrong.
@@ -97,7 +119,7 @@ impl ReadError {
             Fault::TooDeep => ReadErrorKind::TooDeep,
             Fault::NotJson { .. } => ReadErrorKind::NotJson,
             Fault::Null => ReadErrorKind::Null,
-            Fault::Unexpected { .. } => ReadErrorKind::Unexpected,
+            Fault::Unexpected { .. } | Fault::OtherKind { .. } => ReadErrorKind::Unexpected,
             Fault::Missing { .. } => ReadErrorKind::MissingProperty,
             Fault::Unknown { .. } => ReadErrorKind::UnknownProperty,
             Fault::Repeated { .. } => ReadErrorKind::RepeatedProperty,
@@ -110,7 +132,8 @@ impl ReadError {
         match &*self.fault {
             Fault::Unexpected { expected, .. } => Some(expected.get(locale).clone()),
             Fault::Unknown { known, .. } => Some(known.join(", ")),
-            Fault::Missing { property } => Some(property.clone()),
+            Fault::OtherKind { wanted, .. } => Some(kinds(wanted, locale)),
+            Fault::Missing { property, .. } => Some(property.clone()),
             _ => None,
         }
     }
@@ -119,6 +142,7 @@ impl ReadError {
     pub fn found(&self, locale: Locale) -> Option<String> {
         match &*self.fault {
             Fault::Unexpected { found, .. } => Some(found.get(locale).clone()),
+            Fault::OtherKind { found, .. } => Some(kinds(&[*found], locale)),
             Fault::Unknown { property, .. } | Fault::Repeated { property } => {
                 Some(property.clone())
             }

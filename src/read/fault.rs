@@ -1,7 +1,7 @@
 //! What can be wrong with a text, and the words for it.
 
 use super::hints;
-use crate::model::{Both, Locale, nearest, say, shortened};
+use crate::model::{Both, Kind, Locale, nearest, say, shortened};
 use serde::de::{Expected, Unexpected};
 use std::fmt;
 
@@ -33,6 +33,16 @@ fn found(what: Unexpected<'_>) -> Both<String> {
     }
 }
 
+/// Kinds of document, each with its name in JSON.
+pub(super) fn kinds(kinds: &[Kind], locale: Locale) -> String {
+    let named = |kind: &Kind| match kind.label(locale) {
+        label if label == kind.as_str() => label.to_owned(),
+        label => format!("{label} ({kind})"),
+    };
+    let named: Vec<String> = kinds.iter().map(named).collect();
+    named.join(", ")
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Fault {
     TooLong {
@@ -52,8 +62,15 @@ pub(super) enum Fault {
         /// What to type.
         hint: Option<Box<Both<String>>>,
     },
+    /// A document of another kind than is wanted.
+    OtherKind {
+        wanted: &'static [Kind],
+        found: Kind,
+    },
     Missing {
         property: String,
+        /// What belongs there.
+        hint: Option<Both<&'static str>>,
     },
     Unknown {
         property: String,
@@ -119,11 +136,22 @@ impl Fault {
                     "expected {expected}, found {found}{hint}"
                 )
             }
-            Self::Missing { property } => say!(
-                locale,
-                "thiếu thuộc tính bắt buộc `{property}`",
-                "the required property `{property}` is missing"
-            ),
+            Self::OtherKind { wanted, found } => {
+                let (wanted, found) = (kinds(wanted, locale), kinds(&[*found], locale));
+                say!(
+                    locale,
+                    "tài liệu này là {found}, ở đây cần {wanted}",
+                    "this document is of the kind {found}; wanted here: {wanted}"
+                )
+            }
+            Self::Missing { property, hint } => {
+                let hint = hint.map_or_else(String::new, |hint| format!(" ({})", hint.get(locale)));
+                say!(
+                    locale,
+                    "thiếu thuộc tính bắt buộc `{property}`{hint}",
+                    "the required property `{property}` is missing{hint}"
+                )
+            }
             Self::Unknown { property, known } => {
                 let shown = shortened(property);
                 match nearest(property, known.iter().copied()) {
@@ -275,6 +303,7 @@ impl serde::de::Error for Misread {
     fn missing_field(property: &'static str) -> Self {
         Self::new(Fault::Missing {
             property: property.to_owned(),
+            hint: None,
         })
     }
 

@@ -46,7 +46,7 @@ impl Tree {
     pub(super) fn mend(&mut self, Misread { fault, path, union }: &Misread) -> bool {
         let keys: Vec<&String> = path.iter().rev().collect();
         match (fault, keys.split_last()) {
-            (Fault::Missing { property }, _) => {
+            (Fault::Missing { property, .. }, _) => {
                 if let Some(Self::Object(entries)) = self.at(&keys) {
                     entries.push((property.clone(), Self::Anything));
                     return true;

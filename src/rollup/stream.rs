@@ -19,7 +19,7 @@ use crate::model::{
     Assessment, Both, Comparison, Date, InstrumentRef, Kind, LineError, LineProblem, Rollup,
     Scorecard, Text, Unreadable, Whole,
 };
-use crate::read::{ReadError, kind, read};
+use crate::read::{ReadError, kind, read, read_among};
 use crate::score::ScoreError;
 use crate::sound::Rubrics;
 
@@ -36,7 +36,8 @@ pub fn score_line(
     json: &[u8],
     rubrics: &Rubrics,
 ) -> Option<Result<Scorecard, LineError>> {
-    (!json.trim_ascii().is_empty()).then(|| scored(json, rubrics).map_err(|p| p.on(line)))
+    let scored = || scored(json, rubrics, &[Kind::Assessment]);
+    (!json.trim_ascii().is_empty()).then(|| scored().map_err(|unusable| unusable.on(line)))
 }
 
 /// Scores the assessments on many lines, in their order, as they are asked for.
@@ -61,11 +62,17 @@ impl LineError {
     /// assert_eq!(error.line.get(), 7);
     /// ```
     pub fn unreadable(line: u64, error: &ReadError) -> Self {
+        Self::told(line, error, Both::of(|locale| error.message(locale)))
+    }
+
+    /// The line is the one where it is wrong: the text may go over several, if it is all there is.
+    fn told(line: u64, error: &ReadError, message: Both<String>) -> Self {
         let unreadable = Unreadable {
             pointer: error.pointer().clone(),
             column: Whole::default().plus(error.column() as u64),
-            message: Text::known(Both::of(|locale| error.message(locale))),
+            message: Text::known(message),
         };
+        let line = line.saturating_add(error.line() as u64).saturating_sub(1);
         Self::new(line, LineProblem::Unreadable(unreadable))
     }
 }
@@ -129,7 +136,7 @@ impl Countable {
     /// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
     /// let result = Countable::read(1, answers, &Rubrics::builtin()).ok_or("a blank line")??;
     /// let key = result.key().ok_or("a rollup")?;
-    /// println!("{}", key.words(Locale::Vi));
+    /// assert!(key.words(Locale::Vi).contains("tự đánh giá"));
     /// let mut latest = Latest::default();
     /// latest.note(&key, result.date(), 1);
     /// assert_eq!(latest.place(&key), Some(1));
@@ -155,8 +162,19 @@ impl Countable {
     }
 }
 
-fn scored(json: &[u8], rubrics: &Rubrics) -> Result<Scorecard, Unusable> {
-    let assessment: Assessment = read(json)?;
+/// What [`count_line`] counts.
+const COUNTABLE: &[Kind] = &[
+    Kind::Assessment,
+    Kind::Scorecard,
+    Kind::Comparison,
+    Kind::Rollup,
+];
+
+fn scored(json: &[u8], rubrics: &Rubrics, wanted: &'static [Kind]) -> Result<Scorecard, Unusable> {
+    let assessment: Assessment = read_among(json, wanted).map_err(|error| {
+        let message = rubrics.read_message(json, &error);
+        Unusable::Unreadable(Box::new((error, message)))
+    })?;
     let named = assessment.instrument;
     let rubric = rubrics
         .get(&named)
@@ -170,7 +188,7 @@ fn countable(json: &[u8], rubrics: &Rubrics) -> Result<Countable, Unusable> {
         Kind::Comparison => Countable::Comparison(Box::new(read(json)?)),
         Kind::Rollup => Countable::Rollup(Box::new(read(json)?)),
         Kind::LineError => return Err(Unusable::Earlier(Box::new(read(json)?))),
-        _ => Countable::Card(Box::new(scored(json, rubrics)?)),
+        _ => Countable::Card(Box::new(scored(json, rubrics, COUNTABLE)?)),
     })
 }
 
@@ -186,7 +204,7 @@ fn beginning(json: &[u8]) -> Option<Kind> {
 
 /// Why a line could not be used, without its number.
 enum Unusable {
-    Unreadable(Box<ReadError>),
+    Unreadable(Box<(ReadError, Both<String>)>),
     InstrumentUnknown(InstrumentRef),
     Unfit(ScoreError),
     Earlier(Box<LineError>),
@@ -195,7 +213,10 @@ enum Unusable {
 impl Unusable {
     fn on(self, line: u64) -> LineError {
         match self {
-            Self::Unreadable(error) => LineError::unreadable(line, &error),
+            Self::Unreadable(unread) => {
+                let (error, message) = *unread;
+                LineError::told(line, &error, message)
+            }
             Self::InstrumentUnknown(named) => {
                 LineError::new(line, LineProblem::InstrumentUnknown(named))
             }
@@ -207,7 +228,8 @@ impl Unusable {
 
 impl From<ReadError> for Unusable {
     fn from(error: ReadError) -> Self {
-        Self::Unreadable(Box::new(error))
+        let message = Both::of(|locale| error.message(locale));
+        Self::Unreadable(Box::new((error, message)))
     }
 }
 

@@ -54,9 +54,8 @@ impl Rubric {
     /// let rubric = rubrics.get(&assessment.instrument).ok_or("no such instrument")?;
     /// let gaps = rubric.gaps(&assessment, &"good".parse()?)?;
     /// assert_eq!(gaps.whole.state, LiftState::Liftable);
-    /// for step in &gaps.whole.steps {
-    ///     println!("{}: {:?}", step.criterion, step.change);
-    /// }
+    /// let unmet: Vec<&str> = gaps.whole.steps.iter().map(|step| step.criterion.as_str()).collect();
+    /// assert_eq!(unmet, ["P.7", "N.2", "B.3", "P.6", "H.3"]);
     /// let error = rubric.gaps(&assessment, &"best".parse()?).unwrap_err();
     /// assert!(error.message(Locale::Vi).contains("best"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())

@@ -1,22 +1,39 @@
 //! The codes that a document should name, with their titles, for somebody who wrote words in their place.
 
 use super::Rubrics;
-use crate::model::{Both, Id, InstrumentRef, Locale, Pointer};
+use crate::model::{Both, Id, InstrumentRef, Locale, Pointer, say};
+use crate::read::ReadError;
 use serde_json::Value;
 
 impl Rubrics {
-    /// The codes of the levels that could stand at `pointer` in a document that cannot be read, each with its title, if a
-    /// rating or a level of an instrument at hand is wanted there.
+    /// What is wrong with a document that cannot be read, as [`ReadError::message`] has it. Where a rating or a level of an
+    /// instrument at hand is wanted, its codes are told, each with its title.
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Rubrics, read};
     /// # let sound = String::from_utf8_lossy(include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json")));
     /// # let text = sound.replacen("\"rating\": \"basic\"", "\"rating\": \"Đáp ứng cơ bản\"", 1);
     /// let error = read::<Assessment>(text.as_bytes()).unwrap_err();
-    /// let codes = Rubrics::builtin().codes(text.as_bytes(), error.pointer()).unwrap();
-    /// assert!(codes.vi.contains("basic (Đáp ứng cơ bản)"), "{}", codes.vi);
+    /// let message = Rubrics::builtin().read_message(text.as_bytes(), &error);
+    /// assert!(message.vi.contains("basic (Đáp ứng cơ bản)"), "{}", message.vi);
     /// ```
-    pub fn codes(&self, json: &[u8], pointer: &Pointer) -> Option<Both<String>> {
+    pub fn read_message(&self, json: &[u8], error: &ReadError) -> Both<String> {
+        let codes = self.codes(json, error.pointer());
+        Both::of(|locale| {
+            let message = error.message(locale);
+            let Some(codes) = codes.as_ref().map(|codes| codes.get(locale)) else {
+                return message;
+            };
+            say!(
+                locale,
+                "{message}; các mã là: {codes}",
+                "{message}; the codes are: {codes}"
+            )
+        })
+    }
+
+    /// The codes of the levels that could stand at `pointer`, each with its title.
+    fn codes(&self, json: &[u8], pointer: &Pointer) -> Option<Both<String>> {
         let document: Value = serde_json::from_slice(json).ok()?;
         let id = |property: &str| Id::new(document.get("instrument")?.get(property)?.as_str()?);
         let named = InstrumentRef {

@@ -27,7 +27,7 @@ use std::collections::HashMap;
 /// assert_eq!(rubric.criterion(&first.id), Some(first));
 ///
 /// let error = Rubric::new(read(sums)?).unwrap_err();
-/// println!("{}", error.message(Locale::Vi));
+/// assert!(error.message(Locale::Vi).contains("lỗi đầu tiên"));
 /// assert!(error.findings().has_errors());
 /// let to_mend: Instrument = error.into_instrument();
 /// # Ok::<(), Box<dyn std::error::Error>>(())

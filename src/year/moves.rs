@@ -84,7 +84,7 @@ impl Workflow {
     /// let approve = Move::new(first, Action::Approve, day, commune, UnitKind::Commune);
     /// let error = workflow.apply(&draft, approve).unwrap_err();
     /// assert_eq!(error.finding().rule, Rule::SubmissionMoveNotAllowed);
-    /// println!("{}", error.message(Locale::Vi));
+    /// assert!(error.message(Locale::Vi).contains("duyệt"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///

@@ -62,9 +62,7 @@ pub(super) fn measure(d: &mut Dice) -> Measure {
         3 => Measure::Count(with(CountOf::new(text(d)), |made| {
             made.maximum = d.maybe(count);
         })),
-        4 => Measure::Ratio(with(RatioOf::new(text(d), text(d)), |made| {
-            made.better = d.maybe(variant);
-        })),
+        4 => Measure::Ratio(RatioOf::new(text(d), text(d), variant(d))),
         5 => Measure::Rating(Plain::default()),
         _ => Measure::Points(with(PointsOf::new(points(d)), |made| {
             made.step = d.maybe(points);

@@ -86,11 +86,12 @@ fn a_file_that_is_there_stays() {
     );
     assert_ne!(std::fs::read(&form).unwrap(), b"mine");
     let nowhere = folder.path("no/form.xlsx");
-    assert_eq!(run(&["form", "operational", "-o", &nowhere]).code, 2);
-    assert_eq!(
-        run(&["form", "operational", "-o", &folder.path("form.pdf")]).code,
-        2
-    );
+    let ran = run(&["form", "operational", "-o", &nowhere]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("thư mục không có"), "{}", ran.err);
+    let ran = run(&["form", "operational", "-o", &folder.path("form.pdf")]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("phải kết thúc bằng .xlsx"), "{}", ran.err);
     let left: Vec<_> = std::fs::read_dir(&folder.0).unwrap().collect();
     assert_eq!(left.len(), 1, "{left:?}");
 }

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 pub static RUBRICS: LazyLock<Rubrics> = LazyLock::new(|| {
     let own = std::fs::read(repository("docs/examples/instrument-school-own.json")).unwrap();
     let own: Instrument = read(&own).unwrap();
-    Rubrics::builtin().with(Rubric::new(own).unwrap())
+    Rubrics::builtin().with(Rubric::new(own).unwrap()).unwrap()
 });
 
 /// Valid documents of every kind, those of the tests before those of the examples.

@@ -1,6 +1,6 @@
 //! The instruments of `--instrument`: by identifier, file or folder, one or several.
 
-use crate::input::{Input, instrument, json_files, not_at_hand, rubric};
+use crate::input::{Input, instrument, json_files, not_at_hand};
 use crate::trouble::Stop;
 use crate::usage::{AtHandArg, InstrumentArg};
 use it_adoption_model::{Both, Document, EditionError, InstrumentRef, Kind, Rubric, Rubrics, kind};
@@ -11,9 +11,7 @@ impl InstrumentArg {
     /// The instrument of `--instrument`, if it is sound.
     pub(crate) fn given(&self) -> Result<Option<Rubric>, Stop> {
         let given = self.named.as_ref();
-        given
-            .map(|named| rubric(named, instrument(named)?))
-            .transpose()
+        given.map(|named| instrument(named)?.rubric()).transpose()
     }
 }
 
@@ -78,7 +76,7 @@ impl AtHandArg {
 /// The instruments that somebody named: one, or those among the files of a folder.
 fn all(named: &str) -> Result<Vec<(String, Rubric)>, Stop> {
     if !Path::new(named).is_dir() {
-        return Ok(vec![(named.to_owned(), rubric(named, instrument(named)?)?)]);
+        return Ok(vec![(named.to_owned(), instrument(named)?.rubric()?)]);
     }
     let mut found = Vec::new();
     for path in json_files(named)? {
@@ -88,7 +86,7 @@ fn all(named: &str) -> Result<Vec<(String, Rubric)>, Stop> {
             continue;
         }
         if let Document::Instrument(one) = input.read_any()? {
-            found.push((file.clone().into_owned(), rubric(&file, *one)?));
+            found.push((file.clone().into_owned(), input.holds(*one).rubric()?));
         }
     }
     if found.is_empty() {

@@ -1,7 +1,7 @@
 //! `itam carry-over`: answers and targets of one instrument as far as they answer another, or its next edition.
 
 use crate::document;
-use crate::input::{Input, instrument, once, rubric, sound};
+use crate::input::{Input, instrument, once, sound};
 use crate::output::Output;
 use crate::over::no_way;
 use crate::trouble::{Stop, Trouble};
@@ -17,10 +17,11 @@ pub(crate) fn run(args: &CarryOverArgs, output: &Output) -> Result<ExitCode, Sto
     let files = [&args.file, &args.onto].into_iter().chain(&args.crosswalk);
     once(files.chain(&args.instrument.named))?;
     let run = |from| Run::new(args, from, output);
-    match Input::open(&args.file)?.read_any()? {
+    let input = Input::open(&args.file)?;
+    match input.read_any()? {
         Document::Assessment(assessment) => {
             let run = run(assessment.instrument)?;
-            drop(sound(&args.file, &assessment, &run.from)?);
+            drop(sound(&input, &assessment, &run.from)?);
             run.carry(&*assessment)
         }
         Document::AnnualPlan(plan) => run(plan.instrument)?.carry(&*plan),
@@ -40,7 +41,7 @@ struct Run<'r> {
 
 impl<'r> Run<'r> {
     fn new(args: &'r CarryOverArgs, from: InstrumentRef, output: &'r Output) -> Result<Self, Stop> {
-        let to = rubric(&args.onto, instrument(&args.onto)?)?;
+        let to = instrument(&args.onto)?.rubric()?;
         let rubrics = args.instrument.for_lines()?;
         let rubric = rubrics.get(&from).ok_or_else(|| unknown(args, from))?;
         if from == to.reference() {
@@ -71,15 +72,16 @@ impl<'r> Run<'r> {
         } = self;
         let stated = args.crosswalk.as_ref();
         let stated = stated
-            .map(|file| Input::open(file)?.read::<Crosswalk>())
+            .map(|file| {
+                let input = Input::open(file)?;
+                Ok::<_, Stop>((input.read::<Crosswalk>()?, input))
+            })
             .transpose()?;
-        let crosswalk = stated.as_ref().map(Cow::Borrowed);
+        let crosswalk = stated.as_ref().map(|(stated, _)| Cow::Borrowed(stated));
         let crosswalk = crosswalk.or_else(|| Crosswalk::between(from, to, []));
         let crosswalk = crosswalk.ok_or_else(|| no_crosswalk(from, to))?;
-        let passage = Passage::new(&crosswalk, from, to).map_err(|error| {
-            let stated = args.crosswalk.as_deref();
-            no_way(stated.unwrap_or(crosswalk.id.as_str()), error)
-        })?;
+        let input = stated.as_ref().map(|(_, input)| input);
+        let passage = Passage::new(&crosswalk, from, to).map_err(|error| no_way(input, error))?;
         let carried = passage.carry_over(document);
         let CarriedOver {
             document, notices, ..

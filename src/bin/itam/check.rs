@@ -17,7 +17,7 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
         Ok(input) => (input.read_any(), Some(input)),
         Err(problem) => (Err(problem), None),
     });
-    let read: Vec<(Result<Document, Trouble>, Option<Input>)> = read.collect();
+    let mut read: Vec<(Result<Document, Trouble>, Option<Input>)> = read.collect();
     let documents = read.iter().filter_map(|(read, _)| read.as_ref().ok());
     let documents: Vec<&Document> = documents.collect();
     let rubrics = args
@@ -25,6 +25,14 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
         .beside(|| Rubrics::beside(documents.iter().copied()))?;
     let mut all = check::together(&documents, &rubrics).into_iter();
     let instruments: Vec<Id> = instruments(&documents).collect();
+    // Told again by all that is at hand, among it the instruments that were read meanwhile.
+    for (read, input) in &mut read {
+        if let (Err(problem), Some(input)) = (&mut *read, input)
+            && let Err(told) = input.read_any_by(&rubrics)
+        {
+            *problem = told;
+        }
+    }
     let names = args.files.iter().zip(&read);
     let names: Vec<&str> = names
         .filter(|(_, (read, _))| read.is_ok())

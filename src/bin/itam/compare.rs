@@ -23,23 +23,22 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
         rubric,
         ..
     } = Assessed::by(&args.own, &rubrics)?;
-    let external: Assessment = Input::open(&args.external)?.read()?;
+    let input = Input::open(&args.external)?;
+    let external: Assessment = input.read_by(&rubrics)?;
     let (own, rubric) = match across(&own, &external, &rubric, &rubrics, output)? {
         Some(brought) => brought,
         None => (own, rubric),
     };
     let comparison = rubric.compare(&own, &external).map_err(|error| {
-        let errors = |finding| Stop::Errors {
-            name: args.external.clone(),
-            findings: Findings::from_iter([finding]),
+        let stop = match &error {
+            CompareError::Apart(finding) => {
+                let apart = Findings::from_iter([*finding.clone()]);
+                input.sound(apart, Some(&rubric)).err()
+            }
+            CompareError::External(_) => sound(&input, &external, &rubric).err(),
+            _ => None,
         };
-        match error {
-            CompareError::Apart(finding) => errors(*finding),
-            CompareError::External(_) => sound(&args.external, &external, &rubric)
-                .err()
-                .unwrap_or_else(|| Both::of(|lang| error.message(lang)).into()),
-            error => Both::of(|lang| error.message(lang)).into(),
-        }
+        stop.unwrap_or_else(|| Both::of(|lang| error.message(lang)).into())
     })?;
     let mut beside = check::judgements(&own, &external, Some(&rubric));
     beside

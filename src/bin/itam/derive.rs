@@ -5,16 +5,20 @@ use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::DeriveArgs;
 use it_adoption_model::{
-    AnnualPlan, Both, Finding, Findings, Rule, Severity, YearEndReport, check, explain,
+    AnnualPlan, Both, Finding, Findings, Rubric, Rule, Severity, YearEndReport, check, explain,
 };
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> {
     let files = [&args.plan].into_iter().chain(&args.report);
     once(files.chain(&args.instrument.named))?;
-    let plan: AnnualPlan = Input::open(&args.plan)?.read()?;
+    let input = Input::open(&args.plan)?;
+    let plan: AnnualPlan = input.read()?;
     let report = args.report.as_ref();
-    let report = report.map(|file| Input::open(file)?.read::<YearEndReport>());
+    let report = report.map(|file| {
+        let input = Input::open(file)?;
+        Ok::<_, Stop>((input.read::<YearEndReport>()?, input))
+    });
     let report = report.transpose()?;
     let rubric = args.instrument.rubric(&args.plan, plan.instrument)?;
     let year = plan.period.school_year().ok_or_else(|| {
@@ -24,14 +28,15 @@ pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> 
             format!("no school year ends in {period}"),
         )
     })?;
-    let derived = rubric.derive_assessment(&plan, report.as_ref(), year);
+    let told = report.as_ref().map(|(report, _)| report);
+    let derived = rubric.derive_assessment(&plan, told, year);
     let derived = derived.map_err(|error| Both::of(|lang| error.message(lang)))?;
-    sound(&args.plan, check::annual_plan(&plan, Some(&rubric)))?;
-    if let Some((file, report)) = args.report.as_ref().zip(report.as_ref()) {
+    sound(&input, &rubric, check::annual_plan(&plan, Some(&rubric)))?;
+    if let Some((report, input)) = &report {
         let mut findings = check::year_end_report(report, Some(&rubric));
         let beside = check::report_and_plan(report, &plan, Some(&rubric));
         findings.findings.extend(beside.findings);
-        sound(file, findings)?;
+        sound(input, &rubric, findings)?;
     }
     output.print(&derived, || {
         explain::assessment(&derived, rubric.instrument(), output.lang)
@@ -40,7 +45,7 @@ pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> 
 }
 
 /// Nothing is derived from a document with errors. What is still open is none here: it proves nothing.
-fn sound(file: &str, mut findings: Findings) -> Result<(), Stop> {
+fn sound(input: &Input, rubric: &Rubric, mut findings: Findings) -> Result<(), Stop> {
     let is_open = |rule| {
         matches!(
             rule,
@@ -54,11 +59,5 @@ fn sound(file: &str, mut findings: Findings) -> Result<(), Stop> {
     };
     let stops = |finding: &Finding| finding.severity == Severity::Error && !is_open(finding.rule);
     findings.findings.retain(stops);
-    match findings.has_errors() {
-        true => Err(Stop::Errors {
-            name: file.to_owned(),
-            findings,
-        }),
-        false => Ok(()),
-    }
+    input.sound(findings, Some(rubric)).map(drop)
 }

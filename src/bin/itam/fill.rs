@@ -6,7 +6,7 @@ use crate::input::{Input, not_at_hand};
 use crate::letter;
 use crate::output::{ERRORS, Output};
 use crate::progress::Progress;
-use crate::trouble::{Stop, Trouble};
+use crate::trouble::Stop;
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Filled, Mapping};
 use it_adoption_model::page::{Tone, Words};
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
         Some(map) => {
             let input = Input::open(map)?;
             let mapping = Mapping::read(input.bytes());
-            let mapping = mapping.map_err(|error| Trouble::unread(map, input.bytes(), &error))?;
+            let mapping = mapping.map_err(|error| input.unread(&error, &Rubrics::builtin()))?;
             mapping
                 .fill(&book)
                 .map(|filled| filled.into_iter().map(Read::from).collect())
@@ -48,7 +48,7 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     reading.clear();
     let read: Vec<Read> = match read {
         Ok(read) => read,
-        Err(problems) => return Ok(complain(&args.file, &problems, output)),
+        Err(problems) => return complain(&args.file, &problems, output),
     };
     for one in &read {
         let wanted = one

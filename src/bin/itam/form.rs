@@ -2,10 +2,10 @@
 
 use crate::document;
 use crate::file;
-use crate::input::{Input, instrument, rubric, sound};
+use crate::input::{Input, instrument, sound};
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::trouble::Stop;
+use crate::trouble::{Stop, Trouble};
 use crate::usage::{FormArgs, Format};
 use it_adoption_model::form::{self, Book, SheetError};
 use it_adoption_model::page::{Page, Tone, Words};
@@ -13,7 +13,7 @@ use it_adoption_model::{Assessment, Both, Locale};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
-    let rubric = rubric(&args.instrument, instrument(&args.instrument)?)?;
+    let rubric = instrument(&args.instrument)?.rubric()?;
     let making = output.lang.pick("đang tạo", "making");
     let making = Progress::waiting(format!("{making} {}", args.output));
     let book = match (&args.schools, &args.answers) {
@@ -21,12 +21,13 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
             let schools = form::schools(&open(list)?);
             match schools {
                 Ok(schools) => form::table(&rubric, &schools, output.lang),
-                Err(problems) => return Ok(complain(list, &problems, output)),
+                Err(problems) => return complain(list, &problems, output),
             }
         }
         (None, Some(answers)) => {
-            let assessment: Assessment = Input::open(answers)?.read()?;
-            let _ = sound(answers, &assessment, &rubric)?;
+            let input = Input::open(answers)?;
+            let assessment: Assessment = input.read()?;
+            let _ = sound(&input, &assessment, &rubric)?;
             let book = form::filled(&rubric, &assessment, output.lang);
             book.map_err(|unfit| Both::of(|lang| unfit.message(lang)))?
         }
@@ -75,21 +76,21 @@ pub(crate) fn open(name: &str) -> Result<Book, Stop> {
 const SHOWN: usize = 100;
 
 /// Tells what is wrong in a sheet.
-pub(crate) fn complain(name: &str, error: &SheetError, output: &Output) -> ExitCode {
+pub(crate) fn complain(name: &str, error: &SheetError, output: &Output) -> Result<ExitCode, Stop> {
     let lang = output.lang;
-    let count = error.problems().len();
-    let head = lang.pick(
-        format!("lỗi: {name} có {count} chỗ chưa đọc được; chưa ghi gì ra"),
-        format!("error: {name}: places that cannot be read: {count}; nothing was written"),
+    let problems = error.problems().iter();
+    let count = problems.len();
+    let words = Both::new(
+        format!("{name} có {count} chỗ chưa đọc được; chưa ghi gì ra"),
+        format!("{name}: places that cannot be read: {count}; nothing was written"),
     );
-    let list = error
-        .problems()
-        .iter()
-        .take(SHOWN)
-        .map(|problem| problem.message(lang));
+    let head = format!("{}: {}", lang.pick("lỗi", "error"), words.get(lang));
+    let list = problems.clone().map(|problem| problem.message(lang));
     let head = Words::new(head).tone(Tone::Bad);
     output.complain(&told(head, list, count, lang));
-    ExitCode::from(crate::output::MISUSE)
+    let all = problems.map(|problem| Both::of(|lang| problem.message(lang)).into());
+    output.data(&Trouble::from(words).with(all.collect()).alone())?;
+    Ok(ExitCode::from(crate::output::MISUSE))
 }
 
 /// A headline and the first of some lines below it.

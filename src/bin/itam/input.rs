@@ -1,10 +1,10 @@
 //! Files, standard input, and the instrument that an assessment is checked against.
 
-use crate::trouble::{Stop, Trouble};
+use crate::trouble::{Errors, Stop, Trouble};
 use crate::usage::AtHandArg;
 use it_adoption_model::{
-    Assessment, Both, Document, Findings, Instrument, InstrumentRef, Locale, Readable, Rubric,
-    Rubrics, Severity, builtin, check, read, read_any,
+    Assessment, Both, Document, Findings, Instrument, InstrumentRef, Locale, ReadError, Readable,
+    Rubric, Rubrics, Severity, builtin, check, read, read_any,
 };
 use std::io::{self, ErrorKind, Read as _};
 use std::path::PathBuf;
@@ -29,16 +29,49 @@ impl Input {
         })
     }
 
+    /// A text that was read otherwise.
+    pub(crate) fn of(name: &str, text: &[u8]) -> Self {
+        Self {
+            name: name.to_owned(),
+            bytes: text.to_owned(),
+        }
+    }
+
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
     pub(crate) fn read<T: Readable>(&self) -> Result<T, Trouble> {
-        read(&self.bytes).map_err(|error| Trouble::unread(&self.name, &self.bytes, &error))
+        read(&self.bytes).map_err(|error| self.unread(&error, &Rubrics::builtin()))
+    }
+
+    /// Reads; what is wrong is told by the rubrics at hand.
+    pub(crate) fn read_by<T: Readable>(&self, rubrics: &Rubrics) -> Result<T, Trouble> {
+        read(&self.bytes).map_err(|error| self.unread(&error, rubrics))
     }
 
     pub(crate) fn read_any(&self) -> Result<Document, Trouble> {
-        read_any(&self.bytes).map_err(|error| Trouble::unread(&self.name, &self.bytes, &error))
+        read_any(&self.bytes).map_err(|error| self.unread(&error, &Rubrics::builtin()))
+    }
+
+    pub(crate) fn read_any_by(&self, rubrics: &Rubrics) -> Result<Document, Trouble> {
+        read_any(&self.bytes).map_err(|error| self.unread(&error, rubrics))
+    }
+
+    pub(crate) fn unread(&self, error: &ReadError, rubrics: &Rubrics) -> Trouble {
+        Trouble::unread(&self.name, &self.bytes, error, rubrics)
+    }
+
+    /// What checking found in the document, if there is no error among it.
+    pub(crate) fn sound(&self, findings: Findings, by: Option<&Rubric>) -> Result<Findings, Stop> {
+        match findings.has_errors() {
+            true => Err(Errors::new(&self.name, &self.bytes, by, findings).into()),
+            false => Ok(findings),
+        }
     }
 }
 
@@ -89,10 +122,47 @@ pub(crate) fn unopened(name: &str, error: &io::Error) -> Trouble {
     .into()
 }
 
+/// An instrument, and the text that it was read from.
+pub(crate) struct Named {
+    pub(crate) instrument: Instrument,
+    input: Option<Input>,
+}
+
+impl Named {
+    /// The instrument as a rubric, if it is sound and no other text of a built-in one.
+    pub(crate) fn rubric(self) -> Result<Rubric, Stop> {
+        let (name, text) = match &self.input {
+            Some(input) => (input.name.as_str(), input.bytes()),
+            None => Default::default(),
+        };
+        let errors = |findings| Stop::from(Errors::new(name, text, None, findings));
+        let rubric =
+            Rubric::new(self.instrument).map_err(|unsound| errors(unsound.findings().clone()))?;
+        let findings = check::instrument(rubric.instrument());
+        match findings.has_errors() {
+            true => Err(errors(findings)),
+            false => Ok(rubric),
+        }
+    }
+}
+
+impl Input {
+    /// The instrument that was read from here, as one that somebody named.
+    pub(crate) fn holds(self, instrument: Instrument) -> Named {
+        Named {
+            instrument,
+            input: Some(self),
+        }
+    }
+}
+
 /// The instrument that somebody named: a built-in one by its identifier, or a file.
-pub(crate) fn instrument(named: &str) -> Result<Instrument, Trouble> {
+pub(crate) fn instrument(named: &str) -> Result<Named, Trouble> {
     if let Some(rubric) = Rubrics::builtin().named(named) {
-        return Ok(rubric.instrument().clone());
+        return Ok(Named {
+            instrument: rubric.instrument().clone(),
+            input: None,
+        });
     }
     if named != "-" && !std::path::Path::new(named).exists() {
         let known = known();
@@ -104,26 +174,14 @@ pub(crate) fn instrument(named: &str) -> Result<Instrument, Trouble> {
         );
         return Err(unknown.into());
     }
-    Input::open(named)?.read()
+    let input = Input::open(named)?;
+    let instrument = input.read()?;
+    Ok(input.holds(instrument))
 }
 
 fn known() -> String {
     let ids: Vec<&str> = builtin().iter().map(|b| b.id).collect();
     ids.join(", ")
-}
-
-/// An instrument as a rubric, if it is sound and no other text of a built-in one.
-pub(crate) fn rubric(name: &str, instrument: Instrument) -> Result<Rubric, Stop> {
-    let errors = |findings| Stop::Errors {
-        name: name.to_owned(),
-        findings,
-    };
-    let rubric = Rubric::new(instrument).map_err(|unsound| errors(unsound.findings().clone()))?;
-    let findings = check::instrument(rubric.instrument());
-    match findings.has_errors() {
-        true => Err(errors(findings)),
-        false => Ok(rubric),
-    }
 }
 
 /// The instrument that a document goes by is not at hand.
@@ -155,10 +213,11 @@ impl Assessed {
 
     /// Reads an assessment and checks it against the rubric that it names.
     pub(crate) fn by(file: &str, rubrics: &Rubrics) -> Result<Self, Stop> {
-        let assessment: Assessment = Input::open(file)?.read()?;
+        let input = Input::open(file)?;
+        let assessment: Assessment = input.read_by(rubrics)?;
         let rubric = rubrics.find(&assessment.instrument).cloned();
         let rubric = rubric.ok_or_else(|| not_at_hand(file, assessment.instrument))?;
-        let findings = sound(file, &assessment, &rubric)?;
+        let findings = sound(&input, &assessment, &rubric)?;
         Ok(Self {
             assessment,
             rubric,
@@ -181,16 +240,9 @@ impl Assessed {
 
 /// What checking found in an assessment, if there is no error among it.
 pub(crate) fn sound(
-    file: &str,
+    input: &Input,
     assessment: &Assessment,
     rubric: &Rubric,
 ) -> Result<Findings, Stop> {
-    let findings = check::assessment(assessment, Some(rubric));
-    match findings.has_errors() {
-        true => Err(Stop::Errors {
-            name: file.to_owned(),
-            findings,
-        }),
-        false => Ok(findings),
-    }
+    input.sound(check::assessment(assessment, Some(rubric)), Some(rubric))
 }

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 pub(crate) fn run(args: &InstrumentsArgs, output: &Output) -> Result<ExitCode, Stop> {
     match &args.id {
         Some(named) => {
-            let one = instrument(named)?;
+            let one = instrument(named)?.instrument;
             output.print(&one, || explain::instrument(&one, output.lang))?;
         }
         None => {

@@ -28,6 +28,8 @@ pub(crate) struct Line<'t> {
     pub(crate) number: u64,
     /// What stands on it, or the reason why that was not kept.
     pub(crate) text: Result<&'t [u8], LineError>,
+    /// Whether it is a document over several lines, and all there is.
+    pub(crate) whole: bool,
 }
 
 /// A file or standard input, as blocks of lines.
@@ -80,8 +82,11 @@ impl Lines {
         self.read_to(wanted)?;
         if self.lines == 0 && self.is_one()? {
             (self.block, self.lines) = (self.text.len(), 1);
-            let (number, text) = (1, Ok(self.text.as_slice()));
-            return Ok(Some(vec![Line { number, text }]));
+            return Ok(Some(vec![Line {
+                number: 1,
+                text: Ok(self.text.as_slice()),
+                whole: true,
+            }]));
         }
         while !self.ended && memrchr(b'\n', &self.text).is_none() {
             if self.text.len() > MAX_DOCUMENT_BYTES {
@@ -89,7 +94,12 @@ impl Lines {
                 let number = self.lines;
                 let error = ReadError::too_long(self.pass()?);
                 let text = Err(LineError::unreadable(number, &error));
-                return Ok(Some(vec![Line { number, text }]));
+                let whole = false;
+                return Ok(Some(vec![Line {
+                    number,
+                    text,
+                    whole,
+                }]));
             }
             let twice = 2 * self.text.len();
             self.read_to(twice.min(MAX_DOCUMENT_BYTES + BLOCK))?;
@@ -110,14 +120,18 @@ impl Lines {
             begin = end + 1;
             self.lines += 1;
             if !line.trim_ascii().is_empty() {
-                let (number, text) = (self.lines, Ok(line));
-                lines.push(Line { number, text });
+                lines.push(Line {
+                    number: self.lines,
+                    text: Ok(line),
+                    whole: false,
+                });
             }
         }
         Ok(Some(lines))
     }
 
-    /// Whether the input is one document that goes over several lines. Reads all of it, if it may be.
+    /// Whether the input is one document that goes over several lines, or was meant to be: the first line is only the
+    /// beginning of one, and no other begins another. Reads all of it, if it may be.
     fn is_one(&mut self) -> io::Result<bool> {
         let mut lines = without_mark(&self.text)
             .trim_ascii_start()
@@ -127,7 +141,10 @@ impl Lines {
             return Ok(false);
         }
         self.read_to(MAX_DOCUMENT_BYTES)?;
-        Ok(self.ended && json(without_mark(&self.text)).is_ok())
+        let text = without_mark(&self.text).trim_ascii();
+        let mut others = text.split(|byte| *byte == b'\n').skip(1);
+        let begins = |line: &[u8]| line.starts_with(b"{") && line.trim_ascii() != b"{";
+        Ok(self.ended && (json(text).is_ok() || !others.any(begins)))
     }
 
     /// Reads on until the text has as many bytes as are wanted, or the input ends.
@@ -293,10 +310,18 @@ mod tests {
     #[test]
     fn a_document_over_several_lines_is_one_if_nothing_else_is_there() {
         let long = format!("{{\n\"a\":\n\"{}\"\n}}\n", "x".repeat(3 * BLOCK));
-        for text in ["\n{\n\"a\": 1\n}\n", "[1,\r\n2]", &long] {
+        let broken = "{\n  \"a\": 4,5,\n  \"b\": [\n    {\n    }\n  ]\n}\n";
+        for text in [
+            "\n{\n\"a\": 1\n}\n",
+            "[1,\r\n2]",
+            &long,
+            broken,
+            "{\n\"a\": [\n",
+        ] {
             assert_eq!(lines(text.as_bytes()), [(1, Some(text.into()))]);
         }
-        for text in ["{\n{}\n", "{}\n{\n}\n", "{\n}\n{}\n", "{\n"] {
+        let cut = "{\"a\":\n{\"a\": 1}\n{\"a\": 1}\n";
+        for text in ["{\n{}\n", "{}\n{\n}\n", "{\n}\n{}\n", "{\n", cut] {
             assert_eq!(lines(text.as_bytes()).len(), text.lines().count(), "{text}");
         }
     }

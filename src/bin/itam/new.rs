@@ -1,11 +1,11 @@
 //! `itam new`: a skeleton to start from, sound, with open places.
 
 use crate::document;
-use crate::input::{self, instrument};
+use crate::input::{Named, instrument};
 use crate::output::Output;
-use crate::trouble::{Stop, Trouble};
+use crate::trouble::Stop;
 use crate::usage::{Format, NewArgs};
-use it_adoption_model::{Instrument, Kind, Rubrics, builtin_workflow, read_any};
+use it_adoption_model::{Both, Instrument, Kind, Rubrics, builtin_workflow, read_any};
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
@@ -15,8 +15,8 @@ const OPEN: &str = "…";
 pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
     let named = args.instrument.named.as_deref().unwrap_or("operational");
     let needed = !matches!(args.kind, Kind::Instrument | Kind::Workflow);
-    let instrument = needed.then(|| instrument(named)).transpose()?;
-    let skeleton = match (args.kind, &instrument) {
+    let named = needed.then(|| instrument(named)).transpose()?;
+    let skeleton = match (args.kind, named.as_ref().map(|named| &named.instrument)) {
         (Kind::Workflow, _) => workflow()?,
         (_, None) => criteria(),
         (Kind::Crosswalk, Some(instrument)) => crosswalk(instrument),
@@ -28,11 +28,10 @@ pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
         (_, Some(instrument)) => assessment(instrument),
     };
     let json = skeleton.to_string();
-    let document = read_any(json.as_bytes())
-        .map_err(|error| Trouble::unread(args.kind.as_str(), json.as_bytes(), &error))?;
+    let document =
+        read_any(json.as_bytes()).map_err(|error| Both::of(|lang| error.message(lang)))?;
     let is_json = matches!(output.format, Format::Text | Format::Json);
-    let rubric = instrument.filter(|_| !is_json);
-    let rubric = rubric.map(|one| input::rubric(named, one)).transpose()?;
+    let rubric = named.filter(|_| !is_json).map(Named::rubric).transpose()?;
     let rubrics = rubric
         .into_iter()
         .fold(Rubrics::default(), Rubrics::otherwise);

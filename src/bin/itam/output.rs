@@ -2,10 +2,10 @@
 
 use crate::file::{self, Begun};
 use crate::terminal;
-use crate::trouble::{Stop, Trouble, shown};
+use crate::trouble::{Stop, Trouble};
 use crate::usage::{Format, OutArg};
 use it_adoption_model::page::Page;
-use it_adoption_model::{Both, Findings, Locale, docx, explain};
+use it_adoption_model::{Both, Locale, docx};
 use std::io::{self, ErrorKind, IsTerminal as _, Write};
 use std::process::ExitCode;
 
@@ -102,6 +102,10 @@ impl Output {
         unless_left(written.map_err(Stop::Write))
     }
 
+    fn is_sheet(&self) -> bool {
+        matches!(self.format, Format::Xlsx | Format::Csv)
+    }
+
     /// Prints for machines why there is no result, on standard output; people are told where errors go.
     pub(crate) fn data(&self, reason: &impl serde::Serialize) -> Result<(), Stop> {
         match self.format {
@@ -141,10 +145,21 @@ impl Output {
                 }
                 ExitCode::from(MISUSE)
             }
-            Stop::Errors { name, findings } => match self.findings(name, findings) {
-                Ok(()) => ExitCode::from(ERRORS),
-                Err(stop) => self.stop(&stop),
-            },
+            Stop::Errors(errors) => {
+                let page = errors.page(self.lang);
+                // They are not the result that was to be in a file, or in a sheet.
+                let printed = match self.file.is_some() || self.is_sheet() {
+                    true => {
+                        self.complain(&page);
+                        self.data(&errors.findings)
+                    }
+                    false => self.print(&errors.findings, || page),
+                };
+                match printed {
+                    Ok(()) => ExitCode::from(ERRORS),
+                    Err(stop) => self.stop(&stop),
+                }
+            }
             Stop::Write(error) => {
                 let file = self.file.as_ref();
                 let at = file.map_or_else(String::new, |(file, _)| format!(" ({file})"));
@@ -152,18 +167,15 @@ impl Output {
                     format!("không ghi được kết quả{at}: {error}"),
                     format!("could not write the result{at}: {error}"),
                 );
-                self.complain(&Trouble::from(text).page(self.lang));
+                let trouble = Trouble::from(text);
+                self.complain(&trouble.page(self.lang));
+                if file.is_some() {
+                    // Nothing is left to do if standard output fails as well.
+                    let _ = self.data(&trouble.alone());
+                }
                 ExitCode::from(MISUSE)
             }
         }
-    }
-
-    fn findings(&self, name: &str, findings: &Findings) -> Result<(), Stop> {
-        self.print(findings, || {
-            Page::default()
-                .heading(2, shown(name, self.lang))
-                .append(explain::findings(findings, self.lang))
-        })
     }
 }
 

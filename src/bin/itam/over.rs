@@ -1,5 +1,6 @@
 //! Assessments on lines that are carried over to one instrument before they are counted.
 
+use crate::input::Input;
 use crate::trouble::Stop;
 use it_adoption_model::stream::Countable;
 use it_adoption_model::{
@@ -32,17 +33,17 @@ impl<'r> Over<'r> {
     pub(crate) fn new(
         to: &'r Rubric,
         rubrics: &'r Rubrics,
-        stated: Option<(&str, &Crosswalk)>,
+        stated: Option<(&Input, &Crosswalk)>,
     ) -> Result<Self, Stop> {
-        if let Some((file, crosswalk)) = stated {
+        if let Some((input, crosswalk)) = stated {
             let from = rubrics.get(&crosswalk.from);
-            let from = from.ok_or_else(|| from_unknown(file, crosswalk.from))?;
-            Passage::new(crosswalk, from, to).map_err(|error| no_way(file, error))?;
+            let from = from.ok_or_else(|| from_unknown(input.name(), crosswalk.from))?;
+            Passage::new(crosswalk, from, to).map_err(|error| no_way(Some(input), error))?;
         }
         let way = |from: &'r Rubric| {
             let crosswalk = Crosswalk::between(from, to, stated.map(|(_, crosswalk)| crosswalk))?;
             let passage = Passage::new(&crosswalk, from, to);
-            let passage = passage.map_err(|error| no_way(crosswalk.id.as_str(), error));
+            let passage = passage.map_err(|error| no_way(stated.map(|(input, _)| input), error));
             Some(passage.map(|passage| (from.reference(), passage)))
         };
         let others = rubrics.iter().filter(|r| r.reference() != to.reference());
@@ -85,14 +86,14 @@ impl<'r> Over<'r> {
 }
 
 /// Why a crosswalk is no way; what is wrong in it is told as checking tells it.
-pub(crate) fn no_way(crosswalk: &str, error: CarryError) -> Stop {
-    match error {
-        CarryError::Crosswalk(findings) => Stop::Errors {
-            name: crosswalk.to_owned(),
-            findings: *findings,
-        },
-        error => Both::of(|lang| error.message(lang)).into(),
-    }
+pub(crate) fn no_way(crosswalk: Option<&Input>, error: CarryError) -> Stop {
+    let stop = match (&error, crosswalk) {
+        (CarryError::Crosswalk(findings), Some(input)) => {
+            input.sound(*findings.clone(), None).err()
+        }
+        _ => None,
+    };
+    stop.unwrap_or_else(|| Both::of(|lang| error.message(lang)).into())
 }
 
 /// What is carried over has to be known just as it was asked.

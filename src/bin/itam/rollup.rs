@@ -1,23 +1,22 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
-use crate::input::{Input, instrument, once, rubric};
+mod told;
+
+use crate::input::{Input, instrument, once, sound};
 use crate::lines::{Line, Lines, in_order, size, threads};
-use crate::output::{ERRORS, Output, unless_left};
+use crate::output::{Output, unless_left};
 use crate::over::{Carried, Over};
 use crate::progress::Progress;
-use crate::trouble::{Stop, Trouble, shown};
+use crate::trouble::{Stop, Trouble};
 use crate::usage::{Format, RollupArgs};
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::stream::{Countable, Latest, ResultKey, Seen};
-use it_adoption_model::{Both, Date, LineError, Rollup, Rubric, Rubrics, explain, read};
+use it_adoption_model::stream::{Countable, Latest, ResultKey};
+use it_adoption_model::{
+    Both, Date, Document, LineError, Locale, Rollup, Rubric, Rubrics, explain, read,
+};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
-
-/// How many bad lines of a file, and how many results given twice, are shown one by one.
-const SHOWN: u64 = 20;
-
-/// How many results are remembered to notice those given twice: two decades and more of a nation, in some 35 MB.
-const REMEMBERED: usize = 900_000;
+use told::Told;
 
 /// The file, by its position, and the line.
 type Place = (usize, u64);
@@ -30,11 +29,14 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     let to = to.map(|named| onto(named, &mut rubrics)).transpose()?;
     let crosswalk = args.crosswalk.as_deref();
     let crosswalk = crosswalk
-        .map(|file| Ok::<_, Stop>((file, Input::open(file)?.read()?)))
+        .map(|file| {
+            let input = Input::open(file)?;
+            Ok::<_, Stop>((input.read()?, input))
+        })
         .transpose()?;
     let stated = crosswalk
         .as_ref()
-        .map(|(file, crosswalk)| (*file, crosswalk));
+        .map(|(crosswalk, input)| (input, crosswalk));
     let over = to.as_ref().map(|to| Over::new(to, &rubrics, stated));
     let over = over.transpose()?;
     let by = By {
@@ -88,7 +90,11 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     let mut rollup = Rollup::default();
     let mut carried = Carried::default();
     all(
-        &|counted, line, at| counted.count(line, at, args.merge, &by, latest.as_ref()),
+        &|counted, line, at| {
+            let file = args.files.get(at).map_or("", String::as_str);
+            let whole = |text: &[u8]| whole(file, text, &rubrics, output.lang);
+            counted.count(line, at, args.merge, &by, latest.as_ref(), whole);
+        },
         &mut |counted, at| {
             counted
                 .errors
@@ -111,7 +117,7 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
 
 /// The instrument of `--to`, which is then at hand too.
 fn onto(named: &str, rubrics: &mut Rubrics) -> Result<Rubric, Stop> {
-    let to = rubric(named, instrument(named)?)?;
+    let to = instrument(named)?.rubric()?;
     let added = rubrics.insert(to.clone());
     added.map_err(|error| Both::of(|lang| format!("{named}: {}", error.message(lang))))?;
     Ok(to)
@@ -132,9 +138,31 @@ fn twice_readable(files: &[String]) -> Result<(), Trouble> {
 #[derive(Default)]
 struct Counted {
     rollup: Rollup,
-    errors: Vec<LineError>,
+    errors: Vec<Bad>,
     results: Vec<(ResultKey, Option<Date>, u64)>,
     carried: Carried,
+}
+
+/// A line that cannot be counted; where it is a document that fills a file, all that is wrong in it.
+struct Bad {
+    error: LineError,
+    whole: Option<Page>,
+}
+
+/// All that is wrong in a document that is the only one of a file.
+fn whole(file: &str, text: &[u8], rubrics: &Rubrics, lang: Locale) -> Option<Page> {
+    let input = Input::of(file, text);
+    match input.read_any_by(rubrics) {
+        Err(trouble) => Some(trouble.page(lang)),
+        Ok(Document::Assessment(assessment)) => {
+            let rubric = rubrics.get(&assessment.instrument)?;
+            match sound(&input, &assessment, rubric) {
+                Err(Stop::Errors(errors)) => Some(errors.page(lang)),
+                _ => None,
+            }
+        }
+        Ok(_) => None,
+    }
 }
 
 /// What lines are counted by: the rubrics that they name, and the ways to the one that all are to be counted by.
@@ -159,7 +187,7 @@ impl By<'_> {
 
 impl Counted {
     /// Notes which result stands on a line, and counts nothing.
-    fn look(&mut self, Line { number, text }: &Line<'_>, by: &By<'_>) {
+    fn look(&mut self, Line { number, text, .. }: &Line<'_>, by: &By<'_>) {
         let text = text.as_ref().ok();
         let countable = text.and_then(|text| by.read(*number, text).0?.ok());
         self.note(*number, countable.as_ref());
@@ -174,12 +202,14 @@ impl Counted {
     /// Counts what stands on a line, if it is not a result of which there is a newer one.
     fn count(
         &mut self,
-        Line { number, text }: &Line<'_>,
+        line: &Line<'_>,
         file: usize,
         merge: bool,
         by: &By<'_>,
         latest: Option<&Latest<Place>>,
+        whole: impl Fn(&[u8]) -> Option<Page>,
     ) {
+        let Line { number, text, .. } = line;
         let (countable, carried) = match text {
             Err(error) => (Some(Err(error.clone())), None),
             Ok(text) if merge => (Some(part(*number, text)), None),
@@ -187,7 +217,11 @@ impl Counted {
         };
         match countable {
             None => {}
-            Some(Err(error)) => self.errors.push(error),
+            Some(Err(error)) => {
+                let text = text.as_ref().ok().filter(|_| line.whole && !merge);
+                let whole = text.and_then(|text| whole(text));
+                self.errors.push(Bad { error, whole });
+            }
             Some(Ok(countable)) => {
                 self.note(*number, Some(&countable));
                 let newest = countable.key().and_then(|key| latest?.place(&key));
@@ -204,131 +238,6 @@ impl Counted {
 fn part(number: u64, line: &[u8]) -> Result<Countable, LineError> {
     let part = read(line).map_err(|error| LineError::unreadable(number, &error))?;
     Ok(Countable::Rollup(Box::new(part)))
-}
-
-/// What was said of bad lines and of results given twice, and how many there are.
-struct Told<'t> {
-    files: &'t [String],
-    output: &'t Output,
-    progress: &'t Progress,
-    seen: Seen<Place>,
-    bad: Vec<u64>,
-    again: u64,
-}
-
-impl<'t> Told<'t> {
-    fn new(files: &'t [String], output: &'t Output, progress: &'t Progress) -> Self {
-        Self {
-            files,
-            output,
-            progress,
-            seen: Seen::up_to(REMEMBERED),
-            bad: vec![0; files.len()],
-            again: 0,
-        }
-    }
-
-    fn place(&self, (file, line): Place) -> String {
-        let file = self.files.get(file).map_or("", String::as_str);
-        let file = shown(file, self.output.lang);
-        let lang = self.output.lang;
-        lang.pick(
-            format!("{file}, dòng {line}"),
-            format!("{file}, line {line}"),
-        )
-    }
-
-    fn say(&self, text: String, tone: Tone) {
-        let page = Page::default().paragraph(Words::new(text).tone(tone));
-        self.progress.aside(|| self.output.complain(&page));
-    }
-
-    fn bad(&mut self, file: usize, error: &LineError) {
-        let Some(bad) = self.bad.get_mut(file) else {
-            return;
-        };
-        *bad += 1;
-        if *bad <= SHOWN {
-            let place = self.place((file, error.line.get()));
-            let problem = error.problem.message(self.output.lang);
-            self.say(format!("{place}: {problem}"), Tone::Bad);
-        }
-    }
-
-    /// A result that is given twice: which is left out, or that both are counted.
-    fn result(&mut self, key: &ResultKey, place: Place, latest: Option<&Latest<Place>>) {
-        let other = match latest {
-            Some(latest) => latest.place(key).filter(|newest| *newest != place),
-            None => self.seen.note(key, place),
-        };
-        let Some(other) = other else {
-            return;
-        };
-        self.again += 1;
-        if self.again <= SHOWN {
-            let lang = self.output.lang;
-            let (here, there, what) = (self.place(place), self.place(other), key.words(lang));
-            let text = match latest {
-                Some(_) => lang.pick(
-                    format!("{here}: bỏ {what}, vì có bản mới hơn hoặc nộp sau ở {there}"),
-                    format!("{here}: left out, {what}: a newer or later one stands at {there}"),
-                ),
-                None => lang.pick(
-                    format!("{here}: {what} đã có ở {there}; cả hai đều được tính"),
-                    format!("{here}: {what} stands at {there} already; both are counted"),
-                ),
-            };
-            self.say(text, Tone::Warn);
-        }
-    }
-
-    fn sum_up(&self, latest: bool) -> ExitCode {
-        let lang = self.output.lang;
-        let first = |count: u64| match count > SHOWN {
-            true => lang.pick(
-                format!("; {SHOWN} dòng đầu nêu ở trên"),
-                format!("; the first {SHOWN} are named above"),
-            ),
-            false => String::new(),
-        };
-        let mut code = ExitCode::SUCCESS;
-        for (file, bad) in self
-            .files
-            .iter()
-            .zip(&self.bad)
-            .filter(|(_, bad)| **bad > 0)
-        {
-            code = ExitCode::from(ERRORS);
-            let file = shown(file, lang);
-            let text = lang.pick(
-                format!("{file}: số dòng lỗi không được tính: {bad}"),
-                format!("{file}: bad lines, not counted: {bad}"),
-            );
-            self.say(text + &first(*bad), Tone::Bad);
-        }
-        let again = self.again;
-        if again > 0 {
-            let text = match latest {
-                true => lang.pick(
-                    format!("Số kết quả bị bỏ vì có bản mới hơn hoặc nộp sau: {again}"),
-                    format!("Results left out, as there are newer or later ones: {again}"),
-                ),
-                false => lang.pick(
-                    format!("Số kết quả nộp lại mà vẫn được tính thêm: {again}; --latest chỉ tính bản mới nhất"),
-                    format!("Results given again and counted again: {again}; --latest counts the newest only"),
-                ),
-            };
-            self.say(text + &first(again), Tone::Warn);
-        }
-        if self.seen.is_full() {
-            let text = lang.pick(
-                format!("Chỉ nhớ {REMEMBERED} kết quả đầu: kết quả nộp lại sau đó có thể không được nhận ra."),
-                format!("Only the first {REMEMBERED} results are remembered: later ones may have been given twice unnoticed."),
-            );
-            self.say(text, Tone::Warn);
-        }
-        code
-    }
 }
 
 /// JSON as one document for each series, so that none outgrows what a document may hold; otherwise one page.

@@ -50,7 +50,7 @@ struct Scored {
 }
 
 impl Scored {
-    fn score(&mut self, Line { number, text }: &Line<'_>, rubrics: &Rubrics) -> io::Result<()> {
+    fn score(&mut self, Line { number, text, .. }: &Line<'_>, rubrics: &Rubrics) -> io::Result<()> {
         let result = match text {
             Ok(text) => stream::score_line(*number, text, rubrics),
             Err(error) => Some(Err(error.clone())),

@@ -242,7 +242,7 @@ fn filled(cell: &Cell, width: usize) -> Vec<String> {
 fn full(bar: &Bar, width: usize) -> String {
     let filled = bar.filled(width);
     let text = "█".repeat(filled) + &"░".repeat(width.saturating_sub(filled));
-    paint(&text, tone(bar.tone))
+    paint(&text, tone(bar.shade.tone()))
 }
 
 fn stacked(all: &[Words], width: usize, style: impl Fn(Style) -> Style) -> Vec<String> {

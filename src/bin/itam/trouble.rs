@@ -1,7 +1,9 @@
 //! What goes wrong outside of the documents' meaning, in both languages.
 
 use it_adoption_model::page::{Fact, Page, Tone, Words};
-use it_adoption_model::{Both, Findings, Locale, Pointer, ReadError, Rubrics};
+use it_adoption_model::{
+    Both, Findings, Locale, Pointer, ReadError, ReadErrorKind, Rubric, Rubrics, explain,
+};
 use std::fmt::Display;
 use std::io;
 
@@ -10,7 +12,7 @@ pub(crate) enum Stop {
     /// Something could not be read, or the command line makes no sense.
     Trouble(Trouble),
     /// A document has errors, so nothing more can be done with it.
-    Errors { name: String, findings: Findings },
+    Errors(Box<Errors>),
     /// The result could not be written.
     Write(io::Error),
 }
@@ -18,6 +20,39 @@ pub(crate) enum Stop {
 impl From<Trouble> for Stop {
     fn from(trouble: Trouble) -> Self {
         Self::Trouble(trouble)
+    }
+}
+
+/// What checking found in a document, among it an error.
+pub(crate) struct Errors {
+    name: String,
+    /// The document as it was read, in which the findings have their lines.
+    text: Vec<u8>,
+    by: Option<Rubric>,
+    pub(crate) findings: Findings,
+}
+
+impl Errors {
+    pub(crate) fn new(name: &str, text: &[u8], by: Option<&Rubric>, findings: Findings) -> Self {
+        Self {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            by: by.cloned(),
+            findings,
+        }
+    }
+
+    pub(crate) fn page(&self, lang: Locale) -> Page {
+        let by = self.by.as_ref().map(Rubric::instrument);
+        Page::default()
+            .heading(2, shown(&self.name, lang))
+            .append(explain::findings_in(&self.findings, &self.text, by, lang))
+    }
+}
+
+impl From<Errors> for Stop {
+    fn from(errors: Errors) -> Self {
+        Self::Errors(Box::new(errors))
     }
 }
 
@@ -68,8 +103,8 @@ impl<T: Display> From<Both<T>> for Stop {
 }
 
 impl Trouble {
-    /// A text that could not be read as a document.
-    pub(crate) fn unread(file: &str, bytes: &[u8], error: &ReadError) -> Self {
+    /// A text that could not be read as a document; the codes of levels are told by the instruments at hand.
+    pub(crate) fn unread(file: &str, bytes: &[u8], error: &ReadError, rubrics: &Rubrics) -> Self {
         Self {
             place: Some(Box::new(Spot {
                 line: error.line(),
@@ -78,24 +113,18 @@ impl Trouble {
                 file: file.to_owned(),
                 excerpt: excerpt(bytes, error.line()),
             })),
-            message: {
-                let codes = Rubrics::builtin().codes(bytes, error.pointer());
-                Both::of(|lang| match &codes {
-                    None => error.message(lang),
-                    Some(codes) => {
-                        let (message, codes) = (error.message(lang), codes.get(lang));
-                        lang.pick(
-                            format!("{message}; các mã là: {codes}"),
-                            format!("{message}; the codes are: {codes}"),
-                        )
-                    }
-                })
-            },
+            message: begun(error, rubrics.read_message(bytes, error)),
             more: {
                 let more = error.more().iter();
-                more.map(|more| Self::unread(file, bytes, more)).collect()
+                more.map(|more| Self::unread(file, bytes, more, rubrics))
+                    .collect()
             },
         }
+    }
+
+    /// The same, with what else is wrong.
+    pub(crate) fn with(self, more: Vec<Self>) -> Self {
+        Self { more, ..self }
     }
 
     /// For machines: the file, if it is one that could not be read, and what is wrong.
@@ -154,6 +183,19 @@ impl Trouble {
                 .map(|line| (lang.pick("Dòng đó", "The line"), line)),
         );
         facts.into_iter().map(Fact::from).collect()
+    }
+}
+
+/// The message, with how to begin where somebody wrote a document without knowing how.
+fn begun(error: &ReadError, message: Both<String>) -> Both<String> {
+    let lost = error.kind() == ReadErrorKind::MissingProperty
+        && error.expected(Locale::En).as_deref() == Some("document");
+    match lost {
+        false => message,
+        true => Both::new(
+            format!("{}; itam new tạo sẵn khung để bắt đầu", message.vi),
+            format!("{}; itam new makes a skeleton to start from", message.en),
+        ),
     }
 }
 

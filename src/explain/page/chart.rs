@@ -86,6 +86,24 @@ pub enum Shade {
     Rank(u8, u8),
 }
 
+impl Shade {
+    /// What it means for the reader, for a form that has no colour for each rank.
+    ///
+    /// ```
+    /// use it_adoption_model::page::{Shade, Tone};
+    /// let ranks = [0, 1, 2, 3].map(|rank| Shade::Rank(rank, 4).tone());
+    /// assert_eq!(ranks, [Tone::Bad, Tone::Warn, Tone::Warn, Tone::Good]);
+    /// ```
+    pub fn tone(self) -> Tone {
+        match self {
+            Self::Tone(tone) => tone,
+            Self::Rank(0, _) => Tone::Bad,
+            Self::Rank(rank, of) if rank.saturating_add(1) >= of => Tone::Good,
+            Self::Rank(..) => Tone::Warn,
+        }
+    }
+}
+
 impl Default for Shade {
     fn default() -> Self {
         Self::Tone(Tone::Plain)
@@ -124,11 +142,8 @@ impl Chart {
 
     /// Adds a bar of one part.
     pub fn bar(&mut self, label: impl Into<String>, bar: Bar, figure: impl Into<String>) {
-        let part = Part {
-            part: bar.part,
-            whole: bar.whole,
-            shade: Shade::Tone(bar.tone),
-        };
+        let Bar { part, whole, shade } = bar;
+        let part = Part { part, whole, shade };
         self.row(label, vec![part], figure);
     }
 
@@ -148,14 +163,14 @@ impl Bar {
         Self {
             part,
             whole,
-            tone: Tone::Plain,
+            shade: Shade::default(),
         }
     }
 
     /// The same bar in a tone.
-    pub fn tone(mut self, tone: Tone) -> Self {
-        self.tone = tone;
-        self
+    pub fn tone(self, tone: Tone) -> Self {
+        let shade = Shade::Tone(tone);
+        Self { shade, ..self }
     }
 
     /// How many of `cells` are filled: none only for nothing, all only for the whole.

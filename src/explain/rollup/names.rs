@@ -1,6 +1,6 @@
 //! The names in a rollup, and the order of its parts: those of the instrument, where it is at hand.
 
-use crate::explain::page::{Bar, Cell, Tone, Words};
+use crate::explain::page::{Bar, Cell, Shade, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
     CriterionTally, Digest, Fidelity, GroupTally, Id, InstrumentRef, LevelTally, Locale, NoLevel,
@@ -92,9 +92,11 @@ impl<'i> Names<'i> {
 
     /// A level, or what schools without one have.
     pub(super) fn level(&self, place: Stands) -> Cell {
-        Words::new(self.level_text(place))
-            .tone(self.tone(place))
-            .into()
+        let words = Words::new(self.level_text(place));
+        match place {
+            Stands::On(_) => words.into(),
+            Stands::Nowhere(_) => words.tone(Tone::Quiet).into(),
+        }
     }
 
     pub(super) fn level_text(&self, place: Stands) -> String {
@@ -105,12 +107,21 @@ impl<'i> Names<'i> {
         }
     }
 
-    pub(super) fn tone(&self, place: Stands) -> Tone {
-        match (place, self.voice()) {
-            (Stands::On(id), Some(voice)) => voice.tone(&id),
-            (Stands::On(_), None) => Tone::Plain,
-            (Stands::Nowhere(_), _) => Tone::Quiet,
-        }
+    /// The colour of a level, one in every table and picture; by its place among `levels` where the instrument is not at hand.
+    pub(super) fn shade(&self, place: Stands, levels: &[Stands]) -> Shade {
+        let Stands::On(id) = place else {
+            return Shade::Tone(Tone::Quiet);
+        };
+        let among = || {
+            let on = levels.iter().filter(|l| matches!(l, Stands::On(_)));
+            (levels.iter().position(|l| *l == place), on.count())
+        };
+        let (rank, of) = match self.voice() {
+            Some(voice) => (self.rank(id), voice.instrument.levels.len()),
+            None => among(),
+        };
+        let short = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+        rank.map_or_else(Shade::default, |rank| Shade::Rank(short(rank), short(of)))
     }
 
     /// How high a level stands, if the instrument knows it.
@@ -242,7 +253,7 @@ impl<'i> Names<'i> {
         Bar {
             part,
             whole,
-            tone: Tone::Plain,
+            shade: Shade::default(),
         }
     }
 

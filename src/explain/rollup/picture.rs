@@ -1,7 +1,7 @@
 //! Pictures of many schools: how they are spread over the levels, and one year beside the next.
 
 use super::names::{Names, Stands};
-use crate::explain::page::{Bar, Chart, Part, Shade, Tone};
+use crate::explain::page::{Chart, Part, Shade, Tone};
 use crate::model::{StageTally, Tally};
 
 /// The schools of each row by level, lowest first, as parts of one bar.
@@ -12,15 +12,10 @@ pub(super) fn spread<'t>(
     names: &Names<'_>,
 ) -> Chart {
     let levels = names.levels(of);
-    let top = u8::try_from(levels.len()).unwrap_or(u8::MAX);
-    let shades: Vec<_> = levels
+    let shaded = levels
         .iter()
-        .zip(0_u8..)
-        .map(|(level, rank)| match level {
-            Stands::On(_) => (*level, Shade::Rank(rank, top)),
-            Stands::Nowhere(_) => (*level, Shade::default()),
-        })
-        .collect();
+        .map(|level| (*level, names.shade(*level, &levels)));
+    let shades: Vec<(Stands, Shade)> = shaded.collect();
     let keys = shades.iter();
     let mut chart = keys.fold(Chart::new(title), |chart, (level, shade)| {
         chart.key(names.level_text(*level), *shade)
@@ -57,10 +52,7 @@ pub(super) fn years(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'
         for ((year, tone), tally) in titles.iter().zip(tones).zip(sides) {
             let tally = tally.filter(|tally| names.bar(tally).whole > 0);
             if let Some(tally) = tally {
-                let bar = Bar {
-                    tone,
-                    ..names.bar(tally)
-                };
+                let bar = names.bar(tally).tone(tone);
                 chart.bar(format!("{name} – {year}"), bar, names.share(tally));
             }
         }

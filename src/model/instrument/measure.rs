@@ -187,24 +187,23 @@ pub struct RatioOf {
     pub amount: Text,
     /// What it is shared among, such as computers (đại lượng chia).
     pub per: Text,
-    /// Which way is better; absent means lower (chiều tốt hơn).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub better: Option<Better>,
+    /// Which way is better; stated always, as megabits for each pupil read upside down would pass for pupils for each computer (chiều tốt hơn).
+    pub better: Better,
 }
 
-new!(RatioOf(amount: Text, per: Text), better);
+new!(RatioOf(amount: Text, per: Text, better: Better));
 
 impl RatioOf {
-    /// Whether a higher ratio is better; lower is, where the measure does not say.
+    /// Whether a higher ratio is better, or else a lower one.
     ///
     /// ```
-    /// use it_adoption_model::RatioOf;
-    /// let pupils_per_computer = RatioOf::new("học sinh".parse()?, "máy tính".parse()?);
+    /// use it_adoption_model::{Better, RatioOf};
+    /// let pupils_per_computer = RatioOf::new("học sinh".parse()?, "máy tính".parse()?, Better::Lower);
     /// assert!(!pupils_per_computer.is_higher_better());
     /// # Ok::<(), it_adoption_model::ParseError>(())
     /// ```
     pub fn is_higher_better(&self) -> bool {
-        self.better == Some(Better::Higher)
+        self.better == Better::Higher
     }
 }
 

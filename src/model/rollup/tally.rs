@@ -170,12 +170,11 @@ impl Tally {
     /// let own: Assessment = read(own)?;
     /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
     /// let total = Rollup::of(&rubric.score(&own)?).series()[0].total();
-    /// for group in total.groups() {
-    ///     for level in group.outcomes.levels() {
-    ///         println!("{} {}: {:?}", group.group, level.level, group.outcomes.unmet());
-    ///     }
-    /// }
-    /// println!("{:?}", total.criteria()[0].levels());
+    /// let first = &total.groups()[0].outcomes;
+    /// let on: u64 = first.levels().iter().map(|level| level.schools.get()).sum();
+    /// assert_eq!((on, first.schools.get()), (1, 1));
+    /// assert!(first.unmet().iter().all(|unmet| unmet.schools.get() == 1));
+    /// assert_eq!(total.criteria()[0].levels().len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn levels(&self) -> &[LevelTally] {

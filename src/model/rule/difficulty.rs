@@ -7,10 +7,10 @@ macro_rules! difficulty {
             DifficultyOpenPlace "difficulty.open-place" Error PLANNING,
                 "Chỗ này còn để trống (…): hãy ghi nội dung.",
                 "This place is still open (…): write what belongs here.";
-            DifficultyUnreported(id) "difficulty.unreported" Warning letter("đoạn cuối"),
+            DifficultyUnreported(id) "difficulty.unreported" Warning LAST_PARAGRAPH,
                 "Khó khăn {id} chưa được báo cáo lên cấp trên: hãy báo cáo kịp thời để được hướng dẫn, rồi ghi ngày, hình thức và nơi nhận.",
                 "The difficulty {id} was not reported: report it promptly to be given guidance, and state the day, the way and the office.";
-            DifficultyReportedLate(id, arose, date, days, allowed) "difficulty.reported-late" Warning inferred(letter("đoạn cuối")),
+            DifficultyReportedLate(id, arose, date, days, allowed) "difficulty.reported-late" Warning inferred(LAST_PARAGRAPH),
                 "Khó khăn {id} phát sinh ngày {arose}, đến ngày {date} mới báo cáo: {days} ngày, trong khi cơ quan quản lý đặt ra {allowed} ngày. Hãy ghi lý do, và báo cáo kịp thời hơn.",
                 "The difficulty {id} arose on {arose} and was reported on {date}: after {days} days, where the office allows {allowed}. State why, and report more promptly.";
             DifficultyReportedEarly(id, date, arose) "difficulty.reported-early" Error PLANNING,
@@ -22,7 +22,7 @@ macro_rules! difficulty {
             DifficultyResolvedEarly(id, date, arose) "difficulty.resolved-early" Error PLANNING,
                 "Khó khăn {id} ghi giải quyết xong ngày {date}, trước ngày phát sinh {arose}: hãy sửa một trong hai ngày.",
                 "The difficulty {id} was overcome on {date}, before it arose on {arose}: correct one of the days.";
-            DifficultyNothingAsked(id) "difficulty.nothing-asked" Warning inferred(letter("đoạn cuối")),
+            DifficultyNothingAsked(id) "difficulty.nothing-asked" Warning inferred(LAST_PARAGRAPH),
                 "Báo cáo khó khăn {id} chưa nêu đề nghị gì: hãy ghi nhà trường cần cơ quan quản lý hướng dẫn, hỗ trợ việc gì.",
                 "The report of the difficulty {id} asks for nothing: state what guidance or support the school needs.";
             DifficultyNothingTried(id) "difficulty.nothing-tried" Advice PLANNING,

@@ -35,19 +35,19 @@ macro_rules! plan {
                 "Kế hoạch ban hành ngày {date}, khi thời gian thực hiện ({period}) đã hết: hãy kiểm tra ngày ban hành và thời gian thực hiện.",
                 "The plan was issued on {date}, when its period ({period}) was over: check the day and the period.";
 
-            PlanObjectivesMissing "plan.objectives-missing" Error letter("nhiệm vụ 1"),
+            PlanObjectivesMissing "plan.objectives-missing" Error TASK_1,
                 "Kế hoạch chưa nêu mục tiêu cụ thể nào: hãy ghi từng mục tiêu kèm chỉ tiêu và thời hạn.",
                 "The plan states no objective: state each with its target and the day by which.";
-            PlanContentsMissing "plan.contents-missing" Error letter("nhiệm vụ 1"),
+            PlanContentsMissing "plan.contents-missing" Error TASK_1,
                 "Kế hoạch chưa nêu nội dung nào: hãy ghi các nội dung để đạt từng mục tiêu.",
                 "The plan states no content: state what is to be done for each objective.";
-            PlanSolutionsMissing "plan.solutions-missing" Error letter("nhiệm vụ 1"),
+            PlanSolutionsMissing "plan.solutions-missing" Error TASK_1,
                 "Kế hoạch chưa nêu giải pháp nào: hãy ghi cách thực hiện từng nội dung.",
                 "The plan states no solution: state how each content is carried out.";
-            PlanRoadmapMissing "plan.roadmap-missing" Error letter("nhiệm vụ 1"),
+            PlanRoadmapMissing "plan.roadmap-missing" Error TASK_1,
                 "Kế hoạch chưa có lộ trình: hãy ghi các mốc thời gian và sản phẩm của từng giải pháp.",
                 "The plan has no roadmap: state when each solution is carried out and what there is to show.";
-            PlanResourcesMissing "plan.resources-missing" Error letter("nhiệm vụ 1"),
+            PlanResourcesMissing "plan.resources-missing" Error TASK_1,
                 "Kế hoạch chưa nêu nguồn lực: hãy ghi người, thiết bị và kinh phí cần cho từng giải pháp.",
                 "The plan states no resources: state the people, equipment and money that each solution takes.";
 
@@ -94,7 +94,7 @@ macro_rules! plan {
             PlanSolutionCheckedOwn(id) "plan.solution-checked-own" Warning inferred(principle(Principle::Compliance)),
                 "Giải pháp {id} chỉ được đối chiếu với văn bản của chính nhà trường hoặc với văn bản giao lập kế hoạch này: hãy đối chiếu với quy định về CNTT của cơ quan có thẩm quyền.",
                 "The solution {id} was checked only against the school's own documents, or those that ask for this plan: check it against the rules on IT that authorities laid down.";
-            PlanStandsAlone "plan.stands-alone" Warning letter("nhiệm vụ 1"),
+            PlanStandsAlone "plan.stands-alone" Warning TASK_1,
                 "Các nội dung của mô hình phải được lồng ghép vào kế hoạch năm của nhà trường: hãy ghi tên, số của kế hoạch đó.",
                 "The model's contents are to be woven into the school's annual plan: name that plan and its number.";
             PlanTrialUnknown(id) "plan.trial-unknown" Error inferred(principle(Principle::Effectiveness)),
@@ -110,7 +110,7 @@ macro_rules! plan {
             PlanObjectiveDueEarly(id, due, until) "plan.objective-due-early" Warning PLANNING,
                 "Mục tiêu {id} có thời hạn {due} nhưng mốc sớm nhất phục vụ mục tiêu này đến {until} mới kết thúc: hãy sửa thời hạn hoặc lộ trình.",
                 "The objective {id} is due on {due}, but the first milestone towards it ends on {until}: change the day or the roadmap.";
-            PlanReportDueMissing "plan.report-due-missing" Warning inferred(letter("nhiệm vụ 3")),
+            PlanReportDueMissing "plan.report-due-missing" Warning inferred(TASK_3),
                 "Kế hoạch chưa ghi báo cáo nào phải nộp: hãy ghi báo cáo tổng kết năm học về ứng dụng CNTT, hạn nộp và nơi nhận.",
                 "The plan names no report that is due: name the school-year summary report on IT application, its day and who gets it.";
             PlanReportDueOpen "plan.report-due-open" Error PLANNING,

@@ -19,7 +19,7 @@ macro_rules! report {
             ReportIssuedOutsidePeriod(date, period) "report.issued-outside-period" Warning PLANNING,
                 "Báo cáo ghi ngày {date}, cách xa thời gian báo cáo ({period}): hãy kiểm tra ngày và thời gian.",
                 "The report is dated {date}, far from the period it reports on ({period}): check the day and the period.";
-            ReportNotInSummary "report.not-in-summary" Warning letter("nhiệm vụ 3"),
+            ReportNotInSummary "report.not-in-summary" Warning TASK_3,
                 "Việc triển khai mô hình phải được báo cáo lồng ghép trong báo cáo tổng kết năm học về ứng dụng CNTT: hãy đưa phần này vào báo cáo tổng kết và ghi tên, số của báo cáo đó.",
                 "The model's implementation is to be reported inside the school-year summary report on IT application: make this a section of it, and name that report.";
             ReportResultsMissing "report.results-missing" Error PLANNING,
@@ -40,7 +40,7 @@ macro_rules! report {
             ReportFactRepeated(criterion, first) "report.fact-repeated" Error PLANNING,
                 "Tiêu chí {criterion} đã có số liệu ở {first}: hãy giữ một số liệu.",
                 "The criterion {criterion} already has a fact at {first}: keep one.";
-            ReportGuidanceMissing "report.guidance-missing" Warning letter("nhiệm vụ 3"),
+            ReportGuidanceMissing "report.guidance-missing" Warning TASK_3,
                 "Báo cáo chưa ghi thực hiện theo văn bản hướng dẫn nào của Sở: hãy ghi văn bản hướng dẫn báo cáo.",
                 "The report does not say which guidance of the Department it follows: name that document.";
             ReportReferenceUnknown(id, list) "report.reference-unknown" Error PLANNING,
@@ -101,7 +101,7 @@ macro_rules! report {
             ReportSpendingOver(spent, source, planned) "report.spending-over" Warning PLANNING,
                 "Đã sử dụng {spent} đồng từ nguồn “{source}”, nhiều hơn {planned} đồng trong kế hoạch: hãy kiểm tra số tiền, hoặc nêu lý do.",
                 "{spent} đồng from “{source}” were spent, more than the {planned} đồng planned: check the sums, or state why.";
-            ReportDifficultyMissing(id) "report.difficulty-missing" Warning inferred(letter("nhiệm vụ 3")),
+            ReportDifficultyMissing(id) "report.difficulty-missing" Warning inferred(TASK_3),
                 "Khó khăn {id} đã được báo cáo trong năm nhưng báo cáo tổng kết không nêu: hãy bổ sung.",
                 "The difficulty {id} was reported in the year, and the year-end report leaves it out: add it.";
             ReportDifficultyDiffers(id, part) "report.difficulty-differs" Warning PLANNING,

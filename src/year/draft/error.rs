@@ -31,7 +31,7 @@ impl DraftError {
     ///
     /// ```
     /// use it_adoption_model::{DraftError, Locale};
-    /// println!("{}", DraftError::OtherGaps.message(Locale::Vi));
+    /// assert!(DraftError::OtherGaps.message(Locale::En).contains("another school"));
     /// ```
     pub fn message(&self, locale: Locale) -> String {
         match self {

@@ -31,7 +31,7 @@ impl Row {
                 "giáo viên dùng".parse()?,
                 "giáo viên".parse()?,
             )),
-            "ratio" => Measure::Ratio(RatioOf::new("học sinh".parse()?, "máy tính".parse()?)),
+            "ratio" => Measure::Ratio(RatioOf::new("học sinh".parse()?, "máy tính".parse()?, Better::Lower)),
             "count" => Measure::Count(CountOf::new("phòng".parse()?)),
             _ => Measure::YesNo(Plain::default()),
         })

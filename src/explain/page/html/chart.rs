@@ -51,11 +51,8 @@ pub(super) fn chart(chart: &Chart) -> String {
 
 /// The one part of a bar in a table.
 pub(super) fn part(bar: &Bar) -> Part {
-    Part {
-        part: bar.part,
-        whole: bar.whole,
-        shade: Shade::Tone(bar.tone),
-    }
+    let Bar { part, whole, shade } = *bar;
+    Part { part, whole, shade }
 }
 
 /// A bar, with lines at places that mean something.

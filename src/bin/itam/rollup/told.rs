@@ -1,0 +1,142 @@
+//! What is said while lines are counted: of bad ones, and of results given twice.
+
+use super::{Bad, Place};
+use crate::output::{ERRORS, Output};
+use crate::progress::Progress;
+use crate::trouble::shown;
+use it_adoption_model::page::{Page, Tone, Words};
+use it_adoption_model::stream::{Latest, ResultKey, Seen};
+use std::process::ExitCode;
+
+/// How many bad lines of a file, and how many results given twice, are shown one by one.
+const SHOWN: u64 = 20;
+
+/// How many results are remembered to notice those given twice: two decades and more of a nation, in some 35 MB.
+const REMEMBERED: usize = 900_000;
+
+/// What was said of bad lines and of results given twice, and how many there are.
+pub(super) struct Told<'t> {
+    files: &'t [String],
+    output: &'t Output,
+    progress: &'t Progress,
+    seen: Seen<Place>,
+    bad: Vec<u64>,
+    again: u64,
+}
+
+impl<'t> Told<'t> {
+    pub(super) fn new(files: &'t [String], output: &'t Output, progress: &'t Progress) -> Self {
+        Self {
+            files,
+            output,
+            progress,
+            seen: Seen::up_to(REMEMBERED),
+            bad: vec![0; files.len()],
+            again: 0,
+        }
+    }
+
+    fn place(&self, (file, line): Place) -> String {
+        let file = self.files.get(file).map_or("", String::as_str);
+        let file = shown(file, self.output.lang);
+        let lang = self.output.lang;
+        lang.pick(
+            format!("{file}, dòng {line}"),
+            format!("{file}, line {line}"),
+        )
+    }
+
+    fn say(&self, text: String, tone: Tone) {
+        let page = Page::default().paragraph(Words::new(text).tone(tone));
+        self.progress.aside(|| self.output.complain(&page));
+    }
+
+    pub(super) fn bad(&mut self, file: usize, Bad { error, whole }: &Bad) {
+        let Some(bad) = self.bad.get_mut(file) else {
+            return;
+        };
+        *bad += 1;
+        if let Some(page) = whole {
+            self.progress.aside(|| self.output.complain(page));
+        } else if *bad <= SHOWN {
+            let place = self.place((file, error.line.get()));
+            let problem = error.problem.message(self.output.lang);
+            self.say(format!("{place}: {problem}"), Tone::Bad);
+        }
+    }
+
+    /// A result that is given twice: which is left out, or that both are counted.
+    pub(super) fn result(&mut self, key: &ResultKey, place: Place, latest: Option<&Latest<Place>>) {
+        let other = match latest {
+            Some(latest) => latest.place(key).filter(|newest| *newest != place),
+            None => self.seen.note(key, place),
+        };
+        let Some(other) = other else {
+            return;
+        };
+        self.again += 1;
+        if self.again <= SHOWN {
+            let lang = self.output.lang;
+            let (here, there, what) = (self.place(place), self.place(other), key.words(lang));
+            let text = match latest {
+                Some(_) => lang.pick(
+                    format!("{here}: bỏ {what}, vì có bản mới hơn hoặc nộp sau ở {there}"),
+                    format!("{here}: left out, {what}: a newer or later one stands at {there}"),
+                ),
+                None => lang.pick(
+                    format!("{here}: {what} đã có ở {there}; cả hai đều được tính"),
+                    format!("{here}: {what} stands at {there} already; both are counted"),
+                ),
+            };
+            self.say(text, Tone::Warn);
+        }
+    }
+
+    pub(super) fn sum_up(&self, latest: bool) -> ExitCode {
+        let lang = self.output.lang;
+        let first = |count: u64| match count > SHOWN {
+            true => lang.pick(
+                format!("; {SHOWN} dòng đầu nêu ở trên"),
+                format!("; the first {SHOWN} are named above"),
+            ),
+            false => String::new(),
+        };
+        let mut code = ExitCode::SUCCESS;
+        for (file, bad) in self
+            .files
+            .iter()
+            .zip(&self.bad)
+            .filter(|(_, bad)| **bad > 0)
+        {
+            code = ExitCode::from(ERRORS);
+            let file = shown(file, lang);
+            let text = lang.pick(
+                format!("{file}: số dòng lỗi không được tính: {bad}"),
+                format!("{file}: bad lines, not counted: {bad}"),
+            );
+            self.say(text + &first(*bad), Tone::Bad);
+        }
+        let again = self.again;
+        if again > 0 {
+            let text = match latest {
+                true => lang.pick(
+                    format!("Số kết quả bị bỏ vì có bản mới hơn hoặc nộp sau: {again}"),
+                    format!("Results left out, as there are newer or later ones: {again}"),
+                ),
+                false => lang.pick(
+                    format!("Số kết quả nộp lại mà vẫn được tính thêm: {again}; --latest chỉ tính bản mới nhất"),
+                    format!("Results given again and counted again: {again}; --latest counts the newest only"),
+                ),
+            };
+            self.say(text + &first(again), Tone::Warn);
+        }
+        if self.seen.is_full() {
+            let text = lang.pick(
+                format!("Chỉ nhớ {REMEMBERED} kết quả đầu: kết quả nộp lại sau đó có thể không được nhận ra."),
+                format!("Only the first {REMEMBERED} results are remembered: later ones may have been given twice unnoticed."),
+            );
+            self.say(text, Tone::Warn);
+        }
+        code
+    }
+}
