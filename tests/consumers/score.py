@@ -117,7 +117,7 @@ class Criterion:
                     break
             return
         if steps:
-            higher = how["better"] == "higher"
+            higher = how.get("better") == "higher"
             marks = [mark(step, self.measure, higher, stages) for step in steps]
             if self.measure == "rating":
                 reached = [step["level"] for step in steps].index(fact)
