@@ -30,7 +30,6 @@ const fn row(
         beside: match peer.as_bytes() {
             b"school/plain" | b"school/plain-example" => "plain structs",
             b"school/jsonschema" => "validation",
-            b"sheet/calamine" => "calamine",
             _ => "reading it",
         },
         peer: (peer, 1),
@@ -53,7 +52,7 @@ const fn growth(
     }
 }
 
-const ROWS: [Row; 22] = [
+const ROWS: [Row; 21] = [
     row(
         "read, check and score",
         "school/whole",
@@ -122,12 +121,6 @@ const ROWS: [Row; 22] = [
         "instrument/rubric",
         "instrument/read",
         "",
-    ),
-    row(
-        "read a form sheet of 1 000 schools and score them",
-        "sheet/score",
-        "sheet/calamine",
-        "≤ 1.30",
     ),
     growth(
         "read, check and score, each answer of 100",
