@@ -4,6 +4,7 @@ use super::scan::fold;
 use super::sheet::{Content, Sheet};
 use crate::model::{AssessorRole, Both, EvidenceKind, Instrument, Locale, ProvenanceKind, Stage};
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Places, each with what it is called in both languages.
 macro_rules! places {
@@ -24,11 +25,17 @@ macro_rules! places {
 
             /// The place that a label names, in either language.
             pub(crate) fn labelled(text: &str) -> Option<Self> {
-                let text = fold(text);
-                Self::ALL.iter().copied().find(|place| {
-                    let label = place.label();
-                    text == fold(label.vi) || text == fold(label.en)
-                })
+                static PLACES: LazyLock<HashMap<String, $name>> = LazyLock::new(|| {
+                    let mut places = HashMap::new();
+                    for place in $name::ALL {
+                        let label = place.label();
+                        for label in [label.vi, label.en] {
+                            places.entry(fold(label)).or_insert(*place);
+                        }
+                    }
+                    places
+                });
+                PLACES.get(&fold(text)).copied()
             }
 
             /// Where each place is labelled in a row; of two such labels the first.
