@@ -31,7 +31,11 @@ impl Row {
                 "giáo viên dùng".parse()?,
                 "giáo viên".parse()?,
             )),
-            "ratio" => Measure::Ratio(RatioOf::new("học sinh".parse()?, "máy tính".parse()?, Better::Lower)),
+            "ratio" => Measure::Ratio(RatioOf::new(
+                "học sinh".parse()?,
+                "máy tính".parse()?,
+                Better::Lower,
+            )),
             "count" => Measure::Count(CountOf::new("phòng".parse()?)),
             _ => Measure::YesNo(Plain::default()),
         })
