@@ -1,6 +1,6 @@
 //! Pictures of results. Each shows figures that stand in words on the same page.
 
-use crate::explain::page::{Bar, Chart, Mark, Part, Shade, Tone};
+use crate::explain::page::{Bar, Chart, Mark, Shade, Tone};
 use crate::explain::voice::Voice;
 use crate::model::{
     Comparison, Coverage, GroupScore, Id, LowerBound, Outcome, PointScore, Requirement,
@@ -84,7 +84,7 @@ impl Voice<'_> {
             .fold(Chart::new(title), |chart, (name, part, tone)| {
                 chart.key(format!("{name}: {part}"), Shade::Tone(*tone))
             });
-        let parts = said.map(|(_, part, tone)| Part {
+        let parts = said.map(|(_, part, tone)| Bar {
             part: *part,
             whole,
             shade: Shade::Tone(*tone),

@@ -12,7 +12,7 @@ mod tests;
 
 pub(crate) use sources::{citation, form};
 
-use crate::explain::page::{Tone, Words};
+use crate::explain::page::{Shade, Tone, Words};
 use crate::model::{
     Criterion, CriterionMark, Group, Id, Instrument, Level, Locale, NoLevel, Outcome, Source, Text,
 };
@@ -150,14 +150,9 @@ impl<'i> Voice<'i> {
     }
 
     pub(crate) fn tone(&self, level: &Id) -> Tone {
-        let levels = &self.instrument.levels;
-        if levels.first().is_some_and(|l| l.id == *level) {
-            Tone::Bad
-        } else if levels.last().is_some_and(|l| l.id == *level) {
-            Tone::Good
-        } else {
-            Tone::Warn
-        }
+        let of = self.instrument.levels.len();
+        let rank = self.rank(level);
+        rank.map_or(Tone::Warn, |rank| Shade::rank(rank, of).tone())
     }
 
     pub(crate) fn group(&self, id: &Id) -> String {

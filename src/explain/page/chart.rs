@@ -7,12 +7,13 @@ use super::{Bar, Tone};
 /// A picture says nothing that the words of its page do not, so a form that has no pictures leaves it out.
 ///
 /// ```
-/// use it_adoption_model::page::{Bar, Chart, Part, Shade, Tone};
+/// use it_adoption_model::page::{Bar, Chart, Shade, Tone};
 /// let mut chart = Chart::new("Mức độ của các trường")
 ///     .key("chưa đáp ứng", Shade::Rank(0, 2))
 ///     .key("đáp ứng", Shade::Rank(1, 2))
 ///     .mark(50, 100, "một nửa");
-/// chart.row("THCS", vec![Part::new(3, 10, Shade::Rank(0, 2)), Part::new(7, 10, Shade::Rank(1, 2))], "7/10");
+/// let [lower, higher] = [(3, 0), (7, 1)].map(|(part, rank)| Bar::new(part, 10).shade(Shade::Rank(rank, 2)));
+/// chart.row("THCS", vec![lower, higher], "7/10");
 /// chart.bar("Tiểu học", Bar::new(9, 10).tone(Tone::Good), "9/10");
 /// assert_eq!(Bar::new(1, 1000).filled(10), 1, "something is something");
 /// ```
@@ -59,21 +60,9 @@ pub struct ChartRow {
     /// What it is of.
     pub label: String,
     /// Its parts from the left, each of the same whole.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Bar>,
     /// The figure.
     pub figure: String,
-}
-
-/// A part of a bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct Part {
-    /// How long it is.
-    pub part: u64,
-    /// Out of how much.
-    pub whole: u64,
-    /// Its colour.
-    pub shade: Shade,
 }
 
 /// The colour of a part, by what it means or by its place in an order.
@@ -87,6 +76,12 @@ pub enum Shade {
 }
 
 impl Shade {
+    /// The colour of the `rank`th of so many, from 0; none has more than 256.
+    pub(crate) fn rank(rank: usize, of: usize) -> Self {
+        let short = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+        Self::Rank(short(rank), short(of))
+    }
+
     /// What it means for the reader, for a form that has no colour for each rank.
     ///
     /// ```
@@ -107,13 +102,6 @@ impl Shade {
 impl Default for Shade {
     fn default() -> Self {
         Self::Tone(Tone::Plain)
-    }
-}
-
-impl Part {
-    /// A part of a bar.
-    pub fn new(part: u64, whole: u64, shade: Shade) -> Self {
-        Self { part, whole, shade }
     }
 }
 
@@ -142,13 +130,11 @@ impl Chart {
 
     /// Adds a bar of one part.
     pub fn bar(&mut self, label: impl Into<String>, bar: Bar, figure: impl Into<String>) {
-        let Bar { part, whole, shade } = bar;
-        let part = Part { part, whole, shade };
-        self.row(label, vec![part], figure);
+        self.row(label, vec![bar], figure);
     }
 
     /// Adds a bar.
-    pub fn row(&mut self, label: impl Into<String>, parts: Vec<Part>, figure: impl Into<String>) {
+    pub fn row(&mut self, label: impl Into<String>, parts: Vec<Bar>, figure: impl Into<String>) {
         self.rows.push(ChartRow {
             label: label.into(),
             parts,
@@ -169,7 +155,11 @@ impl Bar {
 
     /// The same bar in a tone.
     pub fn tone(self, tone: Tone) -> Self {
-        let shade = Shade::Tone(tone);
+        self.shade(Shade::Tone(tone))
+    }
+
+    /// The same bar in a colour.
+    pub fn shade(self, shade: Shade) -> Self {
         Self { shade, ..self }
     }
 

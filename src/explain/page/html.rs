@@ -167,7 +167,7 @@ impl Writer {
 
     fn cell(&self, cell: &Cell) -> String {
         match cell {
-            Cell::Bar(bar) => chart::bar(&[chart::part(bar)], &[]),
+            Cell::Bar(bar) => chart::bar(std::slice::from_ref(bar), &[]),
             Cell::Lines(lines) => {
                 let lines = lines.iter().map(|line| inline(line, self.language));
                 lines.collect::<Vec<_>>().join("<br>")

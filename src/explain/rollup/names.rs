@@ -120,14 +120,12 @@ impl<'i> Names<'i> {
             Some(voice) => (self.rank(id), voice.instrument.levels.len()),
             None => among(),
         };
-        let short = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
-        rank.map_or_else(Shade::default, |rank| Shade::Rank(short(rank), short(of)))
+        rank.map_or_else(Shade::default, |rank| Shade::rank(rank, of))
     }
 
     /// How high a level stands, if the instrument knows it.
     pub(super) fn rank(&self, level: Id) -> Option<usize> {
-        let levels = &self.voice()?.instrument.levels;
-        levels.iter().position(|l| l.id == level)
+        self.voice()?.rank(&level)
     }
 
     /// The levels to be shown, lowest first where the order is known; at the end why a school has none, if one has none.

@@ -1,7 +1,7 @@
 //! Pictures of many schools: how they are spread over the levels, and one year beside the next.
 
 use super::names::{Names, Stands};
-use crate::explain::page::{Chart, Part, Shade, Tone};
+use crate::explain::page::{Bar, Chart, Shade, Tone};
 use crate::model::{StageTally, Tally};
 
 /// The schools of each row by level, lowest first, as parts of one bar.
@@ -22,12 +22,12 @@ pub(super) fn spread<'t>(
     });
     for (name, tally) in rows {
         let whole = tally.schools.get();
-        let part = |(level, shade): &(_, Shade)| Part {
+        let part = |(level, shade): &(_, Shade)| Bar {
             part: Names::at(tally, *level).schools,
             whole,
             shade: *shade,
         };
-        let parts: Vec<Part> = shades.iter().map(part).collect();
+        let parts: Vec<Bar> = shades.iter().map(part).collect();
         let figures = parts.iter().map(|part| names.percent(part.part, whole));
         let figures: Vec<String> = figures.collect();
         chart.row(name, parts, figures.join(" · "));

@@ -1,7 +1,7 @@
 //! Pictures as SVG: bars whose names and figures are ordinary text beside them.
 
 use super::inline::class;
-use crate::explain::page::{Bar, Chart, ChartRow, Key, Mark, Part, Shade, escaped};
+use crate::explain::page::{Bar, Chart, ChartRow, Key, Mark, Shade, escaped};
 
 /// How long a whole bar is, in units of the picture.
 const WHOLE: u64 = 1000;
@@ -49,14 +49,8 @@ pub(super) fn chart(chart: &Chart) -> String {
     )
 }
 
-/// The one part of a bar in a table.
-pub(super) fn part(bar: &Bar) -> Part {
-    let Bar { part, whole, shade } = *bar;
-    Part { part, whole, shade }
-}
-
 /// A bar, with lines at places that mean something.
-pub(super) fn bar(parts: &[Part], marks: &[Mark]) -> String {
+pub(super) fn bar(parts: &[Bar], marks: &[Mark]) -> String {
     let mut at = 0;
     let mut inside = format!("<rect class=\"track\" width=\"{WHOLE}\" height=\"{HEIGHT}\"/>");
     for part in parts {
