@@ -100,6 +100,9 @@ impl Instrument {
 
     /// Where another one first differs from this one: in what is asked, or else in anything.
     pub(crate) fn difference(&self, other: &Self) -> Option<Difference> {
+        if self == other {
+            return None;
+        }
         let [one, two] = [self, other].map(Self::written);
         let groups = both(
             one.get(GROUPS),
