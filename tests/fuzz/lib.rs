@@ -4,7 +4,9 @@
 #[path = "../mutate.rs"]
 mod mutate;
 
-use it_adoption_model::{Instrument, Kind, Locale, Rubric, Rubrics, builtin, kind, read, schema};
+use it_adoption_model::{
+    Instrument, Kind, Locale, Readable, Rubric, Rubrics, builtin, kind, read, schema,
+};
 use mutate::{Pool, Rng};
 use serde_json::Value;
 use std::path::Path;
@@ -93,6 +95,12 @@ impl<'a> Choices<'a> {
             mutate::mutate(&mut document, &POOL, &mut rng);
         }
         Some((*kind, document))
+    }
+
+    /// The same, if it can be read as what is wanted.
+    pub fn read<T: Readable>(&mut self) -> Option<T> {
+        let (_, json) = self.document(&[T::KIND])?;
+        read(json.to_string().as_bytes()).ok()
     }
 
     /// A text that means something somewhere, or is at the edge of what may be written.

@@ -3,9 +3,7 @@
 #![no_main]
 
 use fuzz::{Choices, RUBRICS};
-use it_adoption_model::{
-    Assessment, Instrument, Kind, Outcome, Period, Rubric, Rule, Severity, check, read,
-};
+use it_adoption_model::{Assessment, Instrument, Outcome, Period, Rubric, Rule, Severity, check};
 
 fn is_within(rubric: &Rubric, [lowest, actual, highest]: [Outcome; 3]) {
     let rank = |outcome: Outcome| outcome.level.map(|level| rubric.rank(&level).unwrap());
@@ -17,18 +15,16 @@ fn is_within(rubric: &Rubric, [lowest, actual, highest]: [Outcome; 3]) {
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let mut choices = Choices::new(bytes);
-    let Some((_, json)) = choices.document(&[Kind::Assessment]) else {
+    let Some(assessment) = choices.read::<Assessment>() else {
         return;
     };
-    let Ok(assessment) = read::<Assessment>(json.to_string().as_bytes()) else {
-        return;
-    };
-    let own = choices.document(&[Kind::Instrument]);
-    let own = own.and_then(|(_, json)| read::<Instrument>(json.to_string().as_bytes()).ok());
-    let own = own.and_then(|instrument| {
-        let has_errors = check::instrument(&instrument).has_errors();
+    let own = choices.read::<Instrument>().and_then(|instrument| {
+        let found = check::instrument(&instrument).findings;
+        let mut errors = found.iter().filter(|f| f.severity == Severity::Error);
+        // What a changed built-in instrument is called is wrong; what it says may be sound.
+        let is_unsound = errors.any(|error| error.rule != Rule::InstrumentBuiltInDiffers);
         let rubric = Rubric::new(instrument);
-        assert_eq!(has_errors, rubric.is_err());
+        assert_eq!(is_unsound, rubric.is_err(), "{found:?}");
         rubric.ok()
     });
     for rubric in own.iter().chain(RUBRICS.find(&assessment.instrument)) {

@@ -2,9 +2,7 @@
 #![no_main]
 
 use fuzz::{Choices, RUBRICS};
-use it_adoption_model::{
-    Assessment, Crosswalk, Instrument, Kind, Passage, Pointer, Rubric, Value, read,
-};
+use it_adoption_model::{Assessment, Crosswalk, Instrument, Passage, Pointer, Rubric, Value};
 
 fn carried(assessment: &Assessment, crosswalk: &Crosswalk, from: &Rubric, to: &Rubric) {
     let Ok(passage) = Passage::new(crosswalk, from, to) else {
@@ -33,10 +31,7 @@ fn carried(assessment: &Assessment, crosswalk: &Crosswalk, from: &Rubric, to: &R
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let mut choices = Choices::new(bytes);
-    let Some((_, json)) = choices.document(&[Kind::Assessment]) else {
-        return;
-    };
-    let Ok(assessment) = read::<Assessment>(json.to_string().as_bytes()) else {
+    let Some(assessment) = choices.read::<Assessment>() else {
         return;
     };
     let Some(from) = RUBRICS.find(&assessment.instrument) else {
@@ -47,12 +42,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             carried(&assessment, &crosswalk, from, to);
         }
     }
-    let edition = choices.document(&[Kind::Instrument]).and_then(|(_, json)| {
-        let instrument: Instrument = read(json.to_string().as_bytes()).ok()?;
-        Rubric::new(instrument).ok()
-    });
-    let crosswalk = choices.document(&[Kind::Crosswalk]);
-    let crosswalk = crosswalk.and_then(|(_, json)| read(json.to_string().as_bytes()).ok());
+    let edition = choices.read::<Instrument>();
+    let edition = edition.and_then(|edition| Rubric::new(edition).ok());
+    let crosswalk = choices.read::<Crosswalk>();
     if let Some(to) = &edition {
         if let Some(crosswalk) = Crosswalk::of_editions(from, to) {
             carried(&assessment, &crosswalk, from, to);
