@@ -26,18 +26,16 @@ fn two_editions(test: &str) -> (String, PathBuf) {
     (folder.to_str().unwrap().to_owned(), folder)
 }
 
+/// The command that carries the school's own answers over.
+fn carry_over<'a>(to: &'a str, from: &'a str) -> [&'a str; 6] {
+    ["carry-over", OWN_ANSWERS, "--to", to, "--instrument", from]
+}
+
 #[test]
 fn answers_are_carried_over_to_the_next_edition_in_one_command() {
     let (name, folder) = two_editions("carry");
     let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));
-    let carry = [
-        "carry-over",
-        OWN_ANSWERS,
-        "--to",
-        &new,
-        "--instrument",
-        &old,
-    ];
+    let carry = carry_over(&new, &old);
     let ran = run(&carry);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let carried: Assessment = read(ran.out.as_bytes()).unwrap();
@@ -211,15 +209,7 @@ fn a_crosswalk_that_is_stated_is_used_or_refused_wherever_it_is_stated() {
 fn several_instruments_are_at_hand_at_once() {
     let (name, folder) = two_editions("several");
     let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));
-    let carried = run(&[
-        "carry-over",
-        OWN_ANSWERS,
-        "--to",
-        &new,
-        "--instrument",
-        &old,
-    ])
-    .out;
+    let carried = run(&carry_over(&new, &old)).out;
     let carried: Json = serde_json::from_str(&carried).unwrap();
     let mut second = carried.clone();
     second["role"] = "external".into();
@@ -516,17 +506,7 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
 fn what_is_carried_over_is_written_as_the_file_is_called_and_told_in_the_form_asked_for() {
     let (name, folder) = two_editions("carry-forms");
     let [old, new] = ["a.json", "b.json"].map(|file| format!("{name}/{file}"));
-    let carry = |extra: &[&str]| {
-        let carry = [
-            "carry-over",
-            OWN_ANSWERS,
-            "--to",
-            &new,
-            "--instrument",
-            &old,
-        ];
-        run(&[&carry, extra].concat())
-    };
+    let carry = |extra: &[&str]| run(&[&carry_over(&new, &old), extra].concat());
     // What cannot be told is refused before anything is written.
     let file = format!("{name}/never.json");
     for format in ["xlsx", "csv", "docx"] {
