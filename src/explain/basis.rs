@@ -39,7 +39,7 @@ impl Voice<'_> {
         }
         let told = say!(
             self.locale,
-            "Kết quả này được tính theo một văn bản khác của bộ tiêu chí (dấu nội dung {made_by}), không phải văn bản đang có ở đây (dấu {own}): tên gọi và căn cứ in dưới đây có thể không khớp với kết quả.",
+            "Kết quả này được tính theo một bản khác của bộ tiêu chí (dấu nội dung {made_by}), không phải bản đang có ở đây (dấu {own}): tên gọi và căn cứ in dưới đây có thể không khớp với kết quả.",
             "This result was made by another text of the instrument (mark {made_by}) than the one at hand (mark {own}): the names and sources below may not fit it."
         );
         Page::default().paragraph(Words::new(told).tone(Tone::Warn))

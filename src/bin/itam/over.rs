@@ -99,7 +99,7 @@ pub(crate) fn no_way(crosswalk: Option<&Input>, error: CarryError) -> Stop {
 /// What is carried over has to be known just as it was asked.
 fn from_unknown(file: &str, from: InstrumentRef) -> Stop {
     Both::new(
-        format!("{file}: bảng chuyển đi từ bộ tiêu chí {from}, không có sẵn ở đây đúng phiên bản ấy: hãy thêm --instrument TỆP"),
+        format!("{file}: bảng chuyển đi từ bộ tiêu chí {from}, mà phiên bản ấy không có sẵn ở đây: hãy thêm --instrument TỆP"),
         format!("{file}: the crosswalk leads from the instrument {from}, which is not at hand in that edition: add --instrument FILE"),
     )
     .into()

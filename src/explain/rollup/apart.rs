@@ -39,7 +39,7 @@ pub fn texts_apart(rollup: &Rollup, locale: Locale) -> Page {
         let digests = digests.join(", ");
         let told = say!(
             locale,
-            "Các kết quả theo bộ tiêu chí {named} được tính theo những văn bản khác nhau (dấu nội dung {digests}) nên tổng hợp riêng, không cộng chung: hãy chấm lại theo cùng một văn bản, hoặc đặt phiên bản khác cho văn bản đã sửa.",
+            "Các kết quả theo bộ tiêu chí {named} được tính theo những bản khác nhau (dấu nội dung {digests}) nên tổng hợp riêng, không cộng chung: hãy chấm lại theo cùng một bản, hoặc đặt phiên bản khác cho bản đã sửa.",
             "The results by the instrument {named} were made by texts that differ (marks {digests}), so they are counted apart: score them again by one text, or give the one that was changed another edition."
         );
         page.paragraph(Words::new(told).tone(Tone::Warn))

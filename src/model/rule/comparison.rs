@@ -35,7 +35,7 @@ macro_rules! comparison {
                 "Tiêu chí {criterion}: kế hoạch và báo cáo cho thấy {shown}, nhiều hơn câu trả lời ({claimed}).",
                 "Criterion {criterion}: the plan and report show {shown}, more than the answer ({claimed}).";
             ClaimOtherInstrument(expected, found) "claim.other-instrument" Warning DERIVING,
-                "Kế hoạch của năm này theo bộ tiêu chí {found}, phiếu theo {expected}, mà ở đây không có đường chuyển: chưa đối chiếu được phiếu với kế hoạch và báo cáo. Hãy kiểm tra cùng bộ tiêu chí của kế hoạch và bảng chuyển tiêu chí.",
+                "Kế hoạch của năm này theo bộ tiêu chí {found}, phiếu theo {expected}, mà chưa có bảng chuyển tiêu chí giữa hai bộ: chưa đối chiếu được phiếu với kế hoạch và báo cáo. Hãy kiểm tra cùng bộ tiêu chí của kế hoạch và bảng chuyển tiêu chí.",
                 "The plan of this year goes by the instrument {found}, the assessment by {expected}, and no way between them is at hand: the assessment was not checked against what plan and report show. Check it together with the plan's instrument and a crosswalk.";
 
         } $($then)* }
