@@ -119,7 +119,7 @@ fn not_portable(document: &Document) -> Trouble {
 fn unknown(args: &CarryOverArgs, wanted: InstrumentRef) -> Trouble {
     let file = &args.file;
     Both::new(
-        format!("{file}: tài liệu theo bộ tiêu chí {wanted}, không có sẵn ở đây đúng phiên bản ấy: hãy thêm --instrument TỆP"),
+        format!("{file}: tài liệu theo bộ tiêu chí {wanted}, mà phiên bản ấy không có sẵn ở đây: hãy thêm --instrument TỆP"),
         format!("{file}: the document goes by the instrument {wanted}, which is not at hand in that edition: add --instrument FILE"),
     )
     .into()
