@@ -120,3 +120,21 @@ fn the_model_shows_every_criterion_and_leads_from_it_to_its_source() {
         }
     }
 }
+
+/// A page that was put together twice has its title twice.
+#[test]
+fn every_page_has_one_title() {
+    let mut pages = golden::files_under("docs");
+    pages.retain(|page| page.ends_with(".md"));
+    pages.push("README.md".to_owned());
+    assert!(pages.len() > 10, "{pages:?}");
+    for page in pages {
+        let text = std::fs::read_to_string(golden::repository(&page)).unwrap();
+        // What stands between fences is code, and every second part is.
+        let prose = text.split("\n```").step_by(2);
+        let titles = prose
+            .flat_map(str::lines)
+            .filter(|line| line.starts_with("# "));
+        assert_eq!(titles.count(), 1, "{page}");
+    }
+}
