@@ -311,6 +311,9 @@ fn bare(letter: char) -> char {
         ('y', "ỳýỷỹỵ"),
         ('d', "đ"),
     ];
+    if letter.is_ascii() {
+        return letter;
+    }
     let found = LETTERS.iter().find(|(_, marked)| marked.contains(letter));
     found.map_or(letter, |(plain, _)| *plain)
 }
