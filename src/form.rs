@@ -11,6 +11,7 @@ mod evidence;
 mod fact;
 mod filled;
 mod head;
+mod heads;
 mod layout;
 mod lists;
 mod many;

@@ -28,7 +28,7 @@ pub(super) fn stated(field: Field, assessment: &Assessment, locale: Locale) -> C
         Field::SchoolYear => Some(assessment.school_year.to_string()),
         Field::Instrument => Some(assessment.instrument.id.to_string()),
         Field::Edition => Some(assessment.instrument.edition.to_string()),
-        Field::Role => Some(word(&words::roles(locale), assessment.role).to_owned()),
+        Field::Role => Some(word(words::roles(locale), assessment.role).to_owned()),
         Field::Date => return assessment.date.map_or(Content::Blank, Content::Day),
         Field::Provenance => {
             let words = words::provenances(locale);

@@ -2,9 +2,9 @@
 
 use super::cells::is_link;
 use super::filled::{Reader, Table};
+use super::heads::Labels;
 use super::scan::{self, expected};
-use super::sheet::Sheet;
-use super::words::{self, Column, Field, Proof};
+use super::words::{self, Column, Proof};
 use crate::model::{
     Answer, Evidence, EvidenceKind, Id, Locale, NotAssessed, Phrase, Reference, Value,
 };
@@ -12,7 +12,7 @@ use crate::sound::Rubric;
 
 impl Reader<'_> {
     /// The evidence in the row of a criterion.
-    pub(super) fn evidence(&self, table: &Table, row: usize) -> Vec<Evidence> {
+    pub(super) fn evidence(&self, table: &Table<'_>, row: usize) -> Vec<Evidence> {
         let [title, kept] = [Column::Evidence, Column::Kept].map(|column| {
             let words = self.content(row, table.at(column)).words();
             words.and_then(|words| Phrase::new(&words))
@@ -52,14 +52,13 @@ impl Reader<'_> {
     /// The table of evidence, if this sheet has one: each with its row, and the column that names its criterion.
     pub(super) fn proofs(&mut self) -> Vec<(usize, usize, Evidence)> {
         let mut proofs = Vec::new();
-        let Some(head) = (0..self.sheet.rows.len()).find(|row| is_head_of_proofs(self.sheet, *row))
-        else {
+        let heads = self.heads;
+        let Some((head, labels)) = heads.find(Labels::is_of_proofs) else {
             return proofs;
         };
-        let columns = Proof::labels(self.sheet, head);
-        let at = |proof: Proof| columns.get(&proof).copied();
+        let at = |proof: Proof| labels.proofs.get(&proof).copied();
         let below = head + 1..self.sheet.rows.len();
-        for row in below.take_while(|row| !is_head_of_notes(self.sheet, *row)) {
+        for row in below.take_while(|row| !heads.at(*row).is_of_notes()) {
             let blank = Proof::ALL
                 .iter()
                 .all(|proof| self.content(row, at(*proof)).is_blank());
@@ -123,7 +122,7 @@ impl Reader<'_> {
         };
         let kind = match at(Proof::Kind) {
             Some(column) => self.take(row, column, about, |content| {
-                scan::choice(content, &words::proofs(Locale::Vi))
+                scan::choice(content, words::proofs(Locale::Vi))
             }),
             None => None,
         };
@@ -171,16 +170,4 @@ pub(super) fn in_order(answers: &mut [Answer], rubric: &Rubric) {
         let found = rubric.find(&answer.criterion, 0);
         found.map(|(at, _)| at)
     });
-}
-
-/// Whether a row is the head of the table of notes on answers, which only a table of many schools has.
-pub(super) fn is_head_of_notes(sheet: &Sheet, row: usize) -> bool {
-    Field::labels(sheet, row).contains_key(&Field::SchoolId)
-        && Proof::labels(sheet, row).contains_key(&Proof::Criterion)
-        && Column::labels(sheet, row).contains_key(&Column::Note)
-}
-
-pub(super) fn is_head_of_proofs(sheet: &Sheet, row: usize) -> bool {
-    let columns = Proof::labels(sheet, row);
-    columns.contains_key(&Proof::Criterion) && columns.contains_key(&Proof::Title)
 }

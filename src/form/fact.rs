@@ -73,7 +73,7 @@ pub(super) fn value(
             let scale = rubric.tables().criteria().get(position);
             let ranks = scale.map_or(&[][..], |scale| &scale.ranks);
             let own = levels.iter().filter(|(rank, _)| ranks.contains(rank));
-            let own: Choices<usize> = own.cloned().collect();
+            let own: Vec<(usize, &str)> = own.map(|(rank, word)| (*rank, word.as_str())).collect();
             let rank = scan::choice(cells.first, &own).map_err(at(Spot::First))?;
             Ok(rank.map(|rank| Value::Rating(rubric.level_of(rank))))
         }

@@ -1,8 +1,9 @@
 //! Reading the form of one school: the assessment, or every problem with its cell.
 
-use super::evidence::{answer_to, in_order, is_head_of_proofs};
+use super::evidence::{answer_to, in_order};
 use super::fact::{self, Cells, Spot};
 use super::head::head;
+use super::heads::{Headed, Heads, Labels};
 use super::problem::{Problem, SheetError};
 use super::scan::{self, Expected, expected};
 use super::sheet::{Book, Content, Sheet};
@@ -39,14 +40,15 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
     let mut problems = Vec::new();
     let mut read = Vec::new();
     let mut found = false;
-    for sheet in &book.sheets {
-        if let Some(table) = Table::find(sheet) {
+    let sheets = Headed::sheets(book);
+    for sheet in &sheets {
+        if let Some(table) = Table::find(&sheet.heads) {
             found = true;
             let mut reader = Reader::new(sheet, &mut problems);
-            read.extend(reader.form(&table, book, rubrics));
+            read.extend(reader.form(&table, &sheets, rubrics));
         }
     }
-    if let Some(schools) = super::many::read(book, rubrics, &mut problems) {
+    if let Some(schools) = super::many::read(&sheets, rubrics, &mut problems) {
         found = true;
         read.extend(schools);
     }
@@ -71,20 +73,16 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
 }
 
 /// Where the table of criteria stands.
-pub(super) struct Table {
+pub(super) struct Table<'h> {
     pub(super) row: usize,
-    columns: HashMap<Column, usize>,
+    columns: &'h HashMap<Column, usize>,
 }
 
-impl Table {
-    fn find(sheet: &Sheet) -> Option<Self> {
-        (0..sheet.rows.len()).find_map(|row| {
-            let columns = Column::labels(sheet, row);
-            let is_table = [Column::Code, Column::First, Column::Status]
-                .iter()
-                .all(|c| columns.contains_key(c));
-            is_table.then_some(Self { row, columns })
-        })
+impl<'h> Table<'h> {
+    fn find(heads: &'h Heads) -> Option<Self> {
+        let (row, labels) = heads.find(Labels::is_of_criteria)?;
+        let columns = &labels.columns;
+        Some(Self { row, columns })
     }
 
     pub(super) fn at(&self, column: Column) -> Option<usize> {
@@ -97,12 +95,18 @@ pub(super) static BLANK: Content = Content::Blank;
 /// Reads the cells of one sheet.
 pub(super) struct Reader<'r> {
     pub(super) sheet: &'r Sheet,
+    pub(super) heads: &'r Heads,
     problems: &'r mut Vec<Problem>,
 }
 
 impl<'r> Reader<'r> {
-    pub(super) fn new(sheet: &'r Sheet, problems: &'r mut Vec<Problem>) -> Self {
-        Self { sheet, problems }
+    pub(super) fn new(headed: &'r Headed<'r>, problems: &'r mut Vec<Problem>) -> Self {
+        let Headed { sheet, heads } = headed;
+        Self {
+            sheet,
+            heads,
+            problems,
+        }
     }
 
     pub(super) fn content(&self, row: usize, column: Option<usize>) -> &'r Content {
@@ -153,7 +157,12 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn form(&mut self, table: &Table, book: &Book, rubrics: &Rubrics) -> Option<Assessment> {
+    fn form(
+        &mut self,
+        table: &Table<'_>,
+        sheets: &[Headed<'_>],
+        rubrics: &Rubrics,
+    ) -> Option<Assessment> {
         let (rubric, head) = head(self, table, rubrics)?;
         let levels = words::levels(rubric.instrument(), Locale::Vi);
         let mut rows = self.rows(table, rubric);
@@ -164,7 +173,7 @@ impl<'r> Reader<'r> {
             };
             answers.extend(self.answer(table, rubric, position, criterion, &levels, &found));
         }
-        for sheet in &book.sheets {
+        for sheet in sheets {
             let mut reader = Reader::new(sheet, self.problems);
             for (row, code, proof) in reader.proofs() {
                 let criterion = reader.criterion(row, code, rubric);
@@ -178,7 +187,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The rows of each criterion.
-    fn rows(&mut self, table: &Table, rubric: &Rubric) -> HashMap<Id, Rows> {
+    fn rows(&mut self, table: &Table<'_>, rubric: &Rubric) -> HashMap<Id, Rows> {
         let mut rows: HashMap<Id, Rows> = HashMap::new();
         let entries = [
             Column::First,
@@ -192,7 +201,7 @@ impl<'r> Reader<'r> {
             return rows;
         };
         for row in table.row + 1..self.sheet.rows.len() {
-            if is_head_of_proofs(self.sheet, row) {
+            if self.heads.at(row).is_of_proofs() {
                 break;
             }
             let text = self.content(row, Some(code)).shown();
@@ -249,7 +258,7 @@ impl<'r> Reader<'r> {
 
     fn answer(
         &mut self,
-        table: &Table,
+        table: &Table<'_>,
         rubric: &Rubric,
         position: usize,
         criterion: &Criterion,
@@ -294,7 +303,7 @@ impl<'r> Reader<'r> {
         };
         let row = rows.main?;
         let status = self.take(row, column(Column::Status), &about, |content| {
-            scan::choice(content, &words::statuses(Locale::Vi))
+            scan::choice(content, words::statuses(Locale::Vi))
         });
         let reason = self.text(
             row,

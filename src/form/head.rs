@@ -3,7 +3,7 @@
 use super::filled::{Reader, Table, wanted};
 use super::scan::{self, Expected, expected};
 use super::sheet::Content;
-use super::words::{self, Column, Field};
+use super::words::{self, Column, Field, labelled};
 use crate::model::wire::StringForm;
 use crate::model::{
     Answer, Assessment, AssessorRole, Date, Id, InstrumentRef, Locale, Phrase, Provenance, School,
@@ -60,7 +60,7 @@ enum Places {
 /// Reads the head of the form whose table of criteria stands there: the rubric, and the rest. What is none has been noted as wrong.
 pub(super) fn head<'r>(
     reader: &mut Reader<'_>,
-    table: &Table,
+    table: &Table<'_>,
     rubrics: &'r Rubrics,
 ) -> Option<(&'r Rubric, Option<FormHead<'r>>)> {
     let labels = table.at(Column::Code).unwrap_or_default();
@@ -68,7 +68,7 @@ pub(super) fn head<'r>(
     let mut rows = HashMap::new();
     for row in 0..table.row {
         if let Content::Text(text) = reader.content(row, Some(labels))
-            && let Some(field) = Field::labelled(text)
+            && let Some(field) = labelled(text).and_then(|named| named.field)
         {
             rows.entry(field).or_insert(row);
         }
@@ -208,7 +208,7 @@ impl<'r> Fields<'_, 'r> {
                 "\"tự đánh giá\" hoặc \"đánh giá ngoài\"",
                 "\"tự đánh giá\" (self-assessment) or \"đánh giá ngoài\" (external evaluation)",
             ),
-            |content| scan::choice(content, &roles),
+            |content| scan::choice(content, roles),
         );
         let date = self.take(Field::Date, scan::day);
         let provenance = self.provenance();
@@ -265,7 +265,7 @@ impl<'r> Fields<'_, 'r> {
         for column in first..=last {
             let stage = self
                 .reader
-                .take(row, column, &about, |content| scan::choice(content, &words));
+                .take(row, column, &about, |content| scan::choice(content, words));
             stages.extend(stage);
         }
         if stages.is_empty() {
@@ -282,7 +282,7 @@ impl<'r> Fields<'_, 'r> {
         let kinds = words::provenances(Locale::Vi);
         let note = self.text(Field::Note, Field::NoteEn);
         let source = self.source();
-        let kind = |content: &Content| scan::choice(content, &kinds);
+        let kind = |content: &Content| scan::choice(content, kinds);
         let kind = match note.is_some() || source.is_some() {
             false => self.take(Field::Provenance, kind),
             true => {

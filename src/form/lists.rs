@@ -37,11 +37,11 @@ impl Lists {
         };
         let ranks: Vec<usize> = (0..rubric.instrument().levels.len()).collect();
         lists.add(YES_NO.map(|word| *word.get(locale)));
-        lists.add(written(&words::statuses(locale), &Status::ALL));
-        lists.add(written(&words::stages(locale), Stage::ALL));
-        lists.add(written(&words::roles(locale), AssessorRole::ALL));
-        lists.add(written(&words::provenances(locale), ProvenanceKind::ALL));
-        lists.add(written(&words::proofs(locale), EvidenceKind::ALL));
+        lists.add(written(words::statuses(locale), &Status::ALL));
+        lists.add(written(words::stages(locale), Stage::ALL));
+        lists.add(written(words::roles(locale), AssessorRole::ALL));
+        lists.add(written(words::provenances(locale), ProvenanceKind::ALL));
+        lists.add(written(words::proofs(locale), EvidenceKind::ALL));
         lists.add(written(levels, &ranks));
         for scale in rubric.tables().criteria() {
             if !scale.ranks.is_empty() && !lists.rated.contains_key(&scale.ranks) {

@@ -234,21 +234,23 @@ pub(crate) fn day(content: &Content) -> Result<Option<Date>, Expected> {
 /// A word that could mean two of them is asked back.
 pub(crate) fn choice<T: Copy + PartialEq>(
     content: &Content,
-    options: &[(T, String)],
+    options: &[(T, impl AsRef<str>)],
 ) -> Result<Option<T>, Expected> {
     if content.is_blank() {
         return Ok(None);
     }
     let text = content.shown();
     let meant = |same: &dyn Fn(&str) -> bool| {
-        let mut found = options.iter().filter(|(_, word)| same(word));
+        let mut found = options.iter().filter(|(_, word)| same(word.as_ref()));
         let (first, _) = found.next()?;
         found.all(|(other, _)| other == first).then_some(*first)
     };
-    let (trimmed, folded) = (text.trim(), fold(&text));
     let offered = meant(&|word| word == text)
-        .or_else(|| meant(&|word| word.trim() == trimmed))
-        .or_else(|| meant(&|word| fold(word) == folded));
+        .or_else(|| meant(&|word| word.trim() == text.trim()))
+        .or_else(|| {
+            let folded = fold(&text);
+            meant(&|word| fold(word) == folded)
+        });
     if offered.is_some() || content.says_nothing() {
         return Ok(offered);
     }
@@ -262,7 +264,7 @@ pub(crate) fn choice<T: Copy + PartialEq>(
 /// Several meanings in one cell: with semicolons between them, or with commas, `&` or `+` where no word has one.
 pub(crate) fn several<T: Copy + PartialEq>(
     content: &Content,
-    options: &[(T, String)],
+    options: &[(T, impl AsRef<str>)],
 ) -> Result<Option<Vec<T>>, Expected> {
     let words = content.words().unwrap_or_default();
     let read = |marks: &[char]| -> Result<Vec<T>, Expected> {
@@ -284,38 +286,39 @@ pub(crate) fn several<T: Copy + PartialEq>(
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if ('\u{300}'..='\u{36f}').contains(&c) {
-            continue;
-        }
+    let mut put = |c: char| {
         if c.is_whitespace() {
             space = !folded.is_empty();
-            continue;
+        } else if !matches!(c, '\u{300}'..='\u{36f}') {
+            if std::mem::take(&mut space) {
+                folded.push(' ');
+            }
+            folded.push(bare(c));
         }
-        if std::mem::take(&mut space) {
-            folded.push(' ');
+    };
+    for c in text.chars() {
+        match c.is_ascii() {
+            true => put(c.to_ascii_lowercase()),
+            false => c.to_lowercase().for_each(&mut put),
         }
-        folded.push(bare(c));
     }
     folded
 }
 
 /// A lower-case letter without its marks.
 fn bare(letter: char) -> char {
-    const LETTERS: [(char, &str); 7] = [
-        ('a', "àáảãạăằắẳẵặâầấẩẫậ"),
-        ('e', "èéẻẽẹêềếểễệ"),
-        ('i', "ìíỉĩị"),
-        ('o', "òóỏõọôồốổỗộơờớởỡợ"),
-        ('u', "ùúủũụưừứửữự"),
-        ('y', "ỳýỷỹỵ"),
-        ('d', "đ"),
-    ];
-    if letter.is_ascii() {
-        return letter;
+    match letter {
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ'
+        | 'ẫ' | 'ậ' => 'a',
+        'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
+        'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
+        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở'
+        | 'ỡ' | 'ợ' => 'o',
+        'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
+        'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
+        'đ' => 'd',
+        letter => letter,
     }
-    let found = LETTERS.iter().find(|(_, marked)| marked.contains(letter));
-    found.map_or(letter, |(plain, _)| *plain)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The words of a form: what its places are called, and the words to choose from.
 
 use super::scan::fold;
-use super::sheet::{Content, Sheet};
 use crate::model::{AssessorRole, Both, EvidenceKind, Instrument, Locale, ProvenanceKind, Stage};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -21,34 +20,6 @@ macro_rules! places {
                 match self {
                     $(Self::$variant => Both::new($vi, $en),)+
                 }
-            }
-
-            /// The place that a label names, in either language.
-            pub(crate) fn labelled(text: &str) -> Option<Self> {
-                static PLACES: LazyLock<HashMap<String, $name>> = LazyLock::new(|| {
-                    let mut places = HashMap::new();
-                    for place in $name::ALL {
-                        let label = place.label();
-                        for label in [label.vi, label.en] {
-                            places.entry(fold(label)).or_insert(*place);
-                        }
-                    }
-                    places
-                });
-                PLACES.get(&fold(text)).copied()
-            }
-
-            /// Where each place is labelled in a row; of two such labels the first.
-            pub(crate) fn labels(sheet: &Sheet, row: usize) -> HashMap<Self, usize> {
-                let mut labels = HashMap::new();
-                for (at, cell) in sheet.rows.get(row).into_iter().flatten().enumerate() {
-                    if let Content::Text(text) = &cell.content
-                        && let Some(place) = Self::labelled(text)
-                    {
-                        labels.entry(place).or_insert(at);
-                    }
-                }
-                labels
             }
         }
     };
@@ -122,6 +93,43 @@ places! {
     }
 }
 
+/// What a label names: a place of each kind, if there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Named {
+    pub(crate) field: Option<Field>,
+    pub(crate) column: Option<Column>,
+    pub(crate) proof: Option<Proof>,
+}
+
+/// What a label names, in either language.
+pub(crate) fn labelled(text: &str) -> Option<Named> {
+    static PLACES: LazyLock<HashMap<String, Named>> = LazyLock::new(|| {
+        let mut places: HashMap<String, Named> = HashMap::new();
+        let mut note = |label: Both<&str>, named: &dyn Fn(&mut Named)| {
+            for label in [label.vi, label.en] {
+                named(places.entry(fold(label)).or_default());
+            }
+        };
+        for field in Field::ALL {
+            note(field.label(), &|named| {
+                named.field.get_or_insert(*field);
+            });
+        }
+        for column in Column::ALL {
+            note(column.label(), &|named| {
+                named.column.get_or_insert(*column);
+            });
+        }
+        for proof in Proof::ALL {
+            note(proof.label(), &|named| {
+                named.proof.get_or_insert(*proof);
+            });
+        }
+        places
+    });
+    PLACES.get(&fold(text)).copied()
+}
+
 /// A sheet of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -167,6 +175,17 @@ impl Status {
     }
 }
 
+/// The status that a text names, in either language.
+pub(crate) fn status(text: &str) -> Option<Status> {
+    static STATUSES: LazyLock<Vec<(String, Status)>> = LazyLock::new(|| {
+        let words = statuses(Locale::Vi).iter();
+        words.map(|(status, word)| (fold(word), *status)).collect()
+    });
+    let folded = fold(text);
+    let named = STATUSES.iter().find(|(word, _)| *word == folded);
+    named.map(|(_, status)| *status)
+}
+
 /// Yes and no, as a form offers them.
 pub(crate) const YES_NO: [Both<&str>; 2] = [Both::new("có", "yes"), Both::new("không", "no")];
 
@@ -193,24 +212,45 @@ pub(crate) fn word<T: Copy + PartialEq>(choices: &Choices<T>, meant: T) -> &str 
 }
 
 /// The first word for each meaning, in their order.
-pub(crate) fn firsts<T: PartialEq>(choices: &[(T, String)]) -> Vec<&str> {
+pub(crate) fn firsts<T: PartialEq>(choices: &[(T, impl AsRef<str>)]) -> Vec<&str> {
     let firsts = choices.iter().enumerate().filter(|(at, (meant, _))| {
         let before = choices.get(..*at).unwrap_or_default();
         before.iter().all(|(other, _)| other != meant)
     });
-    firsts.map(|(_, (_, word))| word.as_str()).collect()
+    firsts.map(|(_, (_, word))| word.as_ref()).collect()
 }
 
 /// The choices by the names of what they mean.
-pub(crate) fn named<T>(
-    choices: Choices<T>,
+pub(crate) fn named<T: Copy>(
+    choices: &Choices<T>,
     name: impl Fn(T) -> &'static str,
 ) -> Choices<&'static str> {
-    let named = |(meant, word)| (name(meant), word);
-    choices.into_iter().map(named).collect()
+    let named = |(meant, word): &(T, String)| (name(*meant), word.clone());
+    choices.iter().map(named).collect()
 }
 
-pub(crate) fn stages(locale: Locale) -> Choices<Stage> {
+/// Words to choose from that are always the same, made once for each language.
+macro_rules! choices {
+    ($($(#[$doc:meta])* $name:ident: $meant:ty = $made:ident,)+) => {$(
+        $(#[$doc])*
+        pub(crate) fn $name(locale: Locale) -> &'static Choices<$meant> {
+            static CHOICES: LazyLock<[Choices<$meant>; 2]> =
+                LazyLock::new(|| [Locale::Vi, Locale::En].map($made));
+            let [vi, en] = &*CHOICES;
+            locale.pick(vi, en)
+        }
+    )+};
+}
+
+choices! {
+    stages: Stage = stages_in,
+    roles: AssessorRole = roles_in,
+    provenances: ProvenanceKind = provenances_in,
+    proofs: EvidenceKind = proofs_in,
+    statuses: Status = statuses_in,
+}
+
+fn stages_in(locale: Locale) -> Choices<Stage> {
     let mut words = words(Stage::ALL, locale, |stage, locale| {
         stage.label(locale).to_owned()
     });
@@ -226,21 +266,21 @@ pub(crate) fn stages(locale: Locale) -> Choices<Stage> {
     words
 }
 
-pub(crate) fn roles(locale: Locale) -> Choices<AssessorRole> {
+fn roles_in(locale: Locale) -> Choices<AssessorRole> {
     let all = AssessorRole::ALL;
     let mut words = words(all, locale, |role, locale| role.label(locale).to_owned());
     words.extend(codes(all, AssessorRole::as_str));
     words
 }
 
-pub(crate) fn provenances(locale: Locale) -> Choices<ProvenanceKind> {
+fn provenances_in(locale: Locale) -> Choices<ProvenanceKind> {
     let all = ProvenanceKind::ALL;
     let mut words = words(all, locale, |kind, locale| kind.label(locale).to_owned());
     words.extend(codes(all, ProvenanceKind::as_str));
     words
 }
 
-pub(crate) fn proofs(locale: Locale) -> Choices<EvidenceKind> {
+fn proofs_in(locale: Locale) -> Choices<EvidenceKind> {
     let label = |kind, locale: Locale| {
         let label = match kind {
             EvidenceKind::Document => locale.pick("văn bản", "document"),
@@ -257,7 +297,7 @@ pub(crate) fn proofs(locale: Locale) -> Choices<EvidenceKind> {
     words
 }
 
-pub(crate) fn statuses(locale: Locale) -> Choices<Status> {
+fn statuses_in(locale: Locale) -> Choices<Status> {
     words(&Status::ALL, locale, |status, locale| {
         (*status.label().get(locale)).to_owned()
     })

@@ -13,9 +13,7 @@ const OPEN: &str = "…";
 /// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
 pub(crate) fn is_open(text: &str) -> bool {
     let bytes = text.as_bytes();
-    !begins_words(bytes)
-        && may_be_open(bytes)
-        && (text.chars().all(fills) || is_open_number(text))
+    !begins_words(bytes) && may_be_open(bytes) && (text.chars().all(fills) || is_open_number(text))
 }
 
 /// Whether a text plainly begins with words, as most do: then nothing of it needs a closer look.
@@ -42,9 +40,8 @@ fn may_be_open(text: &[u8]) -> bool {
     let begins = |first: &u8| !is_letter(*first) || matches!(first, b'S' | b's');
     let nexts = text.get(1..).unwrap_or_default();
     // No early end: so the compiler takes many bytes at once.
-    let behind = |found, (byte, next): (&u8, &u8)| {
-        found | (cuts(*byte) & !cuts(*next) & !is_letter(*next))
-    };
+    let behind =
+        |found, (byte, next): (&u8, &u8)| found | (cuts(*byte) & !cuts(*next) & !is_letter(*next));
     text.first().is_none_or(begins) || text.iter().zip(nexts).fold(false, behind)
 }
 

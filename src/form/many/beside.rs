@@ -2,9 +2,10 @@
 
 use super::rows::Known;
 use crate::form::cells::{self, proof_content};
-use crate::form::evidence::{answer_to, is_head_of_notes};
+use crate::form::evidence::answer_to;
 use crate::form::filled::Reader;
 use crate::form::head::school_year;
+use crate::form::heads::Labels;
 use crate::form::lists::Lists;
 use crate::form::scan::{self, Expected, expected};
 use crate::form::sheet::{Cell, Content, Entry, Head, Look, Sheet};
@@ -133,16 +134,15 @@ fn note(column: Column, answer: &Answer) -> Content {
 
 /// Reads evidence and notes of a sheet into the assessments of the schools that they name.
 pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_>]) {
-    let sheet = reader.sheet;
+    let heads = reader.heads;
     let proofs = reader.proofs();
     if let Some((first, ..)) = proofs.first() {
-        let head = (0..*first)
-            .rev()
-            .find(|row| Field::labels(sheet, *row).contains_key(&Field::SchoolId));
-        let fields = head.map(|head| Field::labels(sheet, head));
-        let fields = fields.unwrap_or_default();
+        let mut above = heads.above(*first).rev().map(|(_, labels)| &labels.fields);
+        let head = above.find(|fields| fields.contains_key(&Field::SchoolId));
+        let none = HashMap::new();
+        let fields = head.unwrap_or(&none);
         for (row, code, proof) in proofs {
-            let Some(school) = school(reader, row, &fields, codes, known) else {
+            let Some(school) = school(reader, row, fields, codes, known) else {
                 continue;
             };
             let Some(criterion) = reader.criterion(row, code, school.rubric) else {
@@ -154,19 +154,23 @@ pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_
             }
         }
     }
-    let head = (0..sheet.rows.len()).find(|row| is_head_of_notes(sheet, *row));
-    if let Some(head) = head {
-        notes(reader, head, codes, known);
+    if let Some((head, labels)) = heads.find(Labels::is_of_notes) {
+        notes(reader, head, labels, codes, known);
     }
 }
 
-fn notes(reader: &mut Reader<'_>, head: usize, codes: &Codes, known: &mut [Known<'_>]) {
+fn notes(
+    reader: &mut Reader<'_>,
+    head: usize,
+    labels: &Labels,
+    codes: &Codes,
+    known: &mut [Known<'_>],
+) {
     let sheet = reader.sheet;
-    let fields = Field::labels(sheet, head);
-    let columns = Column::labels(sheet, head);
-    let code = Proof::labels(sheet, head).get(&Proof::Criterion).copied();
+    let fields = &labels.fields;
+    let code = labels.proofs.get(&Proof::Criterion).copied();
     let code = code.unwrap_or_default();
-    let at = |column: Column| columns.get(&column).copied();
+    let at = |column: Column| labels.columns.get(&column).copied();
     let wide = sheet.rows.get(head).map_or(0, Vec::len);
     for row in head + 1..sheet.rows.len() {
         let says = |at: usize| !reader.content(row, Some(at)).is_blank();
@@ -174,7 +178,7 @@ fn notes(reader: &mut Reader<'_>, head: usize, codes: &Codes, known: &mut [Known
         if !(0..wide).filter(headed).any(says) {
             continue;
         }
-        let Some(school) = school(reader, row, &fields, codes, known) else {
+        let Some(school) = school(reader, row, fields, codes, known) else {
             continue;
         };
         let Some(criterion) = reader.criterion(row, code, school.rubric) else {
@@ -257,7 +261,7 @@ fn school<'k, 'b>(
     let id = reader.content(row, column(Field::SchoolId)).shown();
     let year = stated(reader, row, fields, Field::SchoolYear, school_year);
     let role = stated(reader, row, fields, Field::Role, |content| {
-        scan::choice(content, &words::roles(Locale::Vi))
+        scan::choice(content, words::roles(Locale::Vi))
     });
     let (year, role) = (year?, role?);
     let of_code = codes.get(id.trim()).map_or(&[][..], Vec::as_slice);

@@ -3,9 +3,10 @@
 use super::rows::stages;
 use crate::form::filled::{Reader, wanted};
 use crate::form::head::parsed;
+use crate::form::heads::{Headed, Heads, Labels, SCHOOL};
 use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::expected;
-use crate::form::sheet::{Book, Sheet};
+use crate::form::sheet::Book;
 use crate::form::words::Field;
 use crate::model::wire::StringForm as _;
 use crate::model::{Id, Phrase, School};
@@ -25,10 +26,10 @@ use crate::model::{Id, Phrase, School};
 /// Every [`Problem`]: no row with those columns; a school without code, name or stages.
 pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
     let mut problems = Vec::new();
-    let found = book
-        .sheets
+    let sheets = Headed::sheets(book);
+    let found = sheets
         .iter()
-        .find_map(|sheet| Some((sheet, head(sheet)?)));
+        .find_map(|sheet| Some((sheet, head(&sheet.heads)?)));
     let Some((sheet, head)) = found else {
         let rows = book.sheets.iter().flat_map(|sheet| {
             let rows = sheet.rows.iter().enumerate();
@@ -55,7 +56,7 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
     };
     let mut reader = Reader::new(sheet, &mut problems);
     let mut schools = Vec::new();
-    for row in head.row + 1..sheet.rows.len() {
+    for row in head.row + 1..sheet.sheet.rows.len() {
         let [id, name, taught] = head.columns;
         let blank = |column: usize| reader.content(row, Some(column)).is_blank();
         if head.columns.into_iter().all(blank) {
@@ -99,18 +100,12 @@ struct Head {
     unit: Option<usize>,
 }
 
-fn head(sheet: &Sheet) -> Option<Head> {
-    (0..sheet.rows.len()).find_map(|row| {
-        let labels = Field::labels(sheet, row);
-        let column = |field| labels.get(&field).copied();
-        Some(Head {
-            row,
-            columns: [
-                column(Field::SchoolId)?,
-                column(Field::SchoolName)?,
-                column(Field::Stages)?,
-            ],
-            unit: column(Field::Unit),
-        })
+fn head(heads: &Heads) -> Option<Head> {
+    let (row, labels) = heads.find(Labels::is_of_schools)?;
+    let column = |field| labels.fields.get(&field).copied();
+    Some(Head {
+        row,
+        columns: SCHOOL.map(|field| column(field).unwrap_or_default()),
+        unit: column(Field::Unit),
     })
 }

@@ -1,14 +1,15 @@
 //! Reading the table of many schools.
 
 use super::{Place, beside};
-use crate::form::evidence::{in_order, is_head_of_notes, is_head_of_proofs};
+use crate::form::evidence::in_order;
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
 use crate::form::head::{self, at_hand, school_year};
+use crate::form::heads::{Headed, Labels};
 use crate::form::problem::Problem;
-use crate::form::scan::{self, Expected, expected, fold};
-use crate::form::sheet::{Book, Content, Sheet};
-use crate::form::words::{self, Choices, Field, Status};
+use crate::form::scan::{self, Expected, expected};
+use crate::form::sheet::Content;
+use crate::form::words::{self, Choices, Field, Status, labelled};
 use crate::model::{
     Answer, Assessment, AssessorRole, Both, Criterion, Id, InstrumentRef, Locale, Measure,
     NotApplicable, NotAssessed, SchoolYear, Stage, Text, Value,
@@ -33,21 +34,19 @@ type Seen = HashMap<(InstrumentRef, String, SchoolYear, AssessorRole), (String, 
 
 /// Reads the tables of many schools of a file, with what stands beside them; none where there is no such table.
 pub(in crate::form) fn read(
-    book: &Book,
+    sheets: &[Headed<'_>],
     rubrics: &Rubrics,
     problems: &mut Vec<Problem>,
 ) -> Option<Vec<Assessment>> {
-    let tables = book.sheets.iter();
-    let tables: Vec<(&Sheet, usize)> = tables
-        .filter_map(|sheet| Some((sheet, keys_of(sheet)?)))
-        .collect();
+    let table = |sheet| Some((sheet, keys_of(sheet)?));
+    let tables: Vec<(&Headed<'_>, usize)> = sheets.iter().filter_map(table).collect();
     let (mut known, mut seen) = (Vec::new(), Seen::new());
     for (sheet, keys) in &tables {
         known.extend(schools(sheet, *keys, rubrics, &mut seen, problems));
     }
     if !tables.is_empty() {
         let codes = beside::codes(&known);
-        for sheet in &book.sheets {
+        for sheet in sheets {
             beside::read(&mut Reader::new(sheet, problems), &codes, &mut known);
         }
         for known in &mut known {
@@ -61,28 +60,21 @@ pub(in crate::form) fn read(
 }
 
 /// The row of the keys of a table of many schools, if the sheet holds one.
-fn keys_of(sheet: &Sheet) -> Option<usize> {
-    let wanted = [
-        Field::SchoolId,
-        Field::SchoolName,
-        Field::Stages,
-        Field::SchoolYear,
-    ];
-    (0..sheet.rows.len()).find(|row| {
-        let labels = Field::labels(sheet, *row);
-        wanted.iter().all(|field| labels.contains_key(field))
-    })
+fn keys_of(sheet: &Headed<'_>) -> Option<usize> {
+    let (row, _) = sheet.heads.find(Labels::is_of_answers)?;
+    Some(row)
 }
 
 /// Reads a table of many schools.
 fn schools<'b>(
-    sheet: &Sheet,
+    headed: &Headed<'_>,
     keys: usize,
     rubrics: &'b Rubrics,
     seen: &mut Seen,
     problems: &mut Vec<Problem>,
 ) -> Vec<Known<'b>> {
-    let mut reader = Reader::new(sheet, problems);
+    let Headed { sheet, heads } = headed;
+    let mut reader = Reader::new(headed, problems);
     let Some(rubric) = named(&mut reader, keys, rubrics) else {
         return Vec::new();
     };
@@ -116,7 +108,8 @@ fn schools<'b>(
         let cells = sheet.rows.get(*row).into_iter().flatten();
         cells.into_iter().any(|cell| !cell.content.is_blank())
     };
-    rows.take_while(|row| !is_head_of_proofs(sheet, *row) && !is_head_of_notes(sheet, *row))
+    let is_beside = |labels: &Labels| labels.is_of_proofs() || labels.is_of_notes();
+    rows.take_while(|row| !is_beside(heads.at(*row)))
         .filter(said)
         .map(|row| {
             let known = table.school(row);
@@ -129,10 +122,8 @@ fn schools<'b>(
 /// The rubric that the rows above the table name.
 fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Option<&'b Rubric> {
     let after = |field: Field| {
-        (0..keys).find_map(|row| {
-            let at = *Field::labels(reader.sheet, row).get(&field)?;
-            Some((row, at + 1))
-        })
+        let mut above = reader.heads.above(keys);
+        above.find_map(|(row, labels)| Some((row, labels.fields.get(&field)? + 1)))
     };
     let (id, edition) = (after(Field::Instrument), after(Field::Edition));
     let read = |place: Option<(usize, usize)>| {
@@ -153,7 +144,7 @@ fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Opti
 /// The place that a key names.
 fn placed(rubric: &Rubric, key: &str) -> Option<Place> {
     let key = key.trim();
-    if let Some(field) = Field::labelled(key) {
+    if let Some(field) = labelled(key).and_then(|named| named.field) {
         let is_named = matches!(field, Field::Instrument | Field::Edition);
         return (!is_named).then_some(Place::Field(field));
     }
@@ -223,7 +214,7 @@ impl<'r, 'b> Rows<'r, 'b> {
         let id = self.content(row, Place::Field(Field::SchoolId)).shown();
         let year = school_year(self.content(row, Place::Field(Field::SchoolYear)));
         let roles = words::roles(Locale::Vi);
-        let role = scan::choice(self.content(row, Place::Field(Field::Role)), &roles);
+        let role = scan::choice(self.content(row, Place::Field(Field::Role)), roles);
         Known {
             id: id.trim().to_owned(),
             year: year.ok().flatten(),
@@ -342,17 +333,12 @@ fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
         Some((said, reason)) => (said, Some(reason.strip_prefix(' ').unwrap_or(reason))),
         None => (text.as_str(), None),
     };
-    let status = Status::ALL.into_iter().find(|status| {
-        let label = status.label();
-        [label.vi, label.en]
-            .iter()
-            .any(|label| fold(label) == fold(said))
-    })?;
+    let status = words::status(said)?;
     let reason = reason.filter(|reason| !reason.trim().is_empty());
     Some((status, reason.and_then(|reason| Text::new(reason, ""))))
 }
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.
 pub(in crate::form) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
-    scan::several(content, &words::stages(Locale::Vi))
+    scan::several(content, words::stages(Locale::Vi))
 }

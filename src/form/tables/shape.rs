@@ -72,7 +72,7 @@ macro_rules! named {
         $($vis fn $choices(locale: Locale) -> Choices<&'static str> {
             use crate::form::words::{named, words};
             let words = words($type::ALL, locale, |one, locale| one.label(locale).to_owned());
-            named(words, $type::as_str)
+            named(&words, $type::as_str)
         })+
     };
 }
@@ -85,7 +85,7 @@ macro_rules! worded {
             use crate::form::words::{named, words};
             let all = [$(($name, Both::new($vi, $en))),+];
             let words = words(&all, locale, |(_, words), locale| (*words.get(locale)).to_owned());
-            named(words, |(name, _)| name)
+            named(&words, |(name, _)| name)
         })+
     };
 }
