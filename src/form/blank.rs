@@ -138,7 +138,7 @@ impl<'a> Writer<'a> {
                 let words = words::stages(self.locale);
                 for at in 0..Stage::ALL.len() {
                     let stage = stated.as_ref().and_then(|stages| stages.get(at).copied());
-                    let content = stage.map(|stage| word(&words, stage).to_owned());
+                    let content = stage.map(|stage| word(words, stage).to_owned());
                     let entry = Entry::Choice(self.lists.stages());
                     self.sheet.put(row, first + at, text(content).entry(entry));
                 }
@@ -340,7 +340,7 @@ impl<'a> Writer<'a> {
             let proof = self.proofs.get(row);
             for (at, column) in Proof::ALL.iter().enumerate() {
                 let content = proof.map_or(Content::Blank, |(code, proof)| {
-                    proof_content(*column, code, proof, &kinds)
+                    proof_content(*column, code, proof, kinds)
                 });
                 let entry = match column {
                     Proof::Kind => Entry::Choice(self.lists.proofs()),

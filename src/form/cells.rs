@@ -32,7 +32,7 @@ pub(super) fn stated(field: Field, assessment: &Assessment, locale: Locale) -> C
         Field::Date => return assessment.date.map_or(Content::Blank, Content::Day),
         Field::Provenance => {
             let words = words::provenances(locale);
-            provenance.map(|p| word(&words, p.kind).to_owned())
+            provenance.map(|p| word(words, p.kind).to_owned())
         }
         Field::Note => vi(note),
         Field::NoteEn => en(note),

@@ -1,9 +1,10 @@
 //! Reading the head of a form: the school, the year, the instrument, who assessed.
 
 use super::filled::{Reader, Table, wanted};
+use super::heads::labelled;
 use super::scan::{self, Expected, expected};
 use super::sheet::Content;
-use super::words::{self, Column, Field, labelled};
+use super::words::{self, Column, Field};
 use crate::model::wire::StringForm;
 use crate::model::{
     Answer, Assessment, AssessorRole, Date, Id, InstrumentRef, Locale, Phrase, Provenance, School,

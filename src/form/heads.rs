@@ -1,9 +1,13 @@
 //! The rows of a sheet in which places are labelled: the heads of its tables.
 
+use super::scan::{each_folded, fold};
 use super::sheet::{Book, Content, Sheet};
-use super::words::{Column, Field, Proof, labelled};
+use super::words::{Column, Field, Proof};
+use crate::model::Both;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
+use std::ops::ControlFlow;
+use std::sync::LazyLock;
 
 /// A sheet, with the labels that stand in it.
 pub(super) struct Headed<'b> {
@@ -113,3 +117,102 @@ impl Labels {
 
 /// What a list of schools says of each.
 pub(super) const SCHOOL: [Field; 3] = [Field::SchoolId, Field::SchoolName, Field::Stages];
+
+/// What a label names: a place of each kind, if there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Named {
+    pub(super) field: Option<Field>,
+    pub(super) column: Option<Column>,
+    pub(super) proof: Option<Proof>,
+}
+
+/// What a label names, in either language.
+pub(super) fn labelled(text: &str) -> Option<Named> {
+    static PLACES: LazyLock<Vec<(String, Named)>> = LazyLock::new(|| {
+        let mut places: BTreeMap<String, Named> = BTreeMap::new();
+        let mut note = |label: Both<&str>, named: &dyn Fn(&mut Named)| {
+            for label in [label.vi, label.en] {
+                named(places.entry(fold(label)).or_default());
+            }
+        };
+        for field in Field::ALL {
+            note(field.label(), &|named| {
+                named.field.get_or_insert(*field);
+            });
+        }
+        for column in Column::ALL {
+            note(column.label(), &|named| {
+                named.column.get_or_insert(*column);
+            });
+        }
+        for proof in Proof::ALL {
+            note(proof.label(), &|named| {
+                named.proof.get_or_insert(*proof);
+            });
+        }
+        places.into_iter().collect()
+    });
+    // Most texts are no labels, which their first letters tell.
+    let mut places = PLACES.as_slice();
+    let mut length = 0;
+    let _ = each_folded(text, |letter| {
+        let at =
+            |place: &(String, Named)| place.0.as_bytes().get(length).map(|byte| char::from(*byte));
+        let from = places.partition_point(|place| at(place) < Some(letter));
+        let rest = places.get(from..).unwrap_or_default();
+        let same = rest.partition_point(|place| at(place) == Some(letter));
+        places = rest.get(..same).unwrap_or_default();
+        length += 1;
+        match places.is_empty() {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
+    });
+    let (label, named) = places.first()?;
+    (label.len() == length).then_some(*named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_label_names_its_place_and_nothing_else_does() {
+        let mut labels = 0;
+        for field in Field::ALL {
+            let label = field.label();
+            for text in [label.vi, label.en] {
+                let same = |other: &&Field| {
+                    let other = other.label();
+                    [other.vi, other.en].map(fold).contains(&fold(text))
+                };
+                let first = Field::ALL.iter().find(same);
+                for text in [text, &text.to_uppercase(), &format!("  {text} ")] {
+                    assert_eq!(labelled(text).and_then(|named| named.field).as_ref(), first);
+                }
+                labels += 1;
+            }
+        }
+        assert_eq!(labels, 2 * Field::ALL.len());
+        let note = labelled("Ghi chú").unwrap_or_default();
+        assert_eq!((note.field, note.column), (None, Some(Column::Note)));
+        let file = labelled("te\u{323}p  hoa\u{306}\u{323}c hồ sơ").unwrap_or_default();
+        assert_eq!(file.proof, Some(Proof::File));
+        for other in [
+            "",
+            " ",
+            "m",
+            "ma truong a",
+            "mãã",
+            "M-",
+            "z",
+            "đạt",
+            "văn bản nguồn",
+            "…",
+        ] {
+            assert_eq!(labelled(other), None, "{other:?}");
+        }
+        let code = labelled("MÃ").unwrap_or_default();
+        assert_eq!((code.column, code.proof), (Some(Column::Code), None));
+    }
+}

@@ -255,7 +255,7 @@ impl<'r> Writer<'r> {
             (Place::Field(Field::Stages), _) => {
                 let words = words::stages(self.locale);
                 let stages = Stage::distinct(&school.stages);
-                let stages: Vec<&str> = stages.iter().map(|stage| word(&words, *stage)).collect();
+                let stages: Vec<&str> = stages.iter().map(|stage| word(words, *stage)).collect();
                 Content::Text(stages.join(", "))
             }
             (Place::Field(Field::Unit), _) => school

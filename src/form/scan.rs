@@ -6,6 +6,7 @@ use crate::model::{Both, Count, Date, Points};
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
+use std::ops::ControlFlow;
 
 /// What a cell should have held.
 pub(crate) type Expected = Both<String>;
@@ -285,24 +286,35 @@ pub(crate) fn several<T: Copy + PartialEq>(
 /// Composed and decomposed Vietnamese come to the same.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    let mut space = false;
+    let _ = each_folded(text, |c| {
+        folded.push(c);
+        ControlFlow::Continue(())
+    });
+    folded
+}
+
+/// Takes the characters of a [`fold`]ed text one by one, until it is enough.
+pub(crate) fn each_folded(
+    text: &str,
+    mut take: impl FnMut(char) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let (mut begun, mut space) = (false, false);
     let mut put = |c: char| {
         if c.is_whitespace() {
-            space = !folded.is_empty();
+            space = begun;
         } else if !matches!(c, '\u{300}'..='\u{36f}') {
+            begun = true;
             if std::mem::take(&mut space) {
-                folded.push(' ');
+                take(' ')?;
             }
-            folded.push(bare(c));
+            take(bare(c))?;
         }
+        ControlFlow::Continue(())
     };
-    for c in text.chars() {
-        match c.is_ascii() {
-            true => put(c.to_ascii_lowercase()),
-            false => c.to_lowercase().for_each(&mut put),
-        }
-    }
-    folded
+    text.chars().try_for_each(|c| match c.is_ascii() {
+        true => put(c.to_ascii_lowercase()),
+        false => c.to_lowercase().try_for_each(&mut put),
+    })
 }
 
 /// A lower-case letter without its marks.

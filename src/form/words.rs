@@ -2,7 +2,6 @@
 
 use super::scan::fold;
 use crate::model::{AssessorRole, Both, EvidenceKind, Instrument, Locale, ProvenanceKind, Stage};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Places, each with what it is called in both languages.
@@ -91,43 +90,6 @@ places! {
         Issued "Ngày lập" "Day made",
         Expires "Ngày hết giá trị" "Last day it holds",
     }
-}
-
-/// What a label names: a place of each kind, if there is one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Named {
-    pub(crate) field: Option<Field>,
-    pub(crate) column: Option<Column>,
-    pub(crate) proof: Option<Proof>,
-}
-
-/// What a label names, in either language.
-pub(crate) fn labelled(text: &str) -> Option<Named> {
-    static PLACES: LazyLock<HashMap<String, Named>> = LazyLock::new(|| {
-        let mut places: HashMap<String, Named> = HashMap::new();
-        let mut note = |label: Both<&str>, named: &dyn Fn(&mut Named)| {
-            for label in [label.vi, label.en] {
-                named(places.entry(fold(label)).or_default());
-            }
-        };
-        for field in Field::ALL {
-            note(field.label(), &|named| {
-                named.field.get_or_insert(*field);
-            });
-        }
-        for column in Column::ALL {
-            note(column.label(), &|named| {
-                named.column.get_or_insert(*column);
-            });
-        }
-        for proof in Proof::ALL {
-            note(proof.label(), &|named| {
-                named.proof.get_or_insert(*proof);
-            });
-        }
-        places
-    });
-    PLACES.get(&fold(text)).copied()
 }
 
 /// A sheet of a form.

@@ -261,16 +261,12 @@ mod tests {
     #[test]
     fn quick_looks_leave_out_nothing() {
         let characters = ["S", "ố", "a", "Đ", "7", ":", "/", "-", ".", "…", " "];
-        let mut texts = vec![String::new()];
-        let mut from = 0;
-        for _ in 0..5 {
-            let until = texts.len();
-            for at in from..until {
-                let longer = characters.iter().map(|more| texts[at].clone() + more);
-                texts.extend(longer.collect::<Vec<_>>());
-            }
-            from = until;
-        }
+        let longer = |texts: &Vec<String>| {
+            let of = |text: &String| characters.map(|more| format!("{text}{more}"));
+            texts.iter().flat_map(of).collect::<Vec<_>>()
+        };
+        let lengths = std::iter::successors(Some(vec![String::new()]), |texts| Some(longer(texts)));
+        let texts: Vec<String> = lengths.take(6).flatten().collect();
         let mut open = 0;
         for text in &texts {
             let looked = text.chars().all(fills) || is_open_number(text);

@@ -52,7 +52,7 @@ pub(super) fn sheets(assessments: &[&Assessment], lists: &Lists, locale: Locale)
             let code = answer.criterion.as_str();
             for proof in &answer.evidence {
                 let columns = Proof::ALL.iter();
-                let cells = columns.map(|column| proof_content(*column, code, proof, &kinds));
+                let cells = columns.map(|column| proof_content(*column, code, proof, kinds));
                 proofs.push(keyed(assessment).into_iter().chain(cells).collect());
             }
             let cells = NOTES.map(|column| note(column, answer));

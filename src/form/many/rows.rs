@@ -5,11 +5,11 @@ use crate::form::evidence::in_order;
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
 use crate::form::head::{self, at_hand, school_year};
-use crate::form::heads::{Headed, Labels};
+use crate::form::heads::{Headed, Labels, labelled};
 use crate::form::problem::Problem;
 use crate::form::scan::{self, Expected, expected};
 use crate::form::sheet::Content;
-use crate::form::words::{self, Choices, Field, Status, labelled};
+use crate::form::words::{self, Choices, Field, Status};
 use crate::model::{
     Answer, Assessment, AssessorRole, Both, Criterion, Id, InstrumentRef, Locale, Measure,
     NotApplicable, NotAssessed, SchoolYear, Stage, Text, Value,
