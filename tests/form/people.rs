@@ -21,14 +21,6 @@ fn started() -> Book {
     book
 }
 
-/// Where a cell is, from 0.
-fn place(cell: &str) -> (usize, usize) {
-    let letters = cell.chars().take_while(char::is_ascii_alphabetic);
-    let column = letters.fold(0, |column, c| column * 26 + (c as usize - 'A' as usize + 1));
-    let row: String = cell.chars().skip_while(char::is_ascii_alphabetic).collect();
-    (row.parse::<usize>().unwrap() - 1, column - 1)
-}
-
 fn put(book: &mut Book, cell: &str, content: Content) {
     let (row, column) = place(cell);
     let rows = &mut book.sheets[0].rows;
