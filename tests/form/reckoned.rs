@@ -98,7 +98,7 @@ fn formulas_come_to_what_the_library_says() {
     }
     assert_eq!(
         unscored,
-        ["own-bands", "exact"],
+        ["own-bands", "decimals"],
         "points too fine for a spreadsheet"
     );
 }

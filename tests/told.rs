@@ -1,0 +1,176 @@
+//! What documents and forms say, whole: every word, number and sign of their pages and cells, in both languages.
+//!
+//! The texts stand in `tests/golden/told`, to be read when they change. Whether formulas are right is for `form::reckoned`.
+
+use crate::golden;
+use it_adoption_model::explain::Depth;
+use it_adoption_model::form::{Book, Content, Entry};
+use it_adoption_model::*;
+use std::fmt::Write as _;
+
+fn seeds(kind: Kind) -> Vec<Document> {
+    let path = golden::repository(&format!("tests/seeds/{kind}.json"));
+    let seeds: Vec<serde_json::Value> =
+        serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let read = |seed: &serde_json::Value| read_any(seed.to_string().as_bytes()).unwrap();
+    seeds.iter().map(read).collect()
+}
+
+fn corpus(path: &str) -> serde_json::Value {
+    let path = golden::repository(&format!("tests/corpus/{path}"));
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// The instrument of a file of the corpus.
+fn rubric(path: &str) -> Rubric {
+    Rubric::new(read(corpus(path).to_string().as_bytes()).unwrap()).unwrap()
+}
+
+#[test]
+fn pages_of_every_kind_of_document() {
+    let rubrics = Rubrics::builtin();
+    for locale in Locale::ALL {
+        let mut told = String::new();
+        for kind in Kind::ALL {
+            for (at, seed) in seeds(*kind).iter().enumerate() {
+                if let Some(page) = explain::document(seed, &rubrics, *locale) {
+                    writeln!(told, "<!-- {kind} {at} -->\n\n{}", page.markdown()).unwrap();
+                }
+            }
+        }
+        golden::check(&format!("tests/golden/told/pages-{locale}.md"), &told);
+    }
+}
+
+/// The results of the corpus, and what they lack for the highest level; every other case in each language.
+#[test]
+fn results_and_gaps_of_every_shape_of_instrument() {
+    let mut files = golden::files_under("tests/corpus/scores");
+    files.sort();
+    let mut told = String::new();
+    for file in files {
+        let file = file.strip_prefix("tests/corpus/").unwrap();
+        let cases = corpus(file);
+        for (at, case) in cases["cases"].as_array().unwrap().iter().enumerate() {
+            if case["scorecard"].is_null() || at % 5 > 0 {
+                continue;
+            }
+            let rubric = rubric(case["instrument"].as_str().unwrap());
+            let locale = Locale::ALL[at / 5 % 2];
+            let instrument = rubric.instrument();
+            let assessment: Assessment = read(case["document"].to_string().as_bytes()).unwrap();
+            let card = rubric.score(&assessment).unwrap();
+            let depth = [Depth::Full, Depth::Brief][at / 10 % 2];
+            let page = explain::scorecard(&card, instrument, depth, locale);
+            writeln!(told, "<!-- {file} {at} -->\n\n{}", page.markdown()).unwrap();
+            let top = instrument.levels.last().unwrap().id;
+            if let Ok(gaps) = rubric.gaps(&assessment, &top) {
+                let page = explain::gaps(&gaps, instrument, depth, locale);
+                writeln!(told, "{}", page.markdown()).unwrap();
+            }
+        }
+    }
+    golden::check("tests/golden/told/results.md", &told);
+}
+
+/// Every cell of a book, a line for each row: what it holds, how it looks, and what may be written into it. Of a formula, that it is
+/// one; of rows that are the same, how many.
+fn cells(book: &Book) -> String {
+    let mut told = String::new();
+    for sheet in &book.sheets {
+        let head = sheet.head.map(|head| (head.row, head.columns));
+        let (name, hidden, free) = (&sheet.name, sheet.hidden, sheet.free);
+        writeln!(
+            told,
+            "== {name}, head {head:?}, hidden {hidden}, free {free}"
+        )
+        .unwrap();
+        writeln!(told, "widths {:?}", sheet.widths).unwrap();
+        let rows = sheet.rows.iter().map(|row| {
+            let cells: Vec<String> = row.iter().map(cell).collect();
+            cells.join(" | ")
+        });
+        let rows: Vec<String> = rows.collect();
+        let mut at = 0;
+        for same in rows.chunk_by(|row, next| row == next) {
+            let row = &same[0];
+            let times = same.len();
+            writeln!(told, "{}×{times}: {row}", at + 1).unwrap();
+            at += times;
+        }
+    }
+    told
+}
+
+fn cell(cell: &form::Cell) -> String {
+    let mut text = match &cell.content {
+        Content::Blank => String::new(),
+        Content::Text(text) => format!("{text:?}"),
+        Content::Number(number) => number.to_string(),
+        Content::Day(day) => day.to_string(),
+        other => format!("{other:?}"),
+    };
+    let Some(dress) = &cell.dress else {
+        return text;
+    };
+    match &dress.entry {
+        None => write!(text, " {:?}", dress.look).unwrap(),
+        Some(Entry::Choice(range)) => write!(text, " of {range}").unwrap(),
+        Some(entry) => write!(text, " {entry:?}").unwrap(),
+    }
+    if dress.across > 0 {
+        write!(text, " ↔{}", dress.across).unwrap();
+    }
+    if let Some(note) = &dress.note {
+        write!(text, " ({note:?})").unwrap();
+    }
+    if dress.formula.is_some() {
+        text += " =";
+    }
+    text
+}
+
+/// The forms of an instrument with every measure, for one school and for many, blank and filled.
+#[test]
+fn forms_of_every_measure() {
+    let rubric = rubric("instruments/measures.json");
+    let cases = corpus("scores/measures.json");
+    let mut assessments = cases["cases"].as_array().unwrap().iter();
+    let mut next = || -> Assessment {
+        let case = assessments.next().unwrap();
+        read(case["document"].to_string().as_bytes()).unwrap()
+    };
+    let (first, mut second) = (next(), next());
+    second.school.id = Id::new("S-9").unwrap();
+    for locale in Locale::ALL {
+        let books = [
+            form::blank(&rubric, *locale),
+            form::filled(&rubric, &first, *locale).unwrap(),
+            form::table(&rubric, &[], *locale),
+            form::table(&rubric, &[first.school.clone()], *locale),
+            form::filled_table(&rubric, &[first.clone(), second.clone()], *locale).unwrap(),
+        ];
+        let told: Vec<String> = books.iter().map(cells).collect();
+        golden::check(
+            &format!("tests/golden/told/forms-{locale}.txt"),
+            &told.join("\n"),
+        );
+    }
+}
+
+/// The tables that documents are written in, as the fullest seed of each kind fills them; every other kind in each language.
+#[test]
+fn tables_of_every_kind_that_has_them() {
+    let mut told = String::new();
+    for (at, kind) in Kind::ALL.iter().enumerate() {
+        let fullest = seeds(*kind).into_iter().max_by_key(seed_size).unwrap();
+        if let Some(book) = form::tables(&fullest, Locale::ALL[at % 2]) {
+            writeln!(told, "{}", cells(&book)).unwrap();
+        }
+    }
+    golden::check("tests/golden/told/tables.txt", &told);
+}
+
+fn seed_size(document: &Document) -> usize {
+    format!("{document:?}").len()
+}
