@@ -388,3 +388,33 @@ fn decomposed_vietnamese_is_kept_as_it_came() {
         "/school/id"
     );
 }
+
+/// As many problems are told as there are, up to a hundred.
+#[test]
+fn problems_are_told_all_up_to_a_hundred() {
+    for (wrong, told_of) in [(1, 1), (2, 2), (99, 99), (100, 100), (101, 100), (150, 100)] {
+        let answers = vec![r#"{ "criterion": 7, "value": { "yesNo": true } }"#; wrong].join(", ");
+        let begins = SOUND.find("\"answers\"").unwrap();
+        let text = format!("{}\"answers\": [{answers}] }}", &SOUND[..begins]);
+        let error = told(text.as_bytes());
+        assert_eq!(1 + error.more().len(), told_of, "{wrong}");
+        for (at, more) in error.more().iter().enumerate() {
+            assert_eq!(
+                more.pointer().as_str(),
+                format!("/answers/{}/criterion", at + 1)
+            );
+        }
+    }
+}
+
+/// Of a long text fewer problems are told, as it is read again for each.
+#[test]
+fn of_a_long_text_fewer_problems_are_told() {
+    let answers = vec![r#"{ "criterion": 7, "value": { "yesNo": true } }"#; 20].join(", ");
+    let begins = SOUND.find("\"answers\"").unwrap();
+    let mut text = format!("{}\"answers\": [{answers}] }}", &SOUND[..begins]).into_bytes();
+    for (megabytes, told_of) in [(8, 8), (16, 4)] {
+        text.resize(megabytes << 20, b' ');
+        assert_eq!(1 + told(&text).more().len(), told_of, "{megabytes} MB");
+    }
+}

@@ -174,3 +174,74 @@ fn tables_of_every_kind_that_has_them() {
 fn seed_size(document: &Document) -> usize {
     format!("{document:?}").len()
 }
+
+/// A Word file of a page with every block, in text and cells of every tone.
+#[cfg(feature = "office")]
+#[test]
+fn a_word_file_of_every_block() {
+    use it_adoption_model::page::{Bar, Chart, Fact, Item, Page, Side, Sides, Table, Tone, Words};
+    let tones = [Tone::Plain, Tone::Good, Tone::Warn, Tone::Bad, Tone::Quiet];
+    let mut narrow = Table::new(["Nhóm", "", ">Điểm"]).widths([1, 0, 3]);
+    for (at, tone) in tones.into_iter().enumerate() {
+        let bar = Bar::new(at as u64, 4).tone(tone);
+        narrow.row([
+            Words::new("Tiêu chí").tone(tone).into(),
+            bar.into(),
+            "15/20".into(),
+        ]);
+    }
+    let mut wide = Table::new([
+        "STT",
+        "Nội dung thực hiện trong năm học",
+        ">Số tiền",
+        "Ghi chú",
+        "Người",
+        "Ngày",
+        "Mức",
+        "Điểm",
+    ]);
+    wide.row(
+        [
+            "1",
+            "Mua máy tính dạy Tin học\nvà lắp đặt",
+            "1.500.000",
+            "",
+            "Hiệu trưởng",
+            "7/9/2025",
+            "Tốt",
+            "4",
+        ]
+        .map(Into::into),
+    );
+    let mut chart = Chart::new("Biểu đồ");
+    chart.bar("Nhóm P", Bar::new(3, 4), "75 %");
+    let facts = [
+        Fact::from(("Mức", Words::new("Tốt").tone(Tone::Good))),
+        Fact::from(("Điểm", "15\n20")),
+    ];
+    let page = Page::default()
+        .sides(Sides::new(
+            true,
+            vec![
+                Side::new(vec!["TRƯỜNG".into(), "───".into()], vec!["VIỆT NAM".into()]),
+                Side::new(vec!["Số: 1".into()], Vec::new()),
+            ],
+        ))
+        .title("KẾ HOẠCH\nNăm học")
+        .centred("ở giữa")
+        .heading(1, Words::new("Kết quả").anchor("top"))
+        .heading(2, "Mục")
+        .paragraph(Words::new("Một câu.\tCâu < nữa.").link("https://example.org/?a=1&b=2"))
+        .facts(facts.clone())
+        .list([Item::from(Words::new("H.3").link("#top")).with(facts)])
+        .table(narrow)
+        .chart(chart)
+        .new_sheet()
+        .table(wide);
+    let file = docx::write(&page).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+    let mut xml = String::new();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut xml).unwrap();
+    golden::check("tests/golden/told/word.xml", &xml.replace("><", ">\n<"));
+}

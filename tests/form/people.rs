@@ -143,6 +143,45 @@ fn every_problem_is_told_with_its_cell() {
 }
 
 #[test]
+fn an_instrument_that_is_not_at_hand_is_told_those_that_are() {
+    let rubrics = Rubrics::builtin();
+    let known: Vec<String> = rubrics
+        .iter()
+        .map(|rubric| rubric.reference().to_string())
+        .collect();
+    let known = known.join(", ");
+    let mut form = started();
+    let mut table = form::table(&operational(), &[], Locale::Vi);
+    for (book, name) in [
+        (&mut form, "Mã bộ tiêu chí"),
+        (&mut table, "Mã bộ tiêu chí"),
+    ] {
+        let rows = &book.sheets[0].rows;
+        let is_name = |cell: &form::Cell| cell.content == Content::Text(name.to_owned());
+        let row = rows
+            .iter()
+            .position(|cells| cells.iter().any(is_name))
+            .unwrap();
+        let after = rows[row].iter().position(is_name).unwrap() + 1;
+        let value = (after..rows[row].len())
+            .find(|at| rows[row][*at].content != Content::Blank)
+            .unwrap();
+        let cell = form::address(row, value);
+        write(book, &cell, "bo-khac");
+        let problems = read(book).unwrap_err();
+        assert_eq!(problems[0].cell, cell);
+        assert_eq!(
+            problems[0].expected.vi,
+            format!("một bộ tiêu chí có ở đây ({known}); với bộ khác hãy thêm --instrument TỆP")
+        );
+        assert_eq!(
+            problems[0].expected.en,
+            format!("an instrument that is at hand ({known}); for another add --instrument FILE")
+        );
+    }
+}
+
+#[test]
 fn rows_and_columns_may_be_moved() {
     let mut book = started();
     let answer = of(&book, "P.1", "D");
