@@ -175,11 +175,11 @@ fn seed_size(document: &Document) -> usize {
     format!("{document:?}").len()
 }
 
-/// A Word file of a page with every block, in text and cells of every tone.
-#[cfg(feature = "office")]
-#[test]
-fn a_word_file_of_every_block() {
-    use it_adoption_model::page::{Bar, Chart, Fact, Item, Page, Side, Sides, Table, Tone, Words};
+/// A page with every block, in text and cells of every tone, and charts with everything in them.
+fn page_of_every_block() -> page::Page {
+    use it_adoption_model::page::{
+        Bar, Chart, Fact, Item, Page, Shade, Side, Sides, Table, Tone, Words,
+    };
     let tones = [Tone::Plain, Tone::Good, Tone::Warn, Tone::Bad, Tone::Quiet];
     let mut narrow = Table::new(["Nhóm", "", ">Điểm"]).widths([1, 0, 3]);
     for (at, tone) in tones.into_iter().enumerate() {
@@ -213,13 +213,19 @@ fn a_word_file_of_every_block() {
         ]
         .map(Into::into),
     );
-    let mut chart = Chart::new("Biểu đồ");
-    chart.bar("Nhóm P", Bar::new(3, 4), "75 %");
+    let mut chart = Chart::new("Biểu đồ")
+        .key("thấp", Shade::Rank(0, 3))
+        .key("cao", Shade::Rank(2, 3))
+        .mark(1, 2, "một nửa");
+    chart.bar("Nhóm P", Bar::new(3, 4), "75 %\n3/4");
+    let part = |part, rank| Bar::new(part, 10).shade(Shade::Rank(rank, 3));
+    chart.row("Nhóm <N>", vec![part(2, 0), part(0, 1), part(3, 2)], "5");
+    chart.row("Cả", vec![part(4, 0), part(6, 2), part(1, 1)], "10");
     let facts = [
         Fact::from(("Mức", Words::new("Tốt").tone(Tone::Good))),
         Fact::from(("Điểm", "15\n20")),
     ];
-    let page = Page::default()
+    Page::default()
         .sides(Sides::new(
             true,
             vec![
@@ -237,11 +243,44 @@ fn a_word_file_of_every_block() {
         .table(narrow)
         .chart(chart)
         .new_sheet()
-        .table(wide);
-    let file = docx::write(&page).unwrap();
+        .table(wide)
+}
+
+#[test]
+fn a_page_of_every_block() {
+    let page = page_of_every_block();
+    golden::check("tests/golden/told/blocks.md", &page.markdown());
+    let html = page.html();
+    let (_, body) = html.split_once("<main").unwrap();
+    golden::check("tests/golden/told/blocks.html", &body.replace("><", ">\n<"));
+}
+
+#[cfg(feature = "office")]
+#[test]
+fn a_word_file_of_every_block() {
+    let file = docx::write(&page_of_every_block()).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
     let mut xml = String::new();
     let mut part = archive.by_name("word/document.xml").unwrap();
     std::io::Read::read_to_string(&mut part, &mut xml).unwrap();
     golden::check("tests/golden/told/word.xml", &xml.replace("><", ">\n<"));
+}
+
+/// The words for the members of every list that has some.
+#[test]
+fn words_of_every_list_of_names() {
+    let mut told = String::new();
+    macro_rules! labels {
+        ($($name:ident)+) => {$(
+            for one in $name::ALL {
+                let [vi, en] = [Locale::Vi, Locale::En].map(|locale| one.label(locale).to_string());
+                writeln!(told, "{} {}: {vi} | {en}", stringify!($name), one.as_str()).unwrap();
+            }
+        )+};
+    }
+    labels! {
+        Kind PlaceForm Fidelity Correspondence Severity Stage State NoLevel Action SubmissionState UnitKind AssessorRole ProvenanceKind
+        PhaseOutcome ResultOutcome Party Role FundingSource Became Channel
+    }
+    golden::check("tests/golden/told/labels.txt", &told);
 }
