@@ -164,6 +164,23 @@ fn holds(case: &Case, place: &str) {
     };
     let rubric = case.instrument.as_deref().map(rubric);
     let findings = checking(&document, &beside(case, place), rubric.as_ref());
+    if case.with.is_empty() && document.instrument() == rubric.as_ref().map(Rubric::reference) {
+        let mut rubrics = rubric.iter().cloned();
+        let rubrics = rubrics.try_fold(Rubrics::default(), Rubrics::with).unwrap();
+        let together = check::together(&[&document], &rubrics).swap_remove(0);
+        let apart = |finding: &&Finding| !finding.rule.as_str().ends_with("-missing");
+        let [alone, together] = [&findings, &together.findings].map(|all| {
+            all.findings
+                .iter()
+                .filter(apart)
+                .cloned()
+                .collect::<Vec<_>>()
+        });
+        assert_eq!(
+            together, alone,
+            "{place}: checked together with nothing else"
+        );
+    }
     let found = findings.findings.iter().map(expected);
     let mut found: Vec<Expected> = found.collect();
     for (found, expected) in found.iter_mut().zip(expected_findings) {
@@ -249,25 +266,33 @@ fn every_rule_is_found_alone_and_has_a_sound_neighbour() {
     }
 }
 
-/// What the first finding of a rule's cases says, whole: the words in both languages, and the details.
+/// What the first finding of a rule's cases says, whole: the words in both languages, and the details; and the details of all others.
 #[test]
-fn the_first_message_of_each_rule_is_told_in_full() {
+fn the_first_message_and_all_details_of_each_rule_are_told() {
     for rule in Rule::ALL {
         let path = format!("rules/{rule}.json");
         let file: Cases = serde_json::from_value(json(&path)).unwrap();
         let found = |case: &Case| {
-            let document = reading(case).ok()?;
+            let document = reading(case).unwrap();
             let rubric = case.instrument.as_deref().map(rubric);
-            let found = checking(&document, &beside(case, &path), rubric.as_ref());
-            found.findings.into_iter().next()
+            checking(&document, &beside(case, &path), rubric.as_ref()).findings
         };
-        let first = file.cases.iter().find_map(found).unwrap();
-        let args = first.args.iter();
-        let args = args.map(|arg| (arg.name.to_string(), Json::from(arg.value.as_str())));
-        let told = serde_json::json!({
+        let valid = file.cases.iter().filter(|case| case.valid);
+        let mut found = valid.flat_map(found);
+        let args = |finding: &Finding| {
+            let args = finding.args.iter();
+            let args = args.map(|arg| (arg.name.to_string(), Json::from(arg.value.as_str())));
+            Json::Object(args.collect())
+        };
+        let first = found.next().unwrap();
+        let mut told = serde_json::json!({
             "vi": first.message.get(Locale::Vi), "en": first.message.get(Locale::En),
-            "args": Json::Object(args.collect()),
+            "args": args(&first),
         });
+        let others: Vec<Json> = found.map(|finding| args(&finding)).collect();
+        if others.iter().any(|args| args != &serde_json::json!({})) {
+            told["others"] = others.into();
+        }
         let path = format!("tests/corpus/{path}");
         let text = std::fs::read_to_string(golden::repository(&path)).unwrap();
         golden::check(&path, &with_told(&text, &told));

@@ -233,3 +233,84 @@ fn identifiers_keep_clear_of_the_sources() {
     let contents: Vec<&str> = plan.contents.iter().map(|c| c.id.as_str()).collect();
     assert_eq!(contents, ["C1", "C3", "C4", "C5", "C6"]);
 }
+
+/// What is to hold is the fact as it is, changed by as much as the gap says.
+#[test]
+fn targets_are_the_facts_with_what_the_gaps_add() {
+    let instrument = include_bytes!("corpus/instruments/measures.json");
+    let rubric = Rubric::new(read(instrument).unwrap()).unwrap();
+    let assessment = json!({
+        "document": "assessment", "school": { "id": "S-1", "name": "Trường Mẫu", "stages": ["primary"] },
+        "schoolYear": "2025-2026", "instrument": { "id": "measures", "edition": "1" }, "role": "self",
+        "answers": [
+            { "criterion": "A.1", "value": { "condition": false } },
+            { "criterion": "A.2", "value": { "yesNo": false } },
+            { "criterion": "A.3", "value": { "rating": "low" } },
+            { "criterion": "B.1", "value": { "share": { "part": 1, "whole": 27 } } },
+            { "criterion": "B.2", "value": { "count": 3 } },
+            { "criterion": "B.3", "value": { "ratio": { "amount": 300, "per": 7 } } },
+            { "criterion": "C.1", "value": { "points": { "earned": 0 } } }
+        ]
+    });
+    let assessment: Assessment = read(assessment.to_string().as_bytes()).unwrap();
+    let plan = draft(&rubric, &assessment, &id("good")).unwrap();
+    let targets = plan
+        .objectives
+        .iter()
+        .flat_map(|objective| &objective.targets);
+    let targets: Vec<String> = targets
+        .map(|target| {
+            format!(
+                "{} {}",
+                target.criterion,
+                serde_json::to_string(&target.value).unwrap()
+            )
+        })
+        .collect();
+    let expected = [
+        r#"A.1 {"condition":true}"#,
+        r#"C.1 {"points":{"earned":17.5}}"#,
+        r#"B.3 {"ratio":{"amount":300,"per":19}}"#,
+        r#"B.1 {"share":{"part":25,"whole":27}}"#,
+        r#"A.2 {"yesNo":true}"#,
+    ];
+    assert_eq!(targets, expected);
+}
+
+/// A report says of each objective how far the facts at the end of the year reach it, and leaves open why not.
+#[test]
+fn a_report_is_drafted_by_what_was_reached() {
+    let rubric = crate::built_in("operational");
+    let example = include_bytes!("../docs/examples/assessment-operational.json");
+    let before: Assessment = read(example).unwrap();
+    let mut plan = draft(&rubric, &before, &id("good")).unwrap();
+    let (first, rest) = plan.objectives.split_at_mut(1);
+    first[0].targets.extend(rest[0].targets.clone());
+    let reached = |how_many: usize| {
+        let mut now = before.clone();
+        now.answers.clear();
+        let targets = plan.objectives[0].targets.iter().take(how_many);
+        let answers = targets.map(|t| Answer::new(t.criterion, t.value.clone()));
+        now.answers.extend(answers);
+        let report = rubric.draft_report(&plan, &now, id("BC-1"));
+        assert_eq!(report.results.len(), plan.objectives.len());
+        report.results[0].clone()
+    };
+    let all = plan.objectives[0].targets.len();
+    assert!(all >= 2);
+    for (how_many, outcome) in [
+        (0, ResultOutcome::NotReached),
+        (1, ResultOutcome::PartlyReached),
+        (all, ResultOutcome::Reached),
+    ] {
+        let result = reached(how_many);
+        assert_eq!(result.outcome, outcome, "{how_many} of {all}");
+        let open = result.reason.as_ref().map(Text::is_open);
+        assert_eq!(open, (outcome != ResultOutcome::Reached).then_some(true));
+        let known = result
+            .facts
+            .iter()
+            .filter(|fact| !matches!(fact.value, Value::NotAssessed(_)));
+        assert_eq!((result.facts.len(), known.count()), (all, how_many));
+    }
+}

@@ -15,6 +15,9 @@ mod people;
 mod program;
 #[cfg(feature = "office")]
 mod recalculated;
+mod reckoned;
+mod schools;
+mod spreadsheet;
 mod tables;
 
 fn rubric(fitting: &Fitting) -> Rubric {
@@ -62,6 +65,14 @@ fn other(mut assessment: Assessment, own: bool) -> Assessment {
 fn from_tables(book: &Book) -> Result<form::Filled, SheetError> {
     static RUBRICS: std::sync::LazyLock<Rubrics> = std::sync::LazyLock::new(Rubrics::builtin);
     form::from_tables(book, &RUBRICS)
+}
+
+/// Where a cell is, from 0.
+fn place(cell: &str) -> (usize, usize) {
+    let letters = cell.chars().take_while(char::is_ascii_alphabetic);
+    let column = letters.fold(0, |column, c| column * 26 + (c as usize - 'A' as usize + 1));
+    let row: String = cell.chars().skip_while(char::is_ascii_alphabetic).collect();
+    (row.parse::<usize>().unwrap() - 1, column - 1)
 }
 
 fn back(book: &Book, rubric: &Rubric) -> Result<Vec<Assessment>, SheetError> {

@@ -104,6 +104,18 @@ fn a_wide_table_takes_its_heading_onto_a_sheet_held_across() {
     assert!(after.contains(">sau<"));
 }
 
+#[test]
+fn what_no_reader_sees_is_left_out_and_control_characters_are_spaces() {
+    for (text, shown) in [
+        ("a\u{1}b\u{7f}c", "<p>a b c</p>"),
+        ("a\u{202e}b\u{fdd0}c\u{ffff}d", "<p>abcd</p>"),
+        ("a & b < c > d", "<p>a &amp; b &lt; c &gt; d</p>"),
+    ] {
+        let html = body(&Page::default().paragraph(text));
+        assert!(html.contains(shown), "{text:?}: {html}");
+    }
+}
+
 /// Whatever text stands on a page, what comes out has the same tags.
 #[test]
 fn no_text_becomes_markup_or_leads_to_a_script() {

@@ -85,6 +85,7 @@ mod shapes;
 mod shown;
 mod silent;
 mod stream;
+mod told;
 #[cfg(feature = "cli")]
 mod twice;
 #[cfg(feature = "cli")]

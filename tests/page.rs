@@ -84,6 +84,8 @@ fn text_never_becomes_markup() {
         ("GD&ĐT, &lt; &#60;", "GD&ĐT, \\&lt; \\&#60;"),
         ("~~gạch~~ $x$ \\n", "\\~\\~gạch\\~\\~ \\$x\\$ \\\\n"),
         ("\u{1b}[31mđỏ\u{7}\u{8}!", "\\[31mđỏ  !"),
+        ("a\u{202e}b\u{2066}c", "abc"),
+        ("một\n# hai\n+ ba", "một<br>\n\\# hai<br>\n\\+ ba"),
     ] {
         assert_eq!(
             Page::default().paragraph(text).markdown(),

@@ -161,6 +161,39 @@ fn told(json: &[u8]) -> ReadError {
     read_any(json).expect_err("a broken text was read")
 }
 
+/// What was expected and what was found are what the message says, in each language, and as JSON.
+fn parts_make_up_the_message(error: &ReadError) {
+    use ReadErrorKind::{MissingProperty, RepeatedProperty, Unexpected, UnknownProperty};
+    let json = serde_json::to_value(error).unwrap();
+    assert_eq!(json["kind"], error.kind().as_str());
+    for locale in Locale::ALL {
+        let message = error.message(*locale);
+        let [expected, found] = [error.expected(*locale), error.found(*locale)];
+        let has = (expected.is_some(), found.is_some());
+        let wanted = match error.kind() {
+            Unexpected | UnknownProperty => (true, true),
+            MissingProperty => (true, false),
+            RepeatedProperty => (false, true),
+            _ => (false, false),
+        };
+        assert_eq!(has, wanted, "{message}");
+        let suggestion = message.rsplit('`').nth(1).unwrap_or_default();
+        for part in [&expected, &found].into_iter().flatten() {
+            let known =
+                error.kind() == UnknownProperty && part.split(", ").any(|one| one == suggestion);
+            assert!(known || message.contains(part), "{part:?} of {message:?}");
+        }
+        for (name, part) in [("expected", expected), ("found", found)] {
+            assert_eq!(
+                json[name][locale.as_str()].as_str(),
+                part.as_deref(),
+                "{message}"
+            );
+        }
+        assert_eq!(json["message"][locale.as_str()], message);
+    }
+}
+
 fn holds(rows: &[Row]) {
     for (old, new, pointer, place, vi, en) in rows {
         assert_eq!(
@@ -179,6 +212,7 @@ fn holds(rows: &[Row]) {
             "{whole}"
         );
         assert!(whole.ends_with(en) && whole.contains(pointer), "{whole}");
+        parts_make_up_the_message(&error);
     }
 }
 
@@ -353,4 +387,34 @@ fn decomposed_vietnamese_is_kept_as_it_came() {
             .as_str(),
         "/school/id"
     );
+}
+
+/// As many problems are told as there are, up to a hundred.
+#[test]
+fn problems_are_told_all_up_to_a_hundred() {
+    for (wrong, told_of) in [(1, 1), (2, 2), (99, 99), (100, 100), (101, 100), (150, 100)] {
+        let answers = vec![r#"{ "criterion": 7, "value": { "yesNo": true } }"#; wrong].join(", ");
+        let begins = SOUND.find("\"answers\"").unwrap();
+        let text = format!("{}\"answers\": [{answers}] }}", &SOUND[..begins]);
+        let error = told(text.as_bytes());
+        assert_eq!(1 + error.more().len(), told_of, "{wrong}");
+        for (at, more) in error.more().iter().enumerate() {
+            assert_eq!(
+                more.pointer().as_str(),
+                format!("/answers/{}/criterion", at + 1)
+            );
+        }
+    }
+}
+
+/// Of a long text fewer problems are told, as it is read again for each.
+#[test]
+fn of_a_long_text_fewer_problems_are_told() {
+    let answers = vec![r#"{ "criterion": 7, "value": { "yesNo": true } }"#; 20].join(", ");
+    let begins = SOUND.find("\"answers\"").unwrap();
+    let mut text = format!("{}\"answers\": [{answers}] }}", &SOUND[..begins]).into_bytes();
+    for (megabytes, told_of) in [(8, 8), (16, 4)] {
+        text.resize(megabytes << 20, b' ');
+        assert_eq!(1 + told(&text).more().len(), told_of, "{megabytes} MB");
+    }
 }

@@ -3,7 +3,8 @@
 use crate::arbitrary::with;
 use crate::built_in;
 use it_adoption_model::{
-    Document, Id, Instrument, InstrumentRef, Rubric, Rubrics, builtin, read, read_any,
+    Document, Id, Instrument, InstrumentRef, Locale, Rubric, Rubrics, Severity, builtin, check,
+    read, read_any,
 };
 
 fn named(id: &str, edition: &str) -> InstrumentRef {
@@ -103,4 +104,30 @@ fn of_two_instruments_of_one_name_one_counts_in_any_order() {
         &one[0],
         "the first stays"
     );
+}
+
+#[test]
+fn an_unsound_instrument_says_how_many_errors_and_the_first() {
+    let unsound = include_bytes!("../docs/examples/broken/instrument-sums-differ.json");
+    let unsound: Instrument = read(unsound).unwrap();
+    let error = Rubric::new(unsound.clone()).unwrap_err();
+    let findings = check::instrument(&unsound);
+    assert_eq!(error.findings(), &findings);
+    let mut errors = findings
+        .findings
+        .iter()
+        .filter(|f| f.severity == Severity::Error);
+    let first = errors.next().unwrap();
+    let count = 1 + errors.count();
+    let [vi, en] =
+        [Locale::Vi, Locale::En].map(|l| format!("{}: {}", first.pointer, first.message.get(l)));
+    assert_eq!(
+        error.message(Locale::Vi),
+        format!("bộ tiêu chí có {count} lỗi, lỗi đầu tiên: {vi}")
+    );
+    assert_eq!(
+        error.to_string(),
+        format!("the instrument has {count} errors, the first: {en}")
+    );
+    assert_eq!(error.into_instrument(), unsound);
 }

@@ -32,3 +32,37 @@ pub(crate) fn published(kind: Kind) -> Vec<Value> {
         .map(|text| serde_json::from_str(text).unwrap())
         .collect()
 }
+
+/// Where anything stands in a value.
+fn places(value: &Value, at: &str, out: &mut Vec<String>) {
+    let mut within = |key: &str, value: &Value| places(value, &format!("{at}/{key}"), out);
+    match value {
+        Value::Object(entries) => entries.iter().for_each(|(key, value)| within(key, value)),
+        Value::Array(items) => (0..)
+            .zip(items)
+            .for_each(|(at, item): (usize, _)| within(&at.to_string(), item)),
+        _ => {}
+    }
+    out.push(at.to_owned());
+}
+
+/// Whatever value is of another form is told at its place, and nothing else is.
+#[test]
+fn one_wrong_value_is_told_once() {
+    for kind in Kind::ALL {
+        for seed in seeds(*kind) {
+            let mut all = Vec::new();
+            places(&seed, "", &mut all);
+            for place in all {
+                let mut wrong = seed.clone();
+                *wrong.pointer_mut(&place).unwrap() = serde_json::json!([[7]]);
+                let error = verdict(*kind, wrong.to_string().as_bytes()).unwrap_err();
+                assert!(
+                    error.pointer().as_str().starts_with(&place),
+                    "{kind} {place}: {error}"
+                );
+                assert_eq!(error.more(), [], "{kind} {place}: {error}");
+            }
+        }
+    }
+}

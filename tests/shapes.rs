@@ -7,7 +7,6 @@ mod criteria;
 mod points;
 
 /// Every shape, by its name.
-#[cfg(feature = "office")]
 pub(crate) fn all() -> [(&'static str, Rubric); 11] {
     [
         ("weakest", criteria::weakest()),

@@ -385,3 +385,6 @@ fn failed(score: &CriterionScore) -> bool {
         State::NotApplicable => false,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -158,3 +158,28 @@ fn wanted(most: Points, step: Option<Points>) -> Expected {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_are_allowed_in_steps_up_to_the_most() {
+        let points = |text: &str| serde_json::from_str::<Points>(text).unwrap();
+        for (given, most, step, fits) in [
+            ("0", "10", None, true),
+            ("10", "10", None, true),
+            ("10.000001", "10", None, false),
+            ("9.999999", "10", None, true),
+            ("9.9999999", "10", None, false),
+            ("7.5", "10", Some("0.5"), true),
+            ("7.5", "10", Some("1"), false),
+            ("7.3", "10", Some("0.5"), false),
+            ("10.5", "10", Some("0.5"), false),
+            ("10", "10", Some("3"), false),
+        ] {
+            let found = allowed(points(given), points(most), step.map(points));
+            assert_eq!(found, fits, "{given} of {most} in steps of {step:?}");
+        }
+    }
+}

@@ -331,3 +331,6 @@ pub(crate) fn levels(instrument: &Instrument, locale: Locale) -> Choices<usize> 
 
 /// The longest word that a list of choices can offer.
 const LONGEST: usize = 100;
+
+#[cfg(test)]
+mod tests;

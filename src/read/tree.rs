@@ -128,7 +128,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
         match self {
             Tree::String(s) => visitor.visit_str(s),
-            Tree::Anything => visitor.visit_unit(),
+            Tree::Anything => visitor.visit_str(""),
             _ => Err(Misread::invalid_type(self.unexpected(), &STRING)),
         }
     }

@@ -6,6 +6,9 @@ use crate::model::{
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 
+/// What stands for a key in memory.
+type Mark = [u64; 2];
+
 /// What makes a result one and no other: two with the same are of one school, year, instrument, edition and hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -68,13 +71,12 @@ impl ResultKey {
     }
 
     /// 128 bits in its place: no two of a nation's are the same but by a chance of one in 10²⁶.
-    fn mark(&self) -> u128 {
-        let half = |which: u8| {
+    fn mark(&self) -> Mark {
+        [0_u8, 1].map(|which| {
             let mut hasher = DefaultHasher::new();
             (which, self).hash(&mut hasher);
-            u128::from(hasher.finish())
-        };
-        half(0) << 64 | half(1)
+            hasher.finish()
+        })
     }
 }
 
@@ -98,7 +100,7 @@ impl ResultKey {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Seen<P> {
-    first: HashMap<u128, P>,
+    first: HashMap<Mark, P>,
     most: usize,
     full: bool,
 }
@@ -140,7 +142,7 @@ impl<P: Copy> Seen<P> {
 /// It remembers all results that it is told of.
 #[derive(Debug, Clone)]
 pub struct Latest<P> {
-    newest: HashMap<u128, (Option<Date>, P)>,
+    newest: HashMap<Mark, (Option<Date>, P)>,
 }
 
 impl<P> Default for Latest<P> {

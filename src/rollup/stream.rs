@@ -238,3 +238,27 @@ impl From<ScoreError> for Unusable {
         Self::Unfit(error)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_at_the_beginning_is_found_whatever_follows() {
+        for (text, found) in [
+            (r#"{"document":"rollup","#, Some(Kind::Rollup)),
+            (" { \"document\" :\t\"line-error\"", Some(Kind::LineError)),
+            (
+                r#"{"document":"comparison" no JSON"#,
+                Some(Kind::Comparison),
+            ),
+            (r#"{"document":"scorecards"}"#, None),
+            (r#"{"document":"","#, None),
+            (r#"{"$schema":"x","document":"rollup"}"#, None),
+            (r#"["document"]"#, None),
+            ("", None),
+        ] {
+            assert_eq!(beginning(text.as_bytes()), found, "{text}");
+        }
+    }
+}

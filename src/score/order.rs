@@ -91,6 +91,32 @@ mod tests {
     }
 
     #[test]
+    fn ratios_compare_exactly_whichever_way_is_better() {
+        let instrument = include_bytes!("../../tests/corpus/instruments/bandwidth.json");
+        let instrument: crate::model::Instrument = serde_json::from_slice(instrument).unwrap();
+        let mut criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
+        let higher = criteria.find(|criterion| match &criterion.measure {
+            Measure::Ratio(of) => of.is_higher_better(),
+            _ => false,
+        });
+        assert!(higher.is_some());
+        for (more, less) in [((5, 2), (7, 3)), ((2, 3), (3, 5)), ((10, 1), (99, 10))] {
+            let [more, less] = [more, less].map(|(amount, per)| ratio(amount, per));
+            assert_eq!(compare(higher, &more, &less), Some(Ordering::Greater));
+            assert_eq!(compare(higher, &less, &more), Some(Ordering::Less));
+            assert_eq!(compare(None, &more, &less), Some(Ordering::Less));
+            assert_eq!(compare(None, &less, &more), Some(Ordering::Greater));
+        }
+        for higher in [higher, None] {
+            let nothing = ratio(5, 0);
+            assert_eq!(
+                compare(higher, &nothing, &ratio(1, 9)),
+                Some(Ordering::Less)
+            );
+        }
+    }
+
+    #[test]
     fn ratings_need_the_criterion_unless_equal() {
         let rating = |level| Id::new(level).map(Value::Rating);
         let compared = |a, b| compare(None, &rating(a)?, &rating(b)?);

@@ -85,6 +85,43 @@ fn another_measure_is_answered_anew() {
     }
 }
 
+/// What the text foresees as not applicable is part of what an answer of that kind says, and of no other.
+#[test]
+fn what_does_not_apply_is_answered_anew_where_the_text_foresees_something_else() {
+    let mut instrument = own();
+    instrument["edition"] = "2026.1".into();
+    let criterion = instrument.pointer_mut(&place("K3")).unwrap();
+    criterion["notApplicableWhen"] = json!({ "vi": "Trường không có việc nào." });
+    let to = Rubric::new(read(instrument.to_string().as_bytes()).unwrap()).unwrap();
+    assert_eq!(told(&to), [""; 0]);
+    let from = Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap();
+    let crosswalk = Crosswalk::of_editions(&from, &to).unwrap();
+    let passage = Passage::new(&crosswalk, &from, &to).unwrap();
+    let mut answers = answers();
+    let answer = answers
+        .answers
+        .iter_mut()
+        .find(|a| a.criterion.as_str() == "K3");
+    answer.unwrap().value =
+        serde_json::from_value(json!({ "notApplicable": { "reason": { "vi": "Không có" } } }))
+            .unwrap();
+    let kept = |passage: &Passage<'_>| {
+        let carried = passage.carry_over(&answers).unwrap();
+        let notice = carried
+            .notices
+            .iter()
+            .find(|n| n.criterion == Id::new("K3"));
+        notice.unwrap().to[0].kept
+    };
+    assert_eq!(kept(&passage), Kept::ForeseenOtherwise);
+    let same = next(&[]);
+    let crosswalk = Crosswalk::of_editions(&from, &same).unwrap();
+    assert_eq!(
+        kept(&Passage::new(&crosswalk, &from, &same).unwrap()),
+        Kept::Value
+    );
+}
+
 #[test]
 fn a_new_identifier_carries_and_one_that_is_gone_is_lost() {
     let retired = json!([

@@ -112,6 +112,26 @@ fn macros_are_passed_over_and_a_formula_is_what_it_gave() {
 }
 
 #[test]
+fn days_truths_and_spans_of_time_are_told_apart() {
+    let styles = br#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="46"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
+    let sheet = r#"<row r="1"><c r="A1" s="1"><v>1.5</v></c><c r="B1" s="2"><v>45907</v></c><c r="C1" t="b"><v>1</v></c><c r="D1" s="2"><v>2</v></c></row>"#;
+    let book = form::open(&workbook(sheet, &[("xl/styles.xml", styles)])).unwrap();
+    let content = |column| &book.sheets[0].cell(0, column).unwrap().content;
+    assert!(
+        matches!(content(0), Content::Text(_)),
+        "a span: {:?}",
+        content(0)
+    );
+    assert_eq!(content(1), &Content::Day("2025-09-07".parse().unwrap()));
+    assert_eq!(content(2), &Content::Truth(true));
+    assert_eq!(
+        content(3),
+        &Content::Text("1900-01-02".into()),
+        "no day of a document"
+    );
+}
+
+#[test]
 fn a_text_that_looks_like_a_formula_stays_a_text() {
     let rubric = crate::built_in("operational");
     for risky in [

@@ -21,14 +21,6 @@ fn started() -> Book {
     book
 }
 
-/// Where a cell is, from 0.
-fn place(cell: &str) -> (usize, usize) {
-    let letters = cell.chars().take_while(char::is_ascii_alphabetic);
-    let column = letters.fold(0, |column, c| column * 26 + (c as usize - 'A' as usize + 1));
-    let row: String = cell.chars().skip_while(char::is_ascii_alphabetic).collect();
-    (row.parse::<usize>().unwrap() - 1, column - 1)
-}
-
 fn put(book: &mut Book, cell: &str, content: Content) {
     let (row, column) = place(cell);
     let rows = &mut book.sheets[0].rows;
@@ -147,6 +139,45 @@ fn every_problem_is_told_with_its_cell() {
             "{message}"
         );
         assert!(problem.message(Locale::En).starts_with("Cell"));
+    }
+}
+
+#[test]
+fn an_instrument_that_is_not_at_hand_is_told_those_that_are() {
+    let rubrics = Rubrics::builtin();
+    let known: Vec<String> = rubrics
+        .iter()
+        .map(|rubric| rubric.reference().to_string())
+        .collect();
+    let known = known.join(", ");
+    let mut form = started();
+    let mut table = form::table(&operational(), &[], Locale::Vi);
+    for (book, name) in [
+        (&mut form, "Mã bộ tiêu chí"),
+        (&mut table, "Mã bộ tiêu chí"),
+    ] {
+        let rows = &book.sheets[0].rows;
+        let is_name = |cell: &form::Cell| cell.content == Content::Text(name.to_owned());
+        let row = rows
+            .iter()
+            .position(|cells| cells.iter().any(is_name))
+            .unwrap();
+        let after = rows[row].iter().position(is_name).unwrap() + 1;
+        let value = (after..rows[row].len())
+            .find(|at| rows[row][*at].content != Content::Blank)
+            .unwrap();
+        let cell = form::address(row, value);
+        write(book, &cell, "bo-khac");
+        let problems = read(book).unwrap_err();
+        assert_eq!(problems[0].cell, cell);
+        assert_eq!(
+            problems[0].expected.vi,
+            format!("một bộ tiêu chí có ở đây ({known}); với bộ khác hãy thêm --instrument TỆP")
+        );
+        assert_eq!(
+            problems[0].expected.en,
+            format!("an instrument that is at hand ({known}); for another add --instrument FILE")
+        );
     }
 }
 

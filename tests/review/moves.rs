@@ -210,6 +210,16 @@ fn what_is_out_of_order_already_is_not_moved_on() {
     .step(4);
     let refused = workflow().apply(&wrong, step.clone()).unwrap_err();
     assert_eq!(refused.finding().rule.as_str(), "submission.state-differs");
+    for locale in Locale::ALL {
+        assert_eq!(
+            refused.message(*locale),
+            *refused.finding().message.get(*locale)
+        );
+    }
+    assert!(
+        refused.message(Locale::Vi).contains("đã duyệt"),
+        "{refused}"
+    );
     let mut back = step.clone();
     back.on = day("2026-06-09");
     let refused = workflow().apply(&recalled(), back).unwrap_err();

@@ -213,3 +213,47 @@ fn each_lift_is_enough_and_has_the_fewest_criteria() {
         assert!(liftable > 1000, "{liftable}");
     }
 }
+
+/// Points that an instrument names no step for go up in quarters, from wherever they stand.
+#[test]
+fn points_without_a_step_go_up_in_quarters() {
+    let instrument = include_bytes!("../corpus/instruments/measures.json");
+    let rubric = Rubric::new(read(instrument).unwrap()).unwrap();
+    for (now, wanted) in [
+        (0.1, 1.75),
+        (0.6, 1.75),
+        (1.5, 1.75),
+        (1.6, 1.75),
+        (1.68, 1.75),
+    ] {
+        let leaves = ["A.2", "A.3", "B.1", "B.3", "C.1"].map(|criterion| {
+            json!({ "criterion": criterion, "value": { "notApplicable": { "reason": { "vi": "Không có" } } } })
+        });
+        let mut answers = leaves.to_vec();
+        answers.push(json!({ "criterion": "A.1", "value": { "condition": true } }));
+        answers.push(json!({ "criterion": "B.2", "value": { "count": 36 } }));
+        answers.push(json!({ "criterion": "C.2", "value": { "points": { "earned": now } } }));
+        let assessment = json!({
+            "document": "assessment", "school": { "id": "S-1", "name": "Trường Mẫu", "stages": ["primary"] },
+            "schoolYear": "2025-2026", "instrument": { "id": "measures", "edition": "1" }, "role": "self", "answers": answers
+        });
+        let assessment: Assessment = read(assessment.to_string().as_bytes()).unwrap();
+        let gaps = rubric.gaps(&assessment, &Id::new("good").unwrap()).unwrap();
+        let steps: Vec<(&str, String)> = gaps
+            .whole
+            .steps
+            .iter()
+            .map(|gap| {
+                (
+                    gap.criterion.as_str(),
+                    serde_json::to_string(&gap.change).unwrap(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            steps,
+            [("C.2", format!("{{\"points\":{wanted}}}"))],
+            "from {now}"
+        );
+    }
+}

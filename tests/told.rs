@@ -1,0 +1,286 @@
+//! What documents and forms say, whole: every word, number and sign of their pages and cells, in both languages.
+//!
+//! The texts stand in `tests/golden/told`, to be read when they change. Whether formulas are right is for `form::reckoned`.
+
+use crate::golden;
+use it_adoption_model::explain::Depth;
+use it_adoption_model::form::{Book, Content, Entry};
+use it_adoption_model::*;
+use std::fmt::Write as _;
+
+fn seeds(kind: Kind) -> Vec<Document> {
+    let path = golden::repository(&format!("tests/seeds/{kind}.json"));
+    let seeds: Vec<serde_json::Value> =
+        serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let read = |seed: &serde_json::Value| read_any(seed.to_string().as_bytes()).unwrap();
+    seeds.iter().map(read).collect()
+}
+
+fn corpus(path: &str) -> serde_json::Value {
+    let path = golden::repository(&format!("tests/corpus/{path}"));
+    serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()
+}
+
+/// The instrument of a file of the corpus.
+fn rubric(path: &str) -> Rubric {
+    Rubric::new(read(corpus(path).to_string().as_bytes()).unwrap()).unwrap()
+}
+
+#[test]
+fn pages_of_every_kind_of_document() {
+    let rubrics = Rubrics::builtin();
+    for locale in Locale::ALL {
+        let mut told = String::new();
+        for kind in Kind::ALL {
+            for (at, seed) in seeds(*kind).iter().enumerate() {
+                if let Some(page) = explain::document(seed, &rubrics, *locale) {
+                    writeln!(told, "<!-- {kind} {at} -->\n\n{}", page.markdown()).unwrap();
+                }
+            }
+        }
+        golden::check(&format!("tests/golden/told/pages-{locale}.md"), &told);
+    }
+}
+
+/// The results of the corpus, and what they lack for the highest level; every other case in each language.
+#[test]
+fn results_and_gaps_of_every_shape_of_instrument() {
+    let mut files = golden::files_under("tests/corpus/scores");
+    files.sort();
+    let mut told = String::new();
+    for file in files {
+        let file = file.strip_prefix("tests/corpus/").unwrap();
+        let cases = corpus(file);
+        for (at, case) in cases["cases"].as_array().unwrap().iter().enumerate() {
+            if case["scorecard"].is_null() || at % 5 > 0 {
+                continue;
+            }
+            let rubric = rubric(case["instrument"].as_str().unwrap());
+            let locale = Locale::ALL[at / 5 % 2];
+            let instrument = rubric.instrument();
+            let assessment: Assessment = read(case["document"].to_string().as_bytes()).unwrap();
+            let card = rubric.score(&assessment).unwrap();
+            let depth = [Depth::Full, Depth::Brief][at / 10 % 2];
+            let page = explain::scorecard(&card, instrument, depth, locale);
+            writeln!(told, "<!-- {file} {at} -->\n\n{}", page.markdown()).unwrap();
+            let top = instrument.levels.last().unwrap().id;
+            if let Ok(gaps) = rubric.gaps(&assessment, &top) {
+                let page = explain::gaps(&gaps, instrument, depth, locale);
+                writeln!(told, "{}", page.markdown()).unwrap();
+            }
+        }
+    }
+    golden::check("tests/golden/told/results.md", &told);
+}
+
+/// Every cell of a book, a line for each row: what it holds, how it looks, and what may be written into it. Of a formula, that it is
+/// one; of rows that are the same, how many.
+fn cells(book: &Book) -> String {
+    let mut told = String::new();
+    for sheet in &book.sheets {
+        let head = sheet.head.map(|head| (head.row, head.columns));
+        let (name, hidden, free) = (&sheet.name, sheet.hidden, sheet.free);
+        writeln!(
+            told,
+            "== {name}, head {head:?}, hidden {hidden}, free {free}"
+        )
+        .unwrap();
+        writeln!(told, "widths {:?}", sheet.widths).unwrap();
+        let rows = sheet.rows.iter().map(|row| {
+            let cells: Vec<String> = row.iter().map(cell).collect();
+            cells.join(" | ")
+        });
+        let rows: Vec<String> = rows.collect();
+        let mut at = 0;
+        for same in rows.chunk_by(|row, next| row == next) {
+            let row = &same[0];
+            let times = same.len();
+            writeln!(told, "{}×{times}: {row}", at + 1).unwrap();
+            at += times;
+        }
+    }
+    told
+}
+
+fn cell(cell: &form::Cell) -> String {
+    let mut text = match &cell.content {
+        Content::Blank => String::new(),
+        Content::Text(text) => format!("{text:?}"),
+        Content::Number(number) => number.to_string(),
+        Content::Day(day) => day.to_string(),
+        other => format!("{other:?}"),
+    };
+    let Some(dress) = &cell.dress else {
+        return text;
+    };
+    match &dress.entry {
+        None => write!(text, " {:?}", dress.look).unwrap(),
+        Some(Entry::Choice(range)) => write!(text, " of {range}").unwrap(),
+        Some(entry) => write!(text, " {entry:?}").unwrap(),
+    }
+    if dress.across > 0 {
+        write!(text, " ↔{}", dress.across).unwrap();
+    }
+    if let Some(note) = &dress.note {
+        write!(text, " ({note:?})").unwrap();
+    }
+    if dress.formula.is_some() {
+        text += " =";
+    }
+    text
+}
+
+/// The forms of an instrument with every measure, for one school and for many, blank and filled.
+#[test]
+fn forms_of_every_measure() {
+    let rubric = rubric("instruments/measures.json");
+    let cases = corpus("scores/measures.json");
+    let mut assessments = cases["cases"].as_array().unwrap().iter();
+    let mut next = || -> Assessment {
+        let case = assessments.next().unwrap();
+        read(case["document"].to_string().as_bytes()).unwrap()
+    };
+    let (first, mut second) = (next(), next());
+    second.school.id = Id::new("S-9").unwrap();
+    for locale in Locale::ALL {
+        let books = [
+            form::blank(&rubric, *locale),
+            form::filled(&rubric, &first, *locale).unwrap(),
+            form::table(&rubric, &[], *locale),
+            form::table(&rubric, &[first.school.clone()], *locale),
+            form::filled_table(&rubric, &[first.clone(), second.clone()], *locale).unwrap(),
+        ];
+        let told: Vec<String> = books.iter().map(cells).collect();
+        golden::check(
+            &format!("tests/golden/told/forms-{locale}.txt"),
+            &told.join("\n"),
+        );
+    }
+}
+
+/// The tables that documents are written in, as the fullest seed of each kind fills them; every other kind in each language.
+#[test]
+fn tables_of_every_kind_that_has_them() {
+    let mut told = String::new();
+    for (at, kind) in Kind::ALL.iter().enumerate() {
+        let fullest = seeds(*kind).into_iter().max_by_key(seed_size).unwrap();
+        if let Some(book) = form::tables(&fullest, Locale::ALL[at % 2]) {
+            writeln!(told, "{}", cells(&book)).unwrap();
+        }
+    }
+    golden::check("tests/golden/told/tables.txt", &told);
+}
+
+fn seed_size(document: &Document) -> usize {
+    format!("{document:?}").len()
+}
+
+/// A page with every block, in text and cells of every tone, and charts with everything in them.
+fn page_of_every_block() -> page::Page {
+    use it_adoption_model::page::{
+        Bar, Chart, Fact, Item, Page, Shade, Side, Sides, Table, Tone, Words,
+    };
+    let tones = [Tone::Plain, Tone::Good, Tone::Warn, Tone::Bad, Tone::Quiet];
+    let mut narrow = Table::new(["Nhóm", "", ">Điểm"]).widths([1, 0, 3]);
+    for (at, tone) in tones.into_iter().enumerate() {
+        let bar = Bar::new(at as u64, 4).tone(tone);
+        narrow.row([
+            Words::new("Tiêu chí").tone(tone).into(),
+            bar.into(),
+            "15/20".into(),
+        ]);
+    }
+    let mut wide = Table::new([
+        "STT",
+        "Nội dung thực hiện trong năm học",
+        ">Số tiền",
+        "Ghi chú",
+        "Người",
+        "Ngày",
+        "Mức",
+        "Điểm",
+    ]);
+    wide.row(
+        [
+            "1",
+            "Mua máy tính dạy Tin học\nvà lắp đặt",
+            "1.500.000",
+            "",
+            "Hiệu trưởng",
+            "7/9/2025",
+            "Tốt",
+            "4",
+        ]
+        .map(Into::into),
+    );
+    let mut chart = Chart::new("Biểu đồ")
+        .key("thấp", Shade::Rank(0, 3))
+        .key("cao", Shade::Rank(2, 3))
+        .mark(1, 2, "một nửa");
+    chart.bar("Nhóm P", Bar::new(3, 4), "75 %\n3/4");
+    let part = |part, rank| Bar::new(part, 10).shade(Shade::Rank(rank, 3));
+    chart.row("Nhóm <N>", vec![part(2, 0), part(0, 1), part(3, 2)], "5");
+    chart.row("Cả", vec![part(4, 0), part(6, 2), part(1, 1)], "10");
+    let facts = [
+        Fact::from(("Mức", Words::new("Tốt").tone(Tone::Good))),
+        Fact::from(("Điểm", "15\n20")),
+    ];
+    Page::default()
+        .sides(Sides::new(
+            true,
+            vec![
+                Side::new(vec!["TRƯỜNG".into(), "───".into()], vec!["VIỆT NAM".into()]),
+                Side::new(vec!["Số: 1".into()], Vec::new()),
+            ],
+        ))
+        .title("KẾ HOẠCH\nNăm học")
+        .centred("ở giữa")
+        .heading(1, Words::new("Kết quả").anchor("top"))
+        .heading(2, "Mục")
+        .paragraph(Words::new("Một câu.\tCâu < nữa.").link("https://example.org/?a=1&b=2"))
+        .facts(facts.clone())
+        .list([Item::from(Words::new("H.3").link("#top")).with(facts)])
+        .table(narrow)
+        .chart(chart)
+        .new_sheet()
+        .table(wide)
+}
+
+#[test]
+fn a_page_of_every_block() {
+    let page = page_of_every_block();
+    golden::check("tests/golden/told/blocks.md", &page.markdown());
+    let html = page.html();
+    let (_, body) = html.split_once("<main").unwrap();
+    golden::check("tests/golden/told/blocks.html", &body.replace("><", ">\n<"));
+}
+
+#[cfg(feature = "office")]
+#[test]
+fn a_word_file_of_every_block() {
+    let file = docx::write(&page_of_every_block()).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+    let mut xml = String::new();
+    let mut part = archive.by_name("word/document.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut xml).unwrap();
+    golden::check("tests/golden/told/word.xml", &xml.replace("><", ">\n<"));
+}
+
+/// The words for the members of every list that has some.
+#[test]
+fn words_of_every_list_of_names() {
+    let mut told = String::new();
+    macro_rules! labels {
+        ($($name:ident)+) => {$(
+            for one in $name::ALL {
+                let [vi, en] = [Locale::Vi, Locale::En].map(|locale| one.label(locale).to_string());
+                writeln!(told, "{} {}: {vi} | {en}", stringify!($name), one.as_str()).unwrap();
+            }
+        )+};
+    }
+    labels! {
+        Kind PlaceForm Fidelity Correspondence Severity Stage State NoLevel Action SubmissionState UnitKind AssessorRole ProvenanceKind
+        PhaseOutcome ResultOutcome Party Role FundingSource Became Channel
+    }
+    golden::check("tests/golden/told/labels.txt", &told);
+}
