@@ -95,8 +95,10 @@ mod year;
 use it_adoption_model::{Rubric, Rubrics};
 use std::sync::LazyLock;
 
+/// The built-in rubrics, read once.
+static BUILT_IN: LazyLock<Rubrics> = LazyLock::new(Rubrics::builtin);
+
 /// The built-in rubric of this name.
 fn built_in(name: &str) -> Rubric {
-    static RUBRICS: LazyLock<Rubrics> = LazyLock::new(Rubrics::builtin);
-    RUBRICS.named(name).unwrap().clone()
+    BUILT_IN.named(name).unwrap().clone()
 }
