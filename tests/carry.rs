@@ -127,7 +127,9 @@ proptest! {
                 }
             }
             for locale in Locale::ALL {
-                prop_assert!(!notice.message(*locale).is_empty());
+                let message = notice.message(*locale);
+                let named = notice.criterion.iter().chain(notice.to.iter().map(|passed| &passed.criterion));
+                prop_assert!(named.map(Id::as_str).all(|id| message.contains(id)), "{message}: {notice:?}");
             }
         }
     }

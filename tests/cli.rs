@@ -66,7 +66,7 @@ pub(crate) fn piped(args: &[&str], input: &[u8]) -> Ran {
 }
 
 /// Text with its line breaks and alignment taken out.
-fn flat(text: &str) -> String {
+pub(crate) fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

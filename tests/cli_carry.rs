@@ -1,7 +1,7 @@
 //! Several instruments at once, and answers that move from one to another: the commands.
 
 use crate::cli::{contains, piped, run};
-use it_adoption_model::{AnnualPlan, Assessment, read};
+use it_adoption_model::{AnnualPlan, Assessment, kind, read};
 use serde_json::{Value as Json, json};
 use std::path::PathBuf;
 
@@ -189,7 +189,9 @@ fn a_crosswalk_that_is_stated_is_used_or_refused_wherever_it_is_stated() {
             ];
             piped(&stated, text.as_bytes())
         };
-        assert_eq!(stated("decision-4725", &text).code, 0);
+        let used = stated("decision-4725", &text);
+        assert_eq!(used.code, 0, "{command}: {}", used.err);
+        contains(&(used.out + &used.err), &["decision-4725 2022"]);
         let ran = stated("decision-4725", &broken);
         assert_eq!(ran.code, 1, "{command}: {}", ran.err);
         contains(&ran.out, &["has no criterion Q.11", "Q.1?"]);
@@ -482,6 +484,7 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
     std::fs::remove_dir_all(folder).unwrap();
 
     // A skeleton needs criteria, and no sound ones; a workflow and an instrument need none.
+    let begun = |out: &str| kind(out.as_bytes()).unwrap().to_string();
     let unsound = "docs/examples/broken/instrument-bands-hole.json";
     for kind in [
         "assessment",
@@ -492,14 +495,15 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
     ] {
         let ran = run(&["new", kind, "--instrument", unsound]);
         assert_eq!(ran.code, 0, "{kind}: {}{}", ran.out, ran.err);
+        assert_eq!(begun(&ran.out), kind);
     }
     for kind in ["workflow", "instrument"] {
-        assert_eq!(run(&["new", kind, "--instrument", "none.json"]).code, 0);
+        let ran = run(&["new", kind, "--instrument", "none.json"]);
+        assert_eq!((ran.code, begun(&ran.out).as_str()), (0, kind));
     }
-    assert_eq!(
-        run(&["new", "assessment", "--instrument", "none.json"]).code,
-        2
-    );
+    let ran = run(&["new", "assessment", "--instrument", "none.json"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    contains(&ran.err, &["\"none.json\"", "operational, decision-4725"]);
 }
 
 #[test]

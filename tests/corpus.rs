@@ -5,6 +5,7 @@ use it_adoption_model::*;
 use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 #[derive(serde::Deserialize)]
 struct Cases {
@@ -80,9 +81,16 @@ fn on_disk(folder: &str) -> BTreeSet<String> {
 }
 
 fn rubric(path: &str) -> Rubric {
+    static KNOWN: Mutex<BTreeMap<String, Rubric>> = Mutex::new(BTreeMap::new());
+    if let Some(known) = KNOWN.lock().unwrap().get(path) {
+        return known.clone();
+    }
     let instrument: Instrument =
         read(json(path).to_string().as_bytes()).unwrap_or_else(|e| panic!("{path}: {e}"));
-    Rubric::new(instrument).unwrap_or_else(|e| panic!("{path}: {e}"))
+    let rubric = Rubric::new(instrument).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let mut known = KNOWN.lock().unwrap();
+    known.insert(path.to_owned(), rubric.clone());
+    rubric
 }
 
 /// The documents that the case's own is checked together with.

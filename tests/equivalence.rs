@@ -10,20 +10,25 @@ use it_adoption_model::schema::Draft;
 use it_adoption_model::{Kind, ReadError};
 use jsonschema::Validator;
 use serde_json::Value;
+use std::sync::LazyLock;
 
 struct Bench {
     kind: Kind,
     validators: Vec<(Draft, Validator)>,
     small: Vec<Value>,
     large: Vec<Value>,
-    pool: Pool,
 }
+
+/// What the documents and schemas of all kinds have.
+static POOL: LazyLock<Pool> = LazyLock::new(|| {
+    let kinds = || Kind::ALL.iter().copied();
+    let schemas: Vec<Value> = kinds().map(|kind| schema(kind, Draft::V2020)).collect();
+    Pool::new(&kinds().flat_map(seeds).collect::<Vec<_>>(), &schemas)
+});
 
 impl Bench {
     fn new(kind: Kind) -> Self {
         let drafts = Draft::ALL.iter().copied();
-        let kinds = Kind::ALL.iter().copied();
-        let schemas: Vec<Value> = kinds.clone().map(|k| schema(k, Draft::V2020)).collect();
         Self {
             kind,
             validators: drafts
@@ -36,7 +41,6 @@ impl Bench {
                 .collect(),
             small: seeds(kind),
             large: published(kind),
-            pool: Pool::new(&kinds.flat_map(seeds).collect::<Vec<_>>(), &schemas),
         }
     }
 
@@ -51,7 +55,7 @@ impl Bench {
     fn mutant(&self, rng: &mut Rng) -> Value {
         let mut document = self.valid(rng);
         for _ in 0..=rng.below(4).saturating_sub(1) {
-            mutate(&mut document, &self.pool, rng);
+            mutate(&mut document, &POOL, rng);
         }
         document
     }
@@ -107,7 +111,7 @@ fn agree(kind: Kind) {
     for case in 0..cases() {
         let mut rng = Rng::new((kind as u64) << 48 | case);
         if case % 10 == 9 {
-            let document = arbitrary(&bench.pool, &mut rng, 5);
+            let document = arbitrary(&POOL, &mut rng, 5);
             arbitraries += 1;
             strays += u64::from(bench.ask(&document, case, &mut rng));
         } else {

@@ -63,8 +63,7 @@ fn other(mut assessment: Assessment, own: bool) -> Assessment {
 
 /// The document that tables are, with the built-in instruments at hand.
 fn from_tables(book: &Book) -> Result<form::Filled, SheetError> {
-    static RUBRICS: std::sync::LazyLock<Rubrics> = std::sync::LazyLock::new(Rubrics::builtin);
-    form::from_tables(book, &RUBRICS)
+    form::from_tables(book, &crate::BUILT_IN)
 }
 
 /// Where a cell is, from 0.

@@ -93,8 +93,13 @@ mod walkthrough;
 mod words;
 mod year;
 
+use it_adoption_model::{Rubric, Rubrics};
+use std::sync::LazyLock;
+
+/// The built-in rubrics, read once.
+static BUILT_IN: LazyLock<Rubrics> = LazyLock::new(Rubrics::builtin);
+
 /// The built-in rubric of this name.
-fn built_in(name: &str) -> it_adoption_model::Rubric {
-    let rubrics = it_adoption_model::Rubrics::builtin();
-    rubrics.named(name).unwrap().clone()
+fn built_in(name: &str) -> Rubric {
+    BUILT_IN.named(name).unwrap().clone()
 }

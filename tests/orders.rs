@@ -125,7 +125,7 @@ fn set(d: &mut Dice, pool: &[Json]) -> Vec<Document> {
 /// What was found in each, and what it was checked against, by the positions the documents have in the set.
 fn told(set: &[Document], order: &[usize]) -> Vec<Checked> {
     let documents: Vec<&Document> = order.iter().map(|at| &set[*at]).collect();
-    let rubrics = Rubrics::builtin();
+    let rubrics = crate::BUILT_IN.clone();
     let own = Rubrics::among(documents.iter().copied());
     let rubrics = own.iter().cloned().fold(rubrics, Rubrics::otherwise);
     let mut told = vec![Checked::default(); set.len()];

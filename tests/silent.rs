@@ -23,7 +23,7 @@ fn document(json: &Json) -> Document {
 
 fn checked(documents: &[Json]) -> Vec<Checked> {
     let documents: Vec<Document> = documents.iter().map(document).collect();
-    together(&documents.iter().collect::<Vec<_>>(), &Rubrics::builtin())
+    together(&documents.iter().collect::<Vec<_>>(), &crate::BUILT_IN)
 }
 
 fn rules(checked: &Checked) -> Vec<&'static str> {

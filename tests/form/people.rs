@@ -48,7 +48,7 @@ fn of(book: &Book, criterion: &str, column: &str) -> String {
 }
 
 fn read(book: &Book) -> Result<Assessment, Vec<Problem>> {
-    let read = form::read(book, &Rubrics::builtin());
+    let read = form::read(book, &crate::BUILT_IN);
     read.map(|mut read| read.remove(0))
         .map_err(|error| error.problems().to_vec())
 }
@@ -250,7 +250,7 @@ fn a_list_of_schools_makes_a_table_that_is_read_row_by_row() {
             write(&mut book, &form::address(row, column), text);
         }
     }
-    let read = form::read(&book, &Rubrics::builtin()).unwrap();
+    let read = form::read(&book, &crate::BUILT_IN).unwrap();
     assert_eq!(
         value(&read[0], "H.3"),
         r#"{"ratio":{"amount":300,"per":20}}"#
@@ -382,7 +382,7 @@ fn beside(rows: &[(usize, usize, &[&str])]) -> Vec<(String, String, String)> {
         rows.resize_with(rows.len().max(row + 1), Vec::new);
         rows[*row] = cells.collect();
     }
-    let problems = match form::read(&book, &Rubrics::builtin()) {
+    let problems = match form::read(&book, &crate::BUILT_IN) {
         Ok(_) => Vec::new(),
         Err(error) => error.problems().to_vec(),
     };
@@ -538,8 +538,8 @@ fn places_of_a_form_are_called_as_the_form_calls_them() {
     let row = vec![form::Cell::text("a b")];
     let list = Book::new(vec![form::Sheet::new("", vec![list, row])]);
     let errors = [
-        form::read(&book, &Rubrics::builtin()).unwrap_err(),
-        form::read(&table, &Rubrics::builtin()).unwrap_err(),
+        form::read(&book, &crate::BUILT_IN).unwrap_err(),
+        form::read(&table, &crate::BUILT_IN).unwrap_err(),
         form::schools(&list).unwrap_err(),
     ];
     for (error, names) in errors.iter().zip([
