@@ -54,9 +54,8 @@
 //! What changed is told in `docs/CHANGELOG.md`.
 //!
 //! # Features
-//! None is on by default. `schema` generates the JSON Schemas; `simd` checks UTF-8 with the processor's vector instructions,
-//! which makes reading a tenth faster; `office` reads and writes sheets as XLSX and CSV, writes pages as Word files and reads what was
-//! written into them; `cli` builds the program `itam`, with all three.
+//! None is on by default. `schema` generates the JSON Schemas; `office` reads and writes sheets as XLSX and CSV, writes pages as Word
+//! files and reads what was written into them; `cli` builds the program `itam`, with both.
 //!
 #![doc = include_str!("../docs/examples/year/calls.md")]
 

@@ -23,10 +23,7 @@ use fault::Fault;
 use locate::locate;
 use serde::Deserialize as _;
 use serde::de::DeserializeOwned;
-#[cfg(feature = "simd")]
 use simdutf8::compat::from_utf8;
-#[cfg(not(feature = "simd"))]
-use std::str::from_utf8;
 use strict::Strict;
 
 macro_rules! read_as {

@@ -2,7 +2,7 @@
 
 use crate::model::Both;
 use crate::model::wire::{StringForm, string_parse, string_serde};
-use jiff::civil;
+use jiff_core::civil;
 
 /// A calendar day (ngày), 2000-01-01 to 2099-12-31, written `YYYY-MM-DD`.
 ///
@@ -66,7 +66,7 @@ impl Date {
 
     /// How many days later `self` is than `other`; negative if earlier.
     pub fn days_since(self, other: Self) -> i32 {
-        (self.day - other.day).get_days()
+        self.day.since(other.day)
     }
 }
 
