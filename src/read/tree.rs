@@ -110,10 +110,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
                 items: items.iter(),
                 index: 0,
             }),
-            Tree::Object(entries) => visitor.visit_map(Entries {
-                entries: entries.iter(),
-                value: None,
-            }),
+            Tree::Object(entries) => visitor.visit_map(Entries::new(entries, &[])),
         }
     }
 
@@ -139,8 +136,9 @@ impl<'de> Deserializer<'de> for &'de Tree {
                 let misread = Misread::invalid_type(self.unexpected(), &visitor);
                 Err(misread.hint(hints::quote(number)))
             }
-            Tree::Null => Err(Misread::invalid_type(self.unexpected(), &visitor)),
-            _ => self.deserialize_any(visitor),
+            Tree::String(s) => visitor.visit_str(s),
+            Tree::Anything => visitor.visit_unit(),
+            _ => Err(Misread::invalid_type(self.unexpected(), &visitor)),
         }
     }
 
@@ -156,14 +154,12 @@ impl<'de> Deserializer<'de> for &'de Tree {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self {
-            Tree::Array(_) => self.deserialize_any(visitor),
-            Tree::Anything => visitor.visit_seq(Elements {
-                items: [].iter(),
-                index: 0,
-            }),
-            _ => Err(Misread::invalid_type(self.unexpected(), &ARRAY)),
-        }
+        let items = match self {
+            Tree::Array(items) => items.iter(),
+            Tree::Anything => [].iter(),
+            _ => return Err(Misread::invalid_type(self.unexpected(), &ARRAY)),
+        };
+        visitor.visit_seq(Elements { items, index: 0 })
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -172,11 +168,13 @@ impl<'de> Deserializer<'de> for &'de Tree {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misread> {
-        match self {
-            Tree::Object(_) => self.deserialize_any(visitor),
-            Tree::Anything => visitor.visit_map(AllOf(fields.iter())),
-            _ => Err(Misread::not_object(self.unexpected(), fields)),
-        }
+        // One call, as the compiler writes the reading of the struct out for each.
+        let entries = match self {
+            Tree::Object(entries) => Entries::new(entries, &[]),
+            Tree::Anything => Entries::new(&[], fields),
+            _ => return Err(Misread::not_object(self.unexpected(), fields)),
+        };
+        visitor.visit_map(entries)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
@@ -193,18 +191,19 @@ impl<'de> Deserializer<'de> for &'de Tree {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Misread> {
-        let found = self.unexpected();
-        match self {
+        let not_one = |entries| Misread::not_one_of(self.unexpected(), entries, variants);
+        let variant = match self {
             Tree::Object(entries) => match entries.as_slice() {
-                [(key, value)] => visitor.visit_enum(Variant { key, value }),
-                _ => Err(Misread::not_one_of(found, Some(entries.len()), variants)),
+                [(key, value)] => Variant { key, value },
+                _ => return Err(not_one(Some(entries.len()))),
             },
             Tree::Anything => match variants.first() {
-                Some(key) => visitor.visit_enum(Variant { key, value: self }),
-                None => Err(Misread::not_one_of(found, None, variants)),
+                Some(key) => Variant { key, value: self },
+                None => return Err(not_one(None)),
             },
-            _ => Err(Misread::not_one_of(found, None, variants)),
-        }
+            _ => return Err(not_one(None)),
+        };
+        visitor.visit_enum(variant)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -244,9 +243,21 @@ impl<'de> SeqAccess<'de> for Elements<'de> {
     }
 }
 
+/// The properties of an object, then names, each standing in for what is wanted.
 struct Entries<'de> {
     entries: std::slice::Iter<'de, (String, Tree)>,
-    value: Option<&'de (String, Tree)>,
+    names: std::slice::Iter<'static, &'static str>,
+    value: Option<(&'de str, &'de Tree)>,
+}
+
+impl<'de> Entries<'de> {
+    fn new(entries: &'de [(String, Tree)], names: &'static [&'static str]) -> Self {
+        Self {
+            entries: entries.iter(),
+            names: names.iter(),
+            value: None,
+        }
+    }
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
@@ -256,7 +267,12 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Misread> {
-        self.value = self.entries.next();
+        let entry = self
+            .entries
+            .next()
+            .map(|(key, value)| (key.as_str(), value));
+        let name = || self.names.next().map(|name| (*name, &ANYTHING));
+        self.value = entry.or_else(name);
         let Some((key, _)) = self.value else {
             return Ok(None);
         };
@@ -270,26 +286,6 @@ impl<'de> MapAccess<'de> for Entries<'de> {
             Some((key, value)) => seed.deserialize(value).map_err(|p| p.within(key)),
             None => Err(Misread::custom("a value before its key")),
         }
-    }
-}
-
-/// Every property of an object, each standing in for what is wanted.
-struct AllOf(std::slice::Iter<'static, &'static str>);
-
-impl<'de> MapAccess<'de> for AllOf {
-    type Error = Misread;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Misread> {
-        let name = self.0.next();
-        let name = name.map(|name| serde::de::value::StrDeserializer::new(name));
-        name.map(|name| seed.deserialize(name)).transpose()
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misread> {
-        seed.deserialize(&ANYTHING)
     }
 }
 
