@@ -13,6 +13,9 @@ impl Fraction {
 
     pub(crate) fn new(over: i128, under: i128) -> Self {
         let (mut a, mut b) = (over.abs(), under);
+        if b == 1 {
+            return Self { over, under };
+        }
         while b != 0 {
             (a, b) = (b, a % b);
         }
@@ -38,6 +41,9 @@ impl Fraction {
     }
 
     pub(crate) fn plus(self, other: Self) -> Self {
+        if self.under == other.under {
+            return Self::new(self.over + other.over, self.under);
+        }
         Self::new(
             self.over * other.under + other.over * self.under,
             self.under * other.under,

@@ -118,7 +118,10 @@ impl Plain {
     ) -> Counts {
         let table = &self.groups[group];
         let actual = self.level(table, facts, View::Actual);
-        let level = actual.and_then(|_| self.level(table, facts, view));
+        let level = match view {
+            View::Actual => actual,
+            _ => actual.and_then(|_| self.level(table, facts, view)),
+        };
         match (level, view) {
             (Some(level), _) if level >= need.at => Counts::Yes,
             (Some(_), _) | (None, View::Lowest) => Counts::No,
@@ -139,12 +142,6 @@ impl Plain {
                 .map(|need| self.told(need, facts, view).0)
                 .collect()
         };
-        let above: Vec<_> = table
-            .rows
-            .iter()
-            .skip(1)
-            .map(|row| (row, states(row)))
-            .collect();
         let applies = |at: &&usize| view != View::Actual || facts[**at] != State::NotApplicable;
         let plain = |at: &&usize| !self.criteria[**at].is_condition();
         let members = table.members.iter();
@@ -153,7 +150,8 @@ impl Plain {
             false => members.clone().any(|at| applies(&at)),
         };
         let mut unmet = false;
-        for (row, states) in above {
+        for row in table.rows.iter().skip(1) {
+            let states = states(row);
             unmet = states.contains(&"unmet");
             if unmet {
                 break;
@@ -228,8 +226,10 @@ impl Plain {
     pub(crate) fn trace(&self, table: &Table, facts: &[State]) -> Vec<Told> {
         let mut told = Vec::new();
         for row in table.rows.iter().skip(1) {
+            let mut unmet = false;
             for (requirement, need) in row.requires.iter().enumerate() {
                 let (state, figures, missing) = self.told(need, facts, View::Actual);
+                unmet |= state == "unmet";
                 told.push(Told {
                     level: row.level,
                     requirement,
@@ -239,11 +239,7 @@ impl Plain {
                     missing,
                 });
             }
-            if row
-                .requires
-                .iter()
-                .any(|need| self.told(need, facts, View::Actual).0 == "unmet")
-            {
+            if unmet {
                 break;
             }
         }
