@@ -244,6 +244,20 @@ fn page_of_every_block() -> page::Page {
         .chart(chart)
         .new_sheet()
         .table(wide)
+        .paragraph("Hết.")
+        .sides(Sides::new(
+            false,
+            vec![
+                Side::new(
+                    vec!["Nơi nhận:".into(), "- UBND xã;".into()],
+                    vec!["HIỆU TRƯỞNG".into()],
+                ),
+                Side::new(
+                    vec!["- Lưu: VT.".into()],
+                    vec!["Ký".into(), "Nguyễn Văn A".into()],
+                ),
+            ],
+        ))
 }
 
 #[test]
