@@ -147,7 +147,7 @@ fn forms_of_every_measure() {
             form::blank(&rubric, *locale),
             form::filled(&rubric, &first, *locale).unwrap(),
             form::table(&rubric, &[], *locale),
-            form::table(&rubric, &[first.school.clone()], *locale),
+            form::table(&rubric, std::slice::from_ref(&first.school), *locale),
             form::filled_table(&rubric, &[first.clone(), second.clone()], *locale).unwrap(),
         ];
         let told: Vec<String> = books.iter().map(cells).collect();

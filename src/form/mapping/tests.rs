@@ -1,5 +1,7 @@
 //! Heads over several rows, and the conditions of a mapping.
 
+#![allow(clippy::unwrap_used)]
+
 use super::*;
 use crate::form::sheet::Cell;
 
