@@ -95,6 +95,16 @@ fn text_never_becomes_markup() {
     }
 }
 
+/// Behind other words nothing begins a line but what a text breaks itself.
+#[test]
+fn what_begins_a_line_is_disarmed_only_there() {
+    let words = Words::new("Điểm:")
+        .bold()
+        .then(Words::new("# 15\n# 20\n1. x"));
+    let page = Page::default().paragraph(words);
+    assert_eq!(page.markdown(), "**Điểm:**# 15<br>\n\\# 20<br>\n1\\. x\n");
+}
+
 #[test]
 fn a_cell_stays_on_its_line() {
     let mut table = Table::new(["a"]);

@@ -147,7 +147,7 @@ fn forms_of_every_measure() {
             form::blank(&rubric, *locale),
             form::filled(&rubric, &first, *locale).unwrap(),
             form::table(&rubric, &[], *locale),
-            form::table(&rubric, &[first.school.clone()], *locale),
+            form::table(&rubric, std::slice::from_ref(&first.school), *locale),
             form::filled_table(&rubric, &[first.clone(), second.clone()], *locale).unwrap(),
         ];
         let told: Vec<String> = books.iter().map(cells).collect();
@@ -244,6 +244,20 @@ fn page_of_every_block() -> page::Page {
         .chart(chart)
         .new_sheet()
         .table(wide)
+        .paragraph("Hết.")
+        .sides(Sides::new(
+            false,
+            vec![
+                Side::new(
+                    vec!["Nơi nhận:".into(), "- UBND xã;".into()],
+                    vec!["HIỆU TRƯỞNG".into()],
+                ),
+                Side::new(
+                    vec!["- Lưu: VT.".into()],
+                    vec!["Ký".into(), "Nguyễn Văn A".into()],
+                ),
+            ],
+        ))
 }
 
 #[test]

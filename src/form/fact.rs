@@ -160,6 +160,7 @@ fn wanted(most: Points, step: Option<Points>) -> Expected {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

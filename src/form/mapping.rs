@@ -315,3 +315,6 @@ fn unread(
         found,
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -179,3 +179,29 @@ impl<T: fmt::Display> serde::de::Expected for Both<T> {
         fmt::Display::fmt(self, f)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Locale;
+
+    #[test]
+    fn the_better_language_of_a_header_is_taken() {
+        for (header, taken) in [
+            ("vi", Some(Locale::Vi)),
+            ("en", Some(Locale::En)),
+            ("en, vi", Some(Locale::Vi)),
+            ("en;q=0.9, vi;q=0.8", Some(Locale::En)),
+            ("en;q=0.8, vi;q=0.9", Some(Locale::Vi)),
+            ("fr, en-GB;q=0.8, vi-VN;q=0.5", Some(Locale::En)),
+            ("*", Some(Locale::Vi)),
+            ("*;q=0.5, en", Some(Locale::En)),
+            ("*;q=0.9, vi;q=0.1", Some(Locale::En)),
+            ("fr, vi;q=0", None),
+            ("fr", None),
+            ("", None),
+            ("en;q=x", None),
+        ] {
+            assert_eq!(Locale::accepted(header), taken, "{header}");
+        }
+    }
+}

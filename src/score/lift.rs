@@ -196,8 +196,8 @@ impl<'l> Lifter<'l> {
         steps
     }
 
-    /// The first requirement that keeps the scope from its next level without a criterion; that of a group where the whole
-    /// lacks a group, its own before others.
+    /// The first requirement that keeps the scope from its next level without a criterion; that of its group where the whole
+    /// lacks a group, as no other is the worse without it.
     fn served(&self, scope: Scope, rank: usize, without: usize) -> Option<Served> {
         let tables = self.rubric.tables();
         let judged = self.standing.judge(scope);
@@ -207,23 +207,12 @@ impl<'l> Lifter<'l> {
         let (row, which) = judged.unmet?;
         let level = tables.of(scope).rows.get(row)?;
         let gauge = tables.gauge(level.needs.get(which)?.gauge)?;
-        if gauge.is_of_groups() {
-            let own = self.group_of(without).into_iter();
-            let own = own.filter(|at| {
-                gauge.set.binary_search(at).is_ok() && self.standing.misses_group(gauge, *at)
-            });
-            let lacking = own
-                .chain(self.standing.missing_groups(gauge))
-                .find_map(|group| {
-                    let (row, which) = self.standing.judge(Scope::Group(group)).unmet?;
-                    let level = tables.of(Scope::Group(group)).rows.get(row)?.rank;
-                    Some((group, level, which))
-                });
-            if let Some((group, level, which)) = lacking {
-                return Some(self.serving(Scope::Group(group), level, which));
-            }
-        }
-        Some(self.serving(scope, level.rank, which))
+        let group = self.group_of(without).filter(|_| gauge.is_of_groups());
+        let lacking = group.map(Scope::Group).and_then(|group| {
+            let (row, which) = self.standing.judge(group).unmet?;
+            Some(self.serving(group, tables.of(group).rows.get(row)?.rank, which))
+        });
+        Some(lacking.unwrap_or_else(|| self.serving(scope, level.rank, which)))
     }
 
     fn serving(&self, scope: Scope, rank: usize, which: usize) -> Served {

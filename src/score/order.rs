@@ -52,6 +52,7 @@ fn ratios(criterion: Option<&Criterion>, a: &Ratio, b: &Ratio) -> Ordering {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::model::Count;

@@ -1,5 +1,7 @@
 //! The words for levels, whatever they are called.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use super::*;
 use serde_json::{Value as Json, json};
 

@@ -329,13 +329,10 @@ impl<'t> Standing<'t> {
     /// The groups of a gauge that do not reach what it looks for.
     pub(crate) fn missing_groups(&self, gauge: &Gauge) -> impl Iterator<Item = usize> {
         let groups = gauge.set.iter().copied();
-        groups.filter(|at| self.misses_group(gauge, *at))
-    }
-
-    /// Whether a group counts in a gauge and does not reach what it looks for.
-    pub(crate) fn misses_group(&self, gauge: &Gauge, group: usize) -> bool {
-        let rank = self.groups.get(group).and_then(|judgement| judgement.rank);
-        matches!(group_counts(gauge, self.view, rank), Counts::No)
+        groups.filter(|at| {
+            let rank = self.groups.get(*at).and_then(|judgement| judgement.rank);
+            matches!(group_counts(gauge, self.view, rank), Counts::No)
+        })
     }
 
     /// Whether a criterion is counted in a gauge and does not reach what it looks for.
