@@ -105,7 +105,7 @@ fn formulas_come_to_what_the_library_says() {
 
 #[test]
 fn formulas_of_arbitrary_instruments_come_to_what_the_library_says() {
-    for n in 0..60 {
+    for n in 0..400 {
         let fitting = thrown(n, fitting);
         let rubric = rubric(&fitting);
         let book = form::filled(&rubric, &tidy(&rubric, &fitting.assessment), Locale::Vi).unwrap();
