@@ -103,14 +103,14 @@ fn formulas_come_to_what_the_library_says() {
     );
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-    #[test]
-    fn formulas_of_any_instrument_come_to_what_the_library_says(fitting in made(fitting)) {
+#[test]
+fn formulas_of_arbitrary_instruments_come_to_what_the_library_says() {
+    for n in 0..400 {
+        let fitting = thrown(n, fitting);
         let rubric = rubric(&fitting);
         let book = form::filled(&rubric, &tidy(&rubric, &fitting.assessment), Locale::Vi).unwrap();
         let (wrong, _) = differing(&emptied(&book), &book);
-        prop_assert!(wrong.is_empty(), "{wrong:#?}");
+        assert!(wrong.is_empty(), "{n}: {wrong:#?}");
     }
 }
 

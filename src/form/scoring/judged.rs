@@ -208,7 +208,7 @@ impl Rows {
                 View::Lowest => format!("IF({measured},{last},{base})"),
                 View::Actual if unmet.is_empty() => format!("IF({measured},{last},-1)"),
                 View::Actual => {
-                    format!("IF({measured},{last},IF({}>0,{base},-1))", unmet.join("+"))
+                    format!("IF(OR({measured},{}>0),{last},-1)", unmet.join("+"))
                 }
             };
             sheet.put(
