@@ -216,7 +216,6 @@ fn a_proportional_index_is_exact() {
     assert_eq!(gap.gain.unwrap().to_string(), "3.333333");
 }
 
-#[cfg(feature = "office")]
 pub(super) fn rounded() -> Rubric {
     let rounding = json!({ "step": 0.01, "direction": "nearest" });
     proportional(bands(33.3, 66.6), &rounding)
