@@ -239,6 +239,23 @@ fn no_file_is_too_long_to_read() {
     }
 }
 
+/// What would be published has no folder `tests`, and its own tests pass.
+#[test]
+fn no_file_of_src_reads_one_of_tests() {
+    let names_tests = |text: &str| {
+        let mut includes = text.split("include_").skip(1);
+        includes.any(|rest| {
+            rest.split(')')
+                .next()
+                .is_some_and(|path| path.contains("tests/"))
+        })
+    };
+    assert!(names_tests(r#"include_str!("../tests/a.json")"#));
+    for (file, text) in files("src") {
+        assert!(!names_tests(&text), "{file} reads a file of tests");
+    }
+}
+
 /// What is a crate of its own, with tests of its own.
 const CRATES: [&str; 3] = ["consumers/", "embed/", "fuzz/"];
 

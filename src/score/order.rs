@@ -93,8 +93,9 @@ mod tests {
 
     #[test]
     fn ratios_compare_exactly_whichever_way_is_better() {
-        let instrument = include_bytes!("../../tests/corpus/instruments/bandwidth.json");
-        let instrument: crate::model::Instrument = serde_json::from_slice(instrument).unwrap();
+        let instrument = include_str!("../../docs/instruments/operational.json");
+        let instrument = instrument.replace(r#""better": "lower""#, r#""better": "higher""#);
+        let instrument: crate::model::Instrument = serde_json::from_str(&instrument).unwrap();
         let mut criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
         let higher = criteria.find(|criterion| match &criterion.measure {
             Measure::Ratio(of) => of.is_higher_better(),

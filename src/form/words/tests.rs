@@ -11,7 +11,7 @@ fn told(levels: &[(&str, Json)]) -> (Vec<String>, Vec<(usize, String)>) {
         .iter()
         .map(|(id, title)| json!({ "id": id, "title": title }))
         .collect();
-    let instrument = include_bytes!("../../../tests/corpus/instruments/measures.json");
+    let instrument = include_bytes!("../../../docs/instruments/operational.json");
     let mut instrument: Json = serde_json::from_slice(instrument).unwrap();
     instrument["levels"] = levels.into();
     let instrument: Instrument = serde_json::from_value(instrument).unwrap();
