@@ -52,13 +52,13 @@ impl Reader<'_> {
     /// The table of evidence, if this sheet has one: each with its row, and the column that names its criterion.
     pub(super) fn proofs(&mut self) -> Vec<(usize, usize, Evidence)> {
         let mut proofs = Vec::new();
-        let heads = self.heads;
-        let Some((head, labels)) = heads.find(Labels::is_of_proofs) else {
+        let sheet = self.sheet;
+        let Some((head, labels)) = sheet.find(Labels::is_of_proofs) else {
             return proofs;
         };
         let at = |proof: Proof| labels.proofs.get(&proof).copied();
-        let below = head + 1..self.sheet.rows.len();
-        for row in below.take_while(|row| !heads.at(*row).is_of_notes()) {
+        let below = head + 1..sheet.sheet.rows.len();
+        for row in below.take_while(|row| !sheet.at(*row).is_of_notes()) {
             let blank = Proof::ALL
                 .iter()
                 .all(|proof| self.content(row, at(*proof)).is_blank());

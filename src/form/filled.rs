@@ -3,10 +3,10 @@
 use super::evidence::{answer_to, in_order};
 use super::fact::{self, Cells, Spot};
 use super::head::head;
-use super::heads::{Headed, Heads, Labels};
+use super::heads::{Headed, Labels};
 use super::problem::{Problem, SheetError};
 use super::scan::{self, Expected, expected};
-use super::sheet::{Book, Content, Sheet};
+use super::sheet::{Book, Content};
 use super::words::{self, Choices, Column, Status};
 use crate::model::{
     Answer, Assessment, Both, Criterion, Id, Locale, Measure, NotApplicable, NotAssessed, Text,
@@ -42,7 +42,7 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
     let mut found = false;
     let sheets = Headed::sheets(book);
     for sheet in &sheets {
-        if let Some(table) = Table::find(&sheet.heads) {
+        if let Some(table) = Table::find(sheet) {
             found = true;
             let mut reader = Reader::new(sheet, &mut problems);
             read.extend(reader.form(&table, &sheets, rubrics));
@@ -79,8 +79,8 @@ pub(super) struct Table<'h> {
 }
 
 impl<'h> Table<'h> {
-    fn find(heads: &'h Heads) -> Option<Self> {
-        let (row, labels) = heads.find(Labels::is_of_criteria)?;
+    fn find(sheet: &'h Headed<'_>) -> Option<Self> {
+        let (row, labels) = sheet.find(Labels::is_of_criteria)?;
         let columns = &labels.columns;
         Some(Self { row, columns })
     }
@@ -94,30 +94,30 @@ pub(super) static BLANK: Content = Content::Blank;
 
 /// Reads the cells of one sheet.
 pub(super) struct Reader<'r> {
-    pub(super) sheet: &'r Sheet,
-    pub(super) heads: &'r Heads,
+    pub(super) sheet: &'r Headed<'r>,
     problems: &'r mut Vec<Problem>,
 }
 
 impl<'r> Reader<'r> {
-    pub(super) fn new(headed: &'r Headed<'r>, problems: &'r mut Vec<Problem>) -> Self {
-        let Headed { sheet, heads } = headed;
-        Self {
-            sheet,
-            heads,
-            problems,
-        }
+    pub(super) fn new(sheet: &'r Headed<'r>, problems: &'r mut Vec<Problem>) -> Self {
+        Self { sheet, problems }
     }
 
     pub(super) fn content(&self, row: usize, column: Option<usize>) -> &'r Content {
-        let cell = column.and_then(|column| self.sheet.cell(row, column));
+        let cell = column.and_then(|column| self.sheet.sheet.cell(row, column));
         cell.map_or(&BLANK, |cell| &cell.content)
     }
 
     /// Notes a problem at a cell.
     pub(super) fn wrong(&mut self, row: usize, column: usize, about: &str, expected: Expected) {
         let found = self.content(row, Some(column)).shown();
-        let problem = Problem::new(&self.sheet.name, (row, column), about, expected, found);
+        let problem = Problem::new(
+            &self.sheet.sheet.name,
+            (row, column),
+            about,
+            expected,
+            found,
+        );
         self.problems.push(problem);
     }
 
@@ -200,8 +200,8 @@ impl<'r> Reader<'r> {
         let Some(code) = table.at(Column::Code) else {
             return rows;
         };
-        for row in table.row + 1..self.sheet.rows.len() {
-            if self.heads.at(row).is_of_proofs() {
+        for row in table.row + 1..self.sheet.sheet.rows.len() {
+            if self.sheet.at(row).is_of_proofs() {
                 break;
             }
             let text = self.content(row, Some(code)).shown();

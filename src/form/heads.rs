@@ -9,30 +9,19 @@ use std::hash::Hash;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
-/// A sheet, with the labels that stand in it.
+/// A sheet, with the labels of each row that has any.
 pub(super) struct Headed<'b> {
     pub(super) sheet: &'b Sheet,
-    pub(super) heads: Heads,
-}
-
-impl<'b> Headed<'b> {
-    pub(super) fn sheets(book: &'b Book) -> Vec<Self> {
-        let headed = |sheet| Self {
-            sheet,
-            heads: Heads::of(sheet),
-        };
-        book.sheets.iter().map(headed).collect()
-    }
-}
-
-/// The labels of each row that has any.
-pub(super) struct Heads {
     rows: BTreeMap<usize, Labels>,
     none: Labels,
 }
 
-impl Heads {
-    pub(super) fn of(sheet: &Sheet) -> Self {
+impl<'b> Headed<'b> {
+    pub(super) fn sheets(book: &'b Book) -> Vec<Self> {
+        book.sheets.iter().map(Self::of).collect()
+    }
+
+    fn of(sheet: &'b Sheet) -> Self {
         let mut rows: BTreeMap<usize, Labels> = BTreeMap::new();
         for (row, cells) in sheet.rows.iter().enumerate() {
             for (column, cell) in cells.iter().enumerate() {
@@ -47,6 +36,7 @@ impl Heads {
             }
         }
         Self {
+            sheet,
             rows,
             none: Labels::default(),
         }

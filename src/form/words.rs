@@ -193,8 +193,7 @@ pub(crate) fn named<T: Copy>(
 
 /// Words to choose from that are always the same, made once for each language.
 macro_rules! choices {
-    ($($(#[$doc:meta])* $name:ident: $meant:ty = $made:ident,)+) => {$(
-        $(#[$doc])*
+    ($($name:ident: $meant:ty = $made:ident,)+) => {$(
         pub(crate) fn $name(locale: Locale) -> &'static Choices<$meant> {
             static CHOICES: LazyLock<[Choices<$meant>; 2]> =
                 LazyLock::new(|| [Locale::Vi, Locale::En].map($made));

@@ -134,10 +134,10 @@ fn note(column: Column, answer: &Answer) -> Content {
 
 /// Reads evidence and notes of a sheet into the assessments of the schools that they name.
 pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_>]) {
-    let heads = reader.heads;
+    let sheet = reader.sheet;
     let proofs = reader.proofs();
     if let Some((first, ..)) = proofs.first() {
-        let mut above = heads.above(*first).rev().map(|(_, labels)| &labels.fields);
+        let mut above = sheet.above(*first).rev().map(|(_, labels)| &labels.fields);
         let head = above.find(|fields| fields.contains_key(&Field::SchoolId));
         let none = HashMap::new();
         let fields = head.unwrap_or(&none);
@@ -154,7 +154,7 @@ pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_
             }
         }
     }
-    if let Some((head, labels)) = heads.find(Labels::is_of_notes) {
+    if let Some((head, labels)) = sheet.find(Labels::is_of_notes) {
         notes(reader, head, labels, codes, known);
     }
 }
@@ -166,7 +166,7 @@ fn notes(
     codes: &Codes,
     known: &mut [Known<'_>],
 ) {
-    let sheet = reader.sheet;
+    let sheet = reader.sheet.sheet;
     let fields = &labels.fields;
     let code = labels.proofs.get(&Proof::Criterion).copied();
     let code = code.unwrap_or_default();

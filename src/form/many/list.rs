@@ -3,7 +3,7 @@
 use super::rows::stages;
 use crate::form::filled::{Reader, wanted};
 use crate::form::head::parsed;
-use crate::form::heads::{Headed, Heads, Labels, SCHOOL};
+use crate::form::heads::{Headed, Labels, SCHOOL};
 use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::expected;
 use crate::form::sheet::Book;
@@ -27,9 +27,7 @@ use crate::model::{Id, Phrase, School};
 pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
     let mut problems = Vec::new();
     let sheets = Headed::sheets(book);
-    let found = sheets
-        .iter()
-        .find_map(|sheet| Some((sheet, head(&sheet.heads)?)));
+    let found = sheets.iter().find_map(|sheet| Some((sheet, head(sheet)?)));
     let Some((sheet, head)) = found else {
         let rows = book.sheets.iter().flat_map(|sheet| {
             let rows = sheet.rows.iter().enumerate();
@@ -100,8 +98,8 @@ struct Head {
     unit: Option<usize>,
 }
 
-fn head(heads: &Heads) -> Option<Head> {
-    let (row, labels) = heads.find(Labels::is_of_schools)?;
+fn head(sheet: &Headed<'_>) -> Option<Head> {
+    let (row, labels) = sheet.find(Labels::is_of_schools)?;
     let column = |field| labels.fields.get(&field).copied();
     Some(Head {
         row,

@@ -61,25 +61,24 @@ pub(in crate::form) fn read(
 
 /// The row of the keys of a table of many schools, if the sheet holds one.
 fn keys_of(sheet: &Headed<'_>) -> Option<usize> {
-    let (row, _) = sheet.heads.find(Labels::is_of_answers)?;
+    let (row, _) = sheet.find(Labels::is_of_answers)?;
     Some(row)
 }
 
 /// Reads a table of many schools.
 fn schools<'b>(
-    headed: &Headed<'_>,
+    sheet: &Headed<'_>,
     keys: usize,
     rubrics: &'b Rubrics,
     seen: &mut Seen,
     problems: &mut Vec<Problem>,
 ) -> Vec<Known<'b>> {
-    let Headed { sheet, heads } = headed;
-    let mut reader = Reader::new(headed, problems);
+    let mut reader = Reader::new(sheet, problems);
     let Some(rubric) = named(&mut reader, keys, rubrics) else {
         return Vec::new();
     };
     let mut columns = HashMap::new();
-    for (column, cell) in sheet.rows.get(keys).into_iter().flatten().enumerate() {
+    for (column, cell) in sheet.sheet.rows.get(keys).into_iter().flatten().enumerate() {
         if cell.content.is_blank() {
             continue;
         }
@@ -103,13 +102,13 @@ fn schools<'b>(
         columns,
         levels,
     };
-    let rows = keys + 1..sheet.rows.len();
+    let rows = keys + 1..sheet.sheet.rows.len();
     let said = |row: &usize| {
-        let cells = sheet.rows.get(*row).into_iter().flatten();
+        let cells = sheet.sheet.rows.get(*row).into_iter().flatten();
         cells.into_iter().any(|cell| !cell.content.is_blank())
     };
     let is_beside = |labels: &Labels| labels.is_of_proofs() || labels.is_of_notes();
-    rows.take_while(|row| !is_beside(heads.at(*row)))
+    rows.take_while(|row| !is_beside(sheet.at(*row)))
         .filter(said)
         .map(|row| {
             let known = table.school(row);
@@ -122,7 +121,7 @@ fn schools<'b>(
 /// The rubric that the rows above the table name.
 fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Option<&'b Rubric> {
     let after = |field: Field| {
-        let mut above = reader.heads.above(keys);
+        let mut above = reader.sheet.above(keys);
         above.find_map(|(row, labels)| Some((row, labels.fields.get(&field)? + 1)))
     };
     let (id, edition) = (after(Field::Instrument), after(Field::Edition));
@@ -230,7 +229,7 @@ impl<'r, 'b> Rows<'r, 'b> {
             return;
         };
         let key = (known.rubric.reference(), known.id.clone(), year, role);
-        let sheet = self.reader.sheet.name.as_str();
+        let sheet = self.reader.sheet.sheet.name.as_str();
         let (other, before) = match seen.entry(key) {
             Entry::Occupied(before) => before.into_mut(),
             Entry::Vacant(place) => {

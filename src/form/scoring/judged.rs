@@ -204,8 +204,7 @@ impl Rows {
                 })
                 .collect();
             let level = match view {
-                View::Highest => last,
-                View::Lowest => format!("IF({measured},{last},{base})"),
+                View::Lowest | View::Highest => last,
                 View::Actual if unmet.is_empty() => format!("IF({measured},{last},-1)"),
                 View::Actual => {
                     format!("IF(OR({measured},{}>0),{last},-1)", unmet.join("+"))
