@@ -7,12 +7,13 @@ mod criteria;
 mod points;
 
 /// Every shape, by its name.
-pub(crate) fn all() -> [(&'static str, Rubric); 11] {
+pub(crate) fn all() -> [(&'static str, Rubric); 12] {
     [
         ("weakest", criteria::weakest()),
         ("badge", criteria::badge()),
         ("mandatory", criteria::mandatory()),
         ("conditions", criteria::conditions()),
+        ("unapplied", criteria::unapplied()),
         ("capped", points::capped()),
         ("own-bands", points::own_bands()),
         ("exact", points::exact()),

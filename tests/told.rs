@@ -9,11 +9,8 @@ use it_adoption_model::*;
 use std::fmt::Write as _;
 
 fn seeds(kind: Kind) -> Vec<Document> {
-    let path = golden::repository(&format!("tests/seeds/{kind}.json"));
-    let seeds: Vec<serde_json::Value> =
-        serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
     let read = |seed: &serde_json::Value| read_any(seed.to_string().as_bytes()).unwrap();
-    seeds.iter().map(read).collect()
+    crate::seeds::seeds(kind).iter().map(read).collect()
 }
 
 fn corpus(path: &str) -> serde_json::Value {

@@ -104,6 +104,24 @@ fn formulas_come_to_what_the_library_says() {
 }
 
 #[test]
+fn formulas_say_where_a_scope_stands_in_which_nothing_applies() {
+    for (name, rubric) in rubrics() {
+        let instrument = rubric.instrument().clone();
+        let mut assessment = thrown(0, move |d| answered(d, &instrument));
+        assessment.answers.clear();
+        let groups = &rubric.instrument().groups;
+        for criterion in groups.iter().flat_map(|group| &group.criteria) {
+            let reason = NotApplicable::new("không có".parse().unwrap());
+            let answer = Answer::new(criterion.id, Value::NotApplicable(reason));
+            assessment.answers.push(answer);
+        }
+        let book = form::filled(&rubric, &assessment, Locale::Vi).unwrap();
+        let (wrong, _) = differing(&emptied(&book), &book);
+        assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+    }
+}
+
+#[test]
 fn formulas_of_arbitrary_instruments_come_to_what_the_library_says() {
     for n in 0..400 {
         let fitting = thrown(n, fitting);

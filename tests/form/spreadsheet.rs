@@ -76,6 +76,8 @@ fn single(worth: Worth) -> Worth {
     }
 }
 
+type Sign = fn(f64, f64) -> f64;
+
 /// Reads a formula and reckons it at once; of a choice, only what is chosen is reckoned.
 struct Parser<'f, 's, 'b> {
     rest: &'f str,
@@ -118,27 +120,20 @@ impl<'f, 's, 'b> Parser<'f, 's, 'b> {
     }
 
     fn sum(&mut self) -> Worth {
-        let mut left = self.product();
-        loop {
-            let plus = self.takes("+");
-            if !plus && !self.takes("-") {
-                return left;
-            }
-            let right = self.product();
-            left = reckoned(&left, &right, &|a, b| if plus { a + b } else { a - b });
-        }
+        self.chain(Self::product, [("+", |a, b| a + b), ("-", |a, b| a - b)])
     }
 
     fn product(&mut self) -> Worth {
-        let mut left = self.part();
-        loop {
-            let times = self.takes("*");
-            if !times && !self.takes("/") {
-                return left;
-            }
-            let right = self.part();
-            left = reckoned(&left, &right, &|a, b| if times { a * b } else { a / b });
+        self.chain(Self::part, [("*", |a, b| a * b), ("/", |a, b| a / b)])
+    }
+
+    /// Links of one kind with these signs between them, reckoned from the left.
+    fn chain(&mut self, link: fn(&mut Self) -> Worth, signs: [(&str, Sign); 2]) -> Worth {
+        let mut left = link(self);
+        while let Some((_, of)) = signs.iter().find(|(sign, _)| self.takes(sign)) {
+            left = reckoned(&left, &link(self), of);
         }
+        left
     }
 
     fn part(&mut self) -> Worth {

@@ -226,3 +226,30 @@ fn conditions_alone_have_levels() {
         ("b c".to_owned(), true)
     );
 }
+
+/// What does not apply counts for one level and not for the next, so that a scope in which nothing applies has a level.
+pub(super) fn unapplied() -> Rubric {
+    let levels = ["1", "2", "3"];
+    let all = |level, counted| json!({ "level": level, "requires": [{ "criteria": { "at": level, "notApplicable": counted } }] });
+    let table = [json!({ "level": "1" }), all("2", "met"), all("3", "unmet")];
+    let scoring = json!({
+        "levels": table, "levelsCitation": { "fidelity": "authored" },
+        "groupLevels": table, "groupLevelsCitation": { "fidelity": "authored" }
+    });
+    let groups = ["a", "b"].map(|id| group(id, vec![rated(&format!("{id}1"), &levels, &[])]));
+    rubric(&levels, &[], &scoring, &json!(groups))
+}
+
+#[test]
+fn where_nothing_applies_a_requirement_unmet_leaves_the_level_below() {
+    for (ratings_of, whole, group) in [
+        ("a1=- b1=-", "2", "2"),
+        ("a1=- b1=3", "2", "2"),
+        ("a1=3 b1=3", "3", "3"),
+        ("b1=3", "1", "1"),
+    ] {
+        let card = unapplied().score(&ratings(ratings_of)).unwrap();
+        assert_eq!(named(card.outcome.level), whole, "{ratings_of}");
+        assert_eq!(named(card.groups[0].outcome.level), group, "{ratings_of}");
+    }
+}
