@@ -79,7 +79,6 @@ mod schema;
 mod scoring;
 #[cfg(feature = "cli")]
 mod screens;
-#[cfg(feature = "schema")]
 mod seeds;
 mod shapes;
 mod shown;

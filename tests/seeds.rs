@@ -1,7 +1,7 @@
 //! Valid documents of every kind, hand-written to hold every property and variant between them.
 
-use crate::golden::{self, repository};
-use it_adoption_model::{Kind, ReadError, builtin, read_as};
+use crate::golden::repository;
+use it_adoption_model::{Kind, ReadError, read_as};
 use serde_json::Value;
 
 /// Reads `json` as a document of `kind`, for the verdict only.
@@ -17,11 +17,14 @@ pub(crate) fn seeds(kind: Kind) -> Vec<Value> {
 }
 
 /// Large real documents of one kind: the built-in instruments and `docs/examples/`.
+#[cfg(feature = "schema")]
 pub(crate) fn published(kind: Kind) -> Vec<Value> {
-    let mut paths = golden::files_under("docs/examples");
+    let mut paths = crate::golden::files_under("docs/examples");
     paths.retain(|path| path.ends_with(".json") && !path.contains("/broken/"));
     paths.sort();
-    let built_in = builtin().iter().map(|b| b.json.to_owned());
+    let built_in = it_adoption_model::builtin()
+        .iter()
+        .map(|b| b.json.to_owned());
     let examples = paths
         .iter()
         .map(|path| std::fs::read_to_string(repository(path)).unwrap());
