@@ -107,28 +107,33 @@ impl Rubric {
             return Err(ScoreError::from(error));
         }
         let stages = Stage::distinct(&assessment.school.stages);
-        let answers = self.judged(assessment, &stages)?;
-        let facts: Vec<Fact> = answers.iter().enumerate().map(|a| self.fact(a)).collect();
+        let (answers, facts) = self.judged(assessment, &stages)?;
         let criteria = self.trace(&answers, &stages);
         Ok((self.scorecard(assessment, criteria, &facts), facts))
     }
 
-    /// The answers in the order of the criteria; none where there is none.
+    /// The answers in the order of the criteria, none where there is none; and what is known of each criterion.
     fn judged<'a>(
         &self,
         assessment: &'a Assessment,
         stages: &[Stage],
-    ) -> Result<Vec<Option<Judged<'a>>>, ScoreError> {
+    ) -> Result<(Vec<Option<Judged<'a>>>, Vec<Fact>), ScoreError> {
         let mut judged: Vec<Option<Judged<'a>>> = vec![None; self.len()];
+        let mut facts = vec![Fact::UNKNOWN; self.len()];
         let mut likely = 0;
         for (at, answer) in assessment.answers.iter().enumerate() {
             let unfit = |found: Finding| {
                 let answers = Place::Root.name("answers");
                 ScoreError::from(Box::new(found.under(&answers.index(at))))
             };
-            let fit = fit::answer(self, stages, answer, likely).map_err(|found| unfit(*found))?;
+            let fit = match fit::answer(self, stages, answer, likely) {
+                Ok(fit) => fit,
+                Err(found) => return Err(unfit(*found)),
+            };
             likely = fit.position + 1;
-            let Some(place) = judged.get_mut(fit.position) else {
+            let (Some(place), Some(fact)) =
+                (judged.get_mut(fit.position), facts.get_mut(fit.position))
+            else {
                 continue;
             };
             if place.is_some() {
@@ -137,26 +142,18 @@ impl Rubric {
                 let first = first.unwrap_or(at);
                 return Err(unfit(fit::repeated(answer.criterion, first)));
             }
-            *place = Some(Judged {
-                answer,
-                verdict: fit.verdict,
-            });
-        }
-        Ok(judged)
-    }
-
-    /// What is known of the criterion at a position.
-    fn fact(&self, (position, judged): (usize, &Option<Judged<'_>>)) -> Fact {
-        match judged {
-            None => Fact::UNKNOWN,
-            Some(judged) => match judged.verdict {
-                Some(verdict) => verdict.fact(self, position),
+            let verdict = fit.verdict;
+            let judged = Judged { answer, verdict };
+            *fact = match verdict {
+                Some(verdict) => verdict.fact(self, fit.position),
                 None => Fact {
                     state: judged.state(),
                     ..Fact::UNKNOWN
                 },
-            },
+            };
+            *place = Some(judged);
         }
+        Ok((judged, facts))
     }
 
     /// Each criterion with what its answer is worth.
@@ -179,7 +176,7 @@ impl Rubric {
                     criterion: criterion.id,
                     group: group.id,
                     state,
-                    value: judged.map(|judged| judged.answer.value.clone()),
+                    value: value(judged),
                     level: verdict.and_then(|verdict| verdict.level(criterion)),
                     points: maximum.map(|maximum| PointScore {
                         earned: card::points(earned(maximum)),
@@ -187,10 +184,16 @@ impl Rubric {
                     }),
                     met: verdict.and_then(|verdict| verdict.met(criterion, stages)),
                     missed: verdict.and_then(|verdict| verdict.missed(criterion, stages)),
-                    citation: criterion.citation.clone(),
+                    fidelity: criterion.citation.fidelity,
                 }
             }));
         }
         trace
     }
+}
+
+/// The answer as given. Not inlined, as then each form of a value would be moved in pieces of its own.
+#[inline(never)]
+fn value(judged: Option<Judged<'_>>) -> Option<Value> {
+    judged.map(|judged| judged.answer.value.clone())
 }

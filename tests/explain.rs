@@ -185,7 +185,7 @@ fn every_criterion_is_told_and_those_below_their_maximum_say_why() {
                     assert!(
                         item.contains(instrument.level(&missed.level).unwrap().title.get(lang))
                     );
-                    assert!(item.contains(score.citation.fidelity.label(lang)), "{item}");
+                    assert!(item.contains(score.fidelity.label(lang)), "{item}");
                     assert!(
                         item.contains(missed.fidelity.unwrap().label(lang)),
                         "{item}"

@@ -16,7 +16,6 @@ fn card(parts: &Parts) -> Scorecard {
         })
     };
     let states = ["answered", "not-applicable", "not-assessed"];
-    let cited = json!({ "fidelity": "authored" });
     let stages = [
         "primary",
         "lower-secondary",
@@ -38,7 +37,7 @@ fn card(parts: &Parts) -> Scorecard {
         .map(|(at, (state, n, earned))| {
             let mut score = json!({
                 "criterion": format!("c{}", 9 - at), "group": "g", "state": (states[usize::from(*state) % 3]),
-                "points": { "earned": f64::from(*earned) / 4.0, "of": 1_000_000_000 }, "citation": cited
+                "points": { "earned": f64::from(*earned) / 4.0, "of": 1_000_000_000 }, "fidelity": "authored"
             });
             if *n > 0 {
                 score["level"] = json!(level(*n));

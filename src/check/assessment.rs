@@ -233,17 +233,17 @@ pub(super) fn evidence(
     let list = place.name("evidence");
     for (at, evidence) in evidence.iter().enumerate() {
         let place = list.index(at);
-        let expiry = place.name("expires");
         match (evidence.issued, evidence.expires, date) {
             (Some(issued), Some(end), _) if end < issued => {
                 let found = found::EvidenceDatesContradict {
                     issued,
                     expires: end,
                 };
-                findings.add(&expiry, found);
+                findings.add(&place.name("expires"), found);
             }
             (_, Some(end), Some(date)) if end < date => {
-                findings.add(&expiry, found::EvidenceExpired { expires: end, date });
+                let found = found::EvidenceExpired { expires: end, date };
+                findings.add(&place.name("expires"), found);
             }
             (Some(issued), _, Some(date)) if date < issued => {
                 let found = found::EvidenceLater { issued, date };

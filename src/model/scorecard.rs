@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, tag};
 use crate::model::{
-    AssessorRole, Citation, Count, Date, Digest, Fidelity, Id, InstrumentRef, Limit, Locale,
-    Phrase, Points, Provenance, RequirementResult, School, SchoolYear, Stage, Value,
+    AssessorRole, Count, Date, Digest, Fidelity, Id, InstrumentRef, Limit, Locale, Phrase, Points,
+    Provenance, RequirementResult, School, SchoolYear, Stage, Value,
 };
 
 tag! {
@@ -209,8 +209,8 @@ pub struct CriterionScore {
     /// What it missed next (yêu cầu kế tiếp chưa đạt).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub missed: Option<Mark>,
-    /// Who asks for the criterion (căn cứ).
-    pub citation: Citation,
+    /// How the criterion is known; who asks for it stands in the instrument, with its title (độ tin cậy).
+    pub fidelity: Fidelity,
 }
 
 names! {

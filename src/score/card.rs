@@ -55,27 +55,33 @@ impl Rubric {
     }
 
     fn coverage(&self, criteria: &[CriterionScore]) -> Coverage {
-        let of_state = |state| criteria.iter().filter(move |score| score.state == state);
-        let count = |n: usize| {
+        let (mut answered, mut not_applicable) = (0_u64, 0);
+        let mut maxima = [0, 0];
+        for score in criteria {
+            let is_answered = score.state == State::Answered;
+            answered += u64::from(is_answered);
+            not_applicable += u64::from(score.state == State::NotApplicable);
+            let maximum = score.points.map_or(0, |points| points.of.millionths());
+            let [of_answered, of] = &mut maxima;
+            *of_answered += maximum * u64::from(is_answered);
+            *of += maximum;
+        }
+        let count = |n: u64| {
             let count = u32::try_from(n).ok().and_then(Count::new);
             count.unwrap_or(Count::MAX)
         };
-        let not_applicable = of_state(State::NotApplicable).count();
-        let applying = criteria.len() - not_applicable;
-        let needed = self.tables().needed(applying as u64);
-        let maxima = |score: &CriterionScore| score.points.map_or(0, |p| p.of.millionths());
+        let all = criteria.len() as u64;
+        let tells = self.tables().tells_points(Scope::Whole);
+        let [of_answered, of] = maxima.map(points);
         Coverage {
-            answered: count(of_state(State::Answered).count()),
+            answered: count(answered),
             not_applicable: count(not_applicable),
-            criteria: count(criteria.len()),
-            needed: needed.map(|needed| count(usize::try_from(needed).unwrap_or(usize::MAX))),
-            points: self
-                .tables()
-                .tells_points(Scope::Whole)
-                .then(|| CoveredPoints {
-                    answered: points(of_state(State::Answered).map(maxima).sum()),
-                    of: points(criteria.iter().map(maxima).sum()),
-                }),
+            criteria: count(all),
+            needed: self.tables().needed(all - not_applicable).map(count),
+            points: tells.then_some(CoveredPoints {
+                answered: of_answered,
+                of,
+            }),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a fact earns.
 
-use crate::model::{Criterion, Direction, Earns, Proportional, Rounding, Step, Value};
+use crate::model::{Count, Criterion, Direction, Earns, Proportional, Rounding, Step, Value};
 use crate::sound::Amount;
 
 /// The points of a step.
@@ -13,7 +13,7 @@ pub(super) fn given(step: &Step) -> Amount {
 pub(super) fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
     match (criterion.earns?, value) {
         (Earns::Proportional(Proportional { maximum, rounding }), Value::Share(share)) => {
-            let [part, whole] = [share.part, share.whole].map(|n| u64::from(n.get()));
+            let [part, whole] = [share.part, share.whole].map(Count::get);
             let maximum = maximum.millionths();
             Some(match rounding {
                 None => Amount::proportional(maximum, part, whole),
@@ -30,7 +30,7 @@ pub(super) fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
 }
 
 /// `maximum × part / whole`, rounded to a multiple of a step.
-fn rounded(maximum: u64, part: u64, whole: u64, rounding: Rounding) -> u64 {
+fn rounded(maximum: u64, part: u32, whole: u32, rounding: Rounding) -> u64 {
     let step = u128::from(rounding.step.millionths().max(1));
     let (number, of) = (
         u128::from(maximum) * u128::from(part),

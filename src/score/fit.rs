@@ -53,17 +53,17 @@ pub(crate) struct Fit<'r> {
 }
 
 /// What one answer is worth to a school with these distinct stages, or what is found in it where it does not fit.
-#[inline]
+#[inline(always)]
 pub(crate) fn answer<'r>(
     rubric: &'r Rubric,
     stages: &[Stage],
     answer: &Answer,
     likely: usize,
 ) -> Result<Fit<'r>, Box<Finding>> {
-    let fit = fact(rubric, stages, &answer.criterion, &answer.value, likely);
-    match fit.is_ok().then(|| reason_open(answer)).flatten() {
+    let fit = fact(rubric, stages, &answer.criterion, &answer.value, likely)?;
+    match reason_open(answer) {
         Some(open) => Err(Box::new(open)),
-        None => fit,
+        None => Ok(fit),
     }
 }
 
@@ -86,21 +86,24 @@ pub(crate) fn more(rubric: &Rubric, answer: &Answer) -> impl Iterator<Item = Fin
 }
 
 /// An answer that a criterion does not apply, with nothing where the reason should stand.
+#[inline]
 pub(crate) fn reason_open(answer: &Answer) -> Option<Finding> {
-    let criterion = answer.criterion;
     match &answer.value {
-        Value::NotApplicable(why) if why.reason.is_open() => {
-            let (root, found) = (Place::Root, found::AnswerReasonOpen { criterion });
-            let value = root.name("value");
-            let place = value.name("notApplicable");
-            Some(Finding::from(found).under(&place.name("reason")))
-        }
+        Value::NotApplicable(why) => why.reason.is_open().then(|| open(answer.criterion)),
         _ => None,
     }
 }
 
+#[cold]
+fn open(criterion: Id) -> Finding {
+    let (root, found) = (Place::Root, found::AnswerReasonOpen { criterion });
+    let value = root.name("value");
+    let place = value.name("notApplicable");
+    Finding::from(found).under(&place.name("reason"))
+}
+
 /// As [`answer`], for a fact that a document states about a criterion.
-#[inline]
+#[inline(always)]
 pub(crate) fn fact<'r>(
     rubric: &'r Rubric,
     stages: &[Stage],
@@ -113,10 +116,10 @@ pub(crate) fn fact<'r>(
     };
     let verdict = match value {
         Value::NotApplicable(_) | Value::NotAssessed(_) => None,
-        value => {
-            let judged = judge(criterion, value, stages);
-            Some(judged.map_err(|found| Box::new(found.under(&Place::Root.name("value"))))?)
-        }
+        value => match judge(criterion, value, stages) {
+            Ok(verdict) => Some(verdict),
+            Err(found) => return Err(Box::new(found.under(&Place::Root.name("value")))),
+        },
     };
     Ok(Fit {
         position,

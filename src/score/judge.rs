@@ -70,6 +70,7 @@ fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Box<Find
 /// Judges a fact; [`Value::NotApplicable`] and [`Value::NotAssessed`] state none and are not for here.
 ///
 /// What is found where it does not fit is found at the value.
+#[inline(always)]
 pub(crate) fn judge(
     criterion: &Criterion,
     value: &Value,
@@ -107,16 +108,7 @@ pub(crate) fn judge(
         (Measure::Rating(_), Value::Rating(level)) => {
             match steps.iter().position(|s| s.level == *level) {
                 Some(at) => Ok(step(at)),
-                None => {
-                    let levels = || steps.iter().map(|s| s.level.as_str());
-                    let found = Finding::from(found::AnswerLevelUnknown {
-                        criterion: criterion.id,
-                        level: *level,
-                        levels: listed(levels()),
-                    });
-                    let near = nearest(level.as_str(), levels());
-                    misfit(&ROOT.name("rating"), found.nearest(near))
-                }
+                None => level_unknown(criterion, *level),
             }
         }
         (Measure::Points(of), Value::Points(given)) => {
@@ -129,15 +121,30 @@ pub(crate) fn judge(
                 earned: Amount::new(earned),
             })
         }
-        (measure, value) => {
-            let found = found::AnswerWrongMeasure {
-                criterion: criterion.id,
-                expected: Detail::form(measure.form()),
-                found: Detail::form(value.form()),
-            };
-            misfit(&ROOT, found)
-        }
+        (_, value) => wrong_measure(criterion, value),
     }
+}
+
+#[cold]
+fn level_unknown(criterion: &Criterion, level: Id) -> Result<Verdict, Box<Finding>> {
+    let levels = || criterion.levels.iter().map(|step| step.level.as_str());
+    let found = Finding::from(found::AnswerLevelUnknown {
+        criterion: criterion.id,
+        level,
+        levels: listed(levels()),
+    });
+    let near = nearest(level.as_str(), levels());
+    misfit(&ROOT.name("rating"), found.nearest(near))
+}
+
+#[cold]
+fn wrong_measure(criterion: &Criterion, value: &Value) -> Result<Verdict, Box<Finding>> {
+    let found = found::AnswerWrongMeasure {
+        criterion: criterion.id,
+        expected: Detail::form(criterion.measure.form()),
+        found: Detail::form(value.form()),
+    };
+    misfit(&ROOT, found)
 }
 
 /// The highest step whose threshold is met; the lowest takes none. None where there are no steps.

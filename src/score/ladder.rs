@@ -142,7 +142,7 @@ impl<'r> Ladder<'r> {
             State::Answered => Change::Points(points),
             _ => Change::Assess(Plain {}),
         };
-        let verdict = judge(self.criterion, &Value::Points(given), self.stages);
+        let verdict = self.worth(&Value::Points(given));
         self.rung_of(verdict.unwrap_or_default(), change)
     }
 
@@ -167,7 +167,7 @@ impl<'r> Ladder<'r> {
                 (Change::Assess(Plain {}), value)
             }
         };
-        let verdict = judge(self.criterion, &value, self.stages);
+        let verdict = self.worth(&value);
         self.rung_of(verdict.unwrap_or_default(), change)
     }
 
@@ -197,7 +197,12 @@ impl<'r> Ladder<'r> {
             }),
             _ => return None,
         };
-        judge(self.criterion, &value, self.stages).ok()
+        self.worth(&value)
+    }
+
+    /// What a fact is worth that fits.
+    fn worth(&self, value: &Value) -> Option<Verdict> {
+        judge(self.criterion, value, self.stages).ok()
     }
 
     /// The smallest change that meets a limit.

@@ -16,65 +16,68 @@ struct Left {
     of: u64,
 }
 
-/// The points of one criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// The points of one criterion: whole millionths, and so many parts of one, by how many parts make one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Amount {
     millionths: u64,
-    left: Option<Left>,
+    parts: u32,
+    of: u32,
+}
+
+impl Default for Amount {
+    fn default() -> Self {
+        Self::NOTHING
+    }
 }
 
 impl Amount {
-    pub(crate) const NOTHING: Self = Self {
-        millionths: 0,
-        left: None,
-    };
+    pub(crate) const NOTHING: Self = Self::new(0);
 
-    pub(crate) fn new(millionths: u64) -> Self {
+    pub(crate) const fn new(millionths: u64) -> Self {
         Self {
             millionths,
-            left: None,
+            parts: 0,
+            of: 1,
         }
     }
 
     /// So many millionths times `part` of `whole`.
-    pub(crate) fn proportional(millionths: u64, part: u64, whole: u64) -> Self {
+    pub(crate) fn proportional(millionths: u64, part: u32, whole: u32) -> Self {
+        let of = whole.max(1);
         let product = u128::from(millionths) * u128::from(part);
-        let of = u128::from(whole.max(1));
-        let narrow = |number: u128| u64::try_from(number).unwrap_or(u64::MAX);
-        let parts = narrow(product % of);
-        Self {
-            millionths: narrow(product / of),
-            left: (parts > 0).then_some(Left { parts, of: whole }),
+        let whole = u64::try_from(product / u128::from(of));
+        match u32::try_from(product % u128::from(of)) {
+            Ok(parts) if parts > 0 => Self {
+                millionths: whole.unwrap_or(u64::MAX),
+                parts,
+                of,
+            },
+            _ => Self::new(whole.unwrap_or(u64::MAX)),
         }
     }
 
     /// The nearest whole number of millionths, halves up.
     pub(crate) fn rounded(self) -> u64 {
-        let up = self.left.is_some_and(|left| left.parts * 2 >= left.of);
-        self.millionths + u64::from(up)
+        let [parts, of] = [self.parts, self.of].map(u64::from);
+        self.millionths + u64::from(parts * 2 >= of)
     }
 
     /// The least whole number of millionths that is not below it.
     fn ceiling(self) -> u64 {
-        self.millionths + u64::from(self.left.is_some())
+        self.millionths + u64::from(self.parts > 0)
     }
 
     /// How much more it is than another that is no more, exactly where at most one of them has a fraction.
     pub(crate) fn less(self, other: Self) -> Self {
-        let whole = self.millionths.saturating_sub(other.millionths);
-        match (self.left, other.left) {
-            (left, None) => Self {
-                millionths: whole,
-                left,
+        let millionths = self.millionths.saturating_sub(other.millionths);
+        match (self.parts, other.parts) {
+            (_, 0) => Self { millionths, ..self },
+            (0, less) => Self {
+                millionths: millionths.saturating_sub(1),
+                parts: other.of - less,
+                of: other.of,
             },
-            (None, Some(less)) => Self {
-                millionths: whole.saturating_sub(1),
-                left: Some(Left {
-                    parts: less.of - less.parts,
-                    of: less.of,
-                }),
-            },
-            (Some(_), Some(_)) => Self::new(self.ceiling().saturating_sub(other.millionths)),
+            _ => Self::new(self.ceiling().saturating_sub(other.millionths)),
         }
     }
 }
@@ -87,11 +90,8 @@ impl PartialOrd for Amount {
 
 impl Ord for Amount {
     fn cmp(&self, other: &Self) -> Ordering {
-        let left = |amount: &Self| match amount.left {
-            None => (0, 1),
-            Some(left) => (u128::from(left.parts), u128::from(left.of)),
-        };
-        let ((parts, of), (other_parts, other_of)) = (left(self), left(other));
+        let [parts, of] = [self.parts, self.of].map(u64::from);
+        let [other_parts, other_of] = [other.parts, other.of].map(u64::from);
         self.millionths
             .cmp(&other.millionths)
             .then_with(|| (parts * other_of).cmp(&(other_parts * of)))
@@ -101,10 +101,11 @@ impl Ord for Amount {
 impl Exact {
     pub(crate) fn add(&mut self, amount: Amount) {
         self.millionths += amount.millionths;
-        if let Some(more) = amount.left {
-            match self.left.iter_mut().find(|left| left.of == more.of) {
-                Some(left) => left.parts += more.parts,
-                None => self.left.push(more),
+        if amount.parts > 0 {
+            let [parts, of] = [amount.parts, amount.of].map(u64::from);
+            match self.left.iter_mut().find(|left| left.of == of) {
+                Some(left) => left.parts += parts,
+                None => self.left.push(Left { parts, of }),
             }
         }
     }
@@ -112,9 +113,10 @@ impl Exact {
     /// Takes away what was added before.
     pub(crate) fn take(&mut self, amount: Amount) {
         self.millionths = self.millionths.saturating_sub(amount.millionths);
-        if let Some(less) = amount.left {
-            for left in self.left.iter_mut().filter(|left| left.of == less.of) {
-                left.parts = left.parts.saturating_sub(less.parts);
+        if amount.parts > 0 {
+            let [parts, of] = [amount.parts, amount.of].map(u64::from);
+            for left in self.left.iter_mut().filter(|left| left.of == of) {
+                left.parts = left.parts.saturating_sub(parts);
             }
             self.left.retain(|left| left.parts > 0);
         }
@@ -277,13 +279,13 @@ mod tests {
         /// Sums of up to three fractions against the plain computation over the common denominator.
         #[test]
         fn sums_compare_exactly(
-            made in prop::collection::vec((0..2_000_u64, 0..60_u64, 1..60_u64), 0..4),
+            made in prop::collection::vec((0..2_000_u64, 0..60_u32, 1..60_u32), 0..4),
             number in 0..200_000_u64,
             of in 1..40_u64,
         ) {
             let amounts: Vec<Amount> = made.iter().map(|(m, p, w)| Amount::proportional(*m, *p, *w)).collect();
             let whole: u128 = made.iter().map(|(_, _, w)| u128::from(*w)).product();
-            let parts: u128 = made.iter().map(|(m, p, w)| u128::from(m * p) * (whole / u128::from(*w))).sum();
+            let parts: u128 = made.iter().map(|(m, p, w)| u128::from(*m) * u128::from(*p) * (whole / u128::from(*w))).sum();
             let exact = sum(&amounts);
             let expected = (parts * u128::from(of)).cmp(&(whole * u128::from(number)));
             prop_assert_eq!(exact.compare(number.into(), of.into()), expected);

@@ -63,7 +63,7 @@ fn criterion_score(d: &mut Dice) -> CriterionScore {
         points: d.maybe(point_score),
         met: d.maybe(mark),
         missed: d.maybe(mark),
-        citation: citation(d)
+        fidelity: variant::<Fidelity>(d)
     })
 }
 

@@ -95,7 +95,7 @@ class Criterion:
         form = next(iter(value)) if value else "notAssessed"
         self.state = {"notApplicable": "not-applicable", "notAssessed": "not-assessed"}.get(form, "answered")
         self.rank, self.points = -1, Fraction(0)
-        self.row = {"criterion": self.id, "group": self.group, "state": self.state, "citation": criterion["citation"]}
+        self.row = {"criterion": self.id, "group": self.group, "state": self.state, "fidelity": criterion["citation"]["fidelity"]}
         if value:
             self.row["value"] = value
         if self.state == "answered":

@@ -136,7 +136,7 @@ impl Teller<'_> {
         );
         facts.push(Fact::from((
             self.pick("Căn cứ", "Basis"),
-            voice.citation(&score.citation),
+            voice.citation(&criterion.citation),
         )));
         facts.extend(self.basis_of_limit(criterion, score));
         facts
@@ -147,7 +147,7 @@ impl Teller<'_> {
         let missed = score.missed.as_ref()?;
         let step = criterion.levels.iter().find(|s| s.level == missed.level)?;
         let limit = &step.threshold.as_ref()?.citation;
-        let own = &score.citation;
+        let own = &criterion.citation;
         let same = (limit.fidelity, limit.source, &limit.clause)
             == (own.fidelity, own.source, &own.clause);
         (!same).then(|| {
