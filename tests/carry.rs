@@ -54,18 +54,17 @@ fn crosswalk(d: &mut Dice, from: &Rubric, to: &Rubric) -> Crosswalk {
 }
 
 /// Two instruments, the second often the next edition of the first, and a crosswalk between them.
-fn passage(d: &mut Dice) -> (Fitting, Instrument, Crosswalk) {
+fn passage(d: &mut Dice) -> (Fitting, Rubric, Crosswalk) {
     let first = fitting(d);
     let second = match d.flip() {
-        true => fitting(d).instrument,
-        false => first.instrument.clone(),
+        true => fitting(d).rubric,
+        false => first.rubric.clone(),
     };
-    let second = with(second, |made| made.stages = Stage::ALL.to_vec());
-    let second = match Rubric::new(second.clone()) {
-        Ok(_) => second,
-        Err(_) => first.instrument.clone(),
-    };
-    let crosswalk = crosswalk(d, &rubric(&first.instrument), &rubric(&second));
+    let everywhere = with(second.instrument().clone(), |made| {
+        made.stages = Stage::ALL.to_vec();
+    });
+    let second = Rubric::new(everywhere).unwrap_or_else(|_| first.rubric.clone());
+    let crosswalk = crosswalk(d, &first.rubric, &second);
     (first, second, crosswalk)
 }
 
@@ -80,7 +79,7 @@ proptest! {
     fn nothing_is_lost_without_a_notice_and_nothing_is_made_up(
         (first, second, crosswalk) in made(passage)
     ) {
-        let (from, to) = (rubric(&first.instrument), rubric(&second));
+        let (from, to) = (first.rubric, second);
         let passage = Passage::new(&crosswalk, &from, &to).unwrap();
         let old = &first.assessment;
         let CarriedOver { document: new, notices, .. } = passage.carry_over(old).unwrap();
@@ -143,7 +142,7 @@ proptest! {
             arbitrary::year_end_report(d),
         ))
     ) {
-        let rubric = rubric(&fitting.instrument);
+        let rubric = fitting.rubric;
         let same = Crosswalk::of_editions(&rubric, &rubric).unwrap();
         let passage = Passage::new(&same, &rubric, &rubric).unwrap();
         let carried = passage.carry_over(&fitting.assessment).unwrap();
@@ -169,9 +168,11 @@ proptest! {
 
     #[test]
     fn the_crosswalk_of_two_editions_is_sound_and_leaves_nothing_out(
-        (first, second) in made(|d| (fitting(d).instrument, sound(d)))
+        (from, second) in made(|d| (fitting(d).rubric, sound(d)))
     ) {
-        let Ok(mut second) = second else { return Ok(()) };
+        let Ok(second) = second else { return Ok(()) };
+        let first = from.instrument();
+        let mut second = second.instrument().clone();
         second.id = first.id;
         // What is gone is retired, and something of the new took the place of some of it.
         let gone = first.groups.iter().flat_map(|g| &g.criteria).map(|c| c.id);
@@ -180,7 +181,7 @@ proptest! {
         second.retired = gone.iter().enumerate().map(|(at, id)| {
             with(Retired::new(*id), |made| made.replaced_by = there.get(at / 2).copied())
         }).collect();
-        let (from, to) = (rubric(&first), rubric(&second));
+        let to = rubric(&second);
         for (from, to) in [(&from, &to), (&to, &from)] {
             let crosswalk = Crosswalk::of_editions(from, to).unwrap();
             let found = check::crosswalk(&crosswalk, Some(from), Some(to));

@@ -56,19 +56,19 @@ fn found(
 #[test]
 fn a_draft_is_right_but_for_what_is_open_and_filled_in_reaches_its_level() {
     let config = ProptestConfig {
-        cases: 1024,
+        cases: 512,
         failure_persistence: None,
         ..Default::default()
     };
     let drafted = Cell::new(0);
     let case = made(|d| {
         let fitting = fitting(d);
-        let target = d.pick(&fitting.instrument.levels).id;
+        let target = d.pick(&fitting.rubric.instrument().levels).id;
         (fitting, target)
     });
     TestRunner::new(config)
         .run(&case, |(fitting, target)| {
-            let rubric = Rubric::new(fitting.instrument).unwrap();
+            let rubric = fitting.rubric;
             let assessment = &fitting.assessment;
             let (wanted, now) = (rubric.rank(&target), rank(&rubric, assessment));
             let plan = match draft(&rubric, assessment, &target) {
@@ -95,7 +95,7 @@ fn a_draft_is_right_but_for_what_is_open_and_filled_in_reaches_its_level() {
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
-    assert!(drafted.get() > 300, "{drafted:?}");
+    assert!(drafted.get() > 150, "{drafted:?}");
 }
 
 fn lists_exactly_what_is_open(

@@ -21,7 +21,7 @@ mod spreadsheet;
 mod tables;
 
 fn rubric(fitting: &Fitting) -> Rubric {
-    Rubric::new(fitting.instrument.clone()).unwrap_or_else(|e| panic!("{e}"))
+    fitting.rubric.clone()
 }
 
 /// The assessment as a form can give it back: no text of spaces only, each stage once, its answers in the order of the instrument.

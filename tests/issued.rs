@@ -169,7 +169,7 @@ fn reviews_are_told_whatever_they_hold() {
     });
     TestRunner::new(config)
         .run(&documents, |(submission, workflow, comparison, fitting)| {
-            let rubric = Rubric::new(fitting.instrument).unwrap();
+            let rubric = fitting.rubric;
             for lang in LANGUAGES {
                 let page = explain::submission(&submission, &rubric, lang);
                 let all = words(&page).join("\n");

@@ -14,7 +14,7 @@ mod scoring;
 mod trace;
 
 fn rubric(fitting: &Fitting) -> Rubric {
-    Rubric::new(fitting.instrument.clone()).unwrap_or_else(|e| panic!("{e}"))
+    fitting.rubric.clone()
 }
 
 fn criteria(instrument: &Instrument) -> impl Iterator<Item = &Criterion> {
@@ -36,6 +36,7 @@ proptest! {
     #[test]
     fn sound_instruments_make_rubrics_and_fitting_assessments_score(fitting in made(fitting)) {
         let rubric = rubric(&fitting);
+        prop_assert_eq!(&check::instrument(rubric.instrument()), rubric.findings());
         let findings = check::assessment(&fitting.assessment, Some(&rubric));
         prop_assert!(!findings.has_errors(), "{findings:?}");
         prop_assert!(rubric.score(&fitting.assessment).is_ok());
@@ -63,7 +64,7 @@ proptest! {
     fn scoring_gives_the_same_bytes_again(fitting in made(fitting)) {
         let bytes = || {
             let rubric = rubric(&fitting);
-            let target = fitting.instrument.levels.last().unwrap().id;
+            let target = fitting.rubric.instrument().levels.last().unwrap().id;
             let card = serde_json::to_vec(&rubric.score(&fitting.assessment).unwrap()).unwrap();
             let gaps = serde_json::to_vec(&rubric.gaps(&fitting.assessment, &target).unwrap()).unwrap();
             let findings = serde_json::to_vec(&check::assessment(&fitting.assessment, Some(&rubric))).unwrap();
@@ -99,7 +100,7 @@ proptest! {
         let _ = check::assessment(&assessment, Some(&rubric));
         prop_assert_eq!(check::instrument(&instrument).has_errors(), Rubric::new(instrument.clone()).is_err());
         for locale in [Locale::Vi, Locale::En] {
-            for instrument in [&instrument, &fitting.instrument] {
+            for instrument in [&instrument, fitting.rubric.instrument()] {
                 let _ = explain::scorecard(&card, instrument, explain::Depth::Full, locale);
                 let _ = explain::gaps(&gaps, instrument, explain::Depth::Full, locale);
                 let _ = explain::instrument(instrument, locale);
@@ -137,7 +138,7 @@ proptest! {
             let _ = check::claims(assessment, &plan, Some(&report), &rubric);
             let _ = check::judgements(assessment, &fitting.assessment, Some(&rubric));
         }
-        prop_assert_eq!(rubric.derive(&plan, None).map(|answers| answers.len() <= fitting.instrument.groups.iter().map(|g| g.criteria.len()).sum()), Ok(true));
+        prop_assert_eq!(rubric.derive(&plan, None).map(|answers| answers.len() <= fitting.rubric.instrument().groups.iter().map(|g| g.criteria.len()).sum()), Ok(true));
     }
 }
 
@@ -145,7 +146,7 @@ proptest! {
 fn improvement(d: &mut Dice) -> (Fitting, Assessment) {
     let fitting = fitting(d);
     let mut after = fitting.assessment.clone();
-    let criteria: Vec<&Criterion> = criteria(&fitting.instrument).collect();
+    let criteria: Vec<&Criterion> = criteria(fitting.rubric.instrument()).collect();
     let criterion = d.pick(&criteria);
     let now = after
         .answers

@@ -3,56 +3,41 @@
 use crate::model::Both;
 use serde_json::Number;
 
-/// A character that looks like another one, or like nothing at all.
-struct Lookalike {
-    found: &'static [char],
-    name: Both<&'static str>,
-    /// What to type in its place; nothing where it is to go.
-    meant: &'static str,
+/// What a character that looks like another one, or like nothing at all, is called, and what to type in its place: nothing
+/// where it is to go.
+fn looks_like(found: char) -> Option<(Both<&'static str>, &'static str)> {
+    Some(match found {
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => {
+            (Both::new("dấu cách không ngắt", "a no-break space"), " ")
+        }
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {
+            let name = Both::new("ký tự không nhìn thấy", "a character that cannot be seen");
+            (name, "")
+        }
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => {
+            let name = Both::new("gạch ngang khác với dấu -", "a dash that is not the hyphen");
+            (name, "-")
+        }
+        '\u{ff0c}' | '\u{60c}' => {
+            let name = Both::new(
+                "dấu phẩy khác với dấu ,",
+                "a comma that is not the usual one",
+            );
+            (name, ",")
+        }
+        '\u{ff1a}' => {
+            let name = Both::new(
+                "dấu hai chấm khác với dấu :",
+                "a colon that is not the usual one",
+            );
+            (name, ":")
+        }
+        '“' | '”' | '„' | '‘' | '’' | '«' | '»' => {
+            (Both::new("dấu nháy cong", "a curly quote"), "\"")
+        }
+        _ => return None,
+    })
 }
-
-const LOOKALIKES: [Lookalike; 6] = [
-    Lookalike {
-        found: &['\u{a0}', '\u{2007}', '\u{202f}'],
-        name: Both::new("dấu cách không ngắt", "a no-break space"),
-        meant: " ",
-    },
-    Lookalike {
-        found: &[
-            '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}', '\u{ad}',
-        ],
-        name: Both::new("ký tự không nhìn thấy", "a character that cannot be seen"),
-        meant: "",
-    },
-    Lookalike {
-        found: &[
-            '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}',
-        ],
-        name: Both::new("gạch ngang khác với dấu -", "a dash that is not the hyphen"),
-        meant: "-",
-    },
-    Lookalike {
-        found: &['\u{ff0c}', '\u{60c}'],
-        name: Both::new(
-            "dấu phẩy khác với dấu ,",
-            "a comma that is not the usual one",
-        ),
-        meant: ",",
-    },
-    Lookalike {
-        found: &['\u{ff1a}'],
-        name: Both::new(
-            "dấu hai chấm khác với dấu :",
-            "a colon that is not the usual one",
-        ),
-        meant: ":",
-    },
-    Lookalike {
-        found: &['“', '”', '„', '‘', '’', '«', '»'],
-        name: Both::new("dấu nháy cong", "a curly quote"),
-        meant: "\"",
-    },
-];
 
 /// The first character of a text that looks like another, and what to type.
 pub(super) fn character(text: &str) -> Option<Both<String>> {
@@ -60,9 +45,9 @@ pub(super) fn character(text: &str) -> Option<Both<String>> {
 }
 
 pub(super) fn lookalike(found: char) -> Option<Both<String>> {
-    let known = LOOKALIKES.iter().find(|l| l.found.contains(&found))?;
-    let (name, code) = (known.name, u32::from(found));
-    Some(match known.meant {
+    let (name, meant) = looks_like(found)?;
+    let code = u32::from(found);
+    Some(match meant {
         "" => Both::new(
             format!("có {} (U+{code:04X}), hãy xóa đi", name.vi),
             format!("there is {} (U+{code:04X}), delete it", name.en),

@@ -8,17 +8,17 @@ mod tables;
 
 pub(crate) use answers::improved;
 
-/// An instrument that makes a rubric, and an assessment that can be scored with it.
+/// A rubric, and an assessment that can be scored with it.
 #[derive(Clone)]
 pub(crate) struct Fitting {
-    pub(crate) instrument: Instrument,
+    pub(crate) rubric: Rubric,
     pub(crate) assessment: Assessment,
 }
 
 /// As JSON, without the words.
 impl std::fmt::Debug for Fitting {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let instrument = serde_json::to_value(&self.instrument).unwrap();
+        let instrument = serde_json::to_value(self.rubric.instrument()).unwrap();
         let answers = serde_json::to_value(&self.assessment.answers).unwrap();
         let stages = serde_json::to_value(&self.assessment.school.stages).unwrap();
         for part in ["levels", "marks", "scoring", "groups"] {
@@ -58,8 +58,9 @@ fn wordless(json: &serde_json::Value) -> serde_json::Value {
 
 /// A sound instrument and an assessment that fits it.
 pub(crate) fn fitting(d: &mut Dice) -> Fitting {
-    let instrument = (0..TRIES).find_map(|_| sound(d).ok());
-    let instrument = instrument.expect("most drafts are sound");
+    let rubric = (0..TRIES).find_map(|_| sound(d).ok());
+    let rubric = rubric.expect("most drafts are sound");
+    let instrument = rubric.instrument();
     let mut answers: Vec<Answer> = Vec::new();
     for group in &instrument.groups {
         let applies = d.below(8) > 0;
@@ -84,10 +85,7 @@ pub(crate) fn fitting(d: &mut Dice) -> Fitting {
         });
         made.answers = answers;
     });
-    Fitting {
-        instrument,
-        assessment,
-    }
+    Fitting { rubric, assessment }
 }
 
 /// So many drafts are tried before it must have been a sound one.
@@ -101,8 +99,8 @@ enum Giving {
     None,
 }
 
-/// An instrument that should be sound; what is found in it where it is not.
-pub(crate) fn sound(d: &mut Dice) -> Result<Instrument, Findings> {
+/// The rubric of an instrument that should be sound; what is found in it where it is not.
+pub(crate) fn sound(d: &mut Dice) -> Result<Rubric, Findings> {
     let levels: Vec<Level> = (0..2 + d.below(3))
         .map(|at| Level::new(named("L", at), text(d)))
         .collect();
@@ -139,11 +137,7 @@ pub(crate) fn sound(d: &mut Dice) -> Result<Instrument, Findings> {
         made.groups = groups;
         made.retired = Vec::new();
     });
-    let findings = check::instrument(&instrument);
-    match findings.has_errors() {
-        true => Err(findings),
-        false => Ok(instrument),
-    }
+    Rubric::new(instrument).map_err(|error| error.findings().clone())
 }
 
 fn named(prefix: &str, at: usize) -> Id {

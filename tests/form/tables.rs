@@ -27,7 +27,7 @@ fn any_document(d: &mut arbitrary::Dice) -> Document {
         2 => Document::MediumTermPlan(Box::new(arbitrary::medium_term_plan(d))),
         3 => Document::YearEndReport(Box::new(arbitrary::year_end_report(d))),
         4 => Document::Difficulty(Box::new(arbitrary::difficulty(d))),
-        _ => Document::Instrument(Box::new(arbitrary::fitting(d).instrument)),
+        _ => Document::Instrument(Box::new(arbitrary::fitting(d).rubric.instrument().clone())),
     };
     plain(&document)
 }

@@ -40,7 +40,7 @@ fn fewest_is_claimed_only_where_it_is_so_and_often() {
             .into_iter()
             .filter(|a| !matches!(a.value, Value::NotApplicable(_)))
             .collect();
-        for (target, level) in fitting.instrument.levels.iter().enumerate() {
+        for (target, level) in fitting.rubric.instrument().levels.iter().enumerate() {
             let gaps = rubric.gaps(&fitting.assessment, &level.id).unwrap();
             for (lift, level) in lifts(&gaps) {
                 let rows = lift.steps.len();

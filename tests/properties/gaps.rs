@@ -42,18 +42,18 @@ proptest! {
     fn a_lift_says_where_its_scope_stands(fitting in made(fitting)) {
         let rubric = rubric(&fitting);
         let card = rubric.score(&fitting.assessment).unwrap();
-        for (target, level) in fitting.instrument.levels.iter().enumerate() {
+        for (target, level) in fitting.rubric.instrument().levels.iter().enumerate() {
             let gaps = rubric.gaps(&fitting.assessment, &level.id).unwrap();
             let told = |at: usize, id: Id| {
                 let lift = gaps.groups.iter().find(|lift| lift.group == id);
-                (fitting.instrument.groups[at].levels.as_slice(), lift.map(|l| &l.lift), card.groups[at].outcome.level)
+                (fitting.rubric.instrument().groups[at].levels.as_slice(), lift.map(|l| &l.lift), card.groups[at].outcome.level)
             };
-            let groups = fitting.instrument.groups.iter().enumerate().map(|(at, g)| told(at, g.id));
+            let groups = fitting.rubric.instrument().groups.iter().enumerate().map(|(at, g)| told(at, g.id));
             let own = groups.map(|(own, lift, level)| match own {
-                [] => (fitting.instrument.scoring.group_levels.as_slice(), lift, level),
+                [] => (fitting.rubric.instrument().scoring.group_levels.as_slice(), lift, level),
                 own => (own, lift, level),
             });
-            let whole = (fitting.instrument.scoring.levels.as_slice(), Some(&gaps.whole), card.outcome.level);
+            let whole = (fitting.rubric.instrument().scoring.levels.as_slice(), Some(&gaps.whole), card.outcome.level);
             for (table, lift, level) in own.chain([whole]) {
                 let top = table.iter().map(|row| rubric.rank(&row.level).unwrap()).max();
                 let state = match lift {
@@ -80,7 +80,7 @@ proptest! {
     #[test]
     fn lifts_lift_and_nothing_can_be_left_out(fitting in made(fitting)) {
         let rubric = rubric(&fitting);
-        for (target, level) in fitting.instrument.levels.iter().enumerate() {
+        for (target, level) in fitting.rubric.instrument().levels.iter().enumerate() {
             let gaps = rubric.gaps(&fitting.assessment, &level.id).unwrap();
             for (lift, level) in lifts(&gaps) {
                 let steps = &lift.steps;
@@ -103,7 +103,7 @@ proptest! {
                         }
                         None => {
                             prop_assert_eq!(level(&without), None, "too little is answered without {:?}", row);
-                            prop_assert!(fitting.instrument.scoring.answered.is_some());
+                            prop_assert!(fitting.rubric.instrument().scoring.answered.is_some());
                         }
                     }
                 }
@@ -118,7 +118,7 @@ proptest! {
         let now = rubric.score(&fitting.assessment).unwrap();
         let of = |card: &Scorecard, gap: &Gap| card.criteria.iter().find(|c| c.criterion == gap.criterion).cloned().unwrap();
         let earned = |score: &CriterionScore| score.points.map(|p| p.earned.millionths());
-        for (target, level) in fitting.instrument.levels.iter().enumerate() {
+        for (target, level) in fitting.rubric.instrument().levels.iter().enumerate() {
             let gaps = rubric.gaps(&fitting.assessment, &level.id).unwrap();
             let all = lifts(&gaps).into_iter().flat_map(|(lift, _)| &lift.steps);
             for gap in gaps.gaps.iter().chain(all) {
@@ -131,7 +131,7 @@ proptest! {
                 prop_assert_eq!(gain, earned(&score), "{:?}", gap);
             }
             for gap in &gaps.gaps {
-                let levelled = fitting.instrument.criterion(&gap.criterion).unwrap();
+                let levelled = fitting.rubric.instrument().criterion(&gap.criterion).unwrap();
                 let levelled = !levelled.levels.is_empty() || matches!(&levelled.measure, Measure::Points(of) if !of.bands.is_empty());
                 if !levelled {
                     continue;
@@ -151,7 +151,7 @@ proptest! {
         let rubric = rubric(&fitting);
         let best = best(&rubric, &fitting.assessment);
         let card = rubric.score(&best).unwrap();
-        for (target, level) in fitting.instrument.levels.iter().enumerate() {
+        for (target, level) in fitting.rubric.instrument().levels.iter().enumerate() {
             let gaps = rubric.gaps(&fitting.assessment, &level.id).unwrap();
             let below = |(lift, _): &(&Lift, Level)| lift.state != LiftState::Reached;
             for (lift, level) in lifts(&gaps).into_iter().filter(below) {

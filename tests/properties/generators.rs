@@ -166,9 +166,9 @@ fn instruments_are_not_lopsided() {
     let mut thrown: BTreeMap<&str, usize> = BTreeMap::new();
     for draft in &drawn {
         match draft {
-            Ok(instrument) => {
+            Ok(rubric) => {
                 sound += 1;
-                for part in parts(instrument) {
+                for part in parts(rubric.instrument()) {
                     *times.entry(part).or_insert(0) += 1;
                 }
             }

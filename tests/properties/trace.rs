@@ -48,12 +48,12 @@ fn scope(
     level: Option<Id>,
     told: &[RequirementResult],
 ) -> Result<(), TestCaseError> {
-    let table = table(&fitting.instrument, group);
+    let table = table(fitting.rubric.instrument(), group);
     let members =
         |score: &&CriterionScore| group.is_none_or(|at| score.group == card.groups[at].group);
     let condition = |score: &CriterionScore| {
         fitting
-            .instrument
+            .rubric
             .criterion(&score.criterion)
             .unwrap()
             .is_condition()
@@ -85,7 +85,7 @@ fn scope(
                 (row.level, number)
             );
             prop_assert_eq!(told.kind, requirement.kind());
-            if !fractions(&fitting.instrument) {
+            if !fractions(fitting.rubric.instrument()) {
                 prop_assert_eq!(
                     told.state,
                     state(requirement, told),
@@ -118,7 +118,7 @@ fn scope(
     match outcome.no_level {
         Some(NoLevel::LittleAnswered) => {
             prop_assert!(expected.is_some() && level.is_none());
-            prop_assert!(fitting.instrument.scoring.answered.is_some());
+            prop_assert!(fitting.rubric.instrument().scoring.answered.is_some());
         }
         _ => prop_assert_eq!(level, expected),
     }
@@ -154,7 +154,8 @@ fn added(
     found: Option<PointScore>,
 ) -> Result<(), TestCaseError> {
     let leaves = fitting
-        .instrument
+        .rubric
+        .instrument()
         .scoring
         .not_applicable
         .is_none_or(|policy| policy == NotApplicableAs::Leaves);
@@ -181,10 +182,10 @@ proptest! {
     fn the_trace_adds_up(fitting in made(fitting)) {
         let rubric = rubric(&fitting);
         let card = rubric.score(&fitting.assessment).unwrap();
-        prop_assert_eq!(card.criteria.len(), criteria(&fitting.instrument).count());
+        prop_assert_eq!(card.criteria.len(), criteria(fitting.rubric.instrument()).count());
         scope(&fitting, &card, None, card.outcome.level, &card.requirements)?;
         added(&fitting, &card.criteria.iter().collect::<Vec<_>>(), card.outcome.points)?;
-        for (at, (group, score)) in fitting.instrument.groups.iter().zip(&card.groups).enumerate() {
+        for (at, (group, score)) in fitting.rubric.instrument().groups.iter().zip(&card.groups).enumerate() {
             prop_assert_eq!(group.id, score.group);
             scope(&fitting, &card, Some(at), score.outcome.level, &score.requirements)?;
             let members: Vec<_> = card.criteria.iter().filter(|c| c.group == group.id).collect();
