@@ -64,7 +64,11 @@ impl Id {
 
     /// The characters.
     pub fn as_str(&self) -> &str {
-        let len = self.bytes.iter().filter(|b| **b != 0).count();
+        let (words, _) = self.bytes.as_chunks::<8>();
+        let zeros = words
+            .iter()
+            .map(|word| u64::from_le_bytes(*word).leading_zeros() as usize / 8);
+        let len = Self::MAX - zeros.sum::<usize>();
         let bytes = self.bytes.get(..len).unwrap_or_default();
         str::from_utf8(bytes).unwrap_or_default()
     }
