@@ -113,6 +113,36 @@ fn the_order_of_documents_decides_nothing() {
     assert!(several > 60, "{several}");
 }
 
+/// Of the medium-term plans of several schools, a plan's own is meant although it lacks the year.
+#[test]
+fn the_medium_term_plan_of_the_same_school_is_meant() {
+    let [plan, medium] = ["plan", "medium-term-plan"].map(|n| example(&format!("year/{n}.json")));
+    let plan = changed(&plan, &[("/period/schoolYear", json!("2036-2037"))]);
+    let elsewhere = changed(&medium, &[("/school/id", json!("vd-thcs-77"))]);
+    let found = checked(&[plan.clone(), elsewhere.clone(), medium.clone()]);
+    let [against] = found[0].against[..] else {
+        panic!("{:?}", found[0].against)
+    };
+    assert_eq!((against.document, against.assumed), (2, true));
+    assert!(
+        rules(&found[0]).contains(&"plan.medium-term-year-missing"),
+        "{:?}",
+        rules(&found[0])
+    );
+
+    let third = changed(&medium, &[("/school/id", json!("vd-thcs-78"))]);
+    let other_instrument = changed(&medium, &[("/instrument/id", json!("decision-4725"))]);
+    for strange in [&third, &other_instrument] {
+        let found = checked(&[plan.clone(), elsewhere.clone(), strange.clone()]);
+        assert_eq!(found[0].against, [], "{strange}");
+        assert!(
+            rules(&found[0]).contains(&"set.partner-missing"),
+            "{:?}",
+            rules(&found[0])
+        );
+    }
+}
+
 #[test]
 fn a_plan_of_a_school_nobody_assessed_is_told() {
     let [own, external, plan] = ["self-assessment", "external-evaluation", "plan"]

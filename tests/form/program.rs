@@ -133,9 +133,19 @@ fn a_table_by_its_mapping_becomes_documents_and_a_rollup() {
         ran.err
     );
     assert_eq!(std::fs::read_to_string(&out).unwrap(), lines);
-    std::fs::write(&table, "truong;stt\nA;1\n").unwrap();
-    let ran = run(&["fill", &table, "--map", map]);
-    assert!(ran.err.contains("\"so_hs\""), "{}", ran.err);
+    let told = |head: &str| {
+        std::fs::write(&table, format!("{head}\nA;1;2;;2;0\n")).unwrap();
+        let said = run(&["fill", &table, "--map", map]).err;
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    contains(
+        &told("truong;stt"),
+        &["các cột mà tệp mô tả nêu tên: \"duong_truyen\", \"may_day_tin\", \"so_hs\""],
+    );
+    contains(
+        &told("truong;stt;so_hs;may_day_tin;SO_HS;duong_truyen"),
+        &["mỗi cột của tệp mô tả đúng một lần: \"so_hs\""],
+    );
 }
 
 #[test]
