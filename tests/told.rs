@@ -177,6 +177,112 @@ fn tables_of_every_kind_that_has_them() {
     golden::check("tests/golden/told/tables.txt", &told);
 }
 
+/// What is said of every cell of these tables that may be written into, once something else stands in it: of each heading the
+/// first, every other kind in each language.
+#[test]
+fn problems_of_every_column_of_the_tables() {
+    let rubrics = Rubrics::builtin();
+    let mut told = String::new();
+    for (at, kind) in Kind::ALL.iter().enumerate() {
+        let locale = Locale::ALL[at % 2];
+        let fullest = seeds(*kind).into_iter().max_by_key(seed_size).unwrap();
+        let Some(book) = form::tables(&fullest, locale) else {
+            continue;
+        };
+        let mut seen = BTreeSet::new();
+        for (sheet, row, column) in places(&book) {
+            let rows = &book.sheets[sheet].rows;
+            let is_written = |row: usize| {
+                let cell = rows.get(row).and_then(|row| row.get(column));
+                cell.is_some_and(|cell| {
+                    let entry = cell.dress.as_ref().and_then(|dress| dress.entry.as_ref());
+                    entry.is_some() && !matches!(cell.content, Content::Blank)
+                })
+            };
+            // Of a column with rows for many things, the first.
+            let is_told = rows[row].len() > 4 && row > 0 && is_written(row - 1);
+            if !is_written(row) || is_told {
+                continue;
+            }
+            let mut changed = book.clone();
+            changed.sheets[sheet].rows[row][column].content = Content::Text("?!".to_owned());
+            let Err(error) = form::from_tables(&changed, &rubrics) else {
+                continue;
+            };
+            for problem in error.problems() {
+                if seen.insert((sheet, problem.about.clone())) {
+                    writeln!(told, "{kind}: {}", problem.message(locale)).unwrap();
+                }
+            }
+        }
+    }
+    golden::check("tests/golden/told/problems.txt", &told);
+}
+
+fn places(book: &Book) -> Vec<(usize, usize, usize)> {
+    let mut places = Vec::new();
+    for (sheet, of) in book.sheets.iter().enumerate() {
+        for (row, cells) in of.rows.iter().enumerate() {
+            places.extend((0..cells.len()).map(|column| (sheet, row, column)));
+        }
+    }
+    places
+}
+
+/// What became of everything that was carried over: the year's documents to other instruments, and those by one's own criteria to
+/// their next edition.
+#[test]
+fn notices_of_what_is_carried_over() {
+    let example =
+        |name: &str| std::fs::read(golden::repository(&format!("docs/examples/{name}"))).unwrap();
+    let own = |name: &str| Rubric::new(read(&example(name)).unwrap()).unwrap();
+    let year = [
+        "year/self-assessment.json",
+        "year/plan.json",
+        "year/medium-term-plan.json",
+        "year/report.json",
+    ];
+    let [operational, index, circular] =
+        ["operational", "decision-4725", "accreditation-57"].map(crate::built_in);
+    let [first, next] = [
+        "instrument-school-own.json",
+        "edition/instrument-2026.1.json",
+    ]
+    .map(own);
+    let by_own = [
+        "assessment-school-own.json",
+        "edition/medium-term-plan.json",
+    ];
+    let ways = [
+        (&operational, &index, &year[..], Locale::Vi),
+        (&operational, &circular, &year[..], Locale::En),
+        (&operational, &operational, &year[1..2], Locale::Vi),
+        (&first, &next, &by_own[..], Locale::Vi),
+        (&first, &next, &by_own[..], Locale::En),
+    ];
+    let mut told = String::new();
+    for (from, to, names, locale) in ways {
+        let crosswalk = Crosswalk::between(from, to, []).unwrap();
+        let passage = Passage::new(&crosswalk, from, to).unwrap();
+        for name in names {
+            let notices = match read_any(&example(name)).unwrap() {
+                Document::Assessment(of) => passage.carry_over(&*of).unwrap().notices,
+                Document::AnnualPlan(of) => passage.carry_over(&*of).unwrap().notices,
+                Document::MediumTermPlan(of) => passage.carry_over(&*of).unwrap().notices,
+                Document::YearEndReport(of) => passage.carry_over(&*of).unwrap().notices,
+                other => panic!("{}", other.kind()),
+            };
+            writeln!(told, "<!-- {name} to {} -->\n", to.reference().id).unwrap();
+            for notice in &notices {
+                writeln!(told, "- {}", notice.message(locale)).unwrap();
+            }
+            let page = explain::notices(&notices, from.instrument(), to.instrument(), locale);
+            writeln!(told, "\n{}", page.markdown()).unwrap();
+        }
+    }
+    golden::check("tests/golden/told/notices.md", &told);
+}
+
 fn seed_size(document: &Document) -> usize {
     format!("{document:?}").len()
 }

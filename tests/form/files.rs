@@ -41,6 +41,18 @@ fn part(book: &Book, name: &str) -> String {
     text
 }
 
+/// Whether a cell that is bare gets a line around it would be seen in the styles, which hold each that is used.
+#[test]
+fn cells_of_a_table_are_lined_and_bare_ones_are_not() {
+    let is_lined = |book: &Book| part(book, "xl/styles.xml").contains("<left style=\"thin\">");
+    let bare = form::Sheet::new("A", vec![vec![form::Cell::text("x")]]);
+    assert!(!is_lined(&Book::new(vec![bare])));
+    assert!(is_lined(&form::blank(
+        &crate::built_in("operational"),
+        Locale::Vi
+    )));
+}
+
 #[test]
 fn columns_that_stay_in_view_are_printed_on_each_page() {
     let rubric = crate::built_in("operational");
