@@ -45,12 +45,18 @@ fn part(book: &Book, name: &str) -> String {
 #[test]
 fn cells_of_a_table_are_lined_and_bare_ones_are_not() {
     let is_lined = |book: &Book| part(book, "xl/styles.xml").contains("<left style=\"thin\">");
-    let bare = form::Sheet::new("A", vec![vec![form::Cell::text("x")]]);
-    assert!(!is_lined(&Book::new(vec![bare])));
-    assert!(is_lined(&form::blank(
-        &crate::built_in("operational"),
-        Locale::Vi
-    )));
+    let alone = |cell: form::Cell| Book::new(vec![form::Sheet::new("A", vec![vec![cell]])]);
+    assert!(!is_lined(&alone(form::Cell::text("x"))));
+    let form = form::blank(&crate::built_in("operational"), Locale::Vi);
+    let mut cells = form
+        .sheets
+        .iter()
+        .flat_map(|sheet| sheet.rows.iter().flatten());
+    let is_plain = |cell: &&form::Cell| {
+        let dress = cell.dress.as_ref();
+        dress.is_some_and(|dress| dress.look == form::Look::Plain)
+    };
+    assert!(is_lined(&alone(cells.find(is_plain).unwrap().clone())));
 }
 
 #[test]
