@@ -2,6 +2,7 @@
 
 use crate::model::Both;
 use crate::model::wire::{StringForm, string_parse, string_serde};
+use std::cmp::Ordering;
 
 /// An identifier (mã): 1 to 40 characters out of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-`, with at least one letter or digit,
 /// as nothing but dots and dashes is a blank.
@@ -14,7 +15,7 @@ use crate::model::wire::{StringForm, string_parse, string_serde};
 /// assert_eq!(BASIC.as_str(), "basic");
 /// assert!("mức 1".parse::<Id>().is_err());
 /// ```
-#[derive(Clone, Copy, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Eq)]
 #[repr(align(8))]
 pub struct Id {
     /// The characters, then zeros, which no character is.
@@ -74,11 +75,35 @@ impl Id {
     }
 }
 
+impl Id {
+    fn words(&self) -> &[[u8; 8]] {
+        self.bytes.as_chunks().0
+    }
+}
+
 /// Word by word, which ends at the first difference and calls no function, as comparing 40 bytes at once would.
 impl PartialEq for Id {
     fn eq(&self, other: &Self) -> bool {
-        let [ours, theirs] = [self, other].map(|id| id.bytes.as_chunks::<8>().0);
-        ours.iter().zip(theirs).all(|(a, b)| a == b)
+        let mut pairs = self.words().iter().zip(other.words());
+        pairs.all(|(ours, theirs)| ours == theirs)
+    }
+}
+
+/// In the order of the characters, word by word as well.
+impl Ord for Id {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let pairs = self.words().iter().zip(other.words());
+        let compared = pairs.map(|(ours, theirs)| {
+            let [ours, theirs] = [ours, theirs].map(|word| u64::from_be_bytes(*word));
+            ours.cmp(&theirs)
+        });
+        compared.fold(Ordering::Equal, Ordering::then)
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -207,6 +232,19 @@ mod tests {
     fn order_is_that_of_the_text() {
         let ids = ["A", "A.1", "A.10", "A.2", "B", "a"].map(Id::new);
         assert!(ids.is_sorted());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn equality_order_and_length_are_those_of_the_text(a in "[.A-Za-z0-9_-]{1,40}", b in "[.A-Za-z0-9_-]{1,40}", cut in 1..41_usize) {
+            let longer = format!("{}{b}", a.get(..cut).unwrap_or(&a));
+            for (a, b) in [(&a, &b), (&a, &a), (&a, &longer)] {
+                let (Some(one), Some(other)) = (Id::new(a), Id::new(b)) else { continue };
+                proptest::prop_assert_eq!(one.as_str(), a);
+                proptest::prop_assert_eq!(one.cmp(&other), a.cmp(b));
+                proptest::prop_assert_eq!(one == other, a == b);
+            }
+        }
     }
 
     #[test]

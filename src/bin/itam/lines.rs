@@ -17,8 +17,8 @@ use serde::de::IgnoredAny;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 
-/// How much is read for each thread before they work on it, in bytes (256 KiB). A longer line makes a longer block.
-const BLOCK: usize = 256 * 1024;
+/// How much is read for each thread before they work on it, in bytes (1 MiB). A longer line makes a longer block.
+const BLOCK: usize = 1024 * 1024;
 /// Into how many parts for each thread the lines of a block are cut.
 const PARTS: usize = 4;
 
