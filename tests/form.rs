@@ -1,6 +1,6 @@
 //! Sheets: forms out and back, by what people write into them.
 
-use crate::arbitrary::{Fitting, fitting, made};
+use crate::arbitrary::{fitting, made};
 use it_adoption_model::form::{Book, Content, SheetError};
 use it_adoption_model::*;
 use proptest::prelude::*;
@@ -19,10 +19,6 @@ mod reckoned;
 mod schools;
 mod spreadsheet;
 mod tables;
-
-fn rubric(fitting: &Fitting) -> Rubric {
-    fitting.rubric.clone()
-}
 
 /// The assessment as a form can give it back: no text of spaces only, each stage once, its answers in the order of the instrument.
 fn tidy(rubric: &Rubric, assessment: &Assessment) -> Assessment {
@@ -81,7 +77,7 @@ fn back(book: &Book, rubric: &Rubric) -> Result<Vec<Assessment>, SheetError> {
 proptest! {
     #[test]
     fn a_form_gives_its_assessment_back((fitting, english) in (made(fitting), any::<bool>())) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let assessment = tidy(&rubric, &fitting.assessment);
         let locale = if english { Locale::En } else { Locale::Vi };
         let book = form::filled(&rubric, &assessment, locale).unwrap();
@@ -90,7 +86,7 @@ proptest! {
 
     #[test]
     fn a_table_gives_its_assessments_back((fitting, english, own) in (made(fitting), any::<bool>(), any::<bool>())) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let assessment = tidy(&rubric, &fitting.assessment);
         let locale = if english { Locale::En } else { Locale::Vi };
         let both = [assessment.clone(), other(assessment, own)];

@@ -13,10 +13,6 @@ mod return_from_json;
 mod scoring;
 mod trace;
 
-fn rubric(fitting: &Fitting) -> Rubric {
-    fitting.rubric.clone()
-}
-
 fn criteria(instrument: &Instrument) -> impl Iterator<Item = &Criterion> {
     instrument.groups.iter().flat_map(|g| &g.criteria)
 }
@@ -35,7 +31,7 @@ fn rank(rubric: &Rubric, outcome: Outcome) -> Option<usize> {
 proptest! {
     #[test]
     fn sound_instruments_make_rubrics_and_fitting_assessments_score(fitting in made(fitting)) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         prop_assert_eq!(&check::instrument(rubric.instrument()), rubric.findings());
         let findings = check::assessment(&fitting.assessment, Some(&rubric));
         prop_assert!(!findings.has_errors(), "{findings:?}");
@@ -44,7 +40,7 @@ proptest! {
 
     #[test]
     fn the_order_of_answers_and_stages_does_not_matter((one, other) in made(reordered)) {
-        let rubric = rubric(&one);
+        let rubric = one.rubric.clone();
         let cards = [&one.assessment, &other].map(|assessment| {
             let mut card = rubric.score(assessment).unwrap();
             card.school.stages.sort_unstable();
@@ -63,7 +59,7 @@ proptest! {
     #[test]
     fn scoring_gives_the_same_bytes_again(fitting in made(fitting)) {
         let bytes = || {
-            let rubric = rubric(&fitting);
+            let rubric = fitting.rubric.clone();
             let target = fitting.rubric.instrument().levels.last().unwrap().id;
             let card = serde_json::to_vec(&rubric.score(&fitting.assessment).unwrap()).unwrap();
             let gaps = serde_json::to_vec(&rubric.gaps(&fitting.assessment, &target).unwrap()).unwrap();
@@ -75,7 +71,7 @@ proptest! {
 
     #[test]
     fn what_cannot_be_scored_has_an_error_and_the_other_way_round((fitting, assessment) in made(disturbed)) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let findings = check::assessment(&assessment, Some(&rubric));
         let first = findings.findings.iter().find(|f| f.severity == Severity::Error);
         match rubric.score(&assessment) {
@@ -95,7 +91,7 @@ proptest! {
             arbitrary::findings(d),
         ))
     ) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let _ = check::assessment(&assessment, None);
         let _ = check::assessment(&assessment, Some(&rubric));
         prop_assert_eq!(check::instrument(&instrument).has_errors(), Rubric::new(instrument.clone()).is_err());
@@ -121,7 +117,7 @@ proptest! {
             arbitrary::assessment(d),
         ))
     ) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let _ = check::annual_plan(&plan, None);
         let _ = check::annual_plan(&plan, Some(&rubric));
         let _ = check::medium_term_plan(&medium, None);

@@ -65,17 +65,12 @@ impl Id {
 
     /// The characters.
     pub fn as_str(&self) -> &str {
-        let (words, _) = self.bytes.as_chunks::<8>();
-        let zeros = words
-            .iter()
-            .map(|word| u64::from_le_bytes(*word).leading_zeros() as usize / 8);
-        let len = Self::MAX - zeros.sum::<usize>();
+        let zeros = |word: &[u8; 8]| u64::from_le_bytes(*word).leading_zeros() as usize / 8;
+        let len = Self::MAX - self.words().iter().map(zeros).sum::<usize>();
         let bytes = self.bytes.get(..len).unwrap_or_default();
         str::from_utf8(bytes).unwrap_or_default()
     }
-}
 
-impl Id {
     fn words(&self) -> &[[u8; 8]] {
         self.bytes.as_chunks().0
     }

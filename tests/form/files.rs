@@ -16,7 +16,7 @@ proptest! {
 
     #[test]
     fn a_form_comes_back_from_its_file((fitting, csv) in (made(fitting), any::<bool>())) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let assessment = tidy(&rubric, &fitting.assessment);
         let book = form::filled(&rubric, &assessment, Locale::Vi).unwrap();
         prop_assert_eq!(back(&through(&book, csv), &rubric), Ok(vec![assessment]));
@@ -24,7 +24,7 @@ proptest! {
 
     #[test]
     fn a_table_comes_back_from_its_file((fitting, csv) in (made(fitting), any::<bool>())) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let assessment = tidy(&rubric, &fitting.assessment);
         let book = form::filled_table(&rubric, std::slice::from_ref(&assessment), Locale::Vi).unwrap();
         prop_assert_eq!(back(&through(&book, csv), &rubric), Ok(vec![assessment]));

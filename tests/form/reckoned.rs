@@ -125,7 +125,7 @@ fn formulas_say_where_a_scope_stands_in_which_nothing_applies() {
 fn formulas_of_arbitrary_instruments_come_to_what_the_library_says() {
     for n in 0..400 {
         let fitting = thrown(n, fitting);
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let book = form::filled(&rubric, &tidy(&rubric, &fitting.assessment), Locale::Vi).unwrap();
         let (wrong, _) = differing(&emptied(&book), &book);
         assert!(wrong.is_empty(), "{n}: {wrong:#?}");

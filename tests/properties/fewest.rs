@@ -34,7 +34,7 @@ fn enough(
 fn fewest_is_claimed_only_where_it_is_so_and_often() {
     let mut lists = Lists::default();
     for fitting in draw(1200, fitting) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let best = best(&rubric, &fitting.assessment).answers;
         let better: Vec<Answer> = best
             .into_iter()

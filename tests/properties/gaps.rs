@@ -40,7 +40,7 @@ fn served<'c>(card: &'c Scorecard, served: &Served) -> Option<&'c RequirementRes
 proptest! {
     #[test]
     fn a_lift_says_where_its_scope_stands(fitting in made(fitting)) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let card = rubric.score(&fitting.assessment).unwrap();
         for (target, level) in fitting.rubric.instrument().levels.iter().enumerate() {
             let gaps = rubric.gaps(&fitting.assessment, &level.id).unwrap();
@@ -79,7 +79,7 @@ proptest! {
     /// No row can be left out, or be a step smaller, and together they are enough.
     #[test]
     fn lifts_lift_and_nothing_can_be_left_out(fitting in made(fitting)) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         for (target, level) in fitting.rubric.instrument().levels.iter().enumerate() {
             let gaps = rubric.gaps(&fitting.assessment, &level.id).unwrap();
             for (lift, level) in lifts(&gaps) {
@@ -114,7 +114,7 @@ proptest! {
     /// Each row tells the level and the points that it brings.
     #[test]
     fn gaps_tell_what_they_bring(fitting in made(fitting)) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let now = rubric.score(&fitting.assessment).unwrap();
         let of = |card: &Scorecard, gap: &Gap| card.criteria.iter().find(|c| c.criterion == gap.criterion).cloned().unwrap();
         let earned = |score: &CriterionScore| score.points.map(|p| p.earned.millionths());
@@ -148,7 +148,7 @@ proptest! {
     /// the last condition leaves nothing that measures the scope.
     #[test]
     fn out_of_reach_is_out_of_reach(fitting in made(fitting)) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let best = best(&rubric, &fitting.assessment);
         let card = rubric.score(&best).unwrap();
         for (target, level) in fitting.rubric.instrument().levels.iter().enumerate() {

@@ -18,7 +18,7 @@ fn answers_are_not_lopsided() {
     let (mut levels, mut forms) = (BTreeSet::new(), BTreeSet::new());
     let (mut states, mut answered, mut of, mut unfit) = (BTreeMap::new(), 0, 0, 0);
     for (fitting, disturbed) in draw(1200, disturbed) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let card = rubric.score(&fitting.assessment).unwrap();
         levels.insert(card.outcome.level);
         forms.extend(fitting.assessment.answers.iter().map(|a| a.value.form()));

@@ -15,7 +15,7 @@ fn at_most(low: &Outcome, high: &Outcome) -> bool {
 proptest! {
     #[test]
     fn the_plain_computation_agrees(fitting in made(fitting)) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let plain = Plain::new(&serde_json::to_value(fitting.rubric.instrument()).unwrap());
         let facts = scoring::facts(&plain, &fitting.assessment);
         scoring::agrees(&rubric, &plain, &fitting.assessment, &facts);
@@ -23,7 +23,7 @@ proptest! {
 
     #[test]
     fn the_result_lies_between_its_bounds(fitting in made(fitting)) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let card = rubric.score(&fitting.assessment).unwrap();
         let whole = [(card.lowest, card.outcome, card.highest)];
         let groups = card.groups.iter().map(|g| (g.lowest, g.outcome, g.highest));
@@ -43,7 +43,7 @@ proptest! {
 
     #[test]
     fn improving_an_answer_never_lowers_anything((before, after) in made(improvement)) {
-        let rubric = rubric(&before);
+        let rubric = before.rubric.clone();
         let was = rubric.score(&before.assessment).unwrap();
         let is = rubric.score(&after).unwrap();
         let whole = [(was.outcome, is.outcome, was.lowest, is.lowest)];

@@ -180,7 +180,7 @@ fn added(
 proptest! {
     #[test]
     fn the_trace_adds_up(fitting in made(fitting)) {
-        let rubric = rubric(&fitting);
+        let rubric = fitting.rubric.clone();
         let card = rubric.score(&fitting.assessment).unwrap();
         prop_assert_eq!(card.criteria.len(), criteria(fitting.rubric.instrument()).count());
         scope(&fitting, &card, None, card.outcome.level, &card.requirements)?;
