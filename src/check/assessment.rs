@@ -233,20 +233,26 @@ pub(super) fn evidence(
     let list = place.name("evidence");
     for (at, evidence) in evidence.iter().enumerate() {
         let place = list.index(at);
-        match (evidence.issued, evidence.expires, date) {
+        match (&evidence.issued, &evidence.expires, &date) {
             (Some(issued), Some(end), _) if end < issued => {
                 let found = found::EvidenceDatesContradict {
-                    issued,
-                    expires: end,
+                    issued: *issued,
+                    expires: *end,
                 };
                 findings.add(&place.name("expires"), found);
             }
             (_, Some(end), Some(date)) if end < date => {
-                let found = found::EvidenceExpired { expires: end, date };
+                let found = found::EvidenceExpired {
+                    expires: *end,
+                    date: *date,
+                };
                 findings.add(&place.name("expires"), found);
             }
             (Some(issued), _, Some(date)) if date < issued => {
-                let found = found::EvidenceLater { issued, date };
+                let found = found::EvidenceLater {
+                    issued: *issued,
+                    date: *date,
+                };
                 findings.add(&place.name("issued"), found);
             }
             _ => {}

@@ -28,6 +28,7 @@ pub(super) struct Facts<'r> {
 pub(super) struct Fitting<'r> {
     pub(super) criterion: &'r Criterion,
     verdict: Verdict,
+    earned: Amount,
 }
 
 impl Fitting<'_> {
@@ -36,7 +37,7 @@ impl Fitting<'_> {
     }
 
     pub(super) fn earned(&self) -> Amount {
-        self.verdict.earned
+        self.earned
     }
 
     /// Whether it is worth no more than what every school has.
@@ -117,10 +118,11 @@ pub(super) fn fitting<'r>(
     criterion: Id,
     value: &Value,
 ) -> Result<Option<Fitting<'r>>, Box<Finding>> {
-    let fit = fit::fact(rubric, stages, &criterion, value, 0)?;
+    let fit = fit::fact(rubric, stages, &criterion, value)?;
     Ok(fit.verdict.map(|verdict| Fitting {
         criterion: fit.criterion,
         verdict,
+        earned: verdict.earned(fit.criterion, value),
     }))
 }
 

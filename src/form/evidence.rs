@@ -5,9 +5,7 @@ use super::filled::{Reader, Table};
 use super::heads::Labels;
 use super::scan::{self, expected};
 use super::words::{self, Column, Proof};
-use crate::model::{
-    Answer, Evidence, EvidenceKind, Id, Locale, NotAssessed, Phrase, Reference, Value,
-};
+use crate::model::{Answer, Evidence, EvidenceKind, Id, NotAssessed, Phrase, Reference, Value};
 use crate::sound::Rubric;
 
 impl Reader<'_> {
@@ -122,7 +120,7 @@ impl Reader<'_> {
         };
         let kind = match at(Proof::Kind) {
             Some(column) => self.take(row, column, about, |content| {
-                scan::choice(content, words::proofs(Locale::Vi))
+                scan::choice(content, words::proofs)
             }),
             None => None,
         };

@@ -32,7 +32,7 @@ pub(super) fn value(
     rubric: &Rubric,
     position: usize,
     criterion: &Criterion,
-    levels: &Choices<usize>,
+    levels: &Both<Choices<usize>>,
     cells: &Cells<'_>,
 ) -> Result<Option<Value>, Wrong> {
     let at = |spot| move |expected| (spot, expected);
@@ -72,9 +72,12 @@ pub(super) fn value(
         Measure::Rating(_) => {
             let scale = rubric.tables().criteria().get(position);
             let ranks = scale.map_or(&[][..], |scale| &scale.ranks);
-            let own = levels.iter().filter(|(rank, _)| ranks.contains(rank));
-            let own: Vec<(usize, &str)> = own.map(|(rank, word)| (*rank, word.as_str())).collect();
-            let rank = scan::choice(cells.first, &own).map_err(at(Spot::First))?;
+            let own = |locale| -> Vec<(usize, &str)> {
+                let own = levels.get(locale).iter();
+                let own = own.filter(|(rank, _)| ranks.contains(rank));
+                own.map(|(rank, word)| (*rank, word.as_str())).collect()
+            };
+            let rank = scan::choice(cells.first, own).map_err(at(Spot::First))?;
             Ok(rank.map(|rank| Value::Rating(rubric.level_of(rank))))
         }
         Measure::Points(of) => given(of, cells),

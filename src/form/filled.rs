@@ -9,8 +9,7 @@ use super::scan::{self, Expected, expected};
 use super::sheet::{Book, Content};
 use super::words::{self, Choices, Column, Status};
 use crate::model::{
-    Answer, Assessment, Both, Criterion, Id, Locale, Measure, NotApplicable, NotAssessed, Text,
-    Value,
+    Answer, Assessment, Both, Criterion, Id, Measure, NotApplicable, NotAssessed, Text, Value,
 };
 use crate::sound::{Rubric, Rubrics};
 use std::collections::HashMap;
@@ -164,7 +163,7 @@ impl<'r> Reader<'r> {
         rubrics: &Rubrics,
     ) -> Option<Assessment> {
         let (rubric, head) = head(self, table, rubrics)?;
-        let levels = words::levels(rubric.instrument(), Locale::Vi);
+        let levels = Both::of(|locale| words::levels(rubric.instrument(), locale));
         let mut rows = self.rows(table, rubric);
         let mut answers = Vec::new();
         for (position, criterion) in rubric.criteria().enumerate() {
@@ -262,7 +261,7 @@ impl<'r> Reader<'r> {
         rubric: &Rubric,
         position: usize,
         criterion: &Criterion,
-        levels: &Choices<usize>,
+        levels: &Both<Choices<usize>>,
         rows: &Rows,
     ) -> Option<Answer> {
         let row = rows.main.or_else(|| rows.items.values().min().copied())?;
@@ -303,7 +302,7 @@ impl<'r> Reader<'r> {
         };
         let row = rows.main?;
         let status = self.take(row, column(Column::Status), &about, |content| {
-            scan::choice(content, words::statuses(Locale::Vi))
+            scan::choice(content, words::statuses)
         });
         let reason = self.text(
             row,

@@ -202,14 +202,13 @@ impl<'r> Fields<'_, 'r> {
         let unit = self.take(Field::Unit, parsed::<Id>);
         let stages = self.stages();
         let school_year = self.must(Field::SchoolYear, wanted(SchoolYear::EXPECT), school_year);
-        let roles = words::roles(Locale::Vi);
         let role = self.must(
             Field::Role,
             expected(
                 "\"tự đánh giá\" hoặc \"đánh giá ngoài\"",
-                "\"tự đánh giá\" (self-assessment) or \"đánh giá ngoài\" (external evaluation)",
+                "\"self-assessment\" or \"external evaluation\"",
             ),
-            |content| scan::choice(content, roles),
+            |content| scan::choice(content, words::roles),
         );
         let date = self.take(Field::Date, scan::day);
         let provenance = self.provenance();
@@ -243,7 +242,6 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn stages(&mut self) -> Vec<Stage> {
-        let words = words::stages(Locale::Vi);
         let (row, first, last) = match &self.places {
             Places::Rows {
                 rows, first, last, ..
@@ -264,9 +262,9 @@ impl<'r> Fields<'_, 'r> {
         let mut stages = Vec::new();
         let about = self.label(Field::Stages);
         for column in first..=last {
-            let stage = self
-                .reader
-                .take(row, column, &about, |content| scan::choice(content, words));
+            let stage = self.reader.take(row, column, &about, |content| {
+                scan::choice(content, words::stages)
+            });
             stages.extend(stage);
         }
         if stages.is_empty() {
@@ -280,10 +278,9 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn provenance(&mut self) -> Option<Provenance> {
-        let kinds = words::provenances(Locale::Vi);
         let note = self.text(Field::Note, Field::NoteEn);
         let source = self.source();
-        let kind = |content: &Content| scan::choice(content, kinds);
+        let kind = |content: &Content| scan::choice(content, words::provenances);
         let kind = match note.is_some() || source.is_some() {
             false => self.take(Field::Provenance, kind),
             true => {

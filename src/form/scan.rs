@@ -2,7 +2,7 @@
 
 use super::sheet::Content;
 use super::words::firsts;
-use crate::model::{Both, Count, Date, Points};
+use crate::model::{Both, Count, Date, Locale, Points};
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
@@ -198,10 +198,7 @@ pub(crate) fn yes_no(content: &Content) -> Result<Option<bool>, Expected> {
     match (YES.contains(&text.as_str()), NO.contains(&text.as_str())) {
         (true, _) => Ok(Some(true)),
         (_, true) => Ok(Some(false)),
-        _ => Err(expected(
-            "\"có\" hoặc \"không\"",
-            "\"có\" (yes) or \"không\" (no)",
-        )),
+        _ => Err(expected("\"có\" hoặc \"không\"", "\"yes\" or \"no\"")),
     }
 }
 
@@ -232,17 +229,22 @@ pub(crate) fn day(content: &Content) -> Result<Option<Date>, Expected> {
 
 /// Which of several meanings is written: by the same word, or else by one that is the same without marks and capitals.
 ///
+/// The options are the words that may be written, those of a language first, which are told in it where the cell has none of them.
 /// A word that could mean two of them is asked back.
-pub(crate) fn choice<T: Copy + PartialEq>(
+pub(crate) fn choice<T: Copy + PartialEq, W: AsRef<str>, C: AsRef<[(T, W)]>>(
     content: &Content,
-    options: &[(T, impl AsRef<str>)],
+    options: impl Fn(Locale) -> C,
 ) -> Result<Option<T>, Expected> {
     if content.is_blank() {
         return Ok(None);
     }
     let text = content.shown();
+    let words = options(Locale::Vi);
     let meant = |same: &dyn Fn(&str) -> bool| {
-        let mut found = options.iter().filter(|(_, word)| same(word.as_ref()));
+        let mut found = words
+            .as_ref()
+            .iter()
+            .filter(|(_, word)| same(word.as_ref()));
         let (first, _) = found.next()?;
         found.all(|(other, _)| other == first).then_some(*first)
     };
@@ -255,23 +257,23 @@ pub(crate) fn choice<T: Copy + PartialEq>(
     if offered.is_some() || content.says_nothing() {
         return Ok(offered);
     }
-    let words = firsts(options).join("\", \"");
-    Err(Both::new(
-        format!("một trong các mục \"{words}\""),
-        format!("one of \"{words}\""),
-    ))
+    Err(Both::of(|locale| {
+        let words = firsts(options(locale).as_ref()).join("\", \"");
+        let one_of = locale.pick("một trong các mục", "one of");
+        format!("{one_of} \"{words}\"")
+    }))
 }
 
 /// Several meanings in one cell: with semicolons between them, or with commas, `&` or `+` where no word has one.
-pub(crate) fn several<T: Copy + PartialEq>(
+pub(crate) fn several<T: Copy + PartialEq, W: AsRef<str>, C: AsRef<[(T, W)]>>(
     content: &Content,
-    options: &[(T, impl AsRef<str>)],
+    options: impl Fn(Locale) -> C,
 ) -> Result<Option<Vec<T>>, Expected> {
     let words = content.words().unwrap_or_default();
     let read = |marks: &[char]| -> Result<Vec<T>, Expected> {
         let parts = words.split(marks).map(str::trim);
         let parts = parts.filter(|part| !part.is_empty());
-        let meant = parts.map(|part| choice(&Content::Text(part.to_owned()), options));
+        let meant = parts.map(|part| choice(&Content::Text(part.to_owned()), &options));
         let meant: Vec<Option<T>> = meant.collect::<Result<_, _>>()?;
         Ok(meant.into_iter().flatten().collect())
     };

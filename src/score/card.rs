@@ -176,7 +176,6 @@ struct Side<'r> {
 
 impl<'r> Side<'r> {
     fn new(rubric: &'r Rubric, facts: &[Fact]) -> Self {
-        let facts = facts.iter().copied();
         Self {
             rubric,
             standing: Standing::with(rubric.tables(), facts),

@@ -11,6 +11,9 @@ pub(super) fn given(step: &Step) -> Amount {
 
 /// What a criterion earns for a fact, where it has no points for each level.
 pub(super) fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
+    if let Value::Points(given) = value {
+        return Some(Amount::new(given.earned.millionths()));
+    }
     match (criterion.earns?, value) {
         (Earns::Proportional(Proportional { maximum, rounding }), Value::Share(share)) => {
             let [part, whole] = [share.part, share.whole].map(Count::get);

@@ -60,10 +60,51 @@ pub(crate) fn answer<'r>(
     answer: &Answer,
     likely: usize,
 ) -> Result<Fit<'r>, Box<Finding>> {
-    let fit = fact(rubric, stages, &answer.criterion, &answer.value, likely)?;
+    let (position, criterion) = criterion(rubric, &answer.criterion, likely)?;
+    Ok(Fit {
+        position,
+        criterion,
+        verdict: worth(criterion, answer, stages)?,
+    })
+}
+
+/// The criterion of this identifier and its position, or what is found where there is none.
+#[inline]
+pub(crate) fn criterion<'r>(
+    rubric: &'r Rubric,
+    id: &Id,
+    likely: usize,
+) -> Result<(usize, &'r Criterion), Box<Finding>> {
+    let found = rubric.find(id, likely);
+    found.ok_or_else(|| Box::new(unknown(rubric, *id)))
+}
+
+/// What an answer to this criterion is worth unless it states no fact, or what is found in it where it does not fit.
+#[inline(always)]
+pub(crate) fn worth(
+    criterion: &Criterion,
+    answer: &Answer,
+    stages: &[Stage],
+) -> Result<Option<Verdict>, Box<Finding>> {
+    let verdict = verdict(criterion, &answer.value, stages)?;
     match reason_open(answer) {
         Some(open) => Err(Box::new(open)),
-        None => Ok(fit),
+        None => Ok(verdict),
+    }
+}
+
+#[inline(always)]
+fn verdict(
+    criterion: &Criterion,
+    value: &Value,
+    stages: &[Stage],
+) -> Result<Option<Verdict>, Box<Finding>> {
+    match value {
+        Value::NotApplicable(_) | Value::NotAssessed(_) => Ok(None),
+        value => match judge(criterion, value, stages) {
+            Ok(verdict) => Ok(Some(verdict)),
+            Err(found) => Err(Box::new(found.under(&Place::Root.name("value")))),
+        },
     }
 }
 
@@ -103,31 +144,21 @@ fn open(criterion: Id) -> Finding {
 }
 
 /// As [`answer`], for a fact that a document states about a criterion.
-#[inline(always)]
 pub(crate) fn fact<'r>(
     rubric: &'r Rubric,
     stages: &[Stage],
-    criterion: &Id,
+    id: &Id,
     value: &Value,
-    likely: usize,
 ) -> Result<Fit<'r>, Box<Finding>> {
-    let Some((position, criterion)) = rubric.find(criterion, likely) else {
-        return Err(Box::new(unknown(rubric, *criterion)));
-    };
-    let verdict = match value {
-        Value::NotApplicable(_) | Value::NotAssessed(_) => None,
-        value => match judge(criterion, value, stages) {
-            Ok(verdict) => Some(verdict),
-            Err(found) => return Err(Box::new(found.under(&Place::Root.name("value")))),
-        },
-    };
+    let (position, criterion) = criterion(rubric, id, 0)?;
     Ok(Fit {
         position,
         criterion,
-        verdict,
+        verdict: verdict(criterion, value, stages)?,
     })
 }
 
+#[cold]
 fn unknown(rubric: &Rubric, criterion: Id) -> Finding {
     let found = match rubric.retired(&criterion) {
         Some(retired) => Finding::from(found::AnswerCriterionRetired { criterion })

@@ -3,18 +3,17 @@
 use super::earned::{earned, given};
 use crate::model::{
     Count, Criterion, Detail, Finding, Firsts, GivenPoints, Id, Item, ItemPoints, Limit, Mark,
-    Measure, Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, State, Step, Value, found,
-    listed, nearest,
+    Measure, Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, Step, Value, found, listed,
+    nearest,
 };
-use crate::sound::{Amount, Fact, Rubric, reached};
+use crate::sound::{Amount, Scale, reached};
 const ROOT: Place<'static> = Place::Root;
 
-/// What a fact is worth: the level of the criterion that it reaches, and its points.
+/// What a fact is worth: the level of the criterion that it reaches.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Verdict {
     /// The position of the level among the criterion's steps, or among its bands of points.
     pub(crate) at: Option<usize>,
-    pub(crate) earned: Amount,
 }
 
 impl Verdict {
@@ -24,6 +23,14 @@ impl Verdict {
             Measure::Points(of) => of.bands.get(self.at?).map(|band| band.level),
             _ => criterion.levels.get(self.at?).map(|step| step.level),
         }
+    }
+
+    /// The points that this fact earns.
+    pub(crate) fn earned(self, criterion: &Criterion, value: &Value) -> Amount {
+        earned(criterion, value).unwrap_or_else(|| {
+            let step = self.at.and_then(|at| criterion.levels.get(at));
+            step.map_or(Amount::NOTHING, given)
+        })
     }
 
     /// The requirement it met.
@@ -36,16 +43,14 @@ impl Verdict {
         mark(criterion, self.at? + 1, stages)
     }
 
-    /// What it is for the levels of a rubric, at the criterion of this position.
-    pub(crate) fn fact(self, rubric: &Rubric, position: usize) -> Fact {
-        let scale = rubric.tables().criteria().get(position);
-        let rank = scale.and_then(|scale| scale.ranks.get(self.at?).copied());
-        Fact {
-            state: State::Answered,
-            rank,
-            earned: self.earned,
-            met: self.at.is_some_and(|at| at > 0),
-        }
+    /// The rank of the level it gives.
+    pub(crate) fn rank(self, scale: &Scale) -> Option<usize> {
+        scale.ranks.get(self.at?).copied()
+    }
+
+    /// Whether more is reached than the lowest level; of a condition, whether it is met.
+    pub(crate) fn is_above_lowest(self) -> bool {
+        self.at.is_some_and(|at| at > 0)
     }
 }
 
@@ -69,7 +74,8 @@ fn misfit<T>(place: &Place<'_>, found: impl Into<Finding>) -> Result<T, Box<Find
 
 /// Judges a fact; [`Value::NotApplicable`] and [`Value::NotAssessed`] state none and are not for here.
 ///
-/// What is found where it does not fit is found at the value. Inlined, as a verdict in registers costs less than one in memory.
+/// What is found where it does not fit is found at the value. Inlined, and without the points, as what fits into registers costs
+/// less than what is put into memory and copied from there.
 #[inline(always)]
 pub(crate) fn judge(
     criterion: &Criterion,
@@ -78,16 +84,9 @@ pub(crate) fn judge(
 ) -> Result<Verdict, Box<Finding>> {
     let steps = criterion.levels.as_slice();
     let top = steps.len().saturating_sub(1);
-    let step = |at: usize| Verdict {
-        at: Some(at),
-        earned: steps.get(at).map_or(Amount::NOTHING, given),
-    };
-    let highest = |meets: &dyn Fn(Limit) -> bool| {
-        let verdict = highest(criterion, stages, meets).map_or(Verdict::default(), step);
-        Verdict {
-            earned: earned(criterion, value).unwrap_or(verdict.earned),
-            ..verdict
-        }
+    let step = |at: usize| Verdict { at: Some(at) };
+    let highest = |meets: &dyn Fn(Limit) -> bool| Verdict {
+        at: highest(criterion, stages, meets),
     };
     match (&criterion.measure, value) {
         (Measure::Condition(_), Value::Condition(yes)) | (Measure::YesNo(_), Value::YesNo(yes)) => {
@@ -115,10 +114,8 @@ pub(crate) fn judge(
             if let Some(first) = points_misfits(criterion, of, given).into_iter().next() {
                 return Err(Box::new(first));
             }
-            let earned = given.earned.millionths();
             Ok(Verdict {
-                at: reached(&of.bands, earned),
-                earned: Amount::new(earned),
+                at: reached(&of.bands, given.earned.millionths()),
             })
         }
         (_, value) => wrong_measure(criterion, value),

@@ -1,17 +1,17 @@
 //! The changes that a criterion can go through, from the smallest on.
 
+use super::earned::given;
 use super::judge::{Verdict, judge, strictest};
 use crate::model::{
     Change, Count, Criterion, CriterionScore, Earns, GivenPoints, Id, Limit, Measure, More, Plain,
     Points, Ratio, Share, Stage, State, Value,
 };
-use crate::sound::{Amount, Fact, Rubric};
+use crate::sound::{Amount, Fact, Rubric, Scale};
 
 /// The rungs of one criterion: each a fact, none worse than the one below it. The first is the smallest change for the better.
 #[derive(Clone, Copy)]
 pub(super) struct Ladder<'r> {
-    rubric: &'r Rubric,
-    position: usize,
+    scale: &'r Scale,
     criterion: &'r Criterion,
     score: &'r CriterionScore,
     stages: &'r [Stage],
@@ -52,8 +52,7 @@ impl<'r> Ladder<'r> {
             _ => rungs(criterion, score)?,
         };
         let ladder = Self {
-            rubric,
-            position,
+            scale: rubric.tables().criteria().get(position)?,
             criterion,
             score,
             stages,
@@ -122,14 +121,11 @@ impl<'r> Ladder<'r> {
             threshold.and_then(|t| strictest(&t.limit, self.stages, &self.criterion.measure));
         let limit = limit.map(|(limit, _)| limit).unwrap_or_default();
         let change = self.change(limit, step.map(|s| s.level));
-        let verdict = self.judged(change).unwrap_or_else(|| {
-            let points = step.and_then(|s| s.points).unwrap_or_default();
-            Verdict {
-                at: Some(at),
-                earned: Amount::new(points.millionths()),
-            }
+        let worth = self.judged(change).unwrap_or_else(|| {
+            let earned = step.map_or(Amount::NOTHING, given);
+            (Verdict { at: Some(at) }, earned)
         });
-        self.rung_of(verdict, change)
+        self.rung_of(worth, change)
     }
 
     fn points_rung(&self, millionths: u64) -> Rung {
@@ -142,8 +138,8 @@ impl<'r> Ladder<'r> {
             State::Answered => Change::Points(points),
             _ => Change::Assess(Plain {}),
         };
-        let verdict = self.worth(&Value::Points(given));
-        self.rung_of(verdict.unwrap_or_default(), change)
+        let worth = self.worth(&Value::Points(given));
+        self.rung_of(worth.unwrap_or_default(), change)
     }
 
     fn things_rung(&self, things: u64) -> Rung {
@@ -167,20 +163,25 @@ impl<'r> Ladder<'r> {
                 (Change::Assess(Plain {}), value)
             }
         };
-        let verdict = self.worth(&value);
-        self.rung_of(verdict.unwrap_or_default(), change)
+        let worth = self.worth(&value);
+        self.rung_of(worth.unwrap_or_default(), change)
     }
 
-    fn rung_of(&self, verdict: Verdict, change: Change) -> Rung {
+    fn rung_of(&self, (verdict, earned): (Verdict, Amount), change: Change) -> Rung {
         Rung {
-            fact: verdict.fact(self.rubric, self.position),
+            fact: Fact {
+                state: State::Answered,
+                rank: verdict.rank(self.scale),
+                earned,
+                met: verdict.is_above_lowest(),
+            },
             change,
             level: verdict.level(self.criterion),
         }
     }
 
     /// What a changed count is worth; the smallest change to one step may well reach the next.
-    fn judged(&self, change: Change) -> Option<Verdict> {
+    fn judged(&self, change: Change) -> Option<(Verdict, Amount)> {
         let value = match (change, &self.score.value) {
             (Change::Part(more), Some(Value::Share(share))) => Value::Share(Share {
                 part: more.to,
@@ -201,8 +202,9 @@ impl<'r> Ladder<'r> {
     }
 
     /// What a fact is worth that fits.
-    fn worth(&self, value: &Value) -> Option<Verdict> {
-        judge(self.criterion, value, self.stages).ok()
+    fn worth(&self, value: &Value) -> Option<(Verdict, Amount)> {
+        let verdict = judge(self.criterion, value, self.stages).ok()?;
+        Some((verdict, verdict.earned(self.criterion, value)))
     }
 
     /// The smallest change that meets a limit.

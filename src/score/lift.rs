@@ -41,7 +41,7 @@ impl<'l> Lifter<'l> {
             rank,
             facts,
             ladders,
-            standing: Standing::with(rubric.tables(), facts.iter().copied()),
+            standing: Standing::with(rubric.tables(), facts),
         }
     }
 

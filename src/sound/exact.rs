@@ -20,8 +20,32 @@ struct Left {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Amount {
     millionths: u64,
-    parts: u32,
-    of: u32,
+    fraction: Fraction,
+}
+
+/// So many parts, by how many parts make one, in one word: two words are handed over in registers, where three go by memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Fraction(u64);
+
+impl Fraction {
+    const NONE: Self = Self::new(0, 1);
+
+    const fn new(parts: u32, of: u32) -> Self {
+        Self(((parts as u64) << 32) | of as u64)
+    }
+
+    const fn parts(self) -> u64 {
+        self.0 >> 32
+    }
+
+    const fn of(self) -> u64 {
+        self.0 & u32::MAX as u64
+    }
+
+    /// What is missing to one.
+    const fn rest(self) -> Self {
+        Self(((self.of() - self.parts()) << 32) | self.of())
+    }
 }
 
 impl Default for Amount {
@@ -36,8 +60,7 @@ impl Amount {
     pub(crate) const fn new(millionths: u64) -> Self {
         Self {
             millionths,
-            parts: 0,
-            of: 1,
+            fraction: Fraction::NONE,
         }
     }
 
@@ -49,8 +72,7 @@ impl Amount {
         match u32::try_from(product % u128::from(of)) {
             Ok(parts) if parts > 0 => Self {
                 millionths: whole.unwrap_or(u64::MAX),
-                parts,
-                of,
+                fraction: Fraction::new(parts, of),
             },
             _ => Self::new(whole.unwrap_or(u64::MAX)),
         }
@@ -58,24 +80,22 @@ impl Amount {
 
     /// The nearest whole number of millionths, halves up.
     pub(crate) fn rounded(self) -> u64 {
-        let [parts, of] = [self.parts, self.of].map(u64::from);
-        self.millionths + u64::from(parts * 2 >= of)
+        self.millionths + u64::from(self.fraction.parts() * 2 >= self.fraction.of())
     }
 
     /// The least whole number of millionths that is not below it.
     fn ceiling(self) -> u64 {
-        self.millionths + u64::from(self.parts > 0)
+        self.millionths + u64::from(self.fraction != Fraction::NONE)
     }
 
     /// How much more it is than another that is no more, exactly where at most one of them has a fraction.
     pub(crate) fn less(self, other: Self) -> Self {
         let millionths = self.millionths.saturating_sub(other.millionths);
-        match (self.parts, other.parts) {
+        match (self.fraction.parts(), other.fraction.parts()) {
             (_, 0) => Self { millionths, ..self },
-            (0, less) => Self {
+            (0, _) => Self {
                 millionths: millionths.saturating_sub(1),
-                parts: other.of - less,
-                of: other.of,
+                fraction: other.fraction.rest(),
             },
             _ => Self::new(self.ceiling().saturating_sub(other.millionths)),
         }
@@ -90,19 +110,17 @@ impl PartialOrd for Amount {
 
 impl Ord for Amount {
     fn cmp(&self, other: &Self) -> Ordering {
-        let [parts, of] = [self.parts, self.of].map(u64::from);
-        let [other_parts, other_of] = [other.parts, other.of].map(u64::from);
-        self.millionths
-            .cmp(&other.millionths)
-            .then_with(|| (parts * other_of).cmp(&(other_parts * of)))
+        let (ours, theirs) = (self.fraction, other.fraction);
+        let fractions = || (ours.parts() * theirs.of()).cmp(&(theirs.parts() * ours.of()));
+        self.millionths.cmp(&other.millionths).then_with(fractions)
     }
 }
 
 impl Exact {
     pub(crate) fn add(&mut self, amount: Amount) {
         self.millionths += amount.millionths;
-        if amount.parts > 0 {
-            let [parts, of] = [amount.parts, amount.of].map(u64::from);
+        let (parts, of) = (amount.fraction.parts(), amount.fraction.of());
+        if parts > 0 {
             match self.left.iter_mut().find(|left| left.of == of) {
                 Some(left) => left.parts += parts,
                 None => self.left.push(Left { parts, of }),
@@ -113,8 +131,8 @@ impl Exact {
     /// Takes away what was added before.
     pub(crate) fn take(&mut self, amount: Amount) {
         self.millionths = self.millionths.saturating_sub(amount.millionths);
-        if amount.parts > 0 {
-            let [parts, of] = [amount.parts, amount.of].map(u64::from);
+        let (parts, of) = (amount.fraction.parts(), amount.fraction.of());
+        if parts > 0 {
             for left in self.left.iter_mut().filter(|left| left.of == of) {
                 left.parts = left.parts.saturating_sub(parts);
             }

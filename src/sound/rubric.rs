@@ -48,6 +48,7 @@ pub struct Rubric {
 /// Where a criterion stands in the instrument.
 #[derive(Debug, Clone, Copy)]
 struct Slot {
+    id: Id,
     group: usize,
     within: usize,
 }
@@ -103,14 +104,13 @@ impl Rubric {
             .groups
             .iter()
             .enumerate()
-            .flat_map(|(group, g)| (0..g.criteria.len()).map(move |within| Slot { group, within }))
+            .flat_map(|(group, g)| {
+                let criteria = g.criteria.iter().map(|criterion| criterion.id);
+                let within = criteria.enumerate();
+                within.map(move |(within, id)| Slot { id, group, within })
+            })
             .collect();
-        let ids = instrument
-            .groups
-            .iter()
-            .flat_map(|g| &g.criteria)
-            .map(|c| c.id);
-        let index = ids.zip(0..).collect();
+        let index = slots.iter().map(|slot| slot.id).zip(0..).collect();
         let retired = instrument.retired.iter().enumerate().rev();
         let retired = retired.map(|(at, retired)| (retired.id, at)).collect();
         Ok(Self {
@@ -155,7 +155,7 @@ impl Rubric {
 
     /// The criterion with this identifier.
     pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
-        self.at(*self.index.get(id)?)
+        self.at(self.indexed(id)?)
     }
 
     /// How high a level stands: 0 for the lowest.
@@ -180,14 +180,18 @@ impl Rubric {
     }
 
     /// A criterion and its position in the order of the instrument; answers mostly come in that order, so `likely` is tried first.
+    #[inline]
     pub(crate) fn find(&self, id: &Id, likely: usize) -> Option<(usize, &Criterion)> {
-        match self.at(likely) {
-            Some(criterion) if criterion.id == *id => Some((likely, criterion)),
-            _ => {
-                let position = *self.index.get(id)?;
-                Some((position, self.at(position)?))
-            }
-        }
+        let position = match self.slots.get(likely) {
+            Some(slot) if slot.id == *id => likely,
+            _ => self.indexed(id)?,
+        };
+        Some((position, self.at(position)?))
+    }
+
+    #[inline(never)]
+    fn indexed(&self, id: &Id) -> Option<usize> {
+        self.index.get(id).copied()
     }
 
     pub(crate) fn at(&self, position: usize) -> Option<&Criterion> {

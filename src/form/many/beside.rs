@@ -261,7 +261,7 @@ fn school<'k, 'b>(
     let id = reader.content(row, column(Field::SchoolId)).shown();
     let year = stated(reader, row, fields, Field::SchoolYear, school_year);
     let role = stated(reader, row, fields, Field::Role, |content| {
-        scan::choice(content, words::roles(Locale::Vi))
+        scan::choice(content, words::roles)
     });
     let (year, role) = (year?, role?);
     let of_code = codes.get(id.trim()).map_or(&[][..], Vec::as_slice);

@@ -11,8 +11,8 @@ use crate::form::scan::{self, Expected, expected};
 use crate::form::sheet::Content;
 use crate::form::words::{self, Choices, Field, Status};
 use crate::model::{
-    Answer, Assessment, AssessorRole, Both, Criterion, Id, InstrumentRef, Locale, Measure,
-    NotApplicable, NotAssessed, SchoolYear, Stage, Text, Value,
+    Answer, Assessment, AssessorRole, Both, Criterion, Id, InstrumentRef, Measure, NotApplicable,
+    NotAssessed, SchoolYear, Stage, Text, Value,
 };
 use crate::sound::{Rubric, Rubrics};
 use std::collections::HashMap;
@@ -94,7 +94,7 @@ fn schools<'b>(
         };
         reader.wrong(keys, column, "", both);
     }
-    let levels = words::levels(rubric.instrument(), Locale::Vi);
+    let levels = Both::of(|locale| words::levels(rubric.instrument(), locale));
     let mut table = Rows {
         reader,
         rubric,
@@ -177,7 +177,7 @@ struct Rows<'r, 'b> {
     /// The row of the keys of columns.
     keys: usize,
     columns: HashMap<Place, usize>,
-    levels: Choices<usize>,
+    levels: Both<Choices<usize>>,
 }
 
 impl<'r, 'b> Rows<'r, 'b> {
@@ -212,8 +212,7 @@ impl<'r, 'b> Rows<'r, 'b> {
             .collect();
         let id = self.content(row, Place::Field(Field::SchoolId)).shown();
         let year = school_year(self.content(row, Place::Field(Field::SchoolYear)));
-        let roles = words::roles(Locale::Vi);
-        let role = scan::choice(self.content(row, Place::Field(Field::Role)), roles);
+        let role = scan::choice(self.content(row, Place::Field(Field::Role)), words::roles);
         Known {
             id: id.trim().to_owned(),
             year: year.ok().flatten(),
@@ -339,5 +338,5 @@ fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.
 pub(in crate::form) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
-    scan::several(content, words::stages(Locale::Vi))
+    scan::several(content, words::stages)
 }

@@ -89,16 +89,26 @@ fn days_are_read_day_first() {
 
 #[test]
 fn words_are_chosen_whatever_their_marks_unless_two_would_do() {
-    let levels = [(0, "Đạt".to_owned()), (1, "Chưa đạt".to_owned())];
-    for (written, meant) in [("Đạt", 0), ("đạt", 0), ("DAT", 0), ("chưa  đạt ", 1)] {
-        assert_eq!(
-            choice(&text(written), &levels),
-            Ok(Some(meant)),
-            "{written}"
-        );
+    let levels = |locale: Locale| {
+        let mut words = [(0, "Đạt"), (1, "Chưa đạt"), (0, "Met"), (1, "Not met")];
+        words.rotate_left(locale.pick(0, 2));
+        words
+    };
+    for (written, meant) in [
+        ("Đạt", 0),
+        ("đạt", 0),
+        ("DAT", 0),
+        ("chưa  đạt ", 1),
+        ("not met", 1),
+    ] {
+        assert_eq!(choice(&text(written), levels), Ok(Some(meant)), "{written}");
     }
-    assert!(choice(&text("Tốt"), &levels).is_err());
-    let alike = [(0, "Ma".to_owned()), (1, "Má".to_owned())];
-    assert_eq!(choice(&text("Má"), &alike), Ok(Some(1)));
-    assert!(choice(&text("mã"), &alike).is_err());
+    let refused = Both::new(
+        "một trong các mục \"Đạt\", \"Chưa đạt\"".to_owned(),
+        "one of \"Met\", \"Not met\"".to_owned(),
+    );
+    assert_eq!(choice(&text("Tốt"), levels), Err(refused));
+    let alike = |_| [(0, "Ma"), (1, "Má")];
+    assert_eq!(choice(&text("Má"), alike), Ok(Some(1)));
+    assert!(choice(&text("mã"), alike).is_err());
 }

@@ -26,7 +26,7 @@ pub(super) fn named(
     if Id::new(words.trim()).is_some_and(code) {
         return Ok(Some(words.trim().to_owned()));
     }
-    let rank = choice(content, &words::levels(instrument, Locale::Vi));
+    let rank = choice(content, |locale| words::levels(instrument, locale));
     let level = rank.map(|rank| instrument.levels.get(rank?));
     match level {
         Ok(level) => Ok(level.map(|level| level.id.to_string())),

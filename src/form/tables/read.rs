@@ -270,9 +270,12 @@ impl<'r> Reader<'r> {
                 .iter()
                 .map(move |field| (field.name, (*field.label.get(locale)).to_owned()))
         };
-        let labels: Choices<&'static str> = labels(Locale::Vi).chain(labels(Locale::En)).collect();
+        let labels = |locale: Locale| -> Choices<&'static str> {
+            let other = locale.pick(Locale::En, Locale::Vi);
+            labels(locale).chain(labels(other)).collect()
+        };
         let spot = self.spot(at, path, pointer);
-        let named = spot.and_then(|spot| self.take(spot, |content| scan::choice(content, &labels)));
+        let named = spot.and_then(|spot| self.take(spot, |content| scan::choice(content, labels)));
         let mut object = Map::new();
         for field in fields {
             let chosen = named == Some(field.name);

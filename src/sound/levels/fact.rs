@@ -46,7 +46,34 @@ pub(crate) enum View {
     Highest,
 }
 
-/// What one criterion brings to a gauge.
+/// What one criterion brings to a gauge: points earned, and how many of the points or things that apply.
+pub(super) struct Brought {
+    pub(super) earned: Amount,
+    pub(super) reached: u64,
+    pub(super) of: u64,
+}
+
+/// What a criterion with this fact brings to a gauge.
+pub(super) fn brought(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> Brought {
+    let (earned, reached, of) = match gauge.looks {
+        Looks::Points => {
+            let (earned, of) = points(gauge, scale, fact, view);
+            (earned, 0, of)
+        }
+        _ => match counts(gauge, scale, fact, view) {
+            Counts::Out => (Amount::NOTHING, 0, 0),
+            Counts::No => (Amount::NOTHING, 0, 1),
+            Counts::Yes => (Amount::NOTHING, 1, 1),
+        },
+    };
+    Brought {
+        earned,
+        reached,
+        of,
+    }
+}
+
+/// How one criterion counts.
 pub(super) enum Counts {
     Out,
     No,
@@ -54,7 +81,7 @@ pub(super) enum Counts {
 }
 
 /// The points that a criterion brings to a gauge, and those that apply.
-pub(super) fn points(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> (Amount, u64) {
+fn points(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> (Amount, u64) {
     let maximum = scale.maximum.unwrap_or(0);
     let full = (Amount::new(maximum), maximum);
     match (fact.state, view) {

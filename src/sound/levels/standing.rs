@@ -1,9 +1,9 @@
 //! Where a school stands: a reading for each gauge, and the level that follows.
 
-use super::fact::{Counts, Fact, View, counts, group_counts, points};
-use super::{Bound, Gauge, Looks, Need, Scope, Table, Tables, Test};
+use super::fact::{Brought, Counts, Fact, View, brought, counts, group_counts};
+use super::{Bound, Gauge, Need, Scope, Table, Tables, Test};
 use crate::model::{RequirementState, State};
-use crate::sound::exact::{Amount, Exact};
+use crate::sound::exact::Exact;
 use std::cmp::Ordering;
 
 /// The readings of all gauges.
@@ -12,11 +12,16 @@ pub(crate) struct Standing<'t> {
     tables: &'t Tables,
     view: View,
     readings: Vec<Reading>,
-    /// What applies in each group, and in all of them.
-    applies: Vec<Applies>,
-    applies_to_whole: Applies,
-    /// The level of each group, as the readings stand.
-    groups: Vec<Judgement>,
+    groups: Vec<Group>,
+    /// What applies in all groups.
+    applies: Applies,
+}
+
+/// What applies in a group, and its level as the readings stand.
+#[derive(Debug, Clone, Copy, Default)]
+struct Group {
+    applies: Applies,
+    level: Judgement,
 }
 
 /// What a gauge shows.
@@ -28,6 +33,34 @@ pub(crate) struct Reading {
     pub(crate) reached: u64,
     /// Points or things that apply.
     pub(crate) of: u64,
+}
+
+impl Reading {
+    fn add(&mut self, brought: Brought) {
+        self.earned.add(brought.earned);
+        self.reached += brought.reached;
+        self.of += brought.of;
+    }
+
+    fn take(&mut self, brought: Brought) {
+        self.earned.take(brought.earned);
+        self.reached = self.reached.saturating_sub(brought.reached);
+        self.of = self.of.saturating_sub(brought.of);
+    }
+}
+
+impl Tables {
+    /// What a gauge of criteria shows; a gauge of groups shows nothing before they have levels.
+    fn reading(&self, gauge: &Gauge, facts: &[Fact]) -> Reading {
+        let mut reading = Reading::default();
+        for position in gauge.set.iter().filter(|_| !gauge.is_of_groups()) {
+            if let (Some(scale), Some(fact)) = (self.criteria.get(*position), facts.get(*position))
+            {
+                reading.add(brought(gauge, scale, fact, View::Actual));
+            }
+        }
+        reading
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -60,18 +93,18 @@ impl Judgement {
 
 impl<'t> Standing<'t> {
     /// The standing as it is, with a fact for each criterion in the order of the instrument.
-    pub(crate) fn with(tables: &'t Tables, facts: impl IntoIterator<Item = Fact>) -> Self {
+    pub(crate) fn with(tables: &'t Tables, facts: &[Fact]) -> Self {
         let groups = tables.groups.len();
+        let gauges = tables.gauges.iter();
         let mut standing = Self {
             tables,
             view: View::Actual,
-            readings: vec![Reading::default(); tables.gauges.len()],
-            applies: vec![Applies::default(); groups],
-            applies_to_whole: Applies::default(),
-            groups: vec![Judgement::default(); groups],
+            readings: gauges.map(|gauge| tables.reading(gauge, facts)).collect(),
+            groups: vec![Group::default(); groups],
+            applies: Applies::default(),
         };
-        for (position, fact) in facts.into_iter().enumerate() {
-            standing.add(position, &fact);
+        for (position, fact) in facts.iter().enumerate() {
+            standing.apply(position, fact, |count| *count += 1);
         }
         for group in 0..groups {
             standing.count(group, None, |count, by| *count += by);
@@ -129,20 +162,12 @@ impl<'t> Standing<'t> {
     }
 
     fn add(&mut self, position: usize, fact: &Fact) {
-        self.change(position, fact, |reading, earned, of, reached| {
-            reading.earned.add(earned);
-            reading.of += of;
-            reading.reached += reached;
-        });
+        self.change(position, fact, Reading::add);
         self.apply(position, fact, |count| *count += 1);
     }
 
     fn take(&mut self, position: usize, fact: &Fact) {
-        self.change(position, fact, |reading, earned, of, reached| {
-            reading.earned.take(earned);
-            reading.of = reading.of.saturating_sub(of);
-            reading.reached = reading.reached.saturating_sub(reached);
-        });
+        self.change(position, fact, Reading::take);
         self.apply(position, fact, |count| *count = count.saturating_sub(1));
     }
 
@@ -152,10 +177,10 @@ impl<'t> Standing<'t> {
     }
 
     fn level(&mut self, group: usize, now: Judgement) {
-        let Some(level) = self.groups.get_mut(group) else {
+        let Some(of) = self.groups.get_mut(group) else {
             return;
         };
-        let was = std::mem::replace(level, now);
+        let was = std::mem::replace(&mut of.level, now);
         if was.rank != now.rank {
             self.count(group, was.rank, |count, by| {
                 *count = count.saturating_sub(by)
@@ -181,12 +206,7 @@ impl<'t> Standing<'t> {
         }
     }
 
-    fn change(
-        &mut self,
-        position: usize,
-        fact: &Fact,
-        change: impl Fn(&mut Reading, Amount, u64, u64),
-    ) {
+    fn change(&mut self, position: usize, fact: &Fact, change: impl Fn(&mut Reading, Brought)) {
         let tables = self.tables;
         let Some(scale) = tables.criteria.get(position) else {
             return;
@@ -196,16 +216,7 @@ impl<'t> Standing<'t> {
             else {
                 continue;
             };
-            if gauge.looks == Looks::Points {
-                let (earned, of) = points(gauge, scale, fact, self.view);
-                change(reading, earned, of, 0);
-            } else {
-                match counts(gauge, scale, fact, self.view) {
-                    Counts::Out => {}
-                    Counts::No => change(reading, Amount::NOTHING, 1, 0),
-                    Counts::Yes => change(reading, Amount::NOTHING, 1, 1),
-                }
-            }
+            change(reading, brought(gauge, scale, fact, self.view));
         }
     }
 
@@ -218,8 +229,9 @@ impl<'t> Standing<'t> {
             return;
         }
         let answered = taken || fact.state == State::Answered;
-        let group = self.applies.get_mut(scale.group);
-        for applies in group.into_iter().chain([&mut self.applies_to_whole]) {
+        let group = self.groups.get_mut(scale.group);
+        let group = group.map(|group| &mut group.applies);
+        for applies in group.into_iter().chain([&mut self.applies]) {
             count(match scale.condition {
                 true => &mut applies.conditions,
                 false => &mut applies.plain,
@@ -234,7 +246,7 @@ impl<'t> Standing<'t> {
     pub(crate) fn judge(&self, scope: Scope) -> Judgement {
         match scope {
             Scope::Whole => self.judged(scope),
-            Scope::Group(at) => self.groups.get(at).copied().unwrap_or_default(),
+            Scope::Group(at) => self.group(at).level,
         }
     }
 
@@ -273,14 +285,18 @@ impl<'t> Standing<'t> {
         };
         let applies = self.applies(scope);
         let of = applies.plain + applies.conditions;
-        let mut groups = table.groups.iter().filter_map(|at| self.groups.get(*at));
-        applies.answered * whole < part * of || groups.any(|group| group.little)
+        let mut groups = table.groups.iter().map(|at| self.group(*at));
+        applies.answered * whole < part * of || groups.any(|group| group.level.little)
+    }
+
+    fn group(&self, at: usize) -> Group {
+        self.groups.get(at).copied().unwrap_or_default()
     }
 
     fn applies(&self, scope: Scope) -> Applies {
         match scope {
-            Scope::Group(at) => self.applies.get(at).copied().unwrap_or_default(),
-            Scope::Whole => self.applies_to_whole,
+            Scope::Group(at) => self.group(at).applies,
+            Scope::Whole => self.applies,
         }
     }
 
@@ -330,7 +346,7 @@ impl<'t> Standing<'t> {
     pub(crate) fn missing_groups(&self, gauge: &Gauge) -> impl Iterator<Item = usize> {
         let groups = gauge.set.iter().copied();
         groups.filter(|at| {
-            let rank = self.groups.get(*at).and_then(|judgement| judgement.rank);
+            let rank = self.group(*at).level.rank;
             matches!(group_counts(gauge, self.view, rank), Counts::No)
         })
     }

@@ -21,9 +21,9 @@ pub(super) fn stated(
         Form::Number | Form::Money => Ok(scan::number(content)?.map(json_number)),
         Form::Truth => Ok(scan::yes_no(content)?.map(Json::Bool)),
         Form::Day => Ok(scan::day(content)?.map(|day| Json::String(day.as_str().to_owned()))),
-        Form::Choice(choices) => Ok(scan::choice(content, &with_names(choices))?.map(Json::from)),
+        Form::Choice(choices) => Ok(scan::choice(content, with_names(choices))?.map(Json::from)),
         Form::Choices(choices) => {
-            let names = scan::several(content, &with_names(choices))?;
+            let names = scan::several(content, with_names(choices))?;
             Ok(names.map(Json::from))
         }
         Form::Level => Ok(levels::named(content, instrument)?.and_then(text)),
@@ -45,9 +45,13 @@ pub(super) fn stated(
 }
 
 /// Names by the words for them, and by themselves.
-fn with_names(choices: fn(Locale) -> Choices<&'static str>) -> Choices<&'static str> {
-    let mut all = choices(Locale::Vi);
-    let names: BTreeSet<&str> = all.iter().map(|(name, _)| *name).collect();
-    all.extend(names.into_iter().map(|name| (name, name.to_owned())));
-    all
+fn with_names(
+    choices: fn(Locale) -> Choices<&'static str>,
+) -> impl Fn(Locale) -> Choices<&'static str> {
+    move |locale| {
+        let mut all = choices(locale);
+        let names: BTreeSet<&str> = all.iter().map(|(name, _)| *name).collect();
+        all.extend(names.into_iter().map(|name| (name, name.to_owned())));
+        all
+    }
 }

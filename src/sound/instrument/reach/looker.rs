@@ -29,7 +29,7 @@ impl<'t> Looker<'t> {
             tables,
             best,
             facts,
-            standing: Standing::with(tables, best.iter().copied()),
+            standing: Standing::with(tables, best),
         }
     }
 

@@ -1,0 +1,123 @@
+//! What each criterion is worth, in the order of the instrument.
+
+use super::ScoreError;
+use super::card::points;
+use super::fit;
+use super::judge::Verdict;
+use crate::model::{
+    Answer, CriterionScore, NotApplicableAs, Place, PointScore, Stage, State, Value,
+};
+use crate::sound::{Amount, Fact, Rubric};
+
+/// Each criterion with what its answer is worth, and what is known of it.
+pub(super) struct Trace {
+    pub(super) criteria: Vec<CriterionScore>,
+    pub(super) facts: Vec<Fact>,
+    /// Whether all answers are taken: they come in the order of the criteria, and each fits.
+    pub(super) is_whole: bool,
+}
+
+impl Rubric {
+    /// Takes answers that come in the order of the criteria; of others, those up to the first that does not.
+    pub(super) fn trace<'a>(
+        &self,
+        answers: impl Iterator<Item = &'a Answer>,
+        stages: &[Stage],
+    ) -> Trace {
+        let met = self.instrument().scoring.not_applicable == Some(NotApplicableAs::Met);
+        let mut scales = self.tables().criteria().iter();
+        let mut answers = answers.peekable();
+        let mut facts = Vec::with_capacity(self.len());
+        let mut trace = Vec::with_capacity(self.len());
+        let mut fits = true;
+        for group in &self.instrument().groups {
+            let criteria = group.criteria.iter().zip(&mut scales);
+            trace.extend(criteria.map(|(criterion, scale)| {
+                let answer = answers.next_if(|answer| answer.criterion == criterion.id);
+                let worth = answer.map(|answer| fit::worth(criterion, answer, stages));
+                fits &= !matches!(worth, Some(Err(_)));
+                let verdict = worth.and_then(Result::ok).flatten();
+                let state = answer.map_or(State::NotAssessed, |answer| state(&answer.value));
+                let earned = match (answer, verdict) {
+                    (Some(answer), Some(verdict)) => verdict.earned(criterion, &answer.value),
+                    _ => Amount::NOTHING,
+                };
+                facts.push(Fact {
+                    state,
+                    rank: verdict.and_then(|verdict| verdict.rank(scale)),
+                    earned,
+                    met: verdict.is_some_and(Verdict::is_above_lowest),
+                });
+                let given = |maximum| match state {
+                    State::NotApplicable if met => maximum,
+                    _ => earned.rounded(),
+                };
+                CriterionScore {
+                    criterion: criterion.id,
+                    group: group.id,
+                    state,
+                    value: value(answer),
+                    level: verdict.and_then(|verdict| verdict.level(criterion)),
+                    points: scale.maximum.map(|maximum| PointScore {
+                        earned: points(given(maximum)),
+                        of: points(maximum),
+                    }),
+                    met: verdict.and_then(|verdict| verdict.met(criterion, stages)),
+                    missed: verdict.and_then(|verdict| verdict.missed(criterion, stages)),
+                    fidelity: criterion.citation.fidelity,
+                }
+            }));
+        }
+        Trace {
+            criteria: trace,
+            facts,
+            is_whole: fits && answers.next().is_none(),
+        }
+    }
+
+    /// Answers brought into the order of the criteria.
+    ///
+    /// # Errors
+    /// The first that does not fit, in the order in which they were given.
+    #[cold]
+    pub(super) fn in_order<'a>(
+        &self,
+        answers: &'a [Answer],
+        stages: &[Stage],
+    ) -> Result<Vec<&'a Answer>, ScoreError> {
+        let mut placed: Vec<Option<(usize, &Answer)>> = vec![None; self.len()];
+        let mut likely = 0;
+        for (at, answer) in answers.iter().enumerate() {
+            let first = fit::answer(self, stages, answer, likely).map(|fit| {
+                likely = fit.position + 1;
+                let place = placed.get_mut(fit.position);
+                place.and_then(|place| place.replace((at, answer)))
+            });
+            let misfit = match first {
+                Ok(None) => continue,
+                Ok(Some((first, _))) => fit::repeated(answer.criterion, first),
+                Err(misfit) => *misfit,
+            };
+            let answers = Place::Root.name("answers");
+            let misfit = misfit.under(&answers.index(at));
+            return Err(ScoreError::from(Box::new(misfit)));
+        }
+        let placed = placed.into_iter().flatten();
+        Ok(placed.map(|(_, answer)| answer).collect())
+    }
+}
+
+/// What became of a criterion with this answer.
+fn state(value: &Value) -> State {
+    match value {
+        Value::NotApplicable(_) => State::NotApplicable,
+        Value::NotAssessed(_) => State::NotAssessed,
+        _ => State::Answered,
+    }
+}
+
+/// The answer as given. Not inlined, as then each form of a value would be moved in pieces of its own.
+#[inline(never)]
+fn value(answer: Option<&Answer>) -> Option<Value> {
+    answer.map(|answer| answer.value.clone())
+}
