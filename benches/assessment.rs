@@ -195,13 +195,15 @@ fn sheet(c: &mut Criterion) {
 #[cfg(not(feature = "office"))]
 fn sheet(_: &mut Criterion) {}
 
-/// Many short samples, so that the median is of undisturbed ones even where other work shares the machine.
+/// Short, so that a bench and its peer are measured close to each other: many runs tell more than long ones where the speed of the machine
+/// changes. Nothing is told here of how far a median may be off, which takes criterion longer than measuring does; the runs tell.
 fn short_samples() -> Criterion {
     Criterion::default()
         .without_plots()
-        .warm_up_time(Duration::from_millis(100))
-        .measurement_time(Duration::from_millis(200))
-        .sample_size(200)
+        .warm_up_time(Duration::from_millis(50))
+        .measurement_time(Duration::from_millis(100))
+        .sample_size(100)
+        .nresamples(1_000)
 }
 
 criterion_group! {

@@ -290,7 +290,7 @@ fn seed_size(document: &Document) -> usize {
 /// A page with every block, in text and cells of every tone, and charts with everything in them.
 fn page_of_every_block() -> page::Page {
     use it_adoption_model::page::{
-        Bar, Chart, Fact, Item, Page, Shade, Side, Sides, Table, Tone, Words,
+        Bar, Chart, Fact, Item, Length, Page, Shade, Side, Sides, Table, Tone, Words,
     };
     let tones = [Tone::Plain, Tone::Good, Tone::Warn, Tone::Bad, Tone::Quiet];
     let mut narrow = Table::new(["Nhóm", "", ">Điểm"]).widths([1, 0, 3]);
@@ -325,6 +325,8 @@ fn page_of_every_block() -> page::Page {
         ]
         .map(Into::into),
     );
+    let mut uneven = Table::new(["STT", "Nội dung"]);
+    uneven.row(["1".into(), "Dạy Tin học ở phòng máy. ".repeat(20).into()]);
     let mut chart = Chart::new("Biểu đồ")
         .key("thấp", Shade::Rank(0, 3))
         .key("cao", Shade::Rank(2, 3))
@@ -342,7 +344,14 @@ fn page_of_every_block() -> page::Page {
             true,
             vec![
                 Side::new(vec!["TRƯỜNG".into(), "───".into()], vec!["VIỆT NAM".into()]),
-                Side::new(vec!["Số: 1".into()], Vec::new()),
+                Side::new(
+                    vec!["Số: 1".into(), Words::rule(Length::Long)],
+                    vec![Words::rule(Length::Long)],
+                ),
+                Side::new(
+                    vec![Words::rule(Length::Short)],
+                    vec![Words::rule(Length::Tiny)],
+                ),
             ],
         ))
         .title("KẾ HOẠCH\nNăm học")
@@ -356,6 +365,7 @@ fn page_of_every_block() -> page::Page {
         .chart(chart)
         .new_sheet()
         .table(wide)
+        .table(uneven)
         .paragraph("Hết.")
         .sides(Sides::new(
             false,
@@ -407,6 +417,10 @@ fn words_of_every_list_of_names() {
     labels! {
         Kind PlaceForm Fidelity Correspondence Severity Stage State NoLevel Action SubmissionState UnitKind AssessorRole ProvenanceKind
         PhaseOutcome ResultOutcome Party Role FundingSource Became Channel
+    }
+    for principle in Principle::ALL {
+        let [vi, en] = [Locale::Vi, Locale::En].map(|locale| principle.summary(locale));
+        writeln!(told, "{}: {vi} | {en}", principle.as_str()).unwrap();
     }
     golden::check("tests/golden/told/labels.txt", &told);
 }

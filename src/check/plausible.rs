@@ -42,7 +42,7 @@ fn is_unlikely(of: &RatioOf, ratio: Ratio) -> bool {
     let none = Count::default();
     match of.is_higher_better() {
         true => ratio.per == none,
-        false => ratio.amount == none || (ratio.per > none && ratio.amount < ratio.per),
+        false => ratio.amount == none || ratio.amount < ratio.per,
     }
 }
 

@@ -159,6 +159,16 @@ mod tests {
     }
 
     #[test]
+    fn a_control_around_paragraphs_holds_lines() {
+        let places = parse(
+            "<w:sdt><w:sdtPr><w:tag w:val=\"/a\"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>một</w:t><w:tab/><w:t>hai</w:t></w:r></w:p>\
+             <w:sdt/><w:p><w:r><w:t>ba</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        );
+        let places = places.unwrap();
+        assert_eq!(places.get("/a", "a"), Some("một hai\nba\n"));
+    }
+
+    #[test]
     fn entities_of_the_files_own_are_refused() {
         for xml in [
             "<!DOCTYPE a [<!ENTITY x \"y\">]><a/>",

@@ -70,7 +70,7 @@ pub(crate) fn answer<'r>(
 
 /// The criterion of this identifier and its position, or what is found where there is none.
 #[inline]
-pub(crate) fn criterion<'r>(
+fn criterion<'r>(
     rubric: &'r Rubric,
     id: &Id,
     likely: usize,
@@ -81,7 +81,7 @@ pub(crate) fn criterion<'r>(
 
 /// What an answer to this criterion is worth unless it states no fact, or what is found in it where it does not fit.
 #[inline(always)]
-pub(crate) fn worth(
+pub(super) fn worth(
     criterion: &Criterion,
     answer: &Answer,
     stages: &[Stage],

@@ -41,6 +41,28 @@ fn part(book: &Book, name: &str) -> String {
     text
 }
 
+/// Rows of one line keep the height that a program gives them.
+#[test]
+fn rows_are_as_high_as_their_lines() {
+    let heights = |cell: form::Cell| {
+        let book = Book::new(vec![form::Sheet::new("A", vec![vec![cell]])]);
+        let sheet = part(&book, "xl/worksheets/sheet1.xml");
+        let heights = sheet.split(" ht=\"").skip(1);
+        let heights = heights.map(|rest| rest.split('"').next().unwrap().to_owned());
+        heights.collect::<Vec<_>>()
+    };
+    let form = form::blank(&crate::built_in("operational"), Locale::Vi);
+    let title = form.sheets[0].rows[0][0].clone();
+    assert_eq!(title.dress.as_ref().unwrap().look, form::Look::Title);
+    for (text, plain, titled) in [("một", &[][..], "24"), ("một\nhai\nba", &["45"], "72")] {
+        let cell = form::Cell::text(text);
+        assert_eq!(heights(cell.clone()), plain);
+        let mut title = title.clone();
+        title.content = cell.content;
+        assert_eq!(heights(title), [titled]);
+    }
+}
+
 /// Whether a cell that is bare gets a line around it would be seen in the styles, which hold each that is used.
 #[test]
 fn cells_of_a_table_are_lined_and_bare_ones_are_not() {

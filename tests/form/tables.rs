@@ -64,6 +64,23 @@ proptest! {
     }
 }
 
+/// A person who writes a level in capitals means it; a code that is like none stays, for checking to tell.
+#[test]
+fn levels_are_read_whatever_their_capitals() {
+    let path = crate::golden::repository("docs/examples/year/report.json");
+    let report: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let of = |level: &str| {
+        let mut report = report.clone();
+        report["level"] = level.into();
+        read_any(report.to_string().as_bytes()).unwrap()
+    };
+    for (written, meant) in [("GOOD", "good"), ("Good", "good"), ("best", "best")] {
+        let book = form::tables(&of(written), Locale::Vi).unwrap();
+        let back = from_tables(&book).unwrap();
+        assert_eq!(back.document, of(meant), "{written}");
+    }
+}
+
 #[test]
 fn built_in_instruments_and_the_year_of_a_school_are_tables() {
     let mut documents: Vec<Document> = builtin()
