@@ -325,8 +325,10 @@ fn page_of_every_block() -> page::Page {
         ]
         .map(Into::into),
     );
-    let mut uneven = Table::new(["STT", "Nội dung"]);
-    uneven.row(["1".into(), "Dạy Tin học ở phòng máy. ".repeat(20).into()]);
+    let mut uneven = Table::new(["STT", "Nội dung", "Ghi chú"]);
+    let [long, longer] = [4, 20].map(|times| "Dạy Tin học ở phòng máy. ".repeat(times));
+    uneven.row(["1".into(), longer.into(), long.into()]);
+    uneven.row(["".into(), "ke-hoach-".repeat(9).into(), "".into()]);
     let mut chart = Chart::new("Biểu đồ")
         .key("thấp", Shade::Rank(0, 3))
         .key("cao", Shade::Rank(2, 3))
@@ -389,6 +391,30 @@ fn a_page_of_every_block() {
     let html = page.html();
     let (_, body) = html.split_once("<main").unwrap();
     golden::check("tests/golden/told/blocks.html", &body.replace("><", ">\n<"));
+}
+
+/// A school's two years and two judgements, counted: tables and charts.
+#[test]
+fn years_and_judgements_side_by_side() {
+    let rubrics = Rubrics::builtin();
+    let score = |name: &str| {
+        let assessment: Assessment = read(
+            &std::fs::read(golden::repository(&format!(
+                "docs/examples/year/{name}.json"
+            )))
+            .unwrap(),
+        )
+        .unwrap();
+        let rubric = rubrics.get(&assessment.instrument).unwrap();
+        rubric.score(&assessment).unwrap()
+    };
+    let mut rollup = Rollup::default();
+    for name in ["self-assessment", "external-evaluation", "next-assessment"] {
+        rollup.add(&score(name));
+    }
+    let html = explain::rollup(&rollup, &rubrics, Locale::Vi).html();
+    let (_, body) = html.split_once("<main").unwrap();
+    golden::check("tests/golden/told/years.html", &body.replace("><", ">\n<"));
 }
 
 #[cfg(feature = "office")]
