@@ -20,6 +20,10 @@ fn book(choices: &mut Choices<'_>) -> Option<Book> {
     let (kind, json) = choices.document(&kinds)?;
     let locale = choices.locale()?;
     if kind != Kind::Assessment {
+        // A cell with nothing but space is taken for blank.
+        if has_blank(&json) {
+            return None;
+        }
         let document = read_as(kind, json.to_string().as_bytes()).ok()?;
         let book = form::tables(&document, locale)?;
         let back = form::from_tables(&book, &RUBRICS).ok();
@@ -37,6 +41,15 @@ fn book(choices: &mut Choices<'_>) -> Option<Book> {
     match choices.below(2)? {
         0 => form::filled(rubric, &assessment, locale).ok(),
         _ => form::filled_table(rubric, &[assessment], locale).ok(),
+    }
+}
+
+/// Whether a text is nothing but space.
+fn has_blank(json: &Value) -> bool {
+    match json {
+        Value::Array(items) => items.iter().any(has_blank),
+        Value::Object(members) => members.values().any(has_blank),
+        other => other.as_str().is_some_and(|text| text.trim().is_empty()),
     }
 }
 
