@@ -6,7 +6,7 @@ use it_adoption_model::page::{Block, Cell, Page, Words};
 use it_adoption_model::*;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 const LANGUAGES: [Locale; 2] = [Locale::Vi, Locale::En];
 const DOTS: &str = "……………………";
@@ -148,6 +148,34 @@ fn no_text_of_a_document_is_lost() {
             },
         )
         .unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// Checking tells that they have one identifier; the page tells both all the same.
+#[test]
+fn solutions_that_have_one_identifier_are_each_told() {
+    let path = crate::golden::repository("docs/examples/year/plan.json");
+    let plan: Json = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    let rubric = crate::built_in("operational");
+    for contents in [
+        plan["solutions"][0]["contents"].clone(),
+        json!(["no-content"]),
+    ] {
+        let mut again = plan["solutions"][0].clone();
+        again["title"] = json!({ "vi": "Một giải pháp khác hẳn" });
+        again["contents"] = contents;
+        for at in [0, 1] {
+            let mut plan = plan.clone();
+            plan["solutions"]
+                .as_array_mut()
+                .unwrap()
+                .insert(at, again.clone());
+            let plan: AnnualPlan = read(plan.to_string().as_bytes()).unwrap();
+            holds(&plan, |lang| {
+                explain::annual_plan(&plan, rubric.instrument(), lang)
+            })
+            .unwrap();
+        }
+    }
 }
 
 #[test]

@@ -20,15 +20,19 @@ impl<'p> Teller<'p> {
                 solutions.add(id, format!("{number}.{place}"));
             }
         }
-        let others = plan.solutions.iter();
-        let others: Vec<Id> = others
-            .map(|solution| solution.id)
-            .filter(|id| solutions.get(id).is_none())
+        let is_other = |of: &&Solution| !contents.iter().any(|c| of.contents.contains(&c.id));
+        let others: Vec<Id> = plan
+            .solutions
+            .iter()
+            .filter(is_other)
+            .map(|s| s.id)
             .collect();
         let next = contents.len() + 1;
         let trials = next + usize::from(!others.is_empty());
         for (id, place) in others.into_iter().zip(1_usize..) {
-            solutions.add(id, format!("{next}.{place}"));
+            if solutions.get(&id).is_none() {
+                solutions.add(id, format!("{next}.{place}"));
+            }
         }
         Self {
             plan,
@@ -42,21 +46,22 @@ impl<'p> Teller<'p> {
 
     /// Each content with the solutions that carry it out; one of several contents is told in full at the first.
     pub(super) fn contents(&self) -> Page {
-        let mut of_content: HashMap<Id, Vec<&Solution>> = HashMap::new();
-        for solution in &self.plan.solutions {
+        let mut of_content: HashMap<Id, Vec<(usize, &Solution)>> = HashMap::new();
+        for (at, solution) in self.plan.solutions.iter().enumerate() {
             for content in HashSet::<&Id>::from_iter(&solution.contents) {
-                of_content.entry(*content).or_default().push(solution);
+                of_content.entry(*content).or_default().push((at, solution));
             }
         }
         let basis = self.plan.legal_basis.iter();
         let basis: HashMap<Id, &Source> = basis.rev().map(|s| (s.id, s)).collect();
-        let mut told: HashSet<Id> = HashSet::new();
+        // By their places, as two that have one identifier are two.
+        let mut told: HashSet<usize> = HashSet::new();
         let mut page = Page::default();
         for (at, content) in self.plan.contents.iter().enumerate() {
             let solutions = of_content.remove(&content.id).unwrap_or_default();
-            let items = solutions.into_iter().map(|solution| {
-                let first = told.insert(solution.id);
-                self.solution(solution, first, &basis)
+            let items = solutions.into_iter().map(|(at, solution)| {
+                let first = told.insert(at);
+                self.solution((at, solution), first, &basis)
             });
             let title = self.voice.written(&content.title);
             let title = title.at(&at!("contents", at, "title"));
@@ -75,10 +80,9 @@ impl<'p> Teller<'p> {
                     .append(body)
             }
         };
-        let others = self.plan.solutions.iter();
-        let others = others.filter(|solution| !told.contains(&solution.id));
-        let others =
-            Page::default().list(others.map(|solution| self.solution(solution, true, &basis)));
+        let others = self.plan.solutions.iter().enumerate();
+        let others = others.filter(|(at, _)| !told.contains(at));
+        let others = Page::default().list(others.map(|of| self.solution(of, true, &basis)));
         let trials = self.voice.trials(&self.plan.trials);
         page = page
             .append(add(self.pick("Giải pháp khác", "Other solutions"), others))
@@ -121,7 +125,12 @@ impl<'p> Teller<'p> {
         Page::default().paragraph(text.italic())
     }
 
-    fn solution(&self, solution: &Solution, first: bool, basis: &HashMap<Id, &Source>) -> Item {
+    fn solution(
+        &self,
+        (at, solution): (usize, &Solution),
+        first: bool,
+        basis: &HashMap<Id, &Source>,
+    ) -> Item {
         let voice = &self.voice;
         let number = self.solutions.get(&solution.id).unwrap_or_default();
         if !first {
@@ -151,16 +160,8 @@ impl<'p> Teller<'p> {
             ),
         ];
         let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
-        let at = self
-            .plan
-            .solutions
-            .iter()
-            .position(|s| std::ptr::eq(s, solution));
         let title = voice.written(&solution.title);
-        let title = match at {
-            Some(at) => title.at(&at!("solutions", at, "title")),
-            None => title,
-        };
+        let title = title.at(&at!("solutions", at, "title"));
         Item {
             words: Words::new(format!("{number}. ")).then(title),
             facts: facts.map(Fact::from).collect(),
