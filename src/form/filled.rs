@@ -60,7 +60,7 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
             "",
             expected(
                 "một phiếu do itam form tạo: dòng tiêu đề có \"Mã\" và \"Trả lời\"; với bảng khác hãy dùng tệp mô tả (--map)",
-                "a form made by itam form, with \"Mã\" and \"Trả lời\" in the head of its table; for any other table use a mapping (--map)",
+                "a form made by itam form, with \"Code\" and \"Answer\" in the head of its table; for any other table use a mapping (--map)",
             ),
             first.map_or_else(String::new, |cell| cell.content.shown()),
         ));
@@ -338,7 +338,7 @@ impl<'r> Reader<'r> {
             (None, _, Some(_)) => {
                 let both = expected(
                     "tình trạng mà lý do này nói về: \"không áp dụng\" hoặc \"chưa đánh giá\"; với câu trả lời, hãy ghi vào cột Ghi chú",
-                    "the state that this reason is for: \"không áp dụng\" (not applicable) or \"chưa đánh giá\" (not assessed); beside an answer, use a column Ghi chú (note)",
+                    "the state that this reason is for: \"not applicable\" or \"not assessed\"; beside an answer, write into the column Note",
                 );
                 self.wrong(row, column(Column::Status), &about, both);
                 return None;

@@ -189,6 +189,7 @@ impl Rubric {
         Some((position, self.at(position)?))
     }
 
+    /// Apart from [`Self::find`], so that what is mostly found at once is inlined alone.
     #[inline(never)]
     fn indexed(&self, id: &Id) -> Option<usize> {
         self.index.get(id).copied()

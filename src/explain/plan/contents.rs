@@ -20,19 +20,14 @@ impl<'p> Teller<'p> {
                 solutions.add(id, format!("{number}.{place}"));
             }
         }
-        let is_other = |of: &&Solution| !contents.iter().any(|c| of.contents.contains(&c.id));
-        let others: Vec<Id> = plan
-            .solutions
-            .iter()
-            .filter(is_other)
-            .map(|s| s.id)
-            .collect();
+        let known: HashSet<Id> = contents.iter().map(|content| content.id).collect();
+        let others = plan.solutions.iter();
+        let others = others.filter(|of| !of.contents.iter().any(|id| known.contains(id)));
+        let others: Vec<Id> = others.map(|solution| solution.id).collect();
         let next = contents.len() + 1;
         let trials = next + usize::from(!others.is_empty());
         for (id, place) in others.into_iter().zip(1_usize..) {
-            if solutions.get(&id).is_none() {
-                solutions.add(id, format!("{next}.{place}"));
-            }
+            solutions.add(id, format!("{next}.{place}"));
         }
         Self {
             plan,

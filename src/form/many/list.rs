@@ -42,7 +42,7 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         let (name, row, found) = said.next().unwrap_or_default();
         let both = expected(
             "một bảng có các cột \"Mã trường\", \"Tên trường\", \"Cấp học\"",
-            "a table with the columns \"Mã trường\" (code), \"Tên trường\" (name), \"Cấp học\" (stages)",
+            "a table with the columns \"School code\", \"School name\", \"Stages\"",
         );
         return Err(SheetError::new(vec![Problem::new(
             name,

@@ -60,7 +60,7 @@ fn with_levels(json: &Value, named: Option<InstrumentRef>) -> Value {
     let written = |name: &str, value: &Value| {
         let text = value
             .as_str()
-            .filter(|_| name == "rating" || name.ends_with("evel"))?;
+            .filter(|_| name == "rating" || name.to_ascii_lowercase().ends_with("level"))?;
         let mut alike = levels
             .iter()
             .filter(|level| level.id.as_str().eq_ignore_ascii_case(text));
