@@ -99,7 +99,7 @@ fn near(document: &Value, error: &ReadError) -> bool {
 }
 
 fn cases() -> u64 {
-    std::env::var("ITAM_CASES").map_or(5_000, |n| n.parse().unwrap())
+    std::env::var("ITAM_CASES").map_or(3_000, |n| n.parse().unwrap())
 }
 
 fn agree(kind: Kind) {

@@ -140,8 +140,10 @@ fn a_scale_up_is_refused_unless_all_three_passed_in_order() {
 fn cases() -> Vec<Json> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/rules");
     let files = std::fs::read_dir(folder).unwrap();
-    let cases = files.map(|file| {
-        let text = std::fs::read(file.unwrap().path()).unwrap();
+    let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let cases = files.into_iter().map(|file| {
+        let text = std::fs::read(file).unwrap();
         let mut file: Json = serde_json::from_slice(&text).unwrap();
         file["cases"][0].take()
     });
@@ -153,8 +155,9 @@ fn cases() -> Vec<Json> {
     cases.filter(of_the_year).collect()
 }
 
-/// Each document with one list item gone or there twice, one property gone, or one text made another's.
-fn changed(document: &Json, out: &mut Vec<Json>) {
+/// The document with one list item gone or there twice, one property gone, or one text made another's: at every second place from the first
+/// or the second on, as documents of many rules are nearly the same.
+fn changed(document: &Json, first: usize, out: &mut Vec<Json>) {
     fn places(at: &Json, pointer: String, out: &mut Vec<String>) {
         let inner: Vec<(String, &Json)> = match at {
             Json::Object(map) => map.iter().map(|(k, v)| (k.clone(), v)).collect(),
@@ -173,7 +176,7 @@ fn changed(document: &Json, out: &mut Vec<Json>) {
     }
     let mut pointers = Vec::new();
     places(document, String::new(), &mut pointers);
-    for pointer in pointers {
+    for pointer in pointers.into_iter().skip(first).step_by(2) {
         let (parent, key) = pointer.rsplit_once('/').unwrap();
         let with = |change: &dyn Fn(&mut Json)| {
             let mut document = document.clone();
@@ -197,12 +200,12 @@ fn changed(document: &Json, out: &mut Vec<Json>) {
 fn whatever_is_changed_each_finding_points_into_its_document() {
     let rubrics = Rubrics::default().with(rubric()).unwrap();
     let (mut documents, mut findings) = (0, 0);
-    for case in cases() {
+    for (at, case) in cases().into_iter().enumerate() {
         let beside = case["with"].as_array().cloned().unwrap_or_default();
         let read = |document: &Json| read_any(document.to_string().as_bytes()).ok();
         let beside: Vec<Document> = beside.iter().filter_map(read).collect();
         let mut all = vec![case["document"].clone()];
-        changed(&case["document"], &mut all);
+        changed(&case["document"], at % 2, &mut all);
         for json in all {
             let Some(document) = read(&json) else {
                 continue;
@@ -225,7 +228,7 @@ fn whatever_is_changed_each_finding_points_into_its_document() {
         }
     }
     assert!(
-        documents > 8_000 && findings > 12_000,
+        documents > 4_000 && findings > 6_000,
         "{documents} {findings}"
     );
 }

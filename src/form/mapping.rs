@@ -3,7 +3,7 @@
 mod template;
 
 use super::problem::{Problem, SheetError};
-use super::scan::{expected, fold};
+use super::scan::{expected, fold, folds_to};
 use super::sheet::{Book, Content, Sheet, address};
 use crate::model::{Both, Document, Pointer};
 use crate::read::{ReadError, read_any, read_part};
@@ -259,7 +259,7 @@ fn position(names: &[String], wanted: &str) -> Option<usize> {
     let mut found = names
         .iter()
         .enumerate()
-        .filter(|(_, name)| fold(name) == wanted);
+        .filter(|(_, name)| folds_to(name, &wanted));
     let (at, _) = found.next()?;
     found.next().is_none().then_some(at)
 }
@@ -269,7 +269,8 @@ fn no_columns(sheet: &Sheet, row: usize, missing: &[&String], names: &[String]) 
     let quoted = quoted.join(", ");
     let twice = missing
         .iter()
-        .any(|name| names.iter().any(|other| fold(other) == fold(name)));
+        .map(|name| fold(name))
+        .any(|name| names.iter().any(|other| folds_to(other, &name)));
     let both = match twice {
         true => Both::new(
             format!("mỗi cột của tệp mô tả đúng một lần: {quoted}"),

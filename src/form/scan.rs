@@ -252,7 +252,7 @@ pub(crate) fn choice<T: Copy + PartialEq, W: AsRef<str>, C: AsRef<[(T, W)]>>(
         .or_else(|| meant(&|word| word.trim() == text.trim()))
         .or_else(|| {
             let folded = fold(&text);
-            meant(&|word| fold(word) == folded)
+            meant(&|word| folds_to(word, &folded))
         });
     if offered.is_some() || content.says_nothing() {
         return Ok(offered);
@@ -293,6 +293,16 @@ pub(crate) fn fold(text: &str) -> String {
         ControlFlow::Continue(())
     });
     folded
+}
+
+/// Whether a text is this one once it is [`fold`]ed.
+pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
+    let mut rest = folded.chars();
+    let is_so_far = each_folded(text, |c| match rest.next() == Some(c) {
+        true => ControlFlow::Continue(()),
+        false => ControlFlow::Break(()),
+    });
+    is_so_far.is_continue() && rest.next().is_none()
 }
 
 /// Takes the characters of a [`fold`]ed text one by one, until it is enough.

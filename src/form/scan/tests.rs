@@ -112,3 +112,31 @@ fn words_are_chosen_whatever_their_marks_unless_two_would_do() {
     assert_eq!(choice(&text("Má"), alike), Ok(Some(1)));
     assert!(choice(&text("mã"), alike).is_err());
 }
+
+#[test]
+fn a_text_folds_to_what_it_is_when_folded_and_to_nothing_else() {
+    let texts = [
+        "",
+        " ",
+        "STT",
+        "stt",
+        " Stt ",
+        "STT.",
+        "ST",
+        "Mức  độ",
+        "mu\u{31b}\u{301}c đo\u{323}\u{302}",
+        "muc do",
+        "muc",
+    ];
+    for text in texts {
+        for other in texts {
+            let folded = fold(other);
+            assert_eq!(
+                folds_to(text, &folded),
+                fold(text) == folded,
+                "{text:?} {other:?}"
+            );
+        }
+    }
+    assert!(folds_to("Mức  độ", "muc do") && !folds_to("Mức độ 1", "muc do"));
+}

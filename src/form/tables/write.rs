@@ -2,7 +2,7 @@
 
 mod said;
 
-use super::plan::{Column, Holds, Items, Table, tables as planned};
+use super::plan::{Column, Holds, Table, tables as planned};
 use super::shape::Form;
 use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, levels, tab, titled};
 use crate::form::layout::range;
@@ -354,9 +354,7 @@ const MOST: f64 = 1e15;
 /// What stands first in the rows of a table, if it tells them apart.
 fn keys(table: &Table, rows: &[Row<'_>]) -> Option<Vec<String>> {
     let column = table.columns.first()?;
-    if !matches!(table.items, Items::Objects(_))
-        || !matches!(column.holds, Holds::Value(Form::Text))
-    {
+    if !matches!(column.holds, Holds::Value(Form::Text)) {
         return None;
     }
     let key = |row: &Row<'_>| Some(found(row.value, &column.path)?.as_str()?.trim().to_owned());

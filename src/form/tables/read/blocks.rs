@@ -2,7 +2,7 @@
 
 use super::found::{Found, Title, is_called, titles, untold};
 use crate::form::problem::Problem;
-use crate::form::scan::{expected, fold};
+use crate::form::scan::{expected, folds_to};
 use crate::form::sheet::{Book, Content, Sheet, address};
 use crate::form::tables::plan::Table;
 use crate::form::tables::{COLUMNS, OF};
@@ -93,7 +93,7 @@ impl<'b> Blocks<'b> {
                 };
                 if [COLUMNS.vi, COLUMNS.en]
                     .iter()
-                    .any(|name| fold(name) == title.names)
+                    .any(|name| folds_to(name, &title.names))
                 {
                     continue;
                 }

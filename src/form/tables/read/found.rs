@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, content};
 use crate::form::problem::Problem;
-use crate::form::scan::{expected, fold};
+use crate::form::scan::{expected, fold, folds_to};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 use crate::form::tables::plan::Table;
 use crate::form::tables::shape::KINDS;
@@ -47,16 +47,16 @@ pub(super) fn titles(sheet: &Sheet) -> Vec<Title> {
 
 /// The column of the numbers of rows, if the row is a head.
 pub(super) fn numbers(sheet: &Sheet, row: usize) -> Option<usize> {
-    let is = |text: &str| {
-        let mut names = [NUMBER.vi, NUMBER.en].into_iter();
-        names.any(|name| fold(name) == fold(text))
-    };
+    let names = [NUMBER.vi, NUMBER.en].map(fold);
+    let is = |text: &str| names.iter().any(|name| folds_to(text, name));
     let mut cells = sheet.rows.get(row)?.iter();
     cells.position(|cell| matches!(&cell.content, Content::Text(text) if is(text)))
 }
 
 pub(super) fn is_called(title: &str, name: &Both<String>) -> bool {
-    [&name.vi, &name.en].iter().any(|name| fold(name) == title)
+    [&name.vi, &name.en]
+        .iter()
+        .any(|name| folds_to(name, title))
 }
 
 fn kinds(book: &Book) -> Vec<(&Sheet, Title, Kind)> {
@@ -324,7 +324,7 @@ fn belongs(label: &str) -> Option<bool> {
     let is = |both: Both<&str>| {
         [both.vi, both.en]
             .iter()
-            .any(|name| fold(name) == begin.trim())
+            .any(|name| folds_to(name, begin.trim()))
     };
     match (is(OF), is(OF_NUMBER)) {
         (true, _) => Some(false),
