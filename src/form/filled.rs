@@ -12,7 +12,7 @@ use crate::model::{
     Answer, Assessment, Both, Criterion, Id, Measure, NotApplicable, NotAssessed, Text, Value,
 };
 use crate::sound::{Rubric, Rubrics};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Reads filled forms of single schools and tables of many, as [`blank`](super::blank) and [`table`](super::table) make them: an assessment for each school.
 ///
@@ -62,7 +62,7 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
                 "một phiếu do itam form tạo: dòng tiêu đề có \"Mã\" và \"Trả lời\"; với bảng khác hãy dùng tệp mô tả (--map)",
                 "a form made by itam form, with \"Code\" and \"Answer\" in the head of its table; for any other table use a mapping (--map)",
             ),
-            first.map_or_else(String::new, |cell| cell.content.shown()),
+            first.map(|cell| cell.content.shown()).unwrap_or_default(),
         ));
     }
     match problems.is_empty() {
@@ -74,7 +74,7 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
 /// Where the table of criteria stands.
 pub(super) struct Table<'h> {
     pub(super) row: usize,
-    columns: &'h HashMap<Column, usize>,
+    columns: &'h BTreeMap<Column, usize>,
 }
 
 impl<'h> Table<'h> {
@@ -381,7 +381,7 @@ impl<'r> Reader<'r> {
 #[derive(Default)]
 struct Rows {
     main: Option<usize>,
-    items: HashMap<usize, usize>,
+    items: BTreeMap<usize, usize>,
 }
 
 /// What should stand where a text of this form must.

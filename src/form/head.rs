@@ -11,7 +11,7 @@ use crate::model::{
     SchoolYear, Source, Stage, Text,
 };
 use crate::sound::{Rubric, Rubrics};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// The head of a form.
 pub(super) struct FormHead<'r> {
@@ -44,7 +44,7 @@ impl FormHead<'_> {
 enum Places {
     /// Each in a row of its own, its value in one of some columns; what is missing is told at the end.
     Rows {
-        rows: HashMap<Field, usize>,
+        rows: BTreeMap<Field, usize>,
         labels: usize,
         first: usize,
         last: usize,
@@ -52,7 +52,7 @@ enum Places {
     },
     /// Each in a column of one row.
     Columns {
-        columns: HashMap<Field, usize>,
+        columns: BTreeMap<Field, usize>,
         labels: usize,
         row: usize,
     },
@@ -66,7 +66,7 @@ pub(super) fn head<'r>(
 ) -> Option<(&'r Rubric, Option<FormHead<'r>>)> {
     let labels = table.at(Column::Code).unwrap_or_default();
     let first = table.at(Column::FirstOf).unwrap_or(labels + 2);
-    let mut rows = HashMap::new();
+    let mut rows = BTreeMap::new();
     for row in 0..table.row {
         if let Content::Text(text) = reader.content(row, Some(labels))
             && let Some(field) = labelled(text).and_then(|named| named.field)
@@ -91,7 +91,7 @@ pub(super) fn head<'r>(
 /// has been noted.
 pub(super) fn row<'b>(
     reader: &mut Reader<'_>,
-    columns: HashMap<Field, usize>,
+    columns: BTreeMap<Field, usize>,
     labels: usize,
     row: usize,
     rubric: &'b Rubric,
@@ -136,7 +136,7 @@ impl<'r> Fields<'_, 'r> {
         };
         at.map_or_else(
             || (*field.label().get(Locale::Vi)).to_owned(),
-            |(row, column)| self.reader.content(row, Some(column)).shown(),
+            |(row, column)| self.reader.content(row, Some(column)).shown().into_owned(),
         )
     }
 

@@ -4,8 +4,7 @@ use super::scan::{each_folded, fold};
 use super::sheet::{Book, Content, Sheet};
 use super::words::{Column, Field, Proof};
 use crate::model::Both;
-use std::collections::{BTreeMap, HashMap};
-use std::hash::Hash;
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
@@ -63,12 +62,12 @@ impl<'b> Headed<'b> {
 /// In which column of a row each place is labelled; of two such labels the first.
 #[derive(Default)]
 pub(super) struct Labels {
-    pub(super) fields: HashMap<Field, usize>,
-    pub(super) columns: HashMap<Column, usize>,
-    pub(super) proofs: HashMap<Proof, usize>,
+    pub(super) fields: BTreeMap<Field, usize>,
+    pub(super) columns: BTreeMap<Column, usize>,
+    pub(super) proofs: BTreeMap<Proof, usize>,
 }
 
-fn note<P: Eq + Hash>(labels: &mut HashMap<P, usize>, place: Option<P>, column: usize) {
+fn note<P: Ord>(labels: &mut BTreeMap<P, usize>, place: Option<P>, column: usize) {
     if let Some(place) = place {
         labels.entry(place).or_insert(column);
     }

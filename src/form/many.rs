@@ -89,7 +89,7 @@ enum Row<'a> {
 }
 
 /// What stands in a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
     Field(Field),
     First(usize),

@@ -8,6 +8,7 @@ use super::sheet::{Book, Content, Sheet, address};
 use crate::model::{Both, Document, Pointer};
 use crate::read::{ReadError, read_any, read_part};
 use serde_json::Value as Json;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::iter;
 pub(super) use template::json_number;
@@ -232,14 +233,15 @@ fn names(sheet: &Sheet, first: usize, rows: usize) -> Vec<String> {
     let mut names = vec![String::new(); width.unwrap_or(0)];
     for row in first..first + rows {
         let last = row + 1 == first + rows;
-        let mut carried = String::new();
+        let mut carried = Cow::default();
         for (column, name) in names.iter_mut().enumerate() {
             let cell = sheet
                 .cell(row, column)
                 .map_or(&Content::Blank, |cell| &cell.content);
             match cell.is_blank() {
                 false => carried = cell.shown(),
-                true if last => carried.clear(),
+
+                true if last => carried = Cow::default(),
                 true => {}
             }
             if !carried.trim().is_empty() {
@@ -307,7 +309,7 @@ fn unread(
         )
     });
     let found = column.and_then(|column| table.sheet.cell(row, column));
-    let found = found.map_or_else(String::new, |cell| cell.content.shown());
+    let found = found.map(|cell| cell.content.shown()).unwrap_or_default();
     Problem::new(
         &table.sheet.name,
         (row, column.unwrap_or(0)),

@@ -25,14 +25,14 @@ impl Problem {
         at: (usize, usize),
         about: &str,
         expected: Both<String>,
-        found: String,
+        found: impl Into<String>,
     ) -> Self {
         Self {
             sheet: sheet.to_owned(),
             cell: address(at.0, at.1),
             about: about.to_owned(),
             expected,
-            found,
+            found: found.into(),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::model::{Both, Count, Date, Locale, Points};
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
+use std::borrow::Cow;
 use std::ops::ControlFlow;
 
 /// What a cell should have held.
@@ -17,14 +18,14 @@ pub(crate) fn expected(vi: &str, en: &str) -> Expected {
 
 impl Content {
     /// What stands in the cell, as a person would read it.
-    pub(crate) fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Blank => String::new(),
-            Self::Text(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
-            Self::Truth(true) => "TRUE".to_owned(),
-            Self::Truth(false) => "FALSE".to_owned(),
-            Self::Day(day) => day_text(*day),
+            Self::Blank => Cow::default(),
+            Self::Text(text) | Self::Error(text) => text.into(),
+            Self::Number(number) => number.to_string().into(),
+            Self::Truth(true) => "TRUE".into(),
+            Self::Truth(false) => "FALSE".into(),
+            Self::Day(day) => day_text(*day).into(),
         }
     }
 
@@ -47,7 +48,7 @@ impl Content {
     }
 
     /// The text, with all its spaces; none if there is nothing but space.
-    pub(crate) fn words(&self) -> Option<String> {
+    pub(crate) fn words(&self) -> Option<Cow<'_, str>> {
         (!self.is_blank()).then(|| self.shown())
     }
 }

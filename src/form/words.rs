@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 macro_rules! places {
     ($(#[$doc:meta])* $name:ident { $($variant:ident $vi:literal $en:literal,)+ }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum $name { $($variant,)+ }
 
         impl $name {

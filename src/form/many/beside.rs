@@ -11,7 +11,7 @@ use crate::form::scan::{self, Expected, expected};
 use crate::form::sheet::{Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{self, Column, Field, Part, Proof};
 use crate::model::{Answer, Assessment, Both, Locale, Text, Value};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What says to which row of the table of schools something belongs: the code, and where that does not tell them apart, year and kind.
 const KEYS: [Field; 3] = [Field::SchoolId, Field::SchoolYear, Field::Role];
@@ -139,7 +139,7 @@ pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_
     if let Some((first, ..)) = proofs.first() {
         let mut above = sheet.above(*first).rev().map(|(_, labels)| &labels.fields);
         let head = above.find(|fields| fields.contains_key(&Field::SchoolId));
-        let none = HashMap::new();
+        let none = BTreeMap::new();
         let fields = head.unwrap_or(&none);
         for (row, code, proof) in proofs {
             let Some(school) = school(reader, row, fields, codes, known) else {
@@ -253,7 +253,7 @@ pub(super) fn codes(known: &[Known<'_>]) -> Codes {
 fn school<'k, 'b>(
     reader: &mut Reader<'_>,
     row: usize,
-    fields: &HashMap<Field, usize>,
+    fields: &BTreeMap<Field, usize>,
     codes: &Codes,
     known: &'k mut [Known<'b>],
 ) -> Option<&'k mut Known<'b>> {
@@ -265,39 +265,35 @@ fn school<'k, 'b>(
     });
     let (year, role) = (year?, role?);
     let of_code = codes.get(id.trim()).map_or(&[][..], Vec::as_slice);
-    let same = |same: &dyn Fn(&Known<'_>) -> bool, of: &[usize]| -> Vec<usize> {
-        let known = |at: &usize| known.get(*at).is_some_and(same);
-        of.iter().copied().filter(known).collect()
-    };
-    // What a school's own row does not say has been told there.
-    let of_year = |known: &Known<'_>| year.is_none() || known.year.is_none() || known.year == year;
-    let of_role = |known: &Known<'_>| role.is_none() || known.role.is_none() || known.role == role;
-    let in_year = same(&of_year, of_code);
-    let found = same(&of_role, &in_year);
-    let (field, both) = match (of_code, &in_year[..], &found[..]) {
-        (.., [at]) => return known.get_mut(*at),
-        ([], ..) => (
+    let is_of = |known: &Known<'_>| (may_be(year, known.year), may_be(role, known.role));
+    let is_of = |at: &usize| known.get(*at).map_or((false, false), is_of);
+    let mut of_year = of_code.iter().filter(|at| is_of(at).0).peekable();
+    let any_of_year = of_year.peek().is_some();
+    let mut found = of_year.filter(|at| is_of(at).1);
+    let (field, both) = match (found.next(), found.next()) {
+        (Some(at), None) => return known.get_mut(*at),
+        (None, _) if of_code.is_empty() => (
             Field::SchoolId,
             expected(
                 "mã một trường trong bảng các trường",
                 "the code of a school of the table of schools",
             ),
         ),
-        (_, [], _) => (
+        (None, _) if !any_of_year => (
             Field::SchoolYear,
             expected(
                 "một năm học mà trường này có trong bảng các trường",
                 "a school year that this school has in the table of schools",
             ),
         ),
-        (.., []) => (
+        (None, _) => (
             Field::Role,
             expected(
                 "một hình thức đánh giá mà trường này có trong bảng các trường",
                 "a kind of assessment that this school has in the table of schools",
             ),
         ),
-        _ => (
+        (Some(_), Some(_)) => (
             Field::SchoolId,
             expected(
                 "một trường duy nhất: hãy ghi cả cột \"Năm học\", \"Hình thức đánh giá\"",
@@ -309,11 +305,16 @@ fn school<'k, 'b>(
     None
 }
 
+/// Whether two places speak of the same; what one of them does not say is told where it should.
+fn may_be<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
 /// What a row states of its school, if it does; none after noting what is wrong with it.
 fn stated<T>(
     reader: &mut Reader<'_>,
     row: usize,
-    fields: &HashMap<Field, usize>,
+    fields: &BTreeMap<Field, usize>,
     field: Field,
     read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
 ) -> Option<Option<T>> {

@@ -35,7 +35,7 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         });
         let texts = rows.map(|(sheet, row, cells)| {
             let cells = cells.iter().filter(|cell| !cell.content.is_blank());
-            let texts: Vec<String> = cells.map(|cell| cell.content.shown()).collect();
+            let texts: Vec<_> = cells.map(|cell| cell.content.shown()).collect();
             (sheet.name.as_str(), row, texts.join(", "))
         });
         let mut said = texts.filter(|(.., texts)| !texts.is_empty());

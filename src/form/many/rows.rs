@@ -15,8 +15,8 @@ use crate::model::{
     NotAssessed, SchoolYear, Stage, Text, Value,
 };
 use crate::sound::{Rubric, Rubrics};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 /// A school of a table of many.
 pub(super) struct Known<'b> {
@@ -77,7 +77,7 @@ fn schools<'b>(
     let Some(rubric) = named(&mut reader, keys, rubrics) else {
         return Vec::new();
     };
-    let mut columns = HashMap::new();
+    let mut columns = BTreeMap::new();
     for (column, cell) in sheet.sheet.rows.get(keys).into_iter().flatten().enumerate() {
         if cell.content.is_blank() {
             continue;
@@ -176,7 +176,7 @@ struct Rows<'r, 'b> {
     rubric: &'b Rubric,
     /// The row of the keys of columns.
     keys: usize,
-    columns: HashMap<Place, usize>,
+    columns: BTreeMap<Place, usize>,
     levels: Both<Choices<usize>>,
 }
 
@@ -194,8 +194,8 @@ impl<'r, 'b> Rows<'r, 'b> {
 
     fn school(&mut self, row: usize) -> Known<'b> {
         let fields = self.columns.iter();
-        let fields = fields.filter_map(|(place, column)| match place {
-            Place::Field(field) => Some((*field, *column)),
+        let fields = fields.filter_map(|(place, column)| match *place {
+            Place::Field(field) => Some((field, *column)),
             _ => None,
         });
         let head = head::row(

@@ -68,7 +68,7 @@ fn field(content: &Content) -> String {
         Content::Text(text) if is_risky(text) => format!("'{text}"),
         Content::Number(number) => local(*number),
         Content::Day(day) => day_text(*day),
-        content => content.shown(),
+        content => content.shown().into_owned(),
     }
 }
 

@@ -19,8 +19,11 @@ pub(super) fn named(
     content: &Content,
     instrument: Option<&Instrument>,
 ) -> Result<Option<String>, Expected> {
-    let (Some(words), Some(instrument)) = (content.words(), instrument) else {
-        return Ok(content.words());
+    let Some(words) = content.words() else {
+        return Ok(None);
+    };
+    let Some(instrument) = instrument else {
+        return Ok(Some(words.into_owned()));
     };
     let code = |id: Id| instrument.levels.iter().any(|level| level.id == id);
     if Id::new(words.trim()).is_some_and(code) {
@@ -30,7 +33,7 @@ pub(super) fn named(
     let level = rank.map(|rank| instrument.levels.get(rank?));
     match level {
         Ok(level) => Ok(level.map(|level| level.id.to_string())),
-        Err(_) if Id::new(words.trim()).is_some() => Ok(Some(words)),
+        Err(_) if Id::new(words.trim()).is_some() => Ok(Some(words.into_owned())),
         Err(_) => Err(Both::new(
             format!("một mức: {}", listed(instrument, Locale::Vi)),
             format!("a level: {}", listed(instrument, Locale::En)),

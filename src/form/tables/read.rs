@@ -17,6 +17,7 @@ use crate::sound::Rubrics;
 use blocks::{Blocks, Spot};
 use said::stated;
 use serde_json::{Map, Value as Json};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use found::has_tables;
@@ -139,7 +140,7 @@ fn unread(
     let spot = nearest(cells, pointer.as_str());
     let spot = spot.copied().unwrap_or_else(|| blocks.first());
     let found = match nowhere {
-        true => String::new(),
+        true => Cow::default(),
         false => spot.content().shown(),
     };
     let at = (spot.row, spot.column);

@@ -244,7 +244,7 @@ fn children_of(
     let name = tables.get(parent).map(|table| table.name.get(locale));
     let name = name.map_or("", String::as_str);
     let label = of.map(|(column, _)| content(own.sheet, own.head, column).shown());
-    let label = label.unwrap_or_else(|| format!("{}: {name}", OF.get(locale)));
+    let label = label.unwrap_or_else(|| format!("{}: {name}", OF.get(locale)).into());
     let keys = of.and_then(|(_, by_number)| {
         let parents = block(parent)?;
         let column = match by_number {

@@ -8,6 +8,7 @@ use crate::form::tables::plan::Table;
 use crate::form::tables::shape::KINDS;
 use crate::form::tables::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, tab, titled};
 use crate::model::{Both, Kind, Locale};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The title of a table: the first thing said in its row.
@@ -104,7 +105,7 @@ pub(super) fn kind(book: &Book) -> Result<(Kind, Locale), Box<Problem>> {
                 format!("a table called one of {en}"),
             );
             let sheet = book.sheets.first().map_or("", |sheet| &sheet.name);
-            Err(problem(sheet, (0, 0), both, String::new()))
+            Err(problem(sheet, (0, 0), both, Cow::default()))
         }
         [_, (sheet, title, _), ..] => {
             let both = expected("mỗi tệp một tài liệu", "one document in a file");

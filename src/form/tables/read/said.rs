@@ -40,7 +40,7 @@ pub(super) fn stated(
             let codes: Vec<Json> = codes.map(Json::from).collect();
             Ok((!codes.is_empty()).then_some(Json::Array(codes)))
         }
-        _ => Ok(content.words().and_then(text)),
+        _ => Ok(content.words().and_then(|words| text(words.into_owned()))),
     }
 }
 
