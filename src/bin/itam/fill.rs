@@ -1,4 +1,4 @@
-//! `itam fill`: a filled form or table as documents, checked.
+//! `itam fill`: filled forms and tables as documents, checked.
 
 use crate::file;
 use crate::form::{complain, open, told};
@@ -6,9 +6,9 @@ use crate::input::{Input, not_at_hand};
 use crate::letter;
 use crate::output::{ERRORS, Output};
 use crate::progress::Progress;
-use crate::trouble::Stop;
+use crate::trouble::{Stop, Trouble};
 use crate::usage::{FillArgs, Format};
-use it_adoption_model::form::{self, Filled, Mapping};
+use it_adoption_model::form::{self, Book, Filled, Mapping, SheetError};
 use it_adoption_model::page::{Tone, Words};
 use it_adoption_model::{
     Document, Finding, Kind, Locale, Rollup, Rubrics, Severity, check, explain, stream,
@@ -17,46 +17,35 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
-    if args.document.is_some() || args.file.to_ascii_lowercase().ends_with(".docx") {
+    let is_word = |file: &String| file.to_ascii_lowercase().ends_with(".docx");
+    if args.document.is_some() || args.files.iter().any(is_word) {
         return letter::fill(args, output);
     }
-    let reading = output.lang.pick("đang đọc", "reading");
-    let reading = Progress::waiting(format!("{reading} {}", args.file));
-    let book = open(&args.file)?;
     let rubrics = args.instrument.for_lines()?;
-    let read = match &args.map {
-        Some(map) => {
-            let input = Input::open(map)?;
-            let mapping = Mapping::read(input.bytes());
-            let mapping = mapping.map_err(|error| input.unread(&error, &Rubrics::builtin()))?;
-            mapping
-                .fill(&book)
-                .map(|filled| filled.into_iter().map(Read::from).collect())
-        }
-        None if form::has_tables(&book) => {
-            form::from_tables(&book, &rubrics).map(|filled| vec![Read::from(filled)])
-        }
-        None => {
-            let read = form::read(&book, &rubrics);
-            read.map(|read| {
-                read.into_iter()
-                    .map(|one| Read::of(Document::Assessment(Box::new(one))))
-                    .collect()
-            })
-        }
+    let mapping = args.map.as_deref().map(mapping).transpose()?;
+    let (mut read, mut unread) = (Vec::new(), Vec::new());
+    let reading = output.lang.pick("đang đọc", "reading");
+    let reading = match &args.files[..] {
+        [file] => Progress::waiting(format!("{reading} {file}")),
+        files => Progress::of(files.len(), reading),
     };
+    for file in &args.files {
+        let book = open(file)?;
+        match documents(&book, mapping.as_ref(), &rubrics) {
+            Ok(filled) => read.extend(filled.into_iter().map(|filled| Read { file, filled })),
+            Err(problems) => unread.push((file.as_str(), problems)),
+        }
+        reading.advance(1);
+    }
     reading.clear();
-    let read: Vec<Read> = match read {
-        Ok(read) => read,
-        Err(problems) => return complain(&args.file, &problems, output),
-    };
-    for one in &read {
-        let wanted = one
-            .document
-            .instrument()
-            .filter(|wanted| rubrics.find(wanted).is_none());
+    if !unread.is_empty() {
+        return complain(&unread, output);
+    }
+    for Read { file, filled } in &read {
+        let wanted = filled.document().instrument();
+        let wanted = wanted.filter(|wanted| rubrics.find(wanted).is_none());
         if let Some(wanted) = wanted {
-            return Err(not_at_hand(&args.file, wanted).into());
+            return Err(not_at_hand(file, wanted).into());
         }
     }
     let text = text(&read)?;
@@ -71,29 +60,57 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     Ok(tell(args, &read, &rubrics, output))
 }
 
-/// A document, and the row it was read from.
-struct Read {
-    document: Document,
-    filled: Option<Filled>,
+fn mapping(map: &str) -> Result<Mapping, Trouble> {
+    let input = Input::open(map)?;
+    let mapping = Mapping::read(input.bytes());
+    mapping.map_err(|error| input.unread(&error, &Rubrics::builtin()))
 }
 
-impl Read {
-    fn of(document: Document) -> Self {
-        Self {
-            document,
-            filled: None,
+/// The documents of a file.
+fn documents(
+    book: &Book,
+    mapping: Option<&Mapping>,
+    rubrics: &Rubrics,
+) -> Result<Vec<Held>, SheetError> {
+    Ok(match mapping {
+        Some(mapping) => mapping.fill(book)?.into_iter().map(Held::Placed).collect(),
+        None if form::has_tables(book) => vec![Held::Placed(form::from_tables(book, rubrics)?)],
+        None => {
+            let read = form::read(book, rubrics)?.into_iter();
+            read.map(|one| Held::Form(Document::from(one))).collect()
+        }
+    })
+}
+
+/// A document, and the file that it was read from.
+struct Read<'f> {
+    file: &'f str,
+    filled: Held,
+}
+
+/// A document; of one that does not come from a form, the cells that its places come from.
+enum Held {
+    Form(Document),
+    Placed(Filled),
+}
+
+impl Held {
+    fn document(&self) -> &Document {
+        match self {
+            Self::Form(document) => document,
+            Self::Placed(filled) => &filled.document,
         }
     }
 
     /// Where a finding is, if it is about something that stood in the sheet: its cell, or else the school and the criterion.
     fn place(&self, finding: &Finding) -> Option<String> {
         let pointer = finding.pointer.as_str();
-        match (&self.filled, &self.document) {
-            (Some(filled), _) => {
+        match self {
+            Self::Placed(filled) => {
                 let cell = filled.cell(&finding.pointer)?;
                 Some(format!("{cell} ({pointer})"))
             }
-            (None, Document::Assessment(assessment)) => {
+            Self::Form(Document::Assessment(assessment)) => {
                 let school = assessment.school.name.as_str();
                 let at = pointer.strip_prefix("/answers/");
                 let at = at.and_then(|at| at.split('/').next()?.parse().ok());
@@ -103,29 +120,20 @@ impl Read {
                     None => format!("{school} ({pointer})"),
                 })
             }
-            _ => None,
-        }
-    }
-}
-
-impl From<Filled> for Read {
-    fn from(filled: Filled) -> Self {
-        Self {
-            document: filled.document.clone(),
-            filled: Some(filled),
+            Self::Form(_) => None,
         }
     }
 }
 
 /// One document as people read JSON, several a line each.
-fn text(read: &[Read]) -> Result<String, Stop> {
+fn text(read: &[Read<'_>]) -> Result<String, Stop> {
     let failed = |error: serde_json::Error| Stop::Write(error.into());
     match read {
-        [one] => Ok(serde_json::to_string_pretty(&one.document).map_err(failed)? + "\n"),
+        [one] => Ok(serde_json::to_string_pretty(one.filled.document()).map_err(failed)? + "\n"),
         many => {
             let mut text = String::new();
             for one in many {
-                text.push_str(&serde_json::to_string(&one.document).map_err(failed)?);
+                text.push_str(&serde_json::to_string(one.filled.document()).map_err(failed)?);
                 text.push('\n');
             }
             Ok(text)
@@ -133,16 +141,21 @@ fn text(read: &[Read]) -> Result<String, Stop> {
     }
 }
 
-fn rollup(read: &[Read], rubrics: &Rubrics, args: &FillArgs, output: &Output) -> Result<(), Stop> {
+fn rollup(
+    read: &[Read<'_>],
+    rubrics: &Rubrics,
+    args: &FillArgs,
+    output: &Output,
+) -> Result<(), Stop> {
     let mut rollup = Rollup::default();
     let progress = Progress::of(read.len(), output.lang.pick("tổng hợp", "counting"));
     for (number, one) in (1..).zip(read) {
         progress.advance(1);
-        if one.document.kind() != Kind::Assessment {
+        if one.filled.document().kind() != Kind::Assessment {
             continue;
         }
-        let line =
-            serde_json::to_string(&one.document).map_err(|error| Stop::Write(error.into()))?;
+        let line = serde_json::to_string(one.filled.document())
+            .map_err(|error| Stop::Write(error.into()))?;
         // What cannot be scored is told with everything else that checking finds.
         let _ = stream::count_line(&mut rollup, number, line.as_bytes(), rubrics);
     }
@@ -155,7 +168,7 @@ fn rollup(read: &[Read], rubrics: &Rubrics, args: &FillArgs, output: &Output) ->
 
 /// Says how many documents there are, and tells what checking finds in them: first each error, those of cells before those of what the mapping says, then warnings and
 /// advice, unless another command is named that lists them.
-fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> ExitCode {
+fn tell(args: &FillArgs, read: &[Read<'_>], rubrics: &Rubrics, output: &Output) -> ExitCode {
     let lang = output.lang;
     let (mut errors, mut others) = (0, 0);
     let mut lines = Vec::new();
@@ -164,10 +177,16 @@ fn tell(args: &FillArgs, read: &[Read], rubrics: &Rubrics, output: &Output) -> E
     let progress = Progress::of(read.len(), lang.pick("kiểm tra", "checking"));
     for one in read {
         progress.advance(1);
-        let found = check::together(&[&one.document], rubrics);
+        let found = check::together(&[one.filled.document()], rubrics);
         let found = found.into_iter();
         for finding in found.flat_map(|checked| checked.findings.findings) {
-            let place = one.place(&finding);
+            let place = one
+                .filled
+                .place(&finding)
+                .map(|place| match args.files.len() {
+                    1 => place,
+                    _ => format!("{}: {place}", one.file),
+                });
             let message = finding.message.get(lang);
             if finding.severity != Severity::Error {
                 others += 1;

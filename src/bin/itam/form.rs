@@ -21,7 +21,7 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
             let schools = form::schools(&open(list)?);
             match schools {
                 Ok(schools) => form::table(&rubric, &schools, output.lang),
-                Err(problems) => return complain(list, &problems, output),
+                Err(problems) => return complain(&[(list, problems)], output),
             }
         }
         (None, Some(answers)) => {
@@ -75,21 +75,28 @@ pub(crate) fn open(name: &str) -> Result<Book, Stop> {
 /// How many problems of a file are told one by one.
 const SHOWN: usize = 100;
 
-/// Tells what is wrong in a sheet.
-pub(crate) fn complain(name: &str, error: &SheetError, output: &Output) -> Result<ExitCode, Stop> {
+/// Tells what is wrong in the sheets of some files.
+pub(crate) fn complain(files: &[(&str, SheetError)], output: &Output) -> Result<ExitCode, Stop> {
     let lang = output.lang;
-    let problems = error.problems().iter();
-    let count = problems.len();
-    let words = Both::new(
-        format!("{name} có {count} chỗ chưa đọc được; chưa ghi gì ra"),
-        format!("{name}: places that cannot be read: {count}; nothing was written"),
-    );
-    let head = format!("{}: {}", lang.pick("lỗi", "error"), words.get(lang));
-    let list = problems.clone().map(|problem| problem.message(lang));
-    let head = Words::new(head).tone(Tone::Bad);
-    output.complain(&told(head, list, count, lang));
-    let all = problems.map(|problem| Both::of(|lang| problem.message(lang)).into());
-    output.data(&Trouble::from(words).with(all.collect()).alone())?;
+    let mut troubles = Vec::new();
+    for (name, error) in files {
+        let problems = error.problems().iter();
+        let count = problems.len();
+        let words = Both::new(
+            format!("{name} có {count} chỗ chưa đọc được; chưa ghi gì ra"),
+            format!("{name}: places that cannot be read: {count}; nothing was written"),
+        );
+        let head = format!("{}: {}", lang.pick("lỗi", "error"), words.get(lang));
+        let list = problems.clone().map(|problem| problem.message(lang));
+        let head = Words::new(head).tone(Tone::Bad);
+        output.complain(&told(head, list, count, lang));
+        let all = problems.map(|problem| Both::of(|lang| problem.message(lang)).into());
+        troubles.push(Trouble::from(words).with(all.collect()));
+    }
+    match &troubles[..] {
+        [trouble] => output.data(&trouble.alone())?,
+        several => output.data(&several.iter().map(Trouble::alone).collect::<Vec<_>>())?,
+    }
     Ok(ExitCode::from(crate::output::MISUSE))
 }
 

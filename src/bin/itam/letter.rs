@@ -17,7 +17,14 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
             "a Word file needs --document: the JSON document that it was made from",
         )
     })?;
-    once([&args.file, from].into_iter().chain(&args.instrument.named))?;
+    let [file] = &args.files[..] else {
+        return Err(Both::new(
+            "mỗi lần chỉ đọc một tệp Word, với tài liệu của nó",
+            "one Word file at a time can be read, with its document",
+        )
+        .into());
+    };
+    once([file, from].into_iter().chain(&args.instrument.named))?;
     let document = Input::open(from)?.read_any()?;
     render::only_plans(args.form.as_ref(), &document)?;
     let rubrics = args.instrument.at_hand()?;
@@ -29,9 +36,9 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
         Some(wanted) => not_at_hand(from, wanted),
         None => no_places(document.kind()),
     })?;
-    let written = std::fs::read(&args.file).map_err(|error| unopened(&args.file, &error))?;
+    let written = std::fs::read(file).map_err(|error| unopened(file, &error))?;
     let filled = docx::fill(&document, &page, &written)
-        .map_err(|error| Both::of(|lang| format!("{}: {}", args.file, error.message(lang))))?;
+        .map_err(|error| Both::of(|lang| format!("{file}: {}", error.message(lang))))?;
     let text = serde_json::to_string_pretty(&filled.document);
     let text = text.map_err(|error| Stop::Write(error.into()))? + "\n";
     match &args.out.to {

@@ -5,7 +5,7 @@
 
 use crate::input::unopened;
 use crate::progress::Progress;
-use crate::trouble::{Stop, Trouble};
+use crate::trouble::{OFFICE, Stop, Trouble};
 use it_adoption_model::{Both, LineError, MAX_DOCUMENT_BYTES, ReadError};
 use memchr::{memchr, memchr_iter, memrchr};
 use rayon::iter::{
@@ -61,16 +61,26 @@ pub(crate) fn size(name: &str) -> Result<u64, Trouble> {
 
 impl Lines {
     pub(crate) fn open(name: &str, progress: &Progress) -> Result<Self, Trouble> {
-        let input: Box<dyn Read + Send> = match name {
+        let mut input: Box<dyn Read + Send> = match name {
             "-" => Box::new(io::stdin()),
             path => Box::new(File::open(path).map_err(|error| unopened(name, &error))?),
         };
+        let mut text = Vec::new();
+        let begin = input
+            .by_ref()
+            .take(OFFICE.len() as u64)
+            .read_to_end(&mut text);
+        begin.map_err(|error| unopened(name, &error))?;
+        progress.advance(text.len());
+        if text == OFFICE {
+            return Err(Trouble::of_office(name));
+        }
         Ok(Self {
             name: name.to_owned(),
             input,
             progress: progress.clone(),
             ended: false,
-            text: Vec::new(),
+            text,
             block: 0,
             lines: 0,
         })

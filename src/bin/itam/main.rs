@@ -40,6 +40,9 @@ fn main() -> ExitCode {
         Err(error) => return misuse::explain(&error),
     };
     let output = Output::new(cli.lang, cli.command.format(), cli.command.out());
+    if let Some(misnamed) = cli.command.misnamed() {
+        return output.stop(&misnamed.into());
+    }
     if let Some((name, force)) = cli.command.writes()
         && let Err(stop) = file::free(name, force)
     {

@@ -85,6 +85,9 @@ fn vietnamese(error: &clap::Error) -> String {
         _ => None,
     });
     let text = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            format!("thừa \"{argument}\": lệnh này không nhận thêm tệp")
+        }
         ErrorKind::UnknownArgument => format!("không có tùy chọn \"{argument}\""),
         ErrorKind::InvalidSubcommand => {
             format!(

@@ -7,6 +7,9 @@ use it_adoption_model::{
 use std::fmt::Display;
 use std::io;
 
+/// How a file of Excel or Word begins, as any archive does.
+pub(crate) const OFFICE: &[u8] = b"PK\x03\x04";
+
 /// Why a command stops before its end.
 pub(crate) enum Stop {
     /// Something could not be read, or the command line makes no sense.
@@ -105,6 +108,9 @@ impl<T: Display> From<Both<T>> for Stop {
 impl Trouble {
     /// A text that could not be read as a document; the codes of levels are told by the instruments at hand.
     pub(crate) fn unread(file: &str, bytes: &[u8], error: &ReadError, rubrics: &Rubrics) -> Self {
+        if bytes.starts_with(OFFICE) {
+            return Self::of_office(file);
+        }
         Self {
             place: Some(Box::new(Spot {
                 line: error.line(),
@@ -120,6 +126,18 @@ impl Trouble {
                     .collect()
             },
         }
+    }
+
+    /// A file of an office program in the place of a document.
+    pub(crate) fn of_office(file: &str) -> Self {
+        Self::from(Both::new(
+            format!(
+                "{file} là tệp Excel hoặc Word, không phải JSON: hãy đọc bằng itam fill {file} -o TỆP.json, rồi dùng tệp JSON ấy"
+            ),
+            format!(
+                "{file} is an Excel or Word file and no JSON: read it with itam fill {file} -o FILE.json, and go on with that"
+            ),
+        ))
     }
 
     /// The same, with what else is wrong.

@@ -6,15 +6,14 @@ mod sheets;
 mod year;
 
 pub(crate) use instrument::{AtHandArg, InstrumentArg};
-pub(crate) use results::{ForceArg, Format, FormatArg, OutArg};
+pub(crate) use results::{DetailArg, ForceArg, Format, FormatArg, OutArg};
 pub(crate) use sheets::{FillArgs, FormArgs, NewArgs};
 pub(crate) use year::{CarryOverArgs, CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{CommandFactory as _, FromArgMatches as _};
-use it_adoption_model::explain::Depth;
 use it_adoption_model::schema::{self, Draft, Layout};
-use it_adoption_model::{Kind, Locale};
+use it_adoption_model::{Both, Kind, Locale};
 use std::sync::LazyLock;
 
 const TEMPLATE: &str = "{about}\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
@@ -214,6 +213,22 @@ impl Command {
         Some((out.to.as_deref()?, out.force))
     }
 
+    /// Why a file of this name cannot hold the result: it would be taken for one of an office program, which it is not.
+    pub(crate) fn misnamed(&self) -> Option<Both<String>> {
+        let (name, _) = self.writes()?;
+        let (written, endings) = match self {
+            // A form tells itself what it can be.
+            Self::Form(_) => return None,
+            Self::Schema(_) | Self::Fill(_) | Self::CarryOver(_) => (Format::Json, ".json"),
+            Self::New(_) | Self::DraftPlan(_) => {
+                (self.format(), ".json, .xlsx, .csv, .docx, .html, .md, .txt")
+            }
+            Self::Render(_) => (self.format(), ".docx, .xlsx, .csv, .html, .md, .txt"),
+            _ => (self.format(), ".docx, .html, .md, .txt, .json"),
+        };
+        results::misnamed(name, written, endings)
+    }
+
     fn form(&self) -> Option<&FormatArg> {
         Some(match self {
             Self::Instruments(args) => &args.format,
@@ -270,22 +285,6 @@ pub(crate) struct ScoreArgs {
     pub(crate) instrument: AtHandArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
-}
-
-#[derive(clap::Args)]
-pub(crate) struct DetailArg {
-    /// Kể cả từng tiêu chí, khoảng có thể thay đổi và căn cứ (each criterion, what could still change, and what it rests on)
-    #[arg(long, help_heading = OPTIONS)]
-    detail: bool,
-}
-
-impl DetailArg {
-    pub(crate) fn depth(&self) -> Depth {
-        match self.detail {
-            true => Depth::Full,
-            false => Depth::Brief,
-        }
-    }
 }
 
 #[derive(clap::Args)]

@@ -2,6 +2,13 @@
 
 use super::OPTIONS;
 use clap::ValueEnum as _;
+use it_adoption_model::Both;
+use it_adoption_model::explain::Depth;
+
+/// The endings of files that office programs open.
+const OFFICE: [&str; 12] = [
+    "csv", "doc", "docx", "ods", "odt", "pdf", "pptx", "rtf", "tsv", "xls", "xlsm", "xlsx",
+];
 
 #[derive(clap::Args)]
 pub(crate) struct FormatArg {
@@ -50,9 +57,40 @@ pub(crate) enum Format {
     Csv,
 }
 
+/// Why a file of this name cannot hold what is written: it would be taken for one of an office program, which it is not.
+pub(super) fn misnamed(name: &str, written: Format, endings: &str) -> Option<Both<String>> {
+    let (_, ending) = name.rsplit_once('.')?;
+    let is_taken_for = OFFICE
+        .iter()
+        .any(|office| ending.eq_ignore_ascii_case(office));
+    let is_so = Format::from_str(ending, true) == Ok(written);
+    (is_taken_for && !is_so).then(|| {
+        Both::new(
+            format!("{name}: lệnh này không ghi dạng .{ending}; tên tệp có thể kết thúc bằng {endings}"),
+            format!("{name}: this command does not write .{ending}; the name of the file may end in {endings}"),
+        )
+    })
+}
+
 #[derive(clap::Args)]
 pub(crate) struct ForceArg {
     /// Cho ghi đè tệp đã có (a file that is there may be written over)
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) force: bool,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct DetailArg {
+    /// Kể cả từng tiêu chí, khoảng có thể thay đổi và căn cứ (each criterion, what could still change, and what it rests on)
+    #[arg(long, help_heading = OPTIONS)]
+    detail: bool,
+}
+
+impl DetailArg {
+    pub(crate) fn depth(&self) -> Depth {
+        match self.detail {
+            true => Depth::Full,
+            false => Depth::Brief,
+        }
+    }
 }

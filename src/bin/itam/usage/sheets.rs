@@ -48,9 +48,9 @@ pub(crate) struct FormArgs {
 
 #[derive(clap::Args)]
 pub(crate) struct FillArgs {
-    /// Phiếu hoặc bảng đã ghi: .xlsx, .csv, .tsv; kế hoạch, báo cáo đã ghi: .docx (a filled form or table, or a plan or report)
-    #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
-    pub(crate) file: String,
+    /// Các phiếu hoặc bảng đã ghi: .xlsx, .csv, .tsv; hoặc một kế hoạch, báo cáo đã ghi: .docx (filled forms or tables, or one plan or report)
+    #[arg(value_name = "TỆP", required = true, help_heading = ARGUMENTS)]
+    pub(crate) files: Vec<String>,
     /// Tệp mô tả một bảng khác, xem docs/forms.md (a description of somebody else's table)
     #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
     pub(crate) map: Option<String>,
