@@ -28,8 +28,7 @@ fn rank(rubric: &Rubric, assessment: &Assessment) -> Option<usize> {
 }
 
 fn draft(rubric: &Rubric, assessment: &Assessment, target: &Id) -> Result<AnnualPlan, DraftError> {
-    let gaps = rubric.gaps(assessment, target).unwrap();
-    rubric.draft_plan(assessment, &gaps, next_year(assessment), id("KH-1"))
+    rubric.draft_plan(assessment, target, next_year(assessment), id("KH-1"))
 }
 
 /// What checking finds in a plan beside the assessment it was drafted from, as code and place; but for ratios, as figures
@@ -184,23 +183,74 @@ fn figures_that_are_known_stand_in_the_draft() {
 }
 
 #[test]
-fn a_draft_takes_no_gaps_of_anything_else() {
+fn a_plan_starts_from_an_assessment_of_its_year_or_the_one_before() {
     let rubric = crate::built_in("operational");
     let example = include_bytes!("../docs/examples/assessment-operational.json");
     let assessment: Assessment = read(example).unwrap();
-    let gaps = rubric.gaps(&assessment, &id("good")).unwrap();
-    let drafted =
-        |gaps: &Gaps| rubric.draft_plan(&assessment, gaps, next_year(&assessment), id("KH-1"));
-    assert!(drafted(&gaps).is_ok());
-    let [mut school, mut year, mut edition, mut text, mut level] = [(); 5].map(|()| gaps.clone());
-    school.school.id = id("S-other");
-    year.school_year = "2020-2021".parse().unwrap();
-    edition.instrument.edition = id("1999");
-    text.instrument_digest = "0123456789abcdef".parse().unwrap();
-    level.target = id("best");
-    for other in [school, year, edition, text, level] {
-        assert_eq!(drafted(&other), Err(DraftError::OtherGaps));
+    assert_eq!(assessment.school_year.as_str(), "2025-2026");
+    let school = |year: &str| Period::SchoolYear(year.parse().unwrap());
+    let calendar = |year| Period::CalendarYear(Year::new(year).unwrap());
+    let drafted = |period| rubric.draft_plan(&assessment, &id("good"), period, id("KH-1"));
+    for fits in [
+        school("2025-2026"),
+        school("2026-2027"),
+        calendar(2026),
+        calendar(2027),
+    ] {
+        assert!(drafted(fits).is_ok(), "{fits}");
     }
+    for other in [
+        school("2024-2025"),
+        school("2027-2028"),
+        calendar(2000),
+        calendar(2025),
+        calendar(2028),
+    ] {
+        let year = assessment.school_year;
+        assert_eq!(
+            drafted(other),
+            Err(DraftError::OtherYear {
+                year,
+                period: other
+            })
+        );
+    }
+    let unknown = rubric.draft_plan(&assessment, &id("best"), school("2026-2027"), id("KH-1"));
+    assert!(matches!(
+        unknown,
+        Err(DraftError::Gaps(GapError::UnknownLevel { .. }))
+    ));
+}
+
+#[test]
+fn a_report_takes_no_answers_of_anything_else() {
+    let rubric = crate::built_in("operational");
+    let plan = include_bytes!("../docs/examples/year/plan.json");
+    let now = include_bytes!("../docs/examples/year/next-assessment.json");
+    let (plan, now): (AnnualPlan, Assessment) = (read(plan).unwrap(), read(now).unwrap());
+    let drafted = |now: &Assessment| rubric.draft_report(&plan, now, id("BC-1"));
+    assert!(drafted(&now).unwrap().level.is_some());
+    let [mut school, mut year, mut instrument] = [(); 3].map(|()| now.clone());
+    school.school.id = id("S-other");
+    year.school_year = "2025-2026".parse().unwrap();
+    instrument.instrument.id = id("other");
+    let (expected, found) = (plan.school.id, id("S-other"));
+    assert_eq!(
+        drafted(&school),
+        Err(DraftError::OtherSchool {
+            plan: expected,
+            found
+        })
+    );
+    let (other, period) = (year.school_year, plan.period);
+    assert_eq!(
+        drafted(&year),
+        Err(DraftError::OtherYear {
+            year: other,
+            period
+        })
+    );
+    assert!(matches!(drafted(&instrument), Err(DraftError::Score(_))));
 }
 
 #[test]
@@ -271,11 +321,12 @@ fn a_report_is_drafted_by_what_was_reached() {
     first[0].targets.extend(rest[0].targets.clone());
     let reached = |how_many: usize| {
         let mut now = before.clone();
+        now.school_year = plan.period.school_year().unwrap();
         now.answers.clear();
         let targets = plan.objectives[0].targets.iter().take(how_many);
         let answers = targets.map(|t| Answer::new(t.criterion, t.value.clone()));
         now.answers.extend(answers);
-        let report = rubric.draft_report(&plan, &now, id("BC-1"));
+        let report = rubric.draft_report(&plan, &now, id("BC-1")).unwrap();
         assert_eq!(report.results.len(), plan.objectives.len());
         report.results[0].clone()
     };

@@ -92,7 +92,7 @@ fn answered(rubric: &Rubric, assessment: &Assessment) {
     let period = Period::SchoolYear(assessment.school_year);
     if let Ok(gaps) = rubric.gaps(assessment, &target) {
         let _ = explain::gaps(&gaps, rubric.instrument(), explain::Depth::Full, Locale::Vi);
-        let _ = rubric.draft_plan(assessment, &gaps, period, Id::new("plan").unwrap());
+        let _ = rubric.draft_plan(assessment, &target, period, Id::new("plan").unwrap());
     }
 }
 

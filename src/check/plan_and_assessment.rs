@@ -4,7 +4,7 @@ use super::days;
 use super::plausible::is_noted;
 use super::target::{fitting, same_instrument};
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Criterion, Detail, Findings, Id, Period, Place, Scorecard,
+    AnnualPlan, Answer, Assessment, Criterion, Detail, Findings, Id, Place, SchoolYear, Scorecard,
     Stage, Target, Value, found,
 };
 use crate::score::compare;
@@ -65,12 +65,9 @@ pub(super) fn is_baseline(plan: &AnnualPlan, assessment: &Assessment) -> bool {
         let dates = assessment.date.zip(plan.head.date);
         dates.is_some_and(|(assessed, issued)| assessed <= issued)
     };
-    let begins = match plan.period {
-        Period::SchoolYear(year) => year.start(),
-        Period::CalendarYear(year) => year.get() - 1,
-    };
+    let begins = plan.period.school_year().map(SchoolYear::start);
     let of = assessment.school_year.start();
-    of + 1 == begins || (of == begins && dated())
+    begins == Some(of + 1) || (begins == Some(of) && dated())
 }
 
 /// A level that the instrument does not have is for the plan's own check.

@@ -15,7 +15,7 @@ use crate::model::{
     NotAssessed, Notice, Passed, Place, Text, Value, say,
 };
 use crate::sound::{self, Asked, Rubric, same_measure};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A sound crosswalk with the two instruments it is between: answers and targets move along it.
 ///
@@ -100,9 +100,9 @@ impl<'r> Passage<'r> {
                 ways.entry(from).or_default().push((to, row.relation));
             }
         }
-        let led = |id: &Id| ways.values().flatten().any(|(to, _)| to == id);
+        let led: HashSet<Id> = ways.values().flatten().map(|(to, _)| *to).collect();
         let fresh = to.criteria().map(|criterion| criterion.id);
-        let fresh = fresh.filter(|id| !led(id)).collect();
+        let fresh = fresh.filter(|id| !led.contains(id)).collect();
         Ok(Self {
             from,
             to,
@@ -305,12 +305,17 @@ fn made(criterion: Id, arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> 
         None => Answer::new(criterion, open(behind(arrived, passage))),
     };
     for (answer, _) in arrived {
-        let others = made.evidence.clone();
-        let more = answer
-            .evidence
-            .iter()
-            .filter(|shown| !others.contains(shown));
-        made.evidence.extend(more.cloned());
+        let before = made.evidence.len();
+        for shown in &answer.evidence {
+            if !made
+                .evidence
+                .iter()
+                .take(before)
+                .any(|known| known == shown)
+            {
+                made.evidence.push(shown.clone());
+            }
+        }
     }
     let notes = arrived
         .iter()

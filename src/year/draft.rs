@@ -11,19 +11,19 @@ pub use error::DraftError;
 
 use crate::model::{
     AnnualPlan, Answer, Assessment, Change, Citation, Content, Count, Criterion, Date, Each, Earns,
-    Equipment, Fidelity, Gap, Gaps, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState,
-    Limit, Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements,
-    Ratio, Resource, ResourceNeed, Role, Share, Situation, Solution, Source, Staff, Stage,
+    Equipment, Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
+    Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio,
+    Resource, ResourceNeed, Role, SchoolYear, Share, Situation, Solution, Source, Staff, Stage,
     Standing, Step, Target, Text, Value, YearQuantity,
 };
 use crate::sound::Rubric;
 use std::collections::{HashMap, HashSet};
 
 impl Rubric {
-    /// A plan for `period` that brings a school from an assessment to the level that its [`gaps`](Rubric::gaps) lead to, with as
-    /// few criteria as possible.
+    /// A plan for `period` that brings a school from an assessment to the level `target`, by what its [`gaps`](Rubric::gaps) list for the
+    /// whole.
     ///
-    /// There is one objective for each criterion of [`Gaps::whole`], with the fact that is to hold, and a need, a content, a
+    /// There is one objective for each criterion of [`Gaps::whole`](crate::Gaps::whole), with the fact that is to hold, and a need, a content, a
     /// solution, a milestone and a resource of its own. [`Document::open_places`](crate::Document::open_places) tells what is
     /// still open; once that is filled in, the targets as answers reach the level.
     ///
@@ -33,10 +33,9 @@ impl Rubric {
     /// let rubrics = Rubrics::builtin();
     /// let assessment: Assessment = read(answers)?;
     /// let rubric = rubrics.get(&assessment.instrument).ok_or("no such instrument")?;
-    /// let gaps = rubric.gaps(&assessment, &"good".parse()?)?;
-    /// let next = Period::SchoolYear("2026-2027".parse()?);
-    /// let plan = rubric.draft_plan(&assessment, &gaps, next, "KH-1".parse()?)?;
-    /// assert_eq!(plan.objectives.len(), gaps.whole.steps.len());
+    /// let (good, next) = ("good".parse()?, Period::SchoolYear("2026-2027".parse()?));
+    /// let plan = rubric.draft_plan(&assessment, &good, next, "KH-1".parse()?)?;
+    /// assert_eq!(plan.objectives.len(), rubric.gaps(&assessment, &good)?.whole.steps.len());
     /// let open = Document::from(plan).open_places();
     /// assert!(open.iter().any(|place| place.form == PlaceForm::Money));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -44,24 +43,20 @@ impl Rubric {
     ///
     /// # Errors
     /// [`DraftError::Reached`]: the school is there already; [`DraftError::OutOfReach`]: nothing that applies to it could lift it;
-    /// [`DraftError::OtherGaps`]: the gaps are those of another school, year or instrument, or of another text of its edition.
+    /// [`DraftError::Gaps`] as [`Rubric::gaps`], for a target such as `best`; [`DraftError::OtherYear`]: the period begins neither in the school
+    /// year of the assessment nor in the one after it, as 2030 after an assessment of 2025-2026.
     pub fn draft_plan(
         &self,
         assessment: &Assessment,
-        gaps: &Gaps,
+        target: &Id,
         period: Period,
         id: Id,
     ) -> Result<AnnualPlan, DraftError> {
-        let target = gaps.target;
-        let theirs = (gaps.school.id, gaps.school_year, gaps.instrument);
-        let of = (
-            assessment.school.id,
-            assessment.school_year,
-            self.reference(),
-        );
-        let by_this = theirs == of && gaps.instrument_digest == self.digest();
-        if !by_this || self.rank(&target).is_none() {
-            return Err(DraftError::OtherGaps);
+        let (gaps, target) = (self.gaps(assessment, target)?, *target);
+        let year = assessment.school_year;
+        let begins = period.school_year().map(SchoolYear::start);
+        if ![Some(year.start()), Some(year.start() + 1)].contains(&begins) {
+            return Err(DraftError::OtherYear { year, period });
         }
         match (gaps.whole.state, gaps.outcome.level) {
             (LiftState::Liftable, _) => {}

@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::score::compare;
 use crate::sound::Rubric;
+use crate::year::DraftError;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -17,30 +18,53 @@ impl Rubric {
     /// reached needs a reason, which stands open, as the titles do. A criterion without an answer is not assessed.
     ///
     /// ```
-    /// use it_adoption_model::{AnnualPlan, Assessment, Id, Rubrics, read};
+    /// use it_adoption_model::{AnnualPlan, Assessment, Rubrics, read};
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
     /// # let next = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/next-assessment.json"));
     /// let rubrics = Rubrics::builtin();
     /// let (plan, now): (AnnualPlan, Assessment) = (read(plan)?, read(next)?);
     /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
-    /// let report = rubric.draft_report(&plan, &now, Id::new("BC-2026").unwrap());
+    /// let report = rubric.draft_report(&plan, &now, "BC-2026".parse()?)?;
     /// assert_eq!(report.results.len(), plan.objectives.len());
     /// # Ok(()) }
     /// ```
-    pub fn draft_report(&self, plan: &AnnualPlan, now: &Assessment, id: Id) -> YearEndReport {
+    ///
+    /// # Errors
+    /// [`DraftError::OtherSchool`]; [`DraftError::OtherYear`] where no part of the school year of the answers lies in the period of the plan;
+    /// [`DraftError::Score`] as [`Rubric::score`], for answers by another instrument.
+    pub fn draft_report(
+        &self,
+        plan: &AnnualPlan,
+        now: &Assessment,
+        id: Id,
+    ) -> Result<YearEndReport, DraftError> {
+        let (expected, found) = (plan.school.id, now.school.id);
+        if found != expected {
+            return Err(DraftError::OtherSchool {
+                plan: expected,
+                found,
+            });
+        }
+        if !plan.period.meets(now.school_year) {
+            return Err(DraftError::OtherYear {
+                year: now.school_year,
+                period: plan.period,
+            });
+        }
+        let card = self.score(now)?;
         let answers = now.answers.iter().rev().map(|a| (a.criterion, a));
         let answers: HashMap<Id, &Answer> = answers.collect();
         let head = Head::new(Text::open());
         let school = plan.school.clone();
         let mut report =
             YearEndReport::new(id, school, plan.period, head, plan.id, plan.instrument);
-        report.level = self.score(now).ok().and_then(|card| card.outcome.level);
+        report.level = card.outcome.level;
         let results = plan.objectives.iter();
         report.results = results.map(|o| self.result(o, &answers)).collect();
         report.trials = plan.trials.clone();
         report.recipients = plan.recipients.clone();
-        report
+        Ok(report)
     }
 
     fn result(&self, objective: &Objective, answers: &HashMap<Id, &Answer>) -> ObjectiveResult {

@@ -20,9 +20,7 @@ pub(crate) fn run(args: &DraftPlanArgs, output: &Output) -> Result<ExitCode, Sto
     };
     let id = Id::new(&format!("KH-{period}")).ok_or_else(|| no_period(&period.to_string()))?;
     let (rubric, assessment) = (&assessed.rubric, &assessed.assessment);
-    let gaps = rubric.gaps(assessment, &target);
-    let gaps = gaps.map_err(|error| Both::of(|lang| error.message(lang)))?;
-    let plan = rubric.draft_plan(assessment, &gaps, period, id);
+    let plan = rubric.draft_plan(assessment, &target, period, id);
     let plan = plan.map_err(|error| Both::of(|lang| error.message(lang)))?;
     let rubrics = Rubrics::default().otherwise(assessed.rubric.clone());
     let document = Document::from(plan);

@@ -5,7 +5,7 @@ use crate::model::{
     Source, Text, say,
 };
 use crate::sound::{Asked, Rubric, asks_same};
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// The source of what the instrument says itself.
 const EDITION: &str = "edition";
@@ -48,18 +48,35 @@ impl Crosswalk {
         if cited.source.is_some() {
             made.sources = vec![source(to.instrument())];
         }
-        let editions = Editions { from, to, cited };
+        let there = |id: &Id| to.criterion(id).is_some();
+        let mut before = HashMap::new();
+        for retired in from.instrument().retired.iter().rev() {
+            if let Some(replaced_by) = retired.replaced_by.filter(|_| there(&retired.id)) {
+                before.insert(replaced_by, retired.id);
+            }
+        }
+        let editions = Editions {
+            from,
+            to,
+            before,
+            cited,
+        };
         let ways: Vec<(&Criterion, Option<Id>)> = from
             .criteria()
             .map(|criterion| (criterion, editions.way(criterion.id)))
             .collect();
-        let rows = ways.iter();
-        let rows = rows.map(|(criterion, way)| editions.row(criterion, *way, &ways));
+        let mut led: HashMap<Id, usize> = HashMap::new();
+        for way in ways.iter().filter_map(|(_, way)| *way) {
+            *led.entry(way).or_default() += 1;
+        }
+        let rows = ways.iter().map(|(criterion, way)| {
+            let is_alone = |way| led.get(&way) == Some(&1);
+            editions.row(criterion, way.map(|way| (way, is_alone(way))))
+        });
         made.rows = rows.collect();
-        let led: HashSet<Id> = ways.iter().filter_map(|(_, way)| *way).collect();
         let fresh = to
             .criteria()
-            .filter(|criterion| !led.contains(&criterion.id));
+            .filter(|criterion| !led.contains_key(&criterion.id));
         made.rows.extend(fresh.map(|criterion| {
             let mut row = editions.none();
             row.to = Some(criterion.id);
@@ -89,6 +106,8 @@ fn source(to: &Instrument) -> Source {
 struct Editions<'r> {
     from: &'r Rubric,
     to: &'r Rubric,
+    /// What was renamed before, by its newer name, where the other edition has the older one: the first listed.
+    before: HashMap<Id, Id>,
     cited: Citation,
 }
 
@@ -99,9 +118,7 @@ impl Editions<'_> {
         let kept = Some(criterion).filter(there);
         let replaced = self.to.retired(&criterion);
         let replaced = replaced.and_then(|retired| retired.replaced_by);
-        let before = self.from.instrument().retired.iter();
-        let before = before.filter(|retired| retired.replaced_by == Some(criterion));
-        let before = before.map(|retired| retired.id).find(there);
+        let before = self.before.get(&criterion).copied();
         kept.or(replaced).or(before)
     }
 
@@ -109,19 +126,14 @@ impl Editions<'_> {
         CrosswalkRow::new(Correspondence::None, self.cited.clone())
     }
 
-    fn row(
-        &self,
-        criterion: &Criterion,
-        way: Option<Id>,
-        ways: &[(&Criterion, Option<Id>)],
-    ) -> CrosswalkRow {
+    /// What becomes of a criterion, by the one it leads to and whether no other leads there.
+    fn row(&self, criterion: &Criterion, way: Option<(Id, bool)>) -> CrosswalkRow {
         let mut row = self.none();
         row.from = Some(criterion.id);
-        row.to = way;
+        row.to = way.map(|(way, _)| way);
         let retired = self.to.retired(&criterion.id);
         row.note = retired.and_then(|retired| retired.reason.clone());
-        let Some(way) = way else { return row };
-        let alone = ways.iter().filter(|(_, other)| *other == Some(way)).count() == 1;
+        let Some((way, alone)) = way else { return row };
         let asked = Asked::of(self.from, &criterion.id).zip(Asked::of(self.to, &way));
         let same = asked.is_some_and(|(old, new)| asks_same(old, new));
         row.relation = match same && (alone || criterion.id == way) {

@@ -1,15 +1,34 @@
-//! Why no plan could be drafted.
+//! Why no plan or report could be drafted.
 
-use crate::model::{Locale, Text, say};
+use crate::model::{Id, Locale, Period, SchoolYear, Text, say};
+use crate::score::{GapError, ScoreError};
 
-/// Why no plan could be drafted.
+/// Why no plan or report could be drafted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DraftError {
-    /// The gaps are not those of the assessment by this rubric: another school, year, instrument or edition, or another
-    /// text of that edition.
+    /// What separates the school from the target cannot be told.
+    #[error(transparent)]
+    Gaps(#[from] GapError),
+    /// The assessment at the end of the year cannot be scored.
+    #[error(transparent)]
+    Score(#[from] ScoreError),
+    /// The assessment is of a year that the plan neither starts from nor is about.
     #[error("{}", self.message(Locale::En))]
-    OtherGaps,
+    OtherYear {
+        /// The school year of the assessment.
+        year: SchoolYear,
+        /// The period of the plan.
+        period: Period,
+    },
+    /// The assessment is of another school than the plan.
+    #[error("{}", self.message(Locale::En))]
+    OtherSchool {
+        /// The school of the plan.
+        plan: Id,
+        /// The school of the assessment.
+        found: Id,
+    },
     /// The school is on the target level or above it, so there is nothing to plan.
     #[error("{}", self.message(Locale::En))]
     Reached {
@@ -31,16 +50,24 @@ impl DraftError {
     ///
     /// ```
     /// use it_adoption_model::{DraftError, Locale};
-    /// assert!(DraftError::OtherGaps.message(Locale::En).contains("another school"));
+    /// let error = DraftError::OtherSchool { plan: "S-1".parse()?, found: "S-2".parse()? };
+    /// assert_eq!(error.message(Locale::En), "the assessment is of the school S-2, the plan of S-1");
+    /// # Ok::<(), it_adoption_model::ParseError>(())
     /// ```
     pub fn message(&self, locale: Locale) -> String {
         match self {
-            Self::OtherGaps => locale
-                .pick(
-                    "danh sách còn thiếu không phải của phiếu đánh giá này: khác trường, năm học hoặc bộ tiêu chí",
-                    "the gaps are not those of this assessment: another school, school year or instrument",
-                )
-                .to_owned(),
+            Self::Gaps(error) => error.message(locale),
+            Self::Score(error) => error.message(locale),
+            Self::OtherYear { year, period } => say!(
+                locale,
+                "phiếu đánh giá là của năm học {year}, không dùng được cho kế hoạch năm {period}: hãy dùng phiếu của năm ấy, hoặc khi lập kế hoạch, của năm học trước",
+                "the assessment is of the school year {year} and does not serve a plan of {period}: take one of that year or, to draft the plan, of the school year before"
+            ),
+            Self::OtherSchool { plan, found } => say!(
+                locale,
+                "phiếu đánh giá là của trường {found}, kế hoạch là của trường {plan}",
+                "the assessment is of the school {found}, the plan of {plan}"
+            ),
             Self::Reached { reached, target } => {
                 let (reached, target) = (reached.get(locale), target.get(locale));
                 say!(
