@@ -20,7 +20,7 @@
 //! # The verbs
 //! | verb | where |
 //! |---|---|
-//! | read | [`read`], [`read_any`]: JSON text to a document, or the first problem and where it is |
+//! | read | [`read`], [`read_any`]: JSON text to a document, or what is wrong and where |
 //! | check | [`check`]: everything that breaks a rule, each [`Finding`] with a stable code |
 //! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
 //! | review | [`Workflow::apply`], [`Workflow::line`], [`Rubric::compare`]: who may do what; where judgements differ |

@@ -1,4 +1,4 @@
-//! Reading: JSON text to a document, or the first thing that is wrong and where.
+//! Reading: JSON text to a document, or what is wrong and where.
 //!
 //! Reading is structural and agrees with the published JSON Schema; what a document *means* is for
 //! [`check`](crate::check). Good input is read in one pass. Only when that fails is the text read

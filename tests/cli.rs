@@ -433,7 +433,10 @@ fn a_misused_command_line() {
             &["score", OPERATIONAL, "--format"],
             "--format <DẠNG> cần một giá trị",
         ),
-        (&["score", OPERATIONAL, MULTILEVEL], "không có tùy chọn"),
+        (
+            &["score", OPERATIONAL, MULTILEVEL],
+            "lệnh này không nhận thêm tệp",
+        ),
         (
             &["score", OPERATIONAL, "--format", "json", "--format", "text"],
             "chỉ được ghi một lần",

@@ -131,8 +131,8 @@ fn a_draft_is_for_the_year_asked_for() {
     for (period, expected) in [
         ("2027", Period::CalendarYear(Year::new(2027).unwrap())),
         (
-            "2028-2029",
-            Period::SchoolYear(SchoolYear::new("2028-2029").unwrap()),
+            "2025-2026",
+            Period::SchoolYear(SchoolYear::new("2025-2026").unwrap()),
         ),
     ] {
         let ran = run(&["draft-plan", SELF, "--target", "good", "--period", period]);
@@ -144,6 +144,10 @@ fn a_draft_is_for_the_year_asked_for() {
     for period in ["2026-2028", "1999", "năm sau"] {
         let ran = run(&["draft-plan", SELF, "--target", "good", "--period", period]);
         refused(&ran, &[&format!("\"{period}\""), "2026-2027", "2027"]);
+    }
+    for period in ["2028-2029", "2024-2025", "2030"] {
+        let ran = run(&["draft-plan", SELF, "--target", "good", "--period", period]);
+        refused(&ran, &[period, "2025-2026", "năm học trước"]);
     }
     let last = changed(SELF, |json| json["schoolYear"] = "2098-2099".into());
     refused(

@@ -53,7 +53,7 @@ fn run<T: Send>(
     })
 }
 
-/// A thousand lines fill every queue; five thousand, or as many as `ITAM_SCALE` says, may take a tenth more.
+/// A thousand lines fill every block; five thousand, or as many as `ITAM_SCALE` says, may take a tenth more.
 fn flat(peak: impl Fn(u64) -> u64) {
     let many = std::env::var("ITAM_SCALE").map_or(5_000, |n| n.parse().unwrap());
     let (few, many) = (peak(1_000 / LINES), peak(many / LINES));

@@ -284,7 +284,7 @@ pub enum Earns {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Proportional {
-    /// The overall points (điểm tối đa).
+    /// The most points that it can earn (điểm tối đa).
     pub maximum: crate::model::Points,
     /// How the instrument rounds the points of a criterion; absent means not at all (cách làm tròn).
     #[serde(skip_serializing_if = "Option::is_none")]

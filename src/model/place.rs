@@ -35,7 +35,6 @@ impl Pointer {
         &self.0
     }
 
-    /// The place at `inner` of the document that stands here.
     /// The keys that it leads along.
     pub(crate) fn keys(&self) -> Vec<String> {
         let keys = self.as_str().split('/').skip(1);
@@ -43,6 +42,7 @@ impl Pointer {
             .collect()
     }
 
+    /// The place at `inner` of the document that stands here.
     pub(crate) fn then(&self, inner: &Self) -> Self {
         Self(format!("{}{}", self.0, inner.0))
     }

@@ -146,7 +146,7 @@ pub struct Coverage {
     /// How many must be answered before an overall level is told; absent where the instrument asks for none (số tiêu chí phải trả lời thì mới xếp mức).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needed: Option<Count>,
-    /// The maxima of the criteria answered, out of those of all criteria; absent where nothing gives points (điểm tối đa của các tiêu chí đã trả lời, trên tổng điểm).
+    /// The maxima of the criteria answered, out of those of all criteria; absent where the points of the whole are not told (điểm tối đa của các tiêu chí đã trả lời, trên tổng điểm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<CoveredPoints>,
 }
@@ -218,7 +218,7 @@ names! {
     pub enum State {
         /// Answered with a fact (đã trả lời).
         Answered,
-        /// Said not to apply; its points leave the maximum (không áp dụng).
+        /// Said not to apply; the instrument says what counts for it (không áp dụng).
         NotApplicable,
         /// Said not to have been assessed, or not answered at all; earns nothing, stays in the maximum (chưa đánh giá).
         NotAssessed,

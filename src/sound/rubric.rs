@@ -135,7 +135,7 @@ impl Rubric {
         Detail::level(Some(level), &self.instrument)
     }
 
-    /// What checking found in the instrument: warnings and notes, no error.
+    /// What checking found in the instrument: warnings and advice, no error.
     pub fn findings(&self) -> &Findings {
         &self.findings
     }

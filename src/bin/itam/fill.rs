@@ -10,9 +10,7 @@ use crate::trouble::{Stop, Trouble};
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Book, Filled, Mapping, SheetError};
 use it_adoption_model::page::{Tone, Words};
-use it_adoption_model::{
-    Document, Finding, Kind, Locale, Rollup, Rubrics, Severity, check, explain, stream,
-};
+use it_adoption_model::{Document, Finding, Locale, Rollup, Rubrics, Severity, check, explain};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
@@ -149,15 +147,15 @@ fn rollup(
 ) -> Result<(), Stop> {
     let mut rollup = Rollup::default();
     let progress = Progress::of(read.len(), output.lang.pick("tổng hợp", "counting"));
-    for (number, one) in (1..).zip(read) {
+    for one in read {
         progress.advance(1);
-        if one.filled.document().kind() != Kind::Assessment {
-            continue;
-        }
-        let line = serde_json::to_string(one.filled.document())
-            .map_err(|error| Stop::Write(error.into()))?;
         // What cannot be scored is told with everything else that checking finds.
-        let _ = stream::count_line(&mut rollup, number, line.as_bytes(), rubrics);
+        if let Document::Assessment(assessment) = one.filled.document()
+            && let Some(rubric) = rubrics.get(&assessment.instrument)
+            && let Ok(card) = rubric.score(assessment)
+        {
+            rollup.add(&card);
+        }
     }
     progress.clear();
     match args.format {

@@ -29,6 +29,8 @@ static VERSIONS: LazyLock<String> = LazyLock::new(|| {
 });
 const OPTIONS: &str = "Tùy chọn (options)";
 const ARGUMENTS: &str = "Tham số (arguments)";
+/// The endings of files that a document can be written to.
+const DOCUMENT: &str = ".json, .xlsx, .csv, .docx, .html, .md, .txt";
 
 /// Đo, lập kế hoạch và báo cáo ứng dụng CNTT của nhà trường (measure, plan and report a school's IT)
 #[derive(clap::Parser)]
@@ -219,10 +221,9 @@ impl Command {
         let (written, endings) = match self {
             // A form tells itself what it can be.
             Self::Form(_) => return None,
-            Self::Schema(_) | Self::Fill(_) | Self::CarryOver(_) => (Format::Json, ".json"),
-            Self::New(_) | Self::DraftPlan(_) => {
-                (self.format(), ".json, .xlsx, .csv, .docx, .html, .md, .txt")
-            }
+            Self::Schema(_) | Self::Fill(_) => (Format::Json, ".json"),
+            Self::CarryOver(args) => (args.out.format().unwrap_or_default(), DOCUMENT),
+            Self::New(_) | Self::DraftPlan(_) => (self.format(), DOCUMENT),
             Self::Render(_) => (self.format(), ".docx, .xlsx, .csv, .html, .md, .txt"),
             _ => (self.format(), ".docx, .html, .md, .txt, .json"),
         };

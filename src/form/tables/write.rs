@@ -8,8 +8,8 @@ use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, levels, tab, titled};
 use crate::form::layout::range;
 use crate::form::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{Part, YES_NO};
-use crate::model::{Both, Document, Instrument, Locale, builtin};
-use crate::read::read;
+use crate::model::{Both, Document, Locale};
+use crate::sound::built_in;
 use said::{asked, content, firsts, width};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -339,11 +339,8 @@ impl Writer<'_> {
 
 /// The levels to choose from in a document that names a built-in instrument.
 fn levels_of(document: &Document, locale: Locale) -> Option<String> {
-    let named = document.instrument()?;
-    let built_in = builtin().iter().find(|one| named.id == one.id)?;
-    let instrument: Instrument = read(built_in.json.as_bytes()).ok()?;
-    let edition = instrument.edition == named.edition;
-    edition.then(|| levels::listed(&instrument, locale))
+    let instrument = built_in(document.instrument()?)?;
+    Some(levels::listed(&instrument, locale))
 }
 
 /// The row of the heads of columns.

@@ -63,7 +63,8 @@ pub(super) fn misnamed(name: &str, written: Format, endings: &str) -> Option<Bot
     let is_taken_for = OFFICE
         .iter()
         .any(|office| ending.eq_ignore_ascii_case(office));
-    let is_so = Format::from_str(ending, true) == Ok(written);
+    let is_listed = endings.contains(&format!(".{}", ending.to_ascii_lowercase()));
+    let is_so = is_listed && Format::from_str(ending, true) == Ok(written);
     (is_taken_for && !is_so).then(|| {
         Both::new(
             format!("{name}: lệnh này không ghi dạng .{ending}; tên tệp có thể kết thúc bằng {endings}"),
