@@ -144,6 +144,15 @@ fn forms_are_read_together_and_each_wrong_one_is_told() {
 
     let letters = run(&["fill", "a.docx", "b.docx", "--document", PLAN]);
     contains(&letters.err, &["mỗi lần chỉ đọc một tệp Word"]);
+    let json = run(&["fill", PLAN]);
+    assert_eq!(json.code, 2);
+    contains(&json.err, &["là tài liệu JSON, không phải phiếu"]);
+    let dash = run(&["score", ANSWERS, "-o", "-"]);
+    assert_eq!(dash.code, 2);
+    contains(&dash.err, &["bỏ -o"]);
+    let page = folder.path("page.htm");
+    assert_eq!(run(&["score", ANSWERS, "-o", &page]).code, 0);
+    assert!(std::fs::read(&page).unwrap().starts_with(b"<!"));
     let surplus = run(&["score", ANSWERS, &repository(ANSWERS).to_string_lossy()]);
     assert_eq!(surplus.code, 2);
     contains(&surplus.err, &["lệnh này không nhận thêm tệp"]);

@@ -338,6 +338,12 @@ fn misread_text_names_the_character_and_what_to_type() {
             "hãy bỏ dấu nháy kép, ghi 24",
             "leave the quotes out and write 24",
         ),
+        (
+            r#""part":9,"#,
+            r#""part":9.,"#,
+            "có số ghi sai",
+            "a number is written wrongly",
+        ),
     ] {
         assert!(sound.contains(from), "{from}: {sound}");
         let error = read::<Assessment>(sound.replacen(from, to, 1).as_bytes()).unwrap_err();

@@ -125,12 +125,15 @@ fn hint(text: &str, error: &serde_json::Error) -> Option<Both<String>> {
     let (before, after) = line.split_at_checked(error.column().checked_sub(1)?)?;
     let found = after.chars().next()?;
     let words = |vi: &str, en: &str| Some(Both::new(vi.to_owned(), en.to_owned()));
+    let said = error.to_string();
+    let mut inside = ["expected ident", "invalid number"].into_iter();
+    let is_word_or_number = inside.any(|start| said.starts_with(start));
     match found {
-        '"' if error.to_string().starts_with("expected `,`") => words(
+        '"' if said.starts_with("expected `,`") => words(
             "có lẽ thiếu dấu phẩy ngay trước chỗ này",
             "a comma is probably missing right before this",
         ),
-        ',' if !error.to_string().starts_with("expected ident") => words(
+        ',' if !is_word_or_number => words(
             "thừa một dấu phẩy, hãy xóa bớt",
             "there is a comma too many, delete it",
         ),

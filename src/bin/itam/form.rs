@@ -68,6 +68,17 @@ fn extension(name: &str) -> &str {
 /// A file of sheets.
 pub(crate) fn open(name: &str) -> Result<Book, Stop> {
     let input = Input::open(name)?;
+    if input.bytes().trim_ascii_start().starts_with(b"{") {
+        let both = Both::new(
+            format!(
+                "{name} là tài liệu JSON, không phải phiếu: hãy dùng thẳng, như itam check {name}"
+            ),
+            format!(
+                "{name} is a JSON document and no form: use it as it is, as in itam check {name}"
+            ),
+        );
+        return Err(both.into());
+    }
     form::open(input.bytes())
         .map_err(|error| Both::of(|lang| format!("{name}: {}", error.message(lang))).into())
 }

@@ -51,14 +51,21 @@ pub(crate) enum Format {
     Json,
     #[value(alias = "md")]
     Markdown,
+    #[value(alias = "htm")]
     Html,
     Docx,
     Xlsx,
     Csv,
 }
 
-/// Why a file of this name cannot hold what is written: it would be taken for one of an office program, which it is not.
+/// Why a file of this name cannot hold what is written: it would be taken for one of an office program, which it is not, or for no file at all.
 pub(super) fn misnamed(name: &str, written: Format, endings: &str) -> Option<Both<String>> {
+    if name == "-" {
+        return Some(Both::new(
+            "bỏ -o để kết quả ra đầu ra chuẩn".to_owned(),
+            "leave -o out to have the result on standard output".to_owned(),
+        ));
+    }
     let (_, ending) = name.rsplit_once('.')?;
     let is_taken_for = OFFICE
         .iter()
