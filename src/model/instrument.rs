@@ -13,8 +13,8 @@ pub use measure::*;
 
 use crate::model::wire::{names, new, tag};
 use crate::model::{
-    Citation, CriterionMark, Date, Earns, Id, LevelRequirements, Limit, NotApplicableAs,
-    PartOfWhole, Phrase, Points, Source, Stage, Text,
+    Citation, CriterionMark, Date, Id, LevelRequirements, Limit, NotApplicableAs, PartOfWhole,
+    Phrase, Points, Source, Stage, Text,
 };
 
 tag! {

@@ -1,7 +1,7 @@
 //! What each level takes (yêu cầu của từng mức): a level is reached when its requirements hold, and those of every level below it.
 
 use crate::model::wire::{names, new};
-use crate::model::{Citation, Count, Fidelity, Id, Limit, LowerBound, UpperBound};
+use crate::model::{Citation, Count, Id, LowerBound, UpperBound};
 
 /// One level of a table, and what reaching it takes (một mức và các yêu cầu để đạt).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -221,130 +221,6 @@ names! {
     }
     vi: "percent, points, criteria, groups hoặc conditions",
     en: "percent, points, criteria, groups or conditions",
-}
-
-names! {
-    /// What became of a requirement (tình trạng của yêu cầu).
-    pub enum RequirementState {
-        /// It holds (đạt).
-        Holds,
-        /// It does not hold (chưa đạt).
-        Unmet,
-        /// Nothing that it looks at applies (không áp dụng).
-        NotApplicable,
-    }
-    vi: "holds, unmet hoặc not-applicable",
-    en: "holds, unmet or not-applicable",
-}
-
-/// What became of one requirement of a level, and by what figures (kết quả của một yêu cầu).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct RequirementResult {
-    /// The level it belongs to (mức độ).
-    pub level: Id,
-    /// Its place among the requirements of that level, from 0 (thứ tự trong các yêu cầu của mức, từ 0).
-    pub requirement: Count,
-    /// What it looks at (loại yêu cầu).
-    pub kind: RequirementKind,
-    /// Whether it holds (tình trạng).
-    pub state: RequirementState,
-    /// What is reached: points earned, or how many criteria, groups or conditions (số đạt được).
-    pub reached: Limit,
-    /// Out of what: points or things that apply (trong tổng số được tính).
-    pub of: Limit,
-    /// What is needed: the bound as printed, or how many (số cần đạt).
-    pub needed: Limit,
-    /// The criteria, groups or conditions that could still make it hold (những tiêu chí, nhóm, điều kiện còn thiếu).
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub missing: Vec<Id>,
-    /// How the requirement is known (độ tin cậy).
-    pub fidelity: Fidelity,
-}
-
-/// What a criterion earns without steps of its own (cách tính điểm trực tiếp).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-#[non_exhaustive]
-pub enum Earns {
-    /// The maximum times the share (điểm tối đa nhân với tỷ lệ).
-    #[cfg_attr(feature = "schema", schemars(title = "EarnsProportional"))]
-    Proportional(Proportional),
-    /// So many points a piece, up to a maximum (mỗi đơn vị bấy nhiêu điểm, không quá điểm tối đa).
-    #[cfg_attr(feature = "schema", schemars(title = "EarnsEach"))]
-    Each(Each),
-}
-
-/// Points in proportion to a share (điểm theo tỷ lệ).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Proportional {
-    /// The most points that it can earn (điểm tối đa).
-    pub maximum: crate::model::Points,
-    /// How the instrument rounds the points of a criterion; absent means not at all (cách làm tròn).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rounding: Option<Rounding>,
-}
-
-new!(Proportional(maximum: crate::model::Points), rounding);
-
-/// So many points a piece (điểm cho mỗi đơn vị).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Each {
-    /// The points of one (điểm của một đơn vị).
-    pub points: crate::model::Points,
-    /// The most points (điểm tối đa).
-    pub maximum: crate::model::Points,
-}
-
-new!(Each(points: crate::model::Points, maximum: crate::model::Points));
-
-/// How points are rounded (cách làm tròn điểm).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[non_exhaustive]
-pub struct Rounding {
-    /// To multiples of this (bội của số này).
-    pub step: crate::model::Points,
-    /// Which way (hướng làm tròn).
-    pub direction: Direction,
-}
-
-new!(Rounding(step: crate::model::Points, direction: Direction));
-
-names! {
-    /// Which way points are rounded (hướng làm tròn).
-    pub enum Direction {
-        /// To the nearest, halves up (gần nhất, nửa thì làm tròn lên).
-        Nearest,
-        /// Down (xuống).
-        Down,
-        /// Up (lên).
-        Up,
-    }
-    vi: "nearest, down hoặc up",
-    en: "nearest, down or up",
-}
-
-names! {
-    /// Which way a ratio is better (chiều tốt hơn của tỷ số).
-    pub enum Better {
-        /// Lower, such as pupils per computer (càng thấp càng tốt).
-        Lower,
-        /// Higher, such as megabits per pupil (càng cao càng tốt).
-        Higher,
-    }
-    vi: "lower hoặc higher",
-    en: "lower or higher",
 }
 
 impl Requirement {

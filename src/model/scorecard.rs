@@ -3,7 +3,7 @@
 use crate::model::wire::{names, tag};
 use crate::model::{
     AssessorRole, Count, Date, Digest, Fidelity, Id, InstrumentRef, Limit, Locale, Phrase, Points,
-    Provenance, RequirementResult, School, SchoolYear, Stage, Value,
+    Provenance, RequirementKind, School, SchoolYear, Stage, Value,
 };
 
 tag! {
@@ -261,4 +261,45 @@ pub struct Mark {
     /// How the limit is known (độ tin cậy của ngưỡng).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fidelity: Option<Fidelity>,
+}
+
+names! {
+    /// What became of a requirement (tình trạng của yêu cầu).
+    pub enum RequirementState {
+        /// It holds (đạt).
+        Holds,
+        /// It does not hold (chưa đạt).
+        Unmet,
+        /// Nothing that it looks at applies (không áp dụng).
+        NotApplicable,
+    }
+    vi: "holds, unmet hoặc not-applicable",
+    en: "holds, unmet or not-applicable",
+}
+
+/// What became of one requirement of a level, and by what figures (kết quả của một yêu cầu).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct RequirementResult {
+    /// The level it belongs to (mức độ).
+    pub level: Id,
+    /// Its place among the requirements of that level, from 0 (thứ tự trong các yêu cầu của mức, từ 0).
+    pub requirement: Count,
+    /// What it looks at (loại yêu cầu).
+    pub kind: RequirementKind,
+    /// Whether it holds (tình trạng).
+    pub state: RequirementState,
+    /// What is reached: points earned, or how many criteria, groups or conditions (số đạt được).
+    pub reached: Limit,
+    /// Out of what: points or things that apply (trong tổng số được tính).
+    pub of: Limit,
+    /// What is needed: the bound as printed, or how many (số cần đạt).
+    pub needed: Limit,
+    /// The criteria, groups or conditions that could still make it hold (những tiêu chí, nhóm, điều kiện còn thiếu).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing: Vec<Id>,
+    /// How the requirement is known (độ tin cậy).
+    pub fidelity: Fidelity,
 }

@@ -1,7 +1,7 @@
-//! How a criterion is measured (cách đo), and what each of its levels takes and gives.
+//! How a criterion is measured (cách đo), what each of its levels takes and gives, and what it earns without them.
 
-use crate::model::wire::new;
-use crate::model::{Band, Better, Citation, Count, Id, Limit, Points, Stage, Text};
+use crate::model::wire::{names, new};
+use crate::model::{Band, Citation, Count, Id, Limit, Points, Stage, Text};
 
 /// What one level of a criterion takes and gives (yêu cầu và điểm của một mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -246,3 +246,86 @@ pub struct Item {
 }
 
 new!(Item(id: Id, title: Text, citation: Citation), maximum);
+
+/// What a criterion earns without steps of its own (cách tính điểm trực tiếp).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub enum Earns {
+    /// The maximum times the share (điểm tối đa nhân với tỷ lệ).
+    #[cfg_attr(feature = "schema", schemars(title = "EarnsProportional"))]
+    Proportional(Proportional),
+    /// So many points a piece, up to a maximum (mỗi đơn vị bấy nhiêu điểm, không quá điểm tối đa).
+    #[cfg_attr(feature = "schema", schemars(title = "EarnsEach"))]
+    Each(Each),
+}
+
+/// Points in proportion to a share (điểm theo tỷ lệ).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Proportional {
+    /// The most points that it can earn (điểm tối đa).
+    pub maximum: Points,
+    /// How the instrument rounds the points of a criterion; absent means not at all (cách làm tròn).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rounding: Option<Rounding>,
+}
+
+new!(Proportional(maximum: Points), rounding);
+
+/// So many points a piece (điểm cho mỗi đơn vị).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Each {
+    /// The points of one (điểm của một đơn vị).
+    pub points: Points,
+    /// The most points (điểm tối đa).
+    pub maximum: Points,
+}
+
+new!(Each(points: Points, maximum: Points));
+
+/// How points are rounded (cách làm tròn điểm).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Rounding {
+    /// To multiples of this (bội của số này).
+    pub step: Points,
+    /// Which way (hướng làm tròn).
+    pub direction: Direction,
+}
+
+new!(Rounding(step: Points, direction: Direction));
+
+names! {
+    /// Which way points are rounded (hướng làm tròn).
+    pub enum Direction {
+        /// To the nearest, halves up (gần nhất, nửa thì làm tròn lên).
+        Nearest,
+        /// Down (xuống).
+        Down,
+        /// Up (lên).
+        Up,
+    }
+    vi: "nearest, down hoặc up",
+    en: "nearest, down or up",
+}
+
+names! {
+    /// Which way a ratio is better (chiều tốt hơn của tỷ số).
+    pub enum Better {
+        /// Lower, such as pupils per computer (càng thấp càng tốt).
+        Lower,
+        /// Higher, such as megabits per pupil (càng cao càng tốt).
+        Higher,
+    }
+    vi: "lower hoặc higher",
+    en: "lower or higher",
+}
