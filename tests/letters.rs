@@ -132,6 +132,67 @@ fn the_head_is_filled_in_too() {
     assert_eq!(json!(filled.document)["head"].get("date"), None);
 }
 
+/// Places of the document that holds this one, and of the documents it rests on.
+#[test]
+fn what_is_open_in_documents_that_are_cited_is_a_place() {
+    let mut before = example("draft/plan");
+    before["standing"] = json!({ "wovenInto": { "title": { "vi": "…" } } });
+    let source = json!({ "id": "cv", "title": { "vi": "Công văn về việc hướng dẫn", "en": "Letter guiding schools" }, "issuer": { "vi": "…" } });
+    before["legalBasis"] = json!([{ "id": "own", "title": { "vi": "…" } }, source]);
+    let written = [
+        (
+            "/standing/wovenInto/title",
+            json!({ "vi": "Kế hoạch giáo dục" }),
+            "Kế hoạch giáo dục",
+        ),
+        (
+            "/standing/wovenInto/number",
+            json!("44/KH-THCS"),
+            "44/KH-THCS",
+        ),
+        ("/standing/wovenInto/date", json!("2026-08-27"), "27/8/2026"),
+        (
+            "/legalBasis/0/title",
+            json!({ "vi": "Kế hoạch năm học" }),
+            "Kế hoạch năm học",
+        ),
+        ("/legalBasis/1/number", json!("7/SGDĐT-VP"), "7/SGDĐT-VP"),
+        (
+            "/legalBasis/1/date",
+            json!("2026-08-05"),
+            "05 tháng 8 năm 2026",
+        ),
+        ("/legalBasis/1/issuer", json!({ "vi": "Sở A" }), "Sở A"),
+    ];
+    for lang in [Locale::Vi, Locale::En] {
+        let page = page(&before, lang);
+        let text = unpacked(&write(&page).unwrap());
+        for (place, value, words) in &written {
+            let tag = format!("<w:tag w:val=\"{place}\"/>");
+            let (head, rest) = text.split_once(&tag).unwrap_or_else(|| panic!("{place}"));
+            let (_, rest) = rest.split_once("</w:sdt>").unwrap();
+            let file = format!(
+                "{head}{tag}</w:sdtPr><w:sdtContent><w:r><w:t>{words}</w:t></w:r></w:sdtContent></w:sdt>{rest}"
+            );
+            let filled = fill(&before, &page, &packed(&file)).unwrap();
+            let after = json!(filled.document);
+            let language = if lang == Locale::Vi { "vi" } else { "en" };
+            let after = after.pointer(place);
+            match value.get("vi") {
+                Some(text) => assert_eq!(after.unwrap()[language], *text, "{place}"),
+                None => assert_eq!(after, Some(value), "{place}"),
+            }
+            assert_eq!(
+                (filled.changed.len(), filled.misread, filled.unread),
+                (1, vec![], vec![])
+            );
+        }
+        // A second time with the same dots nothing changes.
+        let filled = fill(&before, &page, &write(&page).unwrap()).unwrap();
+        assert_eq!(json!(filled.document), before);
+    }
+}
+
 /// A Word file with one place in it.
 fn with(place: &str, text: &str) -> Vec<u8> {
     let pointer = it_adoption_model::Pointer::new(place).unwrap();

@@ -209,15 +209,16 @@ fn clean(text: &str) -> String {
 /// What was written, without the dots that people leave standing around it; nothing if only dots are left, or what is printed
 /// between the dots for a number or a day.
 fn unless_blank<'w>(pointer: &Pointer, written: &'w str) -> Option<&'w str> {
-    let untouched = match pointer.as_str() {
-        "/head/number" => written.starts_with('…') && written.ends_with('…'),
-        "/head/date" => written.contains('…') && !written.contains(|c: char| c.is_ascii_digit()),
+    let key = pointer.as_str().rsplit('/').next();
+    let untouched = match key {
+        Some("number") => written.starts_with('…') && written.ends_with('…'),
+        Some("date") => written.contains('…') && !written.contains(|c: char| c.is_ascii_digit()),
         _ => false,
     };
     if untouched {
         return None;
     }
-    if pointer.as_str() == "/head/number" && written.contains('…') {
+    if key == Some("number") && written.contains('…') {
         return Some(written);
     }
     let dots = |c: char| c == '…' || c == '_' || c.is_whitespace();

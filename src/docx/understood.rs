@@ -8,13 +8,15 @@ pub(super) const MONEY: Both<&str> = Both::new(
     "an amount in VND, such as 14,500,000",
 );
 
-/// A day: `27/8/2026`, also with `-` or `.`, `ngày 27 tháng 8 năm 2026`, or `2026-08-27`.
+/// A day: `27/8/2026`, also with `-` or `.`, `27 tháng 8 năm 2026`, both also after `ngày`; or `2026-08-27`.
 pub(super) fn day(text: &str) -> Option<Date> {
     let text = text.to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
     let [day, month, year] = match words.as_slice() {
-        ["ngày", day, "tháng", month, "năm", year] => [*day, *month, *year],
-        [day] => {
+        ["ngày", day, "tháng", month, "năm", year] | [day, "tháng", month, "năm", year] => {
+            [*day, *month, *year]
+        }
+        ["ngày", day] | [day] => {
             let mut parts = ['/', '-', '.'].iter().map(|c| day.split(*c).collect());
             parts.find_map(|parts: Vec<&str>| parts.try_into().ok())?
         }
@@ -67,6 +69,8 @@ mod tests {
             "27.8.2026",
             "2026-08-27",
             "ngày 27 tháng 8 năm 2026",
+            "27 tháng 8 năm 2026",
+            "ngày 27/8/2026",
             "Ngày  27 tháng 08\nnăm 2026",
         ] {
             let day = day(text).map(|day| day.to_string());

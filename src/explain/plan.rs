@@ -62,7 +62,7 @@ impl<'p> Teller<'p> {
     fn head(&self) -> Page {
         let (plan, voice) = (self.plan, &self.voice);
         let whole = match &plan.standing {
-            Standing::WovenInto(whole) => Some(whole),
+            Standing::WovenInto(whole) => Some((whole, at!("standing", "wovenInto"))),
             Standing::Alone(_) => None,
         };
         let own = plan.baseline_level.map(|_| {

@@ -78,7 +78,7 @@ impl<'r> Teller<'r> {
                 &report.head,
                 &report.school,
                 Form::Report,
-                report.part_of.as_ref(),
+                report.part_of.as_ref().map(|whole| (whole, at!("partOf"))),
             )
             .append(voice.made_up(report.provenance.as_ref()))
             .append(match report.part_of {
@@ -99,8 +99,9 @@ impl<'r> Teller<'r> {
     /// The guidance that the report follows, or a place for it.
     fn guidance(&self) -> Words {
         let voice = &self.voice;
-        let cited = self.report.guidance.iter();
-        let cited: Vec<Words> = cited.map(|source| voice.in_full(source)).collect();
+        let cited = self.report.guidance.iter().enumerate();
+        let cited = cited.map(|(at, source)| voice.in_full(source, &at!("guidance", at)));
+        let cited: Vec<Words> = cited.collect();
         match cited.is_empty() {
             true => told!(
                 voice.locale,
@@ -125,7 +126,7 @@ impl<'r> Teller<'r> {
                 "{title} (kèm theo {whole})",
                 "{title}, part of {whole}",
                 title = title,
-                whole = voice.issued_as(whole)
+                whole = voice.issued_as(whole, None)
             ),
             (Standing::Alone(_), Some(number)) => told!(
                 voice.locale,
