@@ -2,6 +2,7 @@
 
 use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section};
 use super::voice::{Index, Voice};
+use crate::explain::basis;
 use crate::explain::page::{Page, Table, Tone, Words, told};
 use crate::model::{
     AnnualPlan, DifficultyRecord, Id, Instrument, Locale, Objective, ObjectiveResult,
@@ -30,15 +31,16 @@ pub fn year_end_report(
     instrument: &Instrument,
     locale: Locale,
 ) -> Page {
-    let index = Index::new(instrument);
+    let named = basis::named(instrument, report.instrument);
+    let index = Index::new(&named);
     let teller = Teller {
         report,
         plan,
         voice: index.voice(locale),
     };
     let voice = &teller.voice;
-    teller
-        .head()
+    basis::by_other_set(instrument, report.instrument, locale)
+        .append(teller.head())
         .append(teller.results())
         .append(teller.difficulties())
         .append(section(

@@ -121,8 +121,11 @@ impl<'c> Teller<'c> {
             let words = Words::new(missing.join("\n")).tone(Tone::Bad);
             facts.push(Fact::from((self.pick("Còn thiếu", "Missing"), words)));
         }
-        let next = self.next().join("\n");
-        facts.push(Fact::from((self.pick("Nên làm tiếp", "Do next"), next)));
+        // Nobody knows what to do by a text that is not at hand.
+        if voice.instrument.digest() == card.instrument_digest {
+            let next = self.next().join("\n");
+            facts.push(Fact::from((self.pick("Nên làm tiếp", "Do next"), next)));
+        }
         if let Some(bounds) = self.bounds() {
             let coverage = voice.coverage(&card.coverage);
             let text = say!(

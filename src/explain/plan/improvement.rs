@@ -2,6 +2,7 @@
 
 use super::Teller;
 use super::contents::Named;
+use crate::explain::basis;
 use crate::explain::issued::{Form, Issues as _, at, open};
 use crate::explain::page::{Page, Table, Words, told};
 use crate::explain::voice::Index;
@@ -27,7 +28,8 @@ const BASIS: Fidelity = Fidelity::Reported;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn improvement_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -> Page {
-    let index = Index::new(instrument);
+    let named = basis::named(instrument, plan.instrument);
+    let index = Index::new(&named);
     let teller = Teller::new(plan, index.voice(locale));
     let voice = &teller.voice;
     let known = BASIS.label(locale);
@@ -37,8 +39,8 @@ pub fn improvement_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Loca
         "In the form of Biểu 2, annex V, Circular 57/2026/TT-BGDĐT ({known}).",
         known = known
     );
-    voice
-        .head(&plan.head, &plan.school, Form::Plan, None)
+    basis::by_other_set(instrument, plan.instrument, locale)
+        .append(voice.head(&plan.head, &plan.school, Form::Plan, None))
         .append(voice.made_up(plan.provenance.as_ref()))
         .heading(
             2,
