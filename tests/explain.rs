@@ -443,3 +443,62 @@ fn a_text_without_english_stands_once_on_the_english_page() {
         assert_eq!(times(&vi), times(&en), "{title}");
     }
 }
+
+/// On English pages one is one: of every document that there is as an example.
+#[test]
+fn english_pages_say_one_of_one() {
+    let mut looked = 0;
+    for path in crate::golden::files_under("docs") {
+        let text = std::fs::read(crate::golden::repository(&path)).unwrap();
+        let Ok(document) = read_any(&text) else {
+            continue;
+        };
+        let Some(page) = explain::document(&document, &crate::BUILT_IN, Locale::En) else {
+            continue;
+        };
+        let page = page.markdown();
+        let words: Vec<&str> = page
+            .split(|c: char| c.is_whitespace() || "():;|*".contains(c))
+            .filter(|word| !word.is_empty())
+            .collect();
+        for pair in words.windows(2) {
+            let many = ["points", "criteria", "errors", "problems"];
+            let many = many
+                .iter()
+                .any(|many| pair[1].trim_end_matches(['.', ',']) == *many);
+            assert!(pair[0] != "1" || !many, "{path}: {pair:?}");
+        }
+        looked += 1;
+    }
+    assert!(looked > 10);
+}
+
+/// A condition is met or not, also where two judge it.
+#[test]
+fn a_comparison_says_of_a_condition_that_it_is_met_or_not() {
+    let rubric = crate::built_in("operational");
+    let mut own: serde_json::Value =
+        serde_json::from_slice(&example("year/self-assessment.json")).unwrap();
+    let say = |own: &mut serde_json::Value, met: bool, role: &str| {
+        own["role"] = role.into();
+        for answer in own["answers"].as_array_mut().unwrap() {
+            if answer["criterion"] == "P.1" {
+                answer["value"] = serde_json::json!({ "condition": met });
+            }
+        }
+        read::<Assessment>(own.to_string().as_bytes()).unwrap()
+    };
+    let mine = say(&mut own, true, "self");
+    let theirs = say(&mut own, false, "external");
+    let page = rubric.compare(&mine, &theirs).unwrap();
+    for (lang, met, not) in [
+        (Locale::Vi, "đạt", "chưa đạt"),
+        (Locale::En, "met", "not met"),
+    ] {
+        let page = explain::comparison(&page, rubric.instrument(), lang).markdown();
+        let row = page.lines().find(|line| line.starts_with("| P.1"));
+        let row = row.unwrap().replace('*', "");
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        assert_eq!(cells[2..4], [met, not], "{row}");
+    }
+}

@@ -70,7 +70,7 @@ pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Loca
 fn head(assessment: &Assessment, voice: Voice<'_>) -> Page {
     let mut facts = vec![
         Fact::from((
-            voice.pick("Trường", "School"),
+            voice.pick("Đơn vị", "School"),
             voice.school(&assessment.school),
         )),
         Fact::from((

@@ -144,7 +144,8 @@ impl Voice<'_> {
             self.all().count(),
             self.all().filter(|c| c.is_condition()).count(),
         );
-        let mut size = say!(self.locale, "{count} tiêu chí", "{count} criteria");
+        let criteria = if count == 1 { "criterion" } else { "criteria" };
+        let mut size = format!("{count} {}", self.pick("tiêu chí", criteria));
         if conditions > 0 {
             size += &say!(
                 self.locale,
