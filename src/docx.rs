@@ -5,6 +5,7 @@
 
 mod fill;
 mod read;
+mod understood;
 mod write;
 
 pub use fill::{Filled, Misread, fill};

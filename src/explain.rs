@@ -107,6 +107,10 @@ impl Voice<'_> {
     fn reference(&self, named: InstrumentRef) -> String {
         let InstrumentRef { id, edition } = named;
         let title = self.text(&self.instrument.title);
+        // Of an instrument that is not at hand only the name is known.
+        if title == named.to_string() {
+            return title.to_owned();
+        }
         say!(
             self.locale,
             "{title} ({id}, phiên bản {edition})",

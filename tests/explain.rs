@@ -3,8 +3,9 @@
 use it_adoption_model::explain::Depth;
 use it_adoption_model::page::Page;
 use it_adoption_model::{
-    Assessment, Document, Fidelity, Gaps, Id, Instrument, Locale, RequirementState, Rubric,
-    Rubrics, Scorecard, Value, check, explain, read, read_any,
+    AnnualPlan, Assessment, Document, Fidelity, Gaps, Id, Instrument, Locale, MediumTermPlan,
+    Phrase, RequirementState, Rubric, Rubrics, Scorecard, Text, Value, YearEndReport, check,
+    explain, read, read_any,
 };
 
 const LANGUAGES: [Locale; 2] = [Locale::Vi, Locale::En];
@@ -377,5 +378,127 @@ fn findings_say_code_place_and_words_worst_first() {
         });
         assert!(severities.is_sorted());
         assert!(text.contains("docs/rules.md"));
+    }
+}
+
+/// A document never takes names from an instrument that it does not name, and its page says that they are missing.
+#[test]
+fn a_document_of_another_instrument_takes_no_names_from_the_one_at_hand() {
+    let rubric = crate::built_in("operational");
+    let mut other = rubric.instrument().clone();
+    other.edition = Id::new("other").unwrap();
+    other.title.vi = Phrase::new("Tên của bộ khác").unwrap();
+    for criterion in other.groups.iter_mut().flat_map(|g| &mut g.criteria) {
+        criterion.title.vi = Phrase::new("Tên của bộ khác").unwrap();
+    }
+    for level in &mut other.levels {
+        level.title.vi = Phrase::new("Tên của bộ khác").unwrap();
+    }
+    let file = |name: &str| {
+        let path = crate::golden::repository(&format!("docs/examples/year/{name}.json"));
+        std::fs::read(path).unwrap()
+    };
+    let plan: AnnualPlan = read(&file("plan")).unwrap();
+    let medium: MediumTermPlan = read(&file("medium-term-plan")).unwrap();
+    let report: YearEndReport = read(&file("report")).unwrap();
+    let own: Assessment = read(&file("self-assessment")).unwrap();
+    let pages = |by: &Instrument| {
+        let lang = Locale::Vi;
+        [
+            explain::annual_plan(&plan, by, lang),
+            explain::improvement_plan(&plan, by, lang),
+            explain::medium_term_plan(&medium, by, lang),
+            explain::year_end_report(&report, Some(&plan), by, lang),
+            explain::assessment(&own, by, lang),
+        ]
+    };
+    for page in pages(&other) {
+        let text = page.markdown();
+        assert!(text.contains("không phải bộ đang có ở đây"), "{text}");
+        assert!(!text.contains("Tên của bộ khác"), "{text}");
+    }
+    for page in pages(rubric.instrument()) {
+        assert!(!page.markdown().contains("không phải bộ đang có ở đây"));
+    }
+    // Nor does a result say what to do by a text that did not make it.
+    let card = rubric.score(&own).unwrap();
+    for depth in [explain::Depth::Brief, explain::Depth::Full] {
+        let page = |by: &Instrument| explain::scorecard(&card, by, depth, Locale::Vi).markdown();
+        assert!(page(rubric.instrument()).contains("Nên làm tiếp"));
+        assert!(!page(&other).contains("Nên làm tiếp"));
+    }
+}
+
+/// A page says a title once in each language, and only once where there is but one.
+#[test]
+fn a_text_without_english_stands_once_on_the_english_page() {
+    let mut instrument = crate::built_in("operational").instrument().clone();
+    let title = &mut instrument.groups[0].criteria[0].title;
+    *title = Text::from(Phrase::new("Chỉ có tiếng Việt").unwrap());
+    instrument.title = Text::from(Phrase::new("Tên không có tiếng Anh").unwrap());
+    let [vi, en] = LANGUAGES.map(|lang| explain::instrument(&instrument, lang).markdown());
+    for title in ["Chỉ có tiếng Việt", "Tên không có tiếng Anh"] {
+        let times = |page: &str| page.matches(title).count();
+        assert!(times(&vi) > 0, "{title}");
+        assert_eq!(times(&vi), times(&en), "{title}");
+    }
+}
+
+/// On English pages one is one: of every document that there is as an example.
+#[test]
+fn english_pages_say_one_of_one() {
+    let mut looked = 0;
+    for path in crate::golden::files_under("docs") {
+        let text = std::fs::read(crate::golden::repository(&path)).unwrap();
+        let Ok(document) = read_any(&text) else {
+            continue;
+        };
+        let Some(page) = explain::document(&document, &crate::BUILT_IN, Locale::En) else {
+            continue;
+        };
+        let page = page.markdown();
+        let words: Vec<&str> = page
+            .split(|c: char| c.is_whitespace() || "():;|*".contains(c))
+            .filter(|word| !word.is_empty())
+            .collect();
+        for pair in words.windows(2) {
+            let many = ["points", "criteria", "errors", "problems"];
+            let many = many
+                .iter()
+                .any(|many| pair[1].trim_end_matches(['.', ',']) == *many);
+            assert!(pair[0] != "1" || !many, "{path}: {pair:?}");
+        }
+        looked += 1;
+    }
+    assert!(looked > 10);
+}
+
+/// A condition is met or not, also where two judge it.
+#[test]
+fn a_comparison_says_of_a_condition_that_it_is_met_or_not() {
+    let rubric = crate::built_in("operational");
+    let mut own: serde_json::Value =
+        serde_json::from_slice(&example("year/self-assessment.json")).unwrap();
+    let say = |own: &mut serde_json::Value, met: bool, role: &str| {
+        own["role"] = role.into();
+        for answer in own["answers"].as_array_mut().unwrap() {
+            if answer["criterion"] == "P.1" {
+                answer["value"] = serde_json::json!({ "condition": met });
+            }
+        }
+        read::<Assessment>(own.to_string().as_bytes()).unwrap()
+    };
+    let mine = say(&mut own, true, "self");
+    let theirs = say(&mut own, false, "external");
+    let page = rubric.compare(&mine, &theirs).unwrap();
+    for (lang, met, not) in [
+        (Locale::Vi, "đạt", "chưa đạt"),
+        (Locale::En, "met", "not met"),
+    ] {
+        let page = explain::comparison(&page, rubric.instrument(), lang).markdown();
+        let row = page.lines().find(|line| line.starts_with("| P.1"));
+        let row = row.unwrap().replace('*', "");
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        assert_eq!(cells[2..4], [met, not], "{row}");
     }
 }

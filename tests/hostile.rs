@@ -49,6 +49,7 @@ fn use_up(document: &Document, rubric: &Rubric) {
         Document::AnnualPlan(plan) => {
             let _ = rubric.derive(plan, None);
             let _ = explain::annual_plan(plan, rubric.instrument(), Locale::Vi);
+            let _ = explain::improvement_plan(plan, rubric.instrument(), Locale::Vi);
         }
         Document::MediumTermPlan(plan) => {
             let _ = explain::medium_term_plan(plan, rubric.instrument(), Locale::Vi);

@@ -417,3 +417,50 @@ fn a_submission_shows_the_judgements_side_by_side() {
     let page = explain::submission(&same, &rubric(), Locale::Vi).markdown();
     assert!(page.contains("giống nhau ở mọi nhóm và tiêu chí"));
 }
+
+/// What a row of the improvement plan names, it names once and in the order of the plan.
+#[test]
+fn a_row_of_the_improvement_plan_names_each_thing_once() {
+    let mut plan = serde_json::to_value(example::<AnnualPlan>("year/plan.json")).unwrap();
+    let solutions = plan["solutions"].as_array().unwrap().clone();
+    let ids: Vec<Json> = solutions.iter().map(|of| of["id"].clone()).collect();
+    let content = plan["contents"][0]["id"].clone();
+    for solution in plan["solutions"].as_array_mut().unwrap() {
+        solution["contents"] = json!([content]);
+    }
+    let task = json!({ "vi": "Việc" });
+    let roles = ["teachers", "it-team", "teachers", "principal", "it-team"];
+    let assignments = roles.map(|role| json!({ "role": role, "task": task, "solutions": ids }));
+    plan["assignments"] = json!(assignments);
+    for milestone in plan["roadmap"].as_array_mut().unwrap() {
+        milestone["solutions"] = json!([ids[1], ids[0], ids[1]]);
+    }
+    let plan: AnnualPlan = read(plan.to_string().as_bytes()).unwrap();
+    let page = explain::improvement_plan(&plan, rubric().instrument(), Locale::Vi);
+    let cells = page.blocks.iter().find_map(|block| match block {
+        Block::Table(table) => table.rows.first(),
+        _ => None,
+    });
+    let lines = |at: usize| match &cells.unwrap()[at] {
+        Cell::Lines(lines) => lines.iter().map(Words::text).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    let texts = |of: Vec<&Text>| of.into_iter().map(|t| t.vi.to_string()).collect::<Vec<_>>();
+    assert_eq!(
+        lines(3),
+        texts(plan.solutions.iter().map(|s| &s.title).collect())
+    );
+    assert_eq!(
+        lines(8),
+        texts(plan.roadmap.iter().map(|m| &m.product).collect())
+    );
+    assert_eq!(
+        lines(7),
+        texts(plan.resources.iter().map(|r| &r.title).collect())
+    );
+    let [teacher, team, principal] = [Role::Teachers, Role::ItTeam, Role::Principal];
+    assert_eq!(
+        lines(6),
+        [teacher, team, principal].map(|role| role.label(Locale::Vi))
+    );
+}

@@ -61,6 +61,7 @@ fn a_file_that_nobody_touched_changes_nothing() {
                 (json!(filled.document), filled.misread),
                 (json.clone(), vec![])
             );
+            assert_eq!(filled.unread, [""; 0], "{name}");
         }
     }
 }
@@ -131,6 +132,67 @@ fn the_head_is_filled_in_too() {
     assert_eq!(json!(filled.document)["head"].get("date"), None);
 }
 
+/// Places of the document that holds this one, and of the documents it rests on.
+#[test]
+fn what_is_open_in_documents_that_are_cited_is_a_place() {
+    let mut before = example("draft/plan");
+    before["standing"] = json!({ "wovenInto": { "title": { "vi": "…" } } });
+    let source = json!({ "id": "cv", "title": { "vi": "Công văn về việc hướng dẫn", "en": "Letter guiding schools" }, "issuer": { "vi": "…" } });
+    before["legalBasis"] = json!([{ "id": "own", "title": { "vi": "…" } }, source]);
+    let written = [
+        (
+            "/standing/wovenInto/title",
+            json!({ "vi": "Kế hoạch giáo dục" }),
+            "Kế hoạch giáo dục",
+        ),
+        (
+            "/standing/wovenInto/number",
+            json!("44/KH-THCS"),
+            "44/KH-THCS",
+        ),
+        ("/standing/wovenInto/date", json!("2026-08-27"), "27/8/2026"),
+        (
+            "/legalBasis/0/title",
+            json!({ "vi": "Kế hoạch năm học" }),
+            "Kế hoạch năm học",
+        ),
+        ("/legalBasis/1/number", json!("7/SGDĐT-VP"), "7/SGDĐT-VP"),
+        (
+            "/legalBasis/1/date",
+            json!("2026-08-05"),
+            "05 tháng 8 năm 2026",
+        ),
+        ("/legalBasis/1/issuer", json!({ "vi": "Sở A" }), "Sở A"),
+    ];
+    for lang in [Locale::Vi, Locale::En] {
+        let page = page(&before, lang);
+        let text = unpacked(&write(&page).unwrap());
+        for (place, value, words) in &written {
+            let tag = format!("<w:tag w:val=\"{place}\"/>");
+            let (head, rest) = text.split_once(&tag).unwrap_or_else(|| panic!("{place}"));
+            let (_, rest) = rest.split_once("</w:sdt>").unwrap();
+            let file = format!(
+                "{head}{tag}</w:sdtPr><w:sdtContent><w:r><w:t>{words}</w:t></w:r></w:sdtContent></w:sdt>{rest}"
+            );
+            let filled = fill(&before, &page, &packed(&file)).unwrap();
+            let after = json!(filled.document);
+            let language = if lang == Locale::Vi { "vi" } else { "en" };
+            let after = after.pointer(place);
+            match value.get("vi") {
+                Some(text) => assert_eq!(after.unwrap()[language], *text, "{place}"),
+                None => assert_eq!(after, Some(value), "{place}"),
+            }
+            assert_eq!(
+                (filled.changed.len(), filled.misread, filled.unread),
+                (1, vec![], vec![])
+            );
+        }
+        // A second time with the same dots nothing changes.
+        let filled = fill(&before, &page, &write(&page).unwrap()).unwrap();
+        assert_eq!(json!(filled.document), before);
+    }
+}
+
 /// A Word file with one place in it.
 fn with(place: &str, text: &str) -> Vec<u8> {
     let pointer = it_adoption_model::Pointer::new(place).unwrap();
@@ -152,10 +214,15 @@ fn days_and_amounts_are_understood_or_told() {
         ("/head/date", "31/9/2026", None),
         ("/head/date", "5/9/26", None),
         ("/head/date", "tháng 9", None),
+        ("/head/date", "tuần 3 tháng 9 năm 2026", None),
+        ("/head/date", "quý 3, sau 5 ngày, 2026", None),
         (price, "14.500.000 đồng", Some(json!(14_500_000))),
         (price, "14500000", Some(json!(14_500_000))),
         (price, "14,5 triệu", None),
         (price, "mười bốn triệu", None),
+        (price, "12 triệu", None),
+        (price, "14.500.000 USD", None),
+        (price, "5.000.000 (chưa VAT)", None),
         ("/head/number", "45/KH-………", None),
         ("/head/number", "46/KH-B", Some(json!("46/KH-B"))),
     ] {
@@ -229,6 +296,7 @@ fn hostile_texts_are_texts() {
     let filled = fill(&plan, &shown, &file).unwrap();
     assert_eq!(json!(filled.document), plan);
     assert_eq!((filled.changed, filled.lost), (vec![], vec![]));
+    assert_eq!(filled.unread, [""; 0]);
 }
 
 #[test]
@@ -246,4 +314,103 @@ fn a_file_of_another_document_is_refused() {
 fn inspection(text: &str) -> Words {
     let pointer = it_adoption_model::Pointer::new("/inspection").unwrap();
     Words::new(text).at(&pointer)
+}
+
+/// The text of a Word file.
+fn unpacked(file: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
+    let part = archive.by_name("word/document.xml").unwrap();
+    std::io::read_to_string(part).unwrap()
+}
+
+/// A Word file with this text.
+fn packed(text: &str) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    archive.start_file("word/document.xml", options).unwrap();
+    archive.write_all(text.as_bytes()).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+/// Wherever something is written outside of the places, it is told, and in a place it never is.
+#[test]
+fn what_is_written_outside_of_the_places_is_told() {
+    for name in EXAMPLES {
+        let json = example(name);
+        for lang in [Locale::Vi, Locale::En] {
+            let page = page(&json, lang);
+            let text = unpacked(&write(&page).unwrap());
+            let (mut inside, mut outside, mut open) = (String::new(), String::new(), false);
+            let mut marks = Vec::new();
+            for (at, run) in text.split_inclusive("</w:t>").enumerate() {
+                let starts = run.rfind("<w:sdt>");
+                open = starts.map_or(open, |_| true) && run.rfind("</w:sdt>") <= starts;
+                let mark = format!(" thêm {at}!");
+                let marked = run.replace("</w:t>", &format!("{mark}</w:t>"));
+                let ends = run.ends_with("</w:t>");
+                inside += if open { &marked } else { run };
+                outside += if open { run } else { &marked };
+                marks.extend((ends && !open).then_some(mark));
+            }
+            let filled = fill(&json, &page, &packed(&inside)).unwrap();
+            assert_eq!(filled.unread, [""; 0], "{name}");
+            assert!(filled.changed.len() > 3, "{name}");
+            let filled = fill(&json, &page, &packed(&outside)).unwrap();
+            assert!(filled.changed.is_empty(), "{name}: {:?}", filled.changed);
+            let told = filled.unread.join("\n");
+            assert!(marks.len() > 20);
+            for mark in marks {
+                assert!(told.contains(mark.trim()), "{name}: {mark}\n{told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn rows_and_lines_that_were_added_are_told() {
+    let json = example("plan");
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let unread = |text: &str| fill(&json, &page, &packed(text)).unwrap().unread;
+    let run = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
+    let row = format!(
+        "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+        run("Máy  in"),
+        run("2")
+    );
+    let last = text.rfind("</w:tbl>").unwrap();
+    let with_row = format!("{}{row}{}", &text[..last], &text[last + "</w:tbl>".len()..]);
+    assert_eq!(unread(&with_row), ["Máy in", "2"]);
+    // A line that the page has once is new when it stands there again, and a copy of a place is not read.
+    let paragraph = text.find("<w:p>").unwrap();
+    let row = text.find("</w:tc>").unwrap();
+    let twice = format!("{}{}", &text[paragraph..row], &text[paragraph..]);
+    assert!(!unread(&format!("{}{twice}", &text[..paragraph])).is_empty());
+    // How a program breaks runs and sets spaces says nothing.
+    let broken = text.replace(
+        "Căn cứ ",
+        "Căn </w:t></w:r><w:r><w:t>cứ\u{a0}</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t> ",
+    );
+    assert_ne!(broken, text);
+    assert_eq!(unread(&broken), [""; 0]);
+}
+
+/// Places within places would hold the same text again and again.
+#[test]
+fn places_within_places_do_not_multiply_what_they_hold() {
+    let json = example("plan");
+    let page = page(&json, Locale::Vi);
+    let places = places(&json, Locale::Vi);
+    let controls: String = places
+        .iter()
+        .map(|place| format!("<w:sdt><w:sdtPr><w:tag w:val=\"{place}\"/></w:sdtPr>"))
+        .collect();
+    let text = "a".repeat((64 << 20) / places.len() + 1);
+    let close = "</w:sdt>".repeat(places.len());
+    let error = fill(
+        &json,
+        &page,
+        &packed(&format!("{controls}<w:t>{text}</w:t>{close}")),
+    );
+    assert_eq!(error.unwrap_err(), DocxError::TooLarge);
 }

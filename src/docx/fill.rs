@@ -1,11 +1,14 @@
 //! What people wrote into the places of a Word file, back in the document it was made from.
 
-use super::{DocxError, bookmark, read};
+use super::read::{self, Places};
+use super::understood::{DAY, MONEY, day, money};
+use super::{DocxError, MAX_UNPACKED, bookmark, write};
 use crate::explain::page::{Block, Cell, Page, Run, Words, is_unseen};
-use crate::model::{Both, Date, Document, Locale, Money, Pointer};
+use crate::model::{Both, Document, Locale, Pointer};
 use crate::read::read_any;
 use serde_json::Value;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// A document with what was written into a Word file.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +22,9 @@ pub struct Filled {
     pub lost: Vec<Pointer>,
     /// What was written but could not be understood; the document stays as it was there.
     pub misread: Vec<Misread>,
+    /// What was written outside of the places, so that the document has no place for it: each line of the file that the page does
+    /// not have, with dots for places.
+    pub unread: Vec<String>,
 }
 
 /// Something written in a place that asks for something else.
@@ -37,10 +43,12 @@ pub struct Misread {
 /// that page did stays as it is in the document, so a text with two languages keeps both. An emptied place is open.
 ///
 /// Texts in Vietnamese or, for a page in English, in English; numbers and symbols, places, offices; days
-/// as `27/8/2026` or in words; amounts of money. Only what stands in the places is read, nothing that was written elsewhere.
+/// as `27/8/2026`, `2026-08-27` or `ngày 27 tháng 8 năm 2026`; amounts in đồng, as `14.500.000`. What was written elsewhere is told,
+/// line by line.
 ///
 /// # Errors
-/// A [`DocxError`] if the file cannot be read as a Word file: for `b"PK"`, for a spreadsheet; and if the page is not one of the
+/// A [`DocxError`] if the file cannot be read as a Word file: for `b"PK"`, for a spreadsheet, for one whose places, one within
+/// the other, hold more than [`MAX_UNPACKED`] bytes; and if the page is not one of the
 /// document, so that what was written has no place in it.
 ///
 /// ```
@@ -53,11 +61,12 @@ pub struct Misread {
 /// let page = explain::annual_plan(&plan, rubric.instrument(), Locale::Vi);
 /// let file = docx::write(&page)?;
 /// let filled = docx::fill(&plan.into(), &page, &file)?;
-/// assert!(filled.changed.is_empty() && filled.lost.is_empty());
+/// assert!(filled.changed.is_empty() && filled.lost.is_empty() && filled.unread.is_empty());
 /// # Ok(()) }
 /// ```
 pub fn fill(document: &Document, page: &Page, file: &[u8]) -> Result<Filled, DocxError> {
     let places = read::places(file)?;
+    let shown = shown(page);
     let language = page.language.unwrap_or_default();
     let mut json = serde_json::to_value(document).unwrap_or_default();
     let mut filled = Filled {
@@ -65,14 +74,20 @@ pub fn fill(document: &Document, page: &Page, file: &[u8]) -> Result<Filled, Doc
         changed: Vec::new(),
         lost: Vec::new(),
         misread: Vec::new(),
+        unread: unread(page, &shown, &places)?,
     };
-    for (pointer, shown) in shown(page) {
-        let name = bookmark(pointer.as_str());
-        let Some(written) = places.get(pointer.as_str(), &name) else {
+    let mut length = 0;
+    for (pointer, shown) in shown {
+        let Some(at) = found(&places, &pointer) else {
             filled.lost.push(pointer);
             continue;
         };
-        let written = clean(written);
+        // Places within places would multiply what they hold.
+        length += at.len() as u64;
+        if length > MAX_UNPACKED {
+            return Err(DocxError::TooLarge);
+        }
+        let written = clean(places.text(at));
         if written == clean(&shown) {
             continue;
         }
@@ -91,6 +106,42 @@ pub fn fill(document: &Document, page: &Page, file: &[u8]) -> Result<Filled, Doc
         filled.document = read.map_err(|error| DocxError::OtherPage(Box::new(error)))?;
     }
     Ok(filled)
+}
+
+/// Where a place stands in a file.
+fn found(places: &Places, pointer: &Pointer) -> Option<Range<usize>> {
+    places.find(pointer.as_str(), &bookmark(pointer.as_str()))
+}
+
+/// The lines of a file outside of its places that the page does not have, as often as it has them less.
+fn unread(
+    page: &Page,
+    shown: &[(Pointer, String)],
+    file: &Places,
+) -> Result<Vec<String>, DocxError> {
+    let outside = |of: &Places| {
+        let places = shown.iter().filter_map(|(place, _)| found(of, place));
+        clean(&of.without(places.collect()))
+    };
+    // Programs break lines and set spaces as they like, and dots are what is still open.
+    let said = |line: &str| -> String {
+        let said = |c: &char| *c != '…' && !c.is_whitespace();
+        line.chars().filter(said).collect()
+    };
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for line in outside(&read::parse(&write::body(page))?).lines() {
+        *known.entry(said(line)).or_default() += 1;
+    }
+    let mut unread = Vec::new();
+    for line in outside(file).lines() {
+        let said = said(line);
+        match known.get_mut(&said) {
+            Some(times) if *times > 0 => *times -= 1,
+            _ if said.is_empty() => {}
+            _ => unread.push(line.split_whitespace().collect::<Vec<_>>().join(" ")),
+        }
+    }
+    Ok(unread)
 }
 
 /// The places that a page shows, each once, with what it shows there.
@@ -158,15 +209,16 @@ fn clean(text: &str) -> String {
 /// What was written, without the dots that people leave standing around it; nothing if only dots are left, or what is printed
 /// between the dots for a number or a day.
 fn unless_blank<'w>(pointer: &Pointer, written: &'w str) -> Option<&'w str> {
-    let untouched = match pointer.as_str() {
-        "/head/number" => written.starts_with('…') && written.ends_with('…'),
-        "/head/date" => written.contains('…') && !written.contains(|c: char| c.is_ascii_digit()),
+    let key = pointer.as_str().rsplit('/').next();
+    let untouched = match key {
+        Some("number") => written.starts_with('…') && written.ends_with('…'),
+        Some("date") => written.contains('…') && !written.contains(|c: char| c.is_ascii_digit()),
         _ => false,
     };
     if untouched {
         return None;
     }
-    if pointer.as_str() == "/head/number" && written.contains('…') {
+    if key == Some("number") && written.contains('…') {
         return Some(written);
     }
     let dots = |c: char| c == '…' || c == '_' || c.is_whitespace();
@@ -225,11 +277,6 @@ fn put(
     Ok(())
 }
 
-const DAY: Both<&str> = Both::new("ngày, như 27/8/2026", "a day, such as 27/8/2026");
-const MONEY: Both<&str> = Both::new(
-    "số tiền bằng đồng, như 14.500.000",
-    "an amount in VND, such as 14,500,000",
-);
 const NUMBER: Both<&str> = Both::new(
     "số và ký hiệu đầy đủ, như 45/KH-THCSMH",
     "a whole number and symbol, such as 45/KH-THCSMH",
@@ -260,32 +307,4 @@ fn restored(
         first => first.into_iter().collect(),
     };
     format!("{called} {first}{}", rest.as_str())
-}
-
-/// A day in figures or in words, with the day before the month.
-fn day(text: &str) -> Option<Date> {
-    let digits = |c: char| !c.is_ascii_digit();
-    let numbers: Vec<&str> = text.split(digits).filter(|n| !n.is_empty()).collect();
-    let [day, month, year] = numbers.as_slice() else {
-        return None;
-    };
-    let day: u8 = day.parse().ok()?;
-    let month: u8 = month.parse().ok()?;
-    let year = Some(*year).filter(|year| year.len() == 4)?;
-    serde_json::from_value(format!("{year}-{month:02}-{day:02}").into()).ok()
-}
-
-/// An amount in đồng: digits, in groups of three where they are in groups.
-fn money(text: &str) -> Option<Money> {
-    let text = text.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
-    let mut groups = text.split(['.', ',', ' ', '\u{a0}']);
-    let first = groups.next().unwrap_or_default();
-    let rest: Vec<&str> = groups.collect();
-    let grouped = rest.is_empty() || first.len() <= 3 && rest.iter().all(|group| group.len() == 3);
-    let digits = format!("{first}{}", rest.concat());
-    let plain = grouped && !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
-    plain
-        .then(|| digits.parse().ok())
-        .flatten()
-        .and_then(Money::new)
 }

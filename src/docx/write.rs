@@ -35,6 +35,17 @@ pub fn write(page: &Page) -> io::Result<Vec<u8>> {
         Locale::Vi => "vi-VN",
         Locale::En => "en-GB",
     };
+    let title = inline::escaped(&page.name().unwrap_or_default()).replace('\n', " ");
+    let Writer { out, links, .. } = written(page);
+    parts::archive(&out, &links, &title, language)
+}
+
+/// The text of a page as the body of a Word file holds it.
+pub(super) fn body(page: &Page) -> String {
+    written(page).out
+}
+
+fn written(page: &Page) -> Writer {
     let mut writer = Writer::default();
     let sheets = page.sheets();
     let last = sheets.len().saturating_sub(1);
@@ -56,8 +67,7 @@ pub fn write(page: &Page) -> io::Result<Vec<u8>> {
         writer.out += "<w:p/>";
         writer.out += &section(false, true);
     }
-    let title = inline::escaped(&page.name().unwrap_or_default()).replace('\n', " ");
-    parts::archive(&writer.out, &writer.links, &title, language)
+    writer
 }
 
 /// How wide the text is.

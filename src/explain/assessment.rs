@@ -2,6 +2,7 @@
 
 use super::issued::Issues as _;
 use super::voice::{Index, Voice};
+use crate::explain::basis;
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
 use crate::model::{
     Answer, Assessment, Evidence, Id, Instrument, Locale, Reference, is_web_address, say,
@@ -21,10 +22,12 @@ use std::collections::HashMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Locale) -> Page {
-    let index = Index::new(instrument);
+    let other = basis::by_other_set(instrument, assessment.instrument, locale);
+    let instrument = basis::named(instrument, assessment.instrument);
+    let index = Index::new(&instrument);
     let voice = index.voice(locale);
     let answers = &assessment.answers;
-    let mut page = head(assessment, voice);
+    let mut page = head(assessment, voice).append(other);
     let mut silent: Vec<&str> = Vec::new();
     let mut to: HashMap<Id, Vec<&Answer>> = HashMap::new();
     for answer in answers {
@@ -67,7 +70,7 @@ pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Loca
 fn head(assessment: &Assessment, voice: Voice<'_>) -> Page {
     let mut facts = vec![
         Fact::from((
-            voice.pick("Trường", "School"),
+            voice.pick("Đơn vị", "School"),
             voice.school(&assessment.school),
         )),
         Fact::from((

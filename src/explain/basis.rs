@@ -3,7 +3,43 @@
 use super::Depth;
 use super::voice::Voice;
 use crate::explain::page::{Fact, Item, Page, Tone, Words};
-use crate::model::{Citation, Digest, Fidelity, Group, Id, say};
+use crate::model::{
+    Citation, Digest, Fidelity, Group, Id, Instrument, InstrumentRef, Locale, Phrase, say,
+};
+use std::borrow::Cow;
+
+/// The instrument that a document names. Of one that is not at hand only the name is known.
+pub(super) fn named(given: &Instrument, named: InstrumentRef) -> Cow<'_, Instrument> {
+    if is(given, named) {
+        return Cow::Borrowed(given);
+    }
+    let mut other = given.clone();
+    (other.id, other.edition) = (named.id, named.edition);
+    other.title = Phrase::known(&named.to_string()).into();
+    other.citation.fidelity = Fidelity::Reported;
+    other.levels.clear();
+    other.groups.clear();
+    other.sources.clear();
+    Cow::Owned(other)
+}
+
+fn is(given: &Instrument, named: InstrumentRef) -> bool {
+    (given.id, given.edition) == (named.id, named.edition)
+}
+
+/// What there is to say of a document that names another instrument than the one given.
+pub(super) fn by_other_set(given: &Instrument, named: InstrumentRef, locale: Locale) -> Page {
+    if is(given, named) {
+        return Page::default();
+    }
+    let given = format!("{} {}", given.id, given.edition);
+    let told = say!(
+        locale,
+        "Văn bản này theo bộ tiêu chí {named}, không phải bộ đang có ở đây ({given}): mã được in thay cho tên mức và tên tiêu chí.",
+        "This document names the instrument {named}, which is not the one at hand ({given}): identifiers stand in place of the names of levels and criteria."
+    );
+    Page::default().paragraph(Words::new(told).tone(Tone::Warn))
+}
 
 impl Voice<'_> {
     /// What kind of thing a result is. One that anybody chose a part of is never shown as official.

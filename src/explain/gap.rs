@@ -76,7 +76,7 @@ fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
     )));
     if depth == Depth::Full {
         about.push(Fact::from((
-            voice.pick("Trường", "School"),
+            voice.pick("Đơn vị", "School"),
             voice.school(&gaps.school),
         )));
         about.push(Fact::from((

@@ -66,11 +66,9 @@ pub fn instrument(instrument: &Instrument, locale: Locale) -> Page {
 impl Voice<'_> {
     /// A text in the other language, if it has one.
     fn other(&self, text: &Text) -> Option<Words> {
-        let other = match self.locale {
-            Locale::Vi => text.en.as_ref()?,
-            Locale::En => &text.vi,
-        };
-        Some(Words::new(other.as_str()).tone(Tone::Quiet))
+        let english = text.en.as_ref()?;
+        let other = self.pick(english.as_str(), text.vi.as_str());
+        Some(Words::new(other).tone(Tone::Quiet))
     }
 
     fn both(&self, text: &Text) -> Vec<Words> {
@@ -146,7 +144,8 @@ impl Voice<'_> {
             self.all().count(),
             self.all().filter(|c| c.is_condition()).count(),
         );
-        let mut size = say!(self.locale, "{count} tiêu chí", "{count} criteria");
+        let criteria = if count == 1 { "criterion" } else { "criteria" };
+        let mut size = format!("{count} {}", self.pick("tiêu chí", criteria));
         if conditions > 0 {
             size += &say!(
                 self.locale,

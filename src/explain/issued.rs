@@ -71,7 +71,7 @@ pub(in crate::explain) trait Issues {
         head: &Head,
         school: &School,
         form: Form,
-        whole: Option<&IssuedDocument>,
+        whole: Option<(&IssuedDocument, Pointer)>,
     ) -> Page {
         let upper = |phrase: &Phrase| Words::new(phrase.as_str().to_uppercase());
         let authority = head.authority.as_ref().filter(|body| !body.is_open());
@@ -127,7 +127,7 @@ pub(in crate::explain) trait Issues {
             .title(self.title(&head.title, form))
             .centred(Words::rule(Length::Short));
         match whole {
-            Some(whole) => page.append(self.part_of(whole, school)),
+            Some((whole, at)) => page.append(self.part_of(whole, &at, school)),
             None => page,
         }
     }
@@ -172,8 +172,8 @@ pub(in crate::explain) trait Issues {
     }
 
     /// The document that holds this one as a part, in brackets under the title.
-    fn part_of(&self, whole: &IssuedDocument, school: &School) -> Page {
-        let (title, name) = (self.issued_as(whole), &school.name);
+    fn part_of(&self, whole: &IssuedDocument, at: &Pointer, school: &School) -> Page {
+        let (title, name) = (self.issued_as(whole, Some(at)), &school.name);
         let text = told!(
             self.locale(),
             "(Kèm theo {title} của {name})",
@@ -184,17 +184,22 @@ pub(in crate::explain) trait Issues {
         Page::default().centred(text.italic())
     }
 
-    /// A document with its number and day: `Kế hoạch giáo dục số 44/KH-THCS ngày 27 tháng 8 năm 2026`.
-    fn issued_as(&self, document: &IssuedDocument) -> Words {
+    /// A document with its number and day: `Kế hoạch giáo dục số 44/KH-THCS ngày 27 tháng 8 năm 2026`; and where it stands, if in
+    /// the document that is shown.
+    fn issued_as(&self, document: &IssuedDocument, at: Option<&Pointer>) -> Words {
         let number = document.number.as_ref().filter(|number| !number.is_open());
         let number = number.map_or_else(short, |number| number.as_str().into());
+        let place = |words: Words, key| match at {
+            Some(at) => words.at(&at.clone().with(key)),
+            None => words,
+        };
         told!(
             self.locale(),
             "{title} số {number} {day}",
             "{title}, No. {number}, of {day}",
-            title = self.written(&document.title),
-            number = number,
-            day = self.issued(document.date)
+            title = place(self.written(&document.title), "title"),
+            number = place(number, "number"),
+            day = place(self.issued(document.date), "date")
         )
     }
 

@@ -10,6 +10,7 @@ pub use medium_term::medium_term_plan;
 
 use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section};
 use super::voice::{Index, Voice};
+use crate::explain::basis;
 use crate::explain::page::{Page, Table, Words, told};
 use crate::model::{AnnualPlan, Id, Instrument, Locale, Objective, Role, Solution, Standing, say};
 use std::collections::HashMap;
@@ -30,10 +31,11 @@ use std::collections::HashMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn annual_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -> Page {
-    let index = Index::new(instrument);
+    let named = basis::named(instrument, plan.instrument);
+    let index = Index::new(&named);
     let teller = Teller::new(plan, index.voice(locale));
-    teller
-        .head()
+    basis::by_other_set(instrument, plan.instrument, locale)
+        .append(teller.head())
         .append(teller.situation())
         .append(teller.goals())
         .append(teller.contents())
@@ -62,7 +64,7 @@ impl<'p> Teller<'p> {
     fn head(&self) -> Page {
         let (plan, voice) = (self.plan, &self.voice);
         let whole = match &plan.standing {
-            Standing::WovenInto(whole) => Some(whole),
+            Standing::WovenInto(whole) => Some((whole, at!("standing", "wovenInto"))),
             Standing::Alone(_) => None,
         };
         let own = plan.baseline_level.map(|_| {

@@ -2,6 +2,7 @@
 
 use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section};
 use super::voice::{Index, Voice};
+use crate::explain::basis;
 use crate::explain::page::{Page, Table, Tone, Words, told};
 use crate::model::{
     AnnualPlan, DifficultyRecord, Id, Instrument, Locale, Objective, ObjectiveResult,
@@ -30,15 +31,16 @@ pub fn year_end_report(
     instrument: &Instrument,
     locale: Locale,
 ) -> Page {
-    let index = Index::new(instrument);
+    let named = basis::named(instrument, report.instrument);
+    let index = Index::new(&named);
     let teller = Teller {
         report,
         plan,
         voice: index.voice(locale),
     };
     let voice = &teller.voice;
-    teller
-        .head()
+    basis::by_other_set(instrument, report.instrument, locale)
+        .append(teller.head())
         .append(teller.results())
         .append(teller.difficulties())
         .append(section(
@@ -78,7 +80,7 @@ impl<'r> Teller<'r> {
                 &report.head,
                 &report.school,
                 Form::Report,
-                report.part_of.as_ref(),
+                report.part_of.as_ref().map(|whole| (whole, at!("partOf"))),
             )
             .append(voice.made_up(report.provenance.as_ref()))
             .append(match report.part_of {
@@ -99,8 +101,9 @@ impl<'r> Teller<'r> {
     /// The guidance that the report follows, or a place for it.
     fn guidance(&self) -> Words {
         let voice = &self.voice;
-        let cited = self.report.guidance.iter();
-        let cited: Vec<Words> = cited.map(|source| voice.in_full(source)).collect();
+        let cited = self.report.guidance.iter().enumerate();
+        let cited = cited.map(|(at, source)| voice.in_full(source, &at!("guidance", at)));
+        let cited: Vec<Words> = cited.collect();
         match cited.is_empty() {
             true => told!(
                 voice.locale,
@@ -125,7 +128,7 @@ impl<'r> Teller<'r> {
                 "{title} (kèm theo {whole})",
                 "{title}, part of {whole}",
                 title = title,
-                whole = voice.issued_as(whole)
+                whole = voice.issued_as(whole, None)
             ),
             (Standing::Alone(_), Some(number)) => told!(
                 voice.locale,

@@ -121,8 +121,11 @@ impl<'c> Teller<'c> {
             let words = Words::new(missing.join("\n")).tone(Tone::Bad);
             facts.push(Fact::from((self.pick("Còn thiếu", "Missing"), words)));
         }
-        let next = self.next().join("\n");
-        facts.push(Fact::from((self.pick("Nên làm tiếp", "Do next"), next)));
+        // Nobody knows what to do by a text that is not at hand.
+        if voice.instrument.digest() == card.instrument_digest {
+            let next = self.next().join("\n");
+            facts.push(Fact::from((self.pick("Nên làm tiếp", "Do next"), next)));
+        }
         if let Some(bounds) = self.bounds() {
             let coverage = voice.coverage(&card.coverage);
             let text = say!(
@@ -145,7 +148,7 @@ impl<'c> Teller<'c> {
     fn about(&self) -> Vec<Fact> {
         let (card, voice) = (self.card, &self.voice);
         let mut facts = vec![
-            Fact::from((self.pick("Trường", "School"), voice.school(&card.school))),
+            Fact::from((self.pick("Đơn vị", "School"), voice.school(&card.school))),
             Fact::from((
                 self.pick("Hình thức đánh giá", "Kind of assessment"),
                 card.role.label(voice.locale),
@@ -293,13 +296,14 @@ impl<'c> Teller<'c> {
         let mut groups: Vec<&GroupScore> = card.groups.iter().collect();
         let tall = |group: &GroupScore| lines(&voice.group(&group.group), NAME);
         let all = groups.iter().map(|group| tall(group)).sum::<usize>() <= room;
+        let mut which = self.pick("Nhóm", "Group");
         if !all {
             let rank = |group: &GroupScore| group.outcome.level.and_then(|l| voice.rank(&l));
             let highest = voice.instrument.levels.len().checked_sub(1);
             let mut lowest: Vec<&GroupScore> = groups.clone();
             lowest.retain(|group| rank(group) < highest);
             lowest.sort_by_key(|group| (rank(group), group.outcome.percent()));
-            let mut left = room;
+            let (mut left, below) = (room, lowest.len());
             let fitting = lowest.into_iter().take_while(|group| {
                 let fits = tall(group) <= left;
                 left = left.saturating_sub(tall(group));
@@ -307,12 +311,13 @@ impl<'c> Teller<'c> {
             });
             let kept: Vec<Id> = fitting.map(|group| group.group).collect();
             groups.retain(|group| kept.contains(&group.group));
+            which = match kept.len() == below {
+                true => self.pick("Nhóm chưa ở mức cao nhất", "Groups below the top level"),
+                false => self.pick("Nhóm có mức thấp nhất", "Lowest groups"),
+            };
         }
         let mut table = Table::new([
-            match all {
-                true => self.pick("Nhóm", "Group"),
-                false => self.pick("Nhóm có mức thấp nhất", "Lowest groups"),
-            },
+            which,
             self.pick("Mức độ", "Level"),
             self.pick(">Điểm", ">Points"),
             self.pick(">Trả lời", ">Answered"),

@@ -55,7 +55,7 @@ fn head(submission: &Submission, voice: Voice<'_>) -> Page {
     let own = &submission.self_assessment;
     let mut facts = vec![
         Fact::from((voice.pick("Mã hồ sơ", "Identifier"), submission.id.as_str())),
-        Fact::from((voice.pick("Trường", "School"), voice.school(&own.school))),
+        Fact::from((voice.pick("Đơn vị", "School"), voice.school(&own.school))),
         Fact::from((
             voice.pick("Năm học", "School year"),
             own.school_year.as_str(),
@@ -184,13 +184,17 @@ fn history(submission: &Submission, voice: Voice<'_>) -> Page {
         voice.pick("Lý do", "Reason"),
     ]);
     for step in &submission.history {
+        let school = &submission.self_assessment.school;
         let (kind, unit) = (step.unit_kind.label(voice.locale), step.unit);
         let reason = step.reason.as_ref();
         table.row([
             step.number.to_string().into(),
             voice.date(step.on).into(),
             step.action.label(voice.locale).into(),
-            format!("{kind} ({unit})").into(),
+            match unit == school.id {
+                true => school.name.as_str().into(),
+                false => format!("{kind} ({unit})").into(),
+            },
             reason
                 .map_or_else(Words::default, |reason| voice.written(reason))
                 .into(),

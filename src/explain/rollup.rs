@@ -85,8 +85,8 @@ fn foot(rollup: &Rollup, locale: Locale) -> Page {
     page.paragraph(
         Words::new(say!(
             locale,
-            "Tỷ lệ phần trăm được làm tròn đến một chữ số thập phân cho dễ đọc; {sums}. Một trường nộp hai lần được tính hai lần.",
-            "Percentages are rounded to one decimal place for reading; {sums}. A school handed in twice counts twice."
+            "Tỷ lệ phần trăm được làm tròn đến một chữ số thập phân (dưới 1%: hai chữ số) cho dễ đọc; {sums}. Một trường nộp hai lần được tính hai lần.",
+            "Percentages are rounded to one decimal place, or two below 1%, for reading; {sums}. A school handed in twice counts twice."
         ))
         .tone(Tone::Quiet),
     )

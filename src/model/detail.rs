@@ -99,11 +99,7 @@ impl Detail {
             match judged.earned {
                 Some(earned) => {
                     let points = words::points(earned, locale);
-                    say!(
-                        locale,
-                        "{level} ({points} điểm)",
-                        "{level} ({points} points)"
-                    )
+                    format!("{level} ({})", words::of_points(&points, locale))
                 }
                 None => level,
             }

@@ -51,6 +51,15 @@ pub(crate) fn points(points: Points, locale: Locale) -> String {
     }
 }
 
+/// A number of points: `1 điểm`; `1 point`, `2 points`.
+pub(crate) fn of_points(number: &str, locale: Locale) -> String {
+    match (locale, number) {
+        (Locale::Vi, _) => format!("{number} điểm"),
+        (Locale::En, "1") => "1 point".to_owned(),
+        (Locale::En, _) => format!("{number} points"),
+    }
+}
+
 /// A percentage, rounded to one decimal place, or two below 1%, unless it is whole; `–` of nothing.
 pub(crate) fn percent(part: u64, whole: u64, locale: Locale) -> String {
     match tenths(u128::from(part) * 100, whole) {
@@ -140,6 +149,15 @@ mod tests {
         ] {
             assert_eq!(decimal(number, Locale::Vi), vi);
             assert_eq!(decimal(number, Locale::En), en);
+        }
+    }
+
+    #[test]
+    fn one_point_is_one() {
+        assert_eq!(of_points("1", Locale::Vi), "1 điểm");
+        assert_eq!(of_points("1", Locale::En), "1 point");
+        for many in ["0", "0.5", "1.5", "2", "11"] {
+            assert_eq!(of_points(many, Locale::En), format!("{many} points"));
         }
     }
 

@@ -70,10 +70,12 @@ impl<'l> Lifter<'l> {
         let lift = if reaches(top, rank) {
             self.leave_out(scope, rank, &mut raised, &dear);
             self.cut_back(scope, rank, &mut raised);
+            let steps = self.steps(scope, rank, &raised);
             Lift {
                 state: LiftState::Liftable,
-                steps: self.steps(scope, rank, &raised),
-                fewest: self.is_fewest(scope, rank, now.little),
+                // As the list cannot be shortened, nothing goes below one.
+                fewest: steps.len() == 1 || self.is_fewest(scope, rank, now.little),
+                steps,
             }
         } else {
             only(match (now.rank, top.rank) {

@@ -44,6 +44,7 @@ fn fewest_is_claimed_only_where_it_is_so_and_often() {
             let gaps = rubric.gaps(&fitting.assessment, &level.id).unwrap();
             for (lift, level) in lifts(&gaps) {
                 let rows = lift.steps.len();
+                assert!(rows != 1 || lift.fewest, "{lift:?} {fitting:?}");
                 if rows < 2 || better.len() > 10 {
                     continue;
                 }

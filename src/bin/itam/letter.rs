@@ -73,7 +73,7 @@ fn no_places(kind: Kind) -> Trouble {
     .into()
 }
 
-/// What was written but not understood, and places that the file no longer has.
+/// What was written but not understood, places that the file no longer has, and what was written outside of them.
 fn remarks(filled: &docx::Filled, lang: Locale) -> Page {
     let misread = filled.misread.iter().map(|misread| {
         let place = Words::new(misread.pointer.as_str()).tone(Tone::Bad);
@@ -90,5 +90,13 @@ fn remarks(filled: &docx::Filled, lang: Locale) -> Page {
         let place = Words::new(pointer.as_str()).tone(Tone::Warn);
         Item::from(place).with([(lang.pick("Vấn đề", "Problem"), lost)])
     });
-    Page::default().list(misread.chain(lost))
+    let unread = lang.pick(
+        "ghi ngoài chỗ đọc được, nên không được đưa vào tài liệu; hãy ghi vào bảng tính hoặc JSON",
+        "written outside of the places that are read, so it is not in the document; write it in the spreadsheet or JSON",
+    );
+    let unread = filled.unread.iter().map(|line| {
+        let line = Words::new(format!("“{line}”"));
+        Item::from(line.tone(Tone::Warn)).with([(lang.pick("Vấn đề", "Problem"), unread)])
+    });
+    Page::default().list(misread.chain(lost).chain(unread))
 }

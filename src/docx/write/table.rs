@@ -73,51 +73,104 @@ impl Writer {
         self.out += "</w:tc>";
     }
 
-    /// Each column as wide as its longest word; what is left over goes to them as they say, or else by what stands in them.
+    /// Each column as wide as its longest word; what is left over goes to them as they say, or else by what stands in them. Where
+    /// there is too little room, words of cells are broken before words of heads.
     fn widths(&self, table: &Table, kept: &[usize]) -> Vec<u32> {
         let size = if table.is_wide() { 22 } else { 24 };
+        let word = |text: &str| {
+            let words = text.split_whitespace().map(|word| wide(word, size));
+            words.max().unwrap_or(0).min(self.room / 5) + 2 * BESIDE + 40
+        };
         let measured = kept.iter().map(|at| {
             let column = table.columns.get(*at);
-            let title = column.map_or("", |c| c.title.as_str());
+            let head = word(column.map_or("", |c| c.title.as_str()));
             let cells = table.rows.iter().filter_map(|row| match row.get(*at) {
                 Some(Cell::Lines(lines)) => Some(lines),
                 _ => None,
             });
             let texts: Vec<String> = cells.flatten().map(Words::text).collect();
-            let word = |text: &str| text.split_whitespace().map(|w| wide(w, size)).max();
-            let words = texts.iter().map(String::as_str).chain([title]);
-            let least = words.filter_map(word).max().unwrap_or(0);
-            let least = least.min(self.room / 5);
+            let least = texts.iter().map(|text| word(text)).fold(head, u32::max);
             let line = texts.iter().map(|text| wide(text, size)).max().unwrap_or(0);
             let weight = match column.map_or(0, |column| column.width) {
                 0 => line.min(self.room / 2).saturating_sub(least).max(1),
                 width => u32::from(width),
             };
-            (least + 2 * BESIDE + 40, weight)
+            (head, least, weight)
         });
-        let measured: Vec<(u32, u32)> = measured.collect();
-        let least: u32 = measured.iter().map(|(least, _)| least).sum();
-        let all: u32 = measured.iter().map(|(_, weight)| weight).sum();
-        let over = self.room.saturating_sub(least);
-        let widths = measured.iter().map(|(width, weight)| match over {
-            0 => self.room * width / least.max(1),
-            over => {
-                let more = u64::from(over) * u64::from(*weight) / u64::from(all.max(1));
-                width + u32::try_from(more).unwrap_or(0)
-            }
+        let measured: Vec<(u32, u32, u32)> = measured.collect();
+        let heads: u32 = measured.iter().map(|(head, ..)| head).sum();
+        let least: u32 = measured.iter().map(|(_, least, _)| least).sum();
+        let share = |(head, word, weight)| match (self.room > least, self.room > heads) {
+            (true, _) => (word, weight),
+            (false, true) => (head, word - head),
+            (false, false) => (0, head),
+        };
+        let shares: Vec<(u32, u32)> = measured.into_iter().map(share).collect();
+        let over = self
+            .room
+            .saturating_sub(shares.iter().map(|(width, _)| width).sum());
+        let all: u32 = shares.iter().map(|(_, weight)| weight).sum();
+        let widths = shares.into_iter().map(|(width, weight)| {
+            let more = u64::from(over) * u64::from(weight) / u64::from(all.max(1));
+            width + u32::try_from(more).unwrap_or(0)
         });
         widths.collect()
     }
 }
 
 /// How wide a text is in bold letters of Times of so many half points: capitals four fifths of their height, others somewhat
-/// more than half.
+/// more than half. Letters beyond Latin 1 may come from a wider font where Times lacks them, as in LibreOffice on Linux.
 fn wide(text: &str, size: u32) -> u32 {
     let letter = |c: char| match c {
         'm' | 'w' | '…' | '%' => 90,
         c if c.is_uppercase() => 75,
         '.' | ',' | 'i' | 'l' | 't' | '-' => 35,
-        _ => 52,
+        c if c > '\u{ff}' && c.is_alphabetic() => 75,
+        _ => 56,
     };
     text.chars().take(500).map(letter).sum::<u32>() * size / 10
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A column is as wide as the longest word above it, whatever stands in it or beside it.
+    #[test]
+    fn words_of_heads_are_not_broken() {
+        let room = super::super::room(false);
+        let writer = Writer {
+            room,
+            ..Writer::default()
+        };
+        let titles = [
+            "TT",
+            "Thiết bị",
+            "2026-2027",
+            "2027-2028",
+            "Số lượng",
+            "Nhận xét, minh chứng",
+            "Số trường",
+            "Chỉ thiếu yêu cầu này",
+        ];
+        let all: Vec<usize> = (0..titles.len()).collect();
+        for body in ["1", "150.000.000.000", &"khôngcódấucách".repeat(9)] {
+            for long in 0..=titles.len() {
+                let mut table = Table::new(titles);
+                let text = |at: usize| if at < long { body } else { "–" };
+                table
+                    .rows
+                    .push(all.iter().map(|at| text(*at).into()).collect());
+                let widths = writer.widths(&table, &all);
+                assert!(widths.iter().sum::<u32>() <= room);
+                for (title, width) in titles.iter().zip(widths) {
+                    let word = title.split(' ').map(|word| wide(word, 24)).max();
+                    assert!(
+                        word.is_some_and(|word| word + 2 * BESIDE <= width),
+                        "{title}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::explain::page::{Fact, Item, Page, Table, Tone, Words};
 use crate::explain::voice::Voice;
-use crate::model::{Criterion, Direction, Earns, Group, Measure, Rounding, Step, Text, say};
+use crate::model::{Criterion, Direction, Earns, Group, Measure, Rounding, Step, Text, say, words};
 
 impl Voice<'_> {
     pub(super) fn group_tables(&self, group: &Group) -> Page {
@@ -169,43 +169,44 @@ impl Voice<'_> {
     fn earns(&self, earns: &Earns) -> String {
         match earns {
             Earns::Proportional(of) => {
-                let most = self.number(of.maximum);
+                let most = words::of_points(&self.number(of.maximum), self.locale);
                 let rounding = of.rounding.map(|rounding| self.rounds(rounding));
                 let rounding = rounding.unwrap_or_default();
                 say!(
                     self.locale,
-                    "điểm theo tỷ lệ: {most} điểm nhân với tỷ lệ đạt được{rounding}",
-                    "points in proportion: {most} points times the share{rounding}"
+                    "điểm theo tỷ lệ: {most} nhân với tỷ lệ đạt được{rounding}",
+                    "points in proportion: {most} times the share{rounding}"
                 )
             }
             Earns::Each(each) => {
-                let (points, most) = (self.number(each.points), self.number(each.maximum));
+                let points = |points| words::of_points(&self.number(points), self.locale);
+                let (points, most) = (points(each.points), points(each.maximum));
                 say!(
                     self.locale,
-                    "mỗi đơn vị được {points} điểm, tối đa {most} điểm",
-                    "{points} points a piece, at most {most} points"
+                    "mỗi đơn vị được {points}, tối đa {most}",
+                    "{points} a piece, at most {most}"
                 )
             }
         }
     }
 
     fn rounds(&self, rounding: Rounding) -> String {
-        let step = self.number(rounding.step);
+        let step = words::of_points(&self.number(rounding.step), self.locale);
         match rounding.direction {
             Direction::Nearest => say!(
                 self.locale,
-                ", làm tròn đến {step} điểm gần nhất",
-                ", rounded to the nearest {step} points"
+                ", làm tròn đến {step} gần nhất",
+                ", rounded to the nearest {step}"
             ),
             Direction::Down => say!(
                 self.locale,
-                ", làm tròn xuống từng {step} điểm",
-                ", rounded down to multiples of {step} points"
+                ", làm tròn xuống từng {step}",
+                ", rounded down to multiples of {step}"
             ),
             Direction::Up => say!(
                 self.locale,
-                ", làm tròn lên từng {step} điểm",
-                ", rounded up to multiples of {step} points"
+                ", làm tròn lên từng {step}",
+                ", rounded up to multiples of {step}"
             ),
         }
     }

@@ -1,9 +1,9 @@
 //! The legal basis of a document: one line a document, the highest body first.
 
-use super::{Issues, short};
+use super::{Issues, at, short};
 use crate::explain::page::{Page, Words, told};
 use crate::explain::voice::form;
-use crate::model::{Locale, Phrase, Source, say, words};
+use crate::model::{Locale, Phrase, Pointer, Source, words};
 
 /// How far down a body stands, by the words its name begins with; the first that fits counts.
 const BODIES: [(&str, usize); 15] = [
@@ -31,9 +31,10 @@ const OWN: usize = 6;
 pub(in crate::explain) trait Cites: Issues {
     /// The documents that it rests on, one a line, and at last what else it rests on.
     fn basis(&self, sources: &[Source], own: Option<String>) -> Page {
-        let mut sorted: Vec<&Source> = sources.iter().collect();
-        sorted.sort_by_key(|source| rank(source));
-        let cited = sorted.into_iter().map(|source| self.in_full(source));
+        let mut sorted: Vec<(usize, &Source)> = sources.iter().enumerate().collect();
+        sorted.sort_by_key(|(_, source)| rank(source));
+        let cited = sorted.into_iter();
+        let cited = cited.map(|(at, source)| self.in_full(source, &at!("legalBasis", at)));
         let lines: Vec<Words> = cited.chain(own.map(Words::new)).collect();
         let last = lines.len().saturating_sub(1);
         let lines = lines.into_iter().enumerate().map(|(at, line)| {
@@ -50,16 +51,18 @@ pub(in crate::explain) trait Cites: Issues {
     }
 
     /// A source as a legal basis names it: "Công văn số … ngày … của … về việc …", a law by its name and day alone.
-    fn in_full(&self, source: &Source) -> Words {
+    fn in_full(&self, source: &Source, at: &Pointer) -> Words {
+        let place = |words: Words, key: &str| words.at(&at.clone().with(key));
         if source.title.is_open() {
-            return self.written(&source.title);
+            return place(self.written(&source.title), "title");
         }
         let title = source.title.get(self.locale());
         let day = source.date.map(|date| {
-            let day = words::day_in_full(date, self.locale());
+            let day = Words::new(words::day_in_full(date, self.locale()));
+            let day = place(day, "date");
             match self.locale() {
                 Locale::Vi => day,
-                Locale::En => format!("of {day}"),
+                Locale::En => Words::new("of ").then(day),
             }
         });
         let number = source.number.as_ref().map(Phrase::as_str);
@@ -70,30 +73,37 @@ pub(in crate::explain) trait Cites: Issues {
                 said.iter().fold(title.to_owned(), cut)
             });
             return match day {
-                Some(day) => format!("{title} {day}").into(),
+                Some(day) => Words::new(format!("{title} ")).then(day),
                 None => title.into(),
             };
         }
         let written_out = number.filter(|number| number.contains('/'));
         let numbered = written_out.and_then(|number| Some(title.find(number)? + number.len()));
         let form = form(title, self.locale());
-        let place = |before: &str| form.map(|_| Words::new(before).then(short()));
+        let missing =
+            |before: &str, key| form.map(|_| Words::new(before).then(place(short(), key)));
         let parts = [
             match (numbered, number) {
                 (Some(_), _) => None,
                 (None, Some(number)) => {
-                    Some(say!(self.locale(), "số {number}", "No. {number}").into())
+                    let number = place(number.into(), "number");
+                    let locale = self.locale();
+                    Some(told!(
+                        locale,
+                        "số {number}",
+                        "No. {number}",
+                        number = number
+                    ))
                 }
-                (None, None) => place(self.locale().pick("số ", "No. ")),
+                (None, None) => missing(self.locale().pick("số ", "No. "), "number"),
             },
-            day.map(Words::new)
-                .or_else(|| place(self.locale().pick("ngày ", "of "))),
+            day.or_else(|| missing(self.locale().pick("ngày ", "of "), "date")),
             source.issuer.as_ref().map(|issuer| {
                 told!(
                     self.locale(),
                     "của {issuer}",
                     "by {issuer}",
-                    issuer = self.written(issuer)
+                    issuer = place(self.written(issuer), "issuer")
                 )
             }),
         ];

@@ -5,17 +5,45 @@ use crate::explain::issued::{Issues as _, Numbers, at, open, section};
 use crate::explain::page::{Fact, Item, Page, Words, told};
 use crate::explain::voice::Voice;
 use crate::model::{AnnualPlan, Content, Id, Solution, Source, say};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Parts of a plan, each with its place in their list, by the other parts that they name.
+pub(super) struct Named<'p, T>(HashMap<Id, Vec<(usize, &'p T)>>);
+
+impl<'p, T> Named<'p, T> {
+    pub(super) fn new(parts: &'p [T], names: impl Fn(&'p T) -> &'p [Id]) -> Self {
+        let mut by_name: HashMap<Id, Vec<(usize, &T)>> = HashMap::new();
+        for (at, part) in parts.iter().enumerate() {
+            for id in HashSet::<&Id>::from_iter(names(part)) {
+                by_name.entry(*id).or_default().push((at, part));
+            }
+        }
+        Self(by_name)
+    }
+
+    /// Those that name a part, which they do only once however many parts have its identifier.
+    pub(super) fn take(&mut self, id: &Id) -> Vec<(usize, &'p T)> {
+        self.0.remove(id).unwrap_or_default()
+    }
+
+    /// Those that name any of some parts, each once and in the order of the plan.
+    pub(super) fn any(&self, ids: &[Id]) -> Vec<(usize, &'p T)> {
+        let ids = HashSet::<&Id>::from_iter(ids).into_iter();
+        let all = ids.filter_map(|id| self.0.get(id)).flatten().copied();
+        BTreeMap::from_iter(all).into_iter().collect()
+    }
+}
 
 impl<'p> Teller<'p> {
     pub(super) fn new(plan: &'p AnnualPlan, voice: Voice<'p>) -> Self {
         let contents = &plan.contents;
         let mut solutions = Numbers::default();
+        let mut of_content = Named::new(&plan.solutions, |solution| &solution.contents);
         for (content, number) in contents.iter().zip(1_usize..) {
-            let of_content = plan.solutions.iter();
-            let of_content = of_content.filter(|s| s.contents.contains(&content.id));
-            let new = of_content.filter(|s| solutions.get(&s.id).is_none());
-            let new: Vec<Id> = new.map(|solution| solution.id).collect();
+            let of_content = of_content.take(&content.id).into_iter();
+            let of_content = of_content.map(|(_, solution)| solution.id);
+            let new = of_content.filter(|id| solutions.get(id).is_none());
+            let new: Vec<Id> = new.collect();
             for (id, place) in new.into_iter().zip(1_usize..) {
                 solutions.add(id, format!("{number}.{place}"));
             }
@@ -41,19 +69,14 @@ impl<'p> Teller<'p> {
 
     /// Each content with the solutions that carry it out; one of several contents is told in full at the first.
     pub(super) fn contents(&self) -> Page {
-        let mut of_content: HashMap<Id, Vec<(usize, &Solution)>> = HashMap::new();
-        for (at, solution) in self.plan.solutions.iter().enumerate() {
-            for content in HashSet::<&Id>::from_iter(&solution.contents) {
-                of_content.entry(*content).or_default().push((at, solution));
-            }
-        }
+        let mut of_content = Named::new(&self.plan.solutions, |solution| &solution.contents);
         let basis = self.plan.legal_basis.iter();
         let basis: HashMap<Id, &Source> = basis.rev().map(|s| (s.id, s)).collect();
         // By their places, as two that have one identifier are two.
         let mut told: HashSet<usize> = HashSet::new();
         let mut page = Page::default();
         for (at, content) in self.plan.contents.iter().enumerate() {
-            let solutions = of_content.remove(&content.id).unwrap_or_default();
+            let solutions = of_content.take(&content.id);
             let items = solutions.into_iter().map(|(at, solution)| {
                 let first = told.insert(at);
                 self.solution((at, solution), first, &basis)

@@ -1,12 +1,13 @@
 //! An annual plan in the form of an improvement plan: Biểu 2 of TT 57/2026/TT-BGDĐT, which schools fill in for their accreditation.
 
 use super::Teller;
+use super::contents::Named;
+use crate::explain::basis;
 use crate::explain::issued::{Form, Issues as _, at, open};
 use crate::explain::page::{Page, Table, Words, told};
 use crate::explain::voice::Index;
-use crate::model::{
-    AnnualPlan, Content, Fidelity, Id, Instrument, Locale, Milestone, Objective, Solution,
-};
+use crate::model::{AnnualPlan, Fidelity, Id, Instrument, Locale, Milestone, Objective};
+use std::collections::{BTreeMap, HashMap};
 
 /// The form that accreditation asks for, told by transcriptions of the circular; its own text was not seen.
 const BASIS: Fidelity = Fidelity::Reported;
@@ -27,7 +28,8 @@ const BASIS: Fidelity = Fidelity::Reported;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn improvement_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -> Page {
-    let index = Index::new(instrument);
+    let named = basis::named(instrument, plan.instrument);
+    let index = Index::new(&named);
     let teller = Teller::new(plan, index.voice(locale));
     let voice = &teller.voice;
     let known = BASIS.label(locale);
@@ -37,8 +39,8 @@ pub fn improvement_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Loca
         "In the form of Biểu 2, annex V, Circular 57/2026/TT-BGDĐT ({known}).",
         known = known
     );
-    voice
-        .head(&plan.head, &plan.school, Form::Plan, None)
+    basis::by_other_set(instrument, plan.instrument, locale)
+        .append(voice.head(&plan.head, &plan.school, Form::Plan, None))
         .append(voice.made_up(plan.provenance.as_ref()))
         .heading(
             2,
@@ -67,15 +69,42 @@ impl Teller<'_> {
             self.pick("Mức độ thực hiện", "Progress"),
         ])
         .widths([4, 13, 14, 16, 14, 10, 11, 12, 13, 9]);
-        for (number, content) in self.plan.contents.iter().enumerate() {
+        let plan = self.plan;
+        let mut solutions = Named::new(&plan.solutions, |solution| &solution.contents);
+        // As everywhere in a plan, the first of several with one identifier counts.
+        let objectives = plan.objectives.iter().enumerate().rev();
+        let by_id: HashMap<Id, (usize, &Objective)> = objectives
+            .map(|(at, objective)| (objective.id, (at, objective)))
+            .collect();
+        let milestones = Named::new(&plan.roadmap, |milestone| &milestone.solutions);
+        let assignments = Named::new(&plan.assignments, |of| &of.solutions);
+        let resources = Named::new(&plan.resources, |resource| &resource.solutions);
+        for (number, content) in plan.contents.iter().enumerate() {
             let title = self.voice.written(&content.title);
-            let solutions = self.solutions_of(content);
+            let solutions = solutions.take(&content.id);
             let ids: Vec<Id> = solutions.iter().map(|(_, solution)| solution.id).collect();
             let told = solutions.iter().map(|(at, solution)| {
                 let place = at!("solutions", at, "title");
                 self.voice.written(&solution.title).at(&place)
             });
-            let objectives = self.objectives_of(content);
+            let objectives = content.objectives.iter();
+            let objectives = objectives.filter_map(|id| by_id.get(id)).copied();
+            let objectives = BTreeMap::from_iter(objectives);
+            let objectives: Vec<(usize, &Objective)> = objectives.into_iter().collect();
+            let milestones = milestones.any(&ids);
+            let mut roles: Vec<&str> = Vec::new();
+            for (_, assignment) in assignments.any(&ids) {
+                let role = assignment.role.label(self.voice.locale);
+                if !roles.contains(&role) {
+                    roles.push(role);
+                }
+            }
+            let resources = resources.any(&ids).into_iter();
+            let resources = resources.map(|(_, of)| self.voice.written(&of.title));
+            let products = milestones.iter().map(|(at, milestone)| {
+                let place = at!("roadmap", at, "product");
+                self.voice.written(&milestone.product).at(&place)
+            });
             let aims = objectives.iter().map(|(at, objective)| {
                 let place = at!("objectives", at, "title");
                 self.voice.written(&objective.title).at(&place)
@@ -88,67 +117,30 @@ impl Teller<'_> {
                 lines(aims).into(),
                 lines(told).into(),
                 lines(indicators).into(),
-                self.when(&ids, &objectives).into(),
-                lines(self.who(&ids)).into(),
-                lines(self.with(&ids)).into(),
-                lines(self.products(&ids)).into(),
+                self.when(&milestones, &objectives).into(),
+                lines(roles.into_iter().map(Words::new)).into(),
+                lines(resources).into(),
+                lines(products).into(),
                 open().into(),
             ]);
         }
         table
     }
 
-    fn solutions_of(&self, content: &Content) -> Vec<(usize, &Solution)> {
-        let all = self.plan.solutions.iter().enumerate();
-        all.filter(|(_, solution)| solution.contents.contains(&content.id))
-            .collect()
-    }
-
-    fn objectives_of(&self, content: &Content) -> Vec<(usize, &Objective)> {
-        let all = self.plan.objectives.iter().enumerate();
-        all.filter(|(_, objective)| content.objectives.contains(&objective.id))
-            .collect()
-    }
-
-    fn milestones(&self, solutions: &[Id]) -> impl Iterator<Item = (usize, &Milestone)> {
-        let all = self.plan.roadmap.iter().enumerate();
-        all.filter(|(_, milestone)| milestone.solutions.iter().any(|id| solutions.contains(id)))
-    }
-
     /// From the first day of the work to the last; without a roadmap, by when the objectives are due.
-    fn when(&self, solutions: &[Id], objectives: &[(usize, &Objective)]) -> Words {
-        let days = self.milestones(solutions);
-        let from = days.map(|(_, milestone)| milestone.from).min();
-        let until = self.milestones(solutions).map(|(_, m)| m.until).max();
+    fn when(
+        &self,
+        milestones: &[(usize, &Milestone)],
+        objectives: &[(usize, &Objective)],
+    ) -> Words {
+        let from = milestones.iter().map(|(_, m)| m.from).min();
+        let until = milestones.iter().map(|(_, m)| m.until).max();
         let due = objectives.iter().map(|(_, objective)| objective.due).max();
         match (from, until, due) {
             (Some(from), Some(until), _) => self.voice.days(from, until).into(),
             (_, _, Some(due)) => self.voice.date(due).into(),
             _ => open(),
         }
-    }
-
-    fn who(&self, solutions: &[Id]) -> Vec<Words> {
-        let all = self.plan.assignments.iter();
-        let ours = all.filter(|a| a.solutions.iter().any(|id| solutions.contains(id)));
-        let mut roles: Vec<&str> = ours.map(|a| a.role.label(self.voice.locale)).collect();
-        roles.dedup();
-        roles.into_iter().map(Words::new).collect()
-    }
-
-    fn with(&self, solutions: &[Id]) -> Vec<Words> {
-        let all = self.plan.resources.iter();
-        let ours = all.filter(|r| r.solutions.iter().any(|id| solutions.contains(id)));
-        ours.map(|resource| self.voice.written(&resource.title))
-            .collect()
-    }
-
-    fn products(&self, solutions: &[Id]) -> Vec<Words> {
-        let products = self.milestones(solutions).map(|(at, milestone)| {
-            let place = at!("roadmap", at, "product");
-            self.voice.written(&milestone.product).at(&place)
-        });
-        products.collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! A medium-term plan: what is to hold at the end of each school year.
 
+use crate::explain::basis;
 use crate::explain::issued::{Cites as _, Form, Issues as _, at, open, section};
 use crate::explain::page::{Cell, Column, Page, Table, Words};
 use crate::explain::voice::{Index, Voice};
@@ -21,14 +22,15 @@ use std::collections::{HashMap, HashSet};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: Locale) -> Page {
-    let index = Index::new(instrument);
+    let named = basis::named(instrument, plan.instrument);
+    let index = Index::new(&named);
     let voice = index.voice(locale);
     let school = &plan.school.name;
     let general = plan.general_objective.as_ref();
     let general = general
         .map(|text| Page::default().paragraph(voice.written(text).at(&at!("generalObjective"))));
-    voice
-        .head(&plan.head, &plan.school, Form::Plan, None)
+    basis::by_other_set(instrument, plan.instrument, locale)
+        .append(voice.head(&plan.head, &plan.school, Form::Plan, None))
         .append(voice.made_up(plan.provenance.as_ref()))
         .append(voice.basis(&plan.legal_basis, None))
         .paragraph(say!(

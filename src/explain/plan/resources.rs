@@ -6,6 +6,22 @@ use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
 use crate::model::{
     Equipment, Money, Period, Pointer, Resource, ResourceNeed, Service, Staff, Training,
 };
+use std::collections::HashMap;
+
+/// A resource, and which of the plan's it is.
+#[derive(Clone, Copy)]
+struct Listed<'p> {
+    at: usize,
+    resource: &'p Resource,
+}
+
+impl Listed<'_> {
+    /// The place of a property in the plan.
+    fn place(&self, keys: &[&str]) -> Pointer {
+        let at = at!("resources", self.at);
+        keys.iter().fold(at, |pointer, key| pointer.with(key))
+    }
+}
 
 impl<'p> Teller<'p> {
     pub(super) fn resources(&self) -> Page {
@@ -32,12 +48,14 @@ impl<'p> Teller<'p> {
     fn of<'a, N>(
         &'a self,
         need: impl Fn(&'p ResourceNeed) -> Option<N> + 'a,
-    ) -> impl Iterator<Item = (&'p Resource, N)> + 'a {
-        let resources = self.plan.resources.iter();
-        resources.filter_map(move |resource| Some((resource, need(&resource.need)?)))
+    ) -> impl Iterator<Item = (Listed<'p>, N)> + 'a {
+        let resources = self.plan.resources.iter().enumerate();
+        resources.filter_map(move |(at, resource)| {
+            Some((Listed { at, resource }, need(&resource.need)?))
+        })
     }
 
-    fn all_equipment(&self) -> Vec<(&'p Resource, &'p Equipment)> {
+    fn all_equipment(&self) -> Vec<(Listed<'p>, &'p Equipment)> {
         let equipment = self.of(|need| match need {
             ResourceNeed::Equipment(equipment) => Some(equipment),
             _ => None,
@@ -56,22 +74,29 @@ impl<'p> Teller<'p> {
             rows: Vec::new(),
         };
         let mut total = Some(0);
-        for ((resource, equipment), number) in all.into_iter().zip(1..) {
-            let cost = resource.need.cost();
+        for ((listed, equipment), number) in all.into_iter().zip(1..) {
+            let cost = listed.resource.need.cost();
             total = total.zip(cost).map(|(total, cost)| total + cost);
-            let mut row = self.named(number, resource);
-            row.extend(years.iter().map(|year| self.in_year(equipment, *year)));
+            let mut row = self.named(number, listed);
+            let mut quantities: HashMap<Period, u128> = HashMap::new();
+            for row in &equipment.quantities {
+                *quantities.entry(row.period).or_default() += u128::from(row.quantity.get());
+            }
+            row.extend(years.iter().map(|year| match quantities.get(year) {
+                None | Some(0) => "–".into(),
+                Some(quantity) => self.voice.number(*quantity).into(),
+            }));
             let quantity = equipment.quantity();
             let printed = equipment.printed_quantity.map(|n| u128::from(n.get()));
             row.push(self.beside(quantity, printed).into());
             let price = self.price(equipment.unit_price);
             row.push(
                 price
-                    .at(&self.place(resource, &["need", "equipment", "unitPrice"]))
+                    .at(&listed.place(&["need", "equipment", "unitPrice"]))
                     .into(),
             );
             row.push(self.cost(cost, equipment.printed_cost).into());
-            row.push(self.solutions.of(&resource.solutions).into());
+            row.push(self.solutions.of(&listed.resource.solutions).into());
             table.rows.push(row);
         }
         let sum = self.pick("Cộng", "Total").into();
@@ -88,7 +113,7 @@ impl<'p> Teller<'p> {
     }
 
     /// The years to buy in, unless all is bought in the plan's own.
-    fn years(&self, all: &[(&Resource, &Equipment)]) -> Vec<Period> {
+    fn years(&self, all: &[(Listed<'_>, &Equipment)]) -> Vec<Period> {
         let rows = all.iter().flat_map(|(_, equipment)| &equipment.quantities);
         let mut years: Vec<Period> = rows.map(|row| row.period).collect();
         years.sort_by_cached_key(Period::to_string);
@@ -120,15 +145,6 @@ impl<'p> Teller<'p> {
         columns
     }
 
-    fn in_year(&self, equipment: &Equipment, year: Period) -> Cell {
-        let rows = equipment.quantities.iter().filter(|q| q.period == year);
-        let quantity: u128 = rows.map(|q| u128::from(q.quantity.get())).sum();
-        match quantity {
-            0 => "–".into(),
-            quantity => self.voice.number(quantity).into(),
-        }
-    }
-
     fn training(&self) -> Table {
         let mut table = Table::new([
             self.pick("TT", "No."),
@@ -142,17 +158,17 @@ impl<'p> Teller<'p> {
             ResourceNeed::Training(training) => Some(training),
             _ => None,
         });
-        for ((resource, training), number) in all.zip(1..) {
+        for ((listed, training), number) in all.zip(1..) {
             let Training {
                 people,
                 sessions,
                 cost,
             } = training;
             let count = |number: u32| self.voice.number(number).into();
-            let mut row = self.named(number, resource);
+            let mut row = self.named(number, listed);
             row.extend([count(people.get()), count(sessions.get())]);
             row.push(cost.map_or("–".into(), |cost| self.price(Some(cost)).into()));
-            row.push(self.solutions.of(&resource.solutions).into());
+            row.push(self.solutions.of(&listed.resource.solutions).into());
             table.rows.push(row);
         }
         table
@@ -169,13 +185,13 @@ impl<'p> Teller<'p> {
             ResourceNeed::Service(service) => Some(service),
             _ => None,
         });
-        for ((resource, Service { cost }), number) in all.zip(1..) {
-            let mut row = self.named(number, resource);
+        for ((listed, Service { cost }), number) in all.zip(1..) {
+            let mut row = self.named(number, listed);
             row.extend([
                 self.price(*cost)
-                    .at(&self.place(resource, &["need", "service", "cost"]))
+                    .at(&listed.place(&["need", "service", "cost"]))
                     .into(),
-                self.solutions.of(&resource.solutions).into(),
+                self.solutions.of(&listed.resource.solutions).into(),
             ]);
             table.rows.push(row);
         }
@@ -193,13 +209,13 @@ impl<'p> Teller<'p> {
             ResourceNeed::Staff(staff) => Some(staff),
             _ => None,
         });
-        for ((resource, Staff { roles }), number) in all.zip(1..) {
+        for ((listed, Staff { roles }), number) in all.zip(1..) {
             let roles = roles.iter().map(|role| role.label(self.voice.locale));
             let roles: Vec<&str> = roles.collect();
-            let mut row = self.named(number, resource);
+            let mut row = self.named(number, listed);
             row.extend([
                 roles.join("; ").into(),
-                self.solutions.of(&resource.solutions).into(),
+                self.solutions.of(&listed.resource.solutions).into(),
             ]);
             table.rows.push(row);
         }
@@ -246,25 +262,17 @@ impl<'p> Teller<'p> {
         page.table(table)
     }
 
-    fn named(&self, number: usize, resource: &'p Resource) -> Vec<Cell> {
-        vec![number.to_string().into(), self.titled(resource).into()]
+    fn named(&self, number: usize, listed: Listed<'_>) -> Vec<Cell> {
+        vec![number.to_string().into(), self.titled(listed).into()]
     }
 
-    fn titled(&self, resource: &Resource) -> Words {
-        let title = self.voice.written(&resource.title);
-        let title = title.at(&self.place(resource, &["title"]));
-        match &resource.note {
+    fn titled(&self, listed: Listed<'_>) -> Words {
+        let title = self.voice.written(&listed.resource.title);
+        let title = title.at(&listed.place(&["title"]));
+        match &listed.resource.note {
             Some(note) => title.then(" (").then(self.voice.written(note)).then(")"),
             None => title,
         }
-    }
-
-    /// The place of a property of a resource in the plan.
-    fn place(&self, resource: &Resource, keys: &[&str]) -> Pointer {
-        let mut all = self.plan.resources.iter();
-        let at = all.position(|other| std::ptr::eq(other, resource));
-        let at = at.map_or_else(|| at!("resources"), |at| at!("resources", at));
-        keys.iter().fold(at, |pointer, key| pointer.with(key))
     }
 
     fn price(&self, price: Option<Money>) -> Words {

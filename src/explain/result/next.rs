@@ -29,10 +29,14 @@ impl Teller<'_> {
         let open: Vec<Id> = open.map(|(criterion, _)| criterion.id).collect();
         if !open.is_empty() {
             let (count, ids) = (open.len(), voice.named(&open));
+            let criteria = match count {
+                1 => "criterion".to_owned(),
+                _ => format!("{count} criteria"),
+            };
             things.push(say!(
                 voice.locale,
                 "Đánh giá {count} tiêu chí chưa có câu trả lời: {ids}",
-                "Assess the {count} criteria without an answer: {ids}"
+                "Assess the {criteria} without an answer: {ids}"
             ));
             told.extend(open);
         }

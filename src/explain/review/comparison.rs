@@ -3,7 +3,7 @@
 use crate::explain::Depth;
 use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
-use crate::model::{Comparison, Instrument, Judged, Locale, Outcome, Points, State};
+use crate::model::{Comparison, Criterion, Instrument, Judged, Locale, Outcome, Points, State};
 
 /// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
 ///
@@ -37,7 +37,7 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
         .append(voice.by_other_text(comparison.instrument_digest))
         .facts([
             (
-                voice.pick("Trường", "School"),
+                voice.pick("Đơn vị", "School"),
                 voice.school(&comparison.school),
             ),
             (
@@ -82,10 +82,11 @@ pub(super) fn differences(comparison: &Comparison, voice: Voice<'_>) -> Page {
     for criterion in &comparison.criteria {
         let (own, external) = (&criterion.self_judged, &criterion.external_judged);
         let difference = signed(own.earned, external.earned, voice);
+        let known = voice.known(&criterion.criterion);
         criteria.row([
             voice.criterion(&criterion.criterion).into(),
-            judged(own, voice),
-            judged(external, voice),
+            judged(own, known, voice),
+            judged(external, known, voice),
             difference.into(),
         ]);
     }
@@ -115,12 +116,18 @@ fn row(table: &mut Table, name: String, sides: [&Outcome; 2], voice: Voice<'_>) 
     ]);
 }
 
-fn judged(judged: &Judged, voice: Voice<'_>) -> Cell {
+fn judged(judged: &Judged, known: Option<&Criterion>, voice: Voice<'_>) -> Cell {
+    let condition = known.filter(|criterion| criterion.is_condition());
     match judged.state {
         State::NotApplicable => voice.pick("không áp dụng", "not applicable").into(),
         State::NotAssessed => voice.pick("chưa đánh giá", "not assessed").into(),
         State::Answered => {
-            let level = judged.level.map(|level| voice.rated(Some(level)));
+            let met = condition.map(|c| c.levels.last().map(|step| step.level) == judged.level);
+            let level = match met {
+                Some(true) => Some(Words::new(voice.pick("đạt", "met")).tone(Tone::Good)),
+                Some(false) => Some(Words::new(voice.pick("chưa đạt", "not met")).tone(Tone::Bad)),
+                None => judged.level.map(|level| voice.rated(Some(level))),
+            };
             let points = judged.earned.map(|points| voice.points(points).into());
             level.into_iter().chain(points).collect::<Vec<_>>().into()
         }

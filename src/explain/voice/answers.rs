@@ -189,10 +189,7 @@ impl Voice<'_> {
 
     /// The points in a band of a criterion.
     pub(crate) fn band(&self, band: &Band) -> String {
-        let number = |limit: Limit| {
-            let number = self.number(limit);
-            say!(self.locale, "{number} điểm", "{number} points")
-        };
+        let number = |limit: Limit| words::of_points(&self.number(limit), self.locale);
         let lower = band.lower.map(|bound| match bound {
             LowerBound::From(limit) => say!(self.locale, "từ {}", "from {}", number(limit)),
             LowerBound::Above(limit) => say!(self.locale, "trên {}", "above {}", number(limit)),

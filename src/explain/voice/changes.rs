@@ -58,8 +58,8 @@ impl Voice<'_> {
                 descriptor.map_or_else(|| self.level(level), |d| self.text(d).to_owned())
             }
             Change::Points(points) => {
-                let points = self.points_number(*points);
-                say!(self.locale, "đạt {points} điểm", "score {points} points")
+                let points = self.points(*points);
+                say!(self.locale, "đạt {points}", "score {points}")
             }
             Change::Assess(_) => self
                 .pick(

@@ -26,8 +26,7 @@ impl Voice<'_> {
     }
 
     pub(crate) fn points(&self, points: Points) -> String {
-        let points = self.points_number(points);
-        say!(self.locale, "{points} điểm", "{points} points")
+        words::of_points(&self.points_number(points), self.locale)
     }
 
     /// Points out of points, such as `65/95`.

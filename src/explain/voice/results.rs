@@ -118,9 +118,7 @@ impl Voice<'_> {
                     "{percent}, {reached}/{of} points"
                 )
             }
-            RequirementKind::Points => {
-                say!(self.locale, "{reached} điểm", "{reached} points")
-            }
+            RequirementKind::Points => words::of_points(&reached, self.locale),
             _ => format!("{reached}/{of}"),
         }
     }
@@ -158,11 +156,10 @@ impl Voice<'_> {
                     "{who} has {percent} ({reached}/{of} points)"
                 )
             }
-            RequirementKind::Points => say!(
-                self.locale,
-                "{who} mới có {reached} điểm",
-                "{who} has {reached} points"
-            ),
+            RequirementKind::Points => {
+                let reached = words::of_points(&reached, self.locale);
+                say!(self.locale, "{who} mới có {reached}", "{who} has {reached}")
+            }
             RequirementKind::Conditions => {
                 say!(self.locale, "chưa đạt {missing}", "{missing} not yet met")
             }

@@ -147,8 +147,7 @@ fn fact(
 }
 
 fn points(points: Points, locale: Locale) -> String {
-    let points = words::points(points, locale);
-    say!(locale, "{points} điểm", "{points} points")
+    words::of_points(&words::points(points, locale), locale)
 }
 
 fn on_level(instrument: &Instrument, id: Id, locale: Locale) -> String {

@@ -27,6 +27,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             let file = docx::write(&page).unwrap();
             let filled = docx::fill(document, &page, &file).unwrap();
             assert_eq!(filled.document, *document);
+            assert!(filled.unread.is_empty());
         }
     }
 });
