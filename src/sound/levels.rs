@@ -131,6 +131,14 @@ impl Gauge {
     pub(crate) fn is_of_groups(&self) -> bool {
         matches!(self.looks, Looks::Groups(_))
     }
+
+    /// The rank of the level that is looked for.
+    fn rank(&self) -> Option<usize> {
+        match self.looks {
+            Looks::Criteria(rank) | Looks::Groups(rank) => Some(rank),
+            Looks::Points | Looks::Conditions => None,
+        }
+    }
 }
 
 impl Table {
@@ -212,6 +220,20 @@ impl Tables {
     pub(crate) fn gauges_of(&self, position: usize) -> usize {
         let scale = self.criteria.get(position);
         scale.map_or(0, |scale| scale.gauges.len())
+    }
+
+    /// The rank of the highest level that any requirement looks for at a criterion.
+    pub(crate) fn asked_of(&self, position: usize) -> Option<usize> {
+        let scale = self.criteria.get(position)?;
+        let gauges = scale.gauges.iter().filter_map(|at| self.gauges.get(*at));
+        gauges.filter_map(Gauge::rank).max()
+    }
+
+    /// The rank of the highest level that any requirement looks for at a group.
+    pub(crate) fn asked_of_group(&self, group: usize) -> Option<usize> {
+        let gauges = self.watching.get(group)?.iter();
+        let gauges = gauges.filter_map(|at| self.gauges.get(*at));
+        gauges.filter_map(Gauge::rank).max()
     }
 
     /// The positions of the criteria of a scope.
