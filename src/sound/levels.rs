@@ -205,7 +205,7 @@ impl Tables {
         Some((part * applying).div_ceil(whole.max(1)))
     }
 
-    /// The criteria that any requirement looks at.
+    /// The criteria that any requirement looks at; for points, those that give any.
     pub(crate) fn asked(&self) -> HashSet<usize> {
         let tables = self.groups.iter().chain([&self.whole]);
         let needs = tables
@@ -213,7 +213,15 @@ impl Tables {
             .flat_map(|row| &row.needs);
         let gauges = needs.filter_map(|need| self.gauges.get(need.gauge));
         let gauges = gauges.filter(|gauge| !gauge.is_of_groups());
-        gauges.flat_map(|gauge| gauge.set.iter().copied()).collect()
+        let decides = |gauge: &Gauge, at: &usize| {
+            let maximum = self.criteria.get(*at).and_then(|scale| scale.maximum);
+            gauge.looks != Looks::Points || maximum > Some(0)
+        };
+        let of = |gauge: &'_ Gauge| {
+            let set = gauge.set.iter().copied();
+            set.filter(|at| decides(gauge, at)).collect::<Vec<_>>()
+        };
+        gauges.flat_map(of).collect()
     }
 
     /// How many gauges look at a criterion.
