@@ -33,6 +33,8 @@ mod plan_and_medium_term;
 mod plausible;
 mod report;
 mod report_and_plan;
+mod schools;
+mod scorecard;
 mod submission;
 mod target;
 mod texts;

@@ -112,7 +112,10 @@ fn reading(case: &Case) -> Result<Document, String> {
 }
 
 fn checking(document: &Document, beside: &[Document], rubric: Option<&Rubric>) -> Findings {
-    let alone = !matches!(document, Document::Submission(_) | Document::Workflow(_));
+    let alone = !matches!(
+        document,
+        Document::Submission(_) | Document::Workflow(_) | Document::Scorecard(_)
+    );
     if !beside.is_empty() || !alone {
         let documents: Vec<&Document> = std::iter::once(document).chain(beside).collect();
         let mut rubrics = rubric.cloned().into_iter();
@@ -208,6 +211,9 @@ fn holds(case: &Case, place: &str) {
         }
         Ok(card) => {
             assert!(!findings.has_errors(), "{place}");
+            let rubrics = Rubrics::default().with(rubric.clone()).unwrap();
+            let again = check::together(&[&card.clone().into()], &rubrics).swap_remove(0);
+            assert_eq!(again.findings.findings, [], "{place}");
             if let Some(expected) = &case.scorecard {
                 let found = serde_json::to_value(&card).unwrap();
                 assert_eq!(
@@ -355,6 +361,28 @@ fn the_index_lists_every_file_and_every_instrument_is_used() {
     let cases = files.values().flat_map(|file| &file.cases);
     let used: BTreeSet<String> = cases.filter_map(|case| case.instrument.clone()).collect();
     assert_eq!(used, on_disk("instruments"));
+}
+
+#[test]
+fn no_message_says_an_article_twice() {
+    for (path, file) in files() {
+        for case in file
+            .cases
+            .iter()
+            .filter(|case| case.valid && case.findings.is_some())
+        {
+            let place = format!("{path}: {}", case.description);
+            let document = reading(case).unwrap();
+            let rubric = case.instrument.as_deref().map(rubric);
+            for found in checking(&document, &beside(case, &place), rubric.as_ref()).findings {
+                let text = found.message.get(Locale::En).to_lowercase();
+                let words: Vec<&str> = text.split(' ').collect();
+                let articles =
+                    |pair: &[&str]| pair.iter().all(|word| ["the", "a", "an"].contains(word));
+                assert!(!words.windows(2).any(articles), "{place}: {text}");
+            }
+        }
+    }
 }
 
 #[test]

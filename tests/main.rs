@@ -47,6 +47,7 @@ mod golden;
 mod hostile;
 mod house;
 mod html;
+mod idle;
 #[cfg(feature = "schema")]
 mod instrument_schemas;
 mod issued;

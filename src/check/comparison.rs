@@ -1,9 +1,9 @@
 //! Rules of an external evaluation beside the self-assessment it answers.
 
 use super::days;
+use super::schools::{names_differ, stages_apart, units_differ};
 use crate::model::{
-    Assessment, Comparison, CriterionDifference, Detail, Findings, Id, Outcome, Place, School,
-    Stage, found,
+    Assessment, Comparison, CriterionDifference, Detail, Findings, Id, Outcome, Place, found,
 };
 use crate::score::apart;
 use crate::sound::Rubric;
@@ -39,6 +39,8 @@ pub(super) fn judgements_on(
         return findings;
     }
     stages_differ(own, external, &mut findings);
+    names_differ(&external.school, &own.school, &mut findings);
+    units_differ(&external.school, &own.school, &mut findings);
     days::evaluated_after(own, external, &mut findings);
     if let Some(rubric) = rubric
         && let Ok(mut comparison) = rubric.side_by_side(own, external)
@@ -53,17 +55,6 @@ pub(super) fn judgements_on(
         }
     }
     findings
-}
-
-/// The stages of a school that another document states otherwise: here, and there.
-pub(super) fn stages_apart(here: &School, there: &School) -> Option<(Detail, Detail)> {
-    let stages = |school: &School| {
-        let mut stages = Stage::distinct(&school.stages).to_vec();
-        stages.sort_unstable();
-        stages
-    };
-    let (here, there) = (stages(here), stages(there));
-    (here != there).then(|| (Detail::stages(&here), Detail::stages(&there)))
 }
 
 fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Findings) {

@@ -5,7 +5,7 @@ use crate::model::{
     Action, Assessment, AssessorRole, Date, Detail, Finding, Findings, Id, Outcome, Place, Points,
     Published, Submission, SubmissionState, Workflow, found, nearest,
 };
-use crate::sound::Rubric;
+use crate::sound::{Rubric, Scope};
 use crate::year::{history, settled};
 use std::collections::{HashMap, HashSet};
 
@@ -151,24 +151,30 @@ fn publication(
     let place = ROOT.name("published");
     let card = rubric.score(judged).ok();
     let outcome = card.as_ref().map(|card| &card.outcome);
-    published_level(&place, published.level, outcome, rubric, findings);
+    let levels = |scope: Scope| rubric.levels_of(scope);
+    let whole = levels(Scope::Whole);
+    published_level(&place, published.level, &whole, outcome, rubric, findings);
     published_points(&place, published.earned, outcome, findings);
     let groups = place.name("groups");
-    let known: HashSet<Id> = rubric.instrument().groups.iter().map(|g| g.id).collect();
+    let known = rubric.instrument().groups.iter().map(|g| g.id).zip(0..);
+    let known: HashMap<Id, usize> = known.collect();
     let scores = card.iter().flat_map(|card| &card.groups);
     let outcomes: HashMap<Id, &Outcome> = scores.map(|s| (s.group, &s.outcome)).collect();
     let mut seen = HashSet::new();
     for (at, group) in published.groups.iter().enumerate() {
         let place = groups.index(at);
-        if !known.contains(&group.group) {
+        let Some(position) = known.get(&group.group) else {
             published_group_unknown(&place, group.group, rubric, findings);
-        } else if !seen.insert(group.group) {
+            continue;
+        };
+        if !seen.insert(group.group) {
             let place = place.name("group");
             let found = found::SubmissionPublishedGroupRepeated { group: group.group };
             findings.add(&place, found);
         } else {
             let outcome = outcomes.get(&group.group).copied();
-            published_level(&place, group.level, outcome, rubric, findings);
+            let levels = levels(Scope::Group(*position));
+            published_level(&place, group.level, &levels, outcome, rubric, findings);
             published_points(&place, group.earned, outcome, findings);
         }
     }
@@ -184,14 +190,14 @@ fn published_group_unknown(place: &Place<'_>, group: Id, rubric: &Rubric, findin
 fn published_level(
     place: &Place<'_>,
     level: Id,
+    levels: &[Id],
     outcome: Option<&Outcome>,
     rubric: &Rubric,
     findings: &mut Findings,
 ) {
     let place = place.name("level");
-    if rubric.rank(&level).is_none() {
-        let known = rubric.instrument().levels.iter().map(|l| l.id.as_str());
-        let near = nearest(level.as_str(), known);
+    if !levels.contains(&level) {
+        let near = nearest(level.as_str(), levels.iter().map(Id::as_str));
         let found = Finding::from(found::SubmissionPublishedLevelUnknown { level });
         findings.add(&place, found.nearest(near));
     } else if let Some(outcome) = outcome.filter(|outcome| outcome.level != Some(level)) {

@@ -6,7 +6,7 @@ use crate::model::{
     listed, nearest,
 };
 use crate::score::{Verdict, fit};
-use crate::sound::{Amount, Rubric};
+use crate::sound::{Amount, Rubric, Scope};
 use std::collections::HashMap;
 
 /// What is found of a document's facts on a criterion that are no facts, or stand there after a first one.
@@ -141,7 +141,7 @@ pub(super) fn same_instrument(
     false
 }
 
-/// How high a level stands; where the instrument has none of this name, `unknown` makes a finding of it and of those there are.
+/// How high a level of the whole stands; where the whole has none of this name, `unknown` makes a finding of it and of those there are.
 pub(super) fn level(
     rubric: &Rubric,
     level: Id,
@@ -149,12 +149,13 @@ pub(super) fn level(
     unknown: fn(Detail, Detail) -> Finding,
     findings: &mut Findings,
 ) -> Option<usize> {
-    let rank = rubric.rank(&level);
-    if rank.is_none() {
-        let known = || rubric.instrument().levels.iter().map(|l| l.id.as_str());
+    let known = rubric.levels_of(Scope::Whole);
+    if !known.contains(&level) {
+        let known = || known.iter().map(Id::as_str);
         let near = nearest(level.as_str(), known());
         let unknown = unknown(level.into(), listed(known()).into());
         findings.add(place, unknown.nearest(near));
+        return None;
     }
-    rank
+    rubric.rank(&level)
 }

@@ -7,8 +7,10 @@ mod relation;
 
 pub use relation::Relation;
 
-use super::comparison::{judgements_on, stages_apart};
+use super::comparison::judgements_on;
 use super::difficulty::{concerns, reported_late, taken_up};
+use super::schools::{names_differ, stages_apart, units_differ};
+use super::scorecard::scorecard;
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
     AnnualPlan, Assessment, AssessorRole, Count, Crosswalk, Difficulty, Document, Findings,
@@ -166,6 +168,7 @@ impl<'d> Together<'d> {
                 findings
             }
             Document::Submission(it) => self.submission(it, rubric, checked),
+            Document::Scorecard(it) => scorecard(it, rubric),
             Document::Difficulty(it) => self.difficulty(it, checked),
             Document::Assessment(it) => super::assessment(it, rubric),
             Document::AnnualPlan(it) => super::annual_plan(it, rubric),
@@ -234,7 +237,7 @@ impl<'d> Together<'d> {
             );
             let found = plan_and_assessment(plan, &brought.document, rubric);
             checked.add(brought.without(Rule::PlanBaselineDiffers, found));
-            checked.stages(&plan.school, &assessment.school);
+            checked.same_school(&plan.school, &assessment.school);
         }
         for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
             checked.go_by(at, Relation::MediumTermPlan, assumed);
@@ -244,7 +247,7 @@ impl<'d> Together<'d> {
                 checked,
             );
             checked.add(plan_and_medium_term(plan, &brought.document, rubric));
-            checked.stages(&plan.school, &medium_term.school);
+            checked.same_school(&plan.school, &medium_term.school);
         }
     }
 
@@ -280,12 +283,14 @@ impl<'d> Together<'d> {
             let rubric = self.rubrics.find(&brought.document.instrument);
             let found = report_and_plan(report, &brought.document, rubric);
             checked.add(brought.without(Rule::ReportShortButReached, found));
-            checked.stages(&report.school, &plan.school);
+            checked.same_school(&report.school, &plan.school);
+            units_differ(&report.school, &plan.school, &mut checked.findings);
         }
         for (at, difficulty) in self.difficulties() {
             if concerns(difficulty, report) {
                 checked.go_by(at, Relation::Difficulty, false);
                 taken_up(report, difficulty, &mut checked.findings);
+                names_differ(&report.school, &difficulty.school, &mut checked.findings);
             }
         }
         if let Some((at, days)) = self.promptness()
@@ -382,12 +387,13 @@ impl Checked {
         }
     }
 
-    fn stages(&mut self, here: &School, there: &School) {
+    fn same_school(&mut self, here: &School, there: &School) {
         let apart = stages_apart(here, there).filter(|_| here.id == there.id);
         if let Some((found, expected)) = apart {
             let school = Place::Root.name("school");
             let found = found::SetStagesDiffer { found, expected };
             self.findings.add(&school.name("stages"), found);
         }
+        names_differ(here, there, &mut self.findings);
     }
 }

@@ -3,12 +3,13 @@
 //! This is the document as written, sound or not. [`Rubric`](crate::Rubric) is one proven sound.
 
 mod builtin;
+mod called;
 mod digest;
 mod measure;
 
 pub use builtin::{Builtin, builtin};
-pub(crate) use digest::Difference;
 pub use digest::Digest;
+pub(crate) use digest::{Difference, differs};
 pub use measure::*;
 
 use crate::model::wire::{names, new, tag};
@@ -156,35 +157,6 @@ impl Instrument {
     /// ```
     pub fn level(&self, id: &Id) -> Option<&Level> {
         self.levels.iter().find(|l| l.id == *id)
-    }
-
-    /// The level that somebody means by its identifier or its title, whatever the case; the part after a colon is enough.
-    ///
-    /// ```
-    /// use it_adoption_model::Rubrics;
-    /// let rubrics = Rubrics::builtin();
-    /// let index = rubrics.named("decision-4725").unwrap().instrument();
-    /// for name in ["good", "Mức 3: Đáp ứng tốt", "đáp ứng tốt"] {
-    ///     assert_eq!(index.level_named(name).unwrap().id.as_str(), "good");
-    /// }
-    /// assert!(index.level_named("rất tốt").is_none());
-    /// ```
-    pub fn level_named(&self, name: &str) -> Option<&Level> {
-        let name = name.trim().to_lowercase();
-        let titles = |level: &Level| {
-            let english = level.title.en.as_ref().map(|en| en.as_str());
-            let titles = [Some(level.title.vi.as_str()), english];
-            titles.into_iter().flatten().any(|title| {
-                let title = title.to_lowercase();
-                let after = title.split_once(':').map(|(_, rest)| rest.trim());
-                title == name || after == Some(name.as_str())
-            })
-        };
-        let by_id = self
-            .levels
-            .iter()
-            .find(|level| level.id.as_str().to_lowercase() == name);
-        by_id.or_else(|| self.levels.iter().find(|level| titles(level)))
     }
 
     /// The group with this identifier.

@@ -131,6 +131,14 @@ impl Gauge {
     pub(crate) fn is_of_groups(&self) -> bool {
         matches!(self.looks, Looks::Groups(_))
     }
+
+    /// The rank of the level that is looked for.
+    fn rank(&self) -> Option<usize> {
+        match self.looks {
+            Looks::Criteria(rank) | Looks::Groups(rank) => Some(rank),
+            Looks::Points | Looks::Conditions => None,
+        }
+    }
 }
 
 impl Table {
@@ -197,7 +205,7 @@ impl Tables {
         Some((part * applying).div_ceil(whole.max(1)))
     }
 
-    /// The criteria that any requirement looks at.
+    /// The criteria that any requirement looks at; for points, those that give any.
     pub(crate) fn asked(&self) -> HashSet<usize> {
         let tables = self.groups.iter().chain([&self.whole]);
         let needs = tables
@@ -205,13 +213,35 @@ impl Tables {
             .flat_map(|row| &row.needs);
         let gauges = needs.filter_map(|need| self.gauges.get(need.gauge));
         let gauges = gauges.filter(|gauge| !gauge.is_of_groups());
-        gauges.flat_map(|gauge| gauge.set.iter().copied()).collect()
+        let decides = |gauge: &Gauge, at: &usize| {
+            let maximum = self.criteria.get(*at).and_then(|scale| scale.maximum);
+            gauge.looks != Looks::Points || maximum > Some(0)
+        };
+        let of = |gauge: &'_ Gauge| {
+            let set = gauge.set.iter().copied();
+            set.filter(|at| decides(gauge, at)).collect::<Vec<_>>()
+        };
+        gauges.flat_map(of).collect()
     }
 
     /// How many gauges look at a criterion.
     pub(crate) fn gauges_of(&self, position: usize) -> usize {
         let scale = self.criteria.get(position);
         scale.map_or(0, |scale| scale.gauges.len())
+    }
+
+    /// The rank of the highest level that any requirement looks for at a criterion.
+    pub(crate) fn asked_of(&self, position: usize) -> Option<usize> {
+        let scale = self.criteria.get(position)?;
+        let gauges = scale.gauges.iter().filter_map(|at| self.gauges.get(*at));
+        gauges.filter_map(Gauge::rank).max()
+    }
+
+    /// The rank of the highest level that any requirement looks for at a group.
+    pub(crate) fn asked_of_group(&self, group: usize) -> Option<usize> {
+        let gauges = self.watching.get(group)?.iter();
+        let gauges = gauges.filter_map(|at| self.gauges.get(*at));
+        gauges.filter_map(Gauge::rank).max()
     }
 
     /// The positions of the criteria of a scope.

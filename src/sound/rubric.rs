@@ -5,7 +5,7 @@ use crate::model::{
     Criterion, Detail, Digest, Earns, Finding, Findings, Id, Instrument, InstrumentRef, Level,
     Locale, Measure, Retired, Severity, Stage, say,
 };
-use crate::sound::levels::Tables;
+use crate::sound::levels::{Scope, Tables};
 use std::collections::HashMap;
 
 /// A sound, indexed [`Instrument`].
@@ -128,6 +128,13 @@ impl Rubric {
     /// The instrument.
     pub fn instrument(&self) -> &Instrument {
         &self.instrument
+    }
+
+    /// The levels that a scope can have, lowest first.
+    pub(crate) fn levels_of(&self, scope: Scope) -> Vec<Id> {
+        let ranks = self.tables.of(scope).rows.iter().map(|row| row.rank);
+        let levels = ranks.filter_map(|rank| self.instrument.levels.get(rank));
+        levels.map(|level| level.id).collect()
     }
 
     /// A level as a finding names it.

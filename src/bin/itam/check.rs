@@ -84,7 +84,7 @@ fn checked<'f>(
     instruments: &[Id],
 ) -> Found<'f> {
     let wanted = match document {
-        // A result is checked against nothing.
+        // A result may go by a text that is no longer at hand.
         Document::Scorecard(_) | Document::Gaps(_) | Document::Comparison(_) => None,
         document => document.instrument(),
     };

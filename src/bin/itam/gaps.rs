@@ -26,19 +26,21 @@ pub(crate) fn run(args: &GapsArgs, output: &Output) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The level that somebody aims at. If there is none such, the levels there are.
+/// The level of the whole that somebody aims at. If there is none such, the levels that the whole has.
 pub(crate) fn target(target: &str, instrument: &Instrument) -> Result<Id, Both<String>> {
+    let of_whole = || instrument.scoring.levels.iter().map(|row| row.level);
     let level = instrument.level_named(target).map(|level| level.id);
+    let level = level.filter(|level| of_whole().any(|of_whole| of_whole == *level));
     let levels = |lang: Locale| {
-        let levels = instrument.levels.iter();
+        let levels = of_whole().filter_map(|level| instrument.level(&level));
         let levels = levels.map(|l| format!("{} ({})", l.id, l.title.get(lang)));
         levels.collect::<Vec<_>>().join(", ")
     };
     level.ok_or_else(|| {
         let (vi, en) = (levels(Locale::Vi), levels(Locale::En));
         Both::new(
-            format!("không có mức \"{target}\"; các mức là: {vi}"),
-            format!("there is no level {target}; the levels are: {en}"),
+            format!("kết quả chung không có mức \"{target}\"; các mức là: {vi}"),
+            format!("the overall result has no level {target}; the levels are: {en}"),
         )
     })
 }

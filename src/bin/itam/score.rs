@@ -42,11 +42,11 @@ fn next(
     instrument: &Instrument,
     lang: Locale,
 ) -> Option<String> {
-    let levels = instrument.levels.iter();
+    let levels = instrument.scoring.levels.iter().map(|row| row.level);
     let mut above = levels
-        .skip_while(|level| Some(level.id) != card.outcome.level)
+        .skip_while(|level| Some(*level) != card.outcome.level)
         .skip(1);
-    let level = above.next()?;
+    let level = instrument.level(&above.next()?)?;
     let file = args.file.as_deref().unwrap_or("-");
     let (id, title) = (level.id, level.title.get(lang));
     let with = args.instrument.shown();

@@ -1,6 +1,7 @@
 //! Documents by two instruments or editions: the earlier is carried over before the later is checked against it.
 
 use super::super::claims::claims_along;
+use super::super::schools::{names_differ, units_differ};
 use super::{Checked, Relation, Together};
 use crate::model::{
     Assessment, Became, Crosswalk, Findings, Id, InstrumentRef, Kept, Notice, Rule,
@@ -98,6 +99,8 @@ impl<'d> Together<'d> {
                 continue;
             }
             checked.go_by(at, Relation::AnnualPlan, false);
+            names_differ(&assessment.school, &plan.school, &mut checked.findings);
+            units_differ(&assessment.school, &plan.school, &mut checked.findings);
             let (from, to) = (plan.instrument, assessment.instrument);
             let way = (from != to).then(|| self.way(from, to)).flatten();
             if let Some(way) = &way {

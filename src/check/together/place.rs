@@ -1,31 +1,113 @@
 //! What place in the cycle a document claims, and which claim the same.
 
 use super::Checked;
-use crate::model::{Assessment, Detail, Document, InstrumentRef, Locale, Place, found, say};
+use crate::model::{Assessment, Detail, Document, InstrumentRef, Kind, Locale, Place, found, say};
 use std::collections::BTreeMap;
+
+/// A claim to a place: by a document, or by a judgement inside a submission.
+struct Claimant<'d> {
+    document: usize,
+    /// The property of the submission that holds it.
+    inside: Option<&'static str>,
+    kind: Kind,
+    of: Detail,
+    assessment: Option<&'d Assessment>,
+}
+
+impl Claimant<'_> {
+    /// Whether both cannot be right. A judgement may stand by itself and in its submission, if it is the same; of judgements
+    /// in two submissions the submissions tell.
+    fn rivals(&self, other: &Self) -> bool {
+        let apart = self.document != other.document;
+        apart
+            && match (self.inside, other.inside) {
+                (None, None) => true,
+                (Some(_), Some(_)) => false,
+                _ => !is_same(self.assessment, other.assessment),
+            }
+    }
+}
+
+/// Whether two assessments say the same, whatever schema they name.
+fn is_same(one: Option<&Assessment>, other: Option<&Assessment>) -> bool {
+    let said = |it: &Assessment| Assessment {
+        schema: None,
+        ..it.clone()
+    };
+    one.map(said) == other.map(said)
+}
 
 /// Tells each of the documents that claim one place that there are others.
 pub(super) fn doubles(documents: &[(usize, &Document)], checked: &mut [Checked]) {
-    let mut claims: BTreeMap<Vec<String>, Vec<usize>> = BTreeMap::new();
+    let mut claims: BTreeMap<Vec<String>, Vec<Claimant<'_>>> = BTreeMap::new();
     for (at, document) in documents {
-        if let Some((claim, _)) = claim(document) {
-            claims.entry(claim).or_default().push(*at);
-        }
-    }
-    for (at, document) in documents {
-        let Some((claim, of)) = claim(document) else {
-            continue;
+        let (at, kind) = (*at, document.kind());
+        let mut add = |inside, kind, assessment, claimed: (Vec<String>, Detail)| {
+            let (claim, of) = claimed;
+            claims.entry(claim).or_default().push(Claimant {
+                document: at,
+                inside,
+                kind,
+                of,
+                assessment,
+            });
         };
-        let others = claims.get(&claim).into_iter().flatten().copied();
-        let others: Vec<usize> = others.filter(|other| other != at).collect();
-        if let Some(checked) = checked.get_mut(*at).filter(|_| !others.is_empty()) {
-            let kind = document.kind();
-            checked.doubles = others;
-            checked
-                .findings
-                .add(&Place::Root, found::SetDouble { kind, of });
+        let alone = match document {
+            Document::Assessment(it) => Some(&**it),
+            _ => None,
+        };
+        if let Some(claimed) = claim(document) {
+            add(None, kind, alone, claimed);
+        }
+        if let Document::Submission(it) = document {
+            let own = Some(("selfAssessment", &it.self_assessment));
+            let external = it.external_evaluation.as_ref();
+            let external = external.map(|external| ("externalEvaluation", external));
+            for (name, judged) in own.into_iter().chain(external) {
+                let claimed = claim_of(judged);
+                add(Some(name), Kind::Assessment, Some(judged), claimed);
+            }
         }
     }
+    for claimants in claims.into_values() {
+        let rivals = |claimant: &Claimant<'_>| -> Vec<usize> {
+            let rivals = claimants.iter().filter(|other| claimant.rivals(other));
+            rivals.map(|other| other.document).collect()
+        };
+        let rivals: Vec<Vec<usize>> = claimants.iter().map(rivals).collect();
+        let rivalled = claimants.into_iter().zip(rivals);
+        for (claimant, rivals) in rivalled.filter(|(_, rivals)| !rivals.is_empty()) {
+            if let Some(checked) = checked.get_mut(claimant.document) {
+                checked.double(claimant, rivals);
+            }
+        }
+    }
+}
+
+impl Checked {
+    fn double(&mut self, claimant: Claimant<'_>, rivals: Vec<usize>) {
+        self.doubles.extend(rivals);
+        self.doubles.sort_unstable();
+        self.doubles.dedup();
+        let Claimant { kind, of, .. } = claimant;
+        let found = found::SetDouble { kind, of };
+        match claimant.inside {
+            Some(name) => self.findings.add(&Place::Root.name(name), found),
+            None => self.findings.add(&Place::Root, found),
+        }
+    }
+}
+
+/// The place of an assessment, and whose it is.
+fn claim_of(it: &Assessment) -> (Vec<String>, Detail) {
+    let of: [&dyn ToString; 5] = [
+        &Kind::Assessment,
+        &it.school.id,
+        &it.school_year,
+        &it.instrument.id,
+        &it.role,
+    ];
+    (of.map(|of| of.to_string()).to_vec(), assessed(it))
 }
 
 /// What only one document can be, and whose it is.
@@ -47,10 +129,7 @@ fn claim(document: &Document) -> Option<(Vec<String>, Detail)> {
             }
             .into()
         }
-        Document::Assessment(it) => {
-            of(&[&it.school.id, &it.school_year, &it.instrument.id, &it.role]);
-            assessed(it)
-        }
+        Document::Assessment(it) => return Some(claim_of(it)),
         Document::AnnualPlan(it) => {
             of(&[&it.school.id, &it.period]);
             year(&it.period)

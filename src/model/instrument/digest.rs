@@ -192,7 +192,7 @@ fn canonical(value: &Value, text: &mut String) {
 }
 
 /// The first place where two values differ, properties in the order of their names.
-fn differs(one: &Value, other: &Value, place: Pointer) -> Option<Pointer> {
+pub(crate) fn differs(one: &Value, other: &Value, place: Pointer) -> Option<Pointer> {
     match (one, other) {
         (Value::Object(one), Value::Object(other)) => {
             let names: BTreeSet<&String> = one.keys().chain(other.keys()).collect();

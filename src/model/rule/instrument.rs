@@ -37,6 +37,9 @@ macro_rules! instrument {
             InstrumentLevelUnused(level) "instrument.level-unused" Advice INSTRUMENT,
                 "Không bảng nào và không tiêu chí nào dùng mức {level}.",
                 "No table and no criterion uses the level {level}.";
+            InstrumentLevelTitleRepeated(level, other) "instrument.level-title-repeated" Warning INSTRUMENT,
+                "Tên của mức {level} cũng là tên của mức {other}, nên không rõ nói đến mức nào: hãy đặt tên khác.",
+                "The title of the level {level} is also that of {other}, so nobody can tell which one is meant: give it another.";
             InstrumentMarkUnknown(mark) "instrument.mark-unknown" Error INSTRUMENT,
                 "Dấu hiệu {mark} không có trong danh sách marks: hãy thêm vào danh sách hoặc sửa mã.",
                 "The mark {mark} is not in the list of marks: add it there or correct the identifier.";

@@ -20,8 +20,8 @@ macro_rules! plan {
                 "Kế hoạch dùng bộ tiêu chí {found} nhưng đang được kiểm tra theo {expected}: hãy kiểm tra theo đúng bộ tiêu chí và phiên bản.",
                 "The plan goes by the instrument {found} but is checked against {expected}: use the same instrument and edition.";
             PlanLevelUnknown(level, levels) "plan.level-unknown" Error PLANNING,
-                "Bộ tiêu chí không có mức {level}; các mức là: {levels}.",
-                "The instrument has no level {level}; its levels are: {levels}.";
+                "Kết quả chung theo bộ tiêu chí không có mức {level}; các mức là: {levels}.",
+                "The instrument has no level {level} for the overall result; the levels are: {levels}.";
             PlanLevelsContradict(target, baseline) "plan.levels-contradict" Error PLANNING,
                 "Mức mục tiêu {target} thấp hơn mức hiện tại {baseline}: hãy kiểm tra lại hai mức.",
                 "The target level {target} is below the present level {baseline}: check both.";

@@ -14,8 +14,8 @@ macro_rules! report {
                 "Báo cáo dùng bộ tiêu chí {found} nhưng đang được kiểm tra theo {expected}: hãy kiểm tra theo đúng bộ tiêu chí và phiên bản.",
                 "The report goes by the instrument {found} but is checked against {expected}: use the same instrument and edition.";
             ReportLevelUnknown(level, levels) "report.level-unknown" Error PLANNING,
-                "Bộ tiêu chí không có mức {level}; các mức là: {levels}.",
-                "The instrument has no level {level}; its levels are: {levels}.";
+                "Kết quả chung theo bộ tiêu chí không có mức {level}; các mức là: {levels}.",
+                "The instrument has no level {level} for the overall result; the levels are: {levels}.";
             ReportIssuedOutsidePeriod(date, period) "report.issued-outside-period" Warning PLANNING,
                 "Báo cáo ghi ngày {date}, cách xa thời gian báo cáo ({period}): hãy kiểm tra ngày và thời gian.",
                 "The report is dated {date}, far from the period it reports on ({period}): check the day and the period.";

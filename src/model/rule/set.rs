@@ -13,6 +13,12 @@ macro_rules! set {
             SetStagesDiffer(found, expected) "set.stages-differ" Warning PLANNING,
                 "Hai tài liệu của cùng một trường ghi cấp học khác nhau: ở đây {found}, ở tài liệu kia {expected}; ngưỡng theo cấp học vì vậy không so được.",
                 "Two documents of one school state different stages: here {found}, in the other {expected}; what depends on the stage cannot be compared.";
+            SetNameDiffers "set.name-differs" Warning PLANNING,
+                "Hai tài liệu cùng một mã trường nhưng ghi tên trường khác nhau: hãy thống nhất tên, hoặc sửa mã trường nếu là hai trường.",
+                "Two documents of one school's identifier name the school differently: settle on one name, or correct the identifier if they are two schools.";
+            SetUnitDiffers(found, expected) "set.unit-differs" Warning PLANNING,
+                "Hai tài liệu cùng năm của một trường ghi đơn vị quản lý khác nhau: ở đây {found}, ở tài liệu kia {expected}.",
+                "Two documents of one school and year state different managing units: here {found}, in the other {expected}.";
 
         } $($then)* }
     };

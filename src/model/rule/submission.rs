@@ -27,7 +27,7 @@ macro_rules! submission {
                 "A school must not make the move {action} on its own submission.";
             SubmissionWrongParty(action, party) "submission.wrong-party" Error REVIEW,
                 "Bước {action} không thuộc về đơn vị này mà thuộc về bên {party} của hồ sơ.",
-                "The move {action} is not for this unit but for the {party} of the submission.";
+                "The move {action} is not for this unit but for {party} of the submission.";
             SubmissionWrongUnitKind(found, expected, on) "submission.wrong-unit-kind" Error REVIEW,
                 "Ngày {on} đơn vị thực hiện bước này phải là {expected}, không phải {found}.",
                 "On {on} the unit that makes this move must be of the kind {expected}, not {found}.";
@@ -59,8 +59,8 @@ macro_rules! submission {
                 "Kết quả đã công bố mà không có đánh giá ngoài của cơ quan quản lý.",
                 "The result is published without an external evaluation by the managing body.";
             SubmissionPublishedLevelUnknown(level) "submission.published-level-unknown" Error REVIEW,
-                "Bộ tiêu chí không có mức {level}.",
-                "The instrument has no level {level}.";
+                "Bộ tiêu chí không xếp mức {level} ở đây.",
+                "The instrument gives no level {level} here.";
             SubmissionPublishedGroupUnknown(group) "submission.published-group-unknown" Error REVIEW,
                 "Bộ tiêu chí không có nhóm {group}.",
                 "The instrument has no group {group}.";

@@ -20,14 +20,9 @@ impl<'i> Walk<'i> {
         }
         let mut reachable = !self.findings.has_errors();
         for used in self.used().into_iter().filter(|_| reachable) {
-            let top = used
-                .scopes
-                .iter()
-                .map(|scope| looker.standing.judge(*scope).row)
-                .max()
-                .flatten();
-            let next = top.map_or(0, |top| top + 1);
-            if let Some(row) = used.rows.get(next) {
+            let unreachable = |row: &usize| used.all(|scope| looker.reaches(scope, *row));
+            let next = (0..used.rows.len()).find(unreachable);
+            if let Some((next, row)) = next.and_then(|at| Some((at, used.rows.get(at)?))) {
                 let place = used.place(next);
                 let level = row.level;
                 self.at_pointer(&place, found::InstrumentLevelUnreachable { level });

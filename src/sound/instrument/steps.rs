@@ -189,6 +189,7 @@ impl Walk<'_> {
             Some(threshold) => threshold,
         };
         let place = place.name("limit");
+        let mut skips = below.filter(|_| matches!(criterion.measure, Measure::Count(_)));
         for stage in Stage::distinct(&self.instrument.stages).iter() {
             let Some(limit) = threshold.limit.at(*stage) else {
                 let found = found::InstrumentStageLimitMissing {
@@ -203,7 +204,13 @@ impl Walk<'_> {
                 let found = Finding::from(found::InstrumentLevelUnreachable { level: step.level });
                 return self.add(&place, found.aside(0, "criterion", criterion.id));
             }
-            if let Some(lower) = limit_of(below, *stage) {
+            if excludes_nothing(&criterion.measure, limit) {
+                let found = Finding::from(found::InstrumentBoundTrivial { level: step.level });
+                return self.add(&place, found.aside(0, "criterion", criterion.id));
+            }
+            let lower = limit_of(below, *stage);
+            skips = skips.filter(|_| lower.is_some_and(|l| l.round_up() == limit.round_up()));
+            if let Some(lower) = lower {
                 let stricter = match &criterion.measure {
                     Measure::Ratio(of) if !of.is_higher_better() => limit < lower,
                     _ => limit > lower,
@@ -220,20 +227,38 @@ impl Walk<'_> {
                 }
             }
         }
+        if let Some(below) = skips {
+            let (level, next) = (below.level, step.level);
+            let found = Finding::from(found::InstrumentLevelSkipped { level, next });
+            self.add(&place, found.aside(0, "criterion", criterion.id));
+        }
+    }
+
+    /// The maximum, and that of each item, can be made of steps.
+    fn points_step(&mut self, place: &Place<'_>, criterion: &Criterion, of: &PointsOf) {
+        let Some(step) = of.step else {
+            return;
+        };
+        let misfit = |maximum: Points| found::InstrumentPointsStep {
+            criterion: criterion.id,
+            maximum,
+            step,
+        };
+        let fits = |maximum: Points| maximum.millionths().is_multiple_of(step.millionths());
+        if step == Points::ZERO || !fits(of.maximum) {
+            return self.add(&place.name("step"), misfit(of.maximum));
+        }
+        let items = place.name("items");
+        for (at, item) in of.items.iter().enumerate() {
+            if let Some(maximum) = item.maximum.filter(|maximum| !fits(*maximum)) {
+                self.add(&items.index(at).name("maximum"), misfit(maximum));
+            }
+        }
     }
 
     fn points(&mut self, place: &Place<'_>, criterion: &Criterion, of: &PointsOf) {
         let maximum = of.maximum;
-        if let Some(step) = of.step
-            && (step == Points::ZERO || !maximum.millionths().is_multiple_of(step.millionths()))
-        {
-            let found = found::InstrumentPointsStep {
-                criterion: criterion.id,
-                maximum,
-                step,
-            };
-            self.add(&place.name("step"), found);
-        }
+        self.points_step(place, criterion, of);
         let known: Vec<u64> = of
             .items
             .iter()
@@ -292,4 +317,13 @@ fn attainable(measure: &Measure, limit: Limit) -> bool {
         Measure::Ratio(of) => limit > Limit::ZERO || of.is_higher_better(),
         _ => true,
     }
+}
+
+/// Whether every fact meets the limit: nothing is less than 0.
+fn excludes_nothing(measure: &Measure, limit: Limit) -> bool {
+    let more_is_better = match measure {
+        Measure::Ratio(of) => of.is_higher_better(),
+        _ => true,
+    };
+    more_is_better && limit == Limit::ZERO
 }

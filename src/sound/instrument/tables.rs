@@ -9,7 +9,7 @@ use crate::model::{
     found, nearest,
 };
 use crate::sound::levels::{Scope, Tables};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A table as written, and the scopes that use it.
 struct Written<'i> {
@@ -33,6 +33,7 @@ const MOST_LOOKED_AT: usize = 2_000_000;
 impl<'i> Walk<'i> {
     /// Checks what the tables name.
     pub(super) fn tables(&mut self) {
+        self.titles();
         self.marks();
         self.citations();
         self.answered();
@@ -270,6 +271,24 @@ impl<'i> Walk<'i> {
         let mut criteria =
             groups.flat_map(|(at, group)| group.criteria.iter().map(move |c| (at, c)));
         criteria.find(|(_, criterion)| criterion.id == *id)
+    }
+
+    /// Levels that are called the same.
+    fn titles(&mut self) {
+        let levels = ROOT.name("levels");
+        let mut first: HashMap<String, Id> = HashMap::new();
+        for (at, level) in self.instrument.levels.iter().enumerate() {
+            let mut other = None;
+            for name in level.names() {
+                let named = *first.entry(name).or_insert(level.id);
+                other = other.or((named != level.id).then_some(named));
+            }
+            if let Some(other) = other {
+                let level = level.id;
+                let found = found::InstrumentLevelTitleRepeated { level, other };
+                self.add(&levels.index(at).name("title"), found);
+            }
+        }
     }
 
     /// Levels that no table and no criterion uses.

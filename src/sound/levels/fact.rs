@@ -24,6 +24,12 @@ impl Fact {
         met: false,
     };
 
+    /// It does not apply.
+    pub(crate) const NOT_APPLICABLE: Self = Self {
+        state: State::NotApplicable,
+        ..Self::UNKNOWN
+    };
+
     /// The best that a criterion can show.
     pub(crate) fn best(scale: &Scale) -> Self {
         Self {

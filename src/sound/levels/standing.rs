@@ -251,9 +251,14 @@ impl<'t> Standing<'t> {
     }
 
     fn judged(&self, scope: Scope) -> Judgement {
+        self.judge_up_to(scope, usize::MAX)
+    }
+
+    /// The level of a scope, were a row the last of its table.
+    pub(crate) fn judge_up_to(&self, scope: Scope, last: usize) -> Judgement {
         let table = self.tables.of(scope);
         let mut judgement = Judgement::default();
-        for (at, row) in table.rows.iter().enumerate() {
+        for (at, row) in table.rows.iter().enumerate().take(last.saturating_add(1)) {
             let mut holds = at == 0;
             for (which, need) in row.needs.iter().enumerate().filter(|_| at > 0) {
                 match self.state(need) {

@@ -2,13 +2,16 @@
 //!
 //! A requirement asks for something if there is such a school. For a set that must reach a level as a whole, one member short
 //! of it tells; otherwise members are lowered one after the other, and where they are few, all combinations are looked through.
+//! What does not apply is among what a criterion can show, and of the criteria that are no members, those are tried as well
+//! that may be better off so. All others are at their best.
 
 use crate::model::{Criterion, Measure, RequirementState, State};
 use crate::sound::levels::{Fact, Looks, Need, Scale, Scope, Standing, Tables, Test};
 use crate::sound::{Amount, reached};
+use std::ops::Range;
 
 /// So many combinations of answers are looked through.
-const MOST_COMBINATIONS: usize = 512;
+const MOST_COMBINATIONS: usize = 1024;
 
 /// So many points of a criterion given points directly are tried.
 const MOST_POINTS: u64 = 64;
@@ -33,6 +36,20 @@ impl<'t> Looker<'t> {
         }
     }
 
+    /// Whether some school reaches a level, where only what is foreseen not to apply does not; none where that is not known.
+    pub(super) fn reaches(&mut self, scope: Scope, row: usize) -> Option<bool> {
+        let known = self.facts;
+        let foreseen = |at: usize| known.get(at).filter(|facts| facts.foreseen);
+        let tried = self.better_off(&[], scope).into_iter();
+        let tried = tried.filter_map(|at| Some((at, &foreseen(at)?.applies_or_not[..])));
+        let tried: Vec<Tried<'_>> = tried.collect();
+        are_few(&tried).then(|| {
+            self.any(&tried, &mut |standing| {
+                standing.judge(scope).row >= Some(row)
+            })
+        })
+    }
+
     /// Whether some school meets all other requirements up to this level, and not this one; none where that is not known.
     pub(super) fn asks(&mut self, scope: Scope, row: usize, which: usize) -> Option<bool> {
         let need = self.tables.of(scope).rows.get(row)?.needs.get(which)?;
@@ -50,7 +67,7 @@ impl<'t> Looker<'t> {
         self.one_of(&members, &asked)
     }
 
-    /// Whether some school is on the level below and meets not all requirements of this one; none where that is not known.
+    /// Whether some school is on the level below and does not reach this one; none where that is not known.
     pub(super) fn asks_level(&mut self, scope: Scope, row: usize) -> Option<bool> {
         let asked = Asked {
             tables: self.tables,
@@ -65,7 +82,11 @@ impl<'t> Looker<'t> {
         }
         members.sort_unstable();
         members.dedup();
-        if members.iter().any(|at| self.any(&[*at], &asked)) {
+        let known = self.facts;
+        let mut each = members
+            .iter()
+            .filter_map(|at| Some((*at, &known.get(*at)?.shown[..])));
+        if each.any(|one| self.tells(&[one], &asked)) {
             Some(true)
         } else {
             self.one_of(&members, &asked)
@@ -93,15 +114,45 @@ impl<'t> Looker<'t> {
         }
         let known = self.facts;
         let facts = || members.iter().filter_map(|at| known.get(*at));
-        let counts = facts().map(|facts| facts.shown.len());
-        let combinations = counts.fold(1_usize, usize::saturating_mul);
-        if combinations > MOST_COMBINATIONS {
+        let of_members = members.iter().zip(facts());
+        let mut tried: Vec<Tried<'_>> = of_members.map(|(at, of)| (*at, &of.shown[..])).collect();
+        let others = self.better_off(members, asked.scope).into_iter();
+        tried.extend(others.filter_map(|at| Some((at, &known.get(at)?.applies_or_not[..]))));
+        if !are_few(&tried) {
             return None;
         }
-        match self.any(members, asked) {
+        match self.tells(&tried, asked) {
             true => Some(true),
             false => facts().all(|facts| facts.all).then_some(false),
         }
+    }
+
+    /// The criteria beside these members that may be better off where they do not apply: at their best, they or their
+    /// group fall short of what is looked for, or their group has no level where nothing of it applies.
+    fn better_off(&self, members: &[usize], scope: Scope) -> Vec<usize> {
+        let short = |group: usize| {
+            let best = self.standing.judge(Scope::Group(group)).rank;
+            self.tables.asked_of_group(group) > best
+        };
+        let watched = match scope {
+            Scope::Whole => self.tables.of(scope).groups(),
+            Scope::Group(_) => &[],
+        };
+        let with_members = |range: &Range<usize>| members.iter().any(|at| range.contains(at));
+        let mut open: Vec<usize> = self.tables.range(scope).collect();
+        open.retain(|at| {
+            self.tables.asked_of(*at) > self.tables.criteria().get(*at).and_then(Scale::best)
+        });
+        for group in watched {
+            let range = self.tables.range(Scope::Group(*group));
+            if short(*group) || with_members(&range) {
+                open.extend(range);
+            }
+        }
+        open.sort_unstable();
+        open.dedup();
+        open.retain(|at| !members.contains(at));
+        open
     }
 
     /// Lowers one member after the other as far as nothing else fails.
@@ -135,20 +186,38 @@ impl<'t> Looker<'t> {
         found
     }
 
-    fn any(&mut self, members: &[usize], asked: &Asked<'_>) -> bool {
-        let Some((at, rest)) = members.split_first() else {
-            return asked.of(&self.standing) == (false, true);
+    fn tells(&mut self, tried: &[Tried<'_>], asked: &Asked<'_>) -> bool {
+        self.any(tried, &mut |standing| asked.of(standing) == (false, true))
+    }
+
+    /// Whether any combination is what is looked for.
+    fn any(
+        &mut self,
+        tried: &[Tried<'_>],
+        looked_for: &mut impl FnMut(&Standing<'_>) -> bool,
+    ) -> bool {
+        let Some(((at, facts), rest)) = tried.split_first() else {
+            return looked_for(&self.standing);
         };
-        let (Some(facts), Some(best)) = (self.facts.get(*at), self.best.get(*at)) else {
-            return self.any(rest, asked);
+        let Some(best) = self.best.get(*at) else {
+            return self.any(rest, looked_for);
         };
-        facts.shown.iter().any(|fact| {
+        facts.iter().any(|fact| {
             self.standing.replace(*at, best, fact);
-            let found = self.any(rest, asked);
+            let found = self.any(rest, looked_for);
             self.standing.replace(*at, fact, best);
             found
         })
     }
+}
+
+/// The position of a criterion, and what it is tried with.
+type Tried<'f> = (usize, &'f [Fact]);
+
+/// Whether all combinations of these can be looked through.
+fn are_few(tried: &[Tried<'_>]) -> bool {
+    let counts = tried.iter().map(|(_, facts)| facts.len());
+    counts.fold(1_usize, usize::saturating_mul) <= MOST_COMBINATIONS
 }
 
 /// A requirement that some school may fail alone, or all those of a level.
@@ -162,12 +231,19 @@ struct Asked<'t> {
 impl Asked<'_> {
     /// Whether what is asked holds, and whether all others up to its level do.
     fn of(&self, standing: &Standing<'_>) -> (bool, bool) {
+        let Some(asked) = self.which else {
+            let reached = standing.judge_up_to(self.scope, self.row).row;
+            return (
+                reached == Some(self.row),
+                reached >= self.row.checked_sub(1),
+            );
+        };
         let holds = |need: &Need| standing.state(need) != RequirementState::Unmet;
         let rows = self.tables.of(self.scope).rows.iter().enumerate().skip(1);
         let (mut this, mut others) = (true, true);
         for (at, row) in rows.take(self.row) {
             for (which, need) in row.needs.iter().enumerate() {
-                if at == self.row && self.which.is_none_or(|asked| asked == which) {
+                if (at, which) == (self.row, asked) {
                     this = this && holds(need);
                 } else {
                     others = others && holds(need);
@@ -180,10 +256,14 @@ impl Asked<'_> {
 
 /// What a criterion can show.
 pub(super) struct Facts {
-    /// Best first.
+    /// Best first, and last that it does not apply.
     pub(super) shown: Vec<Fact>,
-    /// Whether these are all there are.
+    /// The best, and that it does not apply.
+    applies_or_not: [Fact; 2],
+    /// Whether all that can be shown is there.
     all: bool,
+    /// Whether the instrument foresees that it does not apply.
+    foreseen: bool,
 }
 
 fn either(one: Option<bool>, other: Option<bool>) -> Option<bool> {
@@ -232,6 +312,11 @@ pub(super) fn facts(criterion: &Criterion, scale: &Scale) -> Facts {
             }));
         }
     }
-    shown.push(Fact::UNKNOWN);
-    Facts { shown, all }
+    shown.extend([Fact::UNKNOWN, Fact::NOT_APPLICABLE]);
+    Facts {
+        shown,
+        applies_or_not: [Fact::best(scale), Fact::NOT_APPLICABLE],
+        all,
+        foreseen: criterion.not_applicable_when.is_some(),
+    }
 }

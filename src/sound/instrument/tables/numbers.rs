@@ -94,7 +94,7 @@ impl Walk<'_> {
             requirement,
             Requirement::Percent(_) | Requirement::Points(_)
         );
-        if size == 0 {
+        if !has_what_is_looked_for(need, tables) {
             // A default of all groups may find nothing to look at in some of them.
             if used != Used::Groups || !self.looks_somewhere(requirement, tables) {
                 match points {
@@ -145,7 +145,7 @@ impl Walk<'_> {
         let looks = |scope: Scope| {
             let (at, which) = place?;
             let need = tables.of(scope).rows.get(at)?.needs.get(which)?;
-            Some(!tables.gauge(need.gauge)?.set.is_empty())
+            Some(has_what_is_looked_for(need, tables))
         };
         let scopes = self.scopes(Used::Groups).into_iter();
         scopes.filter_map(looks).any(|looks| looks)
@@ -241,6 +241,16 @@ impl Printed<'_> {
 
 /// A hundred percent, in millionths.
 const PERCENT: u64 = 100_000_000;
+
+/// Whether a set has anything in it, and any points where these are looked for.
+fn has_what_is_looked_for(need: &Need, tables: &Tables) -> bool {
+    match need.test {
+        Test::Percent(_) | Test::Points(_) => sum(need, tables) > 0,
+        _ => tables
+            .gauge(need.gauge)
+            .is_some_and(|gauge| !gauge.set.is_empty()),
+    }
+}
 
 fn sum(need: &Need, tables: &Tables) -> u64 {
     let set = tables.gauge(need.gauge).map_or(&[][..], |gauge| &gauge.set);
