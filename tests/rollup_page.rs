@@ -245,3 +245,29 @@ fn a_level_has_one_colour_and_no_two_have_the_same() {
         assert_eq!(distinct.len(), colours.len(), "{name}: {colours:?}");
     }
 }
+
+/// A sum that has reached the most that is held may be more: no share of it is told, and that is said.
+#[test]
+fn no_share_is_told_of_sums_that_are_at_their_limit() {
+    let rubric = built_in("operational");
+    let assessment: Assessment =
+        read(example("assessment-operational").to_string().as_bytes()).unwrap();
+    let mut card = serde_json::to_value(rubric.score(&assessment).unwrap()).unwrap();
+    card["outcome"]["points"] = json!({ "earned": 300_000_000, "of": 1_000_000_000 });
+    card["criteria"][1]["points"] = json!({ "earned": 300_000_000, "of": 1_000_000_000 });
+    let card = read(card.to_string().as_bytes()).unwrap();
+    let rubrics = Rubrics::builtin();
+    let mut rollup = Rollup::default();
+    for schools in 1..=5 {
+        rollup.add(&card);
+        let page = explain::rollup(&rollup, &rubrics, Locale::Vi).markdown();
+        let told = page.matches("30%").count();
+        match schools {
+            ..4 => assert!(
+                told >= 2 && !page.contains("không nêu tỷ lệ điểm"),
+                "{page}"
+            ),
+            _ => assert!(told == 0 && page.contains("không nêu tỷ lệ điểm"), "{page}"),
+        }
+    }
+}

@@ -8,8 +8,8 @@ mod unmet;
 
 use crate::explain::page::{Bar, Cell, Column, Fact, Page, Shade, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, CriterionTally, Fidelity, GroupTally, Locale, ProvenanceKind, ProvenanceTally,
-    Rollup, Series, StageTally, Tally, UnitTally, say,
+    AssessorRole, CriterionTally, Fidelity, GroupTally, Locale, PointSum, ProvenanceKind,
+    ProvenanceTally, Rollup, Series, StageTally, Tally, UnitTally, say,
 };
 use crate::sound::Rubrics;
 use apart::text_of;
@@ -74,9 +74,13 @@ fn foot(rollup: &Rollup, locale: Locale) -> Page {
         false => Page::default(),
     };
     let points = rollup.series().iter().map(Series::total);
-    let points = points.map(|total| total.whole.points.of.millionths());
-    let sums = match points.max().unwrap_or(0) {
-        0 => locale.pick("số trường là số đúng", "numbers of schools are exact"),
+    let points = points.map(|total| total.whole.points.of).max();
+    let sums = match points.unwrap_or_default() {
+        PointSum::ZERO => locale.pick("số trường là số đúng", "numbers of schools are exact"),
+        PointSum::MAX => locale.pick(
+            "số trường là số đúng; tổng điểm đã tới mức cao nhất ghi được (4 tỷ), nên không nêu tỷ lệ điểm",
+            "numbers of schools are exact; a sum of points has reached the most that is held (4 000 000 000), so no share of it is told",
+        ),
         _ => locale.pick(
             "số trường và tổng điểm là số đúng",
             "numbers of schools and sums of points are exact",
@@ -143,14 +147,15 @@ fn about(series: &Series, total: &StageTally, names: &Names<'_>) -> Vec<Fact> {
     ))];
     let points = coverage.points;
     if points.of.millionths() > 0 {
-        let points = names.percent(points.answered.millionths(), points.of.millionths());
+        let Share { part, whole } = Share::of(points.answered, points.of);
+        let points = names.percent(part, whole);
         answered += &say!(
             names.locale,
             " ({points} số điểm)",
             " (worth {points} of the points)"
         );
         let label = names.pick("Tỷ lệ điểm", "Share of points");
-        facts.push(Fact::from((label, names.share(whole))));
+        facts.push(Fact::from((label, names.share(&total.whole))));
     }
     facts.push(Fact::from((names.pick("Đã trả lời", "Answered"), answered)));
     facts.push(Fact::from((
@@ -325,14 +330,12 @@ fn gives_points(criterion: &CriterionTally) -> bool {
 
 /// How far a criterion is reached: by its points, or, for a condition, by the schools that meet it.
 fn reached(criterion: &CriterionTally, names: &Names<'_>) -> Bar {
-    let applicable = criterion.points.of.millionths();
-    let (part, whole) = match applicable {
-        0 => {
-            let top = names.top(criterion);
-            let asked = criterion.answered.plus(criterion.not_assessed.get());
-            (top, asked.get())
-        }
-        _ => (criterion.points.earned.millionths(), applicable),
+    let Share { part, whole } = match gives_points(criterion) {
+        true => Share::of(criterion.points.earned, criterion.points.of),
+        false => Share {
+            part: names.top(criterion),
+            whole: criterion.answered.plus(criterion.not_assessed.get()).get(),
+        },
     };
     Bar {
         part,

@@ -4,7 +4,8 @@ use crate::explain::page::{Bar, Cell, Shade, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
     CriterionTally, Digest, Fidelity, GroupTally, Id, InstrumentRef, LevelTally, Locale, NoLevel,
-    SchoolYear, Served, Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say, words,
+    PointSum, SchoolYear, Served, Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say,
+    words,
 };
 use crate::sound::Rubrics;
 use std::collections::HashMap;
@@ -212,10 +213,7 @@ impl<'i> Names<'i> {
     pub(super) fn good(&self, tally: &Tally) -> Share {
         let points = tally.points;
         if points.of.millionths() > 0 {
-            return Share {
-                part: points.earned.millionths(),
-                whole: points.of.millionths(),
-            };
+            return Share::of(points.earned, points.of);
         }
         let above = |level: &&LevelTally| self.rank(level.level).is_some_and(|rank| rank > 0);
         let above = tally.levels().iter().filter(above);
@@ -323,6 +321,19 @@ pub(super) struct OnLevel {
 pub(super) struct Share {
     pub(super) part: u64,
     pub(super) whole: u64,
+}
+
+impl Share {
+    /// A share of points; none where the sum is the most that is held, and so may be more.
+    pub(super) fn of(part: PointSum, whole: PointSum) -> Self {
+        match whole == PointSum::MAX {
+            true => Self { part: 0, whole: 0 },
+            false => Self {
+                part: part.millionths(),
+                whole: whole.millionths(),
+            },
+        }
+    }
 }
 
 /// The entries in the order given, what it does not name last.
