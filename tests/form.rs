@@ -16,6 +16,7 @@ mod program;
 #[cfg(feature = "office")]
 mod recalculated;
 mod reckoned;
+mod refused;
 mod schools;
 mod spreadsheet;
 mod tables;

@@ -128,8 +128,8 @@ impl Writer<'_> {
     fn once(&mut self, table: &Table) {
         let name = table.name.get(self.locale).clone();
         let how = self.locale.pick(
-            "Ghi vào cột B. Mỗi danh sách có một trang riêng; trang cuối liệt kê mọi cột có thể có. Ghi xong, đọc lại bằng itam fill.",
-            "Write into column B. Each list has a sheet of its own; the last sheet lists all columns there may be. Then read it with itam fill.",
+            "Ghi vào cột B. Mỗi danh sách có một trang riêng; trang cuối liệt kê mọi cột có thể có.",
+            "Write into column B. Each list has a sheet of its own; the last sheet lists all columns there may be.",
         );
         let title = titled(TABLE, &table.name, self.locale);
         let mut sheet = self.sheet(&name, &title, how, vec![34, 60, 44]);
