@@ -18,6 +18,7 @@ mod layout;
 mod lists;
 mod many;
 mod mapping;
+mod merged;
 #[cfg(feature = "office")]
 mod office;
 mod problem;

@@ -10,6 +10,8 @@ use serde_json::Value as Json;
 mod files;
 #[cfg(feature = "office")]
 mod hostile;
+#[cfg(feature = "office")]
+mod merged;
 mod people;
 #[cfg(feature = "cli")]
 mod program;

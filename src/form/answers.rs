@@ -14,6 +14,16 @@ impl Reader<'_> {
     pub(super) fn answers(&mut self, table: &Table<'_>, rubric: &Rubric) -> Vec<Answer> {
         let levels = Both::of(|locale| words::levels(rubric.instrument(), locale));
         let mut rows = self.rows(table, rubric);
+        let first = self
+            .sheet
+            .above(table.row)
+            .find(|(_, of)| !of.fields.is_empty());
+        let first = first.map_or(table.row, |(row, _)| row);
+        let last = rows.values().flat_map(Rows::all).max();
+        let read = first..last.unwrap_or(table.row) + 1;
+        self.merged(read, |column| {
+            table.columns.values().any(|at| *at == column)
+        });
         self.unnamed(table, &rows);
         let mut answers = Vec::new();
         for (position, criterion) in rubric.criteria().enumerate() {

@@ -11,6 +11,7 @@ use super::words::Column;
 use crate::model::{Assessment, Both, Text};
 use crate::sound::Rubrics;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Reads filled forms of single schools and tables of many, as [`blank`](super::blank) and [`table`](super::table) make them: an assessment for each school.
 ///
@@ -33,19 +34,32 @@ use std::collections::BTreeMap;
 /// # Errors
 /// Every [`Problem`] of the file: no table of criteria in it; an instrument that is not among `rubrics`; a cell that holds
 /// something else than its place asks for, such as `nhiều` for a number; 12 of 10 classrooms; a criterion that stands there twice; something in a cell that is not read,
-/// such as a total for a criterion that has none; a school that stands there twice with the same instrument, year and kind of assessment.
+/// such as a total for a criterion that has none; a cell over several rows; a school that stands there twice with the same instrument, year and kind of assessment.
 pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetError> {
     let mut problems = Vec::new();
     let mut read = Vec::new();
-    let mut found = false;
     let mut seen = Seen::default();
     let sheets = Headed::sheets(book);
-    for sheet in &sheets {
-        if let Some(table) = Table::find(sheet) {
-            found = true;
-            let mut reader = Reader::new(sheet, &mut problems);
-            read.extend(reader.form(&table, &sheets, rubrics, &mut seen));
+    let forms = sheets
+        .iter()
+        .filter_map(|sheet| Some((sheet, Table::find(sheet)?)));
+    let forms: Vec<(&Headed<'_>, Table<'_>)> = forms.collect();
+    let mut found = !forms.is_empty();
+    // Evidence on a sheet of its own belongs to the only school of the file, or names its school.
+    let is_many = |sheet: &Headed<'_>| sheet.find(Labels::is_of_answers).is_some();
+    let beside = match (forms.len(), sheets.iter().any(is_many)) {
+        (1, false) => sheets.as_slice(),
+        (_, false) => {
+            for sheet in &sheets {
+                Reader::new(sheet, &mut problems).of_no_school();
+            }
+            &[]
         }
+        (_, true) => &[],
+    };
+    for (sheet, table) in &forms {
+        let mut reader = Reader::new(sheet, &mut problems);
+        read.extend(reader.form(table, beside, rubrics, &mut seen));
     }
     if let Some(schools) = super::many::read(&sheets, rubrics, &mut seen, &mut problems) {
         found = true;
@@ -120,6 +134,12 @@ impl<'r> Reader<'r> {
         self.problems.push(problem);
     }
 
+    /// Notes cells that go over several rows where these rows and such columns are read.
+    pub(super) fn merged(&mut self, rows: Range<usize>, is_read: impl Fn(usize) -> bool) {
+        let merged = self.sheet.sheet.merged(rows, is_read);
+        self.problems.extend(merged);
+    }
+
     /// What a cell states, or none after noting what is wrong with it.
     pub(super) fn take<T>(
         &mut self,
@@ -159,13 +179,13 @@ impl<'r> Reader<'r> {
     fn form(
         &mut self,
         table: &Table<'_>,
-        sheets: &[Headed<'_>],
+        beside: &[Headed<'_>],
         rubrics: &Rubrics,
         seen: &mut Seen,
     ) -> Option<Assessment> {
         let (rubric, head) = head(self, table, rubrics, seen)?;
         let mut answers = self.answers(table, rubric);
-        for sheet in sheets {
+        for sheet in beside {
             let mut reader = Reader::new(sheet, self.problems);
             for (row, code, proof) in reader.proofs() {
                 let criterion = reader.criterion(row, code, rubric);

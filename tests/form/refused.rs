@@ -164,6 +164,30 @@ fn a_school_twice_in_a_file_is_told_at_the_second() {
     assert_eq!(back(&copied(&other), &rubric).unwrap().len(), 2);
 }
 
+/// Evidence on a sheet of its own is of the only school of the file: of several nobody knows which.
+#[test]
+fn evidence_beside_several_forms_is_told() {
+    let rubric = operational();
+    let first = form::filled(&rubric, &silent(&rubric), Locale::Vi).unwrap();
+    let mut other = silent(&rubric);
+    other.school.id = Id::new("S-2").unwrap();
+    let mut other = form::filled(&rubric, &other, Locale::Vi).unwrap().sheets;
+    other[0].name = "Khác".to_owned();
+    let mut book = Book::new([first.sheets, other].concat());
+    assert_eq!(back(&book, &rubric).unwrap().len(), 2);
+    for (column, text) in ["P.1", "Ảnh", "", "", "Hồ sơ"].into_iter().enumerate() {
+        book.sheets[1].rows[2][column].content = Content::Text(text.to_owned());
+    }
+    let error = back(&book, &rubric).unwrap_err();
+    let [problem] = error.problems() else {
+        panic!("{error:?}")
+    };
+    assert_eq!(
+        (&problem.sheet[..], &problem.cell[..]),
+        ("Minh chứng", "A3")
+    );
+}
+
 #[test]
 fn a_school_twice_in_a_list_is_told_at_the_second() {
     let rows = [

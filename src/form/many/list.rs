@@ -24,7 +24,7 @@ use std::collections::HashMap;
 /// ```
 ///
 /// # Errors
-/// Every [`Problem`]: no row with those columns; a school without code, name or stages; a code that stands there twice.
+/// Every [`Problem`]: no row with those columns; a school without code, name or stages; a code that stands there twice; a cell over several rows.
 pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
     let mut problems = Vec::new();
     let sheets = Headed::sheets(book);
@@ -54,9 +54,13 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         )]));
     };
     let mut reader = Reader::new(sheet, &mut problems);
+    let read = head.columns.into_iter().chain(head.unit);
+    let read: Vec<usize> = read.collect();
+    let rows = head.row + 1..sheet.sheet.rows.len();
+    reader.merged(rows.clone(), |column| read.contains(&column));
     let mut schools = Vec::new();
-    let mut rows = HashMap::new();
-    for row in head.row + 1..sheet.sheet.rows.len() {
+    let mut known = HashMap::new();
+    for row in rows {
         let [id, name, taught] = head.columns;
         let blank = |column: usize| reader.content(row, Some(column)).is_blank();
         if head.columns.into_iter().all(blank) {
@@ -79,7 +83,7 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         let unit = head
             .unit
             .and_then(|column| reader.take(row, column, &about_unit, parsed::<Id>));
-        let before = id.and_then(|id| rows.insert(id, row));
+        let before = id.and_then(|id| known.insert(id, row));
         if let Some(before) = before {
             let before = before + 1;
             let both = Both::new(
