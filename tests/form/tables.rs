@@ -58,7 +58,7 @@ fn draft(d: &mut arbitrary::Dice) -> Document {
     }
     let fitting = arbitrary::fitting(d);
     let (rubric, assessment) = (&fitting.rubric, &fitting.assessment);
-    let year = assessment.school_year.start().min(2098) + 1;
+    let year = assessment.school_year.start().min(2097) + 1;
     let year = Period::SchoolYear(SchoolYear::starting(year).unwrap());
     let target = d.pick(&rubric.instrument().levels).id;
     let gaps = rubric.gaps(assessment, &target).unwrap();
