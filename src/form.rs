@@ -5,6 +5,8 @@
 //! a table that somebody else made. A [`Book`] is rows of typed cells and nothing else; with the feature `office` it is
 //! written and read as XLSX and CSV.
 
+mod answers;
+mod at_hand;
 mod blank;
 mod cells;
 mod evidence;
@@ -16,11 +18,13 @@ mod layout;
 mod lists;
 mod many;
 mod mapping;
+mod merged;
 #[cfg(feature = "office")]
 mod office;
 mod problem;
 mod scan;
 mod scoring;
+mod seen;
 mod sheet;
 mod tables;
 mod words;

@@ -10,12 +10,15 @@ use serde_json::Value as Json;
 mod files;
 #[cfg(feature = "office")]
 mod hostile;
+#[cfg(feature = "office")]
+mod merged;
 mod people;
 #[cfg(feature = "cli")]
 mod program;
 #[cfg(feature = "office")]
 mod recalculated;
 mod reckoned;
+mod refused;
 mod schools;
 mod spreadsheet;
 mod tables;

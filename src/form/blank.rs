@@ -108,6 +108,17 @@ impl<'a> Writer<'a> {
             self.locale,
             &mut form,
         );
+        let how = self.locale.pick(
+            "Ghi vào cột Trả lời, và cột Tổng số nếu dòng ấy hỏi; trong Excel là các ô nền vàng. Ô để trống nghĩa là chưa trả lời. Tiêu chí không áp dụng thì ghi tình trạng và lý do.",
+            "Write into the column Answer, and into the column Number where the row asks for it; in Excel these are the yellow cells. A blank cell means not answered. For a criterion that does not apply write the state and the reason.",
+        );
+        let reckoned = self.locale.pick(
+            " Trong Excel, mức và điểm tự tính.",
+            " In Excel, levels and points are reckoned by themselves.",
+        );
+        let reckoned = if scored.is_empty() { "" } else { reckoned };
+        let how = Cell::text(format!("{how}{reckoned}")).look(Look::Quiet);
+        form.put(1, 0, how.across(self.layout.shown()));
         let mut sheets = vec![form, evidence];
         sheets.extend(scored);
         sheets.push(self.lists.into_sheet());
@@ -120,12 +131,6 @@ impl<'a> Writer<'a> {
         let across = self.layout.shown();
         self.sheet
             .put(0, 0, Cell::text(title).look(Look::Title).across(across));
-        let how = self.locale.pick(
-            "Ghi vào các ô nền vàng. Ô để trống nghĩa là chưa trả lời. Tiêu chí không áp dụng thì chọn tình trạng và ghi lý do. Mức và điểm tự tính.",
-            "Write into the yellow cells. A blank cell means not answered. For a criterion that does not apply choose the state and write the reason. Levels and points are reckoned by themselves.",
-        );
-        self.sheet
-            .put(1, 0, Cell::text(how).look(Look::Quiet).across(across));
     }
 
     fn fields(&mut self) {

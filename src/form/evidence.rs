@@ -56,7 +56,13 @@ impl Reader<'_> {
         };
         let at = |proof: Proof| labels.proofs.get(&proof).copied();
         let below = head + 1..sheet.sheet.rows.len();
-        for row in below.take_while(|row| !sheet.at(*row).is_of_notes()) {
+        let end = below.clone().find(|row| sheet.at(*row).is_of_notes());
+        let rows = head + 1..end.unwrap_or(below.end);
+        self.merged(rows.clone(), |column| {
+            let mut read = labels.proofs.values().chain(labels.fields.values());
+            read.any(|at| *at == column)
+        });
+        for row in rows {
             let blank = Proof::ALL
                 .iter()
                 .all(|proof| self.content(row, at(*proof)).is_blank());
@@ -69,6 +75,17 @@ impl Reader<'_> {
             proofs.extend(proof.map(|proof| (row, code, proof)));
         }
         proofs
+    }
+
+    /// Tells of evidence that could be of any of several schools.
+    pub(super) fn of_no_school(&mut self) {
+        if let [(row, code, _), ..] = self.proofs()[..] {
+            let both = expected(
+                "minh chứng của một trường: tệp có nhiều phiếu, nên hãy ghi minh chứng ở dòng của tiêu chí, hoặc để mỗi trường một tệp",
+                "evidence of one school: as the file has several forms, write it into the row of the criterion, or make a file for each school",
+            );
+            self.wrong(row, code, "", both);
+        }
     }
 
     /// The criterion that a cell names.

@@ -4,7 +4,8 @@ use super::scan::{self, Expected, expected};
 use super::sheet::Content;
 use super::words::Choices;
 use crate::model::{
-    Both, Count, Criterion, GivenPoints, ItemPoints, Measure, Points, PointsOf, Ratio, Share, Value,
+    Both, Count, Criterion, GivenPoints, ItemPoints, Measure, Points, PointsOf, Ratio, Share,
+    Value, say, words,
 };
 use crate::sound::Rubric;
 
@@ -14,6 +15,8 @@ pub(super) struct Cells<'c> {
     pub(super) second: &'c Content,
     /// Those of its items, in their order.
     pub(super) items: Vec<&'c Content>,
+    /// What to do where there is nothing to count.
+    pub(super) if_nothing: Both<&'static str>,
 }
 
 /// One of the cells of a criterion.
@@ -49,14 +52,21 @@ pub(super) fn value(
             None => Ok(None),
             Some((_, whole)) if whole == Count::default() => Err((
                 Spot::Second,
-                expected("tổng số từ 1 trở lên", "a total of at least 1"),
+                Both::new(
+                    format!("tổng số từ 1 trở lên; {}", cells.if_nothing.vi),
+                    format!("a total of at least 1; {}", cells.if_nothing.en),
+                ),
             )),
             Some((part, whole)) if part > whole => Err((
                 Spot::First,
-                Both::new(
-                    format!("số không lớn hơn tổng số ({whole})"),
-                    format!("a number no greater than the total ({whole})"),
-                ),
+                Both::of(|locale| {
+                    let whole = words::decimal(whole, locale);
+                    say!(
+                        locale,
+                        "số không lớn hơn tổng số ({whole})",
+                        "a number no greater than the total ({whole})"
+                    )
+                }),
             )),
             Some((part, whole)) => Ok(Some(Value::Share(Share { part, whole }))),
         },
@@ -133,10 +143,14 @@ fn given(of: &PointsOf, cells: &Cells<'_>) -> Result<Option<Value>, Wrong> {
             return Err((Spot::First, wanted(of.maximum, of.step)));
         }
         (Some(total), Some(sum)) if total != sum => {
-            let both = Both::new(
-                format!("{sum}, là tổng điểm các tiểu mục bên dưới"),
-                format!("{sum}, the sum of the items below"),
-            );
+            let both = Both::of(|locale| {
+                let sum = words::decimal(sum, locale);
+                say!(
+                    locale,
+                    "{sum}, là tổng điểm các tiểu mục bên dưới",
+                    "{sum}, the sum of the items below"
+                )
+            });
             return Err((Spot::First, both));
         }
         (Some(earned), _) | (None, Some(earned)) => earned,
@@ -150,16 +164,21 @@ fn allowed(points: Points, most: Points, step: Option<Points>) -> bool {
 }
 
 fn wanted(most: Points, step: Option<Points>) -> Expected {
-    match step {
-        Some(step) => Both::new(
-            format!("số điểm từ 0 đến {most}, là bội của {step}"),
-            format!("points from 0 to {most}, a multiple of {step}"),
-        ),
-        None => Both::new(
-            format!("số điểm từ 0 đến {most}, không quá sáu chữ số thập phân"),
-            format!("points from 0 to {most}, with up to six decimal places"),
-        ),
-    }
+    Both::of(|locale| {
+        let most = words::decimal(most, locale);
+        match step.map(|step| words::decimal(step, locale)) {
+            Some(step) => say!(
+                locale,
+                "số điểm từ 0 đến {most}, là bội của {step}",
+                "points from 0 to {most}, a multiple of {step}"
+            ),
+            None => say!(
+                locale,
+                "số điểm từ 0 đến {most}, không quá sáu chữ số thập phân",
+                "points from 0 to {most}, with up to six decimal places"
+            ),
+        }
+    })
 }
 
 #[cfg(test)]

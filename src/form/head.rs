@@ -1,8 +1,10 @@
 //! Reading the head of a form: the school, the year, the instrument, who assessed.
 
+use super::at_hand::not_at_hand;
 use super::filled::{Reader, Table, wanted};
 use super::heads::labelled;
 use super::scan::{self, Expected, expected};
+use super::seen::Seen;
 use super::sheet::Content;
 use super::words::{self, Column, Field};
 use crate::model::wire::StringForm;
@@ -63,6 +65,7 @@ pub(super) fn head<'r>(
     reader: &mut Reader<'_>,
     table: &Table<'_>,
     rubrics: &'r Rubrics,
+    seen: &mut Seen,
 ) -> Option<(&'r Rubric, Option<FormHead<'r>>)> {
     let labels = table.at(Column::Code).unwrap_or_default();
     let first = table.at(Column::FirstOf).unwrap_or(labels + 2);
@@ -81,7 +84,11 @@ pub(super) fn head<'r>(
         last: table.at(Column::Second).unwrap_or(first).max(first),
         end: table.row,
     };
-    let mut fields = Fields { reader, places };
+    let mut fields = Fields {
+        reader,
+        places,
+        seen,
+    };
     let rubric = fields.rubric(rubrics);
     let head = fields.head(rubric);
     Some((rubric?, head))
@@ -95,18 +102,25 @@ pub(super) fn row<'b>(
     labels: usize,
     row: usize,
     rubric: &'b Rubric,
+    seen: &mut Seen,
 ) -> Option<FormHead<'b>> {
     let places = Places::Columns {
         columns,
         labels,
         row,
     };
-    Fields { reader, places }.head(Some(rubric))
+    let mut fields = Fields {
+        reader,
+        places,
+        seen,
+    };
+    fields.head(Some(rubric))
 }
 
 struct Fields<'f, 'r> {
     reader: &'f mut Reader<'r>,
     places: Places,
+    seen: &'f mut Seen,
 }
 
 impl<'r> Fields<'_, 'r> {
@@ -200,7 +214,7 @@ impl<'r> Fields<'_, 'r> {
             |content| Ok(content.words().and_then(|words| Phrase::new(&words))),
         );
         let unit = self.take(Field::Unit, parsed::<Id>);
-        let stages = self.stages();
+        let stages = self.stages(rubric);
         let school_year = self.must(Field::SchoolYear, wanted(SchoolYear::EXPECT), school_year);
         let role = self.must(
             Field::Role,
@@ -213,6 +227,16 @@ impl<'r> Fields<'_, 'r> {
         let date = self.take(Field::Date, scan::day);
         let provenance = self.provenance();
         let schema = self.phrase(Field::Schema);
+        if let (Some(rubric), Some(id), Some(year), Some(role)) = (rubric, id, school_year, role)
+            && let Some((row, column)) = self.cell(Field::SchoolId)
+        {
+            let key = (rubric.reference(), id, year, role);
+            let sheet = &self.reader.sheet.sheet.name;
+            if let Some(both) = self.seen.again(key, sheet, row) {
+                let about = self.label(Field::SchoolId);
+                self.reader.wrong(row, column, &about, both);
+            }
+        }
         Some(FormHead {
             rubric: rubric?,
             school: School {
@@ -234,40 +258,46 @@ impl<'r> Fields<'_, 'r> {
         let edition = self.must(Field::Edition, wanted(Id::EXPECT), parsed::<Id>)?;
         let found = rubrics.get(&InstrumentRef { id, edition });
         if found.is_none() {
-            let (row, column) = self.cell(Field::Instrument)?;
-            let about = self.label(Field::Instrument);
-            self.reader.wrong(row, column, &about, at_hand(rubrics));
+            let (field, both) = not_at_hand(rubrics, Some(id));
+            let (row, column) = self.cell(field)?;
+            let about = self.label(field);
+            self.reader.wrong(row, column, &about, both);
         }
         found
     }
 
-    fn stages(&mut self) -> Vec<Stage> {
-        let (row, first, last) = match &self.places {
+    fn stages(&mut self, rubric: Option<&Rubric>) -> Vec<Stage> {
+        let read = |content: &Content| {
+            scan::several(content, |locale| {
+                let words = words::stages(locale).iter();
+                let covered =
+                    words.filter(|(stage, _)| rubric.is_none_or(|rubric| rubric.covers(*stage)));
+                let covered = covered.map(|(stage, word)| (*stage, word.as_str()));
+                covered.collect::<Vec<(Stage, &str)>>()
+            })
+        };
+        let cells = match &self.places {
             Places::Rows {
                 rows, first, last, ..
-            } => match rows.get(&Field::Stages) {
-                Some(row) => (*row, *first, *last),
-                None => return Vec::new(),
-            },
-            Places::Columns { .. } => {
-                let both = expected(
-                    "các cấp học, như \"tiểu học, THCS\"",
-                    "the stages, such as \"primary, lower secondary\"",
-                );
-                return self
-                    .must(Field::Stages, both, super::many::stages)
-                    .unwrap_or_default();
-            }
+            } => rows.get(&Field::Stages).map(|row| (*row, *first, *last)),
+            Places::Columns { .. } => None,
+        };
+        let Some((row, first, last)) = cells else {
+            let both = expected(
+                "các cấp học, như \"tiểu học, THCS\"",
+                "the stages, such as \"primary, lower secondary\"",
+            );
+            return self.must(Field::Stages, both, read).unwrap_or_default();
         };
         let mut stages = Vec::new();
+        let mut said = false;
         let about = self.label(Field::Stages);
         for column in first..=last {
-            let stage = self.reader.take(row, column, &about, |content| {
-                scan::choice(content, words::stages)
-            });
-            stages.extend(stage);
+            said |= !self.reader.content(row, Some(column)).says_nothing();
+            let read = self.reader.take(row, column, &about, read);
+            stages.extend(read.into_iter().flatten());
         }
-        if stages.is_empty() {
+        if !said {
             let both = expected(
                 "một cấp học, chọn trong danh sách",
                 "a stage, chosen from the list",
@@ -325,19 +355,6 @@ impl<'r> Fields<'_, 'r> {
             note,
         })
     }
-}
-
-/// The instruments that a form may name.
-pub(super) fn at_hand(rubrics: &Rubrics) -> Expected {
-    let known: Vec<String> = rubrics
-        .iter()
-        .map(|rubric| rubric.reference().to_string())
-        .collect();
-    let known = known.join(", ");
-    crate::model::Both::new(
-        format!("một bộ tiêu chí có ở đây ({known}); với bộ khác hãy thêm --instrument TỆP"),
-        format!("an instrument that is at hand ({known}); for another add --instrument FILE"),
-    )
 }
 
 /// A text of a form of its own, such as an identifier.

@@ -11,6 +11,10 @@ use std::collections::HashMap;
 pub(super) struct Lists {
     sheet: Sheet,
     lengths: Vec<usize>,
+    /// All stages, those of the instrument first.
+    stages: Vec<Stage>,
+    /// How many of them are offered.
+    covered: usize,
     /// The columns of the levels that criteria are rated by.
     rated: HashMap<Vec<usize>, usize>,
 }
@@ -26,6 +30,9 @@ const LEVEL: usize = 6;
 impl Lists {
     pub(super) fn new(rubric: &Rubric, levels: &Choices<usize>, locale: Locale) -> Self {
         let name = *Part::Lists.label().get(locale);
+        let of_instrument = |stage: &Stage| rubric.instrument().stages.contains(stage);
+        let (covered, others): (Vec<Stage>, Vec<Stage>) =
+            Stage::ALL.iter().partition(|stage| of_instrument(stage));
         let mut lists = Self {
             sheet: Sheet {
                 name: name.to_owned(),
@@ -33,12 +40,14 @@ impl Lists {
                 ..Sheet::default()
             },
             lengths: Vec::new(),
+            stages: [&covered[..], &others[..]].concat(),
+            covered: covered.len(),
             rated: HashMap::new(),
         };
         let ranks: Vec<usize> = (0..rubric.instrument().levels.len()).collect();
         lists.add(YES_NO.map(|word| *word.get(locale)));
         lists.add(written(words::statuses(locale), &Status::ALL));
-        lists.add(written(words::stages(locale), Stage::ALL));
+        lists.add(written(words::stages(locale), &lists.stages.clone()));
         lists.add(written(words::roles(locale), AssessorRole::ALL));
         lists.add(written(words::provenances(locale), ProvenanceKind::ALL));
         lists.add(written(words::proofs(locale), EvidenceKind::ALL));
@@ -86,7 +95,7 @@ impl Lists {
     }
 
     pub(super) fn stages(&self) -> String {
-        self.list(STAGE)
+        range(&self.sheet.name, STAGE, 1, self.covered)
     }
 
     pub(super) fn roles(&self) -> String {
@@ -125,9 +134,9 @@ impl Lists {
         on(&self.sheet.name, row, STATUS)
     }
 
-    /// The cell with the word for a stage.
+    /// The cell with the word for a stage, whether it is offered or not.
     pub(super) fn stage(&self, stage: Stage) -> String {
-        let at = Stage::ALL.iter().position(|other| *other == stage);
+        let at = self.stages.iter().position(|other| *other == stage);
         on(&self.sheet.name, at.unwrap_or_default() + 1, STAGE)
     }
 

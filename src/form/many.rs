@@ -5,7 +5,7 @@ mod list;
 mod rows;
 
 pub use list::schools;
-pub(super) use rows::{read, stages};
+pub(super) use rows::{read, unstated};
 
 use super::cells::{asked, entries, facts, stated};
 use super::lists::Lists;

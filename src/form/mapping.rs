@@ -7,12 +7,13 @@ use super::scan::{expected, fold, folds_to};
 use super::sheet::{Book, Content, Sheet, address};
 use crate::model::{Both, Document, Pointer};
 use crate::read::{ReadError, read_any, read_part};
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use serde_json::Value as Json;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::iter;
+use std::{fmt, iter};
 pub(super) use template::json_number;
-use template::{Row, Test, columns};
+use template::{Row, Template, Test, columns};
 
 /// How each row of a table becomes a document (tệp mô tả bảng): the document as it is to be, with places where a column goes.
 ///
@@ -54,13 +55,45 @@ pub struct Mapping {
     _schema: Option<String>,
     #[serde(default)]
     sheet: Option<String>,
-    #[serde(default)]
-    head_rows: Option<usize>,
+    #[serde(default = "one", deserialize_with = "rows")]
+    head_rows: usize,
     #[serde(default)]
     blank: Option<Json>,
     #[serde(default)]
     skip: Option<Test>,
-    each: Json,
+    each: Template,
+}
+
+fn one() -> usize {
+    1
+}
+
+/// A number of rows, of which there must be one.
+struct Rows;
+
+impl Visitor<'_> for Rows {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(
+            &Both::new("số dòng từ 1 trở lên", "a number of rows, 1 or more"),
+            f,
+        )
+    }
+
+    fn visit_u64<E: Error>(self, rows: u64) -> Result<usize, E> {
+        let number = usize::try_from(rows).ok().filter(|rows| *rows > 0);
+        number.ok_or_else(|| E::invalid_value(Unexpected::Unsigned(rows), &self))
+    }
+
+    /// What stands in for a number that was wrong, while the rest is looked through.
+    fn visit_unit<E: Error>(self) -> Result<usize, E> {
+        Ok(one())
+    }
+}
+
+fn rows<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
+    deserializer.deserialize_u64(Rows)
 }
 
 /// A document from a row, or from tables.
@@ -119,7 +152,8 @@ impl Mapping {
     /// Reads a mapping from JSON.
     ///
     /// # Errors
-    /// A [`ReadError`] as [`read`](crate::read) gives for a document, such as for an unknown property. What is wrong within `each` is found by [`fill`](Self::fill).
+    /// A [`ReadError`] as [`read`](crate::read) gives for a document: an unknown property such as `"colum"`, a place `"as": "counts"`, a test of two
+    /// things at once, `"headRows": 0`. What the document itself lacks is found by [`fill`](Self::fill).
     pub fn read(json: &[u8]) -> Result<Self, ReadError> {
         read_part(json)
     }
@@ -128,11 +162,14 @@ impl Mapping {
     ///
     /// # Errors
     /// Every [`Problem`]: no row with all the columns that the mapping names; a cell that holds something else than the mapping asks for; a blank cell where nothing says what
-    /// blank means; a document that cannot be read once it is filled, told at the cell that the value came from.
+    /// blank means; a cell over several rows; a document that cannot be read once it is filled, told at the cell that the value came from.
     pub fn fill(&self, book: &Book) -> Result<Vec<Filled>, SheetError> {
         let table = self.table(book)?;
-        let (mut filled, mut problems) = (Vec::new(), Vec::new());
-        for at in table.first..table.sheet.rows.len() {
+        let rows = table.first..table.sheet.rows.len();
+        let is_read = |column| table.columns.values().any(|at| *at == column);
+        let mut problems = table.sheet.merged(rows.clone(), is_read);
+        let mut filled = Vec::new();
+        for at in rows {
             let blank = |column: &usize| {
                 let cell = table.sheet.cell(at, *column);
                 cell.is_none_or(|cell| cell.content.is_blank())
@@ -174,7 +211,7 @@ impl Mapping {
     /// Where the table stands: the first rows that have all the columns.
     fn table<'b>(&self, book: &'b Book) -> Result<Table<'b>, SheetError> {
         let wanted = columns(&self.each, self.skip.as_ref());
-        let head_rows = self.head_rows.unwrap_or(1).max(1);
+        let head_rows = self.head_rows;
         let mut best: Option<(usize, Problem)> = None;
         for sheet in &book.sheets {
             if self.sheet.as_ref().is_some_and(|name| *name != sheet.name) {

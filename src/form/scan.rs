@@ -2,7 +2,7 @@
 
 use super::sheet::Content;
 use super::words::firsts;
-use crate::model::{Both, Count, Date, Locale, Points};
+use crate::model::{Both, Count, Date, Locale, Points, words};
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
@@ -60,10 +60,19 @@ pub(crate) fn day_text(day: Date) -> String {
 
 /// A number, as people write numbers; none where nothing is said.
 pub(crate) fn number(content: &Content) -> Result<Option<f64>, Expected> {
+    numeric(content, false)
+}
+
+/// A number where only a whole one can be meant.
+pub(crate) fn whole(content: &Content) -> Result<Option<f64>, Expected> {
+    numeric(content, true)
+}
+
+fn numeric(content: &Content, whole: bool) -> Result<Option<f64>, Expected> {
     match content {
         content if content.says_nothing() => Ok(None),
         Content::Number(number) => Ok(Some(*number)),
-        Content::Text(text) => written(text).map(Some),
+        Content::Text(text) => written(text, whole).map(Some),
         Content::Day(_) => Err(expected(
             "một số; bảng tính đã hiểu ô này là ngày (gõ 3/4 thành ngày): hãy ghi lại",
             "a number; the spreadsheet took this for a day (as it does with 3/4): write it again",
@@ -73,7 +82,7 @@ pub(crate) fn number(content: &Content) -> Result<Option<f64>, Expected> {
 }
 
 /// A number written as text: `1.234,5`, `1,234.5`, `1 000`, `2,5`; `1.000` could be one or a thousand.
-fn written(text: &str) -> Result<f64, Expected> {
+fn written(text: &str, of_whole: bool) -> Result<f64, Expected> {
     let plain = || expected("một số, như 12 hoặc 2,5", "a number such as 12 or 2.5");
     let text = text.trim().trim_start_matches('\'');
     let groups: Vec<&str> = text.split([' ', '\u{a0}', '\u{202f}']).collect();
@@ -103,6 +112,12 @@ fn written(text: &str) -> Result<f64, Expected> {
             let (before, after) = text.split_once(*mark).unwrap_or_default();
             let thousands = after.len() == 3 && (1..=3).contains(&before.len());
             if thousands && !before.starts_with('0') && !spaced {
+                if of_whole {
+                    return Err(Both::new(
+                        format!("một số nguyên viết liền: hãy ghi {before}{after}"),
+                        format!("a whole number without marks: write {before}{after}"),
+                    ));
+                }
                 return Err(Both::new(
                     format!(
                         "một số viết rõ: \"{text}\" có thể là {before}{after} hoặc {before} phẩy {after}; hãy ghi {before}{after} hoặc {before},{after}0"
@@ -152,12 +167,13 @@ pub(crate) fn count(content: &Content, most: Count) -> Result<Option<Count>, Exp
             ],
             false => ["", ""],
         };
+        let most = Both::of(|locale| words::decimal(most, locale));
         Both::new(
-            format!("một số nguyên từ 0 đến {most}{}", aside[0]),
-            format!("a whole number from 0 to {most}{}", aside[1]),
+            format!("một số nguyên từ 0 đến {}{}", most.vi, aside[0]),
+            format!("a whole number from 0 to {}{}", most.en, aside[1]),
         )
     };
-    let Some(number) = number(content)? else {
+    let Some(number) = whole(content)? else {
         return Ok(None);
     };
     let whole = number.fract() == 0.0 && (0.0..=f64::from(most.get())).contains(&number);
@@ -171,9 +187,12 @@ pub(crate) fn points(content: &Content) -> Result<Option<Points>, Expected> {
         return Ok(None);
     };
     let points = Points::deserialize(IntoDeserializer::<Error>::into_deserializer(number));
-    points
-        .map(Some)
-        .map_err(|_| expected("số điểm từ 0 đến 1000000000", "points from 0 to 1000000000"))
+    points.map(Some).map_err(|_| {
+        expected(
+            "số điểm từ 0 đến 1.000.000.000",
+            "points from 0 to 1,000,000,000",
+        )
+    })
 }
 
 /// Yes or no, as people write it.

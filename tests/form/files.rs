@@ -131,3 +131,49 @@ fn amounts_of_money_are_shown_in_groups_and_come_back() {
     let code = format!("numFmtId=\"{number}\" formatCode=\"#,##0\"");
     assert!(styles.contains(&code), "{format} {styles}");
 }
+
+/// A file without formulas says nothing that would be wrong once somebody writes into it.
+#[test]
+fn a_file_without_formulas_has_no_results() {
+    let rubric = crate::built_in("operational");
+    let path = crate::golden::repository("docs/examples/assessment-operational.json");
+    let answers: Assessment = read(&std::fs::read(path).unwrap()).unwrap();
+    for locale in Locale::ALL {
+        let book = form::filled(&rubric, &answers, *locale).unwrap();
+        let read = form::open(&form::to_csv(&book).unwrap()).unwrap();
+        let written = book.sheets[0].rows.iter().enumerate();
+        let mut results = 0;
+        for (row, cells) in written {
+            for (column, cell) in cells.iter().enumerate() {
+                let dress = cell.dress.as_ref();
+                if dress.is_some_and(|dress| dress.formula.is_some()) {
+                    let read = read.sheets[0].cell(row, column);
+                    assert!(read.is_none_or(|cell| cell.content == Content::Blank));
+                    results += 1;
+                }
+            }
+        }
+        assert!(results > 50, "{results}");
+    }
+}
+
+/// The introduction speaks of levels that reckon themselves just where they do, and of colours only in a spreadsheet.
+#[test]
+fn the_introduction_is_true_of_the_form() {
+    let mut seen = [0; 2];
+    for (_, rubric) in crate::shapes::all() {
+        let book = form::blank(&rubric, Locale::Vi);
+        let rows = &book.sheets[0].rows;
+        let reckoned = rows.iter().flatten().any(|cell| {
+            let dress = cell.dress.as_ref();
+            dress.is_some_and(|dress| dress.formula.is_some())
+        });
+        let Content::Text(how) = &rows[1][0].content else {
+            panic!()
+        };
+        assert_eq!(how.contains("tự tính"), reckoned, "{how}");
+        assert!(how.contains("trong Excel là các ô nền vàng"), "{how}");
+        seen[usize::from(reckoned)] += 1;
+    }
+    assert!(seen.iter().all(|seen| *seen > 0), "{seen:?}");
+}

@@ -3,12 +3,12 @@
 use super::*;
 use it_adoption_model::form::Problem;
 
-fn operational() -> Rubric {
+pub(super) fn operational() -> Rubric {
     crate::built_in("operational")
 }
 
 /// A blank form, its head filled in.
-fn started() -> Book {
+pub(super) fn started() -> Book {
     let mut book = form::blank(&operational(), Locale::Vi);
     for (cell, text) in [
         ("C3", "79012345"),
@@ -33,12 +33,12 @@ fn put(book: &mut Book, cell: &str, content: Content) {
     rows[row][column].content = content;
 }
 
-fn write(book: &mut Book, cell: &str, text: &str) {
+pub(super) fn write(book: &mut Book, cell: &str, text: &str) {
     put(book, cell, Content::Text(text.to_owned()));
 }
 
 /// The cell in this column of the row of a criterion.
-fn of(book: &Book, criterion: &str, column: &str) -> String {
+pub(super) fn of(book: &Book, criterion: &str, column: &str) -> String {
     let rows = &book.sheets[0].rows;
     let row = rows.iter().position(|cells| {
         let code = cells.first().map(|cell| &cell.content);
@@ -47,13 +47,13 @@ fn of(book: &Book, criterion: &str, column: &str) -> String {
     format!("{column}{}", row.unwrap() + 1)
 }
 
-fn read(book: &Book) -> Result<Assessment, Vec<Problem>> {
+pub(super) fn read(book: &Book) -> Result<Assessment, Vec<Problem>> {
     let read = form::read(book, &crate::BUILT_IN);
     read.map(|mut read| read.remove(0))
         .map_err(|error| error.problems().to_vec())
 }
 
-fn value(assessment: &Assessment, criterion: &str) -> String {
+pub(super) fn value(assessment: &Assessment, criterion: &str) -> String {
     let mut answers = assessment.answers.iter();
     let answer = answers.find(|answer| answer.criterion.as_str() == criterion);
     serde_json::to_string(&answer.unwrap().value).unwrap()
@@ -105,7 +105,7 @@ fn every_problem_is_told_with_its_cell() {
     let mut wrong = Vec::new();
     for (criterion, column, text, expected) in [
         ("P.2", "D", "có lẽ", "\"có\" hoặc \"không\""),
-        ("Q.2", "D", "1.000", "1000 hoặc 1 phẩy 000"),
+        ("Q.2", "D", "1.000", "viết liền: hãy ghi 1000;"),
         ("Q.3", "D", "35", ""),
         ("Q.3", "F", "30", ""),
         ("Q.4", "D", "5", ""),
@@ -172,11 +172,15 @@ fn an_instrument_that_is_not_at_hand_is_told_those_that_are() {
         assert_eq!(problems[0].cell, cell);
         assert_eq!(
             problems[0].expected.vi,
-            format!("một bộ tiêu chí có ở đây ({known}); với bộ khác hãy thêm --instrument TỆP")
+            format!(
+                "một bộ tiêu chí có ở đây ({known}); với bộ khác thì cần thêm tệp của bộ tiêu chí ấy"
+            )
         );
         assert_eq!(
             problems[0].expected.en,
-            format!("an instrument that is at hand ({known}); for another add --instrument FILE")
+            format!(
+                "an instrument that is at hand ({known}); for another, its file is needed as well"
+            )
         );
     }
 }
@@ -202,7 +206,10 @@ fn a_sheet_that_is_no_form_says_so() {
     let rows = vec![vec![form::Cell::text("Danh sách học sinh")]];
     let book = Book::new(vec![form::Sheet::new("", rows)]);
     let problems = read(&book).unwrap_err();
-    assert!(problems[0].expected.vi.contains("--map"), "{problems:?}");
+    assert!(
+        problems[0].expected.vi.contains("tệp mô tả"),
+        "{problems:?}"
+    );
 }
 
 #[test]

@@ -51,6 +51,68 @@ proptest! {
     }
 }
 
+/// A drafted plan, or any document.
+fn draft(d: &mut arbitrary::Dice) -> Document {
+    if d.flip() {
+        return any_document(d);
+    }
+    let fitting = arbitrary::fitting(d);
+    let (rubric, assessment) = (&fitting.rubric, &fitting.assessment);
+    let year = assessment.school_year.start().min(2097) + 1;
+    let year = Period::SchoolYear(SchoolYear::starting(year).unwrap());
+    let target = d.pick(&rubric.instrument().levels).id;
+    let gaps = rubric.gaps(assessment, &target).unwrap();
+    let plan = rubric.draft_plan(assessment, &gaps, year, Id::new("KH-1").unwrap());
+    plan.map_or_else(|_| any_document(d), |plan| plain(&plan.into()))
+}
+
+proptest! {
+    /// What a document leaves open is written into its tables, at the cell that each place leads to.
+    #[test]
+    fn each_open_place_has_a_cell((document, english) in (made(draft), any::<bool>())) {
+        let mut book = form::tables(&document, locale(english)).unwrap();
+        let filled = from_tables(&book).unwrap();
+        let open = document.open_places();
+        let open = open.iter().filter(|open| open.form != PlaceForm::Fact);
+        let mut cells = std::collections::BTreeSet::new();
+        for open in open {
+            let name = filled.cell(&open.pointer).unwrap();
+            prop_assert!(cells.insert(name.to_owned()), "{} of {}", name, open.pointer);
+            let (sheet, cell) = name.rsplit_once('!').unwrap();
+            let (row, column) = place(cell);
+            let mut sheets = book.sheets.iter_mut();
+            let sheet = sheets.find(|one| one.name == sheet).unwrap();
+            sheet.rows[row][column].content = match open.form {
+                PlaceForm::Money => Content::Number(1.0),
+                PlaceForm::Date => Content::Text("1/9/2026".to_owned()),
+                _ => Content::Text("đã ghi".to_owned()),
+            };
+        }
+        let written = from_tables(&book).unwrap().document.open_places();
+        let left = written.iter().filter(|open| open.form != PlaceForm::Fact);
+        prop_assert_eq!(left.collect::<Vec<_>>(), Vec::<&OpenPlace>::new());
+    }
+}
+
+/// The price of a resource that a plan does not know yet has its column, and a name of its own in the sheet.
+#[test]
+fn the_open_price_of_a_drafted_plan_has_a_column() {
+    let document = example("year/draft/plan.json");
+    let book = form::tables(&document, Locale::Vi).unwrap();
+    let filled = from_tables(&book).unwrap();
+    let open = document.open_places().into_iter();
+    let prices: Vec<OpenPlace> = open.filter(|o| o.form == PlaceForm::Money).collect();
+    assert!(!prices.is_empty());
+    for price in prices {
+        let name = filled.cell(&price.pointer).unwrap();
+        let (sheet, cell) = name.rsplit_once('!').unwrap();
+        let sheet = book.sheets.iter().find(|one| one.name == sheet).unwrap();
+        let (_, column) = place(cell);
+        let head = &sheet.rows[2][column].content;
+        assert_eq!(head, &Content::Text("Loại / thiết bị / đơn giá".to_owned()));
+    }
+}
+
 #[cfg(feature = "office")]
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]

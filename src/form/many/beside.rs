@@ -172,9 +172,14 @@ fn notes(
     let code = code.unwrap_or_default();
     let at = |column: Column| labels.columns.get(&column).copied();
     let wide = sheet.rows.get(head).map_or(0, Vec::len);
+    let headed = |at: &usize| {
+        sheet
+            .cell(head, *at)
+            .is_some_and(|cell| !cell.content.is_blank())
+    };
+    reader.merged(head + 1..sheet.rows.len(), |at| headed(&at));
     for row in head + 1..sheet.rows.len() {
         let says = |at: usize| !reader.content(row, Some(at)).is_blank();
-        let headed = |at: &usize| !reader.content(head, Some(*at)).is_blank();
         if !(0..wide).filter(headed).any(says) {
             continue;
         }

@@ -9,7 +9,8 @@ use crate::form::scan::expected;
 use crate::form::sheet::Book;
 use crate::form::words::Field;
 use crate::model::wire::StringForm as _;
-use crate::model::{Id, Phrase, School};
+use crate::model::{Both, Id, Phrase, School};
+use std::collections::HashMap;
 
 /// Reads a list of schools: a table with the columns `Mã trường`, `Tên trường`, `Cấp học` and, where there is one, `Mã đơn vị quản lý`.
 ///
@@ -23,7 +24,7 @@ use crate::model::{Id, Phrase, School};
 /// ```
 ///
 /// # Errors
-/// Every [`Problem`]: no row with those columns; a school without code, name or stages.
+/// Every [`Problem`]: no row with those columns; a school without code, name or stages; a code that stands there twice; a cell over several rows.
 pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
     let mut problems = Vec::new();
     let sheets = Headed::sheets(book);
@@ -53,8 +54,13 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         )]));
     };
     let mut reader = Reader::new(sheet, &mut problems);
+    let read = head.columns.into_iter().chain(head.unit);
+    let read: Vec<usize> = read.collect();
+    let rows = head.row + 1..sheet.sheet.rows.len();
+    reader.merged(rows.clone(), |column| read.contains(&column));
     let mut schools = Vec::new();
-    for row in head.row + 1..sheet.sheet.rows.len() {
+    let mut known = HashMap::new();
+    for row in rows {
         let [id, name, taught] = head.columns;
         let blank = |column: usize| reader.content(row, Some(column)).is_blank();
         if head.columns.into_iter().all(blank) {
@@ -77,6 +83,16 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         let unit = head
             .unit
             .and_then(|column| reader.take(row, column, &about_unit, parsed::<Id>));
+        let before = id.and_then(|id| known.insert(id, row));
+        if let Some(before) = before {
+            let before = before + 1;
+            let both = Both::new(
+                format!("mỗi trường một dòng; mã này đã có ở dòng {before}"),
+                format!("a row for each school; this code stands in row {before}"),
+            );
+            let [column, ..] = head.columns;
+            reader.wrong(row, column, about_id, both);
+        }
         if let (Some(id), Some(name), Some(stages)) = (id, name, taught) {
             schools.push(School {
                 id,

@@ -1,13 +1,15 @@
 //! Reading the table of many schools.
 
 use super::{Place, beside};
+use crate::form::at_hand::not_at_hand;
 use crate::form::evidence::in_order;
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
-use crate::form::head::{self, at_hand, school_year};
+use crate::form::head::{self, school_year};
 use crate::form::heads::{Headed, Labels, labelled};
 use crate::form::problem::Problem;
 use crate::form::scan::{self, Expected, expected};
+use crate::form::seen::Seen;
 use crate::form::sheet::Content;
 use crate::form::words::{self, Choices, Field, Status};
 use crate::model::{
@@ -15,8 +17,7 @@ use crate::model::{
     NotAssessed, SchoolYear, Stage, Text, Value,
 };
 use crate::sound::{Rubric, Rubrics};
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A school of a table of many.
 pub(super) struct Known<'b> {
@@ -29,20 +30,18 @@ pub(super) struct Known<'b> {
     pub(super) assessment: Option<Assessment>,
 }
 
-/// Where each school stands, by its instrument, code, year and kind of assessment.
-type Seen = HashMap<(InstrumentRef, String, SchoolYear, AssessorRole), (String, usize)>;
-
 /// Reads the tables of many schools of a file, with what stands beside them; none where there is no such table.
 pub(in crate::form) fn read(
     sheets: &[Headed<'_>],
     rubrics: &Rubrics,
+    seen: &mut Seen,
     problems: &mut Vec<Problem>,
 ) -> Option<Vec<Assessment>> {
     let table = |sheet| Some((sheet, keys_of(sheet)?));
     let tables: Vec<(&Headed<'_>, usize)> = sheets.iter().filter_map(table).collect();
-    let (mut known, mut seen) = (Vec::new(), Seen::new());
+    let mut known = Vec::new();
     for (sheet, keys) in &tables {
-        known.extend(schools(sheet, *keys, rubrics, &mut seen, problems));
+        known.extend(schools(sheet, *keys, rubrics, seen, problems));
     }
     if !tables.is_empty() {
         let codes = beside::codes(&known);
@@ -94,6 +93,13 @@ fn schools<'b>(
         };
         reader.wrong(keys, column, "", both);
     }
+    let rows: Vec<usize> = rows_of(sheet, keys).collect();
+    unnamed(&mut reader, keys, &rows);
+    let last = rows.last().map_or(keys, |last| *last);
+    let key = |column| sheet.sheet.cell(keys, column);
+    reader.merged(keys + 1..last + 1, |column| {
+        key(column).is_some_and(|key| !key.content.is_blank())
+    });
     let levels = Both::of(|locale| words::levels(rubric.instrument(), locale));
     let mut table = Rows {
         reader,
@@ -102,20 +108,46 @@ fn schools<'b>(
         columns,
         levels,
     };
-    let rows = keys + 1..sheet.sheet.rows.len();
+    rows.into_iter()
+        .map(|row| table.school(row, seen))
+        .collect()
+}
+
+/// The rows of a table that say something.
+fn rows_of(sheet: &Headed<'_>, keys: usize) -> impl Iterator<Item = usize> {
     let said = |row: &usize| {
         let cells = sheet.sheet.rows.get(*row).into_iter().flatten();
         cells.into_iter().any(|cell| !cell.content.is_blank())
     };
     let is_beside = |labels: &Labels| labels.is_of_proofs() || labels.is_of_notes();
-    rows.take_while(|row| !is_beside(sheet.at(*row)))
+    let rows = keys + 1..sheet.sheet.rows.len();
+    rows.take_while(move |row| !is_beside(sheet.at(*row)))
         .filter(said)
-        .map(|row| {
-            let known = table.school(row);
-            table.once(row, &known, seen);
-            known
-        })
-        .collect()
+}
+
+/// Tells of columns without a heading in which something stands.
+fn unnamed(reader: &mut Reader<'_>, keys: usize, rows: &[usize]) {
+    let cells = |row: &usize| reader.sheet.sheet.rows.get(*row).map_or(0, Vec::len);
+    let wide = rows.iter().map(cells).max().unwrap_or(0);
+    for column in 0..wide {
+        if !reader.content(keys, Some(column)).is_blank() {
+            continue;
+        }
+        let mut says = rows.iter();
+        let says = says.find(|row| !reader.content(**row, Some(column)).says_nothing());
+        if let Some(row) = says {
+            let keys = keys + 1;
+            let both = Both::new(
+                format!(
+                    "tên cột hoặc mã tiêu chí ở dòng {keys}; cột này không được đọc, không cần thì xóa"
+                ),
+                format!(
+                    "a column or the code of a criterion in row {keys}; this column is not read, delete it if it is not needed"
+                ),
+            );
+            reader.wrong(*row, column, "", both);
+        }
+    }
 }
 
 /// The rubric that the rows above the table name.
@@ -129,13 +161,19 @@ fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Opti
         let (row, column) = place?;
         Id::new(reader.content(row, Some(column)).shown().trim())
     };
-    let found = read(id).zip(read(edition));
+    let named = read(id);
+    let found = named.zip(read(edition));
     let found = found.and_then(|(id, edition)| rubrics.get(&InstrumentRef { id, edition }));
     if found.is_none() {
-        let (row, column) = id.or(edition).unwrap_or((0, 0));
+        let (field, both) = not_at_hand(rubrics, named);
+        let places = match field {
+            Field::Edition => edition.or(id),
+            _ => id.or(edition),
+        };
+        let (row, column) = places.unwrap_or((0, 0));
         let label = column.checked_sub(1);
         let about = reader.content(row, label).shown();
-        reader.wrong(row, column, &about, at_hand(rubrics));
+        reader.wrong(row, column, &about, both);
     }
     found
 }
@@ -192,7 +230,7 @@ impl<'r, 'b> Rows<'r, 'b> {
         }
     }
 
-    fn school(&mut self, row: usize) -> Known<'b> {
+    fn school(&mut self, row: usize, seen: &mut Seen) -> Known<'b> {
         let fields = self.columns.iter();
         let fields = fields.filter_map(|(place, column)| match *place {
             Place::Field(field) => Some((field, *column)),
@@ -204,6 +242,7 @@ impl<'r, 'b> Rows<'r, 'b> {
             self.keys,
             row,
             self.rubric,
+            seen,
         );
         let rubric = self.rubric;
         let answers = rubric.criteria().enumerate();
@@ -222,42 +261,6 @@ impl<'r, 'b> Rows<'r, 'b> {
         }
     }
 
-    /// Tells of a school that stands in a row before.
-    fn once(&mut self, row: usize, known: &Known<'_>, seen: &mut Seen) {
-        let (Some(year), Some(role)) = (known.year, known.role) else {
-            return;
-        };
-        let key = (known.rubric.reference(), known.id.clone(), year, role);
-        let sheet = self.reader.sheet.sheet.name.as_str();
-        let (other, before) = match seen.entry(key) {
-            Entry::Occupied(before) => before.into_mut(),
-            Entry::Vacant(place) => {
-                place.insert((sheet.to_owned(), row));
-                return;
-            }
-        };
-        let (vi, en) = match other == sheet {
-            true => (String::new(), String::new()),
-            false => (
-                format!(" của trang {other}"),
-                format!(" of the sheet {other}"),
-            ),
-        };
-        let before = *before + 1;
-        let both = Both::new(
-            format!(
-                "mỗi trường một dòng cho mỗi năm học và hình thức đánh giá; mã này đã có ở dòng {before}{vi}, cùng năm học và hình thức đánh giá"
-            ),
-            format!(
-                "a row for each school, year and kind of assessment; this code stands in row {before}{en}, of the same year and kind"
-            ),
-        );
-        let column = self.at(Place::Field(Field::SchoolId));
-        let about = self.reader.content(self.keys, column).shown();
-        self.reader
-            .wrong(row, column.unwrap_or_default(), &about, both);
-    }
-
     fn answer(&mut self, row: usize, at: usize, criterion: &Criterion) -> Option<Answer> {
         let items = match &criterion.measure {
             Measure::Points(of) => of.items.len(),
@@ -269,6 +272,10 @@ impl<'r, 'b> Rows<'r, 'b> {
             items: (0..items)
                 .map(|item| self.content(row, Place::Item(at, item)))
                 .collect(),
+            if_nothing: Both::new(
+                "nếu không có gì để tính thì ghi \"không áp dụng: lý do\" vào ô trả lời và để trống ô này",
+                "where there is nothing to count, write \"not applicable: the reason\" into the cell of the answer and leave this one blank",
+            ),
         };
         let about = criterion.id.to_string();
         let unstated = unstated(cells.first);
@@ -323,7 +330,7 @@ impl<'r, 'b> Rows<'r, 'b> {
 }
 
 /// That a criterion does not apply or was not assessed, with the reason after a colon.
-fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
+pub(in crate::form) fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
     let Content::Text(text) = content else {
         return None;
     };
@@ -337,6 +344,6 @@ fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
 }
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.
-pub(in crate::form) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
+pub(super) fn stages(content: &Content) -> Result<Option<Vec<Stage>>, Expected> {
     scan::several(content, words::stages)
 }

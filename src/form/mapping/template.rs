@@ -1,44 +1,36 @@
 //! A document with places where the columns of a row go.
 
+mod parsed;
+
 use crate::form::problem::Problem;
 use crate::form::scan::{self, Expected, expected, fold};
 use crate::form::sheet::{Content, Sheet};
-use crate::model::{Both, Count, Pointer};
+use crate::model::{Count, Pointer};
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a row is asked.
-#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub(super) struct Test {
-    column: String,
-    #[serde(default)]
-    starts_with: Option<String>,
-    #[serde(default)]
-    is: Option<Json>,
-    #[serde(default)]
-    above: Option<f64>,
-    #[serde(default)]
-    blank: Option<bool>,
+/// A value of a document, or what it is made from.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Template {
+    /// A value that is neither a list nor an object.
+    Value(Json),
+    List(Vec<Self>),
+    Object(Vec<(String, Self)>),
+    Place(Place),
+    Choice(Box<Choice>),
 }
 
 /// A place where a column goes.
-#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct Place {
-    #[serde(rename = "$column")]
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Place {
     column: String,
-    #[serde(rename = "as", default)]
     form: Form,
-    #[serde(default)]
     prefix: Option<String>,
-    #[serde(default)]
     blank: Option<Json>,
 }
 
 /// As what a cell is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Form {
     #[default]
     Text,
@@ -49,58 +41,47 @@ enum Form {
 }
 
 /// One of two values.
-#[derive(Debug, Clone, PartialEq, serde::Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct Choice {
-    #[serde(rename = "$if")]
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Choice {
     test: Test,
-    then: Json,
-    #[serde(rename = "else", default)]
-    otherwise: Option<Json>,
+    then: Template,
+    otherwise: Option<Template>,
 }
 
-/// What stands in a template in place of a value.
-enum Node {
-    Place(Place),
-    Choice(Box<Choice>),
-    Plain,
-    Broken(String),
+/// What a row is asked.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Test {
+    column: String,
+    asked: Asked,
 }
 
-fn node(entries: &Map<String, Json>) -> Node {
-    let whole = || Json::Object(entries.clone());
-    let broken = |error: serde_json::Error| Node::Broken(error.to_string());
-    if entries.contains_key("$column") {
-        serde_json::from_value(whole()).map_or_else(broken, Node::Place)
-    } else if entries.contains_key("$if") {
-        serde_json::from_value(whole()).map_or_else(broken, |choice| Node::Choice(Box::new(choice)))
-    } else {
-        Node::Plain
-    }
+#[derive(Debug, Clone, PartialEq)]
+enum Asked {
+    /// Whether it begins so, folded.
+    StartsWith(String),
+    Is(Json),
+    Above(f64),
+    Blank(bool),
 }
 
 /// The columns that a template and a test name.
-pub(super) fn columns(template: &Json, skip: Option<&Test>) -> BTreeSet<String> {
-    fn walk(template: &Json, columns: &mut BTreeSet<String>) {
+pub(super) fn columns(template: &Template, skip: Option<&Test>) -> BTreeSet<String> {
+    fn walk(template: &Template, columns: &mut BTreeSet<String>) {
         match template {
-            Json::Array(items) => items.iter().for_each(|item| walk(item, columns)),
-            Json::Object(entries) => match node(entries) {
-                Node::Place(place) => {
-                    columns.insert(place.column);
-                }
-                Node::Choice(choice) => {
-                    columns.insert(choice.test.column);
-                    walk(&choice.then, columns);
-                    choice
-                        .otherwise
-                        .iter()
-                        .for_each(|other| walk(other, columns));
-                }
-                Node::Plain | Node::Broken(_) => {
-                    entries.values().for_each(|value| walk(value, columns))
-                }
-            },
-            _ => {}
+            Template::Value(_) => {}
+            Template::List(items) => items.iter().for_each(|item| walk(item, columns)),
+            Template::Object(entries) => entries.iter().for_each(|(_, value)| walk(value, columns)),
+            Template::Place(place) => {
+                columns.insert(place.column.clone());
+            }
+            Template::Choice(choice) => {
+                columns.insert(choice.test.column.clone());
+                walk(&choice.then, columns);
+                choice
+                    .otherwise
+                    .iter()
+                    .for_each(|other| walk(other, columns));
+            }
         }
     }
     let mut columns: BTreeSet<String> = skip.iter().map(|test| test.column.clone()).collect();
@@ -163,34 +144,24 @@ impl<'r> Row<'r> {
             content => scan::number(content).ok().flatten(),
         };
         let shown = || content.shown().trim().to_owned();
-        let starts = test
-            .starts_with
-            .as_ref()
-            .map(|start| fold(&shown()).starts_with(&fold(start)));
-        let is = test.is.as_ref().map(|is| match is {
-            Json::Number(wanted) => number() == wanted.as_f64(),
-            Json::String(wanted) => fold(&shown()) == fold(wanted),
-            Json::Bool(wanted) => scan::yes_no(content) == Ok(Some(*wanted)),
-            _ => false,
-        });
-        let above = test
-            .above
-            .map(|above| number().is_some_and(|number| number > above));
-        let blank = test.blank.map(|blank| content.says_nothing() == blank);
-        [starts, is, above, blank]
-            .into_iter()
-            .flatten()
-            .all(|holds| holds)
+        match &test.asked {
+            Asked::StartsWith(start) => fold(&shown()).starts_with(start),
+            Asked::Is(Json::Number(wanted)) => number() == wanted.as_f64(),
+            Asked::Is(Json::Bool(wanted)) => scan::yes_no(content) == Ok(Some(*wanted)),
+            Asked::Is(wanted) => wanted.as_str().is_some_and(|is| fold(&shown()) == fold(is)),
+            Asked::Above(above) => number().is_some_and(|number| number > *above),
+            Asked::Blank(blank) => content.says_nothing() == *blank,
+        }
     }
 
     /// The template with what the row says; none where its places are left out.
-    pub(super) fn filled(&mut self, template: &Json) -> Option<Json> {
+    pub(super) fn filled(&mut self, template: &Template) -> Option<Json> {
         self.value(template, &Pointer::default())
     }
 
-    fn value(&mut self, template: &Json, at: &Pointer) -> Option<Json> {
+    fn value(&mut self, template: &Template, at: &Pointer) -> Option<Json> {
         match template {
-            Json::Array(items) => {
+            Template::List(items) => {
                 let mut filled = Vec::new();
                 for item in items {
                     let place = at.clone().with(&filled.len().to_string());
@@ -198,34 +169,24 @@ impl<'r> Row<'r> {
                 }
                 Some(Json::Array(filled))
             }
-            Json::Object(entries) => match node(entries) {
-                Node::Plain => {
-                    let mut filled = Map::new();
-                    for (name, value) in entries {
-                        if let Some(value) = self.value(value, &at.clone().with(name)) {
-                            filled.insert(name.clone(), value);
-                        }
+            Template::Object(entries) => {
+                let mut filled = Map::new();
+                for (name, value) in entries {
+                    if let Some(value) = self.value(value, &at.clone().with(name)) {
+                        filled.insert(name.clone(), value);
                     }
-                    Some(Json::Object(filled))
                 }
-                Node::Choice(choice) if self.holds(&choice.test) => self.value(&choice.then, at),
-                Node::Choice(choice) => self.value(choice.otherwise.as_ref()?, at),
-                Node::Place(place) => {
-                    let column = self.columns.get(&place.column).copied();
-                    self.cells
-                        .insert(at.as_str().to_owned(), column.unwrap_or_default());
-                    self.place(&place)
-                }
-                Node::Broken(error) => {
-                    let both = Both::new(
-                        format!("tệp mô tả viết đúng ở {}: {error}", at.as_str()),
-                        format!("a mapping that is right at {}: {error}", at.as_str()),
-                    );
-                    self.wrong("", both);
-                    None
-                }
-            },
-            value => Some(value.clone()),
+                Some(Json::Object(filled))
+            }
+            Template::Choice(choice) if self.holds(&choice.test) => self.value(&choice.then, at),
+            Template::Choice(choice) => self.value(choice.otherwise.as_ref()?, at),
+            Template::Place(place) => {
+                let column = self.columns.get(&place.column).copied();
+                self.cells
+                    .insert(at.as_str().to_owned(), column.unwrap_or_default());
+                self.place(place)
+            }
+            Template::Value(value) => Some(value.clone()),
         }
     }
 

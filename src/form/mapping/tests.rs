@@ -4,6 +4,7 @@
 
 use super::*;
 use crate::form::sheet::Cell;
+use crate::model::Locale;
 
 fn sheet(rows: &[&[&str]]) -> Sheet {
     let cell = |text: &&str| match *text {
@@ -59,10 +60,7 @@ fn conditions_look_at_numbers_words_and_truths() {
             r##""column": "b", "is": false"##,
             [false, false, true, false],
         ),
-        (
-            r##""column": "a", "is": 12, "above": 12"##,
-            [false, false, false, false],
-        ),
+        (r##""column": "a", "blank": true"##, [false; 4]),
     ] {
         let json = format!(
             r#"{{ "headRows": 1, "each": {{
@@ -87,4 +85,164 @@ fn conditions_look_at_numbers_words_and_truths() {
             "{condition}"
         );
     }
+}
+
+/// What is wrong in a mapping is told before any row is read, once, where it stands, in plain Vietnamese.
+#[test]
+fn a_mistake_in_a_mapping_is_told_where_it_stands() {
+    let whole = |skip: &str, name: &str| {
+        format!(
+            r#"{{ {skip} "each": {{ "document": "assessment", "school": {{ "name": {name} }} }} }}"#
+        )
+    };
+    let name = "/each/school/name";
+    for (skip, value, pointer, words) in [
+        (
+            "",
+            r#"{ "$column": "a", "as": "counts" }"#,
+            name,
+            "\"as\" là một trong text, count,",
+        ),
+        (
+            "",
+            r#"{ "$column": "a", "as": 1 }"#,
+            name,
+            "\"as\" là một trong",
+        ),
+        ("", r#"{ "$column": 1 }"#, name, "tên một cột"),
+        (
+            "",
+            r#"{ "$column": "a", "form": "count" }"#,
+            name,
+            "không có thuộc tính `form`",
+        ),
+        (
+            "",
+            r#"{ "$column": "a", "as": "count", "prefix": "x" }"#,
+            name,
+            "\"prefix\"",
+        ),
+        ("", r#"{ "$column": "a", "prefix": 1 }"#, name, "\"prefix\""),
+        (
+            "",
+            r#"{ "$column": "a", "blank": { "$column": "b" } }"#,
+            name,
+            "\"blank\"",
+        ),
+        (
+            "",
+            r#"{ "$column": "a", "$column": "b" }"#,
+            name,
+            "mỗi thuộc tính một lần",
+        ),
+        (
+            "",
+            r#"{ "$if": { "column": "a", "is": 1 } }"#,
+            name,
+            "thiếu thuộc tính bắt buộc `then`",
+        ),
+        (
+            "",
+            r#"{ "$if": { "column": "a" }, "then": 1 }"#,
+            name,
+            "đúng một trong startsWith",
+        ),
+        (
+            "",
+            r#"{ "$if": { "column": "a", "is": 1, "above": 2 }, "then": 1 }"#,
+            name,
+            "đúng một trong",
+        ),
+        (
+            "",
+            r#"{ "$if": { "column": "a", "is": [1] }, "then": 1 }"#,
+            name,
+            "đúng một trong",
+        ),
+        (
+            "",
+            r#"{ "$if": { "column": "a", "above": "2" }, "then": 1 }"#,
+            name,
+            "above (số)",
+        ),
+        (
+            "",
+            r#"{ "$if": { "is": 1 }, "then": 1 }"#,
+            name,
+            "một cột, với đúng một trong",
+        ),
+        ("", r#"{ "$if": "a", "then": 1 }"#, name, "đúng một trong"),
+        (
+            "",
+            r#"{ "$if": { "column": "a", "is": 1 }, "then": 1, "otherwise": 2 }"#,
+            name,
+            "`otherwise`",
+        ),
+        (
+            "",
+            r#"{ "vi": [1, { "$column": 1 }] }"#,
+            "/each/school/name/vi/1",
+            "tên một cột",
+        ),
+        (
+            r#""skip": { "column": "a" },"#,
+            "1",
+            "/skip",
+            "đúng một trong",
+        ),
+        (
+            r#""skip": { "column": "a", "is": 1, "blank": true },"#,
+            "1",
+            "/skip",
+            "đúng một trong",
+        ),
+        (
+            r#""headRows": 0,"#,
+            "1",
+            "/headRows",
+            "số dòng từ 1 trở lên",
+        ),
+        (r#""headRows": null,"#, "1", "/headRows", "null"),
+        (
+            r#""headRows": "2","#,
+            "1",
+            "/headRows",
+            "số dòng từ 1 trở lên",
+        ),
+        (
+            r#""headRows": 1.5,"#,
+            "1",
+            "/headRows",
+            "số dòng từ 1 trở lên",
+        ),
+    ] {
+        let json = whole(skip, value);
+        let error = Mapping::read(json.as_bytes()).unwrap_err();
+        let message = error.message(Locale::Vi);
+        let wrong: Vec<&str> = iter::once(&error)
+            .chain(error.more())
+            .map(|e| e.pointer().as_str())
+            .collect();
+        assert!(message.contains(words), "{value}: {message}");
+        assert!(
+            !message.contains("expected") && !message.contains("invalid"),
+            "{message}"
+        );
+        assert!(
+            error.message(Locale::En).replace('…', "").is_ascii(),
+            "{value}: {error}"
+        );
+        assert!(
+            wrong[0].starts_with(pointer) && wrong.len() == 1,
+            "{value}: {wrong:?}"
+        );
+    }
+    // The order of properties is free.
+    let json = whole("", r#"{ "as": "text", "prefix": "x", "$column": "a" }"#);
+    assert!(Mapping::read(json.as_bytes()).is_ok());
+    let json = whole(
+        "",
+        r#"{ "else": 1, "then": 2, "$if": { "blank": true, "column": "a" } }"#,
+    );
+    assert!(Mapping::read(json.as_bytes()).is_ok());
 }

@@ -4,7 +4,7 @@ use super::{FileError, Filler, MAX_BYTES};
 use crate::form::scan::day_text;
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 
-/// Writes the sheets that people see, but for those of results alone, as one CSV file (UTF-8 with byte order mark, semicolons, decimal commas, as Excel in Vietnam writes it), with a blank row between them.
+/// Writes the sheets that people see, without what formulas reckon and without those of results alone, as one CSV file (UTF-8 with byte order mark, semicolons, decimal commas, as Excel in Vietnam writes it), with a blank row between them.
 ///
 /// A text that a spreadsheet would take for a formula, beginning with `=`, `+`, `-` or `@`, gets an apostrophe before it, which [`from_csv`] takes away again.
 ///
@@ -28,10 +28,7 @@ pub fn to_csv(book: &Book) -> Result<Vec<u8>, FileError> {
         .enumerate()
     {
         let blank = (at > 0).then(Vec::new);
-        let rows = sheet
-            .rows
-            .iter()
-            .map(|row| row.iter().map(|cell| field(&cell.content)).collect());
+        let rows = sheet.rows.iter().map(|row| row.iter().map(field).collect());
         for row in blank.into_iter().chain(rows) {
             let row: Vec<String> = match row.is_empty() {
                 true => vec![String::new()],
@@ -63,8 +60,12 @@ fn failed(error: impl std::fmt::Display) -> FileError {
     )
 }
 
-fn field(content: &Content) -> String {
-    match content {
+fn field(cell: &Cell) -> String {
+    let dress = cell.dress.as_ref();
+    if dress.is_some_and(|dress| dress.formula.is_some()) {
+        return String::new();
+    }
+    match &cell.content {
         Content::Text(text) if is_risky(text) => format!("'{text}"),
         Content::Number(number) => local(*number),
         Content::Day(day) => day_text(*day),

@@ -4,7 +4,7 @@ use super::{FileError, Filler, MAX_BYTES};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 use crate::model::Date;
 use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
-use std::io::Cursor;
+use std::io::{BufRead as _, BufReader, Cursor, Read as _};
 
 /// Reads an XLSX file: the values of all cells, those that formulas gave when it was saved among them. Macros, pictures and charts are passed over.
 ///
@@ -17,7 +17,9 @@ use std::io::Cursor;
 /// A [`FileError`]: it is no XLSX file, is cut short, or has a password; it unpacks to more than [`MAX_BYTES`]; a sheet has more than [`MAX_ROWS`](super::MAX_ROWS)
 /// rows or the file more than [`MAX_CELLS`](super::MAX_CELLS) cells, such as a cell at `XFD1048576`.
 pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
-    unpacks_to_little(bytes)?;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    unpacks_to_little(&mut archive)?;
+    let merges_rows = merges_rows(&mut archive)?;
     let mut workbook: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut filler = Filler::new();
@@ -44,14 +46,26 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
                 )?;
             }
         }
+        drop(cells);
+        if merges_rows {
+            let merged = workbook.merge_cells_by_sheet_name(&name).map_err(broken)?;
+            let ends = |(row, column): (u32, u32)| (row as usize, column as usize);
+            let merged = merged
+                .into_iter()
+                .filter(|cells| cells.start.0 < cells.end.0);
+            sheet.tall = merged
+                .map(|cells| [ends(cells.start), ends(cells.end)])
+                .collect();
+        }
         sheets.push(sheet);
     }
     Ok(Book { sheets })
 }
 
+type Archive<'b> = zip::ZipArchive<Cursor<&'b [u8]>>;
+
 /// Sums up what the parts of the archive say they unpack to; a part that lies is refused when it is unpacked.
-fn unpacks_to_little(bytes: &[u8]) -> Result<(), FileError> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+fn unpacks_to_little(archive: &mut Archive<'_>) -> Result<(), FileError> {
     let (mut whole, mut strings) = (0_u64, 0_u64);
     let mut open_document = false;
     for at in 0..archive.len() {
@@ -76,6 +90,42 @@ fn unpacks_to_little(bytes: &[u8]) -> Result<(), FileError> {
         ));
     }
     Ok(())
+}
+
+/// Whether any cells go over several rows. They are listed behind all others, so most files need not be gone through once more.
+fn merges_rows(archive: &mut Archive<'_>) -> Result<bool, FileError> {
+    let mut tag = Vec::new();
+    for at in 0..archive.len() {
+        let part = archive.by_index(at).map_err(broken)?;
+        let name = part.name().map_err(broken)?;
+        let other = ["sharedStrings.xml", "styles.xml"].iter();
+        if !name.ends_with(".xml") || other.clone().any(|other| name.ends_with(other)) {
+            continue;
+        }
+        let size = part.size();
+        let mut tags = BufReader::new(part.take(size));
+        while tags.read_until(b'<', &mut tag).map_err(broken)? > 0 {
+            if is_tall(&tag) {
+                return Ok(true);
+            }
+            tag.clear();
+        }
+    }
+    Ok(false)
+}
+
+/// Whether a tag says that cells of several rows are one, as `mergeCell ref="D6:D9"/` does.
+fn is_tall(tag: &[u8]) -> bool {
+    let name = tag.split(|byte| byte.is_ascii_whitespace()).next();
+    if !name.is_some_and(|name| name.ends_with(b"mergeCell")) {
+        return false;
+    }
+    let tag = String::from_utf8_lossy(tag);
+    let row = |cell: &str| cell.replace(|c: char| !c.is_ascii_digit(), "");
+    let mut values = tag
+        .split(['"', '\''])
+        .filter_map(|value| value.split_once(':'));
+    values.any(|(first, last)| row(first) != row(last))
 }
 
 fn broken(error: impl std::fmt::Display) -> FileError {

@@ -35,6 +35,7 @@ pub fn tables(document: &Document, locale: Locale) -> Option<Book> {
         locale,
         tables: &planned,
         rows: rows(&planned, &json),
+        open: open(document),
         levels: levels_of(document, locale),
         sheets: Vec::new(),
         lists: Vec::new(),
@@ -44,6 +45,14 @@ pub fn tables(document: &Document, locale: Locale) -> Option<Book> {
         writer.table(at, table);
     }
     Some(writer.book())
+}
+
+/// The places of a document where something must still be written, without the numbers of rows.
+fn open(document: &Document) -> BTreeSet<Vec<String>> {
+    let is_name = |key: &String| !key.bytes().all(|byte| byte.is_ascii_digit());
+    let places = document.open_places().into_iter();
+    let paths = places.map(|place| place.pointer.keys().into_iter().filter(is_name).collect());
+    paths.collect()
 }
 
 /// A row of a table: what it is, and which row of the parent it belongs to.
@@ -85,6 +94,8 @@ struct Writer<'w> {
     locale: Locale,
     tables: &'w [Table],
     rows: Vec<Vec<Row<'w>>>,
+    /// Where something must still be written, whatever row it is in.
+    open: BTreeSet<Vec<String>>,
     /// The levels of the instrument that the document names, where it is built in.
     levels: Option<String>,
     sheets: Vec<Sheet>,
@@ -124,12 +135,23 @@ impl Writer<'_> {
         free.find(|tab| !taken(tab)).unwrap_or_default()
     }
 
+    /// Whether something must still be written into a column.
+    fn is_open(&self, table: &Table, column: &Column) -> bool {
+        let mut path: Vec<&str> = column.path.clone();
+        let mut table = Some(table);
+        while let Some(within) = table {
+            path.splice(0..0, within.path.iter().copied());
+            table = within.parent.and_then(|parent| self.tables.get(parent));
+        }
+        self.open.iter().any(|open| *open == path)
+    }
+
     /// What is said once: a row each, with its label.
     fn once(&mut self, table: &Table) {
         let name = table.name.get(self.locale).clone();
         let how = self.locale.pick(
-            "Ghi vào cột B. Mỗi danh sách có một trang riêng; trang cuối liệt kê mọi cột có thể có. Ghi xong, đọc lại bằng itam fill.",
-            "Write into column B. Each list has a sheet of its own; the last sheet lists all columns there may be. Then read it with itam fill.",
+            "Ghi vào cột B. Mỗi danh sách có một trang riêng; trang cuối liệt kê mọi cột có thể có.",
+            "Write into column B. Each list has a sheet of its own; the last sheet lists all columns there may be.",
         );
         let title = titled(TABLE, &table.name, self.locale);
         let mut sheet = self.sheet(&name, &title, how, vec![34, 60, 44]);
@@ -144,7 +166,7 @@ impl Writer<'_> {
         let mut at = 2;
         for column in &table.columns {
             let content = self.content(column, value);
-            if content == Content::Blank && !column.usual {
+            if content == Content::Blank && !column.usual && !self.is_open(table, column) {
                 continue;
             }
             let label = column.label.get(self.locale).as_str();
@@ -166,7 +188,8 @@ impl Writer<'_> {
                 (column, contents.collect())
             })
             .filter(|(column, contents): &(&Column, Vec<Content>)| {
-                column.usual || contents.iter().any(|content| *content != Content::Blank)
+                let said = contents.iter().any(|content| *content != Content::Blank);
+                column.usual || said || self.is_open(table, column)
             })
             .collect();
         if rows.is_empty() && !table.usual {

@@ -216,6 +216,7 @@ static NONE: Sheet = Sheet {
     head: None,
     hidden: false,
     free: false,
+    tall: Vec::new(),
 };
 
 /// The rows of a table by the row that they belong to; those of a list of the document itself belong to row 0.

@@ -141,7 +141,10 @@ impl<'b> Found<'b, '_> {
     /// The first table: labels with their values beside them.
     pub(super) fn once(mut self, table: &'b Table) -> Block<'b> {
         let mut places = HashMap::new();
-        for row in self.title.0 + 1..self.end {
+        let rows = self.title.0 + 1..self.end;
+        self.problems
+            .extend(self.sheet.merged(rows.clone(), |column| column < 2));
+        for row in rows {
             let label = fold(&content(self.sheet, row, 0).shown());
             let column = table
                 .columns
@@ -182,6 +185,8 @@ impl<'b> Found<'b, '_> {
             self.wrong(self.title.0, self.title.1, both);
             return None;
         };
+        let merged = self.sheet.merged(head + 1..self.end, |_| true);
+        self.problems.extend(merged);
         let (mut places, mut of) = (HashMap::new(), None);
         let wide = (head..self.end)
             .filter_map(|row| Some(self.sheet.rows.get(row)?.len()))

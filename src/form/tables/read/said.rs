@@ -18,7 +18,8 @@ pub(super) fn stated(
 ) -> Result<Option<Json>, Expected> {
     let text = |text: String| Some(Json::String(text));
     match form {
-        Form::Number | Form::Money => Ok(scan::number(content)?.map(json_number)),
+        Form::Number => Ok(scan::number(content)?.map(json_number)),
+        Form::Money => Ok(scan::whole(content)?.map(json_number)),
         Form::Truth => Ok(scan::yes_no(content)?.map(Json::Bool)),
         Form::Day => Ok(scan::day(content)?.map(|day| Json::String(day.as_str().to_owned()))),
         Form::Choice(choices) => Ok(scan::choice(content, with_names(choices))?.map(Json::from)),

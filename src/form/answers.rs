@@ -1,0 +1,286 @@
+//! Reading the rows of criteria on the form of one school.
+
+use super::fact::{self, Cells, Spot};
+use super::filled::{BLANK, Reader, Table};
+use super::many::unstated;
+use super::scan::{self, expected};
+use super::words::{self, Choices, Column, Status};
+use crate::model::{Answer, Both, Criterion, Id, Measure, NotApplicable, NotAssessed, Value};
+use crate::sound::Rubric;
+use std::collections::{BTreeMap, HashMap};
+
+impl Reader<'_> {
+    /// What the table of criteria answers.
+    pub(super) fn answers(&mut self, table: &Table<'_>, rubric: &Rubric) -> Vec<Answer> {
+        let levels = Both::of(|locale| words::levels(rubric.instrument(), locale));
+        let mut rows = self.rows(table, rubric);
+        let first = self
+            .sheet
+            .above(table.row)
+            .find(|(_, of)| !of.fields.is_empty());
+        let first = first.map_or(table.row, |(row, _)| row);
+        let last = rows.values().flat_map(Rows::all).max();
+        let read = first..last.unwrap_or(table.row) + 1;
+        self.merged(read, |column| {
+            table.columns.values().any(|at| *at == column)
+        });
+        self.unnamed(table, &rows);
+        let mut answers = Vec::new();
+        for (position, criterion) in rubric.criteria().enumerate() {
+            let Some(found) = rows.remove(&criterion.id) else {
+                continue;
+            };
+            self.stray(table, criterion, &found);
+            answers.extend(self.answer(table, rubric, position, criterion, &levels, &found));
+        }
+        answers
+    }
+
+    /// Tells of columns that no head names, where a row of a criterion says something in them.
+    fn unnamed(&mut self, table: &Table<'_>, rows: &HashMap<Id, Rows>) {
+        let mut rows: Vec<usize> = rows.values().flat_map(Rows::all).collect();
+        rows.sort_unstable();
+        let cells = |row: &usize| self.sheet.sheet.rows.get(*row).map_or(0, Vec::len);
+        let wide = rows.iter().map(cells).max().unwrap_or(0);
+        let named: Vec<usize> = table.columns.values().copied().collect();
+        for column in (0..wide).filter(|column| !named.contains(column)) {
+            let mut says = rows.iter();
+            let says = says.find(|row| !self.content(**row, Some(column)).says_nothing());
+            if let Some(row) = says {
+                let about = self.content(table.row, Some(column)).shown();
+                let both = expected(
+                    "tên một cột của phiếu ở dòng tiêu đề, như \"Ghi chú\", mỗi tên một lần; cột này không được đọc, không cần thì xóa",
+                    "a column of the form in the head, such as \"Note\", each once; this column is not read, delete it if it is not needed",
+                );
+                self.wrong(*row, column, &about, both);
+            }
+        }
+    }
+
+    /// Tells of cells of a criterion that say something where its measure, or one of its items, has nothing to say.
+    fn stray(&mut self, table: &Table<'_>, criterion: &Criterion, rows: &Rows) {
+        let about = criterion.id.as_str();
+        let has_two = matches!(criterion.measure, Measure::Share(_) | Measure::Ratio(_));
+        let second = rows.main.filter(|_| !has_two);
+        let second = second.map(|row| (row, &[Column::Second][..]));
+        let items = rows.items.values().map(|row| (*row, BESIDE));
+        for (row, columns) in second.into_iter().chain(items) {
+            for column in columns.iter().filter_map(|column| table.at(*column)) {
+                if self.content(row, Some(column)).says_nothing() {
+                    continue;
+                }
+                let both = match rows.main == Some(row) {
+                    true => expected(
+                        "để trống ô này: tiêu chí này chỉ trả lời ở cột Trả lời",
+                        "nothing here: this criterion is answered in the column Answer alone",
+                    ),
+                    false => expected(
+                        "để trống ô này: dòng tiểu mục chỉ ghi điểm ở cột Trả lời, điều khác ghi ở dòng của tiêu chí",
+                        "nothing here: the row of an item holds its points in the column Answer, anything else goes into the row of the criterion",
+                    ),
+                };
+                self.wrong(row, column, about, both);
+            }
+        }
+    }
+
+    /// The rows of each criterion.
+    fn rows(&mut self, table: &Table<'_>, rubric: &Rubric) -> HashMap<Id, Rows> {
+        let mut rows: HashMap<Id, Rows> = HashMap::new();
+        let Some(code) = table.at(Column::Code) else {
+            return rows;
+        };
+        for row in table.row + 1..self.sheet.sheet.rows.len() {
+            if self.sheet.at(row).is_of_proofs() {
+                break;
+            }
+            let text = self.content(row, Some(code)).shown();
+            let (id, item) = match text.trim().split_once('/') {
+                Some((id, item)) => (id, Some(item)),
+                None => (text.trim(), None),
+            };
+            let criterion = Id::new(id).and_then(|id| rubric.criterion(&id));
+            let place =
+                criterion.map(|criterion| (criterion, rows.entry(criterion.id).or_default()));
+            let twice = match (place, item) {
+                (Some((_, found)), None) => found.main.replace(row).is_some(),
+                (Some((criterion, found)), Some(item)) => {
+                    let known = match &criterion.measure {
+                        Measure::Points(of) => of.items.iter().position(|i| i.id.as_str() == item),
+                        _ => None,
+                    };
+                    match known {
+                        Some(known) => found.items.insert(known, row).is_some(),
+                        None => {
+                            self.unknown(row, code);
+                            false
+                        }
+                    }
+                }
+                (None, _) => {
+                    let mut columns = BESIDE.iter().chain([&Column::First]);
+                    let says =
+                        columns.any(|column| !self.content(row, table.at(*column)).says_nothing());
+                    if says {
+                        self.unknown(row, code);
+                    }
+                    false
+                }
+            };
+            if twice {
+                let both = expected(
+                    "mỗi mã một dòng; mã này đã có ở dòng trên",
+                    "each code once; this one stands in a row above",
+                );
+                self.wrong(row, code, "", both);
+            }
+        }
+        rows
+    }
+
+    fn unknown(&mut self, row: usize, column: usize) {
+        let both = expected(
+            "một mã tiêu chí của bộ tiêu chí, vì dòng này đã ghi câu trả lời",
+            "a criterion of the instrument, as something is answered in this row",
+        );
+        self.wrong(row, column, "", both);
+    }
+
+    fn answer(
+        &mut self,
+        table: &Table<'_>,
+        rubric: &Rubric,
+        position: usize,
+        criterion: &Criterion,
+        levels: &Both<Choices<usize>>,
+        rows: &Rows,
+    ) -> Option<Answer> {
+        let row = rows.main.or_else(|| rows.items.values().min().copied())?;
+        let content = |column| match rows.main {
+            Some(row) => self.content(row, table.at(column)),
+            None => &BLANK,
+        };
+        let items = match &criterion.measure {
+            Measure::Points(of) => of.items.len(),
+            _ => 0,
+        };
+        let first = table.at(Column::First).unwrap_or_default();
+        let cells = Cells {
+            first: content(Column::First),
+            second: content(Column::Second),
+            items: (0..items)
+                .map(|item| {
+                    rows.items
+                        .get(&item)
+                        .map_or(&BLANK, |row| self.content(*row, Some(first)))
+                })
+                .collect(),
+            if_nothing: Both::new(
+                "nếu không có gì để tính thì để trống hai ô này, chọn \"không áp dụng\" ở cột Tình trạng và ghi lý do",
+                "where there is nothing to count, leave these two cells blank, choose \"not applicable\" in the column State and write the reason",
+            ),
+        };
+        let about = criterion.id.to_string();
+        let value = fact::value(rubric, position, criterion, levels, &cells);
+        let column = |column| table.at(column).unwrap_or(first);
+        let value = match value {
+            Ok(value) => value,
+            Err((spot, mut both)) => {
+                let (row, at) = match spot {
+                    Spot::First if unstated(cells.first).is_some() => {
+                        both = expected(
+                            "câu trả lời; \"không áp dụng\", \"chưa đánh giá\" thì chọn ở cột Tình trạng, lý do ghi ở cột Lý do",
+                            "an answer; \"not applicable\", \"not assessed\" go into the column State, the reason into the column Reason",
+                        );
+                        (row, first)
+                    }
+                    Spot::First => (row, first),
+                    Spot::Second => (row, column(Column::Second)),
+                    Spot::Item(item) => (rows.items.get(&item).copied().unwrap_or(row), first),
+                };
+                self.wrong(row, at, &about, both);
+                return None;
+            }
+        };
+        let row = rows.main?;
+        let status = self.take(row, column(Column::Status), &about, |content| {
+            scan::choice(content, words::statuses)
+        });
+        let reason = self.text(
+            row,
+            [Column::Reason, Column::ReasonEn].map(|c| table.at(c)),
+            &about,
+        );
+        let note = self.text(
+            row,
+            [Column::Note, Column::NoteEn].map(|c| table.at(c)),
+            &about,
+        );
+        let evidence = self.evidence(table, row);
+        let derived_from = self.derived(row, table.at(Column::Derived), &about);
+        let silent = note.is_none() && evidence.is_empty() && derived_from.is_empty();
+        let value = match (status, value, reason) {
+            (Some(_), Some(_), _) => {
+                let both = expected(
+                    "để trống tình trạng, vì dòng này đã có câu trả lời",
+                    "no state, as this row has an answer",
+                );
+                self.wrong(row, column(Column::Status), &about, both);
+                return None;
+            }
+            (Some(Status::NotApplicable), None, Some(reason)) => {
+                Value::NotApplicable(NotApplicable { reason })
+            }
+            (Some(Status::NotApplicable), None, None) => {
+                let both = expected("lý do không áp dụng", "the reason why it does not apply");
+                self.wrong(row, column(Column::Reason), &about, both);
+                return None;
+            }
+            (Some(Status::NotAssessed), None, reason) => Value::NotAssessed(NotAssessed { reason }),
+            (None, _, Some(_)) => {
+                let both = expected(
+                    "tình trạng mà lý do này nói về: \"không áp dụng\" hoặc \"chưa đánh giá\"; với câu trả lời, hãy ghi vào cột \"Ghi chú\", chưa có thì bỏ khóa trang rồi thêm cột có tiêu đề ấy",
+                    "the state that this reason is for: \"not applicable\" or \"not assessed\"; beside an answer, write into the column \"Note\"; if there is none, unprotect the sheet and add a column with that head",
+                );
+                self.wrong(row, column(Column::Status), &about, both);
+                return None;
+            }
+            (None, Some(value), None) => value,
+            (None, None, None) if silent => return None,
+            (None, None, None) => Value::NotAssessed(NotAssessed::default()),
+        };
+        Some(Answer {
+            criterion: criterion.id,
+            value,
+            derived_from,
+            evidence,
+            note,
+        })
+    }
+}
+
+/// What is read in the row of a criterion, beside its answer.
+const BESIDE: &[Column] = &[
+    Column::Second,
+    Column::Status,
+    Column::Reason,
+    Column::ReasonEn,
+    Column::Evidence,
+    Column::Kept,
+    Column::Note,
+    Column::NoteEn,
+    Column::Derived,
+];
+
+/// The rows of one criterion.
+#[derive(Default)]
+struct Rows {
+    main: Option<usize>,
+    items: BTreeMap<usize, usize>,
+}
+
+impl Rows {
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.main.into_iter().chain(self.items.values().copied())
+    }
+}

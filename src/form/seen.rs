@@ -1,0 +1,42 @@
+//! Which schools have been read, and where they stand.
+
+use super::scan::Expected;
+use crate::model::{AssessorRole, Both, Id, InstrumentRef, SchoolYear};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+/// An assessment of a file: by its instrument, school, year and kind.
+type Key = (InstrumentRef, Id, SchoolYear, AssessorRole);
+
+/// The sheet and the row of each assessment of a file.
+#[derive(Default)]
+pub(super) struct Seen(HashMap<Key, (String, usize)>);
+
+impl Seen {
+    /// What is wanted instead, if the same stood somewhere before.
+    pub(super) fn again(&mut self, key: Key, sheet: &str, row: usize) -> Option<Expected> {
+        let (other, before) = match self.0.entry(key) {
+            Entry::Occupied(before) => before.into_mut(),
+            Entry::Vacant(place) => {
+                place.insert((sheet.to_owned(), row));
+                return None;
+            }
+        };
+        let (vi, en) = match other == sheet {
+            true => (String::new(), String::new()),
+            false => (
+                format!(" của trang {other}"),
+                format!(" of the sheet {other}"),
+            ),
+        };
+        let before = *before + 1;
+        Some(Both::new(
+            format!(
+                "mỗi trường một lần cho mỗi năm học và hình thức đánh giá; mã này đã có ở dòng {before}{vi}, cùng năm học và hình thức đánh giá"
+            ),
+            format!(
+                "each school once for each year and kind of assessment; this code stands in row {before}{en}, of the same year and kind"
+            ),
+        ))
+    }
+}

@@ -1,0 +1,440 @@
+//! What a form cannot take as it stands is told, and what the words advise is then read.
+
+use super::people::{of, operational, read, started, value, write};
+use super::*;
+use serde_json::json;
+
+/// The built-in instruments, and one with every measure.
+fn rubrics() -> Vec<Rubric> {
+    let path = crate::golden::repository("tests/corpus/instruments/measures.json");
+    let measures = it_adoption_model::read(&std::fs::read(path).unwrap()).unwrap();
+    let mut rubrics: Vec<Rubric> = crate::BUILT_IN.iter().cloned().collect();
+    rubrics.push(Rubric::new(measures).unwrap());
+    rubrics
+}
+
+/// A school that has answered nothing.
+fn silent(rubric: &Rubric) -> Assessment {
+    let json = json!({
+        "document": "assessment", "schoolYear": "2025-2026", "role": "self", "answers": [],
+        "school": { "id": "S-1", "name": "Trường Mẫu", "stages": [rubric.instrument().stages[0]] },
+        "instrument": rubric.reference(),
+    });
+    it_adoption_model::read(json.to_string().as_bytes()).unwrap()
+}
+
+fn text(cell: Option<&form::Cell>) -> String {
+    match cell.map(|cell| &cell.content) {
+        Some(Content::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// Where each text of a row stands.
+fn columns(book: &Book, row: usize) -> Vec<String> {
+    let cells = book.sheets[0].rows[row].iter();
+    cells.map(|cell| text(Some(cell))).collect()
+}
+
+fn head(book: &Book, label: &str) -> usize {
+    let mut rows = 0..book.sheets[0].rows.len();
+    let is_head = |row: &usize| columns(book, *row).iter().any(|cell| cell == label);
+    rows.find(is_head).unwrap()
+}
+
+/// The messages of the first sheet, each with its cell.
+fn told(book: &Book, rubric: &Rubric) -> Vec<(String, String)> {
+    let Err(error) = back(book, rubric) else {
+        return Vec::new();
+    };
+    let problems = error.problems().iter();
+    let told = problems.map(|problem| (problem.cell.clone(), problem.message(Locale::Vi)));
+    told.collect()
+}
+
+/// What stands beside the cells to be filled, and is not read.
+const SAID: [&str; 7] = [
+    "Tiêu chí",
+    "Cần ghi",
+    "So với",
+    "Mức",
+    "Điểm",
+    "Tối đa",
+    "Cần xem lại",
+];
+
+#[test]
+fn nothing_in_the_row_of_a_criterion_is_passed_over() {
+    for rubric in rubrics() {
+        let blank = form::filled(&rubric, &silent(&rubric), Locale::Vi).unwrap();
+        let before = back(&blank, &rubric);
+        assert!(before.is_ok(), "{before:?}");
+        let table = head(&blank, "Mã");
+        let heads = columns(&blank, table);
+        let criteria = rubric.instrument().groups.iter().flat_map(|g| &g.criteria);
+        let codes: Vec<String> = criteria.map(|c| c.id.to_string()).collect();
+        let mut tried = 0;
+        for row in table + 1..blank.sheets[0].rows.len() {
+            let code = text(blank.sheets[0].cell(row, 0));
+            let id = code.split('/').next().unwrap().to_owned();
+            if !codes.contains(&id) {
+                continue;
+            }
+            for column in 1..heads.len() + 2 {
+                let head = heads.get(column).map_or("", String::as_str);
+                if SAID.contains(&head) {
+                    continue;
+                }
+                let mut book = blank.clone();
+                write(&mut book, &form::address(row, column), "1");
+                let read = back(&book, &rubric);
+                assert_ne!(read, before, "{code} {head:?}");
+                if head.is_empty() {
+                    let cell = form::address(row, column);
+                    assert_eq!(told(&book, &rubric)[0].0, cell);
+                }
+                tried += 1;
+            }
+        }
+        assert!(tried > 50, "{tried}");
+    }
+}
+
+#[test]
+fn a_column_that_no_head_names_is_told_once_and_read_once_it_is_named() {
+    let mut book = started();
+    let (row, _) = place(&of(&book, "P.1", "A"));
+    let (later, _) = place(&of(&book, "B.1", "A"));
+    let column = columns(&book, head(&book, "Mã")).len();
+    for row in [row, later] {
+        write(&mut book, &form::address(row, column), "xem lại");
+    }
+    let problems = read(&book).unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].cell, form::address(row, column));
+    let head = head(&book, "Mã");
+    write(&mut book, &form::address(head, column), "Ghi chú");
+    let notes = read(&book).unwrap().answers.into_iter().map(|a| a.note);
+    assert_eq!(notes.flatten().count(), 2);
+}
+
+#[test]
+fn nothing_in_the_row_of_a_school_is_passed_over() {
+    for rubric in rubrics() {
+        let blank = form::filled_table(&rubric, &[silent(&rubric)], Locale::Vi).unwrap();
+        let before = back(&blank, &rubric);
+        let keys = head(&blank, "Mã trường");
+        let heads = columns(&blank, keys);
+        for column in 0..heads.len() + 2 {
+            let cell = form::address(keys + 1, column);
+            let mut book = blank.clone();
+            write(&mut book, &cell, "1");
+            assert_ne!(back(&book, &rubric), before, "{cell}");
+            if column >= heads.len() {
+                assert_eq!(told(&book, &rubric)[0].0, cell);
+            }
+        }
+    }
+}
+
+/// A copied sheet, and a school in a table of many as well as on a form of its own.
+#[test]
+fn a_school_twice_in_a_file_is_told_at_the_second() {
+    let rubric = operational();
+    let school = silent(&rubric);
+    let form = form::filled(&rubric, &school, Locale::Vi).unwrap();
+    let table = form::filled_table(&rubric, std::slice::from_ref(&school), Locale::Vi).unwrap();
+    let mut other = school.clone();
+    other.role = AssessorRole::External;
+    let other = form::filled(&rubric, &other, Locale::Vi).unwrap();
+    let copied = |book: &Book| {
+        let mut sheet = book.sheets[0].clone();
+        sheet.name = "Chép".to_owned();
+        Book::new(vec![form.sheets[0].clone(), sheet])
+    };
+    for (book, cell) in [(&form, "C3"), (&table, "A6")] {
+        let error = back(&copied(book), &rubric).unwrap_err();
+        let [problem] = error.problems() else {
+            panic!("{error:?}")
+        };
+        assert_eq!((&problem.sheet[..], &problem.cell[..]), ("Chép", cell));
+        let message = problem.message(Locale::Vi);
+        assert!(message.contains("dòng 3 của trang Phiếu"), "{message}");
+    }
+    assert_eq!(back(&copied(&other), &rubric).unwrap().len(), 2);
+}
+
+/// Evidence on a sheet of its own is of the only school of the file: of several nobody knows which.
+#[test]
+fn evidence_beside_several_forms_is_told() {
+    let rubric = operational();
+    let first = form::filled(&rubric, &silent(&rubric), Locale::Vi).unwrap();
+    let mut other = silent(&rubric);
+    other.school.id = Id::new("S-2").unwrap();
+    let mut other = form::filled(&rubric, &other, Locale::Vi).unwrap().sheets;
+    other[0].name = "Khác".to_owned();
+    let mut book = Book::new([first.sheets, other].concat());
+    assert_eq!(back(&book, &rubric).unwrap().len(), 2);
+    for (column, text) in ["P.1", "Ảnh", "", "", "Hồ sơ"].into_iter().enumerate() {
+        book.sheets[1].rows[2][column].content = Content::Text(text.to_owned());
+    }
+    let error = back(&book, &rubric).unwrap_err();
+    let [problem] = error.problems() else {
+        panic!("{error:?}")
+    };
+    assert_eq!(
+        (&problem.sheet[..], &problem.cell[..]),
+        ("Minh chứng", "A3")
+    );
+}
+
+#[test]
+fn a_school_twice_in_a_list_is_told_at_the_second() {
+    let rows = [
+        ["Mã trường", "Tên trường", "Cấp học"],
+        ["s1", "Một", "THCS"],
+        ["s2", "Hai", "THCS"],
+        ["s1 ", "Một", "tiểu học"],
+    ];
+    let rows = rows.iter().map(|row| row.map(form::Cell::text).to_vec());
+    let list = Book::new(vec![form::Sheet::new("", rows.collect())]);
+    let error = form::schools(&list).unwrap_err();
+    let [problem] = error.problems() else {
+        panic!("{error:?}")
+    };
+    assert_eq!(problem.cell, "A4");
+    assert!(problem.expected.vi.contains("dòng 2"), "{problem:?}");
+}
+
+/// A share of nothing, and what people do who follow the words.
+#[test]
+fn a_share_of_nothing_does_not_apply() {
+    let mut book = started();
+    let [part, whole, state, reason] = ["D", "F", "G", "H"].map(|column| of(&book, "Q.3", column));
+    write(&mut book, &part, "0");
+    write(&mut book, &whole, "0");
+    let problems = read(&book).unwrap_err();
+    assert_eq!(problems[0].cell, whole);
+    for words in [
+        "để trống hai ô này",
+        "\"không áp dụng\" ở cột Tình trạng",
+        "lý do",
+    ] {
+        assert!(problems[0].expected.vi.contains(words), "{problems:?}");
+    }
+    write(&mut book, &part, "Không áp dụng: chưa có");
+    write(&mut book, &whole, "");
+    let problems = read(&book).unwrap_err();
+    assert_eq!(problems[0].cell, part);
+    assert!(
+        problems[0].expected.vi.contains("cột Tình trạng"),
+        "{problems:?}"
+    );
+    write(&mut book, &part, "");
+    write(&mut book, &state, "không áp dụng");
+    write(&mut book, &reason, "chưa có");
+    let not = r#"{"notApplicable":{"reason":{"vi":"chưa có"}}}"#;
+    assert_eq!(value(&read(&book).unwrap(), "Q.3"), not);
+
+    let rubric = operational();
+    let mut table = form::filled_table(&rubric, &[silent(&rubric)], Locale::Vi).unwrap();
+    let keys = head(&table, "Mã trường");
+    let at = |key: &str| columns(&table, keys).iter().position(|cell| cell == key);
+    let [part, whole] = ["Q.3", "Q.3#2"].map(|key| form::address(keys + 1, at(key).unwrap()));
+    write(&mut table, &part, "0");
+    write(&mut table, &whole, "0");
+    let told = told(&table, &rubric);
+    assert_eq!(told[0].0, whole);
+    assert!(
+        told[0]
+            .1
+            .contains("ghi \"không áp dụng: lý do\" vào ô trả lời"),
+        "{told:?}"
+    );
+    write(&mut table, &part, "không áp dụng: chưa có");
+    write(&mut table, &whole, "");
+    assert_eq!(value(&read(&table).unwrap(), "Q.3"), not);
+}
+
+/// A reason beside an answer belongs into a column that the form may not have yet.
+#[test]
+fn a_remark_beside_an_answer_has_its_column() {
+    let mut book = started();
+    let [answer, reason] = ["D", "H"].map(|column| of(&book, "P.1", column));
+    write(&mut book, &answer, "có");
+    write(&mut book, &reason, "mới ký");
+    let problems = read(&book).unwrap_err();
+    assert!(
+        problems[0].expected.vi.contains("thêm cột có tiêu đề ấy"),
+        "{problems:?}"
+    );
+    write(&mut book, &reason, "");
+    let table = head(&book, "Mã");
+    let column = columns(&book, table).len();
+    write(&mut book, &form::address(table, column), "Ghi chú");
+    let (row, _) = place(&answer);
+    write(&mut book, &form::address(row, column), "mới ký");
+    let note = read(&book).unwrap().answers.remove(0).note;
+    assert_eq!(note.unwrap().vi.as_str(), "mới ký");
+}
+
+/// Where only a whole number can stand, no other is offered; of money neither.
+#[test]
+fn a_whole_number_is_offered_where_one_is_wanted() {
+    for (text, whole) in [("1.250", "1250"), ("35,000", "35000"), ("9.001", "9001")] {
+        let mut book = started();
+        let cell = of(&book, "Q.2", "D");
+        write(&mut book, &cell, text);
+        let problems = read(&book).unwrap_err();
+        let expected = &problems[0].expected;
+        assert_eq!(
+            expected.vi,
+            format!("một số nguyên viết liền: hãy ghi {whole}")
+        );
+        assert_eq!(
+            expected.en,
+            format!("a whole number without marks: write {whole}")
+        );
+    }
+}
+
+/// Numbers in Vietnamese have a decimal comma, and points between thousands.
+#[test]
+fn numbers_are_told_as_the_language_writes_them() {
+    let rubric = rubrics().pop().unwrap();
+    let blank = form::filled(&rubric, &silent(&rubric), Locale::Vi).unwrap();
+    let heads = columns(&blank, head(&blank, "Mã"));
+    let answer = heads.iter().position(|head| head == "Trả lời").unwrap();
+    let mut marks = 0;
+    for row in head(&blank, "Mã") + 1..blank.sheets[0].rows.len() {
+        let mut book = blank.clone();
+        write(&mut book, &form::address(row, answer), "7777777777,3");
+        let Err(error) = back(&book, &rubric) else {
+            continue;
+        };
+        for problem in error.problems() {
+            let is_between = |text: &str, mark: char| {
+                let digits = text.split(mark).map(|part| {
+                    let last = part.chars().next_back().is_some_and(|c| c.is_ascii_digit());
+                    (
+                        part.chars().next().is_some_and(|c| c.is_ascii_digit()),
+                        last,
+                    )
+                });
+                let digits: Vec<(bool, bool)> = digits.collect();
+                digits
+                    .windows(2)
+                    .filter(|pair| pair[0].1 && pair[1].0)
+                    .count()
+            };
+            let Both { vi, en, .. } = &problem.expected;
+            assert_eq!(is_between(vi, '.'), is_between(en, ','), "{problem:?}");
+            assert_eq!(is_between(vi, ','), is_between(en, '.'), "{problem:?}");
+            marks += is_between(vi, ',') + is_between(vi, '.');
+        }
+    }
+    assert!(marks > 3, "{marks}");
+}
+
+#[test]
+fn stages_are_those_of_the_instrument() {
+    for rubric in rubrics() {
+        let covered = |stage: &&Stage| rubric.instrument().stages.contains(stage);
+        for locale in Locale::ALL {
+            let book = form::blank(&rubric, *locale);
+            let entries = book.sheets[0].rows[4].iter();
+            let range = entries.filter_map(|cell| match cell.dress.as_ref()?.entry.as_ref()? {
+                form::Entry::Choice(range) => Some(range.clone()),
+                _ => None,
+            });
+            let ranges: Vec<String> = range.collect();
+            assert_eq!(ranges.len(), Stage::ALL.len());
+            let (list, cells) = ranges[0].split_once('!').unwrap();
+            let list = book
+                .sheets
+                .iter()
+                .find(|sheet| format!("'{}'", sheet.name) == list);
+            let cells = cells.replace('$', "");
+            let (from, to) = cells.split_once(':').unwrap();
+            let ((from, column), (to, _)) = (place(from), place(to));
+            let offered = (from..=to).map(|row| text(list.unwrap().cell(row, column)));
+            let labels = Stage::ALL.iter().filter(covered).map(|s| s.label(*locale));
+            assert_eq!(offered.collect::<Vec<_>>(), labels.collect::<Vec<_>>());
+        }
+        let book = form::filled(&rubric, &silent(&rubric), Locale::Vi).unwrap();
+        for stage in Stage::ALL {
+            let mut book = book.clone();
+            write(&mut book, "C5", stage.label(Locale::Vi));
+            let told = told(&book, &rubric);
+            match covered(&stage) {
+                true => assert_eq!(told, []),
+                false => {
+                    let [(cell, message)] = &told[..] else {
+                        panic!("{told:?}")
+                    };
+                    assert_eq!(cell, "C5");
+                    for stage in Stage::ALL.iter().filter(covered) {
+                        assert!(message.contains(stage.label(Locale::Vi)), "{message}");
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn several_stages_may_stand_in_one_cell_and_each_error_is_told_once() {
+    let mut book = started();
+    for (written, stages) in [
+        (
+            "THCS, THPT",
+            &[Stage::LowerSecondary, Stage::UpperSecondary][..],
+        ),
+        ("TH&THCS", &[Stage::Primary, Stage::LowerSecondary]),
+        ("tiểu học; thcs", &[Stage::Primary, Stage::LowerSecondary]),
+        ("THPT", &[Stage::UpperSecondary]),
+    ] {
+        write(&mut book, "C5", written);
+        assert_eq!(read(&book).unwrap().school.stages, stages, "{written}");
+    }
+    for wrong in ["", "…", "cấp 2", "THCS, cấp 3", "GDTX"] {
+        write(&mut book, "C5", wrong);
+        let problems = read(&book).unwrap_err();
+        let cells: Vec<&str> = problems.iter().map(|p| p.cell.as_str()).collect();
+        assert_eq!(cells, ["C5"], "{wrong}: {problems:?}");
+    }
+    write(&mut book, "A5", "Khối");
+    let problems = read(&book).unwrap_err();
+    assert!(
+        problems.iter().any(|p| p.about == "Cấp học"),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn another_edition_is_told_at_its_cell() {
+    let rubric = operational();
+    let edition = rubric.reference().edition;
+    let forms = [
+        (
+            form::filled(&rubric, &silent(&rubric), Locale::Vi).unwrap(),
+            "C9",
+        ),
+        (form::table(&rubric, &[], Locale::Vi), "D3"),
+    ];
+    for (mut book, cell) in forms {
+        let (row, column) = place(cell);
+        assert_eq!(text(book.sheets[0].cell(row, column)), edition.as_str());
+        write(&mut book, cell, "2019");
+        let problems = read(&book).unwrap_err();
+        assert_eq!(problems[0].cell, cell, "{problems:?}");
+        assert!(
+            problems[0].expected.vi.contains(edition.as_str()),
+            "{problems:?}"
+        );
+        assert!(
+            !problems[0].expected.vi.contains("decision"),
+            "{problems:?}"
+        );
+    }
+}
