@@ -2,6 +2,7 @@
 
 use crate::golden;
 use it_adoption_model::{Document, Findings, Gaps, Instrument, Kind, Scorecard, read, read_any};
+use serde_json::json;
 use std::io::{ErrorKind, Write};
 use std::process::{Command, Output, Stdio};
 
@@ -147,10 +148,41 @@ fn gaps_towards_a_level() {
 }
 
 #[test]
+fn a_level_that_only_criteria_have_is_no_level_of_the_whole() {
+    let instrument = "tests/corpus/instruments/all-at-three.json";
+    let answers =
+        ["A.1", "A.2", "A.3"].map(|id| json!({ "criterion": id, "value": { "rating": "m2" } }));
+    let assessment = json!({
+        "document": "assessment", "school": { "id": "S", "name": "Trường", "stages": ["primary"] },
+        "schoolYear": "2025-2026", "instrument": { "id": "all-at-three", "edition": "1" }, "role": "self",
+        "answers": answers
+    });
+    let file = &format!("{}/only-criteria.json", tempdir());
+    std::fs::write(file, assessment.to_string()).unwrap();
+    let scored = run(&["score", file, "--instrument", instrument]);
+    contains(&scored.out, &["--target met"]);
+    for command in ["gaps", "draft-plan"] {
+        let ran = run(&[
+            command,
+            file,
+            "--instrument",
+            instrument,
+            "--target",
+            "m1",
+            "--lang",
+            "en",
+        ]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{command}");
+        contains(&ran.err, &["no level m1", "none (", "met ("]);
+        assert!(!ran.err.contains("m3"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn an_unknown_level_names_those_there_are() {
     for (lang, words) in [
-        ("vi", "không có mức \"best\""),
-        ("en", "there is no level best"),
+        ("vi", "kết quả chung không có mức \"best\""),
+        ("en", "the overall result has no level best"),
     ] {
         let ran = run(&["gaps", OPERATIONAL, "--target", "best", "--lang", lang]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""));

@@ -62,7 +62,7 @@ fn a_draft_is_right_but_for_what_is_open_and_filled_in_reaches_its_level() {
     let drafted = Cell::new(0);
     let case = made(|d| {
         let fitting = fitting(d);
-        let target = d.pick(&fitting.rubric.instrument().levels).id;
+        let target = d.pick(&fitting.rubric.instrument().scoring.levels).level;
         (fitting, target)
     });
     TestRunner::new(config)
