@@ -13,9 +13,7 @@ impl Sheet {
         is_read: impl Fn(usize) -> bool,
     ) -> Vec<Problem> {
         let is_read = |[first, last]: &&[(usize, usize); 2]| {
-            last.0 >= rows.start
-                && first.0 < rows.end
-                && (first.1..=last.1).any(|column| is_read(column))
+            last.0 >= rows.start && first.0 < rows.end && (first.1..=last.1).any(&is_read)
         };
         let told = |[first, last]: &[(usize, usize); 2]| {
             let cells = format!("{}:{}", address(first.0, first.1), address(last.0, last.1));

@@ -438,3 +438,14 @@ fn another_edition_is_told_at_its_cell() {
         );
     }
 }
+
+/// The sample of the page about forms is what the library says.
+#[test]
+fn the_sample_of_the_page_is_told() {
+    let mut book = started();
+    write(&mut book, "D31", "1.000");
+    let page = std::fs::read_to_string(crate::golden::repository("docs/forms.md")).unwrap();
+    let problems = read(&book).unwrap_err();
+    let told = problems[0].message(Locale::Vi);
+    assert!(page.contains(&format!("\n{told}\n")), "{told}");
+}

@@ -233,7 +233,7 @@ fn a_mistake_in_a_mapping_is_told_where_it_stands() {
             "{value}: {error}"
         );
         assert!(
-            wrong[0].starts_with(pointer) && wrong.len() == 1,
+            matches!(&wrong[..], [one] if one.starts_with(pointer)),
             "{value}: {wrong:?}"
         );
     }
