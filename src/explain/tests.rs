@@ -156,6 +156,13 @@ fn every_state_of_a_lift_has_its_sentence() {
     );
     let (state, text) = lifted(&instrument, &known, "m2");
     assert_eq!(state, LiftState::Liftable);
+    assert!(
+        text.contains("Cần 1 việc; không thể ít việc hơn."),
+        "{text}"
+    );
+    let none = known.map(|(criterion, _)| (criterion, yes(false)));
+    let (state, text) = lifted(&instrument, &none, "m2");
+    assert_eq!(state, LiftState::Liftable);
     assert!(text.contains("có thể có cách khác ít việc hơn"), "{text}");
 
     let counted = two_levels(
