@@ -223,6 +223,26 @@ fn a_plan_starts_from_an_assessment_of_its_year_or_the_one_before() {
 }
 
 #[test]
+fn a_plan_aims_at_no_level_that_only_criteria_have() {
+    let instrument = include_bytes!("corpus/instruments/all-at-three.json");
+    let rubric = Rubric::new(read(instrument).unwrap()).unwrap();
+    let answers =
+        ["A.1", "A.2", "A.3"].map(|id| json!({ "criterion": id, "value": { "rating": "m2" } }));
+    let assessment = json!({
+        "document": "assessment", "school": { "id": "S-1", "name": "Trường Mẫu", "stages": ["primary"] },
+        "schoolYear": "2025-2026", "instrument": { "id": "all-at-three", "edition": "1" }, "role": "self",
+        "answers": answers
+    });
+    let assessment: Assessment = read(assessment.to_string().as_bytes()).unwrap();
+    assert!(draft(&rubric, &assessment, &id("met")).is_ok());
+    let refused = draft(&rubric, &assessment, &id("m1")).unwrap_err();
+    assert_eq!(
+        refused.message(Locale::En),
+        "there is no level m1; the levels are: none, met"
+    );
+}
+
+#[test]
 fn a_report_takes_no_answers_of_anything_else() {
     let rubric = crate::built_in("operational");
     let plan = include_bytes!("../docs/examples/year/plan.json");

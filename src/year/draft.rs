@@ -14,9 +14,10 @@ use crate::model::{
     Equipment, Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
     Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio,
     Resource, ResourceNeed, Role, SchoolYear, Share, Situation, Solution, Source, Staff, Stage,
-    Standing, Step, Target, Text, Value, YearQuantity,
+    Standing, Step, Target, Text, Value, YearQuantity, listed,
 };
-use crate::sound::Rubric;
+use crate::score::GapError;
+use crate::sound::{Rubric, Scope};
 use std::collections::{HashMap, HashSet};
 
 impl Rubric {
@@ -43,7 +44,7 @@ impl Rubric {
     ///
     /// # Errors
     /// [`DraftError::Reached`]: the school is there already; [`DraftError::OutOfReach`]: nothing that applies to it could lift it;
-    /// [`DraftError::Gaps`] as [`Rubric::gaps`], for a target such as `best`; [`DraftError::OtherYear`]: the period begins neither in the school
+    /// [`DraftError::Gaps`] as [`Rubric::gaps`], for a target such as `best`, and for a level that only groups or criteria have; [`DraftError::OtherYear`]: the period begins neither in the school
     /// year of the assessment nor in the one after it, as 2030 after an assessment of 2025-2026.
     pub fn draft_plan(
         &self,
@@ -53,6 +54,11 @@ impl Rubric {
         id: Id,
     ) -> Result<AnnualPlan, DraftError> {
         let (gaps, target) = (self.gaps(assessment, target)?, *target);
+        let levels = self.levels_of(Scope::Whole);
+        if !levels.is_empty() && !levels.contains(&target) {
+            let levels = listed(levels.iter().map(Id::as_str));
+            return Err(GapError::UnknownLevel { target, levels }.into());
+        }
         let year = assessment.school_year;
         let begins = period.school_year().map(SchoolYear::start);
         if ![Some(year.start()), Some(year.start() + 1)].contains(&begins) {
