@@ -21,6 +21,7 @@ mod carry;
 mod cli;
 #[cfg(feature = "cli")]
 mod cli_carry;
+#[cfg(feature = "cli")]
 mod cli_files;
 #[cfg(feature = "cli")]
 mod cli_pages;
