@@ -4,7 +4,8 @@ use super::{FileError, Filler, MAX_BYTES};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 use crate::model::Date;
 use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
-use std::io::{BufRead as _, BufReader, Cursor, Read as _};
+use memchr::memmem::Finder;
+use std::io::{Cursor, Read as _};
 
 /// Reads an XLSX file: the values of all cells, those that formulas gave when it was saved among them. Macros, pictures and charts are passed over.
 ///
@@ -94,7 +95,8 @@ fn unpacks_to_little(archive: &mut Archive<'_>) -> Result<(), FileError> {
 
 /// Whether any cells go over several rows. They are listed behind all others, so most files need not be gone through once more.
 fn merges_rows(archive: &mut Archive<'_>) -> Result<bool, FileError> {
-    let mut tag = Vec::new();
+    let tags = Finder::new("mergeCell");
+    let mut text = Vec::new();
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(broken)?;
         let name = part.name().map_err(broken)?;
@@ -103,21 +105,34 @@ fn merges_rows(archive: &mut Archive<'_>) -> Result<bool, FileError> {
             continue;
         }
         let size = part.size();
-        let mut tags = BufReader::new(part.take(size));
-        while tags.read_until(b'<', &mut tag).map_err(broken)? > 0 {
-            if is_tall(&tag) {
+        let mut part = part.take(size);
+        loop {
+            // A tag that goes on behind what was read last is looked at again, whole.
+            text.drain(..text.len().saturating_sub(TAG));
+            let more = part.by_ref().take(BLOCK).read_to_end(&mut text);
+            if more.map_err(broken)? == 0 {
+                break;
+            }
+            let tag = |at: usize| text.get(at..text.len().min(at + TAG));
+            if tags.find_iter(&text).filter_map(tag).any(is_tall) {
                 return Ok(true);
             }
-            tag.clear();
         }
+        text.clear();
     }
     Ok(false)
 }
 
-/// Whether a tag says that cells of several rows are one, as `mergeCell ref="D6:D9"/` does.
-fn is_tall(tag: &[u8]) -> bool {
+/// How much of a part is looked at together, in bytes.
+const BLOCK: u64 = 64 * 1024;
+/// More bytes than a tag of merged cells has.
+const TAG: usize = 200;
+
+/// Whether a text begins with a tag that says that cells of several rows are one, as `mergeCell ref="D6:D9"/` does.
+fn is_tall(text: &[u8]) -> bool {
+    let tag = text.split(|byte| *byte == b'>').next().unwrap_or_default();
     let name = tag.split(|byte| byte.is_ascii_whitespace()).next();
-    if !name.is_some_and(|name| name.ends_with(b"mergeCell")) {
+    if name != Some(b"mergeCell") {
         return false;
     }
     let tag = String::from_utf8_lossy(tag);
