@@ -409,7 +409,7 @@ fn sheets_of_people_s_own_are_passed_over() {
                 &["1", "A", "B", ""],
             ]),
         ),
-        ("Kinh phí 2", rows(&[&[""], &["", " "]])),
+        ("Nguồn kinh phí 2", rows(&[&[""], &["", " "]])),
     ];
     for (name, rows) in own {
         book.sheets.insert(0, Sheet::new(name, rows));
@@ -417,7 +417,7 @@ fn sheets_of_people_s_own_are_passed_over() {
     let back = from_tables(&book).map(|filled| filled.document);
     assert_eq!(back, Ok(plan));
     // What somebody took out as a whole is out.
-    book.sheets.retain(|sheet| sheet.name != "Báo cáo phải nộp");
+    book.sheets.retain(|sheet| sheet.name != "Chế độ báo cáo");
     let Document::AnnualPlan(back) = from_tables(&book).unwrap().document else {
         panic!()
     };
