@@ -272,6 +272,32 @@ fn every_kind_of_document_can_be_checked() {
     }
 }
 
+/// A folder of a test's own, gone when it is dropped.
+pub(crate) struct Folder(std::path::PathBuf);
+
+impl Folder {
+    pub(crate) fn new(test: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("itam-{test}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    pub(crate) fn path(&self, name: &str) -> String {
+        self.0.join(name).to_str().unwrap().to_owned()
+    }
+
+    pub(crate) fn file(&self, name: &str, text: &str) -> String {
+        std::fs::write(self.0.join(name), text).unwrap();
+        self.path(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        std::fs::remove_dir_all(&self.0).unwrap();
+    }
+}
+
 /// A folder of this test's own under the build directory.
 fn tempdir() -> String {
     let folder = format!("{}/cli-{}", env!("CARGO_TARGET_TMPDIR"), std::process::id());

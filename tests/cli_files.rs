@@ -1,31 +1,10 @@
 //! Files that the program is given and those it writes: what they are, whatever they are called.
 
-use crate::cli::{contains, run};
+use crate::cli::{Folder, contains, run};
 use crate::golden::repository;
 
 const ANSWERS: &str = "docs/examples/assessment-operational.json";
 const PLAN: &str = "docs/examples/year/plan.json";
-
-/// A folder of its own for a test.
-struct Folder(std::path::PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("itam-files-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().unwrap().to_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 #[test]
 fn no_file_is_called_what_it_is_not() {
@@ -150,6 +129,16 @@ fn forms_are_read_together_and_each_wrong_one_is_told() {
     let dash = run(&["score", ANSWERS, "-o", "-"]);
     assert_eq!(dash.code, 2);
     contains(&dash.err, &["bỏ -o"]);
+    let two = run(&[
+        "score",
+        ANSWERS,
+        "--format",
+        "html",
+        "-o",
+        &folder.path("page.docx"),
+    ]);
+    assert_eq!(two.code, 2);
+    contains(&two.err, &["--format nói một dạng, đuôi tệp nói dạng khác"]);
     let page = folder.path("page.htm");
     assert_eq!(run(&["score", ANSWERS, "-o", &page]).code, 0);
     assert!(std::fs::read(&page).unwrap().starts_with(b"<!"));

@@ -1,12 +1,11 @@
 //! What goes wrong, whatever the command: told at its place, told whole, and told to machines as well.
 
-use crate::cli::{Ran, contains, flat, run};
+use crate::cli::{Folder, Ran, contains, flat, run};
 use crate::golden::repository;
 use it_adoption_model::{Findings, Locale, ReadErrorKind, read, read_any};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::PathBuf;
 
 const SELF: &str = "docs/examples/year/self-assessment.json";
 const EXTERNAL: &str = "docs/examples/year/external-evaluation.json";
@@ -15,31 +14,11 @@ const REPORT: &str = "docs/examples/year/report.json";
 const OWN: &str = "docs/examples/instrument-school-own.json";
 const OWN_ANSWERS: &str = "docs/examples/assessment-school-own.json";
 
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(test: &str) -> Self {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().unwrap().to_owned()
-    }
-
-    fn file(&self, name: &str, text: &str) -> String {
-        fs::write(self.0.join(name), text).unwrap();
-        self.path(name)
-    }
-
-    /// An example, changed, as people write JSON.
-    fn changed(&self, name: &str, example: &str, change: impl FnOnce(&mut Json)) -> String {
-        let mut json = serde_json::from_slice(&fs::read(repository(example)).unwrap()).unwrap();
-        change(&mut json);
-        self.file(name, &serde_json::to_string_pretty(&json).unwrap())
-    }
+/// An example, changed, as people write JSON.
+fn changed(folder: &Folder, name: &str, example: &str, change: impl FnOnce(&mut Json)) -> String {
+    let mut json = serde_json::from_slice(&fs::read(repository(example)).unwrap()).unwrap();
+    change(&mut json);
+    folder.file(name, &serde_json::to_string_pretty(&json).unwrap())
 }
 
 /// The line of a file on which the `nth` occurrence of a text stands.
@@ -58,8 +37,8 @@ fn every_command_tells_at_which_line_and_criterion_a_document_is_wrong() {
         let answers = json["answers"].as_array_mut().unwrap();
         answers[1] = answers[0].clone();
     };
-    let own = folder.changed("own.json", SELF, twice);
-    let external = folder.changed("external.json", EXTERNAL, twice);
+    let own = changed(&folder, "own.json", SELF, twice);
+    let external = changed(&folder, "external.json", EXTERNAL, twice);
     let (line, of) = (
         line_of(&own, "\"P.1\"", 1),
         line_of(&external, "\"P.1\"", 1),
@@ -93,7 +72,9 @@ fn every_command_tells_at_which_line_and_criterion_a_document_is_wrong() {
         &ran.out,
         &["answer.repeated", &format!("dòng {of}, tiêu chí P.1")],
     );
-    let plan = folder.changed("plan.json", PLAN, |plan| plan["contents"] = json!([]));
+    let plan = changed(&folder, "plan.json", PLAN, |plan| {
+        plan["contents"] = json!([])
+    });
     let ran = run(&["derive", &plan]);
     assert_eq!(ran.code, 1);
     let line = line_of(&plan, "\"contents\": []", 0);
@@ -101,7 +82,7 @@ fn every_command_tells_at_which_line_and_criterion_a_document_is_wrong() {
         &ran.out,
         &["plan.contents-missing", &format!("dòng {line} (/contents)")],
     );
-    let holed = folder.changed("holed.json", OWN, |instrument| {
+    let holed = changed(&folder, "holed.json", OWN, |instrument| {
         instrument["scoring"]["groupLevels"][1]["requires"][0]["percent"]["lower"] =
             json!({ "from": 31 });
     });
@@ -136,7 +117,7 @@ fn every_command_tells_at_which_line_and_criterion_a_document_is_wrong() {
 #[test]
 fn a_document_in_place_of_lines_is_told_whole_and_at_its_lines() {
     let folder = Folder::new("wrong-whole");
-    let broken = folder.changed("three.json", SELF, |json| {
+    let broken = changed(&folder, "three.json", SELF, |json| {
         json["school"]["id"] = json!(79);
         json["answers"][2]["value"] = json!({ "no": true });
         json["answers"][4]
@@ -237,8 +218,8 @@ fn a_document_of_another_kind_is_called_what_it_is() {
         error.message(Locale::En),
         "this document is of the kind annual plan (annual-plan); wanted here: assessment"
     );
-    let naive =
-        Folder::new("wrong-kind").file("naive.json", r#"{ "id": "samm", "levels": ["0", "1"] }"#);
+    let folder = Folder::new("wrong-kind");
+    let naive = folder.file("naive.json", r#"{ "id": "samm", "levels": ["0", "1"] }"#);
     for (lang, words) in [
         (
             "vi",
@@ -265,7 +246,7 @@ fn a_document_of_another_kind_is_called_what_it_is() {
 #[test]
 fn words_in_place_of_a_code_are_answered_with_the_codes() {
     let folder = Folder::new("wrong-codes");
-    let rated = folder.changed("rated.json", SELF, |json| {
+    let rated = changed(&folder, "rated.json", SELF, |json| {
         let answers = json["answers"].as_array_mut().unwrap();
         let rated = answers
             .iter_mut()
@@ -292,7 +273,7 @@ fn words_in_place_of_a_code_are_answered_with_the_codes() {
     let rating = criteria
         .find(|c| c["measure"].get("rating").is_some())
         .unwrap();
-    let answers = folder.changed("own.json", OWN_ANSWERS, |json| {
+    let answers = changed(&folder, "own.json", OWN_ANSWERS, |json| {
         let answers = json["answers"].as_array_mut().unwrap();
         answers.retain(|answer| answer["criterion"] != rating["id"]);
         answers.push(json!({ "criterion": rating["id"], "value": { "rating": "Tốt nhất" } }));
@@ -324,7 +305,7 @@ fn every_outcome_of_every_command_is_json_for_machines() {
     assert_eq!(run(&form).code, 0);
     let unread = folder.file("unread.csv", "Một bảng, khác\n1,2\n");
     let not_json = folder.file("not.json", "{ \"document\": ");
-    let errors = folder.changed("errors.json", SELF, |json| {
+    let errors = changed(&folder, "errors.json", SELF, |json| {
         json["answers"][1]["criterion"] = json["answers"][0]["criterion"].clone();
     });
     let gone = folder.path("gone.json");
@@ -443,10 +424,12 @@ fn is_json(args: &[&str], ran: &Ran, fine: bool) {
 #[test]
 fn files_are_told_alike_in_any_order() {
     let folder = Folder::new("wrong-order");
-    let typo = folder.changed("typo.json", PLAN, |plan| {
+    let typo = changed(&folder, "typo.json", PLAN, |plan| {
         plan["school"]["id"] = json!("vd-thcs-20")
     });
-    let again = folder.changed("again.json", SELF, |own| own["date"] = json!("2026-05-21"));
+    let again = changed(&folder, "again.json", SELF, |own| {
+        own["date"] = json!("2026-05-21")
+    });
     let told = |files: &[&str]| -> BTreeMap<String, Json> {
         let ran = run(&[&["check", "--format", "json"], files].concat());
         let all: Vec<Json> = serde_json::from_str(&ran.out).unwrap();

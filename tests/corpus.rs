@@ -363,26 +363,31 @@ fn the_index_lists_every_file_and_every_instrument_is_used() {
     assert_eq!(used, on_disk("instruments"));
 }
 
-#[test]
-fn no_message_says_an_article_twice() {
+/// Each finding of the cases that may be read, with the case that it is of.
+fn every_finding(mut look: impl FnMut(&str, &Finding)) {
     for (path, file) in files() {
-        for case in file
-            .cases
-            .iter()
-            .filter(|case| case.valid && case.findings.is_some())
-        {
+        let read = |case: &&Case| case.valid && case.findings.is_some();
+        for case in file.cases.iter().filter(read) {
             let place = format!("{path}: {}", case.description);
-            let document = reading(case).unwrap();
+            let document = reading(case).unwrap_or_else(|e| panic!("{place}: {e}"));
             let rubric = case.instrument.as_deref().map(rubric);
-            for found in checking(&document, &beside(case, &place), rubric.as_ref()).findings {
-                let text = found.message.get(Locale::En).to_lowercase();
-                let words: Vec<&str> = text.split(' ').collect();
-                let articles =
-                    |pair: &[&str]| pair.iter().all(|word| ["the", "a", "an"].contains(word));
-                assert!(!words.windows(2).any(articles), "{place}: {text}");
-            }
+            let findings = checking(&document, &beside(case, &place), rubric.as_ref());
+            findings
+                .findings
+                .iter()
+                .for_each(|finding| look(&place, finding));
         }
     }
+}
+
+#[test]
+fn no_message_says_an_article_twice() {
+    every_finding(|place, found| {
+        let text = found.message.get(Locale::En).to_lowercase();
+        let words: Vec<&str> = text.split(' ').collect();
+        let articles = |pair: &[&str]| pair.iter().all(|word| ["the", "a", "an"].contains(word));
+        assert!(!words.windows(2).any(articles), "{place}: {text}");
+    });
 }
 
 #[test]
@@ -459,31 +464,16 @@ fn the_schemas_of_the_corpus_refuse_what_they_should() {
 /// What a finding says to somebody who nearly hit the name, for each rule that can say it: the first in the corpus.
 #[test]
 fn suggestions_are_told_in_full() {
-    let mut told: BTreeMap<&str, String> = BTreeMap::new();
-    for (path, file) in files() {
-        for case in file
-            .cases
-            .iter()
-            .filter(|case| case.valid && case.findings.is_some())
-        {
-            let place = format!("{path}: {}", case.description);
-            let document = reading(case).unwrap_or_else(|e| panic!("{place}: {e}"));
-            let rubric = case.instrument.as_deref().map(rubric);
-            let findings = checking(&document, &beside(case, &place), rubric.as_ref());
-            for finding in &findings.findings {
-                let nearest = finding
-                    .args
-                    .iter()
-                    .find(|arg| arg.name.as_str() == "nearest");
-                if let Some(nearest) = nearest {
-                    let [vi, en] = [Locale::Vi, Locale::En].map(|l| finding.message.get(l));
-                    let (rule, nearest) = (finding.rule.as_str(), nearest.value.as_str());
-                    let lines = format!("{rule}: {nearest}\n  {vi}\n  {en}\n");
-                    told.entry(rule).or_insert(lines);
-                }
-            }
+    let mut told: BTreeMap<&'static str, String> = BTreeMap::new();
+    every_finding(|_, finding| {
+        let mut args = finding.args.iter();
+        if let Some(nearest) = args.find(|arg| arg.name.as_str() == "nearest") {
+            let [vi, en] = [Locale::Vi, Locale::En].map(|l| finding.message.get(l));
+            let (rule, nearest) = (finding.rule.as_str(), nearest.value.as_str());
+            let lines = format!("{rule}: {nearest}\n  {vi}\n  {en}\n");
+            told.entry(finding.rule.as_str()).or_insert(lines);
         }
-    }
+    });
     golden::check(
         "tests/golden/suggestions.txt",
         &told.into_values().collect::<String>(),

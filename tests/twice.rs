@@ -1,10 +1,9 @@
 //! The same school given twice: noticed, named with both places, and counted once where that is asked for.
 
-use crate::cli::{Ran, fed, run};
+use crate::cli::{Folder, Ran, fed, run};
 use it_adoption_model::stream::{Countable, Latest, Seen};
 use it_adoption_model::{Date, Rollup, Rubrics, read, stream};
 use serde_json::{Value as Json, json};
-use std::path::PathBuf;
 
 const EXAMPLE: &str = concat!(
     env!("CARGO_MANIFEST_DIR"),
@@ -32,29 +31,6 @@ fn external(line: &str) -> String {
     line.replace("\"role\":\"self\"", "\"role\":\"external\"")
 }
 
-/// A folder of files of lines, gone when it is dropped.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("itam-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn file(&self, name: &str, lines: &[String]) -> String {
-        let path = self.0.join(name);
-        std::fs::write(&path, lines.join("\n")).unwrap();
-        path.to_str().unwrap().to_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        std::fs::remove_dir_all(&self.0).unwrap();
-    }
-}
-
 fn rollup(out: &str) -> Rollup {
     let parts = out
         .lines()
@@ -73,9 +49,12 @@ fn schools(out: &str) -> u64 {
 #[test]
 fn both_places_are_named_and_both_are_counted() {
     let folder = Folder::new("twice");
-    let a = folder.file("a.jsonl", &[line("S-1", None, 1), line("S-2", None, 2)]);
+    let a = folder.file(
+        "a.jsonl",
+        &[line("S-1", None, 1), line("S-2", None, 2)].join("\n"),
+    );
     let again = line("S-1", Some("2026-05-01"), 9);
-    let b = folder.file("b.jsonl", &[external(&again), again]);
+    let b = folder.file("b.jsonl", &[external(&again), again].join("\n"));
     for threads in ["1", "3"] {
         let args = ["rollup", &a, &b, "--threads", threads, "--format", "json"];
         let Ran { code, out, err } = run(&args);
@@ -111,7 +90,7 @@ fn the_newest_counts_whatever_the_order() {
     let folder = Folder::new("newest");
     let old = folder.file(
         "old.jsonl",
-        &[line("S-1", Some("2026-03-01"), 1), line("S-2", None, 2)],
+        &[line("S-1", Some("2026-03-01"), 1), line("S-2", None, 2)].join("\n"),
     );
     let new = folder.file(
         "new.jsonl",
@@ -119,14 +98,16 @@ fn the_newest_counts_whatever_the_order() {
             line("S-2", Some("2025-12-01"), 3),
             line("S-1", Some("2026-05-01"), 9),
             "{}".to_owned(),
-        ],
+        ]
+        .join("\n"),
     );
     let only = folder.file(
         "only.jsonl",
         &[
             line("S-2", Some("2025-12-01"), 3),
             line("S-1", Some("2026-05-01"), 9),
-        ],
+        ]
+        .join("\n"),
     );
     let right = run(&["rollup", &only, "--format", "json"]);
     assert_eq!((right.code, right.err.as_str()), (0, ""));
@@ -162,8 +143,8 @@ fn results_scored_before_know_their_day() {
         .lines()
         .map(str::to_owned)
         .collect();
-    let last = folder.file("last.jsonl", &cards[2..]);
-    let cards = folder.file("cards.jsonl", &cards);
+    let last = folder.file("last.jsonl", &cards[2..].join("\n"));
+    let cards = folder.file("cards.jsonl", &cards.join("\n"));
     let newest = run(&["rollup", "--latest", &cards, "--format", "json"]);
     assert_eq!((newest.code, schools(&newest.out)), (0, 1));
     assert_eq!(newest.out, run(&["rollup", &last, "--format", "json"]).out);

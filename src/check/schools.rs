@@ -15,11 +15,8 @@ pub(super) fn stages_apart(here: &School, there: &School) -> Option<(Detail, Det
 
 /// One school is called by one name, in however many spaces.
 pub(super) fn names_differ(here: &School, there: &School, findings: &mut Findings) {
-    let words = |school: &'_ School| -> Vec<String> {
-        let words = school.name.as_str().split_whitespace();
-        words.map(str::to_owned).collect()
-    };
-    if here.id == there.id && words(here) != words(there) {
+    let [ours, theirs] = [here, there].map(|school| school.name.as_str().split_whitespace());
+    if here.id == there.id && ours.ne(theirs) {
         once("name", found::SetNameDiffers {}, findings);
     }
 }

@@ -151,8 +151,7 @@ fn publication(
     let place = ROOT.name("published");
     let card = rubric.score(judged).ok();
     let outcome = card.as_ref().map(|card| &card.outcome);
-    let levels = |scope: Scope| rubric.levels_of(scope);
-    let whole = levels(Scope::Whole);
+    let whole = rubric.levels_of(Scope::Whole);
     published_level(&place, published.level, &whole, outcome, rubric, findings);
     published_points(&place, published.earned, outcome, findings);
     let groups = place.name("groups");
@@ -173,7 +172,7 @@ fn publication(
             findings.add(&place, found);
         } else {
             let outcome = outcomes.get(&group.group).copied();
-            let levels = levels(Scope::Group(*position));
+            let levels = rubric.levels_of(Scope::Group(*position));
             published_level(&place, group.level, &levels, outcome, rubric, findings);
             published_points(&place, group.earned, outcome, findings);
         }

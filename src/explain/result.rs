@@ -48,11 +48,12 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
     let authored = card.fidelity == Fidelity::Authored;
     let unofficial = teller.voice.unofficial(authored, depth);
     let other_text = teller.voice.by_other_text(card.instrument_digest);
+    let by_this_text = other_text.blocks.is_empty();
     let pictures = teller.voice.pictures(card);
     let pictures = pictures.into_iter().fold(Page::default(), Page::chart);
     match depth {
         Depth::Brief => {
-            let mut facts = teller.first();
+            let mut facts = teller.first(by_this_text);
             facts.push(teller.instrument());
             let title = teller.title(depth);
             let groups = teller.groups(room(&title, &facts));
@@ -71,7 +72,7 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
             .append(other_text)
             .append(unofficial)
             .facts(teller.about())
-            .facts(teller.first())
+            .facts(teller.first(by_this_text))
             .append(pictures)
             .table(teller.groups(usize::MAX))
             .append(teller.detail())
@@ -107,7 +108,7 @@ impl<'c> Teller<'c> {
     }
 
     /// What everybody asks first.
-    fn first(&self) -> Vec<Fact> {
+    fn first(&self, by_this_text: bool) -> Vec<Fact> {
         let (card, voice) = (self.card, &self.voice);
         let mut facts = vec![Fact::from((self.pick("Mức độ", "Level"), self.level()))];
         if let Some(points) = card.outcome.points {
@@ -122,7 +123,7 @@ impl<'c> Teller<'c> {
             facts.push(Fact::from((self.pick("Còn thiếu", "Missing"), words)));
         }
         // Nobody knows what to do by a text that is not at hand.
-        if voice.instrument.digest() == card.instrument_digest {
+        if by_this_text {
             let next = self.next().join("\n");
             facts.push(Fact::from((self.pick("Nên làm tiếp", "Do next"), next)));
         }

@@ -40,20 +40,14 @@ impl Reader<'_> {
     fn unnamed(&mut self, table: &Table<'_>, rows: &HashMap<Id, Rows>) {
         let mut rows: Vec<usize> = rows.values().flat_map(Rows::all).collect();
         rows.sort_unstable();
-        let cells = |row: &usize| self.sheet.sheet.rows.get(*row).map_or(0, Vec::len);
-        let wide = rows.iter().map(cells).max().unwrap_or(0);
-        let named: Vec<usize> = table.columns.values().copied().collect();
-        for column in (0..wide).filter(|column| !named.contains(column)) {
-            let mut says = rows.iter();
-            let says = says.find(|row| !self.content(**row, Some(column)).says_nothing());
-            if let Some(row) = says {
-                let about = self.content(table.row, Some(column)).shown();
-                let both = expected(
-                    "tên một cột của phiếu ở dòng tiêu đề, như \"Ghi chú\", mỗi tên một lần; cột này không được đọc, không cần thì xóa",
-                    "a column of the form in the head, such as \"Note\", each once; this column is not read, delete it if it is not needed",
-                );
-                self.wrong(*row, column, &about, both);
-            }
+        let is_named = |column| table.columns.values().any(|at| *at == column);
+        for (row, column) in self.passed_over(&rows, is_named) {
+            let about = self.content(table.row, Some(column)).shown();
+            let both = expected(
+                "tên một cột của phiếu ở dòng tiêu đề, như \"Ghi chú\", mỗi tên một lần; cột này không được đọc, không cần thì xóa",
+                "a column of the form in the head, such as \"Note\", each once; this column is not read, delete it if it is not needed",
+            );
+            self.wrong(row, column, &about, both);
         }
     }
 
@@ -185,15 +179,15 @@ impl Reader<'_> {
         let column = |column| table.at(column).unwrap_or(first);
         let value = match value {
             Ok(value) => value,
-            Err((spot, mut both)) => {
+            Err((spot, both)) => {
+                let both = match spot {
+                    Spot::First if unstated(cells.first).is_some() => expected(
+                        "câu trả lời; \"không áp dụng\", \"chưa đánh giá\" thì chọn ở cột Tình trạng, lý do ghi ở cột Lý do",
+                        "an answer; \"not applicable\", \"not assessed\" go into the column State, the reason into the column Reason",
+                    ),
+                    _ => both,
+                };
                 let (row, at) = match spot {
-                    Spot::First if unstated(cells.first).is_some() => {
-                        both = expected(
-                            "câu trả lời; \"không áp dụng\", \"chưa đánh giá\" thì chọn ở cột Tình trạng, lý do ghi ở cột Lý do",
-                            "an answer; \"not applicable\", \"not assessed\" go into the column State, the reason into the column Reason",
-                        );
-                        (row, first)
-                    }
                     Spot::First => (row, first),
                     Spot::Second => (row, column(Column::Second)),
                     Spot::Item(item) => (rows.items.get(&item).copied().unwrap_or(row), first),

@@ -134,6 +134,22 @@ impl<'r> Reader<'r> {
         self.problems.push(problem);
     }
 
+    /// Of each column that is not read, the first of some rows that says something in it.
+    pub(super) fn passed_over(
+        &self,
+        rows: &[usize],
+        is_read: impl Fn(usize) -> bool,
+    ) -> Vec<(usize, usize)> {
+        let cells = |row: &usize| self.sheet.sheet.rows.get(*row).map_or(0, Vec::len);
+        let wide = rows.iter().map(cells).max().unwrap_or(0);
+        let unread = (0..wide).filter(|column| !is_read(*column));
+        let first = unread.filter_map(|column| {
+            let says = |row: &&usize| !self.content(**row, Some(column)).says_nothing();
+            Some((*rows.iter().find(says)?, column))
+        });
+        first.collect()
+    }
+
     /// Notes cells that go over several rows where these rows and such columns are read.
     pub(super) fn merged(&mut self, rows: Range<usize>, is_read: impl Fn(usize) -> bool) {
         let merged = self.sheet.sheet.merged(rows, is_read);

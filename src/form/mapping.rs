@@ -277,7 +277,6 @@ fn names(sheet: &Sheet, first: usize, rows: usize) -> Vec<String> {
                 .map_or(&Content::Blank, |cell| &cell.content);
             match cell.is_blank() {
                 false => carried = cell.shown(),
-
                 true if last => carried = Cow::default(),
                 true => {}
             }

@@ -3,6 +3,8 @@
 
 mod parsed;
 
+pub(crate) use parsed::precise;
+
 use super::fault::{Fault, Misread};
 use super::hints;
 use crate::model::Both;

@@ -217,11 +217,9 @@ impl Tables {
             let maximum = self.criteria.get(*at).and_then(|scale| scale.maximum);
             gauge.looks != Looks::Points || maximum > Some(0)
         };
-        let of = |gauge: &'_ Gauge| {
-            let set = gauge.set.iter().copied();
-            set.filter(|at| decides(gauge, at)).collect::<Vec<_>>()
-        };
-        gauges.flat_map(of).collect()
+        let all = gauges.flat_map(|gauge| gauge.set.iter().map(move |at| (gauge, at)));
+        let deciding = all.filter(|(gauge, at)| decides(gauge, at));
+        deciding.map(|(_, at)| *at).collect()
     }
 
     /// How many gauges look at a criterion.

@@ -11,7 +11,7 @@ mod way;
 pub use error::CarryError;
 
 use crate::model::{
-    Answer, Assessment, Became, Both, Correspondence, Crosswalk, Id, InstrumentRef, Kept,
+    Answer, Assessment, Became, Both, Correspondence, Crosswalk, Evidence, Id, InstrumentRef, Kept,
     NotAssessed, Notice, Passed, Place, Text, Value, say,
 };
 use crate::sound::{self, Asked, Rubric, same_measure};
@@ -305,17 +305,10 @@ fn made(criterion: Id, arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> 
         None => Answer::new(criterion, open(behind(arrived, passage))),
     };
     for (answer, _) in arrived {
-        let before = made.evidence.len();
-        for shown in &answer.evidence {
-            if !made
-                .evidence
-                .iter()
-                .take(before)
-                .any(|known| known == shown)
-            {
-                made.evidence.push(shown.clone());
-            }
-        }
+        let more = answer.evidence.iter();
+        let more = more.filter(|shown| !made.evidence.contains(shown));
+        let more: Vec<Evidence> = more.cloned().collect();
+        made.evidence.extend(more);
     }
     let notes = arrived
         .iter()

@@ -1,29 +1,7 @@
 //! The road of a school without JSON, by the program.
 
-use crate::cli::{contains, run};
+use crate::cli::{Folder, contains, run};
 use it_adoption_model::*;
-use std::path::PathBuf;
-
-/// A folder of its own for a test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("itam-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        Self(folder)
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).to_str().unwrap().to_owned()
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 const ANSWERS: &str = "docs/examples/assessment-operational.json";
 
@@ -92,7 +70,7 @@ fn a_file_that_is_there_stays() {
     let ran = run(&["form", "operational", "-o", &folder.path("form.pdf")]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("phải kết thúc bằng .xlsx"), "{}", ran.err);
-    let left: Vec<_> = std::fs::read_dir(&folder.0).unwrap().collect();
+    let left: Vec<_> = std::fs::read_dir(folder.path("")).unwrap().collect();
     assert_eq!(left.len(), 1, "{left:?}");
 }
 

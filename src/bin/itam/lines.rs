@@ -5,7 +5,7 @@
 
 use crate::input::unopened;
 use crate::progress::Progress;
-use crate::trouble::{OFFICE, Stop, Trouble};
+use crate::trouble::{ARCHIVE, Stop, Trouble};
 use it_adoption_model::{Both, LineError, MAX_DOCUMENT_BYTES, ReadError};
 use memchr::{memchr, memchr_iter, memrchr};
 use rayon::iter::{
@@ -68,11 +68,11 @@ impl Lines {
         let mut text = Vec::new();
         let begin = input
             .by_ref()
-            .take(OFFICE.len() as u64)
+            .take(ARCHIVE.len() as u64)
             .read_to_end(&mut text);
         begin.map_err(|error| unopened(name, &error))?;
         progress.advance(text.len());
-        if text == OFFICE {
+        if text == ARCHIVE {
             return Err(Trouble::of_office(name));
         }
         Ok(Self {

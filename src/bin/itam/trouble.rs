@@ -8,7 +8,7 @@ use std::fmt::Display;
 use std::io;
 
 /// How a file of Excel or Word begins, as any archive does.
-pub(crate) const OFFICE: &[u8] = b"PK\x03\x04";
+pub(crate) const ARCHIVE: &[u8] = b"PK\x03\x04";
 
 /// Why a command stops before its end.
 pub(crate) enum Stop {
@@ -108,7 +108,7 @@ impl<T: Display> From<Both<T>> for Stop {
 impl Trouble {
     /// A text that could not be read as a document; the codes of levels are told by the instruments at hand.
     pub(crate) fn unread(file: &str, bytes: &[u8], error: &ReadError, rubrics: &Rubrics) -> Self {
-        if bytes.starts_with(OFFICE) {
+        if bytes.starts_with(ARCHIVE) {
             return Self::of_office(file);
         }
         Self {

@@ -127,26 +127,18 @@ fn rows_of(sheet: &Headed<'_>, keys: usize) -> impl Iterator<Item = usize> {
 
 /// Tells of columns without a heading in which something stands.
 fn unnamed(reader: &mut Reader<'_>, keys: usize, rows: &[usize]) {
-    let cells = |row: &usize| reader.sheet.sheet.rows.get(*row).map_or(0, Vec::len);
-    let wide = rows.iter().map(cells).max().unwrap_or(0);
-    for column in 0..wide {
-        if !reader.content(keys, Some(column)).is_blank() {
-            continue;
-        }
-        let mut says = rows.iter();
-        let says = says.find(|row| !reader.content(**row, Some(column)).says_nothing());
-        if let Some(row) = says {
-            let keys = keys + 1;
-            let both = Both::new(
-                format!(
-                    "tên cột hoặc mã tiêu chí ở dòng {keys}; cột này không được đọc, không cần thì xóa"
-                ),
-                format!(
-                    "a column or the code of a criterion in row {keys}; this column is not read, delete it if it is not needed"
-                ),
-            );
-            reader.wrong(*row, column, "", both);
-        }
+    let is_headed = |column| !reader.content(keys, Some(column)).is_blank();
+    let keys = keys + 1;
+    for (row, column) in reader.passed_over(rows, is_headed) {
+        let both = Both::new(
+            format!(
+                "tên cột hoặc mã tiêu chí ở dòng {keys}; cột này không được đọc, không cần thì xóa"
+            ),
+            format!(
+                "a column or the code of a criterion in row {keys}; this column is not read, delete it if it is not needed"
+            ),
+        );
+        reader.wrong(row, column, "", both);
     }
 }
 

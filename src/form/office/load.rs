@@ -74,7 +74,7 @@ fn unpacks_to_little(archive: &mut Archive<'_>) -> Result<(), FileError> {
         whole = whole.saturating_add(part.size());
         let name = part.name().map_err(broken)?;
         open_document |= name == "mimetype";
-        if name.ends_with("sharedStrings.xml") || name.ends_with("styles.xml") {
+        if is_shared(&name) {
             strings = strings.saturating_add(part.size());
         }
     }
@@ -93,6 +93,13 @@ fn unpacks_to_little(archive: &mut Archive<'_>) -> Result<(), FileError> {
     Ok(())
 }
 
+/// Whether a part of a file is of all its sheets.
+fn is_shared(part: &str) -> bool {
+    ["sharedStrings.xml", "styles.xml"]
+        .iter()
+        .any(|shared| part.ends_with(shared))
+}
+
 /// Whether any cells go over several rows. They are listed behind all others, so most files need not be gone through once more.
 fn merges_rows(archive: &mut Archive<'_>) -> Result<bool, FileError> {
     let tags = Finder::new("mergeCell");
@@ -100,8 +107,7 @@ fn merges_rows(archive: &mut Archive<'_>) -> Result<bool, FileError> {
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(broken)?;
         let name = part.name().map_err(broken)?;
-        let other = ["sharedStrings.xml", "styles.xml"].iter();
-        if !name.ends_with(".xml") || other.clone().any(|other| name.ends_with(other)) {
+        if !name.ends_with(".xml") || is_shared(&name) {
             continue;
         }
         let size = part.size();

@@ -39,23 +39,24 @@ impl<'de> Deserialize<'de> for Tree {
                 Ok(Tree::Array(items))
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Tree, A::Error> {
-                let mut entries = Vec::new();
+                let mut entries: Vec<(String, Tree)> = Vec::new();
                 while let Some(entry) = map.next_entry()? {
                     entries.push(entry);
                 }
-                Ok(number(&entries).unwrap_or(Tree::Object(entries)))
+                let number = match &entries[..] {
+                    [(name, Tree::String(digits))] => precise(name, digits),
+                    _ => None,
+                };
+                Ok(number.map_or_else(|| Tree::Object(entries), Tree::Number))
             }
         }
         d.deserialize_any(Any)
     }
 }
 
-/// A number, as serde_json hands it out where another crate has switched on its feature `arbitrary_precision`.
-fn number(entries: &[(String, Tree)]) -> Option<Tree> {
-    match entries {
-        [(name, Tree::String(digits))] if name == "$serde_json::private::Number" => {
-            digits.parse().ok().map(Tree::Number)
-        }
-        _ => None,
-    }
+/// A number, as serde_json hands it out, an object of one property, where another crate has switched on its feature `arbitrary_precision`.
+pub(crate) fn precise(name: &str, digits: &str) -> Option<Number> {
+    (name == "$serde_json::private::Number")
+        .then(|| digits.parse().ok())
+        .flatten()
 }

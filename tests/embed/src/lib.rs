@@ -36,6 +36,7 @@ pub fn shown(document: &Document, rule: Rule, value: &Value, measure: &Measure) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use it_adoption_model::form::Mapping;
 
     const CRITERIA: [instrument::Row; 4] = [
         instrument::Row {
@@ -162,5 +163,14 @@ mod tests {
         let error = read::<Assessment>(text).unwrap_err();
         assert!(!error.to_string().contains("private"), "{error}");
         assert!(error.message(Locale::En).contains("7.5"), "{error}");
+    }
+
+    #[test]
+    fn numbers_of_a_mapping_are_numbers() -> Built<()> {
+        let json = r#"{ "skip": { "column": "a", "above": 30.5 }, "headRows": 2, "each": { "n": 1.25, "of": [{ "$column": "a", "as": "count", "blank": 0 }] } }"#;
+        Mapping::read(json.as_bytes())?;
+        let wrong = json.replace("30.5", "\"30.5\"");
+        assert!(Mapping::read(wrong.as_bytes()).is_err());
+        Ok(())
     }
 }

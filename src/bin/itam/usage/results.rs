@@ -71,13 +71,27 @@ pub(super) fn misnamed(name: &str, written: Format, endings: &str) -> Option<Bot
         .iter()
         .any(|office| ending.eq_ignore_ascii_case(office));
     let is_listed = endings.contains(&format!(".{}", ending.to_ascii_lowercase()));
-    let is_so = is_listed && Format::from_str(ending, true) == Ok(written);
-    (is_taken_for && !is_so).then(|| {
-        Both::new(
-            format!("{name}: lệnh này không ghi dạng .{ending}; tên tệp có thể kết thúc bằng {endings}"),
-            format!("{name}: this command does not write .{ending}; the name of the file may end in {endings}"),
-        )
-    })
+    let asked = Format::from_str(ending, true);
+    match (is_listed, asked) {
+        _ if !is_taken_for => None,
+        (true, Ok(asked)) if asked == written => None,
+        (true, Ok(_)) => Some(Both::new(
+            format!(
+                "{name}: --format nói một dạng, đuôi tệp nói dạng khác: hãy bỏ --format hoặc đổi tên tệp"
+            ),
+            format!(
+                "{name}: --format says one form and the name of the file another: leave --format out or change the name"
+            ),
+        )),
+        _ => Some(Both::new(
+            format!(
+                "{name}: lệnh này không ghi dạng .{ending}; tên tệp có thể kết thúc bằng {endings}"
+            ),
+            format!(
+                "{name}: this command does not write .{ending}; the name of the file may end in {endings}"
+            ),
+        )),
+    }
 }
 
 #[derive(clap::Args)]

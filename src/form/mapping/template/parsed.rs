@@ -3,6 +3,7 @@
 use super::{Asked, Choice, Form, Place, Template, Test};
 use crate::form::scan::fold;
 use crate::model::Both;
+use crate::read::precise;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::{Map, Value as Json};
 use std::fmt;
@@ -66,6 +67,11 @@ impl<'de> Visitor<'de> for Parser {
                 return Err(A::Error::invalid_value(Unexpected::Str(&name), &once));
             }
             entries.push((name, value));
+        }
+        if let [(name, Template::Value(Json::String(digits)))] = &entries[..]
+            && let Some(number) = precise(name, digits)
+        {
+            return Ok(Template::Value(number.into()));
         }
         let has = |name| entries.iter().any(|(key, _)| key == name);
         match (has("$column"), has("$if")) {
