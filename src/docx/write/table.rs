@@ -78,7 +78,9 @@ impl Writer {
     fn widths(&self, table: &Table, kept: &[usize]) -> Vec<u32> {
         let size = if table.is_wide() { 22 } else { 24 };
         let word = |text: &str| {
-            let words = text.split_whitespace().map(|word| wide(word, size));
+            // A place that is open needs no more room than there is.
+            let words = text.split_whitespace().filter(|word| !is_open(word));
+            let words = words.map(|word| wide(word, size));
             words.max().unwrap_or(0).min(self.room / 5) + 2 * BESIDE + 40
         };
         let measured = kept.iter().map(|at| {
@@ -116,6 +118,10 @@ impl Writer {
         });
         widths.collect()
     }
+}
+
+fn is_open(word: &str) -> bool {
+    word.chars().all(|c| c == '…')
 }
 
 /// How wide a text is in bold letters of Times of so many half points: capitals four fifths of their height, others somewhat
@@ -172,5 +178,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// Dots for somebody to write on take no room from words.
+    #[test]
+    fn open_places_leave_room_for_words() {
+        let writer = Writer {
+            room: super::super::room(false),
+            ..Writer::default()
+        };
+        let mut table = Table::new(["Nội dung"; 8]).widths([1; 8]);
+        let dots = "…".repeat(24);
+        let text = |at: usize| match at % 2 {
+            0 => "Đối chiếu với quy định",
+            _ => dots.as_str(),
+        };
+        table.rows.push((0..8).map(|at| text(at).into()).collect());
+        let widths = writer.widths(&table, &[0, 1, 2, 3, 4, 5, 6, 7]);
+        let [words, open] = [0, 1].map(|first| widths.iter().skip(first).step_by(2));
+        assert!(open.max() <= words.min(), "{widths:?}");
     }
 }

@@ -95,8 +95,8 @@ macro_rules! assessment {
                 "Liên kết không bắt đầu bằng http:// hay https://: hãy ghi địa chỉ đầy đủ, hoặc dùng file.",
                 "The link does not begin with http:// or https://: write the full address, or use file.";
             ScorecardDiffers(found, expected) "scorecard.differs" Error SCORING,
-                "Phiếu kết quả ghi {found}, nhưng chấm lại chính các câu trả lời trong phiếu thì ở đây là {expected}: hãy chấm lại bằng lệnh itam score.",
-                "The scorecard states {found}, but scoring its own answers again gives {expected} here: score the assessment again with itam score.";
+                "Kết quả đánh giá ghi {found}, nhưng chấm lại chính các câu trả lời trong đó thì ở đây là {expected}: hãy chấm lại từ phiếu đánh giá.",
+                "The scorecard states {found}, but scoring its own answers again gives {expected} here: score the assessment again.";
 
         } $($then)* }
     };
