@@ -2,8 +2,7 @@
 //!
 //! Nobody in a school writes JSON. [`blank`] makes the form of one school from a rubric, [`table`] one sheet for many schools,
 //! and [`read`] takes the answers back out of them, or tells every [`Problem`] with its cell. A [`Mapping`] does the same for
-//! a table that somebody else made. A [`Book`] is rows of typed cells and nothing else; with the feature `office` it is
-//! written and read as XLSX and CSV.
+//! a table that somebody else made. A [`Book`] is rows of typed cells and nothing else, which is written and read as XLSX and CSV.
 
 mod answers;
 mod at_hand;
@@ -19,7 +18,6 @@ mod lists;
 mod many;
 mod mapping;
 mod merged;
-#[cfg(feature = "office")]
 mod office;
 mod problem;
 mod scan;
@@ -33,7 +31,6 @@ pub use blank::{blank, filled};
 pub use filled::read;
 pub use many::{filled_table, schools, table};
 pub use mapping::{Filled, Mapping};
-#[cfg(feature = "office")]
 pub use office::*;
 pub use problem::{Problem, SheetError};
 pub use sheet::*;

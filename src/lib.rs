@@ -27,7 +27,7 @@
 //! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
 //! | count | [`Rollup::add`], [`Rollup::merge`], [`stream`]: many schools, one document a line |
 //! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] that writes itself as Markdown or HTML, that a terminal can draw, and, with the feature `office`, as a Word file by `docx` |
-//! | fill | [`form`]: blank forms and tables out, filled ones in; with the feature `office` as XLSX and CSV |
+//! | fill | `form`, with the feature `office`: blank forms and tables out, filled ones in, as XLSX and CSV |
 //! | publish | [`publish`] and, with the feature `schema`, `schema`: the rules, instruments and JSON Schemas as files |
 //!
 //! # The documents
@@ -54,7 +54,7 @@
 //! What changed is told in `docs/CHANGELOG.md`.
 //!
 //! # Features
-//! None is on by default. `schema` generates the JSON Schemas; `office` reads and writes sheets as XLSX and CSV, writes pages as Word
+//! None is on by default. `schema` generates the JSON Schemas; `office` makes forms and tables, as XLSX and CSV, and reads them filled in, writes pages as Word
 //! files and reads what was written into them; `cli` builds the program `itam`, with both.
 //!
 #![doc = include_str!("../docs/examples/year/calls.md")]
@@ -66,6 +66,7 @@ pub mod check;
 #[cfg(feature = "office")]
 pub mod docx;
 pub mod explain;
+#[cfg(feature = "office")]
 pub mod form;
 mod model;
 pub mod publish;

@@ -17,6 +17,7 @@ mod tree;
 pub use error::{ReadError, ReadErrorKind};
 pub use fault::MAX_DOCUMENT_BYTES;
 pub use spots::{Spot, spots};
+#[cfg(feature = "office")]
 pub(crate) use tree::precise;
 
 use crate::model::{Document, Kind, Readable, every_kind};

@@ -20,8 +20,10 @@ pub(crate) use crosswalk::{Asked, asks_same, same_measure};
 pub(crate) use exact::Amount;
 pub(crate) use finer::too_fine;
 pub(crate) use instrument::instrument;
+#[cfg(feature = "office")]
+pub(crate) use levels::Bound;
 pub(crate) use levels::{
-    Bound, Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Test, View,
+    Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Test, View,
 };
 pub use rubric::{InstrumentError, Rubric};
 pub(crate) use rubrics::built_in;

@@ -6,16 +6,12 @@ use it_adoption_model::*;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
-#[cfg(feature = "office")]
 mod files;
-#[cfg(feature = "office")]
 mod hostile;
-#[cfg(feature = "office")]
 mod merged;
 mod people;
 #[cfg(feature = "cli")]
 mod program;
-#[cfg(feature = "office")]
 mod recalculated;
 mod reckoned;
 mod refused;

@@ -41,6 +41,7 @@ mod examples;
 mod explain;
 #[cfg(feature = "cli")]
 mod flat;
+#[cfg(feature = "office")]
 mod form;
 mod formats;
 mod golden;

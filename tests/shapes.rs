@@ -7,6 +7,7 @@ mod criteria;
 mod points;
 
 /// Every shape, by its name.
+#[cfg(feature = "office")]
 pub(crate) fn all() -> [(&'static str, Rubric); 12] {
     [
         ("weakest", criteria::weakest()),

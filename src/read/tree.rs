@@ -3,6 +3,7 @@
 
 mod parsed;
 
+#[cfg(feature = "office")]
 pub(crate) use parsed::precise;
 
 use super::fault::{Fault, Misread};

@@ -112,7 +112,6 @@ fn the_open_price_of_a_drafted_plan_has_a_column() {
     }
 }
 
-#[cfg(feature = "office")]
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 

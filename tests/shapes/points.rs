@@ -216,16 +216,19 @@ fn a_proportional_index_is_exact() {
     assert_eq!(gap.gain.unwrap().to_string(), "3.333333");
 }
 
+fn rounding(direction: &str) -> Json {
+    json!({ "step": 0.01, "direction": direction })
+}
+
+#[cfg(feature = "office")]
 pub(super) fn rounded() -> Rubric {
-    let rounding = json!({ "step": 0.01, "direction": "nearest" });
-    proportional(bands(33.3, 66.6), &rounding)
+    proportional(bands(33.3, 66.6), &rounding("nearest"))
 }
 
 #[test]
 fn an_index_rounds_where_it_says_so() {
     let third = |direction: &str| {
-        let rounding = json!({ "step": 0.01, "direction": direction });
-        let rubric = proportional(bands(33.3, 66.6), &rounding);
+        let rubric = proportional(bands(33.3, 66.6), &rounding(direction));
         points(rubric.score(&shares(2, 3)).unwrap().outcome.points)
     };
     assert_eq!(third("nearest"), "20.01 of 30");
