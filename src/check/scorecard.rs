@@ -1,5 +1,6 @@
 //! A scorecard against its own answers, scored again.
 
+use crate::model::wire::tree;
 use crate::model::{
     Answer, Assessment, Detail, Finding, Findings, Locale, Place, Pointer, Scorecard, differs,
     found,
@@ -62,7 +63,7 @@ fn in_card(pointer: &Pointer, positions: &[usize]) -> Pointer {
 
 /// The first place at which two scorecards differ, and what each has there.
 fn difference(card: &Scorecard, again: &Scorecard) -> Option<Finding> {
-    let [card, again] = [card, again].map(|card| serde_json::to_value(card).unwrap_or_default());
+    let [card, again] = [card, again].map(tree);
     let pointer = differs(&card, &again, Pointer::default())?;
     let [found, expected] = [card, again].map(|card| shown(card.pointer(pointer.as_str())));
     let found = found::ScorecardDiffers { found, expected };

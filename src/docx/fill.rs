@@ -4,6 +4,7 @@ use super::read::{self, Places};
 use super::understood::{DAY, MONEY, day, money};
 use super::{DocxError, MAX_UNPACKED, bookmark, write};
 use crate::explain::page::{Block, Cell, Page, Run, Words, is_unseen};
+use crate::model::wire::tree;
 use crate::model::{Both, Document, Locale, Pointer};
 use crate::read::read_any;
 use serde_json::Value;
@@ -68,7 +69,7 @@ pub fn fill(document: &Document, page: &Page, file: &[u8]) -> Result<Filled, Doc
     let places = read::places(file)?;
     let shown = shown(page);
     let language = page.language.unwrap_or_default();
-    let mut json = serde_json::to_value(document).unwrap_or_default();
+    let mut json = tree(document);
     let mut filled = Filled {
         document: document.clone(),
         changed: Vec::new(),

@@ -1,6 +1,6 @@
 //! Places of a document that are still open: where to write, and what.
 
-use crate::model::wire::names;
+use crate::model::wire::{names, tree};
 use crate::model::{AnnualPlan, Document, Locale, Place, Pointer, ResourceNeed, is_open};
 use serde_json::Value;
 
@@ -75,9 +75,7 @@ impl Document {
             let pointer = place.pointer();
             open.push(OpenPlace { pointer, form });
         };
-        if let Ok(written) = serde_json::to_value(self) {
-            walk(&written, &Place::Root, &mut note);
-        }
+        walk(&tree(self), &Place::Root, &mut note);
         if let Self::AnnualPlan(plan) = self {
             absent(plan, &mut note);
         }
@@ -87,13 +85,11 @@ impl Document {
 
 /// Each text of a document that is an open place.
 pub(crate) fn open_texts(document: &impl serde::Serialize, mut note: impl FnMut(&Place<'_>)) {
-    if let Ok(written) = serde_json::to_value(document) {
-        walk(&written, &Place::Root, &mut |place, form| {
-            if form != PlaceForm::Fact {
-                note(place);
-            }
-        });
-    }
+    walk(&tree(document), &Place::Root, &mut |place, form| {
+        if form != PlaceForm::Fact {
+            note(place);
+        }
+    });
 }
 
 /// Looks at the document as written, so that no text can be forgotten. A fact not assessed is one place, its reason no other.

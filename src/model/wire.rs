@@ -4,6 +4,13 @@ use crate::model::Both;
 use serde::de::{Error, Visitor};
 use std::fmt;
 
+/// A document as a tree of JSON; by its text, as for `serde_json::to_value` the compiler would write out every type once more.
+pub(crate) fn tree(document: &impl serde::Serialize) -> serde_json::Value {
+    let text = serde_json::to_vec(document);
+    let tree = text.and_then(|text| serde_json::from_slice(&text));
+    tree.unwrap_or_default()
+}
+
 /// A type whose JSON form is one string: reads through `parse`, writes through `as_str`.
 pub(crate) trait StringForm: Sized {
     /// What should stand there.

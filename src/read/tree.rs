@@ -261,6 +261,15 @@ impl<'de> Entries<'de> {
             value: None,
         }
     }
+
+    /// On to the next property. Not of the kind that the compiler writes out for each type that is read.
+    fn next_key(&mut self) -> Option<&'de str> {
+        let entry = self.entries.next();
+        let entry = entry.map(|(key, value)| (key.as_str(), value));
+        let name = || self.names.next().map(|name| (*name, &ANYTHING));
+        self.value = entry.or_else(name);
+        self.value.map(|(key, _)| key)
+    }
 }
 
 impl<'de> MapAccess<'de> for Entries<'de> {
@@ -270,18 +279,13 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Misread> {
-        let entry = self
-            .entries
-            .next()
-            .map(|(key, value)| (key.as_str(), value));
-        let name = || self.names.next().map(|name| (*name, &ANYTHING));
-        self.value = entry.or_else(name);
-        let Some((key, _)) = self.value else {
+        let Some(key) = self.next_key() else {
             return Ok(None);
         };
-        seed.deserialize(serde::de::value::StrDeserializer::new(key))
-            .map(Some)
-            .map_err(|p: Misread| p.within(key))
+        match seed.deserialize(serde::de::value::StrDeserializer::new(key)) {
+            Ok(value) => Ok(Some(value)),
+            Err(misread) => Err(Misread::within(misread, key)),
+        }
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misread> {

@@ -8,6 +8,7 @@ use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, levels, tab, titled};
 use crate::form::layout::range;
 use crate::form::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{Part, YES_NO};
+use crate::model::wire::tree;
 use crate::model::{Both, Document, Locale};
 use crate::sound::built_in;
 use said::{asked, content, firsts, width};
@@ -30,7 +31,7 @@ use std::collections::BTreeSet;
 pub fn tables(document: &Document, locale: Locale) -> Option<Book> {
     let planned = planned(document.kind());
     let first = planned.first()?;
-    let json = serde_json::to_value(document).ok()?;
+    let json = tree(document);
     let mut writer = Writer {
         locale,
         tables: &planned,

@@ -1,6 +1,6 @@
 //! What tells two texts of one instrument and edition apart: a mark of the whole text, and where they first differ.
 
-use crate::model::wire::{StringForm, string_parse, string_serde};
+use crate::model::wire::{StringForm, string_parse, string_serde, tree};
 use crate::model::{Both, Detail, Id, Instrument, Locale, Pointer, say};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -126,7 +126,7 @@ impl Instrument {
     }
 
     fn written(&self) -> Value {
-        let mut written = serde_json::to_value(self).unwrap_or_default();
+        let mut written = tree(self);
         if let Some(properties) = written.as_object_mut() {
             properties.remove("$schema");
         }
