@@ -180,6 +180,44 @@ mod tests {
         }
     }
 
+    /// How wide the columns of a table of one row become; of each its title, what stands in it, and the share it asks for, if any.
+    fn shared<const N: usize>(columns: [(&str, &str, u16); N]) -> Vec<u32> {
+        let writer = Writer {
+            room: super::super::room(false),
+            ..Writer::default()
+        };
+        let mut table =
+            Table::new(columns.map(|(title, ..)| title)).widths(columns.map(|(.., width)| width));
+        table
+            .rows
+            .push(columns.map(|(_, text, _)| text.into()).into());
+        let all: Vec<usize> = (0..N).collect();
+        writer.widths(&table, &all)
+    }
+
+    /// The text is 9 356 wide; ten letters are 1 344, with 210 beside them, and a word asks for no more than 1 871.
+    #[test]
+    fn columns_share_what_is_left_over() {
+        let (ten, thirty) = ("a".repeat(10), "a".repeat(30));
+        let twice = format!("{ten} {ten}");
+        assert_eq!(shared([(&ten, "a", 0), ("a", &twice, 0)]), [1558, 7797]);
+        assert_eq!(shared([(&ten, "a", 1), ("a", &twice, 3)]), [3116, 6240]);
+        // No room for the words of all cells, then none for those of the heads, which are smaller where there are many.
+        let (long, short) = (("a", thirty.as_str(), 0), ("a", "a", 0));
+        let widths = shared([long, long, long, long, long, short]);
+        assert_eq!(widths, [1802, 1802, 1802, 1802, 1802, 344]);
+        let (long, short) = ((ten.as_str(), "a", 0), ("aaaaa", "a", 0));
+        let widths = shared([long, long, long, long, long, long, long, long, long, short]);
+        assert_eq!(widths, [977, 977, 977, 977, 977, 977, 977, 977, 977, 559]);
+    }
+
+    #[test]
+    fn letters_are_as_wide_as_they_are_printed() {
+        let widths = ["m", "%", "A", "Ộ", "ộ", "i", ".", "a", "ÿ", "–", "am"];
+        let widths = widths.map(|text| wide(text, 10));
+        assert_eq!(widths, [90, 90, 75, 75, 75, 35, 35, 56, 56, 56, 146]);
+    }
+
     /// Dots for somebody to write on take no room from words.
     #[test]
     fn open_places_leave_room_for_words() {
