@@ -2,6 +2,7 @@
 
 use super::assessment::school;
 use super::days;
+use crate::model::wire::tree;
 use crate::model::{
     Count, Date, Detail, Difficulty, DifficultyRecord, Findings, Place, YearEndReport, found,
 };
@@ -33,7 +34,11 @@ pub fn difficulty(document: &Difficulty) -> Findings {
         findings.add(&place, found);
     }
     days::numbers(&document.head, None, findings);
-    open_places(document, || found::DifficultyOpenPlace {}.into(), findings);
+    open_places(
+        &tree(document),
+        || found::DifficultyOpenPlace {}.into(),
+        findings,
+    );
     std::mem::take(findings)
 }
 

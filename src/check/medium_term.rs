@@ -6,6 +6,7 @@ use super::plan::{
     Once, TARGETS, id_repeated, instrument_differs, legal_basis, level_unknown, open_place,
 };
 use super::target::{Facts, level, same_instrument};
+use crate::model::wire::tree;
 use crate::model::{
     Findings, Id, MediumTermPlan, Place, SchoolYear, Stage, Value, YearTargets, found,
 };
@@ -50,8 +51,9 @@ pub fn medium_term_plan(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findi
         levels(plan, rubric, findings);
     }
     days::numbers(&plan.head, None, findings);
-    too_fine(plan, findings);
-    open_places(plan, open_place, findings);
+    let written = tree(plan);
+    too_fine(&written, findings);
+    open_places(&written, open_place, findings);
     std::mem::take(findings)
 }
 

@@ -9,6 +9,7 @@ use super::assessment::school;
 use super::days;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
+use crate::model::wire::tree;
 use crate::model::{
     AnnualPlan, Date, Detail, Finding, Findings, Id, Objective, Place, Source, Stage, Standing,
     found,
@@ -64,8 +65,9 @@ pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
         Standing::Alone(_) => None,
     };
     days::numbers(&plan.head, whole, findings);
-    too_fine(plan, findings);
-    open_places(plan, open_place, findings);
+    let written = tree(plan);
+    too_fine(&written, findings);
+    open_places(&written, open_place, findings);
     std::mem::take(findings)
 }
 

@@ -6,6 +6,7 @@ use super::difficulty::record_alone;
 use super::plan::Once;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
+use crate::model::wire::tree;
 use crate::model::{
     Date, Detail, Finding, Findings, Id, ObjectiveResult, Place, Pointer, ResultOutcome, Stage,
     YearEndReport, found, nearest,
@@ -54,8 +55,9 @@ pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findi
     days::of_report(report, findings);
     let whole = report.part_of.as_ref().map(|whole| ("partOf", whole));
     days::numbers(&report.head, whole, findings);
-    too_fine(report, findings);
-    open_places(report, || found::ReportOpenPlace {}.into(), findings);
+    let written = tree(report);
+    too_fine(&written, findings);
+    open_places(&written, || found::ReportOpenPlace {}.into(), findings);
     std::mem::take(findings)
 }
 

@@ -1,5 +1,6 @@
 //! Rules of workflows: moves that lead somewhere, lines that leave no day out.
 
+use crate::model::wire::tree;
 use crate::model::{
     Action, Date, Finding, Findings, MoveRule, Party, Place, ReportingLine, Stage, SubmissionState,
     UnitKind, Workflow, found,
@@ -35,7 +36,7 @@ pub fn workflow(workflow: &Workflow) -> Findings {
     for stage in Stage::ALL {
         lines_of(*stage, workflow, &mut findings);
     }
-    open_places(workflow, || found::TextOpen {}.into(), &mut findings);
+    open_places(&tree(workflow), || found::TextOpen {}.into(), &mut findings);
     findings
 }
 

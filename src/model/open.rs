@@ -83,9 +83,9 @@ impl Document {
     }
 }
 
-/// Each text of a document that is an open place.
-pub(crate) fn open_texts(document: &impl serde::Serialize, mut note: impl FnMut(&Place<'_>)) {
-    walk(&tree(document), &Place::Root, &mut |place, form| {
+/// Each text of a document, as written, that is an open place.
+pub(crate) fn open_texts(written: &Value, mut note: impl FnMut(&Place<'_>)) {
+    walk(written, &Place::Root, &mut |place, form| {
         if form != PlaceForm::Fact {
             note(place);
         }

@@ -4,6 +4,7 @@ mod measure;
 
 pub(crate) use measure::{Asked, asks_same, same_measure};
 
+use crate::model::wire::tree;
 use crate::model::{
     Citation, Correspondence, Crosswalk, CrosswalkRow, Detail, Finding, Findings, Id,
     InstrumentRef, Place, Pointer, found, listed, nearest,
@@ -35,7 +36,11 @@ pub fn crosswalk(crosswalk: &Crosswalk, from: Option<&Rubric>, to: Option<&Rubri
     let mut findings = Findings::default();
     sources(crosswalk, &mut findings);
     rows(crosswalk, &mut findings);
-    open_places(crosswalk, || found::TextOpen {}.into(), &mut findings);
+    open_places(
+        &tree(crosswalk),
+        || found::TextOpen {}.into(),
+        &mut findings,
+    );
     let fits =
         |rubric: Option<&Rubric>, named| rubric.is_none_or(|rubric| rubric.reference() == named);
     if !fits(from, crosswalk.from) {

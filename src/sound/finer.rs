@@ -1,13 +1,11 @@
 //! Numbers that are finer than anything here is decided by.
 
-use crate::model::wire::tree;
 use crate::model::{Detail, Findings, Place, decimal, found};
-use serde::Serialize;
 use serde_json::Value;
 
-/// Finds the numbers of a document that are finer than a millionth.
-pub(crate) fn too_fine(document: &impl Serialize, findings: &mut Findings) {
-    walk(&tree(document), &Place::Root, findings);
+/// Finds the numbers of a document, as written, that are finer than a millionth.
+pub(crate) fn too_fine(written: &Value, findings: &mut Findings) {
+    walk(written, &Place::Root, findings);
 }
 
 fn walk(value: &Value, place: &Place<'_>, findings: &mut Findings) {

@@ -28,8 +28,9 @@ pub(crate) fn instrument(instrument: &Instrument) -> Findings {
     walk.lists();
     walk.ids();
     walk.sources();
-    too_fine(instrument, &mut walk.findings);
-    open_places(instrument, || found::TextOpen {}.into(), &mut walk.findings);
+    let written = instrument.written();
+    too_fine(&written, &mut walk.findings);
+    open_places(&written, || found::TextOpen {}.into(), &mut walk.findings);
     let mut tables = None;
     if instrument.levels.len() >= LEAST_LEVELS {
         let before = walk.findings.findings.len();

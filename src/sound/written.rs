@@ -6,11 +6,11 @@ use crate::model::{
 
 /// What `open` finds, once for each text that is an open place.
 pub(crate) fn open_places(
-    document: &impl serde::Serialize,
+    written: &serde_json::Value,
     open: fn() -> Finding,
     findings: &mut Findings,
 ) {
-    open_texts(document, |place| findings.add(place, open()));
+    open_texts(written, |place| findings.add(place, open()));
 }
 
 /// What a source says of itself: where it can be found, and a number of the year it was issued in.

@@ -1,6 +1,6 @@
 //! What tells two texts of one instrument and edition apart: a mark of the whole text, and where they first differ.
 
-use crate::model::wire::{StringForm, string_parse, string_serde, tree};
+use crate::model::wire::{StringForm, string_parse, string_serde};
 use crate::model::{Both, Detail, Id, Instrument, Locale, Pointer, say};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -125,8 +125,9 @@ impl Instrument {
         Some(Difference { place, criterion })
     }
 
-    fn written(&self) -> Value {
-        let mut written = tree(self);
+    /// The whole text as a tree, but for `$schema`. Not by its text, as an instrument is long.
+    pub(crate) fn written(&self) -> Value {
+        let mut written = serde_json::to_value(self).unwrap_or_default();
         if let Some(properties) = written.as_object_mut() {
             properties.remove("$schema");
         }
