@@ -262,7 +262,7 @@ impl<'de> Entries<'de> {
         }
     }
 
-    /// On to the next property. Not of the kind that the compiler writes out for each type that is read.
+    /// On to the next property. By itself, so that it is compiled once and not for each type that is read.
     fn next_key(&mut self) -> Option<&'de str> {
         let entry = self.entries.next();
         let entry = entry.map(|(key, value)| (key.as_str(), value));
@@ -282,10 +282,9 @@ impl<'de> MapAccess<'de> for Entries<'de> {
         let Some(key) = self.next_key() else {
             return Ok(None);
         };
-        match seed.deserialize(serde::de::value::StrDeserializer::new(key)) {
-            Ok(value) => Ok(Some(value)),
-            Err(misread) => Err(Misread::within(misread, key)),
-        }
+        seed.deserialize(serde::de::value::StrDeserializer::new(key))
+            .map(Some)
+            .map_err(|p: Misread| p.within(key))
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Misread> {

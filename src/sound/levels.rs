@@ -142,6 +142,12 @@ impl Gauge {
 }
 
 impl Table {
+    /// The gauge of the scope's own points.
+    #[cfg(feature = "office")]
+    pub(crate) fn points_gauge(&self) -> usize {
+        self.points
+    }
+
     /// The groups that any requirement looks at.
     pub(crate) fn groups(&self) -> &[usize] {
         &self.groups
@@ -187,6 +193,12 @@ impl Tables {
         let gauge = self.gauges.get(self.of(scope).points);
         let gives = gauge.is_some_and(|gauge| !gauge.set.is_empty());
         gives && (scope != Scope::Whole || self.total)
+    }
+
+    /// The part of the criteria that apply to be answered before a level is told: so many of so many.
+    #[cfg(feature = "office")]
+    pub(crate) fn answered(&self) -> Option<[u64; 2]> {
+        self.answered
     }
 
     /// How many of so many criteria that apply must be answered before a level is told.
@@ -246,23 +258,5 @@ impl Tables {
 
     pub(crate) fn gauge(&self, at: usize) -> Option<&Gauge> {
         self.gauges.get(at)
-    }
-}
-
-/// What forms ask, which write tables out as formulas.
-#[cfg(feature = "office")]
-impl Table {
-    /// The gauge of the scope's own points.
-    pub(crate) fn points_gauge(&self) -> usize {
-        self.points
-    }
-}
-
-/// As above.
-#[cfg(feature = "office")]
-impl Tables {
-    /// The part of the criteria that apply to be answered before a level is told: so many of so many.
-    pub(crate) fn answered(&self) -> Option<[u64; 2]> {
-        self.answered
     }
 }

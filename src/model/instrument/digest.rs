@@ -125,7 +125,7 @@ impl Instrument {
         Some(Difference { place, criterion })
     }
 
-    /// The whole text as a tree, but for `$schema`. Not by its text, as an instrument is long.
+    /// The whole document as a tree, but for `$schema`. Not by its text as other documents are: it is long, and that takes longer.
     pub(crate) fn written(&self) -> Value {
         let mut written = serde_json::to_value(self).unwrap_or_default();
         if let Some(properties) = written.as_object_mut() {
