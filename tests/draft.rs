@@ -242,6 +242,46 @@ fn a_plan_aims_at_no_level_that_only_criteria_have() {
     );
 }
 
+/// A criterion that the plan is to prove is as good as can be; one that does not apply is not asked, though it could not reach the level.
+#[test]
+fn what_does_not_apply_keeps_no_plan_from_its_level() {
+    let instrument = include_bytes!("corpus/instruments/all-at-three.json");
+    let mut instrument: Json = serde_json::from_slice(instrument).unwrap();
+    instrument["scoring"]["notApplicable"] = json!("met");
+    let proven = &mut instrument["groups"][0]["criteria"][2];
+    proven["proof"] = json!("contents-meet-needs");
+    proven["notApplicableWhen"] = json!({ "vi": "Trường mới thành lập" });
+    proven["measure"] =
+        json!({ "share": { "part": { "vi": "Việc" }, "whole": { "vi": "Nhu cầu" } } });
+    let threshold = json!({ "limit": { "same": 50 }, "citation": { "fidelity": "authored" } });
+    proven["levels"] = json!([{ "level": "m1" }, { "level": "m2", "threshold": threshold }]);
+    let rubric = Rubric::new(read(instrument.to_string().as_bytes()).unwrap()).unwrap();
+    let answers = |proven: Json| {
+        let assessment = json!({
+            "document": "assessment", "school": { "id": "S-1", "name": "Trường Mẫu", "stages": ["primary"] },
+            "schoolYear": "2025-2026", "instrument": { "id": "all-at-three", "edition": "1" }, "role": "self",
+            "answers": [
+                { "criterion": "A.1", "value": { "rating": "m2" } },
+                { "criterion": "A.2", "value": { "rating": "m2" } },
+                { "criterion": "A.3", "value": proven }
+            ]
+        });
+        read::<Assessment>(assessment.to_string().as_bytes()).unwrap()
+    };
+    let unreached = ("plan.target-level-unreached", "/targetLevel".to_owned());
+    let not_asked = answers(json!({ "notApplicable": { "reason": { "vi": "Mới thành lập" } } }));
+    let plan = draft(&rubric, &not_asked, &id("met")).unwrap();
+    assert!(!found(&plan, &not_asked, &rubric).contains(&unreached));
+    assert!(
+        found(
+            &plan,
+            &answers(json!({ "share": { "part": 1, "whole": 1 } })),
+            &rubric
+        )
+        .contains(&unreached)
+    );
+}
+
 #[test]
 fn a_report_takes_no_answers_of_anything_else() {
     let rubric = crate::built_in("operational");

@@ -167,6 +167,7 @@ fn beyond(
 }
 
 /// Even if every target is met, and everything unknown or proven by the year's documents goes best, the target level is not reached.
+/// What does not apply stays so: where it counts as met, it may do more than the best answer.
 fn target_level_unreached(
     plan: &AnnualPlan,
     assessment: &Assessment,
@@ -184,7 +185,8 @@ fn target_level_unreached(
         .collect();
     let proven = |answer: &Answer| {
         let criterion = rubric.criterion(&answer.criterion);
-        criterion.is_some_and(|criterion| criterion.proof.is_some())
+        let applies = !matches!(answer.value, Value::NotApplicable(_));
+        applies && criterion.is_some_and(|criterion| criterion.proof.is_some())
     };
     let mut met = assessment.clone();
     met.answers
