@@ -127,7 +127,7 @@ fn an_unsound_instrument_says_how_many_errors_and_the_first() {
     );
     assert_eq!(
         error.to_string(),
-        format!("the instrument has {count} errors, the first: {en}")
+        format!("errors in the instrument: {count}, the first: {en}")
     );
     assert_eq!(error.into_instrument(), unsound);
 }

@@ -78,6 +78,70 @@ fn words_that_were_given_up_are_gone() {
     assert!(looked > 200, "only {looked} files were looked at");
 }
 
+/// English words for many of something.
+const MANY: [&str; 16] = [
+    "answers",
+    "conditions",
+    "criteria",
+    "days",
+    "documents",
+    "errors",
+    "groups",
+    "levels",
+    "lines",
+    "points",
+    "problems",
+    "pupils",
+    "requirements",
+    "schools",
+    "warnings",
+    "years",
+];
+
+/// Where a number before a word for many is never one, or a part of a whole such as 1/2.
+const SEVERAL: [&str; 5] = [
+    "format!(\"{number} points\")",
+    "format!(\"{count} criteria\")",
+    "the {count} criteria without figures",
+    "{answered}/{criteria} criteria",
+    "(worth {points} points)",
+];
+
+/// One is one in English: no message puts a number that may be one before a word for many.
+#[test]
+fn a_number_that_may_be_one_stands_before_no_word_for_many() {
+    let mut looked = 0;
+    for path in golden::files_under("src") {
+        let mut text = read_by_people(&path);
+        for several in SEVERAL {
+            text = text.replace(several, "");
+        }
+        for (at, _) in text.match_indices("} ") {
+            let word = text[at + 2..]
+                .split(|c: char| !c.is_ascii_lowercase())
+                .next();
+            let open = text[..at].rfind('{').unwrap_or_default();
+            let (before, name) = (&text[..open], &text[open + 1..at]);
+            let is_number = name != "id"
+                && !name.is_empty()
+                && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+            if !is_number || before.ends_with("of ") || before.ends_with('/') {
+                continue;
+            }
+            looked += 1;
+            assert!(
+                !MANY.contains(&word.unwrap()),
+                "{path}: {{{name}}} {}",
+                word.unwrap()
+            );
+        }
+    }
+    assert!(
+        looked > 500,
+        "only {looked} numbers and names were looked at"
+    );
+}
+
 /// Every finding of every case of the corpus on one rule.
 fn found(rule: Rule) -> Vec<Findings> {
     let file = |path: String| -> Json {

@@ -106,7 +106,7 @@ impl SheetError {
         say!(
             locale,
             "bảng có {count} chỗ chưa đúng, chỗ đầu tiên: {first}",
-            "{count} problems in the sheet, the first: {first}"
+            "problems in the sheet: {count}, the first: {first}"
         )
     }
 }

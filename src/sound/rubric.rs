@@ -82,7 +82,7 @@ impl InstrumentError {
         say!(
             locale,
             "bộ tiêu chí có {count} lỗi, lỗi đầu tiên: {first}",
-            "the instrument has {count} errors, the first: {first}"
+            "errors in the instrument: {count}, the first: {first}"
         )
     }
 }

@@ -187,7 +187,7 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
         .paragraph(Words::new(say!(
             names.locale,
             "{schools} trường tự đánh giá, {others} trường được đánh giá ngoài: hai bên được đếm riêng, có thể không phải cùng những trường đó.",
-            "{schools} schools assessed themselves, {others} were evaluated from outside: the two are counted apart, and need not be the same schools."
+            "Schools that assessed themselves: {schools}; evaluated from outside: {others}. The two are counted apart, and need not be the same schools."
         )).tone(Tone::Quiet))
         .table(table)
         .table(beside(titles, [&own_total, &external_total], names))

@@ -27,7 +27,7 @@ macro_rules! assessment {
                 "The instrument is not made for the stage {stage}.";
             AssessmentUnanswered(count) "assessment.unanswered" Advice SCORING,
                 "Còn {count} tiêu chí chưa có câu trả lời: chưa trả lời thì được tính 0 điểm.",
-                "{count} criteria have no answer: what is not answered earns nothing.";
+                "Criteria without an answer: {count}. What is not answered earns nothing.";
             AnswerCriterionUnknown(criterion) "answer.criterion-unknown" Error SCORING,
                 "Bộ tiêu chí không có tiêu chí {criterion}.",
                 "The instrument has no criterion {criterion}.";
@@ -66,7 +66,7 @@ macro_rules! assessment {
                 "The item {item} is scored twice.";
             AnswerItemsDiffer(sum, earned) "answer.items-differ" Error SCORING,
                 "Các tiểu mục cộng lại là {sum} điểm nhưng tiêu chí ghi {earned}.",
-                "The items add up to {sum} points, but the criterion states {earned}.";
+                "The points of the items add up to {sum}, but the criterion states {earned}.";
             AnswerNotApplicableUnforeseen(criterion) "answer.not-applicable-unforeseen" Warning CHECKING,
                 "Bộ tiêu chí không dự liệu trường hợp không áp dụng cho tiêu chí {criterion}: hãy chắc chắn lý do là đúng, vì điểm tối đa sẽ giảm.",
                 "The instrument foresees no case in which the criterion {criterion} does not apply: make sure of the reason, as the maximum gets smaller.";

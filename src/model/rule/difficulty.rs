@@ -12,7 +12,7 @@ macro_rules! difficulty {
                 "The difficulty {id} was not reported: report it promptly to be given guidance, and state the day, the way and the office.";
             DifficultyReportedLate(id, arose, date, days, allowed) "difficulty.reported-late" Warning inferred(LAST_PARAGRAPH),
                 "Khó khăn {id} phát sinh ngày {arose}, đến ngày {date} mới báo cáo: {days} ngày, trong khi cơ quan quản lý đặt ra {allowed} ngày. Hãy ghi lý do, và báo cáo kịp thời hơn.",
-                "The difficulty {id} arose on {arose} and was reported on {date}: after {days} days, where the office allows {allowed}. State why, and report more promptly.";
+                "The difficulty {id} arose on {arose} and was reported on {date}. Days between: {days}; the office allows {allowed}. State why, and report more promptly.";
             DifficultyReportedEarly(id, date, arose) "difficulty.reported-early" Error PLANNING,
                 "Khó khăn {id} ghi báo cáo ngày {date}, trước ngày phát sinh {arose}: hãy sửa một trong hai ngày.",
                 "The difficulty {id} was reported on {date}, before it arose on {arose}: correct one of the days.";

@@ -105,7 +105,7 @@ macro_rules! instrument {
                 "The criterion {criterion} belongs to the set that is counted, but cannot reach {level}.";
             InstrumentCountMayFail(level, count, always) "instrument.count-may-fail" Warning INSTRUMENT,
                 "Mức {level} đòi ít nhất {count} tiêu chí, nhưng chỉ {always} tiêu chí luôn áp dụng: trường có tiêu chí không áp dụng có thể không bao giờ đạt.",
-                "The level {level} asks for at least {count} criteria, but only {always} always apply: a school to which the others do not apply can never reach it.";
+                "The level {level} asks for criteria, at least {count}, but only {always} always apply: a school to which the others do not apply can never reach it.";
             InstrumentRequirementIdle(level) "instrument.requirement-idle" Warning INSTRUMENT,
                 "Yêu cầu này của mức {level} không đòi hỏi gì thêm so với các yêu cầu khác.",
                 "This requirement of the level {level} asks for nothing that the others do not ask for.";
@@ -159,7 +159,7 @@ macro_rules! instrument {
                 "No result can reach the level {level}.";
             InstrumentGroupPointsDiffer(group, printed, sum) "instrument.group-points-differ" Error INSTRUMENT,
                 "Nhóm {group} ghi {printed} điểm nhưng các tiêu chí cộng lại là {sum}.",
-                "The group {group} prints {printed} points, but its criteria add up to {sum}.";
+                "The points printed for the group {group} are {printed}, but those of its criteria add up to {sum}.";
             InstrumentTotalDiffers(printed, sum) "instrument.total-differs" Error INSTRUMENT,
                 "Tổng điểm ghi {printed} nhưng các nhóm cộng lại là {sum}.",
                 "The printed total is {printed}, but the groups add up to {sum}.";
@@ -168,7 +168,7 @@ macro_rules! instrument {
                 "The points add up to more than this library's limit of {limit}.";
             InstrumentStepsMissing(criterion, least, measure) "instrument.steps-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion} cần {least} mức (levels) cho cách đo {measure}.",
-                "The criterion {criterion} needs {least} levels for the measure {measure}.";
+                "The criterion {criterion} has too few levels for the measure {measure}: it needs at least {least}.";
             InstrumentStepsMisplaced(criterion) "instrument.steps-misplaced" Error INSTRUMENT,
                 "Tiêu chí {criterion} chấm điểm trực tiếp nên không có danh sách levels: hãy dùng bands trong measure.",
                 "The criterion {criterion} is given points directly, so it takes no levels: use the measure's bands.";
@@ -183,7 +183,7 @@ macro_rules! instrument {
                 "The criterion {criterion} is a condition, so it gives no points.";
             InstrumentPointsFall(criterion, level, points, below) "instrument.points-fall" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} cho {points} điểm, ít hơn mức thấp hơn ({below}).",
-                "Criterion {criterion}: the level {level} gives {points} points, fewer than the level below it ({below}).";
+                "Criterion {criterion}: the level {level} gives fewer points ({points}) than the level below it ({below}).";
             InstrumentThresholdMissing(criterion, level) "instrument.threshold-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} chưa có ngưỡng.",
                 "Criterion {criterion}: the level {level} has no threshold.";

@@ -72,7 +72,7 @@ macro_rules! submission {
                 "The level {published} is published, but the judgement in the submission gives {judged}.";
             SubmissionPublishedPointsDiffer(published, judged) "submission.published-points-differ" Warning REVIEW,
                 "Công bố {published} điểm, nhưng kết quả đánh giá trong hồ sơ là {judged} điểm.",
-                "{published} points are published, but the judgement in the submission gives {judged}.";
+                "The points published are {published}, but the judgement in the submission gives {judged}.";
 
         } $($then)* }
     };
