@@ -3,7 +3,7 @@
 use super::{Issues as _, open};
 use crate::explain::page::Words;
 use crate::explain::voice::Voice;
-use crate::model::{Date, Fidelity, Id, Period, Target, Value, say};
+use crate::model::{Criterion, Date, Fidelity, Id, Period, Target, Value, say};
 
 impl Voice<'_> {
     /// What is to hold for a criterion, or a place while nobody has said it.
@@ -20,6 +20,10 @@ impl Voice<'_> {
             Value::Condition(true) | Value::YesNo(true) => title.into(),
             Value::Condition(false) | Value::YesNo(false) => {
                 say!(self.locale, "{title}: chưa", "{title}: not yet").into()
+            }
+            Value::Share(share) if share.part == share.whole && is_counted_later(known) => {
+                let all = self.percent(share.part.get().into(), share.whole.get().into());
+                format!("{title}: {all}").into()
             }
             value => format!("{title}: {}", self.value(known, Some(value))).into(),
         };
@@ -68,4 +72,9 @@ impl Voice<'_> {
             Period::CalendarYear(year) => say!(self.locale, "năm {year}", "{year}"),
         }
     }
+}
+
+/// Whether the year's own documents say of how many, so that nobody knows it while planning.
+fn is_counted_later(criterion: Option<&Criterion>) -> bool {
+    criterion.is_some_and(|criterion| criterion.proof.is_some())
 }
