@@ -271,7 +271,7 @@ impl<'r> Teller<'r> {
 
     fn facts(&self, result: &ObjectiveResult) -> Vec<Words> {
         let facts = result.facts.iter();
-        let facts: Vec<Words> = facts.map(|fact| self.voice.target(fact)).collect();
+        let facts: Vec<Words> = facts.map(|fact| self.voice.fact(fact)).collect();
         match facts.is_empty() {
             true => vec!["–".into()],
             false => facts,

@@ -3,16 +3,29 @@
 use super::{Issues as _, open};
 use crate::explain::page::Words;
 use crate::explain::voice::Voice;
-use crate::model::{Criterion, Date, Fidelity, Id, Period, Target, Value, say};
+use crate::model::{Date, Fidelity, Id, Period, Target, Value, say};
 
 impl Voice<'_> {
-    /// What is to hold for a criterion, or a place while nobody has said it.
+    /// What is to hold for a criterion, or a place while nobody has said it. All, where the year's own documents are to say of
+    /// how many, stands in a plan as one of one.
     pub(in crate::explain) fn target(&self, target: &Target) -> Words {
+        let known = self.known(&target.criterion);
+        let is_all = known.is_some_and(|criterion| criterion.proof.is_some())
+            && matches!(&target.value, Value::Share(share) if share.part.get() == 1 && share.whole.get() == 1);
+        match is_all {
+            true => {
+                let (title, all) = (self.criterion_title(&target.criterion), self.percent(1, 1));
+                self.noted(format!("{title}: {all}").into(), target)
+            }
+            false => self.fact(target),
+        }
+    }
+
+    /// What holds for a criterion, or a place while nobody has said it.
+    pub(in crate::explain) fn fact(&self, fact: &Target) -> Words {
         let Target {
-            criterion,
-            value,
-            note,
-        } = target;
+            criterion, value, ..
+        } = fact;
         let known = self.known(criterion);
         let title = self.criterion_title(criterion);
         let words: Words = match value {
@@ -21,13 +34,13 @@ impl Voice<'_> {
             Value::Condition(false) | Value::YesNo(false) => {
                 say!(self.locale, "{title}: chưa", "{title}: not yet").into()
             }
-            Value::Share(share) if share.part == share.whole && is_counted_later(known) => {
-                let all = self.percent(share.part.get().into(), share.whole.get().into());
-                format!("{title}: {all}").into()
-            }
             value => format!("{title}: {}", self.value(known, Some(value))).into(),
         };
-        match note {
+        self.noted(words, fact)
+    }
+
+    fn noted(&self, words: Words, of: &Target) -> Words {
+        match &of.note {
             Some(note) => words.then(" (").then(self.written(note)).then(")"),
             None => words,
         }
@@ -72,9 +85,4 @@ impl Voice<'_> {
             Period::CalendarYear(year) => say!(self.locale, "năm {year}", "{year}"),
         }
     }
-}
-
-/// Whether the year's own documents say of how many, so that nobody knows it while planning.
-fn is_counted_later(criterion: Option<&Criterion>) -> bool {
-    criterion.is_some_and(|criterion| criterion.proof.is_some())
 }
