@@ -1,6 +1,6 @@
 //! The library beside the plain computation, on one assessment.
 
-use super::plain::{Known, Outcome as Plainly, Plain, State as Fact, Table, View};
+use super::plain::{Known, Outcome as Plainly, Plain, Seen, State as Fact, Table, View};
 use it_adoption_model::*;
 
 /// What is known of each criterion, by the plain computation.
@@ -44,18 +44,13 @@ fn outcome(plain: &Plain, found: &Outcome) -> Plainly {
 pub(crate) fn agrees(rubric: &Rubric, plain: &Plain, assessment: &Assessment, facts: &[Fact]) {
     let card = rubric.score(assessment).unwrap();
     let place = || serde_json::to_string(&(&assessment.answers, facts.len())).unwrap();
+    let seen = plain.seen(facts);
     let whole = [card.outcome, card.lowest, card.highest];
-    scope(
-        plain,
-        &plain.whole,
-        whole,
-        &card.requirements,
-        facts,
-        &place,
-    );
+    let rows = &card.requirements;
+    scope(plain, &seen, &plain.whole, whole, rows, &place);
     for (table, found) in plain.groups.iter().zip(&card.groups) {
         let outcomes = [found.outcome, found.lowest, found.highest];
-        scope(plain, table, outcomes, &found.requirements, facts, &place);
+        scope(plain, &seen, table, outcomes, &found.requirements, &place);
     }
     for ((score, criterion), fact) in card.criteria.iter().zip(&plain.criteria).zip(facts) {
         assert_eq!(score.criterion.as_str(), criterion.id);
@@ -85,20 +80,20 @@ pub(crate) fn agrees(rubric: &Rubric, plain: &Plain, assessment: &Assessment, fa
 
 fn scope(
     plain: &Plain,
+    seen: &Seen<'_>,
     table: &Table,
     found: [Outcome; 3],
     requirements: &[RequirementResult],
-    facts: &[Fact],
     place: &dyn Fn() -> String,
 ) {
     for (found, view) in found
         .iter()
         .zip([View::Actual, View::Lowest, View::Highest])
     {
-        let expected = plain.outcome(table, facts, view);
+        let expected = seen.outcome(table, view);
         assert_eq!(outcome(plain, found), expected, "{view:?} {}", place());
     }
-    let expected = plain.trace(table, facts);
+    let expected = seen.trace(table);
     assert_eq!(requirements.len(), expected.len(), "{}", place());
     for (found, expected) in requirements.iter().zip(&expected) {
         let told = super::plain::Told {

@@ -8,14 +8,30 @@ pub(crate) fn after<'g>(
     before: &Assessment,
     changes: impl IntoIterator<Item = (&'g Gap, bool)>,
 ) -> Assessment {
+    let changes = changes.into_iter();
+    with(
+        before,
+        changes.map(|(gap, less)| (gap.criterion, lifted(rubric, before, gap, less))),
+    )
+}
+
+/// The fact after a change, or after a step less.
+pub(crate) fn lifted(rubric: &Rubric, before: &Assessment, gap: &Gap, less: bool) -> Option<Value> {
+    let now = before.answers.iter().find(|a| a.criterion == gap.criterion);
+    changed(rubric, before, now.map(|a| &a.value), gap, less)
+}
+
+/// The assessment with other answers to some criteria, or with none.
+pub(crate) fn with(
+    before: &Assessment,
+    values: impl IntoIterator<Item = (Id, Option<Value>)>,
+) -> Assessment {
     let mut after = before.clone();
-    for (gap, less) in changes {
-        let now = before.answers.iter().find(|a| a.criterion == gap.criterion);
-        let value = changed(rubric, before, now.map(|a| &a.value), gap, less);
-        after.answers.retain(|a| a.criterion != gap.criterion);
+    for (criterion, value) in values {
+        after.answers.retain(|a| a.criterion != criterion);
         after
             .answers
-            .extend(value.map(|value| fact(gap.criterion, value)));
+            .extend(value.map(|value| fact(criterion, value)));
     }
     after
 }

@@ -1,6 +1,6 @@
 //! Gaps: each change reaches the target and no smaller one does; each lift lifts, and no smaller set of criteria could.
 
-use super::change::after;
+use super::change::{after, lifted, with};
 use super::four::{IDS, answers, instrument};
 use super::plain::{Known, State as Fact, Table, View};
 use super::*;
@@ -142,7 +142,10 @@ fn takes(steps: usize, plain: &Plain, facts: &[Fact], table: &Table, target: usi
     let changes = |set: u32| (0..facts.len()).all(|at| set & (1 << at) == 0 || free(at));
     (0_u32..1 << facts.len())
         .filter(|set| set.count_ones() as usize + 1 == steps && changes(*set))
-        .all(|set| plain.level(table, &best(plain, facts, set), View::Actual) < Some(target))
+        .all(|set| {
+            let best = best(plain, facts, set);
+            plain.seen(&best).level(table, View::Actual) < Some(target)
+        })
 }
 
 /// Every list of an assessment is enough, needs each of its rows, and is a shortest one, as it says.
@@ -172,10 +175,16 @@ fn lifts(
             "{}: {lift:?}",
             place()
         );
+        let rows = lift.steps.iter();
+        let full: Vec<_> = rows
+            .map(|gap| (gap.criterion, lifted(rubric, before, gap, false)))
+            .collect();
         let reached = |less: Option<usize>| {
-            let rows = lift.steps.iter().enumerate();
-            let rows = rows.map(|(at, gap)| (gap, Some(at) == less));
-            let card = rubric.score(&after(rubric, before, rows)).unwrap();
+            let mut values = full.clone();
+            if let Some(less) = less {
+                values[less].1 = lifted(rubric, before, &lift.steps[less], true);
+            }
+            let card = rubric.score(&with(before, values)).unwrap();
             let outcome = group.map_or(card.outcome, |at| card.groups[at].outcome);
             rank(outcome.level) >= Some(target)
         };

@@ -7,6 +7,8 @@ use serde_json::Value;
 mod facts;
 mod levels;
 
+pub(crate) use levels::Seen;
+
 pub(crate) struct Plain {
     pub(crate) levels: Vec<String>,
     pub(crate) criteria: Vec<Criterion>,
@@ -26,6 +28,7 @@ pub(crate) struct Criterion {
     json: Value,
     pub(crate) maximum: Option<Fraction>,
     best: Option<usize>,
+    condition: bool,
 }
 
 /// The levels of a scope and what they take.
@@ -199,6 +202,7 @@ impl Plain {
             json: json.clone(),
             maximum,
             best: best.map(|step| self.rank(&step["level"])),
+            condition: measure == "condition",
         }
     }
 
@@ -271,8 +275,8 @@ impl Plain {
         let criterion = &self.criteria[at];
         let of_kind = match kind {
             "percent" | "points" => criterion.maximum.is_some(),
-            "conditions" => criterion.is_condition(),
-            _ => !criterion.is_condition(),
+            "conditions" => criterion.condition,
+            _ => !criterion.condition,
         };
         let group = &instrument["groups"][criterion.group]["id"];
         of_kind
@@ -283,11 +287,5 @@ impl Plain {
                     ("criteria", ids) => list(ids).iter().any(|id| *id == criterion.id),
                     (_, groups) => list(groups).contains(group),
                 })
-    }
-}
-
-impl Criterion {
-    pub(crate) fn is_condition(&self) -> bool {
-        only(&self.json["measure"]).0 == "condition"
     }
 }

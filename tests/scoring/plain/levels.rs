@@ -1,6 +1,7 @@
 //! From what is known of the criteria to requirements and levels.
 
 use super::*;
+use std::cell::OnceCell;
 
 /// How a thing counts in a set.
 #[derive(PartialEq)]
@@ -10,16 +11,28 @@ enum Counts {
     Yes,
 }
 
+/// What is known of a school, with the levels of its groups once they were asked for.
+pub(crate) struct Seen<'p> {
+    plain: &'p Plain,
+    facts: &'p [State],
+    groups: Vec<[OnceCell<Option<usize>>; 3]>,
+}
+
 impl Plain {
+    pub(crate) fn seen<'p>(&'p self, facts: &'p [State]) -> Seen<'p> {
+        let groups = self.groups.iter().map(|_| Default::default()).collect();
+        Seen {
+            plain: self,
+            facts,
+            groups,
+        }
+    }
+}
+
+impl Seen<'_> {
     /// How a criterion counts in a requirement, and what points it brings out of how many.
-    fn counts(
-        &self,
-        need: &Requirement,
-        at: usize,
-        state: State,
-        view: View,
-    ) -> (Counts, Fraction, Fraction) {
-        let criterion = &self.criteria[at];
+    fn counts(&self, need: &Requirement, at: usize, view: View) -> (Counts, Fraction, Fraction) {
+        let criterion = &self.plain.criteria[at];
         let maximum = criterion.maximum.unwrap_or(Fraction::ZERO);
         let reaches = |level: Option<usize>, met: bool| match need.kind.as_str() {
             "criteria" if level >= Some(need.at) => Counts::Yes,
@@ -27,7 +40,7 @@ impl Plain {
             _ => Counts::No,
         };
         let policy = need.not_applicable.as_str();
-        match (state, view) {
+        match (self.facts[at], view) {
             (State::Known(known), _) => (reaches(known.level, known.met), known.points, maximum),
             (State::NotAssessed, View::Highest) => {
                 (reaches(criterion.best, true), maximum, maximum)
@@ -44,25 +57,20 @@ impl Plain {
     }
 
     /// Whether a requirement holds, is unmet or is not applicable, with its figures and what it misses.
-    fn told(
-        &self,
-        need: &Requirement,
-        facts: &[State],
-        view: View,
-    ) -> (&'static str, [Fraction; 3], Vec<String>) {
+    fn told(&self, need: &Requirement, view: View) -> (&'static str, [Fraction; 3], Vec<String>) {
         let (mut reached, mut of, mut earned, mut maxima) = (0, 0, Fraction::ZERO, Fraction::ZERO);
         let mut missing = Vec::new();
         for at in &need.set {
             let (counts, id) = if need.kind == "groups" {
                 (
-                    self.group_counts(need, *at, facts, view),
-                    &self.groups[*at].id,
+                    self.group_counts(need, *at, view),
+                    &self.plain.groups[*at].id,
                 )
             } else {
-                let (counts, points, maximum) = self.counts(need, *at, facts[*at], view);
+                let (counts, points, maximum) = self.counts(need, *at, view);
                 earned = earned.plus(points);
                 maxima = maxima.plus(maximum);
-                (counts, &self.criteria[*at].id)
+                (counts, &self.plain.criteria[*at].id)
             };
             of += usize::from(counts != Counts::Out);
             reached += usize::from(counts == Counts::Yes);
@@ -109,19 +117,14 @@ impl Plain {
         (state, figures, missing)
     }
 
-    fn group_counts(
-        &self,
-        need: &Requirement,
-        group: usize,
-        facts: &[State],
-        view: View,
-    ) -> Counts {
-        let table = &self.groups[group];
-        let actual = self.level(table, facts, View::Actual);
-        let level = match view {
-            View::Actual => actual,
-            _ => actual.and_then(|_| self.level(table, facts, view)),
-        };
+    fn group_level(&self, group: usize, view: View) -> Option<usize> {
+        let kept = &self.groups[group][view as usize];
+        *kept.get_or_init(|| self.level(&self.plain.groups[group], view))
+    }
+
+    fn group_counts(&self, need: &Requirement, group: usize, view: View) -> Counts {
+        let actual = self.group_level(group, View::Actual);
+        let level = actual.and_then(|_| self.group_level(group, view));
         match (level, view) {
             (Some(level), _) if level >= need.at => Counts::Yes,
             (Some(_), _) | (None, View::Lowest) => Counts::No,
@@ -134,16 +137,17 @@ impl Plain {
         }
     }
 
-    pub(crate) fn level(&self, table: &Table, facts: &[State], view: View) -> Option<usize> {
+    pub(crate) fn level(&self, table: &Table, view: View) -> Option<usize> {
         let mut level = table.rows.first()?.level;
         let states = |row: &Row| -> Vec<&str> {
             row.requires
                 .iter()
-                .map(|need| self.told(need, facts, view).0)
+                .map(|need| self.told(need, view).0)
                 .collect()
         };
-        let applies = |at: &&usize| view != View::Actual || facts[**at] != State::NotApplicable;
-        let plain = |at: &&usize| !self.criteria[**at].is_condition();
+        let applies =
+            |at: &&usize| view != View::Actual || self.facts[**at] != State::NotApplicable;
+        let plain = |at: &&usize| !self.plain.criteria[**at].condition;
         let members = table.members.iter();
         let measured = match members.clone().any(|at| plain(&at)) {
             true => members.filter(plain).any(|at| applies(&at)),
@@ -164,13 +168,13 @@ impl Plain {
     }
 
     /// Whether less is answered than must be, in a scope or in a group that it looks at and that has a level.
-    fn is_little(&self, table: &Table, facts: &[State]) -> bool {
-        let Some(part) = self.answered else {
+    fn is_little(&self, table: &Table) -> bool {
+        let Some(part) = self.plain.answered else {
             return false;
         };
         let short = |table: &Table| {
             let of = |known: bool| {
-                let state = |at: &&usize| match facts[**at] {
+                let state = |at: &&usize| match self.facts[**at] {
                     State::NotApplicable => false,
                     State::NotAssessed => !known,
                     State::Known(_) => true,
@@ -181,23 +185,21 @@ impl Plain {
         };
         let needs = table.rows.iter().flat_map(|row| &row.requires);
         let groups = needs.filter(|need| need.kind == "groups");
-        let groups = groups
-            .flat_map(|need| &need.set)
-            .map(|at| &self.groups[*at]);
-        let levelled = |table: &&Table| self.level(table, facts, View::Actual).is_some();
-        short(table) || groups.filter(levelled).any(short)
+        let groups = groups.flat_map(|need| &need.set);
+        let mut levelled = groups.filter(|at| self.group_level(**at, View::Actual).is_some());
+        short(table) || levelled.any(|at| short(&self.plain.groups[*at]))
     }
 
-    pub(crate) fn outcome(&self, table: &Table, facts: &[State], view: View) -> Outcome {
+    pub(crate) fn outcome(&self, table: &Table, view: View) -> Outcome {
         let (mut earned, mut of) = (Fraction::ZERO, Fraction::ZERO);
         let mut gives = false;
         for at in &table.members {
-            let Some(maximum) = self.criteria[*at].maximum else {
+            let Some(maximum) = self.plain.criteria[*at].maximum else {
                 continue;
             };
             gives = true;
-            match (facts[*at], view) {
-                (State::NotApplicable, View::Actual) => match self.otherwise.as_str() {
+            match (self.facts[*at], view) {
+                (State::NotApplicable, View::Actual) => match self.plain.otherwise.as_str() {
                     "leaves" => continue,
                     "met" => earned = earned.plus(maximum),
                     _ => {}
@@ -208,9 +210,9 @@ impl Plain {
             }
             of = of.plus(maximum);
         }
-        let spoken = !table.id.is_empty() || self.total;
-        let level = self.level(table, facts, view);
-        let little = level.is_some() && view == View::Actual && self.is_little(table, facts);
+        let spoken = !table.id.is_empty() || self.plain.total;
+        let level = self.level(table, view);
+        let little = level.is_some() && view == View::Actual && self.is_little(table);
         Outcome {
             level: level.filter(|_| !little),
             no_level: match (table.rows.is_empty(), level) {
@@ -223,12 +225,12 @@ impl Plain {
     }
 
     /// The requirements of every level up to the first that is not reached.
-    pub(crate) fn trace(&self, table: &Table, facts: &[State]) -> Vec<Told> {
+    pub(crate) fn trace(&self, table: &Table) -> Vec<Told> {
         let mut told = Vec::new();
         for row in table.rows.iter().skip(1) {
             let mut unmet = false;
             for (requirement, need) in row.requires.iter().enumerate() {
-                let (state, figures, missing) = self.told(need, facts, View::Actual);
+                let (state, figures, missing) = self.told(need, View::Actual);
                 unmet |= state == "unmet";
                 told.push(Told {
                     level: row.level,
