@@ -385,7 +385,7 @@ fn totals_are_reckoned_and_what_is_printed_stands_beside_where_it_differs() {
         assert_eq!(sound.matches(total).count(), 1, "{total}");
     }
     assert_eq!(sound.matches("291.500.000").count(), 2);
-    assert!(!sound.contains("kế hoạch ghi") && !sound.contains(DOTS));
+    assert!(!sound.contains("kế hoạch ghi") && !sound.contains("………"));
     for resource in &mut plan.resources {
         if let ResourceNeed::Equipment(equipment) = &mut resource.need {
             equipment.unit_price = None;
@@ -393,7 +393,7 @@ fn totals_are_reckoned_and_what_is_printed_stands_beside_where_it_differs() {
     }
     let open = money(&plan);
     assert_eq!(
-        open.matches(DOTS).count(),
+        open.matches("………").count(),
         6,
         "two prices, two costs, two totals"
     );

@@ -22,7 +22,7 @@ pub(super) fn open() -> Words {
 }
 
 /// Where a short thing is missing, such as a number.
-fn short() -> Words {
+pub(super) fn short() -> Words {
     Words::place(Length::Short)
 }
 

@@ -1,6 +1,6 @@
 //! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
 
-use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section};
+use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section, short};
 use super::voice::{Index, Voice};
 use crate::explain::basis;
 use crate::explain::page::{Page, Table, Tone, Words, told};
@@ -239,7 +239,7 @@ impl<'r> Teller<'r> {
             let again = before.clone().any(|s| s.source == spending.source);
             let planned = match (self.plan, again) {
                 (_, true) => Words::default(),
-                (None, false) => open(),
+                (None, false) => short(),
                 (Some(plan), false) => {
                     let funding = plan.funding.iter().filter(|f| f.source == spending.source);
                     let sum: u128 = funding.map(|f| u128::from(f.amount.get())).sum();

@@ -74,7 +74,8 @@ impl Writer {
     }
 
     /// Each column as wide as its longest word; what is left over goes to them as they say, or else by what stands in them. Where
-    /// there is too little room, words of cells are broken before words of heads.
+    /// there is too little room, words of cells are broken before words of heads. An open place stays on one line where the other
+    /// columns have room to spare.
     fn widths(&self, table: &Table, kept: &[usize]) -> Vec<u32> {
         let size = if table.is_wide() { 22 } else { 24 };
         let word = |text: &str| {
@@ -85,21 +86,31 @@ impl Writer {
         };
         let measured = kept.iter().map(|at| {
             let column = table.columns.get(*at);
-            let head = word(column.map_or("", |c| c.title.as_str()));
+            let title = column.map_or("", |c| c.title.as_str());
+            let head = word(title);
             let cells = table.rows.iter().filter_map(|row| match row.get(*at) {
                 Some(Cell::Lines(lines)) => Some(lines),
                 _ => None,
             });
             let texts: Vec<String> = cells.flatten().map(Words::text).collect();
             let least = texts.iter().map(|text| word(text)).fold(head, u32::max);
-            let line = texts.iter().map(|text| wide(text, size)).max().unwrap_or(0);
+            // A head may take two lines before it takes room from what stands below the others.
+            let head_line = wide(title, size) / 2 + 2 * BESIDE + 40;
+            let line = texts
+                .iter()
+                .map(|text| wide(text, size))
+                .fold(head_line, u32::max);
             let weight = match column.map_or(0, |column| column.width) {
                 0 => line.min(self.room / 2).saturating_sub(least).max(1),
                 width => u32::from(width),
             };
-            (head, least, weight)
+            let places = texts.iter().flat_map(|text| text.split_whitespace());
+            let places = places.filter(|word| is_open(word));
+            let place = places.map(|place| wide(place, size) + 2 * BESIDE + 40);
+            let place = place.max().unwrap_or(0).min(self.room / 4);
+            (place.max(least), (head, least, weight))
         });
-        let measured: Vec<(u32, u32, u32)> = measured.collect();
+        let (needs, measured): (Vec<u32>, Vec<(u32, u32, u32)>) = measured.unzip();
         let heads: u32 = measured.iter().map(|(head, ..)| head).sum();
         let least: u32 = measured.iter().map(|(_, least, _)| least).sum();
         let share = |(head, word, weight)| match (self.room > least, self.room > heads) {
@@ -116,8 +127,31 @@ impl Writer {
             let more = u64::from(over) * u64::from(weight) / u64::from(all.max(1));
             width + u32::try_from(more).unwrap_or(0)
         });
-        widths.collect()
+        spared(widths.collect(), &needs)
     }
+}
+
+/// Columns with what they need, where the others have that much to spare.
+fn spared(widths: Vec<u32>, needs: &[u32]) -> Vec<u32> {
+    let each = || widths.iter().zip(needs);
+    let lacks: u32 = each()
+        .map(|(width, need)| need.saturating_sub(*width))
+        .sum();
+    let spare: u32 = each()
+        .map(|(width, need)| width.saturating_sub(*need))
+        .sum();
+    if lacks > spare {
+        return widths;
+    }
+    let given = |spare_here: u32| {
+        let given = u64::from(spare_here) * u64::from(lacks);
+        u32::try_from(given.div_ceil(u64::from(spare.max(1)))).unwrap_or(spare_here)
+    };
+    let taken = each().map(|(width, need)| match width.checked_sub(*need) {
+        Some(spare_here) => width - given(spare_here),
+        None => *need,
+    });
+    taken.collect()
 }
 
 fn is_open(word: &str) -> bool {
@@ -128,7 +162,8 @@ fn is_open(word: &str) -> bool {
 /// more than half. Letters beyond Latin 1 may come from a wider font where Times lacks them, as in LibreOffice on Linux.
 fn wide(text: &str, size: u32) -> u32 {
     let letter = |c: char| match c {
-        'm' | 'w' | '…' | '%' => 90,
+        '…' => 100,
+        'm' | 'w' | '%' => 90,
         c if c.is_uppercase() => 75,
         '.' | ',' | 'i' | 'l' | 't' | '-' => 35,
         c if c > '\u{ff}' && c.is_alphabetic() => 75,
@@ -211,11 +246,31 @@ mod tests {
         assert_eq!(widths, [977, 977, 977, 977, 977, 977, 977, 977, 977, 559]);
     }
 
+    /// Eight dots are 1 920 wide, with 210 beside them.
+    #[test]
+    fn an_open_place_stays_on_one_line_where_others_have_room() {
+        let (dots, ten) = ("…".repeat(8), "a".repeat(10));
+        let sixty = [ten.as_str(); 6].join(" ");
+        assert_eq!(shared([("a", &sixty, 30), ("a", &dots, 1)]), [7225, 2130]);
+        // Here they have none.
+        let (long, open) = ((ten.as_str(), ten.as_str(), 30), ("a", dots.as_str(), 1));
+        let widths = shared([long, long, long, long, long, open]);
+        assert!(widths.last().is_some_and(|open| *open < 2130), "{widths:?}");
+    }
+
+    /// Four words of ten letters are 5 779 wide, half of which is 2 889.
+    #[test]
+    fn a_head_takes_two_lines_where_there_is_room() {
+        let ten = "a".repeat(10);
+        let (twice, four) = ([ten.as_str(); 2].join(" "), [ten.as_str(); 4].join(" "));
+        assert_eq!(shared([("a", &twice, 0), (&four, "a", 0)]), [4370, 4985]);
+    }
+
     #[test]
     fn letters_are_as_wide_as_they_are_printed() {
-        let widths = ["m", "%", "A", "Ộ", "ộ", "i", ".", "a", "ÿ", "–", "am"];
+        let widths = ["…", "m", "%", "A", "Ộ", "ộ", "i", ".", "a", "ÿ", "–", "am"];
         let widths = widths.map(|text| wide(text, 10));
-        assert_eq!(widths, [90, 90, 75, 75, 75, 35, 35, 56, 56, 56, 146]);
+        assert_eq!(widths, [100, 90, 90, 75, 75, 75, 35, 35, 56, 56, 56, 146]);
     }
 
     /// Dots for somebody to write on take no room from words.

@@ -1,7 +1,7 @@
 //! What a plan takes: equipment, training, services, people, and the money for them.
 
 use super::Teller;
-use crate::explain::issued::{Issues as _, at, numbered, open, section};
+use crate::explain::issued::{Issues as _, at, numbered, open, section, short};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
 use crate::model::{
     Equipment, Money, Period, Pointer, Resource, ResourceNeed, Service, Staff, Training,
@@ -277,14 +277,14 @@ impl<'p> Teller<'p> {
 
     fn price(&self, price: Option<Money>) -> Words {
         let price = price.map(|price| self.voice.number(price.get()));
-        price.map_or_else(open, Words::from)
+        price.map_or_else(short, Words::from)
     }
 
     fn cost(&self, cost: Option<u128>, printed: Option<Money>) -> Vec<Words> {
         let printed = printed.map(|money| u128::from(money.get()));
         match cost {
             Some(cost) => self.beside(cost, printed),
-            None => vec![open()],
+            None => vec![short()],
         }
     }
 
