@@ -328,11 +328,52 @@ fn unpacked(file: &[u8]) -> String {
 
 /// A Word file with this text.
 fn packed(text: &str) -> Vec<u8> {
+    of_parts(&[("document", text)])
+}
+
+/// A Word file of these parts.
+fn of_parts(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
-    archive.start_file("word/document.xml", options).unwrap();
-    archive.write_all(text.as_bytes()).unwrap();
+    for (name, text) in parts {
+        archive
+            .start_file(format!("word/{name}.xml"), options)
+            .unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
     archive.finish().unwrap().into_inner()
+}
+
+/// Remarks that colleagues write beside the text are no part of the document, and told.
+#[test]
+fn comments_notes_heads_and_feet_are_told() {
+    let json = example("draft/plan");
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let part = |text: &str| format!("<w:x><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:x>");
+    let parts = ["comments", "footnotes", "endnotes", "header1", "footer3"];
+    for name in parts {
+        let told = |words: &str| {
+            let file = of_parts(&[("document", &text), (name, &part(words))]);
+            let filled = fill(&json, &page, &file).unwrap();
+            assert!(filled.changed.is_empty() && filled.lost.is_empty());
+            filled.unread
+        };
+        assert_eq!(told("Sửa lại số máy"), ["Sửa lại số máy"], "{name}");
+        // A program keeps the number of the page where it stood last.
+        assert_eq!(told("12"), [""; 0], "{name}");
+    }
+    let other = part("Arial");
+    let file = of_parts(&[
+        ("document", &text),
+        ("fontTable", &other),
+        ("commentsExtended", &other),
+    ]);
+    assert_eq!(fill(&json, &page, &file).unwrap().unread, [""; 0]);
+    // All parts share the room that there is.
+    let half = " ".repeat(usize::try_from(docx::MAX_UNPACKED).unwrap() / 2);
+    let file = of_parts(&[("document", &text), ("header1", &half), ("header2", &half)]);
+    assert_eq!(fill(&json, &page, &file), Err(DocxError::TooLarge));
 }
 
 /// Wherever something is written outside of the places, it is told, and in a place it never is.

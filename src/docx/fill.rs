@@ -24,7 +24,7 @@ pub struct Filled {
     /// What was written but could not be understood; the document stays as it was there.
     pub misread: Vec<Misread>,
     /// What was written outside of the places, so that the document has no place for it: each line of the file that the page does
-    /// not have, with dots for places.
+    /// not have, with dots for places; comments, notes, heads and feet of pages too.
     pub unread: Vec<String>,
 }
 
@@ -114,7 +114,8 @@ fn found(places: &Places, pointer: &Pointer) -> Option<Range<usize>> {
     places.find(pointer.as_str(), &bookmark(pointer.as_str()))
 }
 
-/// The lines of a file outside of its places that the page does not have, as often as it has them less.
+/// The lines of a file outside of its places, and those of its comments, notes, heads and feet, that the page does not have, as
+/// often as it has them less.
 fn unread(
     page: &Page,
     shown: &[(Pointer, String)],
@@ -134,7 +135,11 @@ fn unread(
         *known.entry(said(line)).or_default() += 1;
     }
     let mut unread = Vec::new();
-    for line in outside(file).lines() {
+    // The number of a page is nobody's remark.
+    let beside = clean(&file.beside);
+    let is_number = |line: &&str| line.chars().all(|c| c.is_ascii_digit());
+    let beside = beside.lines().filter(|line| !is_number(line));
+    for line in outside(file).lines().chain(beside) {
         let said = said(line);
         match known.get_mut(&said) {
             Some(times) if *times > 0 => *times -= 1,

@@ -3,6 +3,7 @@
 use super::{DocxError, MAX_UNPACKED};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
 use std::ops::Range;
@@ -15,6 +16,8 @@ pub(super) struct Places {
     text: String,
     tags: HashMap<String, Range<usize>>,
     bookmarks: HashMap<String, Range<usize>>,
+    /// What stands beside the text: comments, notes, heads and feet of pages.
+    pub(super) beside: String,
 }
 
 impl Places {
@@ -47,19 +50,48 @@ impl Places {
 
 pub(super) fn places(file: &[u8]) -> Result<Places, DocxError> {
     let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|_| DocxError::NotAnArchive)?;
-    let part = archive.by_name("word/document.xml");
-    let part = part.map_err(|_| DocxError::NotAWordFile)?;
-    if part.size() > MAX_UNPACKED {
+    let mut room = MAX_UNPACKED;
+    let mut places = parse(&unpacked(&mut archive, "word/document.xml", &mut room)?)?;
+    let names = archive.file_names().filter_map(Result::ok);
+    let names = names.filter(|name| is_beside(name));
+    let mut names: Vec<String> = names.map(Cow::into_owned).collect();
+    names.sort_unstable();
+    for name in names {
+        let part = parse(&unpacked(&mut archive, &name, &mut room)?)?;
+        places.beside.push_str(&part.text);
+    }
+    Ok(places)
+}
+
+/// Whether a part holds comments, notes, heads or feet of pages, as `word/header2.xml` does.
+fn is_beside(name: &str) -> bool {
+    let name = name
+        .strip_prefix("word/")
+        .and_then(|name| name.strip_suffix(".xml"));
+    let name = name.map(|name| name.trim_end_matches(|c: char| c.is_ascii_digit()));
+    matches!(
+        name,
+        Some("comments" | "footnotes" | "endnotes" | "header" | "footer")
+    )
+}
+
+/// The text of a part, where there is room for it; the room that is left is less by its length.
+fn unpacked(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    name: &str,
+    room: &mut u64,
+) -> Result<String, DocxError> {
+    let part = archive.by_name(name).map_err(|_| DocxError::NotAWordFile)?;
+    if part.size() > *room {
         return Err(DocxError::TooLarge);
     }
     let mut text = String::new();
     // What is declared is not trusted.
-    let read = part.take(MAX_UNPACKED + 1).read_to_string(&mut text);
+    let read = part.take(*room + 1).read_to_string(&mut text);
     read.map_err(|_| DocxError::NotWellFormed)?;
-    match u64::try_from(text.len()) {
-        Ok(length) if length <= MAX_UNPACKED => parse(&text),
-        _ => Err(DocxError::TooLarge),
-    }
+    let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
+    *room = room.checked_sub(length).ok_or(DocxError::TooLarge)?;
+    Ok(text)
 }
 
 /// The controls and bookmarks that are open, each with where in the text it began.
