@@ -7,7 +7,8 @@ use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
 use memchr::memmem::Finder;
 use std::io::{Cursor, Read as _};
 
-/// Reads an XLSX file: the values of all cells, those that formulas gave when it was saved among them. Macros, pictures and charts are passed over.
+/// Reads an XLSX file: the values of all cells, those that formulas gave when it was saved among them. Macros, pictures, charts
+/// and comments on cells are passed over.
 ///
 /// ```
 /// use it_adoption_model::form::from_xlsx;
