@@ -68,8 +68,8 @@ macro_rules! assessment {
                 "Các tiểu mục cộng lại là {sum} điểm nhưng tiêu chí ghi {earned}.",
                 "The points of the items add up to {sum}, but the criterion states {earned}.";
             AnswerNotApplicableUnforeseen(criterion) "answer.not-applicable-unforeseen" Warning CHECKING,
-                "Bộ tiêu chí không dự liệu trường hợp không áp dụng cho tiêu chí {criterion}: hãy chắc chắn lý do là đúng, vì điểm tối đa sẽ giảm.",
-                "The instrument foresees no case in which the criterion {criterion} does not apply: make sure of the reason, as the maximum gets smaller.";
+                "Bộ tiêu chí không dự liệu trường hợp không áp dụng cho tiêu chí {criterion}: hãy chắc chắn lý do là đúng, vì câu trả lời này làm thay đổi cách tính kết quả.",
+                "The instrument foresees no case in which the criterion {criterion} does not apply: make sure of the reason, as this answer changes how the result is worked out.";
             AnswerReasonOpen(criterion) "answer.reason-open" Error SCORING,
                 "Tiêu chí {criterion} ghi không áp dụng nhưng chỗ ghi lý do còn để trống: hãy ghi lý do; nếu chưa rõ thì trả lời notAssessed.",
                 "The criterion {criterion} is answered as not applicable, but the place for the reason is still open: state the reason, or answer notAssessed if it is not known.";
