@@ -39,7 +39,8 @@ impl Voice<'_> {
         self.noted(words, fact)
     }
 
-    fn noted(&self, words: Words, of: &Target) -> Words {
+    /// What is said of a target, with its note.
+    pub(in crate::explain) fn noted(&self, words: Words, of: &Target) -> Words {
         match &of.note {
             Some(note) => words.then(" (").then(self.written(note)).then(")"),
             None => words,

@@ -114,17 +114,11 @@ fn by_criterion(year: &YearTargets) -> HashMap<Id, Vec<&Target>> {
 
 /// A target in short: the row names what is counted.
 fn value(target: &Target, voice: Voice<'_>) -> Words {
-    match &target.value {
-        Value::NotAssessed(_) => noted(target, open(), voice),
-        value => noted(target, voice.value(None, Some(value)).into(), voice),
-    }
-}
-
-fn noted(target: &Target, value: Words, voice: Voice<'_>) -> Words {
-    match &target.note {
-        Some(note) => value.then(" (").then(voice.written(note)).then(")"),
-        None => value,
-    }
+    let value = match &target.value {
+        Value::NotAssessed(_) => open(),
+        value => voice.value(None, Some(value)).into(),
+    };
+    voice.noted(value, target)
 }
 
 fn or_dash(words: Vec<Words>) -> Vec<Words> {
