@@ -1,6 +1,8 @@
 //! What the documents say: every type of a document, and what it knows of itself.
 
+mod address;
 mod assessment;
+mod blank;
 mod citation;
 mod comparison;
 mod crosswalk;
@@ -36,8 +38,9 @@ pub(crate) mod wire;
 pub(crate) mod words;
 mod workflow;
 
-pub(crate) use assessment::is_web_address;
+pub(crate) use address::is_web_address;
 pub use assessment::*;
+pub(crate) use blank::is_open;
 pub use citation::{Citation, Fidelity, Source};
 pub use comparison::*;
 pub use crosswalk::*;
@@ -74,7 +77,6 @@ pub use rule::{Basis, Rule};
 pub use school::{School, SchoolYear, Stage};
 pub use scorecard::*;
 pub use submission::*;
-pub(crate) use text::is_open;
 pub use text::{Phrase, Text};
 pub use trial::*;
 pub use workflow::*;

@@ -3,8 +3,8 @@
 use super::plausible;
 use super::texts::texts;
 use crate::model::{
-    Answer, Assessment, Criterion, Date, Evidence, Findings, Firsts, Measure, Place, Points,
-    Reference, School, SchoolYear, Stage, Value, found, is_web_address,
+    Answer, Assessment, Criterion, Date, Evidence, Finding, Findings, Firsts, Measure, Place,
+    Points, Reference, School, SchoolYear, Stage, Value, found, is_web_address,
 };
 use crate::score::fit;
 use crate::sound::Rubric;
@@ -232,37 +232,32 @@ pub(super) fn evidence(
 ) {
     let list = place.name("evidence");
     for (at, evidence) in evidence.iter().enumerate() {
-        let place = list.index(at);
-        match (&evidence.issued, &evidence.expires, &date) {
-            (Some(issued), Some(end), _) if end < issued => {
-                let found = found::EvidenceDatesContradict {
-                    issued: *issued,
-                    expires: *end,
-                };
-                findings.add(&place.name("expires"), found);
-            }
-            (_, Some(end), Some(date)) if end < date => {
-                let found = found::EvidenceExpired {
-                    expires: *end,
-                    date: *date,
-                };
-                findings.add(&place.name("expires"), found);
-            }
-            (Some(issued), _, Some(date)) if date < issued => {
-                let found = found::EvidenceLater {
-                    issued: *issued,
-                    date: *date,
-                };
-                findings.add(&place.name("issued"), found);
-            }
-            _ => {}
+        if let Some((name, found)) = days(evidence, &date) {
+            findings.add(&list.index(at).name(name), found);
         }
         if let Reference::Link(link) = &evidence.reference
             && !is_web_address(link.as_str())
             && !link.is_open()
         {
-            let reference = place.name("reference");
-            findings.add(&reference.name("link"), found::EvidenceLinkNotWeb {});
+            let (place, found) = (list.index(at), found::EvidenceLinkNotWeb {});
+            findings.add(&place.name("reference").name("link"), found);
         }
+    }
+}
+
+/// What the days of evidence say against each other, or against the day of the document it stands in, and of which of them.
+fn days(evidence: &Evidence, date: &Option<Date>) -> Option<(&'static str, Finding)> {
+    let contradict = |issued, expires| found::EvidenceDatesContradict { issued, expires };
+    let expired = |expires, date| found::EvidenceExpired { expires, date };
+    let later = |issued, date| found::EvidenceLater { issued, date };
+    match (&evidence.issued, &evidence.expires, date) {
+        (Some(issued), Some(end), _) if end < issued => {
+            Some(("expires", contradict(*issued, *end).into()))
+        }
+        (_, Some(end), Some(date)) if end < date => Some(("expires", expired(*end, *date).into())),
+        (Some(issued), _, Some(date)) if date < issued => {
+            Some(("issued", later(*issued, *date).into()))
+        }
+        _ => None,
     }
 }

@@ -73,12 +73,14 @@ fn of_answer(answer: &Answer, place: &Place<'_>, findings: &mut Findings) {
     }
     let list = place.name("evidence");
     for (at, evidence) in answer.evidence.iter().enumerate() {
-        let place = list.index(at);
-        phrase(&evidence.title, &place.name("title"), findings);
         let (name, reference) = match &evidence.reference {
             Reference::Link(link) => ("link", link),
             Reference::File(file) => ("file", file),
         };
-        phrase(reference, &place.name("reference").name(name), findings);
+        if evidence.title.is_open() || reference.is_open() {
+            let place = list.index(at);
+            phrase(&evidence.title, &place.name("title"), findings);
+            phrase(reference, &place.name("reference").name(name), findings);
+        }
     }
 }

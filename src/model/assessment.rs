@@ -355,23 +355,6 @@ impl Reference {
     }
 }
 
-/// Whether an address leads to a page on the web: `http` or `https`, in capitals or not, and a host.
-pub(crate) fn is_web_address(address: &str) -> bool {
-    let after = |scheme: &str| {
-        let start = address.get(..scheme.len())?;
-        start
-            .eq_ignore_ascii_case(scheme)
-            .then(|| address.get(scheme.len()..))?
-    };
-    let host = after("https://").or_else(|| after("http://"));
-    let begins = |host: &str| host.starts_with(|c: char| c.is_alphanumeric() || c == '[');
-    // No early end: so the compiler takes many bytes at once.
-    let graphic = |plain, byte: u8| plain & byte.is_ascii_graphic();
-    let is_plain = || address.bytes().fold(true, graphic);
-    let breaks = |c: char| c.is_whitespace() || c.is_control();
-    host.is_some_and(begins) && (is_plain() || !address.contains(breaks))
-}
-
 impl Value {
     /// The property name of the form, such as `yesNo`.
     ///

@@ -57,6 +57,7 @@ impl Findings {
     }
 
     /// Adds what was found at `place`.
+    #[cold]
     pub(crate) fn add(&mut self, place: &Place<'_>, found: impl Into<Finding>) {
         self.findings.push(found.into().under(place));
     }

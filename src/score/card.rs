@@ -16,22 +16,31 @@ impl Rubric {
     ) -> Scorecard {
         let tables = self.tables();
         let actual = Side::new(self, facts);
-        let [lowest, highest] =
-            [View::Lowest, View::Highest].map(|view| actual.viewed(view, facts));
+        let [lowest, highest] = actual.viewed([View::Lowest, View::Highest], facts);
         let scope = |scope| self.requirements(&actual, scope, facts);
-        let groups = self
-            .instrument()
-            .groups
-            .iter()
-            .enumerate()
-            .map(|(at, group)| GroupScore {
+        let mut rest = facts;
+        let groups = self.instrument().groups.iter().enumerate();
+        let groups = groups.map(|(at, group)| {
+            let (own, others) = rest
+                .split_at_checked(group.criteria.len())
+                .unwrap_or_default();
+            rest = others;
+            let outcome = actual.outcome(Scope::Group(at));
+            // Views differ in what is not answered only.
+            let is_answered = own.iter().all(Fact::is_answered);
+            let viewed = |side: &Side<'_>| match is_answered {
+                true => outcome,
+                false => side.outcome(Scope::Group(at)),
+            };
+            GroupScore {
                 group: group.id,
-                outcome: actual.outcome(Scope::Group(at)),
-                lowest: lowest.outcome(Scope::Group(at)),
-                highest: highest.outcome(Scope::Group(at)),
+                outcome,
+                lowest: viewed(&lowest),
+                highest: viewed(&highest),
                 requirements: scope(Scope::Group(at)),
-            })
-            .collect();
+            }
+        });
+        let groups = groups.collect();
         let [lowest, highest] = [lowest, highest].map(|side| side.beside(&actual));
         Scorecard {
             document: Default::default(),
@@ -92,15 +101,11 @@ impl Rubric {
         scope: Scope,
         facts: &[Fact],
     ) -> Vec<RequirementResult> {
-        let table = self.tables().of(scope);
-        let last = side.standing.judge(scope).unmet.map(|(row, _)| row);
-        let rows = table
-            .rows
-            .iter()
-            .take(last.map_or(table.rows.len(), |row| row + 1));
-        let rows = rows.skip(1);
-        let needs = rows.clone().map(|row| row.needs.len());
-        let mut results = Vec::with_capacity(needs.sum());
+        let rows = self.tables().of(scope).rows.as_slice();
+        let unmet = side.standing.judge(scope).unmet;
+        let end = unmet.map_or(rows.len(), |(row, _)| row + 1);
+        let rows = rows.get(1..end).unwrap_or_default();
+        let mut results = Vec::with_capacity(rows.iter().map(|row| row.needs.len()).sum());
         for row in rows {
             for (which, need) in row.needs.iter().enumerate() {
                 results.push(self.requirement(side, row.rank, which, need, facts));
@@ -182,11 +187,9 @@ impl<'r> Side<'r> {
         }
     }
 
-    fn viewed(&self, view: View, facts: &[Fact]) -> Self {
-        Self {
-            rubric: self.rubric,
-            standing: self.standing.viewed(view, facts),
-        }
+    fn viewed<const N: usize>(&self, views: [View; N], facts: &[Fact]) -> [Self; N] {
+        let viewed = self.standing.viewed(views, facts);
+        viewed.map(|standing| Self { standing, ..*self })
     }
 
     /// The view of the whole, where the groups without a level in `actual` do not apply.

@@ -10,17 +10,20 @@ pub(super) fn given(step: &Step) -> Amount {
 }
 
 /// What a criterion earns for a fact, where it has no points for each level.
+#[inline]
 pub(super) fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
     if let Value::Points(given) = value {
         return Some(Amount::new(given.earned.millionths()));
     }
-    match (criterion.earns?, value) {
+    match (criterion.earns.as_ref()?, value) {
         (Earns::Proportional(Proportional { maximum, rounding }), Value::Share(share)) => {
             let [part, whole] = [share.part, share.whole].map(Count::get);
             let maximum = maximum.millionths();
             Some(match rounding {
                 None => Amount::proportional(maximum, part, whole),
-                Some(rounding) => Amount::new(rounded(maximum, part, whole, rounding).min(maximum)),
+                Some(rounding) => {
+                    Amount::new(rounded(maximum, part, whole, *rounding).min(maximum))
+                }
             })
         }
         (Earns::Each(each), Value::Count(count)) => {

@@ -26,6 +26,7 @@ impl Verdict {
     }
 
     /// The points that this fact earns.
+    #[inline]
     pub(crate) fn earned(self, criterion: &Criterion, value: &Value) -> Amount {
         earned(criterion, value).unwrap_or_else(|| {
             let step = self.at.and_then(|at| criterion.levels.get(at));
@@ -161,6 +162,7 @@ fn highest(
 }
 
 /// The limit that binds a school: of its stages' limits the strictest, and the stage it is for; of equal ones the first.
+#[inline]
 pub(crate) fn strictest(
     limit: &StageLimit,
     stages: &[Stage],

@@ -30,6 +30,10 @@ impl Fact {
         ..Self::UNKNOWN
     };
 
+    pub(crate) fn is_answered(&self) -> bool {
+        self.state == State::Answered
+    }
+
     /// The best that a criterion can show.
     pub(crate) fn best(scale: &Scale) -> Self {
         Self {

@@ -53,7 +53,11 @@ impl Tables {
     /// What a gauge of criteria shows; a gauge of groups shows nothing before they have levels.
     fn reading(&self, gauge: &Gauge, facts: &[Fact]) -> Reading {
         let mut reading = Reading::default();
-        for position in gauge.set.iter().filter(|_| !gauge.is_of_groups()) {
+        let set = match gauge.is_of_groups() {
+            true => &[],
+            false => gauge.set.as_slice(),
+        };
+        for position in set {
             if let (Some(scale), Some(fact)) = (self.criteria.get(*position), facts.get(*position))
             {
                 reading.add(brought(gauge, scale, fact, View::Actual));
@@ -113,16 +117,18 @@ impl<'t> Standing<'t> {
         standing
     }
 
-    /// The standing in another view, which takes only what is not answered otherwise.
-    pub(crate) fn viewed(&self, view: View, facts: &[Fact]) -> Self {
+    /// The standing in these views, each of which takes only what is not answered otherwise.
+    pub(crate) fn viewed<const N: usize>(&self, views: [View; N], facts: &[Fact]) -> [Self; N] {
+        let facts = facts.iter().enumerate();
+        let open: Vec<_> = facts.filter(|(_, fact)| !fact.is_answered()).collect();
+        views.map(|view| self.taken(view, &open))
+    }
+
+    fn taken(&self, view: View, open: &[(usize, &Fact)]) -> Self {
         let mut standing = self.clone();
-        let open = || {
-            let facts = facts.iter().enumerate();
-            facts.filter(|(_, fact)| fact.state != State::Answered)
-        };
         let without_level = |group: &usize| self.judge(Scope::Group(*group)).rank.is_none();
-        for (position, fact) in open() {
-            standing.take(position, fact);
+        for (position, fact) in open {
+            standing.take(*position, fact);
         }
         for group in (0..self.groups.len()).filter(without_level) {
             standing.count(group, None, |count, by| *count = count.saturating_sub(by));
@@ -131,11 +137,11 @@ impl<'t> Standing<'t> {
         for group in (0..self.groups.len()).filter(without_level) {
             standing.count(group, None, |count, by| *count += by);
         }
-        for (position, fact) in open() {
-            standing.add(position, fact);
+        for (position, fact) in open {
+            standing.add(*position, fact);
         }
-        for (position, _) in open() {
-            if let Some(scale) = self.tables.criteria.get(position) {
+        for (position, _) in open {
+            if let Some(scale) = self.tables.criteria.get(*position) {
                 standing.settle(scale.group);
             }
         }

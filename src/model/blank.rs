@@ -1,0 +1,214 @@
+//! The blanks of a form: texts where a person must still write something.
+
+/// Whether a text is an open place: a blank of a form, whichever way it is printed or typed.
+///
+/// That is nothing but dots, dashes, underscores, slashes, brackets and blanks; or a number of a document of which a part is
+/// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
+#[inline]
+pub(crate) fn is_open(text: &str) -> bool {
+    !begins_words(text.as_bytes()) && is_open_closely(text)
+}
+
+#[inline(never)]
+fn is_open_closely(text: &str) -> bool {
+    may_be_open(text.as_bytes()) && (text.chars().all(fills) || is_open_number(text))
+}
+
+/// Whether a text plainly begins with words, as most do: then nothing of it needs a closer look.
+fn begins_words(text: &[u8]) -> bool {
+    let blanks = match text.first() {
+        // A number of a document may be labelled, and its label ends with a blank.
+        Some(b'S' | b's') => 2,
+        Some(first) if is_letter(*first) => 1,
+        _ => return false,
+    };
+    let mut rest = Some(text);
+    (0..blanks).all(|_| {
+        rest = rest.and_then(next_word);
+        rest.is_some()
+    })
+}
+
+/// What stands behind the first blank, where that is near and a letter follows it.
+fn next_word(text: &[u8]) -> Option<&[u8]> {
+    let rest = text.get(near_blank(text)? + 1..)?;
+    rest.first()
+        .is_some_and(|first| is_letter(*first))
+        .then_some(rest)
+}
+
+/// The place of the first blank, where it is among the first eight bytes. Most words of Vietnamese are shorter.
+fn near_blank(text: &[u8]) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    // The lowest byte that was a blank is zero; with one taken from it, its highest bit is set.
+    let bytes = u64::from_le_bytes(*text.first_chunk()?) ^ (ONES * b' ' as u64);
+    let blanks = bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
+    (blanks > 0).then(|| blanks.trailing_zeros() as usize / 8)
+}
+
+/// Whether a character that begins with this byte is a letter or a digit; of some letters it does not tell.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() | matches!(byte, 0xc3..=0xc6)
+}
+
+/// Whether a blank may stand anywhere: at the beginning, behind the label of a number, behind a slash or a dash.
+fn may_be_open(text: &[u8]) -> bool {
+    let begins = |first: &u8| !is_letter(*first) || matches!(first, b'S' | b's');
+    text.first().is_none_or(begins) || is_cut(text)
+}
+
+/// Whether something else than a letter stands behind a slash or a dash.
+fn is_cut(text: &[u8]) -> bool {
+    let cuts = |byte: u8| (byte == b'/') | (byte == b'-');
+    let behind = |byte: u8, next: u8| cuts(byte) & !cuts(next) & !is_letter(next);
+    // Seventeen bytes at once and none left early, so that the compiler takes them together.
+    let within = |window: &[u8; 17]| {
+        let ([bytes @ .., _], [_, nexts @ ..]) = (window, window);
+        let pairs = bytes.iter().zip(nexts);
+        pairs.fold(false, |found, (byte, next)| found | behind(*byte, *next))
+    };
+    let Some(last) = text.last_chunk() else {
+        let nexts = text.get(1..).unwrap_or_default();
+        let mut pairs = text.iter().zip(nexts);
+        return pairs.any(|(byte, next)| behind(*byte, *next));
+    };
+    let (mut found, mut rest) = (within(last), text);
+    while let Some(window) = rest.first_chunk() {
+        found |= within(window);
+        rest = rest.get(window.len() - 1..).unwrap_or_default();
+    }
+    found
+}
+
+/// Whether a character stands where words are missing.
+fn fills(c: char) -> bool {
+    let unseen = matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    );
+    let dash = matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let dot = matches!(c, '.' | '·' | '•' | '․' | '‥' | '…' | '⋯');
+    c.is_whitespace() || unseen || dash || dot || matches!(c, '_' | '/' | '(' | ')' | '[' | ']')
+}
+
+/// Whether one of the parts between the slashes and dashes of a number, a path or an address is a blank.
+fn is_open_number(text: &str) -> bool {
+    let text = text.trim_matches(char::is_whitespace);
+    let labelled = text.strip_prefix("Số").or_else(|| text.strip_prefix("số"));
+    let number = labelled.map_or(text, |rest| {
+        rest.strip_prefix(':').unwrap_or(rest).trim_start()
+    });
+    if number.bytes().any(|byte| byte.is_ascii_whitespace()) || !number.contains('/') {
+        return false;
+    }
+    let is_symbol = |symbol: &str| {
+        symbol.contains(char::is_uppercase)
+            && !symbol.contains(['/', '.'])
+            && !symbol.contains(char::is_lowercase)
+    };
+    let mut parts = number.as_bytes().split(|byte| matches!(byte, b'/' | b'-'));
+    let is_open = parts.any(is_blank) || number.strip_prefix('/').is_some_and(is_symbol);
+    is_open && !number.contains(char::is_whitespace)
+}
+
+/// Whether a part of a number is a blank. A lone dot, or two, is a folder.
+fn is_blank(part: &[u8]) -> bool {
+    let is_said = part.first().is_some_and(u8::is_ascii_alphanumeric);
+    let is_folder = matches!(part, b"" | b"." | b"..");
+    !is_said && !is_folder && str::from_utf8(part).is_ok_and(|part| part.chars().all(fills))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fills, is_open, is_open_number};
+
+    /// All texts of up to five of these characters, short ones also at the edges of what is looked at together and
+    /// twice within it: nothing that the quick looks leave out is open.
+    #[test]
+    fn quick_looks_leave_out_nothing() {
+        let characters = ["S", "ố", "a", "Đ", "7", ":", "/", "-", ".", "…", " "];
+        let longer = |texts: &Vec<String>| {
+            let of = |text: &String| characters.map(|more| format!("{text}{more}"));
+            texts.iter().flat_map(of).collect::<Vec<_>>()
+        };
+        let lengths = std::iter::successors(Some(vec![String::new()]), |texts| Some(longer(texts)));
+        let texts: Vec<String> = lengths.take(6).flatten().collect();
+        let short = texts.iter().filter(|text| text.chars().count() < 4);
+        let within = short.flat_map(|text| {
+            let edges = (10..20).flat_map(|before| [0, 1, 20].map(|after| (before, after)));
+            let edges = edges.chain([(0, 20)]);
+            edges.map(move |(before, after)| {
+                format!("{}{text}{}", "a".repeat(before), "a".repeat(after))
+            })
+        });
+        let two = texts.iter().filter(|text| text.chars().count() == 2);
+        let twice = two.flat_map(|text| {
+            let between = (0..20).map(|between| "7".repeat(between));
+            between.map(move |between| format!("7{text}{between}{text}{}", "7".repeat(20)))
+        });
+        let mut open = [0, 0];
+        for text in texts.iter().cloned().chain(within).chain(twice) {
+            let looked = text.chars().all(fills) || is_open_number(&text);
+            assert_eq!(is_open(&text), looked, "{text:?}");
+            let [short, long] = &mut open;
+            *(if text.len() < 10 { short } else { long }) += usize::from(looked);
+        }
+        assert!(open.iter().all(|open| *open > 1000), "{open:?}");
+    }
+
+    #[test]
+    fn blanks_are_open_and_words_are_not() {
+        for open in [
+            "…",
+            "……………",
+            "...",
+            ".",
+            "__________",
+            "-",
+            "–––",
+            " ",
+            "\u{a0}\t\n",
+            "\u{200b}",
+            "(…)",
+            "[ ]",
+            "…/…/…",
+            "…/KH-THCSMH",
+            "…/KH-…",
+            "..../KH-THCS",
+            "___/QĐ-UBND",
+            "12/KH-…",
+            "…/2026/NĐ-CP",
+            "Số: …/KH-THCS",
+            "Số:     /KH-THCS",
+            "  /KH-THCSMH",
+            "/QĐ-UBND",
+            "KH-…/2026",
+            "https://truong.edu.vn/…",
+            "ho-so/…/ke-hoach.pdf",
+        ] {
+            assert!(is_open(open), "{open:?}");
+        }
+        for said in [
+            "0",
+            "x",
+            "?",
+            "✓",
+            "v.v…",
+            "Còn để trống…",
+            "… và nhiều nội dung khác",
+            "45/KH-THCSMH",
+            "30/2020/NĐ-CP",
+            "12/KH-THCS-MH",
+            "/srv/KH.pdf",
+            "../KH-THCS/ke-hoach.pdf",
+            "./KH",
+            "/home/a/b.pdf",
+            "/KH/b",
+            "và/hoặc",
+            "https://github.com/a/compare/v1...v2",
+            "A-B",
+        ] {
+            assert!(!is_open(said), "{said:?}");
+        }
+    }
+}
