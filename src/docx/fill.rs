@@ -135,11 +135,7 @@ fn unread(
         *known.entry(said(line)).or_default() += 1;
     }
     let mut unread = Vec::new();
-    // The number of a page is nobody's remark.
-    let beside = clean(&file.beside);
-    let is_number = |line: &&str| line.chars().all(|c| c.is_ascii_digit());
-    let beside = beside.lines().filter(|line| !is_number(line));
-    for line in outside(file).lines().chain(beside) {
+    for line in outside(file).lines().chain(clean(&file.beside).lines()) {
         let said = said(line);
         match known.get_mut(&said) {
             Some(times) if *times > 0 => *times -= 1,

@@ -53,26 +53,46 @@ pub(super) fn places(file: &[u8]) -> Result<Places, DocxError> {
     let mut room = MAX_UNPACKED;
     let mut places = parse(&unpacked(&mut archive, "word/document.xml", &mut room)?)?;
     let names = archive.file_names().filter_map(Result::ok);
-    let names = names.filter(|name| is_beside(name));
+    let names = names.filter(|name| beside(name).is_some());
     let mut names: Vec<String> = names.map(Cow::into_owned).collect();
     names.sort_unstable();
     for name in names {
         let part = parse(&unpacked(&mut archive, &name, &mut room)?)?;
-        places.beside.push_str(&part.text);
+        let lines = part.text.split_inclusive('\n');
+        let is_margin = beside(&name) == Some(Beside::Margin);
+        let lines = lines.filter(|line| !(is_margin && is_page_number(line)));
+        places.beside.extend(lines);
     }
     Ok(places)
 }
 
-/// Whether a part holds comments, notes, heads or feet of pages, as `word/header2.xml` does.
-fn is_beside(name: &str) -> bool {
-    let name = name
-        .strip_prefix("word/")
-        .and_then(|name| name.strip_suffix(".xml"));
-    let name = name.map(|name| name.trim_end_matches(|c: char| c.is_ascii_digit()));
-    matches!(
-        name,
-        Some("comments" | "footnotes" | "endnotes" | "header" | "footer")
-    )
+/// What a part holds that stands beside the text.
+#[derive(PartialEq, Eq)]
+enum Beside {
+    /// Comments and notes.
+    Remarks,
+    /// A head or foot of pages.
+    Margin,
+}
+
+/// What stands beside the text in a part, as in `word/header2.xml`.
+fn beside(name: &str) -> Option<Beside> {
+    let name = name.strip_prefix("word/")?.strip_suffix(".xml")?;
+    match name.trim_end_matches(|c: char| c.is_ascii_digit()) {
+        "comments" | "footnotes" | "endnotes" => Some(Beside::Remarks),
+        "header" | "footer" => Some(Beside::Margin),
+        _ => None,
+    }
+}
+
+/// Whether a line tells the number of a page, such as `- 2 -` or `Trang 2/5`: nobody's remark.
+fn is_page_number(line: &str) -> bool {
+    let words = line.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty());
+    words.all(|word| {
+        let word = word.to_lowercase();
+        matches!(word.as_str(), "trang" | "page" | "of") || word.chars().all(|c| c.is_ascii_digit())
+    })
 }
 
 /// The text of a part, where there is room for it; the room that is left is less by its length.
