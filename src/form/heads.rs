@@ -117,7 +117,9 @@ pub(super) struct Named {
 
 /// What a label names, in either language.
 pub(super) fn labelled(text: &str) -> Option<Named> {
-    static PLACES: LazyLock<Vec<(String, Named)>> = LazyLock::new(|| {
+    type Places = Vec<(String, Named)>;
+    // By their first letters, which are ASCII.
+    static PLACES: LazyLock<[Places; 128]> = LazyLock::new(|| {
         let mut places: BTreeMap<String, Named> = BTreeMap::new();
         let mut note = |label: Both<&str>, named: &dyn Fn(&mut Named)| {
             for label in [label.vi, label.en] {
@@ -139,12 +141,23 @@ pub(super) fn labelled(text: &str) -> Option<Named> {
                 named.proof.get_or_insert(*proof);
             });
         }
-        places.into_iter().collect()
+        let mut by_first = [const { Places::new() }; 128];
+        for (label, named) in places {
+            let first = label.bytes().next().map(usize::from);
+            if let Some(places) = first.and_then(|first| by_first.get_mut(first)) {
+                places.push((label, named));
+            }
+        }
+        by_first
     });
     // Most texts are no labels, which their first letters tell.
-    let mut places = PLACES.as_slice();
+    let mut places: &[(String, Named)] = &[];
     let mut length = 0;
     let _ = each_folded(text, |letter| {
+        if length == 0 {
+            let first = PLACES.get(letter as usize);
+            places = first.map(Vec::as_slice).unwrap_or_default();
+        }
         let at =
             |place: &(String, Named)| place.0.as_bytes().get(length).map(|byte| char::from(*byte));
         let from = places.partition_point(|place| at(place) < Some(letter));

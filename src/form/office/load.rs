@@ -104,34 +104,38 @@ fn is_shared(part: &str) -> bool {
 /// Whether any cells go over several rows. They are listed behind all others, so most files need not be gone through once more.
 fn merges_rows(archive: &mut Archive<'_>) -> Result<bool, FileError> {
     let tags = Finder::new("mergeCell");
-    let mut text = Vec::new();
+    let mut block = vec![0; BLOCK];
     for at in 0..archive.len() {
-        let part = archive.by_index(at).map_err(broken)?;
+        let mut part = archive.by_index(at).map_err(broken)?;
         let name = part.name().map_err(broken)?;
         if !name.ends_with(".xml") || is_shared(&name) {
             continue;
         }
-        let size = part.size();
-        let mut part = part.take(size);
+        let mut left = part.size();
+        let mut kept = 0;
         loop {
-            // A tag that goes on behind what was read last is looked at again, whole.
-            text.drain(..text.len().saturating_sub(TAG));
-            let more = part.by_ref().take(BLOCK).read_to_end(&mut text);
-            if more.map_err(broken)? == 0 {
-                break;
-            }
-            let tag = |at: usize| text.get(at..text.len().min(at + TAG));
-            if tags.find_iter(&text).filter_map(tag).any(is_tall) {
+            let room = block.get_mut(kept..).unwrap_or_default();
+            let read = part.read(room).map_err(broken)?;
+            left = left.saturating_sub(read as u64);
+            let end = kept + read;
+            let text = block.get(..end).unwrap_or_default();
+            let tag = |at: usize| text.get(at..end.min(at + TAG));
+            if tags.find_iter(text).filter_map(tag).any(is_tall) {
                 return Ok(true);
             }
+            if read == 0 || left == 0 {
+                break;
+            }
+            // A tag that goes on behind what was read last is looked at again, whole.
+            kept = end.min(TAG);
+            block.copy_within(end - kept..end, 0);
         }
-        text.clear();
     }
     Ok(false)
 }
 
 /// How much of a part is looked at together, in bytes.
-const BLOCK: u64 = 64 * 1024;
+const BLOCK: usize = 64 * 1024;
 /// More bytes than a tag of merged cells has.
 const TAG: usize = 200;
 
