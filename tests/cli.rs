@@ -859,8 +859,10 @@ fn open_places_are_told_by_sections_people_know() {
             let sections = told
                 .lines()
                 .filter_map(|line| line.trim_start().strip_prefix("• "));
+            // What else is found is told by its rule.
             let sections: Vec<&str> = sections
                 .filter_map(|line| Some(line.split_once(": ")?.0))
+                .filter(|name| !name.contains('.'))
                 .collect();
             assert!(sections.len() > 1, "{told}");
             for section in sections {

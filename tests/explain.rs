@@ -3,9 +3,9 @@
 use it_adoption_model::explain::Depth;
 use it_adoption_model::page::Page;
 use it_adoption_model::{
-    AnnualPlan, Assessment, Document, Fidelity, Gaps, Id, Instrument, Locale, MediumTermPlan,
-    Phrase, RequirementState, Rubric, Rubrics, Scorecard, Text, Value, YearEndReport, check,
-    explain, read, read_any,
+    AnnualPlan, Assessment, Document, Fidelity, Findings, Gaps, Id, Instrument, Locale,
+    MediumTermPlan, Phrase, RequirementState, Rubric, Rubrics, Rule, Scorecard, Text, Value,
+    YearEndReport, check, explain, read, read_any,
 };
 
 const LANGUAGES: [Locale; 2] = [Locale::Vi, Locale::En];
@@ -501,4 +501,60 @@ fn a_comparison_says_of_a_condition_that_it_is_met_or_not() {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
         assert_eq!(cells[2..4], [met, not], "{row}");
     }
+}
+
+/// What a rule finds more than twice has one head; each place is told, and what all say alike only once.
+#[test]
+fn findings_of_one_rule_are_told_together() {
+    let text = example("assessment-operational.json");
+    let mut json: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    for (at, answer) in json["answers"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .enumerate()
+    {
+        answer.as_object_mut().unwrap().remove("evidence");
+        if at < 5 {
+            answer["note"] = serde_json::json!({ "vi": "…" });
+        }
+    }
+    let text = serde_json::to_vec_pretty(&json).unwrap();
+    let assessment: Assessment = read(&text).unwrap();
+    let rubrics = Rubrics::builtin();
+    let findings = check::assessment(&assessment, rubrics.find(&assessment.instrument));
+    let instrument = rubrics.find(&assessment.instrument).unwrap().instrument();
+    for lang in LANGUAGES {
+        let pages = [
+            explain::findings(&findings, lang),
+            explain::findings_in(&findings, &text, Some(instrument), lang),
+        ];
+        for page in pages {
+            let told = page.markdown();
+            for rule in [Rule::AnswerEvidenceMissing, Rule::TextOpen] {
+                let of: Vec<_> = findings
+                    .findings
+                    .iter()
+                    .filter(|f| f.rule == rule)
+                    .collect();
+                assert!(of.len() > 3);
+                let head = format!("{} {rule}: {}", of[0].severity.label(lang), of.len());
+                assert_eq!(told.matches(rule.as_str()).count(), 1, "{told}");
+                assert!(told.contains(&head), "{head}: {told}");
+                for finding in of {
+                    let times = told.matches(finding.message.get(lang)).count();
+                    assert_eq!(times, 1, "{}: {told}", finding.message.get(lang));
+                    assert!(told.contains(finding.pointer.as_str()), "{told}");
+                }
+            }
+        }
+    }
+    let two = findings
+        .findings
+        .iter()
+        .filter(|f| f.rule == Rule::TextOpen)
+        .take(2);
+    let two: Findings = two.cloned().collect();
+    let told = explain::findings(&two, Locale::Vi).markdown();
+    assert_eq!(told.matches(Rule::TextOpen.as_str()).count(), 2, "{told}");
 }

@@ -93,26 +93,36 @@ struct Index<'i> {
 impl Index<'_> {
     /// A place: its line and its criterion, and the pointer to it.
     fn place(&self, pointer: &Pointer, locale: Locale) -> String {
-        let shown = match pointer.as_str() {
-            "" => locale.pick("cả tài liệu", "the whole document"),
-            pointer => pointer,
-        };
-        let Some(spot) = self
-            .spots
-            .get(pointer)
-            .filter(|_| !pointer.as_str().is_empty())
-        else {
-            return shown.to_owned();
-        };
+        let shown = shown(pointer, locale);
+        match self.line(pointer, locale) {
+            None => shown.to_owned(),
+            Some((line, criterion)) => {
+                let criterion = criterion.map_or_else(String::new, |of| format!(", {of}"));
+                format!("{line}{criterion} ({shown})")
+            }
+        }
+    }
+
+    /// The line of a place, and its criterion; none of the whole document, and where the text is not at hand.
+    fn line(&self, pointer: &Pointer, locale: Locale) -> Option<(String, Option<String>)> {
+        let spot = self.spots.get(pointer);
+        let spot = spot.filter(|_| !pointer.as_str().is_empty())?;
         let line = spot.line;
         let line = say!(locale, "dòng {line}", "line {line}");
         let criterion = spot.criterion.map(|id| {
             let known = self.instrument.and_then(|of| of.criterion(&id));
             let title = known.map_or_else(String::new, |c| format!(" {}", c.title.get(locale)));
-            say!(locale, ", tiêu chí {id}{title}", ", criterion {id}{title}")
+            say!(locale, "tiêu chí {id}{title}", "criterion {id}{title}")
         });
-        let criterion = criterion.unwrap_or_default();
-        format!("{line}{criterion} ({shown})")
+        Some((line, criterion))
+    }
+}
+
+/// A place as it is named in a document.
+fn shown(pointer: &Pointer, locale: Locale) -> &str {
+    match pointer.as_str() {
+        "" => locale.pick("cả tài liệu", "the whole document"),
+        pointer => pointer,
     }
 }
 
@@ -188,7 +198,7 @@ fn open_places(open: &[&Finding], index: &Index<'_>, locale: Locale) -> Page {
         .list(items)
 }
 
-/// Findings one by one, after how many there are.
+/// Findings after how many there are, one by one; those of one rule together where they are many.
 fn told(mut findings: Vec<&Finding>, index: &Index<'_>, locale: Locale) -> Page {
     if findings.is_empty() {
         return Page::default();
@@ -206,9 +216,24 @@ fn told(mut findings: Vec<&Finding>, index: &Index<'_>, locale: Locale) -> Page 
     );
     findings.sort_by_key(|f| f.severity);
     let worst = findings.first().map_or(Tone::Plain, |f| tone(f.severity));
+    let mut alike: Vec<Vec<&Finding>> = Vec::new();
+    for finding in findings {
+        let same = |those: &&mut Vec<&Finding>| {
+            let first = those.first().map(|first| (first.severity, first.rule));
+            first == Some((finding.severity, finding.rule))
+        };
+        match alike.iter_mut().find(same) {
+            Some(those) => those.push(finding),
+            None => alike.push(vec![finding]),
+        }
+    }
+    let items = alike.iter().flat_map(|those| match those.as_slice() {
+        [first, _, _, ..] => vec![together(first, those, index, locale)],
+        few => few.iter().map(|f| item(f, index, locale)).collect(),
+    });
     Page::default()
         .paragraph(Words::new(summary).tone(worst))
-        .list(findings.into_iter().map(|f| item(f, index, locale)))
+        .list(items)
 }
 
 /// A line of a stream that could not be used, and why.
@@ -236,23 +261,63 @@ fn tone(severity: Severity) -> Tone {
     }
 }
 
+/// One finding: where, what, and what the rule rests on.
 fn item(finding: &Finding, index: &Index<'_>, locale: Locale) -> Item {
-    let severity = finding.severity.label(locale);
-    let words = Words::new(format!("{severity} {}", finding.rule)).tone(tone(finding.severity));
     let place = index.place(&finding.pointer, locale);
-    let mut facts = vec![
+    let message = finding.message.get(locale);
+    let facts = [
         Fact::from((locale.pick("Tại", "At"), place)),
-        Fact::from((
-            locale.pick("Nội dung", "Message"),
-            finding.message.get(locale),
-        )),
+        Fact::from((locale.pick("Nội dung", "Message"), message)),
     ];
-    let basis = finding.rule.basis();
-    if basis.fidelity != Fidelity::Authored {
-        let known = basis.fidelity.label(locale);
-        let (source, clause) = (basis.source.get(locale), basis.clause.get(locale));
-        let text = format!("{source}, {clause} ({known})");
-        facts.push(Fact::from((locale.pick("Căn cứ", "Basis"), text)));
+    Item {
+        words: named(finding, "", locale),
+        facts: facts.into_iter().chain(basis(finding, locale)).collect(),
     }
-    Item { words, facts }
+}
+
+/// Several findings of one rule: what each says, by where it is; what all say alike is said once.
+fn together(first: &Finding, all: &[&Finding], index: &Index<'_>, locale: Locale) -> Item {
+    let count = all.len();
+    let same = all.iter().all(|finding| finding.message == first.message);
+    let message = first.message.get(locale);
+    let said = same.then(|| Fact::from((locale.pick("Nội dung", "Message"), message)));
+    let places = all.iter().map(|finding| {
+        let shown = shown(&finding.pointer, locale);
+        let message = (!same).then(|| finding.message.get(locale).to_owned());
+        match index.line(&finding.pointer, locale) {
+            None => {
+                let place = [Some(shown.to_owned()), message];
+                let place = place.into_iter().flatten().collect::<Vec<_>>();
+                Fact::from((locale.pick("Tại", "At"), place.join(": ")))
+            }
+            Some((line, criterion)) => {
+                let about = [criterion, message].into_iter().flatten();
+                let about = about.collect::<Vec<_>>().join(": ");
+                let place = format!("{about} ({shown})");
+                Fact::from((line, place.trim_start()))
+            }
+        }
+    });
+    let facts = said.into_iter().chain(places);
+    Item {
+        words: named(first, &say!(locale, ": {count} chỗ", ": {count}"), locale),
+        facts: facts.chain(basis(first, locale)).collect(),
+    }
+}
+
+fn named(finding: &Finding, more: &str, locale: Locale) -> Words {
+    let severity = finding.severity.label(locale);
+    Words::new(format!("{severity} {}{more}", finding.rule)).tone(tone(finding.severity))
+}
+
+/// What the rule of a finding rests on, where others laid it down.
+fn basis(finding: &Finding, locale: Locale) -> Option<Fact> {
+    let basis = finding.rule.basis();
+    if basis.fidelity == Fidelity::Authored {
+        return None;
+    }
+    let known = basis.fidelity.label(locale);
+    let (source, clause) = (basis.source.get(locale), basis.clause.get(locale));
+    let text = format!("{source}, {clause} ({known})");
+    Some(Fact::from((locale.pick("Căn cứ", "Basis"), text)))
 }
