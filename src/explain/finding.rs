@@ -48,7 +48,7 @@ const SECTIONS: [(&str, &str, &str); 29] = [
 ];
 
 /// What checking found, worst first, with code, place and words; it begins with how many there are. Places still to be
-/// written are told by the section they stand in.
+/// written are told by the section they stand in, what a rule finds more than twice under one head.
 pub fn findings(findings: &Findings, locale: Locale) -> Page {
     tell(findings, &Index::default(), locale)
 }
