@@ -23,7 +23,7 @@ pub(crate) use instrument::instrument;
 #[cfg(feature = "office")]
 pub(crate) use levels::Bound;
 pub(crate) use levels::{
-    Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Test, View,
+    Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Test,
 };
 pub use rubric::{InstrumentError, Rubric};
 pub(crate) use rubrics::built_in;

@@ -247,17 +247,21 @@ pub(super) fn evidence(
 
 /// What the days of evidence say against each other, or against the day of the document it stands in, and of which of them.
 fn days(evidence: &Evidence, date: &Option<Date>) -> Option<(&'static str, Finding)> {
-    let contradict = |issued, expires| found::EvidenceDatesContradict { issued, expires };
-    let expired = |expires, date| found::EvidenceExpired { expires, date };
-    let later = |issued, date| found::EvidenceLater { issued, date };
-    match (&evidence.issued, &evidence.expires, date) {
-        (Some(issued), Some(end), _) if end < issued => {
-            Some(("expires", contradict(*issued, *end).into()))
+    let (name, found): (_, Finding) = match (&evidence.issued, &evidence.expires, date) {
+        (Some(issued), Some(expires), _) if expires < issued => {
+            let (issued, expires) = (*issued, *expires);
+            let found = found::EvidenceDatesContradict { issued, expires };
+            ("expires", found.into())
         }
-        (_, Some(end), Some(date)) if end < date => Some(("expires", expired(*end, *date).into())),
+        (_, Some(expires), Some(date)) if expires < date => {
+            let (expires, date) = (*expires, *date);
+            ("expires", found::EvidenceExpired { expires, date }.into())
+        }
         (Some(issued), _, Some(date)) if date < issued => {
-            Some(("issued", later(*issued, *date).into()))
+            let (issued, date) = (*issued, *date);
+            ("issued", found::EvidenceLater { issued, date }.into())
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    Some((name, found))
 }

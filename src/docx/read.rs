@@ -85,14 +85,14 @@ fn beside(name: &str) -> Option<Beside> {
     }
 }
 
-/// Whether a line tells the number of a page, such as `- 2 -` or `Trang 2/5`: nobody's remark.
+/// Whether a line tells the number of a page and nothing else, such as `- 2 -` or `Trang 2/5`: nobody's remark.
 fn is_page_number(line: &str) -> bool {
+    let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
+    let is_label = |word: &str| matches!(word.to_lowercase().as_str(), "trang" | "page" | "of");
     let words = line.split(|c: char| !c.is_alphanumeric());
-    let mut words = words.filter(|word| !word.is_empty());
-    words.all(|word| {
-        let word = word.to_lowercase();
-        matches!(word.as_str(), "trang" | "page" | "of") || word.chars().all(|c| c.is_ascii_digit())
-    })
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.iter().any(|word| is_number(word))
+        && words.iter().all(|word| is_number(word) || is_label(word))
 }
 
 /// The text of a part, where there is room for it; the room that is left is less by its length.

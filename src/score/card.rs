@@ -4,7 +4,7 @@ use crate::model::{
     Assessment, Count, Coverage, CoveredPoints, CriterionScore, GroupScore, Id, Limit, NoLevel,
     Outcome, PointScore, Points, RequirementResult, RequirementState, Scorecard, State,
 };
-use crate::sound::{Fact, Need, Reading, Rubric, Scope, Standing, Test, View};
+use crate::sound::{Fact, Need, Reading, Rubric, Scope, Standing, Test};
 
 impl Rubric {
     /// The result of an assessment, from its trace.
@@ -16,27 +16,23 @@ impl Rubric {
     ) -> Scorecard {
         let tables = self.tables();
         let actual = Side::new(self, facts);
-        let [lowest, highest] = actual.viewed([View::Lowest, View::Highest], facts);
+        let [lowest, highest] = actual.bounds(facts);
         let scope = |scope| self.requirements(&actual, scope, facts);
-        let mut rest = facts;
         let groups = self.instrument().groups.iter().enumerate();
         let groups = groups.map(|(at, group)| {
-            let (own, others) = rest
-                .split_at_checked(group.criteria.len())
-                .unwrap_or_default();
-            rest = others;
+            let own = facts.get(tables.range(Scope::Group(at)));
             let outcome = actual.outcome(Scope::Group(at));
-            // Views differ in what is not answered only.
-            let is_answered = own.iter().all(Fact::is_answered);
-            let viewed = |side: &Side<'_>| match is_answered {
+            // The bounds differ in what is not answered only.
+            let is_answered = own.is_some_and(|own| own.iter().all(Fact::is_answered));
+            let bound = |side: &Side<'_>| match is_answered {
                 true => outcome,
                 false => side.outcome(Scope::Group(at)),
             };
             GroupScore {
                 group: group.id,
                 outcome,
-                lowest: viewed(&lowest),
-                highest: viewed(&highest),
+                lowest: bound(&lowest),
+                highest: bound(&highest),
                 requirements: scope(Scope::Group(at)),
             }
         });
@@ -187,9 +183,10 @@ impl<'r> Side<'r> {
         }
     }
 
-    fn viewed<const N: usize>(&self, views: [View; N], facts: &[Fact]) -> [Self; N] {
-        let viewed = self.standing.viewed(views, facts);
-        viewed.map(|standing| Self { standing, ..*self })
+    /// The lowest and the highest view.
+    fn bounds(&self, facts: &[Fact]) -> [Self; 2] {
+        let bounds = self.standing.bounds(facts);
+        bounds.map(|standing| Self { standing, ..*self })
     }
 
     /// The view of the whole, where the groups without a level in `actual` do not apply.

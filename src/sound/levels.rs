@@ -7,7 +7,7 @@ mod compile;
 mod fact;
 mod standing;
 
-pub(crate) use fact::{Fact, View};
+pub(crate) use fact::Fact;
 pub(crate) use standing::{Judgement, Reading, Standing};
 
 use crate::model::{Fidelity, NotApplicableAs, RequirementKind};

@@ -106,25 +106,24 @@ fn merges_rows(archive: &mut Archive<'_>) -> Result<bool, FileError> {
     let tags = Finder::new("mergeCell");
     let mut block = vec![0; BLOCK];
     for at in 0..archive.len() {
-        let mut part = archive.by_index(at).map_err(broken)?;
+        let part = archive.by_index(at).map_err(broken)?;
         let name = part.name().map_err(broken)?;
         if !name.ends_with(".xml") || is_shared(&name) {
             continue;
         }
-        let mut left = part.size();
-        let mut kept = 0;
+        let size = part.size();
+        let (mut part, mut kept) = (part.take(size), 0);
         loop {
             let room = block.get_mut(kept..).unwrap_or_default();
             let read = part.read(room).map_err(broken)?;
-            left = left.saturating_sub(read as u64);
+            if read == 0 {
+                break;
+            }
             let end = kept + read;
             let text = block.get(..end).unwrap_or_default();
             let tag = |at: usize| text.get(at..end.min(at + TAG));
             if tags.find_iter(text).filter_map(tag).any(is_tall) {
                 return Ok(true);
-            }
-            if read == 0 || left == 0 {
-                break;
             }
             // A tag that goes on behind what was read last is looked at again, whole.
             kept = end.min(TAG);

@@ -53,11 +53,7 @@ impl Tables {
     /// What a gauge of criteria shows; a gauge of groups shows nothing before they have levels.
     fn reading(&self, gauge: &Gauge, facts: &[Fact]) -> Reading {
         let mut reading = Reading::default();
-        let set = match gauge.is_of_groups() {
-            true => &[],
-            false => gauge.set.as_slice(),
-        };
-        for position in set {
+        for position in gauge.set.iter().filter(|_| !gauge.is_of_groups()) {
             if let (Some(scale), Some(fact)) = (self.criteria.get(*position), facts.get(*position))
             {
                 reading.add(brought(gauge, scale, fact, View::Actual));
@@ -117,11 +113,11 @@ impl<'t> Standing<'t> {
         standing
     }
 
-    /// The standing in these views, each of which takes only what is not answered otherwise.
-    pub(crate) fn viewed<const N: usize>(&self, views: [View; N], facts: &[Fact]) -> [Self; N] {
+    /// The standing in the lowest and the highest view, each of which takes only what is not answered otherwise.
+    pub(crate) fn bounds(&self, facts: &[Fact]) -> [Self; 2] {
         let facts = facts.iter().enumerate();
         let open: Vec<_> = facts.filter(|(_, fact)| !fact.is_answered()).collect();
-        views.map(|view| self.taken(view, &open))
+        [View::Lowest, View::Highest].map(|view| self.taken(view, &open))
     }
 
     fn taken(&self, view: View, open: &[(usize, &Fact)]) -> Self {
@@ -234,7 +230,7 @@ impl<'t> Standing<'t> {
         if fact.state == State::NotApplicable && !taken {
             return;
         }
-        let answered = taken || fact.state == State::Answered;
+        let answered = taken || fact.is_answered();
         let group = self.groups.get_mut(scale.group);
         let group = group.map(|group| &mut group.applies);
         for applies in group.into_iter().chain([&mut self.applies]) {
