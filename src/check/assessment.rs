@@ -65,13 +65,13 @@ fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
     }
     in_force(assessment.school_year, rubric, findings);
     let answers = Place::Root.name("answers");
-    let taught = Stage::distinct(&assessment.school.stages);
+    let stages: &[Stage] = &Stage::distinct(&assessment.school.stages);
     let mut taken = Taken::new(rubric.len());
     let mut likely = 0;
     let mut astray = 0;
     for (at, answer) in assessment.answers.iter().enumerate() {
         let place = answers.index(at);
-        match fit::answer(rubric, &taught, answer, likely) {
+        match fit::answer(rubric, stages, answer, likely) {
             Ok(fit) => {
                 likely = fit.position + 1;
                 match taken.note(fit.position, at) {
@@ -129,18 +129,17 @@ impl Taken {
 
     /// Notes an answer, and tells the one before it to the same criterion, if there is one.
     fn note(&mut self, criterion: usize, answer: usize) -> Option<usize> {
-        let first = self.first(criterion);
         let firsts = match self.large.as_mut_slice() {
             [] => &mut self.small[..],
             large => large,
         };
-        if first.is_none()
-            && let Some(place) = firsts.get_mut(criterion)
-        {
-            *place = u32::try_from(answer).unwrap_or(Self::NONE);
-            self.count += 1;
+        let first = firsts.get_mut(criterion)?;
+        if *first != Self::NONE {
+            return usize::try_from(*first).ok();
         }
-        first
+        *first = u32::try_from(answer).unwrap_or(Self::NONE);
+        self.count += 1;
+        None
     }
 
     /// The first answer to a criterion.

@@ -6,7 +6,7 @@
 /// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
 #[inline]
 pub(crate) fn is_open(text: &str) -> bool {
-    !begins_words(text.as_bytes()) && is_open_closely(text)
+    !begins_words(unlabelled(text).as_bytes()) && is_open_closely(text)
 }
 
 #[inline(never)]
@@ -14,36 +14,31 @@ fn is_open_closely(text: &str) -> bool {
     may_be_open(text.as_bytes()) && (text.chars().all(fills) || is_open_number(text))
 }
 
-/// Whether a text plainly begins with words, as most do: then nothing of it needs a closer look.
-fn begins_words(text: &[u8]) -> bool {
-    let blanks = match text.first() {
-        // A number of a document may be labelled, and its label ends with a blank.
-        Some(b'S' | b's') => 2,
-        Some(first) if is_letter(*first) => 1,
-        _ => return false,
-    };
-    let mut rest = Some(text);
-    (0..blanks).all(|_| {
-        rest = rest.and_then(next_word);
-        rest.is_some()
+/// What stands behind the label of a number, where there is one.
+fn unlabelled(text: &str) -> &str {
+    let labelled = text.strip_prefix("Số").or_else(|| text.strip_prefix("số"));
+    labelled.map_or(text, |rest| {
+        rest.strip_prefix(':').unwrap_or(rest).trim_start()
     })
 }
 
-/// What stands behind the first blank, where that is near and a letter follows it.
-fn next_word(text: &[u8]) -> Option<&[u8]> {
-    let rest = text.get(near_blank(text)? + 1..)?;
-    rest.first()
-        .is_some_and(|first| is_letter(*first))
-        .then_some(rest)
-}
-
-/// The place of the first blank, where it is among the first eight bytes. Most words of Vietnamese are shorter.
-fn near_blank(text: &[u8]) -> Option<usize> {
+/// Whether it plainly begins with words, as most texts do: soon a blank stands in it with a letter behind. Nothing of it needs a
+/// closer look then.
+fn begins_words(text: &[u8]) -> bool {
     const ONES: u64 = u64::MAX / 255;
-    // The lowest byte that was a blank is zero; with one taken from it, its highest bit is set.
-    let bytes = u64::from_le_bytes(*text.first_chunk()?) ^ (ONES * b' ' as u64);
-    let blanks = bytes.wrapping_sub(ONES) & !bytes & (ONES << 7);
-    (blanks > 0).then(|| blanks.trailing_zeros() as usize / 8)
+    const HIGHEST: u64 = ONES << 7;
+    let Some((first, rest)) = text.split_first() else {
+        return false;
+    };
+    let Some(bytes) = rest.first_chunk() else {
+        return false;
+    };
+    let bytes = u64::from_le_bytes(*bytes);
+    // In the highest bit of each byte: whether it is a blank; whether it is one of ASCII's small letters, or of the signs beside.
+    let other = bytes ^ (ONES * u64::from(b' '));
+    let blanks = other.wrapping_sub(ONES) & !other & HIGHEST;
+    let letters = (bytes << 1) & (bytes << 2) & !bytes & HIGHEST;
+    blanks & (letters >> 8) != 0 && first.is_ascii_graphic()
 }
 
 /// Whether a character that begins with this byte is a letter or a digit; of some letters it does not tell.
@@ -94,10 +89,7 @@ fn fills(c: char) -> bool {
 /// Whether one of the parts between the slashes and dashes of a number, a path or an address is a blank.
 fn is_open_number(text: &str) -> bool {
     let text = text.trim_matches(char::is_whitespace);
-    let labelled = text.strip_prefix("Số").or_else(|| text.strip_prefix("số"));
-    let number = labelled.map_or(text, |rest| {
-        rest.strip_prefix(':').unwrap_or(rest).trim_start()
-    });
+    let number = unlabelled(text);
     if number.bytes().any(|byte| byte.is_ascii_whitespace()) || !number.contains('/') {
         return false;
     }

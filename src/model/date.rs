@@ -15,9 +15,10 @@ use jiff_core::civil;
 /// assert_eq!(next.days_since(day), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Date {
     day: civil::Date,
+    /// The ISO form, which says no more than the day.
     text: [u8; 10],
 }
 
@@ -67,6 +68,18 @@ impl Date {
     /// How many days later `self` is than `other`; negative if earlier.
     pub fn days_since(self, other: Self) -> i32 {
         self.day.since(other.day)
+    }
+}
+
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.day.cmp(&other.day)
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
     }
 }
 

@@ -103,8 +103,9 @@ impl Rubric {
         let rows = rows.get(1..end).unwrap_or_default();
         let mut results = Vec::with_capacity(rows.iter().map(|row| row.needs.len()).sum());
         for row in rows {
+            let level = self.level_of(row.rank);
             for (which, need) in row.needs.iter().enumerate() {
-                results.push(self.requirement(side, row.rank, which, need, facts));
+                results.push(self.requirement(side, level, which, need, facts));
             }
         }
         results
@@ -113,13 +114,12 @@ impl Rubric {
     fn requirement(
         &self,
         side: &Side<'_>,
-        rank: usize,
+        level: Id,
         which: usize,
         need: &Need,
         facts: &[Fact],
     ) -> RequirementResult {
-        let nothing = Reading::default();
-        let reading = side.standing.reading(need).unwrap_or(&nothing);
+        let reading = side.standing.reading(need).unwrap_or(Reading::nothing());
         let state = side.standing.state(need);
         let missing = match state {
             RequirementState::Unmet => self.missing(side, need, facts),
@@ -130,7 +130,7 @@ impl Rubric {
             _ => (reading.reached * ONE, reading.of * ONE),
         };
         RequirementResult {
-            level: self.level_of(rank),
+            level,
             requirement: u32::try_from(which)
                 .ok()
                 .and_then(Count::new)

@@ -12,10 +12,16 @@ pub(super) fn given(step: &Step) -> Amount {
 /// What a criterion earns for a fact, where it has no points for each level.
 #[inline]
 pub(super) fn earned(criterion: &Criterion, value: &Value) -> Option<Amount> {
-    if let Value::Points(given) = value {
-        return Some(Amount::new(given.earned.millionths()));
+    match (&criterion.earns, value) {
+        (_, Value::Points(given)) => Some(Amount::new(given.earned.millionths())),
+        (None, _) => None,
+        (Some(earns), value) => by_number(earns, value),
     }
-    match (criterion.earns.as_ref()?, value) {
+}
+
+#[inline(never)]
+fn by_number(earns: &Earns, value: &Value) -> Option<Amount> {
+    match (earns, value) {
         (Earns::Proportional(Proportional { maximum, rounding }), Value::Share(share)) => {
             let [part, whole] = [share.part, share.whole].map(Count::get);
             let maximum = maximum.millionths();

@@ -69,7 +69,7 @@ pub(crate) fn answer<'r>(
 }
 
 /// The criterion of this identifier and its position, or what is found where there is none.
-#[inline]
+#[inline(always)]
 fn criterion<'r>(
     rubric: &'r Rubric,
     id: &Id,

@@ -19,9 +19,15 @@ pub(crate) struct Verdict {
 impl Verdict {
     /// The level it gives.
     pub(crate) fn level(self, criterion: &Criterion) -> Option<Id> {
+        let step = criterion.levels.get(self.at?).map(|step| step.level);
+        step.or_else(|| self.band(criterion))
+    }
+
+    /// The level of the band that its points lie in.
+    pub(crate) fn band(self, criterion: &Criterion) -> Option<Id> {
         match &criterion.measure {
             Measure::Points(of) => of.bands.get(self.at?).map(|band| band.level),
-            _ => criterion.levels.get(self.at?).map(|step| step.level),
+            _ => None,
         }
     }
 
@@ -171,9 +177,14 @@ pub(crate) fn strictest(
     if let StageLimit::Same(limit) = limit {
         return Some((*limit, None));
     }
+    strictest_of(limit, stages, measure).map(|(limit, stage)| (limit, Some(stage)))
+}
+
+#[inline(never)]
+fn strictest_of(limit: &StageLimit, stages: &[Stage], measure: &Measure) -> Option<(Limit, Stage)> {
     let limits = stages
         .iter()
-        .filter_map(|stage| Some((limit.at(*stage)?, Some(*stage))));
+        .filter_map(|stage| Some((limit.at(*stage)?, *stage)));
     if matches!(measure, Measure::Ratio(of) if !of.is_higher_better()) {
         limits.min_by_key(|(limit, _)| *limit)
     } else {

@@ -7,7 +7,7 @@ use super::judge::Verdict;
 use crate::model::{
     Answer, CriterionScore, NotApplicableAs, Place, PointScore, Stage, State, Value,
 };
-use crate::sound::{Amount, Fact, Rubric};
+use crate::sound::{Amount, Fact, Rubric, Scope};
 
 /// Each criterion with what its answer is worth, and what is known of it.
 pub(super) struct Trace {
@@ -25,13 +25,13 @@ impl Rubric {
         stages: &[Stage],
     ) -> Trace {
         let met = self.instrument().scoring.not_applicable == Some(NotApplicableAs::Met);
-        let mut scales = self.tables().criteria().iter();
         let mut answers = answers.peekable();
         let mut facts = Vec::with_capacity(self.len());
         let mut trace = Vec::with_capacity(self.len());
         let mut fits = true;
-        for group in &self.instrument().groups {
-            let criteria = group.criteria.iter().zip(&mut scales);
+        for (at, group) in self.instrument().groups.iter().enumerate() {
+            let scales = self.tables().scales(Scope::Group(at)).iter();
+            let criteria = group.criteria.iter().zip(scales);
             trace.extend(criteria.map(|(criterion, scale)| {
                 let answer = answers.next_if(|answer| answer.criterion == criterion.id);
                 let worth = answer.map(|answer| fit::worth(criterion, answer, stages));
@@ -52,17 +52,20 @@ impl Rubric {
                     State::NotApplicable if met => maximum,
                     _ => earned.rounded(),
                 };
+                let met = verdict.and_then(|verdict| verdict.met(criterion, stages));
                 CriterionScore {
                     criterion: criterion.id,
                     group: group.id,
                     state,
-                    value: value(answer),
-                    level: verdict.and_then(|verdict| verdict.level(criterion)),
+                    value: answer.map(|answer| answer.value.clone()),
+                    level: met
+                        .map(|met| met.level)
+                        .or_else(|| verdict?.band(criterion)),
                     points: scale.maximum.map(|maximum| PointScore {
                         earned: points(given(maximum)),
                         of: points(maximum),
                     }),
-                    met: verdict.and_then(|verdict| verdict.met(criterion, stages)),
+                    met,
                     missed: verdict.and_then(|verdict| verdict.missed(criterion, stages)),
                     fidelity: criterion.citation.fidelity,
                 }
@@ -114,10 +117,4 @@ fn state(value: &Value) -> State {
         Value::NotAssessed(_) => State::NotAssessed,
         _ => State::Answered,
     }
-}
-
-/// The answer as given. Not inlined, as then each form of a value would be moved in pieces of its own.
-#[inline(never)]
-fn value(answer: Option<&Answer>) -> Option<Value> {
-    answer.map(|answer| answer.value.clone())
 }

@@ -117,6 +117,11 @@ impl Ord for Amount {
 }
 
 impl Exact {
+    pub(crate) const NOTHING: Self = Self {
+        millionths: 0,
+        left: Vec::new(),
+    };
+
     pub(crate) fn add(&mut self, amount: Amount) {
         self.millionths += amount.millionths;
         let (parts, of) = (amount.fraction.parts(), amount.fraction.of());
@@ -141,11 +146,18 @@ impl Exact {
     }
 
     /// How it compares with `number / of` millionths.
-    pub(crate) fn compare(&self, number: u128, of: u128) -> Ordering {
-        let whole = u128::from(self.millionths);
+    #[inline]
+    pub(crate) fn compare(&self, number: u128, of: u64) -> Ordering {
         if self.left.is_empty() {
-            return whole.saturating_mul(of).cmp(&number);
+            let whole = u128::from(self.millionths) * u128::from(of);
+            return whole.cmp(&number);
         }
+        self.compare_closely(number, of.into())
+    }
+
+    #[inline(never)]
+    fn compare_closely(&self, number: u128, of: u128) -> Ordering {
+        let whole = u128::from(self.millionths);
         let (millionths, rest) = (number / of, number % of);
         let most: u128 = self
             .left
@@ -306,7 +318,7 @@ mod tests {
             let parts: u128 = made.iter().map(|(m, p, w)| u128::from(*m) * u128::from(*p) * (whole / u128::from(*w))).sum();
             let exact = sum(&amounts);
             let expected = (parts * u128::from(of)).cmp(&(whole * u128::from(number)));
-            prop_assert_eq!(exact.compare(number.into(), of.into()), expected);
+            prop_assert_eq!(exact.compare(number.into(), of), expected);
             prop_assert_eq!(u128::from(exact.rounded()), (parts * 2 + whole) / (whole * 2));
             let mut back = exact;
             for amount in amounts {

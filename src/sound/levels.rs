@@ -252,6 +252,11 @@ impl Tables {
         }
     }
 
+    /// What the criteria of a scope can bring, in their order.
+    pub(crate) fn scales(&self, scope: Scope) -> &[Scale] {
+        self.criteria.get(self.range(scope)).unwrap_or_default()
+    }
+
     pub(crate) fn criteria(&self) -> &[Scale] {
         &self.criteria
     }

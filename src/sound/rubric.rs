@@ -162,7 +162,7 @@ impl Rubric {
 
     /// The criterion with this identifier.
     pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
-        self.at(self.indexed(id)?)
+        self.indexed(id).map(|(_, criterion)| criterion)
     }
 
     /// How high a level stands: 0 for the lowest.
@@ -189,21 +189,24 @@ impl Rubric {
     /// A criterion and its position in the order of the instrument; answers mostly come in that order, so `likely` is tried first.
     #[inline]
     pub(crate) fn find(&self, id: &Id, likely: usize) -> Option<(usize, &Criterion)> {
-        let position = match self.slots.get(likely) {
-            Some(slot) if slot.id == *id => likely,
-            _ => self.indexed(id)?,
-        };
-        Some((position, self.at(position)?))
+        match self.slots.get(likely) {
+            Some(slot) if slot.id == *id => Some((likely, self.of(slot)?)),
+            _ => self.indexed(id),
+        }
     }
 
     /// Apart from [`Self::find`], so that what is mostly found at once is inlined alone.
     #[inline(never)]
-    fn indexed(&self, id: &Id) -> Option<usize> {
-        self.index.get(id).copied()
+    fn indexed(&self, id: &Id) -> Option<(usize, &Criterion)> {
+        let position = *self.index.get(id)?;
+        Some((position, self.at(position)?))
     }
 
     pub(crate) fn at(&self, position: usize) -> Option<&Criterion> {
-        let slot = self.slots.get(position)?;
+        self.of(self.slots.get(position)?)
+    }
+
+    fn of(&self, slot: &Slot) -> Option<&Criterion> {
         let group = self.instrument.groups.get(slot.group)?;
         group.criteria.get(slot.within)
     }

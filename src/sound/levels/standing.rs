@@ -13,8 +13,6 @@ pub(crate) struct Standing<'t> {
     view: View,
     readings: Vec<Reading>,
     groups: Vec<Group>,
-    /// What applies in all groups.
-    applies: Applies,
 }
 
 /// What applies in a group, and its level as the readings stand.
@@ -36,6 +34,16 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// What a gauge shows that looks at nothing.
+    pub(crate) fn nothing() -> &'static Self {
+        static NOTHING: Reading = Reading {
+            earned: Exact::NOTHING,
+            reached: 0,
+            of: 0,
+        };
+        &NOTHING
+    }
+
     fn add(&mut self, brought: Brought) {
         self.earned.add(brought.earned);
         self.reached += brought.reached;
@@ -53,7 +61,10 @@ impl Tables {
     /// What a gauge of criteria shows; a gauge of groups shows nothing before they have levels.
     fn reading(&self, gauge: &Gauge, facts: &[Fact]) -> Reading {
         let mut reading = Reading::default();
-        for position in gauge.set.iter().filter(|_| !gauge.is_of_groups()) {
+        if gauge.is_of_groups() {
+            return reading;
+        }
+        for position in &gauge.set {
             if let (Some(scale), Some(fact)) = (self.criteria.get(*position), facts.get(*position))
             {
                 reading.add(brought(gauge, scale, fact, View::Actual));
@@ -101,7 +112,6 @@ impl<'t> Standing<'t> {
             view: View::Actual,
             readings: gauges.map(|gauge| tables.reading(gauge, facts)).collect(),
             groups: vec![Group::default(); groups],
-            applies: Applies::default(),
         };
         for (position, fact) in facts.iter().enumerate() {
             standing.apply(position, fact, |count| *count += 1);
@@ -230,17 +240,15 @@ impl<'t> Standing<'t> {
         if fact.state == State::NotApplicable && !taken {
             return;
         }
-        let answered = taken || fact.is_answered();
-        let group = self.groups.get_mut(scale.group);
-        let group = group.map(|group| &mut group.applies);
-        for applies in group.into_iter().chain([&mut self.applies]) {
-            count(match scale.condition {
-                true => &mut applies.conditions,
-                false => &mut applies.plain,
-            });
-            if answered {
-                count(&mut applies.answered);
-            }
+        let Some(Group { applies, .. }) = self.groups.get_mut(scale.group) else {
+            return;
+        };
+        count(match scale.condition {
+            true => &mut applies.conditions,
+            false => &mut applies.plain,
+        });
+        if taken || fact.is_answered() {
+            count(&mut applies.answered);
         }
     }
 
@@ -260,19 +268,20 @@ impl<'t> Standing<'t> {
     pub(crate) fn judge_up_to(&self, scope: Scope, last: usize) -> Judgement {
         let table = self.tables.of(scope);
         let mut judgement = Judgement::default();
-        for (at, row) in table.rows.iter().enumerate().take(last.saturating_add(1)) {
+        let rows = table.rows.get(..=last).unwrap_or(&table.rows);
+        'rows: for (at, row) in rows.iter().enumerate() {
+            // The lowest level takes nothing.
             let mut holds = at == 0;
-            for (which, need) in row.needs.iter().enumerate().filter(|_| at > 0) {
+            let needs = if holds { &[] } else { row.needs.as_slice() };
+            for (which, need) in needs.iter().enumerate() {
                 match self.state(need) {
                     RequirementState::Holds => holds = true,
                     RequirementState::NotApplicable => {}
                     RequirementState::Unmet => {
-                        judgement.unmet = judgement.unmet.or(Some((at, which)));
+                        judgement.unmet = Some((at, which));
+                        break 'rows;
                     }
                 }
-            }
-            if judgement.unmet.is_some() {
-                break;
             }
             if holds {
                 (judgement.row, judgement.rank) = (Some(at), Some(row.rank));
@@ -291,32 +300,38 @@ impl<'t> Standing<'t> {
             return false;
         };
         let applies = self.applies(scope);
-        let of = applies.plain + applies.conditions;
+        let (answered, of) = applies.fold((0, 0), |(answered, of), applies| {
+            let all = applies.plain + applies.conditions;
+            (answered + applies.answered, of + all)
+        });
         let mut groups = table.groups.iter().map(|at| self.group(*at));
-        applies.answered * whole < part * of || groups.any(|group| group.level.little)
+        answered * whole < part * of || groups.any(|group| group.level.little)
     }
 
     fn group(&self, at: usize) -> Group {
         self.groups.get(at).copied().unwrap_or_default()
     }
 
-    fn applies(&self, scope: Scope) -> Applies {
-        match scope {
-            Scope::Group(at) => self.group(at).applies,
-            Scope::Whole => self.applies,
-        }
+    /// What applies in each group of a scope.
+    fn applies(&self, scope: Scope) -> impl Iterator<Item = &Applies> {
+        let groups = match scope {
+            Scope::Group(at) => self.groups.get(at..=at).unwrap_or_default(),
+            Scope::Whole => &self.groups,
+        };
+        groups.iter().map(|group| &group.applies)
     }
 
     /// Whether anything applies that can measure the scope: a criterion, or a condition where there is nothing else.
     fn is_measured(&self, scope: Scope, table: &Table) -> bool {
-        let applies = self.applies(scope);
+        let mut applies = self.applies(scope);
         match table.plain {
-            0 => applies.conditions > 0,
-            _ => applies.plain > 0,
+            0 => applies.any(|applies| applies.conditions > 0),
+            _ => applies.any(|applies| applies.plain > 0),
         }
     }
 
     /// Whether a requirement holds.
+    #[inline(always)]
     pub(crate) fn state(&self, need: &Need) -> RequirementState {
         let state = |holds: bool| match holds {
             true => RequirementState::Holds,
@@ -372,7 +387,7 @@ impl<'t> Standing<'t> {
 }
 
 /// A percentage of millionths: 100 × a million.
-const HUNDRED: u128 = 100_000_000;
+const HUNDRED: u64 = 100_000_000;
 
 fn meets(bound: Bound, earned: Ordering) -> bool {
     match earned {
