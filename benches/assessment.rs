@@ -1,6 +1,8 @@
-//! An assessment's way from bytes to a scorecard, beside plain serde_json and JSON Schema validation.
+//! An assessment's way from bytes to a scorecard, beside plain serde_json and JSON Schema validation; a sheet beside calamine.
 //!
-//! `docs/performance.md` tells how to run it, and holds what was measured.
+//! Each thing is measured in turn with the one beside it, a fraction of a millisecond each, so that a machine that changes its speed
+//! changes it for both; told are the medians of the ratios within a turn, and their quartiles. `docs/performance.md` tells how to run it,
+//! and holds what was measured.
 
 #![allow(
     missing_docs,
@@ -13,152 +15,236 @@ mod material;
 #[allow(dead_code, reason = "they are read and dropped")]
 mod plain;
 
-use criterion::{
-    BenchmarkGroup, Criterion, SamplingMode, criterion_group, criterion_main, measurement,
-};
+use calamine::{Reader, Xlsx};
 use it_adoption_model::{
-    Assessment, Id, Instrument, Locale, Rubric, Scorecard, builtin, check, explain, read,
+    Assessment, Id, Instrument, Locale, Rubric, Rubrics, builtin, check, explain, form, read,
 };
 use material::Material;
+use std::fmt::Write;
 use std::hint::black_box;
-use std::time::Duration;
+use std::io::Cursor;
+use std::time::{Duration, Instant};
 
-type Group<'c> = BenchmarkGroup<'c, measurement::WallTime>;
-
-fn group<'c>(c: &'c mut Criterion, name: &str) -> Group<'c> {
-    let mut group = c.benchmark_group(name);
-    group.sampling_mode(SamplingMode::Flat);
-    group
+/// What is measured, so many parts of which the time is told for each.
+struct Job<'j> {
+    run: Box<dyn Fn() + 'j>,
+    parts: u32,
 }
 
-fn whole(bytes: &[u8], rubric: &Rubric) -> Scorecard {
-    check_and_score(&read(bytes).unwrap(), rubric)
+fn job<'j, T>(run: impl Fn() -> T + 'j) -> Job<'j> {
+    Job {
+        run: Box::new(move || {
+            black_box(run());
+        }),
+        parts: 1,
+    }
 }
 
-fn check_and_score(assessment: &Assessment, rubric: &Rubric) -> Scorecard {
+impl Job<'_> {
+    fn each(self, parts: u32) -> Self {
+        Self { parts, ..self }
+    }
+
+    /// The nanoseconds of one part, where the job runs so many times.
+    fn time(&self, runs: u32) -> f64 {
+        let begun = Instant::now();
+        (0..runs).for_each(|_| (self.run)());
+        begun.elapsed().as_secs_f64() * 1e9 / f64::from(runs) / f64::from(self.parts)
+    }
+
+    /// How many times it runs in a turn.
+    fn runs(&self) -> u32 {
+        const TURN: f64 = 300_000.0;
+        let one = self.time(3) * f64::from(self.parts);
+        (TURN / one).clamp(1.0, 10_000.0) as u32
+    }
+}
+
+/// The table of `docs/performance.md`.
+struct Table {
+    /// What the rows told have in their names.
+    wanted: Vec<String>,
+    rows: String,
+}
+
+impl Table {
+    /// A row of the table, with what it aims at.
+    fn row(&mut self, what: &str, ours: &Job<'_>, beside: &str, peer: &Job<'_>, bar: &str) {
+        const LONG: Duration = Duration::from_secs(3);
+        if !self.wanted.iter().all(|wanted| what.contains(wanted)) {
+            return;
+        }
+        let (runs, peers) = (ours.runs(), peer.runs());
+        let (mut times, mut beside_them, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+        let begun = Instant::now();
+        while times.len() < 15 || begun.elapsed() < LONG {
+            let (time, its_time) = (ours.time(runs), peer.time(peers));
+            times.push(time);
+            beside_them.push(its_time);
+            ratios.push(time / its_time);
+        }
+        let row = format!(
+            "| {what} | {} | {beside} | {} | {:.3} | {:.3}–{:.3} | {bar} |",
+            time(quarter(&times, 2)),
+            time(quarter(&beside_them, 2)),
+            quarter(&ratios, 2),
+            quarter(&ratios, 1),
+            quarter(&ratios, 3),
+        );
+        println!("{row}");
+        writeln!(self.rows, "{row}").unwrap();
+    }
+
+    /// Puts the rows in the place of those before.
+    fn write(&self) {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/performance.md");
+        let text = std::fs::read_to_string(file).unwrap();
+        let (mut before, mut after) = (String::new(), String::new());
+        for line in text.split_inclusive('\n') {
+            match line.starts_with('|') {
+                true if before.contains("\n|---") => {}
+                _ if before.contains("\n|---") => after.push_str(line),
+                _ => before.push_str(line),
+            }
+        }
+        std::fs::write(file, format!("{before}{}{after}", self.rows)).unwrap();
+    }
+}
+
+/// A quartile of these numbers: the first, the second, which is the median, or the third.
+fn quarter(numbers: &[f64], which: usize) -> f64 {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[sorted.len() * which / 4]
+}
+
+/// Nanoseconds with their unit.
+fn time(ns: f64) -> String {
+    match ns {
+        ns if ns < 1e3 => format!("{ns:.0} ns"),
+        ns if ns < 1e6 => format!("{:.1} µs", ns / 1e3),
+        ns => format!("{:.1} ms", ns / 1e6),
+    }
+}
+
+fn plainly(material: &Material) -> Job<'_> {
+    job(|| serde_json::from_slice::<plain::Assessment>(black_box(&material.bytes)).unwrap())
+}
+
+fn whole(material: &Material) -> Job<'_> {
+    job(|| {
+        let assessment = read(black_box(&material.bytes)).unwrap();
+        check_and_score(&assessment, &material.rubric)
+    })
+}
+
+fn checked<'j>(assessment: &'j Assessment, rubric: &'j Rubric) -> Job<'j> {
+    job(move || check_and_score(black_box(assessment), black_box(rubric)))
+}
+
+fn check_and_score(assessment: &Assessment, rubric: &Rubric) -> it_adoption_model::Scorecard {
     let findings = check::assessment(assessment, Some(rubric));
     assert!(findings.findings.is_empty());
     rubric.score(assessment).unwrap()
 }
 
-/// From bytes to a scorecard, and what of it remains when the document is read already; beside plain structs.
-fn beside_plain(group: &mut Group<'_>, suffix: &str, material: &Material) {
-    let Material { rubric, bytes } = material;
-    let assessment = material.assessment();
-    group.bench_function(format!("plain{suffix}"), |b| {
-        b.iter(|| serde_json::from_slice::<plain::Assessment>(black_box(bytes)).unwrap())
-    });
-    group.bench_function(format!("whole{suffix}"), |b| {
-        b.iter(|| whole(black_box(bytes), black_box(rubric)))
-    });
-    group.bench_function(format!("check-score{suffix}"), |b| {
-        b.iter(|| check_and_score(black_box(&assessment), black_box(rubric)))
-    });
-}
-
-fn one_school(c: &mut Criterion) {
-    let material = Material::operational();
+fn one_school(table: &mut Table) {
+    let (material, example) = (Material::operational(), Material::example());
     let Material { rubric, bytes } = &material;
-    let assessment = material.assessment();
+    let (assessment, shorter) = (material.assessment(), example.assessment());
     let mut reversed = assessment.clone();
     reversed.answers.reverse();
     let card = rubric.score(&assessment).unwrap();
     let schema = include_str!("../docs/schema/1/2020-12/assessment.schema.json");
     let validator = jsonschema::validator_for(&serde_json::from_str(schema).unwrap()).unwrap();
     let good = Id::new("good").unwrap();
-    println!(
-        "one school: {} bytes, {} answers",
-        bytes.len(),
-        assessment.answers.len()
-    );
+    let validated = job(|| {
+        let value = serde_json::from_slice(black_box(bytes)).unwrap();
+        assert!(validator.is_valid(&value));
+    });
+    let plain = plainly(&material);
+    let mut beside = |what, ours, bar| table.row(what, &ours, "plain structs", &plain, bar);
+    beside("read, check and score", whole(&material), "≤ 0.85");
+    beside("check and score", checked(&assessment, rubric), "≤ 0.15");
+    let reading = job(|| read::<Assessment>(black_box(bytes)).unwrap());
+    beside("read", reading, "");
+    let checking = job(|| check::assessment(black_box(&assessment), Some(rubric)));
+    beside("check", checking, "");
+    let scoring = job(|| rubric.score(black_box(&assessment)).unwrap());
+    beside("score", scoring, "");
+    let what = "check and score, answers in reverse order";
+    beside(what, checked(&reversed, rubric), "");
+    let gaps = job(|| rubric.gaps(black_box(&assessment), &good).unwrap());
+    beside("gaps to the highest level", gaps, "");
+    let written = job(|| serde_json::to_vec(black_box(&card)).unwrap());
+    beside("write the scorecard as JSON", written, "");
+    let (depth, locale) = (explain::Depth::Full, Locale::Vi);
+    let page = || explain::scorecard(black_box(&card), rubric.instrument(), depth, locale);
+    let page = job(|| page().markdown());
+    beside("render the scorecard as Markdown", page, "");
 
-    let mut group = group(c, "school");
-    beside_plain(&mut group, "", &material);
-    beside_plain(&mut group, "-example", &Material::example());
-    group.bench_function("jsonschema", |b| {
-        b.iter(|| {
-            let value = serde_json::from_slice(black_box(bytes)).unwrap();
-            assert!(validator.is_valid(&value));
-        })
-    });
-    group.bench_function("read", |b| {
-        b.iter(|| read::<Assessment>(black_box(bytes)).unwrap())
-    });
-    group.bench_function("check", |b| {
-        b.iter(|| check::assessment(black_box(&assessment), Some(black_box(rubric))))
-    });
-    group.bench_function("score", |b| {
-        b.iter(|| black_box(rubric).score(black_box(&assessment)).unwrap())
-    });
-    group.bench_function("check-score-reversed", |b| {
-        b.iter(|| check_and_score(black_box(&reversed), black_box(rubric)))
-    });
-    group.bench_function("gaps", |b| {
-        b.iter(|| {
-            black_box(rubric)
-                .gaps(black_box(&assessment), &good)
-                .unwrap()
-        })
-    });
-    group.bench_function("write", |b| {
-        b.iter(|| serde_json::to_vec(black_box(&card)).unwrap())
-    });
-    group.bench_function("render", |b| {
-        let instrument = rubric.instrument();
-        b.iter(|| {
-            explain::scorecard(
-                black_box(&card),
-                instrument,
-                explain::Depth::Full,
-                Locale::Vi,
-            )
-            .markdown()
-        })
-    });
-    group.finish();
+    let (what, ours) = ("read, check and score beside a schema", whole(&material));
+    table.row(what, &ours, "validation", &validated, "≤ 0.28");
+    let plain = plainly(&example);
+    let mut beside = |what, ours| table.row(what, &ours, "plain structs", &plain, "");
+    beside("read, check and score the example", whole(&example));
+    let what = "check and score the example";
+    beside(what, checked(&shorter, rubric));
 }
 
-fn instrument(c: &mut Criterion) {
+fn instrument(table: &mut Table) {
     let bytes = builtin()[0].json.as_bytes();
     let instrument: Instrument = read(bytes).unwrap();
-    println!("instrument: {} bytes", bytes.len());
-    let mut group = group(c, "instrument");
-    group.bench_function("read", |b| {
-        b.iter(|| read::<Instrument>(black_box(bytes)).unwrap())
-    });
-    group.bench_function("check", |b| {
-        b.iter(|| check::instrument(black_box(&instrument)))
-    });
-    group.bench_function("rubric", |b| {
-        b.iter(|| Rubric::new(read(black_box(bytes)).unwrap()).unwrap())
-    });
-    group.finish();
+    let reading = job(|| read::<Instrument>(black_box(bytes)).unwrap());
+    let checking = job(|| check::instrument(black_box(&instrument)));
+    let indexing = job(|| Rubric::new(read(black_box(bytes)).unwrap()).unwrap());
+    let mut beside = |what, ours| table.row(what, &ours, "reading it", &reading, "");
+    beside("check the instrument", checking);
+    beside("read, check and index the instrument", indexing);
 }
 
-fn growth(c: &mut Criterion) {
+fn growth(table: &mut Table) {
     let good = Id::new("good").unwrap();
-    let mut group = group(c, "growth");
-    for criteria in [10, 100, 1000] {
-        let material = Material::generated(criteria);
-        let assessment = material.assessment();
-        beside_plain(&mut group, &format!("-{criteria}"), &material);
-        group.bench_function(format!("gaps-{criteria}"), |b| {
-            b.iter(|| {
-                let rubric = black_box(&material.rubric);
-                rubric.gaps(black_box(&assessment), &good).unwrap()
-            })
-        });
-    }
-    group.finish();
+    let materials = [10, 100, 1000].map(Material::generated);
+    let assessments = [0, 1, 2].map(|at| materials[at].assessment());
+    let grown = |size: usize| -> [Job<'_>; 4] {
+        let (material, assessment) = (&materials[size], &assessments[size]);
+        let rubric = &material.rubric;
+        let gaps = job(move || rubric.gaps(black_box(assessment), &good).unwrap());
+        let answers = u32::try_from(assessment.answers.len()).unwrap();
+        let jobs = [
+            whole(material),
+            checked(assessment, rubric),
+            gaps,
+            plainly(material),
+        ];
+        jobs.map(|job| job.each(answers))
+    };
+    let [ten, hundred, thousand] = [grown(0), grown(1), grown(2)];
+    let mut row = |what: &str, of: &[Job<'_>; 4], which: usize, bar| {
+        table.row(what, &of[which], "of 10", &ten[which], bar);
+    };
+    row(
+        "read, check and score, each answer of 100",
+        &hundred,
+        0,
+        "≤ 1.30",
+    );
+    row(
+        "read, check and score, each answer of 1 000",
+        &thousand,
+        0,
+        "≤ 1.30",
+    );
+    row("check and score, each answer of 100", &hundred, 1, "");
+    row("check and score, each answer of 1 000", &thousand, 1, "");
+    row("gaps, each answer of 100", &hundred, 2, "");
+    row("gaps, each answer of 1 000", &thousand, 2, "");
+    row("plain structs, each answer of 1 000", &thousand, 3, "");
 }
 
 /// A form sheet of a thousand schools, read and scored, beside the sheets as the library calamine reads them.
-#[cfg(feature = "office")]
-fn sheet(c: &mut Criterion) {
-    use calamine::{Reader, Xlsx};
-    use it_adoption_model::{Rubrics, form};
-    use std::io::Cursor;
-
+fn sheet(table: &mut Table) {
     let material = Material::operational();
     let one = material.assessment();
     let schools = (0..1000).map(|at| {
@@ -169,46 +255,35 @@ fn sheet(c: &mut Criterion) {
     let schools: Vec<Assessment> = schools.collect();
     let book = form::filled_table(&material.rubric, &schools, Locale::Vi).unwrap();
     let file = form::to_xlsx(&book).unwrap();
-    println!("sheet: {} bytes, {} schools", file.len(), schools.len());
     let rubrics = Rubrics::default().with(material.rubric.clone()).unwrap();
-
-    let mut group = group(c, "sheet");
-    group.sample_size(10);
-    group.bench_function("calamine", |b| {
-        b.iter(|| {
-            let mut book = Xlsx::new(Cursor::new(black_box(&file))).unwrap();
-            book.worksheets()
-        })
+    let cells = job(|| {
+        let mut book = Xlsx::new(Cursor::new(black_box(&file))).unwrap();
+        book.worksheets()
     });
-    group.bench_function("score", |b| {
-        b.iter(|| {
-            let book = form::open(black_box(&file)).unwrap();
-            let filled = form::read(&book, &rubrics).unwrap();
-            assert_eq!(filled.len(), schools.len());
-            let score = |assessment| material.rubric.score(assessment).unwrap();
-            filled.iter().map(score).collect::<Vec<_>>()
-        })
+    let scored = job(|| {
+        let book = form::open(black_box(&file)).unwrap();
+        let filled = form::read(&book, &rubrics).unwrap();
+        assert_eq!(filled.len(), schools.len());
+        let score = |assessment| material.rubric.score(assessment).unwrap();
+        filled.iter().map(score).collect::<Vec<_>>()
     });
-    group.finish();
+    let what = "read and score a sheet of 1 000 schools";
+    table.row(what, &scored, "calamine", &cells, "≤ 1.30");
 }
 
-#[cfg(not(feature = "office"))]
-fn sheet(_: &mut Criterion) {}
-
-/// Short, so that a bench and its peer are measured close to each other: many runs tell more than long ones where the speed of the machine
-/// changes. Nothing is told here of how far a median may be off, which takes criterion longer than measuring does; the runs tell.
-fn short_samples() -> Criterion {
-    Criterion::default()
-        .without_plots()
-        .warm_up_time(Duration::from_millis(50))
-        .measurement_time(Duration::from_millis(100))
-        .sample_size(100)
-        .nresamples(1_000)
+fn main() {
+    let wanted = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with("--"));
+    let mut table = Table {
+        wanted: wanted.collect(),
+        rows: String::new(),
+    };
+    one_school(&mut table);
+    instrument(&mut table);
+    growth(&mut table);
+    sheet(&mut table);
+    if std::env::var("ITAM_BLESS").is_ok_and(|what| what == "performance") {
+        table.write();
+    }
 }
-
-criterion_group! {
-    name = benches;
-    config = short_samples();
-    targets = one_school, instrument, growth, sheet
-}
-criterion_main!(benches);

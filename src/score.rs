@@ -20,7 +20,7 @@ pub(crate) use judge::{Verdict, strictest};
 pub(crate) use order::compare;
 
 use crate::model::{Assessment, Finding, Findings, Locale, Scorecard, Stage};
-use crate::sound::{Fact, Rubric};
+use crate::sound::Rubric;
 use trace::Trace;
 
 /// An assessment that does not fit the rubric: the first error that checking would find.
@@ -78,11 +78,14 @@ impl Rubric {
     /// no stage, or one that the instrument is not made for; an answer is to no criterion, is the second to the same one, has
     /// another form than the measure asks for, or is impossible, such as 5 of 4 classrooms.
     pub fn score(&self, assessment: &Assessment) -> Result<Scorecard, ScoreError> {
-        self.scored(assessment).map(|(card, _)| card)
+        let Trace {
+            criteria, facts, ..
+        } = self.traced(assessment)?;
+        Ok(self.scorecard(assessment, criteria, &facts))
     }
 
-    /// The result, and what is known of each criterion.
-    fn scored(&self, assessment: &Assessment) -> Result<(Scorecard, Vec<Fact>), ScoreError> {
+    /// What each criterion is worth, and what is known of it.
+    fn traced(&self, assessment: &Assessment) -> Result<Trace, ScoreError> {
         let mut findings = Findings::default();
         fit::head(self, assessment, &mut findings);
         if let Some(error) = findings.into_error() {
@@ -90,13 +93,11 @@ impl Rubric {
         }
         let stages = Stage::distinct(&assessment.school.stages);
         let answers = &assessment.answers;
-        let mut trace = self.trace(answers.iter(), &stages);
-        if !trace.is_whole {
-            trace = self.trace(self.in_order(answers, &stages)?.into_iter(), &stages);
+        let trace = self.trace(answers.iter(), &stages);
+        if trace.is_whole {
+            return Ok(trace);
         }
-        let Trace {
-            criteria, facts, ..
-        } = trace;
-        Ok((self.scorecard(assessment, criteria, &facts), facts))
+        let answers = self.in_order(answers, &stages)?.into_iter();
+        Ok(self.trace(answers, &stages))
     }
 }

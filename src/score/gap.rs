@@ -3,6 +3,7 @@
 use super::ScoreError;
 use super::ladder::{Ladder, Rung};
 use super::lift::Lifter;
+use super::trace::Trace;
 use crate::model::{
     Assessment, CriterionScore, Gap, Gaps, GroupLift, Id, LiftState, Locale, Points, Stage, State,
     listed, say,
@@ -71,7 +72,10 @@ impl Rubric {
                 levels: listed(levels),
             });
         };
-        let (card, facts) = self.scored(assessment)?;
+        let Trace {
+            criteria, facts, ..
+        } = self.traced(assessment)?;
+        let card = self.scorecard(assessment, criteria, &facts);
         let stages = Stage::distinct(&assessment.school.stages).to_vec();
         let ladders: Vec<Option<Ladder<'_>>> = card
             .criteria

@@ -27,7 +27,8 @@ impl Rubric {
         let met = self.instrument().scoring.not_applicable == Some(NotApplicableAs::Met);
         let mut answers = answers.peekable();
         let mut facts = Vec::with_capacity(self.len());
-        let mut trace = Vec::with_capacity(self.len());
+        let mut trace: Vec<CriterionScore> = Vec::with_capacity(self.len());
+        let mut given = Vec::with_capacity(self.len());
         let mut fits = true;
         for (at, group) in self.instrument().groups.iter().enumerate() {
             let scales = self.tables().scales(Scope::Group(at)).iter();
@@ -48,7 +49,8 @@ impl Rubric {
                     earned,
                     met: verdict.is_some_and(Verdict::is_above_lowest),
                 });
-                let given = |maximum| match state {
+                given.push(answer);
+                let counted = |maximum| match state {
                     State::NotApplicable if met => maximum,
                     _ => earned.rounded(),
                 };
@@ -57,12 +59,12 @@ impl Rubric {
                     criterion: criterion.id,
                     group: group.id,
                     state,
-                    value: answer.map(|answer| answer.value.clone()),
+                    value: None,
                     level: met
                         .map(|met| met.level)
                         .or_else(|| verdict?.band(criterion)),
                     points: scale.maximum.map(|maximum| PointScore {
-                        earned: points(given(maximum)),
+                        earned: points(counted(maximum)),
                         of: points(maximum),
                     }),
                     met,
@@ -70,6 +72,9 @@ impl Rubric {
                     fidelity: criterion.citation.fidelity,
                 }
             }));
+        }
+        for (score, answer) in trace.iter_mut().zip(given) {
+            score.value = answer.map(|answer| answer.value.clone());
         }
         Trace {
             criteria: trace,
