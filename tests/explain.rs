@@ -538,7 +538,12 @@ fn findings_of_one_rule_are_told_together() {
                     .filter(|f| f.rule == rule)
                     .collect();
                 assert!(of.len() > 3);
-                let head = format!("{} {rule}: {}", of[0].severity.label(lang), of.len());
+                let count = of.len();
+                let count = match lang {
+                    Locale::Vi => format!(": {count} chỗ"),
+                    Locale::En => format!(" (places: {count})"),
+                };
+                let head = format!("{} {rule}{count}", of[0].severity.label(lang));
                 assert_eq!(told.matches(rule.as_str()).count(), 1, "{told}");
                 assert!(told.contains(&head), "{head}: {told}");
                 for finding in of {

@@ -300,7 +300,11 @@ fn together(first: &Finding, all: &[&Finding], index: &Index<'_>, locale: Locale
     });
     let facts = said.into_iter().chain(places);
     Item {
-        words: named(first, &say!(locale, ": {count} chỗ", ": {count}"), locale),
+        words: named(
+            first,
+            &say!(locale, ": {count} chỗ", " (places: {count})"),
+            locale,
+        ),
         facts: facts.chain(basis(first, locale)).collect(),
     }
 }
