@@ -125,8 +125,9 @@ impl<'t> Standing<'t> {
 
     /// The standing in the lowest and the highest view, each of which takes only what is not answered otherwise.
     pub(crate) fn bounds(&self, facts: &[Fact]) -> [Self; 2] {
+        let mut open = Vec::with_capacity(facts.len());
         let facts = facts.iter().enumerate();
-        let open: Vec<_> = facts.filter(|(_, fact)| !fact.is_answered()).collect();
+        open.extend(facts.filter(|(_, fact)| !fact.is_answered()));
         [View::Lowest, View::Highest].map(|view| self.taken(view, &open))
     }
 
