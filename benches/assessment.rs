@@ -1,8 +1,8 @@
 //! An assessment's way from bytes to a scorecard, beside plain serde_json and JSON Schema validation; a sheet beside calamine.
 //!
 //! Each thing is measured in turn with the one beside it, a third of a millisecond each where one run is not longer, so that a
-//! machine that changes its speed changes it for both; told are the medians of the ratios within a turn, and their quartiles. `docs/performance.md` tells how to run it,
-//! and holds what was measured.
+//! machine that changes its speed changes it for both; told are the medians of the ratios within a turn, and their quartiles.
+//! `docs/performance.md` tells how to run it, and holds what was measured.
 
 #![allow(
     missing_docs,
@@ -14,13 +14,14 @@
 mod material;
 #[allow(dead_code, reason = "they are read and dropped")]
 mod plain;
+mod rows;
 
 use calamine::{Reader, Xlsx};
 use it_adoption_model::{
     Assessment, Id, Instrument, Locale, Rubric, Rubrics, builtin, check, explain, form, read,
 };
 use material::Material;
-use std::fmt::Write;
+use rows::ROWS;
 use std::hint::black_box;
 use std::io::Cursor;
 use std::time::{Duration, Instant};
@@ -64,13 +65,16 @@ impl Job<'_> {
 struct Table {
     /// What the rows told have in their names.
     wanted: Vec<String>,
-    rows: String,
+    /// Each row told: which of [`ROWS`], and its line.
+    rows: Vec<(usize, String)>,
 }
 
 impl Table {
-    /// A row of the table, with what it aims at.
-    fn row(&mut self, what: &str, ours: &Job<'_>, beside: &str, peer: &Job<'_>, bar: &str) {
+    /// The row of this name.
+    fn row(&mut self, what: &str, ours: &Job<'_>, peer: &Job<'_>) {
         const LONG: Duration = Duration::from_secs(3);
+        let at = ROWS.iter().position(|[name, ..]| *name == what).unwrap();
+        let [_, beside, bar] = ROWS[at];
         if !self.wanted.iter().all(|wanted| what.contains(wanted)) {
             return;
         }
@@ -92,11 +96,14 @@ impl Table {
             quarter(&ratios, 3),
         );
         println!("{row}");
-        writeln!(self.rows, "{row}").unwrap();
+        self.rows.push((at, row + "\n"));
     }
 
     /// Puts the rows in the place of those before.
     fn write(&self) {
+        let told = self.rows.iter().map(|(at, _)| *at);
+        assert!(told.eq(0..ROWS.len()), "each row, in the order of ROWS");
+        let rows: String = self.rows.iter().map(|(_, row)| row.as_str()).collect();
         let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/performance.md");
         let text = std::fs::read_to_string(file).unwrap();
         let (mut before, mut after) = (String::new(), String::new());
@@ -107,7 +114,7 @@ impl Table {
                 _ => before.push_str(line),
             }
         }
-        std::fs::write(file, format!("{before}{}{after}", self.rows)).unwrap();
+        std::fs::write(file, format!("{before}{rows}{after}")).unwrap();
     }
 }
 
@@ -163,33 +170,35 @@ fn one_school(table: &mut Table) {
         assert!(validator.is_valid(&value));
     });
     let plain = plainly(&material);
-    let mut beside = |what, ours, bar| table.row(what, &ours, "plain structs", &plain, bar);
-    beside("read, check and score", whole(&material), "≤ 0.85");
-    beside("check and score", checked(&assessment, rubric), "≤ 0.15");
+    let mut beside_plain = |what, ours| table.row(what, &ours, &plain);
+    beside_plain("read, check and score", whole(&material));
+    beside_plain("check and score", checked(&assessment, rubric));
     let reading = job(|| read::<Assessment>(black_box(bytes)).unwrap());
-    beside("read", reading, "");
+    beside_plain("read", reading);
     let checking = job(|| check::assessment(black_box(&assessment), Some(rubric)));
-    beside("check", checking, "");
+    beside_plain("check", checking);
     let scoring = job(|| rubric.score(black_box(&assessment)).unwrap());
-    beside("score", scoring, "");
+    beside_plain("score", scoring);
     let what = "check and score, answers in reverse order";
-    beside(what, checked(&reversed, rubric), "");
+    beside_plain(what, checked(&reversed, rubric));
     let gaps = job(|| rubric.gaps(black_box(&assessment), &good).unwrap());
-    beside("gaps to the highest level", gaps, "");
+    beside_plain("gaps to the highest level", gaps);
     let written = job(|| serde_json::to_vec(black_box(&card)).unwrap());
-    beside("write the scorecard as JSON", written, "");
+    beside_plain("write the scorecard as JSON", written);
     let (depth, locale) = (explain::Depth::Full, Locale::Vi);
     let page = || explain::scorecard(black_box(&card), rubric.instrument(), depth, locale);
-    let page = job(|| page().markdown());
-    beside("render the scorecard as Markdown", page, "");
+    beside_plain(
+        "render the scorecard as Markdown",
+        job(|| page().markdown()),
+    );
 
-    let (what, ours) = ("read, check and score beside a schema", whole(&material));
-    table.row(what, &ours, "validation", &validated, "≤ 0.28");
+    let what = "read, check and score beside a schema";
+    table.row(what, &whole(&material), &validated);
     let plain = plainly(&example);
-    let mut beside = |what, ours| table.row(what, &ours, "plain structs", &plain, "");
-    beside("read, check and score the example", whole(&example));
+    let what = "read, check and score the example";
+    table.row(what, &whole(&example), &plain);
     let what = "check and score the example";
-    beside(what, checked(&shorter, rubric));
+    table.row(what, &checked(&shorter, rubric), &plain);
 }
 
 fn instrument(table: &mut Table) {
@@ -198,49 +207,35 @@ fn instrument(table: &mut Table) {
     let reading = job(|| read::<Instrument>(black_box(bytes)).unwrap());
     let checking = job(|| check::instrument(black_box(&instrument)));
     let indexing = job(|| Rubric::new(read(black_box(bytes)).unwrap()).unwrap());
-    let mut beside = |what, ours| table.row(what, &ours, "reading it", &reading, "");
-    beside("check the instrument", checking);
-    beside("read, check and index the instrument", indexing);
+    table.row("check the instrument", &checking, &reading);
+    let what = "read, check and index the instrument";
+    table.row(what, &indexing, &reading);
 }
 
 fn growth(table: &mut Table) {
     let good = Id::new("good").unwrap();
     let materials = [10, 100, 1000].map(Material::generated);
     let assessments = [0, 1, 2].map(|at| materials[at].assessment());
-    let grown = |size: usize| -> [Job<'_>; 4] {
-        let (material, assessment) = (&materials[size], &assessments[size]);
-        let rubric = &material.rubric;
-        let gaps = job(move || rubric.gaps(black_box(assessment), &good).unwrap());
-        let answers = u32::try_from(assessment.answers.len()).unwrap();
-        let jobs = [
-            whole(material),
-            checked(assessment, rubric),
-            gaps,
-            plainly(material),
-        ];
-        jobs.map(|job| job.each(answers))
-    };
-    let [ten, hundred, thousand] = [grown(0), grown(1), grown(2)];
-    let mut row = |what: &str, of: &[Job<'_>; 4], which: usize, bar| {
-        table.row(what, &of[which], "of 10", &ten[which], bar);
-    };
-    row(
-        "read, check and score, each answer of 100",
-        &hundred,
-        0,
-        "≤ 1.30",
-    );
-    row(
-        "read, check and score, each answer of 1 000",
-        &thousand,
-        0,
-        "≤ 1.30",
-    );
-    row("check and score, each answer of 100", &hundred, 1, "");
-    row("check and score, each answer of 1 000", &thousand, 1, "");
-    row("gaps, each answer of 100", &hundred, 2, "");
-    row("gaps, each answer of 1 000", &thousand, 2, "");
-    row("plain structs, each answer of 1 000", &thousand, 3, "");
+    let [wholes, scored, gaps, plain] = [0, 1, 2, 3].map(|which| {
+        [0, 1, 2].map(|size| {
+            let (material, assessment) = (&materials[size], &assessments[size]);
+            let rubric = &material.rubric;
+            let grown = match which {
+                0 => whole(material),
+                1 => checked(assessment, rubric),
+                2 => job(move || rubric.gaps(black_box(assessment), &good).unwrap()),
+                _ => plainly(material),
+            };
+            grown.each(u32::try_from(assessment.answers.len()).unwrap())
+        })
+    });
+    let names = ["read, check and score", "check and score", "gaps"];
+    for (name, [ten, hundred, thousand]) in names.iter().zip([wholes, scored, gaps]) {
+        table.row(&format!("{name}, each answer of 100"), &hundred, &ten);
+        table.row(&format!("{name}, each answer of 1 000"), &thousand, &ten);
+    }
+    let [ten, _, thousand] = plain;
+    table.row("plain structs, each answer of 1 000", &thousand, &ten);
 }
 
 /// A form sheet of a thousand schools, read and scored, beside the sheets as the library calamine reads them.
@@ -268,7 +263,7 @@ fn sheet(table: &mut Table) {
         filled.iter().map(score).collect::<Vec<_>>()
     });
     let what = "read and score a sheet of 1 000 schools";
-    table.row(what, &scored, "calamine", &cells, "≤ 1.30");
+    table.row(what, &scored, &cells);
 }
 
 fn main() {
@@ -277,7 +272,7 @@ fn main() {
         .filter(|word| !word.starts_with("--"));
     let mut table = Table {
         wanted: wanted.collect(),
-        rows: String::new(),
+        rows: Vec::new(),
     };
     one_school(&mut table);
     instrument(&mut table);

@@ -75,6 +75,8 @@ mod real_plans;
 mod review;
 mod rollup;
 mod rollup_page;
+#[path = "../benches/rows.rs"]
+mod rows;
 mod rubrics;
 #[cfg(feature = "cli")]
 mod scale;

@@ -114,8 +114,8 @@ fn is_blank(part: &[u8]) -> bool {
 mod tests {
     use super::{fills, is_open, is_open_number};
 
-    /// All texts of up to five of these characters, short ones also at the edges of what is looked at together and
-    /// twice within it: nothing that the quick looks leave out is open.
+    /// All texts of up to five of these characters, short ones also at the edges of what is looked at together, behind a label or
+    /// blanks, and twice within it: nothing that the quick looks leave out is open.
     #[test]
     fn quick_looks_leave_out_nothing() {
         let characters = ["S", "ố", "a", "Đ", "7", ":", "/", "-", ".", "…", " "];
@@ -133,13 +133,23 @@ mod tests {
                 format!("{}{text}{}", "a".repeat(before), "a".repeat(after))
             })
         });
+        let behind = within.clone().flat_map(|text| {
+            let labels = ["Số ", "Số:", "số: ", "Số!", "  a", "( a"];
+            labels.map(|label| format!("{label}{text}"))
+        });
         let two = texts.iter().filter(|text| text.chars().count() == 2);
         let twice = two.flat_map(|text| {
             let between = (0..20).map(|between| "7".repeat(between));
             between.map(move |between| format!("7{text}{between}{text}{}", "7".repeat(20)))
         });
         let mut open = [0, 0];
-        for text in texts.iter().cloned().chain(within).chain(twice) {
+        for text in texts
+            .iter()
+            .cloned()
+            .chain(within)
+            .chain(behind)
+            .chain(twice)
+        {
             let looked = text.chars().all(fills) || is_open_number(&text);
             assert_eq!(is_open(&text), looked, "{text:?}");
             let [short, long] = &mut open;

@@ -54,25 +54,26 @@ impl Rubric {
                     State::NotApplicable if met => maximum,
                     _ => earned.rounded(),
                 };
-                let met = verdict.and_then(|verdict| verdict.met(criterion, stages));
+                let reached = verdict.and_then(|verdict| verdict.met(criterion, stages));
                 CriterionScore {
                     criterion: criterion.id,
                     group: group.id,
                     state,
                     value: None,
-                    level: met
-                        .map(|met| met.level)
+                    level: reached
+                        .map(|mark| mark.level)
                         .or_else(|| verdict?.band(criterion)),
                     points: scale.maximum.map(|maximum| PointScore {
                         earned: points(counted(maximum)),
                         of: points(maximum),
                     }),
-                    met,
+                    met: reached,
                     missed: verdict.and_then(|verdict| verdict.missed(criterion, stages)),
                     fidelity: criterion.citation.fidelity,
                 }
             }));
         }
+        // At last, where they stay: a value moved on as soon as its pieces are put together has to wait for them.
         for (score, answer) in trace.iter_mut().zip(given) {
             score.value = answer.map(|answer| answer.value.clone());
         }
