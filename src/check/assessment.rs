@@ -229,16 +229,18 @@ pub(super) fn evidence(
     place: &Place<'_>,
     findings: &mut Findings,
 ) {
-    let list = place.name("evidence");
     for (at, evidence) in evidence.iter().enumerate() {
         if let Some((name, found)) = days(evidence, &date) {
+            let list = place.name("evidence");
             findings.add(&list.index(at).name(name), found);
         }
         if let Reference::Link(link) = &evidence.reference
             && !is_web_address(link.as_str())
             && !link.is_open()
         {
-            let (place, found) = (list.index(at), found::EvidenceLinkNotWeb {});
+            let list = place.name("evidence");
+            let place = list.index(at);
+            let found = found::EvidenceLinkNotWeb {};
             findings.add(&place.name("reference").name("link"), found);
         }
     }

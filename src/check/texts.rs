@@ -71,13 +71,13 @@ fn of_answer(answer: &Answer, place: &Place<'_>, findings: &mut Findings) {
     if let Some(note) = &answer.note {
         text(note, &place.name("note"), findings);
     }
-    let list = place.name("evidence");
     for (at, evidence) in answer.evidence.iter().enumerate() {
         let (name, reference) = match &evidence.reference {
             Reference::Link(link) => ("link", link),
             Reference::File(file) => ("file", file),
         };
         if evidence.title.is_open() || reference.is_open() {
+            let list = place.name("evidence");
             let place = list.index(at);
             phrase(&evidence.title, &place.name("title"), findings);
             phrase(reference, &place.name("reference").name(name), findings);

@@ -6,12 +6,13 @@
 /// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
 #[inline]
 pub(crate) fn is_open(text: &str) -> bool {
-    !begins_words(unlabelled(text).as_bytes()) && is_open_closely(text)
+    !begins_words(text.as_bytes()) && is_open_closely(text)
 }
 
 #[inline(never)]
 fn is_open_closely(text: &str) -> bool {
-    may_be_open(text.as_bytes()) && (text.chars().all(fills) || is_open_number(text))
+    let may_be = may_be_open(text.as_bytes()) && !begins_words(unlabelled(text).as_bytes());
+    may_be && (text.chars().all(fills) || is_open_number(text))
 }
 
 /// What stands behind the label of a number, where there is one.
@@ -22,8 +23,8 @@ fn unlabelled(text: &str) -> &str {
     })
 }
 
-/// Whether it plainly begins with words, as most texts do: soon a blank stands in it with a letter behind. Nothing of it needs a
-/// closer look then.
+/// Whether it plainly begins with words, as most texts do: soon a blank stands in it with a letter behind, and it has no label of
+/// a number. Nothing of it needs a closer look then.
 fn begins_words(text: &[u8]) -> bool {
     const ONES: u64 = u64::MAX / 255;
     const HIGHEST: u64 = ONES << 7;
@@ -38,7 +39,7 @@ fn begins_words(text: &[u8]) -> bool {
     let other = bytes ^ (ONES * u64::from(b' '));
     let blanks = other.wrapping_sub(ONES) & !other & HIGHEST;
     let letters = (bytes << 1) & (bytes << 2) & !bytes & HIGHEST;
-    blanks & (letters >> 8) != 0 && first.is_ascii_graphic()
+    blanks & (letters >> 8) != 0 && first.is_ascii_graphic() && !matches!(first, b'S' | b's')
 }
 
 /// Whether a character that begins with this byte is a letter or a digit; of some letters it does not tell.

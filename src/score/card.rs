@@ -4,7 +4,7 @@ use crate::model::{
     Assessment, Count, Coverage, CoveredPoints, CriterionScore, GroupScore, Id, Limit, NoLevel,
     Outcome, PointScore, Points, RequirementResult, RequirementState, Scorecard, State,
 };
-use crate::sound::{Fact, Need, Reading, Rubric, Scope, Standing, Test};
+use crate::sound::{Fact, Judgement, Need, Reading, Rubric, Scope, Standing, Test};
 
 impl Rubric {
     /// The result of an assessment, from its trace.
@@ -17,23 +17,26 @@ impl Rubric {
         let tables = self.tables();
         let actual = Side::new(self, facts);
         let [lowest, highest] = actual.bounds(facts);
-        let scope = |scope| self.requirements(&actual, scope, facts);
+        let judged = actual.standing.judge(Scope::Whole);
+        let requirements = self.requirements(&actual, Scope::Whole, &judged, facts);
         let groups = self.instrument().groups.iter().enumerate();
         let groups = groups.map(|(at, group)| {
-            let own = facts.get(tables.range(Scope::Group(at)));
-            let outcome = actual.outcome(Scope::Group(at));
+            let scope = Scope::Group(at);
+            let own = facts.get(tables.range(scope));
+            let judged = actual.standing.judge(scope);
+            let outcome = actual.outcome_of(scope, &judged);
             // The bounds differ in what is not answered only.
             let is_answered = own.is_some_and(|own| own.iter().all(Fact::is_answered));
             let bound = |side: &Side<'_>| match is_answered {
                 true => outcome,
-                false => side.outcome(Scope::Group(at)),
+                false => side.outcome(scope),
             };
             GroupScore {
                 group: group.id,
                 outcome,
                 lowest: bound(&lowest),
                 highest: bound(&highest),
-                requirements: scope(Scope::Group(at)),
+                requirements: self.requirements(&actual, scope, &judged, facts),
             }
         });
         let groups = groups.collect();
@@ -48,11 +51,11 @@ impl Rubric {
             instrument_digest: self.digest(),
             role: assessment.role,
             provenance: assessment.provenance.clone(),
-            outcome: actual.outcome(Scope::Whole),
+            outcome: actual.outcome_of(Scope::Whole, &judged),
             lowest: lowest.outcome(Scope::Whole),
             highest: highest.outcome(Scope::Whole),
             coverage: self.coverage(&criteria),
-            requirements: scope(Scope::Whole),
+            requirements,
             fidelity: tables.fidelity,
             groups,
             criteria,
@@ -95,11 +98,11 @@ impl Rubric {
         &self,
         side: &Side<'_>,
         scope: Scope,
+        judged: &Judgement,
         facts: &[Fact],
     ) -> Vec<RequirementResult> {
         let rows = self.tables().of(scope).rows.as_slice();
-        let unmet = side.standing.judge(scope).unmet;
-        let end = unmet.map_or(rows.len(), |(row, _)| row + 1);
+        let end = judged.unmet.map_or(rows.len(), |(row, _)| row + 1);
         let rows = rows.get(1..end).unwrap_or_default();
         let mut results = Vec::with_capacity(rows.iter().map(|row| row.needs.len()).sum());
         for row in rows {
@@ -198,13 +201,17 @@ impl<'r> Side<'r> {
     }
 
     fn outcome(&self, scope: Scope) -> Outcome {
+        self.outcome_of(scope, &self.standing.judge(scope))
+    }
+
+    /// The outcome of a scope that is judged already.
+    fn outcome_of(&self, scope: Scope, judged: &Judgement) -> Outcome {
         let score = |reading: &Reading| PointScore {
             earned: points(reading.earned.rounded()),
             of: points(reading.of),
         };
         let tables = self.rubric.tables();
         let tells = tables.tells_points(scope);
-        let judged = self.standing.judge(scope);
         let none = match judged.little {
             true => NoLevel::LittleAnswered,
             false => NoLevel::NothingApplies,

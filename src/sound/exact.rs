@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// Points as whole millionths and fractions of one. Nothing is rounded until somebody asks for it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Exact {
     millionths: u64,
     /// What is left: so many parts of a millionth, by how many parts make one.
@@ -113,6 +113,19 @@ impl Ord for Amount {
         let (ours, theirs) = (self.fraction, other.fraction);
         let fractions = || (ours.parts() * theirs.of()).cmp(&(theirs.parts() * ours.of()));
         self.millionths.cmp(&other.millionths).then_with(fractions)
+    }
+}
+
+/// Mostly nothing is left, and nothing is soon copied.
+impl Clone for Exact {
+    fn clone(&self) -> Self {
+        Self {
+            millionths: self.millionths,
+            left: match self.left.is_empty() {
+                true => Vec::new(),
+                false => self.left.clone(),
+            },
+        }
     }
 }
 
