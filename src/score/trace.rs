@@ -3,11 +3,11 @@
 use super::ScoreError;
 use super::card::points;
 use super::fit;
+use super::judge::Verdict;
 use crate::model::{
-    Answer, Criterion, CriterionScore, Id, NotApplicableAs, Place, PointScore, Points, Stage,
-    State, Value,
+    Answer, CriterionScore, NotApplicableAs, Place, PointScore, Stage, State, Value,
 };
-use crate::sound::{Fact, Rubric, Scale, Scope};
+use crate::sound::{Amount, Fact, Rubric, Scope};
 
 /// Each criterion with what its answer is worth, and what is known of it.
 pub(super) struct Trace {
@@ -27,52 +27,55 @@ impl Rubric {
         let met = self.instrument().scoring.not_applicable == Some(NotApplicableAs::Met);
         let mut answers = answers.peekable();
         let mut facts = Vec::with_capacity(self.len());
-        let mut trace = Vec::with_capacity(self.len());
+        let mut trace: Vec<CriterionScore> = Vec::with_capacity(self.len());
+        let mut given = Vec::with_capacity(self.len());
         let mut fits = true;
         for (at, group) in self.instrument().groups.iter().enumerate() {
-            let scales = self.tables().scales(Scope::Group(at));
+            let scales = self.tables().scales(Scope::Group(at)).iter();
             let criteria = group.criteria.iter().zip(scales);
-            // What is not assessed is written first, and filled in where it stays: a line of the trace is long, and moving it on
-            // as soon as its pieces are put together has to wait for them.
-            let begin = trace.len();
-            trace.extend(
-                criteria
-                    .clone()
-                    .map(|(criterion, scale)| not_assessed(criterion, group.id, scale)),
-            );
-            let scores = trace.iter_mut().skip(begin);
-            for ((criterion, scale), score) in criteria.zip(scores) {
-                let Some(answer) = answers.next_if(|answer| answer.criterion == criterion.id)
-                else {
-                    facts.push(Fact::UNKNOWN);
-                    continue;
+            trace.extend(criteria.map(|(criterion, scale)| {
+                let answer = answers.next_if(|answer| answer.criterion == criterion.id);
+                let worth = answer.map(|answer| fit::worth(criterion, answer, stages));
+                fits &= !matches!(worth, Some(Err(_)));
+                let verdict = worth.and_then(Result::ok).flatten();
+                let state = answer.map_or(State::NotAssessed, |answer| state(&answer.value));
+                let earned = match (answer, verdict) {
+                    (Some(answer), Some(verdict)) => verdict.earned(criterion, &answer.value),
+                    _ => Amount::NOTHING,
                 };
-                score.state = state(&answer.value);
-                score.value = Some(answer.value.clone());
-                let mut fact = Fact {
-                    state: score.state,
-                    ..Fact::UNKNOWN
+                facts.push(Fact {
+                    state,
+                    rank: verdict.and_then(|verdict| verdict.rank(scale)),
+                    earned,
+                    met: verdict.is_some_and(Verdict::is_above_lowest),
+                });
+                given.push(answer);
+                let counted = |maximum| match state {
+                    State::NotApplicable if met => maximum,
+                    _ => earned.rounded(),
                 };
-                match fit::worth(criterion, answer, stages) {
-                    Ok(Some(verdict)) => {
-                        fact.rank = verdict.rank(scale);
-                        fact.earned = verdict.earned(criterion, &answer.value);
-                        fact.met = verdict.is_above_lowest();
-                        score.met = verdict.met(criterion, stages);
-                        score.missed = verdict.missed(criterion, stages);
-                        score.level = verdict.level(criterion);
-                    }
-                    Ok(None) => {}
-                    Err(_) => fits = false,
+                let reached = verdict.and_then(|verdict| verdict.met(criterion, stages));
+                CriterionScore {
+                    criterion: criterion.id,
+                    group: group.id,
+                    state,
+                    value: None,
+                    level: reached
+                        .map(|mark| mark.level)
+                        .or_else(|| verdict?.band(criterion)),
+                    points: scale.maximum.map(|maximum| PointScore {
+                        earned: points(counted(maximum)),
+                        of: points(maximum),
+                    }),
+                    met: reached,
+                    missed: verdict.and_then(|verdict| verdict.missed(criterion, stages)),
+                    fidelity: criterion.citation.fidelity,
                 }
-                if let Some(told) = &mut score.points {
-                    told.earned = match fact.state {
-                        State::NotApplicable if met => told.of,
-                        _ => points(fact.earned.rounded()),
-                    };
-                }
-                facts.push(fact);
-            }
+            }));
+        }
+        // At last, where they stay: a value moved on as soon as its pieces are put together has to wait for them.
+        for (score, answer) in trace.iter_mut().zip(given) {
+            score.value = answer.map(|answer| answer.value.clone());
         }
         Trace {
             criteria: trace,
@@ -110,24 +113,6 @@ impl Rubric {
         }
         let placed = placed.into_iter().flatten();
         Ok(placed.map(|(_, answer)| answer).collect())
-    }
-}
-
-/// A criterion that nobody has answered.
-fn not_assessed(criterion: &Criterion, group: Id, scale: &Scale) -> CriterionScore {
-    CriterionScore {
-        criterion: criterion.id,
-        group,
-        state: State::NotAssessed,
-        value: None,
-        level: None,
-        points: scale.maximum.map(|maximum| PointScore {
-            earned: Points::ZERO,
-            of: points(maximum),
-        }),
-        met: None,
-        missed: None,
-        fidelity: criterion.citation.fidelity,
     }
 }
 
