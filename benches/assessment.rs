@@ -1,8 +1,9 @@
 //! An assessment's way from bytes to a scorecard, beside plain serde_json and JSON Schema validation; a sheet beside calamine.
 //!
 //! Each thing is measured in turn with the one beside it, a third of a millisecond each where one run is not longer, so that a
-//! machine that changes its speed changes it for both; told are the medians of the ratios within a turn, and their quartiles.
-//! `docs/performance.md` tells how to run it, and holds what was measured.
+//! machine that changes its speed changes it for both. A process takes the median of the ratios within a turn; as each process
+//! lays out its memory in a way of its own, which makes either of the two slower, several are run, and the median of theirs is
+//! told. `docs/performance.md` tells how to run it, and holds what was measured.
 
 #![allow(
     missing_docs,
@@ -22,8 +23,10 @@ use it_adoption_model::{
 };
 use material::Material;
 use rows::ROWS;
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::io::Cursor;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// What is measured, so many parts of which the time is told for each.
@@ -61,68 +64,82 @@ impl Job<'_> {
     }
 }
 
-/// The table of `docs/performance.md`.
-struct Table {
-    /// What the rows told have in their names.
+/// The rows that one process measures.
+struct Rows {
+    /// What the rows measured have in their names.
     wanted: Vec<String>,
-    /// Each row told: which of [`ROWS`], and its line.
-    rows: Vec<(usize, String)>,
 }
 
-impl Table {
-    /// The row of this name.
-    fn row(&mut self, what: &str, ours: &Job<'_>, peer: &Job<'_>) {
-        const LONG: Duration = Duration::from_secs(3);
+impl Rows {
+    /// Measures the row of this name, and writes what came out on a line: see [`Measured`].
+    fn row(&self, what: &str, ours: &Job<'_>, peer: &Job<'_>) {
+        const LONG: Duration = Duration::from_millis(500);
         let at = ROWS.iter().position(|[name, ..]| *name == what).unwrap();
-        let [_, beside, bar] = ROWS[at];
         if !self.wanted.iter().all(|wanted| what.contains(wanted)) {
             return;
         }
         let (runs, peers) = (ours.runs(), peer.runs());
-        let (mut times, mut beside_them, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+        let mut turns = Vec::new();
         let begun = Instant::now();
-        while times.len() < 15 || begun.elapsed() < LONG {
+        while turns.len() < 5 || begun.elapsed() < LONG {
             let (time, its_time) = (ours.time(runs), peer.time(peers));
-            times.push(time);
-            beside_them.push(its_time);
-            ratios.push(time / its_time);
+            turns.push([time, its_time, time / its_time]);
         }
-        let row = format!(
-            "| {what} | {} | {beside} | {} | {:.3} | {:.3}–{:.3} | {bar} |",
-            time(quarter(&times, 2)),
-            time(quarter(&beside_them, 2)),
-            quarter(&ratios, 2),
-            quarter(&ratios, 1),
-            quarter(&ratios, 3),
-        );
-        println!("{row}");
-        self.rows.push((at, row + "\n"));
-    }
-
-    /// Puts the rows in the place of those before.
-    fn write(&self) {
-        let told = self.rows.iter().map(|(at, _)| *at);
-        assert!(told.eq(0..ROWS.len()), "each row, in the order of ROWS");
-        let rows: String = self.rows.iter().map(|(_, row)| row.as_str()).collect();
-        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/performance.md");
-        let text = std::fs::read_to_string(file).unwrap();
-        let (mut before, mut after) = (String::new(), String::new());
-        for line in text.split_inclusive('\n') {
-            match line.starts_with('|') {
-                true if before.contains("\n|---") => {}
-                _ if before.contains("\n|---") => after.push_str(line),
-                _ => before.push_str(line),
-            }
-        }
-        std::fs::write(file, format!("{before}{rows}{after}")).unwrap();
+        let [time, its_time, ratio] = [0, 1, 2].map(|which| median(&turns, which));
+        println!("{at} {time} {its_time} {ratio}");
     }
 }
 
-/// A quartile of these numbers: the first, the second, which is the median, or the third.
-fn quarter(numbers: &[f64], which: usize) -> f64 {
-    let mut sorted = numbers.to_vec();
+/// What several processes measured, by the positions of the rows: our time, the time of what is beside, and their ratio.
+type Measured = BTreeMap<usize, Vec<[f64; 3]>>;
+
+/// Measures in a new process.
+fn measure(into: &mut Measured) {
+    let this = std::env::current_exe().unwrap();
+    let args = std::env::args().skip(1);
+    let told = Command::new(this).args(args).arg(ONE).output().unwrap();
+    assert!(told.status.success(), "{told:?}");
+    for line in String::from_utf8(told.stdout).unwrap().lines() {
+        let (at, figures) = line.split_once(' ').unwrap();
+        let figures: Vec<f64> = figures.split(' ').map(|f| f.parse().unwrap()).collect();
+        let rows = into.entry(at.parse().unwrap()).or_default();
+        rows.push(figures.try_into().unwrap());
+    }
+}
+
+/// The line of the table for a row.
+fn line([what, beside, bar]: [&str; 3], figures: &[[f64; 3]]) -> String {
+    let [ours, its, ratio] = [0, 1, 2].map(|which| median(figures, which));
+    let ratios = || figures.iter().map(|[.., ratio]| *ratio);
+    let (least, most) = (
+        ratios().fold(f64::MAX, f64::min),
+        ratios().fold(0.0, f64::max),
+    );
+    let (ours, its) = (time(ours), time(its));
+    format!("| {what} | {ours} | {beside} | {its} | {ratio:.3} | {least:.3}–{most:.3} | {bar} |\n")
+}
+
+/// Puts the rows in the place of those before.
+fn write(rows: &str) {
+    assert_eq!(rows.lines().count(), ROWS.len(), "each row");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/performance.md");
+    let text = std::fs::read_to_string(file).unwrap();
+    let (mut before, mut after) = (String::new(), String::new());
+    for line in text.split_inclusive('\n') {
+        match line.starts_with('|') {
+            true if before.contains("\n|---") => {}
+            _ if before.contains("\n|---") => after.push_str(line),
+            _ => before.push_str(line),
+        }
+    }
+    std::fs::write(file, format!("{before}{rows}{after}")).unwrap();
+}
+
+/// The median of one of the figures.
+fn median(figures: &[[f64; 3]], which: usize) -> f64 {
+    let mut sorted: Vec<f64> = figures.iter().map(|figures| figures[which]).collect();
     sorted.sort_by(f64::total_cmp);
-    sorted[sorted.len() * which / 4]
+    sorted[sorted.len() / 2]
 }
 
 /// Nanoseconds with their unit.
@@ -155,7 +172,7 @@ fn check_and_score(assessment: &Assessment, rubric: &Rubric) -> it_adoption_mode
     rubric.score(assessment).unwrap()
 }
 
-fn one_school(table: &mut Table) {
+fn one_school(table: &Rows) {
     let (material, example) = (Material::operational(), Material::example());
     let Material { rubric, bytes } = &material;
     let (assessment, shorter) = (material.assessment(), example.assessment());
@@ -170,7 +187,7 @@ fn one_school(table: &mut Table) {
         assert!(validator.is_valid(&value));
     });
     let plain = plainly(&material);
-    let mut beside_plain = |what, ours| table.row(what, &ours, &plain);
+    let beside_plain = |what, ours| table.row(what, &ours, &plain);
     beside_plain("read, check and score", whole(&material));
     beside_plain("check and score", checked(&assessment, rubric));
     let reading = job(|| read::<Assessment>(black_box(bytes)).unwrap());
@@ -201,7 +218,7 @@ fn one_school(table: &mut Table) {
     table.row(what, &checked(&shorter, rubric), &plain);
 }
 
-fn instrument(table: &mut Table) {
+fn instrument(table: &Rows) {
     let bytes = builtin()[0].json.as_bytes();
     let instrument: Instrument = read(bytes).unwrap();
     let reading = job(|| read::<Instrument>(black_box(bytes)).unwrap());
@@ -212,7 +229,7 @@ fn instrument(table: &mut Table) {
     table.row(what, &indexing, &reading);
 }
 
-fn growth(table: &mut Table) {
+fn growth(table: &Rows) {
     let good = Id::new("good").unwrap();
     let materials = [10, 100, 1000].map(Material::generated);
     let assessments = [0, 1, 2].map(|at| materials[at].assessment());
@@ -239,7 +256,7 @@ fn growth(table: &mut Table) {
 }
 
 /// A form sheet of a thousand schools, read and scored, beside the sheets as the library calamine reads them.
-fn sheet(table: &mut Table) {
+fn sheet(table: &Rows) {
     let material = Material::operational();
     let one = material.assessment();
     let schools = (0..1000).map(|at| {
@@ -266,20 +283,30 @@ fn sheet(table: &mut Table) {
     table.row(what, &scored, &cells);
 }
 
+/// What tells the program that it is one of the processes.
+const ONE: &str = "--in-one-process";
+
 fn main() {
-    let wanted = std::env::args()
-        .skip(1)
-        .filter(|word| !word.starts_with("--"));
-    let mut table = Table {
-        wanted: wanted.collect(),
-        rows: Vec::new(),
-    };
-    one_school(&mut table);
-    instrument(&mut table);
-    growth(&mut table);
-    sheet(&mut table);
-    let blessed = std::env::var("ITAM_BLESS").is_ok_and(|what| what == "performance");
-    if blessed && table.wanted.is_empty() {
-        table.write();
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if args.iter().any(|arg| arg == ONE) {
+        let mut wanted = args;
+        wanted.retain(|arg| !arg.starts_with("--"));
+        let table = Rows { wanted };
+        one_school(&table);
+        instrument(&table);
+        growth(&table);
+        sheet(&table);
+        return;
+    }
+    const PROCESSES: usize = 9;
+    let mut measured = Measured::new();
+    (0..PROCESSES).for_each(|_| measure(&mut measured));
+    let rows = measured
+        .iter()
+        .map(|(at, figures)| line(ROWS[*at], figures));
+    let rows: String = rows.collect();
+    print!("{rows}");
+    if std::env::var("ITAM_BLESS").is_ok_and(|what| what == "performance") {
+        write(&rows);
     }
 }

@@ -3,7 +3,7 @@
 use crate::golden::repository;
 use crate::rows::ROWS;
 
-const HEAD: &str = "| What | Time | Beside | Its time | Ratio | Quartiles | Bar |\n|---|--:|---|--:|--:|--:|--:|\n";
+const HEAD: &str = "| What | Time | Beside | Its time | Ratio | Lowest–highest | Bar |\n|---|--:|---|--:|--:|--:|--:|\n";
 
 #[test]
 fn the_table_has_its_form() {
@@ -13,17 +13,17 @@ fn the_table_has_its_form() {
     assert_eq!(lines.len(), ROWS.len(), "one line a row");
     for (line, row) in lines.iter().zip(&ROWS) {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-        let [what, time, beside, its_time, ratio, quartiles, bar] = cells[..] else {
+        let [what, time, beside, its_time, ratio, range, bar] = cells[..] else {
             panic!("{line}: seven cells");
         };
         assert_eq!([what, beside, bar], *row, "{line}");
-        let (first, third) = quartiles.split_once('–').unwrap();
+        let (least, most) = range.split_once('–').unwrap();
         let numbers = [time, its_time].map(|time| {
             let (number, unit) = time.split_once(' ').unwrap();
             assert!(["ns", "µs", "ms"].contains(&unit), "{line}");
             number
         });
-        for number in numbers.into_iter().chain([ratio, first, third]) {
+        for number in numbers.into_iter().chain([ratio, least, most]) {
             assert!(
                 number.parse::<f64>().is_ok_and(|n| n > 0.0),
                 "{line}: {number}"
