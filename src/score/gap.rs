@@ -119,7 +119,7 @@ impl Rubric {
 
     /// The smallest change that brings one criterion to the target, if it is below it; to its maximum, if it has no levels.
     fn gap(&self, score: &CriterionScore, ladder: &Ladder<'_>, rank: usize) -> Option<Gap> {
-        let reaches = |rung: &Rung| rung.fact.rank.is_some_and(|reached| reached >= rank);
+        let reaches = |rung: &Rung| rung.fact.reaches(rank);
         let there = score.level.and_then(|level| self.rank(&level)) >= Some(rank);
         if there && score.state == State::Answered {
             return None;

@@ -6,7 +6,8 @@ use crate::model::{
     Measure, Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, Step, Value, found, listed,
     nearest,
 };
-use crate::sound::{Amount, Scale, reached};
+use crate::sound::{Amount, Fact, Scale, reached};
+
 const ROOT: Place<'static> = Place::Root;
 
 /// What a fact is worth: the level of the criterion that it reaches.
@@ -50,14 +51,10 @@ impl Verdict {
         mark(criterion, self.at? + 1, stages)
     }
 
-    /// The rank of the level it gives.
-    pub(crate) fn rank(self, scale: &Scale) -> Option<usize> {
-        scale.ranks.get(self.at?).copied()
-    }
-
-    /// Whether more is reached than the lowest level; of a condition, whether it is met.
-    pub(crate) fn is_above_lowest(self) -> bool {
-        self.at.is_some_and(|at| at > 0)
+    /// What is known of a criterion that it answers; a condition is met where more is reached than its lowest level.
+    pub(crate) fn fact(self, scale: &Scale, earned: Amount) -> Fact {
+        let rank = self.at.and_then(|at| scale.ranks.get(at)).copied();
+        Fact::answered(rank, earned, self.at.is_some_and(|at| at > 0))
     }
 }
 

@@ -169,12 +169,7 @@ impl<'r> Ladder<'r> {
 
     fn rung_of(&self, (verdict, earned): (Verdict, Amount), change: Change) -> Rung {
         Rung {
-            fact: Fact {
-                state: State::Answered,
-                rank: verdict.rank(self.scale),
-                earned,
-                met: verdict.is_above_lowest(),
-            },
+            fact: verdict.fact(self.scale, earned),
             change,
             level: verdict.level(self.criterion),
         }

@@ -264,7 +264,7 @@ impl<'l> Lifter<'l> {
         let misses = |gauge: &Gauge, at: usize| {
             let fact = self.fact(at);
             match gauge.looks {
-                Looks::Criteria(rank) => fact.rank < Some(rank),
+                Looks::Criteria(rank) => !fact.reaches(rank),
                 _ => !fact.met,
             }
         };

@@ -3,11 +3,10 @@
 use super::ScoreError;
 use super::card::points;
 use super::fit;
-use super::judge::Verdict;
 use crate::model::{
     Answer, CriterionScore, NotApplicableAs, Place, PointScore, Stage, State, Value,
 };
-use crate::sound::{Amount, Fact, Rubric, Scope};
+use crate::sound::{Fact, Rubric, Scope};
 
 /// Each criterion with what its answer is worth, and what is known of it.
 pub(super) struct Trace {
@@ -39,20 +38,18 @@ impl Rubric {
                 fits &= !matches!(worth, Some(Err(_)));
                 let verdict = worth.and_then(Result::ok).flatten();
                 let state = answer.map_or(State::NotAssessed, |answer| state(&answer.value));
-                let earned = match (answer, verdict) {
-                    (Some(answer), Some(verdict)) => verdict.earned(criterion, &answer.value),
-                    _ => Amount::NOTHING,
+                let fact = match (answer, verdict) {
+                    (Some(answer), Some(verdict)) => {
+                        verdict.fact(scale, verdict.earned(criterion, &answer.value))
+                    }
+                    _ if state == State::NotApplicable => Fact::NOT_APPLICABLE,
+                    _ => Fact::UNKNOWN,
                 };
-                facts.push(Fact {
-                    state,
-                    rank: verdict.and_then(|verdict| verdict.rank(scale)),
-                    earned,
-                    met: verdict.is_some_and(Verdict::is_above_lowest),
-                });
+                facts.push(fact);
                 given.push(answer);
                 let counted = |maximum| match state {
                     State::NotApplicable if met => maximum,
-                    _ => earned.rounded(),
+                    _ => fact.earned.rounded(),
                 };
                 let reached = verdict.and_then(|verdict| verdict.met(criterion, stages));
                 CriterionScore {

@@ -211,7 +211,7 @@ impl<'i> Walk<'i> {
                 let group = looker.standing.judge(Scope::Group(at)).rank;
                 looker.standing.replace(first, fact, best);
                 let group = group?;
-                fact.rank
+                fact.rank()
                     .filter(|own| *own != group)
                     .map(|own| (own, group))
             });

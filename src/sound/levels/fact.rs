@@ -8,8 +8,8 @@ use crate::sound::exact::Amount;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Fact {
     pub(crate) state: State,
-    /// The rank of the level reached.
-    pub(crate) rank: Option<usize>,
+    /// The rank of the level reached; in short, as a fact is kept for each criterion.
+    rank: Option<u32>,
     pub(crate) earned: Amount,
     /// Whether a condition is met.
     pub(crate) met: bool,
@@ -30,18 +30,33 @@ impl Fact {
         ..Self::UNKNOWN
     };
 
+    /// It is answered.
+    pub(crate) fn answered(rank: Option<usize>, earned: Amount, met: bool) -> Self {
+        Self {
+            state: State::Answered,
+            rank: rank.and_then(|rank| u32::try_from(rank).ok()),
+            earned,
+            met,
+        }
+    }
+
+    /// The rank of the level reached.
+    pub(crate) fn rank(&self) -> Option<usize> {
+        self.rank.map(|rank| rank as usize)
+    }
+
+    /// Whether a level of this rank is reached.
+    pub(crate) fn reaches(&self, rank: usize) -> bool {
+        self.rank() >= Some(rank)
+    }
+
     pub(crate) fn is_answered(&self) -> bool {
         self.state == State::Answered
     }
 
     /// The best that a criterion can show.
     pub(crate) fn best(scale: &Scale) -> Self {
-        Self {
-            state: State::Answered,
-            rank: scale.best(),
-            earned: Amount::new(scale.maximum.unwrap_or(0)),
-            met: true,
-        }
+        Self::answered(scale.best(), Amount::new(scale.maximum.unwrap_or(0)), true)
     }
 }
 
@@ -108,13 +123,13 @@ fn points(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> (Amount, u64
 
 /// Whether a criterion or condition counts, and reaches what the gauge looks for.
 pub(super) fn counts(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> Counts {
-    let reaches = |rank: Option<usize>, met: bool| match gauge.looks {
-        Looks::Criteria(at) => rank.is_some_and(|rank| rank >= at),
-        _ => met,
+    let reaches = |fact: &Fact| match gauge.looks {
+        Looks::Criteria(rank) => fact.reaches(rank),
+        _ => fact.met,
     };
     let yes = match (fact.state, view) {
-        (State::Answered, _) => reaches(fact.rank, fact.met),
-        (State::NotAssessed, View::Highest) => reaches(scale.best(), true),
+        (State::Answered, _) => reaches(fact),
+        (State::NotAssessed, View::Highest) => reaches(&Fact::best(scale)),
         (State::NotAssessed, _) => false,
         (State::NotApplicable, _) => return not_applicable(gauge, view),
     };

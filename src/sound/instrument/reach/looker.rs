@@ -5,7 +5,7 @@
 //! What does not apply is among what a criterion can show, and of the criteria that are no members, those are tried as well
 //! that may be better off so. All others are at their best.
 
-use crate::model::{Criterion, Measure, RequirementState, State};
+use crate::model::{Criterion, Measure, RequirementState};
 use crate::sound::levels::{Fact, Looks, Need, Scale, Scope, Standing, Tables, Test};
 use crate::sound::{Amount, reached};
 use std::ops::Range;
@@ -276,11 +276,8 @@ fn either(one: Option<bool>, other: Option<bool>) -> Option<bool> {
 
 /// The facts that a criterion can show: each of its steps, or some of the points that it can be given.
 pub(super) fn facts(criterion: &Criterion, scale: &Scale) -> Facts {
-    let of = |rank: Option<usize>, millionths: u64, met: bool| Fact {
-        state: State::Answered,
-        rank,
-        earned: Amount::new(millionths),
-        met,
+    let of = |rank: Option<usize>, millionths: u64, met: bool| {
+        Fact::answered(rank, Amount::new(millionths), met)
     };
     let mut shown = vec![Fact::best(scale)];
     let maximum = scale.maximum.unwrap_or(0);
