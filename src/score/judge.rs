@@ -218,31 +218,39 @@ fn ratio_exceeds(ratio: &Ratio, limit: Limit) -> bool {
     per > 0 && wide(ratio.amount) * ONE >= u128::from(limit.millionths()) * per
 }
 
+#[inline]
 fn share_fits(share: &Share) -> Result<(), Box<Finding>> {
-    let Share { part, whole } = *share;
-    if whole == Count::default() {
-        let place = ROOT.name("share");
-        misfit(&place.name("whole"), found::AnswerShareWholeZero {})
-    } else if part > whole {
-        let place = ROOT.name("share");
-        let found = found::AnswerSharePartExceeds { part, whole };
-        misfit(&place.name("part"), found)
-    } else {
-        Ok(())
+    match share.whole > Count::default() && share.part <= share.whole {
+        true => Ok(()),
+        false => share_misfits(*share),
     }
 }
 
+#[cold]
+fn share_misfits(Share { part, whole }: Share) -> Result<(), Box<Finding>> {
+    let place = ROOT.name("share");
+    if whole == Count::default() {
+        return misfit(&place.name("whole"), found::AnswerShareWholeZero {});
+    }
+    let found = found::AnswerSharePartExceeds { part, whole };
+    misfit(&place.name("part"), found)
+}
+
+#[inline]
 fn count_fits(maximum: Option<Count>, count: Count) -> Result<(), Box<Finding>> {
     match maximum {
-        Some(maximum) if count > maximum => {
-            let found = found::AnswerCountExceeds {
-                found: count,
-                maximum,
-            };
-            misfit(&ROOT.name("count"), found)
-        }
+        Some(maximum) if count > maximum => count_misfits(maximum, count),
         _ => Ok(()),
     }
+}
+
+#[cold]
+fn count_misfits(maximum: Count, count: Count) -> Result<(), Box<Finding>> {
+    let found = found::AnswerCountExceeds {
+        found: count,
+        maximum,
+    };
+    misfit(&ROOT.name("count"), found)
 }
 
 /// Everything that keeps points from fitting: what was given in all, then each item; their sum where nothing else is wrong.
