@@ -195,6 +195,7 @@ fn what_is_no_error_in_a_table_of_schools_is_told_as_well() {
     std::fs::write(&list, format!("Mã trường;Tên trường;Cấp học\n{schools}")).unwrap();
     let made = run(&["form", "operational", "--schools", &list, "-o", &table]);
     assert_eq!(made.code, 0, "{}", made.err);
+    what_is_alike_stands_together(&table);
     let text = std::fs::read_to_string(&table).unwrap();
     let keys = text
         .lines()
@@ -235,6 +236,31 @@ fn what_is_no_error_in_a_table_of_schools_is_told_as_well() {
     assert!(told.starts_with("Documents read: 5;"), "{told}");
     let places = "(THCS 1, H.3; THCS 2, H.3; THCS 3, H.3; and 2 more)";
     assert!(told.contains(places), "{told}");
+}
+
+/// Nothing is answered in this table of five schools: people read each thing once, machines each cell.
+fn what_is_alike_stands_together(table: &str) {
+    let blank = run(&["fill", table]);
+    assert_eq!((blank.code, blank.out.as_str()), (2, ""));
+    let told: Vec<&str> = blank.err.split("\n\n").map(str::trim).collect();
+    let [head, years, roles] = told[..] else {
+        panic!("{}", blank.err);
+    };
+    assert!(head.contains("10 chỗ"), "{head}");
+    assert!(years.starts_with("Các ô E6–E10, Năm học: cần"), "{years}");
+    assert!(roles.starts_with("Các ô F6–F10, Hình thức"), "{roles}");
+    let machine = run(&["fill", table, "--format", "json"]);
+    let machine: serde_json::Value = serde_json::from_str(&machine.out).unwrap();
+    let each = machine["problem"]["more"].as_array().unwrap();
+    let cells = |letter: char| (6..=10).map(move |row| format!("Ô {letter}{row}, "));
+    for cell in cells('E').chain(cells('F')) {
+        let of_it = each.iter().filter(|problem| {
+            let said = problem["message"]["vi"].as_str().unwrap();
+            said.starts_with(&cell)
+        });
+        assert_eq!(of_it.count(), 1, "{cell}");
+    }
+    assert_eq!(each.len(), 10);
 }
 
 fn stream_of(path: &str) -> Vec<Document> {

@@ -83,7 +83,7 @@ pub(crate) fn open(name: &str) -> Result<Book, Stop> {
         .map_err(|error| Both::of(|lang| format!("{name}: {}", error.message(lang))).into())
 }
 
-/// How many problems of a file are told one by one.
+/// How many lines are told of a file.
 const SHOWN: usize = 100;
 
 /// Tells what is wrong in the sheets of some files.
@@ -98,9 +98,9 @@ pub(crate) fn complain(files: &[(&str, SheetError)], output: &Output) -> Result<
             format!("{name}: places that cannot be read: {count}; nothing was written"),
         );
         let head = format!("{}: {}", lang.pick("lỗi", "error"), words.get(lang));
-        let list = problems.clone().map(|problem| problem.message(lang));
-        let head = Words::new(head).tone(Tone::Bad);
-        output.complain(&told(head, list, count, lang));
+        let list = error.messages(lang);
+        let (head, count) = (Words::new(head).tone(Tone::Bad), list.len());
+        output.complain(&told(head, list.into_iter(), count, lang));
         let all = problems.map(|problem| Both::of(|lang| problem.message(lang)).into());
         troubles.push(Trouble::from(words).with(all.collect()));
     }
@@ -125,7 +125,7 @@ pub(crate) fn told(
     match count.checked_sub(SHOWN) {
         None | Some(0) => page,
         Some(more) => {
-            page.paragraph(lang.pick(format!("và {more} chỗ nữa"), format!("and {more} more")))
+            page.paragraph(lang.pick(format!("và {more} điều nữa"), format!("and {more} more")))
         }
     }
 }
