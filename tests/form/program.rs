@@ -263,6 +263,26 @@ fn what_is_alike_stands_together(table: &str) {
     assert_eq!(each.len(), 10);
 }
 
+#[test]
+fn after_a_hundred_things_the_rest_is_counted() {
+    let folder = Folder::new("hundred");
+    let (list, table) = (folder.path("list.csv"), folder.path("table.csv"));
+    for (schools, more) in [(100, None), (103, Some("và 3 điều nữa"))] {
+        let wrong: String = (1..=schools)
+            .map(|n| format!("s{n};T{n};Cấp {n}\n"))
+            .collect();
+        std::fs::write(&list, format!("Mã trường;Tên trường;Cấp học\n{wrong}")).unwrap();
+        let ran = run(&["form", "operational", "--schools", &list, "-o", &table]);
+        assert_eq!(ran.code, 2);
+        assert_eq!(ran.err.matches("Ô C").count(), 100);
+        let last = ran.err.trim().rsplit("\n\n").next().unwrap().trim();
+        assert!(
+            last.starts_with(more.unwrap_or("Ô C101, Cấp học: ")),
+            "{last}"
+        );
+    }
+}
+
 fn stream_of(path: &str) -> Vec<Document> {
     let text = std::fs::read_to_string(path).unwrap();
     text.lines()

@@ -235,9 +235,7 @@ fn tell(args: &FillArgs, read: &[Read<'_>], rubrics: &Rubrics, output: &Output) 
         0 => (Tone::Plain, ExitCode::SUCCESS),
         _ => (Tone::Bad, ExitCode::from(ERRORS)),
     };
-    let count = lines.len();
-    let head = Words::new(head).tone(tone);
-    output.complain(&told(head, lines.into_iter(), count, lang));
+    output.complain(&told(Words::new(head).tone(tone), lines, lang));
     code
 }
 

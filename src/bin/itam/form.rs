@@ -98,9 +98,8 @@ pub(crate) fn complain(files: &[(&str, SheetError)], output: &Output) -> Result<
             format!("{name}: places that cannot be read: {count}; nothing was written"),
         );
         let head = format!("{}: {}", lang.pick("lỗi", "error"), words.get(lang));
-        let list = error.messages(lang);
-        let (head, count) = (Words::new(head).tone(Tone::Bad), list.len());
-        output.complain(&told(head, list.into_iter(), count, lang));
+        let head = Words::new(head).tone(Tone::Bad);
+        output.complain(&told(head, error.messages(lang), lang));
         let all = problems.map(|problem| Both::of(|lang| problem.message(lang)).into());
         troubles.push(Trouble::from(words).with(all.collect()));
     }
@@ -112,17 +111,13 @@ pub(crate) fn complain(files: &[(&str, SheetError)], output: &Output) -> Result<
 }
 
 /// A headline and the first of some lines below it.
-pub(crate) fn told(
-    head: Words,
-    lines: impl Iterator<Item = String>,
-    count: usize,
-    lang: Locale,
-) -> Page {
+pub(crate) fn told(head: Words, lines: Vec<String>, lang: Locale) -> Page {
+    let more = lines.len().checked_sub(SHOWN);
     let mut page = Page::default().paragraph(head);
-    for line in lines.take(SHOWN) {
+    for line in lines.into_iter().take(SHOWN) {
         page = page.paragraph(line);
     }
-    match count.checked_sub(SHOWN) {
+    match more {
         None | Some(0) => page,
         Some(more) => {
             page.paragraph(lang.pick(format!("và {more} điều nữa"), format!("and {more} more")))
