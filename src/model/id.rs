@@ -40,15 +40,16 @@ impl Id {
         let mut from = text.as_bytes();
         let mut to: &mut [u8] = &mut bytes;
         while let Some((byte, rest)) = from.split_first() {
-            let fits = byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
-            match to.split_first_mut() {
-                Some((place, left)) if fits => {
-                    *place = *byte;
-                    (from, to) = (rest, left);
-                    says |= byte.is_ascii_alphanumeric();
-                }
+            let Some((place, left)) = to.split_first_mut() else {
+                return None;
+            };
+            says |= match byte {
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => true,
+                b'.' | b'_' | b'-' => false,
                 _ => return None,
-            }
+            };
+            *place = *byte;
+            (from, to) = (rest, left);
         }
         if says { Some(Self { bytes }) } else { None }
     }
