@@ -24,7 +24,11 @@ impl Reader<'_> {
         self.merged(read, |column| {
             table.columns.values().any(|at| *at == column)
         });
-        self.unnamed(table, &rows);
+        let mut read_rows: Vec<usize> = rows.values().flat_map(Rows::all).collect();
+        read_rows.sort_unstable();
+        self.unnamed(table.row, &read_rows, |column| {
+            table.columns.values().any(|at| *at == column)
+        });
         let mut answers = Vec::new();
         for (position, criterion) in rubric.criteria().enumerate() {
             let Some(found) = rows.remove(&criterion.id) else {
@@ -34,21 +38,6 @@ impl Reader<'_> {
             answers.extend(self.answer(table, rubric, position, criterion, &levels, &found));
         }
         answers
-    }
-
-    /// Tells of columns that no head names, where a row of a criterion says something in them.
-    fn unnamed(&mut self, table: &Table<'_>, rows: &HashMap<Id, Rows>) {
-        let mut rows: Vec<usize> = rows.values().flat_map(Rows::all).collect();
-        rows.sort_unstable();
-        let is_named = |column| table.columns.values().any(|at| *at == column);
-        for (row, column) in self.passed_over(&rows, is_named) {
-            let about = self.content(table.row, Some(column)).shown();
-            let both = expected(
-                "tên một cột của phiếu ở dòng tiêu đề, như \"Ghi chú\", mỗi tên một lần; cột này không được đọc, không cần thì xóa",
-                "a column of the form in the head, such as \"Note\", each once; this column is not read, delete it if it is not needed",
-            );
-            self.wrong(row, column, &about, both);
-        }
     }
 
     /// Tells of cells of a criterion that say something where its measure, or one of its items, has nothing to say.
@@ -112,11 +101,13 @@ impl Reader<'_> {
                     }
                 }
                 (None, _) => {
-                    let mut columns = BESIDE.iter().chain([&Column::First]);
-                    let says =
-                        columns.any(|column| !self.content(row, table.at(*column)).says_nothing());
-                    if says {
-                        self.unknown(row, code);
+                    let columns = BESIDE.iter().chain([&Column::First]);
+                    let mut columns = columns.filter_map(|column| table.at(*column));
+                    let says = |column: &usize| !self.content(row, Some(*column)).says_nothing();
+                    match columns.find(says) {
+                        Some(column) if text.trim().is_empty() => self.of_nothing(row, column),
+                        Some(_) => self.unknown(row, code),
+                        None => {}
                     }
                     false
                 }
@@ -130,6 +121,14 @@ impl Reader<'_> {
             }
         }
         rows
+    }
+
+    fn of_nothing(&mut self, row: usize, column: usize) {
+        let both = expected(
+            "để trống ô này, vì dòng này không có mã tiêu chí ở cột Mã; chữ ký, ghi chú riêng thì để ở trang khác",
+            "nothing here, as this row has no criterion in the column Code; signatures and remarks of your own go onto another sheet",
+        );
+        self.wrong(row, column, "", both);
     }
 
     fn unknown(&mut self, row: usize, column: usize) {
@@ -210,7 +209,7 @@ impl Reader<'_> {
             [Column::Note, Column::NoteEn].map(|c| table.at(c)),
             &about,
         );
-        let evidence = self.evidence(table, row);
+        let evidence = self.evidence(table, row, &about);
         let derived_from = self.derived(row, table.at(Column::Derived), &about);
         let silent = note.is_none() && evidence.is_empty() && derived_from.is_empty();
         let value = match (status, value, reason) {

@@ -4,15 +4,16 @@ use super::cells::is_link;
 use super::filled::{Reader, Table};
 use super::heads::Labels;
 use super::scan::{self, expected};
-use super::words::{self, Column, Proof};
+use super::sheet::Cell;
+use super::words::{self, Column, Part, Proof};
 use crate::model::{Answer, Evidence, EvidenceKind, Id, NotAssessed, Phrase, Reference, Value};
 use crate::sound::Rubric;
 
 impl Reader<'_> {
     /// The evidence in the row of a criterion.
-    pub(super) fn evidence(&self, table: &Table<'_>, row: usize) -> Vec<Evidence> {
+    pub(super) fn evidence(&mut self, table: &Table<'_>, row: usize, about: &str) -> Vec<Evidence> {
         let [title, kept] = [Column::Evidence, Column::Kept].map(|column| {
-            let words = self.content(row, table.at(column)).words();
+            let words = self.words(row, table.at(column), about);
             words.and_then(|words| Phrase::new(&words))
         });
         let Some(one) = title.clone().or_else(|| kept.clone()) else {
@@ -52,16 +53,19 @@ impl Reader<'_> {
         let mut proofs = Vec::new();
         let sheet = self.sheet;
         let Some((head, labels)) = sheet.find(Labels::is_of_proofs) else {
+            self.without_head();
             return proofs;
         };
         let at = |proof: Proof| labels.proofs.get(&proof).copied();
         let below = head + 1..sheet.sheet.rows.len();
         let end = below.clone().find(|row| sheet.at(*row).is_of_notes());
         let rows = head + 1..end.unwrap_or(below.end);
-        self.merged(rows.clone(), |column| {
+        let is_read = |column| {
             let mut read = labels.proofs.values().chain(labels.fields.values());
             read.any(|at| *at == column)
-        });
+        };
+        self.merged(rows.clone(), is_read);
+        self.unnamed(head, &rows.clone().collect::<Vec<_>>(), is_read);
         for row in rows {
             let blank = Proof::ALL
                 .iter()
@@ -75,6 +79,31 @@ impl Reader<'_> {
             proofs.extend(proof.map(|proof| (row, code, proof)));
         }
         proofs
+    }
+
+    /// Tells of a sheet of evidence whose head does not say what stands where.
+    fn without_head(&mut self) {
+        let named = Part::Evidence.label();
+        let name = self.sheet.sheet.name.trim();
+        let heads = self.sheet.above(usize::MAX);
+        let mut heads = heads.filter(|(_, labels)| labels.proofs.len() > 1);
+        let is_many = |row: &Vec<Cell>| {
+            let mut said = row.iter().filter(|cell| !cell.content.says_nothing());
+            said.nth(1).is_some()
+        };
+        let head = heads.next().map(|(row, _)| row);
+        let head = head.or_else(|| {
+            let rows = &self.sheet.sheet.rows;
+            let is_named = [named.vi, named.en].contains(&name);
+            rows.iter().position(is_many).filter(|_| is_named)
+        });
+        if let Some(row) = head {
+            let both = expected(
+                "dòng tiêu đề của bảng minh chứng, có \"Mã tiêu chí\" và \"Tên minh chứng\": hãy ghi lại đúng các tên cột này, nếu không thì không minh chứng nào được đọc",
+                "the head of the table of evidence, with \"Criterion code\" and \"Evidence title\": write these names of columns again, or else no evidence is read",
+            );
+            self.wrong(row, 0, "", both);
+        }
     }
 
     /// Tells of evidence that could be of any of several schools.
@@ -109,8 +138,8 @@ impl Reader<'_> {
         about: &str,
     ) -> Option<Evidence> {
         let column = |proof| at(proof).unwrap_or_default();
-        let phrase = |proof| {
-            let words = self.content(row, at(proof)).words();
+        let mut phrase = |proof| {
+            let words = self.words(row, at(proof), about);
             words.and_then(|words| Phrase::new(&words))
         };
         let (title, link, file) = (

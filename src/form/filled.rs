@@ -4,12 +4,13 @@ use super::evidence::{answer_to, in_order};
 use super::head::head;
 use super::heads::{Headed, Labels};
 use super::problem::{Problem, SheetError};
-use super::scan::{Expected, expected};
+use super::scan::{self, Expected, expected};
 use super::seen::Seen;
 use super::sheet::{Book, Content};
-use super::words::Column;
+use super::words::{Column, Field};
 use crate::model::{Assessment, Both, Text};
 use crate::sound::Rubrics;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -150,6 +151,62 @@ impl<'r> Reader<'r> {
         first.collect()
     }
 
+    /// Notes columns that the head of a table does not name, where one of its rows says something in them.
+    pub(super) fn unnamed(
+        &mut self,
+        head: usize,
+        rows: &[usize],
+        is_named: impl Fn(usize) -> bool,
+    ) {
+        for (row, column) in self.passed_over(rows, is_named) {
+            let about = self.content(head, Some(column)).shown();
+            let both = expected(
+                "tên một cột của bảng này ở dòng tiêu đề, mỗi tên một lần; cột này không được đọc, không cần thì xóa",
+                "a column of this table in its head, each once; this column is not read, delete it if it is not needed",
+            );
+            self.wrong(row, column, &about, both);
+        }
+    }
+
+    /// Notes cells above a table of criteria that are not read: in a row without a label of the form, and beside the value of a label. A text that stands alone in
+    /// the column of the labels is a remark.
+    pub(super) fn above(
+        &mut self,
+        table: usize,
+        labels: usize,
+        values: Range<usize>,
+        field_of: impl Fn(usize) -> Option<Field>,
+    ) {
+        for row in 0..table {
+            let says = |column: &usize| !self.content(row, Some(*column)).says_nothing();
+            let field = field_of(row);
+            let read = match field {
+                None => 0..0,
+                Some(Field::Stages) => values.clone(),
+                Some(_) => {
+                    let first = values.clone().find(says);
+                    first.map_or(0..0, |column| column..column + 1)
+                }
+            };
+            let beside = (labels + 1..values.end).filter(|column| !read.contains(column));
+            let unread: Vec<usize> = beside.filter(says).collect();
+            let both = match field {
+                Some(_) => expected(
+                    "để trống ô này: ở đầu phiếu, mỗi dòng chỉ đọc ô đầu tiên có ghi, kể từ cột giá trị",
+                    "nothing here: at the head of the form, of each row one cell is read, the first of the columns of values that says something",
+                ),
+                None => expected(
+                    "một nhãn của phiếu ở cột đầu của dòng này, như \"Ngày đánh giá\", mỗi nhãn một lần; dòng này không được đọc, không cần thì xóa",
+                    "a label of the form in the first column of this row, such as \"Day of assessment\", each once; this row is not read, delete it if it is not needed",
+                ),
+            };
+            let label = self.content(row, Some(labels)).shown();
+            for column in unread {
+                self.wrong(row, column, &label, both.clone());
+            }
+        }
+    }
+
     /// Notes cells that go over several rows where these rows and such columns are read.
     pub(super) fn merged(&mut self, rows: Range<usize>, is_read: impl Fn(usize) -> bool) {
         let merged = self.sheet.sheet.merged(rows, is_read);
@@ -164,7 +221,8 @@ impl<'r> Reader<'r> {
         about: &str,
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
-        match read(self.content(row, Some(column))) {
+        let content = self.content(row, Some(column));
+        match scan::reckoned(content).and_then(|()| read(content)) {
             Ok(read) => read,
             Err(expected) => {
                 self.wrong(row, column, about, expected);
@@ -182,7 +240,8 @@ impl<'r> Reader<'r> {
         what: Expected,
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
-        let read = read(self.content(row, Some(column)));
+        let content = self.content(row, Some(column));
+        let read = scan::reckoned(content).and_then(|()| read(content));
         match read.and_then(|read| read.ok_or(what)) {
             Ok(read) => Some(read),
             Err(expected) => {
@@ -214,6 +273,23 @@ impl<'r> Reader<'r> {
         Some(head?.assessment(answers))
     }
 
+    /// The words of a cell, or none after noting that its formula gives none.
+    pub(super) fn words(
+        &mut self,
+        row: usize,
+        column: Option<usize>,
+        about: &str,
+    ) -> Option<Cow<'r, str>> {
+        let content = self.content(row, column);
+        match (scan::reckoned(content), column) {
+            (Err(expected), Some(column)) => {
+                self.wrong(row, column, about, expected);
+                None
+            }
+            _ => content.words(),
+        }
+    }
+
     /// A text in two columns, one for each language.
     pub(super) fn text(
         &mut self,
@@ -222,7 +298,7 @@ impl<'r> Reader<'r> {
         about: &str,
     ) -> Option<Text> {
         let [vi, en] = columns;
-        let [vietnamese, english] = [vi, en].map(|column| self.content(row, column).words());
+        let [vietnamese, english] = [vi, en].map(|column| self.words(row, column, about));
         match (vietnamese, english, en) {
             (Some(vi), en, _) => Text::new(&vi, en.as_deref().unwrap_or_default()),
             (None, Some(_), Some(en)) => {

@@ -77,11 +77,14 @@ pub(super) fn head<'r>(
             rows.entry(field).or_insert(row);
         }
     }
+    let last = table.at(Column::Second).unwrap_or(first).max(first);
+    let field_of = |row| Some(*rows.iter().find(|(_, at)| **at == row)?.0);
+    reader.above(table.row, labels, first..last + 1, field_of);
     let places = Places::Rows {
         rows,
         labels,
         first,
-        last: table.at(Column::Second).unwrap_or(first).max(first),
+        last,
         end: table.row,
     };
     let mut fields = Fields {

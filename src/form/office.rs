@@ -2,6 +2,7 @@
 
 mod comma;
 mod load;
+mod parts;
 mod save;
 
 pub use comma::{from_csv, to_csv};

@@ -7,7 +7,10 @@ use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
 use std::borrow::Cow;
-use std::ops::ControlFlow;
+
+mod folded;
+
+pub(crate) use folded::{each_folded, fold, folds_to};
 
 /// What a cell should have held.
 pub(crate) type Expected = Both<String>;
@@ -53,6 +56,17 @@ impl Content {
     }
 }
 
+/// Nothing is read out of a formula that fails or was never reckoned.
+pub(crate) fn reckoned(content: &Content) -> Result<(), Expected> {
+    match content {
+        Content::Error(_) => Err(expected(
+            "một giá trị; công thức trong ô này bị lỗi hoặc chưa có kết quả: hãy sửa, hoặc mở bằng Excel, LibreOffice rồi lưu lại",
+            "a value; the formula in this cell fails or has no result yet: mend it, or open the file in Excel or LibreOffice and save it again",
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// `7/9/2025`.
 pub(crate) fn day_text(day: Date) -> String {
     format!("{}/{}/{}", day.day(), day.month(), day.year())
@@ -69,9 +83,28 @@ pub(crate) fn whole(content: &Content) -> Result<Option<f64>, Expected> {
 }
 
 fn numeric(content: &Content, whole: bool) -> Result<Option<f64>, Expected> {
+    reckoned(content)?;
     match content {
         content if content.says_nothing() => Ok(None),
         Content::Number(number) => Ok(Some(*number)),
+        Content::Text(text) if text.contains('%') => Err(match whole {
+            true => expected(
+                "một số đếm, không phải tỷ lệ phần trăm; ô có định dạng % thì đổi sang định dạng số rồi ghi lại",
+                "how many, and no percentage; where the cell has the format %, change that to a number and write it again",
+            ),
+            false => expected(
+                "một số không có dấu %, như 80 thay cho 80%; ô có định dạng % thì đổi sang định dạng số rồi ghi lại",
+                "a number without %, such as 80 for 80%; where the cell has the format %, change that to a number and write it again",
+            ),
+        }),
+        Content::Text(text) if text.contains(':') => Err(expected(
+            "một số; bảng tính đã hiểu ô này là giờ (gõ 17:1 thành giờ): hãy ghi lại, tỷ số thì ghi hai số vào hai ô",
+            "a number; the spreadsheet took this for a time (as it does with 17:1): write it again, a ratio as two numbers in two cells",
+        )),
+        Content::Text(text) if text.contains('/') => Err(expected(
+            "một số; phần và tổng như 600/712 thì ghi hai số vào hai ô, nếu tiêu chí có hai ô",
+            "a number; a part and its total such as 600/712 go into two cells, where the criterion has two",
+        )),
         Content::Text(text) => written(text, whole).map(Some),
         Content::Day(_) => Err(expected(
             "một số; bảng tính đã hiểu ô này là ngày (gõ 3/4 thành ngày): hãy ghi lại",
@@ -83,7 +116,13 @@ fn numeric(content: &Content, whole: bool) -> Result<Option<f64>, Expected> {
 
 /// A number written as text: `1.234,5`, `1,234.5`, `1 000`, `2,5`; `1.000` could be one or a thousand.
 fn written(text: &str, of_whole: bool) -> Result<f64, Expected> {
-    let plain = || expected("một số, như 12 hoặc 2,5", "a number such as 12 or 2.5");
+    let plain = || match of_whole {
+        true => expected(
+            "một số nguyên, như 12, không kèm chữ",
+            "a whole number such as 12, without words",
+        ),
+        false => expected("một số, như 12 hoặc 2,5", "a number such as 12 or 2.5"),
+    };
     let text = text.trim().trim_start_matches('\'');
     let groups: Vec<&str> = text.split([' ', '\u{a0}', '\u{202f}']).collect();
     let (text, spaced) = match groups.as_slice() {
@@ -210,6 +249,7 @@ pub(crate) fn yes_no(content: &Content) -> Result<Option<bool>, Expected> {
         "khong dat",
         "0",
     ];
+    reckoned(content)?;
     let text = match content {
         content if content.says_nothing() => return Ok(None),
         Content::Truth(yes) => return Ok(Some(*yes)),
@@ -255,6 +295,7 @@ pub(crate) fn choice<T: Copy + PartialEq, W: AsRef<str>, C: AsRef<[(T, W)]>>(
     content: &Content,
     options: impl Fn(Locale) -> C,
 ) -> Result<Option<T>, Expected> {
+    reckoned(content)?;
     if content.is_blank() {
         return Ok(None);
     }
@@ -301,68 +342,6 @@ pub(crate) fn several<T: Copy + PartialEq, W: AsRef<str>, C: AsRef<[(T, W)]>>(
         .or_else(|_| read(&[',', ';', '\n']))
         .or_else(|_| read(&[',', ';', '&', '+', '\n']))?;
     Ok((!meant.is_empty()).then_some(meant))
-}
-
-/// Words without capitals, marks and spare space, so that what looks the same is the same however it was typed.
-///
-/// Composed and decomposed Vietnamese come to the same.
-pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let _ = each_folded(text, |c| {
-        folded.push(c);
-        ControlFlow::Continue(())
-    });
-    folded
-}
-
-/// Whether a text is this one once it is [`fold`]ed.
-pub(crate) fn folds_to(text: &str, folded: &str) -> bool {
-    let mut rest = folded.chars();
-    let is_so_far = each_folded(text, |c| match rest.next() == Some(c) {
-        true => ControlFlow::Continue(()),
-        false => ControlFlow::Break(()),
-    });
-    is_so_far.is_continue() && rest.next().is_none()
-}
-
-/// Takes the characters of a [`fold`]ed text one by one, until it is enough.
-pub(crate) fn each_folded(
-    text: &str,
-    mut take: impl FnMut(char) -> ControlFlow<()>,
-) -> ControlFlow<()> {
-    let (mut begun, mut space) = (false, false);
-    let mut put = |c: char| {
-        if c.is_whitespace() {
-            space = begun;
-        } else if !matches!(c, '\u{300}'..='\u{36f}') {
-            begun = true;
-            if std::mem::take(&mut space) {
-                take(' ')?;
-            }
-            take(bare(c))?;
-        }
-        ControlFlow::Continue(())
-    };
-    text.chars().try_for_each(|c| match c.is_ascii() {
-        true => put(c.to_ascii_lowercase()),
-        false => c.to_lowercase().try_for_each(&mut put),
-    })
-}
-
-/// A lower-case letter without its marks.
-fn bare(letter: char) -> char {
-    match letter {
-        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ'
-        | 'ẫ' | 'ậ' => 'a',
-        'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
-        'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
-        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở'
-        | 'ỡ' | 'ợ' => 'o',
-        'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
-        'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
-        'đ' => 'd',
-        letter => letter,
-    }
 }
 
 #[cfg(test)]

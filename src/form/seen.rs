@@ -8,14 +8,20 @@ use std::collections::hash_map::Entry;
 /// An assessment of a file: by its instrument, school, year and kind.
 type Key = (InstrumentRef, Id, SchoolYear, AssessorRole);
 
-/// The sheet and the row of each assessment of a file.
+/// The sheet and the row of each assessment of a file, the code of its school in small letters.
 #[derive(Default)]
 pub(super) struct Seen(HashMap<Key, (String, usize)>);
+
+/// A code as all who write it mean it: capitals do not make it another.
+pub(super) fn small(code: Id) -> Id {
+    Id::new(&code.as_str().to_ascii_lowercase()).unwrap_or(code)
+}
 
 impl Seen {
     /// What is wanted instead, if the same stood somewhere before.
     pub(super) fn again(&mut self, key: Key, sheet: &str, row: usize) -> Option<Expected> {
-        let (other, before) = match self.0.entry(key) {
+        let (instrument, school, year, role) = key;
+        let (other, before) = match self.0.entry((instrument, small(school), year, role)) {
             Entry::Occupied(before) => before.into_mut(),
             Entry::Vacant(place) => {
                 place.insert((sheet.to_owned(), row));
@@ -32,10 +38,10 @@ impl Seen {
         let before = *before + 1;
         Some(Both::new(
             format!(
-                "mỗi trường một lần cho mỗi năm học và hình thức đánh giá; mã này đã có ở dòng {before}{vi}, cùng năm học và hình thức đánh giá"
+                "mỗi trường một lần cho mỗi năm học và hình thức đánh giá; mã này đã có ở dòng {before}{vi}, cùng năm học và hình thức đánh giá (chữ hoa, chữ thường coi như nhau)"
             ),
             format!(
-                "each school once for each year and kind of assessment; this code stands in row {before}{en}, of the same year and kind"
+                "each school once for each year and kind of assessment; this code stands in row {before}{en}, of the same year and kind (capitals do not make it another)"
             ),
         ))
     }

@@ -1,5 +1,6 @@
 //! Files that mean no good: refused or harmless, in bounded memory.
 
+use super::people::{self, of, put, started};
 use super::*;
 use std::io::{Cursor, Write as _};
 
@@ -121,20 +122,81 @@ fn macros_are_passed_over_and_a_formula_is_what_it_gave() {
     ));
 }
 
+/// What is shown is what stands there: a percentage, a time and zeros in front are no plain numbers.
 #[test]
-fn days_truths_and_spans_of_time_are_told_apart() {
-    let styles = br#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="46"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
-    let sheet = r#"<row r="1"><c r="A1" s="1"><v>1.5</v></c><c r="B1" s="2"><v>45907</v></c><c r="C1" t="b"><v>1</v></c><c r="D1" s="2"><v>2</v></c></row>"#;
-    let book = form::open(&workbook(sheet, &[("xl/styles.xml", styles)])).unwrap();
-    let content = |column| &book.sheets[0].cell(0, column).unwrap().content;
-    assert_eq!(content(0), &Content::Text("1.5".into()), "a span of time");
-    assert_eq!(content(1), &Content::Day("2025-09-07".parse().unwrap()));
-    assert_eq!(content(2), &Content::Truth(true));
-    assert_eq!(
-        content(3),
-        &Content::Text("1900-01-02".into()),
-        "no day of a document"
+fn cells_hold_what_people_see() {
+    let formats = [46, 14, 20, 9, 10, 164, 165, 3].map(|id| format!(r#"<xf numFmtId="{id}"/>"#));
+    let styles = format!(
+        r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0\ %"/><numFmt numFmtId="165" formatCode="00000000"/></numFmts><cellXfs count="9"><xf numFmtId="0"/>{}</cellXfs></styleSheet>"#,
+        formats.concat()
     );
+    let text = |text: &str| Content::Text(text.to_owned());
+    let day = |day: &str| Content::Day(day.parse().unwrap());
+    for (style, kind, value, shown) in [
+        (1, "n", "1.5", text("36:00")),
+        (1, "n", "0.000347222222", text("0:00:30")),
+        (2, "n", "45907", day("2025-09-07")),
+        (0, "b", "1", Content::Truth(true)),
+        (2, "n", "2", text("1900-01-02")),
+        (3, "n", "0.7090277777777778", text("17:01")),
+        (4, "n", "0.8", text("80%")),
+        (5, "n", "0.8427", text("84,27%")),
+        (6, "n", "1", text("100%")),
+        (7, "n", "1001234", text("01001234")),
+        (7, "n", "1.5", Content::Number(1.5)),
+        (8, "n", "1200", Content::Number(1200.0)),
+        (0, "n", "0.8", Content::Number(0.8)),
+    ] {
+        let cell =
+            format!(r#"<row r="1"><c r="A1" s="{style}" t="{kind}"><v>{value}</v></c></row>"#);
+        let file = workbook(&cell, &[("xl/styles.xml", styles.as_bytes())]);
+        let book = form::open(&file).unwrap();
+        assert_eq!(book.sheets[0].cell(0, 0).unwrap().content, shown, "{cell}");
+    }
+}
+
+/// A formula that was never reckoned, as some programs write them, is told where it stands and never taken for blank.
+#[test]
+fn a_formula_without_a_result_is_told() {
+    let mut rows = String::new();
+    for (cell, row) in [
+        (r#"<c r="A1"><f>3+3</f><v></v></c>"#, 1),
+        (r#"<c r="A2"><f>3+3</f></c>"#, 2),
+        (r#"<c r="A3"><f>3+3</f><v>6</v></c>"#, 3),
+        (r#"<c r="A4" t="str"><f>""</f><v></v></c>"#, 4),
+    ] {
+        rows.push_str(&format!(r#"<row r="{row}">{cell}</row>"#));
+    }
+    let book = form::open(&workbook(&rows, &[])).unwrap();
+    let content = |row| book.sheets[0].cell(row, 0).map(|cell| cell.content.clone());
+    let formula = Content::Error("=3+3".to_owned());
+    assert_eq!(content(0), Some(formula.clone()));
+    assert_eq!(content(1), Some(formula.clone()));
+    assert_eq!(content(2), Some(Content::Number(6.0)));
+    assert!(content(3).is_none_or(|content| content == Content::Blank));
+
+    // Wherever a form is read: a name, a choice, a number, a day, evidence.
+    for (cell, criterion) in [
+        ("C4", false),
+        ("C10", false),
+        ("C11", false),
+        ("D", true),
+        ("I", true),
+    ] {
+        let mut book = started();
+        let cell = match criterion {
+            true => of(&book, "Q.2", cell),
+            false => cell.to_owned(),
+        };
+        put(&mut book, &cell, formula.clone());
+        let problems = people::read(&book).unwrap_err();
+        assert_eq!(problems[0].cell, cell);
+        let told = problems[0].message(Locale::Vi);
+        assert!(
+            told.contains("chưa có kết quả") && told.contains("=3+3"),
+            "{told}"
+        );
+    }
 }
 
 #[test]

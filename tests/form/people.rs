@@ -21,9 +21,14 @@ pub(super) fn started() -> Book {
     book
 }
 
-fn put(book: &mut Book, cell: &str, content: Content) {
+pub(super) fn put(book: &mut Book, cell: &str, content: Content) {
+    put_on(0, book, cell, content);
+}
+
+/// Puts it on a sheet, by its position.
+pub(super) fn put_on(sheet: usize, book: &mut Book, cell: &str, content: Content) {
     let (row, column) = place(cell);
-    let rows = &mut book.sheets[0].rows;
+    let rows = &mut book.sheets[sheet].rows;
     if rows.len() <= row {
         rows.resize_with(row + 1, Vec::new);
     }
@@ -250,7 +255,7 @@ fn a_list_of_schools_makes_a_table_that_is_read_row_by_row() {
         (5, ["2025-2026", "tự đánh giá", "300", "20"]),
         (
             6,
-            ["2025-2026", "tự đánh giá", "không áp dụng: chưa có", ""],
+            ["2025-2026", "tự đánh giá", "KHÔNG ÁP DỤNG - chưa có", ""],
         ),
     ] {
         for (column, text) in [year, role, pupils, computers].into_iter().zip(written) {

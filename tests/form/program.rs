@@ -50,6 +50,25 @@ fn the_road_of_the_readme_leads_from_a_form_to_a_plan() {
 }
 
 #[test]
+fn a_school_in_two_files_is_named_and_counted_as_rollup_does() {
+    let folder = Folder::new("twice");
+    let [one, other, lines] = ["a.csv", "b.csv", "all.jsonl"].map(|name| folder.path(name));
+    for form in [&one, &other] {
+        let made = ["form", "operational", "--answers", ANSWERS, "-o", form];
+        assert_eq!(run(&made).code, 0);
+    }
+    let ran = run(&["fill", &one, &other, "-o", &lines, "--rollup"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    contains(
+        &ran.err,
+        &["Số kết quả nộp lại mà vẫn được tính thêm: 1", "--latest"],
+    );
+    contains(&ran.err, &["b.csv: trường vd-thcs-01", "đã có ở", "a.csv"]);
+    let latest = run(&["rollup", &lines, "--latest"]);
+    contains(&latest.err, &["bỏ"]);
+}
+
+#[test]
 fn a_file_that_is_there_stays() {
     let folder = Folder::new("force");
     let form = folder.path("form.xlsx");

@@ -1,6 +1,6 @@
 //! What a form cannot take as it stands is told, and what the words advise is then read.
 
-use super::people::{of, operational, read, started, value, write};
+use super::people::{of, operational, put_on, read, started, value, write};
 use super::*;
 use serde_json::json;
 
@@ -98,6 +98,119 @@ fn nothing_in_the_row_of_a_criterion_is_passed_over() {
         }
         assert!(tried > 50, "{tried}");
     }
+}
+
+#[test]
+fn nothing_above_the_table_is_passed_over() {
+    let before = read(&started());
+    let table = head(&started(), "Mã");
+    for row in 0..table {
+        for column in 1..=5 {
+            let mut book = started();
+            let cell = form::address(row, column);
+            if book.sheets[0]
+                .cell(row, column)
+                .is_some_and(|c| !text(Some(c)).is_empty())
+            {
+                continue;
+            }
+            write(&mut book, &cell, "thêm");
+            assert_ne!(read(&book), before, "{cell}");
+        }
+    }
+    // A label that is not the form's loses nothing without a word.
+    let mut book = started();
+    write(&mut book, "C11", "28/5/2026");
+    let dated = read(&book).unwrap();
+    assert!(dated.date.is_some());
+    write(&mut book, "A11", "Ngày lập phiếu");
+    let problems = read(&book).unwrap_err();
+    assert_eq!((problems.len(), problems[0].cell.as_str()), (1, "C11"));
+    let told = problems[0].message(Locale::Vi);
+    assert!(
+        told.contains("Ngày lập phiếu") && told.contains("nhãn của phiếu"),
+        "{told}"
+    );
+    // A remark that stands alone is nobody's answer.
+    let mut book = started();
+    write(&mut book, "A12", "Người lập: Nguyễn Văn A");
+    assert!(read(&book).is_ok());
+    // A signature below the table is told at its own cell.
+    let mut book = started();
+    write(&mut book, "C60", "Hiệu trưởng");
+    write(&mut book, "I60", "Nguyễn Văn A");
+    let told = read(&book).unwrap_err();
+    assert_eq!(
+        told.iter().map(|p| p.cell.as_str()).collect::<Vec<_>>(),
+        ["I60"]
+    );
+}
+
+#[test]
+fn evidence_is_read_or_told() {
+    let text = |text: &str| Content::Text(text.to_owned());
+    let proven = || {
+        let mut book = started();
+        for (cell, said) in [("A3", "P.2"), ("B3", "Kế hoạch"), ("E3", "Hồ sơ 1")] {
+            put_on(1, &mut book, cell, text(said));
+        }
+        book
+    };
+    assert_eq!(read(&proven()).unwrap().answers[0].evidence.len(), 1);
+    let cells = |book: &Book| -> Vec<(String, String)> {
+        let problems = read(book).unwrap_err();
+        problems.into_iter().map(|p| (p.sheet, p.cell)).collect()
+    };
+    let at = |cell: &str| vec![("Minh chứng".to_owned(), cell.to_owned())];
+    let mut renamed = proven();
+    put_on(1, &mut renamed, "B2", text("Tên"));
+    assert_eq!(cells(&renamed), at("A2"));
+    let mut headless = proven();
+    headless.sheets[1].rows.remove(1);
+    assert_eq!(cells(&headless), at("A2"));
+    let mut wider = proven();
+    put_on(1, &mut wider, "H2", text("Người giữ"));
+    put_on(1, &mut wider, "H3", text("Văn thư"));
+    assert_eq!(cells(&wider), at("H3"));
+    // A sheet of one's own with figures is no sheet of evidence.
+    let mut beside = proven();
+    let rows = [["Lớp", "Số máy"], ["6A", "12"]].map(|row| row.map(form::Cell::text).to_vec());
+    beside
+        .sheets
+        .push(form::Sheet::new("Bảng tính riêng", rows.to_vec()));
+    assert!(read(&beside).is_ok());
+}
+
+#[test]
+fn a_list_of_schools_names_each_column_and_each_school_once() {
+    let list = |rows: &[&[&str]]| {
+        let rows = rows
+            .iter()
+            .map(|row| row.iter().map(|text| form::Cell::text(*text)).collect());
+        let list = Book::new(vec![form::Sheet::new("", rows.collect())]);
+        let told = form::schools(&list).err();
+        told.map(|error| error.problems()[0].cell.clone())
+    };
+    let head = ["Mã trường", "Tên trường", "Cấp học"];
+    assert_eq!(
+        list(&[&head, &["a", "A", "THCS"], &["b", "B", "THCS"]]),
+        None
+    );
+    assert_eq!(
+        list(&[&head, &["th-a", "A", "THCS"], &["TH-A", "B", "THCS"]]),
+        Some("A3".into())
+    );
+    let twice = [
+        "Mã trường",
+        "Tên trường",
+        "Cấp học",
+        "Tên trường",
+        "Điện thoại",
+    ];
+    assert_eq!(
+        list(&[&twice, &["a", "A", "THCS", "B", "1"]]),
+        Some("D1".into())
+    );
 }
 
 #[test]

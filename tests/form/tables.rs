@@ -313,6 +313,38 @@ fn every_problem_is_told_at_its_cell() {
     assert_eq!(told(&Book::default()).len(), 1);
 }
 
+/// In the first table one column is read, and what is asked for stands in the next: nothing else beside a label is passed over.
+#[test]
+fn nothing_beside_what_is_said_once_is_passed_over() {
+    for locale in Locale::ALL {
+        let fresh = form::tables(&example("year/plan.json"), *locale).unwrap();
+        assert!(from_tables(&fresh).is_ok());
+        let labels: Vec<usize> = (2..fresh.sheets[0].rows.len()).collect();
+        assert!(labels.len() > 10);
+        for row in labels {
+            for column in [2, 3] {
+                let mut book = fresh.clone();
+                let asked = &mut book.sheets[0].rows[row];
+                // Beside a level, those of the instrument are named, which need not be at hand.
+                let label = asked[0].content.clone();
+                let is_level = matches!(label, Content::Text(text) if ["Mức", "Level", "level"].iter().any(|level| text.contains(level)));
+                asked.resize_with(4, Cell::default);
+                if column == 2 && is_level {
+                    continue;
+                }
+                asked[column].content = Content::Text("thêm".to_owned());
+                let told = told(&book);
+                tells(
+                    &told,
+                    &form::address(row, column),
+                    &fresh.sheets[0].name,
+                    "để trống",
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn what_checking_finds_leads_to_its_cell() {
     let plan = example("year/draft/plan.json");

@@ -10,6 +10,7 @@ use crate::trouble::{Stop, Trouble};
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Book, Filled, Mapping, SheetError};
 use it_adoption_model::page::{Tone, Words};
+use it_adoption_model::stream::{Countable, Seen};
 use it_adoption_model::{Document, Finding, Locale, Rollup, Rubrics, Severity, check, explain};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
@@ -145,8 +146,10 @@ fn rollup(
     args: &FillArgs,
     output: &Output,
 ) -> Result<(), Stop> {
+    let lang = output.lang;
     let mut rollup = Rollup::default();
-    let progress = Progress::of(read.len(), output.lang.pick("tổng hợp", "counting"));
+    let (mut seen, mut again) = (Seen::up_to(read.len()), Vec::new());
+    let progress = Progress::of(read.len(), lang.pick("tổng hợp", "counting"));
     for one in read {
         progress.advance(1);
         // What cannot be scored is told with everything else that checking finds.
@@ -154,10 +157,28 @@ fn rollup(
             && let Some(rubric) = rubrics.get(&assessment.instrument)
             && let Ok(card) = rubric.score(assessment)
         {
-            rollup.add(&card);
+            let result = Countable::Card(Box::new(card));
+            let key = result.key();
+            if let Some((key, other)) = key.and_then(|key| Some((key, seen.note(&key, one.file)?)))
+            {
+                let (file, what) = (one.file, key.words(lang));
+                again.push(lang.pick(
+                    format!("{file}: {what} đã có ở {other}"),
+                    format!("{file}: {what} stands in {other} already"),
+                ));
+            }
+            result.add_to(&mut rollup);
         }
     }
     progress.clear();
+    if !again.is_empty() {
+        let times = again.len();
+        let head = lang.pick(
+            format!("Số kết quả nộp lại mà vẫn được tính thêm: {times}; hãy bỏ tệp thừa, hoặc ghi ra tệp bằng -o rồi chạy itam rollup với --latest để chỉ tính bản mới nhất"),
+            format!("Results given again and counted again: {times}; leave out the files that are too many, or write with -o and run itam rollup with --latest, which counts the newest only"),
+        );
+        output.complain(&told(Words::new(head).tone(Tone::Warn), again, lang));
+    }
     match args.format {
         Format::Json => output.json(&rollup),
         _ => output.page(&explain::rollup(&rollup, rubrics, output.lang)),

@@ -171,16 +171,20 @@ fn notes(
     let code = labels.proofs.get(&Proof::Criterion).copied();
     let code = code.unwrap_or_default();
     let at = |column: Column| labels.columns.get(&column).copied();
-    let wide = sheet.rows.get(head).map_or(0, Vec::len);
-    let headed = |at: &usize| {
-        sheet
-            .cell(head, *at)
-            .is_some_and(|cell| !cell.content.is_blank())
+    let rows: Vec<usize> = (head + 1..sheet.rows.len()).collect();
+    let is_read = |column| {
+        let mut read = fields
+            .values()
+            .chain(labels.columns.values())
+            .chain([&code]);
+        read.any(|at| *at == column)
     };
-    reader.merged(head + 1..sheet.rows.len(), |at| headed(&at));
-    for row in head + 1..sheet.rows.len() {
-        let says = |at: usize| !reader.content(row, Some(at)).is_blank();
-        if !(0..wide).filter(headed).any(says) {
+    reader.merged(head + 1..sheet.rows.len(), is_read);
+    reader.unnamed(head, &rows, is_read);
+    for row in rows {
+        let wide = sheet.rows.get(row).map_or(0, Vec::len);
+        let says = |at: &usize| !reader.content(row, Some(*at)).is_blank();
+        if !(0..wide).filter(says).any(is_read) {
             continue;
         }
         let Some(school) = school(reader, row, fields, codes, known) else {
@@ -192,7 +196,7 @@ fn notes(
         let about = criterion.to_string();
         let note = reader.text(row, [Column::Note, Column::NoteEn].map(at), &about);
         let derived = reader.derived(row, at(Column::Derived), &about);
-        let english = at(Column::ReasonEn).and_then(|at| reader.content(row, Some(at)).words());
+        let english = reader.words(row, at(Column::ReasonEn), &about);
         let answers = school.assessment.as_mut().map(|a| &mut a.answers);
         let Some(answer) = answers.and_then(|answers| answer_to(answers, criterion)) else {
             continue;

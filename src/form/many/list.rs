@@ -3,9 +3,10 @@
 use super::rows::stages;
 use crate::form::filled::{Reader, wanted};
 use crate::form::head::parsed;
-use crate::form::heads::{Headed, Labels, SCHOOL};
+use crate::form::heads::{Headed, Labels, SCHOOL, labelled};
 use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::expected;
+use crate::form::seen::small;
 use crate::form::sheet::Book;
 use crate::form::words::Field;
 use crate::model::wire::StringForm as _;
@@ -58,6 +59,25 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
     let read: Vec<usize> = read.collect();
     let rows = head.row + 1..sheet.sheet.rows.len();
     reader.merged(rows.clone(), |column| read.contains(&column));
+    for (column, cell) in sheet
+        .sheet
+        .rows
+        .get(head.row)
+        .into_iter()
+        .flatten()
+        .enumerate()
+    {
+        let field = labelled(&cell.content.shown()).and_then(|named| named.field);
+        let is_wanted = field.is_some_and(|f| f == Field::Unit || SCHOOL.contains(&f));
+        if is_wanted && !read.contains(&column) {
+            reader.wrong(
+                head.row,
+                column,
+                "",
+                expected("mỗi cột một lần", "each column once"),
+            );
+        }
+    }
     let mut schools = Vec::new();
     let mut known = HashMap::new();
     for row in rows {
@@ -83,12 +103,16 @@ pub fn schools(book: &Book) -> Result<Vec<School>, SheetError> {
         let unit = head
             .unit
             .and_then(|column| reader.take(row, column, &about_unit, parsed::<Id>));
-        let before = id.and_then(|id| known.insert(id, row));
+        let before = id.and_then(|id| known.insert(small(id), row));
         if let Some(before) = before {
             let before = before + 1;
             let both = Both::new(
-                format!("mỗi trường một dòng; mã này đã có ở dòng {before}"),
-                format!("a row for each school; this code stands in row {before}"),
+                format!(
+                    "mỗi trường một dòng; mã này đã có ở dòng {before} (chữ hoa, chữ thường coi như nhau)"
+                ),
+                format!(
+                    "a row for each school; this code stands in row {before} (capitals do not make it another)"
+                ),
             );
             let [column, ..] = head.columns;
             reader.wrong(row, column, about_id, both);

@@ -321,12 +321,12 @@ impl<'r, 'b> Rows<'r, 'b> {
     }
 }
 
-/// That a criterion does not apply or was not assessed, with the reason after a colon.
+/// That a criterion does not apply or was not assessed, with the reason after a colon, or a dash as people write it as well.
 pub(in crate::form) fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
     let Content::Text(text) = content else {
         return None;
     };
-    let (said, reason) = match text.split_once(':') {
+    let (said, reason) = match text.split_once([':', '-', '–', '—', ';', ',']) {
         Some((said, reason)) => (said, Some(reason.strip_prefix(' ').unwrap_or(reason))),
         None => (text.as_str(), None),
     };

@@ -139,8 +139,13 @@ impl<'r> Row<'r> {
     /// Whether a test holds.
     pub(super) fn holds(&self, test: &Test) -> bool {
         let content = self.content(&test.column);
+        // A percentage is tested by what it comes to: 80% is 0.8.
+        let percent = |text: &str| {
+            let number = text.trim().strip_suffix('%')?.replace(',', ".");
+            Some(number.trim().parse::<f64>().ok()? / 100.0)
+        };
         let number = || match content {
-            Content::Number(number) => Some(*number),
+            Content::Text(text) if text.contains('%') => percent(text),
             content => scan::number(content).ok().flatten(),
         };
         let shown = || content.shown().trim().to_owned();
@@ -192,7 +197,7 @@ impl<'r> Row<'r> {
 
     fn place(&mut self, place: &Place) -> Option<Json> {
         let content = self.content(&place.column);
-        let read: Result<Option<Json>, Expected> = match place.form {
+        let read = scan::reckoned(content).and_then(|()| match place.form {
             Form::Text => Ok(content
                 .words()
                 .map(|words| Json::String(words.trim().to_owned()))),
@@ -200,7 +205,7 @@ impl<'r> Row<'r> {
             Form::Number => scan::number(content).map(|number| Some(json_number(number?))),
             Form::YesNo => scan::yes_no(content).map(|yes| Some(yes?.into())),
             Form::Day => scan::day(content).map(|day| Some(day?.as_str().into())),
-        };
+        });
         let numeric = matches!(place.form, Form::Count | Form::Number);
         let blank = place.blank.as_ref().or(self.blank.filter(|_| numeric));
         match (read, blank) {

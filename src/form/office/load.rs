@@ -1,11 +1,11 @@
 //! Reading XLSX, cell by cell, in bounded memory.
 
+use super::parts::Parts;
 use super::{FileError, Filler, MAX_BYTES};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 use crate::model::Date;
-use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
-use memchr::memmem::Finder;
-use std::io::{Cursor, Read as _};
+use calamine::{DataRef, Reader as _, Style, Xlsx, XlsxError};
+use std::io::{Cursor, Read, Seek};
 
 /// Reads an XLSX file: the values of all cells, those that formulas gave when it was saved among them. Macros, pictures, charts
 /// and comments on cells are passed over.
@@ -21,7 +21,7 @@ use std::io::{Cursor, Read as _};
 pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
     unpacks_to_little(&mut archive)?;
-    let merges_rows = merges_rows(&mut archive)?;
+    let parts = Parts::of(&mut archive)?;
     let mut workbook: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut filler = Filler::new();
@@ -36,9 +36,11 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(broken(error)),
         };
-        while let Some(cell) = cells.next_cell().map_err(broken)? {
+        let shown: Vec<Shown> = cells.styles().iter().map(Shown::by).collect();
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
             let (row, column) = cell.get_position();
-            let content = content(cell.get_value());
+            let shown = shown.get(style).unwrap_or(&Shown::Number);
+            let content = content(cell.get_value(), shown);
             if content != Content::Blank {
                 filler.put(
                     &mut sheet,
@@ -49,7 +51,10 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
             }
         }
         drop(cells);
-        if merges_rows {
+        if parts.unreckoned {
+            unreckoned(&mut workbook, &mut sheet, &mut filler)?;
+        }
+        if parts.merges_rows {
             let merged = workbook.merge_cells_by_sheet_name(&name).map_err(broken)?;
             let ends = |(row, column): (u32, u32)| (row as usize, column as usize);
             let merged = merged
@@ -64,7 +69,25 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
     Ok(Book { sheets })
 }
 
-type Archive<'b> = zip::ZipArchive<Cursor<&'b [u8]>>;
+/// Puts the formulas that have no result, as some programs write them, where nothing would stand.
+fn unreckoned<R: Read + Seek>(
+    workbook: &mut Xlsx<R>,
+    sheet: &mut Sheet,
+    filler: &mut Filler,
+) -> Result<(), FileError> {
+    let cells = workbook.worksheet_cells_reader(&sheet.name);
+    let mut cells = cells.map_err(broken)?;
+    while let Some(cell) = cells.next_cell_with_formula().map_err(broken)? {
+        if let (DataRef::Empty, Some(formula)) = (&cell.value, cell.formula) {
+            let (row, column) = cell.pos;
+            let content = Content::Error(format!("={formula}"));
+            filler.put(sheet, row as usize, column as usize, content.into())?;
+        }
+    }
+    Ok(())
+}
+
+pub(super) type Archive<'b> = zip::ZipArchive<Cursor<&'b [u8]>>;
 
 /// Sums up what the parts of the archive say they unpack to; a part that lies is refused when it is unpacked.
 fn unpacks_to_little(archive: &mut Archive<'_>) -> Result<(), FileError> {
@@ -95,65 +118,13 @@ fn unpacks_to_little(archive: &mut Archive<'_>) -> Result<(), FileError> {
 }
 
 /// Whether a part of a file is of all its sheets.
-fn is_shared(part: &str) -> bool {
+pub(super) fn is_shared(part: &str) -> bool {
     ["sharedStrings.xml", "styles.xml"]
         .iter()
         .any(|shared| part.ends_with(shared))
 }
 
-/// Whether any cells go over several rows. They are listed behind all others, so most files need not be gone through once more.
-fn merges_rows(archive: &mut Archive<'_>) -> Result<bool, FileError> {
-    let tags = Finder::new("mergeCell");
-    let mut block = vec![0; BLOCK];
-    for at in 0..archive.len() {
-        let part = archive.by_index(at).map_err(broken)?;
-        let name = part.name().map_err(broken)?;
-        if !name.ends_with(".xml") || is_shared(&name) {
-            continue;
-        }
-        let size = part.size();
-        let (mut part, mut kept) = (part.take(size), 0);
-        loop {
-            let room = block.get_mut(kept..).unwrap_or_default();
-            let read = part.read(room).map_err(broken)?;
-            if read == 0 {
-                break;
-            }
-            let end = kept + read;
-            let text = block.get(..end).unwrap_or_default();
-            let tag = |at: usize| text.get(at..end.min(at + TAG));
-            if tags.find_iter(text).filter_map(tag).any(is_tall) {
-                return Ok(true);
-            }
-            // A tag that goes on behind what was read last is looked at again, whole.
-            kept = end.min(TAG);
-            block.copy_within(end - kept..end, 0);
-        }
-    }
-    Ok(false)
-}
-
-/// How much of a part is looked at together, in bytes.
-const BLOCK: usize = 64 * 1024;
-/// More bytes than a tag of merged cells has.
-const TAG: usize = 200;
-
-/// Whether a text begins with a tag that says that cells of several rows are one, as `mergeCell ref="D6:D9"/` does.
-fn is_tall(text: &[u8]) -> bool {
-    let tag = text.split(|byte| *byte == b'>').next().unwrap_or_default();
-    let name = tag.split(|byte| byte.is_ascii_whitespace()).next();
-    if name != Some(b"mergeCell") {
-        return false;
-    }
-    let tag = String::from_utf8_lossy(tag);
-    let row = |cell: &str| cell.replace(|c: char| !c.is_ascii_digit(), "");
-    let mut values = tag
-        .split(['"', '\''])
-        .filter_map(|value| value.split_once(':'));
-    values.any(|(first, last)| row(first) != row(last))
-}
-
-fn broken(error: impl std::fmt::Display) -> FileError {
+pub(super) fn broken(error: impl std::fmt::Display) -> FileError {
     FileError::new(
         format!(
             "không đọc được tệp .xlsx, có thể tệp bị hỏng hoặc chưa tải hết: hãy mở bằng Excel và lưu lại ({error})"
@@ -164,15 +135,51 @@ fn broken(error: impl std::fmt::Display) -> FileError {
     )
 }
 
-fn content(value: &DataRef<'_>) -> Content {
+/// How a number is shown, where that is not by its digits alone.
+enum Shown {
+    Number,
+    /// As `80%`.
+    Percent,
+    /// With zeros before it, up to so many digits.
+    Padded(usize),
+}
+
+impl Shown {
+    fn by(style: &Style) -> Self {
+        let format = style.number_format.as_ref();
+        match format.map_or("", |format| format.format_code.as_str()) {
+            code if code.len() > 1 && code.bytes().all(|b| b == b'0') => Self::Padded(code.len()),
+            code if code.contains('%') => Self::Percent,
+            _ => Self::Number,
+        }
+    }
+
+    /// What a person sees, where it is more than a number.
+    fn content(&self, number: f64) -> Content {
+        match self {
+            Self::Percent => {
+                let percent = (number * 1e8).round() / 1e6;
+                Content::Text(format!("{percent}%").replace('.', ","))
+            }
+            Self::Padded(width) if number.fract() == 0.0 && number >= 0.0 => {
+                Content::Text(format!("{number:0>width$}"))
+            }
+            _ => Content::Number(number),
+        }
+    }
+}
+
+fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
     match value {
         DataRef::Empty => Content::Blank,
-        DataRef::Int(number) => Content::Number(*number as f64),
-        DataRef::Float(number) => Content::Number(*number),
+        DataRef::Int(number) => shown.content(*number as f64),
+        DataRef::Float(number) => shown.content(*number),
         DataRef::String(text) => text_content(text),
         DataRef::SharedString(text) => text_content(text),
         DataRef::Bool(truth) => Content::Truth(*truth),
-        DataRef::DateTime(time) if time.is_duration() => Content::Text(time.to_string()),
+        DataRef::DateTime(time) if time.is_duration() || time.as_f64() < 1.0 => {
+            Content::Text(clock(time.as_f64()))
+        }
         DataRef::DateTime(time) => {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
             day_content(&format!("{year:04}-{month:02}-{day:02}"))
@@ -181,6 +188,15 @@ fn content(value: &DataRef<'_>) -> Content {
         DataRef::DurationIso(text) => Content::Text(text.clone()),
         DataRef::Error(error) => Content::Error(error.to_string()),
     }
+}
+
+/// A time of a day, or a span of time in days, as clocks show it: `17:01`, `48:00`, `0:00:30`.
+fn clock(days: f64) -> String {
+    let seconds = (days.abs() * 86_400.0).round() as u64;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let sign = if days < 0.0 { "-" } else { "" };
+    let seconds = (seconds > 0).then(|| format!(":{seconds:02}"));
+    format!("{sign}{hours}:{minutes:02}{}", seconds.unwrap_or_default())
 }
 
 fn text_content(text: &str) -> Content {

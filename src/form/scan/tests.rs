@@ -69,6 +69,32 @@ fn yes_and_no_have_many_spellings() {
     assert!(yes_no(&Content::Number(2.0)).is_err());
 }
 
+/// What is no number is told by what it is: a percentage, a time, two numbers, a formula without a result.
+#[test]
+fn what_is_no_number_is_told_by_what_it_is() {
+    for (written, of_whole, told) in [
+        ("84,3%", true, "không phải tỷ lệ phần trăm"),
+        ("80%", false, "như 80 thay cho 80%"),
+        ("17:01", false, "đã hiểu ô này là giờ"),
+        ("600/712", true, "ghi hai số vào hai ô"),
+        ("6 phân hệ", true, "một số nguyên, như 12, không kèm chữ"),
+        ("sáu", false, "một số, như 12 hoặc 2,5"),
+    ] {
+        let read = numeric(&text(written), of_whole);
+        let expected = read.err().map(|expected| expected.vi).unwrap_or_default();
+        assert!(expected.contains(told), "{written}: {expected}");
+    }
+    let formula = Content::Error("=3+3".to_owned());
+    let said = |read: Option<Expected>| read.map(|expected| expected.vi).unwrap_or_default();
+    for told in [
+        said(number(&formula).err()),
+        said(yes_no(&formula).err()),
+        said(choice(&formula, |_| [(1, "a")]).err()),
+    ] {
+        assert!(told.contains("chưa có kết quả"), "{told}");
+    }
+}
+
 #[test]
 fn days_are_read_day_first() {
     let seventh = "2025-09-07".parse().ok();

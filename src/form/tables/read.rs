@@ -8,7 +8,7 @@ use super::plan::{Items, Table, called, tables as planned, told_in, within};
 use super::shape::{Field, Form};
 use crate::form::mapping::{Filled, nearest};
 use crate::form::problem::{Problem, SheetError};
-use crate::form::scan::{self, Expected, expected};
+use crate::form::scan::{self, Expected};
 use crate::form::sheet::{Book, Content, Sheet};
 use crate::form::words::Choices;
 use crate::model::{Both, Id, Instrument, InstrumentRef, Kind, Locale, Pointer};
@@ -358,14 +358,8 @@ impl<'r> Reader<'r> {
         spot: Spot<'r>,
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
-        let read = match spot.content() {
-            Content::Error(_) => Err(expected(
-                "một giá trị; công thức trong ô này bị lỗi",
-                "a value; the formula in this cell fails",
-            )),
-            content => read(content),
-        };
-        match read {
+        let content = spot.content();
+        match scan::reckoned(content).and_then(|()| read(content)) {
             Ok(read) => read,
             Err(expected) => {
                 self.wrong(spot, expected);

@@ -11,7 +11,9 @@ use crate::form::words::{Part, YES_NO};
 use crate::model::wire::tree;
 use crate::model::{Both, Document, Locale};
 use crate::sound::built_in;
-use said::{asked, content, firsts, width};
+use said::{content, firsts, width};
+
+pub(super) use said::asked;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 

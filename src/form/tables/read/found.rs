@@ -4,8 +4,9 @@ use super::blocks::{Block, content};
 use crate::form::problem::Problem;
 use crate::form::scan::{expected, fold, folds_to};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
-use crate::form::tables::plan::Table;
-use crate::form::tables::shape::KINDS;
+use crate::form::tables::plan::{Column, Holds, Table};
+use crate::form::tables::shape::{Form, KINDS};
+use crate::form::tables::write::asked;
 use crate::form::tables::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, tab, titled};
 use crate::model::{Both, Kind, Locale};
 use std::borrow::Cow;
@@ -161,6 +162,7 @@ impl<'b> Found<'b, '_> {
             if twice {
                 self.wrong(row, 0, expected("mỗi mục một lần", "each label once"));
             }
+            self.beside(row, column);
         }
         Block {
             sheet: self.sheet,
@@ -169,6 +171,28 @@ impl<'b> Found<'b, '_> {
             number: 0,
             of: None,
             rows: vec![0],
+        }
+    }
+
+    /// Notes cells of the first table beside its values; what is asked for stands in the first of them.
+    fn beside(&mut self, row: usize, column: Option<&Column>) {
+        // Where a level is asked for, those of the instrument are named, which need not be at hand.
+        let is_level = |column: &Column| matches!(column.holds, Holds::Value(Form::Level));
+        let is_asked = |text: &str| {
+            let mut said = Locale::ALL.iter().copied();
+            column.is_some_and(|c| is_level(c) || said.any(|locale| asked(c, locale) == text))
+        };
+        let wide = self.sheet.rows.get(row).map_or(0, Vec::len);
+        for at in 2..wide {
+            let said = content(self.sheet, row, at);
+            if said.is_blank() || (at == 2 && is_asked(&said.shown())) {
+                continue;
+            }
+            let both = expected(
+                "để trống ô này: bảng này chỉ đọc cột ngay bên phải nhãn",
+                "nothing here: of this table the column just beside the labels is read",
+            );
+            self.wrong(row, at, both);
         }
     }
 

@@ -59,7 +59,7 @@ pub(super) fn firsts(choices: fn(Locale) -> Choices<&'static str>, locale: Local
 }
 
 /// What is to be written into a column.
-pub(super) fn asked(column: &Column, locale: Locale) -> String {
+pub(in crate::form::tables) fn asked(column: &Column, locale: Locale) -> String {
     let listed = |words: Vec<String>| words.join("; ");
     let codes = locale.pick(
         "các mã, cách nhau bằng dấu phẩy",
