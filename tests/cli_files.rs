@@ -146,3 +146,44 @@ fn forms_are_read_together_and_each_wrong_one_is_told() {
     assert_eq!(surplus.code, 2);
     contains(&surplus.err, &["lệnh này không nhận thêm tệp"]);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_utf_8_is_refused_in_words() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let name = std::ffi::OsStr::from_bytes(b"/tmp/\xe9.json");
+    for command in ["check", "score", "render", "rollup"] {
+        let mut program = crate::cli::itam(&[command, "--format", "json"]);
+        let ran = program.arg(name).output().unwrap();
+        assert_eq!(ran.status.code(), Some(2), "{command}");
+        let said = String::from_utf8(ran.stderr).unwrap();
+        contains(&said, &["không phải UTF-8"]);
+        let told: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+        assert!(told["problem"]["message"]["en"].is_string(), "{told}");
+    }
+}
+
+/// Of many that write one file at once, one does and the others are refused, though none was there when they began.
+#[test]
+fn of_many_that_write_one_file_one_does() {
+    let folder = Folder::new("race");
+    let out = folder.path("card.json");
+    let running: Vec<_> = (0..8)
+        .map(|_| {
+            let mut program = crate::cli::itam(&["score", ANSWERS, "--format", "json", "-o", &out]);
+            program
+                .stderr(std::process::Stdio::null())
+                .stdout(std::process::Stdio::null());
+            program.spawn().unwrap()
+        })
+        .collect();
+    let codes = running
+        .into_iter()
+        .map(|mut one| one.wait().unwrap().code());
+    let mut codes: Vec<_> = codes.collect();
+    codes.sort_unstable();
+    assert_eq!(codes[..2], [Some(0), Some(2)]);
+    assert!(codes[1..].iter().all(|code| *code == Some(2)), "{codes:?}");
+    let left = std::fs::read_dir(std::path::Path::new(&out).parent().unwrap()).unwrap();
+    assert_eq!(left.count(), 1, "nothing is left beside it");
+}

@@ -178,8 +178,8 @@ fn no_plan_where_there_is_nothing_to_plan_or_to_plan_from() {
         &["xa-vi-du", "--instrument"],
     );
     let wrong = run(&["draft-plan", MISTAKES, "--target", "good"]);
-    assert_eq!(wrong.code, 1);
-    contains(&wrong.out, &["lỗi answer.repeated"]);
+    assert_eq!((wrong.code, wrong.out.as_str()), (1, ""));
+    contains(&wrong.err, &["lỗi answer.repeated"]);
 }
 
 #[test]

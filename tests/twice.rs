@@ -161,6 +161,17 @@ fn what_can_be_read_only_once_is_refused() {
         let said = String::from_utf8(refused.stderr).unwrap();
         assert!(said.contains("--latest đọc hai lượt"), "{said}");
     }
+    // A pipe by another name is one as well.
+    #[cfg(unix)]
+    {
+        let refused = fed(
+            &["rollup", "--latest", "/dev/stdin"],
+            line("S-1", None, 1).as_bytes(),
+        );
+        assert_eq!(refused.status.code(), Some(2));
+        let said = String::from_utf8(refused.stderr).unwrap();
+        assert!(said.contains("/dev/stdin"), "{said}");
+    }
     let both = run(&["rollup", "--latest", "--merge", EXAMPLE]);
     assert_eq!(both.code, 2);
     let said = "--latest không đi cùng --merge";

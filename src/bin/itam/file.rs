@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// A file while it is written: into one beside it, which takes its name in the end.
 pub(crate) struct Begun {
     name: String,
+    force: bool,
     file: BufWriter<File>,
     /// What is written to, and the name that it takes; none where it is written to directly.
     beside: Option<(PathBuf, PathBuf)>,
@@ -17,13 +18,19 @@ pub(crate) struct Begun {
 /// Refuses a name that is that of a file already, unless `force` says that it may be written over.
 pub(crate) fn free(name: &str, force: bool) -> Result<(), Stop> {
     match Path::new(name).is_file() && !force {
-        true => Err(Both::new(
-            format!("tệp {name} đã có: hãy chọn tên khác, hoặc thêm --force để ghi đè"),
-            format!("there is a file {name} already: choose another name, or add --force to write over it"),
-        )
-        .into()),
+        true => Err(taken(name)),
         false => Ok(()),
     }
+}
+
+fn taken(name: &str) -> Stop {
+    Both::new(
+        format!("tệp {name} đã có: hãy chọn tên khác, hoặc thêm --force để ghi đè"),
+        format!(
+            "there is a file {name} already: choose another name, or add --force to write over it"
+        ),
+    )
+    .into()
 }
 
 /// Writes a file whole or not at all.
@@ -49,6 +56,7 @@ impl Begun {
         let file = File::create(at).map_err(|error| unwritten(name, &error))?;
         Ok(Self {
             name: name.to_owned(),
+            force,
             file: BufWriter::new(file),
             beside,
         })
@@ -59,13 +67,27 @@ impl Begun {
         let whole = self.file.flush().and_then(|()| match &self.beside {
             Some((beside, path)) => {
                 self.file.get_ref().sync_all()?;
-                fs::rename(beside, path)
+                named(beside, path, self.force)
             }
             None => Ok(()),
         });
-        whole.map_err(|error| unwritten(&self.name, &error))?;
-        self.beside = None;
+        whole.map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => taken(&self.name),
+            _ => unwritten(&self.name, &error),
+        })?;
         Ok(())
+    }
+}
+
+/// Gives a file its name; where another took that meanwhile, only if `force` says so.
+fn named(beside: &Path, path: &Path, force: bool) -> io::Result<()> {
+    if force {
+        return fs::rename(beside, path);
+    }
+    match fs::hard_link(beside, path) {
+        // Not every file system lets a file have two names.
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => fs::rename(beside, path),
+        linked => linked,
     }
 }
 

@@ -14,7 +14,7 @@ use rayon::iter::{
 use rayon::slice::ParallelSlice as _;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 use serde::de::IgnoredAny;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 
 /// How much is read for each thread before they work on it, in bytes (1 MiB). A longer line makes a longer block.
@@ -50,7 +50,8 @@ pub(crate) struct Lines {
 pub(crate) fn size(name: &str) -> Result<u64, Trouble> {
     let about = match name {
         "-" => return Ok(0),
-        path => File::open(path).and_then(|file| file.metadata()),
+        // Not by opening it: whoever writes into a pipe would take that for its reader.
+        path => fs::metadata(path),
     };
     match about {
         Ok(about) if about.is_dir() => Err(unopened(name, &ErrorKind::IsADirectory.into())),

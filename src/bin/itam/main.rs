@@ -39,7 +39,8 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return misuse::explain(&error),
     };
-    let output = Output::new(cli.lang, cli.command.format(), cli.command.out());
+    let mut output = Output::new(cli.lang, cli.command.format(), cli.command.out());
+    output.makes = matches!(cli.command, Command::DraftPlan(_) | Command::CarryOver(_));
     if let Some(misnamed) = cli.command.misnamed() {
         return output.stop(&misnamed.into());
     }

@@ -16,19 +16,25 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
         let _ = error.print();
         return ExitCode::from(if help { MISUSE } else { 0 });
     }
-    let lang = language(std::env::args().skip(1));
+    let lang = language(arguments());
     let text = lang.pick(vietnamese(error), english(error));
     let hint = lang.pick("Xem hướng dẫn: itam --help", "For help: itam --help");
     let page = Page::default()
         .paragraph(Words::new(format!("{}: {text}", lang.pick("lỗi", "error"))).tone(Tone::Bad))
         .paragraph(hint);
     Output::new(lang, Format::Text, None).complain(&page);
-    if asks(std::env::args().skip(1), "--format", "json") {
+    if asks(arguments(), "--format", "json") {
         let problem = Trouble::from(Both::new(vietnamese(error), english(error)));
         // Whoever closed the stream misses nothing.
         let _ = Output::new(lang, Format::Json, None).json(&problem.alone());
     }
     ExitCode::from(MISUSE)
+}
+
+/// The command line; what is no UTF-8 in it is no option.
+fn arguments() -> impl Iterator<Item = String> {
+    let arguments = std::env::args_os().skip(1);
+    arguments.map(|argument| argument.to_string_lossy().into_owned())
 }
 
 /// Whether an option has this value on a command line that could not be understood.
@@ -84,6 +90,8 @@ fn vietnamese(error: &clap::Error) -> String {
         ContextValue::Strings(many) => many.last(),
         _ => None,
     });
+    // Nobody who means something else should write over a file.
+    let nearest = nearest.filter(|nearest| *nearest != "--force");
     let text = match error.kind() {
         ErrorKind::UnknownArgument if !argument.starts_with('-') => {
             format!("thừa \"{argument}\": lệnh này không nhận thêm tệp")
@@ -118,6 +126,9 @@ fn vietnamese(error: &clap::Error) -> String {
             }
             _ => format!("{argument} chỉ được ghi một lần"),
         },
+        ErrorKind::InvalidUtf8 => {
+            "một tên tệp hay giá trị không phải UTF-8: hãy đổi tên tệp rồi chạy lại".to_owned()
+        }
         _ => error.to_string(),
     };
     match nearest {

@@ -19,6 +19,8 @@ pub(crate) struct Output {
     pub(crate) format: Format,
     /// The file that results go to, if not to standard output, and whether it may be written over.
     file: Option<(String, bool)>,
+    /// Whether the result is a document to go on with, which nothing else may be taken for.
+    pub(crate) makes: bool,
     width: usize,
 }
 
@@ -28,6 +30,7 @@ impl Output {
             lang,
             format,
             file: out.and_then(|out| Some((out.to.clone()?, out.force))),
+            makes: false,
             width: width(),
         }
     }
@@ -147,8 +150,8 @@ impl Output {
             }
             Stop::Errors(errors) => {
                 let page = errors.page(self.lang);
-                // They are not the result that was to be in a file, or in a sheet.
-                let printed = match self.file.is_some() || self.is_sheet() {
+                // They are not the result that was to be in a file, in a sheet, or in the hands of the next program.
+                let printed = match self.file.is_some() || self.is_sheet() || self.makes {
                     true => {
                         self.complain(&page);
                         self.data(&errors.findings)

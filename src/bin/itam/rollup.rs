@@ -14,6 +14,7 @@ use it_adoption_model::stream::{Countable, Latest, ResultKey};
 use it_adoption_model::{
     Both, Date, Document, LineError, Locale, Rollup, Rubric, Rubrics, explain, read,
 };
+use std::fs;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 use told::Told;
@@ -44,6 +45,9 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
         over: over.as_ref(),
     };
     let threads = threads(args.threads.count())?;
+    if args.latest {
+        twice_readable(&args.files)?;
+    }
     let progress = Progress::new(false);
     for file in &args.files {
         progress.expect(size(file)?);
@@ -69,7 +73,6 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     let latest = match args.latest {
         false => None,
         true => {
-            twice_readable(&args.files)?;
             args.files.iter().try_for_each(|file| {
                 progress.expect(size(file)?);
                 Ok::<(), Stop>(())
@@ -123,13 +126,21 @@ fn onto(named: &str, rubrics: &mut Rubrics) -> Result<Rubric, Stop> {
     Ok(to)
 }
 
-/// Nothing given twice can be left out of what can be read only once.
+/// Nothing given twice can be left out of what can be read only once: standard input, and pipes of any name.
 fn twice_readable(files: &[String]) -> Result<(), Trouble> {
-    match files.iter().any(|file| file == "-") {
-        false => Ok(()),
-        true => Err(Trouble::from(Both::new(
-            "--latest đọc hai lượt nên cần tệp, không đọc được đầu vào chuẩn: hãy ghi ra tệp trước".to_owned(),
-            "--latest reads twice, so it takes files and not standard input: write it to a file first".to_owned(),
+    let is_once = |file: &&String| {
+        let about = fs::metadata(file);
+        *file == "-" || about.is_ok_and(|about| !about.is_file() && !about.is_dir())
+    };
+    match files.iter().find(is_once) {
+        None => Ok(()),
+        Some(file) => Err(Trouble::from(Both::new(
+            format!(
+                "--latest đọc hai lượt nên cần tệp, không đọc được đầu vào chuẩn hay ống dẫn ({file}): hãy ghi ra tệp trước"
+            ),
+            format!(
+                "--latest reads twice, so it takes files and no standard input or pipe ({file}): write it to a file first"
+            ),
         ))),
     }
 }
