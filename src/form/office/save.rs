@@ -87,7 +87,7 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 }
 
 /// What is wider, in characters, cannot be read once it is made small enough for one page.
-const WIDEST: u32 = 320;
+const WIDEST: u32 = 220;
 /// Paper of 210 by 297 mm.
 const A4: u8 = 9;
 
