@@ -116,8 +116,8 @@ macro_rules! instrument {
                 "Tiêu chí {criterion} không ảnh hưởng đến mức nào: không yêu cầu nào xét đến.",
                 "The criterion {criterion} decides nothing: no requirement looks at it.";
             InstrumentConditionIdle(criterion) "instrument.condition-idle" Warning INSTRUMENT,
-                "Điều kiện bắt buộc {criterion} không ảnh hưởng đến mức nào, vì yêu cầu criteria không xét điều kiện: hãy thêm yêu cầu conditions vào mức cần điều kiện này.",
-                "The mandatory condition {criterion} decides nothing, as a criteria requirement leaves conditions out: add a conditions requirement to the level that needs it.";
+                "Điều kiện bắt buộc {criterion} không ảnh hưởng đến mức nào: không yêu cầu conditions nào xét đến, còn yêu cầu criteria không xét điều kiện. Hãy thêm yêu cầu conditions vào mức cần điều kiện này.",
+                "The mandatory condition {criterion} decides nothing: no conditions requirement looks at it, and a criteria requirement leaves conditions out. Add a conditions requirement to the level that needs it.";
             InstrumentGroupContradicts(group, criterion, level, found) "instrument.group-contradicts" Warning INSTRUMENT,
                 "Nhóm {group} chỉ có tiêu chí {criterion}, nhưng khi tiêu chí ở mức {level} thì nhóm lại ở mức {found}.",
                 "The group {group} has the criterion {criterion} only, yet where the criterion is at {level} the group is at {found}.";
