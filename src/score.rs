@@ -3,6 +3,7 @@
 //! Nothing here is rounded. The functions follow the sentences of `docs/design.md`, section Scoring.
 
 mod card;
+mod change;
 mod comparison;
 mod earned;
 pub(crate) mod fit;
@@ -13,6 +14,7 @@ mod lift;
 mod order;
 mod trace;
 
+pub(crate) use change::{Next, next};
 pub use comparison::CompareError;
 pub(crate) use comparison::apart;
 pub use gap::GapError;

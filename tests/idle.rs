@@ -278,3 +278,84 @@ fn nor_where_groups_decide() {
     }
     assert!(sound > 100, "{sound} instruments");
 }
+
+/// Sets of which not all schools can be looked through: what the levels ask tells, held against what is found of the same levels
+/// over two criteria.
+#[test]
+fn what_repeats_is_told_of_sets_of_any_size() {
+    let of = |table: &Json, size: usize| {
+        let ids: Vec<String> = (1..=size).map(|id| id.to_string()).collect();
+        let mut criteria: Vec<Json> = ids.iter().map(|id| rated(id)).collect();
+        criteria.push(condition("C"));
+        let first = criteria.split_off(size / 2);
+        let groups = [group("A", &first), group("B", &criteria)];
+        let of_group = json!([
+            { "level": "a" },
+            { "level": "b", "requires": [{ "percent": { "lower": { "from": 25 } } }] },
+            { "level": "c", "requires": [{ "percent": { "lower": { "from": 75 } } }] }
+        ]);
+        let cited = json!({ "fidelity": "authored" });
+        let scoring = json!({
+            "levels": table, "levelsCitation": cited, "pointsCitation": cited,
+            "groupLevels": of_group, "groupLevelsCitation": cited
+        });
+        let found = check::instrument(&instrument(&scoring, &groups)).findings;
+        let found = found.into_iter().filter(|found| {
+            let idle = [
+                Rule::InstrumentLevelSkipped,
+                Rule::InstrumentRequirementIdle,
+            ];
+            assert!(found.severity != Severity::Error, "{table}: {found}");
+            idle.contains(&found.rule)
+        });
+        found
+            .map(|found| (found.rule, found.pointer.to_string()))
+            .collect::<BTreeSet<_>>()
+    };
+    let least = |at: &str, n: u32| json!({ "criteria": { "at": at, "count": { "atLeast": n } } });
+    let part = |at: &str, n: u32| json!({ "criteria": { "at": at, "count": { "share": { "part": n, "whole": 4 } } } });
+    let percent = |n: u32| json!({ "percent": { "lower": { "from": n } } });
+    let groups = |at: &str| json!({ "groups": { "at": at } });
+    let pairs = [
+        (least("b", 2), least("c", 2)),
+        (part("b", 2), part("c", 2)),
+        (part("b", 2), part("b", 3)),
+        (percent(40), percent(60)),
+        (groups("b"), groups("c")),
+        (
+            json!({ "points": { "lower": { "from": 40 } } }),
+            json!({ "points": { "lower": { "from": 60 } } }),
+        ),
+    ];
+    let skipped = (Rule::InstrumentLevelSkipped, "/scoring/levels/1".to_owned());
+    for (low, high) in &pairs {
+        // The same again, and no more than is asked already: nobody stops between.
+        assert_eq!(
+            of(&table(&[low], &[low]), 12),
+            [skipped.clone()].into(),
+            "{low}"
+        );
+        // More than below: both levels ask for something.
+        assert_eq!(
+            of(&table(&[low], &[high]), 12),
+            BTreeSet::new(),
+            "{low} {high}"
+        );
+        for (other, _) in &pairs {
+            for levels in [table(&[low, other], &[low]), table(&[low], &[low, other])] {
+                let [small, large] = [2, 12].map(|size| of(&levels, size));
+                let of_level = |found: &BTreeSet<(Rule, String)>| {
+                    found.iter().any(|(_, at)| {
+                        at == "/scoring/levels/1" || at.starts_with("/scoring/levels/2/requires/0")
+                    })
+                };
+                assert!(of_level(&large), "{levels}: {large:?}");
+                assert!(of_level(&small), "{levels}: {small:?}");
+            }
+        }
+    }
+    assert_eq!(
+        of(&table(&[&least("c", 2)], &[&least("b", 2)]), 12),
+        [skipped].into()
+    );
+}

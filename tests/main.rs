@@ -64,6 +64,7 @@ mod mutate;
 #[cfg(feature = "cli")]
 #[path = "../benches/nation.rs"]
 mod nation;
+mod next;
 mod orders;
 mod page;
 mod performance;

@@ -4,7 +4,7 @@ use super::plausible;
 use super::texts::texts;
 use crate::model::{
     Answer, Assessment, Criterion, Date, Evidence, Finding, Findings, Firsts, Measure, Place,
-    Points, Reference, School, SchoolYear, Stage, Value, found, is_web_address,
+    Points, Reference, School, Stage, Value, found, is_web_address,
 };
 use crate::score::fit;
 use crate::sound::Rubric;
@@ -63,7 +63,7 @@ fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
     if assessment.instrument.id != rubric.instrument().id {
         return alone(assessment, findings);
     }
-    in_force(assessment.school_year, rubric, findings);
+    in_force(assessment, rubric, findings);
     let answers = Place::Root.name("answers");
     let stages: &[Stage] = &Stage::distinct(&assessment.school.stages);
     let mut taken = Taken::new(rubric.len());
@@ -177,15 +177,23 @@ fn stages(school: &School, findings: &mut Findings) {
     }
 }
 
-/// A school year is outside the time in force when it ends before or begins after it.
-fn in_force(year: SchoolYear, rubric: &Rubric, findings: &mut Findings) {
-    let instrument = rubric.instrument();
+/// A school year is outside the time in force when it ends before or begins after it; else the day of the assessment may be.
+fn in_force(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
+    let (year, instrument) = (assessment.school_year, rubric.instrument());
     let (from, until) = (instrument.valid_from, instrument.valid_until);
+    // A day outside the year is told as that.
+    let outside = |date: &Date| {
+        let early = from.is_some_and(|from| *date < from);
+        year.embraces(*date) && (early || until.is_some_and(|until| until < *date))
+    };
     let early = from.is_some_and(|from| year.ends_before(from));
     let late = until.is_some_and(|until| year.begins_after(until));
     if early || late {
         let found = found::AssessmentNotInForce { year, from, until };
         findings.add(&Place::Root.name("schoolYear"), found);
+    } else if let Some(date) = assessment.date.filter(outside) {
+        let found = found::AssessmentDateNotInForce { date, from, until };
+        findings.add(&Place::Root.name("date"), found);
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod criteria;
 mod detail;
+mod missing;
 mod next;
 
 use super::Depth;
@@ -9,7 +10,7 @@ use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
 use crate::model::{
     AssessorRole, Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, Outcome,
-    RequirementKind, RequirementResult, RequirementState, Scorecard, State, say,
+    Scorecard, State, say,
 };
 use std::collections::HashMap;
 
@@ -122,6 +123,9 @@ impl<'c> Teller<'c> {
             let words = Words::new(missing.join("\n")).tone(Tone::Bad);
             facts.push(Fact::from((self.pick("Còn thiếu", "Missing"), words)));
         }
+        if let Some(aside) = self.aside() {
+            facts.push(Fact::from((self.pick("Lưu ý", "Note"), aside)));
+        }
         // Nobody knows what to do by a text that is not at hand.
         if by_this_text {
             let next = self.next().join("\n");
@@ -174,88 +178,6 @@ impl<'c> Teller<'c> {
             )));
         }
         facts
-    }
-
-    /// The level, with the groups that decide it where all of them must reach one.
-    fn level(&self) -> Words {
-        let (card, voice) = (self.card, &self.voice);
-        let mut level = voice.rated_outcome(&card.outcome);
-        if let Some(little) = voice.too_little(&card.outcome, &card.coverage) {
-            return little;
-        }
-        if card.outcome.level.is_none() {
-            let none = self.pick(": không có tiêu chí nào được tính", ": no criterion counts");
-            return level.then(none);
-        }
-        let deciding = self.unmet(&card.outcome, &card.requirements);
-        let deciding = deciding.filter(|r| r.kind == RequirementKind::Groups);
-        let deciding = deciding.filter(|r| r.needed == r.of);
-        let groups = deciding.flat_map(|r| &r.missing).map(|g| voice.group(g));
-        let groups: Vec<String> = groups.collect();
-        if !groups.is_empty() {
-            let groups = groups.join("; ");
-            level = level.then(say!(
-                voice.locale,
-                " (theo nhóm có mức thấp nhất: {groups})",
-                " (the level of the lowest group: {groups})"
-            ));
-        }
-        level
-    }
-
-    /// The requirements that keep a scope from the level above its own.
-    fn unmet<'r>(
-        &self,
-        outcome: &Outcome,
-        results: &'r [RequirementResult],
-    ) -> impl Iterator<Item = &'r RequirementResult> {
-        let above = self.voice.above(outcome, results);
-        let above = above.map_or([].as_slice(), |(_, above)| above);
-        above.iter().filter(|r| r.state == RequirementState::Unmet)
-    }
-
-    /// Why the whole is not on the next level: its own requirements, those of the groups it lacks, and conditions not met.
-    fn missing(&self) -> Vec<String> {
-        let (card, voice) = (self.card, &self.voice);
-        let mut told = voice.why_not(None, &card.outcome, &card.requirements);
-        for group in self.lacking() {
-            told.extend(voice.why_not(Some(group.group), &group.outcome, &group.requirements));
-        }
-        let conditions = self.known().filter(|(c, _)| c.is_condition());
-        let little = card.outcome.is_little_answered();
-        let known = |score: &CriterionScore| !little || score.state == State::Answered;
-        let failed = conditions.filter(|(_, score)| failed(score) && known(score));
-        let failed: Vec<Id> = failed.map(|(criterion, _)| criterion.id).collect();
-        let said = |id: &Id| self.named().any(|named| named == *id);
-        let unsaid: Vec<Id> = failed.into_iter().filter(|id| !said(id)).collect();
-        if !unsaid.is_empty() {
-            let unsaid = voice.named(&unsaid);
-            told.push(say!(
-                voice.locale,
-                "Điều kiện bắt buộc chưa đạt: {unsaid}.",
-                "Mandatory conditions not met: {unsaid}."
-            ));
-        }
-        told
-    }
-
-    /// The groups that the next level of the whole lacks.
-    fn lacking(&self) -> impl Iterator<Item = &'c GroupScore> + '_ {
-        let missing = self.unmet(&self.card.outcome, &self.card.requirements);
-        let missing = missing.filter(|r| r.kind == RequirementKind::Groups);
-        let missing: Vec<Id> = missing.flat_map(|r| r.missing.iter().copied()).collect();
-        let groups = self.card.groups.iter();
-        groups.filter(move |group| missing.contains(&group.group))
-    }
-
-    /// What the sentences about the next level name.
-    fn named(&self) -> impl Iterator<Item = Id> + '_ {
-        let whole = self.unmet(&self.card.outcome, &self.card.requirements);
-        let groups = self
-            .lacking()
-            .flat_map(|group| self.unmet(&group.outcome, &group.requirements));
-        let all = whole.chain(groups);
-        all.flat_map(|result| result.missing.iter().copied())
     }
 
     /// Between what the whole lies, if anything is open: levels, or points where the level is sure.
@@ -381,15 +303,6 @@ fn lines(text: &str, width: usize) -> usize {
         lines
     };
     text.lines().map(of).sum()
-}
-
-/// Whether a condition applies and is not met.
-fn failed(score: &CriterionScore) -> bool {
-    match score.state {
-        State::Answered => score.missed.is_some(),
-        State::NotAssessed => true,
-        State::NotApplicable => false,
-    }
 }
 
 #[cfg(test)]

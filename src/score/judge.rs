@@ -59,7 +59,7 @@ impl Verdict {
 }
 
 /// What the step at this position asks of a school with these stages.
-fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
+pub(super) fn mark(criterion: &Criterion, at: usize, stages: &[Stage]) -> Option<Mark> {
     let step = criterion.levels.get(at)?;
     let threshold = step.threshold.as_ref();
     let strictest = threshold.and_then(|t| strictest(&t.limit, stages, &criterion.measure));

@@ -1,10 +1,10 @@
 //! The changes that a criterion can go through, from the smallest on.
 
-use super::earned::given;
-use super::judge::{Verdict, judge, strictest};
+use super::change::{Stand, count, more};
+use super::judge::Verdict;
 use crate::model::{
-    Change, Count, Criterion, CriterionScore, Earns, GivenPoints, Id, Limit, Measure, More, Plain,
-    Points, Ratio, Share, Stage, State, Value,
+    Change, Count, Criterion, CriterionScore, Earns, GivenPoints, Id, Measure, Plain, Points,
+    Share, Stage, State, Value,
 };
 use crate::sound::{Amount, Fact, Rubric, Scale};
 
@@ -12,9 +12,7 @@ use crate::sound::{Amount, Fact, Rubric, Scale};
 #[derive(Clone, Copy)]
 pub(super) struct Ladder<'r> {
     scale: &'r Scale,
-    criterion: &'r Criterion,
-    score: &'r CriterionScore,
-    stages: &'r [Stage],
+    stand: Stand<'r>,
     rungs: Rungs,
 }
 
@@ -53,28 +51,31 @@ impl<'r> Ladder<'r> {
         };
         let ladder = Self {
             scale: rubric.tables().criteria().get(position)?,
-            criterion,
-            score,
-            stages,
+            stand: Stand {
+                criterion,
+                score,
+                stages,
+            },
             rungs,
         };
         (ladder.len() > 0).then_some(ladder)
     }
 
     pub(super) fn score(&self) -> &'r CriterionScore {
-        self.score
+        self.stand.score
     }
 
     /// Whether the criterion has levels of its own.
     pub(super) fn has_levels(&self) -> bool {
-        let bands = matches!(&self.criterion.measure, Measure::Points(of) if !of.bands.is_empty());
-        bands || !self.criterion.levels.is_empty()
+        let bands =
+            matches!(&self.stand.criterion.measure, Measure::Points(of) if !of.bands.is_empty());
+        bands || !self.stand.criterion.levels.is_empty()
     }
 
     /// How many rungs there are.
     pub(super) fn len(&self) -> u64 {
         match self.rungs {
-            Rungs::Steps(from) => self.criterion.levels.len().saturating_sub(from) as u64,
+            Rungs::Steps(from) => self.stand.criterion.levels.len().saturating_sub(from) as u64,
             Rungs::Points { first, apart, to } => to
                 .checked_sub(first)
                 .map_or(0, |room| room.div_ceil(apart) + 1),
@@ -115,16 +116,7 @@ impl<'r> Ladder<'r> {
     }
 
     fn step_rung(&self, at: usize) -> Rung {
-        let step = self.criterion.levels.get(at);
-        let threshold = step.and_then(|s| s.threshold.as_ref());
-        let limit =
-            threshold.and_then(|t| strictest(&t.limit, self.stages, &self.criterion.measure));
-        let limit = limit.map(|(limit, _)| limit).unwrap_or_default();
-        let change = self.change(limit, step.map(|s| s.level));
-        let worth = self.judged(change).unwrap_or_else(|| {
-            let earned = step.map_or(Amount::NOTHING, given);
-            (Verdict { at: Some(at) }, earned)
-        });
+        let (change, worth) = self.stand.step(at);
         self.rung_of(worth, change)
     }
 
@@ -134,17 +126,17 @@ impl<'r> Ladder<'r> {
             earned: points,
             items: Vec::new(),
         };
-        let change = match self.score.state {
+        let change = match self.stand.score.state {
             State::Answered => Change::Points(points),
             _ => Change::Assess(Plain {}),
         };
-        let worth = self.worth(&Value::Points(given));
+        let worth = self.stand.worth(&Value::Points(given));
         self.rung_of(worth.unwrap_or_default(), change)
     }
 
     fn things_rung(&self, things: u64) -> Rung {
         let to = count(things);
-        let (change, value) = match &self.score.value {
+        let (change, value) = match &self.stand.score.value {
             Some(Value::Share(share)) => {
                 let value = Value::Share(Share { part: to, ..*share });
                 (Change::Part(more(share.part, things)), value)
@@ -156,14 +148,14 @@ impl<'r> Ladder<'r> {
                     part: to,
                     whole: count(1),
                 });
-                let value = match self.criterion.measure {
+                let value = match self.stand.criterion.measure {
                     Measure::Count(_) => Value::Count(to),
                     _ => whole,
                 };
                 (Change::Assess(Plain {}), value)
             }
         };
-        let worth = self.worth(&value);
+        let worth = self.stand.worth(&value);
         self.rung_of(worth.unwrap_or_default(), change)
     }
 
@@ -171,71 +163,10 @@ impl<'r> Ladder<'r> {
         Rung {
             fact: verdict.fact(self.scale, earned),
             change,
-            level: verdict.level(self.criterion),
-        }
-    }
-
-    /// What a changed count is worth; the smallest change to one step may well reach the next.
-    fn judged(&self, change: Change) -> Option<(Verdict, Amount)> {
-        let value = match (change, &self.score.value) {
-            (Change::Part(more), Some(Value::Share(share))) => Value::Share(Share {
-                part: more.to,
-                ..*share
-            }),
-            (Change::Count(more), _) => Value::Count(more.to),
-            (Change::Per(more), Some(Value::Ratio(ratio))) => Value::Ratio(Ratio {
-                per: more.to,
-                ..*ratio
-            }),
-            (Change::Amount(more), Some(Value::Ratio(ratio))) => Value::Ratio(Ratio {
-                amount: more.to,
-                ..*ratio
-            }),
-            _ => return None,
-        };
-        self.worth(&value)
-    }
-
-    /// What a fact is worth that fits.
-    fn worth(&self, value: &Value) -> Option<(Verdict, Amount)> {
-        let verdict = judge(self.criterion, value, self.stages).ok()?;
-        Some((verdict, verdict.earned(self.criterion, value)))
-    }
-
-    /// The smallest change that meets a limit.
-    fn change(&self, limit: Limit, level: Option<Id>) -> Change {
-        let limit = limit.millionths();
-        let higher = matches!(&self.criterion.measure, Measure::Ratio(of) if of.is_higher_better());
-        match &self.score.value {
-            Some(Value::Share(share)) => {
-                let whole = u128::from(limit) * u128::from(share.whole.get());
-                Change::Part(more(share.part, narrow(whole.div_ceil(100 * ONE))))
-            }
-            Some(Value::Count(count)) => {
-                Change::Count(more(*count, narrow(u128::from(limit).div_ceil(ONE))))
-            }
-            Some(Value::Ratio(ratio)) if higher && ratio.per.get() > 0 => {
-                let amount = u128::from(limit) * u128::from(ratio.per.get());
-                Change::Amount(more(ratio.amount, narrow(amount.div_ceil(ONE))))
-            }
-            Some(Value::Ratio(_)) if higher => Change::Assess(Plain {}),
-            Some(Value::Ratio(ratio)) => {
-                let amount = u128::from(ratio.amount.get()) * ONE;
-                let per = amount.div_ceil(u128::from(limit.max(1))).max(1);
-                Change::Per(more(ratio.per, narrow(per)))
-            }
-            Some(Value::Condition(_) | Value::YesNo(_)) => Change::Fulfil(Plain {}),
-            Some(Value::Rating(now)) => Change::Rating(level.unwrap_or(*now)),
-            Some(Value::Points(given)) => Change::Points(given.earned),
-            Some(Value::NotApplicable(_) | Value::NotAssessed(_)) | None => {
-                Change::Assess(Plain {})
-            }
+            level: verdict.level(self.stand.criterion),
         }
     }
 }
-
-/// Millionths in one.
-const ONE: u128 = 1_000_000;
 
 fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
     let known = score.state == State::Answered;
@@ -302,20 +233,4 @@ fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
         _ if criterion.levels.is_empty() => return None,
         _ => steps(),
     })
-}
-
-fn more(now: Count, to: u64) -> More {
-    More {
-        more: count(to.saturating_sub(u64::from(now.get()))),
-        to: count(to),
-    }
-}
-
-fn count(number: u64) -> Count {
-    let count = u32::try_from(number).ok().and_then(Count::new);
-    count.unwrap_or(Count::MAX)
-}
-
-fn narrow(number: u128) -> u64 {
-    u64::try_from(number).unwrap_or(u64::MAX)
 }

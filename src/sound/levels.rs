@@ -84,8 +84,8 @@ pub(crate) enum Test {
     Share { part: u64, whole: u64 },
 }
 
-/// A lower bound, in millionths.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A lower bound, in millionths; the greater asks for more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Bound {
     pub(crate) millionths: u64,
     /// Whether the bound itself is not enough.
@@ -125,6 +125,22 @@ pub(crate) struct Scale {
     pub(crate) ranks: Vec<usize>,
     /// The gauges that look at it.
     gauges: Vec<usize>,
+}
+
+impl Test {
+    /// Whether it asks for all that another test of the same gauge asks for, in the same respect.
+    pub(crate) fn asks_no_less(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Percent(this), Self::Percent(other))
+            | (Self::Points(this), Self::Points(other)) => this >= other,
+            (Self::All, Self::All | Self::Share { .. }) => true,
+            (Self::AtLeast(this), Self::AtLeast(other)) => this >= other,
+            (Self::Share { part, whole }, Self::Share { part: p, whole: w }) => {
+                u128::from(part) * u128::from(w) >= u128::from(p) * u128::from(whole)
+            }
+            _ => false,
+        }
+    }
 }
 
 impl Gauge {
@@ -222,6 +238,23 @@ impl Tables {
         let all = gauges.flat_map(|gauge| gauge.set.iter().map(move |at| (gauge, at)));
         let deciding = all.filter(|(gauge, at)| decides(gauge, at));
         deciding.map(|(_, at)| *at).collect()
+    }
+
+    /// Whether a requirement holds wherever another does, and does not apply only where that does not, whatever there is in
+    /// their set: both look at the same, the other no lower and for no less of it.
+    pub(crate) fn follows(&self, need: &Need, other: &Need) -> bool {
+        let (Some(asks), Some(of)) = (self.gauge(need.gauge), self.gauge(other.gauge)) else {
+            return false;
+        };
+        let looks = match (asks.looks, of.looks) {
+            (Looks::Criteria(wanted), Looks::Criteria(rank))
+            | (Looks::Groups(wanted), Looks::Groups(rank)) => rank >= wanted,
+            (wanted, looks) => wanted == looks,
+        };
+        looks
+            && asks.not_applicable == of.not_applicable
+            && asks.set == of.set
+            && other.test.asks_no_less(need.test)
     }
 
     /// How many gauges look at a criterion.

@@ -1,10 +1,11 @@
 //! What to do next: what the next level lacks, conditions first.
 
-use super::{Teller, failed};
+use super::Teller;
 use crate::model::{
-    CriteriaSet, Criterion, CriterionScore, Id, Measure, Points, RequirementKind,
-    RequirementResult, State, Value, say,
+    CriteriaSet, Criterion, CriterionScore, Id, RequirementKind, RequirementResult, Stage, State,
+    Value, say,
 };
+use crate::score::{Next, next};
 use std::cmp::Reverse;
 
 /// How many things are told.
@@ -18,10 +19,8 @@ impl Teller<'_> {
         let mut told: Vec<Id> = Vec::new();
         let little = self.card.outcome.is_little_answered();
         let open = |score: &CriterionScore| score.state == State::NotAssessed;
-        let conditions = self.known().filter(|(c, _)| c.is_condition());
-        let conditions = conditions.filter(|(_, score)| !little || !open(score));
-        for (criterion, _) in conditions.filter(|(_, score)| failed(score)) {
-            things.push(voice.criterion(&criterion.id));
+        for score in self.failed().filter(|score| self.counts(score)) {
+            things.push(voice.criterion(&score.criterion));
         }
         let open = self
             .known()
@@ -107,69 +106,65 @@ impl Teller<'_> {
             RequirementKind::Percent | RequirementKind::Points => {
                 let of = voice.set_of(scope, result);
                 let mut better = self.improvable(scope, of);
-                better.sort_by_key(|(_, _, gain)| Reverse(*gain));
-                for (criterion, score, gain) in better {
-                    add(criterion, self.improve(criterion, score, gain));
+                better.sort_by_key(|(_, _, next)| Reverse(next.gain));
+                for (criterion, score, next) in better {
+                    add(criterion, self.improve(criterion, score, &next));
                 }
             }
         }
     }
 
-    /// The criteria of a set that could earn more, each with the points that its next step brings.
+    /// The criteria of a set that could earn more, each with what brings it more.
     fn improvable(
         &self,
         scope: Option<Id>,
         of: Option<&CriteriaSet>,
-    ) -> Vec<(&Criterion, &CriterionScore, u64)> {
+    ) -> Vec<(&Criterion, &CriterionScore, Next)> {
         let members = self.voice.members(scope, of, false);
         let within = |criterion: &Criterion| members.iter().any(|m| m.id == criterion.id);
         let known = self
             .known()
             .filter(|(criterion, score)| score.state == State::Answered && within(criterion));
-        let known = known.map(|(criterion, score)| (criterion, score, gain(criterion, score)));
-        known.filter(|(_, _, gain)| *gain > 0).collect()
+        let stages: &[Stage] = &Stage::distinct(&self.card.school.stages);
+        let known = known.filter_map(|(criterion, score)| {
+            Some((criterion, score, next(criterion, score, stages)?))
+        });
+        known.collect()
     }
 
-    /// What the next step of a criterion takes, and the points it brings.
-    fn improve(&self, criterion: &Criterion, score: &CriterionScore, gain: u64) -> String {
+    /// What it takes to earn more, and the points that just this brings.
+    fn improve(&self, criterion: &Criterion, score: &CriterionScore, next: &Next) -> String {
         let voice = &self.voice;
         let title = voice.criterion(&criterion.id);
-        let measured = matches!(
-            score.value,
-            Some(Value::Share(_) | Value::Count(_) | Value::Ratio(_))
-        );
-        let limit = score.missed.and_then(|missed| missed.limit);
-        let needs = limit.filter(|_| measured).map(|limit| {
-            let (limit, now) = (
-                voice.limit_alone(&criterion.measure, limit),
-                voice.value(None, score.value.as_ref()),
-            );
-            say!(
-                voice.locale,
-                ": cần {limit}, hiện {now}",
-                ": {limit} needed, now {now}"
-            )
-        });
-        let gain = Points::from_millionths(gain).unwrap_or(Points::MAX);
-        let gain = voice.points(gain);
-        let most = match criterion.measure {
-            Measure::Points(_) => voice.pick("tối đa ", "up to "),
-            _ => "",
+        let needs = match (&score.value, next.step) {
+            (Some(Value::Share(_) | Value::Count(_) | Value::Ratio(_)), Some(step)) => {
+                step.limit.map(|limit| {
+                    let (limit, now) = (
+                        voice.limit_alone(&criterion.measure, limit),
+                        voice.value(None, score.value.as_ref()),
+                    );
+                    say!(
+                        voice.locale,
+                        ": cần {limit}, hiện {now}",
+                        ": {limit} needed, now {now}"
+                    )
+                })
+            }
+            (Some(Value::Rating(_)), Some(step)) => {
+                let level = voice.on_level(&step.level);
+                Some(say!(
+                    voice.locale,
+                    ": nâng lên {level}",
+                    ": raise to {level}"
+                ))
+            }
+            _ => None,
+        };
+        let gain = voice.points(next.gain);
+        let most = match next.step {
+            Some(_) => "",
+            None => voice.pick("tối đa ", "up to "),
         };
         format!("{title}{} ({most}+{gain})", needs.unwrap_or_default())
     }
-}
-
-/// The points that the next step brings, or that are left where there are no steps with points.
-fn gain(criterion: &Criterion, score: &CriterionScore) -> u64 {
-    let Some(points) = score.points else {
-        return 0;
-    };
-    let earned = points.earned.millionths();
-    let next = score.missed.and_then(|missed| {
-        let step = criterion.levels.iter().find(|s| s.level == missed.level)?;
-        step.points
-    });
-    let to = next.map_or(points.of.millionths(), |next| next.millionths());
-    to.saturating_sub(earned)
 }

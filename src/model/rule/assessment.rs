@@ -22,6 +22,9 @@ macro_rules! assessment {
             AssessmentNotInForce(year, from, until) "assessment.not-in-force" Warning CHECKING,
                 "Năm học {year} nằm ngoài thời gian hiệu lực của bộ tiêu chí ({from} – {until}).",
                 "The school year {year} lies outside the time the instrument is in force ({from} – {until}).";
+            AssessmentDateNotInForce(date, from, until) "assessment.date-not-in-force" Warning CHECKING,
+                "Ngày đánh giá {date} nằm ngoài thời gian hiệu lực của bộ tiêu chí ({from} – {until}): hãy dùng phiên bản đang có hiệu lực, hoặc kiểm tra ngày.",
+                "The day of the assessment, {date}, lies outside the time the instrument is in force ({from} – {until}): use the edition in force, or check the day.";
             AssessmentStageNotCovered(stage) "assessment.stage-not-covered" Error SCORING,
                 "Bộ tiêu chí không áp dụng cho cấp học {stage}.",
                 "The instrument is not made for the stage {stage}.";

@@ -59,8 +59,8 @@ macro_rules! instrument {
                 "{criterion} không hợp với loại yêu cầu này: conditions chỉ nêu điều kiện bắt buộc, criteria chỉ nêu tiêu chí có mức.",
                 "{criterion} does not fit this kind of requirement: conditions name conditions only, criteria name criteria that have levels.";
             InstrumentSetEmpty "instrument.set-empty" Error INSTRUMENT,
-                "Không có gì thuộc tập mà yêu cầu này xét đến: hãy sửa tập hoặc bỏ yêu cầu.",
-                "Nothing belongs to the set that this requirement looks at: correct the set or remove the requirement.";
+                "Không có gì thuộc tập mà yêu cầu này xét đến (criteria không xét điều kiện bắt buộc, conditions chỉ xét điều kiện bắt buộc): hãy đổi loại yêu cầu, sửa tập hoặc bỏ yêu cầu.",
+                "Nothing belongs to the set that this requirement looks at (criteria leave mandatory conditions out, conditions look at nothing else): change the kind of requirement, correct the set or remove the requirement.";
             InstrumentSetWithoutPoints "instrument.set-without-points" Error INSTRUMENT,
                 "Yêu cầu này tính theo điểm, nhưng không tiêu chí nào trong tập có điểm.",
                 "This requirement asks for points, but no criterion of its set gives any.";
@@ -86,8 +86,8 @@ macro_rules! instrument {
                 "Phần phải trả lời thì mới xếp mức là {part}/{whole}: cần lớn hơn 0 và không quá 1, ví dụ 4/5.",
                 "The part to be answered before a level is told is {part}/{whole}: it must be above 0 and at most 1, such as 4/5.";
             InstrumentBoundTooHigh(lower, maximum) "instrument.bound-too-high" Error INSTRUMENT,
-                "Cận dưới {lower} cao hơn số lớn nhất có thể đạt ({maximum}).",
-                "The lower bound {lower} is above the most that can be reached ({maximum}).";
+                "Giới hạn {lower} quá cao, vì giá trị lớn nhất có thể có là {maximum}: hãy hạ giới hạn, hoặc kiểm tra giá trị lớn nhất ấy.",
+                "The limit {lower} is too high, as the greatest possible value is {maximum}: lower the limit, or check that greatest value.";
             InstrumentBoundTrivial(level) "instrument.bound-trivial" Error INSTRUMENT,
                 "Mức {level} đòi hỏi từ 0 trở lên, tức là không đòi hỏi gì: hãy ghi cận dưới lớn hơn 0.",
                 "The level {level} asks for 0 or more, which asks for nothing: state a lower bound above 0.";
@@ -115,6 +115,9 @@ macro_rules! instrument {
             InstrumentCriterionIdle(criterion) "instrument.criterion-idle" Advice INSTRUMENT,
                 "Tiêu chí {criterion} không ảnh hưởng đến mức nào: không yêu cầu nào xét đến.",
                 "The criterion {criterion} decides nothing: no requirement looks at it.";
+            InstrumentConditionIdle(criterion) "instrument.condition-idle" Warning INSTRUMENT,
+                "Điều kiện bắt buộc {criterion} không ảnh hưởng đến mức nào: không yêu cầu conditions nào xét đến, còn yêu cầu criteria không xét điều kiện. Hãy thêm yêu cầu conditions vào mức cần điều kiện này.",
+                "The mandatory condition {criterion} decides nothing: no conditions requirement looks at it, and a criteria requirement leaves conditions out. Add a conditions requirement to the level that needs it.";
             InstrumentGroupContradicts(group, criterion, level, found) "instrument.group-contradicts" Warning INSTRUMENT,
                 "Nhóm {group} chỉ có tiêu chí {criterion}, nhưng khi tiêu chí ở mức {level} thì nhóm lại ở mức {found}.",
                 "The group {group} has the criterion {criterion} only, yet where the criterion is at {level} the group is at {found}.";
@@ -155,8 +158,8 @@ macro_rules! instrument {
                 "Các giá trị từ {lower} đến {upper} thuộc hai khoảng liền nhau: hãy để mỗi giá trị thuộc đúng một khoảng.",
                 "The values from {lower} to {upper} belong to two neighbouring bands: let each belong to one.";
             InstrumentLevelUnreachable(level) "instrument.level-unreachable" Error INSTRUMENT,
-                "Không kết quả nào có thể đạt mức {level}.",
-                "No result can reach the level {level}.";
+                "Không kết quả nào có thể đạt mức {level} theo yêu cầu ghi ở đây: hãy giảm yêu cầu.",
+                "No result can reach the level {level} as it is asked for here: ask for less.";
             InstrumentGroupPointsDiffer(group, printed, sum) "instrument.group-points-differ" Error INSTRUMENT,
                 "Nhóm {group} ghi {printed} điểm nhưng các tiêu chí cộng lại là {sum}.",
                 "The points printed for the group {group} are {printed}, but those of its criteria add up to {sum}.";
@@ -196,6 +199,12 @@ macro_rules! instrument {
             InstrumentStageLimitMissing(criterion, level, stage) "instrument.stage-limit-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} thiếu ngưỡng cho cấp học {stage}.",
                 "Criterion {criterion}: the level {level} has no limit for the stage {stage}.";
+            InstrumentStageLimitUnused(criterion, level, stage) "instrument.stage-limit-unused" Warning INSTRUMENT,
+                "Tiêu chí {criterion}: mức {level} có ngưỡng cho cấp học {stage}, nhưng danh sách stages không có cấp học này nên ngưỡng không được dùng: hãy thêm cấp học vào stages hoặc bỏ ngưỡng.",
+                "Criterion {criterion}: the level {level} has a limit for the stage {stage}, which the list stages lacks, so the limit is not used: add the stage to stages or remove the limit.";
+            InstrumentPercentFraction(greatest) "instrument.percent-fraction" Warning INSTRUMENT,
+                "Mọi giới hạn phần trăm ở đây đều rất nhỏ, lớn nhất chỉ là {greatest}%: giới hạn được tính bằng phần trăm, nên 80% phải ghi là 80, không ghi 0,8.",
+                "All percent limits here are very small, the greatest only {greatest}%: limits are in percent, so write 80 for 80%, not 0.8.";
             InstrumentDescriptorMissing(criterion, level) "instrument.descriptor-missing" Warning INSTRUMENT,
                 "Tiêu chí {criterion} xếp mức theo mô tả nhưng mức {level} chưa có mô tả.",
                 "The criterion {criterion} is rated by descriptors, but the level {level} has none.";

@@ -23,7 +23,8 @@ impl Walk<'_> {
             let level = band.level;
             let (lower, upper) = (start(band, values), end(band, maximum, values));
             if lower.at > values.at(maximum, false) {
-                self.add(&place, found::InstrumentLevelUnreachable { level });
+                let lower = lower.bound;
+                self.add(&place, found::InstrumentBoundTooHigh { lower, maximum });
                 return;
             }
             if upper.at <= lower.at {

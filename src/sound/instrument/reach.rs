@@ -179,14 +179,17 @@ impl<'i> Walk<'i> {
         }
     }
 
-    /// Criteria that no requirement looks at.
+    /// Criteria that no requirement looks at; of conditions that is no mere advice, as they are called mandatory.
     fn criteria_idle(&mut self, tables: &Tables) {
         let asked = tables.asked();
         let mut position = 0;
         self.each_criterion(|walk, place, criterion| {
             if !asked.contains(&position) {
-                let criterion = criterion.id;
-                walk.add(place, found::InstrumentCriterionIdle { criterion });
+                let id = criterion.id;
+                match criterion.is_condition() {
+                    true => walk.add(place, found::InstrumentConditionIdle { criterion: id }),
+                    false => walk.add(place, found::InstrumentCriterionIdle { criterion: id }),
+                }
             }
             position += 1;
         });

@@ -3,8 +3,8 @@
 use super::Walk;
 use super::bands::Values;
 use crate::model::{
-    Criterion, Detail, Direction, Earns, Finding, Limit, Measure, Place, Points, PointsOf,
-    Rounding, Stage, Step, found,
+    Criterion, Detail, Direction, Earns, Finding, Id, Limit, Measure, Place, Points, PointsOf,
+    Rounding, Stage, StageLimit, Step, found,
 };
 
 impl Walk<'_> {
@@ -39,6 +39,7 @@ impl Walk<'_> {
             self.add(&place, found);
         }
         self.steps(&place, criterion);
+        self.fractions(&place, criterion);
     }
 
     /// Points in proportion belong to a share, points a piece to a count, and neither goes with points for each level.
@@ -120,6 +121,28 @@ impl Walk<'_> {
         }
     }
 
+    /// A share of 0.8 is one of 0.8 %: where all limits are that low, 80 % was meant.
+    fn fractions(&mut self, levels: &Place<'_>, criterion: &Criterion) {
+        if let Measure::Share(_) = criterion.measure {
+            let thresholds = criterion.levels.iter().filter_map(|s| s.threshold.as_ref());
+            let limits = thresholds.flat_map(|t| Stage::ALL.iter().filter_map(|s| t.limit.at(*s)));
+            self.fraction(levels, limits);
+        }
+    }
+
+    /// Limits in percent that were all written as fractions.
+    pub(super) fn fraction(&mut self, place: &Place<'_>, limits: impl Iterator<Item = Limit>) {
+        let limits: Vec<Limit> = limits.collect();
+        let written_so = |limit: &Limit| *limit > Limit::ZERO && Some(*limit) <= Limit::new(1);
+        let greatest = limits
+            .iter()
+            .max()
+            .filter(|_| limits.iter().all(written_so));
+        if let Some(greatest) = greatest.copied() {
+            self.add(place, found::InstrumentPercentFraction { greatest });
+        }
+    }
+
     fn step_points(
         &mut self,
         place: &Place<'_>,
@@ -189,6 +212,7 @@ impl Walk<'_> {
             Some(threshold) => threshold,
         };
         let place = place.name("limit");
+        self.stages_beside(&place, criterion, step, &threshold.limit);
         let mut skips = below.filter(|_| matches!(criterion.measure, Measure::Count(_)));
         for stage in Stage::distinct(&self.instrument.stages).iter() {
             let Some(limit) = threshold.limit.at(*stage) else {
@@ -200,8 +224,7 @@ impl Walk<'_> {
                 self.add(&place, found);
                 continue;
             };
-            if !attainable(&criterion.measure, limit) {
-                let found = Finding::from(found::InstrumentLevelUnreachable { level: step.level });
+            if let Some(found) = unattainable(&criterion.measure, limit, step.level) {
                 return self.add(&place, found.aside(0, "criterion", criterion.id));
             }
             if excludes_nothing(&criterion.measure, limit) {
@@ -231,6 +254,29 @@ impl Walk<'_> {
             let (level, next) = (below.level, step.level);
             let found = Finding::from(found::InstrumentLevelSkipped { level, next });
             self.add(&place, found.aside(0, "criterion", criterion.id));
+        }
+    }
+
+    /// Limits for stages that the instrument is not made for: nobody takes them.
+    fn stages_beside(
+        &mut self,
+        place: &Place<'_>,
+        criterion: &Criterion,
+        step: &Step,
+        limit: &StageLimit,
+    ) {
+        let StageLimit::ByStage(_) = limit else {
+            return;
+        };
+        let covered = &self.instrument.stages;
+        let beside = Stage::ALL.iter().filter(|stage| !covered.contains(stage));
+        for stage in beside.filter(|stage| limit.at(**stage).is_some()) {
+            let found = found::InstrumentStageLimitUnused {
+                criterion: criterion.id,
+                level: step.level,
+                stage: *stage,
+            };
+            self.add(place, found);
         }
     }
 
@@ -309,13 +355,19 @@ fn limit_of(step: Option<&Step>, stage: Stage) -> Option<Limit> {
     step?.threshold.as_ref()?.limit.at(stage)
 }
 
-/// Whether any fact can meet the limit: no share is above 100 %, no count above its maximum, no ratio at most 0 unless nothing is shared.
-fn attainable(measure: &Measure, limit: Limit) -> bool {
+/// Why no fact can meet the limit: no share is above 100 %, no count above its maximum, no ratio at most 0 unless nothing is shared.
+fn unattainable(measure: &Measure, lower: Limit, level: Id) -> Option<Finding> {
+    let too_high = |maximum: Limit| found::InstrumentBoundTooHigh { lower, maximum }.into();
     match measure {
-        Measure::Share(_) => limit <= Limit::HUNDRED,
-        Measure::Count(of) => of.maximum.is_none_or(|m| limit.round_up() <= m),
-        Measure::Ratio(of) => limit > Limit::ZERO || of.is_higher_better(),
-        _ => true,
+        Measure::Share(_) => (lower > Limit::HUNDRED).then(|| too_high(Limit::HUNDRED)),
+        Measure::Count(of) => {
+            let maximum = of.maximum.filter(|most| lower.round_up() > *most)?;
+            Limit::new(maximum.get()).map(too_high)
+        }
+        Measure::Ratio(of) if lower == Limit::ZERO && !of.is_higher_better() => {
+            Some(found::InstrumentLevelUnreachable { level }.into())
+        }
+        _ => None,
     }
 }
 

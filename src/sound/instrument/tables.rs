@@ -5,8 +5,8 @@ mod numbers;
 
 use super::{LEAST_LEVELS, ROOT, Walk};
 use crate::model::{
-    CriteriaSet, Criterion, Detail, Finding, Id, LevelRequirements, Measure, Place, Requirement,
-    found, nearest,
+    CriteriaSet, Criterion, Detail, Finding, Id, LevelRequirements, Limit, LowerBound, Measure,
+    Place, Requirement, UpperBound, found, nearest,
 };
 use crate::sound::levels::{Scope, Tables};
 use std::collections::{HashMap, HashSet};
@@ -135,6 +135,8 @@ impl<'i> Walk<'i> {
                 self.requirement(&place.name(requirement.kind().as_str()), requirement, table);
             }
         }
+        let all = table.rows.iter().flat_map(|row| &row.requires);
+        self.fraction(&table.place, all.flat_map(percents));
     }
 
     fn requirement(&mut self, place: &Place<'_>, requirement: &Requirement, table: &Written<'_>) {
@@ -335,6 +337,24 @@ fn only_printed(requirement: &Requirement) -> bool {
         }
         _ => false,
     }
+}
+
+/// The limits in percent that a requirement prints.
+fn percents(requirement: &Requirement) -> impl Iterator<Item = Limit> {
+    let band = match requirement {
+        Requirement::Percent(band) => Some(band),
+        _ => None,
+    };
+    let ends = band.map(|band| {
+        let lower = band.lower.map(|lower| match lower {
+            LowerBound::From(limit) | LowerBound::Above(limit) => limit,
+        });
+        let upper = band.upper.map(|upper| match upper {
+            UpperBound::To(limit) | UpperBound::Below(limit) => limit,
+        });
+        [lower, upper]
+    });
+    ends.into_iter().flatten().flatten()
 }
 
 /// How many criteria and groups all requirements look at.

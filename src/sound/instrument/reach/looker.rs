@@ -53,6 +53,9 @@ impl<'t> Looker<'t> {
     /// Whether some school meets all other requirements up to this level, and not this one; none where that is not known.
     pub(super) fn asks(&mut self, scope: Scope, row: usize, which: usize) -> Option<bool> {
         let need = self.tables.of(scope).rows.get(row)?.needs.get(which)?;
+        if self.repeats(scope, row, which) {
+            return Some(false);
+        }
         let asked = Asked {
             tables: self.tables,
             scope,
@@ -75,6 +78,9 @@ impl<'t> Looker<'t> {
             row,
             which: None,
         };
+        if self.repeats_below(scope, row) {
+            return Some(false);
+        }
         let needs = &self.tables.of(scope).rows.get(row)?.needs;
         let mut members = Vec::new();
         for need in needs {
@@ -91,6 +97,42 @@ impl<'t> Looker<'t> {
         } else {
             self.one_of(&members, &asked)
         }
+    }
+
+    /// Whether another requirement, of this level or one below, asks for all that this one does: that needs no looking.
+    fn repeats(&self, scope: Scope, row: usize, which: usize) -> bool {
+        let rows = self.tables.of(scope).rows.iter().enumerate();
+        let mut needs = rows.take(row + 1).skip(1).flat_map(|(at, row)| {
+            let needs = row.needs.iter().enumerate();
+            needs.map(move |(which, need)| ((at, which), need))
+        });
+        let Some((_, this)) = needs.clone().find(|(place, _)| *place == (row, which)) else {
+            return false;
+        };
+        needs.any(|(place, other)| place != (row, which) && self.tables.follows(this, other))
+    }
+
+    /// Whether the levels below ask for all that a level does, so that whoever reaches the one right below reaches it.
+    fn repeats_below(&self, scope: Scope, row: usize) -> bool {
+        let rows = &self.tables.of(scope).rows;
+        let Some([below @ .., this]) = rows.get(1..=row) else {
+            return false;
+        };
+        let Some(last) = below.last() else {
+            return false;
+        };
+        let follows = |need: &Need, other: &Need| self.tables.follows(need, other);
+        let asked = |need: &Need| {
+            below
+                .iter()
+                .flat_map(|row| &row.needs)
+                .any(|other| follows(need, other))
+        };
+        // One of its own must hold: a number always does, and anything else where what it follows from applies.
+        let number = |need: &Need| matches!(need.test, Test::AtLeast(_) | Test::Points(_));
+        let carried = |other: &Need| this.needs.iter().any(|need| follows(need, other));
+        this.needs.iter().all(asked)
+            && (this.needs.iter().any(number) || last.needs.iter().all(carried))
     }
 
     /// The criteria that a requirement looks at, those of its groups among them; the least looked at by others first.

@@ -9,6 +9,7 @@ use crate::model::{
 use crate::sound::instrument::Walk;
 use crate::sound::levels::{Need, Scope, Tables, Test};
 use std::collections::HashMap;
+use std::mem::{Discriminant, discriminant};
 
 impl Walk<'_> {
     /// The numbers of a table, as one scope takes them.
@@ -18,7 +19,9 @@ impl Walk<'_> {
         let mut printed: HashMap<(bool, usize), Printed<'_>> = HashMap::new();
         // The band of the highest level that prints one, of each kind and gauge.
         let mut tops: HashMap<(bool, usize), (Pointer, Printed<'_>, u64)> = HashMap::new();
-        let mut asked: HashMap<(usize, Kind), (&LevelRequirements, u128)> = HashMap::new();
+        // What was last asked of each gauge, in each respect.
+        let mut asked: HashMap<(usize, Discriminant<Test>), (&LevelRequirements, Test)> =
+            HashMap::new();
         for ((at, written), row) in table.rows.iter().enumerate().zip(rows) {
             let is_base = at == 0;
             let place = table.place.index(at);
@@ -54,10 +57,9 @@ impl Walk<'_> {
                 if is_base {
                     continue;
                 }
-                let (kind, amount) = amount(need.test);
-                let key = (need.gauge, kind);
-                if let Some((below, before)) = asked.insert(key, (written, amount))
-                    && amount < before
+                let key = (need.gauge, discriminant(&need.test));
+                if let Some((below, before)) = asked.insert(key, (written, need.test))
+                    && !need.test.asks_no_less(before)
                 {
                     let (level, below) = (written.level, below.level);
                     self.add_once(&place, found::InstrumentAsksLess { level, below });
@@ -282,31 +284,4 @@ fn apart(criterion: &Criterion) -> Option<u64> {
 /// The greatest common divisor.
 fn common(a: u64, b: u64) -> u64 {
     if b == 0 { a } else { common(b, a % b) }
-}
-
-/// What of a gauge is asked for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Kind {
-    Percent,
-    Points,
-    All,
-    AtLeast,
-    Share,
-}
-
-/// How much is asked for, to be compared with what a lower level asks of the same gauge.
-fn amount(test: Test) -> (Kind, u128) {
-    let bound = |bound: crate::sound::levels::Bound| {
-        u128::from(bound.millionths) * 2 + u128::from(bound.above)
-    };
-    match test {
-        Test::Percent(b) => (Kind::Percent, bound(b)),
-        Test::Points(b) => (Kind::Points, bound(b)),
-        Test::All => (Kind::All, 0),
-        Test::AtLeast(count) => (Kind::AtLeast, count.into()),
-        Test::Share { part, whole } => (
-            Kind::Share,
-            u128::from(part) * 1_000_000_000_000 / u128::from(whole.max(1)),
-        ),
-    }
 }
