@@ -3,14 +3,18 @@
 //! [`write()`] lays a page out as NĐ 30/2020/NĐ-CP lays down for administrative documents. Whatever it shows for a place of a
 //! document is a content control, with a bookmark around it, that names the place; [`fill()`] finds them again.
 
+mod compare;
 mod fill;
+mod origin;
 mod read;
 mod understood;
+mod walk;
 mod write;
 
-pub use fill::{Filled, Misread, fill};
+pub use fill::{Filled, Lost, Misread, Printed, fill};
 pub use write::write;
 
+use crate::explain::page::Origin;
 use crate::model::{Both, Locale, say};
 use crate::read::ReadError;
 
@@ -30,6 +34,17 @@ pub enum DocxError {
     /// The text in it is not well-formed XML, or declares entities of its own.
     #[error("{}", self.message(Locale::En))]
     NotWellFormed,
+    /// It says that it was made from another document, or together with a plan that is not at hand.
+    #[error("{}", self.message(Locale::En))]
+    OtherDocument {
+        /// The document that it is to be read into.
+        wanted: Box<Origin>,
+        /// The document that it was made from.
+        made_from: Box<Origin>,
+    },
+    /// It has too little of what any page of the document prints, or places of things that the document does not have.
+    #[error("{}", self.message(Locale::En))]
+    NotItsPrint,
     /// The page is not one of the document: what was written would make it unreadable.
     #[error("{}", self.message(Locale::En))]
     OtherPage(#[source] Box<ReadError>),
@@ -45,7 +60,7 @@ impl DocxError {
     /// use it_adoption_model::{Locale, docx};
     /// # use it_adoption_model::{page::Page, read_any};
     /// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
-    /// let error = docx::fill(&read_any(plan)?, &Page::default(), b"PK").unwrap_err();
+    /// let error = docx::fill(&read_any(plan)?, &[Page::default()], b"PK").unwrap_err();
     /// assert!(error.message(Locale::Vi).contains("không phải tệp Word"));
     /// # Ok::<(), it_adoption_model::ReadError>(())
     /// ```
@@ -63,6 +78,11 @@ impl DocxError {
                 "tệp quá lớn khi giải nén (trên 64 MB): hãy bỏ ảnh, tệp đính kèm rồi lưu lại",
                 "the file unpacks to more than 64 MB: take out pictures and attachments and save it again",
             ),
+            Self::OtherDocument { wanted, made_from } => return other(wanted, made_from, locale),
+            Self::NotItsPrint => Both::new(
+                "tệp Word này không được in ra từ tài liệu này (hoặc từ một bản đã khác nhiều): hãy chọn đúng tài liệu, hoặc in lại",
+                "the Word file was not made from this document, or from a state of it that was quite different: choose the right document, or make the file again",
+            ),
             Self::OtherPage(error) => {
                 let error = error.message(locale);
                 return say!(
@@ -77,6 +97,25 @@ impl DocxError {
             ),
         };
         (*words.get(locale)).to_owned()
+    }
+}
+
+fn other(wanted: &Origin, made_from: &Origin, locale: Locale) -> String {
+    let same = |of: &Origin| (of.kind, of.school, of.id);
+    match made_from.plan {
+        Some(plan) if same(wanted) == same(made_from) => say!(
+            locale,
+            "báo cáo trong tệp Word này được in cùng kế hoạch {plan}: hãy thêm kế hoạch ấy (--plan)",
+            "the report in the Word file was made together with the plan {plan}: add that plan (--plan)"
+        ),
+        _ => {
+            let [wanted, made_from] = [wanted, made_from].map(|of| of.label(locale));
+            say!(
+                locale,
+                "tệp Word này được in ra từ {made_from}, không phải từ {wanted}: hãy chọn đúng tài liệu của tệp",
+                "the Word file was made from the {made_from}, not from the {wanted}: choose the document of the file"
+            )
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! How they look, LibreOffice says: `tests/pages/run`.
 
-use it_adoption_model::docx::{self, DocxError, Filled, write};
+use it_adoption_model::docx::{self, DocxError, Filled, Lost, write};
 use it_adoption_model::page::{Page, Words};
 use it_adoption_model::{
     AnnualPlan, Locale, MediumTermPlan, Phrase, Readable, YearEndReport, explain, read, read_any,
@@ -24,7 +24,12 @@ fn of<T: Readable>(json: &Json) -> T {
 
 /// A document with what was written into a file of it.
 fn fill(json: &Json, page: &Page, file: &[u8]) -> Result<Filled, DocxError> {
-    docx::fill(&read_any(json.to_string().as_bytes()).unwrap(), page, file)
+    of_pages(json, std::slice::from_ref(page), file)
+}
+
+/// As [`fill`], from a file that is one of several pages.
+fn of_pages(json: &Json, pages: &[Page], file: &[u8]) -> Result<Filled, DocxError> {
+    docx::fill(&read_any(json.to_string().as_bytes()).unwrap(), pages, file)
 }
 
 /// The page of a plan or report.
@@ -40,9 +45,10 @@ fn page(json: &Json, lang: Locale) -> Page {
 
 /// The places that the page of a document shows.
 fn places(json: &Json, lang: Locale) -> Vec<String> {
-    let empty = write(&Page::default()).unwrap();
-    let lost = fill(json, &page(json, lang), &empty).unwrap().lost;
-    lost.iter().map(|place| place.as_str().to_owned()).collect()
+    let text = unpacked(&write(&page(json, lang)).unwrap());
+    let tags = text.split("<w:tag w:val=\"").skip(1);
+    tags.map(|tag| tag.split_once('"').unwrap().0.to_owned())
+        .collect()
 }
 
 const EXAMPLES: [&str; 4] = ["plan", "draft/plan", "medium-term-plan", "report"];
@@ -102,7 +108,8 @@ fn texts_written_in_the_file_find_their_places_again() {
             let file = write(&page(&after, Locale::Vi)).unwrap();
             let filled = fill(&before, &page(&before, Locale::Vi), &file).unwrap();
             prop_assert_eq!(json!(filled.document), expected);
-            prop_assert_eq!((filled.lost, filled.misread), (vec![], vec![]));
+            prop_assert!(filled.lost.iter().all(|lost| lost.places.is_empty()));
+            prop_assert_eq!(filled.misread, vec![]);
             Ok(())
         })
         .unwrap_or_else(|error| panic!("{error}"));
@@ -142,7 +149,7 @@ fn what_is_open_in_documents_that_are_cited_is_a_place() {
     before["standing"] = json!({ "wovenInto": { "title": { "vi": "…" } } });
     let source = json!({ "id": "cv", "title": { "vi": "Công văn về việc hướng dẫn", "en": "Letter guiding schools" }, "issuer": { "vi": "…" } });
     before["legalBasis"] = json!([{ "id": "own", "title": { "vi": "…" } }, source]);
-    let written = [
+    let filled_in = [
         (
             "/standing/wovenInto/title",
             json!({ "vi": "Kế hoạch giáo dục" }),
@@ -170,13 +177,8 @@ fn what_is_open_in_documents_that_are_cited_is_a_place() {
     for lang in [Locale::Vi, Locale::En] {
         let page = page(&before, lang);
         let text = unpacked(&write(&page).unwrap());
-        for (place, value, words) in &written {
-            let tag = format!("<w:tag w:val=\"{place}\"/>");
-            let (head, rest) = text.split_once(&tag).unwrap_or_else(|| panic!("{place}"));
-            let (_, rest) = rest.split_once("</w:sdt>").unwrap();
-            let file = format!(
-                "{head}{tag}</w:sdtPr><w:sdtContent><w:r><w:t>{words}</w:t></w:r></w:sdtContent></w:sdt>{rest}"
-            );
+        for (place, value, words) in &filled_in {
+            let file = written(&text, place, words);
             let filled = fill(&before, &page, &packed(&file)).unwrap();
             let after = json!(filled.document);
             let language = if lang == Locale::Vi { "vi" } else { "en" };
@@ -194,6 +196,16 @@ fn what_is_open_in_documents_that_are_cited_is_a_place() {
         let filled = fill(&before, &page, &write(&page).unwrap()).unwrap();
         assert_eq!(json!(filled.document), before);
     }
+}
+
+/// The text of a file with something written in a place.
+fn written(text: &str, place: &str, words: &str) -> String {
+    let tag = format!("<w:tag w:val=\"{place}\"/>");
+    let (head, rest) = text.split_once(&tag).unwrap_or_else(|| panic!("{place}"));
+    let (_, rest) = rest.split_once("</w:sdt>").unwrap();
+    format!(
+        "{head}{tag}</w:sdtPr><w:sdtContent><w:r><w:t>{words}</w:t></w:r></w:sdtContent></w:sdt>{rest}"
+    )
 }
 
 /// A Word file with one place in it.
@@ -229,7 +241,9 @@ fn days_and_amounts_are_understood_or_told() {
         ("/head/number", "45/KH-………", None),
         ("/head/number", "46/KH-B", Some(json!("46/KH-B"))),
     ] {
-        let filled = fill(&plan, &page(&plan, Locale::Vi), &with(place, text)).unwrap();
+        let page = page(&plan, Locale::Vi);
+        let file = written(&unpacked(&write(&page).unwrap()), place, text);
+        let filled = fill(&plan, &page, &packed(&file)).unwrap();
         let before = plan.pointer(place);
         match expected {
             Some(expected) => {
@@ -407,8 +421,10 @@ fn what_is_written_outside_of_the_places_is_told() {
             let filled = fill(&json, &page, &packed(&inside)).unwrap();
             assert_eq!(filled.unread, [""; 0], "{name}");
             assert!(filled.changed.len() > 3, "{name}");
+            assert_eq!(filled.lost, [], "{name}");
             let filled = fill(&json, &page, &packed(&outside)).unwrap();
             assert!(filled.changed.is_empty(), "{name}: {:?}", filled.changed);
+            assert_eq!(filled.lost, [], "{name}");
             let told = filled.unread.join("\n");
             assert!(marks.len() > 20);
             for mark in marks {
@@ -451,8 +467,11 @@ fn rows_and_lines_that_were_added_are_told() {
 #[test]
 fn places_within_places_do_not_multiply_what_they_hold() {
     let json = example("plan");
-    let page = page(&json, Locale::Vi);
     let places = places(&json, Locale::Vi);
+    let page = places.iter().fold(Page::default(), |page, place| {
+        let pointer = it_adoption_model::Pointer::new(place).unwrap();
+        page.paragraph(Words::new("x").at(&pointer))
+    });
     let controls: String = places
         .iter()
         .map(|place| format!("<w:sdt><w:sdtPr><w:tag w:val=\"{place}\"/></w:sdtPr>"))
@@ -465,4 +484,256 @@ fn places_within_places_do_not_multiply_what_they_hold() {
         &packed(&format!("{controls}<w:t>{text}</w:t>{close}")),
     );
     assert_eq!(error.unwrap_err(), DocxError::TooLarge);
+}
+
+const LANGUAGES: [Locale; 2] = [Locale::Vi, Locale::En];
+
+/// Whichever language a file is printed in and whoever asks, it is read in its own.
+#[test]
+fn a_file_is_read_as_the_page_it_was_made_from() {
+    let json = example("plan");
+    let improvement = |lang| {
+        let rubric = crate::built_in("operational");
+        explain::improvement_plan(&of::<AnnualPlan>(&json), rubric.instrument(), lang)
+    };
+    for name in EXAMPLES {
+        let json = example(name);
+        let mut pages: Vec<Page> = LANGUAGES.map(|lang| page(&json, lang)).into();
+        if name == "plan" {
+            pages.extend(LANGUAGES.map(improvement));
+        }
+        for at in 0..pages.len() {
+            pages.rotate_left(1);
+            let shown = pages[at].clone();
+            let text = unpacked(&write(&shown).unwrap());
+            let filled = of_pages(&json, &pages, &packed(&text)).unwrap();
+            assert_eq!(json!(filled.document), json, "{name}");
+            assert!(filled.lost.is_empty() && filled.unread.is_empty(), "{name}");
+            let language = shown.language.unwrap().pick("vi", "en");
+            let file = written(&text, "/head/title", "Kế hoạch khác");
+            let filled = of_pages(&json, &pages, &packed(&file)).unwrap();
+            let (mut before, mut after) = (json.clone(), json!(filled.document));
+            before["head"]["title"][language] = Json::Null;
+            after["head"]["title"][language] = Json::Null;
+            assert_eq!(after, before, "{name}: only {language} is written");
+        }
+    }
+}
+
+/// A file that says what it was made from is never written into another document, however alike they are; one that does not say
+/// it is refused where little of the page is in it, or much that the document has no place for.
+#[test]
+fn a_file_of_another_document_is_never_read() {
+    let draft = example("draft/plan");
+    let pages = |json: &Json| LANGUAGES.map(|lang| page(json, lang));
+    for (place, other) in [("/id", "KH-2025-2026"), ("/school/id", "thcs-khac")] {
+        let mut json = draft.clone();
+        *json.pointer_mut(place).unwrap() = json!(other);
+        let file = write(&page(&json, Locale::En)).unwrap();
+        let error = of_pages(&draft, &pages(&draft), &file).unwrap_err();
+        assert!(matches!(error, DocxError::OtherDocument { .. }), "{error}");
+        assert!(error.message(Locale::Vi).contains(other), "{error}");
+        // Nothing is known of one that does not say it.
+        assert!(of_pages(&draft, &pages(&draft), &packed(&unpacked(&file))).is_ok());
+    }
+    for (file, document) in [
+        ("draft/plan", "plan"),
+        ("plan", "draft/plan"),
+        ("report", "plan"),
+    ] {
+        for lang in LANGUAGES {
+            let (file, document) = (example(file), example(document));
+            let text = unpacked(&write(&page(&file, lang)).unwrap());
+            let untagged = text.replace("<w:tag ", "<w:alias ");
+            for text in [text, untagged] {
+                let error = of_pages(&document, &pages(&document), &packed(&text));
+                assert_eq!(error, Err(DocxError::NotItsPrint));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_report_names_the_plan_it_was_printed_with() {
+    let (json, plan) = (example("report"), example("plan"));
+    let rubric = crate::built_in("operational");
+    let (report, plan) = (of::<YearEndReport>(&json), of::<AnnualPlan>(&plan));
+    let with = explain::year_end_report(&report, Some(&plan), rubric.instrument(), Locale::Vi);
+    let without = page(&json, Locale::Vi);
+    let file = write(&with).unwrap();
+    let error = fill(&json, &without, &file).unwrap_err();
+    assert!(error.message(Locale::Vi).contains("--plan"), "{error}");
+    let pages = [without.clone(), with];
+    for file in [file, write(&without).unwrap()] {
+        let filled = of_pages(&json, &pages, &file).unwrap();
+        assert_eq!(json!(filled.document), json);
+        assert!(filled.lost.is_empty() && filled.unread.is_empty());
+    }
+}
+
+/// The paragraphs outside of tables and the rows of tables of a file's text, where each stands.
+fn units(text: &str) -> Vec<std::ops::Range<usize>> {
+    let (mut units, mut from) = (Vec::new(), 0);
+    while let Some(start) = text[from..].find("<w:p>").map(|at| from + at) {
+        let row = text[from..].find("<w:tr>").map(|at| from + at);
+        let (start, end) = match row {
+            Some(row) if row < start => (row, "</w:tr>"),
+            _ => (start, "</w:p>"),
+        };
+        from = start + text[start..].find(end).unwrap() + end.len();
+        units.push(start..from);
+    }
+    units
+}
+
+/// The words of a file's text, without what is no word.
+fn words(text: &str) -> String {
+    let runs = text.split("<w:t xml:space=\"preserve\">").skip(1);
+    let runs = runs.map(|run| run.split_once("</w:t>").unwrap().0);
+    letters(&runs.collect::<String>().replace("&quot;", "\""))
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Each paragraph and each row that is deleted is told whole, recorded or not, with what is printed there.
+#[test]
+fn what_is_deleted_is_told() {
+    for (name, step) in [
+        ("draft/plan", 1),
+        ("medium-term-plan", 1),
+        ("report", 1),
+        ("plan", 5),
+    ] {
+        let json = example(name);
+        let page = page(&json, Locale::Vi);
+        let text = unpacked(&write(&page).unwrap());
+        let mut told = 0;
+        for unit in units(&text).into_iter().step_by(step) {
+            let (before, rest) = text.split_at(unit.start);
+            let (deleted, after) = rest.split_at(unit.len());
+            let fill = |deleted: &str| {
+                let file = packed(&format!("{before}{deleted}{after}"));
+                fill(&json, &page, &file).unwrap()
+            };
+            let filled = fill("");
+            assert_eq!(json!(filled.document), json, "{name}: {deleted}");
+            if words(deleted).is_empty() && !deleted.contains("<w:tag") {
+                assert_eq!(filled.lost, []);
+                continue;
+            }
+            told += 1;
+            let [
+                Lost {
+                    printed,
+                    part: None,
+                    ..
+                },
+            ] = filled.lost.as_slice()
+            else {
+                panic!("{name}: {deleted}: {:?}", filled.lost);
+            };
+            assert_eq!(letters(&printed.line), words(deleted), "{name}");
+            let tags = deleted.matches("<w:tag").count();
+            assert_eq!(filled.lost[0].places.len(), tags);
+            let recorded = match deleted.starts_with("<w:tr>") {
+                true => deleted.replace("<w:trPr>", "<w:trPr><w:del w:id=\"9\"/>"),
+                false => {
+                    let mark = "<w:rPr><w:del w:id=\"9\"/></w:rPr></w:pPr>";
+                    let deleted = deleted.replace("</w:pPr>", mark);
+                    let deleted = deleted.replace("<w:r>", "<w:del w:id=\"8\"><w:r>");
+                    deleted.replace("</w:r>", "</w:r></w:del>")
+                }
+            };
+            assert_eq!(fill(&recorded), filled, "{name}: {recorded}");
+        }
+        assert!(told > 20, "{name}: {told}");
+    }
+}
+
+/// Whatever is printed outside of the places is told when it is blanked; the number of a row alone is not missed.
+#[test]
+fn what_is_blanked_is_told_where_it_stood() {
+    let json = example("plan");
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let (mut told, mut from) = (0, 0);
+    let begin = "<w:t xml:space=\"preserve\">";
+    while let Some(start) = text[from..].find(begin).map(|at| from + at + begin.len()) {
+        let end = start + text[start..].find("</w:t>").unwrap();
+        from = end;
+        let (run, before) = (&text[start..end], &text[..start]);
+        let in_place = before.rfind("<w:sdt>") > before.rfind("</w:sdt>");
+        let row = before
+            .rfind("<w:tr>")
+            .filter(|row| Some(*row) > before.rfind("</w:tr>"));
+        let is_first = row.is_some_and(|row| !before[row..].contains("</w:p>"));
+        let is_number = run.chars().all(|c| c.is_ascii_digit());
+        if in_place || letters(run).is_empty() || (is_first && is_number) {
+            continue;
+        }
+        told += 1;
+        let file = packed(&format!("{before}{}", &text[end..]));
+        let filled = fill(&json, &page, &file).unwrap();
+        assert_eq!(json!(filled.document), json);
+        let [lost] = filled.lost.as_slice() else {
+            panic!("{run}: {:?}", filled.lost);
+        };
+        let run = letters(&run.replace("&quot;", "\""));
+        let part = lost.part.as_ref().unwrap_or(&lost.printed.line);
+        assert!(letters(part).contains(&run), "{run}: {lost:?}");
+        if let Some(row) = row {
+            let row = format!("{}</w:tr>", text[row..].split_once("</w:tr>").unwrap().0);
+            assert_eq!(letters(&lost.printed.line), words(&row), "{run}");
+        }
+    }
+    assert!(told > 150, "{told}");
+}
+
+/// People delete half of a file and write in all of its places, and it is still read.
+#[test]
+fn a_file_that_was_edited_a_lot_is_read() {
+    for name in EXAMPLES {
+        for lang in LANGUAGES {
+            let json = example(name);
+            let pages = LANGUAGES.map(|lang| page(&json, lang));
+            let mut text = unpacked(&write(&page(&json, lang)).unwrap());
+            for (at, unit) in units(&text).into_iter().enumerate().rev() {
+                if at % 2 == 1 {
+                    text.replace_range(unit, "");
+                }
+            }
+            for place in places(&json, lang) {
+                let is_text = json.pointer(&place).is_some_and(Json::is_object);
+                if is_text && text.contains(&format!("<w:tag w:val=\"{place}\"/>")) {
+                    text = written(&text, &place, "Viết lại cả câu");
+                }
+            }
+            let filled = of_pages(&json, &pages, &packed(&text)).unwrap();
+            assert!(
+                !filled.changed.is_empty() && filled.lost.len() > 3,
+                "{name}"
+            );
+            assert_eq!(filled.misread, [], "{name}");
+        }
+    }
+}
+
+/// Comments that cannot be read are told; the text is read all the same.
+#[test]
+fn parts_that_are_broken_are_told() {
+    let json = example("draft/plan");
+    let page = page(&json, Locale::Vi);
+    let text = written(
+        &unpacked(&write(&page).unwrap()),
+        "/inspection",
+        "Hằng tháng",
+    );
+    for broken in ["<a></b>", "<w:comments><w:p>", "<a>&x;</a>"] {
+        let file = of_parts(&[("document", &text), ("comments", broken)]);
+        let filled = fill(&json, &page, &file).unwrap();
+        assert_eq!(json!(filled.document)["inspection"]["vi"], "Hằng tháng");
+        assert_eq!(filled.broken, ["word/comments.xml"]);
+    }
 }

@@ -1,15 +1,15 @@
 //! What people wrote into the places of a Word file, back in the document it was made from.
 
+use super::compare::{Print, found, squeezed};
 use super::read::{self, Places};
 use super::understood::{DAY, MONEY, day, money};
-use super::{DocxError, MAX_UNPACKED, bookmark, write};
+use super::{DocxError, MAX_UNPACKED};
 use crate::explain::page::{Block, Cell, Page, Run, Words, is_unseen};
 use crate::model::wire::tree;
 use crate::model::{Both, Document, Locale, Pointer};
 use crate::read::read_any;
 use serde_json::Value;
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashSet;
 
 /// A document with what was written into a Word file.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,13 +19,37 @@ pub struct Filled {
     pub document: Document,
     /// The places in which the file says something else than the document did.
     pub changed: Vec<Pointer>,
-    /// The places of the page that the file no longer has, so that nobody knows what should stand there.
-    pub lost: Vec<Pointer>,
+    /// What the page prints and the file no longer has, from top to bottom: the document stays as it was there.
+    pub lost: Vec<Lost>,
     /// What was written but could not be understood; the document stays as it was there.
     pub misread: Vec<Misread>,
     /// What was written outside of the places, so that the document has no place for it: each line of the file that the page does
     /// not have, with dots for places; comments, notes, heads and feet of pages too.
     pub unread: Vec<String>,
+    /// The parts of the file that could not be read beside its text, as in `word/comments.xml`.
+    pub broken: Vec<String>,
+}
+
+/// Where something stands on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Printed {
+    /// The heading above it.
+    pub under: Option<String>,
+    /// The paragraph or the row of a table that it is in, cells apart by ` | `.
+    pub line: String,
+}
+
+/// Something that the page prints and the file no longer has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Lost {
+    /// Where it is printed.
+    pub printed: Printed,
+    /// What is gone, unless it is the whole of the line.
+    pub part: Option<String>,
+    /// The places among it: nobody knows what should stand there.
+    pub places: Vec<Pointer>,
 }
 
 /// Something written in a place that asks for something else.
@@ -34,14 +58,17 @@ pub struct Filled {
 pub struct Misread {
     /// The place.
     pub pointer: Pointer,
+    /// Where it stands on the page.
+    pub printed: Printed,
     /// What was written.
     pub found: String,
     /// What the place asks for.
     pub expected: Both<&'static str>,
 }
 
-/// Takes over what was written into a Word file. `page` is the page of `document` that the file was made from; what the file says as
-/// that page did stays as it is in the document, so a text with two languages keeps both. An emptied place is open.
+/// Takes over what was written into a Word file. `pages` are the pages of `document` that the file may have been made from, as in
+/// Vietnamese and in English; it is read as the one whose printed words it has most of. What the file says as that page did stays
+/// as it is in the document, so a text with two languages keeps both. An emptied place is open.
 ///
 /// Texts in Vietnamese or, for a page in English, in English; numbers and symbols, places, offices; days
 /// as `27/8/2026`, `2026-08-27` or `ngày 27 tháng 8 năm 2026`; amounts in đồng, as `14.500.000`. What was written elsewhere is told,
@@ -49,8 +76,8 @@ pub struct Misread {
 ///
 /// # Errors
 /// A [`DocxError`] if the file cannot be read as a Word file: for `b"PK"`, for a spreadsheet, for one whose places, one within
-/// the other, hold more than [`MAX_UNPACKED`] bytes; and if the page is not one of the
-/// document, so that what was written has no place in it.
+/// the other, hold more than [`MAX_UNPACKED`] bytes; if it was made from another document: it says so, or has less than two
+/// fifths of what the page prints; and if no page is one of the document, so that what was written has no place in it.
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Locale, Rubrics, docx, explain, read};
@@ -61,26 +88,30 @@ pub struct Misread {
 /// let rubric = rubrics.get(&plan.instrument).ok_or("not at hand")?;
 /// let page = explain::annual_plan(&plan, rubric.instrument(), Locale::Vi);
 /// let file = docx::write(&page)?;
-/// let filled = docx::fill(&plan.into(), &page, &file)?;
+/// let filled = docx::fill(&plan.into(), &[page], &file)?;
 /// assert!(filled.changed.is_empty() && filled.lost.is_empty() && filled.unread.is_empty());
 /// # Ok(()) }
 /// ```
-pub fn fill(document: &Document, page: &Page, file: &[u8]) -> Result<Filled, DocxError> {
+pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, DocxError> {
     let places = read::places(file)?;
-    let shown = shown(page);
-    let language = page.language.unwrap_or_default();
     let mut json = tree(document);
+    let print = made_from(pages, &json, &places)?;
+    let language = print.page.language.unwrap_or_default();
+    let (mut unread, lost) = print.differences(&places);
+    let beside = clean(&places.beside);
+    let beside = beside.lines().map(squeezed);
+    unread.extend(beside.filter(|line| !line.is_empty()));
     let mut filled = Filled {
         document: document.clone(),
         changed: Vec::new(),
-        lost: Vec::new(),
+        lost,
         misread: Vec::new(),
-        unread: unread(page, &shown, &places)?,
+        unread,
+        broken: places.broken.clone(),
     };
     let mut length = 0;
-    for (pointer, shown) in shown {
-        let Some(at) = found(&places, &pointer) else {
-            filled.lost.push(pointer);
+    for (pointer, shown) in &print.shown {
+        let Some(at) = found(&places, pointer) else {
             continue;
         };
         // Places within places would multiply what they hold.
@@ -89,14 +120,15 @@ pub fn fill(document: &Document, page: &Page, file: &[u8]) -> Result<Filled, Doc
             return Err(DocxError::TooLarge);
         }
         let written = clean(places.text(at));
-        if written == clean(&shown) {
+        if written == clean(shown) {
             continue;
         }
-        let written = unless_blank(&pointer, &written);
-        match put(&mut json, &pointer, written, language) {
-            Ok(()) => filled.changed.push(pointer),
+        let written = unless_blank(pointer, &written);
+        match put(&mut json, pointer, written, language) {
+            Ok(()) => filled.changed.push(pointer.clone()),
             Err(expected) => filled.misread.push(Misread {
-                pointer,
+                pointer: pointer.clone(),
+                printed: print.printed(pointer),
                 found: written.unwrap_or_default().to_owned(),
                 expected,
             }),
@@ -109,45 +141,53 @@ pub fn fill(document: &Document, page: &Page, file: &[u8]) -> Result<Filled, Doc
     Ok(filled)
 }
 
-/// Where a place stands in a file.
-fn found(places: &Places, pointer: &Pointer) -> Option<Range<usize>> {
-    places.find(pointer.as_str(), &bookmark(pointer.as_str()))
-}
-
-/// The lines of a file outside of its places, and those of its comments, notes, heads and feet, that the page does not have, as
-/// often as it has them less.
-fn unread(
-    page: &Page,
-    shown: &[(Pointer, String)],
+/// The page that a file was made from: of those that it says it was made from, the one it has most of.
+fn made_from<'p>(
+    pages: &'p [Page],
+    document: &Value,
     file: &Places,
-) -> Result<Vec<String>, DocxError> {
-    let outside = |of: &Places| {
-        let places = shown.iter().filter_map(|(place, _)| found(of, place));
-        clean(&of.without(places.collect()))
-    };
-    // Programs break lines and set spaces as they like, and dots are what is still open.
-    let said = |line: &str| -> String {
-        let said = |c: &char| *c != '…' && !c.is_whitespace();
-        line.chars().filter(said).collect()
-    };
-    let mut known: HashMap<String, usize> = HashMap::new();
-    for line in outside(&read::parse(&write::body(page))?).lines() {
-        *known.entry(said(line)).or_default() += 1;
-    }
-    let mut unread = Vec::new();
-    for line in outside(file).lines().chain(clean(&file.beside).lines()) {
-        let said = said(line);
-        match known.get_mut(&said) {
-            Some(times) if *times > 0 => *times -= 1,
-            _ if said.is_empty() => {}
-            _ => unread.push(line.split_whitespace().collect::<Vec<_>>().join(" ")),
+) -> Result<Print<'p>, DocxError> {
+    let origin = |page: &Page| page.origin.zip(file.origin);
+    let is_its = |page: &&Page| origin(page).is_none_or(|(page, file)| page == file);
+    let mut nearest: Option<(usize, Print<'p>)> = None;
+    for page in pages.iter().filter(is_its) {
+        let print = Print::of(page)?;
+        let share = print.share(file);
+        if nearest.as_ref().is_none_or(|(best, _)| share > *best) {
+            nearest = Some((share, print));
         }
     }
-    Ok(unread)
+    match (nearest, pages.iter().find_map(origin)) {
+        (Some((LEAST.., print)), _) if !holds_others(document, file) => Ok(print),
+        (None, Some((wanted, made_from))) => Err(DocxError::OtherDocument {
+            wanted: Box::new(wanted),
+            made_from: Box::new(made_from),
+        }),
+        _ => Err(DocxError::NotItsPrint),
+    }
+}
+
+/// How many thousandths of what a page prints a file of it has at least: about half of it may be deleted, and all of the rest written
+/// on, while a draft has 340 of the plan that came of it.
+const LEAST: usize = 400;
+
+/// Whether more than a quarter of the places of a file are of things that the document does not have.
+fn holds_others(document: &Value, file: &Places) -> bool {
+    let is_other = |place: &String| {
+        let (parent, _) = place.rsplit_once('/').unwrap_or_default();
+        match document.pointer(parent) {
+            Some(Value::Array(_)) => document.pointer(place).is_none(),
+            Some(Value::Object(_)) => false,
+            _ => true,
+        }
+    };
+    let places: Vec<String> = file.pointers().collect();
+    let others = places.iter().filter(|place| is_other(place));
+    others.count() * 4 > places.len()
 }
 
 /// The places that a page shows, each once, with what it shows there.
-fn shown(page: &Page) -> Vec<(Pointer, String)> {
+pub(super) fn shown(page: &Page) -> Vec<(Pointer, String)> {
     let mut seen: HashSet<Pointer> = HashSet::new();
     let mut shown = Vec::new();
     for words in words(page) {
@@ -201,7 +241,7 @@ fn words(page: &Page) -> Vec<&Words> {
 }
 
 /// Text without what nobody sees: control characters, spaces at the ends of lines.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let seen = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
     let text: String = text.chars().filter(|c| !is_unseen(*c)).map(seen).collect();
     let lines = text.lines().map(str::trim);

@@ -1,8 +1,8 @@
 //! What stands in the places of a Word file, whoever saved it last.
 
-use super::{DocxError, MAX_UNPACKED};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use super::walk::parse;
+use super::{DocxError, MAX_UNPACKED, origin};
+use crate::explain::page::Origin;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _};
@@ -13,12 +13,32 @@ use zip::ZipArchive;
 /// around them.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Places {
-    text: String,
-    tags: HashMap<String, Range<usize>>,
-    bookmarks: HashMap<String, Range<usize>>,
+    pub(super) text: String,
+    pub(super) tags: HashMap<String, Range<usize>>,
+    pub(super) bookmarks: HashMap<String, Range<usize>>,
+    /// The paragraphs in which there is text, from top to bottom.
+    pub(super) paragraphs: Vec<Paragraph>,
     /// What stands beside the text: comments, notes, heads and feet of pages.
     pub(super) beside: String,
+    /// The document that the file says it was made from.
+    pub(super) origin: Option<Origin>,
+    /// The parts that cannot be read, as in `word/comments.xml`.
+    pub(super) broken: Vec<String>,
 }
+
+/// A paragraph, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Paragraph {
+    /// The text that it is.
+    pub(super) span: Range<usize>,
+    /// The row of a table that it stands in, counted through the file.
+    pub(super) row: Option<usize>,
+    /// Whether it is a heading.
+    pub(super) heading: bool,
+}
+
+/// What stands where a part was taken out of a text.
+pub(super) const GAP: char = '\u{fffc}';
 
 impl Places {
     /// Where a place stands: in the control that names it or, where a program dropped the name, in the bookmark.
@@ -27,24 +47,45 @@ impl Places {
         at.cloned()
     }
 
+    /// The places that there are, each as often as it is named; bookmarks that programs set for themselves begin with a line.
+    pub(super) fn pointers(&self) -> impl Iterator<Item = String> {
+        let tags = self.tags.keys().filter(|tag| tag.starts_with('/'));
+        let names = self.bookmarks.keys().filter(|name| !name.starts_with('_'));
+        let names = names.map(|name| format!("/{}", name.replace('_', "/")));
+        tags.cloned().chain(names)
+    }
+
     /// The text that stands somewhere.
     pub(super) fn text(&self, at: Range<usize>) -> &str {
         self.text.get(at).unwrap_or_default()
     }
 
-    /// The text without some parts of it, each of which leaves dots.
-    pub(super) fn without(&self, mut parts: Vec<Range<usize>>) -> String {
+    /// The lines of the text without some parts of it, each of which leaves [`GAP`]; and where each line stands.
+    pub(super) fn lines_without(
+        &self,
+        mut parts: Vec<Range<usize>>,
+    ) -> Vec<(Range<usize>, String)> {
         parts.sort_by_key(|part| part.start);
-        let (mut rest, mut from) = (String::new(), 0);
-        for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        let end = self.text.len();
+        let (mut lines, mut line, mut from, mut begin) = (Vec::new(), String::new(), 0, 0);
+        for part in parts.into_iter().chain(std::iter::once(end..end)) {
             if part.start >= from {
-                rest.push_str(self.text(from..part.start));
-                rest.push('…');
+                for piece in self.text(from..part.start).split_inclusive('\n') {
+                    from += piece.len();
+                    line.push_str(piece);
+                    if piece.ends_with('\n') {
+                        lines.push((begin..from, std::mem::take(&mut line)));
+                        begin = from;
+                    }
+                }
+                if !part.is_empty() {
+                    line.push(GAP);
+                }
             }
             from = from.max(part.end);
         }
-        rest.push_str(self.text(from..self.text.len()));
-        rest
+        lines.push((begin..end, line));
+        lines
     }
 }
 
@@ -57,12 +98,23 @@ pub(super) fn places(file: &[u8]) -> Result<Places, DocxError> {
     let mut names: Vec<String> = names.map(Cow::into_owned).collect();
     names.sort_unstable();
     for name in names {
-        let part = parse(&unpacked(&mut archive, &name, &mut room)?)?;
+        let part = unpacked(&mut archive, &name, &mut room).and_then(|xml| parse(&xml));
+        let part = match part {
+            Ok(part) => part,
+            Err(DocxError::TooLarge) => return Err(DocxError::TooLarge),
+            // The text itself can be read all the same.
+            Err(_) => {
+                places.broken.push(name);
+                continue;
+            }
+        };
         let lines = part.text.split_inclusive('\n');
         let is_margin = beside(&name) == Some(Beside::Margin);
         let lines = lines.filter(|line| !(is_margin && is_page_number(line)));
         places.beside.extend(lines);
     }
+    let origin = unpacked(&mut archive, origin::PART, &mut room);
+    places.origin = origin.ok().and_then(|xml| origin::read(&xml));
     Ok(places)
 }
 
@@ -112,221 +164,4 @@ fn unpacked(
     let length = u64::try_from(text.len()).unwrap_or(u64::MAX);
     *room = room.checked_sub(length).ok_or(DocxError::TooLarge)?;
     Ok(text)
-}
-
-/// The controls and bookmarks that are open, each with where in the text it began.
-#[derive(Default)]
-struct Walk {
-    /// Open controls, the innermost last, each with its tag once that was read.
-    controls: Vec<(Option<String>, usize)>,
-    /// Open bookmarks by their numbers.
-    bookmarks: HashMap<String, (String, usize)>,
-    found: Places,
-    /// Whether the characters now read are text.
-    text: bool,
-    /// How many elements are open whose text is no part of the document.
-    aside: usize,
-}
-
-impl Walk {
-    fn push(&mut self, text: &str) {
-        if self.aside == 0 {
-            self.found.text.push_str(text);
-        }
-    }
-
-    fn characters(&mut self, text: &str) {
-        if self.text {
-            self.push(text);
-        }
-    }
-
-    fn start(&mut self, element: &BytesStart<'_>, empty: bool) {
-        let value = |name: &str| {
-            let attribute = element.try_get_attribute(name).ok().flatten()?;
-            let value = attribute
-                .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-                .ok()?;
-            Some(value.into_owned())
-        };
-        let here = self.found.text.len();
-        match element.name().as_ref() {
-            "w:sdt" if !empty => self.controls.push((None, here)),
-            "w:tag" => {
-                if let Some((tag, _)) = self.controls.last_mut() {
-                    *tag = value("w:val");
-                }
-            }
-            "w:bookmarkStart" => {
-                if let (Some(id), Some(name)) = (value("w:id"), value("w:name")) {
-                    self.bookmarks.insert(id, (name, here));
-                }
-            }
-            "w:bookmarkEnd" => {
-                let ended = value("w:id").and_then(|id| self.bookmarks.remove(&id));
-                let ended = ended.filter(|_| self.aside == 0);
-                if let Some((name, start)) = ended {
-                    self.found.bookmarks.entry(name).or_insert(start..here);
-                }
-            }
-            "w:t" => self.text = !empty,
-            "w:br" | "w:cr" => self.push("\n"),
-            "w:tab" => self.push(" "),
-            name if is_aside(name) && !empty => self.aside += 1,
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, name: &str) {
-        match name {
-            "w:t" => self.text = false,
-            "w:p" => self.push("\n"),
-            "w:sdt" => {
-                let ended = self.controls.pop().filter(|_| self.aside == 0);
-                if let Some((Some(tag), start)) = ended {
-                    let place = start..self.found.text.len();
-                    self.found.tags.entry(tag).or_insert(place);
-                }
-            }
-            name if is_aside(name) => self.aside = self.aside.saturating_sub(1),
-            _ => {}
-        }
-    }
-}
-
-/// Whether what stands in an element is no part of the document: deleted or moved away, or there a second time for programs
-/// that cannot show the first.
-fn is_aside(name: &str) -> bool {
-    matches!(name, "w:del" | "w:moveFrom" | "mc:Fallback")
-}
-
-pub(super) fn parse(xml: &str) -> Result<Places, DocxError> {
-    let mut reader = Reader::from_str(xml);
-    let mut walk = Walk::default();
-    loop {
-        match reader.read_event().map_err(|_| DocxError::NotWellFormed)? {
-            Event::Start(element) => walk.start(&element, false),
-            Event::Empty(element) => walk.start(&element, true),
-            Event::End(element) => walk.end(element.name().as_ref()),
-            Event::Text(text) => walk.characters(&text),
-            Event::CData(text) => walk.characters(&text),
-            Event::GeneralRef(name) => {
-                let character = name
-                    .resolve_char_ref()
-                    .map_err(|_| DocxError::NotWellFormed)?;
-                let known = quick_xml::escape::resolve_predefined_entity(&name);
-                match (character, known) {
-                    (Some(c), _) => walk.characters(c.encode_utf8(&mut [0; 4])),
-                    (None, Some(text)) => walk.characters(text),
-                    (None, None) => return Err(DocxError::NotWellFormed),
-                }
-            }
-            Event::DocType(_) => return Err(DocxError::NotWellFormed),
-            Event::Eof => return Ok(walk.found),
-            _ => {}
-        }
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    fn text<'p>(places: &'p Places, tag: &str, bookmark: &str) -> Option<&'p str> {
-        places.find(tag, bookmark).map(|at| places.text(at))
-    }
-
-    #[test]
-    fn a_control_goes_before_its_bookmark_and_a_bookmark_does_without() {
-        let places = parse(
-            "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"a_b\"/><w:sdt><w:sdtPr><w:tag w:val=\"/a/b\"/></w:sdtPr><w:sdtContent>\
-             <w:r><w:t>một &amp; </w:t><w:delText>bỏ</w:delText><w:t>hai</w:t><w:br/><w:t>&#98;a</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"1\"/>\
-             <w:bookmarkStart w:id=\"2\" w:name=\"c\"/><w:sdt><w:sdtContent><w:r><w:t>bốn</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"2\"/></w:p>",
-        );
-        let places = places.unwrap();
-        assert_eq!(text(&places, "/a/b", "a_b"), Some("một & hai\nba"));
-        assert_eq!(text(&places, "/c", "c"), Some("bốn"));
-        assert_eq!(text(&places, "/d", "d"), None);
-    }
-
-    #[test]
-    fn a_control_around_paragraphs_holds_lines() {
-        let places = parse(
-            "<w:sdt><w:sdtPr><w:tag w:val=\"/a\"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>một</w:t><w:tab/><w:t>hai</w:t></w:r></w:p>\
-             <w:sdt/><w:p><w:r><w:t>ba</w:t></w:r></w:p></w:sdtContent></w:sdt>",
-        );
-        let places = places.unwrap();
-        assert_eq!(text(&places, "/a", "a"), Some("một hai\nba\n"));
-    }
-
-    #[test]
-    fn what_is_no_part_of_the_document_is_not_read() {
-        let of = |inner: &str| {
-            let xml = format!(
-                "<w:sdt><w:sdtPr><w:tag w:val=\"/a\"/></w:sdtPr><w:sdtContent><w:r>{inner}<w:t>còn</w:t></w:r></w:sdtContent></w:sdt>"
-            );
-            let places = parse(&xml).unwrap();
-            text(&places, "/a", "a").map(ToOwned::to_owned)
-        };
-        let gone = "sách &amp; vở&#33;<![CDATA[ hoặc ]]>";
-        for inner in [
-            format!("<w:delText>{gone}</w:delText>"),
-            format!("<w:instrText>{gone}</w:instrText>"),
-            format!("<w:del><w:r><w:delText>{gone}</w:delText><w:br/><w:tab/></w:r></w:del>"),
-            format!("<w:moveFrom><w:r><w:t>{gone}</w:t></w:r></w:moveFrom>"),
-            format!("<mc:Fallback><w:p><w:r><w:t>{gone}</w:t></w:r></w:p></mc:Fallback>"),
-            "<w:rPr><w:del w:id=\"1\"/></w:rPr>".to_owned(),
-        ] {
-            assert_eq!(of(&inner).as_deref(), Some("còn"), "{inner}");
-        }
-        let moved = "<w:sdt><w:sdtPr><w:tag w:val=\"/a\"/></w:sdtPr><w:t>cũ</w:t></w:sdt>";
-        let places = parse(&format!(
-            "<w:moveFrom>{moved}</w:moveFrom>{}",
-            moved.replace("cũ", "mới")
-        ));
-        assert_eq!(text(&places.unwrap(), "/a", "a"), Some("mới"));
-    }
-
-    #[test]
-    fn text_is_held_once_however_many_places_are_open() {
-        let open: String = (0..2000)
-            .map(|n| format!("<w:bookmarkStart w:id=\"{n}\" w:name=\"b{n}\"/><w:sdt>"))
-            .collect();
-        let close: String = (0..2000)
-            .map(|n| format!("</w:sdt><w:bookmarkEnd w:id=\"{n}\"/>"))
-            .collect();
-        let places = parse(&format!("{open}<w:t>{}</w:t>{close}", "a".repeat(100_000)));
-        let places = places.unwrap();
-        assert_eq!(places.text.len(), 100_000);
-        assert_eq!(places.find("", "b1999"), Some(0..100_000));
-    }
-
-    #[test]
-    fn what_stands_outside_of_parts_leaves_dots_for_them() {
-        let places = parse("<w:p><w:t>một hai ba bốn</w:t></w:p>").unwrap();
-        let at = |word: &str| {
-            places
-                .text
-                .find(word)
-                .map(|at| at..at + word.len())
-                .unwrap()
-        };
-        assert_eq!(places.without(vec![]), "một hai ba bốn\n");
-        assert_eq!(
-            places.without(vec![at("bốn"), at("hai ba"), at("ba")]),
-            "một … …\n"
-        );
-    }
-
-    #[test]
-    fn entities_of_the_files_own_are_refused() {
-        for xml in [
-            "<!DOCTYPE a [<!ENTITY x \"y\">]><a/>",
-            "<w:t>&x;</w:t>",
-            "<w:p></w:t>",
-        ] {
-            assert_eq!(parse(xml), Err(DocxError::NotWellFormed), "{xml}");
-        }
-    }
 }

@@ -37,7 +37,7 @@ pub fn write(page: &Page) -> io::Result<Vec<u8>> {
     };
     let title = inline::escaped(&page.name().unwrap_or_default()).replace('\n', " ");
     let Writer { out, links, .. } = written(page);
-    parts::archive(&out, &links, &title, language)
+    parts::archive(&out, &links, &title, language, page.origin.as_ref())
 }
 
 /// The text of a page as the body of a Word file holds it.

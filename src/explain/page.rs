@@ -14,27 +14,27 @@ mod chart;
 mod html;
 mod markdown;
 mod markup;
+mod origin;
+mod table;
 mod words;
 
 pub use chart::*;
 pub(crate) use markup::escaped;
 #[cfg(feature = "office")]
 pub(crate) use markup::is_unseen;
+pub use origin::Origin;
+pub use table::{Column, Table};
 pub(crate) use words::told;
 pub use words::{Content, Length, Run, Words, steers};
 
-use crate::model::Locale;
-
-/// How many columns of a table fit on a sheet held upright.
-const UPRIGHT: usize = 8;
+use crate::model::{Id, Kind, Locale, School};
 
 /// Blocks, from top to bottom.
 ///
 /// ```
 /// use it_adoption_model::{Locale, page::{Bar, Cell, Chart, Item, Page, Side, Sides, Table, Words}};
-/// let mut table = Table::new(["Nhóm", ">Điểm"]).widths([3, 1]);
+/// let mut table = Table::new(["Nhóm", ">Điểm"]);
 /// table.row([Cell::from("Hạ tầng"), Cell::from("12/20")]);
-/// assert!(!table.is_wide());
 /// let mut chart = Chart::new("Điểm theo nhóm");
 /// chart.bar("Hạ tầng", Bar::new(12, 20), "12/20");
 /// let sides = Sides::new(true, vec![Side::new(vec![Words::new("UBND XÃ")], vec![Words::new("CỘNG HÒA…")])]);
@@ -47,7 +47,7 @@ const UPRIGHT: usize = 8;
 ///     .paragraph("Trường ở mức cơ bản.")
 ///     .facts([("Điểm", "12/20")])
 ///     .list([Item::from("Thêm máy tính").with([("Hạn", "31/12/2026")])])
-///     .table(table.without_blank_columns())
+///     .table(table)
 ///     .chart(chart)
 ///     .append(Page::default().new_sheet());
 /// assert_eq!(page.name().as_deref(), Some("KẾ HOẠCH"));
@@ -59,6 +59,8 @@ const UPRIGHT: usize = 8;
 pub struct Page {
     /// The language of its words, where it was said.
     pub language: Option<Locale>,
+    /// The document that it shows, where that is a plan or a report.
+    pub origin: Option<Origin>,
     /// The blocks.
     pub blocks: Vec<Block>,
 }
@@ -126,29 +128,6 @@ pub struct Item {
     pub facts: Vec<Fact>,
 }
 
-/// Rows and columns. A row has as many cells as there are columns.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[must_use]
-#[non_exhaustive]
-pub struct Table {
-    /// The columns, from the left.
-    pub columns: Vec<Column>,
-    /// The rows, from the top.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub struct Column {
-    /// What stands above it.
-    pub title: String,
-    /// Whether it holds numbers, which stand to the right.
-    pub numbers: bool,
-    /// How wide it is beside the others, where that was said; 0 leaves it to the form.
-    pub width: u16,
-}
-
 /// What stands in one place of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -195,6 +174,17 @@ impl Page {
     /// The same page, with its words said to be in a language.
     pub fn language(mut self, language: Locale) -> Self {
         self.language = Some(language);
+        self
+    }
+
+    /// The same page, of a document; that of a report with the plan whose objectives it names.
+    pub(crate) fn of(mut self, kind: Kind, school: &School, id: Id, plan: Option<Id>) -> Self {
+        self.origin = Some(Origin {
+            kind,
+            school: school.id,
+            id,
+            plan,
+        });
         self
     }
 
@@ -306,8 +296,9 @@ impl Page {
         self
     }
 
-    /// Adds the blocks of another page, in whose language this one is unless it has one.
+    /// Adds the blocks of another page, whose language and origin this one takes unless it has its own.
     pub fn append(mut self, other: Self) -> Self {
+        self.origin = self.origin.or(other.origin);
         self.language = self.language.or(other.language);
         self.blocks.extend(other.blocks);
         self
@@ -317,63 +308,6 @@ impl Page {
 impl From<Bar> for Cell {
     fn from(bar: Bar) -> Self {
         Self::Bar(bar)
-    }
-}
-
-impl Table {
-    /// A table without rows. A title that begins with `>` is that of a column of numbers.
-    pub fn new<const N: usize>(titles: [&str; N]) -> Self {
-        let column = |title: &str| Column {
-            title: title.trim_start_matches('>').to_owned(),
-            numbers: title.starts_with('>'),
-            width: 0,
-        };
-        Self {
-            columns: titles.into_iter().map(column).collect(),
-            rows: Vec::new(),
-        }
-    }
-
-    /// The same table with its columns so wide beside one another.
-    pub fn widths<const N: usize>(mut self, widths: [u16; N]) -> Self {
-        for (column, width) in self.columns.iter_mut().zip(widths) {
-            column.width = width;
-        }
-        self
-    }
-
-    /// Whether it has more columns than fit on a sheet held upright.
-    pub fn is_wide(&self) -> bool {
-        self.columns.len() > UPRIGHT
-    }
-
-    /// The same table without the columns in which nothing stands.
-    pub fn without_blank_columns(mut self) -> Self {
-        let stands = |cell: Option<&Cell>| match cell {
-            Some(Cell::Lines(lines)) => lines.iter().any(|line| !line.is_empty()),
-            Some(Cell::Bar(_)) => true,
-            None => false,
-        };
-        let columns = 0..self.columns.len();
-        let kept = columns.map(|at| self.rows.iter().any(|row| stands(row.get(at))));
-        let kept: Vec<bool> = kept.collect();
-        let keep = |at: usize| kept.get(at).copied().unwrap_or(false);
-        let of = |at: &mut usize| {
-            *at += 1;
-            keep(*at - 1)
-        };
-        let mut at = 0;
-        self.columns.retain(|_| of(&mut at));
-        for row in &mut self.rows {
-            let mut at = 0;
-            row.retain(|_| of(&mut at));
-        }
-        self
-    }
-
-    /// Adds a row.
-    pub fn row<const N: usize>(&mut self, cells: [Cell; N]) {
-        self.rows.push(cells.into());
     }
 }
 

@@ -12,7 +12,9 @@ use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, 
 use super::voice::{Index, Voice};
 use crate::explain::basis;
 use crate::explain::page::{Page, Table, Words, told};
-use crate::model::{AnnualPlan, Id, Instrument, Locale, Objective, Role, Solution, Standing, say};
+use crate::model::{
+    AnnualPlan, Id, Instrument, Kind, Locale, Objective, Role, Solution, Standing, say,
+};
 use std::collections::HashMap;
 
 /// An annual plan in the usual order of such documents, with places where something is open.
@@ -44,6 +46,7 @@ pub fn annual_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -
         .append(teller.assignments())
         .append(teller.inspection())
         .append(teller.foot())
+        .of(Kind::AnnualPlan, &plan.school, plan.id, None)
 }
 
 struct Teller<'p> {

@@ -5,7 +5,7 @@ use super::voice::{Index, Voice};
 use crate::explain::basis;
 use crate::explain::page::{Page, Table, Tone, Words, told};
 use crate::model::{
-    AnnualPlan, DifficultyRecord, Id, Instrument, Locale, Objective, ObjectiveResult,
+    AnnualPlan, DifficultyRecord, Id, Instrument, Kind, Locale, Objective, ObjectiveResult,
     ResultOutcome, Standing, YearEndReport, say,
 };
 use std::collections::HashMap;
@@ -58,6 +58,12 @@ pub fn year_end_report(
             report.head.authority.as_ref(),
             &report.recipients,
         ))
+        .of(
+            Kind::YearEndReport,
+            &report.school,
+            report.id,
+            plan.map(|plan| plan.id),
+        )
 }
 
 struct Teller<'r> {

@@ -27,13 +27,7 @@ pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> 
     let files = [&args.file].into_iter().chain(&args.plan);
     once(files.chain(&args.instrument.named))?;
     let document = Input::open(&args.file)?.read_any()?;
-    if args.plan.is_some() && document.kind() != Kind::YearEndReport {
-        return Err(Both::new(
-            "--plan chỉ dùng khi in báo cáo tổng kết",
-            "--plan is only for a year-end report",
-        )
-        .into());
-    }
+    only_reports(args.plan.as_ref(), &document)?;
     let wanted = document.instrument();
     let rubrics = match (&document, wanted) {
         (Document::Rollup(_) | Document::Crosswalk(_), _) => args.instrument.for_lines()?,
@@ -48,7 +42,14 @@ pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> 
     }
     let page = match (&document, &args.plan, rubric) {
         (Document::YearEndReport(report), Some(plan), Some(rubric)) => {
-            Some(with_plan(report, plan, rubric, output.lang)?)
+            let plan = plan_of(report, plan, rubric)?;
+            let instrument = rubric.instrument();
+            Some(explain::year_end_report(
+                report,
+                Some(&plan),
+                instrument,
+                output.lang,
+            ))
         }
         _ => page(&document, args.form.is_some(), &rubrics, output.lang),
     };
@@ -67,7 +68,7 @@ pub(crate) fn run(args: &RenderArgs, output: &Output) -> Result<ExitCode, Stop> 
 }
 
 /// Only an annual plan has a second form.
-pub(crate) fn only_plans(form: Option<&String>, document: &Document) -> Result<(), Stop> {
+fn only_plans(form: Option<&String>, document: &Document) -> Result<(), Stop> {
     match form {
         Some(_) if document.kind() != Kind::AnnualPlan => Err(Both::new(
             "--as improvement-plan chỉ dùng cho kế hoạch năm",
@@ -95,21 +96,27 @@ pub(crate) fn page(
     }
 }
 
-/// A report with the plan that it is on.
-fn with_plan(
+/// Only a year-end report is on a plan.
+pub(crate) fn only_reports(plan: Option<&String>, document: &Document) -> Result<(), Stop> {
+    match plan {
+        Some(_) if document.kind() != Kind::YearEndReport => Err(Both::new(
+            "--plan chỉ dùng cho báo cáo tổng kết",
+            "--plan is only for a year-end report",
+        )
+        .into()),
+        _ => Ok(()),
+    }
+}
+
+/// The plan that a report is on.
+pub(crate) fn plan_of(
     report: &YearEndReport,
     file: &str,
     rubric: &Rubric,
-    lang: Locale,
-) -> Result<Page, Stop> {
+) -> Result<AnnualPlan, Stop> {
     let plan: AnnualPlan = Input::open(file)?.read()?;
     match rubric.derive(&plan, Some(report)) {
-        Ok(_) => Ok(explain::year_end_report(
-            report,
-            Some(&plan),
-            rubric.instrument(),
-            lang,
-        )),
+        Ok(_) => Ok(plan),
         Err(unrelated) => Err(Both::of(|lang| unrelated.message(lang)).into()),
     }
 }

@@ -1,5 +1,7 @@
 //! The parts of a Word file that are the same in every one, and the archive around them.
 
+use crate::docx::origin;
+use crate::explain::page::Origin;
 use std::io::{self, Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -20,6 +22,7 @@ const TYPES: &str = concat!(
     "<Override PartName=\"/word/settings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml\"/>",
     "<Override PartName=\"/word/header1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml\"/>",
     "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>",
+    "<Override PartName=\"/docProps/custom.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.custom-properties+xml\"/>",
     "</Types>"
 );
 
@@ -27,6 +30,7 @@ const PACKAGE: &str = concat!(
     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     "<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/>",
     "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>",
+    "<Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties\" Target=\"docProps/custom.xml\"/>",
     "</Relationships>"
 );
 
@@ -118,7 +122,13 @@ fn styles(language: &str) -> String {
 }
 
 /// The archive. `links` are the relationships of the document's links, `title` is escaped.
-pub(super) fn archive(body: &str, links: &str, title: &str, language: &str) -> io::Result<Vec<u8>> {
+pub(super) fn archive(
+    body: &str,
+    links: &str,
+    title: &str,
+    language: &str,
+    origin: Option<&Origin>,
+) -> io::Result<Vec<u8>> {
     let relations = format!(
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{RELATIONS}{links}</Relationships>"
     );
@@ -130,6 +140,7 @@ pub(super) fn archive(body: &str, links: &str, title: &str, language: &str) -> i
         ("[Content_Types].xml", TYPES.to_owned()),
         ("_rels/.rels", PACKAGE.to_owned()),
         ("docProps/core.xml", core),
+        (origin::PART, origin::written(origin)),
         ("word/_rels/document.xml.rels", relations),
         (
             "word/document.xml",

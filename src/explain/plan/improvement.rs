@@ -6,7 +6,7 @@ use crate::explain::basis;
 use crate::explain::issued::{Form, Issues as _, at, open};
 use crate::explain::page::{Page, Table, Words, told};
 use crate::explain::voice::Index;
-use crate::model::{AnnualPlan, Fidelity, Id, Instrument, Locale, Milestone, Objective};
+use crate::model::{AnnualPlan, Fidelity, Id, Instrument, Kind, Locale, Milestone, Objective};
 use std::collections::{BTreeMap, HashMap};
 
 /// The form that accreditation asks for, told by transcriptions of the circular; its own text was not seen.
@@ -49,6 +49,7 @@ pub fn improvement_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Loca
         .table(teller.improvements())
         .paragraph(note.italic())
         .append(teller.foot())
+        .of(Kind::AnnualPlan, &plan.school, plan.id, None)
 }
 
 impl Teller<'_> {

@@ -4,7 +4,7 @@ use crate::explain::basis;
 use crate::explain::issued::{Cites as _, Form, Issues as _, at, open, section};
 use crate::explain::page::{Cell, Column, Page, Table, Words};
 use crate::explain::voice::{Index, Voice};
-use crate::model::{Id, Instrument, Locale, MediumTermPlan, Target, Value, YearTargets, say};
+use crate::model::{Id, Instrument, Kind, Locale, MediumTermPlan, Target, Value, YearTargets, say};
 use std::collections::{HashMap, HashSet};
 
 /// A medium-term plan in the usual order of such documents, with the targets of all years side by side.
@@ -47,6 +47,7 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
             targets(plan, voice),
         ))
         .append(voice.foot(&plan.head, &plan.school, Form::Plan, None, &[]))
+        .of(Kind::MediumTermPlan, &plan.school, plan.id, None)
 }
 
 /// A row for the level and each criterion, a column for each year.

@@ -25,7 +25,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             assert!(!html.contains("<script") && !html.contains("href=\"javascript:"));
             page.markdown();
             let file = docx::write(&page).unwrap();
-            let filled = docx::fill(document, &page, &file).unwrap();
+            let filled = docx::fill(document, std::slice::from_ref(&page), &file).unwrap();
             assert_eq!(filled.document, *document);
             assert!(filled.unread.is_empty());
         }

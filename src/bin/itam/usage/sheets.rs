@@ -57,9 +57,9 @@ pub(crate) struct FillArgs {
     /// Tài liệu mà tệp Word được in ra từ đó, tệp JSON (the document that a Word file was made from)
     #[arg(long, value_name = "TỆP", conflicts_with = "map", help_heading = OPTIONS)]
     pub(crate) document: Option<String>,
-    /// Tệp Word in theo mẫu này (the form in which a Word file was made)
-    #[arg(long = "as", value_name = "MẪU", value_parser = ["improvement-plan"], requires = "document", help_heading = OPTIONS)]
-    pub(crate) form: Option<String>,
+    /// Kế hoạch in kèm báo cáo trong tệp Word (the plan that the report in a Word file was made with)
+    #[arg(long, value_name = "TỆP", requires = "document", help_heading = OPTIONS)]
+    pub(crate) plan: Option<String>,
     #[command(flatten)]
     pub(crate) out: OutArg,
     /// In bảng tổng hợp các phiếu đánh giá (print the rollup of the assessments)
