@@ -91,6 +91,9 @@ pub enum Block {
     NewSheet,
 }
 
+/// How many blocks a page has at most that stands across as a whole, for its one table: a letter's head and foot, and a remark.
+const FEW: usize = 12;
+
 /// What a text means for the reader. The text says so too: a renderer may leave the tone out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[non_exhaustive]
@@ -200,11 +203,15 @@ impl Page {
     }
 
     /// Its blocks by sheets, each held upright or, for a table that is wide, across. The headings right above such a table
-    /// stand on its sheet.
+    /// stand on its sheet; and everything does where there is little else.
     pub(crate) fn sheets(&self) -> Vec<(bool, &[Block])> {
         let mut sheets: Vec<(bool, &[Block])> = Vec::new();
         let mut rest = self.blocks.as_slice();
         let wide = |block: &Block| matches!(block, Block::Table(table) if table.is_wide());
+        let mut tables = rest.iter().filter(|b| matches!(b, Block::Table(_)));
+        if rest.len() <= FEW && tables.next().is_some_and(wide) && tables.next().is_none() {
+            return vec![(true, rest)];
+        }
         while let Some(at) = rest.iter().position(wide) {
             let (before, _) = rest.split_at(at);
             let headings = before.iter().rev();
