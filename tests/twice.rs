@@ -1,6 +1,6 @@
 //! The same school given twice: noticed, named with both places, and counted once where that is asked for.
 
-use crate::cli::{Folder, Ran, fed, run};
+use crate::cli::{Folder, Ran, contains, fed, run};
 use it_adoption_model::stream::{Countable, Latest, Seen};
 use it_adoption_model::{Date, Rollup, Rubrics, read, stream};
 use serde_json::{Value as Json, json};
@@ -176,6 +176,16 @@ fn what_can_be_read_only_once_is_refused() {
     assert_eq!(both.code, 2);
     let said = "--latest không đi cùng --merge";
     assert!(both.err.contains(said), "{}", both.err);
+}
+
+/// An error that is data keeps the line of what was read when it came up; where it stands now is told as well.
+#[test]
+fn errors_that_are_data_are_told_where_they_stand() {
+    let scored = crate::cli::piped(&["score", "--lines", "-"], b"\n\n{\n");
+    assert!(scored.out.contains("\"line\":3"), "{}", scored.out);
+    let told = crate::cli::piped(&["rollup", "-"], scored.out.as_bytes());
+    assert_eq!(told.code, 1);
+    contains(&told.err, &["dòng 1 (dòng 3 của tệp đã đọc trước đó): "]);
 }
 
 #[test]

@@ -156,6 +156,8 @@ struct Counted {
 
 /// A line that cannot be counted; where it is a document that fills a file, all that is wrong in it.
 struct Bad {
+    line: u64,
+    /// Where another program wrote it down, the line is that of what it read.
     error: LineError,
     whole: Option<Page>,
 }
@@ -231,7 +233,8 @@ impl Counted {
             Some(Err(error)) => {
                 let text = text.as_ref().ok().filter(|_| line.whole && !merge);
                 let whole = text.and_then(|text| whole(text));
-                self.errors.push(Bad { error, whole });
+                let line = *number;
+                self.errors.push(Bad { line, error, whole });
             }
             Some(Ok(countable)) => {
                 self.note(*number, Some(&countable));

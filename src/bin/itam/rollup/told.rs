@@ -51,7 +51,7 @@ impl<'t> Told<'t> {
         self.progress.aside(|| self.output.complain(&page));
     }
 
-    pub(super) fn bad(&mut self, file: usize, Bad { error, whole }: &Bad) {
+    pub(super) fn bad(&mut self, file: usize, Bad { line, error, whole }: &Bad) {
         let Some(bad) = self.bad.get_mut(file) else {
             return;
         };
@@ -59,9 +59,18 @@ impl<'t> Told<'t> {
         if let Some(page) = whole {
             self.progress.aside(|| self.output.complain(page));
         } else if *bad <= SHOWN {
-            let place = self.place((file, error.line.get()));
-            let problem = error.problem.message(self.output.lang);
-            self.say(format!("{place}: {problem}"), Tone::Bad);
+            let lang = self.output.lang;
+            let place = self.place((file, *line));
+            let before = error.line.get();
+            let before = (before != *line).then(|| {
+                lang.pick(
+                    format!(" (dòng {before} của tệp đã đọc trước đó)"),
+                    format!(" (line {before} of what was read before)"),
+                )
+            });
+            let before = before.unwrap_or_default();
+            let problem = error.problem.message(lang);
+            self.say(format!("{place}{before}: {problem}"), Tone::Bad);
         }
     }
 
