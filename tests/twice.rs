@@ -181,11 +181,11 @@ fn what_can_be_read_only_once_is_refused() {
 /// An error that is data keeps the line of what was read when it came up; where it stands now is told as well.
 #[test]
 fn errors_that_are_data_are_told_where_they_stand() {
-    let scored = crate::cli::piped(&["score", "--lines", "-"], b"\n\n{\n");
+    let scored = crate::cli::piped(&["score", "--lines", "-"], b"{}\n\nx\n");
     assert!(scored.out.contains("\"line\":3"), "{}", scored.out);
     let told = crate::cli::piped(&["rollup", "-"], scored.out.as_bytes());
     assert_eq!(told.code, 1);
-    contains(&told.err, &["dòng 1 (dòng 3 của tệp đã đọc trước đó): "]);
+    contains(&told.err, &["dòng 1: ", "dòng 2 (dòng 3 của tệp đã đọc trước đó): "]);
 }
 
 #[test]
