@@ -5,8 +5,8 @@
 use crate::seeds::seeds;
 use it_adoption_model::{
     Assessment, Document, Id, Instrument, Kind, Locale, MAX_DOCUMENT_BYTES, Period, PointSum,
-    Readable, Rollup, Rubric, Rubrics, ScoreError, check, explain, kind, read, read_any, read_as,
-    stream,
+    Readable, Rollup, Rubric, Rubrics, Rule, ScoreError, check, explain, kind, read, read_any,
+    read_as, stream,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -386,6 +386,38 @@ fn the_greatest_numbers_everywhere() {
         let kept = all.min(PointSum::MAX.millionths());
         assert_eq!(sum.millionths(), kept, "{n}");
     }
+    // So many that the sum of their points does not fit into 64 bits of millionths.
+    let many = 20_000;
+    let items: Vec<Value> = (0..many)
+        .map(|at| json!({ "item": format!("i{at}"), "earned": MOST }))
+        .collect();
+    let answers = [answer(
+        "p",
+        json!({ "points": { "earned": 1, "items": items } }),
+    )];
+    let named = json!({ "instrument": { "id": "greatest", "edition": "1" }, "answers": answers });
+    let unfit: Assessment = read(assessment(&named).to_string().as_bytes()).unwrap();
+    let findings = check::assessment(&unfit, Some(&rubric)).findings;
+    assert!(
+        findings
+            .iter()
+            .filter(|f| f.rule == Rule::AnswerItemUnknown)
+            .count()
+            == many
+    );
+    let mut vast = instrument.clone();
+    let points = json!({ "points": { "maximum": MOST } });
+    vast["groups"][0]["criteria"] = (0..many)
+        .map(|at| json!({ "id": format!("c{at}"), "title": text, "citation": cited, "measure": points }))
+        .collect();
+    vast["groups"][0]["criteria"][0]["measure"]["points"]["items"] = (0..many)
+        .map(|at| json!({ "id": format!("i{at}"), "title": text, "maximum": MOST, "citation": cited }))
+        .collect();
+    let vast: Instrument = read(vast.to_string().as_bytes()).unwrap();
+    let findings = check::instrument(&vast).findings;
+    for rule in [Rule::InstrumentItemsDiffer, Rule::InstrumentPointsTooMany] {
+        assert!(findings.iter().any(|finding| finding.rule == rule));
+    }
     instrument["groups"][0]["criteria"][0]["levels"][1]["points"] = json!(MOST);
     let unsound: Instrument = read(instrument.to_string().as_bytes()).unwrap();
     let findings = check::instrument(&unsound).findings;
@@ -408,6 +440,69 @@ fn the_greatest_numbers_everywhere() {
         "instrument.points-too-many",
     ];
     assert_eq!(codes, both);
+}
+
+/// As [`lists`], with the lists in the first entries of lists.
+fn all_lists(value: &Value, place: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Array(items) if !items.is_empty() => {
+            found.push(place.to_owned());
+            all_lists(&items[0], &format!("{place}/0"), found);
+        }
+        Value::Object(entries) => {
+            for (name, entry) in entries {
+                all_lists(entry, &format!("{place}/{name}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Makes every number the greatest of its kind that can be read where it stands.
+fn enlarge(document: &mut Value, kind: Kind) {
+    let mut places = Vec::new();
+    crate::seeds::places(document, "", &mut places);
+    for place in places {
+        let old = document.pointer(&place).unwrap().clone();
+        if !old.is_number() {
+            continue;
+        }
+        for number in [
+            9_007_199_254_740_991_u64,
+            4_000_000_000,
+            1_000_000_000,
+            2_099,
+        ] {
+            *document.pointer_mut(&place).unwrap() = json!(number);
+            if read_as(kind, document.to_string().as_bytes()).is_ok() {
+                break;
+            }
+            *document.pointer_mut(&place).unwrap() = old.clone();
+        }
+    }
+}
+
+/// What a page or a check adds up stands in some list; so many of the greatest whole numbers do not fit into 64 bits.
+#[test]
+fn no_sum_of_the_greatest_numbers_overflows() {
+    let rubric = operational();
+    for kind in Kind::ALL {
+        let mut seed = seeds(*kind).pop().unwrap();
+        enlarge(&mut seed, *kind);
+        let mut places = Vec::new();
+        all_lists(&seed, "", &mut places);
+        let has_great = |place: &String| {
+            let list = seed.pointer(place).unwrap();
+            list.to_string().contains("9007199254740991")
+        };
+        for place in places.iter().filter(|place| has_great(place)) {
+            let mut document = seed.clone();
+            fill(&mut document, place, 2_100, true);
+            if let Ok(document) = read_as(*kind, document.to_string().as_bytes()) {
+                use_up(&document, &rubric);
+            }
+        }
+    }
 }
 
 /// An instrument with many criteria, in groups of so many.
@@ -509,22 +604,23 @@ fn swollen(document: &Value, size: usize, own: bool) -> Value {
     let mut places = Vec::new();
     lists(&document, "", &mut places);
     for place in places {
-        let list = document
-            .pointer_mut(&place)
-            .unwrap()
-            .as_array_mut()
-            .unwrap();
-        let entries = list.clone();
-        let more = entries.iter().cycle().enumerate().map(|(at, entry)| {
-            let mut entry = entry.clone();
-            if own {
-                rename(&mut entry, at);
-            }
-            entry
-        });
-        list.extend(more.take(size.saturating_sub(entries.len())));
+        fill(&mut document, &place, size, own);
     }
     document
+}
+
+fn fill(document: &mut Value, list: &str, size: usize, own: bool) {
+    let list = document.pointer_mut(list).unwrap();
+    let list = list.as_array_mut().unwrap();
+    let entries = list.clone();
+    let more = entries.iter().cycle().enumerate().map(|(at, entry)| {
+        let mut entry = entry.clone();
+        if own {
+            rename(&mut entry, at);
+        }
+        entry
+    });
+    list.extend(more.take(size.saturating_sub(entries.len())));
 }
 
 /// Gives an entry a name that no other entry has, and makes it refer to entries that are there.

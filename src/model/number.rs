@@ -159,3 +159,10 @@ impl Whole {
         Self(self.0.saturating_add(number)).min(Self::MAX)
     }
 }
+
+/// The sum, at most [`Whole::MAX`].
+impl std::iter::Sum for Whole {
+    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
+        numbers.fold(Self::default(), |sum, number| sum.plus(number.get()))
+    }
+}

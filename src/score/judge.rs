@@ -271,7 +271,8 @@ pub(crate) fn points_misfits(
         let fits = item_fits(criterion, of, items.get(part.item), part, first);
         misfits.extend(fits.err().map(|found| found.under(&place.index(at))));
     }
-    let sum: u64 = given.items.iter().map(|i| i.earned.millionths()).sum();
+    let earned = given.items.iter().map(|item| item.earned.millionths());
+    let sum = earned.fold(0, u64::saturating_add);
     if misfits.is_empty() && questions > 0 && sum != given.earned.millionths() {
         let found = found::AnswerItemsDiffer {
             sum: Detail::millionths(sum),

@@ -208,7 +208,7 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
         .levels()
         .iter()
         .filter(|pair| pair.self_level == pair.external_level);
-    let same: u64 = same.map(|pair| pair.schools.get()).sum();
+    let same: Whole = same.map(|pair| pair.schools).sum();
     let mut levels = Table::new([
         names.pick("Mức tự đánh giá", "Level by itself"),
         names.pick("Mức đánh giá ngoài", "Level from outside"),
@@ -246,7 +246,7 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
         "Cùng một trường, hai lần đánh giá",
         "The same schools, judged twice",
     );
-    let percent = names.percent(same, schools);
+    let percent = names.percent(same.get(), schools);
     let (same, schools) = (names.number(same), names.number(schools));
     Page::default()
         .heading(

@@ -255,7 +255,8 @@ fn has_what_is_looked_for(need: &Need, tables: &Tables) -> bool {
 fn sum(need: &Need, tables: &Tables) -> u64 {
     let set = tables.gauge(need.gauge).map_or(&[][..], |gauge| &gauge.set);
     let scales = set.iter().filter_map(|at| tables.criteria().get(*at));
-    scales.filter_map(|scale| scale.maximum).sum()
+    let maxima = scales.filter_map(|scale| scale.maximum);
+    maxima.fold(0, u64::saturating_add)
 }
 
 /// The number that all points of a criterion are multiples of; none where they can be anything.
