@@ -5,8 +5,8 @@
 use crate::seeds::seeds;
 use it_adoption_model::{
     Assessment, Document, Id, Instrument, Kind, Locale, MAX_DOCUMENT_BYTES, Period, PointSum,
-    Readable, Rollup, Rubric, Rubrics, Rule, ScoreError, check, explain, kind, read, read_any,
-    read_as, stream,
+    Readable, Rollup, Rubric, Rubrics, Rule, ScoreError, Scorecard, check, explain, kind, read,
+    read_any, read_as, stream,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -381,7 +381,7 @@ fn the_greatest_numbers_everywhere() {
         answered(&rubric, &assessment);
         let mut rollup = Rollup::default();
         (0..1000).for_each(|_| rollup.add(&card));
-        let sum = rollup.series()[0].total().whole.points.earned;
+        let sum = rollup.series().next().unwrap().total().whole.points.earned;
         let all = 1_000_000_000 * earned;
         let kept = all.min(PointSum::MAX.millionths());
         assert_eq!(sum.millionths(), kept, "{n}");
@@ -418,6 +418,16 @@ fn the_greatest_numbers_everywhere() {
     for rule in [Rule::InstrumentItemsDiffer, Rule::InstrumentPointsTooMany] {
         assert!(findings.iter().any(|finding| finding.rule == rule));
     }
+    let mut gaps = seeds(Kind::Gaps).pop().unwrap();
+    gaps["whole"]["state"] = json!("liftable");
+    gaps["whole"]["steps"] = (0..many)
+        .map(
+            |at| json!({ "criterion": format!("c{at}"), "change": { "assess": {} }, "gain": MOST }),
+        )
+        .collect();
+    let gaps = read(gaps.to_string().as_bytes()).unwrap();
+    let page = explain::gaps(&gaps, rubric.instrument(), explain::Depth::Full, Locale::En);
+    assert!(page.markdown().contains("(+1,000,000,000 points)"));
     instrument["groups"][0]["criteria"][0]["levels"][1]["points"] = json!(MOST);
     let unsound: Instrument = read(instrument.to_string().as_bytes()).unwrap();
     let findings = check::instrument(&unsound).findings;
@@ -710,6 +720,84 @@ fn time_grows_with_the_number_of_wrong_answers() {
             })
         });
     }
+}
+
+#[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
+fn time_grows_with_the_number_of_series() {
+    let none = read::<Assessment>(assessment(&json!({})).to_string().as_bytes());
+    let card = operational().score(&none.unwrap()).unwrap();
+    type Count = fn(&mut Rollup, &Scorecard);
+    let ways: [(&str, Count); 2] = [
+        ("series added", |rollup, card| rollup.add(card)),
+        ("series merged", |rollup, card| {
+            *rollup = std::mem::take(rollup).merge(Rollup::of(card));
+        }),
+    ];
+    for (what, count) in ways {
+        grows_with_its_size(what, fuzz(4000), |size| {
+            let mut card = card.clone();
+            Box::new(move || {
+                let mut rollup = Rollup::default();
+                for at in (0..size).rev() {
+                    card.instrument.edition = Id::new(&format!("{at:09}")).unwrap();
+                    count(&mut rollup, &card);
+                }
+                assert_eq!(rollup.series().len(), size);
+            })
+        });
+    }
+}
+
+#[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
+fn time_grows_with_what_an_instrument_names() {
+    grows_with_its_size("names in an instrument", fuzz(4000), |size| {
+        let mut instrument: Value = serde_json::from_str(&vast_instrument(size, 1)).unwrap();
+        let ids = |kind: &str| (0..size).rev().map(|at| format!("{kind}{at}")).collect();
+        let [criteria, groups, marks]: [Vec<String>; 3] = ["c", "g", "m"].map(ids);
+        for (mark, group) in marks
+            .iter()
+            .zip(instrument["groups"].as_array_mut().unwrap())
+        {
+            group["criteria"][0]["marks"] = json!([mark]);
+        }
+        let titled = |id| json!({ "id": id, "title": { "vi": id } });
+        instrument["marks"] = marks.iter().map(titled).collect();
+        let percent = |of: Value| json!({ "percent": { "lower": { "from": 50 }, "of": of } });
+        let of_groups = json!({ "groups": { "at": "b", "of": groups } });
+        let asked = marks.iter().map(|mark| percent(json!({ "marked": mark })));
+        let asked = asked.chain(groups.iter().map(|_| json!({ "groups": { "at": "b" } })));
+        let sets = [json!({ "criteria": criteria }), json!({ "groups": groups })];
+        instrument["scoring"]["levels"][1]["requires"] =
+            asked.chain(sets.map(percent)).chain([of_groups]).collect();
+        let instrument: Instrument = read(instrument.to_string().as_bytes()).unwrap();
+        Box::new(move || assert!(!check::instrument(&instrument).findings.is_empty()))
+    });
+}
+
+#[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
+fn time_grows_with_the_documents_of_one_school_that_do_not_fit() {
+    let example = |name: &str| {
+        let file = crate::golden::repository(&format!("docs/examples/year/{name}.json"));
+        serde_json::from_str::<Value>(&std::fs::read_to_string(file).unwrap()).unwrap()
+    };
+    let (plan, own) = (example("plan"), example("self-assessment"));
+    grows_with_its_size("documents of one school", 50, |size| {
+        let documents = (0..size).flat_map(|at| {
+            let (mut plan, mut own) = (plan.clone(), own.clone());
+            plan["id"] = json!(format!("KH-{at}"));
+            plan["period"] = json!({ "schoolYear": "2050-2051" });
+            own["date"] = json!(format!("2026-01-{:02}", 1 + at % 28));
+            [plan, own].map(|document| read_any(document.to_string().as_bytes()).unwrap())
+        });
+        let documents: Vec<Document> = documents.collect();
+        Box::new(move || {
+            let documents: Vec<&Document> = documents.iter().collect();
+            check::together(&documents, &crate::BUILT_IN);
+        })
+    });
 }
 
 #[test]

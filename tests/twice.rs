@@ -40,7 +40,7 @@ fn rollup(out: &str) -> Rollup {
 
 fn schools(out: &str) -> u64 {
     let rollup = rollup(out);
-    let series = rollup.series().iter();
+    let series = rollup.series();
     series
         .map(|series| series.total().whole.schools.get())
         .sum()
