@@ -48,7 +48,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn mark(&mut self, place: &Place<'_>, mark: Id) {
-        if self.instrument.mark(&mark).is_none() {
+        if !self.marks.contains(&mark) {
             let known = self.instrument.marks.iter().map(|m| m.id.as_str());
             let near = nearest(mark.as_str(), known);
             let found = found::InstrumentMarkUnknown { mark };

@@ -209,14 +209,8 @@ impl Walk<'_> {
 
     /// The distance between the points that a set can have.
     fn grid(&self, need: &Need, tables: &Tables) -> Values {
-        let criteria: Vec<&Criterion> = self
-            .instrument
-            .groups
-            .iter()
-            .flat_map(|g| &g.criteria)
-            .collect();
         let set = tables.gauge(need.gauge).map_or(&[][..], |gauge| &gauge.set);
-        let mut members = set.iter().filter_map(|at| criteria.get(*at));
+        let mut members = set.iter().filter_map(|at| self.criteria.get(*at));
         let distance = members.try_fold(0, |all, criterion| Some(common(all, apart(criterion)?)));
         distance.map_or(Values::All, |distance| Values::Every(distance.max(1)))
     }
