@@ -365,8 +365,7 @@ impl<'i> Walk<'i> {
 
     fn retired(&mut self) {
         let i = self.instrument;
-        let criteria = i.groups.iter().flat_map(|g| &g.criteria);
-        let used: HashSet<Id> = criteria.map(|c| c.id).collect();
+        let used: HashSet<Id> = i.criteria().map(|c| c.id).collect();
         let in_use = |id: Id| used.contains(&id);
         let retired = ROOT.name("retired");
         for (at, old) in i.retired.iter().enumerate() {

@@ -174,10 +174,7 @@ impl<'i> Names<'i> {
 
     /// The criteria in the order of the instrument.
     pub(super) fn criteria<'t>(&self, total: &'t StageTally) -> Vec<&'t CriterionTally> {
-        let order = self.voice().map(|v| {
-            let groups = v.instrument.groups.iter();
-            groups.flat_map(|g| &g.criteria).map(|c| c.id)
-        });
+        let order = self.voice().map(|v| v.instrument.criteria().map(|c| c.id));
         in_order(total.criteria(), |c| c.criterion, order)
     }
 

@@ -1,8 +1,55 @@
-//! What levels are called, and which one is meant by a name.
+//! What levels are called, and which one is meant by a name; what goes by an identifier.
 
-use super::{Instrument, Level};
+use super::{Criterion, Group, Instrument, Level};
+use crate::model::{CriterionMark, Id, Source};
 
 impl Instrument {
+    /// The level with this identifier.
+    ///
+    /// ```
+    /// use it_adoption_model::Rubrics;
+    /// let rubrics = Rubrics::builtin();
+    /// let instrument = rubrics.named("operational").ok_or("built in")?.instrument();
+    /// let computers = instrument.criterion(&"H.3".parse()?).ok_or("no such criterion")?;
+    /// assert_eq!(computers.measure.form(), "ratio");
+    /// assert!(!computers.is_condition());
+    /// assert_eq!(instrument.criteria().filter(|criterion| criterion.id == computers.id).count(), 1);
+    /// let source = computers.citation.source.and_then(|id| instrument.source(&id));
+    /// assert!(source.is_some());
+    /// assert!(instrument.group(&"H".parse()?).is_some());
+    /// assert!(instrument.level(&"good".parse()?).is_some());
+    /// assert!(instrument.mark(&"mandatory".parse()?).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn level(&self, id: &Id) -> Option<&Level> {
+        self.levels.iter().find(|l| l.id == *id)
+    }
+
+    /// The group with this identifier.
+    pub fn group(&self, id: &Id) -> Option<&Group> {
+        self.groups.iter().find(|g| g.id == *id)
+    }
+
+    /// The criteria of all groups, in their official order.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> + Clone {
+        self.groups.iter().flat_map(|group| &group.criteria)
+    }
+
+    /// The criterion with this identifier.
+    pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
+        self.criteria().find(|c| c.id == *id)
+    }
+
+    /// The mark with this identifier.
+    pub fn mark(&self, id: &Id) -> Option<&CriterionMark> {
+        self.marks.iter().find(|m| m.id == *id)
+    }
+
+    /// The source with this identifier.
+    pub fn source(&self, id: &Id) -> Option<&Source> {
+        self.sources.iter().find(|s| s.id == *id)
+    }
+
     /// The level that somebody means by its identifier or its title, whatever the case; the part after a colon is enough.
     /// None where two levels have such a title.
     ///

@@ -287,7 +287,7 @@ impl<'i> Walk<'i> {
             .chain(&i.scoring.group_levels)
             .chain(own);
         used.extend(rows.map(|row| row.level));
-        for criterion in i.groups.iter().flat_map(|g| &g.criteria) {
+        for criterion in i.criteria() {
             used.extend(criterion.levels.iter().map(|step| step.level));
             if let Measure::Points(of) = &criterion.measure {
                 used.extend(of.bands.iter().map(|band| band.level));

@@ -81,7 +81,7 @@ impl Walk<'_> {
             missing(self, &scoring, "groupLevelsCitation");
         }
         let gives = |criterion: &Criterion| criterion.maximum_millionths().is_some();
-        let points = i.groups.iter().flat_map(|g| &g.criteria).any(gives);
+        let points = i.criteria().any(gives);
         if points && i.scoring.points_citation.is_none() {
             missing(self, &scoring, "pointsCitation");
         }
@@ -105,8 +105,7 @@ impl Walk<'_> {
         if i.scoring.group_levels.is_empty() && i.scoring.group_levels_citation.is_some() {
             idle.push((scoring.name("groupLevelsCitation").pointer(), "groupLevels"));
         }
-        let mut criteria = i.groups.iter().flat_map(|g| &g.criteria);
-        let stated = self.has_criteria() && criteria.all(states_points);
+        let stated = self.has_criteria() && i.criteria().all(states_points);
         if !points && stated && i.scoring.points_citation.is_some() {
             idle.push((scoring.name("pointsCitation").pointer(), "points"));
         }
