@@ -24,35 +24,6 @@ tag! {
 }
 
 /// A criteria set (bộ tiêu chí, bộ chỉ số).
-///
-/// ```
-/// use it_adoption_model::*;
-/// let cited = || Citation::new(Fidelity::Authored);
-/// let [low, high]: [Id; 2] = ["no".parse()?, "yes".parse()?];
-/// let levels = vec![Level::new(low, "Chưa đạt".parse()?), Level::new(high, "Đạt".parse()?)];
-/// let mut half = BandRequirement::default();
-/// half.lower = Limit::new(50).map(LowerBound::From);
-/// let mut enough = LevelRequirements::new(high);
-/// enough.requires.push(Requirement::Percent(half));
-/// let mut scoring = Scoring::new(cited());
-/// scoring.levels = vec![LevelRequirements::new(low), enough];
-/// scoring.points_citation = Some(cited());
-/// let (id, edition, stages) = ("own".parse()?, "1".parse()?, vec![Stage::Primary]);
-/// let mut own = Instrument::new(id, edition, "Của trường".parse()?, cited(), stages.clone(), levels, scoring);
-/// let mut criterion = Criterion::new("A.1".parse()?, "Có mạng".parse()?, cited(), Measure::YesNo(Plain::default()));
-/// criterion.levels = [low, high].map(Step::new).into();
-/// criterion.levels[0].points = Points::new(0);
-/// criterion.levels[1].points = Points::new(10);
-/// own.groups.push(Group::new("A".parse()?, "Hạ tầng".parse()?));
-/// own.groups[0].criteria.push(criterion);
-///
-/// let rubric = Rubric::new(own)?;
-/// let school = School::new("S-1".parse()?, "Trường A".parse()?, stages);
-/// let mut answered = Assessment::new(school, "2025-2026".parse()?, rubric.reference(), AssessorRole::SelfAssessment);
-/// answered.answers.push(Answer::new("A.1".parse()?, Value::YesNo(true)));
-/// assert_eq!(rubric.score(&answered)?.outcome.level, Some(high));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
