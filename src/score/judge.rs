@@ -1,6 +1,7 @@
 //! One answer against one criterion: the level it reaches and the points it earns, or why it does not fit.
 
 use super::earned::{earned, given};
+use crate::model::decimal::ONE_WIDE as ONE;
 use crate::model::{
     Count, Criterion, Detail, Finding, Firsts, GivenPoints, Id, Item, ItemPoints, Limit, Mark,
     Measure, Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, Step, Value, found, listed,
@@ -188,9 +189,6 @@ fn strictest_of(limit: &StageLimit, stages: &[Stage], measure: &Measure) -> Opti
         limits.rev().max_by_key(|(limit, _)| *limit)
     }
 }
-
-/// Millionths in one.
-const ONE: u128 = 1_000_000;
 
 fn wide(count: Count) -> u128 {
     count.get().into()

@@ -2,6 +2,7 @@
 
 use super::earned::given;
 use super::judge::{Verdict, judge, strictest};
+use crate::model::decimal::ONE_WIDE as ONE;
 use crate::model::{
     Change, Count, Criterion, CriterionScore, Earns, GivenPoints, Id, Limit, Measure, More, Plain,
     Points, Ratio, Share, Stage, State, Value,
@@ -233,9 +234,6 @@ impl<'r> Ladder<'r> {
         }
     }
 }
-
-/// Millionths in one.
-const ONE: u128 = 1_000_000;
 
 fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
     let known = score.state == State::Answered;

@@ -1,29 +1,13 @@
 //! What a plan needs: equipment, training, services, people, money (nguồn lực).
 
-use crate::model::wire::{names, new, number};
+use crate::model::whole::number;
+use crate::model::wire::{names, new};
 use crate::model::{Count, Id, Locale, Period, Role, Text};
 
 number! {
     /// Money (số tiền) in whole đồng: 0 to 9 007 199 254 740 991, the greatest whole number every JSON reader holds exactly.
     Money(u64): Default, min: 0, max: 9_007_199_254_740_991,
     vi: "số tiền bằng đồng, từ 0 đến 9007199254740991", en: "whole đồng from 0 to 9007199254740991"
-}
-
-impl Money {
-    /// `dong` đồng, up to 9 007 199 254 740 991.
-    pub fn new(dong: u64) -> Option<Self> {
-        (dong <= 9_007_199_254_740_991).then_some(Self(dong))
-    }
-
-    /// How many đồng.
-    ///
-    /// ```
-    /// use it_adoption_model::Money;
-    /// assert_eq!(Money::new(12_000_000).map(Money::get), Some(12_000_000));
-    /// ```
-    pub fn get(self) -> u64 {
-        self.0
-    }
 }
 
 /// Something that carrying out the plan takes (nguồn lực).
