@@ -25,6 +25,7 @@
 //! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
 //! | review | [`Workflow::apply`], [`Workflow::line`], [`Rubric::compare`]: who may do what; where judgements differ |
 //! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
+//! | carry over | [`Passage::carry_over`], [`Crosswalk::between`]: a document of one edition or instrument as one of another |
 //! | count | [`Rollup::add`], [`Rollup::merge`], [`stream`]: many schools, one document a line |
 //! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] that writes itself as Markdown or HTML, that a terminal can draw, and, with the feature `office`, as a Word file by `docx` |
 //! | fill | `form`, with the feature `office`: blank forms and tables out, filled ones in, as XLSX and CSV |
@@ -32,7 +33,7 @@
 //!
 //! # The documents
 //! [`Instrument`] → [`Rubric`], one of the [`Rubrics`] at hand; [`Assessment`]; [`Scorecard`]; [`Gaps`]; [`AnnualPlan`], [`MediumTermPlan`],
-//! [`YearEndReport`], [`Difficulty`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Rollup`], [`LineError`]; [`Findings`]. Each is a
+//! [`YearEndReport`], [`Difficulty`]; [`Submission`], [`Workflow`], [`Comparison`]; [`Crosswalk`]; [`Rollup`], [`LineError`]; [`Findings`]. Each is a
 //! JSON object that says what it is in its `document` property.
 //!
 //! A whole year is [below](#a-year-in-calls).
@@ -45,7 +46,7 @@
 //!
 //! # What is promised
 //! - **Room to grow**: an optional property more in a document, or a member more in an enum, is a minor version. Structs and enums are
-//!   `#[non_exhaustive]`; `new` takes what a value cannot be without, and the rest is set.
+//!   `#[non_exhaustive]`; `new` takes what a value cannot be without, and the rest is set; what can be without anything has `Default`.
 //! - **Formats**: documents are read and written as JSON, by [`read`] or by serde, and by any serde format that says what it holds.
 //!   One that does not, such as postcard, carries single numbers and identifiers; of a whole document it gives an error.
 //! - **Oldest Rust**: 1.88, by what clippy knows of the standard library; older compilers are not checked. The standard library is needed.

@@ -34,6 +34,7 @@ mod scorecard;
 mod submission;
 mod text;
 mod trial;
+mod whole;
 pub(crate) mod wire;
 pub(crate) mod words;
 mod workflow;

@@ -5,8 +5,8 @@
 use crate::seeds::seeds;
 use it_adoption_model::{
     Assessment, Document, Id, Instrument, Kind, Locale, MAX_DOCUMENT_BYTES, Period, PointSum,
-    Readable, Rollup, Rubric, Rubrics, ScoreError, check, explain, kind, read, read_any, read_as,
-    stream,
+    Readable, Rollup, Rubric, Rubrics, Rule, ScoreError, Scorecard, check, explain, kind, read,
+    read_any, read_as, stream,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -381,11 +381,53 @@ fn the_greatest_numbers_everywhere() {
         answered(&rubric, &assessment);
         let mut rollup = Rollup::default();
         (0..1000).for_each(|_| rollup.add(&card));
-        let sum = rollup.series()[0].total().whole.points.earned;
+        let sum = rollup.series().next().unwrap().total().whole.points.earned;
         let all = 1_000_000_000 * earned;
         let kept = all.min(PointSum::MAX.millionths());
         assert_eq!(sum.millionths(), kept, "{n}");
     }
+    // So many that the sum of their points does not fit into 64 bits of millionths.
+    let many = 20_000;
+    let items: Vec<Value> = (0..many)
+        .map(|at| json!({ "item": format!("i{at}"), "earned": MOST }))
+        .collect();
+    let answers = [answer(
+        "p",
+        json!({ "points": { "earned": 1, "items": items } }),
+    )];
+    let named = json!({ "instrument": { "id": "greatest", "edition": "1" }, "answers": answers });
+    let unfit: Assessment = read(assessment(&named).to_string().as_bytes()).unwrap();
+    let findings = check::assessment(&unfit, Some(&rubric)).findings;
+    assert!(
+        findings
+            .iter()
+            .filter(|f| f.rule == Rule::AnswerItemUnknown)
+            .count()
+            == many
+    );
+    let mut vast = instrument.clone();
+    let points = json!({ "points": { "maximum": MOST } });
+    vast["groups"][0]["criteria"] = (0..many)
+        .map(|at| json!({ "id": format!("c{at}"), "title": text, "citation": cited, "measure": points }))
+        .collect();
+    vast["groups"][0]["criteria"][0]["measure"]["points"]["items"] = (0..many)
+        .map(|at| json!({ "id": format!("i{at}"), "title": text, "maximum": MOST, "citation": cited }))
+        .collect();
+    let vast: Instrument = read(vast.to_string().as_bytes()).unwrap();
+    let findings = check::instrument(&vast).findings;
+    for rule in [Rule::InstrumentItemsDiffer, Rule::InstrumentPointsTooMany] {
+        assert!(findings.iter().any(|finding| finding.rule == rule));
+    }
+    let mut gaps = seeds(Kind::Gaps).pop().unwrap();
+    gaps["whole"]["state"] = json!("liftable");
+    gaps["whole"]["steps"] = (0..many)
+        .map(
+            |at| json!({ "criterion": format!("c{at}"), "change": { "assess": {} }, "gain": MOST }),
+        )
+        .collect();
+    let gaps = read(gaps.to_string().as_bytes()).unwrap();
+    let page = explain::gaps(&gaps, rubric.instrument(), explain::Depth::Full, Locale::En);
+    assert!(page.markdown().contains("(+1,000,000,000 points)"));
     instrument["groups"][0]["criteria"][0]["levels"][1]["points"] = json!(MOST);
     let unsound: Instrument = read(instrument.to_string().as_bytes()).unwrap();
     let findings = check::instrument(&unsound).findings;
@@ -408,6 +450,70 @@ fn the_greatest_numbers_everywhere() {
         "instrument.points-too-many",
     ];
     assert_eq!(codes, both);
+}
+
+/// As [`lists`], with the lists in the first entries of lists.
+fn all_lists(value: &Value, place: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Array(items) if !items.is_empty() => {
+            found.push(place.to_owned());
+            all_lists(&items[0], &format!("{place}/0"), found);
+        }
+        Value::Object(entries) => {
+            for (name, entry) in entries {
+                all_lists(entry, &format!("{place}/{name}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Makes every number the greatest of its kind that can be read where it stands.
+fn enlarge(document: &mut Value, kind: Kind) {
+    let mut places = Vec::new();
+    crate::seeds::places(document, "", &mut places);
+    for place in places {
+        let old = document.pointer(&place).unwrap().clone();
+        if !old.is_number() {
+            continue;
+        }
+        for number in [
+            9_007_199_254_740_991_u64,
+            4_000_000_000,
+            1_000_000_000,
+            2_099,
+        ] {
+            *document.pointer_mut(&place).unwrap() = json!(number);
+            if read_as(kind, document.to_string().as_bytes()).is_ok() {
+                break;
+            }
+            *document.pointer_mut(&place).unwrap() = old.clone();
+        }
+    }
+}
+
+/// What a page or a check adds up stands in some list; so many of the greatest whole numbers do not fit into 64 bits.
+#[test]
+fn no_sum_of_the_greatest_numbers_overflows() {
+    let rubrics = Rubrics::default().with(operational()).unwrap();
+    for kind in Kind::ALL {
+        let mut seed = seeds(*kind).pop().unwrap();
+        enlarge(&mut seed, *kind);
+        let mut places = Vec::new();
+        all_lists(&seed, "", &mut places);
+        let has_great = |place: &String| {
+            let list = seed.pointer(place).unwrap();
+            list.to_string().contains("9007199254740991")
+        };
+        for place in places.iter().filter(|place| has_great(place)) {
+            let mut document = seed.clone();
+            fill(&mut document, place, 2_100, true);
+            if let Ok(document) = read_as(*kind, document.to_string().as_bytes()) {
+                let _ = check::together(&[&document], &rubrics);
+                let _ = explain::document(&document, &rubrics, Locale::Vi);
+            }
+        }
+    }
 }
 
 /// An instrument with many criteria, in groups of so many.
@@ -509,22 +615,23 @@ fn swollen(document: &Value, size: usize, own: bool) -> Value {
     let mut places = Vec::new();
     lists(&document, "", &mut places);
     for place in places {
-        let list = document
-            .pointer_mut(&place)
-            .unwrap()
-            .as_array_mut()
-            .unwrap();
-        let entries = list.clone();
-        let more = entries.iter().cycle().enumerate().map(|(at, entry)| {
-            let mut entry = entry.clone();
-            if own {
-                rename(&mut entry, at);
-            }
-            entry
-        });
-        list.extend(more.take(size.saturating_sub(entries.len())));
+        fill(&mut document, &place, size, own);
     }
     document
+}
+
+fn fill(document: &mut Value, list: &str, size: usize, own: bool) {
+    let list = document.pointer_mut(list).unwrap();
+    let list = list.as_array_mut().unwrap();
+    let entries = list.clone();
+    let more = entries.iter().cycle().enumerate().map(|(at, entry)| {
+        let mut entry = entry.clone();
+        if own {
+            rename(&mut entry, at);
+        }
+        entry
+    });
+    list.extend(more.take(size.saturating_sub(entries.len())));
 }
 
 /// Gives an entry a name that no other entry has, and makes it refer to entries that are there.
@@ -614,6 +721,84 @@ fn time_grows_with_the_number_of_wrong_answers() {
             })
         });
     }
+}
+
+#[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
+fn time_grows_with_the_number_of_series() {
+    let none = read::<Assessment>(assessment(&json!({})).to_string().as_bytes());
+    let card = operational().score(&none.unwrap()).unwrap();
+    type Count = fn(&mut Rollup, &Scorecard);
+    let ways: [(&str, Count); 2] = [
+        ("series added", |rollup, card| rollup.add(card)),
+        ("series merged", |rollup, card| {
+            *rollup = std::mem::take(rollup).merge(Rollup::of(card));
+        }),
+    ];
+    for (what, count) in ways {
+        grows_with_its_size(what, fuzz(4000), |size| {
+            let mut card = card.clone();
+            Box::new(move || {
+                let mut rollup = Rollup::default();
+                for at in (0..size).rev() {
+                    card.instrument.edition = Id::new(&format!("{at:09}")).unwrap();
+                    count(&mut rollup, &card);
+                }
+                assert_eq!(rollup.series().len(), size);
+            })
+        });
+    }
+}
+
+#[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
+fn time_grows_with_what_an_instrument_names() {
+    grows_with_its_size("names in an instrument", fuzz(4000), |size| {
+        let mut instrument: Value = serde_json::from_str(&vast_instrument(size, 1)).unwrap();
+        let ids = |kind: &str| (0..size).rev().map(|at| format!("{kind}{at}")).collect();
+        let [criteria, groups, marks]: [Vec<String>; 3] = ["c", "g", "m"].map(ids);
+        for (mark, group) in marks
+            .iter()
+            .zip(instrument["groups"].as_array_mut().unwrap())
+        {
+            group["criteria"][0]["marks"] = json!([mark]);
+        }
+        let titled = |id| json!({ "id": id, "title": { "vi": id } });
+        instrument["marks"] = marks.iter().map(titled).collect();
+        let percent = |of: Value| json!({ "percent": { "lower": { "from": 50 }, "of": of } });
+        let of_groups = json!({ "groups": { "at": "b", "of": groups } });
+        let asked = marks.iter().map(|mark| percent(json!({ "marked": mark })));
+        let asked = asked.chain(groups.iter().map(|_| json!({ "groups": { "at": "b" } })));
+        let sets = [json!({ "criteria": criteria }), json!({ "groups": groups })];
+        instrument["scoring"]["levels"][1]["requires"] =
+            asked.chain(sets.map(percent)).chain([of_groups]).collect();
+        let instrument: Instrument = read(instrument.to_string().as_bytes()).unwrap();
+        Box::new(move || assert!(!check::instrument(&instrument).findings.is_empty()))
+    });
+}
+
+#[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
+fn time_grows_with_the_documents_of_one_school_that_do_not_fit() {
+    let example = |name: &str| {
+        let file = crate::golden::repository(&format!("docs/examples/year/{name}.json"));
+        serde_json::from_str::<Value>(&std::fs::read_to_string(file).unwrap()).unwrap()
+    };
+    let (plan, own) = (example("plan"), example("self-assessment"));
+    grows_with_its_size("documents of one school", 50, |size| {
+        let documents = (0..size).flat_map(|at| {
+            let (mut plan, mut own) = (plan.clone(), own.clone());
+            plan["id"] = json!(format!("KH-{at}"));
+            plan["period"] = json!({ "schoolYear": "2050-2051" });
+            own["date"] = json!(format!("2026-01-{:02}", 1 + at % 28));
+            [plan, own].map(|document| read_any(document.to_string().as_bytes()).unwrap())
+        });
+        let documents: Vec<Document> = documents.collect();
+        Box::new(move || {
+            let documents: Vec<&Document> = documents.iter().collect();
+            check::together(&documents, &crate::BUILT_IN);
+        })
+    });
 }
 
 #[test]

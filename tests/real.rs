@@ -246,7 +246,7 @@ fn the_table_of_the_annex_becomes_the_same_assessments_by_its_mapping() {
         assert_eq!(filled.cell(&pointer).unwrap(), format!("H{}", filled.row));
         rollup.add(&card);
     }
-    let series = &rollup.series()[0];
+    let series = rollup.series().next().unwrap();
     assert_eq!(series.provenance.published.get(), 27);
 }
 

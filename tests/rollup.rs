@@ -349,7 +349,7 @@ fn stages_of_a_school_count_as_one_combination_whatever_their_order() {
     turned.school.stages.push(turned.school.stages[0]);
     let mut rollup = Rollup::of(&card(&plain()));
     rollup.add(&turned);
-    let stages = rollup.series()[0].stages();
+    let stages = rollup.series().next().unwrap().stages();
     assert_eq!(stages.len(), 1);
     assert_eq!(stages[0].whole.schools.get(), 2);
     assert_eq!(Rollup::of(&turned), Rollup::of(&card(&plain())));
@@ -372,7 +372,6 @@ fn instruments_editions_years_and_roles_stand_side_by_side() {
     let rollup: Rollup = cards.iter().map(Rollup::of).collect();
     let keys: Vec<String> = rollup
         .series()
-        .iter()
         .map(|s| {
             format!(
                 "{} {} {} {}",
@@ -390,7 +389,10 @@ fn instruments_editions_years_and_roles_stand_side_by_side() {
             "j 1 2024-2025 self"
         ]
     );
-    assert_eq!(rollup.series()[1].fidelity.as_str(), "authored");
+    assert_eq!(
+        rollup.series().nth(1).unwrap().fidelity.as_str(),
+        "authored"
+    );
 }
 
 #[test]
@@ -401,7 +403,7 @@ fn judgements_of_the_same_school_are_compared() {
         criteria: vec![(0, 0, 30), (0, 0, 20), (0, 0, 10)],
         ..plain()
     }));
-    let one = &rollup.disagreements()[0];
+    let one = rollup.disagreements().next().unwrap();
     assert_eq!(one.schools.get(), 1);
     assert_eq!(
         (
@@ -433,7 +435,7 @@ fn judgements_of_the_same_school_are_compared() {
 fn sums_stay_at_their_limit() {
     let one = Rollup::of(&card(&plain()));
     let many = (0..60).fold(one.clone(), |rollup, _| rollup.clone().merge(rollup));
-    let total = many.series()[0].total();
+    let total = many.series().next().unwrap().total();
     assert_eq!(total.whole.schools, Whole::MAX);
     assert_eq!(total.whole.points.earned, PointSum::MAX);
     assert_eq!(many.clone().merge(one), many, "there is no more to add");

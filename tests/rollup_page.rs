@@ -159,7 +159,7 @@ fn too_little_answered_is_a_row_of_its_own() {
     let mut partial = school(2, "SGD-1", &[]);
     partial["answers"].as_array_mut().unwrap().truncate(1);
     count(&mut rollup, &rubrics, &partial);
-    let total = rollup.series()[0].total();
+    let total = rollup.series().next().unwrap().total();
     assert_eq!(
         (total.whole.schools.get(), total.whole.little_answered.get()),
         (2, 1)

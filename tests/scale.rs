@@ -166,7 +166,7 @@ fn bad_lines_are_named_and_the_others_scored() {
     let rollups = lines(&output.stdout)
         .into_iter()
         .map(|line| read::<Rollup>(line).unwrap());
-    let schools = rollups.map(|r| r.series()[0].total().whole.schools.get());
+    let schools = rollups.map(|r| r.series().next().unwrap().total().whole.schools.get());
     assert_eq!(schools.sum::<u64>(), 3);
 }
 

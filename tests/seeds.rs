@@ -37,7 +37,7 @@ pub(crate) fn published(kind: Kind) -> Vec<Value> {
 }
 
 /// Where anything stands in a value.
-fn places(value: &Value, at: &str, out: &mut Vec<String>) {
+pub(crate) fn places(value: &Value, at: &str, out: &mut Vec<String>) {
     let mut within = |key: &str, value: &Value| places(value, &format!("{at}/{key}"), out);
     match value {
         Value::Object(entries) => entries.iter().for_each(|(key, value)| within(key, value)),

@@ -40,7 +40,7 @@ fn rollup(out: &str) -> Rollup {
 
 fn schools(out: &str) -> u64 {
     let rollup = rollup(out);
-    let series = rollup.series().iter();
+    let series = rollup.series();
     series
         .map(|series| series.total().whole.schools.get())
         .sum()
@@ -185,7 +185,10 @@ fn errors_that_are_data_are_told_where_they_stand() {
     assert!(scored.out.contains("\"line\":3"), "{}", scored.out);
     let told = crate::cli::piped(&["rollup", "-"], scored.out.as_bytes());
     assert_eq!(told.code, 1);
-    contains(&told.err, &["dòng 1: ", "dòng 2 (dòng 3 của tệp đã đọc trước đó): "]);
+    contains(
+        &told.err,
+        &["dòng 1: ", "dòng 2 (dòng 3 của tệp đã đọc trước đó): "],
+    );
 }
 
 #[test]

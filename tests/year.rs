@@ -362,3 +362,43 @@ fn documents_are_checked_in_their_order_each_as_by_itself_where_none_belong_toge
         assert_eq!(told, checked(json).iter().collect::<Vec<_>>());
     }
 }
+
+/// Which way a ratio is better stands in the instrument alone, as which rating is.
+#[test]
+fn without_its_instrument_no_ratio_is_called_the_worse() {
+    let [mut plan, mut report] = ["plan", "report"].map(|name| {
+        let file = format!(
+            "{}/docs/examples/year/{name}.json",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        serde_json::from_slice::<Json>(&std::fs::read(file).unwrap()).unwrap()
+    });
+    let fact = |amount| json!([{ "criterion": "R", "value": { "ratio": { "amount": amount, "per": 100 } } }]);
+    let read_of = |plan: &Json| read::<AnnualPlan>(plan.to_string().as_bytes()).unwrap();
+    for [first, then] in [[100, 300], [300, 100]] {
+        plan["objectives"][0]["targets"] = fact(first);
+        report["results"][0]["facts"] = fact(then);
+        for outcome in ["reached", "not-reached"] {
+            report["results"][0]["outcome"] = json!(outcome);
+            let report: YearEndReport = read(report.to_string().as_bytes()).unwrap();
+            for finding in check::report_and_plan(&report, &read_of(&plan), None).findings {
+                assert_ne!(finding.rule, Rule::ReportReachedButShort);
+                assert_ne!(finding.rule, Rule::ReportShortButReached);
+            }
+        }
+        let years = [("2026-2027", then), ("2027-2028", first)];
+        let years =
+            years.map(|(year, amount)| json!({ "schoolYear": year, "targets": fact(amount) }));
+        let medium = json!({
+            "document": "medium-term-plan", "id": "M", "school": plan["school"], "head": plan["head"], "legalBasis": [],
+            "instrument": plan["instrument"], "years": years
+        });
+        let medium: MediumTermPlan = read(medium.to_string().as_bytes()).unwrap();
+        let beside = check::plan_and_medium_term(&read_of(&plan), &medium, None);
+        let alone = check::medium_term_plan(&medium, None);
+        for finding in beside.findings.iter().chain(&alone.findings) {
+            assert_ne!(finding.rule, Rule::PlanTargetBelowMediumTerm);
+            assert_ne!(finding.rule, Rule::MediumTermPlanTargetFalls);
+        }
+    }
+}

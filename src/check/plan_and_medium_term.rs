@@ -10,7 +10,7 @@ use crate::sound::Rubric;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-/// Checks an annual plan against its year of a medium-term plan; levels and ratings are compared where there is a rubric.
+/// Checks an annual plan against its year of a medium-term plan; levels, ratings and ratios are compared where there is a rubric.
 ///
 /// A plan for a calendar year is checked against the school year that ends in it. Findings are of the annual plan.
 ///

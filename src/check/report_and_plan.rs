@@ -12,7 +12,7 @@ use crate::sound::Rubric;
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-/// Checks a year-end report against its plan; levels and ratings are compared where there is a rubric.
+/// Checks a year-end report against its plan; levels, ratings and ratios are compared where there is a rubric.
 ///
 /// Findings are of the report. What each of the two says by itself is for its own check.
 ///

@@ -18,7 +18,7 @@ use crate::model::{
     every_kind, found,
 };
 use crate::sound::{Rubric, Rubrics, missing};
-use partners::{Partner, Ways, closest};
+use partners::{Astray, Partner, Ways, closest};
 
 /// One of several documents checked together: what was found in it, and what it was checked against.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -118,6 +118,7 @@ struct Together<'d> {
     rubrics: &'d Rubrics,
     /// Which instrument leads to which by a crosswalk among them.
     ways: Ways,
+    astray: Astray,
 }
 
 impl<'d> Together<'d> {
@@ -126,6 +127,7 @@ impl<'d> Together<'d> {
             documents,
             rubrics,
             ways: Ways::default(),
+            astray: Astray::default(),
         };
         all.ways = Ways::by(all.crosswalks().into_iter().map(|(_, one)| one));
         all
@@ -215,7 +217,12 @@ impl<'d> Together<'d> {
             .assessments()
             .into_iter()
             .partition(|(_, a)| a.role == AssessorRole::SelfAssessment);
-        let partner = closest(external, &own, &outside, &self.ways);
+        let partner = closest(
+            external,
+            &own,
+            &outside,
+            (&self.ways, &self.astray.evaluations),
+        );
         if let Some(own) = checked.beside(partner, Relation::SelfAssessment) {
             let brought = self.brought(own, [own.instrument, external.instrument], checked);
             let own = &brought.document;
@@ -227,7 +234,7 @@ impl<'d> Together<'d> {
     fn plan(&self, plan: &AnnualPlan, rubric: Option<&Rubric>, checked: &mut Checked) {
         let plans = self.plans();
         let assessments = self.assessments();
-        let partner = closest(plan, &assessments, &plans, &self.ways);
+        let partner = closest(plan, &assessments, &plans, (&self.ways, &self.astray.plans));
         let baseline = checked.beside(partner, Relation::Baseline);
         if let Some((assessment, rubric)) = baseline.zip(rubric) {
             let brought = self.brought(
@@ -258,14 +265,12 @@ impl<'d> Together<'d> {
         plans: &[(usize, &'d AnnualPlan)],
         checked: &mut Checked,
     ) -> Vec<(usize, &'d MediumTermPlan, bool)> {
-        let medium_terms = self.each(|document| match document {
-            Document::MediumTermPlan(plan) => Some(&**plan),
-            _ => None,
-        });
+        let medium_terms = self.medium_terms();
         let fits = |m: &MediumTermPlan| partners::Seeks::fits(plan, m, &self.ways);
         let found: Vec<_> = medium_terms.iter().filter(|(_, m)| fits(m)).collect();
         if found.is_empty() {
-            return match closest(plan, &medium_terms, plans, &self.ways) {
+            let astray = &self.astray.years;
+            return match closest(plan, &medium_terms, plans, (&self.ways, astray)) {
                 Partner::Assumed(at, medium_term) => vec![(at, medium_term, true)],
                 partner => {
                     checked.beside(partner, Relation::MediumTermPlan);
@@ -277,7 +282,8 @@ impl<'d> Together<'d> {
     }
 
     fn report(&self, report: &YearEndReport, checked: &mut Checked) {
-        let partner = closest(report, &self.plans(), &self.reports(), &self.ways);
+        let (plans, reports) = (self.plans(), self.reports());
+        let partner = closest(report, &plans, &reports, (&self.ways, &self.astray.reports));
         if let Some(plan) = checked.beside(partner, Relation::AnnualPlan) {
             let brought = self.brought(plan, [plan.instrument, report.instrument], checked);
             let rubric = self.rubrics.find(&brought.document.instrument);
@@ -303,54 +309,30 @@ impl<'d> Together<'d> {
             }
         }
     }
+}
 
-    fn each<D>(&self, of_kind: impl Fn(&'d Document) -> Option<&'d D>) -> Vec<(usize, &'d D)> {
-        let documents = self.documents.iter();
-        let of_kind = |(at, document): &(usize, &'d Document)| Some((*at, of_kind(document)?));
-        documents.filter_map(of_kind).collect()
-    }
+macro_rules! each {
+    ($($list:ident $name:ident)+) => {
+        impl<'d> Together<'d> {
+            $(fn $list(&self) -> Vec<(usize, &'d $name)> {
+                let of_kind = |(at, document): &(usize, &'d Document)| match document {
+                    Document::$name(one) => Some((*at, &**one)),
+                    _ => None,
+                };
+                self.documents.iter().filter_map(of_kind).collect()
+            })+
+        }
+    };
+}
 
-    fn assessments(&self) -> Vec<(usize, &'d Assessment)> {
-        self.each(|document| match document {
-            Document::Assessment(assessment) => Some(&**assessment),
-            _ => None,
-        })
-    }
-
-    fn plans(&self) -> Vec<(usize, &'d AnnualPlan)> {
-        self.each(|document| match document {
-            Document::AnnualPlan(plan) => Some(&**plan),
-            _ => None,
-        })
-    }
-
-    fn reports(&self) -> Vec<(usize, &'d YearEndReport)> {
-        self.each(|document| match document {
-            Document::YearEndReport(report) => Some(&**report),
-            _ => None,
-        })
-    }
-
-    fn difficulties(&self) -> Vec<(usize, &'d Difficulty)> {
-        self.each(|document| match document {
-            Document::Difficulty(difficulty) => Some(&**difficulty),
-            _ => None,
-        })
-    }
-
-    fn crosswalks(&self) -> Vec<(usize, &'d Crosswalk)> {
-        self.each(|document| match document {
-            Document::Crosswalk(crosswalk) => Some(&**crosswalk),
-            _ => None,
-        })
-    }
-
-    fn workflows(&self) -> Vec<(usize, &'d Workflow)> {
-        self.each(|document| match document {
-            Document::Workflow(workflow) => Some(&**workflow),
-            _ => None,
-        })
-    }
+each! {
+    assessments Assessment
+    plans AnnualPlan
+    medium_terms MediumTermPlan
+    reports YearEndReport
+    difficulties Difficulty
+    crosswalks Crosswalk
+    workflows Workflow
 }
 
 impl Checked {

@@ -28,7 +28,7 @@ pub(super) fn day(text: &str) -> Option<Date> {
     };
     let [day, month]: [u8; 2] = [figures(day)?, figures(month)?];
     let year: u16 = figures(year).filter(|_| year.len() == 4)?;
-    serde_json::from_value(format!("{year:04}-{month:02}-{day:02}").into()).ok()
+    Date::new(year, month, day)
 }
 
 /// An amount in đồng: digits, all or none of them in groups of three with one mark between, and at most the unit after them.

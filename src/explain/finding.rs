@@ -246,11 +246,8 @@ fn told(mut findings: Vec<&Finding>, index: &Index<'_>, locale: Locale) -> Page 
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn line_error(error: &LineError, locale: Locale) -> Page {
-    let (line, problem) = (error.line, error.problem.message(locale));
-    let words = say!(locale, "dòng {line}: {problem}", "line {line}: {problem}");
-    Page::default()
-        .language(locale)
-        .paragraph(Words::new(words).tone(Tone::Bad))
+    let words = Words::new(error.message(locale)).tone(Tone::Bad);
+    Page::default().language(locale).paragraph(words)
 }
 
 fn tone(severity: Severity) -> Tone {

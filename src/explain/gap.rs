@@ -207,7 +207,8 @@ fn things<'g>(steps: impl Iterator<Item = &'g Gap>, voice: Voice<'_>) -> Vec<Str
             let ids: Vec<&str> = several.iter().map(|step| step.criterion.as_str()).collect();
             let (count, ids) = (ids.len(), ids.join(", "));
             let gains = several.iter().filter_map(|step| step.gain);
-            let brings = brings(gains.map(|gain| gain.millionths()).sum(), voice);
+            let gains = gains.map(|gain| gain.millionths());
+            let brings = brings(gains.fold(0, u64::saturating_add), voice);
             things.push(say!(
                 voice.locale,
                 "Đánh giá trước {count} tiêu chí chưa có số liệu: {ids}{brings}",

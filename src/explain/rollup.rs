@@ -43,7 +43,8 @@ pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
     if rollup.is_empty() {
         return page.paragraph(locale.pick("Chưa có kết quả nào.", "There are no results yet."));
     }
-    let of_instruments = rollup.series().chunk_by(|a, b| text_of(a) == text_of(b));
+    let series: Vec<&Series> = rollup.series().collect();
+    let of_instruments = series.chunk_by(|a, b| text_of(a) == text_of(b));
     of_instruments
         .fold(
             page.append(texts_apart(rollup, locale)),
@@ -63,7 +64,7 @@ pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
 /// What a reader must know about all of it, said once.
 fn foot(rollup: &Rollup, locale: Locale) -> Page {
     let authored = |series: &Series| series.fidelity == Fidelity::Authored;
-    let page = match rollup.series().iter().any(authored) {
+    let page = match rollup.series().any(authored) {
         true => Page::default().paragraph(
             Words::new(locale.pick(
                 "Không phải kết quả xếp loại chính thức: bộ tiêu chí hoặc cách xếp mức có phần do người soạn chọn.",
@@ -73,7 +74,7 @@ fn foot(rollup: &Rollup, locale: Locale) -> Page {
         ),
         false => Page::default(),
     };
-    let points = rollup.series().iter().map(Series::total);
+    let points = rollup.series().map(Series::total);
     let points = points.map(|total| total.whole.points.of).max();
     let sums = match points.unwrap_or_default() {
         PointSum::ZERO => locale.pick("số trường là số đúng", "numbers of schools are exact"),
@@ -97,8 +98,9 @@ fn foot(rollup: &Rollup, locale: Locale) -> Page {
 }
 
 /// All series of one instrument: the last year of each role in full, the years beside one another, and the roles.
-fn of_one(all: &[Series], names: &Names<'_>) -> Page {
-    let role = |role: AssessorRole| all.iter().filter(move |series| series.role == role);
+fn of_one(all: &[&Series], names: &Names<'_>) -> Page {
+    let all_of = all.iter().copied();
+    let role = |role| all_of.clone().filter(move |series| series.role == role);
     let roles = [AssessorRole::SelfAssessment, AssessorRole::External];
     let last = roles.iter().filter_map(|r| role(*r).next_back());
     let full = last.fold(Page::default(), |page, series| {

@@ -32,12 +32,11 @@ pub(crate) struct Index<'i> {
 
 impl<'i> Index<'i> {
     pub(crate) fn new(instrument: &'i Instrument) -> Self {
-        let criteria = instrument.groups.iter().flat_map(|g| &g.criteria);
         Self {
             instrument,
             levels: instrument.levels.iter().map(|l| (l.id, l)).collect(),
             groups: instrument.groups.iter().map(|g| (g.id, g)).collect(),
-            criteria: criteria.map(|c| (c.id, c)).collect(),
+            criteria: instrument.criteria().map(|c| (c.id, c)).collect(),
             sources: instrument.sources.iter().map(|s| (s.id, s)).collect(),
         }
     }
@@ -74,7 +73,7 @@ impl<'i> Voice<'i> {
 
     /// Every criterion, in the order of the instrument.
     pub(crate) fn all(&self) -> impl Iterator<Item = &'i Criterion> {
-        self.instrument.groups.iter().flat_map(|g| &g.criteria)
+        self.instrument.criteria()
     }
 
     /// Whether anything in the instrument gives points. Where nothing does, nobody speaks of them.

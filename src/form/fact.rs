@@ -134,8 +134,8 @@ fn given(of: &PointsOf, cells: &Cells<'_>) -> Result<Option<Value>, Wrong> {
             });
         }
     }
-    let sum: u64 = items.iter().map(|item| item.earned.millionths()).sum();
-    let sum = Points::from_millionths(sum);
+    let sum = items.iter().map(|item| item.earned.millionths());
+    let sum = Points::from_millionths(sum.fold(0, u64::saturating_add));
     let total = read(Spot::First, cells.first, of.maximum)?;
     let earned = match (total, sum.filter(|_| !items.is_empty())) {
         (None, None) => return Ok(None),

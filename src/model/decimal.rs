@@ -10,6 +10,7 @@ use std::fmt;
 
 /// How many millionths make one.
 pub(crate) const ONE: u64 = 1_000_000;
+pub(crate) const ONE_WIDE: u128 = ONE as u128;
 
 /// Set where the rest of the bits are those of a double that is finer than a millionth.
 const FINER: u64 = 1 << 63;

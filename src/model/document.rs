@@ -115,7 +115,7 @@ pub enum Document {
     Comparison(Box<Comparison>),
     /// The results of many schools, counted.
     Rollup(Box<Rollup>),
-    /// A line that could not be scored.
+    /// A line that could not be used.
     LineError(Box<LineError>),
     /// Which criteria of one instrument ask what those of another ask.
     Crosswalk(Box<Crosswalk>),

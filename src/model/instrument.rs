@@ -138,49 +138,6 @@ pub struct EnoughAnswered {
 
 new!(EnoughAnswered(at_least: PartOfWhole, citation: Citation));
 
-impl Instrument {
-    /// The level with this identifier.
-    ///
-    /// ```
-    /// use it_adoption_model::Rubrics;
-    /// let rubrics = Rubrics::builtin();
-    /// let instrument = rubrics.named("operational").ok_or("built in")?.instrument();
-    /// let computers = instrument.criterion(&"H.3".parse()?).ok_or("no such criterion")?;
-    /// assert_eq!(computers.measure.form(), "ratio");
-    /// assert!(!computers.is_condition());
-    /// let source = computers.citation.source.and_then(|id| instrument.source(&id));
-    /// assert!(source.is_some());
-    /// assert!(instrument.group(&"H".parse()?).is_some());
-    /// assert!(instrument.level(&"good".parse()?).is_some());
-    /// assert!(instrument.mark(&"mandatory".parse()?).is_none());
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn level(&self, id: &Id) -> Option<&Level> {
-        self.levels.iter().find(|l| l.id == *id)
-    }
-
-    /// The group with this identifier.
-    pub fn group(&self, id: &Id) -> Option<&Group> {
-        self.groups.iter().find(|g| g.id == *id)
-    }
-
-    /// The criterion with this identifier.
-    pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
-        let mut criteria = self.groups.iter().flat_map(|g| &g.criteria);
-        criteria.find(|c| c.id == *id)
-    }
-
-    /// The mark with this identifier.
-    pub fn mark(&self, id: &Id) -> Option<&CriterionMark> {
-        self.marks.iter().find(|m| m.id == *id)
-    }
-
-    /// The source with this identifier.
-    pub fn source(&self, id: &Id) -> Option<&Source> {
-        self.sources.iter().find(|s| s.id == *id)
-    }
-}
-
 /// The points of a criterion that give one level, as printed (khoảng điểm của một mức).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

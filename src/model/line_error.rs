@@ -12,7 +12,7 @@ tag! {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-#[error("line {}: {problem}", line.get())]
+#[error("{}", self.message(Locale::En))]
 #[non_exhaustive]
 pub struct LineError {
     /// Kind of document, always line-error (loại tài liệu).
@@ -66,6 +66,12 @@ impl LineError {
             problem,
         }
     }
+
+    /// The line and its problem in words.
+    pub fn message(&self, locale: Locale) -> String {
+        let (line, problem) = (self.line, self.problem.message(locale));
+        crate::model::say!(locale, "dòng {line}: {problem}", "line {line}: {problem}")
+    }
 }
 
 impl LineProblem {
@@ -76,6 +82,7 @@ impl LineProblem {
     /// let scored = stream::score_line(7, b"{}", &Rubrics::builtin()).ok_or("a blank line")?;
     /// let error = scored.unwrap_err();
     /// assert_eq!(error.line.get(), 7);
+    /// assert_eq!(error.message(Locale::Vi), format!("dòng 7: {}", error.problem.message(Locale::Vi)));
     /// assert!(error.problem.message(Locale::Vi).contains("thiếu thuộc tính bắt buộc `document`"));
     /// # Ok::<(), &str>(())
     /// ```

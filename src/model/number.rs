@@ -1,7 +1,7 @@
 //! Bounded numbers: points and limits up to six decimal places, and whole counts.
 
 use crate::model::decimal::decimal;
-use crate::model::wire::number;
+use crate::model::whole::number;
 
 decimal! {
     /// Points (điểm): 0 to 1 000 000 000, up to six decimal places, held exactly.
@@ -100,49 +100,7 @@ impl PointSum {
     }
 }
 
-impl Count {
-    /// The greatest count any document can hold.
-    pub const MAX: Self = Self(1_000_000_000);
-
-    /// A count of `number` things, up to 1 000 000 000.
-    pub const fn new(number: u32) -> Option<Self> {
-        if number <= Self::MAX.0 {
-            Some(Self(number))
-        } else {
-            None
-        }
-    }
-
-    /// The number of things.
-    ///
-    /// ```
-    /// use it_adoption_model::Count;
-    /// assert_eq!(Count::new(30).map(Count::get), Some(30));
-    /// assert_eq!(Count::new(1_000_000_001), None);
-    /// ```
-    pub const fn get(self) -> u32 {
-        self.0
-    }
-}
-
 impl Whole {
-    /// The greatest; a sum that would be greater stays here.
-    pub const MAX: Self = Self(9_007_199_254_740_991);
-
-    /// The number, if it is at most [`Whole::MAX`].
-    pub const fn new(number: u64) -> Option<Self> {
-        if number <= Self::MAX.0 {
-            Some(Self(number))
-        } else {
-            None
-        }
-    }
-
-    /// The number.
-    pub const fn get(self) -> u64 {
-        self.0
-    }
-
     pub(crate) fn is_zero(&self) -> bool {
         self.0 == 0
     }
@@ -157,5 +115,12 @@ impl Whole {
     /// ```
     pub fn plus(self, number: u64) -> Self {
         Self(self.0.saturating_add(number)).min(Self::MAX)
+    }
+}
+
+/// The sum, at most [`Whole::MAX`].
+impl std::iter::Sum for Whole {
+    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
+        numbers.fold(Self::default(), |sum, number| sum.plus(number.get()))
     }
 }

@@ -45,15 +45,18 @@ pub struct Rollup {
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<Phrase>,
     /// One series for each instrument, edition, text of it, school year and role (các chuỗi kết quả).
-    #[serde(deserialize_with = "read_sorted")]
-    pub(crate) series: Vec<Series>,
+    #[serde(deserialize_with = "read_map", serialize_with = "write_map")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Series>"))]
+    pub(crate) series: BTreeMap<SeriesKey, Series>,
     /// Where schools were judged both by themselves and from outside, for each instrument, edition, text of it and school year (đối chiếu tự đánh giá và đánh giá ngoài).
     #[serde(
         default,
-        skip_serializing_if = "Vec::is_empty",
-        deserialize_with = "read_sorted"
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "read_map",
+        serialize_with = "write_map"
     )]
-    pub(crate) disagreements: Vec<Disagreement>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Disagreement>"))]
+    pub(crate) disagreements: BTreeMap<SeriesKey, Disagreement>,
 }
 
 /// The schools judged under one instrument, in one school year, in one role (một chuỗi kết quả).
@@ -248,8 +251,8 @@ impl Rollup {
         let series = self.series.into_iter();
         let disagreements = self.disagreements.into_iter();
         series
-            .map(move |s| part(vec![s], Vec::new()))
-            .chain(disagreements.map(move |d| other(Vec::new(), vec![d])))
+            .map(move |s| part([s].into(), BTreeMap::new()))
+            .chain(disagreements.map(move |d| other(BTreeMap::new(), [d].into())))
     }
 
     /// One series for each instrument, edition, text of it (by its mark), school year and role, in this order.
@@ -266,24 +269,24 @@ impl Rollup {
     /// rollup.add_comparison(&rubric.compare(&own, &external)?);
     /// assert!(!rollup.is_empty());
     ///
-    /// let series = &rollup.series()[0];
+    /// let series = rollup.series().next().ok_or("two were added")?;
     /// let total = series.total();
     /// assert_eq!((total.stages().len(), series.stages().len(), series.units().len()), (0, 1, 1));
     /// assert!(series.units().all(|unit| unit.groups().len() == total.groups().len()));
-    /// let judged = &rollup.disagreements()[0];
+    /// let judged = rollup.disagreements().next().ok_or("one was added")?;
     /// assert_eq!((judged.levels().len(), judged.criteria().len()), (1, 2));
     ///
     /// let parts: Vec<Rollup> = rollup.clone().split().collect();
     /// assert_eq!(parts.into_iter().collect::<Rollup>(), rollup);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn series(&self) -> &[Series] {
-        &self.series
+    pub fn series(&self) -> impl ExactSizeIterator<Item = &Series> {
+        self.series.values()
     }
 
     /// Schools judged both ways, for each instrument, edition, text of it and school year, in this order.
-    pub fn disagreements(&self) -> &[Disagreement] {
-        &self.disagreements
+    pub fn disagreements(&self) -> impl ExactSizeIterator<Item = &Disagreement> {
+        self.disagreements.values()
     }
 
     /// Whether nothing is counted.

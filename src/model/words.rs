@@ -1,6 +1,7 @@
 //! Numbers and days as people write them: `1.250,5`, `81,8%` and `20/10/2026` in Vietnamese, `1,250.5`, `81.8%` and
 //! `20 October 2026` in English. Nothing is decided by what stands here.
 
+use crate::model::decimal::ONE_WIDE as ONE;
 use crate::model::{Date, Limit, Locale, Points};
 
 const MONTHS: [&str; 12] = [
@@ -17,9 +18,6 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-
-/// Millionths in one.
-const ONE: u128 = 1_000_000;
 
 /// How many decimal places points are written with at most.
 const PLACES: u32 = 4;

@@ -21,9 +21,10 @@ pub(super) trait Counts<Thing>: Entry {
     fn count(&mut self, thing: &Thing);
 }
 
-pub(super) fn count<Thing, T: Counts<Thing>>(list: &mut Vec<T>, thing: &Thing) {
-    let key = T::key_of(thing);
-    with(list, &key, || T::new(thing), |entry| entry.count(thing));
+/// Counts a thing in the entry of its key.
+pub(super) fn count<Thing, T: Counts<Thing>>(map: &mut BTreeMap<T::Key, T>, thing: &Thing) {
+    let entry = map.entry(T::key_of(thing));
+    entry.or_insert_with(|| T::new(thing)).count(thing);
 }
 
 fn count_all<Thing, T: Counts<Thing>>(list: &mut Vec<T>, things: &[Thing]) {
@@ -86,9 +87,10 @@ impl Counts<Scorecard> for Series {
     fn count(&mut self, card: &Scorecard) {
         self.fidelity = self.fidelity.max(card.fidelity);
         self.provenance.count(card.provenance.as_ref());
-        count(&mut self.stages, card);
-        let unit = self.units.entry(card.school.unit);
-        unit.or_insert_with(|| UnitTally::new(card)).count(card);
+        let stages = StageTally::key_of(card);
+        let new = || StageTally::new(card);
+        with(&mut self.stages, &stages, new, |tally| tally.count(card));
+        count(&mut self.units, card);
     }
 }
 

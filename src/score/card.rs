@@ -1,5 +1,6 @@
 //! From the trace of the criteria to levels: the scorecard.
 
+use crate::model::decimal::ONE;
 use crate::model::{
     Assessment, Count, Coverage, CoveredPoints, CriterionScore, GroupScore, Id, Limit, NoLevel,
     Outcome, PointScore, Points, RequirementResult, RequirementState, Scorecard, State,
@@ -224,9 +225,6 @@ impl<'r> Side<'r> {
         }
     }
 }
-
-/// Millionths in one.
-const ONE: u64 = 1_000_000;
 
 /// What a requirement needs: the bound as printed, or how many of those that apply.
 fn needed(need: &Need, reading: &Reading) -> u64 {

@@ -2,6 +2,7 @@
 
 use super::earned::given;
 use super::judge::{Verdict, judge, mark, strictest};
+use crate::model::decimal::ONE_WIDE as ONE;
 use crate::model::{
     Change, Count, Criterion, CriterionScore, Id, Limit, Mark, Measure, More, Plain, Points, Ratio,
     Share, Stage, Value,
@@ -128,9 +129,6 @@ impl Stand<'_> {
         }
     }
 }
-
-/// Millionths in one.
-const ONE: u128 = 1_000_000;
 
 pub(super) fn more(now: Count, to: u64) -> More {
     More {

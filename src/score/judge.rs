@@ -1,6 +1,7 @@
 //! One answer against one criterion: the level it reaches and the points it earns, or why it does not fit.
 
 use super::earned::{earned, given};
+use crate::model::decimal::ONE_WIDE as ONE;
 use crate::model::{
     Count, Criterion, Detail, Finding, Firsts, GivenPoints, Id, Item, ItemPoints, Limit, Mark,
     Measure, Place, Points, PointsOf, Ratio, Share, Stage, StageLimit, Step, Value, found, listed,
@@ -189,9 +190,6 @@ fn strictest_of(limit: &StageLimit, stages: &[Stage], measure: &Measure) -> Opti
     }
 }
 
-/// Millionths in one.
-const ONE: u128 = 1_000_000;
-
 fn wide(count: Count) -> u128 {
     count.get().into()
 }
@@ -271,7 +269,8 @@ pub(crate) fn points_misfits(
         let fits = item_fits(criterion, of, items.get(part.item), part, first);
         misfits.extend(fits.err().map(|found| found.under(&place.index(at))));
     }
-    let sum: u64 = given.items.iter().map(|i| i.earned.millionths()).sum();
+    let earned = given.items.iter().map(|item| item.earned.millionths());
+    let sum = earned.fold(0, u64::saturating_add);
     if misfits.is_empty() && questions > 0 && sum != given.earned.millionths() {
         let found = found::AnswerItemsDiffer {
             sum: Detail::millionths(sum),

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 /// How much better `fact` is than `other`; none where the two cannot be compared.
 ///
-/// Ratings are levels of the criterion, so without it only equal ones compare.
+/// Ratings are levels of the criterion, and it says which ratio is the better: without it only equal ones compare.
 pub(crate) fn compare(
     criterion: Option<&Criterion>,
     fact: &Value,
@@ -17,7 +17,7 @@ pub(crate) fn compare(
         }
         (Value::Share(a), Value::Share(b)) => shares(a, b),
         (Value::Count(a), Value::Count(b)) => Some(a.cmp(b)),
-        (Value::Ratio(a), Value::Ratio(b)) => Some(ratios(criterion, a, b)),
+        (Value::Ratio(a), Value::Ratio(b)) => ratios(criterion, a, b),
         (Value::Points(a), Value::Points(b)) => Some(a.earned.cmp(&b.earned)),
         (Value::Rating(a), Value::Rating(b)) if a == b => Some(Ordering::Equal),
         (Value::Rating(a), Value::Rating(b)) => {
@@ -36,18 +36,19 @@ fn shares(a: &Share, b: &Share) -> Option<Ordering> {
     (whole > 0 && other_whole > 0).then(|| (part * other_whole).cmp(&(other_part * whole)))
 }
 
-/// The smaller ratio is the better, unless the criterion says otherwise; with nothing to share among it is the worst.
-fn ratios(criterion: Option<&Criterion>, a: &Ratio, b: &Ratio) -> Ordering {
+/// With nothing to share among, a ratio is the worst, whichever way is better.
+fn ratios(criterion: Option<&Criterion>, a: &Ratio, b: &Ratio) -> Option<Ordering> {
     let [amount, per] = [a.amount, a.per].map(|n| u64::from(n.get()));
     let [other_amount, other_per] = [b.amount, b.per].map(|n| u64::from(n.get()));
-    let higher = match criterion.map(|criterion| &criterion.measure) {
-        Some(Measure::Ratio(of)) => of.is_higher_better(),
-        _ => false,
-    };
-    match (per, other_per) {
-        (0, _) | (_, 0) => per.min(1).cmp(&other_per.min(1)),
-        _ if higher => (amount * other_per).cmp(&(other_amount * per)),
-        _ => (other_amount * per).cmp(&(amount * other_per)),
+    if per == 0 || other_per == 0 {
+        return Some(per.min(1).cmp(&other_per.min(1)));
+    }
+    match (amount * other_per).cmp(&(other_amount * per)) {
+        Ordering::Equal => Some(Ordering::Equal),
+        order => match &criterion?.measure {
+            Measure::Ratio(of) if of.is_higher_better() => Some(order),
+            _ => Some(order.reverse()),
+        },
     }
 }
 
@@ -55,7 +56,7 @@ fn ratios(criterion: Option<&Criterion>, a: &Ratio, b: &Ratio) -> Ordering {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::model::Count;
+    use crate::model::{Better, Citation, Count, Fidelity, RatioOf};
 
     fn share(part: u32, whole: u32) -> Value {
         let [part, whole] = [part, whole].map(|n| Count::new(n).unwrap_or_default());
@@ -80,7 +81,7 @@ mod tests {
             ),
             (share(0, 0), share(1, 3), None),
             (ratio(240, 10), ratio(480, 20), Some(Equal)),
-            (ratio(240, 11), ratio(240, 10), Some(Greater)),
+            (ratio(240, 11), ratio(240, 10), None),
             (ratio(240, 0), ratio(1_000_000_000, 1), Some(Less)),
             (ratio(240, 10), ratio(0, 0), Some(Greater)),
             (ratio(1, 0), ratio(5, 0), Some(Equal)),
@@ -91,29 +92,33 @@ mod tests {
         }
     }
 
+    fn criterion(better: Better) -> Criterion {
+        let [amount, per, title] = ["amount", "per", "title"].map(|words| words.parse().unwrap());
+        let measure = Measure::Ratio(RatioOf::new(amount, per, better));
+        let cited = Citation::new(Fidelity::Authored);
+        Criterion::new("R".parse().unwrap(), title, cited, measure)
+    }
+
     #[test]
     fn ratios_compare_exactly_whichever_way_is_better() {
-        let instrument = include_str!("../../docs/instruments/operational.json");
-        let instrument = instrument.replace(r#""better": "lower""#, r#""better": "higher""#);
-        let instrument: crate::model::Instrument = serde_json::from_str(&instrument).unwrap();
-        let mut criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
-        let higher = criteria.find(|criterion| match &criterion.measure {
-            Measure::Ratio(of) => of.is_higher_better(),
-            _ => false,
-        });
-        assert!(higher.is_some());
+        let [higher, lower] = [Better::Higher, Better::Lower].map(criterion);
         for (more, less) in [((5, 2), (7, 3)), ((2, 3), (3, 5)), ((10, 1), (99, 10))] {
             let [more, less] = [more, less].map(|(amount, per)| ratio(amount, per));
-            assert_eq!(compare(higher, &more, &less), Some(Ordering::Greater));
-            assert_eq!(compare(higher, &less, &more), Some(Ordering::Less));
-            assert_eq!(compare(None, &more, &less), Some(Ordering::Less));
-            assert_eq!(compare(None, &less, &more), Some(Ordering::Greater));
+            for (fact, other, order) in [
+                (&more, &less, Ordering::Greater),
+                (&less, &more, Ordering::Less),
+            ] {
+                assert_eq!(compare(Some(&higher), fact, other), Some(order));
+                assert_eq!(compare(Some(&lower), fact, other), Some(order.reverse()));
+                assert_eq!(compare(None, fact, other), None, "nobody says which");
+            }
         }
-        for higher in [higher, None] {
-            let nothing = ratio(5, 0);
+        for criterion in [Some(&higher), Some(&lower), None] {
+            let compared = compare(criterion, &ratio(5, 0), &ratio(1, 9));
             assert_eq!(
-                compare(higher, &nothing, &ratio(1, 9)),
-                Some(Ordering::Less)
+                compared,
+                Some(Ordering::Less),
+                "with nothing to share among"
             );
         }
     }

@@ -12,15 +12,29 @@ use crate::model::{
     Citation, Criterion, Detail, Finding, Findings, Group, Id, Instrument, LevelRequirements,
     Measure, Place, Pointer, Points, Severity, Stage, found,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What there is to find in an instrument by itself.
 pub(crate) fn instrument(instrument: &Instrument) -> Findings {
     let levels = instrument.levels.iter().enumerate();
+    let ranks: HashMap<Id, usize> = levels.rev().map(|(at, level)| (level.id, at)).collect();
+    let default = instrument.scoring.group_levels.first();
+    let tables = instrument.groups.iter();
+    let lowest = tables.filter_map(|group| group.levels.first().or(default));
+    let groups = instrument.groups.iter().enumerate();
+    let within = groups.flat_map(|(at, group)| group.criteria.iter().map(move |c| (c.id, (at, c))));
+    let within: Vec<_> = within.collect();
     let mut walk = Walk {
         instrument,
-        criteria: instrument.groups.iter().flat_map(|g| &g.criteria).collect(),
-        ranks: levels.rev().map(|(rank, level)| (level.id, rank)).collect(),
+        criteria: within
+            .iter()
+            .map(|(_, (_, criterion))| *criterion)
+            .collect(),
+        bases: lowest.map(|row| ranks.get(&row.level).copied()).collect(),
+        ranks,
+        within: within.into_iter().rev().collect(),
+        groups: instrument.groups.iter().map(|group| group.id).collect(),
+        marks: instrument.marks.iter().map(|mark| mark.id).collect(),
         findings: Findings::default(),
         told: HashSet::new(),
     };
@@ -53,6 +67,12 @@ struct Walk<'i> {
     criteria: Vec<&'i Criterion>,
     /// How high each level stands; of two of the same name the lower.
     ranks: HashMap<Id, usize>,
+    /// How high the lowest level stands of each group that has any; none where it is not listed.
+    bases: BTreeSet<Option<usize>>,
+    /// Each criterion with the position of its group; of two of the same name the first.
+    within: HashMap<Id, (usize, &'i Criterion)>,
+    groups: HashSet<Id>,
+    marks: HashSet<Id>,
     findings: Findings,
     /// What is told once, however often it is found.
     told: HashSet<Finding>,
@@ -345,8 +365,7 @@ impl<'i> Walk<'i> {
 
     fn retired(&mut self) {
         let i = self.instrument;
-        let criteria = i.groups.iter().flat_map(|g| &g.criteria);
-        let used: HashSet<Id> = criteria.map(|c| c.id).collect();
+        let used: HashSet<Id> = i.criteria().map(|c| c.id).collect();
         let in_use = |id: Id| used.contains(&id);
         let retired = ROOT.name("retired");
         for (at, old) in i.retired.iter().enumerate() {

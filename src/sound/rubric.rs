@@ -213,7 +213,7 @@ impl Rubric {
 
     /// The criteria in the order of the instrument.
     pub(crate) fn criteria(&self) -> impl Iterator<Item = &Criterion> {
-        self.instrument.groups.iter().flat_map(|g| &g.criteria)
+        self.instrument.criteria()
     }
 
     /// What became of an identifier that an earlier edition used.
@@ -238,8 +238,7 @@ impl Rubric {
 fn alike(instrument: &Instrument) -> Vec<(usize, usize)> {
     let mut first: HashMap<&str, usize> = HashMap::new();
     let mut alike = Vec::new();
-    let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
-    for (at, criterion) in criteria.enumerate() {
+    for (at, criterion) in instrument.criteria().enumerate() {
         let counted = match &criterion.measure {
             Measure::Share(of) => [Some(&of.whole), None],
             Measure::Ratio(of) => [Some(&of.amount), Some(&of.per)],
@@ -266,34 +265,5 @@ impl Criterion {
             (_, None) => self.levels.iter().filter_map(|step| step.points).max()?,
         };
         Some(maximum.millionths())
-    }
-
-    /// Whether it is a condition.
-    ///
-    /// ```
-    /// use it_adoption_model::{Criterion, Citation, Fidelity, Measure, Plain};
-    /// let cited = Citation::new(Fidelity::Authored);
-    /// let condition = Measure::Condition(Plain::default());
-    /// assert_eq!(condition.form(), "condition");
-    /// assert!(Criterion::new("C".parse()?, "An toàn".parse()?, cited, condition).is_condition());
-    /// # Ok::<(), it_adoption_model::ParseError>(())
-    /// ```
-    pub fn is_condition(&self) -> bool {
-        matches!(self.measure, Measure::Condition(_))
-    }
-}
-
-impl Measure {
-    /// The property name of the kind of measure, such as `yesNo`; answers use the same names.
-    pub fn form(&self) -> &'static str {
-        match self {
-            Self::Condition(_) => "condition",
-            Self::YesNo(_) => "yesNo",
-            Self::Share(_) => "share",
-            Self::Count(_) => "count",
-            Self::Ratio(_) => "ratio",
-            Self::Rating(_) => "rating",
-            Self::Points(_) => "points",
-        }
     }
 }

@@ -335,9 +335,9 @@ fn points(earned: Points) -> Value {
 /// there is a place for what the school's own office issued on the same.
 fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
     let lacking: HashSet<Id> = gaps.iter().map(|gap| gap.criterion).collect();
-    let criteria = || instrument.groups.iter().flat_map(|group| &group.criteria);
     let cited_by = |concerned: &dyn Fn(&Criterion) -> bool| -> HashSet<Id> {
-        criteria()
+        let criteria = instrument.criteria();
+        criteria
             .filter(|criterion| concerned(criterion))
             .flat_map(citations)
             .filter(|citation| citation.fidelity == Fidelity::Read)

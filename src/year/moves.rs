@@ -20,6 +20,11 @@ impl MoveError {
         &self.finding
     }
 
+    /// The first error, to be kept.
+    pub fn into_finding(self) -> Finding {
+        *self.finding
+    }
+
     /// Why, in words.
     pub fn message(&self, locale: Locale) -> String {
         self.finding.message.get(locale).to_owned()
@@ -85,6 +90,7 @@ impl Workflow {
     /// let error = workflow.apply(&draft, approve).unwrap_err();
     /// assert_eq!(error.finding().rule, Rule::SubmissionMoveNotAllowed);
     /// assert!(error.message(Locale::Vi).contains("duyệt"));
+    /// assert_eq!(error.clone().into_finding(), *error.finding());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///

@@ -113,8 +113,8 @@ fn criteria() -> Value {
 
 /// Every criterion, not assessed yet.
 fn assessment(instrument: &Instrument) -> Value {
-    let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
-    let answers: Vec<Value> = criteria
+    let answers: Vec<Value> = instrument
+        .criteria()
         .map(|criterion| json!({ "criterion": criterion.id, "value": { "notAssessed": {} } }))
         .collect();
     json!({
@@ -209,9 +209,11 @@ fn submission(instrument: &Instrument) -> Value {
 /// From each criterion to none yet, so that none is forgotten.
 fn crosswalk(instrument: &Instrument) -> Value {
     let authored = json!({ "fidelity": "authored" });
-    let criteria = instrument.groups.iter().flat_map(|group| &group.criteria);
     let row = |id| json!({ "from": id, "relation": "none", "citation": authored });
-    let rows: Vec<Value> = criteria.map(|criterion| row(criterion.id)).collect();
+    let rows: Vec<Value> = instrument
+        .criteria()
+        .map(|criterion| row(criterion.id))
+        .collect();
     json!({
         "document": "crosswalk",
         "id": "bang-chuyen",

@@ -4,6 +4,7 @@ use crate::model::{
     AnnualPlan, Assessment, AssessorRole, Both, Crosswalk, Detail, Finding, Id, InstrumentRef,
     Locale, MediumTermPlan, Place, Readable, YearEndReport, found,
 };
+use std::cell::OnceCell;
 
 /// What was found to check a document against.
 pub(super) enum Partner<'d, D> {
@@ -67,12 +68,21 @@ pub(super) trait Seeks<D: OfSchool>: OfSchool {
     }
 }
 
+/// Whether all documents of a kind and all that they are checked against are of one school and none fits any, once it is known.
+#[derive(Default)]
+pub(super) struct Astray {
+    pub(super) plans: OnceCell<bool>,
+    pub(super) years: OnceCell<bool>,
+    pub(super) reports: OnceCell<bool>,
+    pub(super) evaluations: OnceCell<bool>,
+}
+
 /// The document among those `sought` that one of the `seeking` is checked against. Of equals the first counts.
 pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
     seeks: &S,
     sought: &[(usize, &'d D)],
     seeking: &[(usize, &S)],
-    ways: &Ways,
+    (ways, astray): (&Ways, &OnceCell<bool>),
 ) -> Partner<'d, D> {
     let fitting = sought.iter().rev().filter(|(_, d)| seeks.fits(d, ways));
     if let Some((at, partner)) = fitting.max_by_key(|(_, d)| seeks.rank(d)) {
@@ -91,14 +101,13 @@ pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
     let Some((at, near)) = candidates.max_by_key(agreeing) else {
         return Partner::None;
     };
-    let one_school = only(sought.iter().map(|(_, d)| d.school()))
-        && only(seeking.iter().map(|(_, s)| s.school()));
-    let any_fits = || {
-        seeking
-            .iter()
-            .any(|(_, s)| sought.iter().any(|(_, d)| s.fits(d, ways)))
+    let fits_any = |s: &S| sought.iter().any(|(_, d)| s.fits(d, ways));
+    let all_astray = || {
+        only(sought.iter().map(|(_, d)| d.school()))
+            && only(seeking.iter().map(|(_, s)| s.school()))
+            && !seeking.iter().any(|(_, s)| fits_any(s))
     };
-    if (one_school && !any_fits()) || seeks.is_meant(near) {
+    if seeks.is_meant(near) || *astray.get_or_init(all_astray) {
         return Partner::Assumed(*at, near);
     }
     let differs = |locale: Locale| {

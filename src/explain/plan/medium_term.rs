@@ -82,8 +82,7 @@ fn targets(plan: &MediumTermPlan, voice: Voice<'_>) -> Page {
     let targets = years.clone().flat_map(|year| &year.targets);
     let mut criteria: Vec<Id> = targets.map(|target| target.criterion).collect();
     criteria.retain(|id| seen.insert(*id));
-    let groups = voice.instrument.groups.iter();
-    let known = groups.flat_map(|g| &g.criteria).map(|c| c.id);
+    let known = voice.instrument.criteria().map(|c| c.id);
     let places: HashMap<Id, usize> = known.zip(0..).collect();
     criteria.sort_by_key(|id| places.get(id).copied().unwrap_or(usize::MAX));
     let by_year: Vec<_> = years.map(by_criterion).collect();

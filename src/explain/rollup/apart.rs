@@ -26,8 +26,8 @@ pub(super) fn text_of(series: &Series) -> (InstrumentRef, Digest) {
 /// # Ok(()) }
 /// ```
 pub fn texts_apart(rollup: &Rollup, locale: Locale) -> Page {
-    let series = rollup.series().iter().map(text_of);
-    let judged = rollup.disagreements().iter();
+    let series = rollup.series().map(text_of);
+    let judged = rollup.disagreements();
     let judged = judged.map(|of| (of.instrument, of.instrument_digest));
     let mut texts: BTreeMap<InstrumentRef, BTreeSet<Digest>> = BTreeMap::new();
     for (named, digest) in series.chain(judged) {

@@ -125,7 +125,7 @@ fn beside(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Tab
 }
 
 /// Self-assessment beside external evaluation, in the last year that has both.
-pub(super) fn roles(all: &[Series], names: &Names<'_>) -> Page {
+pub(super) fn roles(all: &[&Series], names: &Names<'_>) -> Page {
     let both = all.windows(2).rev().find_map(|pair| match pair {
         [own, external] if own.school_year == external.school_year => Some((own, external)),
         _ => None,
@@ -195,7 +195,7 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
 
 /// The schools judged both ways, as far as comparisons were counted.
 pub(super) fn disagreements(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
-    let all = rollup.disagreements().iter();
+    let all = rollup.disagreements();
     all.fold(Page::default(), |page, one| {
         let names = Names::new(one.instrument, one.instrument_digest, rubrics, locale);
         page.append(disagreement(one, &names))
@@ -208,7 +208,7 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
         .levels()
         .iter()
         .filter(|pair| pair.self_level == pair.external_level);
-    let same: u64 = same.map(|pair| pair.schools.get()).sum();
+    let same: Whole = same.map(|pair| pair.schools).sum();
     let mut levels = Table::new([
         names.pick("Mức tự đánh giá", "Level by itself"),
         names.pick("Mức đánh giá ngoài", "Level from outside"),
@@ -246,7 +246,7 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
         "Cùng một trường, hai lần đánh giá",
         "The same schools, judged twice",
     );
-    let percent = names.percent(same, schools);
+    let percent = names.percent(same.get(), schools);
     let (same, schools) = (names.number(same), names.number(schools));
     Page::default()
         .heading(

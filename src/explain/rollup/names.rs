@@ -153,8 +153,8 @@ impl<'i> Names<'i> {
             }
             Stands::Nowhere(NoLevel::LittleAnswered) => little,
             Stands::Nowhere(NoLevel::NothingApplies) => {
-                let on: u64 = known.iter().map(|l| of(l).get()).sum();
-                tally.schools.get().saturating_sub(on + little)
+                let on: Whole = known.iter().map(of).sum();
+                tally.schools.get().saturating_sub(on.plus(little).get())
             }
         };
         OnLevel {
@@ -174,10 +174,7 @@ impl<'i> Names<'i> {
 
     /// The criteria in the order of the instrument.
     pub(super) fn criteria<'t>(&self, total: &'t StageTally) -> Vec<&'t CriterionTally> {
-        let order = self.voice().map(|v| {
-            let groups = v.instrument.groups.iter();
-            groups.flat_map(|g| &g.criteria).map(|c| c.id)
-        });
+        let order = self.voice().map(|v| v.instrument.criteria().map(|c| c.id));
         in_order(total.criteria(), |c| c.criterion, order)
     }
 
@@ -187,10 +184,8 @@ impl<'i> Names<'i> {
             .voice()
             .and_then(|v| v.known(&criterion.criterion)?.levels.last());
         let levels = criterion.levels().iter();
-        levels
-            .filter(|l| highest.is_some_and(|top| top.level == l.level))
-            .map(|l| l.schools.get())
-            .sum()
+        let top = levels.filter(|l| highest.is_some_and(|top| top.level == l.level));
+        top.map(|l| l.schools).sum::<Whole>().get()
     }
 
     pub(super) fn percent(&self, part: u64, whole: u64) -> String {
@@ -219,7 +214,7 @@ impl<'i> Names<'i> {
         let above = tally.levels().iter().filter(above);
         let schools = self.voice().map_or(0, |_| tally.schools.get());
         Share {
-            part: above.map(|level| level.schools.get()).sum(),
+            part: above.map(|level| level.schools).sum::<Whole>().get(),
             whole: schools,
         }
     }

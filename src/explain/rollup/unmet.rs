@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use crate::explain::page::{Page, Table};
-use crate::model::{Id, StageTally, Tally, say};
+use crate::model::{Id, StageTally, Tally, Whole, say};
 
 /// How often each requirement of the next level failed, and how many schools lack nothing else: of the whole, then of the groups.
 pub(super) fn unmet(total: &StageTally, names: &Names<'_>) -> Page {
@@ -15,7 +15,7 @@ pub(super) fn unmet(total: &StageTally, names: &Names<'_>) -> Page {
     if whole.rows.is_empty() && groups.rows.is_empty() {
         return Page::default();
     }
-    let alone: u64 = total.whole.unmet().iter().map(|u| u.alone.get()).sum();
+    let alone: Whole = total.whole.unmet().iter().map(|u| u.alone).sum();
     let alone = names.number(alone);
     Page::default()
         .heading(

@@ -3,13 +3,11 @@
 use super::Voice;
 use super::levels::Told;
 use crate::explain::page::Words;
+use crate::model::decimal::ONE;
 use crate::model::{
     Coverage, Id, Limit, Outcome, Points, Requirement, RequirementKind, RequirementResult,
     RequirementState, say, words,
 };
-
-/// Millionths in one.
-const ONE: u64 = 1_000_000;
 
 impl Voice<'_> {
     /// What became of a requirement, in one sentence.

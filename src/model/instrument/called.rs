@@ -1,8 +1,85 @@
-//! What levels are called, and which one is meant by a name.
+//! What levels are called, and which one is meant by a name; what goes by an identifier.
 
-use super::{Instrument, Level};
+use super::{Criterion, Group, Instrument, Level};
+use crate::model::{CriterionMark, Id, Source};
 
+/// Made in code, it is checked and used as one that was read.
+///
+/// ```
+/// use it_adoption_model::*;
+/// let cited = || Citation::new(Fidelity::Authored);
+/// let [low, high]: [Id; 2] = ["no".parse()?, "yes".parse()?];
+/// let levels = vec![Level::new(low, "Chưa đạt".parse()?), Level::new(high, "Đạt".parse()?)];
+/// let mut half = BandRequirement::default();
+/// half.lower = Limit::new(50).map(LowerBound::From);
+/// let mut enough = LevelRequirements::new(high);
+/// enough.requires.push(Requirement::Percent(half));
+/// let mut scoring = Scoring::new(cited());
+/// scoring.levels = vec![LevelRequirements::new(low), enough];
+/// scoring.points_citation = Some(cited());
+/// let (id, edition, stages) = ("own".parse()?, "1".parse()?, vec![Stage::Primary]);
+/// let mut own = Instrument::new(id, edition, "Của trường".parse()?, cited(), stages.clone(), levels, scoring);
+/// let mut criterion = Criterion::new("A.1".parse()?, "Có mạng".parse()?, cited(), Measure::YesNo(Plain::default()));
+/// criterion.levels = [low, high].map(Step::new).into();
+/// criterion.levels[0].points = Points::new(0);
+/// criterion.levels[1].points = Points::new(10);
+/// own.groups.push(Group::new("A".parse()?, "Hạ tầng".parse()?));
+/// own.groups[0].criteria.push(criterion);
+///
+/// let rubric = Rubric::new(own)?;
+/// let school = School::new("S-1".parse()?, "Trường A".parse()?, stages);
+/// let mut answered = Assessment::new(school, "2025-2026".parse()?, rubric.reference(), AssessorRole::SelfAssessment);
+/// answered.answers.push(Answer::new("A.1".parse()?, Value::YesNo(true)));
+/// assert_eq!(rubric.score(&answered)?.outcome.level, Some(high));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 impl Instrument {
+    /// The level with this identifier.
+    ///
+    /// ```
+    /// use it_adoption_model::Rubrics;
+    /// let rubrics = Rubrics::builtin();
+    /// let instrument = rubrics.named("operational").ok_or("built in")?.instrument();
+    /// let computers = instrument.criterion(&"H.3".parse()?).ok_or("no such criterion")?;
+    /// assert_eq!(computers.measure.form(), "ratio");
+    /// assert!(!computers.is_condition());
+    /// assert_eq!(instrument.criteria().filter(|criterion| criterion.id == computers.id).count(), 1);
+    /// let source = computers.citation.source.and_then(|id| instrument.source(&id));
+    /// assert!(source.is_some());
+    /// assert!(instrument.group(&"H".parse()?).is_some());
+    /// assert!(instrument.level(&"good".parse()?).is_some());
+    /// assert!(instrument.mark(&"mandatory".parse()?).is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn level(&self, id: &Id) -> Option<&Level> {
+        self.levels.iter().find(|l| l.id == *id)
+    }
+
+    /// The group with this identifier.
+    pub fn group(&self, id: &Id) -> Option<&Group> {
+        self.groups.iter().find(|g| g.id == *id)
+    }
+
+    /// The criteria of all groups, in their official order.
+    pub fn criteria(&self) -> impl Iterator<Item = &Criterion> + Clone {
+        self.groups.iter().flat_map(|group| &group.criteria)
+    }
+
+    /// The criterion with this identifier.
+    pub fn criterion(&self, id: &Id) -> Option<&Criterion> {
+        self.criteria().find(|c| c.id == *id)
+    }
+
+    /// The mark with this identifier.
+    pub fn mark(&self, id: &Id) -> Option<&CriterionMark> {
+        self.marks.iter().find(|m| m.id == *id)
+    }
+
+    /// The source with this identifier.
+    pub fn source(&self, id: &Id) -> Option<&Source> {
+        self.sources.iter().find(|s| s.id == *id)
+    }
+
     /// The level that somebody means by its identifier or its title, whatever the case; the part after a colon is enough.
     /// None where two levels have such a title.
     ///

@@ -1,7 +1,7 @@
 //! How a criterion is measured (cách đo), what each of its levels takes and gives, and what it earns without them.
 
 use crate::model::wire::{names, new};
-use crate::model::{Band, Citation, Count, Id, Limit, Points, Stage, Text};
+use crate::model::{Band, Citation, Count, Criterion, Id, Limit, Points, Stage, Text};
 
 /// What one level of a criterion takes and gives (yêu cầu và điểm của một mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -139,6 +139,37 @@ pub enum Measure {
     /// The school gives itself points (chấm điểm).
     #[cfg_attr(feature = "schema", schemars(title = "MeasurePoints"))]
     Points(PointsOf),
+}
+
+impl Measure {
+    /// The property name of the kind of measure, such as `yesNo`; answers use the same names.
+    pub fn form(&self) -> &'static str {
+        match self {
+            Self::Condition(_) => "condition",
+            Self::YesNo(_) => "yesNo",
+            Self::Share(_) => "share",
+            Self::Count(_) => "count",
+            Self::Ratio(_) => "ratio",
+            Self::Rating(_) => "rating",
+            Self::Points(_) => "points",
+        }
+    }
+}
+
+impl Criterion {
+    /// Whether it is a condition.
+    ///
+    /// ```
+    /// use it_adoption_model::{Criterion, Citation, Fidelity, Measure, Plain};
+    /// let cited = Citation::new(Fidelity::Authored);
+    /// let condition = Measure::Condition(Plain::default());
+    /// assert_eq!(condition.form(), "condition");
+    /// assert!(Criterion::new("C".parse()?, "An toàn".parse()?, cited, condition).is_condition());
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
+    pub fn is_condition(&self) -> bool {
+        matches!(self.measure, Measure::Condition(_))
+    }
 }
 
 /// A measure with nothing more to say (không có tham số).

@@ -1,30 +1,12 @@
 //! The time a plan covers (thời kỳ kế hoạch).
 
-use crate::model::wire::number;
+use crate::model::whole::number;
 use crate::model::{Date, SchoolYear};
 
 number! {
     /// A calendar year (năm dương lịch), 2000 to 2099.
     Year(u16), min: 2000, max: 2099,
     vi: "một năm từ 2000 đến 2099", en: "a year from 2000 to 2099"
-}
-
-impl Year {
-    /// The calendar year `year`, from 2000 to 2099.
-    pub fn new(year: u16) -> Option<Self> {
-        (2000..=2099).contains(&year).then_some(Self(year))
-    }
-
-    /// The year's number.
-    ///
-    /// ```
-    /// use it_adoption_model::Year;
-    /// assert_eq!(Year::new(2026).map(Year::get), Some(2026));
-    /// assert_eq!(Year::new(1999), None);
-    /// ```
-    pub fn get(self) -> u16 {
-        self.0
-    }
 }
 
 /// A school year or a calendar year (năm học hoặc năm dương lịch).

@@ -1,29 +1,13 @@
 //! What a plan needs: equipment, training, services, people, money (nguồn lực).
 
-use crate::model::wire::{names, new, number};
+use crate::model::whole::number;
+use crate::model::wire::{names, new};
 use crate::model::{Count, Id, Locale, Period, Role, Text};
 
 number! {
     /// Money (số tiền) in whole đồng: 0 to 9 007 199 254 740 991, the greatest whole number every JSON reader holds exactly.
     Money(u64): Default, min: 0, max: 9_007_199_254_740_991,
     vi: "số tiền bằng đồng, từ 0 đến 9007199254740991", en: "whole đồng from 0 to 9007199254740991"
-}
-
-impl Money {
-    /// `dong` đồng, up to 9 007 199 254 740 991.
-    pub fn new(dong: u64) -> Option<Self> {
-        (dong <= 9_007_199_254_740_991).then_some(Self(dong))
-    }
-
-    /// How many đồng.
-    ///
-    /// ```
-    /// use it_adoption_model::Money;
-    /// assert_eq!(Money::new(12_000_000).map(Money::get), Some(12_000_000));
-    /// ```
-    pub fn get(self) -> u64 {
-        self.0
-    }
 }
 
 /// Something that carrying out the plan takes (nguồn lực).
@@ -68,10 +52,11 @@ pub enum ResourceNeed {
 }
 
 impl ResourceNeed {
-    /// What it costs in all, in đồng, by quantity and unit price; `None` while a price or a cost is open.
+    /// What it costs in all, in đồng, by quantity and unit price; `None` while the price of equipment or the cost of a service is open.
+    /// Training without a cost, and the work of people the school has, cost nothing.
     ///
     /// ```
-    /// use it_adoption_model::{Equipment, Period, ResourceNeed, YearQuantity};
+    /// use it_adoption_model::{Equipment, Period, ResourceNeed, Training, YearQuantity};
     /// let year = Period::SchoolYear("2026-2027".parse()?);
     /// let mut computers = Equipment::default();
     /// computers.quantities = vec![YearQuantity::new(year, 30_u32.try_into()?)];
@@ -79,6 +64,8 @@ impl ResourceNeed {
     /// assert_eq!(ResourceNeed::Equipment(computers.clone()).cost(), None);
     /// computers.unit_price = Some(12_000_000_u64.try_into()?);
     /// assert_eq!(ResourceNeed::Equipment(computers).cost(), Some(360_000_000));
+    /// let [people, sessions] = [20_u32.try_into()?, 2_u32.try_into()?];
+    /// assert_eq!(ResourceNeed::Training(Training::new(people, sessions)).cost(), Some(0));
     /// # Ok::<(), it_adoption_model::ParseError>(())
     /// ```
     pub fn cost(&self) -> Option<u128> {
@@ -155,7 +142,7 @@ pub struct Training {
     pub people: Count,
     /// How many sessions (số buổi).
     pub sessions: Count,
-    /// What it costs in all (kinh phí).
+    /// What it costs in all; absent means nothing (kinh phí).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cost: Option<Money>,
 }

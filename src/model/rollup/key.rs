@@ -3,7 +3,7 @@
 use super::list::{Absorb, Entry};
 use crate::model::{AssessorRole, Digest, Id, InstrumentRef, SchoolYear, Stage};
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct SeriesKey {
     instrument: Id,
     edition: Id,

@@ -169,7 +169,7 @@ impl Tally {
     /// let rubrics = Rubrics::builtin();
     /// let own: Assessment = read(own)?;
     /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
-    /// let total = Rollup::of(&rubric.score(&own)?).series()[0].total();
+    /// let total = Rollup::of(&rubric.score(&own)?).series().next().ok_or("one")?.total();
     /// let first = &total.groups()[0].outcomes;
     /// let on: u64 = first.levels().iter().map(|level| level.schools.get()).sum();
     /// assert_eq!((on, first.schools.get()), (1, 1));

@@ -311,7 +311,7 @@ impl Walk<'_> {
             .filter_map(|i| i.maximum)
             .map(|m| m.millionths())
             .collect();
-        let sum: u64 = known.iter().sum();
+        let sum = known.iter().copied().fold(0, u64::saturating_add);
         let complete = !of.items.is_empty() && known.len() == of.items.len();
         if sum > maximum.millionths() || (complete && sum != maximum.millionths()) {
             let found = found::InstrumentItemsDiffer {

@@ -166,25 +166,17 @@ impl<'i> Walk<'i> {
 
     /// A group that has a level at all has the lowest: asking for it asks for nothing.
     fn above_base(&mut self, place: &Place<'_>, level: Id, rank: usize) {
-        let lowest = |rows: &[LevelRequirements]| {
-            let lowest = rows.first().and_then(|row| self.ranks.get(&row.level));
-            lowest.is_some_and(|lowest| rank <= *lowest)
-        };
-        let i = self.instrument;
-        let tables = i.groups.iter().map(|group| match group.levels.is_empty() {
-            true => i.scoring.group_levels.as_slice(),
-            false => group.levels.as_slice(),
-        });
-        let mut tables = tables.filter(|rows| !rows.is_empty()).peekable();
-        if tables.peek().is_none() {
-            self.add(place, found::InstrumentGroupsWithoutLevels {});
-        } else if tables.all(lowest) {
-            self.add(place, found::InstrumentLowestAsked { level });
+        match self.bases.first() {
+            None => self.add(place, found::InstrumentGroupsWithoutLevels {}),
+            Some(Some(lowest)) if rank <= *lowest => {
+                self.add(place, found::InstrumentLowestAsked { level });
+            }
+            Some(_) => {}
         }
     }
 
     fn known_group(&mut self, place: &Place<'_>, id: Id) -> bool {
-        let known = self.instrument.group(&id).is_some();
+        let known = self.groups.contains(&id);
         if !known {
             let groups = self.instrument.groups.iter();
             let near = nearest(id.as_str(), groups.map(|g| g.id.as_str()));
@@ -243,9 +235,8 @@ impl<'i> Walk<'i> {
         table: &Written<'_>,
     ) {
         let criterion = id;
-        let Some((group, known)) = self.criterion_of(&id) else {
-            let ids = self.instrument.groups.iter().flat_map(|g| &g.criteria);
-            let near = nearest(id.as_str(), ids.map(|c| c.id.as_str()));
+        let Some((group, known)) = self.within.get(&id).copied() else {
+            let near = nearest(id.as_str(), self.criteria.iter().map(|c| c.id.as_str()));
             return self.add(
                 place,
                 Finding::from(found::InstrumentCriterionUnknown { criterion }).nearest(near),
@@ -266,13 +257,6 @@ impl<'i> Walk<'i> {
         } else if !fits {
             self.add(place, found::InstrumentSetWrongKind { criterion });
         }
-    }
-
-    fn criterion_of(&self, id: &Id) -> Option<(usize, &'i Criterion)> {
-        let groups = self.instrument.groups.iter().enumerate();
-        let mut criteria =
-            groups.flat_map(|(at, group)| group.criteria.iter().map(move |c| (at, c)));
-        criteria.find(|(_, criterion)| criterion.id == *id)
     }
 
     /// Levels that are called the same.
@@ -305,7 +289,7 @@ impl<'i> Walk<'i> {
             .chain(&i.scoring.group_levels)
             .chain(own);
         used.extend(rows.map(|row| row.level));
-        for criterion in i.groups.iter().flat_map(|g| &g.criteria) {
+        for criterion in i.criteria() {
             used.extend(criterion.levels.iter().map(|step| step.level));
             if let Measure::Points(of) = &criterion.measure {
                 used.extend(of.bands.iter().map(|band| band.level));

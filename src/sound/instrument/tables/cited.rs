@@ -48,7 +48,7 @@ impl Walk<'_> {
     }
 
     pub(super) fn mark(&mut self, place: &Place<'_>, mark: Id) {
-        if self.instrument.mark(&mark).is_none() {
+        if !self.marks.contains(&mark) {
             let known = self.instrument.marks.iter().map(|m| m.id.as_str());
             let near = nearest(mark.as_str(), known);
             let found = found::InstrumentMarkUnknown { mark };
@@ -81,7 +81,7 @@ impl Walk<'_> {
             missing(self, &scoring, "groupLevelsCitation");
         }
         let gives = |criterion: &Criterion| criterion.maximum_millionths().is_some();
-        let points = i.groups.iter().flat_map(|g| &g.criteria).any(gives);
+        let points = i.criteria().any(gives);
         if points && i.scoring.points_citation.is_none() {
             missing(self, &scoring, "pointsCitation");
         }
@@ -105,8 +105,7 @@ impl Walk<'_> {
         if i.scoring.group_levels.is_empty() && i.scoring.group_levels_citation.is_some() {
             idle.push((scoring.name("groupLevelsCitation").pointer(), "groupLevels"));
         }
-        let mut criteria = i.groups.iter().flat_map(|g| &g.criteria);
-        let stated = self.has_criteria() && criteria.all(states_points);
+        let stated = self.has_criteria() && i.criteria().all(states_points);
         if !points && stated && i.scoring.points_citation.is_some() {
             idle.push((scoring.name("pointsCitation").pointer(), "points"));
         }

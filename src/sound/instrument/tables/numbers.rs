@@ -211,14 +211,8 @@ impl Walk<'_> {
 
     /// The distance between the points that a set can have.
     fn grid(&self, need: &Need, tables: &Tables) -> Values {
-        let criteria: Vec<&Criterion> = self
-            .instrument
-            .groups
-            .iter()
-            .flat_map(|g| &g.criteria)
-            .collect();
         let set = tables.gauge(need.gauge).map_or(&[][..], |gauge| &gauge.set);
-        let mut members = set.iter().filter_map(|at| criteria.get(*at));
+        let mut members = set.iter().filter_map(|at| self.criteria.get(*at));
         let distance = members.try_fold(0, |all, criterion| Some(common(all, apart(criterion)?)));
         distance.map_or(Values::All, |distance| Values::Every(distance.max(1)))
     }
@@ -257,7 +251,8 @@ fn has_what_is_looked_for(need: &Need, tables: &Tables) -> bool {
 fn sum(need: &Need, tables: &Tables) -> u64 {
     let set = tables.gauge(need.gauge).map_or(&[][..], |gauge| &gauge.set);
     let scales = set.iter().filter_map(|at| tables.criteria().get(*at));
-    scales.filter_map(|scale| scale.maximum).sum()
+    let maxima = scales.filter_map(|scale| scale.maximum);
+    maxima.fold(0, u64::saturating_add)
 }
 
 /// The number that all points of a criterion are multiples of; none where they can be anything.
