@@ -89,14 +89,18 @@ fn headings_leave_out_no_level() {
 fn a_wide_table_takes_its_heading_onto_a_sheet_held_across() {
     let mut table = Table::new(["a", "b", "c", "d", "e", "f", "g", "h", "i"]);
     table.rows.push(vec!["x".into(); 9]);
-    let page = Page::default()
-        .heading(1, "một")
-        .paragraph("trước")
-        .heading(2, "hai")
-        .heading(3, "ba")
-        .table(table)
-        .paragraph("sau");
-    let body = body(&page);
+    let letter = |paragraphs: usize| {
+        let page = Page::default().heading(1, "một");
+        let page = (0..paragraphs).fold(page, |page, _| page.paragraph("trước"));
+        let page = page.heading(2, "hai").heading(3, "ba");
+        page.table(table.clone()).paragraph("sau")
+    };
+    // Where there is little else, all of it stands across.
+    let whole = body(&letter(7));
+    assert_eq!(whole.matches("<div class=\"wide\">").count(), 1);
+    let (before, rest) = whole.split_once("<div class=\"wide\">").unwrap();
+    assert!(!before.contains("trước") && rest.contains(">trước<") && rest.contains(">sau<"));
+    let body = body(&letter(8));
     let (before, rest) = body.split_once("<div class=\"wide\">").unwrap();
     let (wide, after) = rest.split_once("</div>").unwrap();
     assert!(before.contains(">trước<") && !before.contains(">hai<"));

@@ -6,6 +6,7 @@ use crate::explain::page::{Cell, Fact, Page, Table, Tone, Words};
 use crate::model::{
     Change, Fidelity, Gap, Gaps, Id, Instrument, Lift, LiftState, Locale, Points, Served, say,
 };
+use std::collections::HashMap;
 
 /// What is missing to a level: where the school stands, and what lifts the overall result, by the requirement that each
 /// change serves. In full also what lifts each group, and everything below the level.
@@ -161,24 +162,29 @@ fn steps(lift: &Lift, depth: Depth, voice: Voice<'_>) -> Page {
         Change::Assess(_) if little => None,
         _ => step.serves,
     };
-    let mut served: Vec<Option<Served>> = Vec::new();
+    let mut served: Vec<(Option<Served>, Vec<&Gap>)> = Vec::new();
+    let mut places: HashMap<Option<Served>, usize> = HashMap::new();
     for step in &lift.steps {
-        if !served.contains(&under(step)) {
-            served.push(under(step));
+        let serves = under(step);
+        let at = *places.entry(serves).or_insert(served.len());
+        match served.get_mut(at) {
+            Some((_, steps)) => steps.push(step),
+            None => served.push((serves, vec![step])),
         }
     }
-    let page = served.into_iter().fold(Page::default(), |page, serves| {
-        let rule = match serves {
-            Some(serves) => Some(voice.served(&serves)),
-            None => voice.enough_answered(),
-        };
-        let page = match rule {
-            Some(rule) => page.paragraph(format!("{rule}:")),
-            None => page,
-        };
-        let steps = lift.steps.iter().filter(|step| under(step) == serves);
-        page.list(things(steps, voice))
-    });
+    let page = served
+        .into_iter()
+        .fold(Page::default(), |page, (serves, steps)| {
+            let rule = match serves {
+                Some(serves) => Some(voice.served(&serves)),
+                None => voice.enough_answered(),
+            };
+            let page = match rule {
+                Some(rule) => page.paragraph(format!("{rule}:")),
+                None => page,
+            };
+            page.list(things(steps.into_iter(), voice))
+        });
     let count = voice.number(lift.steps.len());
     let sum = match lift.fewest {
         true => say!(

@@ -7,9 +7,13 @@ use crate::model::{
 };
 use crate::score::{Next, next};
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// How many things are told.
 const THINGS: usize = 3;
+
+/// What came of each criterion.
+type Scores<'c> = HashMap<Id, &'c CriterionScore>;
 
 impl Teller<'_> {
     /// At most three things, each in a line.
@@ -40,17 +44,19 @@ impl Teller<'_> {
             told.extend(open);
         }
         let groups = self.lacking().collect::<Vec<_>>();
-        let whole = (
-            None,
-            self.unmet(&self.card.outcome, &self.card.requirements),
-        );
-        for result in whole.1 {
-            self.serving(whole.0, result, &mut told, &mut things);
-        }
-        for group in groups {
-            for result in self.unmet(&group.outcome, &group.requirements) {
-                self.serving(Some(group.group), result, &mut told, &mut things);
+        let whole = self.unmet(&self.card.outcome, &self.card.requirements);
+        let scores = self.card.criteria.iter();
+        let scores: Scores<'_> = scores.map(|score| (score.criterion, score)).collect();
+        let groups = groups.into_iter().flat_map(|group| {
+            let unmet = self.unmet(&group.outcome, &group.requirements);
+            unmet.map(|result| (Some(group.group), result))
+        });
+        let whole = whole.map(|result| (None, result));
+        for (scope, result) in whole.chain(groups) {
+            if things.len() >= THINGS {
+                break;
             }
+            self.serving((scope, result), &scores, &mut told, &mut things);
         }
         if things.is_empty() {
             let above = voice.above(&self.card.outcome, &self.card.requirements);
@@ -71,10 +77,10 @@ impl Teller<'_> {
     }
 
     /// What serves one requirement, the most useful first.
-    fn serving(
-        &self,
-        scope: Option<Id>,
-        result: &RequirementResult,
+    fn serving<'s>(
+        &'s self,
+        (scope, result): (Option<Id>, &RequirementResult),
+        scores: &Scores<'s>,
         told: &mut Vec<Id>,
         things: &mut Vec<String>,
     ) {
@@ -105,7 +111,7 @@ impl Teller<'_> {
             }
             RequirementKind::Percent | RequirementKind::Points => {
                 let of = voice.set_of(scope, result);
-                let mut better = self.improvable(scope, of);
+                let mut better = self.improvable(scope, of, scores);
                 better.sort_by_key(|(_, _, next)| Reverse(next.gain));
                 for (criterion, score, next) in better {
                     add(criterion, self.improve(criterion, score, &next));
@@ -115,21 +121,22 @@ impl Teller<'_> {
     }
 
     /// The criteria of a set that could earn more, each with what brings it more.
-    fn improvable(
-        &self,
+    fn improvable<'s>(
+        &'s self,
         scope: Option<Id>,
         of: Option<&CriteriaSet>,
-    ) -> Vec<(&Criterion, &CriterionScore, Next)> {
-        let members = self.voice.members(scope, of, false);
-        let within = |criterion: &Criterion| members.iter().any(|m| m.id == criterion.id);
-        let known = self
-            .known()
-            .filter(|(criterion, score)| score.state == State::Answered && within(criterion));
+        scores: &Scores<'s>,
+    ) -> Vec<(&'s Criterion, &'s CriterionScore, Next)> {
         let stages: &[Stage] = &Stage::distinct(&self.card.school.stages);
-        let known = known.filter_map(|(criterion, score)| {
+        let members = self.voice.members(scope, of, false).into_iter();
+        let answered = members.filter_map(|criterion| {
+            let score = *scores.get(&criterion.id)?;
+            (score.state == State::Answered).then_some((criterion, score))
+        });
+        let better = answered.filter_map(|(criterion, score)| {
             Some((criterion, score, next(criterion, score, stages)?))
         });
-        known.collect()
+        better.collect()
     }
 
     /// What it takes to earn more, and the points that just this brings.
