@@ -125,9 +125,10 @@ fn macros_are_passed_over_and_a_formula_is_what_it_gave() {
 /// What is shown is what stands there: a percentage, a time and zeros in front are no plain numbers.
 #[test]
 fn cells_hold_what_people_see() {
-    let formats = [46, 14, 20, 9, 10, 164, 165, 3].map(|id| format!(r#"<xf numFmtId="{id}"/>"#));
+    let formats =
+        [46, 14, 20, 9, 10, 164, 165, 3, 166, 167].map(|id| format!(r#"<xf numFmtId="{id}"/>"#));
     let styles = format!(
-        r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0\ %"/><numFmt numFmtId="165" formatCode="00000000"/></numFmts><cellXfs count="9"><xf numFmtId="0"/>{}</cellXfs></styleSheet>"#,
+        r#"<?xml version="1.0"?><styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="4"><numFmt numFmtId="164" formatCode="0.0\ %"/><numFmt numFmtId="165" formatCode="00000000"/><numFmt numFmtId="166" formatCode="0&quot; % kế hoạch&quot;"/><numFmt numFmtId="167" formatCode="\&quot;0\%\&quot;"/></numFmts><cellXfs count="11"><xf numFmtId="0"/>{}</cellXfs></styleSheet>"#,
         formats.concat()
     );
     let text = |text: &str| Content::Text(text.to_owned());
@@ -145,6 +146,8 @@ fn cells_hold_what_people_see() {
         (7, "n", "1001234", text("01001234")),
         (7, "n", "1.5", Content::Number(1.5)),
         (8, "n", "1200", Content::Number(1200.0)),
+        (9, "n", "80", Content::Number(80.0)),
+        (10, "n", "80", Content::Number(80.0)),
         (0, "n", "0.8", Content::Number(0.8)),
     ] {
         let cell =

@@ -149,7 +149,7 @@ impl Shown {
         let format = style.number_format.as_ref();
         match format.map_or("", |format| format.format_code.as_str()) {
             code if code.len() > 1 && code.bytes().all(|b| b == b'0') => Self::Padded(code.len()),
-            code if code.contains('%') => Self::Percent,
+            code if is_percent(code) => Self::Percent,
             _ => Self::Number,
         }
     }
@@ -188,6 +188,17 @@ fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
         DataRef::DurationIso(text) => Content::Text(text.clone()),
         DataRef::Error(error) => Content::Error(error.to_string()),
     }
+}
+
+/// Whether a format shows hundredths: it has a percent sign that is neither quoted nor escaped, which would only be printed.
+fn is_percent(code: &str) -> bool {
+    let (mut quoted, mut escaped) = (false, false);
+    code.chars().any(|c| {
+        let literal = quoted || escaped;
+        quoted ^= c == '"' && !escaped;
+        escaped = c == '\\' && !literal;
+        c == '%' && !literal
+    })
 }
 
 /// A time of a day, or a span of time in days, as clocks show it: `17:01`, `48:00`, `0:00:30`.
