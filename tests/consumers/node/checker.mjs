@@ -68,6 +68,8 @@ function check(document, instrument) {
   if (document.date < from || document.date > until) tell("assessment.date-outside-year", "/date", { date: document.date, year });
   if (own && (until < instrument.validFrom || from > instrument.validUntil)) {
     tell("assessment.not-in-force", "/schoolYear", { year, from: instrument.validFrom ?? "…", until: instrument.validUntil ?? "…" });
+  } else if (own && document.date >= from && document.date <= until && (document.date < instrument.validFrom || document.date > instrument.validUntil)) {
+    tell("assessment.date-not-in-force", "/date", { date: document.date, from: instrument.validFrom ?? "…", until: instrument.validUntil ?? "…" });
   }
   const criteria = new Map(own ? instrument.groups.flatMap((group) => group.criteria.map((one) => [one.id, one])) : []);
   const first = new Map();
