@@ -19,16 +19,12 @@ impl Reader<'_> {
             .above(table.row)
             .find(|(_, of)| !of.fields.is_empty());
         let first = first.map_or(table.row, |(row, _)| row);
-        let last = rows.values().flat_map(Rows::all).max();
-        let read = first..last.unwrap_or(table.row) + 1;
-        self.merged(read, |column| {
-            table.columns.values().any(|at| *at == column)
-        });
-        let mut read_rows: Vec<usize> = rows.values().flat_map(Rows::all).collect();
-        read_rows.sort_unstable();
-        self.unnamed(table.row, &read_rows, |column| {
-            table.columns.values().any(|at| *at == column)
-        });
+        let mut of_criteria: Vec<usize> = rows.values().flat_map(Rows::all).collect();
+        of_criteria.sort_unstable();
+        let last = of_criteria.last().copied();
+        let is_read = |column| table.columns.values().any(|at| *at == column);
+        self.merged(first..last.unwrap_or(table.row) + 1, is_read);
+        self.unnamed(table.row, &of_criteria, is_read);
         let mut answers = Vec::new();
         for (position, criterion) in rubric.criteria().enumerate() {
             let Some(found) = rows.remove(&criterion.id) else {

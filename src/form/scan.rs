@@ -89,19 +89,19 @@ fn numeric(content: &Content, whole: bool) -> Result<Option<f64>, Expected> {
         Content::Number(number) => Ok(Some(*number)),
         Content::Text(text) if text.contains('%') => Err(match whole {
             true => expected(
-                "một số đếm, không phải tỷ lệ phần trăm; ô có định dạng % thì đổi sang định dạng số rồi ghi lại",
-                "how many, and no percentage; where the cell has the format %, change that to a number and write it again",
+                "một số nguyên, không phải tỷ lệ phần trăm; ô có định dạng % thì đổi sang định dạng số rồi ghi lại",
+                "a whole number, and no percentage; where the cell has the format %, change that to a number and write it again",
             ),
             false => expected(
                 "một số không có dấu %, như 80 thay cho 80%; ô có định dạng % thì đổi sang định dạng số rồi ghi lại",
                 "a number without %, such as 80 for 80%; where the cell has the format %, change that to a number and write it again",
             ),
         }),
-        Content::Text(text) if text.contains(':') => Err(expected(
+        Content::Text(text) if is_of_digits_and(':', text) => Err(expected(
             "một số; bảng tính đã hiểu ô này là giờ (gõ 17:1 thành giờ): hãy ghi lại, tỷ số thì ghi hai số vào hai ô",
             "a number; the spreadsheet took this for a time (as it does with 17:1): write it again, a ratio as two numbers in two cells",
         )),
-        Content::Text(text) if text.contains('/') => Err(expected(
+        Content::Text(text) if is_of_digits_and('/', text) => Err(expected(
             "một số; phần và tổng như 600/712 thì ghi hai số vào hai ô, nếu tiêu chí có hai ô",
             "a number; a part and its total such as 600/712 go into two cells, where the criterion has two",
         )),
@@ -112,6 +112,12 @@ fn numeric(content: &Content, whole: bool) -> Result<Option<f64>, Expected> {
         )),
         _ => Err(expected("một số", "a number")),
     }
+}
+
+/// Whether a text is digits with this mark among them, as `17:01` and `600/712` are, and no words.
+fn is_of_digits_and(mark: char, text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_digit() || c == mark || c.is_whitespace();
+    text.contains(mark) && text.chars().all(fits)
 }
 
 /// A number written as text: `1.234,5`, `1,234.5`, `1 000`, `2,5`; `1.000` could be one or a thousand.

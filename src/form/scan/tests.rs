@@ -78,6 +78,8 @@ fn what_is_no_number_is_told_by_what_it_is() {
         ("17:01", false, "đã hiểu ô này là giờ"),
         ("600/712", true, "ghi hai số vào hai ô"),
         ("6 phân hệ", true, "một số nguyên, như 12, không kèm chữ"),
+        ("khoảng: 12", true, "một số nguyên, như 12, không kèm chữ"),
+        ("6 hệ/trường", true, "một số nguyên, như 12, không kèm chữ"),
         ("sáu", false, "một số, như 12 hoặc 2,5"),
     ] {
         let read = numeric(&text(written), of_whole);
