@@ -36,6 +36,7 @@ pub enum DocxError {
     NotWellFormed,
     /// It says that it was made from another document, or together with a plan that is not at hand.
     #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
     OtherDocument {
         /// The document that it is to be read into.
         wanted: Box<Origin>,

@@ -13,7 +13,7 @@ mod rubrics;
 mod written;
 
 pub(crate) use bands::reached;
-pub(crate) use citing::{Citing, Rules, sources_listed};
+pub(crate) use citing::{Citing, sources_listed};
 pub use crosswalk::crosswalk;
 pub(crate) use crosswalk::missing;
 pub(crate) use crosswalk::{Asked, asks_same, same_measure};

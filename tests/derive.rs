@@ -197,10 +197,7 @@ fn without_a_report_only_what_the_plan_proves_is_told() {
 #[test]
 fn derived_answers_name_the_documents_they_were_read_off_and_fit_the_instrument() {
     let (plan, report) = (plan(&documents::plan()), report(&documents::report()));
-    let year = SchoolYear::new("2025-2026").unwrap();
-    let assessment = RUBRIC
-        .derive_assessment(&plan, Some(&report), year)
-        .unwrap();
+    let assessment = RUBRIC.derive_assessment(&plan, Some(&report)).unwrap();
     for answer in &assessment.answers {
         let ids: Vec<&str> = answer.derived_from.iter().map(Id::as_str).collect();
         let expected: &[&str] = match answer.criterion.as_str() {
@@ -224,18 +221,47 @@ fn a_report_on_another_plan_proves_nothing() {
         let error = RUBRIC
             .derive(&plan(&documents::plan()), Some(&other))
             .unwrap_err();
-        assert_eq!(error.plan().as_str(), "KH-1", "{error}");
+        assert!(
+            matches!(error, DeriveError::OtherPlan { plan, .. } if plan.as_str() == "KH-1"),
+            "{error}"
+        );
     }
+}
+
+#[test]
+fn documents_by_another_instrument_prove_nothing() {
+    let (plan, report) = (plan(&documents::plan()), report(&documents::report()));
+    let changes: [fn(&mut InstrumentRef); 2] = [
+        |of| of.id = Id::new("decision-4725").unwrap(),
+        |of| of.edition = Id::new("2099.1").unwrap(),
+    ];
+    for change in changes {
+        let (mut other_plan, mut other_report) = (plan.clone(), report.clone());
+        change(&mut other_plan.instrument);
+        change(&mut other_report.instrument);
+        for (plan, report) in [(&other_plan, None), (&plan, Some(&other_report))] {
+            let error = RUBRIC.derive(plan, report).unwrap_err();
+            assert!(
+                matches!(error, DeriveError::OtherInstrument { found, .. } if found == other_plan.instrument),
+                "{error}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_period_in_which_no_school_year_ends_is_refused() {
+    let mut plan = plan(&documents::plan());
+    plan.period = serde_json::from_str(r#"{"calendarYear": 2000}"#).unwrap();
+    let error = RUBRIC.derive_assessment(&plan, None).unwrap_err();
+    assert!(matches!(error, DeriveError::NoSchoolYear { .. }), "{error}");
 }
 
 #[test]
 fn stated_answers_stay_unless_asked() {
     let (plan, report) = (plan(&documents::plan()), report(&documents::report()));
     let derived = RUBRIC.derive(&plan, Some(&report)).unwrap();
-    let year = SchoolYear::new("2025-2026").unwrap();
-    let mut stated = RUBRIC
-        .derive_assessment(&plan, Some(&report), year)
-        .unwrap();
+    let mut stated = RUBRIC.derive_assessment(&plan, Some(&report)).unwrap();
     stated
         .answers
         .retain(|a| ["P.1", "P.2", "P.3"].contains(&a.criterion.as_str()));

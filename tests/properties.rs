@@ -134,6 +134,8 @@ proptest! {
             let _ = check::claims(assessment, &plan, Some(&report), &rubric);
             let _ = check::judgements(assessment, &fitting.assessment, Some(&rubric));
         }
+        let mut plan = plan;
+        plan.instrument = rubric.reference();
         prop_assert_eq!(rubric.derive(&plan, None).map(|answers| answers.len() <= fitting.rubric.instrument().groups.iter().map(|g| g.criteria.len()).sum()), Ok(true));
     }
 }

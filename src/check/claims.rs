@@ -83,7 +83,7 @@ pub(super) fn claims_along(
 }
 
 /// What there is to say of a claim beside the answer that the documents show.
-fn claim(claimed: &Value, shown: &Answer) -> Option<Finding> {
+pub(super) fn claim(claimed: &Value, shown: &Answer) -> Option<Finding> {
     if exceeds(claimed, &shown.value) {
         let found = found::ClaimExceedsDocuments {
             criterion: shown.criterion,
@@ -93,6 +93,15 @@ fn claim(claimed: &Value, shown: &Answer) -> Option<Finding> {
         Some(found.into())
     } else if exceeds(&shown.value, claimed) {
         let found = found::ClaimBelowDocuments {
+            criterion: shown.criterion,
+            claimed,
+            shown: (&shown.value),
+        };
+        Some(found.into())
+    } else if let (Value::Share(one), Value::Share(other)) = (claimed, &shown.value)
+        && one != other
+    {
+        let found = found::ClaimCountsDiffer {
             criterion: shown.criterion,
             claimed,
             shown: (&shown.value),

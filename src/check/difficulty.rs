@@ -36,7 +36,7 @@ pub fn difficulty(document: &Difficulty) -> Findings {
     days::numbers(&document.head, None, findings);
     open_places(
         &tree(document),
-        || found::DifficultyOpenPlace {}.into(),
+        || found::DocumentOpenPlace {}.into(),
         findings,
     );
     std::mem::take(findings)

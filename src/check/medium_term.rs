@@ -2,9 +2,7 @@
 
 use super::assessment::school;
 use super::days;
-use super::plan::{
-    Once, TARGETS, id_repeated, instrument_differs, legal_basis, level_unknown, open_place,
-};
+use super::plan::{Once, TARGETS, id_repeated, instrument_differs, legal_basis, level_unknown};
 use super::target::{Facts, level, same_instrument};
 use crate::model::wire::tree;
 use crate::model::{
@@ -53,7 +51,7 @@ pub fn medium_term_plan(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findi
     days::numbers(&plan.head, None, findings);
     let written = tree(plan);
     too_fine(&written, findings);
-    open_places(&written, open_place, findings);
+    open_places(&written, || found::DocumentOpenPlace {}.into(), findings);
     std::mem::take(findings)
 }
 

@@ -67,13 +67,8 @@ pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     days::numbers(&plan.head, whole, findings);
     let written = tree(plan);
     too_fine(&written, findings);
-    open_places(&written, open_place, findings);
+    open_places(&written, || found::DocumentOpenPlace {}.into(), findings);
     std::mem::take(findings)
-}
-
-/// An open place in a plan of either kind.
-pub(super) fn open_place() -> Finding {
-    found::PlanOpenPlace {}.into()
 }
 
 /// A plan of either kind checked against the rubric of another instrument.

@@ -57,7 +57,7 @@ pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findi
     days::numbers(&report.head, whole, findings);
     let written = tree(report);
     too_fine(&written, findings);
-    open_places(&written, || found::ReportOpenPlace {}.into(), findings);
+    open_places(&written, || found::DocumentOpenPlace {}.into(), findings);
     std::mem::take(findings)
 }
 
@@ -166,7 +166,8 @@ fn spending(report: &YearEndReport, findings: &mut Findings) {
                 Some(outcome) => failed &= *outcome == ResultOutcome::NotReached,
                 None => {
                     failed = false;
-                    let near = nearest(id.as_str(), results.keys().map(Id::as_str));
+                    let known = report.results.iter().map(|r| r.objective.as_str());
+                    let near = nearest(id.as_str(), known);
                     let found = Finding::from(found::ReportReferenceUnknown {
                         id: *id,
                         list: Detail::part("results"),

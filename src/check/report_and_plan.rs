@@ -1,5 +1,6 @@
 //! A year-end report against the plan that it reports on.
 
+use super::claims::claim;
 use super::days;
 use super::plausible::is_noted;
 use super::target::same_instrument;
@@ -41,13 +42,14 @@ pub fn report_and_plan(
         findings,
     );
     let rubric = rubric.filter(|rubric| rubric.reference() == plan.instrument);
+    let facts = facts(report);
     if let Some(rubric) = rubric.filter(|_| comparable) {
         level_fell(report, plan, rubric, findings);
+        beside_documents(report, plan, &facts, rubric, findings);
     }
     days::report_after(report, plan, findings);
     objectives_unreported(report, plan, findings);
     let planned: HashMap<Id, &Objective> = plan.objectives.iter().map(|o| (o.id, o)).collect();
-    let facts = facts(report);
     let list = Place::Root.name("results");
     for (at, result) in report.results.iter().enumerate() {
         let place = list.index(at);
@@ -102,6 +104,28 @@ fn level_fell(report: &YearEndReport, plan: &AnnualPlan, rubric: &Rubric, findin
         let [level, baseline] = [level, baseline].map(|l| rubric.level_named(l));
         let found = found::ReportLevelFell { level, baseline };
         findings.add(&Place::Root.name("level"), found);
+    }
+}
+
+/// Facts on criteria that the plan and the report themselves prove agree with what these show.
+fn beside_documents(
+    report: &YearEndReport,
+    plan: &AnnualPlan,
+    facts: &HashMap<Id, Fact<'_>>,
+    rubric: &Rubric,
+    findings: &mut Findings,
+) {
+    let results = Place::Root.name("results");
+    for shown in rubric.shown(plan, Some(report), None) {
+        let Some((result, at, stated)) = facts.get(&shown.criterion) else {
+            continue;
+        };
+        if stated.form() == shown.value.form()
+            && let Some(found) = claim(stated, &shown)
+        {
+            let result = results.index(*result);
+            findings.add(&result.name("facts").index(*at), found);
+        }
     }
 }
 

@@ -52,7 +52,12 @@ fn source(of: &Source, place: &Place<'_>, findings: &mut Findings) {
             phrase(written, &place.name(name), findings);
         }
     }
-    for (name, written) in [("issuer", &of.issuer), ("note", &of.note)] {
+    let texts = [
+        ("issuer", &of.issuer),
+        ("appliesIn", &of.applies_in),
+        ("note", &of.note),
+    ];
+    for (name, written) in texts {
         if let Some(written) = written {
             text(written, &place.name(name), findings);
         }

@@ -56,7 +56,7 @@ fn passed_without_evidence(phase: &Phase, place: &Place<'_>, findings: &mut Find
 }
 
 fn scale_up_unproven(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
-    let mut phases = trial.phases().into_iter();
+    let mut phases = trial.phases();
     let open = phases.find(|(_, phase)| !phase.is_some_and(Phase::passed));
     let open = open.map(|(name, _)| name);
     let early = || out_of_order(trial).map(|(_, before)| before);
@@ -69,7 +69,7 @@ fn scale_up_unproven(trial: &Trial, place: &Place<'_>, findings: &mut Findings) 
 
 /// A phase that is stated although one before it is not.
 fn phase_skipped(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
-    let mut phases = trial.phases().into_iter();
+    let mut phases = trial.phases();
     let Some((missing, _)) = phases.find(|(_, phase)| phase.is_none()) else {
         return;
     };

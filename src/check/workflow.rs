@@ -5,7 +5,7 @@ use crate::model::{
     Action, Date, Finding, Findings, MoveRule, Party, Place, ReportingLine, Stage, SubmissionState,
     UnitKind, Workflow, found,
 };
-use crate::sound::{Citing, Rules, open_places, sources_listed};
+use crate::sound::{Citing, open_places, sources_listed};
 use std::collections::{HashMap, HashSet};
 
 const ROOT: Place<'static> = Place::Root;
@@ -23,8 +23,7 @@ const ROOT: Place<'static> = Place::Root;
 pub fn workflow(workflow: &Workflow) -> Findings {
     let mut findings = Findings::default();
     lists(workflow, &mut findings);
-    let repeated = |id, first| found::WorkflowSourceRepeated { id, first }.into();
-    sources_listed(&workflow.sources, repeated, &mut findings);
+    sources_listed(&workflow.sources, &mut findings);
     citations(workflow, &mut findings);
     move_repeated(workflow, &mut findings);
     own_judgement(workflow, &mut findings);
@@ -61,13 +60,7 @@ fn lists(workflow: &Workflow, findings: &mut Findings) {
 }
 
 fn citations(workflow: &Workflow, findings: &mut Findings) {
-    let rules = Rules {
-        unknown: |id| found::WorkflowSourceUnknown { id }.into(),
-        missing: |fidelity| found::WorkflowSourceMissing { fidelity }.into(),
-        authored: || found::WorkflowAuthoredWithSource {}.into(),
-        unused: |id| found::WorkflowSourceUnused { id }.into(),
-    };
-    let mut citing = Citing::new(&workflow.sources, rules);
+    let mut citing = Citing::new(&workflow.sources);
     let (moves, lines) = (ROOT.name("moves"), ROOT.name("lines"));
     for (at, rule) in workflow.moves.iter().enumerate() {
         let place = moves.index(at);
@@ -76,6 +69,10 @@ fn citations(workflow: &Workflow, findings: &mut Findings) {
     for (at, line) in workflow.lines.iter().enumerate() {
         let place = lines.index(at);
         citing.cite(&place.name("citation"), &line.citation, findings);
+    }
+    if let Some(promptness) = &workflow.difficulties {
+        let place = ROOT.name("difficulties");
+        citing.cite(&place.name("citation"), &promptness.citation, findings);
     }
     citing.unused(findings);
 }

@@ -153,10 +153,7 @@ fn tell(findings: &Findings, index: &Index<'_>, locale: Locale) -> Page {
 
 /// Whether it is a place that somebody must still write, as in every draft.
 fn is_open(finding: &Finding) -> bool {
-    matches!(
-        finding.rule,
-        Rule::PlanOpenPlace | Rule::ReportOpenPlace | Rule::DifficultyOpenPlace
-    )
+    finding.rule == Rule::DocumentOpenPlace
 }
 
 /// How many places are open, and where, section by section.

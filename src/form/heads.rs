@@ -157,13 +157,16 @@ pub(super) fn labelled(text: &str) -> Option<Named> {
         if length == 0 {
             let first = PLACES.get(letter as usize);
             places = first.map(Vec::as_slice).unwrap_or_default();
+        } else {
+            let at = |place: &(String, Named)| {
+                let letter = place.0.as_bytes().get(length);
+                letter.map(|byte| char::from(*byte))
+            };
+            let from = places.partition_point(|place| at(place) < Some(letter));
+            let rest = places.get(from..).unwrap_or_default();
+            let same = rest.partition_point(|place| at(place) == Some(letter));
+            places = rest.get(..same).unwrap_or_default();
         }
-        let at =
-            |place: &(String, Named)| place.0.as_bytes().get(length).map(|byte| char::from(*byte));
-        let from = places.partition_point(|place| at(place) < Some(letter));
-        let rest = places.get(from..).unwrap_or_default();
-        let same = rest.partition_point(|place| at(place) == Some(letter));
-        places = rest.get(..same).unwrap_or_default();
         length += 1;
         match places.is_empty() {
             true => ControlFlow::Break(()),

@@ -37,7 +37,11 @@ impl Date {
     /// assert!("5/9/2025".parse::<Date>().is_err());
     /// ```
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        Self::parse(&format!("{year}-{month:02}-{day:02}"))
+        let two = |number: u8| [b'0' + number / 10, b'0' + number % 10];
+        let [y1, y2] = two(u8::try_from(year.checked_sub(2000)?).ok()?);
+        let ([m1, m2], [d1, d2]) = (two(month), two(day));
+        let text = [b'2', b'0', y1, y2, b'-', m1, m2, b'-', d1, d2];
+        Self::parse(str::from_utf8(&text).ok()?)
     }
 
     /// A day from 2000 to 2099 that is known to exist.

@@ -31,18 +31,19 @@ new!(Trial(id: Id, technology: Text), pilot, appraisal, evaluation, scale_up);
 
 impl Trial {
     /// The phases that the provincial letter (task 2, principle 3) asks for before a scale-up, in its order, with their property names.
-    pub fn phases(&self) -> [(&'static str, Option<&Phase>); 3] {
+    pub fn phases(&self) -> impl Iterator<Item = (&'static str, Option<&Phase>)> + Clone {
         [
             ("pilot", self.pilot.as_ref()),
             ("appraisal", self.appraisal.as_ref()),
             ("evaluation", self.evaluation.as_ref()),
         ]
+        .into_iter()
     }
 
     /// Every phase that is stated, the scale-up last, with its property name.
     pub(crate) fn stated(&self) -> impl Iterator<Item = (&'static str, &Phase)> + Clone {
         let last = ("scaleUp", self.scale_up.as_ref());
-        let phases = self.phases().into_iter().chain([last]);
+        let phases = self.phases().chain([last]);
         phases.filter_map(|(name, phase)| Some((name, phase?)))
     }
 
@@ -51,14 +52,14 @@ impl Trial {
     /// ```
     /// use it_adoption_model::{Phase, PhaseOutcome, Trial};
     /// let mut trial = Trial::new("T-1".parse()?, "Phòng học thông minh".parse()?);
-    /// assert!(trial.phases().iter().all(|(_, phase)| phase.is_none()));
+    /// assert!(trial.phases().all(|(_, phase)| phase.is_none()));
     /// trial.pilot = Some(Phase::new("2026-09-01".parse()?, "2026-12-31".parse()?, "Tổ CNTT".parse()?, PhaseOutcome::Passed));
-    /// assert!(!trial.proven(), "neither appraised nor evaluated");
+    /// assert!(!trial.is_proven(), "neither appraised nor evaluated");
     /// # Ok::<(), it_adoption_model::ParseError>(())
     /// ```
-    pub fn proven(&self) -> bool {
+    pub fn is_proven(&self) -> bool {
         let passed = |phase: Option<&Phase>| phase.is_some_and(Phase::passed);
-        let all_passed = self.phases().into_iter().all(|(_, phase)| passed(phase));
+        let all_passed = self.phases().all(|(_, phase)| passed(phase));
         let stated = self.stated().map(|(_, phase)| phase);
         all_passed && stated.is_sorted_by(|before, after| before.ended_before(after))
     }

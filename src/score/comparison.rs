@@ -13,6 +13,7 @@ use crate::sound::Rubric;
 pub enum CompareError {
     /// The one is no self-assessment or the other no external evaluation, such as two files in the wrong order.
     #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
     Roles {
         /// The role of what was given as the self-assessment.
         own: AssessorRole,

@@ -6,7 +6,7 @@ use super::lift::Lifter;
 use super::trace::Trace;
 use crate::model::{
     Assessment, CriterionScore, Gap, Gaps, GroupLift, Id, LiftState, Locale, Points, Stage, State,
-    listed, say,
+    say,
 };
 use crate::sound::{Rubric, Scope};
 
@@ -19,11 +19,12 @@ pub enum GapError {
     Score(#[from] ScoreError),
     /// The target is no level of the instrument, such as `best` where the levels are `basic` and `good`.
     #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
     UnknownLevel {
         /// The level asked for.
         target: Id,
-        /// The levels there are.
-        levels: String,
+        /// The levels there are, lowest first.
+        levels: Vec<Id>,
     },
 }
 
@@ -32,11 +33,15 @@ impl GapError {
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::Score(error) => error.message(locale),
-            Self::UnknownLevel { target, levels } => say!(
-                locale,
-                "không có mức {target}; các mức là: {levels}",
-                "there is no level {target}; the levels are: {levels}"
-            ),
+            Self::UnknownLevel { target, levels } => {
+                let levels: Vec<&str> = levels.iter().map(Id::as_str).collect();
+                let levels = levels.join(", ");
+                say!(
+                    locale,
+                    "không có mức {target}; các mức là: {levels}",
+                    "there is no level {target}; the levels are: {levels}"
+                )
+            }
         }
     }
 }
@@ -66,10 +71,10 @@ impl Rubric {
     /// [`GapError::Score`] as [`Rubric::score`]; [`GapError::UnknownLevel`] for a target such as `best`.
     pub fn gaps(&self, assessment: &Assessment, target: &Id) -> Result<Gaps, GapError> {
         let Some(rank) = self.rank(target) else {
-            let levels = self.instrument().levels.iter().map(|l| l.id.as_str());
+            let levels = self.instrument().levels.iter().map(|level| level.id);
             return Err(GapError::UnknownLevel {
                 target: *target,
-                levels: listed(levels),
+                levels: levels.collect(),
             });
         };
         let Trace {

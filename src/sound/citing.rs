@@ -1,34 +1,19 @@
-//! Citations of a document against its own list of sources: the same four rules for every kind of document.
+//! Citations of a document against its own list of sources.
 
 use super::written::source_named;
-use crate::model::{
-    Citation, Detail, Fidelity, Finding, Findings, Id, Place, Pointer, Source, nearest,
-};
+use crate::model::{Citation, Fidelity, Finding, Findings, Id, Place, Source, found, nearest};
 use std::collections::HashMap;
-
-/// What is found, by the rules that a kind of document has.
-pub(crate) struct Rules {
-    pub(crate) unknown: fn(Detail) -> Finding,
-    pub(crate) missing: fn(Detail) -> Finding,
-    pub(crate) authored: fn() -> Finding,
-    pub(crate) unused: fn(Detail) -> Finding,
-}
 
 /// A document's sources, and which of them were cited so far.
 pub(crate) struct Citing<'d> {
     sources: &'d [Source],
     cited: HashMap<Id, bool>,
-    rules: Rules,
 }
 
 impl<'d> Citing<'d> {
-    pub(crate) fn new(sources: &'d [Source], rules: Rules) -> Self {
+    pub(crate) fn new(sources: &'d [Source]) -> Self {
         let cited = sources.iter().map(|source| (source.id, false)).collect();
-        Self {
-            sources,
-            cited,
-            rules,
-        }
+        Self { sources, cited }
     }
 
     /// A citation names a source that is listed, and only an authored one names none.
@@ -39,10 +24,11 @@ impl<'d> Citing<'d> {
                 if let Some(source) = citation.source {
                     self.cited.insert(source, true);
                 }
-                findings.add(place, (self.rules.authored)());
+                findings.add(place, found::CitationAuthoredWithSource {});
             }
             None if !authored => {
-                findings.add(place, (self.rules.missing)(citation.fidelity.into()));
+                let fidelity = citation.fidelity;
+                findings.add(place, found::CitationSourceMissing { fidelity });
             }
             None => {}
             Some(source) => match self.cited.get_mut(&source) {
@@ -54,8 +40,8 @@ impl<'d> Citing<'d> {
                     if let Some(seen) = meant.and_then(|id| self.cited.get_mut(&id)) {
                         *seen = true;
                     }
-                    let found = (self.rules.unknown)(source.into()).nearest(near);
-                    findings.add(&place.name("source"), found);
+                    let found = Finding::from(found::CitationSourceUnknown { id: source });
+                    findings.add(&place.name("source"), found.nearest(near));
                 }
             },
         }
@@ -66,18 +52,14 @@ impl<'d> Citing<'d> {
         let sources = Place::Root.name("sources");
         for (at, source) in self.sources.iter().enumerate() {
             if self.cited.get(&source.id) == Some(&false) {
-                findings.add(&sources.index(at), (self.rules.unused)(source.id.into()));
+                findings.add(&sources.index(at), found::SourceUnused { id: source.id });
             }
         }
     }
 }
 
 /// A list of sources: each identifier once, and what is told of a source by itself.
-pub(crate) fn sources_listed(
-    listed: &[Source],
-    repeated: fn(Id, Pointer) -> Finding,
-    findings: &mut Findings,
-) {
+pub(crate) fn sources_listed(listed: &[Source], findings: &mut Findings) {
     let sources = Place::Root.name("sources");
     let mut first = HashMap::new();
     for (at, source) in listed.iter().enumerate() {
@@ -85,7 +67,8 @@ pub(crate) fn sources_listed(
         let first = *first.entry(source.id).or_insert(at);
         if first < at {
             let first = sources.index(first).name("id").pointer();
-            findings.add(&place.name("id"), repeated(source.id, first));
+            let id = source.id;
+            findings.add(&place.name("id"), found::SourceRepeated { id, first });
         }
         source_named(source, &place, findings);
     }

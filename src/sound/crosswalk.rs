@@ -9,7 +9,7 @@ use crate::model::{
     Citation, Correspondence, Crosswalk, CrosswalkRow, Detail, Finding, Findings, Id,
     InstrumentRef, Place, Pointer, found, listed, nearest,
 };
-use crate::sound::{Citing, Rubric, Rules, open_places, sources_listed};
+use crate::sound::{Citing, Rubric, open_places, sources_listed};
 use std::collections::{HashMap, HashSet};
 
 const ROOT: Place<'static> = Place::Root;
@@ -76,15 +76,8 @@ pub(crate) fn missing(side: &str, instrument: InstrumentRef, findings: &mut Find
 }
 
 fn sources(crosswalk: &Crosswalk, findings: &mut Findings) {
-    let repeated = |id, first| found::CrosswalkSourceRepeated { id, first }.into();
-    sources_listed(&crosswalk.sources, repeated, findings);
-    let rules = Rules {
-        unknown: |id| found::CrosswalkSourceUnknown { id }.into(),
-        missing: |fidelity| found::CrosswalkSourceMissing { fidelity }.into(),
-        authored: || found::CrosswalkAuthoredWithSource {}.into(),
-        unused: |id| found::CrosswalkSourceUnused { id }.into(),
-    };
-    let mut citing = Citing::new(&crosswalk.sources, rules);
+    sources_listed(&crosswalk.sources, findings);
+    let mut citing = Citing::new(&crosswalk.sources);
     let mut cite = |place: &Place<'_>, citation: &Citation| {
         citing.cite(&place.name("citation"), citation, findings);
     };

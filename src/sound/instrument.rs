@@ -5,7 +5,7 @@ mod reach;
 mod steps;
 mod tables;
 
-use super::citing::{Citing, Rules};
+use super::citing::Citing;
 use super::finer::too_fine;
 use super::written::{open_places, source_named};
 use crate::model::{
@@ -226,13 +226,7 @@ impl<'i> Walk<'i> {
     /// Every citation names a source that is listed, and only authored ones name none.
     fn sources(&mut self) {
         let i = self.instrument;
-        let rules = Rules {
-            unknown: |id| found::InstrumentSourceUnknown { id }.into(),
-            missing: |fidelity| found::InstrumentSourceMissing { fidelity }.into(),
-            authored: || found::InstrumentAuthoredWithSource {}.into(),
-            unused: |id| found::InstrumentSourceUnused { id }.into(),
-        };
-        let mut citing = Citing::new(&i.sources, rules);
+        let mut citing = Citing::new(&i.sources);
         let mut cite = |walk: &mut Self, place: &Place<'_>, citation: &Citation| {
             citing.cite(place, citation, &mut walk.findings);
         };

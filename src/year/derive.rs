@@ -6,50 +6,67 @@ mod proofs;
 mod rules;
 
 use crate::model::{
-    AnnualPlan, Answer, Assessment, AssessorRole, Id, Locale, SchoolYear, Value, YearEndReport, say,
+    AnnualPlan, Answer, Assessment, AssessorRole, Id, InstrumentRef, Locale, Period, Value,
+    YearEndReport, say,
 };
 use crate::sound::Rubric;
 use crate::year::Passage;
 use proofs::Documents;
 use std::collections::HashMap;
 
-/// A report that is not on the plan beside it, or not of its school.
+/// Why nothing is derived from documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.message(Locale::En))]
-pub struct DeriveError {
-    plan: Id,
-    reported: Id,
-    school: Id,
+#[non_exhaustive]
+pub enum DeriveError {
+    /// The report is on another plan, or of another school.
+    #[non_exhaustive]
+    OtherPlan {
+        /// The plan's identifier.
+        plan: Id,
+        /// The plan that the report names.
+        reported: Id,
+        /// The school that the report names.
+        school: Id,
+    },
+    /// The plan or the report goes by another instrument, or by another edition.
+    #[non_exhaustive]
+    OtherInstrument {
+        /// The instrument that the document names.
+        found: InstrumentRef,
+    },
+    /// No school year ends in the plan's period, so the answers are of none.
+    #[non_exhaustive]
+    NoSchoolYear {
+        /// The plan's period.
+        period: Period,
+    },
 }
 
 impl DeriveError {
-    /// The plan's identifier.
-    pub fn plan(&self) -> Id {
-        self.plan
-    }
-
-    /// The plan that the report names.
-    pub fn reported(&self) -> Id {
-        self.reported
-    }
-
-    /// The school that the report names.
-    pub fn school(&self) -> Id {
-        self.school
-    }
-
     /// Why, in words.
     pub fn message(&self, locale: Locale) -> String {
-        let Self {
-            plan,
-            reported,
-            school,
-        } = self;
-        say!(
-            locale,
-            "báo cáo là về kế hoạch {reported} của trường {school}, không phải về kế hoạch {plan} này",
-            "the report is on the plan {reported} of the school {school}, not on this plan {plan}"
-        )
+        match self {
+            Self::OtherPlan {
+                plan,
+                reported,
+                school,
+            } => say!(
+                locale,
+                "báo cáo là về kế hoạch {reported} của trường {school}, không phải về kế hoạch {plan} này",
+                "the report is on the plan {reported} of the school {school}, not on this plan {plan}"
+            ),
+            Self::OtherInstrument { found } => say!(
+                locale,
+                "kế hoạch hoặc báo cáo dùng bộ tiêu chí {found}: hãy dùng đúng bộ tiêu chí và phiên bản ấy",
+                "the plan or report goes by the instrument {found}: take that instrument and edition"
+            ),
+            Self::NoSchoolYear { period } => say!(
+                locale,
+                "không có năm học nào kết thúc trong năm {period}",
+                "no school year ends in {period}"
+            ),
+        }
     }
 }
 
@@ -70,37 +87,43 @@ impl Rubric {
     /// A criterion whose proof is not in the documents has no answer here.
     ///
     /// # Errors
-    /// [`DeriveError`] if the report is on another plan or of another school.
+    /// [`DeriveError::OtherPlan`] if the report is on another plan or of another school; [`DeriveError::OtherInstrument`] if either
+    /// goes by another instrument than this one.
     pub fn derive(
         &self,
         plan: &AnnualPlan,
         report: Option<&YearEndReport>,
     ) -> Result<Vec<Answer>, DeriveError> {
-        match report.filter(|report| !is_on(report, plan)) {
-            Some(report) => Err(DeriveError {
+        if let Some(report) = report.filter(|report| !is_on(report, plan)) {
+            return Err(DeriveError::OtherPlan {
                 plan: plan.id,
                 reported: report.plan,
                 school: report.school.id,
-            }),
+            });
+        }
+        let expected = self.reference();
+        let mut named = [plan.instrument]
+            .into_iter()
+            .chain(report.map(|r| r.instrument));
+        match named.find(|found| *found != expected) {
+            Some(found) => Err(DeriveError::OtherInstrument { found }),
             None => Ok(self.shown(plan, report, None)),
         }
     }
 
-    /// An assessment of nothing but the answers that [`Rubric::derive`] gives.
-    ///
-    /// The school year is best that of the plan's period, see [`Period::school_year`](crate::Period::school_year).
+    /// An assessment of nothing but the answers that [`Rubric::derive`] gives, for the [school year](crate::Period::school_year) of
+    /// the plan's period.
     ///
     /// ```
-    /// use it_adoption_model::{AnnualPlan, Assessment, Locale, Rubrics, Stated, YearEndReport, read};
+    /// use it_adoption_model::{AnnualPlan, Assessment, DeriveError, Locale, Rubrics, Stated, YearEndReport, read};
     /// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
     /// # let report = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/report.json"));
     /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
     /// let rubrics = Rubrics::builtin();
     /// let (mut plan, report): (AnnualPlan, YearEndReport) = (read(plan)?, read(report)?);
     /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
-    /// let year = plan.period.school_year().ok_or("no school year")?;
     /// let proven = rubric.derive(&plan, Some(&report))?;
-    /// assert_eq!(rubric.derive_assessment(&plan, Some(&report), year)?.answers, proven);
+    /// assert_eq!(rubric.derive_assessment(&plan, Some(&report))?.answers, proven);
     ///
     /// let own: Assessment = read(own)?;
     /// let next = own.with_derived(proven, Stated::Replace);
@@ -108,19 +131,21 @@ impl Rubric {
     ///
     /// plan.id = "KH-other".parse()?;
     /// let error = rubric.derive(&plan, Some(&report)).unwrap_err();
-    /// assert_eq!((error.plan(), error.reported(), error.school()), (plan.id, report.plan, report.school.id));
+    /// assert!(matches!(error, DeriveError::OtherPlan { reported, .. } if reported == report.plan));
     /// assert!(error.message(Locale::Vi).contains("KH-other"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
-    /// As [`Rubric::derive`].
+    /// As [`Rubric::derive`], and [`DeriveError::NoSchoolYear`] for a period such as the calendar year 1999.
     pub fn derive_assessment(
         &self,
         plan: &AnnualPlan,
         report: Option<&YearEndReport>,
-        school_year: SchoolYear,
     ) -> Result<Assessment, DeriveError> {
+        let period = plan.period;
+        let school_year = period.school_year();
+        let school_year = school_year.ok_or(DeriveError::NoSchoolYear { period })?;
         Ok(Assessment {
             document: Default::default(),
             schema: None,

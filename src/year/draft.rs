@@ -14,7 +14,7 @@ use crate::model::{
     Equipment, Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
     Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio,
     Resource, ResourceNeed, Role, SchoolYear, Share, Situation, Solution, Source, Staff, Stage,
-    Standing, Step, Target, Text, Value, YearQuantity, listed,
+    Standing, Step, Target, Text, Value, YearQuantity,
 };
 use crate::score::GapError;
 use crate::sound::{Rubric, Scope};
@@ -56,7 +56,7 @@ impl Rubric {
         let (gaps, target) = (self.gaps(assessment, target)?, *target);
         let levels = self.levels_of(Scope::Whole);
         if !levels.is_empty() && !levels.contains(&target) {
-            let levels = listed(levels.iter().map(Id::as_str));
+            let levels = levels.to_vec();
             return Err(GapError::UnknownLevel { target, levels }.into());
         }
         let year = assessment.school_year;

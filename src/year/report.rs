@@ -31,7 +31,7 @@ impl Rubric {
     /// ```
     ///
     /// # Errors
-    /// [`DraftError::OtherSchool`]; [`DraftError::OtherYear`] where no part of the school year of the answers lies in the period of the plan;
+    /// [`DraftError::OtherInstrument`] for a plan by another instrument; [`DraftError::OtherSchool`]; [`DraftError::OtherYear`] where no part of the school year of the answers lies in the period of the plan;
     /// [`DraftError::Score`] as [`Rubric::score`], for answers by another instrument.
     pub fn draft_report(
         &self,
@@ -39,6 +39,10 @@ impl Rubric {
         now: &Assessment,
         id: Id,
     ) -> Result<YearEndReport, DraftError> {
+        let found = plan.instrument;
+        if found != self.reference() {
+            return Err(DraftError::OtherInstrument { found });
+        }
         let (expected, found) = (plan.school.id, now.school.id);
         if found != expected {
             return Err(DraftError::OtherSchool {

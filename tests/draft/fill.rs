@@ -7,7 +7,7 @@ pub(crate) fn open_places(plan: &AnnualPlan) -> Vec<(&'static str, String)> {
     let open = Document::from(plan.clone()).open_places();
     let coded = open.into_iter().map(|place| {
         let code = match place.form {
-            PlaceForm::Text | PlaceForm::Phrase => "plan.open-place",
+            PlaceForm::Text | PlaceForm::Phrase => "document.open-place",
             PlaceForm::Fact => "plan.target-open",
             PlaceForm::Money => "plan.price-missing",
             PlaceForm::Date => "plan.report-due-open",

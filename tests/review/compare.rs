@@ -89,7 +89,8 @@ fn what_does_not_belong_together_is_not_compared() {
         error(&external(), &own()),
         CompareError::Roles {
             own: AssessorRole::External,
-            external: AssessorRole::SelfAssessment
+            external: AssessorRole::SelfAssessment,
+            ..
         }
     ));
     let apart = |change: &dyn Fn(&mut Assessment)| {

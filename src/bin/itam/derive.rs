@@ -21,17 +21,10 @@ pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> 
     });
     let report = report.transpose()?;
     let rubric = args.instrument.rubric(&args.plan, plan.instrument)?;
-    let year = plan.period.school_year().ok_or_else(|| {
-        let period = plan.period;
-        Both::new(
-            format!("không có năm học nào kết thúc trong năm {period}"),
-            format!("no school year ends in {period}"),
-        )
-    })?;
-    let told = report.as_ref().map(|(report, _)| report);
-    let derived = rubric.derive_assessment(&plan, told, year);
-    let derived = derived.map_err(|error| Both::of(|lang| error.message(lang)))?;
     sound(&input, &rubric, check::annual_plan(&plan, Some(&rubric)))?;
+    let told = report.as_ref().map(|(report, _)| report);
+    let derived = rubric.derive_assessment(&plan, told);
+    let derived = derived.map_err(|error| Both::of(|lang| error.message(lang)))?;
     if let Some((report, input)) = &report {
         let mut findings = check::year_end_report(report, Some(&rubric));
         let beside = check::report_and_plan(report, &plan, Some(&rubric));
@@ -49,8 +42,7 @@ fn sound(input: &Input, rubric: &Rubric, mut findings: Findings) -> Result<(), S
     let is_open = |rule| {
         matches!(
             rule,
-            Rule::PlanOpenPlace
-                | Rule::ReportOpenPlace
+            Rule::DocumentOpenPlace
                 | Rule::PlanTargetOpen
                 | Rule::PlanReportDueOpen
                 | Rule::PlanPriceMissing

@@ -8,7 +8,7 @@ use crate::trouble::Stop;
 use crate::usage::{Format, RenderArgs};
 use it_adoption_model::page::Page;
 use it_adoption_model::{
-    AnnualPlan, Both, Document, Kind, Locale, Rubric, Rubrics, YearEndReport, explain,
+    AnnualPlan, Both, DeriveError, Document, Kind, Locale, Rubric, Rubrics, YearEndReport, explain,
 };
 use std::path::Path;
 use std::process::ExitCode;
@@ -116,7 +116,9 @@ pub(crate) fn plan_of(
 ) -> Result<AnnualPlan, Stop> {
     let plan: AnnualPlan = Input::open(file)?.read()?;
     match rubric.derive(&plan, Some(report)) {
-        Ok(_) => Ok(plan),
-        Err(unrelated) => Err(Both::of(|lang| unrelated.message(lang)).into()),
+        Err(unrelated @ DeriveError::OtherPlan { .. }) => {
+            Err(Both::of(|lang| unrelated.message(lang)).into())
+        }
+        _ => Ok(plan),
     }
 }

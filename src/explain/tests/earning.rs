@@ -78,7 +78,7 @@ fn what_criteria_earn_is_told_and_points_are_rounded_for_reading_only() {
 #[test]
 fn open_places_are_counted_by_section() {
     let open = |pointer: &str| {
-        json!({ "rule": "plan.open-place", "severity": "error", "pointer": pointer, "args": [],
+        json!({ "rule": "document.open-place", "severity": "error", "pointer": pointer, "args": [],
             "message": { "vi": "Chỗ này còn để trống (…): hãy ghi nội dung.", "en": "This place is still open." } })
     };
     let places = ["/head/title", "/objectives/0/title", "/objectives/1/title"];
@@ -86,7 +86,7 @@ fn open_places_are_counted_by_section() {
     let found = read(found.to_string().as_bytes()).unwrap();
     let text = findings(&found, Locale::Vi).markdown();
     assert!(
-        text.contains("**Còn 3 chỗ phải ghi (plan.open-place):**"),
+        text.contains("**Còn 3 chỗ phải ghi (document.open-place):**"),
         "{text}"
     );
     assert!(

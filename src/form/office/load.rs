@@ -1,7 +1,7 @@
 //! Reading XLSX, cell by cell, in bounded memory.
 
 use super::parts::Parts;
-use super::{FileError, Filler, MAX_BYTES};
+use super::{FileError, Filler};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 use crate::model::Date;
 use calamine::{DataRef, Reader as _, Style, Xlsx, XlsxError};
@@ -19,11 +19,9 @@ use std::io::{Cursor, Read, Seek};
 /// A [`FileError`]: it is no XLSX file, is cut short, or has a password; it unpacks to more than [`MAX_BYTES`]; a sheet has more than [`MAX_ROWS`](super::MAX_ROWS)
 /// rows or the file more than [`MAX_CELLS`](super::MAX_CELLS) cells, such as a cell at `XFD1048576`.
 pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    unpacks_to_little(&mut archive)?;
-    let parts = Parts::of(&mut archive)?;
-    let mut workbook: Xlsx<_> =
-        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    let parts = Parts::of(bytes)?;
+    let archive = Cursor::new(parts.archive.as_slice());
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(archive).map_err(broken)?;
     let mut filler = Filler::new();
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
@@ -87,43 +85,6 @@ fn unreckoned<R: Read + Seek>(
     Ok(())
 }
 
-pub(super) type Archive<'b> = zip::ZipArchive<Cursor<&'b [u8]>>;
-
-/// Sums up what the parts of the archive say they unpack to; a part that lies is refused when it is unpacked.
-fn unpacks_to_little(archive: &mut Archive<'_>) -> Result<(), FileError> {
-    let (mut whole, mut strings) = (0_u64, 0_u64);
-    let mut open_document = false;
-    for at in 0..archive.len() {
-        let part = archive.by_index_raw(at).map_err(broken)?;
-        whole = whole.saturating_add(part.size());
-        let name = part.name().map_err(broken)?;
-        open_document |= name == "mimetype";
-        if is_shared(&name) {
-            strings = strings.saturating_add(part.size());
-        }
-    }
-    if open_document {
-        return Err(FileError::new(
-            "tệp là OpenDocument (.ods): trong LibreOffice hãy chọn Lưu thành, dạng Excel 2007-365 (.xlsx)",
-            "the file is an OpenDocument (.ods): in LibreOffice choose Save as, Excel 2007-365 (.xlsx)",
-        ));
-    }
-    if whole > MAX_BYTES || strings > MAX_BYTES / 8 {
-        return Err(FileError::new(
-            "tệp nén chứa quá nhiều dữ liệu khi giải nén: hãy chép bảng cần dùng sang một tệp mới",
-            "the file unpacks to too much data: copy the table that is needed into a new file",
-        ));
-    }
-    Ok(())
-}
-
-/// Whether a part of a file is of all its sheets.
-pub(super) fn is_shared(part: &str) -> bool {
-    ["sharedStrings.xml", "styles.xml"]
-        .iter()
-        .any(|shared| part.ends_with(shared))
-}
-
 pub(super) fn broken(error: impl std::fmt::Display) -> FileError {
     FileError::new(
         format!(
@@ -182,7 +143,10 @@ fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
         }
         DataRef::DateTime(time) => {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
-            day_content(&format!("{year:04}-{month:02}-{day:02}"))
+            Date::new(year, month, day).map_or_else(
+                || Content::Text(format!("{year:04}-{month:02}-{day:02}")),
+                Content::Day,
+            )
         }
         DataRef::DateTimeIso(text) => day_content(text.get(..10).unwrap_or(text)),
         DataRef::DurationIso(text) => Content::Text(text.clone()),

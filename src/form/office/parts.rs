@@ -1,30 +1,41 @@
-//! What the parts of an XLSX file say that reading it cell by cell does not.
+//! The parts of an XLSX file, unpacked once, and what they say that reading them cell by cell does not.
 
-use super::FileError;
-use super::load::{Archive, broken, is_shared};
+use super::load::broken;
+use super::{FileError, MAX_BYTES};
 use memchr::memmem::{Finder, rfind};
-use std::io::Read as _;
+use std::io::{Cursor, Read as _, Write as _};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-/// What most files have none of, so that they need not be gone through once more.
+/// The parts of a file.
 #[derive(Default)]
 pub(super) struct Parts {
-    /// Whether any cells go over several rows.
+    /// All of them that are XML, in an archive that packs nothing, as they are read more than once.
+    pub(super) archive: Vec<u8>,
+    /// Whether any cells go over several rows, which most files have none of, so that they need not be gone through once more.
     pub(super) merges_rows: bool,
-    /// Whether any formula has no result.
+    /// Whether any formula has no result, likewise.
     pub(super) unreckoned: bool,
 }
 
 impl Parts {
-    pub(super) fn of(archive: &mut Archive<'_>) -> Result<Self, FileError> {
+    pub(super) fn of(bytes: &[u8]) -> Result<Self, FileError> {
+        let mut packed = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+        unpacks_to_little(&mut packed)?;
         let (merged, formulas) = (Finder::new("mergeCell"), Finder::new("</f>"));
         let mut found = Self::default();
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        let unpacked = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         let mut block = vec![0; BLOCK];
-        for at in 0..archive.len() {
-            let part = archive.by_index(at).map_err(broken)?;
+        for at in 0..packed.len() {
+            let part = packed.by_index(at).map_err(broken)?;
             let name = part.name().map_err(broken)?;
-            if !name.ends_with(".xml") || is_shared(&name) {
+            if !name.ends_with(".xml") && !name.ends_with(".rels") {
                 continue;
             }
+            archive.start_file(&*name, unpacked).map_err(broken)?;
+            let is_sheet = name.ends_with(".xml") && !is_shared(&name);
+            // A part that says less than it unpacks to is cut short.
             let size = part.size();
             let (mut part, mut kept) = (part.take(size), 0);
             loop {
@@ -35,21 +46,58 @@ impl Parts {
                 }
                 let end = kept + read;
                 let text = block.get(..end).unwrap_or_default();
-                let tag = |at: usize| text.get(at..end.min(at + TAG));
-                found.merges_rows =
-                    found.merges_rows || merged.find_iter(text).filter_map(tag).any(is_tall);
-                found.unreckoned =
-                    found.unreckoned || formulas.find_iter(text).any(|at| is_unreckoned(text, at));
-                if found.merges_rows && found.unreckoned {
-                    return Ok(found);
+                let new = text.get(kept..).unwrap_or_default();
+                archive.write_all(new).map_err(broken)?;
+                if is_sheet {
+                    let tag = |at: usize| text.get(at..end.min(at + TAG));
+                    found.merges_rows =
+                        found.merges_rows || merged.find_iter(text).filter_map(tag).any(is_tall);
+                    found.unreckoned = found.unreckoned
+                        || formulas.find_iter(text).any(|at| is_unreckoned(text, at));
                 }
                 // A tag that goes on behind what was read last is looked at again, whole.
                 kept = end.min(TAG);
                 block.copy_within(end - kept..end, 0);
             }
         }
+        found.archive = archive.finish().map_err(broken)?.into_inner();
         Ok(found)
     }
+}
+
+/// Sums up what the parts of the archive say they unpack to; a part that lies is refused when it is unpacked.
+fn unpacks_to_little(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), FileError> {
+    let (mut whole, mut strings) = (0_u64, 0_u64);
+    let mut open_document = false;
+    for at in 0..archive.len() {
+        let part = archive.by_index_raw(at).map_err(broken)?;
+        whole = whole.saturating_add(part.size());
+        let name = part.name().map_err(broken)?;
+        open_document |= name == "mimetype";
+        if is_shared(&name) {
+            strings = strings.saturating_add(part.size());
+        }
+    }
+    if open_document {
+        return Err(FileError::new(
+            "tệp là OpenDocument (.ods): trong LibreOffice hãy chọn Lưu thành, dạng Excel 2007-365 (.xlsx)",
+            "the file is an OpenDocument (.ods): in LibreOffice choose Save as, Excel 2007-365 (.xlsx)",
+        ));
+    }
+    if whole > MAX_BYTES || strings > MAX_BYTES / 8 {
+        return Err(FileError::new(
+            "tệp nén chứa quá nhiều dữ liệu khi giải nén: hãy chép bảng cần dùng sang một tệp mới",
+            "the file unpacks to too much data: copy the table that is needed into a new file",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether a part of a file is of all its sheets.
+fn is_shared(part: &str) -> bool {
+    ["sharedStrings.xml", "styles.xml"]
+        .iter()
+        .any(|shared| part.ends_with(shared))
 }
 
 /// How much of a part is looked at together, in bytes.

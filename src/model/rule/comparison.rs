@@ -29,11 +29,14 @@ macro_rules! comparison {
                 "Tiêu chí {criterion}: đánh giá ngoài là {external}, tự đánh giá là {self}.",
                 "Criterion {criterion}: the external evaluation says {external}, the self-assessment {self}.";
             ClaimExceedsDocuments(criterion, claimed, shown) "claim.exceeds-documents" Warning DERIVING,
-                "Tiêu chí {criterion}: trường trả lời {claimed}, nhiều hơn mức kế hoạch và báo cáo cho thấy ({shown}).",
-                "Criterion {criterion}: the school answers {claimed}, more than its plan and report show ({shown}).";
+                "Tiêu chí {criterion}: ghi {claimed}, nhiều hơn mức kế hoạch và báo cáo cho thấy ({shown}).",
+                "Criterion {criterion}: {claimed} is stated, more than plan and report show ({shown}).";
             ClaimBelowDocuments(criterion, claimed, shown) "claim.below-documents" Advice DERIVING,
-                "Tiêu chí {criterion}: kế hoạch và báo cáo cho thấy {shown}, nhiều hơn câu trả lời ({claimed}).",
-                "Criterion {criterion}: the plan and report show {shown}, more than the answer ({claimed}).";
+                "Tiêu chí {criterion}: kế hoạch và báo cáo cho thấy {shown}, nhiều hơn điều đã ghi ({claimed}).",
+                "Criterion {criterion}: the plan and report show {shown}, more than what is stated ({claimed}).";
+            ClaimCountsDiffer(criterion, claimed, shown) "claim.counts-differ" Advice DERIVING,
+                "Tiêu chí {criterion}: ghi {claimed}, còn kế hoạch và báo cáo cho thấy {shown}: tỷ lệ bằng nhau nhưng số liệu khác nhau, hãy kiểm tra.",
+                "Criterion {criterion}: {claimed} is stated, plan and report show {shown}: the same share of other numbers, check them.";
             ClaimOtherInstrument(expected, found) "claim.other-instrument" Warning DERIVING,
                 "Kế hoạch của năm này theo bộ tiêu chí {found}, phiếu theo {expected}, mà chưa có bảng chuyển tiêu chí giữa hai bộ: chưa đối chiếu được phiếu với kế hoạch và báo cáo. Hãy kiểm tra cùng bộ tiêu chí của kế hoạch và bảng chuyển tiêu chí.",
                 "The plan of this year goes by the instrument {found}, the assessment by {expected}, and no way between them is at hand: the assessment was not checked against what plan and report show. Check it together with the plan's instrument and a crosswalk.";

@@ -4,21 +4,6 @@ macro_rules! crosswalk {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
         $next! { { $($rows)*
 
-            CrosswalkSourceRepeated(id, first) "crosswalk.source-repeated" Error CARRYING,
-                "Mã nguồn {id} đã dùng ở {first}: hãy đổi mã ở đây.",
-                "The source {id} is already listed at {first}: change this identifier.";
-            CrosswalkSourceUnknown(id) "crosswalk.source-unknown" Error CARRYING,
-                "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
-                "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
-            CrosswalkSourceMissing(fidelity) "crosswalk.source-missing" Error CARRYING,
-                "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi authored nếu không có văn bản nào quy định.",
-                "The fidelity is {fidelity} but no source is named: name it, or say authored if no document lays this down.";
-            CrosswalkAuthoredWithSource "crosswalk.authored-with-source" Error CARRYING,
-                "Nội dung ghi authored (tự chọn) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
-                "Marked authored, yet cites a source as if it were laid down: drop source and clause, or correct the fidelity.";
-            CrosswalkSourceUnused(id) "crosswalk.source-unused" Advice CARRYING,
-                "Không trích dẫn nào dùng nguồn {id}.",
-                "No citation uses the source {id}.";
             CrosswalkRowEnds(relation) "crosswalk.row-ends" Error CARRYING,
                 "Dòng này ghi sai số tiêu chí cho quan hệ {relation}: none chỉ ghi một tiêu chí, cũ (from) hoặc mới (to); các quan hệ khác ghi cả hai.",
                 "This row names the wrong number of criteria for the relation {relation}: none names one only, the old (from) or the new (to); every other relation names both.";

@@ -4,9 +4,6 @@ macro_rules! difficulty {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
         $next! { { $($rows)*
 
-            DifficultyOpenPlace "difficulty.open-place" Error PLANNING,
-                "Chỗ này còn để trống (…): hãy ghi nội dung.",
-                "This place is still open (…): write what belongs here.";
             DifficultyUnreported(id) "difficulty.unreported" Warning LAST_PARAGRAPH,
                 "Khó khăn {id} chưa được báo cáo lên cấp trên: hãy báo cáo kịp thời để được hướng dẫn, rồi ghi ngày, hình thức và nơi nhận.",
                 "The difficulty {id} was not reported: report it promptly to be given guidance, and state the day, the way and the office.";

@@ -13,6 +13,24 @@ macro_rules! document {
             NumberOtherYear(number, date) "number.other-year" Warning PLANNING,
                 "Số {number} ghi năm khác với năm của ngày ban hành {date}: số văn bản được đánh theo năm dương lịch, hãy kiểm tra số và ngày.",
                 "The number {number} states another year than the day of issue, {date}: documents are numbered by the calendar year, check the number and the day.";
+            DocumentOpenPlace "document.open-place" Error PLANNING,
+                "Chỗ này còn để trống (…): hãy ghi nội dung.",
+                "This place is still open (…): write what belongs here.";
+            CitationSourceUnknown(id) "citation.source-unknown" Error CHECKING,
+                "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
+                "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
+            CitationSourceMissing(fidelity) "citation.source-missing" Error CHECKING,
+                "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi authored nếu không có văn bản nào quy định.",
+                "The fidelity is {fidelity} but no source is named: name it, or say authored if no document lays this down.";
+            CitationAuthoredWithSource "citation.authored-with-source" Error CHECKING,
+                "Nội dung ghi authored (tự chọn) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
+                "Marked authored, yet cites a source as if it were laid down: drop source and clause, or correct the fidelity.";
+            SourceRepeated(id, first) "source.repeated" Error CHECKING,
+                "Mã nguồn {id} đã dùng ở {first}: hãy đổi mã ở đây.",
+                "The source {id} is already listed at {first}: change this identifier.";
+            SourceUnused(id) "source.unused" Advice CHECKING,
+                "Không trích dẫn nào dùng nguồn {id}.",
+                "No citation uses the source {id}.";
             SourceLinkNotWeb "source.link-not-web" Warning CHECKING,
                 "Địa chỉ này không phải địa chỉ web: hãy ghi đủ, bắt đầu bằng http:// hoặc https://, hoặc bỏ đi.",
                 "This is no web address: write it in full, beginning with http:// or https://, or leave it out.";

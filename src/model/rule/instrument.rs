@@ -10,18 +10,6 @@ macro_rules! instrument {
             InstrumentIdRepeated(id, first) "instrument.id-repeated" Error INSTRUMENT,
                 "Mã {id} đã dùng ở {first}: mỗi mã chỉ dùng một lần, hãy đổi mã ở đây.",
                 "The identifier {id} is already used at {first}: each may be used once, change this one.";
-            InstrumentSourceUnknown(id) "instrument.source-unknown" Error INSTRUMENT,
-                "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
-                "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
-            InstrumentSourceMissing(fidelity) "instrument.source-missing" Error INSTRUMENT,
-                "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi authored nếu không có văn bản nào quy định.",
-                "The fidelity is {fidelity} but no source is named: name it, or say authored if no document lays this down.";
-            InstrumentAuthoredWithSource "instrument.authored-with-source" Error INSTRUMENT,
-                "Nội dung ghi authored (tự chọn) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
-                "Marked authored, yet cites a source as if it were laid down: drop source and clause, or correct the fidelity.";
-            InstrumentSourceUnused(id) "instrument.source-unused" Advice INSTRUMENT,
-                "Không trích dẫn nào dùng nguồn {id}.",
-                "No citation uses the source {id}.";
             InstrumentSourceLater(id, issued, from) "instrument.source-later" Warning INSTRUMENT,
                 "Nguồn {id} ban hành ngày {issued}, sau ngày bộ tiêu chí có hiệu lực ({from}): hãy kiểm tra hai ngày.",
                 "The source {id} was issued on {issued}, after the instrument came into force ({from}): check both days.";

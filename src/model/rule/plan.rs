@@ -4,9 +4,6 @@ macro_rules! plan {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
         $next! { { $($rows)*
 
-            PlanOpenPlace "plan.open-place" Error PLANNING,
-                "Chỗ này còn để trống (…): hãy ghi nội dung.",
-                "This place is still open (…): write what belongs here.";
             PlanIdRepeated(id, first) "plan.id-repeated" Error PLANNING,
                 "Mã {id} đã dùng ở {first}: trong một kế hoạch mỗi mã chỉ dùng một lần, hãy đổi mã ở đây và ở những chỗ dẫn đến nó.",
                 "The identifier {id} is already used at {first}: each may be used once in a plan, change it here and where it is referred to.";

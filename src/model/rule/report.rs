@@ -4,9 +4,6 @@ macro_rules! report {
     ({ $($rows:tt)* } $next:ident $($then:ident)*) => {
         $next! { { $($rows)*
 
-            ReportOpenPlace "report.open-place" Error PLANNING,
-                "Chỗ này còn để trống (…): hãy ghi nội dung.",
-                "This place is still open (…): write what belongs here.";
             ReportIdRepeated(id, first) "report.id-repeated" Error PLANNING,
                 "Mã {id} đã dùng ở {first}: trong một báo cáo mỗi mã chỉ dùng một lần, hãy đổi mã ở đây.",
                 "The identifier {id} is already used at {first}: each may be used once in a report, change this one.";

@@ -14,8 +14,8 @@ macro_rules! trial {
                 "Giai đoạn này bắt đầu khi giai đoạn {before} chưa kết thúc đạt yêu cầu: hãy sửa ngày và kết quả, hoặc làm lại theo thứ tự.",
                 "The phase begins before {before} has ended well: correct the days and outcomes, or go through them in order.";
             TrialScaleUpUnproven(phase) "trial.scale-up-unproven" Error principle(Principle::Effectiveness),
-                "Chưa được nhân rộng: công nghệ mới phải lần lượt đạt thử nghiệm, thẩm định, đánh giá hiệu quả trước khi nhân rộng. Hãy xem lại giai đoạn {phase}.",
-                "No scale-up yet: new technology passes pilot, appraisal and evaluation, each ended before the next begins, and only then is scaled up. Look at the phase {phase}.";
+                "Chưa được nhân rộng: công nghệ mới phải lần lượt đạt thử nghiệm, thẩm định, đánh giá hiệu quả trước khi nhân rộng. Hãy xem lại giai đoạn {phase}: phải có kết quả đạt và kết thúc trước khi giai đoạn sau bắt đầu.",
+                "No scale-up yet: new technology passes pilot, appraisal and evaluation, each ended before the next begins, and only then is scaled up. Look at the phase {phase}: it must have passed, and have ended before the next one begins.";
             TrialPassedWithoutEvidence "trial.passed-without-evidence" Warning PLANNING,
                 "Giai đoạn này ghi kết quả đạt nhưng chưa có minh chứng: hãy bổ sung biên bản, báo cáo hoặc số liệu.",
                 "The phase is said to have passed, and nothing shows it: add minutes, a report or figures.";

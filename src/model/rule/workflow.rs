@@ -7,21 +7,6 @@ macro_rules! workflow {
             WorkflowEmpty "workflow.empty" Error REVIEW,
                 "Danh sách này không được để trống.",
                 "This list must not be empty.";
-            WorkflowSourceRepeated(id, first) "workflow.source-repeated" Error REVIEW,
-                "Mã nguồn {id} đã dùng ở {first}: hãy đổi mã ở đây.",
-                "The source {id} is already listed at {first}: change this identifier.";
-            WorkflowSourceUnknown(id) "workflow.source-unknown" Error REVIEW,
-                "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
-                "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
-            WorkflowSourceMissing(fidelity) "workflow.source-missing" Error REVIEW,
-                "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi authored nếu không có văn bản nào quy định.",
-                "The fidelity is {fidelity} but no source is named: name it, or say authored if no document lays this down.";
-            WorkflowAuthoredWithSource "workflow.authored-with-source" Error REVIEW,
-                "Nội dung ghi authored (tự chọn) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
-                "Marked authored, yet cites a source as if it were laid down: drop source and clause, or correct the fidelity.";
-            WorkflowSourceUnused(id) "workflow.source-unused" Advice REVIEW,
-                "Không trích dẫn nào dùng nguồn {id}.",
-                "No citation uses the source {id}.";
             WorkflowMoveRepeated(action, state, first) "workflow.move-repeated" Error REVIEW,
                 "Bước {action} từ trạng thái {state} của cùng một bên đã quy định ở {first}.",
                 "The move {action} from the state {state} by the same party is already allowed at {first}.";

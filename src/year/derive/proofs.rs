@@ -37,8 +37,7 @@ impl<'d> Documents<'d> {
                     Some(passage) => passage.leads_to(&target.criterion).any(|to| asked(&to)),
                 }
         };
-        let same = along.is_some() || plan.instrument.id == rubric.instrument().id;
-        let objectives = objectives(plan).filter(|o| same && o.targets.iter().any(of_model));
+        let objectives = objectives(plan).filter(|o| o.targets.iter().any(of_model));
         Self {
             plan,
             report,
@@ -137,12 +136,10 @@ impl<'d> Documents<'d> {
             .chain(reported)
             .filter(|trial| trial.scale_up.as_ref().is_some_and(Phase::begun));
         let on_record = |trial: &Trial| {
-            trial
-                .phases()
-                .into_iter()
-                .all(|(_, p)| p.is_some_and(is_shown))
+            let mut phases = trial.phases();
+            phases.all(|(_, phase)| phase.is_some_and(is_shown))
         };
-        let proven = |trial: &Trial| trial.proven() && on_record(trial);
+        let proven = |trial: &Trial| trial.is_proven() && on_record(trial);
         match share(scaled_up, proven) {
             Some(value) => Some(value),
             None => self.report.map(|_| {

@@ -1,6 +1,6 @@
 //! Why no plan or report could be drafted.
 
-use crate::model::{Id, Locale, Period, SchoolYear, Text, say};
+use crate::model::{Id, InstrumentRef, Locale, Period, SchoolYear, Text, say};
 use crate::score::{GapError, ScoreError};
 
 /// Why no plan or report could be drafted.
@@ -15,6 +15,7 @@ pub enum DraftError {
     Score(#[from] ScoreError),
     /// The assessment is of a year that the plan neither starts from nor is about.
     #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
     OtherYear {
         /// The school year of the assessment.
         year: SchoolYear,
@@ -23,14 +24,23 @@ pub enum DraftError {
     },
     /// The assessment is of another school than the plan.
     #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
     OtherSchool {
         /// The school of the plan.
         plan: Id,
         /// The school of the assessment.
         found: Id,
     },
+    /// The plan goes by another instrument, or by another edition.
+    #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
+    OtherInstrument {
+        /// The instrument that the plan names.
+        found: InstrumentRef,
+    },
     /// The school is on the target level or above it, so there is nothing to plan.
     #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
     Reached {
         /// The title of the level the school is on.
         reached: Text,
@@ -39,6 +49,7 @@ pub enum DraftError {
     },
     /// Nothing lifts the school to the target: nothing applies, or nothing that applies is enough.
     #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
     OutOfReach {
         /// The title of the level aimed at.
         target: Text,
@@ -49,10 +60,16 @@ impl DraftError {
     /// Why, in words.
     ///
     /// ```
-    /// use it_adoption_model::{DraftError, Locale};
-    /// let error = DraftError::OtherSchool { plan: "S-1".parse()?, found: "S-2".parse()? };
-    /// assert_eq!(error.message(Locale::En), "the assessment is of the school S-2, the plan of S-1");
-    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// use it_adoption_model::{AnnualPlan, Assessment, Locale, Rubrics, read};
+    /// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
+    /// # let next = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/next-assessment.json"));
+    /// let (plan, mut now): (AnnualPlan, Assessment) = (read(plan)?, read(next)?);
+    /// let rubrics = Rubrics::builtin();
+    /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
+    /// now.school.id = "S-2".parse()?;
+    /// let error = rubric.draft_report(&plan, &now, "BC-1".parse()?).unwrap_err();
+    /// assert!(error.message(Locale::En).starts_with("the assessment is of the school S-2, the plan of"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn message(&self, locale: Locale) -> String {
         match self {
@@ -67,6 +84,11 @@ impl DraftError {
                 locale,
                 "phiếu đánh giá là của trường {found}, kế hoạch là của trường {plan}",
                 "the assessment is of the school {found}, the plan of {plan}"
+            ),
+            Self::OtherInstrument { found } => say!(
+                locale,
+                "kế hoạch dùng bộ tiêu chí {found}: hãy dùng đúng bộ tiêu chí và phiên bản ấy",
+                "the plan goes by the instrument {found}: take that instrument and edition"
             ),
             Self::Reached { reached, target } => {
                 let (reached, target) = (reached.get(locale), target.get(locale));

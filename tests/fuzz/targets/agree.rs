@@ -45,7 +45,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
             let is_open = |rule| {
                 matches!(
                     rule,
-                    Rule::PlanOpenPlace
+                    Rule::DocumentOpenPlace
                         | Rule::PlanReportDueOpen
                         | Rule::PlanPriceMissing
                         | Rule::PlanTargetOpen
