@@ -717,7 +717,12 @@ fn time_grows_with_the_number_of_wrong_answers() {
             let assessment = vast_assessment((0..size).map(name));
             Box::new(move || {
                 assert!(matches!(rubric.score(&assessment), Err(ScoreError { .. })));
-                let _ = check::assessment(&assessment, Some(&rubric));
+                let findings = check::assessment(&assessment, Some(&rubric)).findings;
+                // All on one line, as programs write it.
+                let json = serde_json::to_vec(&assessment).unwrap();
+                let places: Vec<Pointer> = findings.into_iter().map(|f| f.pointer).collect();
+                let told = spots(&json, &places);
+                assert!(told.iter().flatten().all(|spot| spot.line == 1));
             })
         });
     }

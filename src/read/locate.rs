@@ -2,8 +2,9 @@
 
 use super::error::ReadError;
 use super::fault::Misread;
+use super::spots::spots_in;
+use super::syntax;
 use super::tree::Tree;
-use super::{place, syntax};
 use crate::model::Pointer;
 use serde::Deserialize;
 
@@ -27,13 +28,18 @@ pub(super) fn locate<T: for<'t> Deserialize<'t>>(
         let other_kind = path == ["document"];
         let keys = path.iter().rev();
         let pointer = keys.fold(Pointer::default(), |pointer, key| pointer.with(key));
-        let place = place::value(text, path.iter().rev());
-        problems.push(ReadError::at(fault, pointer, place));
+        problems.push((fault, pointer));
         if other_kind || !mended {
             break;
         }
     }
-    let mut problems = problems.into_iter();
+    let (faults, pointers): (Vec<_>, Vec<_>) = problems.into_iter().unzip();
+    let spots = spots_in(text, &pointers);
+    let problems = faults.into_iter().zip(pointers).zip(spots);
+    let mut problems = problems.map(|((fault, pointer), spot)| {
+        let place = spot.map_or((1, 1), |spot| (spot.line, spot.column));
+        ReadError::at(fault, pointer, place)
+    });
     match problems.next() {
         Some(first) => first.and(problems.collect()),
         None => syntax::error(text, error),

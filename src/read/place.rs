@@ -1,33 +1,5 @@
 //! Lines and columns, worked out only when something is wrong.
 
-use serde_json::value::RawValue;
-use std::collections::HashMap;
-
-/// The line and column, in characters from 1, at which the value at `path` begins in a text that is JSON.
-pub(super) fn value<'p>(text: &str, path: impl Iterator<Item = &'p String>) -> (usize, usize) {
-    let mut here = text.trim_ascii_start();
-    for key in path {
-        match within(here, key) {
-            Some(value) => here = value,
-            None => break,
-        }
-    }
-    let offset = (here.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    end(text.get(..offset).unwrap_or_default())
-}
-
-/// The text of one element of an array, or of one property of an object; of a repeated property the last.
-fn within<'t>(value: &'t str, key: &str) -> Option<&'t str> {
-    let raw: &RawValue = if value.starts_with('[') {
-        let items: Vec<&RawValue> = serde_json::from_str(value).ok()?;
-        items.get(key.parse::<usize>().ok()?)?
-    } else {
-        let properties: HashMap<String, &RawValue> = serde_json::from_str(value).ok()?;
-        properties.get(key)?
-    };
-    Some(raw.get())
-}
-
 /// The line and column, in characters from 1, just after `before`.
 pub(super) fn end(before: &str) -> (usize, usize) {
     let line = before.rsplit('\n').next().unwrap_or_default();

@@ -33,10 +33,14 @@ pub struct Spot {
 /// # Ok::<(), &str>(())
 /// ```
 pub fn spots(json: &[u8], places: &[Pointer]) -> Vec<Option<Spot>> {
+    match text(json) {
+        Ok(text) => spots_in(text, places),
+        Err(_) => vec![None; places.len()],
+    }
+}
+
+pub(super) fn spots_in(text: &str, places: &[Pointer]) -> Vec<Option<Spot>> {
     let mut found = vec![None; places.len()];
-    let Ok(text) = text(json) else {
-        return found;
-    };
     let wanted = places.iter().enumerate().map(|(at, pointer)| Wanted {
         at,
         keys: pointer.keys(),
@@ -118,7 +122,7 @@ fn walk<'t>(
 struct Lines<'t> {
     text: &'t str,
     line: usize,
-    begins: usize,
+    column: usize,
     seen: usize,
 }
 
@@ -127,19 +131,21 @@ impl<'t> Lines<'t> {
         Self {
             text,
             line: 1,
-            begins: 0,
+            column: 1,
             seen: 0,
         }
     }
 
     fn at(&mut self, offset: usize) -> (usize, usize) {
         let passed = self.text.get(self.seen..offset).unwrap_or_default();
-        self.line += passed.matches('\n').count();
-        if let Some(last) = passed.rfind('\n') {
-            self.begins = self.seen + last + 1;
-        }
+        let lines = passed.matches('\n').count();
+        self.line += lines;
+        let (_, column) = place::end(passed);
+        self.column = match lines {
+            0 => self.column + column - 1,
+            _ => column,
+        };
         self.seen = self.seen.max(offset);
-        let before = self.text.get(self.begins..offset).unwrap_or_default();
-        (self.line, place::end(before).1)
+        (self.line, self.column)
     }
 }
