@@ -3,11 +3,11 @@
 //! Each function here walks one document, or two that belong together, and collects everything it
 //! finds. A clean assessment of ordinary size costs no memory.
 //!
-//! What a document is checked against comes after it, the rubric last. Where it says something without its instrument,
-//! the rubric is an `Option`: with `None` what takes an instrument is left unchecked, such as levels, ratings and which of two ratios
-//! is better. So it is of every document alone that goes by an instrument, and of the pairs [`plan_and_medium_term`], [`report_and_plan`],
-//! [`judgements`] and [`submission`]. [`plan_and_assessment`] and [`claims`] need the rubric: without it neither can tell what an
-//! answer is worth or proves. [`together`] finds by itself what belongs to what.
+//! What a document is checked against comes after it, the rubric last. Functions that check one document, and the pairs
+//! [`plan_and_medium_term`], [`report_and_plan`], [`judgements`] and [`submission`], take the rubric as an `Option`: without it, whatever
+//! needs the instrument is not checked, such as levels, ratings and which of two ratios is better. [`plan_and_assessment`] and
+//! [`claims`] need the rubric, as it tells what an answer is worth and what it proves. [`together`] finds by itself which documents
+//! belong together.
 //!
 //! ```
 //! use it_adoption_model::{Document, Rubrics, check, read_any};

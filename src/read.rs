@@ -30,7 +30,7 @@ use strict::Strict;
 
 macro_rules! read_as {
     ($($name:ident)+) => {
-        /// Reads a document as one of `kind`, whatever its `document` property names.
+        /// Reads a document of a kind that is known only at run time.
         ///
         /// ```
         /// use it_adoption_model::{Kind, read_as};

@@ -78,7 +78,7 @@ impl Rubric {
     /// # Errors
     /// [`ScoreError`] with the first error: the assessment names another instrument or edition; its school states
     /// no stage, or one that the instrument is not made for; an answer is to no criterion, is the second to the same one, has
-    /// another form than the measure asks for, or is impossible, such as 5 of 4 classrooms.
+    /// another form than the measure asks for, is impossible, such as 5 of 4 classrooms, or does not apply for a reason that is still open.
     pub fn score(&self, assessment: &Assessment) -> Result<Scorecard, ScoreError> {
         let Trace {
             criteria, facts, ..

@@ -5,8 +5,8 @@
 use crate::seeds::seeds;
 use it_adoption_model::{
     Assessment, Document, Id, Instrument, Kind, Locale, MAX_DOCUMENT_BYTES, Period, PointSum,
-    Readable, Rollup, Rubric, Rubrics, Rule, ScoreError, Scorecard, check, explain, kind, read,
-    read_any, read_as, stream,
+    Pointer, Readable, Rollup, Rubric, Rubrics, Rule, ScoreError, Scorecard, check, explain, kind,
+    read, read_any, read_as, spots, stream,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -131,3 +131,40 @@ fn an_unsound_instrument_says_how_many_errors_and_the_first() {
     );
     assert_eq!(error.into_instrument(), unsound);
 }
+
+/// Levels that only criteria or groups have are never above one of the whole.
+#[test]
+fn the_level_above_is_one_that_the_whole_can_have() {
+    for path in ["operational", "accreditation-57", "decision-4725"] {
+        let rubric = crate::built_in(path);
+        let instrument = rubric.instrument();
+        let whole: Vec<Id> = instrument
+            .scoring
+            .levels
+            .iter()
+            .map(|row| row.level)
+            .collect();
+        assert!(whole.len() > 1, "{path}");
+        for (level, above) in whole.iter().zip(&whole[1..]) {
+            assert_eq!(
+                rubric.level_above(level).map(|level| level.id),
+                Some(*above)
+            );
+        }
+        let others = instrument.levels.iter().map(|level| level.id);
+        let others = others.filter(|level| !whole.contains(level));
+        for level in others.chain(whole.last().copied()) {
+            assert_eq!(rubric.level_above(&level), None, "{path} {level}");
+        }
+    }
+}
+
+#[test]
+fn what_is_fallen_back_on_is_listed_once() {
+    let rubrics = Rubrics::builtin();
+    let count = rubrics.iter().count();
+    let known = rubrics.named("operational").unwrap().clone();
+    assert_eq!(rubrics.otherwise(known).iter().count(), count);
+    let other = crate::built_in("operational");
+    assert_eq!(Rubrics::default().otherwise(other).iter().count(), 1);
+}

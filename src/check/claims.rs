@@ -114,7 +114,7 @@ pub(super) fn claim(claimed: &Value, shown: &Answer) -> Option<Finding> {
 
 /// Whether one value says more than another, exactly: `a / b > c / d` where `a × d > c × b`.
 ///
-/// Not to apply is worth the whole to whoever says so, as the points leave the maximum, and nothing to whoever is checked against it.
+/// *Not applicable* counts as the whole where it is claimed, as its points leave the maximum, and as nothing where it is compared with.
 fn exceeds(value: &Value, other: &Value) -> bool {
     if matches!(
         (value, other),

@@ -30,7 +30,7 @@ pub struct Checked {
     pub instrument: Option<InstrumentRef>,
     /// The other documents it was checked against.
     pub against: Vec<Against>,
-    /// Where it was checked against none of a kind that is there: the one that came closest.
+    /// If documents to check it against are there but none belongs to it: the position of the closest one.
     pub nearest: Option<usize>,
     /// The documents that claim to be what it is: of the same school and year, by the same hands.
     pub doubles: Vec<usize>,
@@ -45,7 +45,7 @@ pub struct Against {
     pub document: usize,
     /// What it is to the document.
     pub relation: Relation,
-    /// Whether it does not say so itself: it was taken for this because there is nothing else it could be.
+    /// Whether this was assumed: the documents do not say that they belong together, but no other one could.
     pub assumed: bool,
     /// The edition that it goes by, where it was carried over to that of the document first.
     #[serde(skip_serializing_if = "Option::is_none")]

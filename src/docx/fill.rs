@@ -167,8 +167,8 @@ fn made_from<'p>(
     }
 }
 
-/// How many thousandths of what a page prints a file of it has at least: about half of it may be deleted, and all of the rest written
-/// on, while a draft has 340 of the plan that came of it.
+/// The share of a page's printed text, in thousandths, that a file must have at least to be read as that page. A file with half of its
+/// text deleted still has more; the draft of a plan has 340 of the finished plan.
 const LEAST: usize = 400;
 
 /// Whether more than a quarter of the places of a file are of things that the document does not have.

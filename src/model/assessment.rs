@@ -173,8 +173,7 @@ new!(Answer(criterion: Id, value: Value), derived_from, evidence, note);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
-// The tag takes as much room as the numbers behind it: behind a tag of one byte, what is copied piece by piece overlaps, and
-// reading it again has to wait.
+// A tag as wide as the numbers after it: after a tag of one byte, copies of parts overlap, and reading them again stalls.
 #[repr(u32)]
 pub enum Value {
     /// Whether a condition is met (điều kiện bắt buộc đạt hay không).

@@ -23,8 +23,8 @@ fn unlabelled(text: &str) -> &str {
     })
 }
 
-/// Whether it plainly begins with words, as most texts do: soon a blank stands in it with a letter behind, and it has no label of
-/// a number. Nothing of it needs a closer look then.
+/// Whether it plainly begins with words, as most texts do: a space followed by a letter stands within its first bytes, and it has no
+/// label of a number. Such a text is never an open place and needs no closer look.
 fn begins_words(text: &[u8]) -> bool {
     const ONES: u64 = u64::MAX / 255;
     const HIGHEST: u64 = ONES << 7;

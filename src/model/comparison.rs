@@ -25,7 +25,7 @@ pub struct Comparison {
     pub school_year: SchoolYear,
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
-    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    /// Digest of the instrument's text: two texts of the same edition have different digests (dấu nội dung bộ tiêu chí).
     pub instrument_digest: Digest,
     /// The whole as the school judged it (kết quả chung theo tự đánh giá).
     pub self_outcome: Outcome,

@@ -71,8 +71,8 @@ impl Kind {
     }
 }
 
-/// A document of any kind. It is written as the document that it is, made [`From`] each kind, and each kind is tried
-/// [`from`](TryFrom) it.
+/// A document of any kind. It is written as the document that it holds, converts from every kind with [`From`], and into it with
+/// [`TryFrom`].
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Document, InstrumentRef, Kind, read_any};

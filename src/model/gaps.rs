@@ -28,7 +28,7 @@ pub struct Gaps {
     pub school_year: SchoolYear,
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
-    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    /// Digest of the instrument's text: two texts of the same edition have different digests (dấu nội dung bộ tiêu chí).
     pub instrument_digest: Digest,
     /// Where the figures come from, as the assessment says (nguồn số liệu).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -39,7 +39,7 @@ pub struct Gaps {
     pub outcome: Outcome,
     /// How much of the instrument was answered (số đã trả lời).
     pub coverage: Coverage,
-    /// The least sure mark among the instrument, its points and what its levels take (độ tin cậy thấp nhất).
+    /// The lowest fidelity of the instrument, its points and the requirements of its levels (độ tin cậy thấp nhất).
     pub fidelity: Fidelity,
     /// Every criterion below the target, in the order of the instrument (các tiêu chí dưới mức mục tiêu).
     pub gaps: Vec<Gap>,
@@ -101,7 +101,7 @@ pub struct Gap {
     /// The points the change brings; absent where the criterion gives none (điểm tăng thêm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gain: Option<Points>,
-    /// The requirement that fails without it, in a list that lifts a level; absent there where without it too little is answered (yêu cầu cần đến việc này).
+    /// The requirement that would fail without this step. Set only in the steps of a lift; absent there if the step is needed only so that enough is answered (yêu cầu cần đến việc này).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub serves: Option<Served>,
 }

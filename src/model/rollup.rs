@@ -67,7 +67,7 @@ pub struct Rollup {
 pub struct Series {
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
-    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    /// Digest of the instrument's text: two texts of the same edition have different digests (dấu nội dung bộ tiêu chí).
     pub instrument_digest: Digest,
     /// The school year (năm học).
     pub school_year: SchoolYear,
@@ -149,7 +149,7 @@ pub struct UnitTally {
 pub struct Disagreement {
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
-    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    /// Digest of the instrument's text: two texts of the same edition have different digests (dấu nội dung bộ tiêu chí).
     pub instrument_digest: Digest,
     /// The school year (năm học).
     pub school_year: SchoolYear,

@@ -31,7 +31,7 @@ pub struct Scorecard {
     pub date: Option<Date>,
     /// The instrument (bộ tiêu chí).
     pub instrument: InstrumentRef,
-    /// The mark of the instrument's text, which tells apart what goes by one edition and is not the same (dấu nội dung bộ tiêu chí).
+    /// Digest of the instrument's text: two texts of the same edition have different digests (dấu nội dung bộ tiêu chí).
     pub instrument_digest: Digest,
     /// Who assessed (vai trò đánh giá).
     pub role: AssessorRole,
@@ -48,7 +48,7 @@ pub struct Scorecard {
     pub coverage: Coverage,
     /// What the overall levels took, up to the first level not reached (các yêu cầu của kết quả chung, đến mức đầu tiên chưa đạt).
     pub requirements: Vec<RequirementResult>,
-    /// The least sure mark among the instrument, its points and what its levels take (độ tin cậy thấp nhất).
+    /// The lowest fidelity of the instrument, its points and the requirements of its levels (độ tin cậy thấp nhất).
     pub fidelity: Fidelity,
     /// The groups, in the order of the instrument (các nhóm).
     pub groups: Vec<GroupScore>,
@@ -62,13 +62,13 @@ pub struct Scorecard {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Outcome {
-    /// The level; absent where the scope has no levels, or for the reason that stands beside (mức độ).
+    /// The level; absent if the scope has no levels, or for the reason in `noLevel` (mức độ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
     /// Why no level is told of a scope that has levels (vì sao không xếp mức).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub no_level: Option<NoLevel>,
-    /// The points; absent where nothing gives points, and for a whole whose total the instrument neither prints nor asks for (điểm).
+    /// The points; absent if no criterion gives points and, for the overall outcome, if the instrument neither prints a total nor requires one (điểm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<PointScore>,
 }

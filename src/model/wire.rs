@@ -246,7 +246,7 @@ pub(crate) use tag;
 macro_rules! new {
     ($name:ident($($field:ident: $type:ty),+ $(,)?) $(, $rest:ident)* $(,)?) => {
         impl $name {
-            /// One of only what it cannot be without; everything else is empty or absent, and can be set.
+            /// Creates a value from its required fields. Optional fields start empty or absent, and can be set.
             pub fn new($($field: $type),+) -> Self {
                 Self {
                     $($field,)+

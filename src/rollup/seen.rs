@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher as _};
 /// What stands for a key in memory.
 type Mark = [u64; 2];
 
-/// What makes a result one and no other: two with the same are of one school, year, instrument, edition and hand.
+/// Identifies a result: school, school year, instrument, edition and the assessor's role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct ResultKey {
@@ -136,7 +136,7 @@ impl<P: Copy> Seen<P> {
     }
 }
 
-/// Where the newest of each result is: of the latest day; of one day, and of those without a day, the greatest place.
+/// The place of the newest version of each result: the latest day wins, and of equal or missing days the greatest place.
 /// A result without a day is older than any with one.
 ///
 /// It remembers all results that it is told of.

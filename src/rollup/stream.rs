@@ -104,7 +104,7 @@ pub fn count_line(
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Countable {
-    /// A result: one that stands there, or that of the assessment that does.
+    /// A scorecard, read from the line or scored from the assessment on it.
     Card(Box<Scorecard>),
     /// Two judgements of one school, side by side.
     Comparison(Box<Comparison>),

@@ -170,9 +170,11 @@ impl Rubric {
         self.instrument.levels.iter().position(|l| l.id == *level)
     }
 
-    /// The level above this one; none above the highest, and for a name that is no level's.
+    /// The level above this one among those of the overall result; none above the highest of them, and for a level that it does not have.
     pub fn level_above(&self, level: &Id) -> Option<&Level> {
-        self.instrument.levels.get(self.rank(level)? + 1)
+        let levels = self.levels_of(Scope::Whole);
+        let mut levels = levels.iter().skip_while(|of| *of != level);
+        self.instrument.level(levels.nth(1)?)
     }
 
     /// The levels and what they take, compiled.

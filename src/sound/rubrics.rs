@@ -63,8 +63,8 @@ impl Rubrics {
         Self::of(sound(instruments.filter_map(Result::ok)))
     }
 
-    /// The instruments among documents that are sound. Of several with one identifier and edition one counts, in whichever order
-    /// they come.
+    /// The sound instruments among documents. If several share identifier and edition, one of them is kept; which one does not depend
+    /// on their order.
     pub fn among<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Self {
         let instruments = documents.into_iter().filter_map(|document| match document {
             Document::Instrument(instrument) => Some((**instrument).clone()),
@@ -75,8 +75,8 @@ impl Rubrics {
         Self::of(sound(instruments.into_iter()))
     }
 
-    /// The instruments [among](Self::among) documents, and the built-in ones of other identifiers: what documents are checked
-    /// against that bring instruments along.
+    /// The instruments [among](Self::among) documents, and the built-in ones whose identifiers they do not use: for checking
+    /// documents that come with instruments of their own.
     ///
     /// ```
     /// use it_adoption_model::{Document, Rubrics, read_any};
@@ -155,8 +155,8 @@ impl Rubrics {
         Ok(self)
     }
 
-    /// These, and this one to [hold](Self::find) every other document against, whatever it names: that it names another
-    /// instrument is then found.
+    /// Adds a rubric to fall back on: documents that name an unknown instrument are [checked](Self::find) against it, and that they name
+    /// another one is found.
     ///
     /// ```
     /// use it_adoption_model::{Document, Rubrics, check, read_any};
@@ -206,9 +206,11 @@ impl Rubrics {
         }
     }
 
-    /// All of them, in the order of identifiers and editions.
+    /// All of them, in the order of identifiers and editions; last the one to [fall back on](Self::otherwise), if it is not among them.
     pub fn iter(&self) -> impl Iterator<Item = &Rubric> {
-        self.rubrics.values().chain(&self.otherwise)
+        let otherwise = self.otherwise.iter();
+        let others = otherwise.filter(|other| self.get(&other.reference()).is_none());
+        self.rubrics.values().chain(others)
     }
 
     fn last_edition(&self, id: &Id) -> Option<&Rubric> {

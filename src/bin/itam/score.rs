@@ -4,7 +4,7 @@ use crate::input::Assessed;
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::{Format, ScoreArgs};
-use it_adoption_model::{Both, Instrument, Locale, Scorecard, explain};
+use it_adoption_model::{Both, Locale, Rubric, Scorecard, explain};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
         );
         match output.format {
             Format::Text => {
-                let next = next(args, &card, assessed.rubric.instrument(), output.lang);
+                let next = next(args, &card, &assessed.rubric, output.lang);
                 let remark = assessed.remark(output.lang);
                 let told: Vec<String> = next.into_iter().chain(remark).collect();
                 match told.is_empty() {
@@ -36,17 +36,8 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
 }
 
 /// The command that tells how to come to the next level.
-fn next(
-    args: &ScoreArgs,
-    card: &Scorecard,
-    instrument: &Instrument,
-    lang: Locale,
-) -> Option<String> {
-    let levels = instrument.scoring.levels.iter().map(|row| row.level);
-    let mut above = levels
-        .skip_while(|level| Some(*level) != card.outcome.level)
-        .skip(1);
-    let level = instrument.level(&above.next()?)?;
+fn next(args: &ScoreArgs, card: &Scorecard, rubric: &Rubric, lang: Locale) -> Option<String> {
+    let level = rubric.level_above(&card.outcome.level?)?;
     let file = args.file.as_deref().unwrap_or("-");
     let (id, title) = (level.id, level.title.get(lang));
     let with = args.instrument.shown();

@@ -19,7 +19,7 @@ pub(crate) fn escaped(text: &str) -> String {
     out
 }
 
-/// Whether a character only steers the direction of others, or is none that a document may hold.
+/// Whether a character is a control of text direction, or none that a document may hold.
 pub(crate) fn is_unseen(c: char) -> bool {
     let code = u32::from(c);
     let is_none = (0xfdd0..=0xfdef).contains(&code) || code & 0xfffe == 0xfffe;

@@ -3,7 +3,7 @@
 use super::{Criterion, Group, Instrument, Level};
 use crate::model::{CriterionMark, Id, Source};
 
-/// Made in code, it is checked and used as one that was read.
+/// An instrument built in code is checked and used like one read from JSON.
 ///
 /// ```
 /// use it_adoption_model::*;

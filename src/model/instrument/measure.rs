@@ -30,7 +30,7 @@ new!(Step(level: Id), points, descriptor, threshold);
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Threshold {
-    /// The limit: at least, for a share (in percent), a count and a ratio where higher is better; at most, for any other ratio (giá trị ngưỡng).
+    /// The limit: a minimum for a share (in percent), a count and a ratio where higher is better; a maximum for any other ratio (giá trị ngưỡng).
     pub limit: StageLimit,
     /// Who lays the number down (căn cứ của con số).
     pub citation: Citation,
@@ -218,7 +218,7 @@ pub struct RatioOf {
     pub amount: Text,
     /// What it is shared among, such as computers (đại lượng chia).
     pub per: Text,
-    /// Which way is better; stated always, as megabits for each pupil read upside down would pass for pupils for each computer (chiều tốt hơn).
+    /// Which direction is better. Required, as it cannot be inferred: fewer pupils per computer are better, more megabits per pupil are better (chiều tốt hơn).
     pub better: Better,
 }
 
