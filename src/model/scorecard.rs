@@ -62,7 +62,7 @@ pub struct Scorecard {
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Outcome {
-    /// The level; absent if the scope has no levels, or for the reason in `noLevel` (mức độ).
+    /// The level; absent if the scope has no levels, or for the reason stated beside it (mức độ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,
     /// Why no level is told of a scope that has levels (vì sao không xếp mức).
