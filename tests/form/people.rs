@@ -126,6 +126,7 @@ fn every_problem_is_told_with_its_cell() {
     }
     wrong.push((of(&book, "Q.3", "D"), "không lớn hơn tổng số (30)"));
     wrong.push((of(&book, "Q.4", "F"), "một số nguyên, vì ô kia đã ghi"));
+    wrong.push((of(&book, "H.3", "F"), "một số nguyên, vì ô kia đã ghi"));
     wrong.push((of(&book, "D.1", "H"), "lý do không áp dụng"));
     wrong.push((of(&book, "D.5", "G"), "tình trạng mà lý do này nói về"));
     write(&mut book, "C7", "2025");

@@ -1,11 +1,10 @@
 //! Reading a list of schools, to make a table for them.
 
 use super::rows::stages;
-use crate::form::filled::{Reader, wanted};
-use crate::form::head::parsed;
+use crate::form::filled::Reader;
 use crate::form::heads::{Headed, Labels, SCHOOL, labelled};
 use crate::form::problem::{Problem, SheetError};
-use crate::form::scan::expected;
+use crate::form::scan::{expected, parsed, wanted};
 use crate::form::seen::small;
 use crate::form::sheet::Book;
 use crate::form::words::Field;

@@ -5,10 +5,10 @@ use crate::form::at_hand::not_at_hand;
 use crate::form::evidence::in_order;
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
-use crate::form::head::{self, school_year};
+use crate::form::head;
 use crate::form::heads::{Headed, Labels, labelled};
 use crate::form::problem::Problem;
-use crate::form::scan::{self, Expected, expected};
+use crate::form::scan::{self, Expected, expected, school_year};
 use crate::form::seen::Seen;
 use crate::form::sheet::Content;
 use crate::form::words::{self, Choices, Field, Status};
@@ -276,15 +276,17 @@ impl<'r, 'b> Rows<'r, 'b> {
         }
         let value = match fact::value(self.rubric, at, criterion, &self.levels, &cells) {
             Ok(value) => value,
-            Err((spot, both)) => {
-                let place = match spot {
-                    Spot::First => Place::First(at),
-                    Spot::Second => Place::Second(at),
-                    Spot::Item(item) => Place::Item(at, item),
-                };
-                let column = self.at(place).or_else(|| self.at(Place::First(at)));
-                self.reader
-                    .wrong(row, column.unwrap_or_default(), &about, both);
+            Err(wrong) => {
+                for (spot, both) in wrong {
+                    let place = match spot {
+                        Spot::First => Place::First(at),
+                        Spot::Second => Place::Second(at),
+                        Spot::Item(item) => Place::Item(at, item),
+                    };
+                    let column = self.at(place).or_else(|| self.at(Place::First(at)));
+                    self.reader
+                        .wrong(row, column.unwrap_or_default(), &about, both);
+                }
                 return None;
             }
         };
@@ -311,28 +313,18 @@ impl<'r, 'b> Rows<'r, 'b> {
                 Value::NotAssessed(NotAssessed { reason })
             }
         };
-        Some(Answer {
-            criterion: criterion.id,
-            value,
-            derived_from: Vec::new(),
-            evidence: Vec::new(),
-            note: None,
-        })
+        Some(fact::answer(criterion.id, value))
     }
 }
 
 /// That a criterion does not apply or was not assessed, with the reason after a colon, or a dash as people write it as well.
 pub(in crate::form) fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
-    let Content::Text(text) = content else {
-        return None;
-    };
+    let text = content.words()?;
     let (said, reason) = match text.split_once([':', '-', '–', '—', ';', ',']) {
-        Some((said, reason)) => (said, Some(reason.strip_prefix(' ').unwrap_or(reason))),
-        None => (text.as_str(), None),
+        Some((said, reason)) => (said, reason.trim()),
+        None => (&*text, ""),
     };
-    let status = words::status(said)?;
-    let reason = reason.filter(|reason| !reason.trim().is_empty());
-    Some((status, reason.and_then(|reason| Text::new(reason, ""))))
+    Some((words::status(said)?, Text::new(reason, "")))
 }
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.
