@@ -104,6 +104,40 @@ fn the_open_price_of_a_drafted_plan_has_a_column() {
     }
 }
 
+/// Whoever writes how many are needed in all is told the table of years, which the last page has under that name, and how to add it.
+#[test]
+fn the_table_of_years_is_told_by_its_name() {
+    let mut draft = serde_json::to_value(example("year/draft/plan.json")).unwrap();
+    for resource in draft["resources"].as_array_mut().unwrap() {
+        if let Some(equipment) = resource["need"].get_mut("equipment") {
+            equipment["quantities"] = Json::Array(Vec::new());
+            equipment["printedQuantity"] = 14.into();
+        }
+    }
+    let draft = read_any(draft.to_string().as_bytes()).unwrap();
+    let Document::AnnualPlan(plan) = &draft else {
+        panic!("{draft:?}");
+    };
+    let found = check::annual_plan(plan, None).findings;
+    let mut missing = found.iter();
+    let missing = missing.find(|finding| finding.rule == Rule::PlanYearsMissing);
+    for (lang, [table, of]) in [
+        (Locale::Vi, ["Bảng: ", "Thuộc: "]),
+        (Locale::En, ["Table: ", "Of: "]),
+    ] {
+        let message = missing.unwrap().message.get(lang);
+        let named = message.split('"').nth(1).unwrap();
+        let book = form::tables(&draft, lang).unwrap();
+        let last = book.sheets.iter().rev().nth(1).unwrap();
+        let says = |row: &Vec<Cell>| row[0].content == Content::Text(named.to_owned());
+        assert!(last.rows.iter().any(says), "{named}");
+        let Content::Text(how) = &last.rows[1][0].content else {
+            panic!("{last:?}");
+        };
+        assert!(how.contains(table) && how.contains(of), "{how}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
