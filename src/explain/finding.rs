@@ -275,9 +275,9 @@ fn item(finding: &Finding, index: &Index<'_>, locale: Locale) -> Item {
 /// Several findings of one rule: what each says, by where it is; what all say alike is said once.
 fn together(first: &Finding, all: &[&Finding], index: &Index<'_>, locale: Locale) -> Item {
     let count = all.len();
-    let same = all.iter().all(|finding| finding.message == first.message);
-    let message = first.message.get(locale);
-    let said = same.then(|| Fact::from((locale.pick("Nội dung", "Message"), message)));
+    let said = said_by_all(first, all, locale);
+    let same = said.is_some();
+    let said = said.map(|said| Fact::from((locale.pick("Nội dung", "Message"), said)));
     let places = all.iter().map(|finding| {
         let shown = shown(&finding.pointer, locale);
         let message = (!same).then(|| finding.message.get(locale).to_owned());
@@ -304,6 +304,37 @@ fn together(first: &Finding, all: &[&Finding], index: &Index<'_>, locale: Locale
         ),
         facts: facts.chain(basis(first, locale)).collect(),
     }
+}
+
+/// What several findings say alike, or alike but for the criterion, which is then that of each.
+fn said_by_all(first: &Finding, all: &[&Finding], locale: Locale) -> Option<String> {
+    if all.iter().all(|finding| finding.message == first.message) {
+        return Some(first.message.get(locale).to_owned());
+    }
+    let parts = |finding: &'_ Finding| {
+        let criterion = finding
+            .args
+            .iter()
+            .find(|arg| arg.name.as_str() == "criterion");
+        let criterion = criterion?.value.clone();
+        let mut parts = finding
+            .message
+            .get(locale)
+            .split(&criterion)
+            .map(str::to_owned);
+        let (before, after, none) = (parts.next()?, parts.next()?, parts.next());
+        none.is_none().then_some((criterion, before, after))
+    };
+    let all: Vec<(String, String, String)> =
+        all.iter().map(|one| parts(one)).collect::<Option<_>>()?;
+    let (_, before, after) = all.first()?;
+    let alike = all.iter().all(|(_, b, a)| (b, a) == (before, after));
+    let mut criteria: Vec<&str> = all
+        .iter()
+        .map(|(criterion, ..)| criterion.as_str())
+        .collect();
+    criteria.dedup();
+    alike.then(|| format!("{before}{}{after}", criteria.join(", ")))
 }
 
 fn named(finding: &Finding, more: &str, locale: Locale) -> Words {
