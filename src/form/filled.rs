@@ -77,7 +77,7 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
                 "một phiếu: bảng có \"Mã\", \"Trả lời\", \"Tình trạng\" ở dòng tiêu đề; bảng khác thì cần tệp mô tả bảng ấy",
                 "a form: a table with \"Code\", \"Answer\", \"State\" in its head; any other table needs a mapping that describes it",
             ),
-            first.map(|cell| cell.content.shown()).unwrap_or_default(),
+            first.map_or(&BLANK, |cell| &cell.content),
         ));
     }
     match problems.is_empty() {
@@ -124,7 +124,7 @@ impl<'r> Reader<'r> {
 
     /// Notes a problem at a cell.
     pub(super) fn wrong(&mut self, row: usize, column: usize, about: &str, expected: Expected) {
-        let found = self.content(row, Some(column)).shown();
+        let found = self.content(row, Some(column));
         let problem = Problem::new(
             &self.sheet.sheet.name,
             (row, column),

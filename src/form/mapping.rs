@@ -262,7 +262,7 @@ impl Mapping {
         let problem = best.map_or_else(
             || {
                 let both = expected("một bảng có dòng tiêu đề", "a table with a head");
-                Problem::new("", (0, 0), "", both, String::new())
+                Problem::new("", (0, 0), "", both, &Content::Blank)
             },
             |(_, problem)| problem,
         );
@@ -341,7 +341,8 @@ fn no_columns(sheet: &Sheet, row: usize, missing: &[&String], names: &[String]) 
         .map(String::as_str)
         .filter(|name| !name.is_empty())
         .collect();
-    Problem::new(&sheet.name, (row, 0), "", both, there.join(", "))
+    let there = Content::Text(there.join(", "));
+    Problem::new(&sheet.name, (row, 0), "", both, &there)
 }
 
 /// A document that cannot be read, told at the cell that its value came from.
@@ -362,7 +363,7 @@ fn unread(
         )
     });
     let found = column.and_then(|column| table.sheet.cell(row, column));
-    let found = found.map(|cell| cell.content.shown()).unwrap_or_default();
+    let found = found.map_or(&Content::Blank, |cell| &cell.content);
     Problem::new(
         &table.sheet.name,
         (row, column.unwrap_or(0)),

@@ -38,6 +38,14 @@ impl Content {
         }
     }
 
+    /// What stands in the cell, as people of this language see it there.
+    pub(crate) fn told(&self, locale: Locale) -> String {
+        match (self, locale) {
+            (Self::Number(number), Locale::Vi) => number.to_string().replace('.', ","),
+            _ => self.shown().into_owned(),
+        }
+    }
+
     /// Whether nothing stands there but space.
     pub(crate) fn is_blank(&self) -> bool {
         match self {

@@ -109,7 +109,7 @@ fn schools<'b>(
         levels,
     };
     rows.into_iter()
-        .map(|row| table.school(row, seen))
+        .filter_map(|row| table.school(row, seen))
         .collect()
 }
 
@@ -222,7 +222,14 @@ impl<'r, 'b> Rows<'r, 'b> {
         }
     }
 
-    fn school(&mut self, row: usize, seen: &mut Seen) -> Known<'b> {
+    /// The school of a row; none after noting that the row is of none.
+    fn school(&mut self, row: usize, seen: &mut Seen) -> Option<Known<'b>> {
+        let says = |field| !self.content(row, Place::Field(field)).is_blank();
+        if !OF_SCHOOL.into_iter().any(says) {
+            let column = self.at(Place::Field(Field::SchoolId)).unwrap_or_default();
+            self.reader.wrong(row, column, "", no_school());
+            return None;
+        }
         let fields = self.columns.iter();
         let fields = fields.filter_map(|(place, column)| match *place {
             Place::Field(field) => Some((field, *column)),
@@ -244,13 +251,13 @@ impl<'r, 'b> Rows<'r, 'b> {
         let id = self.content(row, Place::Field(Field::SchoolId)).shown();
         let year = school_year(self.content(row, Place::Field(Field::SchoolYear)));
         let role = scan::choice(self.content(row, Place::Field(Field::Role)), words::roles);
-        Known {
+        Some(Known {
             id: id.trim().to_owned(),
             year: year.ok().flatten(),
             role: role.ok().flatten(),
             rubric,
             assessment: head.map(|head| head.assessment(answers)),
-        }
+        })
     }
 
     fn answer(&mut self, row: usize, at: usize, criterion: &Criterion) -> Option<Answer> {
@@ -325,6 +332,22 @@ pub(in crate::form) fn unstated(content: &Content) -> Option<(Status, Option<Tex
         None => (&*text, ""),
     };
     Some((words::status(said)?, Text::new(reason, "")))
+}
+
+/// What says of a row that it is of a school: a total has a name at most.
+const OF_SCHOOL: [Field; 4] = [
+    Field::SchoolId,
+    Field::Stages,
+    Field::SchoolYear,
+    Field::Role,
+];
+
+/// What is wanted in a row that is of no school.
+pub(super) fn no_school() -> Expected {
+    expected(
+        "mã trường, cấp học và các điều khác của một trường; nếu dòng này không phải một trường, như dòng cộng hay dòng người lập biểu, thì xóa dòng",
+        "the code, the stages and all else of a school; where this row is of none, such as a total or a signature, delete it",
+    )
 }
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.

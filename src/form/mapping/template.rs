@@ -135,7 +135,7 @@ impl<'r> Row<'r> {
 
     fn wrong(&mut self, column: &str, expected: Expected) {
         let at = self.columns.get(column).copied().unwrap_or_default();
-        let found = self.content(column).shown();
+        let found = self.content(column);
         let problem = Problem::new(&self.sheet.name, (self.row, at), column, expected, found);
         self.problems.push(problem);
     }

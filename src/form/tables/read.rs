@@ -346,7 +346,7 @@ impl<'r> Reader<'r> {
     fn wrong(&mut self, spot: Spot<'r>, pointer: &Pointer, expected: Expected) {
         self.told.push(pointer.as_str().to_owned());
         let Sheet { name, .. } = spot.sheet;
-        let found = spot.content().shown();
+        let found = spot.content();
         self.problems.push(Problem::new(
             name,
             (spot.row, spot.column),

@@ -91,7 +91,7 @@ impl<'b> Blocks<'b> {
                 let end = until(titles.get(at + 1));
                 let place = (title.row, title.column);
                 let mut wrong = |both| {
-                    let found = content(sheet, title.row, title.column).shown();
+                    let found = content(sheet, title.row, title.column);
                     problems.push(Problem::new(&sheet.name, place, "", both, found));
                 };
                 if [COLUMNS.vi, COLUMNS.en]
@@ -315,7 +315,7 @@ fn children_of(
                     (*row, column),
                     "",
                     both,
-                    said,
+                    of.map_or(&BLANK, |(column, _)| content(own.sheet, *row, column)),
                 ));
                 orphans.push(*row);
             }

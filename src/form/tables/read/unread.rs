@@ -3,11 +3,11 @@
 use super::blocks::{Blocks, Spot};
 use crate::form::mapping::{nearest, place};
 use crate::form::problem::Problem;
+use crate::form::sheet::Content;
 use crate::form::tables::plan::{called, told_in, within};
 use crate::form::tables::shape::Form;
 use crate::model::{Both, Kind, Locale};
 use crate::read::{ReadError, ReadErrorKind};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What cannot be read, told at the cell where it stands or should stand.
@@ -60,8 +60,8 @@ pub(super) fn unread(
     let spot = nearest(cells, pointer.as_str());
     let spot = spot.copied().unwrap_or_else(|| blocks.first());
     let found = match nowhere {
-        true => Cow::default(),
-        false => spot.content().shown(),
+        true => &Content::Blank,
+        false => spot.content(),
     };
     let at = (spot.row, spot.column);
     Problem::new(&spot.sheet.name, at, &called, wanted, found)
