@@ -558,6 +558,31 @@ fn findings_of_one_rule_are_told_together() {
             }
         }
     }
+    // So is what differs in an identifier alone; what differs in more is told of each.
+    let of_plan = |others: [&str; 3]| {
+        let finding = |(at, other): (usize, &str)| {
+            let id = format!("R{at}");
+            serde_json::json!({
+                "rule": "plan.resource-empty", "severity": "warning", "pointer": format!("/resources/{at}/need"),
+                "args": [{ "name": "id", "value": id }], "message": { "vi": format!("Nguồn lực {id} {other}.") }
+            })
+        };
+        let findings: Vec<_> = (0..).zip(others).map(finding).collect();
+        let json = serde_json::json!({ "document": "findings", "findings": findings });
+        explain::findings(&read(json.to_string().as_bytes()).unwrap(), Locale::Vi).markdown()
+    };
+    let alike = of_plan(["trống"; 3]);
+    assert_eq!(
+        alike.matches("Nguồn lực R0, R1, R2 trống.").count(),
+        1,
+        "{alike}"
+    );
+    assert_eq!(alike.matches("trống").count(), 1, "{alike}");
+    let apart = of_plan(["trống", "trống", "thiếu"]);
+    assert!(
+        apart.contains("Nguồn lực R1 trống.") && apart.contains("Nguồn lực R2 thiếu."),
+        "{apart}"
+    );
     let two = findings
         .findings
         .iter()

@@ -306,35 +306,31 @@ fn together(first: &Finding, all: &[&Finding], index: &Index<'_>, locale: Locale
     }
 }
 
-/// What several findings say alike, or alike but for the criterion, which is then that of each.
+/// What several findings say alike, or alike but for the criterion or the identifier, which is then that of each.
 fn said_by_all(first: &Finding, all: &[&Finding], locale: Locale) -> Option<String> {
     if all.iter().all(|finding| finding.message == first.message) {
         return Some(first.message.get(locale).to_owned());
     }
-    let parts = |finding: &'_ Finding| {
-        let criterion = finding
-            .args
-            .iter()
-            .find(|arg| arg.name.as_str() == "criterion");
-        let criterion = criterion?.value.clone();
-        let mut parts = finding
-            .message
-            .get(locale)
-            .split(&criterion)
-            .map(str::to_owned);
-        let (before, after, none) = (parts.next()?, parts.next()?, parts.next());
-        none.is_none().then_some((criterion, before, after))
+    let mut names = ["criterion", "id"].into_iter();
+    names.find_map(|name| said_of_each(name, all, locale))
+}
+
+/// What several findings say alike but for this detail, with that of each.
+fn said_of_each<'f>(name: &str, all: &[&'f Finding], locale: Locale) -> Option<String> {
+    let parts = |finding: &&'f Finding| {
+        let detail = finding.args.iter().find(|arg| arg.name.as_str() == name)?;
+        let detail = detail.value.as_str();
+        let (before, after) = finding.message.get(locale).split_once(detail)?;
+        (!after.contains(detail)).then_some((detail, [before, after]))
     };
-    let all: Vec<(String, String, String)> =
-        all.iter().map(|one| parts(one)).collect::<Option<_>>()?;
-    let (_, before, after) = all.first()?;
-    let alike = all.iter().all(|(_, b, a)| (b, a) == (before, after));
-    let mut criteria: Vec<&str> = all
-        .iter()
-        .map(|(criterion, ..)| criterion.as_str())
-        .collect();
-    criteria.dedup();
-    alike.then(|| format!("{before}{}{after}", criteria.join(", ")))
+    let parts: Vec<(&str, [&str; 2])> = all.iter().map(parts).collect::<Option<_>>()?;
+    let (_, around) = parts.first()?;
+    let alike = parts.iter().all(|(_, other)| other == around);
+    let mut details: Vec<&str> = parts.iter().map(|(detail, _)| *detail).collect();
+    details.dedup();
+    alike
+        .then(|| details.join(", "))
+        .map(|details| around.join(&details))
 }
 
 fn named(finding: &Finding, more: &str, locale: Locale) -> Words {

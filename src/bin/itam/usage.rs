@@ -385,7 +385,6 @@ fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
     })
 }
 
-/// One of some kinds of document.
 fn kind(kinds: &[Kind]) -> impl clap::builder::TypedValueParser<Value = Kind> + use<> {
     let names = kinds.iter().map(|kind| kind.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
