@@ -31,6 +31,16 @@ fn carry_over<'a>(to: &'a str, from: &'a str) -> [&'a str; 6] {
     ["carry-over", OWN_ANSWERS, "--to", to, "--instrument", from]
 }
 
+/// What a document of a school is begun with.
+const BEGUN: [&str; 6] = [
+    "--school",
+    "S-1",
+    "--stage",
+    "tiểu học",
+    "--year",
+    "2026-2027",
+];
+
 #[test]
 fn answers_are_carried_over_to_the_next_edition_in_one_command() {
     let (name, folder) = two_editions("carry");
@@ -462,8 +472,8 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
         vec!["check", OWN_ANSWERS, external],
         vec!["rollup", OWN_ANSWERS, external],
         vec!["render", OWN_ANSWERS],
-        vec!["new", "annual-plan"],
-        vec!["new", "assessment", "-o", form],
+        [&["new", "annual-plan"], &BEGUN[..]].concat(),
+        [&["new", "assessment", "-o", form], &BEGUN[..]].concat(),
         vec![
             "carry-over",
             OWN_ANSWERS,
@@ -494,7 +504,11 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
         "workflow",
         "instrument",
     ] {
-        let ran = run(&["new", kind, "--instrument", unsound]);
+        let needed = match kind {
+            "assessment" | "annual-plan" => &BEGUN[..],
+            _ => &[],
+        };
+        let ran = run(&[&["new", kind, "--instrument", unsound], needed].concat());
         assert_eq!(ran.code, 0, "{kind}: {}{}", ran.out, ran.err);
         assert_eq!(begun(&ran.out), kind);
     }
@@ -502,7 +516,11 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
         let ran = run(&["new", kind, "--instrument", "none.json"]);
         assert_eq!((ran.code, begun(&ran.out).as_str()), (0, kind));
     }
-    let ran = run(&["new", "assessment", "--instrument", "none.json"]);
+    let ran = run(&[
+        &["new", "assessment", "--instrument", "none.json"],
+        &BEGUN[..],
+    ]
+    .concat());
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     contains(&ran.err, &["\"none.json\"", "operational, decision-4725"]);
 }

@@ -24,7 +24,16 @@ fn no_file_is_called_what_it_is_not() {
             &[".docx", ".xlsx", ".csv", ".html", ".md", ".txt"],
         ),
         (
-            &["new", "annual-plan"],
+            &[
+                "new",
+                "annual-plan",
+                "--school",
+                "S-1",
+                "--stage",
+                "tiểu học",
+                "--year",
+                "2026-2027",
+            ],
             &[".json", ".xlsx", ".csv", ".docx", ".html", ".md", ".txt"],
         ),
         (

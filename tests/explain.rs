@@ -546,14 +546,43 @@ fn findings_of_one_rule_are_told_together() {
                 let head = format!("{} {rule}{count}", of[0].severity.label(lang));
                 assert_eq!(told.matches(rule.as_str()).count(), 1, "{told}");
                 assert!(told.contains(&head), "{head}: {told}");
+                // What differs in the criterion alone is one sentence, with all of them.
+                let criteria = of.iter().flat_map(|finding| &finding.args);
+                let criteria: Vec<&str> = criteria.map(|arg| arg.value.as_str()).collect();
+                let one = criteria.first().copied().unwrap_or("-");
+                let message = of[0].message.get(lang).replace(one, &criteria.join(", "));
+                assert_eq!(told.matches(&message).count(), 1, "{message}: {told}");
                 for finding in of {
-                    let times = told.matches(finding.message.get(lang)).count();
-                    assert_eq!(times, 1, "{}: {told}", finding.message.get(lang));
                     assert!(told.contains(finding.pointer.as_str()), "{told}");
                 }
             }
         }
     }
+    // So is what differs in an identifier alone; what differs in more is told of each.
+    let of_plan = |others: [&str; 3]| {
+        let finding = |(at, other): (usize, &str)| {
+            let id = format!("R{at}");
+            serde_json::json!({
+                "rule": "plan.resource-empty", "severity": "warning", "pointer": format!("/resources/{at}/need"),
+                "args": [{ "name": "id", "value": id }], "message": { "vi": format!("Nguồn lực {id} {other}.") }
+            })
+        };
+        let findings: Vec<_> = (0..).zip(others).map(finding).collect();
+        let json = serde_json::json!({ "document": "findings", "findings": findings });
+        explain::findings(&read(json.to_string().as_bytes()).unwrap(), Locale::Vi).markdown()
+    };
+    let alike = of_plan(["trống"; 3]);
+    assert_eq!(
+        alike.matches("Nguồn lực R0, R1, R2 trống.").count(),
+        1,
+        "{alike}"
+    );
+    assert_eq!(alike.matches("trống").count(), 1, "{alike}");
+    let apart = of_plan(["trống", "trống", "thiếu"]);
+    assert!(
+        apart.contains("Nguồn lực R1 trống.") && apart.contains("Nguồn lực R2 thiếu."),
+        "{apart}"
+    );
     let two = findings
         .findings
         .iter()

@@ -16,21 +16,31 @@ mod recalculated;
 mod reckoned;
 mod refused;
 mod schools;
+mod spoilt;
 mod spreadsheet;
 mod tables;
 
-/// The assessment as a form can give it back: no text of spaces only, each stage once, its answers in the order of the instrument.
-fn tidy(rubric: &Rubric, assessment: &Assessment) -> Assessment {
-    fn fill(json: &mut Json) {
-        match json {
-            Json::String(text) if text.trim().is_empty() => *text = "a".to_owned(),
-            Json::Array(items) => items.iter_mut().for_each(fill),
-            Json::Object(entries) => entries.values_mut().for_each(fill),
-            _ => {}
+/// Texts as cells give them back: of each line the words, and no text of spaces only.
+fn as_cells_say(json: &mut Json) {
+    match json {
+        Json::String(text) => {
+            let lines = text.trim().lines();
+            let words = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+            *text = words.collect::<Vec<_>>().join("\n");
+            if text.is_empty() {
+                *text = "a".to_owned();
+            }
         }
+        Json::Array(items) => items.iter_mut().for_each(as_cells_say),
+        Json::Object(entries) => entries.values_mut().for_each(as_cells_say),
+        _ => {}
     }
+}
+
+/// The assessment as a form can give it back: its texts as cells say them, each stage once, its answers in the order of the instrument.
+fn tidy(rubric: &Rubric, assessment: &Assessment) -> Assessment {
     let mut json = serde_json::to_value(assessment).unwrap();
-    fill(&mut json);
+    as_cells_say(&mut json);
     let mut tidy: Assessment = read(json.to_string().as_bytes()).unwrap();
     let mut stages = Vec::new();
     for stage in tidy.school.stages {

@@ -189,6 +189,10 @@ fn errors_that_are_data_are_told_where_they_stand() {
         &told.err,
         &["dòng 1: ", "dòng 2 (dòng 3 của tệp đã đọc trước đó): "],
     );
+    // A document over several lines is no line of anything read before.
+    let other = run(&["rollup", "docs/examples/year/plan.json"]);
+    contains(&other.err, &["plan.json, dòng 2: "]);
+    assert!(!other.err.contains("trước đó"), "{}", other.err);
 }
 
 #[test]

@@ -11,8 +11,8 @@ use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::model::wire::tree;
 use crate::model::{
-    AnnualPlan, Date, Detail, Finding, Findings, Id, Objective, Place, Source, Stage, Standing,
-    found,
+    AnnualPlan, Date, Detail, Finding, Findings, Id, Locale, Objective, Place, Source, Stage,
+    Standing, found,
 };
 use crate::sound::{Rubric, open_places, source_named, too_fine};
 use std::collections::HashMap;
@@ -118,13 +118,20 @@ pub(super) fn legal_basis(sources: &[Source], date: Option<Date>, findings: &mut
         source_named(source, &list.index(at), findings);
         if let Some((issued, date)) = source.date.zip(date).filter(|(i, d)| i > d) {
             let found = found::PlanLegalBasisLater {
-                id: source.id,
+                id: Detail::new(source.id, |locale| called(source, locale)),
                 issued,
                 date,
             };
             findings.add(&list.index(at).name("date"), found);
         }
     }
+}
+
+/// A document by its number, or else by its title.
+fn called(source: &Source, locale: Locale) -> String {
+    let title = || format!("\"{}\"", source.title.get(locale));
+    let number = source.number.as_ref();
+    number.map_or_else(title, |number| number.as_str().to_owned())
 }
 
 fn needs_missing(plan: &AnnualPlan, findings: &mut Findings) {

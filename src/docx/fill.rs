@@ -2,10 +2,11 @@
 
 use super::compare::{Print, found, squeezed};
 use super::read::{self, Places};
-use super::understood::{DAY, MONEY, day, money};
+use super::understood::{DAY, MONEY, money};
 use super::{DocxError, MAX_UNPACKED};
 use crate::explain::page::{Block, Cell, Page, Run, Words, is_unseen};
 use crate::model::wire::tree;
+use crate::model::words::day_of;
 use crate::model::{Both, Document, Locale, Pointer};
 use crate::read::read_any;
 use serde_json::Value;
@@ -284,7 +285,7 @@ fn put(
     let value = match (key, written) {
         ("date" | "due", None)
         | ("unitPrice" | "cost" | "number" | "authority" | "place", None) => None,
-        ("date" | "due", Some(text)) => Some(day(text).ok_or(DAY)?.to_string().into()),
+        ("date" | "due", Some(text)) => Some(day_of(text).ok_or(DAY)?.to_string().into()),
         ("unitPrice" | "cost", Some(text)) => Some(money(text).ok_or(MONEY)?.get().into()),
         ("number", Some(text)) if text.contains('…') => return Err(NUMBER),
         (_, written) => {

@@ -1,35 +1,13 @@
-//! Days and amounts as people write them. The whole text is understood, or none of it.
+//! Amounts as people write them, and what is asked for. The whole text is understood, or none of it.
 
-use crate::model::{Both, Date, Money};
+use crate::model::words::figures;
+use crate::model::{Both, Money};
 
 pub(super) const DAY: Both<&str> = Both::new("ngày, như 27/8/2026", "a day, such as 27/8/2026");
 pub(super) const MONEY: Both<&str> = Both::new(
     "số tiền bằng đồng, như 14.500.000",
     "an amount in VND, such as 14,500,000",
 );
-
-/// A day: `27/8/2026`, also with `-` or `.`, `27 tháng 8 năm 2026`, both also after `ngày`; or `2026-08-27`.
-pub(super) fn day(text: &str) -> Option<Date> {
-    let text = text.to_lowercase();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let [day, month, year] = match words.as_slice() {
-        ["ngày", day, "tháng", month, "năm", year] | [day, "tháng", month, "năm", year] => {
-            [*day, *month, *year]
-        }
-        ["ngày", day] | [day] => {
-            let mut parts = ['/', '-', '.'].iter().map(|c| day.split(*c).collect());
-            parts.find_map(|parts: Vec<&str>| parts.try_into().ok())?
-        }
-        _ => return None,
-    };
-    let [day, month, year] = match day.len() {
-        4 => [year, month, day],
-        _ => [day, month, year],
-    };
-    let [day, month]: [u8; 2] = [figures(day)?, figures(month)?];
-    let year: u16 = figures(year).filter(|_| year.len() == 4)?;
-    Date::new(year, month, day)
-}
 
 /// An amount in đồng: digits, all or none of them in groups of three with one mark between, and at most the unit after them.
 pub(super) fn money(text: &str) -> Option<Money> {
@@ -51,48 +29,9 @@ pub(super) fn money(text: &str) -> Option<Money> {
     Money::new(figures(&digits)?)
 }
 
-/// A whole number in figures and nothing else.
-fn figures<N: std::str::FromStr>(text: &str) -> Option<N> {
-    let plain = text.chars().all(|c| c.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_day_is_the_whole_text() {
-        for text in [
-            "27/8/2026",
-            "27-08-2026",
-            "27.8.2026",
-            "2026-08-27",
-            "ngày 27 tháng 8 năm 2026",
-            "27 tháng 8 năm 2026",
-            "ngày 27/8/2026",
-            "Ngày  27 tháng 08\nnăm 2026",
-        ] {
-            let day = day(text).map(|day| day.to_string());
-            assert_eq!(day.as_deref(), Some("2026-08-27"), "{text}");
-        }
-        for text in [
-            "tuần 3 tháng 5 năm 2027",
-            "quý 2, sau 5 ngày, 2027",
-            "ngày 5 tháng 9 năm 2026 hoặc sớm hơn",
-            "trước 27/8/2026",
-            "27/8/2026 - 28/8/2026",
-            "27/8-2026",
-            "27/8/26",
-            "31/9/2026",
-            "+1/8/2026",
-            "tháng 9",
-            "2026/27/8",
-            "",
-        ] {
-            assert_eq!(day(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn an_amount_is_the_whole_text() {

@@ -272,9 +272,9 @@ fn item(finding: &Finding, index: &Index<'_>, locale: Locale) -> Item {
 /// Several findings of one rule: what each says, by where it is; what all say alike is said once.
 fn together(first: &Finding, all: &[&Finding], index: &Index<'_>, locale: Locale) -> Item {
     let count = all.len();
-    let same = all.iter().all(|finding| finding.message == first.message);
-    let message = first.message.get(locale);
-    let said = same.then(|| Fact::from((locale.pick("Nội dung", "Message"), message)));
+    let said = said_by_all(first, all, locale);
+    let same = said.is_some();
+    let said = said.map(|said| Fact::from((locale.pick("Nội dung", "Message"), said)));
     let places = all.iter().map(|finding| {
         let shown = shown(&finding.pointer, locale);
         let message = (!same).then(|| finding.message.get(locale).to_owned());
@@ -301,6 +301,33 @@ fn together(first: &Finding, all: &[&Finding], index: &Index<'_>, locale: Locale
         ),
         facts: facts.chain(basis(first, locale)).collect(),
     }
+}
+
+/// What several findings say alike, or alike but for the criterion or the identifier, which is then that of each.
+fn said_by_all(first: &Finding, all: &[&Finding], locale: Locale) -> Option<String> {
+    if all.iter().all(|finding| finding.message == first.message) {
+        return Some(first.message.get(locale).to_owned());
+    }
+    let mut names = ["criterion", "id"].into_iter();
+    names.find_map(|name| said_of_each(name, all, locale))
+}
+
+/// What several findings say alike but for this detail, with that of each.
+fn said_of_each<'f>(name: &str, all: &[&'f Finding], locale: Locale) -> Option<String> {
+    let parts = |finding: &&'f Finding| {
+        let detail = finding.args.iter().find(|arg| arg.name.as_str() == name)?;
+        let detail = detail.value.as_str();
+        let (before, after) = finding.message.get(locale).split_once(detail)?;
+        (!after.contains(detail)).then_some((detail, [before, after]))
+    };
+    let parts: Vec<(&str, [&str; 2])> = all.iter().map(parts).collect::<Option<_>>()?;
+    let (_, around) = parts.first()?;
+    let alike = parts.iter().all(|(_, other)| other == around);
+    let mut details: Vec<&str> = parts.iter().map(|(detail, _)| *detail).collect();
+    details.dedup();
+    alike
+        .then(|| details.join(", "))
+        .map(|details| around.join(&details))
 }
 
 fn named(finding: &Finding, more: &str, locale: Locale) -> Words {

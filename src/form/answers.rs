@@ -144,7 +144,40 @@ impl Reader<'_> {
         levels: &Both<Choices<usize>>,
         rows: &Rows,
     ) -> Option<Answer> {
-        let row = rows.main.or_else(|| rows.items.values().min().copied())?;
+        let (value, answered) = self.fact(table, rubric, position, criterion, levels, rows);
+        let Some(row) = rows.main else {
+            return Some(fact::answer(criterion.id, value?));
+        };
+        let about = criterion.id.to_string();
+        let stated = self.stated(table, row, &about, answered);
+        let note = [Column::Note, Column::NoteEn].map(|column| table.at(column));
+        let note = self.text(row, note, &about);
+        let evidence = self.evidence(table, row, &about);
+        let derived_from = self.derived(row, table.at(Column::Derived), &about);
+        let silent = note.is_none() && evidence.is_empty() && derived_from.is_empty();
+        let value = match value.or(stated) {
+            Some(value) => value,
+            None if silent => return None,
+            None => Value::NotAssessed(NotAssessed::default()),
+        };
+        Some(Answer {
+            derived_from,
+            evidence,
+            note,
+            ..fact::answer(criterion.id, value)
+        })
+    }
+
+    /// The value that the rows of a criterion state, and whether they answer it: what is wrong with an answer is noted, which it is even so.
+    fn fact(
+        &mut self,
+        table: &Table<'_>,
+        rubric: &Rubric,
+        position: usize,
+        criterion: &Criterion,
+        levels: &Both<Choices<usize>>,
+        rows: &Rows,
+    ) -> (Option<Value>, bool) {
         let content = |column| match rows.main {
             Some(row) => self.content(row, table.at(column)),
             None => &BLANK,
@@ -154,6 +187,7 @@ impl Reader<'_> {
             _ => 0,
         };
         let first = table.at(Column::First).unwrap_or_default();
+        let second = table.at(Column::Second).unwrap_or(first);
         let cells = Cells {
             first: content(Column::First),
             second: content(Column::Second),
@@ -169,82 +203,85 @@ impl Reader<'_> {
                 "where there is nothing to count, leave these two cells blank, choose \"not applicable\" in the column State and write the reason",
             ),
         };
-        let about = criterion.id.to_string();
-        let value = fact::value(rubric, position, criterion, levels, &cells);
-        let column = |column| table.at(column).unwrap_or(first);
-        let value = match value {
-            Ok(value) => value,
-            Err((spot, both)) => {
-                let both = match spot {
-                    Spot::First if unstated(cells.first).is_some() => expected(
+        let wrong = match fact::value(rubric, position, criterion, levels, &cells) {
+            Ok(value) => {
+                let answered = value.is_some();
+                return (value, answered);
+            }
+            Err(wrong) => wrong,
+        };
+        let unstated = unstated(cells.first).is_some();
+        let is_missing = |spot| spot == Spot::Second && cells.second.says_nothing();
+        let row = rows.main.or_else(|| rows.items.values().min().copied());
+        let row = row.unwrap_or_default();
+        for (spot, both) in wrong {
+            let (row, column, both) = match spot {
+                Spot::First if unstated => {
+                    let both = expected(
                         "câu trả lời; \"không áp dụng\", \"chưa đánh giá\" thì chọn ở cột Tình trạng, lý do ghi ở cột Lý do",
                         "an answer; \"not applicable\", \"not assessed\" go into the column State, the reason into the column Reason",
-                    ),
-                    _ => both,
-                };
-                let (row, at) = match spot {
-                    Spot::First => (row, first),
-                    Spot::Second => (row, column(Column::Second)),
-                    Spot::Item(item) => (rows.items.get(&item).copied().unwrap_or(row), first),
-                };
-                self.wrong(row, at, &about, both);
-                return None;
-            }
-        };
-        let row = rows.main?;
-        let status = self.take(row, column(Column::Status), &about, |content| {
+                    );
+                    (row, first, both)
+                }
+                spot if unstated && is_missing(spot) => continue,
+                Spot::First => (row, first, both),
+                Spot::Second => (row, second, both),
+                Spot::Item(item) => {
+                    let row = rows.items.get(&item).copied().unwrap_or(row);
+                    (row, first, both)
+                }
+            };
+            self.wrong(row, column, criterion.id.as_str(), both);
+        }
+        (None, !unstated)
+    }
+
+    /// What a row states instead of an answer, if it may.
+    fn stated(
+        &mut self,
+        table: &Table<'_>,
+        row: usize,
+        about: &str,
+        answered: bool,
+    ) -> Option<Value> {
+        let first = table.at(Column::First).unwrap_or_default();
+        let column = |column| table.at(column).unwrap_or(first);
+        let status = self.take(row, column(Column::Status), about, |content| {
             scan::choice(content, words::statuses)
         });
-        let reason = self.text(
-            row,
-            [Column::Reason, Column::ReasonEn].map(|c| table.at(c)),
-            &about,
-        );
-        let note = self.text(
-            row,
-            [Column::Note, Column::NoteEn].map(|c| table.at(c)),
-            &about,
-        );
-        let evidence = self.evidence(table, row, &about);
-        let derived_from = self.derived(row, table.at(Column::Derived), &about);
-        let silent = note.is_none() && evidence.is_empty() && derived_from.is_empty();
-        let value = match (status, value, reason) {
-            (Some(_), Some(_), _) => {
+        let reason = [Column::Reason, Column::ReasonEn].map(|column| table.at(column));
+        let reason = self.text(row, reason, about);
+        let is_blank = |column| self.content(row, table.at(column)).says_nothing();
+        let (at, both) = match (status, reason) {
+            (Some(_), _) if answered => {
                 let both = expected(
-                    "để trống tình trạng, vì dòng này đã có câu trả lời",
-                    "no state, as this row has an answer",
+                    "để trống tình trạng và lý do, vì dòng này đã có câu trả lời",
+                    "no state and no reason, as this row has an answer",
                 );
-                self.wrong(row, column(Column::Status), &about, both);
-                return None;
+                (Column::Status, both)
             }
-            (Some(Status::NotApplicable), None, Some(reason)) => {
-                Value::NotApplicable(NotApplicable { reason })
+            (Some(Status::NotApplicable), Some(reason)) => {
+                return Some(Value::NotApplicable(NotApplicable { reason }));
             }
-            (Some(Status::NotApplicable), None, None) => {
+            (Some(Status::NotApplicable), None) if is_blank(Column::Reason) => {
                 let both = expected("lý do không áp dụng", "the reason why it does not apply");
-                self.wrong(row, column(Column::Reason), &about, both);
-                return None;
+                (Column::Reason, both)
             }
-            (Some(Status::NotAssessed), None, reason) => Value::NotAssessed(NotAssessed { reason }),
-            (None, _, Some(_)) => {
+            (Some(Status::NotAssessed), reason) => {
+                return Some(Value::NotAssessed(NotAssessed { reason }));
+            }
+            (None, Some(_)) if is_blank(Column::Status) => {
                 let both = expected(
                     "tình trạng mà lý do này nói về: \"không áp dụng\" hoặc \"chưa đánh giá\"; với câu trả lời, hãy ghi vào cột \"Ghi chú\", chưa có thì bỏ khóa trang rồi thêm cột có tiêu đề ấy",
                     "the state that this reason is for: \"not applicable\" or \"not assessed\"; beside an answer, write into the column \"Note\"; if there is none, unprotect the sheet and add a column with that head",
                 );
-                self.wrong(row, column(Column::Status), &about, both);
-                return None;
+                (Column::Status, both)
             }
-            (None, Some(value), None) => value,
-            (None, None, None) if silent => return None,
-            (None, None, None) => Value::NotAssessed(NotAssessed::default()),
+            // Nothing is said, or what is wrong with it has been noted.
+            (Some(Status::NotApplicable) | None, _) => return None,
         };
-        Some(Answer {
-            criterion: criterion.id,
-            value,
-            derived_from,
-            evidence,
-            note,
-        })
+        self.wrong(row, column(at), about, both);
+        None
     }
 }
 

@@ -309,11 +309,19 @@ impl<'a> Writer<'a> {
             Cell::text(format!("   – {}", item.title.get(self.locale))),
         );
         let most = item.maximum.unwrap_or(of.maximum);
-        let asked = say!(
-            self.locale,
-            "điểm tiểu mục, tối đa {most}",
-            "points of this item, at most {most}"
-        );
+        let shown = crate::model::words::decimal(most, self.locale);
+        let asked = match item.maximum {
+            Some(_) => say!(
+                self.locale,
+                "điểm tiểu mục, tối đa {shown}",
+                "points of this item, at most {shown}"
+            ),
+            None => say!(
+                self.locale,
+                "điểm tiểu mục; các tiểu mục cộng lại tối đa {shown}",
+                "points of this item; all items together at most {shown}"
+            ),
+        };
         self.put(row, Column::FirstOf, Cell::text(asked).look(Look::Quiet));
         let given = match self.answer(criterion).map(|a| &a.value) {
             Some(Value::Points(given)) => given.items.iter().find(|part| part.item == item.id),

@@ -1,10 +1,11 @@
 //! Reading evidence: in the row of its criterion, and in a table of its own.
 
 use super::cells::is_link;
+use super::fact;
 use super::filled::{Reader, Table};
 use super::heads::Labels;
 use super::scan::{self, expected};
-use super::sheet::Cell;
+use super::sheet::{Cell, Content};
 use super::words::{self, Column, Part, Proof};
 use crate::model::{Answer, Evidence, EvidenceKind, Id, NotAssessed, Phrase, Reference, Value};
 use crate::sound::Rubric;
@@ -48,8 +49,9 @@ impl Reader<'_> {
         })
     }
 
-    /// The table of evidence, if this sheet has one: each with its row, and the column that names its criterion.
-    pub(super) fn proofs(&mut self) -> Vec<(usize, usize, Evidence)> {
+    /// The table of evidence, if this sheet has one: the rows that say something, each with the column that names its criterion and what it shows; none where something
+    /// is wrong in it, which has been noted.
+    pub(super) fn proofs(&mut self) -> Vec<(usize, usize, Option<Evidence>)> {
         let mut proofs = Vec::new();
         let sheet = self.sheet;
         let Some((head, labels)) = sheet.find(Labels::is_of_proofs) else {
@@ -76,7 +78,7 @@ impl Reader<'_> {
             let code = at(Proof::Criterion).unwrap_or_default();
             let about = self.content(row, Some(code)).shown();
             let proof = self.proof(&at, row, about.trim());
-            proofs.extend(proof.map(|proof| (row, code, proof)));
+            proofs.push((row, code, proof));
         }
         proofs
     }
@@ -138,52 +140,41 @@ impl Reader<'_> {
         about: &str,
     ) -> Option<Evidence> {
         let column = |proof| at(proof).unwrap_or_default();
-        let mut phrase = |proof| {
-            let words = self.words(row, at(proof), about);
-            words.and_then(|words| Phrase::new(&words))
-        };
-        let (title, link, file) = (
-            phrase(Proof::Title),
-            phrase(Proof::Link),
-            phrase(Proof::File),
-        );
+        let phrase = |content: &Content| Ok(content.words().and_then(|words| Phrase::new(&words)));
+        let both = expected("tên minh chứng", "what the evidence is called");
+        let title = self.must(row, column(Proof::Title), about, both, phrase);
+        let [link, file] = [Proof::Link, Proof::File].map(|proof| {
+            let said = !self.content(row, at(proof)).is_blank();
+            let read = self.take(row, at(proof)?, about, phrase);
+            said.then_some(read)
+        });
         let reference = match (link, file) {
-            (Some(link), None) => Reference::Link(link),
-            (None, Some(file)) => Reference::File(file),
+            (Some(link), None) => link.map(Reference::Link),
+            (None, Some(file)) => file.map(Reference::File),
             (link, _) => {
                 let both = expected(
                     "hoặc liên kết, hoặc tệp, hồ sơ (chỉ một trong hai)",
                     "either a link, or a file or record, and not both",
                 );
-                let spot = if link.is_some() {
-                    Proof::File
-                } else {
-                    Proof::Link
+                let spot = match link {
+                    Some(_) => Proof::File,
+                    None => Proof::Link,
                 };
                 self.wrong(row, column(spot), about, both);
-                return None;
+                None
             }
         };
-        let kind = match at(Proof::Kind) {
-            Some(column) => self.take(row, column, about, |content| {
+        let kind = at(Proof::Kind).and_then(|column| {
+            self.take(row, column, about, |content| {
                 scan::choice(content, words::proofs)
-            }),
-            None => None,
-        };
-        let mut day = |proof| match at(proof) {
-            Some(column) => self.take(row, column, about, scan::day),
-            None => None,
-        };
-        let (issued, expires) = (day(Proof::Issued), day(Proof::Expires));
-        let Some(title) = title else {
-            let both = expected("tên minh chứng", "what the evidence is called");
-            self.wrong(row, column(Proof::Title), about, both);
-            return None;
-        };
+            })
+        });
+        let [issued, expires] = [Proof::Issued, Proof::Expires]
+            .map(|proof| self.take(row, at(proof)?, about, scan::day));
         Some(Evidence {
-            title,
+            title: title?,
             kind: kind.unwrap_or(EvidenceKind::Document),
-            reference,
+            reference: reference?,
             issued,
             expires,
         })
@@ -196,13 +187,10 @@ pub(super) fn answer_to(answers: &mut Vec<Answer>, criterion: Id) -> Option<&mut
         .iter()
         .position(|answer| answer.criterion == criterion);
     let at = known.unwrap_or_else(|| {
-        answers.push(Answer {
+        answers.push(fact::answer(
             criterion,
-            value: Value::NotAssessed(NotAssessed::default()),
-            derived_from: Vec::new(),
-            evidence: Vec::new(),
-            note: None,
-        });
+            Value::NotAssessed(NotAssessed::default()),
+        ));
         answers.len() - 1
     });
     answers.get_mut(at)

@@ -4,8 +4,8 @@ use super::scan::{self, Expected, expected};
 use super::sheet::Content;
 use super::words::Choices;
 use crate::model::{
-    Both, Count, Criterion, GivenPoints, ItemPoints, Measure, Points, PointsOf, Ratio, Share,
-    Value, say, words,
+    Answer, Both, Count, Criterion, GivenPoints, Id, ItemPoints, Measure, Points, PointsOf, Ratio,
+    Share, Value, say, words,
 };
 use crate::sound::Rubric;
 
@@ -27,56 +27,46 @@ pub(super) enum Spot {
     Item(usize),
 }
 
+/// An answer with nothing but its value.
+pub(super) fn answer(criterion: Id, value: Value) -> Answer {
+    Answer {
+        criterion,
+        value,
+        derived_from: Vec::new(),
+        evidence: Vec::new(),
+        note: None,
+    }
+}
+
 /// What is wrong in one of the cells.
 type Wrong = (Spot, Expected);
 
-/// The value that the cells of the criterion at this position state; none where they are blank.
+/// The value that the cells of the criterion at this position state, none where they are blank; or all that is wrong in them.
 pub(super) fn value(
     rubric: &Rubric,
     position: usize,
     criterion: &Criterion,
     levels: &Both<Choices<usize>>,
     cells: &Cells<'_>,
-) -> Result<Option<Value>, Wrong> {
-    let at = |spot| move |expected| (spot, expected);
+) -> Result<Option<Value>, Vec<Wrong>> {
+    let at_first = |expected| vec![(Spot::First, expected)];
     match &criterion.measure {
         Measure::Condition(_) => {
-            let yes = scan::yes_no(cells.first).map_err(at(Spot::First))?;
+            let yes = scan::yes_no(cells.first).map_err(at_first)?;
             Ok(yes.map(Value::Condition))
         }
         Measure::YesNo(_) => {
-            let yes = scan::yes_no(cells.first).map_err(at(Spot::First))?;
+            let yes = scan::yes_no(cells.first).map_err(at_first)?;
             Ok(yes.map(Value::YesNo))
         }
-        Measure::Share(_) => match pair(cells)? {
-            None => Ok(None),
-            Some((_, whole)) if whole == Count::default() => Err((
-                Spot::Second,
-                Both::new(
-                    format!("tổng số từ 1 trở lên; {}", cells.if_nothing.vi),
-                    format!("a total of at least 1; {}", cells.if_nothing.en),
-                ),
-            )),
-            Some((part, whole)) if part > whole => Err((
-                Spot::First,
-                Both::of(|locale| {
-                    let whole = words::decimal(whole, locale);
-                    say!(
-                        locale,
-                        "số không lớn hơn tổng số ({whole})",
-                        "a number no greater than the total ({whole})"
-                    )
-                }),
-            )),
-            Some((part, whole)) => Ok(Some(Value::Share(Share { part, whole }))),
-        },
+        Measure::Share(_) => share(cells),
         Measure::Ratio(_) => {
-            let pair = pair(cells)?;
+            let pair = pair(cells, |_| None)?;
             Ok(pair.map(|(amount, per)| Value::Ratio(Ratio { amount, per })))
         }
         Measure::Count(of) => {
             let most = of.maximum.unwrap_or(Count::MAX);
-            let count = scan::count(cells.first, most).map_err(at(Spot::First))?;
+            let count = scan::count(cells.first, most).map_err(at_first)?;
             Ok(count.map(Value::Count))
         }
         Measure::Rating(_) => {
@@ -87,60 +77,106 @@ pub(super) fn value(
                 let own = own.filter(|(rank, _)| ranks.contains(rank));
                 own.map(|(rank, word)| (*rank, word.as_str())).collect()
             };
-            let rank = scan::choice(cells.first, own).map_err(at(Spot::First))?;
+            let rank = scan::choice(cells.first, own).map_err(at_first)?;
             Ok(rank.map(|rank| Value::Rating(rubric.level_of(rank))))
         }
         Measure::Points(of) => given(of, cells),
     }
 }
 
-/// The two counts of a share or a ratio; none where both are blank.
-fn pair(cells: &Cells<'_>) -> Result<Option<(Count, Count)>, Wrong> {
-    let [first, second] =
-        [(Spot::First, cells.first), (Spot::Second, cells.second)].map(|(spot, content)| {
-            scan::count(content, Count::MAX).map_err(|expected| (spot, expected))
-        });
-    let missing = |spot| {
-        let both = expected(
-            "một số nguyên, vì ô kia đã ghi",
-            "a whole number, as the other cell has one",
+fn share(cells: &Cells<'_>) -> Result<Option<Value>, Vec<Wrong>> {
+    let none = |whole: Count| {
+        let both = Both::new(
+            format!("tổng số từ 1 trở lên; {}", cells.if_nothing.vi),
+            format!("a total of at least 1; {}", cells.if_nothing.en),
         );
-        Err((spot, both))
+        (whole == Count::default()).then_some(both)
     };
-    match (first?, second?) {
-        (None, None) => Ok(None),
-        (Some(first), Some(second)) => Ok(Some((first, second))),
-        (Some(_), None) => missing(Spot::Second),
-        (None, Some(_)) => missing(Spot::First),
+    match pair(cells, none)? {
+        None => Ok(None),
+        Some((part, whole)) if part > whole => {
+            let both = Both::of(|locale| {
+                let whole = words::decimal(whole, locale);
+                say!(
+                    locale,
+                    "số không lớn hơn tổng số ({whole})",
+                    "a number no greater than the total ({whole})"
+                )
+            });
+            Err(vec![(Spot::First, both)])
+        }
+        Some((part, whole)) => Ok(Some(Value::Share(Share { part, whole }))),
+    }
+}
+
+/// The two counts of a share or a ratio, of which the second may have something against it; none where both are blank.
+fn pair(
+    cells: &Cells<'_>,
+    against: impl FnOnce(Count) -> Option<Expected>,
+) -> Result<Option<(Count, Count)>, Vec<Wrong>> {
+    let [first, second] = [cells.first, cells.second].map(|cell| scan::count(cell, Count::MAX));
+    let second = second.and_then(|second| match second.and_then(against) {
+        Some(expected) => Err(expected),
+        None => Ok(second),
+    });
+    if first == Ok(None) && second == Ok(None) {
+        return Ok(None);
+    }
+    let stated = |count: Result<Option<Count>, Expected>| {
+        count.and_then(|count| {
+            count.ok_or_else(|| {
+                expected(
+                    "một số nguyên, vì ô kia đã ghi",
+                    "a whole number, as the other cell has one",
+                )
+            })
+        })
+    };
+    match (stated(first), stated(second)) {
+        (Ok(first), Ok(second)) => Ok(Some((first, second))),
+        (first, second) => {
+            let wrong = [(Spot::First, first.err()), (Spot::Second, second.err())];
+            let wrong = wrong.into_iter();
+            Err(wrong
+                .filter_map(|(spot, wrong)| Some((spot, wrong?)))
+                .collect())
+        }
     }
 }
 
 /// Points, and those of the items; where only the items have any, their sum.
-fn given(of: &PointsOf, cells: &Cells<'_>) -> Result<Option<Value>, Wrong> {
-    let read = |spot, content, most: Points| {
-        let points = scan::points(content).map_err(|expected| (spot, expected))?;
-        match points {
-            Some(points) if !allowed(points, most, of.step) => Err((spot, wanted(most, of.step))),
+fn given(of: &PointsOf, cells: &Cells<'_>) -> Result<Option<Value>, Vec<Wrong>> {
+    let mut wrong = Vec::new();
+    let mut read = |spot, content, most: Points| {
+        let points = scan::points(content).and_then(|points| match points {
+            Some(points) if !allowed(points, most, of.step) => Err(wanted(most, of.step)),
             points => Ok(points),
-        }
+        });
+        points.unwrap_or_else(|expected| {
+            wrong.push((spot, expected));
+            None
+        })
     };
     let mut items = Vec::new();
     for (at, (item, content)) in of.items.iter().zip(&cells.items).enumerate() {
         let most = item.maximum.unwrap_or(Points::MAX);
-        if let Some(earned) = read(Spot::Item(at), content, most)? {
+        if let Some(earned) = read(Spot::Item(at), content, most) {
             items.push(ItemPoints {
                 item: item.id,
                 earned,
             });
         }
     }
+    let total = read(Spot::First, cells.first, of.maximum);
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
     let sum = items.iter().map(|item| item.earned.millionths());
     let sum = Points::from_millionths(sum.fold(0, u64::saturating_add));
-    let total = read(Spot::First, cells.first, of.maximum)?;
     let earned = match (total, sum.filter(|_| !items.is_empty())) {
         (None, None) => return Ok(None),
         (None, Some(sum)) if sum > of.maximum => {
-            return Err((Spot::First, wanted(of.maximum, of.step)));
+            return Err(vec![(Spot::First, wanted(of.maximum, of.step))]);
         }
         (Some(total), Some(sum)) if total != sum => {
             let both = Both::of(|locale| {
@@ -151,7 +187,7 @@ fn given(of: &PointsOf, cells: &Cells<'_>) -> Result<Option<Value>, Wrong> {
                     "{sum}, the sum of the items below"
                 )
             });
-            return Err((Spot::First, both));
+            return Err(vec![(Spot::First, both)]);
         }
         (Some(earned), _) | (None, Some(earned)) => earned,
     };

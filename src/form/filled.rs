@@ -8,7 +8,7 @@ use super::scan::{self, Expected, expected};
 use super::seen::Seen;
 use super::sheet::{Book, Content};
 use super::words::{Column, Field};
-use crate::model::{Assessment, Both, Text};
+use crate::model::{Assessment, Text};
 use crate::sound::Rubrics;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -77,7 +77,7 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
                 "một phiếu: bảng có \"Mã\", \"Trả lời\", \"Tình trạng\" ở dòng tiêu đề; bảng khác thì cần tệp mô tả bảng ấy",
                 "a form: a table with \"Code\", \"Answer\", \"State\" in its head; any other table needs a mapping that describes it",
             ),
-            first.map(|cell| cell.content.shown()).unwrap_or_default(),
+            first.map_or(&BLANK, |cell| &cell.content),
         ));
     }
     match problems.is_empty() {
@@ -124,7 +124,7 @@ impl<'r> Reader<'r> {
 
     /// Notes a problem at a cell.
     pub(super) fn wrong(&mut self, row: usize, column: usize, about: &str, expected: Expected) {
-        let found = self.content(row, Some(column)).shown();
+        let found = self.content(row, Some(column));
         let problem = Problem::new(
             &self.sheet.sheet.name,
             (row, column),
@@ -240,15 +240,9 @@ impl<'r> Reader<'r> {
         what: Expected,
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
-        let content = self.content(row, Some(column));
-        let read = scan::reckoned(content).and_then(|()| read(content));
-        match read.and_then(|read| read.ok_or(what)) {
-            Ok(read) => Some(read),
-            Err(expected) => {
-                self.wrong(row, column, about, expected);
-                None
-            }
-        }
+        self.take(row, column, about, |content| {
+            read(content)?.map(Some).ok_or(what)
+        })
     }
 
     fn form(
@@ -264,8 +258,9 @@ impl<'r> Reader<'r> {
             let mut reader = Reader::new(sheet, self.problems);
             for (row, code, proof) in reader.proofs() {
                 let criterion = reader.criterion(row, code, rubric);
-                if let Some(answer) = criterion.and_then(|id| answer_to(&mut answers, id)) {
-                    answer.evidence.push(proof);
+                let answer = criterion.and_then(|id| answer_to(&mut answers, id));
+                if let Some(answer) = answer {
+                    answer.evidence.extend(proof);
                 }
             }
         }
@@ -309,9 +304,4 @@ impl<'r> Reader<'r> {
             _ => None,
         }
     }
-}
-
-/// What should stand where a text of this form must.
-pub(super) fn wanted(expect: Both<&'static str>) -> Expected {
-    Both::new(expect.vi.to_owned(), expect.en.to_owned())
 }

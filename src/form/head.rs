@@ -1,13 +1,13 @@
 //! Reading the head of a form: the school, the year, the instrument, who assessed.
 
 use super::at_hand::not_at_hand;
-use super::filled::{Reader, Table, wanted};
+use super::filled::{Reader, Table};
 use super::heads::labelled;
-use super::scan::{self, Expected, expected};
+use super::scan::{self, Expected, expected, parsed, school_year, wanted};
 use super::seen::Seen;
 use super::sheet::Content;
 use super::words::{self, Column, Field};
-use crate::model::wire::StringForm;
+use crate::model::wire::StringForm as _;
 use crate::model::{
     Answer, Assessment, AssessorRole, Date, Id, InstrumentRef, Locale, Phrase, Provenance, School,
     SchoolYear, Source, Stage, Text,
@@ -41,6 +41,22 @@ impl FormHead<'_> {
         }
     }
 }
+
+/// What is said of the source of the figures.
+const SOURCE: [Field; 12] = [
+    Field::SourceId,
+    Field::SourceTitle,
+    Field::SourceTitleEn,
+    Field::SourceNumber,
+    Field::SourceIssuer,
+    Field::SourceIssuerEn,
+    Field::SourceDate,
+    Field::SourceApplies,
+    Field::SourceAppliesEn,
+    Field::SourceLink,
+    Field::SourceNote,
+    Field::SourceNoteEn,
+];
 
 /// Where what is said of a school and its assessment stands.
 enum Places {
@@ -257,8 +273,9 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn rubric<'b>(&mut self, rubrics: &'b Rubrics) -> Option<&'b Rubric> {
-        let id = self.must(Field::Instrument, wanted(Id::EXPECT), parsed::<Id>)?;
-        let edition = self.must(Field::Edition, wanted(Id::EXPECT), parsed::<Id>)?;
+        let id = self.must(Field::Instrument, wanted(Id::EXPECT), parsed::<Id>);
+        let edition = self.must(Field::Edition, wanted(Id::EXPECT), parsed::<Id>);
+        let (id, edition) = (id?, edition?);
         let found = rubrics.get(&InstrumentRef { id, edition });
         if found.is_none() {
             let (field, both) = not_at_hand(rubrics, Some(id));
@@ -310,11 +327,18 @@ impl<'r> Fields<'_, 'r> {
         stages
     }
 
+    /// Whether something stands at any of these places.
+    fn says(&self, fields: &[Field]) -> bool {
+        let cells = fields.iter().filter_map(|field| self.cell(*field));
+        let mut contents = cells.map(|(row, column)| self.reader.content(row, Some(column)));
+        contents.any(|content| !content.is_blank())
+    }
+
     fn provenance(&mut self) -> Option<Provenance> {
         let note = self.text(Field::Note, Field::NoteEn);
         let source = self.source();
         let kind = |content: &Content| scan::choice(content, words::provenances);
-        let kind = match note.is_some() || source.is_some() {
+        let kind = match self.says(&[Field::Note, Field::NoteEn]) || self.says(&SOURCE) {
             false => self.take(Field::Provenance, kind),
             true => {
                 let both = expected(
@@ -332,21 +356,21 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn source(&mut self) -> Option<Source> {
+        if !self.says(&SOURCE) {
+            return None;
+        }
+        let id = self.must(Field::SourceId, wanted(Id::EXPECT), parsed::<Id>);
         let title = self.text(Field::SourceTitle, Field::SourceTitleEn);
+        if !self.says(&[Field::SourceTitle]) {
+            let both = expected("tên văn bản nguồn", "the title of the source");
+            let _: Option<()> = self.must(Field::SourceTitle, both, |_| Ok(None));
+        }
         let number = self.phrase(Field::SourceNumber);
         let issuer = self.text(Field::SourceIssuer, Field::SourceIssuerEn);
         let date = self.take(Field::SourceDate, scan::day);
         let applies_in = self.text(Field::SourceApplies, Field::SourceAppliesEn);
         let link = self.phrase(Field::SourceLink);
         let note = self.text(Field::SourceNote, Field::SourceNoteEn);
-        let id = self.take(Field::SourceId, parsed::<Id>);
-        let any = title.is_some() || number.is_some() || issuer.is_some() || date.is_some();
-        if !any && applies_in.is_none() && link.is_none() && note.is_none() && id.is_none() {
-            return None;
-        }
-        let id = id.or_else(|| self.must(Field::SourceId, wanted(Id::EXPECT), parsed::<Id>));
-        let both = expected("tên văn bản nguồn", "the title of the source");
-        let title = title.or_else(|| self.must(Field::SourceTitle, both, |_| Ok(None)));
         Some(Source {
             id: id?,
             title: title?,
@@ -358,26 +382,4 @@ impl<'r> Fields<'_, 'r> {
             note,
         })
     }
-}
-
-/// A text of a form of its own, such as an identifier.
-pub(super) fn parsed<T: StringForm>(content: &Content) -> Result<Option<T>, Expected> {
-    match content.words() {
-        None => Ok(None),
-        Some(words) => T::parse(words.trim())
-            .map(Some)
-            .ok_or_else(|| wanted(T::EXPECT)),
-    }
-}
-
-/// A school year, with any dash and spaces.
-pub(super) fn school_year(content: &Content) -> Result<Option<SchoolYear>, Expected> {
-    let Some(words) = content.words() else {
-        return Ok(None);
-    };
-    let year: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-    let year = year.replace(['–', '—', '−', '/'], "-");
-    SchoolYear::new(&year)
-        .map(Some)
-        .ok_or_else(|| wanted(SchoolYear::EXPECT))
 }

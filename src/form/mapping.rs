@@ -5,8 +5,8 @@ mod template;
 use super::problem::{Problem, SheetError};
 use super::scan::{expected, fold, folds_to};
 use super::sheet::{Book, Content, Sheet, address};
-use crate::model::{Both, Document, Pointer};
-use crate::read::{ReadError, read_any, read_part};
+use crate::model::{Both, Document, Locale, Pointer};
+use crate::read::{ReadError, ReadErrorKind, read_any, read_part};
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 use serde_json::Value as Json;
 use std::borrow::Cow;
@@ -148,6 +148,25 @@ pub(super) fn nearest<'c, T>(cells: &'c BTreeMap<String, T>, pointer: &str) -> O
     }
 }
 
+/// The place that an error is about: of what is missing, where it should be.
+pub(super) fn place(error: &ReadError) -> Pointer {
+    let pointer = error.pointer().clone();
+    match error.expected(Locale::Vi) {
+        Some(property) if error.kind() == ReadErrorKind::MissingProperty => pointer.with(&property),
+        _ => pointer,
+    }
+}
+
+/// Whether an error at this place comes from what is wrong at one of these, within it or around it.
+pub(super) fn is_told(place: &str, told: &[String]) -> bool {
+    let is_in = |inner: &str, outer: &str| {
+        let rest = inner.strip_prefix(outer);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    told.iter()
+        .any(|told| is_in(place, told) || is_in(told, place))
+}
+
 impl Mapping {
     /// Reads a mapping from JSON.
     ///
@@ -182,11 +201,8 @@ impl Mapping {
                 continue;
             }
             let json = row.filled(&self.each);
-            let (cells, wrong) = row.done();
-            if !wrong.is_empty() {
-                problems.extend(wrong);
-                continue;
-            }
+            let (cells, told, wrong) = row.done();
+            problems.extend(wrong);
             match read_any(json.unwrap_or_default().to_string().as_bytes()) {
                 Ok(document) => filled.push(Filled {
                     document,
@@ -198,6 +214,7 @@ impl Mapping {
                 }),
                 Err(error) => {
                     let all = iter::once(&error).chain(error.more());
+                    let all = all.filter(|error| !is_told(place(error).as_str(), &told));
                     problems.extend(all.map(|error| unread(&table, at, &cells, error)));
                 }
             }
@@ -245,7 +262,7 @@ impl Mapping {
         let problem = best.map_or_else(
             || {
                 let both = expected("một bảng có dòng tiêu đề", "a table with a head");
-                Problem::new("", (0, 0), "", both, String::new())
+                Problem::new("", (0, 0), "", both, &Content::Blank)
             },
             |(_, problem)| problem,
         );
@@ -324,7 +341,8 @@ fn no_columns(sheet: &Sheet, row: usize, missing: &[&String], names: &[String]) 
         .map(String::as_str)
         .filter(|name| !name.is_empty())
         .collect();
-    Problem::new(&sheet.name, (row, 0), "", both, there.join(", "))
+    let there = Content::Text(there.join(", "));
+    Problem::new(&sheet.name, (row, 0), "", both, &there)
 }
 
 /// A document that cannot be read, told at the cell that its value came from.
@@ -345,7 +363,7 @@ fn unread(
         )
     });
     let found = column.and_then(|column| table.sheet.cell(row, column));
-    let found = found.map(|cell| cell.content.shown()).unwrap_or_default();
+    let found = found.map_or(&Content::Blank, |cell| &cell.content);
     Problem::new(
         &table.sheet.name,
         (row, column.unwrap_or(0)),

@@ -22,8 +22,13 @@ impl Sheet {
                 format!("a cell in each row: unmerge {cells} and write into each row"),
             );
             let content = self.cell(first.0, first.1).map(|cell| &cell.content);
-            let found = content.map(Content::shown).unwrap_or_default();
-            Problem::new(&self.name, *first, "", both, found)
+            Problem::new(
+                &self.name,
+                *first,
+                "",
+                both,
+                content.unwrap_or(&Content::Blank),
+            )
         };
         self.tall.iter().filter(is_read).map(told).collect()
     }

@@ -1,6 +1,6 @@
 //! What is wrong in a sheet: every problem with its cell.
 
-use super::sheet::address;
+use super::sheet::{Content, address};
 use crate::model::{Both, Locale, say};
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ pub struct Problem {
     /// What should stand there.
     pub expected: Both<String>,
     /// What stands there; empty for nothing.
-    pub found: String,
+    pub found: Both<String>,
 }
 
 impl Problem {
@@ -26,14 +26,14 @@ impl Problem {
         at: (usize, usize),
         about: &str,
         expected: Both<String>,
-        found: impl Into<String>,
+        found: &Content,
     ) -> Self {
         Self {
             sheet: sheet.to_owned(),
             cell: address(at.0, at.1),
             about: about.to_owned(),
             expected,
-            found: found.into(),
+            found: Both::of(|locale| found.told(locale)),
         }
     }
 
@@ -82,7 +82,7 @@ impl Problem {
             about => format!(", {about}"),
         };
         let expected = self.expected.get(locale);
-        let found = match (self.found.as_str(), locale) {
+        let found = match (self.found.get(locale).as_str(), locale) {
             ("", Locale::Vi) => "ô để trống".to_owned(),
             ("", Locale::En) => "the cell is blank".to_owned(),
             (found, Locale::Vi) => format!("đang ghi \"{}\"", brief(found)),
@@ -149,7 +149,13 @@ impl SheetError {
                 expected,
                 found,
             } = problem;
-            let what = (sheet, problem.place().0, about, expected.get(locale), found);
+            let what = (
+                sheet,
+                problem.place().0,
+                about,
+                expected.get(locale),
+                found.get(locale),
+            );
             let at = *known.entry(what).or_insert(alike.len());
             match alike.get_mut(at) {
                 Some((_, rows)) => rows.push(problem.row()),
@@ -182,8 +188,9 @@ mod tests {
     #[test]
     fn what_is_alike_is_told_together_and_nothing_is_left_out() {
         let wanted = Both::of(|_| "5".to_owned());
-        let problem = |sheet, (row, column), found| {
-            Problem::new(sheet, (row, column), "P.1", wanted.clone(), found)
+        let problem = |sheet, (row, column), found: &str| {
+            let found = Content::Text(found.to_owned());
+            Problem::new(sheet, (row, column), "P.1", wanted.clone(), &found)
         };
         let cells = [
             ("A", (0, 2), "x"),

@@ -2,7 +2,8 @@
 
 use super::sheet::Content;
 use super::words::firsts;
-use crate::model::{Both, Count, Date, Locale, Points, words};
+use crate::model::wire::StringForm;
+use crate::model::{Both, Count, Date, Locale, Points, SchoolYear, words};
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
@@ -11,6 +12,11 @@ use std::borrow::Cow;
 mod folded;
 
 pub(crate) use folded::{each_folded, fold, folds_to};
+
+/// What should stand where a text of a form of its own must.
+pub(super) fn wanted(expect: Both<&'static str>) -> Expected {
+    Both::new(expect.vi.to_owned(), expect.en.to_owned())
+}
 
 /// What a cell should have held.
 pub(crate) type Expected = Both<String>;
@@ -32,6 +38,14 @@ impl Content {
         }
     }
 
+    /// What stands in the cell, as people of this language see it there.
+    pub(crate) fn told(&self, locale: Locale) -> String {
+        match (self, locale) {
+            (Self::Number(number), Locale::Vi) => number.to_string().replace('.', ","),
+            _ => self.shown().into_owned(),
+        }
+    }
+
     /// Whether nothing stands there but space.
     pub(crate) fn is_blank(&self) -> bool {
         match self {
@@ -50,9 +64,16 @@ impl Content {
         }
     }
 
-    /// The text, with all its spaces; none if there is nothing but space.
+    /// The text, of each line its words with single spaces between them; none if there is nothing but space.
     pub(crate) fn words(&self) -> Option<Cow<'_, str>> {
-        (!self.is_blank()).then(|| self.shown())
+        if self.is_blank() {
+            return None;
+        }
+        let shown = self.shown();
+        let lines = shown.trim().lines();
+        let words = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let words = words.collect::<Vec<_>>().join("\n");
+        Some(if words == shown { shown } else { words.into() })
     }
 }
 
@@ -268,7 +289,7 @@ pub(crate) fn yes_no(content: &Content) -> Result<Option<bool>, Expected> {
     }
 }
 
-/// A day, written day, month, year, or as `2025-09-07`.
+/// A day, as people write days.
 pub(crate) fn day(content: &Content) -> Result<Option<Date>, Expected> {
     let wanted = || {
         expected(
@@ -279,18 +300,29 @@ pub(crate) fn day(content: &Content) -> Result<Option<Date>, Expected> {
     match content {
         content if content.says_nothing() => Ok(None),
         Content::Day(day) => Ok(Some(*day)),
-        Content::Text(text) => {
-            let text = text.trim();
-            let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
-            let iso = match parts.as_slice() {
-                [year, month, day] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
-                [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
-                _ => return Err(wanted()),
-            };
-            iso.parse().map(Some).map_err(|_| wanted())
-        }
+        Content::Text(text) => words::day_of(&fold(text)).map(Some).ok_or_else(wanted),
         _ => Err(wanted()),
     }
+}
+
+/// A text of a form of its own, such as an identifier.
+pub(super) fn parsed<T: StringForm>(content: &Content) -> Result<Option<T>, Expected> {
+    match content.words() {
+        None => Ok(None),
+        Some(words) => T::parse(&words).map(Some).ok_or_else(|| wanted(T::EXPECT)),
+    }
+}
+
+/// A school year, with any dash and spaces.
+pub(super) fn school_year(content: &Content) -> Result<Option<SchoolYear>, Expected> {
+    let Some(words) = content.words() else {
+        return Ok(None);
+    };
+    let year: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let year = year.replace(['–', '—', '−', '/'], "-");
+    SchoolYear::new(&year)
+        .map(Some)
+        .ok_or_else(|| wanted(SchoolYear::EXPECT))
 }
 
 /// Which of several meanings is written: by the same word, or else by one that is the same without marks and capitals.

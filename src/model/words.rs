@@ -125,6 +125,45 @@ pub(crate) fn day_in_full(date: Date, locale: Locale) -> String {
     }
 }
 
+/// The day that people write so, and nothing else: `27/8/2026`, also with `-` or `.`, `27 tháng 8 năm 2026`, both also after `ngày`, with capitals and
+/// marks or without; or `2026-08-27`.
+pub(crate) fn day_of(text: &str) -> Option<Date> {
+    let text = text.to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = match words.as_slice() {
+        ["ngày" | "ngay", rest @ ..] => rest,
+        all => all,
+    };
+    let [day, month, year] = match words {
+        [day, "tháng" | "thang", month, "năm" | "nam", year] => {
+            [*day, *month, *year].map(str::to_owned)
+        }
+        words => {
+            let text = words.join(" ");
+            let mut parts = ['/', '-', '.'].into_iter();
+            parts
+                .find_map(|mark| {
+                    let parts: Vec<&str> = text.split(mark).map(str::trim).collect();
+                    <[&str; 3]>::try_from(parts).ok()
+                })?
+                .map(str::to_owned)
+        }
+    };
+    let [day, month, year] = match day.len() {
+        4 => [year, month, day],
+        _ => [day, month, year],
+    };
+    let [day, month]: [u8; 2] = [figures(&day)?, figures(&month)?];
+    let year: u16 = figures(&year).filter(|_| year.len() == 4)?;
+    Date::new(year, month, day)
+}
+
+/// A whole number in figures and nothing else.
+pub(crate) fn figures<N: std::str::FromStr>(text: &str) -> Option<N> {
+    let plain = text.chars().all(|c| c.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
+}
+
 fn english_month(date: Date) -> &'static str {
     let at = usize::from(date.month()).saturating_sub(1);
     MONTHS.get(at).copied().unwrap_or_default()
@@ -205,5 +244,40 @@ mod tests {
         assert_eq!(day_in_full(date, Locale::Vi), "ngày 05 tháng 02 năm 2026");
         let date = Date::known(2026, 10, 20);
         assert_eq!(day_in_full(date, Locale::Vi), "ngày 20 tháng 10 năm 2026");
+    }
+
+    #[test]
+    fn a_day_is_understood_whole_or_not_at_all() {
+        for text in [
+            "27/8/2026",
+            "27-08-2026",
+            "27.8.2026",
+            "2026-08-27",
+            "ngày 27 tháng 8 năm 2026",
+            "27 tháng 8 năm 2026",
+            "ngày 27/8/2026",
+            "Ngày  27 tháng 08\nnăm 2026",
+            "ngay 27 thang 8 nam 2026",
+            "27 / 8 / 2026",
+        ] {
+            let day = day_of(text).map(|day| day.to_string());
+            assert_eq!(day.as_deref(), Some("2026-08-27"), "{text}");
+        }
+        for text in [
+            "tuần 3 tháng 5 năm 2027",
+            "quý 2, sau 5 ngày, 2027",
+            "ngày 5 tháng 9 năm 2026 hoặc sớm hơn",
+            "trước 27/8/2026",
+            "27/8/2026 - 28/8/2026",
+            "27/8-2026",
+            "27/8/26",
+            "31/9/2026",
+            "+1/8/2026",
+            "tháng 9",
+            "2026/27/8",
+            "",
+        ] {
+            assert_eq!(day_of(text), None, "{text}");
+        }
     }
 }

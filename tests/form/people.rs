@@ -126,6 +126,7 @@ fn every_problem_is_told_with_its_cell() {
     }
     wrong.push((of(&book, "Q.3", "D"), "không lớn hơn tổng số (30)"));
     wrong.push((of(&book, "Q.4", "F"), "một số nguyên, vì ô kia đã ghi"));
+    wrong.push((of(&book, "H.3", "F"), "một số nguyên, vì ô kia đã ghi"));
     wrong.push((of(&book, "D.1", "H"), "lý do không áp dụng"));
     wrong.push((of(&book, "D.5", "G"), "tình trạng mà lý do này nói về"));
     write(&mut book, "C7", "2025");
@@ -271,6 +272,40 @@ fn a_list_of_schools_makes_a_table_that_is_read_row_by_row() {
         value(&read[1], "H.3"),
         r#"{"notApplicable":{"reason":{"vi":"chưa có"}}}"#
     );
+}
+
+/// A row that names no school is told once, not as a school without code, stages, year and role.
+#[test]
+fn a_total_is_no_school() {
+    let rows = [
+        ["Mã trường", "Tên trường", "Cấp học"],
+        ["s1", "Một", "THCS"],
+        ["", "Cộng", ""],
+    ];
+    let rows = rows.iter().map(|row| row.map(form::Cell::text).to_vec());
+    let list = Book::new(vec![form::Sheet::new("", rows.collect())]);
+    let told = |problems: &[Problem]| {
+        let told = problems.iter().map(|problem| {
+            let message = problem.message(Locale::Vi);
+            assert!(message.contains("không phải một trường"), "{message}");
+            problem.cell.clone()
+        });
+        told.collect::<Vec<_>>()
+    };
+    let error = form::schools(&list).unwrap_err();
+    assert_eq!(told(error.problems()), ["A3"]);
+    let mut book = form::table(&operational(), &[], Locale::Vi);
+    for (row, cells) in [
+        (6, ["s1", "Một", "THCS", "2025-2026", "tự đánh giá", "2"]),
+        (7, ["", "Cộng", "", "", "", "99"]),
+        (9, ["", "Người lập biểu", "", "", "", ""]),
+    ] {
+        for (column, text) in ["A", "B", "C", "E", "F", "AH"].into_iter().zip(cells) {
+            write(&mut book, &format!("{column}{row}"), text);
+        }
+    }
+    let error = form::read(&book, &crate::BUILT_IN).unwrap_err();
+    assert_eq!(told(error.problems()), ["A7", "A9"]);
 }
 
 #[test]

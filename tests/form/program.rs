@@ -159,7 +159,34 @@ fn a_skeleton_of_each_kind_is_read_and_says_what_is_open() {
     ];
     let begun = Kind::ALL.iter().filter(|kind| !made.contains(kind));
     for kind in begun.map(|kind| kind.as_str()) {
-        let made = run(&["new", kind]);
+        let needed: &[&str] = match kind {
+            "instrument" | "workflow" | "crosswalk" => &[],
+            "difficulty" => &["--school", "S-1", "--stage", "THPT", "--date", "2026-10-20"],
+            "submission" => &[
+                "--school",
+                "S-1",
+                "--stage",
+                "THPT",
+                "--year",
+                "2026-2027",
+                "--managing-body",
+                "P-1",
+            ],
+            _ => &[
+                "--school",
+                "S-1",
+                "--stage",
+                "THPT, trung học",
+                "--year",
+                "2026-2027",
+            ],
+        };
+        let needed: Vec<&str> = needed
+            .iter()
+            .map(|value| value.trim_end_matches(", trung học"))
+            .collect();
+        let new = |more: &[&str]| run(&[&["new", kind], &needed[..], more].concat());
+        let made = new(&[]);
         assert_eq!(made.code, 0, "{}", made.err);
         let document = read_any(made.out.as_bytes()).unwrap();
         assert_eq!(document.kind().as_str(), kind);
@@ -178,7 +205,7 @@ fn a_skeleton_of_each_kind_is_read_and_says_what_is_open() {
         contains(&checked.out, &[says]);
         // Whatever has a form or tables is begun in a spreadsheet as well.
         let sheets = folder.path(&format!("{kind}.xlsx"));
-        let begun = run(&["new", kind, "-o", &sheets]);
+        let begun = new(&["-o", &sheets]);
         if ["submission", "workflow", "crosswalk"].contains(&kind) {
             assert_eq!(begun.code, 2, "{kind}");
             continue;
@@ -187,8 +214,91 @@ fn a_skeleton_of_each_kind_is_read_and_says_what_is_open() {
         let filled = run(&["fill", &sheets]);
         assert_eq!((filled.code, filled.out), (code, made.out), "{kind}");
     }
-    let own = run(&["new", "assessment", "--instrument", "decision-4725"]);
-    assert!(own.out.contains("decision-4725"));
+}
+
+/// What a document cannot leave open is not made up: it is asked for, all of it at once.
+#[test]
+fn a_skeleton_presets_nothing_that_nobody_said() {
+    let refused = |args: &[&str]| {
+        let made = run(&[&["new"], args].concat());
+        assert_eq!((made.code, made.out.as_str()), (2, ""), "{args:?}");
+        made.err.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    contains(
+        &refused(&["assessment"]),
+        &[
+            "thiếu --school, --stage, --year",
+            "itam new assessment --school 79012345 --stage THCS --year 2026-2027",
+        ],
+    );
+    contains(
+        &refused(&["difficulty", "--year", "2026-2027"]),
+        &["thiếu --school, --stage, --date", "không có chỗ ghi --year"],
+    );
+    contains(
+        &refused(&["submission", "--school", "a"]),
+        &["thiếu --stage, --year, --managing-body"],
+    );
+    contains(
+        &refused(&["workflow", "--school", "a"]),
+        &["workflow không có chỗ ghi --school"],
+    );
+    contains(
+        &refused(&[
+            "annual-plan",
+            "--school",
+            "a b",
+            "--stage",
+            "trung học",
+            "--year",
+            "2026",
+            "--lang",
+            "en",
+        ]),
+        &[
+            "--school: ",
+            "--stage: there is no stage \"trung học\"",
+            "--year: ",
+        ],
+    );
+    // Of a school of two stages nothing stands there but what was said, and places that checking tells.
+    let said = [
+        "--school",
+        "S-1",
+        "--stage",
+        "thpt, lower secondary",
+        "--year",
+        "2030-2031",
+    ];
+    let own = run(&[
+        &["new", "assessment", "--instrument", "decision-4725"],
+        &said[..],
+    ]
+    .concat());
+    let own: serde_json::Value = serde_json::from_str(&own.out).unwrap();
+    assert_eq!(
+        own["school"],
+        serde_json::json!({ "id": "S-1", "name": "…", "stages": ["upper-secondary", "lower-secondary"] })
+    );
+    assert_eq!(
+        (&own["schoolYear"], &own["instrument"]["id"]),
+        (&"2030-2031".into(), &"decision-4725".into())
+    );
+    let folder = Folder::new("new-preset");
+    for kind in ["annual-plan", "medium-term-plan", "year-end-report"] {
+        let made = run(&[&["new", kind], &said[..]].concat());
+        let json: serde_json::Value = serde_json::from_str(&made.out).unwrap();
+        let dated = |year: &&str| made.out.contains(&format!("{year}-"));
+        assert!(!["2025", "2026", "2027"].iter().any(dated), "{}", made.out);
+        for list in ["objectives", "roadmap", "resources", "results"] {
+            assert!(
+                json[list].as_array().is_none_or(Vec::is_empty),
+                "{kind} {list}"
+            );
+        }
+        let path = folder.file("new.json", &made.out.replace('…', "đã ghi"));
+        assert!(run(&["check", &path]).out.contains("chưa"), "{kind}");
+    }
 }
 
 #[test]

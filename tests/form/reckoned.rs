@@ -121,6 +121,21 @@ fn formulas_say_where_a_scope_stands_in_which_nothing_applies() {
     }
 }
 
+/// Stages may stand in one cell: the form takes them as reading does.
+#[test]
+fn formulas_read_several_stages_in_one_cell() {
+    let rubric = crate::built_in("operational");
+    let instrument = rubric.instrument().clone();
+    let mut assessment = thrown(1, move |d| answered(d, &instrument));
+    assessment.school.stages = vec![Stage::LowerSecondary, Stage::UpperSecondary];
+    let stored = form::filled(&rubric, &assessment, Locale::Vi).unwrap();
+    let mut book = emptied(&stored);
+    super::people::write(&mut book, "C5", "THCS, THPT");
+    super::people::put(&mut book, "D5", Content::Blank);
+    let (wrong, all) = differing(&book, &stored);
+    assert!(wrong.is_empty() && all > 50, "{wrong:#?}");
+}
+
 #[test]
 fn formulas_of_arbitrary_instruments_come_to_what_the_library_says() {
     for n in 0..400 {

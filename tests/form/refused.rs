@@ -411,6 +411,35 @@ fn a_whole_number_is_offered_where_one_is_wanted() {
     }
 }
 
+/// What stands in a cell is told as it is seen there.
+#[test]
+fn a_number_is_told_as_its_cell_shows_it() {
+    let mut book = super::people::started();
+    let cell = super::people::of(&book, "Q.6", "D");
+    super::people::put(&mut book, &cell, Content::Number(11.5));
+    let problems = super::people::read(&book).unwrap_err();
+    let [vi, en] = [Locale::Vi, Locale::En].map(|lang| problems[0].message(lang));
+    assert!(vi.ends_with("đang ghi \"11,5\""), "{vi}");
+    assert!(en.ends_with("found \"11.5\""), "{en}");
+}
+
+/// The maximum of a criterion is that of its items together, and of none alone.
+#[test]
+fn an_item_without_a_maximum_of_its_own_is_asked_for_none() {
+    let book = form::blank(&crate::built_in("decision-4725"), Locale::Vi);
+    let texts = book.sheets[0].rows.iter().flatten();
+    let texts = texts.filter_map(|cell| match &cell.content {
+        Content::Text(text) if text.starts_with("điểm tiểu mục") => Some(text.as_str()),
+        _ => None,
+    });
+    let texts: std::collections::BTreeSet<&str> = texts.collect();
+    assert!(
+        texts.contains("điểm tiểu mục; các tiểu mục cộng lại tối đa 70"),
+        "{texts:?}"
+    );
+    assert!(!texts.contains("điểm tiểu mục, tối đa 70"), "{texts:?}");
+}
+
 /// Numbers in Vietnamese have a decimal comma, and points between thousands.
 #[test]
 fn numbers_are_told_as_the_language_writes_them() {

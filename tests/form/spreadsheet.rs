@@ -296,7 +296,14 @@ fn called(name: &str, given: &[Worth]) -> Worth {
         ("AND", _) => truths().map_or(Error, |all| Truth(!all.contains(&false))),
         ("OR", _) => truths().map_or(Error, |all| Truth(all.contains(&true))),
         ("NOT", [one]) => truth(one).map_or(Error, |one| Truth(!one)),
-        ("ISNUMBER", [one]) => Truth(matches!(one, Number(_))),
+        ("ISNUMBER", [one]) => each(one, &|one| Truth(matches!(one, Number(_)))),
+        ("SEARCH", [Text(what), within]) => each(within, &|one| match one {
+            Text(text) => {
+                let found = text.to_lowercase().find(&what.to_lowercase());
+                found.map_or(Error, |at| Number(at as f64 + 1.0))
+            }
+            _ => Error,
+        }),
         ("SUM" | "SUMPRODUCT" | "MIN", _) if failed() => Error,
         ("SUM" | "SUMPRODUCT", _) => Number(numbers().sum()),
         ("MIN", _) => Number(numbers().fold(f64::INFINITY, f64::min)),

@@ -4,23 +4,15 @@ use super::*;
 use crate::arbitrary;
 use it_adoption_model::form::{Cell, Sheet};
 
-/// The document without what no cell gives back: texts of spaces only.
+/// The document with its texts as cells give them back.
 fn plain(document: &Document) -> Document {
-    fn fill(json: &mut Json) {
-        match json {
-            Json::String(text) if text.trim().is_empty() => *text = "a".to_owned(),
-            Json::Array(items) => items.iter_mut().for_each(fill),
-            Json::Object(entries) => entries.values_mut().for_each(fill),
-            _ => {}
-        }
-    }
     let mut json = serde_json::to_value(document).unwrap();
-    fill(&mut json);
+    as_cells_say(&mut json);
     read_any(json.to_string().as_bytes()).unwrap()
 }
 
 /// Any document that has tables.
-fn any_document(d: &mut arbitrary::Dice) -> Document {
+pub(super) fn any_document(d: &mut arbitrary::Dice) -> Document {
     let document = match d.below(6) {
         0 => Document::Instrument(Box::new(arbitrary::instrument(d))),
         1 => Document::AnnualPlan(Box::new(arbitrary::annual_plan(d))),
@@ -32,11 +24,11 @@ fn any_document(d: &mut arbitrary::Dice) -> Document {
     plain(&document)
 }
 
-fn locale(english: bool) -> Locale {
+pub(super) fn locale(english: bool) -> Locale {
     if english { Locale::En } else { Locale::Vi }
 }
 
-fn example(name: &str) -> Document {
+pub(super) fn example(name: &str) -> Document {
     let path = crate::golden::repository(&format!("docs/examples/{name}"));
     read_any(&std::fs::read(path).unwrap()).unwrap()
 }
@@ -109,6 +101,40 @@ fn the_open_price_of_a_drafted_plan_has_a_column() {
         let (_, column) = place(cell);
         let head = &sheet.rows[2][column].content;
         assert_eq!(head, &Content::Text("Loại / thiết bị / đơn giá".to_owned()));
+    }
+}
+
+/// Whoever writes how many are needed in all is told the table of years, which the last page has under that name, and how to add it.
+#[test]
+fn the_table_of_years_is_told_by_its_name() {
+    let mut draft = serde_json::to_value(example("year/draft/plan.json")).unwrap();
+    for resource in draft["resources"].as_array_mut().unwrap() {
+        if let Some(equipment) = resource["need"].get_mut("equipment") {
+            equipment["quantities"] = Json::Array(Vec::new());
+            equipment["printedQuantity"] = 14.into();
+        }
+    }
+    let draft = read_any(draft.to_string().as_bytes()).unwrap();
+    let Document::AnnualPlan(plan) = &draft else {
+        panic!("{draft:?}");
+    };
+    let found = check::annual_plan(plan, None).findings;
+    let mut missing = found.iter();
+    let missing = missing.find(|finding| finding.rule == Rule::PlanYearsMissing);
+    for (lang, [table, of]) in [
+        (Locale::Vi, ["Bảng: ", "Thuộc: "]),
+        (Locale::En, ["Table: ", "Of: "]),
+    ] {
+        let message = missing.unwrap().message.get(lang);
+        let named = message.split('"').nth(1).unwrap();
+        let book = form::tables(&draft, lang).unwrap();
+        let last = book.sheets.iter().rev().nth(1).unwrap();
+        let says = |row: &Vec<Cell>| row[0].content == Content::Text(named.to_owned());
+        assert!(last.rows.iter().any(says), "{named}");
+        let Content::Text(how) = &last.rows[1][0].content else {
+            panic!("{last:?}");
+        };
+        assert!(how.contains(table) && how.contains(of), "{how}");
     }
 }
 
@@ -278,7 +304,7 @@ fn every_problem_is_told_at_its_cell() {
     tells(&told_of_steps, &points, "Bậc", "cần một số");
     let points = form::address(4, column(sheet(&mut book, "Bậc"), "Điểm"));
     tells(&told_of_steps, &points, "Bậc", "công thức");
-    tells(&told_of_steps, "B6", "Bậc", "đúng một dòng");
+    tells(&told_of_steps, "B6", "Bậc", "không có dòng nào ghi như vậy");
     tells(&told_of_steps, &form::address(2, at), "Bậc", "tên một cột");
     tells(&told_of_steps, &format!("{letters}7"), "Bậc", "tên một cột");
 
@@ -555,7 +581,8 @@ fn what_was_chosen_is_asked_for_once() {
     let people = "Loại / tập huấn / số người";
     let (told, [_, at]) = chosen("Nguồn lực", "Loại", "tập huấn", people, much.clone());
     tells(&told, &at, "Nguồn lực", "cần một số");
-    assert_eq!(told.len(), 1, "{told:#?}");
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(told[1].contains("Loại / tập huấn / số buổi"), "{told:#?}");
     let targets = "Chỉ tiêu theo tiêu chí";
     let count = |content| {
         chosen(

@@ -5,14 +5,19 @@ use crate::input::{Named, instrument};
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::{Format, NewArgs};
-use it_adoption_model::{Both, Instrument, Kind, Rubrics, builtin_workflow, read_any};
+use it_adoption_model::{
+    Both, Date, Id, Instrument, Kind, Locale, ParseError, Rubrics, SchoolYear, Stage,
+    builtin_workflow, read_any,
+};
 use serde_json::{Value, json};
 use std::process::ExitCode;
+use std::str::FromStr;
 
 /// What stands where a person must still write something.
 const OPEN: &str = "…";
 
 pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
+    let given = Given::of(args)?;
     let named = args.instrument.named.as_deref().unwrap_or("operational");
     let needed = !matches!(args.kind, Kind::Instrument | Kind::Workflow);
     let named = needed.then(|| instrument(named)).transpose()?;
@@ -20,12 +25,12 @@ pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
         (Kind::Workflow, _) => workflow()?,
         (_, None) => criteria(),
         (Kind::Crosswalk, Some(instrument)) => crosswalk(instrument),
-        (Kind::AnnualPlan, Some(instrument)) => plan(instrument),
-        (Kind::MediumTermPlan, Some(instrument)) => five_years(instrument),
-        (Kind::YearEndReport, Some(instrument)) => report(instrument),
-        (Kind::Difficulty, Some(instrument)) => difficulty(instrument),
-        (Kind::Submission, Some(instrument)) => submission(instrument),
-        (_, Some(instrument)) => assessment(instrument),
+        (Kind::AnnualPlan, Some(instrument)) => plan(instrument, &given),
+        (Kind::MediumTermPlan, Some(instrument)) => five_years(instrument, &given),
+        (Kind::YearEndReport, Some(instrument)) => report(instrument, &given),
+        (Kind::Difficulty, Some(_)) => difficulty(&given),
+        (Kind::Submission, Some(instrument)) => submission(instrument, &given),
+        (_, Some(instrument)) => assessment(instrument, &given),
     };
     let json = skeleton.to_string();
     let document =
@@ -39,12 +44,142 @@ pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn open() -> Value {
-    json!({ "vi": OPEN })
+/// What a document cannot leave open, as the command line states it; what its kind needs is there.
+struct Given {
+    school: Option<Id>,
+    stages: Vec<Stage>,
+    year: Option<SchoolYear>,
+    date: Option<Date>,
+    managing_body: Option<Id>,
 }
 
-fn school(instrument: &Instrument) -> Value {
-    json!({ "id": "ma-truong", "name": OPEN, "stages": [instrument.stages.first()] })
+impl Given {
+    fn of(args: &NewArgs) -> Result<Self, Both<String>> {
+        let needed: &[&str] = match args.kind {
+            Kind::Instrument | Kind::Workflow | Kind::Crosswalk => &[],
+            Kind::Difficulty => &["--school", "--stage", "--date"],
+            Kind::Submission => &["--school", "--stage", "--year", "--managing-body"],
+            _ => &["--school", "--stage", "--year"],
+        };
+        let stated = [
+            ("--school", &args.school),
+            ("--stage", &args.stage),
+            ("--year", &args.year),
+            ("--date", &args.date),
+            ("--managing-body", &args.managing_body),
+        ];
+        let such = |such: &dyn Fn(&str, bool) -> bool| {
+            let such = stated
+                .iter()
+                .filter(|(name, value)| such(name, value.is_some()));
+            such.map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+        };
+        let missing = such(&|name, stated| needed.contains(&name) && !stated);
+        let spare = such(&|name, stated| !needed.contains(&name) && stated);
+        let kind = args.kind.as_str();
+        let mut wrong = Vec::new();
+        if !missing.is_empty() {
+            wrong.push(Both::new(
+                format!("thiếu {missing}: đó là những điều mà {kind} không để trống được, như trong: itam new {kind} {}", sample(needed)),
+                format!("{missing} is missing: {kind} cannot leave it open, as in: itam new {kind} {}", sample(needed)),
+            ));
+        }
+        if !spare.is_empty() {
+            wrong.push(Both::new(
+                format!("{kind} không có chỗ ghi {spare}: hãy bỏ đi"),
+                format!("{kind} has no place for {spare}: leave it out"),
+            ));
+        }
+        let given = Self {
+            school: read("--school", &args.school, &mut wrong),
+            stages: stages(args.stage.as_deref(), &mut wrong),
+            year: read("--year", &args.year, &mut wrong),
+            date: read("--date", &args.date, &mut wrong),
+            managing_body: read("--managing-body", &args.managing_body, &mut wrong),
+        };
+        match wrong.is_empty() {
+            true => Ok(given),
+            false => Err(Both::of(|lang| {
+                let wrong = wrong.iter().map(|wrong| wrong.get(lang).as_str());
+                wrong.collect::<Vec<_>>().join("; ")
+            })),
+        }
+    }
+
+    fn school(&self) -> Value {
+        json!({ "id": self.school, "name": OPEN, "stages": self.stages })
+    }
+
+    fn year(&self) -> String {
+        self.year.map_or_else(String::new, |year| year.to_string())
+    }
+
+    /// An identifier that begins so and names the year.
+    fn id(&self, begin: &str) -> String {
+        format!("{begin}-{}", self.year())
+    }
+
+    fn title(&self, begin: &str) -> String {
+        format!("{begin} năm học {}", self.year())
+    }
+}
+
+fn sample(options: &[&str]) -> String {
+    let sample = |option: &&str| match *option {
+        "--school" => "--school 79012345",
+        "--stage" => "--stage THCS",
+        "--year" => "--year 2026-2027",
+        "--date" => "--date 2026-10-20",
+        _ => "--managing-body phong-vhxh",
+    };
+    let samples: Vec<&str> = options.iter().map(sample).collect();
+    samples.join(" ")
+}
+
+/// What an option states, or none after noting what is wrong with it.
+fn read<T: FromStr<Err = ParseError>>(
+    option: &str,
+    stated: &Option<String>,
+    wrong: &mut Vec<Both<String>>,
+) -> Option<T> {
+    match stated.as_deref()?.trim().parse() {
+        Ok(read) => Some(read),
+        Err(error) => {
+            wrong.push(Both::of(|lang| {
+                format!("{option}: {}", error.message(lang))
+            }));
+            None
+        }
+    }
+}
+
+/// Stages, by what they are called in either language or in documents.
+fn stages(stated: Option<&str>, wrong: &mut Vec<Both<String>>) -> Vec<Stage> {
+    let mut stages = Vec::new();
+    for text in stated.into_iter().flat_map(|stated| stated.split(',')) {
+        let text = text.trim();
+        let is = |stage: &&Stage| {
+            let called = Locale::ALL.iter().map(|lang| stage.label(*lang));
+            let mut called = called.chain([stage.as_str()]);
+            called.any(|name| name.to_lowercase() == text.to_lowercase())
+        };
+        match Stage::ALL.iter().find(is) {
+            Some(stage) => stages.push(*stage),
+            None => wrong.push(Both::of(|lang| {
+                let all: Vec<&str> = Stage::ALL.iter().map(|stage| stage.label(lang)).collect();
+                let all = all.join(", ");
+                lang.pick(
+                    format!("--stage: không có cấp học \"{text}\"; các cấp học là: {all}"),
+                    format!("--stage: there is no stage \"{text}\"; the stages are: {all}"),
+                )
+            })),
+        }
+    }
+    stages
+}
+
+fn open() -> Value {
+    json!({ "vi": OPEN })
 }
 
 fn reference(instrument: &Instrument) -> Value {
@@ -112,50 +247,55 @@ fn criteria() -> Value {
 }
 
 /// Every criterion, not assessed yet.
-fn assessment(instrument: &Instrument) -> Value {
+fn assessment(instrument: &Instrument, given: &Given) -> Value {
     let answers: Vec<Value> = instrument
         .criteria()
         .map(|criterion| json!({ "criterion": criterion.id, "value": { "notAssessed": {} } }))
         .collect();
     json!({
         "document": "assessment",
-        "school": school(instrument),
-        "schoolYear": "2025-2026",
+        "school": given.school(),
+        "schoolYear": given.year,
         "instrument": reference(instrument),
         "role": "self",
         "answers": answers
     })
 }
 
-fn plan(instrument: &Instrument) -> Value {
+/// Its lists are empty: each must name days, or others of the plan, that are not known yet, and checking tells those that lack.
+fn plan(instrument: &Instrument, given: &Given) -> Value {
     json!({
         "document": "annual-plan",
-        "id": "KH-2026-2027",
-        "school": school(instrument),
-        "period": { "schoolYear": "2026-2027" },
-        "head": head("Kế hoạch ứng dụng CNTT năm học 2026-2027"),
+        "id": given.id("KH"),
+        "school": given.school(),
+        "period": { "schoolYear": given.year },
+        "head": head(&given.title("Kế hoạch ứng dụng CNTT")),
         "standing": { "alone": {} },
         "instrument": reference(instrument),
         "legalBasis": [],
         "situation": {},
-        "needs": [{ "id": "NC1", "title": open() }],
+        "needs": [],
         "principles": { "needs": open(), "compliance": open(), "effectiveness": open() },
-        "objectives": [{ "id": "MT1", "title": open(), "due": "2027-05-31" }],
-        "contents": [{ "id": "ND1", "title": open(), "objectives": ["MT1"], "needs": ["NC1"] }],
-        "solutions": [{ "id": "GP1", "title": open(), "contents": ["ND1"] }],
-        "roadmap": [{ "id": "M1", "solutions": ["GP1"], "from": "2026-09-05", "until": "2027-05-31", "product": open() }],
-        "resources": [{ "id": "NL1", "title": open(), "solutions": ["GP1"], "need": { "staff": { "roles": ["it-team"] } } }]
+        "objectives": [],
+        "contents": [],
+        "solutions": [],
+        "roadmap": [],
+        "resources": []
     })
 }
 
-fn five_years(instrument: &Instrument) -> Value {
-    let years: Vec<Value> = (2026..2031)
+fn five_years(instrument: &Instrument, given: &Given) -> Value {
+    let first = given.year.map(SchoolYear::start);
+    let years = first
+        .into_iter()
+        .flat_map(|first| first..first.saturating_add(5));
+    let years: Vec<Value> = years
         .map(|year| json!({ "schoolYear": format!("{year}-{}", year + 1), "targets": [] }))
         .collect();
     json!({
         "document": "medium-term-plan",
-        "id": "KH5-2026-2031",
-        "school": school(instrument),
+        "id": given.id("KH5"),
+        "school": given.school(),
         "head": head("Kế hoạch 5 năm ứng dụng CNTT"),
         "instrument": reference(instrument),
         "legalBasis": [],
@@ -164,29 +304,29 @@ fn five_years(instrument: &Instrument) -> Value {
     })
 }
 
-fn report(instrument: &Instrument) -> Value {
+fn report(instrument: &Instrument, given: &Given) -> Value {
     json!({
         "document": "year-end-report",
-        "id": "BC-2026-2027",
-        "school": school(instrument),
-        "period": { "schoolYear": "2026-2027" },
-        "head": head("Báo cáo kết quả ứng dụng CNTT năm học 2026-2027"),
-        "plan": "KH-2026-2027",
+        "id": given.id("BC"),
+        "school": given.school(),
+        "period": { "schoolYear": given.year },
+        "head": head(&given.title("Báo cáo kết quả ứng dụng CNTT")),
+        "plan": given.id("KH"),
         "instrument": reference(instrument),
-        "results": [{ "objective": "MT1", "outcome": "not-reached", "reason": open() }]
+        "results": []
     })
 }
 
-fn difficulty(instrument: &Instrument) -> Value {
+fn difficulty(given: &Given) -> Value {
     json!({
         "document": "difficulty",
-        "school": school(instrument),
+        "school": given.school(),
         "head": head("Báo cáo khó khăn, vướng mắc trong ứng dụng CNTT"),
         "difficulty": {
             "id": "KK1",
             "title": open(),
             "causes": [open()],
-            "arose": "2026-09-05",
+            "arose": given.date,
             "tried": [open()],
             "asked": open()
         },
@@ -195,21 +335,21 @@ fn difficulty(instrument: &Instrument) -> Value {
 }
 
 /// A draft at the school, with nothing done with it yet.
-fn submission(instrument: &Instrument) -> Value {
+fn submission(instrument: &Instrument, given: &Given) -> Value {
     json!({
         "document": "submission",
-        "id": "HS-2025-2026",
+        "id": given.id("HS"),
         "state": "draft",
-        "managingBody": "ma-don-vi",
-        "selfAssessment": assessment(instrument),
+        "managingBody": given.managing_body,
+        "selfAssessment": assessment(instrument, given),
         "history": []
     })
 }
 
-/// From each criterion to none yet, so that none is forgotten.
+/// From each criterion to none yet, so that none is forgotten; the note of each is still to be written.
 fn crosswalk(instrument: &Instrument) -> Value {
     let authored = json!({ "fidelity": "authored" });
-    let row = |id| json!({ "from": id, "relation": "none", "citation": authored });
+    let row = |id| json!({ "from": id, "relation": "none", "citation": authored, "note": open() });
     let rows: Vec<Value> = instrument
         .criteria()
         .map(|criterion| row(criterion.id))

@@ -233,7 +233,11 @@ impl Counted {
             Some(Err(error)) => {
                 let text = text.as_ref().ok().filter(|_| line.whole && !merge);
                 let whole = text.and_then(|text| whole(text));
-                let line = *number;
+                // Of a document over several lines the error tells its own line.
+                let line = match line.whole {
+                    true => error.line.get(),
+                    false => *number,
+                };
                 self.errors.push(Bad { line, error, whole });
             }
             Some(Ok(countable)) => {

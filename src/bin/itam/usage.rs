@@ -164,7 +164,10 @@ pub(crate) enum Command {
     /// Tạo tài liệu mới để bắt đầu ghi (begin a document from a skeleton)
     #[command(
         help_template = TEMPLATE,
-        after_help = "Chỗ \"…\" là chỗ phải ghi. (\"…\" is a place to be filled.)"
+        after_help = "Chỗ \"…\" là chỗ phải ghi. Điều mà tài liệu không để trống được thì phải nêu: --school, --stage, --year;\n\
+            ở difficulty là --date thay cho --year, ở submission có thêm --managing-body; instrument, workflow, crosswalk không cần.\n\
+            (\"…\" is a place to be filled. What a document cannot leave open must be stated: --school, --stage, --year;\n\
+            of a difficulty --date in place of --year, of a submission --managing-body as well.)"
     )]
     New(NewArgs),
     /// Tạo phiếu Excel hoặc CSV để nhà trường ghi (make a form to be filled in Excel)
@@ -345,7 +348,7 @@ pub(crate) struct GapsArgs {
 #[derive(clap::Args)]
 pub(crate) struct SchemaArgs {
     /// Loại tài liệu; bỏ trống để xem các loại (kind of document; none lists them)
-    #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
+    #[arg(value_name = "LOẠI", value_parser = kind(Kind::ALL), hide_possible_values = true, help_heading = ARGUMENTS)]
     pub(crate) kind: Option<Kind>,
     /// Phiên bản của JSON Schema: 2020-12 (mặc định) hoặc 07 (draft of JSON Schema: 2020-12, the default, or 07)
     #[arg(long, default_value = "2020-12", hide_default_value = true, hide_possible_values = true, value_name = "BẢN", value_parser = draft(), help_heading = OPTIONS)]
@@ -382,8 +385,8 @@ fn locale() -> impl clap::builder::TypedValueParser<Value = Locale> {
     })
 }
 
-fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
-    let names = Kind::ALL.iter().map(|kind| kind.as_str());
+fn kind(kinds: &[Kind]) -> impl clap::builder::TypedValueParser<Value = Kind> + use<> {
+    let names = kinds.iter().map(|kind| kind.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
 }
 

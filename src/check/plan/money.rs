@@ -188,9 +188,13 @@ fn years(equipment: &Equipment, period: Period, place: &Place<'_>, findings: &mu
 
 fn quantity_differs(equipment: &Equipment, place: &Place<'_>, findings: &mut Findings) {
     let sum = equipment.quantity();
-    if let Some(printed) = printed(equipment).filter(|printed| *printed != sum) {
-        let found = found::PlanQuantityDiffers { printed, sum };
-        findings.add(&place.name("printedQuantity"), found);
+    let place = place.name("printedQuantity");
+    match printed(equipment).filter(|printed| *printed != sum) {
+        Some(printed) if equipment.quantities.is_empty() => {
+            findings.add(&place, found::PlanYearsMissing { printed });
+        }
+        Some(printed) => findings.add(&place, found::PlanQuantityDiffers { printed, sum }),
+        None => {}
     }
 }
 

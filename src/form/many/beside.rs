@@ -4,13 +4,12 @@ use super::rows::Known;
 use crate::form::cells::{self, proof_content};
 use crate::form::evidence::answer_to;
 use crate::form::filled::Reader;
-use crate::form::head::school_year;
 use crate::form::heads::Labels;
 use crate::form::lists::Lists;
-use crate::form::scan::{self, Expected, expected};
+use crate::form::scan::{self, Expected, expected, school_year};
 use crate::form::sheet::{Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{self, Column, Field, Part, Proof};
-use crate::model::{Answer, Assessment, Both, Locale, Text, Value};
+use crate::model::{Answer, Assessment, Both, Id, Locale, Text, Value};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What says to which row of the table of schools something belongs: the code, and where that does not tell them apart, year and kind.
@@ -142,15 +141,9 @@ pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_
         let none = BTreeMap::new();
         let fields = head.unwrap_or(&none);
         for (row, code, proof) in proofs {
-            let Some(school) = school(reader, row, fields, codes, known) else {
-                continue;
-            };
-            let Some(criterion) = reader.criterion(row, code, school.rubric) else {
-                continue;
-            };
-            let answers = school.assessment.as_mut().map(|a| &mut a.answers);
-            if let Some(answer) = answers.and_then(|answers| answer_to(answers, criterion)) {
-                answer.evidence.push(proof);
+            let of = of_row(reader, row, code, fields, codes, known);
+            if let Some(answer) = of.and_then(|(school, criterion)| answer(school, criterion)) {
+                answer.evidence.extend(proof);
             }
         }
     }
@@ -187,18 +180,14 @@ fn notes(
         if !(0..wide).filter(says).any(is_read) {
             continue;
         }
-        let Some(school) = school(reader, row, fields, codes, known) else {
-            continue;
-        };
-        let Some(criterion) = reader.criterion(row, code, school.rubric) else {
-            continue;
-        };
-        let about = criterion.to_string();
-        let note = reader.text(row, [Column::Note, Column::NoteEn].map(at), &about);
-        let derived = reader.derived(row, at(Column::Derived), &about);
-        let english = reader.words(row, at(Column::ReasonEn), &about);
-        let answers = school.assessment.as_mut().map(|a| &mut a.answers);
-        let Some(answer) = answers.and_then(|answers| answer_to(answers, criterion)) else {
+        let of = of_row(reader, row, code, fields, codes, known);
+        let about = reader.content(row, Some(code)).shown();
+        let about = about.trim();
+        let note = reader.text(row, [Column::Note, Column::NoteEn].map(at), about);
+        let derived = reader.derived(row, at(Column::Derived), about);
+        let english = reader.words(row, at(Column::ReasonEn), about);
+        let answer = of.and_then(|(school, criterion)| answer(school, criterion));
+        let Some(answer) = answer else {
             continue;
         };
         match (&answer.note, note) {
@@ -208,7 +197,7 @@ fn notes(
                     "one note for each school and criterion; a row above has one",
                 );
                 let column = at(Column::Note).unwrap_or_default();
-                reader.wrong(row, column, &about, both);
+                reader.wrong(row, column, about, both);
             }
             (None, note) => answer.note = note,
             (Some(_), None) => {}
@@ -229,7 +218,7 @@ fn notes(
                     "mỗi trường và tiêu chí một lý do tiếng Anh; một dòng trên đã có",
                     "one English reason for each school and criterion; a row above has one",
                 );
-                reader.wrong(row, column, &about, both);
+                reader.wrong(row, column, about, both);
             }
             Some(reason) => {
                 if let Some(text) = Text::new(reason.vi.as_str(), &english) {
@@ -241,7 +230,7 @@ fn notes(
                     "lý do bằng tiếng Việt trong bảng các trường trước",
                     "the reason in Vietnamese in the table of schools first",
                 );
-                reader.wrong(row, column, &about, both);
+                reader.wrong(row, column, about, both);
             }
         }
     }
@@ -256,6 +245,31 @@ pub(super) fn codes(known: &[Known<'_>]) -> Codes {
         codes.entry(school.id.clone()).or_default().push(at);
     }
     codes
+}
+
+/// The answer of a school to a criterion, where its row is sound.
+fn answer<'k>(school: &'k mut Known<'_>, criterion: Id) -> Option<&'k mut Answer> {
+    answer_to(&mut school.assessment.as_mut()?.answers, criterion)
+}
+
+/// The school and the criterion that a row names. Of a school that is not known, the criterion is looked for in the instrument of all.
+fn of_row<'k, 'b>(
+    reader: &mut Reader<'_>,
+    row: usize,
+    code: usize,
+    fields: &BTreeMap<Field, usize>,
+    codes: &Codes,
+    known: &'k mut [Known<'b>],
+) -> Option<(&'k mut Known<'b>, Id)> {
+    let first = known.first().map(|known| known.rubric);
+    let of_all = first.filter(|first| {
+        let mut all = known.iter().map(|known| known.rubric.reference());
+        all.all(|other| other == first.reference())
+    });
+    let school = school(reader, row, fields, codes, known);
+    let rubric = school.as_ref().map(|school| school.rubric).or(of_all)?;
+    let criterion = reader.criterion(row, code, rubric);
+    Some((school?, criterion?))
 }
 
 /// The school that a row names.

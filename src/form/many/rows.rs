@@ -5,10 +5,10 @@ use crate::form::at_hand::not_at_hand;
 use crate::form::evidence::in_order;
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
-use crate::form::head::{self, school_year};
+use crate::form::head;
 use crate::form::heads::{Headed, Labels, labelled};
 use crate::form::problem::Problem;
-use crate::form::scan::{self, Expected, expected};
+use crate::form::scan::{self, Expected, expected, school_year};
 use crate::form::seen::Seen;
 use crate::form::sheet::Content;
 use crate::form::words::{self, Choices, Field, Status};
@@ -109,7 +109,7 @@ fn schools<'b>(
         levels,
     };
     rows.into_iter()
-        .map(|row| table.school(row, seen))
+        .filter_map(|row| table.school(row, seen))
         .collect()
 }
 
@@ -222,7 +222,14 @@ impl<'r, 'b> Rows<'r, 'b> {
         }
     }
 
-    fn school(&mut self, row: usize, seen: &mut Seen) -> Known<'b> {
+    /// The school of a row; none after noting that the row is of none.
+    fn school(&mut self, row: usize, seen: &mut Seen) -> Option<Known<'b>> {
+        let says = |field| !self.content(row, Place::Field(field)).is_blank();
+        if !OF_SCHOOL.into_iter().any(says) {
+            let column = self.at(Place::Field(Field::SchoolId)).unwrap_or_default();
+            self.reader.wrong(row, column, "", no_school());
+            return None;
+        }
         let fields = self.columns.iter();
         let fields = fields.filter_map(|(place, column)| match *place {
             Place::Field(field) => Some((field, *column)),
@@ -244,13 +251,13 @@ impl<'r, 'b> Rows<'r, 'b> {
         let id = self.content(row, Place::Field(Field::SchoolId)).shown();
         let year = school_year(self.content(row, Place::Field(Field::SchoolYear)));
         let role = scan::choice(self.content(row, Place::Field(Field::Role)), words::roles);
-        Known {
+        Some(Known {
             id: id.trim().to_owned(),
             year: year.ok().flatten(),
             role: role.ok().flatten(),
             rubric,
             assessment: head.map(|head| head.assessment(answers)),
-        }
+        })
     }
 
     fn answer(&mut self, row: usize, at: usize, criterion: &Criterion) -> Option<Answer> {
@@ -276,15 +283,17 @@ impl<'r, 'b> Rows<'r, 'b> {
         }
         let value = match fact::value(self.rubric, at, criterion, &self.levels, &cells) {
             Ok(value) => value,
-            Err((spot, both)) => {
-                let place = match spot {
-                    Spot::First => Place::First(at),
-                    Spot::Second => Place::Second(at),
-                    Spot::Item(item) => Place::Item(at, item),
-                };
-                let column = self.at(place).or_else(|| self.at(Place::First(at)));
-                self.reader
-                    .wrong(row, column.unwrap_or_default(), &about, both);
+            Err(wrong) => {
+                for (spot, both) in wrong {
+                    let place = match spot {
+                        Spot::First => Place::First(at),
+                        Spot::Second => Place::Second(at),
+                        Spot::Item(item) => Place::Item(at, item),
+                    };
+                    let column = self.at(place).or_else(|| self.at(Place::First(at)));
+                    self.reader
+                        .wrong(row, column.unwrap_or_default(), &about, both);
+                }
                 return None;
             }
         };
@@ -311,28 +320,34 @@ impl<'r, 'b> Rows<'r, 'b> {
                 Value::NotAssessed(NotAssessed { reason })
             }
         };
-        Some(Answer {
-            criterion: criterion.id,
-            value,
-            derived_from: Vec::new(),
-            evidence: Vec::new(),
-            note: None,
-        })
+        Some(fact::answer(criterion.id, value))
     }
 }
 
 /// That a criterion does not apply or was not assessed, with the reason after a colon, or a dash as people write it as well.
 pub(in crate::form) fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
-    let Content::Text(text) = content else {
-        return None;
-    };
+    let text = content.words()?;
     let (said, reason) = match text.split_once([':', '-', '–', '—', ';', ',']) {
-        Some((said, reason)) => (said, Some(reason.strip_prefix(' ').unwrap_or(reason))),
-        None => (text.as_str(), None),
+        Some((said, reason)) => (said, reason.trim()),
+        None => (&*text, ""),
     };
-    let status = words::status(said)?;
-    let reason = reason.filter(|reason| !reason.trim().is_empty());
-    Some((status, reason.and_then(|reason| Text::new(reason, ""))))
+    Some((words::status(said)?, Text::new(reason, "")))
+}
+
+/// What says of a row that it is of a school: a total has a name at most.
+const OF_SCHOOL: [Field; 4] = [
+    Field::SchoolId,
+    Field::Stages,
+    Field::SchoolYear,
+    Field::Role,
+];
+
+/// What is wanted in a row that is of no school.
+pub(super) fn no_school() -> Expected {
+    expected(
+        "mã trường, cấp học và các điều khác của một trường; nếu dòng này không phải một trường, như dòng cộng hay dòng người lập biểu, thì xóa dòng",
+        "the code, the stages and all else of a school; where this row is of none, such as a total or a signature, delete it",
+    )
 }
 
 /// Stages in one cell: `tiểu học, THCS`, `TH&THCS`.

@@ -97,6 +97,8 @@ pub(super) struct Row<'r> {
     blank: Option<&'r Json>,
     /// The column that the value at each place came from.
     cells: BTreeMap<String, usize>,
+    /// The places whose cells are wrong.
+    told: Vec<String>,
     problems: Vec<Problem>,
 }
 
@@ -113,12 +115,14 @@ impl<'r> Row<'r> {
             row,
             blank,
             cells: BTreeMap::new(),
+            told: Vec::new(),
             problems: Vec::new(),
         }
     }
 
-    pub(super) fn done(self) -> (BTreeMap<String, usize>, Vec<Problem>) {
-        (self.cells, self.problems)
+    /// The column of each place, the places whose cells are wrong, and what is wrong in them.
+    pub(super) fn done(self) -> (BTreeMap<String, usize>, Vec<String>, Vec<Problem>) {
+        (self.cells, self.told, self.problems)
     }
 
     fn content(&self, column: &str) -> &'r Content {
@@ -131,7 +135,7 @@ impl<'r> Row<'r> {
 
     fn wrong(&mut self, column: &str, expected: Expected) {
         let at = self.columns.get(column).copied().unwrap_or_default();
-        let found = self.content(column).shown();
+        let found = self.content(column);
         let problem = Problem::new(&self.sheet.name, (self.row, at), column, expected, found);
         self.problems.push(problem);
     }
@@ -189,7 +193,12 @@ impl<'r> Row<'r> {
                 let column = self.columns.get(&place.column).copied();
                 self.cells
                     .insert(at.as_str().to_owned(), column.unwrap_or_default());
-                self.place(place)
+                let told = self.problems.len();
+                let value = self.place(place);
+                if self.problems.len() > told {
+                    self.told.push(at.as_str().to_owned());
+                }
+                value
             }
             Template::Value(value) => Some(value.clone()),
         }
@@ -200,7 +209,7 @@ impl<'r> Row<'r> {
         let read = scan::reckoned(content).and_then(|()| match place.form {
             Form::Text => Ok(content
                 .words()
-                .map(|words| Json::String(words.trim().to_owned()))),
+                .map(|words| Json::String(words.into_owned()))),
             Form::Count => scan::count(content, Count::MAX).map(|count| Some(count?.get().into())),
             Form::Number => scan::number(content).map(|number| Some(json_number(number?))),
             Form::YesNo => scan::yes_no(content).map(|yes| Some(yes?.into())),

@@ -87,6 +87,31 @@ fn conditions_look_at_numbers_words_and_truths() {
     }
 }
 
+/// What is wrong in several cells of a row is told at once, by the cells and by the document that they make, and nothing twice.
+#[test]
+fn all_that_is_wrong_in_a_row_is_told() {
+    let rows = sheet(&[
+        &["mã", "tên", "năm", "có", "cần"],
+        &["S 1", "A", "2025", "nhiều", "ít"],
+    ]);
+    let mapping = r#"{ "each": {
+        "document": "assessment", "schoolYear": { "$column": "năm" }, "role": "self",
+        "instrument": { "id": "operational", "edition": "2026.1" },
+        "school": { "id": { "$column": "mã" }, "name": { "$column": "tên" }, "stages": ["primary"] },
+        "answers": [{ "criterion": "Q.2", "value": { "share": {
+            "part": { "$column": "có", "as": "count" }, "whole": { "$column": "cần", "as": "count" } } } }]
+    } }"#;
+    let mapping = Mapping::read(mapping.as_bytes()).unwrap();
+    let error = mapping.fill(&Book::new(vec![rows])).unwrap_err();
+    let mut cells: Vec<&str> = error
+        .problems()
+        .iter()
+        .map(|problem| problem.cell.as_str())
+        .collect();
+    cells.sort_unstable();
+    assert_eq!(cells, ["A2", "C2", "D2", "E2"]);
+}
+
 /// What is wrong in a mapping is told before any row is read, once, where it stands, in plain Vietnamese.
 #[test]
 fn a_mistake_in_a_mapping_is_told_where_it_stands() {

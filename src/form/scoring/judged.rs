@@ -135,87 +135,66 @@ impl Rows {
             self.put_first(working, None, sheet);
             return;
         };
-        let mut needs = Vec::new();
-        for (level, (at, count)) in table.rows.iter().skip(1).zip(&self.levels) {
-            for (which, need) in level.needs.iter().enumerate() {
-                let row = at + 1 + which;
-                needs.push((row, level.rank, which, need));
-                for view in VIEWS {
-                    let state = state(form, working, need, view);
-                    sheet.put(row, STATES + view as usize, Cell::default().formula(state));
-                }
-            }
-            for view in VIEWS {
-                let states = (*count > 0)
-                    .then(|| range(&sheet.name, STATES + view as usize, at + 1, at + count));
-                let before = self
-                    .levels
-                    .iter()
-                    .map(|(at, _)| *at)
-                    .take_while(|row| row < at)
-                    .last();
-                let free = before.map(|row| working.cell(row, FREE + view as usize));
-                let unmet = states
-                    .as_ref()
-                    .map(|states| format!("COUNTIF({states},0)=0"));
-                let free: Vec<String> = free
-                    .map(|free| format!("{free}=1"))
-                    .into_iter()
-                    .chain(unmet)
-                    .collect();
-                let free = match free.is_empty() {
-                    true => "1".to_owned(),
-                    false => format!("IF(AND({}),1,0)", free.join(",")),
-                };
-                sheet.put(*at, FREE + view as usize, Cell::default().formula(free));
-                let below = before.map_or(base.to_string(), |row| {
-                    working.cell(row, REACHED + view as usize)
-                });
-                let reached = match states {
-                    None => below,
-                    Some(states) => format!(
-                        "IF(AND({}=1,COUNTIF({states},1)>0),{},{below})",
-                        working.cell(*at, FREE + view as usize),
-                        level.rank
-                    ),
-                };
-                sheet.put(
-                    *at,
-                    REACHED + view as usize,
-                    Cell::default().formula(reached),
-                );
-            }
-        }
+        let levels = table.rows.iter().skip(1).zip(&self.levels);
+        let needs = levels.clone().flat_map(|(level, (at, _))| {
+            let needs = level.needs.iter().enumerate();
+            needs.map(move |(which, need)| (at + 1 + which, level.rank, which, need))
+        });
+        let needs: Vec<(usize, usize, usize, &Need)> = needs.collect();
         for view in VIEWS {
-            let last = self.levels.last();
-            let last = last.map_or(base.to_string(), |(row, _)| {
-                working.cell(*row, REACHED + view as usize)
-            });
-            let measured = working.measured(form, self.scope);
-            let unmet: Vec<String> = self
-                .levels
-                .iter()
-                .filter(|(_, count)| *count > 0)
-                .map(|(at, count)| {
-                    format!(
-                        "COUNTIF({},0)",
-                        range(&sheet.name, STATES + view as usize, at + 1, at + count)
-                    )
-                })
-                .collect();
+            for (row, .., need) in &needs {
+                let state = state(form, working, need, view);
+                sheet.put(*row, STATES + view as usize, Cell::default().formula(state));
+            }
+            let mut below = base.to_string();
+            let mut free = None;
+            for (level, (at, count)) in levels.clone() {
+                let states = (*count > 0).then(|| states_of(sheet, view, *at, *count));
+                put_level(
+                    working,
+                    sheet,
+                    view,
+                    *at,
+                    level.rank,
+                    [free.as_deref(), states.as_deref()],
+                    &below,
+                );
+                free = Some(working.cell(*at, FREE + view as usize));
+                below = working.cell(*at, REACHED + view as usize);
+            }
             let level = match view {
-                View::Lowest | View::Highest => last,
-                View::Actual if unmet.is_empty() => format!("IF({measured},{last},-1)"),
-                View::Actual => {
-                    format!("IF(OR({measured},{}>0),{last},-1)", unmet.join("+"))
-                }
+                View::Lowest | View::Highest => below,
+                View::Actual => self.measured(form, working, sheet, &below),
             };
-            sheet.put(
-                self.result,
-                STATES + view as usize,
-                Cell::default().formula(level),
-            );
+            let at = STATES + view as usize;
+            sheet.put(self.result, at, Cell::default().formula(level));
         }
+        self.put_unmet(form, working, sheet, &needs);
+    }
+
+    /// The level of a scope of which something is measured, or of whose requirements one is unmet.
+    fn measured(&self, form: &Form<'_>, working: &Working, sheet: &Sheet, level: &str) -> String {
+        let measured = working.measured(form, self.scope);
+        let levels = self.levels.iter().filter(|(_, count)| *count > 0);
+        let unmet = levels.map(|(at, count)| {
+            let states = states_of(sheet, View::Actual, *at, *count);
+            format!("COUNTIF({states},0)")
+        });
+        let unmet: Vec<String> = unmet.collect();
+        match unmet.is_empty() {
+            true => format!("IF({measured},{level},-1)"),
+            false => format!("IF(OR({measured},{}>0),{level},-1)", unmet.join("+")),
+        }
+    }
+
+    /// Each requirement in words, and the first that is unmet from it on.
+    fn put_unmet(
+        &self,
+        form: &Form<'_>,
+        working: &Working,
+        sheet: &mut Sheet,
+        needs: &[(usize, usize, usize, &Need)],
+    ) {
         for (place, (row, rank, which, need)) in needs.iter().enumerate() {
             let next = needs.get(place + 1).map(|(row, ..)| *row);
             let words = self.words(form, *rank, *which);
@@ -261,6 +240,42 @@ impl Rows {
         let level = form.rubric.level_of(rank);
         rule(form, self.group(form), level, which).unwrap_or_default()
     }
+}
+
+/// The states of the requirements of a level.
+fn states_of(sheet: &Sheet, view: View, at: usize, count: usize) -> String {
+    range(&sheet.name, STATES + view as usize, at + 1, at + count)
+}
+
+/// Whether nothing is unmet up to a level, by whether nothing is below it and the states of its own requirements, and the rank reached there: its own, or what was
+/// reached below.
+fn put_level(
+    working: &Working,
+    sheet: &mut Sheet,
+    view: View,
+    at: usize,
+    rank: usize,
+    [free, states]: [Option<&str>; 2],
+    below: &str,
+) {
+    let free = free.map(|free| format!("{free}=1"));
+    let met = states.map(|states| format!("COUNTIF({states},0)=0"));
+    let conditions: Vec<String> = free.into_iter().chain(met).collect();
+    let free = match conditions.is_empty() {
+        true => "1".to_owned(),
+        false => format!("IF(AND({}),1,0)", conditions.join(",")),
+    };
+    sheet.put(at, FREE + view as usize, Cell::default().formula(free));
+    let free = working.cell(at, FREE + view as usize);
+    let reached = match states {
+        None => below.to_owned(),
+        Some(states) => format!("IF(AND({free}=1,COUNTIF({states},1)>0),{rank},{below})"),
+    };
+    sheet.put(
+        at,
+        REACHED + view as usize,
+        Cell::default().formula(reached),
+    );
 }
 
 /// A requirement in words, by its level and its place there.

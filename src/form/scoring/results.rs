@@ -90,8 +90,8 @@ pub(super) fn sheet(form: &Form<'_>, working: &Working, main: &mut Sheet) -> She
     for (row, (scope, at)) in (HEAD + 1..).zip(scopes) {
         put_scope(form, working, &mut sheet, row, scope, at);
     }
-    coverage(form, working, &mut sheet, HEAD + groups + 3);
-    beside(form, working, main, &sheet.name);
+    let counted = coverage(form, working, &mut sheet, HEAD + groups + 3);
+    beside(form, working, main, &sheet.name, counted);
     sheet
 }
 
@@ -214,8 +214,8 @@ fn outcome_cells(
     }
 }
 
-/// How much is answered.
-fn coverage(form: &Form<'_>, working: &Working, sheet: &mut Sheet, row: usize) {
+/// How much is answered: the rows of the criteria answered, of all, and of those written wrongly.
+fn coverage(form: &Form<'_>, working: &Working, sheet: &mut Sheet, row: usize) -> [usize; 3] {
     let all = 0..form.rubric.len();
     let states = working.all(Column::State, all.clone());
     let counted = &form.card.coverage;
@@ -264,15 +264,23 @@ fn coverage(form: &Form<'_>, working: &Working, sheet: &mut Sheet, row: usize) {
         0.0,
         wrong,
     ));
+    let counted = [row, row + 2, row + rows.len() - 1];
     for (at, (label, number, formula)) in rows.into_iter().enumerate() {
         sheet.put(row + at, 1, Cell::text(label).look(Look::Plain));
         let cell = Cell::from(Content::Number(number)).look(Look::Result);
         sheet.put(row + at, 2, cell.formula(formula));
     }
+    counted
 }
 
 /// The results that everybody asks for first, beside the head of the form.
-fn beside(form: &Form<'_>, working: &Working, main: &mut Sheet, results: &str) {
+fn beside(
+    form: &Form<'_>,
+    working: &Working,
+    main: &mut Sheet,
+    results: &str,
+    [answered, all, wrong]: [usize; 3],
+) {
     let (Some(top), Some(label)) = (
         form.layout.field(Field::SchoolId),
         form.layout.column(words::Column::Reason),
@@ -280,7 +288,6 @@ fn beside(form: &Form<'_>, working: &Working, main: &mut Sheet, results: &str) {
         return;
     };
     let groups = form.rubric.instrument().groups.len();
-    let coverage = HEAD + groups + 3;
     let level = |view| form.told(working, groups, view);
     let mut rows = vec![(
         form.locale.pick("Kết quả chung", "Overall"),
@@ -315,30 +322,23 @@ fn beside(form: &Form<'_>, working: &Working, main: &mut Sheet, results: &str) {
         form.level_content(form.card.highest.level),
         level(View::Highest),
     ));
-    let wrong_row = coverage
-        + 3
-        + if form.card.coverage.points.is_some() {
-            2
-        } else {
-            0
-        };
     let cells = [
         (
             form.locale
                 .pick("Số tiêu chí đã trả lời", "Criteria answered"),
             f64::from(form.card.coverage.answered.get()),
-            coverage,
+            answered,
         ),
         (
             form.locale.pick("Tổng số tiêu chí", "All criteria"),
             f64::from(form.card.coverage.criteria.get()),
-            coverage + 2,
+            all,
         ),
         (
             form.locale
                 .pick("Số dòng ghi chưa đúng", "Rows written wrongly"),
             0.0,
-            wrong_row,
+            wrong,
         ),
     ];
     rows.extend(

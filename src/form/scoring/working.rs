@@ -176,7 +176,9 @@ impl Working {
         );
         for (at, stage) in Stage::ALL.iter().enumerate() {
             sheet.put(STAGES + at, 0, Cell::text(stage.label(form.locale)));
-            let count = format!("IF(COUNTIF({cells},{})>0,1,0)", form.lists.stage(*stage));
+            // Several stages may stand in one cell.
+            let word = form.lists.stage(*stage);
+            let count = format!("IF(SUMPRODUCT(ISNUMBER(SEARCH({word},{cells}))*1)>0,1,0)");
             sheet.put(STAGES + at, 1, Cell::default().formula(count));
         }
     }

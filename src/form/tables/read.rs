@@ -3,22 +3,23 @@
 mod blocks;
 mod found;
 mod said;
+mod unread;
 
-use super::plan::{Items, Table, called, tables as planned, told_in, within};
+use super::plan::{Items, Table, tables as planned, within};
 use super::shape::{Field, Form};
-use crate::form::mapping::{Filled, nearest};
+use crate::form::mapping::{Filled, is_told, place};
 use crate::form::problem::{Problem, SheetError};
 use crate::form::scan::{self, Expected};
 use crate::form::sheet::{Book, Content, Sheet};
 use crate::form::words::Choices;
-use crate::model::{Both, Id, Instrument, InstrumentRef, Kind, Locale, Pointer};
-use crate::read::{ReadError, ReadErrorKind, read_any};
+use crate::model::{Both, Id, Instrument, InstrumentRef, Locale, Pointer};
+use crate::read::read_any;
 use crate::sound::Rubrics;
 use blocks::{Blocks, Spot};
 use said::stated;
 use serde_json::{Map, Value as Json};
-use std::borrow::Cow;
 use std::collections::BTreeMap;
+use unread::unread;
 
 pub use found::has_tables;
 
@@ -50,27 +51,35 @@ pub fn from_tables(book: &Book, rubrics: &Rubrics) -> Result<Filled, SheetError>
         locale,
         instrument: instrument(&blocks, rubrics),
         cells: BTreeMap::new(),
+        told: Vec::new(),
         problems,
     };
     let mut document = reader.document();
+    reader.orphans();
     document.insert("document".to_owned(), kind.as_str().into());
     let Reader {
         cells,
+        told,
         mut problems,
         ..
     } = reader;
-    if problems.is_empty() {
-        let json = Json::Object(document).to_string();
-        match read_any(json.as_bytes()) {
-            Ok(document) => {
-                let cells = cells.into_iter();
-                let cells = cells.map(|(pointer, spot)| (pointer, spot.name()));
-                return Ok(Filled::new(document, cells));
-            }
-            Err(error) => {
-                let all = std::iter::once(&error).chain(error.more());
-                problems.extend(all.map(|error| unread(named, &blocks, &cells, error)));
-            }
+    let json = Json::Object(document).to_string();
+    match read_any(json.as_bytes()) {
+        Ok(document) if problems.is_empty() => {
+            let cells = cells.into_iter();
+            let cells = cells.map(|(pointer, spot)| (pointer, spot.name()));
+            return Ok(Filled::new(document, cells));
+        }
+        Ok(_) => {}
+        Err(error) => {
+            let all = std::iter::once(&error).chain(error.more());
+            let all = all.filter(|error| {
+                let place = place(error);
+                // What has no cell may stand where a table or a column could not be made out.
+                let has_cell = cells.contains_key(place.as_str());
+                (has_cell || blocks.made_out()) && !is_told(place.as_str(), &told)
+            });
+            problems.extend(all.map(|error| unread(named, &blocks, &cells, error)));
         }
     }
     Err(SheetError::new(problems))
@@ -85,66 +94,6 @@ fn instrument<'i>(blocks: &Blocks<'_>, rubrics: &'i Rubrics) -> Option<&'i Instr
     let (id, edition) = (stated("id")?, stated("edition")?);
     let rubric = rubrics.get(&InstrumentRef { id, edition })?;
     Some(rubric.instrument())
-}
-
-/// What cannot be read, told at the cell where it stands or should stand.
-fn unread(
-    (kind, locale): (Kind, Locale),
-    blocks: &Blocks<'_>,
-    cells: &BTreeMap<String, Spot<'_>>,
-    error: &ReadError,
-) -> Problem {
-    let missing = error.kind() == ReadErrorKind::MissingProperty;
-    let mut pointer = error.pointer().clone();
-    if let Some(property) = error.expected(Locale::Vi).filter(|_| missing) {
-        pointer = pointer.with(&property);
-    }
-    let (called, form) = called(kind, &pointer.keys(), locale);
-    let nowhere = missing && !cells.contains_key(pointer.as_str());
-    let quoted = |labels: Vec<String>| {
-        let quoted = labels.iter().map(|label| format!("\"{label}\""));
-        quoted.collect::<Vec<String>>().join(", ")
-    };
-    let wanted = match (missing, form, error.kind()) {
-        (true, ..) => {
-            let columns = told_in(form, &called, locale);
-            let columns = match columns.is_empty() {
-                true => quoted(vec![called.clone()]),
-                false => quoted(columns),
-            };
-            Both::new(
-                format!("một giá trị ở {columns}"),
-                format!("a value in {columns}"),
-            )
-        }
-        // Cells give no other object than one that has too many or too few properties.
-        (
-            false,
-            Some(Form::Parts(fields) | Form::Always(fields) | Form::One(fields)),
-            ReadErrorKind::Unexpected,
-        ) => {
-            let labels = fields
-                .iter()
-                .map(|field| within(&called, field.label.get(locale)));
-            let columns = quoted(labels.collect());
-            Both::new(
-                format!("giá trị ở đúng một trong {columns}"),
-                format!("a value in just one of {columns}"),
-            )
-        }
-        _ => Both::of(|locale| {
-            let expected = error.expected(locale);
-            expected.unwrap_or_else(|| error.message(locale))
-        }),
-    };
-    let spot = nearest(cells, pointer.as_str());
-    let spot = spot.copied().unwrap_or_else(|| blocks.first());
-    let found = match nowhere {
-        true => Cow::default(),
-        false => spot.content().shown(),
-    };
-    let at = (spot.row, spot.column);
-    Problem::new(&spot.sheet.name, at, &called, wanted, found)
 }
 
 /// A row of a table, or the first table.
@@ -163,6 +112,8 @@ struct Reader<'r> {
     instrument: Option<&'r Instrument>,
     /// The cell of the value at each place.
     cells: BTreeMap<String, Spot<'r>>,
+    /// The places whose cells are wrong.
+    told: Vec<String>,
     problems: Vec<Problem>,
 }
 
@@ -172,6 +123,13 @@ impl<'r> Reader<'r> {
         match self.tables.first().map(|table| table.items) {
             Some(Items::Objects(fields)) => self.object(at, fields, &[], &Pointer::default()).0,
             _ => Map::new(),
+        }
+    }
+
+    /// Reads the rows that belong to nothing, which are in no document, for what is wrong in their cells.
+    fn orphans(&mut self) {
+        for (table, row) in self.blocks.orphans() {
+            self.item(At { table, row }, &Pointer::default().with("orphan"));
         }
     }
 
@@ -205,28 +163,41 @@ impl<'r> Reader<'r> {
     ) -> (Option<Json>, bool) {
         let path = [path, &[field.name]].concat();
         let pointer = pointer.clone().with(field.name);
-        match field.form {
+        let told = self.problems.len();
+        let (value, said) = self.stated(at, field.form, &path, &pointer, chosen);
+        (value, said || self.problems.len() > told)
+    }
+
+    fn stated(
+        &mut self,
+        at: At,
+        form: Form,
+        path: &[&'static str],
+        pointer: &Pointer,
+        chosen: bool,
+    ) -> (Option<Json>, bool) {
+        match form {
             Form::Mark => (chosen.then(|| Json::Object(Map::new())), false),
             Form::Parts(fields) | Form::Always(fields) => {
-                let (object, said) = self.object(at, fields, &path, &pointer);
-                self.stands_for(fields, &pointer);
-                let there = said || chosen || matches!(field.form, Form::Always(_));
+                let (object, said) = self.object(at, fields, path, pointer);
+                self.stands_for(fields, pointer);
+                let there = said || chosen || matches!(form, Form::Always(_));
                 (there.then_some(Json::Object(object)), said)
             }
             Form::One(fields) => {
-                let object = self.one(at, fields, &path, &pointer);
+                let object = self.one(at, fields, path, pointer);
                 let said = object.is_some();
                 (object, said)
             }
             Form::Rows(_) | Form::Picks(_) | Form::Lines => {
-                let rows = self.rows(at, &path, &pointer);
+                let rows = self.rows(at, path, pointer);
                 let said = !rows.is_empty();
                 (Some(Json::Array(rows)), said)
             }
             Form::Words => {
                 let mut text = Map::new();
                 for language in ["vi", "en"] {
-                    let path = [&path[..], &[language]].concat();
+                    let path = [path, &[language]].concat();
                     let words = self.leaf(at, Form::Text, &path, &pointer.clone().with(language));
                     text.extend(words.map(|words| (language.to_owned(), words)));
                 }
@@ -238,7 +209,7 @@ impl<'r> Reader<'r> {
                 (said.then_some(Json::Object(text)), said)
             }
             form => {
-                let value = self.leaf(at, form, &path, &pointer);
+                let value = self.leaf(at, form, path, pointer);
                 let said = value.is_some();
                 let list = matches!(form, Form::Codes | Form::Choices(_));
                 (
@@ -276,7 +247,8 @@ impl<'r> Reader<'r> {
             labels(locale).chain(labels(other)).collect()
         };
         let spot = self.spot(at, path, pointer);
-        let named = spot.and_then(|spot| self.take(spot, |content| scan::choice(content, labels)));
+        let named =
+            spot.and_then(|spot| self.take(spot, pointer, |content| scan::choice(content, labels)));
         let mut object = Map::new();
         for field in fields {
             let chosen = named == Some(field.name);
@@ -291,7 +263,7 @@ impl<'r> Reader<'r> {
                     format!("một giá trị ở cột \"{label}\", vì đã chọn như vậy"),
                     format!("a value in the column \"{label}\", as that was chosen"),
                 );
-                self.wrong(spot, both);
+                self.wrong(spot, pointer, both);
             }
             object.extend(value.map(|value| (field.name.to_owned(), value)));
         }
@@ -321,16 +293,18 @@ impl<'r> Reader<'r> {
             if let Some(spot) = first.or_else(|| self.blocks.row(child, *row)) {
                 self.cells.insert(pointer.as_str().to_owned(), spot);
             }
-            let value = match table.items {
-                Items::Objects(fields) => {
-                    Some(Json::Object(self.object(at, fields, &[], &pointer).0))
-                }
-                Items::Picks(fields) => self.one(at, fields, &[], &pointer),
-                Items::Texts => self.leaf(at, Form::Text, &[], &pointer),
-            };
+            let value = self.item(at, &pointer);
             values.push(value.unwrap_or_else(|| Json::Object(Map::new())));
         }
         values
+    }
+
+    fn item(&mut self, at: At, pointer: &Pointer) -> Option<Json> {
+        match self.tables.get(at.table)?.items {
+            Items::Objects(fields) => Some(Json::Object(self.object(at, fields, &[], pointer).0)),
+            Items::Picks(fields) => self.one(at, fields, &[], pointer),
+            Items::Texts => self.leaf(at, Form::Text, &[], pointer),
+        }
     }
 
     /// The cell of the value at this place, if the table has its column.
@@ -350,27 +324,29 @@ impl<'r> Reader<'r> {
     ) -> Option<Json> {
         let spot = self.spot(at, path, pointer)?;
         let instrument = self.instrument;
-        self.take(spot, |content| stated(form, content, instrument))
+        self.take(spot, pointer, |content| stated(form, content, instrument))
     }
 
     fn take<T>(
         &mut self,
         spot: Spot<'r>,
+        pointer: &Pointer,
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
         let content = spot.content();
         match scan::reckoned(content).and_then(|()| read(content)) {
             Ok(read) => read,
             Err(expected) => {
-                self.wrong(spot, expected);
+                self.wrong(spot, pointer, expected);
                 None
             }
         }
     }
 
-    fn wrong(&mut self, spot: Spot<'r>, expected: Expected) {
+    fn wrong(&mut self, spot: Spot<'r>, pointer: &Pointer, expected: Expected) {
+        self.told.push(pointer.as_str().to_owned());
         let Sheet { name, .. } = spot.sheet;
-        let found = spot.content().shown();
+        let found = spot.content();
         self.problems.push(Problem::new(
             name,
             (spot.row, spot.column),

@@ -1,10 +1,11 @@
 //! Documents as tables.
 
+mod last;
 mod said;
 
 use super::plan::{Column, Holds, Table, tables as planned};
 use super::shape::Form;
-use super::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, levels, tab, titled};
+use super::{NUMBER, OF, OF_NUMBER, TABLE, levels, tab, titled};
 use crate::form::layout::range;
 use crate::form::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{Part, YES_NO};
@@ -312,54 +313,6 @@ impl Writer<'_> {
             0,
             words.len().saturating_sub(1),
         ))
-    }
-
-    fn book(mut self) -> Book {
-        let name = self.say(COLUMNS);
-        let how = self.locale.pick(
-            "Cột nào không có sẵn thì ghi tên cột vào dòng tiêu đề của bảng. Trang này không được đọc lại.",
-            "To add a column that is not there, write its name into the head of the table. This sheet is not read.",
-        );
-        let title = format!("{}{name}", self.say(TABLE));
-        let mut sheet = self.sheet(name, &title, how, vec![36, 48, 60]);
-        sheet.head = Some(Head {
-            row: HEAD as u32,
-            columns: 0,
-        });
-        let heads = self.locale.pick(
-            ["Bảng", "Cột", "Ghi gì"],
-            ["Table", "Column", "What to write"],
-        );
-        for (column, head) in heads.into_iter().enumerate() {
-            sheet.put(HEAD, column, Cell::text(head).look(Look::Head));
-        }
-        let columns = self
-            .tables
-            .iter()
-            .flat_map(|table| table.columns.iter().map(move |column| (table, column)));
-        for (row, (table, column)) in (HEAD + 1..).zip(columns) {
-            let said = [
-                table.name.get(self.locale),
-                column.label.get(self.locale),
-                &self.asked(column),
-            ];
-            for (column, text) in said.into_iter().enumerate() {
-                sheet.put(row, column, Cell::text(text).look(Look::Plain));
-            }
-        }
-        self.sheets.push(sheet);
-        let mut lists = Sheet {
-            name: self.say(Part::Lists.label()).to_owned(),
-            hidden: true,
-            ..Sheet::default()
-        };
-        for (column, words) in self.lists.iter().enumerate() {
-            for (row, word) in words.iter().enumerate() {
-                lists.put(row, column, Cell::text(word));
-            }
-        }
-        self.sheets.push(lists);
-        Book::new(self.sheets)
     }
 }
 

@@ -145,6 +145,9 @@ macro_rules! plan {
             PlanQuantityDiffers(printed, sum) "plan.quantity-differs" Error PLANNING,
                 "Tổng số ghi {printed} nhưng các năm cộng lại là {sum}: hãy sửa tổng số hoặc số lượng từng năm.",
                 "The printed total is {printed}, but the years add up to {sum}: correct the total or the years.";
+            PlanYearsMissing(printed) "plan.years-missing" Error PLANNING,
+                "Tổng số ghi {printed} nhưng chưa ghi số lượng theo năm: hãy ghi năm nào cần bao nhiêu, mỗi năm một dòng; trong bảng tính là bảng \"Nguồn lực / Loại / thiết bị / số lượng theo năm\".",
+                "The printed total is {printed}, but no year has a quantity: state how many are needed in which year, a row each; in a spreadsheet in the table \"Resources / Kind / equipment / quantities\".";
             PlanPriceMissing "plan.price-missing" Error PLANNING,
                 "Thiết bị chưa có đơn giá: hãy ghi đơn giá để tính được kinh phí.",
                 "The equipment has no unit price: state it, so that the cost can be told.";

@@ -1,7 +1,6 @@
 //! The commands of sheets and skeletons.
 
-use super::{ARGUMENTS, AtHandArg, ForceArg, Format, InstrumentArg, OPTIONS, OutArg};
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use super::{ARGUMENTS, AtHandArg, ForceArg, Format, InstrumentArg, OPTIONS, OutArg, kind};
 use it_adoption_model::Kind;
 
 /// What can be begun from a skeleton.
@@ -20,8 +19,23 @@ const KINDS: [Kind; 9] = [
 #[derive(clap::Args)]
 pub(crate) struct NewArgs {
     /// Loại tài liệu: instrument, assessment, annual-plan, medium-term-plan, year-end-report, difficulty, submission, workflow, crosswalk (kind of document)
-    #[arg(value_name = "LOẠI", value_parser = kind(), hide_possible_values = true, help_heading = ARGUMENTS)]
+    #[arg(value_name = "LOẠI", value_parser = kind(&KINDS), hide_possible_values = true, help_heading = ARGUMENTS)]
     pub(crate) kind: Kind,
+    /// Mã trường (the school's identifier)
+    #[arg(long, value_name = "MÃ", help_heading = OPTIONS)]
+    pub(crate) school: Option<String>,
+    /// Cấp học, như THCS; trường nhiều cấp thì ghi có dấu phẩy, như "tiểu học, THCS" (the stages, with commas between them)
+    #[arg(long, value_name = "CẤP", help_heading = OPTIONS)]
+    pub(crate) stage: Option<String>,
+    /// Năm học, như 2026-2027; của kế hoạch trung hạn là năm học đầu (the school year; of a medium-term plan the first)
+    #[arg(long, value_name = "NĂM", help_heading = OPTIONS)]
+    pub(crate) year: Option<String>,
+    /// Ngày phát sinh khó khăn, như 2026-10-20 (the day on which a difficulty arose)
+    #[arg(long, value_name = "NGÀY", help_heading = OPTIONS)]
+    pub(crate) date: Option<String>,
+    /// Mã cơ quan quản lý nhận hồ sơ (identifier of the body that a submission goes to)
+    #[arg(long, value_name = "MÃ", help_heading = OPTIONS)]
+    pub(crate) managing_body: Option<String>,
     #[command(flatten)]
     pub(crate) instrument: InstrumentArg,
     #[command(flatten)]
@@ -70,9 +84,4 @@ pub(crate) struct FillArgs {
     /// Dạng của bảng tổng hợp (format of the rollup)
     #[arg(long, value_enum, default_value_t, value_name = "DẠNG", help_heading = OPTIONS)]
     pub(crate) format: Format,
-}
-
-fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
-    let names = KINDS.iter().map(|kind| kind.as_str());
-    PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
 }

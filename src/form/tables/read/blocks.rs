@@ -68,6 +68,9 @@ pub(super) struct Blocks<'b> {
     blocks: Vec<Option<Block<'b>>>,
     /// The rows of each table, by the row that they belong to.
     children: Vec<HashMap<usize, Vec<usize>>>,
+    /// The rows that belong to nothing, with their tables.
+    orphans: Vec<(usize, usize)>,
+    made_out: bool,
     first: Spot<'b>,
 }
 
@@ -88,7 +91,7 @@ impl<'b> Blocks<'b> {
                 let end = until(titles.get(at + 1));
                 let place = (title.row, title.column);
                 let mut wrong = |both| {
-                    let found = content(sheet, title.row, title.column).shown();
+                    let found = content(sheet, title.row, title.column);
                     problems.push(Problem::new(&sheet.name, place, "", both, found));
                 };
                 if [COLUMNS.vi, COLUMNS.en]
@@ -138,10 +141,15 @@ impl<'b> Blocks<'b> {
                 }
             }
         }
+        let made_out = problems.is_empty();
+        let mut orphans = Vec::new();
         let children = tables.iter().enumerate();
-        let children = children
-            .map(|(at, table)| children_of(at, table, tables, &blocks, locale, problems))
-            .collect();
+        let children = children.map(|(at, table)| {
+            let (children, of_none) = children_of(at, table, tables, &blocks, locale, problems);
+            orphans.extend(of_none.into_iter().map(|row| (at, row)));
+            children
+        });
+        let children = children.collect();
         let start = book.sheets.first();
         let start = start.map(|sheet| Spot {
             sheet,
@@ -152,6 +160,8 @@ impl<'b> Blocks<'b> {
         Self {
             blocks,
             children,
+            orphans,
+            made_out,
             first: first.or(start).unwrap_or(Spot {
                 sheet: &NONE,
                 row: 0,
@@ -164,6 +174,16 @@ impl<'b> Blocks<'b> {
     /// Where what the document lacks is told.
     pub(super) fn first(&self) -> Spot<'b> {
         self.first
+    }
+
+    /// Whether it was clear of everything in the file which table and column it is.
+    pub(super) fn made_out(&self) -> bool {
+        self.made_out
+    }
+
+    /// The rows that belong to nothing, with their tables.
+    pub(super) fn orphans(&self) -> impl Iterator<Item = (usize, usize)> + use<'_, 'b> {
+        self.orphans.iter().copied()
     }
 
     fn block(&self, table: usize) -> Option<&Block<'b>> {
@@ -219,7 +239,7 @@ static NONE: Sheet = Sheet {
     tall: Vec::new(),
 };
 
-/// The rows of a table by the row that they belong to; those of a list of the document itself belong to row 0.
+/// The rows of a table by the row that they belong to, those of a list of the document itself by row 0, and the rows that belong to nothing.
 fn children_of(
     at: usize,
     table: &Table,
@@ -227,17 +247,18 @@ fn children_of(
     blocks: &[Option<Block<'_>>],
     locale: Locale,
     problems: &mut Vec<Problem>,
-) -> HashMap<usize, Vec<usize>> {
+) -> (HashMap<usize, Vec<usize>>, Vec<usize>) {
     let mut children: HashMap<usize, Vec<usize>> = HashMap::new();
+    let mut orphans = Vec::new();
     let block = |at: usize| blocks.get(at)?.as_ref();
     let Some(own) = block(at) else {
-        return children;
+        return (children, orphans);
     };
     let parent = match table.parent {
-        None => return children,
+        None => return (children, orphans),
         Some(0) => {
             children.insert(0, own.rows.clone());
-            return children;
+            return (children, orphans);
         }
         Some(parent) => parent,
     };
@@ -265,22 +286,42 @@ fn children_of(
         match found {
             Some(parent) => children.entry(parent).or_default().push(*row),
             None => {
-                let both = Both::new(
-                    format!("cột \"{label}\" nêu đúng một dòng của bảng \"{name}\""),
-                    format!("in the column \"{label}\" just one row of the table \"{name}\""),
-                );
+                let is_twice = keys.is_some_and(|keys| keys.contains_key(said.trim()));
+                let both = match (said.trim(), is_twice) {
+                    ("", _) => Both::new(
+                        format!("cột \"{label}\" nêu một dòng của bảng \"{name}\""),
+                        format!("in the column \"{label}\" a row of the table \"{name}\""),
+                    ),
+                    (_, true) => Both::new(
+                        format!(
+                            "cột \"{label}\" nêu đúng một dòng của bảng \"{name}\"; ở bảng ấy có hai dòng ghi như vậy"
+                        ),
+                        format!(
+                            "in the column \"{label}\" just one row of the table \"{name}\", where two rows say so"
+                        ),
+                    ),
+                    (_, false) => Both::new(
+                        format!(
+                            "cột \"{label}\" nêu một dòng của bảng \"{name}\"; ở bảng ấy không có dòng nào ghi như vậy"
+                        ),
+                        format!(
+                            "in the column \"{label}\" a row of the table \"{name}\", where no row says so"
+                        ),
+                    ),
+                };
                 let column = of.map_or(own.number, |(column, _)| column);
                 problems.push(Problem::new(
                     &own.sheet.name,
                     (*row, column),
                     "",
                     both,
-                    said,
+                    of.map_or(&BLANK, |(column, _)| content(own.sheet, *row, column)),
                 ));
+                orphans.push(*row);
             }
         }
     }
-    children
+    (children, orphans)
 }
 
 /// The rows of a table by what stands in a column; none for what stands there twice.

@@ -9,7 +9,6 @@ use crate::form::tables::shape::{Form, KINDS};
 use crate::form::tables::write::asked;
 use crate::form::tables::{COLUMNS, NUMBER, OF, OF_NUMBER, TABLE, tab, titled};
 use crate::model::{Both, Kind, Locale};
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The title of a table: the first thing said in its row.
@@ -106,12 +105,12 @@ pub(super) fn kind(book: &Book) -> Result<(Kind, Locale), Box<Problem>> {
                 format!("a table called one of {en}"),
             );
             let sheet = book.sheets.first().map_or("", |sheet| &sheet.name);
-            Err(problem(sheet, (0, 0), both, Cow::default()))
+            Err(problem(sheet, (0, 0), both, &Content::Blank))
         }
         [_, (sheet, title, _), ..] => {
             let both = expected("mỗi tệp một tài liệu", "one document in a file");
             let (row, column) = (title.row, title.column);
-            let found = content(sheet, row, column).shown();
+            let found = content(sheet, row, column);
             Err(problem(&sheet.name, (row, column), both, found))
         }
     }
@@ -129,7 +128,7 @@ pub(super) struct Found<'b, 'p> {
 
 impl<'b> Found<'b, '_> {
     fn wrong(&mut self, row: usize, column: usize, both: Both<String>) {
-        let found = content(self.sheet, row, column).shown();
+        let found = content(self.sheet, row, column);
         self.problems.push(Problem::new(
             &self.sheet.name,
             (row, column),
@@ -282,7 +281,7 @@ pub(super) fn untold(
     locale: Locale,
 ) -> Option<Problem> {
     let told = |(row, column), both| {
-        let found = content(sheet, row, column).shown();
+        let found = content(sheet, row, column);
         Problem::new(&sheet.name, (row, column), "", both, found)
     };
     let mut lists = tables.iter().skip(1);
