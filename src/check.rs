@@ -6,8 +6,8 @@
 //! What a document is checked against comes after it, the rubric last. Where it says something without its instrument,
 //! the rubric is an `Option`: with `None` what takes an instrument is left unchecked, such as levels, ratings and which of two ratios
 //! is better. So it is of every document alone that goes by an instrument, and of the pairs [`plan_and_medium_term`], [`report_and_plan`],
-//! [`judgements`] and [`submission`]. [`plan_and_assessment`] and [`claims`] need the rubric: without it neither can tell what an
-//! answer is worth or proves. [`together`] finds by itself what belongs to what.
+//! [`judgements`] and [`submission`]. [`plan_and_assessment`], [`assessment_and_report`] and [`claims`] need the rubric: without it none
+//! can tell what an answer is worth or proves. [`together`] finds by itself what belongs to what.
 //!
 //! ```
 //! use it_adoption_model::{Document, Rubrics, check, read_any};
@@ -23,6 +23,7 @@
 //! ```
 
 mod assessment;
+mod assessment_and_report;
 mod claims;
 mod comparison;
 mod days;
@@ -37,6 +38,7 @@ mod report;
 mod report_and_plan;
 mod schools;
 mod scorecard;
+mod seen;
 mod submission;
 mod target;
 mod texts;
@@ -46,6 +48,7 @@ mod workflow;
 
 pub use crate::sound::crosswalk;
 pub use assessment::assessment;
+pub use assessment_and_report::assessment_and_report;
 pub use claims::claims;
 pub use comparison::judgements;
 pub use difficulty::difficulty;

@@ -21,7 +21,7 @@ const FORMS: [(&str, &str, &str); 9] = [
 ];
 
 /// What parts of documents are called, by the property that holds them.
-const PARTS: [(&str, &str, &str); 13] = [
+const PARTS: [(&str, &str, &str); 16] = [
     ("pilot", "thử nghiệm", "pilot"),
     ("appraisal", "thẩm định", "appraisal"),
     ("evaluation", "đánh giá hiệu quả", "evaluation"),
@@ -35,6 +35,13 @@ const PARTS: [(&str, &str, &str); 13] = [
     ("results", "kết quả (results)", "results"),
     ("arose", "ngày phát sinh", "the day it arose"),
     ("reported", "việc báo cáo", "how it was reported"),
+    ("answer", "trả lời của cơ quan", "the office's answer"),
+    (
+        "resolved",
+        "ngày giải quyết xong",
+        "the day it was overcome",
+    ),
+    ("technology", "tên công nghệ", "the technology"),
 ];
 
 /// A detail of a finding: as data, and in words where people read something else.
@@ -80,6 +87,14 @@ impl Detail {
         match (outcome.level, outcome.no_level) {
             (None, Some(none)) => none.into(),
             (level, _) => Self::level(level, of),
+        }
+    }
+
+    /// A fact, and a rating as the instrument names it.
+    pub(crate) fn fact(value: &Value, of: &Instrument) -> Self {
+        match value {
+            Value::Rating(level) => Self::level(Some(*level), of),
+            value => value.into(),
         }
     }
 
@@ -237,14 +252,21 @@ impl From<&Value> for Detail {
                 };
                 said.to_owned()
             }),
-            Value::Share(share) => Self::new(format!("{}/{}", share.part, share.whole), |locale| {
-                let [part, whole] = [share.part, share.whole];
-                let [part, whole] = [part, whole].map(|n| words::decimal(n, locale));
-                format!("{part}/{whole}")
-            }),
+            Value::Share(share) => fraction(share.part, share.whole),
+            Value::Ratio(ratio) => fraction(ratio.amount, ratio.per),
+            Value::Count(count) => (*count).into(),
+            Value::Points(given) => given.earned.into(),
             other => Self::form(other.form()),
         }
     }
+}
+
+/// Two numbers, one over the other.
+fn fraction(upper: Count, lower: Count) -> Detail {
+    Detail::new(format!("{upper}/{lower}"), |locale| {
+        let [upper, lower] = [upper, lower].map(|n| words::decimal(n, locale));
+        format!("{upper}/{lower}")
+    })
 }
 
 #[cfg(test)]
