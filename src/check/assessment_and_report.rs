@@ -4,7 +4,8 @@ use super::days::near;
 use super::plausible::is_noted;
 use super::target::fitting;
 use crate::model::{
-    Answer, Assessment, Detail, Findings, Id, Place, Stage, Value, YearEndReport, found,
+    Answer, Assessment, Count, Coverage, Detail, Findings, Id, Place, Stage, Value, YearEndReport,
+    found,
 };
 use crate::score::fit;
 use crate::sound::Rubric;
@@ -51,16 +52,31 @@ pub(super) fn is_beside(assessment: &Assessment, report: &YearEndReport) -> bool
         && days.is_none_or(|(assessed, reported)| near(assessed, reported))
 }
 
+/// Whether every criterion is answered.
+fn is_whole(coverage: Coverage) -> bool {
+    let [answered, idle] = [coverage.answered, coverage.not_applicable].map(Count::get);
+    answered + idle == coverage.criteria.get()
+}
+
+/// The level that the report states is not the one that the answers give, nor one that those still open may bring.
 fn level_differs(
     assessment: &Assessment,
     report: &YearEndReport,
     rubric: &Rubric,
     findings: &mut Findings,
 ) {
-    let stated = report.level.filter(|level| rubric.rank(level).is_some());
-    let scored = rubric.score(assessment).ok();
-    let scored = scored.and_then(|card| card.outcome.level);
-    if let Some((stated, scored)) = stated.zip(scored).filter(|(one, other)| one != other) {
+    let Some((stated, card)) = report.level.zip(rubric.score(assessment).ok()) else {
+        return;
+    };
+    let most = match is_whole(card.coverage) {
+        true => card.outcome.level,
+        false => card.highest.level,
+    };
+    let [rank, least, most] = [Some(stated), card.outcome.level, most]
+        .map(|level| level.and_then(|level| rubric.rank(&level)));
+    let apart = rank.zip(least.zip(most));
+    let apart = apart.is_some_and(|(rank, (least, most))| rank < least || most < rank);
+    if let Some(scored) = card.outcome.level.filter(|_| apart) {
         let found = found::ClaimLevelDiffers {
             scored: rubric.level_named(scored),
             day: assessment.date,

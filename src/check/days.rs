@@ -95,10 +95,18 @@ pub(super) fn of_objective(
     not_before(due, issued(plan), place, findings);
 }
 
-/// A difficulty is put on paper after it arose.
+/// A difficulty is put on paper after it arose. Where it was even reported before, that has a rule of its own.
 pub(super) fn of_difficulty(document: &Difficulty, findings: &mut Findings) {
     let paper = Both::new("Văn bản báo cáo khó khăn", "The report of the difficulty");
-    let (told, arose) = (document.head.date, Some(document.difficulty.arose));
+    let record = &document.difficulty;
+    let early = record
+        .reported
+        .as_ref()
+        .is_some_and(|reported| reported.on < record.arose);
+    if early {
+        return;
+    }
+    let (told, arose) = (document.head.date, Some(record.arose));
     let place = Place::Root.name("head");
     not_before(
         Day(told, paper),
@@ -276,5 +284,18 @@ pub(super) fn numbers(
             name => &root.name(name),
         };
         number_year(whole.number.as_ref(), whole.date, place, findings);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::near;
+
+    #[test]
+    fn three_months_are_near() {
+        let apart = |one: &str, other: &str| near(one.parse().unwrap(), other.parse().unwrap());
+        assert!(apart("2027-05-24", "2027-08-24") && apart("2027-08-24", "2027-05-24"));
+        assert!(!apart("2027-05-24", "2027-08-25") && !apart("2027-01-20", "2027-05-24"));
     }
 }

@@ -274,6 +274,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_fact_is_told_in_figures() {
+        let [one, many] = [1, 1_430].map(|n| Count::new(n).unwrap_or_default());
+        let ratio = Value::Ratio(crate::model::Ratio::new(many, one));
+        for (value, data, vi) in [
+            (ratio, "1430/1", "1.430/1"),
+            (Value::Count(many), "1430", "1.430"),
+            (Value::YesNo(false), "false", "chưa"),
+        ] {
+            let detail = Detail::from(&value);
+            assert_eq!((detail.data.as_str(), detail.read(Locale::Vi)), (data, vi));
+        }
+    }
+
+    #[test]
     fn people_read_the_words_and_programs_the_data() {
         let written = Detail::from("basic");
         let words = Detail {
