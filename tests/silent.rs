@@ -509,3 +509,36 @@ fn a_ratio_says_which_way_is_better() {
         rules.collect::<Vec<_>>()
     );
 }
+
+/// The report and the assessment of its year tell one state of the school, with the plan among the documents or without it.
+#[test]
+fn an_assessment_states_what_the_report_on_its_year_does() {
+    let [plan, report, next] = ["plan", "report", "next-assessment"];
+    let [plan, report, next] = [plan, report, next].map(|n| example(&format!("year/{n}.json")));
+    let answers = next["answers"].as_array().unwrap();
+    let value = |of: &str| {
+        let at = answers.iter().position(|answer| answer["criterion"] == of);
+        format!("/answers/{}/value", at.unwrap())
+    };
+    let worse = |per: u32, part: u32| {
+        let computers = json!({ "ratio": { "amount": 430, "per": per } });
+        let materials = json!({ "share": { "part": part, "whole": 22 } });
+        let (h3, d5) = (value("H.3"), value("D.5"));
+        changed(&next, &[(&h3, computers), (&d5, materials)])
+    };
+    let told = |next: Json, others: &[&Json]| {
+        let all: Vec<Json> = std::iter::once(next)
+            .chain(others.iter().copied().cloned())
+            .collect();
+        let next = checked(&all).swap_remove(0);
+        let report = |a: &&check::Against| a.relation == Relation::YearEndReport;
+        assert_eq!(next.against.iter().filter(report).count(), 1);
+        rules(&next)
+    };
+    for others in [vec![&report], vec![&plan, &report]] {
+        assert_eq!(told(worse(36, 12), &others), [] as [&str; 0]);
+        let fact = "claim.fact-differs";
+        let worst = ["claim.level-differs", fact, fact];
+        assert_eq!(told(worse(20, 0), &others), worst);
+    }
+}

@@ -105,8 +105,8 @@ macro_rules! report {
                 "Khó khăn {id} đã được báo cáo trong năm nhưng báo cáo tổng kết không nêu: hãy bổ sung.",
                 "The difficulty {id} was reported in the year, and the year-end report leaves it out: add it.";
             ReportPartDiffers(id, part, kind) "report.part-differs" Warning PLANNING,
-                "{id} ghi khác với {kind}, ở phần {part}: hãy sửa cho khớp.",
-                "{id} differs from the {kind} in {part}: make them agree.";
+                "{id}: phần {part} ghi khác với {kind}: hãy sửa cho khớp.",
+                "{id}: {part} differs from what the {kind} states: make them agree.";
         } $($then)* }
     };
 }
