@@ -5,8 +5,8 @@
 //!
 //! What a document is checked against comes after it, the rubric last. Functions that check one document, and the pairs
 //! [`plan_and_medium_term`], [`report_and_plan`], [`judgements`] and [`submission`], take the rubric as an `Option`: without it, whatever
-//! needs the instrument is not checked, such as levels, ratings and which of two ratios is better. [`plan_and_assessment`] and
-//! [`claims`] need the rubric, as it tells what an answer is worth and what it proves. [`together`] finds by itself which documents
+//! needs the instrument is not checked, such as levels, ratings and which of two ratios is better. [`plan_and_assessment`],
+//! [`assessment_and_report`] and [`claims`] need the rubric, as it tells what an answer is worth and what it proves. [`together`] finds by itself which documents
 //! belong together.
 //!
 //! ```
@@ -23,6 +23,7 @@
 //! ```
 
 mod assessment;
+mod assessment_and_report;
 mod claims;
 mod comparison;
 mod days;
@@ -37,6 +38,7 @@ mod report;
 mod report_and_plan;
 mod schools;
 mod scorecard;
+mod seen;
 mod submission;
 mod target;
 mod texts;
@@ -46,6 +48,7 @@ mod workflow;
 
 pub use crate::sound::crosswalk;
 pub use assessment::assessment;
+pub use assessment_and_report::assessment_and_report;
 pub use claims::claims;
 pub use comparison::judgements;
 pub use difficulty::difficulty;

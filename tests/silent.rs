@@ -559,3 +559,42 @@ fn no_citation_is_forgotten() {
         }
     }
 }
+
+/// The report and the assessment of its year tell one state of the school, with the plan among the documents or without it.
+#[test]
+fn an_assessment_states_what_the_report_on_its_year_does() {
+    let [plan, report, next] = ["plan", "report", "next-assessment"];
+    let [plan, report, next] = [plan, report, next].map(|n| example(&format!("year/{n}.json")));
+    let answers = next["answers"].as_array().unwrap();
+    let value = |of: &str| {
+        let at = answers.iter().position(|answer| answer["criterion"] == of);
+        format!("/answers/{}/value", at.unwrap())
+    };
+    let worse = [
+        ("H.3", json!({ "ratio": { "amount": 430, "per": 20 } })),
+        ("D.5", json!({ "share": { "part": 0, "whole": 22 } })),
+        ("Q.1", json!({ "rating": "not-met" })),
+        ("Q.2", json!({ "count": 0 })),
+        ("Q.3", json!({ "share": { "part": 0, "whole": 12 } })),
+        ("D.4", json!({ "count": 0 })),
+    ];
+    let worse = worse.map(|(of, other)| (value(of), other));
+    let worse = worse.iter().fold(next.clone(), |next, (at, other)| {
+        changed(&next, &[(at, other.clone())])
+    });
+    let told = |next: Json, others: &[&Json]| {
+        let all: Vec<Json> = std::iter::once(next)
+            .chain(others.iter().copied().cloned())
+            .collect();
+        let next = checked(&all).swap_remove(0);
+        let report = |a: &&check::Against| a.relation == Relation::YearEndReport;
+        assert_eq!(next.against.iter().filter(report).count(), 1);
+        rules(&next)
+    };
+    for others in [vec![&report], vec![&plan, &report]] {
+        assert_eq!(told(next.clone(), &others), [] as [&str; 0]);
+        let fact = "claim.fact-differs";
+        let worst = ["claim.level-differs", fact, fact];
+        assert_eq!(told(worse.clone(), &others), worst);
+    }
+}

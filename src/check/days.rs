@@ -1,10 +1,9 @@
 //! Days that depend on others. The table in `docs/design.md` names them all.
 
 use crate::model::{
-    Action, AnnualPlan, Assessment, Both, Date, Detail, Findings, Head, IssuedDocument, Place,
-    Submission, YearEndReport, found,
+    Action, AnnualPlan, Assessment, Both, Date, Detail, Difficulty, Findings, Head, IssuedDocument,
+    Phase, PhaseOutcome, Place, Standing, Submission, YearEndReport, found,
 };
-
 use crate::sound::number_year;
 
 /// A day and what happened on it.
@@ -16,6 +15,14 @@ pub(super) const EVALUATED: Both<&str> =
     Both::new("Phiếu đánh giá ngoài", "The external evaluation");
 const PLAN: Both<&str> = Both::new("Kế hoạch", "The plan");
 const REPORT: Both<&str> = Both::new("Báo cáo", "The report");
+
+/// Documents that tell how one year ended, and a report and the day it was due, are no further apart: this project's choice.
+const NEAR: i32 = 92;
+
+/// Whether two days are near enough for what belongs to one of them to hold on the other.
+pub(super) fn near(one: Date, other: Date) -> bool {
+    one.days_since(other).abs() <= NEAR
+}
 
 /// Finds a day that is before one it cannot be before.
 pub(super) fn not_before(later: Day, earlier: Day, place: &Place<'_>, findings: &mut Findings) {
@@ -42,29 +49,105 @@ fn words(what: Both<&'static str>) -> Detail {
     Detail::new(what.en, |locale| (*what.get(locale)).to_owned())
 }
 
-/// A report is due after the plan was issued. A day outside the plan's period has a rule of its own.
+/// The day a plan was issued. One outside its period has a rule of its own.
+fn issued(plan: &AnnualPlan) -> Day {
+    let date = plan.head.date;
+    Day(date.filter(|date| !plan.period.ends_before(*date)), PLAN)
+}
+
+/// A plan names no document issued later that it would be woven into, and a report is due after the plan was issued.
 pub(super) fn of_plan(plan: &AnnualPlan, findings: &mut Findings) {
-    let issued = plan
-        .head
-        .date
-        .filter(|date| !plan.period.ends_before(*date));
+    if let Standing::WovenInto(whole) = &plan.standing {
+        let standing = Place::Root.name("standing");
+        let place = standing.name("wovenInto");
+        let into = Both::new(
+            "Kế hoạch mà nó được lồng ghép vào",
+            "The plan it is woven into",
+        );
+        let whole = Day(whole.date, into);
+        not_before(
+            Day(plan.head.date, PLAN),
+            whole,
+            &place.name("date"),
+            findings,
+        );
+    }
     let list = Place::Root.name("reportsDue");
     for (at, report) in plan.reports_due.iter().enumerate() {
         let due = report.due.filter(|due| plan.period.embraces_report(*due));
         let due = Day(due, Both::new("Hạn nộp báo cáo", "The report's due day"));
-        not_before(
-            due,
-            Day(issued, PLAN),
-            &list.index(at).name("due"),
-            findings,
-        );
+        not_before(due, issued(plan), &list.index(at).name("due"), findings);
     }
 }
 
-/// The days within a report: what it tells had happened. What came after a later day is told with that day.
+/// An objective is due after the plan was issued.
+pub(super) fn of_objective(
+    due: Date,
+    plan: &AnnualPlan,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
+    let due = Some(due).filter(|due| plan.period.embraces(*due));
+    let due = Day(
+        due,
+        Both::new("Hạn của mục tiêu", "The objective's due day"),
+    );
+    not_before(due, issued(plan), place, findings);
+}
+
+/// A difficulty is put on paper after it arose. Where it was even reported before, that has a rule of its own.
+pub(super) fn of_difficulty(document: &Difficulty, findings: &mut Findings) {
+    let paper = Both::new("Văn bản báo cáo khó khăn", "The report of the difficulty");
+    let record = &document.difficulty;
+    let early = record
+        .reported
+        .as_ref()
+        .is_some_and(|reported| reported.on < record.arose);
+    if early {
+        return;
+    }
+    let (told, arose) = (document.head.date, Some(record.arose));
+    let place = Place::Root.name("head");
+    not_before(
+        Day(told, paper),
+        Day(arose, AROSE),
+        &place.name("date"),
+        findings,
+    );
+}
+
+/// What shows how a phase ended was not all there before it began.
+pub(super) fn of_phase(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
+    let ended = matches!(phase.outcome, PhaseOutcome::Passed | PhaseOutcome::Failed);
+    let shown = phase.evidence.iter().map(|shown| shown.issued);
+    let shown: Option<Vec<Date>> = shown.collect();
+    let shown = shown.into_iter().flatten().enumerate();
+    if let Some((at, latest)) = shown.max_by_key(|(_, day)| *day).filter(|_| ended) {
+        let shown = Day(Some(latest), Both::new("Minh chứng", "The evidence"));
+        let began = Both::new("Ngày bắt đầu giai đoạn", "The day the phase began");
+        let began = Day(Some(phase.from), began);
+        let list = place.name("evidence");
+        not_before(shown, began, &list.index(at).name("issued"), findings);
+    }
+}
+
+const AROSE: Both<&str> = Both::new("Ngày khó khăn phát sinh", "The day the difficulty arose");
+
+/// The days within a report: what it tells had happened, what it follows was there, and what it is part of was issued with it or
+/// later. What came after a later day is told with that day.
 pub(super) fn of_report(report: &YearEndReport, findings: &mut Findings) {
     let near = |date: &Date| report.period.embraces_report(*date);
     let made = Day(report.head.date.filter(near), REPORT);
+    let part_of = Place::Root.name("partOf");
+    let summary = Both::new("Báo cáo mà nó kèm theo", "The summary it is part of");
+    let whole = report.part_of.as_ref().and_then(|whole| whole.date);
+    not_before(Day(whole, summary), made, &part_of.name("date"), findings);
+    let list = Place::Root.name("guidance");
+    for (at, guidance) in report.guidance.iter().enumerate() {
+        let guided = Both::new("Văn bản hướng dẫn", "The guidance it follows");
+        let guided = Day(guidance.date, guided);
+        not_before(made, guided, &list.index(at).name("date"), findings);
+    }
     let list = Place::Root.name("difficulties");
     for (at, difficulty) in report.difficulties.iter().enumerate() {
         let place = list.index(at);
@@ -73,10 +156,9 @@ pub(super) fn of_report(report: &YearEndReport, findings: &mut Findings) {
             not_before(made, Day(day.filter(near), what), place, findings);
             findings.findings.len() > known
         };
-        let arose = Both::new("ngày khó khăn phát sinh", "the day the difficulty arose");
         if told(
             Some(difficulty.arose),
-            arose,
+            AROSE,
             &place.name("arose"),
             findings,
         ) {
@@ -116,13 +198,24 @@ pub(super) fn plan_after(plan: &AnnualPlan, assessment: &Assessment, findings: &
     );
 }
 
-/// A report comes after the plan it is on.
+/// A report comes after the plan it is on, and not after the last day near it on which the plan has a report due.
 pub(super) fn report_after(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
     let head = Place::Root.name("head");
     let date = report.head.date;
     let near = date.filter(|date| report.period.embraces_report(*date));
     let (made, planned) = (Day(near, REPORT), Day(plan.head.date, PLAN));
     not_before(made, planned, &head.name("date"), findings);
+    let last = plan
+        .reports_due
+        .iter()
+        .filter_map(|report| report.due)
+        .max();
+    let last = last.filter(|due| date.is_some_and(|date| self::near(date, *due)));
+    let due = Both::new(
+        "Hạn nộp báo cáo trong kế hoạch",
+        "The report's due day in the plan",
+    );
+    not_before(Day(last, due), made, &head.name("date"), findings);
 }
 
 /// An external evaluation comes after the self-assessment it answers.
@@ -191,5 +284,18 @@ pub(super) fn numbers(
             name => &root.name(name),
         };
         number_year(whole.number.as_ref(), whole.date, place, findings);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::near;
+
+    #[test]
+    fn three_months_are_near() {
+        let apart = |one: &str, other: &str| near(one.parse().unwrap(), other.parse().unwrap());
+        assert!(apart("2027-05-24", "2027-08-24") && apart("2027-08-24", "2027-05-24"));
+        assert!(!apart("2027-05-24", "2027-08-25") && !apart("2027-01-20", "2027-05-24"));
     }
 }

@@ -4,7 +4,7 @@ use super::assessment::school;
 use super::days;
 use crate::model::wire::tree;
 use crate::model::{
-    Count, Date, Detail, Difficulty, DifficultyRecord, Findings, Place, YearEndReport, found,
+    Count, Date, Detail, Difficulty, DifficultyRecord, Findings, Kind, Place, YearEndReport, found,
 };
 use crate::sound::open_places;
 
@@ -20,11 +20,11 @@ use crate::sound::open_places;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn difficulty(document: &Difficulty) -> Findings {
-    let findings = &mut Findings::default();
+    let mut findings = Findings::default();
     let record = &document.difficulty;
     let place = Place::Root.name("difficulty");
-    school(&document.school, None, findings);
-    record_alone(record, &place, |_, _, _| true, findings);
+    school(&document.school, None, &mut findings);
+    record_alone(record, &place, |_, _, _| true, &mut findings);
     if record.asked.is_none() {
         let found = found::DifficultyNothingAsked { id: record.id };
         findings.add(&place, found);
@@ -33,13 +33,14 @@ pub fn difficulty(document: &Difficulty) -> Findings {
         let found = found::DifficultyNothingTried { id: record.id };
         findings.add(&place, found);
     }
-    days::numbers(&document.head, None, findings);
+    days::of_difficulty(document, &mut findings);
+    days::numbers(&document.head, None, &mut findings);
     open_places(
         &tree(document),
         || found::DocumentOpenPlace {}.into(),
-        findings,
+        &mut findings,
     );
-    std::mem::take(findings)
+    findings
 }
 
 /// What is reported, answered and overcome, in that order; `inside` says of each day whether it lies where it should.
@@ -130,18 +131,26 @@ pub(super) fn taken_up(report: &YearEndReport, document: &Difficulty, findings: 
         findings.add(&place, found);
         return;
     };
+    let answers = taken.answer.as_ref().zip(record.answer.as_ref());
+    let resolved = taken.resolved.zip(record.resolved);
     let parts = [
         ("arose", taken.arose == record.arose),
         (
             "reported",
             record.reported.is_none() || taken.reported == record.reported,
         ),
+        (
+            "answer",
+            answers.is_none_or(|(one, other)| one.on == other.on && one.by == other.by),
+        ),
+        ("resolved", resolved.is_none_or(|(one, other)| one == other)),
     ];
     for (name, same) in parts {
         if !same {
-            let found = found::ReportDifficultyDiffers {
+            let found = found::ReportPartDiffers {
                 id: record.id,
                 part: Detail::part(name),
+                kind: Kind::Difficulty,
             };
             let taken_at = list.index(at);
             match name == "reported" && taken.reported.is_none() {

@@ -29,30 +29,35 @@ const YEARS: usize = 5;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn medium_term_plan(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
-    let findings = &mut Findings::default();
+    let mut findings = Findings::default();
     let rubric = rubric.filter(|rubric| {
         same_instrument(
             plan.instrument,
             rubric.reference(),
             instrument_differs,
-            findings,
+            &mut findings,
         )
     });
-    school(&plan.school, rubric, findings);
-    legal_basis(&plan.legal_basis, plan.head.date, findings);
+    school(&plan.school, rubric, &mut findings);
+    legal_basis(&plan.legal_basis, plan.head.date, &mut findings);
     let sources = plan.legal_basis.iter().map(|source| source.id);
-    Once::new(id_repeated).list("legalBasis", sources, findings);
-    years_number(plan, findings);
-    years_apart(plan, findings);
-    targets(plan, rubric, findings);
+    Once::new(id_repeated).list("legalBasis", sources, &mut findings);
+    years_number(plan, &mut findings);
+    years_apart(plan, &mut findings);
+    year_past(plan, &mut findings);
+    targets(plan, rubric, &mut findings);
     if let Some(rubric) = rubric {
-        levels(plan, rubric, findings);
+        levels(plan, rubric, &mut findings);
     }
-    days::numbers(&plan.head, None, findings);
+    days::numbers(&plan.head, None, &mut findings);
     let written = tree(plan);
-    too_fine(&written, findings);
-    open_places(&written, || found::DocumentOpenPlace {}.into(), findings);
-    std::mem::take(findings)
+    too_fine(&written, &mut findings);
+    open_places(
+        &written,
+        || found::DocumentOpenPlace {}.into(),
+        &mut findings,
+    );
+    findings
 }
 
 fn years_number(plan: &MediumTermPlan, findings: &mut Findings) {
@@ -74,6 +79,21 @@ fn years_apart(plan: &MediumTermPlan, findings: &mut Findings) {
         let found = found::MediumTermPlanYearsApart { year, before };
         let list = Place::Root.name("years");
         findings.add(&list.index(at + 1).name("schoolYear"), found);
+    }
+}
+
+/// The first year that was over when the plan was issued: nobody plans what is past.
+fn year_past(plan: &MediumTermPlan, findings: &mut Findings) {
+    let Some(date) = plan.head.date else { return };
+    let years = in_order(plan);
+    let mut past = years
+        .iter()
+        .filter(|(_, it)| it.school_year.ends_before(date));
+    if let Some((at, year)) = past.next() {
+        let year = year.school_year;
+        let list = Place::Root.name("years");
+        let found = found::MediumTermPlanYearPast { year, date };
+        findings.add(&list.index(*at).name("schoolYear"), found);
     }
 }
 

@@ -7,12 +7,13 @@ pub(super) use links::{Once, id_repeated};
 
 use super::assessment::school;
 use super::days;
+use super::seen::Seen;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::model::wire::tree;
 use crate::model::{
     AnnualPlan, Date, Detail, Finding, Findings, Id, Locale, Objective, Place, Source, Stage,
-    Standing, found,
+    Standing, found, is_open,
 };
 use crate::sound::{Rubric, open_places, source_named, too_fine};
 use std::collections::HashMap;
@@ -29,46 +30,50 @@ use std::collections::HashMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
-    let findings = &mut Findings::default();
+    let mut findings = Findings::default();
     let rubric = rubric.filter(|rubric| {
         same_instrument(
             plan.instrument,
             rubric.reference(),
             instrument_differs,
-            findings,
+            &mut findings,
         )
     });
-    school(&plan.school, rubric, findings);
+    school(&plan.school, rubric, &mut findings);
     if let Some(rubric) = rubric {
-        levels(plan, rubric, findings);
+        levels(plan, rubric, &mut findings);
     }
-    issued(plan, findings);
+    issued(plan, &mut findings);
     if matches!(plan.standing, Standing::Alone(_)) {
         findings.add(&Place::Root.name("standing"), found::PlanStandsAlone {});
     }
-    legal_basis(&plan.legal_basis, plan.head.date, findings);
-    needs_missing(plan, findings);
-    elements(plan, findings);
-    links::links(plan, findings);
+    legal_basis(&plan.legal_basis, plan.head.date, &mut findings);
+    needs_missing(plan, &mut findings);
+    elements(plan, &mut findings);
+    links::links(plan, &mut findings);
     if let Some(rubric) = rubric {
-        links::checked_own(plan, rubric, findings);
+        links::checked_own(plan, rubric, &mut findings);
     }
-    objectives(plan, rubric, findings);
-    objective_due_early(plan, findings);
-    milestones(plan, findings);
-    money::money(plan, findings);
-    trials(&plan.trials, plan.head.date, findings);
-    reports_due(plan, findings);
-    days::of_plan(plan, findings);
+    objectives(plan, rubric, &mut findings);
+    objective_due_early(plan, &mut findings);
+    milestones(plan, &mut findings);
+    money::money(plan, &mut findings);
+    trials(&plan.trials, plan.head.date, &mut findings);
+    reports_due(plan, &mut findings);
+    days::of_plan(plan, &mut findings);
     let whole = match &plan.standing {
         Standing::WovenInto(whole) => Some(("wovenInto", whole)),
         Standing::Alone(_) => None,
     };
-    days::numbers(&plan.head, whole, findings);
+    days::numbers(&plan.head, whole, &mut findings);
     let written = tree(plan);
-    too_fine(&written, findings);
-    open_places(&written, || found::DocumentOpenPlace {}.into(), findings);
-    std::mem::take(findings)
+    too_fine(&written, &mut findings);
+    open_places(
+        &written,
+        || found::DocumentOpenPlace {}.into(),
+        &mut findings,
+    );
+    findings
 }
 
 /// A plan of either kind checked against the rubric of another instrument.
@@ -114,8 +119,10 @@ pub(super) fn legal_basis(sources: &[Source], date: Option<Date>, findings: &mut
     if sources.is_empty() {
         findings.add(&list, found::PlanLegalBasisMissing {});
     }
+    let mut seen = Seen::new();
     for (at, source) in sources.iter().enumerate() {
         source_named(source, &list.index(at), findings);
+        legal_basis_repeated(source, &list.index(at), &mut seen, findings);
         if let Some((issued, date)) = source.date.zip(date).filter(|(i, d)| i > d) {
             let found = found::PlanLegalBasisLater {
                 id: Detail::new(source.id, |locale| called(source, locale)),
@@ -132,6 +139,27 @@ fn called(source: &Source, locale: Locale) -> String {
     let title = || format!("\"{}\"", source.title.get(locale));
     let number = source.number.as_ref();
     number.map_or_else(title, |number| number.as_str().to_owned())
+}
+
+/// A number is given once by one issuer in a calendar year.
+fn legal_basis_repeated<'s>(
+    source: &'s Source,
+    place: &Place<'_>,
+    seen: &mut Seen<(&'s str, Option<&'s str>, u16)>,
+    findings: &mut Findings,
+) {
+    let number = source.number.as_ref().map(|number| number.as_str().trim());
+    let number = number.filter(|number| !is_open(number));
+    let issuer = source.issuer.as_ref().map(|issuer| issuer.vi.as_str());
+    if let Some((number, date)) = number.zip(source.date)
+        && let Some(first) = seen.before((number, issuer, date.year()), place)
+    {
+        let found = found::PlanLegalBasisRepeated {
+            id: source.id,
+            first,
+        };
+        findings.add(&place.name("number"), found);
+    }
 }
 
 fn needs_missing(plan: &AnnualPlan, findings: &mut Findings) {
@@ -205,7 +233,7 @@ fn outside_period(plan: &AnnualPlan, date: Date, place: &Place<'_>, findings: &m
     }
 }
 
-/// An objective is due before the first milestone towards it has ended.
+/// An objective is due before the first milestone towards it has ended, or else before the plan was issued.
 fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
     let inside = |day: Date| plan.period.embraces(day);
     let sound = plan
@@ -222,13 +250,17 @@ fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
     for (at, objective) in plan.objectives.iter().enumerate() {
         let due = objective.due;
         let end = end(&objective.id, &objectives).filter(|end| inside(due) && *end > due);
+        let place = list.index(at);
+        let place = place.name("due");
         if let Some(until) = end {
             let found = found::PlanObjectiveDueEarly {
                 id: objective.id,
                 due,
                 until,
             };
-            findings.add(&list.index(at).name("due"), found);
+            findings.add(&place, found);
+        } else {
+            days::of_objective(due, plan, &place, findings);
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn plan_and_assessment(
     assessment: &Assessment,
     rubric: &Rubric,
 ) -> Findings {
-    let findings = &mut Findings::default();
+    let mut findings = Findings::default();
     if plan.school.id != assessment.school.id {
         let school = Place::Root.name("school");
         findings.add(&school.name("id"), found::PlanAssessmentOtherSchool {});
@@ -47,15 +47,15 @@ pub fn plan_and_assessment(
         plan.instrument,
         assessment.instrument,
         |found, expected| found::PlanAssessmentOtherInstrument { found, expected }.into(),
-        findings,
+        &mut findings,
     ) && let Ok(card) = rubric.score(assessment)
     {
-        days::plan_after(plan, assessment, findings);
-        baseline_differs(plan, &card, rubric, findings);
-        targets(plan, assessment, rubric, findings);
-        target_level_unreached(plan, assessment, rubric, findings);
+        days::plan_after(plan, assessment, &mut findings);
+        baseline_differs(plan, &card, rubric, &mut findings);
+        targets(plan, assessment, rubric, &mut findings);
+        target_level_unreached(plan, assessment, rubric, &mut findings);
     }
-    std::mem::take(findings)
+    findings
 }
 
 /// Whether the assessment tells where the school stands when the plan begins: it is of the school

@@ -27,7 +27,7 @@ pub fn plan_and_medium_term(
     medium_term: &MediumTermPlan,
     rubric: Option<&Rubric>,
 ) -> Findings {
-    let findings = &mut Findings::default();
+    let mut findings = Findings::default();
     if plan.school.id != medium_term.school.id {
         let school = Place::Root.name("school");
         findings.add(&school.name("id"), found::PlanMediumTermOtherSchool {});
@@ -35,18 +35,18 @@ pub fn plan_and_medium_term(
         plan.instrument,
         medium_term.instrument,
         |found, expected| found::PlanMediumTermOtherInstrument { found, expected }.into(),
-        findings,
+        &mut findings,
     ) {
         let rubric = rubric.filter(|rubric| rubric.reference() == plan.instrument);
         match year(plan, medium_term) {
             Some(year) => {
-                level(plan, year, rubric, findings);
-                targets(plan, medium_term, year, rubric, findings);
+                level(plan, year, rubric, &mut findings);
+                targets(plan, medium_term, year, rubric, &mut findings);
             }
-            None => year_missing(plan, findings),
+            None => year_missing(plan, &mut findings),
         }
     }
-    std::mem::take(findings)
+    findings
 }
 
 /// The year of the medium-term plan that an annual plan is for.

@@ -4,11 +4,12 @@ use super::assessment::{evidence, school};
 use super::days;
 use super::difficulty::record_alone;
 use super::plan::Once;
+use super::seen::Seen;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use crate::model::wire::tree;
 use crate::model::{
-    Date, Detail, Finding, Findings, Id, ObjectiveResult, Place, Pointer, ResultOutcome, Stage,
+    Date, Detail, Finding, Findings, Id, ObjectiveResult, Place, ResultOutcome, Stage,
     YearEndReport, found, nearest,
 };
 use crate::sound::{Rubric, open_places, too_fine};
@@ -25,40 +26,44 @@ use std::collections::HashMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
-    let findings = &mut Findings::default();
+    let mut findings = Findings::default();
     let rubric = rubric.filter(|rubric| {
         same_instrument(
             report.instrument,
             rubric.reference(),
             |found, expected| found::ReportInstrumentDiffers { found, expected }.into(),
-            findings,
+            &mut findings,
         )
     });
-    school(&report.school, rubric, findings);
+    school(&report.school, rubric, &mut findings);
     if let Some((rubric, id)) = rubric.zip(report.level) {
         level(
             rubric,
             id,
             &Place::Root.name("level"),
             |level, levels| found::ReportLevelUnknown { level, levels }.into(),
-            findings,
+            &mut findings,
         );
     }
-    issued(report, findings);
-    not_in_summary(report, findings);
-    results(report, rubric, findings);
-    ids(report, findings);
-    trials(&report.trials, report.head.date, findings);
-    difficulties(report, findings);
-    spending(report, findings);
-    outlook(report, findings);
-    days::of_report(report, findings);
+    issued(report, &mut findings);
+    not_in_summary(report, &mut findings);
+    results(report, rubric, &mut findings);
+    ids(report, &mut findings);
+    trials(&report.trials, report.head.date, &mut findings);
+    difficulties(report, &mut findings);
+    spending(report, &mut findings);
+    outlook(report, &mut findings);
+    days::of_report(report, &mut findings);
     let whole = report.part_of.as_ref().map(|whole| ("partOf", whole));
-    days::numbers(&report.head, whole, findings);
+    days::numbers(&report.head, whole, &mut findings);
     let written = tree(report);
-    too_fine(&written, findings);
-    open_places(&written, || found::DocumentOpenPlace {}.into(), findings);
-    std::mem::take(findings)
+    too_fine(&written, &mut findings);
+    open_places(
+        &written,
+        || found::DocumentOpenPlace {}.into(),
+        &mut findings,
+    );
+    findings
 }
 
 fn issued(report: &YearEndReport, findings: &mut Findings) {
@@ -93,17 +98,15 @@ fn results(report: &YearEndReport, rubric: Option<&Rubric>, findings: &mut Findi
     };
     let stages = Stage::distinct(&report.school.stages);
     let mut facts = Facts::new(rubric, &stages, rules);
-    let mut first: HashMap<Id, Pointer> = HashMap::new();
+    let mut seen = Seen::new();
     for (at, result) in report.results.iter().enumerate() {
         let place = list.index(at);
-        if let Some(first) = first.get(&result.objective) {
+        if let Some(first) = seen.before(result.objective, &place) {
             let found = found::ReportResultRepeated {
                 objective: result.objective,
-                first: first.clone(),
+                first,
             };
             findings.add(&place.name("objective"), found);
-        } else {
-            first.insert(result.objective, place.pointer());
         }
         unsupported(result, &place, findings);
         let facts_place = place.name("facts");

@@ -5,8 +5,9 @@ use super::days;
 use super::plausible::is_noted;
 use super::target::same_instrument;
 use crate::model::{
-    AnnualPlan, Finding, Findings, FundingSource, Id, Objective, ObjectiveResult, Place,
-    ResultOutcome, Target, Value, YearEndReport, found, nearest,
+    AnnualPlan, Detail, Finding, Findings, FundingSource, Id, Kind, Objective, ObjectiveResult,
+    Phase, PhaseOutcome, Place, ResultOutcome, Target, Text, Trial, Value, YearEndReport, found,
+    nearest,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -31,42 +32,42 @@ pub fn report_and_plan(
     plan: &AnnualPlan,
     rubric: Option<&Rubric>,
 ) -> Findings {
-    let findings = &mut Findings::default();
-    if !belongs(report, plan, findings) {
-        return std::mem::take(findings);
+    let mut findings = Findings::default();
+    if !belongs(report, plan, &mut findings) {
+        return findings;
     }
     let comparable = same_instrument(
         report.instrument,
         plan.instrument,
         |found, expected| found::ReportOtherInstrument { found, expected }.into(),
-        findings,
+        &mut findings,
     );
     let rubric = rubric.filter(|rubric| rubric.reference() == plan.instrument);
     let facts = facts(report);
     if let Some(rubric) = rubric.filter(|_| comparable) {
-        level_fell(report, plan, rubric, findings);
-        beside_documents(report, plan, &facts, rubric, findings);
+        level_fell(report, plan, rubric, &mut findings);
+        beside_documents(report, plan, &facts, rubric, &mut findings);
     }
-    days::report_after(report, plan, findings);
-    objectives_unreported(report, plan, findings);
+    days::report_after(report, plan, &mut findings);
+    objectives_unreported(report, plan, &mut findings);
     let planned: HashMap<Id, &Objective> = plan.objectives.iter().map(|o| (o.id, o)).collect();
     let list = Place::Root.name("results");
     for (at, result) in report.results.iter().enumerate() {
         let place = list.index(at);
         match planned.get(&result.objective) {
-            None => unplanned(result, plan, &place, findings),
+            None => unplanned(result, plan, &place, &mut findings),
             Some(objective) if comparable && result.outcome == ResultOutcome::Reached => {
-                reached(objective, &place, &facts, rubric, findings);
+                reached(objective, &place, &facts, rubric, &mut findings);
             }
             Some(objective) if comparable && result.outcome != ResultOutcome::Reached => {
-                short_but_reached(objective, &place, (&facts, report), rubric, findings);
+                short_but_reached(objective, &place, (&facts, report), rubric, &mut findings);
             }
             Some(_) => {}
         }
     }
-    trials_missing(report, plan, findings);
-    money(report, plan, findings);
-    std::mem::take(findings)
+    trials(report, plan, &mut findings);
+    money(report, plan, &mut findings);
+    findings
 }
 
 /// Whether the report is on this plan: the same school, plan and period. The first difference is a finding.
@@ -241,13 +242,49 @@ fn short_but_reached(
     }
 }
 
-fn trials_missing(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
-    let reported: HashSet<Id> = report.trials.iter().map(|t| t.id).collect();
-    for trial in &plan.trials {
-        if !reported.contains(&trial.id) {
-            findings.add(&Place::Root, found::ReportTrialMissing { trial: trial.id });
+/// Each trial of the plan is in the report, of the same technology; a phase that had ended when the plan was made is told as it
+/// was told then.
+fn trials(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
+    let list = Place::Root.name("trials");
+    let reported: HashMap<Id, (usize, &Trial)> = report
+        .trials
+        .iter()
+        .enumerate()
+        .map(|(at, trial)| (trial.id, (at, trial)))
+        .collect();
+    for planned in &plan.trials {
+        let Some((at, trial)) = reported.get(&planned.id) else {
+            let found = found::ReportTrialMissing { trial: planned.id };
+            findings.add(&Place::Root, found);
+            continue;
+        };
+        let mut differs = |name| {
+            let found = found::ReportPartDiffers {
+                id: planned.id,
+                part: Detail::part(name),
+                kind: Kind::AnnualPlan,
+            };
+            findings.add(&list.index(*at).name(name), found);
+        };
+        if names_differ(&trial.technology, &planned.technology) {
+            differs("technology");
+        }
+        let told: HashMap<_, _> = trial.stated().collect();
+        for (name, before) in planned.stated() {
+            let ended = matches!(before.outcome, PhaseOutcome::Passed | PhaseOutcome::Failed);
+            let now = told.get(name).filter(|_| ended);
+            let told = |phase: &Phase| (phase.from, phase.until, phase.outcome);
+            if now.is_some_and(|now| told(now) != told(before)) {
+                differs(name);
+            }
         }
     }
+}
+
+/// Whether two names are of different words, however these are written.
+fn names_differ(one: &Text, other: &Text) -> bool {
+    let [one, other] = [one, other].map(|name| name.vi.as_str().to_lowercase());
+    one.split_whitespace().ne(other.split_whitespace())
 }
 
 /// What became of the money that the plan has from each source.

@@ -1,13 +1,13 @@
 //! Facts that plans and reports state about criteria, and the levels they name.
 
 use super::plausible;
+use super::seen::Seen;
 use crate::model::{
-    Criterion, Detail, Finding, Findings, Id, InstrumentRef, Place, Pointer, Stage, Target, Value,
-    listed, nearest,
+    Criterion, Detail, Finding, Findings, Id, InstrumentRef, Place, Stage, Target, Value, listed,
+    nearest,
 };
 use crate::score::{Verdict, fit};
 use crate::sound::{Amount, Rubric, Scope};
-use std::collections::HashMap;
 
 /// What is found of a document's facts on a criterion that are no facts, or stand there after a first one.
 pub(super) struct FactRules {
@@ -21,7 +21,7 @@ pub(super) struct Facts<'r> {
     rubric: Option<&'r Rubric>,
     stages: &'r [Stage],
     rules: FactRules,
-    first: HashMap<Id, Pointer>,
+    seen: Seen<Id>,
 }
 
 /// A fact that fits, with what it is worth.
@@ -71,7 +71,7 @@ impl<'r> Facts<'r> {
             rubric,
             stages,
             rules,
-            first: HashMap::new(),
+            seen: Seen::new(),
         }
     }
 
@@ -83,11 +83,9 @@ impl<'r> Facts<'r> {
         findings: &mut Findings,
     ) -> Option<Fitting<'r>> {
         let id = target.criterion;
-        if let Some(first) = self.first.get(&id) {
-            let found = (self.rules.repeated)(id.into(), first.clone().into());
+        if let Some(first) = self.seen.before(id, place) {
+            let found = (self.rules.repeated)(id.into(), first.into());
             findings.add(&place.name("criterion"), found);
-        } else {
-            self.first.insert(id, place.pointer());
         }
         let value = place.name("value");
         match &target.value {

@@ -1,6 +1,7 @@
 //! Several documents checked together: each by itself, and each against those it follows from.
 
 mod bridge;
+mod named;
 mod partners;
 mod place;
 mod relation;
@@ -59,7 +60,7 @@ pub struct Against {
 /// say about each other is then found in the one that comes later in the cycle: in the annual plan, checked
 /// against the assessment that it starts from and its year of the medium-term plan; in the year-end
 /// report, checked against its plan and the difficulties reported in its year; in the self-assessment, checked against
-/// the plan of its year and the report on it; in the external evaluation, checked against the self-assessment. Where all
+/// the plan of its year and the report on it or on that year; in the external evaluation, checked against the self-assessment. Where all
 /// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
 /// is told.
 ///
@@ -96,6 +97,7 @@ pub fn together(documents: &[&Document], rubrics: &Rubrics) -> Vec<Checked> {
         }
     }
     place::doubles(&all.documents, &mut checked);
+    named::alike(&all.documents, &mut checked);
     checked
 }
 

@@ -1,6 +1,7 @@
 //! Rules of trials, in plans and in reports.
 
 use super::assessment::evidence;
+use super::days;
 use crate::model::{Date, Detail, Findings, Phase, PhaseOutcome, Place, Trial, found};
 
 /// Checks the trials of a document of the day `date`.
@@ -14,6 +15,9 @@ pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findin
             outcome_early(phase, date, &place, findings);
             passed_without_evidence(phase, &place, findings);
             evidence(&phase.evidence, date, &place, findings);
+            if !dates_contradict(phase) {
+                days::of_phase(phase, &place, findings);
+            }
         }
         if trial.scale_up.is_some() {
             scale_up_unproven(trial, &place, findings);

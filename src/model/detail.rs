@@ -21,7 +21,7 @@ const FORMS: [(&str, &str, &str); 9] = [
 ];
 
 /// What parts of documents are called, by the property that holds them.
-const PARTS: [(&str, &str, &str); 13] = [
+const PARTS: [(&str, &str, &str); 16] = [
     ("pilot", "thử nghiệm", "pilot"),
     ("appraisal", "thẩm định", "appraisal"),
     ("evaluation", "đánh giá hiệu quả", "evaluation"),
@@ -35,6 +35,13 @@ const PARTS: [(&str, &str, &str); 13] = [
     ("results", "kết quả (results)", "results"),
     ("arose", "ngày phát sinh", "the day it arose"),
     ("reported", "việc báo cáo", "how it was reported"),
+    ("answer", "trả lời của cơ quan", "the office's answer"),
+    (
+        "resolved",
+        "ngày giải quyết xong",
+        "the day it was overcome",
+    ),
+    ("technology", "tên công nghệ", "the technology"),
 ];
 
 /// A detail of a finding: as data, and in words where people read something else.
@@ -80,6 +87,14 @@ impl Detail {
         match (outcome.level, outcome.no_level) {
             (None, Some(none)) => none.into(),
             (level, _) => Self::level(level, of),
+        }
+    }
+
+    /// A fact, and a rating as the instrument names it.
+    pub(crate) fn fact(value: &Value, of: &Instrument) -> Self {
+        match value {
+            Value::Rating(level) => Self::level(Some(*level), of),
+            value => value.into(),
         }
     }
 
@@ -237,19 +252,40 @@ impl From<&Value> for Detail {
                 };
                 said.to_owned()
             }),
-            Value::Share(share) => Self::new(format!("{}/{}", share.part, share.whole), |locale| {
-                let [part, whole] = [share.part, share.whole];
-                let [part, whole] = [part, whole].map(|n| words::decimal(n, locale));
-                format!("{part}/{whole}")
-            }),
+            Value::Share(share) => fraction(share.part, share.whole),
+            Value::Ratio(ratio) => fraction(ratio.amount, ratio.per),
+            Value::Count(count) => (*count).into(),
+            Value::Points(given) => given.earned.into(),
             other => Self::form(other.form()),
         }
     }
 }
 
+/// Two numbers, one over the other.
+fn fraction(upper: Count, lower: Count) -> Detail {
+    Detail::new(format!("{upper}/{lower}"), |locale| {
+        let [upper, lower] = [upper, lower].map(|n| words::decimal(n, locale));
+        format!("{upper}/{lower}")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_fact_is_told_in_figures() {
+        let [one, many] = [1, 1_430].map(|n| Count::new(n).unwrap_or_default());
+        let ratio = Value::Ratio(crate::model::Ratio::new(many, one));
+        for (value, data, vi) in [
+            (ratio, "1430/1", "1.430/1"),
+            (Value::Count(many), "1430", "1.430"),
+            (Value::YesNo(false), "false", "chưa"),
+        ] {
+            let detail = Detail::from(&value);
+            assert_eq!((detail.data.as_str(), detail.read(Locale::Vi)), (data, vi));
+        }
+    }
 
     #[test]
     fn people_read_the_words_and_programs_the_data() {

@@ -1,8 +1,9 @@
 //! Links between the parts of a plan: every chain from objective to resource is whole, and no reference leads nowhere.
 
-use crate::model::{AnnualPlan, Detail, Finding, Findings, Id, Place, Pointer, found, nearest};
+use crate::check::seen::Seen;
+use crate::model::{AnnualPlan, Detail, Finding, Findings, Id, Place, found, nearest};
 use crate::sound::Rubric;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Checks that identifiers are unique and that references lead to their parts.
 pub(super) fn links(plan: &AnnualPlan, findings: &mut Findings) {
@@ -212,14 +213,14 @@ pub(in crate::check) fn id_repeated(id: Detail, first: Detail) -> Finding {
 /// Identifiers seen in a document so far, and what is found of one that is there again.
 pub(in crate::check) struct Once {
     repeated: fn(Detail, Detail) -> Finding,
-    first: HashMap<Id, Pointer>,
+    seen: Seen<Id>,
 }
 
 impl Once {
     pub(in crate::check) fn new(repeated: fn(Detail, Detail) -> Finding) -> Self {
         Self {
             repeated,
-            first: HashMap::new(),
+            seen: Seen::new(),
         }
     }
 
@@ -234,11 +235,8 @@ impl Once {
         for (at, id) in ids.enumerate() {
             let place = list.index(at);
             let place = place.name("id");
-            if let Some(first) = self.first.get(&id) {
-                let found = (self.repeated)(id.into(), first.clone().into());
-                findings.add(&place, found);
-            } else {
-                self.first.insert(id, place.pointer());
+            if let Some(first) = self.seen.before(id, &place) {
+                findings.add(&place, (self.repeated)(id.into(), first.into()));
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Documents by two instruments or editions: the earlier is carried over before the later is checked against it.
 
+use super::super::assessment_and_report::{assessment_and_report, is_beside};
 use super::super::claims::claims_along;
 use super::super::schools::{names_differ, units_differ};
 use super::{Checked, Relation, Together};
@@ -84,7 +85,8 @@ impl<'d> Together<'d> {
         tells.then_some(way)
     }
 
-    /// The plan of the year assessed, and the report on it, beside what a self-assessment claims.
+    /// The plan of the year assessed, and the report on it, beside what a self-assessment claims; and any report that tells how
+    /// the same year ended.
     pub(super) fn claims(
         &self,
         assessment: &Assessment,
@@ -113,6 +115,15 @@ impl<'d> Together<'d> {
             let report = report.map(|(_, report)| *report);
             let along = way.as_ref().map(|way| &way.passage);
             checked.add(claims_along(assessment, plan, report, along, rubric));
+        }
+        let beside = reports.iter().filter(|(_, it)| is_beside(assessment, it));
+        for (at, report) in beside {
+            if !checked.against.iter().any(|paired| paired.document == *at) {
+                checked.go_by(*at, Relation::YearEndReport, false);
+            }
+            names_differ(&assessment.school, &report.school, &mut checked.findings);
+            units_differ(&assessment.school, &report.school, &mut checked.findings);
+            checked.add(assessment_and_report(assessment, report, rubric));
         }
     }
 }

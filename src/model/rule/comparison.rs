@@ -37,6 +37,12 @@ macro_rules! comparison {
             ClaimCountsDiffer(criterion, claimed, shown) "claim.counts-differ" Advice DERIVING,
                 "Tiêu chí {criterion}: ghi {claimed}, còn kế hoạch và báo cáo cho thấy {shown}: tỷ lệ bằng nhau nhưng số liệu khác nhau, hãy kiểm tra.",
                 "Criterion {criterion}: {claimed} is stated, plan and report show {shown}: the same share of other numbers, check them.";
+            ClaimFactDiffers(criterion, claimed, day, stated, reported) "claim.fact-differs" Warning PLANNING,
+                "Tiêu chí {criterion}: phiếu đánh giá (ngày {day}) ghi {claimed}, báo cáo tổng kết cùng năm (ngày {reported}) ghi {stated}: hãy kiểm tra hai số liệu; nếu đều đúng, hãy ghi chú (note) ở câu trả lời.",
+                "Criterion {criterion}: the assessment ({day}) states {claimed}, the report on the same year ({reported}) {stated}: check both; if both are right, add a note to the answer.";
+            ClaimLevelDiffers(scored, day, stated, reported) "claim.level-differs" Warning PLANNING,
+                "Phiếu đánh giá (ngày {day}) cho kết quả mức {scored}, nhưng báo cáo tổng kết cùng năm (ngày {reported}) ghi mức {stated}: hãy kiểm tra các câu trả lời và mức ghi trong báo cáo.",
+                "The assessment ({day}) gives the level {scored}, but the report on the same year ({reported}) states {stated}: check the answers, and the level in the report.";
             ClaimOtherInstrument(expected, found) "claim.other-instrument" Warning DERIVING,
                 "Kế hoạch của năm này theo bộ tiêu chí {found}, phiếu theo {expected}, mà chưa có bảng chuyển tiêu chí giữa hai bộ: chưa đối chiếu được phiếu với kế hoạch và báo cáo. Hãy kiểm tra cùng bộ tiêu chí của kế hoạch và bảng chuyển tiêu chí.",
                 "The plan of this year goes by the instrument {found}, the assessment by {expected}, and no way between them is at hand: the assessment was not checked against what plan and report show. Check it together with the plan's instrument and a crosswalk.";

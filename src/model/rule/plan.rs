@@ -76,6 +76,9 @@ macro_rules! plan {
                 "Phần phân công chưa giao giải pháp {id} cho ai: hãy dẫn mã {id} ở vai trò phụ trách.",
                 "The assignments give the solution {id} to nobody: refer to {id} at the role that answers for it.";
 
+            PlanLegalBasisRepeated(id, first) "plan.legal-basis-repeated" Warning PLANNING,
+                "Căn cứ {id} có cùng số, cơ quan ban hành và năm với căn cứ ở {first}: hãy bỏ một, hoặc sửa bản ghi nhầm.",
+                "{id} has the number, issuer and year of the legal basis at {first}: drop one, or correct the one that is wrong.";
             PlanNeedsMissing "plan.needs-missing" Warning inferred(principle(Principle::Needs)),
                 "Kế hoạch chưa ghi nhu cầu nào của nhà trường: hãy ghi các nhu cầu đã khảo sát để mỗi nội dung đều xuất phát từ nhu cầu.",
                 "The plan records no need of the school: record what was surveyed, so that each content starts from a need.";
@@ -226,6 +229,9 @@ macro_rules! plan {
             MediumTermPlanYearEmpty(year) "medium-term-plan.year-empty" Warning PLANNING,
                 "Năm học {year} chưa có chỉ tiêu nào: hãy ghi chỉ tiêu, hoặc mức cần đạt.",
                 "The school year {year} has no target: state targets, or the level to reach.";
+            MediumTermPlanYearPast(year, date) "medium-term-plan.year-past" Warning PLANNING,
+                "Năm học {year} đã hết khi kế hoạch được ban hành ({date}): hãy kiểm tra ngày ban hành và các năm học.",
+                "The school year {year} was over when the plan was issued, on {date}: check the day and the years.";
             MediumTermPlanTargetFalls(criterion, before) "medium-term-plan.target-falls" Error PLANNING,
                 "Chỉ tiêu của tiêu chí {criterion} thấp hơn chỉ tiêu năm học {before}: chỉ tiêu trung hạn không được giảm, hãy sửa một trong hai năm.",
                 "The target on the criterion {criterion} is below that of {before}: medium-term targets do not fall, correct one of the years.";

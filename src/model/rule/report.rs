@@ -101,9 +101,9 @@ macro_rules! report {
             ReportDifficultyMissing(id) "report.difficulty-missing" Warning inferred(TASK_3),
                 "Khó khăn {id} đã được báo cáo trong năm nhưng báo cáo tổng kết không nêu: hãy bổ sung.",
                 "The difficulty {id} was reported in the year, and the year-end report leaves it out: add it.";
-            ReportDifficultyDiffers(id, part) "report.difficulty-differs" Warning PLANNING,
-                "Khó khăn {id} ghi khác với văn bản báo cáo trong năm, ở phần {part}: hãy sửa cho khớp.",
-                "The difficulty {id} differs from the document in which it was reported, in {part}: make them agree.";
+            ReportPartDiffers(id, part, kind) "report.part-differs" Warning PLANNING,
+                "{id}: phần {part} ghi khác với {kind}: hãy sửa cho khớp.",
+                "{id}: {part} differs from what the {kind} states: make them agree.";
         } $($then)* }
     };
 }

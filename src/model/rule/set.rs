@@ -19,6 +19,12 @@ macro_rules! set {
             SetUnitDiffers(found, expected) "set.unit-differs" Warning PLANNING,
                 "Hai tài liệu cùng năm của một trường ghi đơn vị quản lý khác nhau: ở đây {found}, ở tài liệu kia {expected}.",
                 "Two documents of one school and year state different managing units: here {found}, in the other {expected}.";
+            SetIdRepeated(id, kind) "set.id-repeated" Warning PLANNING,
+                "Mã {id} cũng là mã của một {kind} của trường này: tài liệu khác dẫn đến mã ấy sẽ không rõ là dẫn đến bản nào, hãy đổi một mã và những chỗ dẫn đến nó.",
+                "{id} is also the identifier of another document of this school, of the kind {kind}: whoever refers to it may mean either, so change one and what refers to it.";
+            SetNumberRepeated(number, kind) "set.number-repeated" Warning PLANNING,
+                "Số {number} cũng là số của một {kind} của trường này, ban hành cùng năm: mỗi văn bản có một số, hãy kiểm tra cả hai.",
+                "The number {number} is also that of another document of this school, of the kind {kind}, issued in the same year: each has its own, check both.";
 
         } $($then)* }
     };
