@@ -60,10 +60,7 @@ pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     trials(&plan.trials, plan.head.date, findings);
     reports_due(plan, findings);
     days::of_plan(plan, findings);
-    let whole = match &plan.standing {
-        Standing::WovenInto(whole) => Some(("wovenInto", whole)),
-        Standing::Alone(_) => None,
-    };
+    let whole = plan.standing.whole().map(|whole| ("wovenInto", whole));
     days::numbers(&plan.head, whole, findings);
     let written = tree(plan);
     too_fine(&written, findings);

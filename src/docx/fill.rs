@@ -333,12 +333,13 @@ fn restored(
     before: &serde_json::Map<String, Value>,
 ) -> String {
     let before = before.get("vi").and_then(Value::as_str).unwrap_or_default();
-    let called = ["Kế hoạch", "Báo cáo"];
-    let called = called.iter().find(|called| before.starts_with(**called));
+    let begins = |text: &str, called: &str| text.to_lowercase().starts_with(&called.to_lowercase());
+    let mut called = ["Kế hoạch", "Báo cáo"].into_iter();
+    let called = called.find(|called| begins(before, called));
     let (Some(called), "/head", "title") = (called, parent, key) else {
         return written.to_owned();
     };
-    if written.to_lowercase().starts_with(&called.to_lowercase()) {
+    if begins(written, called) {
         return written.to_owned();
     }
     let mut rest = written.chars();

@@ -52,7 +52,7 @@ fn reference(instrument: &Instrument) -> Value {
 }
 
 fn head(title: &str) -> Value {
-    json!({ "title": { "vi": title }, "authority": OPEN, "number": OPEN, "place": OPEN })
+    json!({ "title": { "vi": title }, "authority": OPEN, "number": OPEN, "place": OPEN, "signer": { "name": OPEN } })
 }
 
 /// Two groups with a criterion of each kind that people ask for first, and a level of the whole by percentage and conditions.
@@ -137,14 +137,17 @@ fn plan(instrument: &Instrument) -> Value {
         "standing": { "alone": {} },
         "instrument": reference(instrument),
         "legalBasis": [],
-        "situation": {},
+        "situation": { "advantages": [open()], "difficulties": [open()], "causes": [open()] },
         "needs": [{ "id": "NC1", "title": open() }],
         "principles": { "needs": open(), "compliance": open(), "effectiveness": open() },
         "objectives": [{ "id": "MT1", "title": open(), "due": "2027-05-31" }],
         "contents": [{ "id": "ND1", "title": open(), "objectives": ["MT1"], "needs": ["NC1"] }],
         "solutions": [{ "id": "GP1", "title": open(), "contents": ["ND1"] }],
         "roadmap": [{ "id": "M1", "solutions": ["GP1"], "from": "2026-09-05", "until": "2027-05-31", "product": open() }],
-        "resources": [{ "id": "NL1", "title": open(), "solutions": ["GP1"], "need": { "staff": { "roles": ["it-team"] } } }]
+        "resources": [{ "id": "NL1", "title": open(), "solutions": ["GP1"], "need": { "staff": { "roles": ["it-team"] } } }],
+        "assignments": [{ "role": "it-team", "task": open(), "solutions": ["GP1"] }],
+        "inspection": open(),
+        "recipients": [OPEN]
     })
 }
 
@@ -173,7 +176,10 @@ fn report(instrument: &Instrument) -> Value {
         "head": head("Báo cáo kết quả ứng dụng CNTT năm học 2026-2027"),
         "plan": "KH-2026-2027",
         "instrument": reference(instrument),
-        "results": [{ "objective": "MT1", "outcome": "not-reached", "reason": open() }]
+        "results": [{ "objective": "MT1", "outcome": "not-reached", "reason": open() }],
+        "proposals": [open()],
+        "nextYear": [open()],
+        "recipients": [OPEN]
     })
 }
 
