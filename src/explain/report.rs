@@ -201,7 +201,7 @@ impl<'r> Teller<'r> {
                 title.into(),
                 targets.into(),
                 self.reached(result.outcome).into(),
-                self.facts(result).into(),
+                self.facts(at, result, planned).into(),
                 self.shown(at, result).into(),
             ]);
         }
@@ -268,9 +268,23 @@ impl<'r> Teller<'r> {
         Words::new(outcome.label(self.voice.locale)).tone(tone)
     }
 
-    fn facts(&self, result: &ObjectiveResult) -> Vec<Words> {
-        let facts = result.facts.iter();
-        let facts: Vec<Words> = facts.map(|fact| self.voice.fact(fact)).collect();
+    /// The facts, and what became of the objective's own number; a place for it where one was planned.
+    fn facts(
+        &self,
+        at: usize,
+        result: &ObjectiveResult,
+        planned: Option<&Objective>,
+    ) -> Vec<Words> {
+        let unit = planned.and_then(|o| Some(&o.quantity.as_ref()?.unit));
+        let number = result.quantity.map(|n| self.voice.number(n).into());
+        let number = number.or_else(|| unit.map(|_| short()));
+        let number = number.map(|number| number.at(&at!("results", at, "quantity")));
+        let quantity = number.map(|number| match unit {
+            Some(unit) => number.then(" ").then(self.voice.written(unit)),
+            None => number,
+        });
+        let facts = result.facts.iter().map(|fact| self.voice.fact(fact));
+        let facts: Vec<Words> = facts.chain(quantity).collect();
         match facts.is_empty() {
             true => vec!["–".into()],
             false => facts,

@@ -14,8 +14,9 @@ impl Rubric {
     /// A report on a plan, from the answers at the end of its year: for each objective the facts on its criteria, and how far it
     /// was reached.
     ///
-    /// An objective is reached if every fact is at least as good as its target, partly if some are, otherwise not; what is not
-    /// reached needs a reason, which stands open, as the titles do. A criterion without an answer is not assessed.
+    /// An objective is reached if every fact is at least as good as its target, partly if some are, otherwise not: nor is one without
+    /// targets, such as a mere number of something, until somebody says so. What is not reached needs a reason, which stands open, as the
+    /// titles do. A criterion without an answer is not assessed.
     ///
     /// ```
     /// use it_adoption_model::{AnnualPlan, Assessment, Rubrics, read};
