@@ -147,6 +147,37 @@ fn the_head_is_filled_in_too() {
     assert_eq!(json!(filled.document)["head"].get("date"), None);
 }
 
+/// What became of the number of an objective is a place of the report as soon as its plan is at hand.
+#[test]
+fn what_became_of_a_number_is_a_place() {
+    let mut plan = example("plan");
+    let unit = json!({ "vi": "máy tính", "en": "computers" });
+    plan["objectives"][0]["quantity"] = json!({ "number": 40, "unit": unit });
+    let (plan, before) = (of::<AnnualPlan>(&plan), example("report"));
+    let report = of::<YearEndReport>(&before);
+    let at = report
+        .results
+        .iter()
+        .position(|r| r.objective == plan.objectives[0].id);
+    let place = format!("/results/{}/quantity", at.unwrap());
+    let rubric = crate::built_in("operational");
+    let page = |report: &YearEndReport| {
+        explain::year_end_report(report, Some(&plan), rubric.instrument(), Locale::Vi)
+    };
+    assert!(page(&report).markdown().contains("……… máy tính"));
+    let text = unpacked(&write(&page(&report)).unwrap());
+    let of_file = |words: &str| {
+        let file = packed(&written(&text, &place, words));
+        fill(&before, &page(&report), &file).unwrap()
+    };
+    let filled = of_file("1.038");
+    let after = json!(filled.document);
+    assert_eq!(after.pointer(&place), Some(&json!(1038)));
+    assert!(page(&of(&after)).markdown().contains("1.038 máy tính"));
+    let misread = of_file("hơn 30").misread;
+    assert_eq!(misread[0].pointer.as_str(), place);
+}
+
 /// Places of the document that holds this one, and of the documents it rests on.
 #[test]
 fn what_is_open_in_documents_that_are_cited_is_a_place() {
@@ -178,6 +209,13 @@ fn what_is_open_in_documents_that_are_cited_is_a_place() {
             "05 tháng 8 năm 2026",
         ),
         ("/legalBasis/1/issuer", json!({ "vi": "Sở A" }), "Sở A"),
+        ("/head/signer/name", json!("Lê Thị B"), "Lê Thị B"),
+        ("/recipients/0", json!("UBND xã B"), "UBND xã B"),
+        (
+            "/assignments/0/task",
+            json!({ "vi": "Hướng dẫn, theo dõi" }),
+            "Hướng dẫn, theo dõi",
+        ),
     ];
     for lang in [Locale::Vi, Locale::En] {
         let page = page(&before, lang);
