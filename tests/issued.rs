@@ -617,6 +617,8 @@ fn dots_on_the_page_of_a_draft_are_places() {
         let plan = rubric.draft_plan(&assessment, &best, period, Id::new("KH").unwrap());
         let plan = plan.unwrap();
         let mut page = explain::annual_plan(&plan, rubric.instrument(), Locale::Vi);
+        let doubled = ["mức “Mức", "Mức độ ứng dụng CNTT hiện nay"];
+        assert!(!doubled.iter().any(|said| page.markdown().contains(said)));
         let who = |block: &Block| matches!(block, Block::Heading(2, words) if words.text().starts_with("VI."));
         let at = page.blocks.iter().position(who).unwrap();
         page.blocks.drain(..at);
