@@ -7,11 +7,12 @@ mod compare;
 mod fill;
 mod origin;
 mod read;
+mod stands;
 mod understood;
 mod walk;
 mod write;
 
-pub use fill::{Filled, Lost, Misread, Printed, fill};
+pub use fill::{Filled, Lost, Misread, Printed, Unread, fill};
 pub use write::write;
 
 use crate::explain::page::Origin;

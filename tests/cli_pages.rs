@@ -241,7 +241,11 @@ fn a_plan_has_a_second_form() {
         .lines()
         .find(|line| line.contains("Nội dung cải tiến"));
     assert_eq!(head.unwrap().matches('|').count(), 11);
-    contains(&ran.out, &["Biểu 2", "theo nguồn thứ cấp"]);
+    contains(&ran.out, &["Căn cứ", "xây dựng kế hoạch"]);
+    assert!(!ran.out.contains("nguồn thứ cấp"), "{}", ran.out);
+    let help = run(&["render", "--help"]);
+    let help = help.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    contains(&help, &["Biểu 2", "theo nguồn thứ cấp"]);
     let plan: AnnualPlan = read(&fs::read(crate::golden::repository(PLAN)).unwrap()).unwrap();
     for content in &plan.contents {
         contains(&ran.out, &[content.title.vi.as_str()]);

@@ -2,7 +2,7 @@
 
 use crate::arbitrary::with;
 use crate::arbitrary::{self, made};
-use it_adoption_model::page::{Block, Cell, Page, Words};
+use it_adoption_model::page::{Block, Cell, Content, Page, Run, Words};
 use it_adoption_model::*;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -20,10 +20,18 @@ fn rubric() -> Rubric {
     crate::built_in("operational")
 }
 
-/// Every line of words on a page.
+/// Every line of words on a page, and the titles of columns.
 fn words(page: &Page) -> Vec<String> {
+    let columns = page.blocks.iter().flat_map(|block| match block {
+        Block::Table(table) => table.columns.as_slice(),
+        _ => &[],
+    });
+    let labels = columns.map(|column| column.title.clone());
+    labels.chain(lines(page).iter().map(|w| w.text())).collect()
+}
+
+fn lines(page: &Page) -> Vec<&Words> {
     let mut all: Vec<&Words> = Vec::new();
-    let mut labels: Vec<String> = Vec::new();
     for block in &page.blocks {
         match block {
             Block::Heading(_, words)
@@ -38,7 +46,6 @@ fn words(page: &Page) -> Vec<String> {
                 }
             }
             Block::Table(table) => {
-                labels.extend(table.columns.iter().map(|c| c.title.clone()));
                 for cell in table.rows.iter().flatten() {
                     if let Cell::Lines(lines) = cell {
                         all.extend(lines);
@@ -53,8 +60,7 @@ fn words(page: &Page) -> Vec<String> {
             _ => {}
         }
     }
-    labels.extend(all.iter().map(|w| w.text()));
-    labels
+    all
 }
 
 /// Every text of a document but those that its page tells in another form.
@@ -258,6 +264,7 @@ fn sections_stand_in_the_usual_order() {
 fn head(change: impl FnOnce(&mut Head), lang: Locale) -> Vec<String> {
     let mut plan: AnnualPlan = example("year/plan.json");
     plan.standing = Standing::Alone(Plain::default());
+    plan.head.number = Phrase::new("45/KH-THCSMH");
     change(&mut plan.head);
     let page = explain::annual_plan(&plan, rubric().instrument(), lang);
     let mut head = Page::default();
@@ -468,4 +475,161 @@ fn a_row_of_the_improvement_plan_names_each_thing_once() {
         lines(6),
         [teacher, team, principal].map(|role| role.label(Locale::Vi))
     );
+}
+
+/// What stands under a page: who receives the document, and who signs it.
+fn foot(page: &Page) -> (Vec<String>, Vec<Words>) {
+    let foot = page.blocks.iter().rev().find_map(|block| match block {
+        Block::Sides(sides) => sides.rows.last(),
+        _ => None,
+    });
+    let foot = foot.unwrap();
+    let left = foot.left.iter().map(Words::text).collect();
+    (left, foot.right.clone())
+}
+
+/// A report in the words of an office: the first recipient is the one above, if the page names one above.
+#[test]
+fn no_recipient_is_dropped_where_nobody_is_named_above() {
+    let rubric = rubric();
+    let plan: AnnualPlan = example("year/plan.json");
+    let page = |report: &YearEndReport| {
+        explain::year_end_report(report, Some(&plan), rubric.instrument(), Locale::Vi)
+    };
+    let mut report: YearEndReport = example("year/report.json");
+    let within = page(&report);
+    assert!(!within.markdown().contains("Kính gửi"));
+    let named = [
+        "- UBND xã Ví Dụ;",
+        "- Sở Giáo dục và Đào tạo;",
+        "- Lưu: VT.",
+    ];
+    assert_eq!(foot(&within).0, named);
+    report.part_of = None;
+    let alone = page(&report);
+    assert!(alone.markdown().contains("Kính gửi: UBND xã Ví Dụ"));
+    let named = ["- Như trên;", "- Sở Giáo dục và Đào tạo;", "- Lưu: VT."];
+    assert_eq!(foot(&alone).0, named);
+    report.recipients.clear();
+    assert_eq!(foot(&page(&report)).0, ["- Như trên;", "- Lưu: VT."]);
+    report.part_of = Some(IssuedDocument::new(Text::open()));
+    let dots = format!("- {DOTS};");
+    assert_eq!(foot(&page(&report)).0, [dots.as_str(), "- Lưu: VT."]);
+}
+
+#[test]
+fn the_name_of_whoever_signs_is_bold() {
+    let plan: AnnualPlan = example("year/plan.json");
+    let page = explain::annual_plan(&plan, rubric().instrument(), Locale::Vi);
+    let (_, signs) = foot(&page);
+    let name = signs.last().unwrap();
+    assert_eq!(name.text(), "Nguyễn Văn Ví Dụ");
+    assert!(name.runs.iter().all(|run| run.bold));
+}
+
+/// What people write with the label, the dash or the punctuation that the page prints itself is printed once, and stays as it is in
+/// the document.
+#[test]
+fn nothing_is_printed_twice() {
+    let set = |document: &Json, places: &[(&str, &str)]| {
+        let mut document = document.clone();
+        for (place, written) in places {
+            let at = document.pointer_mut(place);
+            *at.unwrap_or_else(|| panic!("{place}")) = json!(written);
+        }
+        document
+    };
+    let of = |name| serde_json::to_value(example::<AnnualPlan>(name)).unwrap();
+    let mut plan = of("year/plan.json");
+    plan["standing"] = json!({ "alone": {} });
+    plan["head"]["number"] = json!("45/KH-THCSMH");
+    let markdown = |plan: &Json| {
+        let plan: AnnualPlan = read(plan.to_string().as_bytes()).unwrap();
+        let rubric = rubric();
+        LANGUAGES.map(|lang| {
+            let page = explain::annual_plan(&plan, rubric.instrument(), lang);
+            // The title stands as it is written in the last sentence.
+            page.markdown().replace("KẾ HOẠCH Ứng", "Kế hoạch ứng")
+        })
+    };
+    let basis = plan["legalBasis"].as_array().unwrap();
+    let numbered = basis.iter().position(|of| of["number"] == "4725/QĐ-BGDĐT");
+    let source = |key: &str| format!("/legalBasis/{}/{key}", numbered.unwrap());
+    let (number, title) = (source("number"), source("title/vi"));
+    let named = plan.pointer(&title).unwrap().as_str().unwrap();
+    let (with_label, in_capitals) = (format!("Căn cứ {named};"), format!("căn cứ: {named}"));
+    let whole = |number: &str| json!({ "wovenInto": { "title": { "vi": "Kế hoạch giáo dục" }, "number": number } });
+    let lists = ["/situation/advantages/0/vi", "/situation/advantages/0/en"];
+    let said = lists.map(|place| plan.pointer(place).unwrap().as_str().unwrap().to_owned());
+    let dashed = said.clone().map(|said| format!("- {said}"));
+    let bulleted = said.map(|said| format!("• {said}"));
+    for written in [
+        vec![("/head/number", "Số: 45/KH-THCSMH")],
+        vec![("/head/number", "SỐ 45/KH-THCSMH,")],
+        vec![("/head/number", "No. 45/KH-THCSMH")],
+        vec![("/head/place", "Ví Dụ,")],
+        vec![("/head/title/vi", "KẾ HOẠCH Ứng dụng CNTT năm học 2026-2027")],
+        vec![(number.as_str(), "Số 4725/QĐ-BGDĐT")],
+        vec![(title.as_str(), with_label.as_str())],
+        vec![(title.as_str(), in_capitals.as_str())],
+        vec![(lists[0], &dashed[0]), (lists[1], &dashed[1])],
+        vec![(lists[0], &bulleted[0]), (lists[1], &bulleted[1])],
+        vec![("/recipients/0", "- Sở Giáo dục và Đào tạo;")],
+        vec![("/recipients/0", "+ Sở Giáo dục và Đào tạo.")],
+        vec![("/recipients/1", "- Lưu: VT, CM.")],
+    ] {
+        let mut plain = plan.clone();
+        plain["recipients"] = json!(["Sở Giáo dục và Đào tạo", "Lưu: VT, CM"]);
+        assert_eq!(
+            markdown(&set(&plain, &written)),
+            markdown(&plain),
+            "{written:?}"
+        );
+    }
+    let [mut labelled, mut plain] = [plan.clone(), plan];
+    labelled["standing"] = whole("Số: 44/KH-THCSMH");
+    plain["standing"] = whole("44/KH-THCSMH");
+    assert_eq!(markdown(&labelled), markdown(&plain));
+    let mut report: YearEndReport = example("year/report.json");
+    report.part_of = None;
+    report.recipients = ["Như trên;", "- Lưu: VT"]
+        .map(|to| Phrase::new(to).unwrap())
+        .into();
+    let page = explain::year_end_report(&report, None, rubric().instrument(), Locale::Vi);
+    assert_eq!(foot(&page).0, ["- Như trên;", "- Lưu: VT."]);
+}
+
+/// What the page of a draft leaves for people to write who do the work, inspect it, receive the plan and sign it are places of the
+/// draft; but for the title that the last sentence repeats.
+#[test]
+fn dots_on_the_page_of_a_draft_are_places() {
+    let rubrics = Rubrics::builtin();
+    for name in [
+        "assessment-operational.json",
+        "assessment-4725.json",
+        "assessment-accreditation-57.json",
+    ] {
+        let assessment: Assessment = example(name);
+        let rubric = rubrics.get(&assessment.instrument).unwrap();
+        let next = SchoolYear::starting(assessment.school_year.start() + 1).unwrap();
+        let period = Period::SchoolYear(next);
+        let best = rubric.instrument().levels.last().unwrap().id;
+        let plan = rubric.draft_plan(&assessment, &best, period, Id::new("KH").unwrap());
+        let plan = plan.unwrap();
+        let mut page = explain::annual_plan(&plan, rubric.instrument(), Locale::Vi);
+        let doubled = ["mức “Mức", "Mức độ ứng dụng CNTT hiện nay"];
+        assert!(!doubled.iter().any(|said| page.markdown().contains(said)));
+        let who = |block: &Block| matches!(block, Block::Heading(2, words) if words.text().starts_with("VI."));
+        let at = page.blocks.iter().position(who).unwrap();
+        page.blocks.drain(..at);
+        let pointed =
+            |run: &Run| run.pointer.is_some() || !matches!(run.content, Content::Place(_));
+        for words in lines(&page) {
+            let text = words.text();
+            assert!(
+                words.runs.iter().all(pointed) || text.starts_with("Trên đây là"),
+                "{name}: {text}"
+            );
+        }
+    }
 }

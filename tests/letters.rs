@@ -51,6 +51,11 @@ fn places(json: &Json, lang: Locale) -> Vec<String> {
         .collect()
 }
 
+/// The lines that were not read.
+fn said(unread: &[docx::Unread]) -> Vec<String> {
+    unread.iter().map(|unread| unread.line.clone()).collect()
+}
+
 const EXAMPLES: [&str; 4] = ["plan", "draft/plan", "medium-term-plan", "report"];
 
 #[test]
@@ -67,7 +72,7 @@ fn a_file_that_nobody_touched_changes_nothing() {
                 (json!(filled.document), filled.misread),
                 (json.clone(), vec![])
             );
-            assert_eq!(filled.unread, [""; 0], "{name}");
+            assert_eq!(filled.unread, [], "{name}");
         }
     }
 }
@@ -80,7 +85,7 @@ fn texts_written_in_the_file_find_their_places_again() {
         failure_persistence: None,
         ..Default::default()
     };
-    let text = "[^\\p{C}\\p{Z}…._–/-][^\\p{C}\\p{Z}…_]{0,40}( [^\\p{C}\\p{Z}…_]{1,2000}){0,3}";
+    let text = "[^\\p{C}\\p{Z}…._–—•+*/-][^\\p{C}\\p{Z}…_]{0,40}( [^\\p{C}\\p{Z}…_]{1,2000}){0,3}";
     let text = text.prop_filter("a number that is still open, such as (/b", |text| {
         !Phrase::new(text).unwrap().is_open()
     });
@@ -142,6 +147,37 @@ fn the_head_is_filled_in_too() {
     assert_eq!(json!(filled.document)["head"].get("date"), None);
 }
 
+/// What became of the number of an objective is a place of the report as soon as its plan is at hand.
+#[test]
+fn what_became_of_a_number_is_a_place() {
+    let mut plan = example("plan");
+    let unit = json!({ "vi": "máy tính", "en": "computers" });
+    plan["objectives"][0]["quantity"] = json!({ "number": 40, "unit": unit });
+    let (plan, before) = (of::<AnnualPlan>(&plan), example("report"));
+    let report = of::<YearEndReport>(&before);
+    let at = report
+        .results
+        .iter()
+        .position(|r| r.objective == plan.objectives[0].id);
+    let place = format!("/results/{}/quantity", at.unwrap());
+    let rubric = crate::built_in("operational");
+    let page = |report: &YearEndReport| {
+        explain::year_end_report(report, Some(&plan), rubric.instrument(), Locale::Vi)
+    };
+    assert!(page(&report).markdown().contains("……… máy tính"));
+    let text = unpacked(&write(&page(&report)).unwrap());
+    let of_file = |words: &str| {
+        let file = packed(&written(&text, &place, words));
+        fill(&before, &page(&report), &file).unwrap()
+    };
+    let filled = of_file("1.038");
+    let after = json!(filled.document);
+    assert_eq!(after.pointer(&place), Some(&json!(1038)));
+    assert!(page(&of(&after)).markdown().contains("1.038 máy tính"));
+    let misread = of_file("hơn 30").misread;
+    assert_eq!(misread[0].pointer.as_str(), place);
+}
+
 /// Places of the document that holds this one, and of the documents it rests on.
 #[test]
 fn what_is_open_in_documents_that_are_cited_is_a_place() {
@@ -173,6 +209,13 @@ fn what_is_open_in_documents_that_are_cited_is_a_place() {
             "05 tháng 8 năm 2026",
         ),
         ("/legalBasis/1/issuer", json!({ "vi": "Sở A" }), "Sở A"),
+        ("/head/signer/name", json!("Lê Thị B"), "Lê Thị B"),
+        ("/recipients/0", json!("UBND xã B"), "UBND xã B"),
+        (
+            "/assignments/0/task",
+            json!({ "vi": "Hướng dẫn, theo dõi" }),
+            "Hướng dẫn, theo dõi",
+        ),
     ];
     for lang in [Locale::Vi, Locale::En] {
         let page = page(&before, lang);
@@ -313,7 +356,7 @@ fn hostile_texts_are_texts() {
     let filled = fill(&plan, &shown, &file).unwrap();
     assert_eq!(json!(filled.document), plan);
     assert_eq!((filled.changed, filled.lost), (vec![], vec![]));
-    assert_eq!(filled.unread, [""; 0]);
+    assert_eq!(filled.unread, []);
 }
 
 #[test]
@@ -371,7 +414,7 @@ fn comments_notes_heads_and_feet_are_told() {
             let file = of_parts(&[("document", &text), (name, &part(words))]);
             let filled = fill(&json, &page, &file).unwrap();
             assert!(filled.changed.is_empty() && filled.lost.is_empty());
-            filled.unread
+            said(&filled.unread)
         };
         assert_eq!(told("Sửa lại số máy"), ["Sửa lại số máy"], "{name}");
         assert_eq!(told("Trang bị 2 máy"), ["Trang bị 2 máy"], "{name}");
@@ -391,7 +434,7 @@ fn comments_notes_heads_and_feet_are_told() {
         ("fontTable", &other),
         ("commentsExtended", &other),
     ]);
-    assert_eq!(fill(&json, &page, &file).unwrap().unread, [""; 0]);
+    assert_eq!(fill(&json, &page, &file).unwrap().unread, []);
     // All parts share the room that there is.
     let half = " ".repeat(usize::try_from(docx::MAX_UNPACKED).unwrap() / 2);
     let file = of_parts(&[("document", &text), ("header1", &half), ("header2", &half)]);
@@ -419,13 +462,13 @@ fn what_is_written_outside_of_the_places_is_told() {
                 marks.extend((ends && !open).then_some(mark));
             }
             let filled = fill(&json, &page, &packed(&inside)).unwrap();
-            assert_eq!(filled.unread, [""; 0], "{name}");
+            assert_eq!(filled.unread, [], "{name}");
             assert!(filled.changed.len() > 3, "{name}");
             assert_eq!(filled.lost, [], "{name}");
             let filled = fill(&json, &page, &packed(&outside)).unwrap();
             assert!(filled.changed.is_empty(), "{name}: {:?}", filled.changed);
             assert_eq!(filled.lost, [], "{name}");
-            let told = filled.unread.join("\n");
+            let told = said(&filled.unread).join("\n");
             assert!(marks.len() > 20);
             for mark in marks {
                 assert!(told.contains(mark.trim()), "{name}: {mark}\n{told}");
@@ -439,7 +482,8 @@ fn rows_and_lines_that_were_added_are_told() {
     let json = example("plan");
     let page = page(&json, Locale::Vi);
     let text = unpacked(&write(&page).unwrap());
-    let unread = |text: &str| fill(&json, &page, &packed(text)).unwrap().unread;
+    let filled = |text: &str| fill(&json, &page, &packed(text)).unwrap().unread;
+    let unread = |text: &str| said(&filled(text));
     let run = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let row = format!(
         "<w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
@@ -449,6 +493,20 @@ fn rows_and_lines_that_were_added_are_told() {
     let last = text.rfind("</w:tbl>").unwrap();
     let with_row = format!("{}{row}{}", &text[..last], &text[last + "</w:tbl>".len()..]);
     assert_eq!(unread(&with_row), ["Máy in", "2"]);
+    // Each is told with its row, and under what it stands: no heading is over the foot.
+    let at = |text: &str| {
+        let all = filled(text).into_iter().map(|new| new.printed.unwrap());
+        all.map(|at| (at.under.unwrap(), at.line))
+            .collect::<Vec<_>>()
+    };
+    let of = |under: &str| (under.to_owned(), "Máy in | 2".to_owned());
+    assert_eq!(at(&with_row), [of("Nơi nhận"), of("Nơi nhận")]);
+    let last = text[..last].rfind("</w:tbl>").unwrap();
+    let with_row = format!("{}{row}{}", &text[..last], &text[last + "</w:tbl>".len()..]);
+    assert_eq!(
+        at(&with_row),
+        [of("2. Chế độ báo cáo"), of("2. Chế độ báo cáo")]
+    );
     // A line that the page has once is new when it stands there again, and a copy of a place is not read.
     let paragraph = text.find("<w:p>").unwrap();
     let row = text.find("</w:tc>").unwrap();

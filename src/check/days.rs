@@ -279,6 +279,14 @@ pub(super) fn numbers(
         findings,
     );
     if let Some((name, whole)) = inside {
+        let own = head.number.as_ref().filter(|own| !own.is_open());
+        if let Some(number) = own.filter(|own| Some(*own) != whole.number.as_ref()) {
+            let number = number.as_str();
+            findings.add(
+                &root.name("head").name("number"),
+                found::NumberOfPart { number },
+            );
+        }
         let place = match name {
             "wovenInto" => &standing.name(name),
             name => &root.name(name),

@@ -61,10 +61,7 @@ pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     trials(&plan.trials, plan.head.date, &mut findings);
     reports_due(plan, &mut findings);
     days::of_plan(plan, &mut findings);
-    let whole = match &plan.standing {
-        Standing::WovenInto(whole) => Some(("wovenInto", whole)),
-        Standing::Alone(_) => None,
-    };
+    let whole = plan.standing.whole().map(|whole| ("wovenInto", whole));
     days::numbers(&plan.head, whole, &mut findings);
     let written = tree(plan);
     too_fine(&written, &mut findings);

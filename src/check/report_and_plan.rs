@@ -58,8 +58,9 @@ pub fn report_and_plan(
             None => unplanned(result, plan, &place, &mut findings),
             Some(objective) if comparable && result.outcome == ResultOutcome::Reached => {
                 reached(objective, &place, &facts, rubric, &mut findings);
+                quantity_short(objective, result, &place, &mut findings);
             }
-            Some(objective) if comparable && result.outcome != ResultOutcome::Reached => {
+            Some(objective) if comparable => {
                 short_but_reached(objective, &place, (&facts, report), rubric, &mut findings);
             }
             Some(_) => {}
@@ -170,6 +171,26 @@ fn facts(report: &YearEndReport) -> HashMap<Id, Fact<'_>> {
             facts.map(move |(at, fact)| (fact.criterion, (result, at, &fact.value)))
         })
         .collect()
+}
+
+/// An objective reported as reached has as much of its own number as was planned.
+fn quantity_short(
+    objective: &Objective,
+    result: &ObjectiveResult,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
+    let planned = objective.quantity.as_ref().map(|planned| planned.number);
+    if let Some((reached, planned)) = result.quantity.zip(planned)
+        && reached < planned
+    {
+        let found = found::ReportQuantityShort {
+            objective: objective.id,
+            reached,
+            planned,
+        };
+        findings.add(&place.name("quantity"), found);
+    }
 }
 
 /// An objective reported as reached has a fact for each of its targets, and none falls short.

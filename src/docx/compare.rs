@@ -1,7 +1,8 @@
 //! What a page prints outside of its places, and what a file has there: what is no longer in it, what is new.
 
-use super::fill::{Lost, Printed, clean, shown};
+use super::fill::{Lost, Printed, Unread, clean, shown};
 use super::read::{GAP, Paragraph, Places};
+use super::stands::Stands;
 use super::{DocxError, bookmark, walk, write};
 use crate::explain::page::Page;
 use crate::model::Pointer;
@@ -20,8 +21,7 @@ pub(super) struct Print<'p> {
     /// The places that it shows, each once, with what it shows there.
     pub(super) shown: Vec<(Pointer, String)>,
     places: Places,
-    /// Of each paragraph the first of its row, or itself.
-    firsts: Vec<usize>,
+    stands: Stands,
     lines: Vec<Line>,
 }
 
@@ -58,19 +58,12 @@ impl<'p> Print<'p> {
         let places = walk::parse(&write::body(page))?;
         let shown = shown(page);
         let lines = lines(&places, &shown);
-        let mut firsts: Vec<usize> = Vec::new();
-        let mut row = None;
-        for (at, paragraph) in places.paragraphs.iter().enumerate() {
-            let same = paragraph.row.is_some() && paragraph.row == row;
-            let before = firsts.last().filter(|_| same);
-            firsts.push(before.copied().unwrap_or(at));
-            row = paragraph.row;
-        }
+        let stands = Stands::of(&places, page);
         Ok(Self {
             page,
             shown,
             places,
-            firsts,
+            stands,
             lines,
         })
     }
@@ -101,12 +94,12 @@ impl<'p> Print<'p> {
     /// Where it shows a place.
     pub(super) fn printed(&self, pointer: &Pointer) -> Printed {
         let at = found(&self.places, pointer).map_or(0, |at| at.start);
-        self.unit(at)
+        self.stands.printed(&self.places, at)
     }
 
     /// The lines of the file that it does not have, as often as it has them less, and what it has and the file does not. How lines
     /// are broken, spaced and ordered makes no difference.
-    pub(super) fn differences(&self, file: &Places) -> (Vec<String>, Vec<Lost>) {
+    pub(super) fn differences(&self, file: &Places) -> (Vec<Unread>, Vec<Lost>) {
         let theirs = lines(file, &self.shown);
         let mut kinds: HashMap<String, Kind> = HashMap::new();
         for (at, line) in self.lines.iter().enumerate() {
@@ -128,8 +121,12 @@ impl<'p> Print<'p> {
         }
         self.rewritten((&mine, &mut gone), (&theirs, &other, &mut new));
         let new = new.iter().filter_map(|at| theirs.get(*at));
-        let new = new.map(|line| squeezed(&line.text)).collect();
-        (new, self.lost(&gone, file))
+        let stands = Stands::of(file, self.page);
+        let new = new.map(|line| Unread {
+            line: squeezed(&line.text),
+            printed: Some(stands.printed(file, line.span.start)),
+        });
+        (new.collect(), self.lost(&gone, file))
     }
 
     /// What lines are told apart by where they are alike: the places in both, and the lines that stand once in both. Each has a name,
@@ -203,7 +200,9 @@ impl<'p> Print<'p> {
         for (at, line) in self.lines.iter().enumerate() {
             let start = line.span.start;
             if self.says_something(line) {
-                let unit = units.entry(self.first(start)).or_default();
+                let unit = units
+                    .entry(self.stands.first(&self.places, start))
+                    .or_default();
                 unit.parts += 1;
                 if gone.contains(&at) {
                     unit.gone.push((start, squeezed(&line.text), None));
@@ -212,7 +211,9 @@ impl<'p> Print<'p> {
         }
         for (place, text) in &self.shown {
             let start = found(&self.places, place).map_or(0, |at| at.start);
-            let unit = units.entry(self.first(start)).or_default();
+            let unit = units
+                .entry(self.stands.first(&self.places, start))
+                .or_default();
             unit.parts += 1;
             if found(file, place).is_none() {
                 let place = Some(place.clone());
@@ -227,7 +228,7 @@ impl<'p> Print<'p> {
             let texts = unit.gone.iter().map(|(_, text, _)| text.as_str());
             let part = texts.collect::<Vec<_>>().join(" | ");
             Lost {
-                printed: self.unit(first),
+                printed: self.stands.printed(&self.places, first),
                 part: (!whole).then_some(part),
                 places: unit.gone.into_iter().filter_map(|(.., p)| p).collect(),
             }
@@ -239,38 +240,10 @@ impl<'p> Print<'p> {
     fn says_something(&self, line: &Line) -> bool {
         let says = line.text.chars().any(char::is_alphanumeric);
         let is_number = line.said().chars().all(|c| c.is_ascii_digit());
-        let first = self.first(line.span.start);
+        let first = self.stands.first(&self.places, line.span.start);
         let first = self.places.paragraphs.get(first);
         let begins_row = first.is_some_and(|p| p.row.is_some() && p.span.start == line.span.start);
         says && !(is_number && begins_row)
-    }
-
-    /// The paragraph that stands somewhere, or the first of its row.
-    fn first(&self, at: usize) -> usize {
-        let all = &self.places.paragraphs;
-        let here = all
-            .partition_point(|p| p.span.start <= at)
-            .saturating_sub(1);
-        self.firsts.get(here).copied().unwrap_or(here)
-    }
-
-    /// The paragraph or row that stands somewhere, and the heading above it.
-    fn unit(&self, at: usize) -> Printed {
-        let first = self.first(at);
-        let (before, from) = self
-            .places
-            .paragraphs
-            .split_at_checked(first)
-            .unwrap_or_default();
-        let text = |of: &Paragraph| squeezed(self.places.text(of.span.clone()));
-        let row = from.first().and_then(|paragraph| paragraph.row);
-        let same = from.iter().enumerate();
-        let same = same.take_while(|(at, p)| *at == 0 || (row.is_some() && p.row == row));
-        let line: Vec<String> = same.map(|(_, paragraph)| text(paragraph)).collect();
-        Printed {
-            under: before.iter().rev().find(|p| p.heading).map(text),
-            line: line.join(" | "),
-        }
     }
 }
 

@@ -26,16 +26,26 @@ pub struct Filled {
     pub misread: Vec<Misread>,
     /// What was written outside of the places, so that the document has no place for it: each line of the file that the page does
     /// not have, with dots for places; comments, notes, heads and feet of pages too.
-    pub unread: Vec<String>,
+    pub unread: Vec<Unread>,
     /// The parts of the file that could not be read beside its text, as in `word/comments.xml`.
     pub broken: Vec<String>,
+}
+
+/// A line that was written outside of the places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Unread {
+    /// What it says, with dots for places.
+    pub line: String,
+    /// Where it stands in the text of the file; not of what stands beside it, as in a comment.
+    pub printed: Option<Printed>,
 }
 
 /// Where something stands on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Printed {
-    /// The heading above it.
+    /// The heading above it; in the foot, what that begins with.
     pub under: Option<String>,
     /// The paragraph or the row of a table that it is in, cells apart by ` | `.
     pub line: String,
@@ -101,7 +111,11 @@ pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, 
     let (mut unread, lost) = print.differences(&places);
     let beside = clean(&places.beside);
     let beside = beside.lines().map(squeezed);
-    unread.extend(beside.filter(|line| !line.is_empty()));
+    let beside = beside.filter(|line| !line.is_empty());
+    unread.extend(beside.map(|line| Unread {
+        line,
+        printed: None,
+    }));
     let mut filled = Filled {
         document: document.clone(),
         changed: Vec::new(),
@@ -284,9 +298,10 @@ fn put(
     let known = document.pointer(pointer.as_str()).cloned();
     let value = match (key, written) {
         ("date" | "due", None)
-        | ("unitPrice" | "cost" | "number" | "authority" | "place", None) => None,
+        | ("unitPrice" | "cost" | "quantity" | "number" | "authority" | "place", None) => None,
         ("date" | "due", Some(text)) => Some(day_of(text).ok_or(DAY)?.to_string().into()),
         ("unitPrice" | "cost", Some(text)) => Some(money(text).ok_or(MONEY)?.get().into()),
+        ("quantity", Some(text)) => Some(money(text).ok_or(QUANTITY)?.get().into()),
         ("number", Some(text)) if text.contains('…') => return Err(NUMBER),
         (_, written) => {
             let written = written.unwrap_or("…");
@@ -324,6 +339,7 @@ const NUMBER: Both<&str> = Both::new(
     "số và ký hiệu đầy đủ, như 45/KH-THCSMH",
     "a whole number and symbol, such as 45/KH-THCSMH",
 );
+const QUANTITY: Both<&str> = Both::new("một số nguyên, như 40", "a whole number, such as 40");
 const PLACE: Both<&str> = Both::new("một chỗ có trong tài liệu", "a place of the document");
 
 /// The title of a document stands without what it is called, which it has in the document.
@@ -334,12 +350,13 @@ fn restored(
     before: &serde_json::Map<String, Value>,
 ) -> String {
     let before = before.get("vi").and_then(Value::as_str).unwrap_or_default();
-    let called = ["Kế hoạch", "Báo cáo"];
-    let called = called.iter().find(|called| before.starts_with(**called));
+    let begins = |text: &str, called: &str| text.to_lowercase().starts_with(&called.to_lowercase());
+    let mut called = ["Kế hoạch", "Báo cáo"].into_iter();
+    let called = called.find(|called| begins(before, called));
     let (Some(called), "/head", "title") = (called, parent, key) else {
         return written.to_owned();
     };
-    if written.to_lowercase().starts_with(&called.to_lowercase()) {
+    if begins(written, called) {
         return written.to_owned();
     }
     let mut rest = written.chars();

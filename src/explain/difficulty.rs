@@ -1,8 +1,8 @@
 //! The report of a difficulty as a school sends it to the office above, and what became of it.
 
-use super::issued::{Form, Issues as _, at, open, section};
+use super::issued::{CAUSE, Ends as _, Form, Issues as _, at, open, section};
 use crate::explain::page::{Fact, Page, Words, told};
-use crate::model::{Date, Difficulty, DifficultyRecord, Locale, say, words};
+use crate::model::{Date, Difficulty, DifficultyRecord, Locale, Phrase, say, words};
 
 /// The report of a difficulty in the usual order of such documents, with places where something is open; after it, what the
 /// school keeps of its way: how it was reported, answered and overcome.
@@ -20,9 +20,10 @@ pub fn difficulty(document: &Difficulty, locale: Locale) -> Page {
     let record = &document.difficulty;
     let (head, school) = (&document.head, &document.school);
     let told = record.reported.as_ref().map(|report| &report.to);
-    let to = told.or(head.authority.as_ref());
+    let nobody = Phrase::open();
+    let to = Some(told.or(head.authority.as_ref()).unwrap_or(&nobody));
     let asked = record.asked.iter().map(|asked| {
-        let asked = locale.written(asked);
+        let asked = locale.written_after(&["Đề nghị:"], asked);
         asked.at(&at!("difficulty", "asked"))
     });
     let name = &school.name;
@@ -47,7 +48,7 @@ pub fn difficulty(document: &Difficulty, locale: Locale) -> Page {
             locale.pick("III. ĐỀ NGHỊ", "III. WHAT IS ASKED FOR"),
             Page::default().list(asked),
         ))
-        .append(locale.foot(head, school, Form::Report, to, &document.recipients))
+        .append(locale.foot(head, school, to, &document.recipients))
         .append(way(record, locale))
 }
 
@@ -56,7 +57,7 @@ fn what(record: &DifficultyRecord, locale: Locale) -> Page {
     let day = |day: Date| words::day(day, locale);
     let arose = day(record.arose);
     let causes = record.causes.iter().enumerate().map(|(which, cause)| {
-        let cause = locale.written(cause);
+        let cause = locale.written_after(&CAUSE, cause);
         told!(
             locale,
             "Nguyên nhân: {cause}",

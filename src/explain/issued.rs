@@ -3,16 +3,20 @@
 //!
 //! No identifier of ours stands in such a document: what it refers to has a number of its own in it.
 
+mod bare;
 mod basis;
+mod foot;
 mod names;
 
+pub(in crate::explain) use bare::unlabelled_number;
 pub(in crate::explain) use basis::Cites;
+pub(super) use foot::Ends;
 
 use super::voice::Voice;
 use crate::explain::page::{Length, Page, Side, Sides, Tone, Words, told};
 use crate::model::{
     Date, Head, Id, IssuedDocument, Locale, Phrase, Pointer, Provenance, ProvenanceKind, School,
-    Stage, Text, say, words,
+    Text, words,
 };
 use std::collections::HashMap;
 
@@ -25,6 +29,9 @@ pub(super) fn open() -> Words {
 pub(super) fn short() -> Words {
     Words::place(Length::Short)
 }
+
+/// What stands before a cause.
+pub(super) const CAUSE: [&str; 2] = ["Nguyên nhân:", "Cause:"];
 
 /// The place of a document that keys and indices lead to.
 macro_rules! at {
@@ -61,6 +68,14 @@ pub(in crate::explain) trait Issues {
         match text.is_open() {
             true => open(),
             false => text.get(self.locale()).into(),
+        }
+    }
+
+    /// As [`written`](Self::written), without a dash or one of these labels before it: the page prints its own.
+    fn written_after(&self, labels: &[&str], text: &Text) -> Words {
+        match text.is_open() {
+            true => open(),
+            false => bare::unlabelled(text.get(self.locale()), labels).into(),
         }
     }
 
@@ -103,11 +118,11 @@ pub(in crate::explain) trait Issues {
                     let symbol = format!("/{}-", form.name().1);
                     short().then(symbol).then(short())
                 },
-                |number| Words::new(number.as_str()),
+                |written| Words::new(unlabelled_number(written)),
             );
             let number = number.at(&at!("head", "number"));
             let place = head.place.as_ref().filter(|place| !place.is_open());
-            let place = place.map_or_else(short, |place| place.as_str().into());
+            let place = place.map_or_else(short, |place| bare::bare(place.as_str(), &[]).into());
             let place = place.at(&at!("head", "place"));
             let day = self.issued(head.date).at(&at!("head", "date"));
             rows.push(Side {
@@ -156,7 +171,7 @@ pub(in crate::explain) trait Issues {
             (false, Locale::En) => title.get(self.locale()).into(),
             (false, Locale::Vi) => {
                 let title = title.get(self.locale());
-                let mut about = title.strip_prefix(name).unwrap_or(title).trim().chars();
+                let mut about = bare::unlabelled(title, &[name]).chars();
                 let first = about.next().into_iter().flat_map(char::to_uppercase);
                 Words::new(first.chain(about).collect::<String>())
             }
@@ -188,7 +203,7 @@ pub(in crate::explain) trait Issues {
     /// the document that is shown.
     fn issued_as(&self, document: &IssuedDocument, at: Option<&Pointer>) -> Words {
         let number = document.number.as_ref().filter(|number| !number.is_open());
-        let number = number.map_or_else(short, |number| number.as_str().into());
+        let number = number.map_or_else(short, |number| unlabelled_number(number).into());
         let place = |words: Words, key| match at {
             Some(at) => words.at(&at.clone().with(key)),
             None => words,
@@ -201,14 +216,6 @@ pub(in crate::explain) trait Issues {
             number = place(number, "number"),
             day = place(self.issued(document.date), "date")
         )
-    }
-
-    /// To whom a report goes, or a place for it.
-    fn addressed(&self, to: Option<&Phrase>) -> Page {
-        let to = to.filter(|body| !body.is_open());
-        let to = to.map_or_else(open, |to| to.as_str().into());
-        let locale = self.locale();
-        Page::default().centred(told!(locale, "Kính gửi: {to}", "To: {to}", to = to))
     }
 
     /// That a document is an example, where it is one, so that nobody takes it for a school's.
@@ -224,115 +231,12 @@ pub(in crate::explain) trait Issues {
         Page::default().paragraph(Words::new(said).tone(Tone::Warn))
     }
 
-    /// The last sentence, who receives the document, and where the head of the school signs.
-    fn foot(
-        &self,
-        head: &Head,
-        school: &School,
-        form: Form,
-        to: Option<&Phrase>,
-        recipients: &[Phrase],
-    ) -> Page {
-        let end = told!(
-            self.locale(),
-            "Trên đây là {title} của {name}./.",
-            "This is the {title} of {name}.",
-            title = self.written(&head.title),
-            name = school.name.as_str()
-        );
-        let signer = head.signer.as_ref();
-        let signs = self.signs(school, signer.is_some_and(|signer| signer.deputy));
-        let name = signer
-            .map(|signer| &signer.name)
-            .filter(|name| !name.is_open());
-        let name = name.map_or_else(open, |name| name.as_str().into());
-        let name = match signer {
-            Some(_) => name.at(&at!("head", "signer", "name")),
-            None => name,
-        };
-        let sign = self
-            .locale()
-            .pick("(Ký tên, đóng dấu)", "(signature and seal)");
-        let rows = vec![
-            Side {
-                left: vec![
-                    Words::new(self.locale().pick("Nơi nhận:", "Recipients:"))
-                        .bold()
-                        .italic(),
-                ],
-                right: signs,
-            },
-            Side {
-                left: self.recipients(to, form, recipients),
-                right: vec![Words::new(sign).italic(), name],
-            },
-        ];
-        let centred = false;
-        Page::default()
-            .paragraph(end)
-            .sides(Sides { centred, rows })
-    }
-
-    /// The post of whoever signs; a deputy signs for the head of the school.
-    fn signs(&self, school: &School, deputy: bool) -> Vec<Words> {
-        let general = school.stages.iter().any(|s| *s != Stage::Continuing);
-        let [head, second] = match general || school.stages.is_empty() {
-            true => [
-                self.locale().pick("HIỆU TRƯỞNG", "PRINCIPAL"),
-                self.locale().pick("PHÓ HIỆU TRƯỞNG", "DEPUTY PRINCIPAL"),
-            ],
-            false => [
-                self.locale().pick("GIÁM ĐỐC", "DIRECTOR"),
-                self.locale().pick("PHÓ GIÁM ĐỐC", "DEPUTY DIRECTOR"),
-            ],
-        };
-        let bold = |post: &str| Words::new(post).bold();
-        match deputy {
-            false => vec![bold(head)],
-            true => vec![
-                bold(&say!(self.locale(), "KT. {head}", "For the {head}")),
-                bold(second),
-            ],
-        }
-    }
-
-    /// One a line: whoever a report is addressed to first, the file copy last, a place where nobody is named.
-    fn recipients(&self, to: Option<&Phrase>, form: Form, recipients: &[Phrase]) -> Vec<Words> {
-        let clean = |(at, recipient): (usize, &Phrase)| {
-            let words = match recipient.is_open() {
-                true => open(),
-                false => recipient.as_str().trim_end_matches([';', '.']).into(),
-            };
-            words.at(&at!("recipients", at))
-        };
-        let named: Vec<Words> = recipients.iter().enumerate().map(clean).collect();
-        let filed = |words: &Words| words.text().starts_with("Lưu");
-        let mut lines: Vec<Words> = Vec::new();
-        if form == Form::Report {
-            lines.push(self.locale().pick("Như trên", "As above").into());
-        }
-        let above = to.map(Phrase::as_str);
-        let apart = |words: &Words| form == Form::Report && Some(words.text().as_str()) == above;
-        let others = named.iter().filter(|words| !filed(words) && !apart(words));
-        lines.extend(others.cloned());
-        if named.is_empty() && form == Form::Plan {
-            lines.push(open());
-        }
-        let copy = self.locale().pick("Lưu: VT", "File copy: VT").into();
-        let last = named.into_iter().find(filed).unwrap_or(copy);
-        let ended = lines
-            .into_iter()
-            .map(|line| Words::new("- ").then(line).then(";"));
-        let last = Words::new("- ").then(last).then(".");
-        ended.chain([last]).collect()
-    }
-
     /// The texts of a list in the document.
     fn list(&self, texts: &[Text], pointer: &Pointer) -> Page {
         let texts = texts.iter().enumerate();
         Page::default().list(texts.map(|(at, text)| {
             let pointer = pointer.clone().with(&at.to_string());
-            self.written(text).at(&pointer)
+            self.written_after(&[], text).at(&pointer)
         }))
     }
 }

@@ -8,13 +8,13 @@ mod resources;
 pub use improvement::improvement_plan;
 pub use medium_term::medium_term_plan;
 
-use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section};
+use super::issued::{
+    Cites as _, Ends as _, Form, Issues as _, Numbers, at, numbered, open, section,
+};
 use super::voice::{Index, Voice};
 use crate::explain::basis;
 use crate::explain::page::{Page, Table, Words, told};
-use crate::model::{
-    AnnualPlan, Id, Instrument, Kind, Locale, Objective, Role, Solution, Standing, say,
-};
+use crate::model::{AnnualPlan, Id, Instrument, Kind, Locale, Objective, Role, Solution, say};
 use std::collections::HashMap;
 
 /// An annual plan in the usual order of such documents, with places where something is open.
@@ -66,10 +66,8 @@ impl<'p> Teller<'p> {
 
     fn head(&self) -> Page {
         let (plan, voice) = (self.plan, &self.voice);
-        let whole = match &plan.standing {
-            Standing::WovenInto(whole) => Some((whole, at!("standing", "wovenInto"))),
-            Standing::Alone(_) => None,
-        };
+        let whole = plan.standing.whole();
+        let whole = whole.map(|whole| (whole, at!("standing", "wovenInto")));
         let own = plan.baseline_level.map(|_| {
             let set = voice.set_used();
             say!(
@@ -108,10 +106,7 @@ impl<'p> Teller<'p> {
         });
         let parts = [
             (
-                self.pick(
-                    "Mức độ ứng dụng CNTT hiện nay",
-                    "Level of IT application now",
-                ),
+                self.pick("Kết quả đánh giá hiện nay", "Result of the assessment"),
                 level.unwrap_or_default(),
             ),
             (
@@ -144,8 +139,8 @@ impl<'p> Teller<'p> {
             let level = voice.level(level);
             general = general.paragraph(say!(
                 voice.locale,
-                "Mức độ cần đạt: {level}.",
-                "Level to reach: {level}."
+                "Kết quả cần đạt: {level}.",
+                "Result to reach: {level}."
             ));
         }
         let kept = [
@@ -313,7 +308,7 @@ impl<'p> Teller<'p> {
     fn foot(&self) -> Page {
         let plan = self.plan;
         self.voice
-            .foot(&plan.head, &plan.school, Form::Plan, None, &plan.recipients)
+            .foot(&plan.head, &plan.school, None, &plan.recipients)
     }
 }
 

@@ -1,11 +1,13 @@
 //! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
 
-use super::issued::{Cites as _, Form, Issues as _, Numbers, at, numbered, open, section, short};
+use super::issued::{
+    CAUSE, Cites as _, Ends as _, Form, Issues as _, Numbers, at, numbered, open, section, short,
+};
 use super::voice::{Index, Voice};
 use crate::explain::basis;
 use crate::explain::page::{Page, Table, Tone, Words, told};
 use crate::model::{
-    AnnualPlan, DifficultyRecord, Id, Instrument, Kind, Locale, Objective, ObjectiveResult,
+    AnnualPlan, DifficultyRecord, Id, Instrument, Kind, Locale, Objective, ObjectiveResult, Phrase,
     ResultOutcome, Standing, YearEndReport, say,
 };
 use std::collections::HashMap;
@@ -33,9 +35,14 @@ pub fn year_end_report(
 ) -> Page {
     let named = basis::named(instrument, report.instrument);
     let index = Index::new(&named);
+    let nobody = Phrase::open();
     let teller = Teller {
         report,
         plan,
+        to: match report.part_of {
+            Some(_) => None,
+            None => Some(report.head.authority.as_ref().unwrap_or(&nobody)),
+        },
         voice: index.voice(locale),
     };
     let voice = &teller.voice;
@@ -51,13 +58,7 @@ pub fn year_end_report(
             voice.pick("IV. PHƯƠNG HƯỚNG NĂM TỚI", "IV. THE NEXT YEAR"),
             voice.list(&report.next_year, &at!("nextYear")),
         ))
-        .append(voice.foot(
-            &report.head,
-            &report.school,
-            Form::Report,
-            report.head.authority.as_ref(),
-            &report.recipients,
-        ))
+        .append(voice.foot(&report.head, &report.school, teller.to, &report.recipients))
         .of(
             Kind::YearEndReport,
             &report.school,
@@ -69,6 +70,8 @@ pub fn year_end_report(
 struct Teller<'r> {
     report: &'r YearEndReport,
     plan: Option<&'r AnnualPlan>,
+    /// To whom it is addressed: a part of another document goes with that.
+    to: Option<&'r Phrase>,
     voice: Voice<'r>,
 }
 
@@ -89,10 +92,7 @@ impl<'r> Teller<'r> {
                 report.part_of.as_ref().map(|whole| (whole, at!("partOf"))),
             )
             .append(voice.made_up(report.provenance.as_ref()))
-            .append(match report.part_of {
-                Some(_) => Page::default(),
-                None => voice.addressed(report.head.authority.as_ref()),
-            })
+            .append(voice.addressed(self.to))
             .paragraph(told!(
                 voice.locale,
                 "Thực hiện {guidance} và {plan}, {school} báo cáo kết quả {year} như sau:",
@@ -127,23 +127,16 @@ impl<'r> Teller<'r> {
         let Some(plan) = self.plan else {
             return told!(voice.locale, "kế hoạch {plan}", "{plan}", plan = open());
         };
-        let title = voice.written(&plan.head.title);
-        match (&plan.standing, &plan.head.number) {
-            (Standing::WovenInto(whole), _) => told!(
+        let title = &plan.head.title;
+        match &plan.standing {
+            Standing::WovenInto(whole) => told!(
                 voice.locale,
                 "{title} (kèm theo {whole})",
                 "{title}, part of {whole}",
-                title = title,
+                title = voice.written(title),
                 whole = voice.issued_as(whole, None)
             ),
-            (Standing::Alone(_), Some(number)) => told!(
-                voice.locale,
-                "{title} số {number}",
-                "{title} No. {number}",
-                title = title,
-                number = number.as_str()
-            ),
-            (Standing::Alone(_), None) => title,
+            Standing::Alone(_) => voice.issued_as(&plan.head.issued(None), None),
         }
     }
 
@@ -208,7 +201,7 @@ impl<'r> Teller<'r> {
                 title.into(),
                 targets.into(),
                 self.reached(result.outcome).into(),
-                self.facts(result).into(),
+                self.facts(at, result, planned).into(),
                 self.shown(at, result).into(),
             ]);
         }
@@ -275,9 +268,23 @@ impl<'r> Teller<'r> {
         Words::new(outcome.label(self.voice.locale)).tone(tone)
     }
 
-    fn facts(&self, result: &ObjectiveResult) -> Vec<Words> {
-        let facts = result.facts.iter();
-        let facts: Vec<Words> = facts.map(|fact| self.voice.fact(fact)).collect();
+    /// The facts, and what became of the objective's own number; a place for it where one was planned.
+    fn facts(
+        &self,
+        at: usize,
+        result: &ObjectiveResult,
+        planned: Option<&Objective>,
+    ) -> Vec<Words> {
+        let unit = planned.and_then(|o| Some(&o.quantity.as_ref()?.unit));
+        let number = result.quantity.map(|n| self.voice.number(n).into());
+        let number = number.or_else(|| unit.map(|_| short()));
+        let number = number.map(|number| number.at(&at!("results", at, "quantity")));
+        let quantity = number.map(|number| match unit {
+            Some(unit) => number.then(" ").then(self.voice.written(unit)),
+            None => number,
+        });
+        let facts = result.facts.iter().map(|fact| self.voice.fact(fact));
+        let facts: Vec<Words> = facts.chain(quantity).collect();
         match facts.is_empty() {
             true => vec!["–".into()],
             false => facts,
@@ -287,7 +294,7 @@ impl<'r> Teller<'r> {
     fn shown(&self, at: usize, result: &ObjectiveResult) -> Vec<Words> {
         let evidence = result.evidence.iter().map(|e| self.voice.evidence(e));
         let reason = result.reason.iter().map(|reason| {
-            let reason = self.voice.written(reason);
+            let reason = self.voice.written_after(&["Lý do:", "Reason:"], reason);
             told!(
                 self.voice.locale,
                 "Lý do: {reason}",
@@ -320,7 +327,7 @@ impl<'r> Teller<'r> {
         ]);
         for (at, difficulty) in self.report.difficulties.iter().enumerate() {
             let causes = difficulty.causes.iter().enumerate().map(|(which, cause)| {
-                let cause = voice.written(cause);
+                let cause = voice.written_after(&CAUSE, cause);
                 told!(
                     voice.locale,
                     "Nguyên nhân: {cause}",
@@ -329,7 +336,7 @@ impl<'r> Teller<'r> {
                 )
             });
             let tried = difficulty.tried.iter().enumerate().map(|(which, tried)| {
-                let tried = voice.written(tried);
+                let tried = voice.written_after(&["Đã làm:", "Tried:"], tried);
                 told!(
                     voice.locale,
                     "Đã làm: {tried}",
@@ -342,7 +349,9 @@ impl<'r> Teller<'r> {
                     voice.locale,
                     "Đề nghị: {asked}",
                     "Asked for: {asked}",
-                    asked = voice.written(asked).at(&at!("difficulties", at, "asked"))
+                    asked = voice
+                        .written_after(&["Đề nghị:", "Asked for:"], asked)
+                        .at(&at!("difficulties", at, "asked"))
                 )
             });
             let answer = difficulty.answer.iter().map(|answer| {

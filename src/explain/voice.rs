@@ -15,6 +15,7 @@ pub(crate) use sources::{citation, form};
 use crate::explain::page::{Shade, Tone, Words};
 use crate::model::{
     Criterion, CriterionMark, Group, Id, Instrument, Level, Locale, NoLevel, Outcome, Source, Text,
+    words,
 };
 use std::collections::HashMap;
 
@@ -116,7 +117,7 @@ impl<'i> Voice<'i> {
     pub(crate) fn level_named(&self, id: &Id) -> String {
         let level = self.brief_level(id);
         match self.locale {
-            Locale::En if !says_level(&level) => format!("“{level}”"),
+            Locale::En if !words::says_level(&level) => format!("“{level}”"),
             _ => level,
         }
     }
@@ -125,7 +126,7 @@ impl<'i> Voice<'i> {
     pub(crate) fn on_level(&self, id: &Id) -> String {
         let level = self.brief_level(id);
         match self.locale {
-            Locale::Vi if !says_level(&level) => format!("mức {level}"),
+            Locale::Vi if !words::says_level(&level) => format!("mức {level}"),
             _ => self.level_named(id),
         }
     }
@@ -191,10 +192,4 @@ impl<'i> Voice<'i> {
             _ => names.join(", "),
         }
     }
-}
-
-/// Whether a title says itself that it is a level.
-fn says_level(title: &str) -> bool {
-    let title = title.to_lowercase();
-    title.starts_with("mức") || title.starts_with("level")
 }

@@ -122,6 +122,16 @@ pub enum Standing {
     Alone(Plain),
 }
 
+impl Standing {
+    /// The plan that it is woven into.
+    pub(crate) fn whole(&self) -> Option<&IssuedDocument> {
+        match self {
+            Self::WovenInto(whole) => Some(whole),
+            Self::Alone(_) => None,
+        }
+    }
+}
+
 /// Where the school stands (thực trạng).
 #[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

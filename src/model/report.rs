@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, new, tag};
 use crate::model::{
-    DifficultyRecord, Evidence, FundingSource, Head, Id, InstrumentRef, IssuedDocument, Locale,
-    Money, Period, Phrase, Provenance, School, Source, Target, Text, Trial,
+    DifficultyRecord, Evidence, FundingSource, Head, Id, InstrumentRef, IssuedDocument, Limit,
+    Locale, Money, Period, Phrase, Provenance, School, Source, Target, Text, Trial,
 };
 
 tag! {
@@ -88,6 +88,9 @@ pub struct ObjectiveResult {
     /// The facts at the end of the year, by criterion (kết quả theo tiêu chí).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub facts: Vec<Target>,
+    /// What became of the number that the objective has of its own, in the same unit (con số đạt được, theo đơn vị của chỉ tiêu).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quantity: Option<Limit>,
     /// What shows it (minh chứng).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
@@ -96,7 +99,7 @@ pub struct ObjectiveResult {
     pub reason: Option<Text>,
 }
 
-new!(ObjectiveResult(objective: Id, outcome: ResultOutcome), facts, evidence, reason);
+new!(ObjectiveResult(objective: Id, outcome: ResultOutcome), facts, quantity, evidence, reason);
 
 names! {
     /// How far an objective was reached (mức độ hoàn thành).

@@ -49,6 +49,12 @@ pub(crate) fn points(points: Points, locale: Locale) -> String {
     }
 }
 
+/// Whether the title of a level says itself that it is one.
+pub(crate) fn says_level(title: &str) -> bool {
+    let title = title.to_lowercase();
+    title.starts_with("mức") || title.starts_with("level")
+}
+
 /// A number of points: `1 điểm`; `1 point`, `2 points`.
 pub(crate) fn of_points(number: &str, locale: Locale) -> String {
     match (locale, number) {

@@ -3,18 +3,21 @@
 //! Figures and criteria come from the gaps; nothing is made up. What only people know stands as an open
 //! place (see [`Text::open`]), a target nobody can name yet as not assessed, equipment without a unit price.
 
+mod basis;
 mod error;
 mod proportion;
 mod words;
 
 pub use error::DraftError;
 
+use basis::legal_basis;
+
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Change, Citation, Content, Count, Criterion, Date, Each, Earns,
-    Equipment, Fidelity, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
-    Measure, Milestone, Need, NotAssessed, Objective, Period, Points, PrincipleStatements, Ratio,
-    Resource, ResourceNeed, Role, SchoolYear, Share, Situation, Solution, Source, Staff, Stage,
-    Standing, Step, Target, Text, Value, YearQuantity,
+    AnnualPlan, Answer, Assessment, Assignment, Change, Content, Count, Criterion, Date, Each,
+    Earns, Equipment, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
+    Measure, Milestone, Need, NotAssessed, Objective, Period, Phrase, Points, PrincipleStatements,
+    Ratio, Resource, ResourceNeed, Role, SchoolYear, Share, Signer, Situation, Solution, Staff,
+    Stage, Standing, Step, Target, Text, Value, YearQuantity,
 };
 use crate::score::GapError;
 use crate::sound::{Rubric, Scope};
@@ -84,12 +87,12 @@ impl Rubric {
             school: gaps.school.clone(),
             period,
             head: Head {
-                title: words::title(period),
+                title: words::title(instrument, period),
                 authority: None,
                 number: None,
                 place: None,
                 date: None,
-                signer: None,
+                signer: Some(Signer::new(Phrase::open())),
             },
             provenance: assessment.provenance.clone(),
             standing: Standing::WovenInto(IssuedDocument {
@@ -122,10 +125,10 @@ impl Rubric {
             printed_cost: None,
             printed_funding: None,
             trials: Vec::new(),
-            assignments: Vec::new(),
+            assignments: vec![Assignment::new(Role::ItTeam, Text::open())],
             inspection: Some(Text::open()),
             reports_due: vec![words::report_due()],
-            recipients: Vec::new(),
+            recipients: vec![Phrase::open()],
         };
         let stages = Stage::distinct(&assessment.school.stages);
         let answers = assessment.answers.iter().rev();
@@ -225,6 +228,9 @@ impl Effort<'_> {
             checked_against: Vec::new(),
             trial: None,
         });
+        for assignment in &mut plan.assignments {
+            assignment.solutions.push(self.id('S'));
+        }
         plan.roadmap.push(Milestone {
             id: self.id('M'),
             solutions: vec![self.id('S')],
@@ -326,57 +332,6 @@ fn points(earned: Points) -> Value {
         earned,
         items: Vec::new(),
     })
-}
-
-/// The sources in force everywhere that are cited by the criteria to improve and by those that the plan itself is to prove,
-/// where somebody has read them and their issuer is known: a school can rest a plan on nothing else.
-///
-/// What one province or district issued is no basis anywhere else. Where a criterion that the plan is to prove rests on it,
-/// there is a place for what the school's own office issued on the same.
-fn legal_basis(instrument: &Instrument, gaps: &[Gap]) -> Vec<Source> {
-    let lacking: HashSet<Id> = gaps.iter().map(|gap| gap.criterion).collect();
-    let cited_by = |concerned: &dyn Fn(&Criterion) -> bool| -> HashSet<Id> {
-        let criteria = instrument.criteria();
-        criteria
-            .filter(|criterion| concerned(criterion))
-            .flat_map(citations)
-            .filter(|citation| citation.fidelity == Fidelity::Read)
-            .filter_map(|citation| citation.source)
-            .collect()
-    };
-    let proven = cited_by(&|criterion| criterion.proof.is_some());
-    let concerned = cited_by(&|criterion| lacking.contains(&criterion.id));
-    let sources = instrument.sources.iter();
-    let sources = sources.filter(|source| source.issuer.is_some());
-    let basis: Vec<Source> = sources
-        .filter_map(|source| match &source.applies_in {
-            None if proven.contains(&source.id) || concerned.contains(&source.id) => Some(Source {
-                note: None,
-                ..source.clone()
-            }),
-            Some(_) if proven.contains(&source.id) => Some(Source {
-                issuer: Some(Text::open()),
-                ..Source::new(source.id, source.title.clone())
-            }),
-            _ => None,
-        })
-        .collect();
-    match basis.is_empty() {
-        true => vec![Source::new(Id::numbered('L', 1), Text::open())],
-        false => basis,
-    }
-}
-
-/// Every citation of a criterion: its own, its thresholds', its items'.
-fn citations(criterion: &Criterion) -> impl Iterator<Item = &Citation> {
-    let thresholds = criterion.levels.iter().filter_map(|s| s.threshold.as_ref());
-    let items = match &criterion.measure {
-        Measure::Points(of) => of.items.as_slice(),
-        _ => &[],
-    };
-    std::iter::once(&criterion.citation)
-        .chain(thresholds.map(|threshold| &threshold.citation))
-        .chain(items.iter().map(|item| &item.citation))
 }
 
 impl Period {

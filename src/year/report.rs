@@ -1,8 +1,8 @@
 //! From a plan and the answers at the end of its year to the report on it, with what a person must write left open.
 
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Head, Id, Objective, ObjectiveResult, ResultOutcome, Target,
-    Text, Value, YearEndReport,
+    AnnualPlan, Answer, Assessment, Head, Id, IssuedDocument, Objective, ObjectiveResult, Phrase,
+    ResultOutcome, Signer, Source, Target, Text, Value, YearEndReport,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -14,8 +14,9 @@ impl Rubric {
     /// A report on a plan, from the answers at the end of its year: for each objective the facts on its criteria, and how far it
     /// was reached.
     ///
-    /// An objective is reached if every fact is at least as good as its target, partly if some are, otherwise not; what is not
-    /// reached needs a reason, which stands open, as the titles do. A criterion without an answer is not assessed.
+    /// An objective is reached if every fact is at least as good as its target, partly if some are, otherwise not: nor is one without
+    /// targets, such as a mere number of something, until somebody says so. What is not reached needs a reason, which stands open, as the
+    /// titles do. A criterion without an answer is not assessed.
     ///
     /// ```
     /// use it_adoption_model::{AnnualPlan, Assessment, Rubrics, read};
@@ -59,15 +60,23 @@ impl Rubric {
         let card = self.score(now)?;
         let answers = now.answers.iter().rev().map(|a| (a.criterion, a));
         let answers: HashMap<Id, &Answer> = answers.collect();
-        let head = Head::new(Text::open());
+        let mut head = Head::new(Text::open());
+        head.signer = Some(Signer::new(Phrase::open()));
         let school = plan.school.clone();
         let mut report =
             YearEndReport::new(id, school, plan.period, head, plan.id, plan.instrument);
         report.level = card.outcome.level;
         let results = plan.objectives.iter();
         report.results = results.map(|o| self.result(o, &answers)).collect();
+        report.part_of = Some(IssuedDocument::new(Text::open()));
+        report.guidance = vec![Source::new(Id::numbered('L', 1), Text::open())];
         report.trials = plan.trials.clone();
-        report.recipients = plan.recipients.clone();
+        report.proposals = vec![Text::open()];
+        report.next_year = vec![Text::open()];
+        report.recipients = match plan.recipients.as_slice() {
+            [] => vec![Phrase::open()],
+            named => named.to_vec(),
+        };
         Ok(report)
     }
 

@@ -186,6 +186,7 @@ pub(crate) fn year_end_report(d: &mut Dice) -> YearEndReport {
             made.results = d.some(2, |d| {
                 with(ObjectiveResult::new(id(d), variant(d)), |made| {
                     made.facts = d.some(2, target);
+                    made.quantity = d.maybe(limit);
                     made.evidence = d.some(1, evidence);
                     made.reason = d.maybe(text);
                 })

@@ -118,7 +118,14 @@ fn remarks(filled: &docx::Filled, lang: Locale) -> Page {
         let at = at(&lost.printed, lost.part.is_some(), &lost.places, lang);
         Item::from(brief(text)).with([(lang.pick("Tại", "At"), at)])
     });
-    let unread = filled.unread.iter().map(|line| Item::from(quoted(line)));
+    let unread = filled.unread.iter().map(|unread| {
+        let printed = unread.printed.as_ref();
+        let at = printed.map(|printed| {
+            let at = at(printed, printed.line != unread.line, &[], lang);
+            (lang.pick("Tại", "At"), at)
+        });
+        Item::from(quoted(&unread.line)).with(at)
+    });
     let broken = filled
         .broken
         .iter()

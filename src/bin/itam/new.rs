@@ -187,7 +187,7 @@ fn reference(instrument: &Instrument) -> Value {
 }
 
 fn head(title: &str) -> Value {
-    json!({ "title": { "vi": title }, "authority": OPEN, "number": OPEN, "place": OPEN })
+    json!({ "title": { "vi": title }, "authority": OPEN, "number": OPEN, "place": OPEN, "signer": { "name": OPEN } })
 }
 
 /// Two groups with a criterion of each kind that people ask for first, and a level of the whole by percentage and conditions.
@@ -280,7 +280,8 @@ fn plan(instrument: &Instrument, given: &Given) -> Value {
         "contents": [],
         "solutions": [],
         "roadmap": [],
-        "resources": []
+        "resources": [],
+        "recipients": [OPEN]
     })
 }
 
@@ -313,7 +314,8 @@ fn report(instrument: &Instrument, given: &Given) -> Value {
         "head": head(&given.title("Báo cáo kết quả ứng dụng CNTT")),
         "plan": given.id("KH"),
         "instrument": reference(instrument),
-        "results": []
+        "results": [],
+        "recipients": [OPEN]
     })
 }
 

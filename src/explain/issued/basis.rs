@@ -1,9 +1,10 @@
 //! The legal basis of a document: one line a document, the highest body first.
 
+use super::bare::{bare, unlabelled_number};
 use super::{Issues, at, short};
 use crate::explain::page::{Page, Words, told};
 use crate::explain::voice::form;
-use crate::model::{Locale, Phrase, Pointer, Source, words};
+use crate::model::{Locale, Pointer, Source, words};
 
 /// How far down a body stands, by the words its name begins with; the first that fits counts.
 const BODIES: [(&str, usize); 15] = [
@@ -56,7 +57,7 @@ pub(in crate::explain) trait Cites: Issues {
         if source.title.is_open() {
             return place(self.written(&source.title), "title");
         }
-        let title = source.title.get(self.locale());
+        let title = titled(source, self.locale());
         let day = source.date.map(|date| {
             let day = Words::new(words::day_in_full(date, self.locale()));
             let day = place(day, "date");
@@ -65,7 +66,7 @@ pub(in crate::explain) trait Cites: Issues {
                 Locale::En => Words::new("of ").then(day),
             }
         });
-        let number = source.number.as_ref().map(Phrase::as_str);
+        let number = source.number.as_ref().map(unlabelled_number);
         if is_law(source) {
             let title = number.map_or(title.to_owned(), |number| {
                 let said = [format!(" số {number}"), format!(" {number}")];
@@ -122,15 +123,20 @@ pub(in crate::explain) trait Cites: Issues {
 
 impl<W: Issues> Cites for W {}
 
+/// What a source is called, as it stands behind the words that lead up to it.
+fn titled(source: &Source, locale: Locale) -> &str {
+    bare(source.title.get(locale), &["Căn cứ", "Pursuant to"])
+}
+
 /// A law is cited by its name, without number and issuer.
 fn is_law(source: &Source) -> bool {
-    let title = source.title.vi.as_str();
+    let title = titled(source, Locale::Vi);
     title.starts_with("Luật ") || title.starts_with("Bộ luật ")
 }
 
 /// How far down the body stands that issued a document; within the same body laws, decrees and circulars come first.
 fn rank(source: &Source) -> (usize, usize) {
-    let title = source.title.vi.as_str();
+    let title = titled(source, Locale::Vi);
     let kinds = ["Luật", "Bộ luật", "Nghị quyết", "Nghị định", "Thông tư"];
     let kind = kinds.iter().position(|kind| title.starts_with(kind));
     let issuer = source

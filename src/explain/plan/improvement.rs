@@ -3,17 +3,17 @@
 use super::Teller;
 use super::contents::Named;
 use crate::explain::basis;
-use crate::explain::issued::{Form, Issues as _, at, open};
-use crate::explain::page::{Page, Table, Words, told};
+use crate::explain::issued::{Issues as _, at, open};
+use crate::explain::page::{Page, Table, Words};
 use crate::explain::voice::Index;
-use crate::model::{AnnualPlan, Fidelity, Id, Instrument, Kind, Locale, Milestone, Objective};
+use crate::model::{AnnualPlan, Id, Instrument, Kind, Locale, Milestone, Objective};
 use std::collections::{BTreeMap, HashMap};
 
-/// The form that accreditation asks for, told by transcriptions of the circular; its own text was not seen.
-const BASIS: Fidelity = Fidelity::Reported;
-
-/// An annual plan as the improvement plan of school accreditation: ten columns (Biểu 2 of TT 57/2026/TT-BGDĐT, as reported), a row
-/// for each content. How far each came is left open: the plan does not know it.
+/// An annual plan as the improvement plan of school accreditation: after the legal basis ten columns, a row for each content. How far
+/// each came is left open: the plan does not know it.
+///
+/// The columns are those of Biểu 2, annex V of TT 57/2026/TT-BGDĐT, as transcriptions of the circular tell it
+/// ([`Fidelity::Reported`](crate::Fidelity::Reported)); its own text was not seen. A document that somebody signs does not say so.
 ///
 /// The instrument gives the names of criteria.
 ///
@@ -24,7 +24,7 @@ const BASIS: Fidelity = Fidelity::Reported;
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
 /// let page = explain::improvement_plan(&plan, rubric.instrument(), Locale::Vi);
-/// assert!(page.markdown().contains("Thông tư 57/2026"));
+/// assert!(page.markdown().contains("Mức độ thực hiện"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn improvement_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Locale) -> Page {
@@ -32,22 +32,13 @@ pub fn improvement_plan(plan: &AnnualPlan, instrument: &Instrument, locale: Loca
     let index = Index::new(&named);
     let teller = Teller::new(plan, index.voice(locale));
     let voice = &teller.voice;
-    let known = BASIS.label(locale);
-    let note = told!(
-        locale,
-        "Mẫu theo Biểu 2, Phụ lục V, Thông tư 57/2026/TT-BGDĐT ({known}).",
-        "In the form of Biểu 2, annex V, Circular 57/2026/TT-BGDĐT ({known}).",
-        known = known
-    );
     basis::by_other_set(instrument, plan.instrument, locale)
-        .append(voice.head(&plan.head, &plan.school, Form::Plan, None))
-        .append(voice.made_up(plan.provenance.as_ref()))
+        .append(teller.head())
         .heading(
             2,
             voice.pick("Kế hoạch cải tiến chất lượng", "Improvement plan"),
         )
         .table(teller.improvements())
-        .paragraph(note.italic())
         .append(teller.foot())
         .of(Kind::AnnualPlan, &plan.school, plan.id, None)
 }

@@ -1,7 +1,7 @@
 //! A medium-term plan: what is to hold at the end of each school year.
 
 use crate::explain::basis;
-use crate::explain::issued::{Cites as _, Form, Issues as _, at, open, section};
+use crate::explain::issued::{Cites as _, Ends as _, Form, Issues as _, at, open, section};
 use crate::explain::page::{Cell, Column, Page, Table, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{Id, Instrument, Kind, Locale, MediumTermPlan, Target, Value, YearTargets, say};
@@ -46,7 +46,7 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
             voice.pick("II. CHỈ TIÊU TỪNG NĂM HỌC", "II. TARGETS BY SCHOOL YEAR"),
             targets(plan, voice),
         ))
-        .append(voice.foot(&plan.head, &plan.school, Form::Plan, None, &[]))
+        .append(voice.foot(&plan.head, &plan.school, None, &[]))
         .of(Kind::MediumTermPlan, &plan.school, plan.id, None)
 }
 

@@ -3,9 +3,7 @@
 use super::Teller;
 use crate::explain::issued::{Issues as _, at, numbered, open, section, short};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
-use crate::model::{
-    Equipment, Money, Period, Pointer, Resource, ResourceNeed, Service, Staff, Training,
-};
+use crate::model::{Equipment, Money, Period, Pointer, Resource, ResourceNeed};
 use std::collections::HashMap;
 
 /// A resource, and which of the plan's it is.
@@ -29,16 +27,13 @@ impl<'p> Teller<'p> {
             (self.pick("Thiết bị", "Equipment"), self.equipment()),
             (
                 self.pick("Tập huấn, bồi dưỡng", "Training"),
-                Page::default().table(self.training()),
+                self.training(),
             ),
             (
                 self.pick("Dịch vụ và chi phí khác", "Services and other costs"),
-                Page::default().table(self.services()),
+                self.services(),
             ),
-            (
-                self.pick("Nhân lực", "People"),
-                Page::default().table(self.staff()),
-            ),
+            (self.pick("Nhân lực", "People"), self.staff()),
             (self.pick("Kinh phí", "Money"), self.money()),
         ];
         section(self.pick("V. NGUỒN LỰC", "V. RESOURCES"), numbered(parts))
@@ -145,8 +140,24 @@ impl<'p> Teller<'p> {
         columns
     }
 
-    fn training(&self) -> Table {
-        let mut table = Table::new([
+    /// The resources of one kind, each a row: which it is, what `cells` tell of it, and the solutions it is for.
+    fn rows<N>(
+        &self,
+        mut table: Table,
+        need: impl Fn(&'p ResourceNeed) -> Option<N>,
+        cells: impl Fn(Listed<'p>, N) -> Vec<Cell>,
+    ) -> Page {
+        for ((listed, needed), number) in self.of(need).zip(1..) {
+            let mut row = self.named(number, listed);
+            row.extend(cells(listed, needed));
+            row.push(self.solutions.of(&listed.resource.solutions).into());
+            table.rows.push(row);
+        }
+        Page::default().table(table)
+    }
+
+    fn training(&self) -> Page {
+        let table = Table::new([
             self.pick("TT", "No."),
             self.pick("Nội dung", "What"),
             self.pick(">Số người", ">People"),
@@ -154,72 +165,54 @@ impl<'p> Teller<'p> {
             self.pick(">Kinh phí (đồng)", ">Cost (VND)"),
             self.pick("Dùng cho giải pháp", "For solutions"),
         ]);
-        let all = self.of(|need| match need {
+        let need = |need: &'p ResourceNeed| match need {
             ResourceNeed::Training(training) => Some(training),
             _ => None,
-        });
-        for ((listed, training), number) in all.zip(1..) {
-            let Training {
-                people,
-                sessions,
-                cost,
-            } = training;
+        };
+        self.rows(table, need, |_, training| {
             let count = |number: u32| self.voice.number(number).into();
-            let mut row = self.named(number, listed);
-            row.extend([count(people.get()), count(sessions.get())]);
-            row.push(cost.map_or("–".into(), |cost| self.price(Some(cost)).into()));
-            row.push(self.solutions.of(&listed.resource.solutions).into());
-            table.rows.push(row);
-        }
-        table
+            let cost = training.cost.map(|cost| self.price(Some(cost)).into());
+            vec![
+                count(training.people.get()),
+                count(training.sessions.get()),
+                cost.unwrap_or_else(|| "–".into()),
+            ]
+        })
     }
 
-    fn services(&self) -> Table {
-        let mut table = Table::new([
+    fn services(&self) -> Page {
+        let table = Table::new([
             self.pick("TT", "No."),
             self.pick("Nội dung", "What"),
             self.pick(">Kinh phí (đồng)", ">Cost (VND)"),
             self.pick("Dùng cho giải pháp", "For solutions"),
         ]);
-        let all = self.of(|need| match need {
+        let need = |need: &'p ResourceNeed| match need {
             ResourceNeed::Service(service) => Some(service),
             _ => None,
-        });
-        for ((listed, Service { cost }), number) in all.zip(1..) {
-            let mut row = self.named(number, listed);
-            row.extend([
-                self.price(*cost)
-                    .at(&listed.place(&["need", "service", "cost"]))
-                    .into(),
-                self.solutions.of(&listed.resource.solutions).into(),
-            ]);
-            table.rows.push(row);
-        }
-        table
+        };
+        self.rows(table, need, |listed, service| {
+            let place = listed.place(&["need", "service", "cost"]);
+            vec![self.price(service.cost).at(&place).into()]
+        })
     }
 
-    fn staff(&self) -> Table {
-        let mut table = Table::new([
+    fn staff(&self) -> Page {
+        let table = Table::new([
             self.pick("TT", "No."),
             self.pick("Nội dung", "What"),
             self.pick("Người thực hiện", "Who"),
             self.pick("Dùng cho giải pháp", "For solutions"),
         ]);
-        let all = self.of(|need| match need {
+        let need = |need: &'p ResourceNeed| match need {
             ResourceNeed::Staff(staff) => Some(staff),
             _ => None,
-        });
-        for ((listed, Staff { roles }), number) in all.zip(1..) {
-            let roles = roles.iter().map(|role| role.label(self.voice.locale));
-            let roles: Vec<&str> = roles.collect();
-            let mut row = self.named(number, listed);
-            row.extend([
-                roles.join("; ").into(),
-                self.solutions.of(&listed.resource.solutions).into(),
-            ]);
-            table.rows.push(row);
-        }
-        table
+        };
+        self.rows(table, need, |_, staff| {
+            let roles = staff.roles.iter();
+            let roles: Vec<&str> = roles.map(|role| role.label(self.voice.locale)).collect();
+            vec![roles.join("; ").into()]
+        })
     }
 
     /// What everything costs, and where the money comes from.

@@ -1,6 +1,7 @@
 //! Who says so: documents as people name them, and how sure that is.
 
 use super::Voice;
+use crate::explain::issued::unlabelled_number;
 use crate::explain::page::{Tone, Words};
 use crate::model::{Citation, Fidelity, Id, Locale, Source, say};
 
@@ -42,7 +43,7 @@ pub(crate) fn form(title: &str, locale: Locale) -> Option<&'static str> {
 /// A source in short: its full number with what it is called, such as `Quyết định số 4725/QĐ-BGDĐT`, or else its title.
 fn source(source: &Source, locale: Locale) -> String {
     let title = source.title.get(locale);
-    let number = source.number.as_ref().map(|number| number.as_str());
+    let number = source.number.as_ref().map(unlabelled_number);
     let number = number.filter(|number| number.contains('/'));
     match (number, form(title, locale)) {
         (Some(number), Some(form)) => say!(locale, "{form} số {number}", "{form} {number}"),

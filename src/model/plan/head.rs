@@ -14,7 +14,7 @@ pub struct Head {
     /// The body above the school that stands over its name (cơ quan chủ quản).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authority: Option<Phrase>,
-    /// Its official number (số, ký hiệu).
+    /// Its official number; a part of another document has none, as that one has it (số, ký hiệu; phần kèm theo văn bản khác không có số riêng).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<Phrase>,
     /// Where it was issued (nơi ban hành).
@@ -44,6 +44,21 @@ pub struct Signer {
 new!(Signer(name: Phrase), deputy);
 
 new!(Head(title: Text), authority, number, place, date, signer);
+
+impl Head {
+    /// What was issued: the whole that the document is a part of, or else itself.
+    pub(crate) fn issued(&self, whole: Option<&IssuedDocument>) -> IssuedDocument {
+        let title = |whole: &&IssuedDocument| !whole.title.is_open();
+        IssuedDocument {
+            title: whole
+                .filter(title)
+                .map_or(&self.title, |whole| &whole.title)
+                .clone(),
+            number: whole.map_or(&self.number, |whole| &whole.number).clone(),
+            date: whole.and_then(|whole| whole.date).or(self.date),
+        }
+    }
+}
 
 /// A document named by what stands on it (văn bản được dẫn).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

@@ -13,6 +13,9 @@ macro_rules! document {
             NumberOtherYear(number, date) "number.other-year" Warning PLANNING,
                 "Số {number} ghi năm khác với năm của ngày ban hành {date}: số văn bản được đánh theo năm dương lịch, hãy kiểm tra số và ngày.",
                 "The number {number} states another year than the day of issue, {date}: documents are numbered by the calendar year, check the number and the day.";
+            NumberOfPart(number) "number.of-part" Warning PLANNING,
+                "Số {number} không được in ra: văn bản này kèm theo một văn bản khác và mang số của văn bản đó. Hãy bỏ số này; nếu đây là văn bản ban hành riêng, hãy ghi là văn bản riêng.",
+                "The number {number} is not printed: this is a part of another document and goes by the number of that. Leave it out; if this was issued by itself, state that it stands alone.";
             DocumentOpenPlace "document.open-place" Error PLANNING,
                 "Chỗ này còn để trống (…): hãy ghi nội dung.",
                 "This place is still open (…): write what belongs here.";

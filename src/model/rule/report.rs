@@ -80,6 +80,9 @@ macro_rules! report {
             ReportReachedButShort(objective, criterion) "report.reached-but-short" Error PLANNING,
                 "Mục tiêu {objective} ghi là hoàn thành nhưng kết quả của tiêu chí {criterion} thấp hơn chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành và nêu lý do, hoặc sửa số liệu.",
                 "The objective {objective} is reported as reached, but the fact on the criterion {criterion} falls short of the planned target: correct the outcome and give the reason, or correct the fact.";
+            ReportQuantityShort(objective, reached, planned) "report.quantity-short" Warning PLANNING,
+                "Mục tiêu {objective} ghi là hoàn thành nhưng mới đạt {reached}, kế hoạch đề ra {planned}: hãy kiểm tra con số và mức độ hoàn thành.",
+                "The objective {objective} is reported as reached at {reached}, where {planned} was planned: check the number and the outcome.";
             ReportShortButReached(objective) "report.short-but-reached" Warning PLANNING,
                 "Mục tiêu {objective} ghi là chưa hoàn thành, nhưng mọi số liệu đều đạt chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành hoặc số liệu; nếu đúng là như vậy, hãy ghi chú (note) ở số liệu.",
                 "The objective {objective} is reported as not reached, yet every fact meets its planned target: correct the outcome or the facts; if it is so, add a note to the fact.";

@@ -2,8 +2,9 @@
 
 use crate::model::{
     AnnualPlan, Answer, Both, Content, Count, Criterion, DifficultyRecord, Evidence, EvidenceKind,
-    Head, Id, Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, Phrase, Proof,
-    Reference, Resource, ResourceNeed, Share, Solution, Target, Text, Trial, Value, YearEndReport,
+    Id, IssuedDocument, Measure, Milestone, NotApplicable, NotAssessed, Objective, Phase, Phrase,
+    Proof, Reference, Resource, ResourceNeed, Share, Solution, Target, Text, Trial, Value,
+    YearEndReport,
 };
 use crate::sound::Rubric;
 use crate::year::Passage;
@@ -60,7 +61,7 @@ impl<'d> Documents<'d> {
         };
         let plan = self.plan;
         let value = match proof {
-            Proof::PlanHasModel => is(self.is_of_model() && plan.head.date.is_some()),
+            Proof::PlanHasModel => is(self.is_of_model() && issued_plan(plan).date.is_some()),
             Proof::PlanObjectives => is(!self.model.is_empty()),
             Proof::PlanContents => is(self.is_of_model() && states_contents(plan)),
             Proof::PlanSolutions => is(self.is_of_model() && states_solutions(plan)),
@@ -86,17 +87,19 @@ impl<'d> Documents<'d> {
             Proof::ScaleUpsProven => (true, true),
             _ => (true, false),
         };
-        let plan = of_plan.then_some((self.plan.id, &self.plan.head));
-        let report = self.report.map(|report| (report.id, &report.head));
-        let documents = plan.into_iter().chain(report.filter(|_| of_report));
+        let plan = of_plan.then(|| (self.plan.id, issued_plan(self.plan)));
+        let report = self.report.filter(|_| of_report);
+        let report = report.map(|report| (report.id, report.head.issued(report.part_of.as_ref())));
+        let documents: Vec<(Id, IssuedDocument)> = plan.into_iter().chain(report).collect();
         let states_fact = !matches!(value, Value::NotApplicable(_) | Value::NotAssessed(_));
         Answer {
             criterion,
             value,
-            derived_from: documents.clone().map(|(id, _)| id).collect(),
+            derived_from: documents.iter().map(|(id, _)| *id).collect(),
             evidence: documents
+                .into_iter()
                 .filter(|_| states_fact)
-                .map(|(id, head)| evidence(id, head))
+                .map(|(id, issued)| evidence(id, issued))
                 .collect(),
             note: None,
         }
@@ -118,9 +121,9 @@ impl<'d> Documents<'d> {
     /// It was issued as part of the summary report on IT application, and tells what became of an objective about the model.
     fn report_has_model(&self, report: &YearEndReport) -> bool {
         report.part_of.as_ref().is_some_and(|whole| {
-            let issued = whole.date.is_some() || report.head.date.is_some();
+            let issued = report.head.issued(Some(whole)).date;
             let mut told = report.results.iter().map(|result| result.objective);
-            issued && !whole.title.is_open() && told.any(|id| self.model.contains(&id))
+            issued.is_some() && !whole.title.is_open() && told.any(|id| self.model.contains(&id))
         })
     }
 
@@ -154,13 +157,18 @@ impl<'d> Documents<'d> {
     }
 }
 
-fn evidence(id: Id, head: &Head) -> Evidence {
-    let number = head.number.clone();
+fn issued_plan(plan: &AnnualPlan) -> IssuedDocument {
+    plan.head.issued(plan.standing.whole())
+}
+
+/// The document as it was issued, by which others find it; by its identifier where it has no number.
+fn evidence(id: Id, issued: IssuedDocument) -> Evidence {
+    let number = issued.number.filter(|number| !number.is_open());
     Evidence {
-        title: head.title.vi.clone(),
+        title: issued.title.vi,
         kind: EvidenceKind::Document,
         reference: Reference::File(number.unwrap_or_else(|| Phrase::known(id.as_str()))),
-        issued: head.date,
+        issued: issued.date,
         expires: None,
     }
 }

@@ -46,7 +46,8 @@ fn is_own(source: &Source, plan: &AnnualPlan) -> bool {
         let (_, symbol) = number.rsplit_once('/')?;
         Some(symbol.rsplit_once('-')?.1.to_lowercase())
     };
-    let symbols = symbol(&source.number).zip(symbol(&plan.head.number));
+    let symbols =
+        symbol(&source.number).zip(symbol(&plan.head.issued(plan.standing.whole()).number));
     issuer.is_some_and(|issuer| is_of_school(issuer, &plan.school))
         || symbols.is_some_and(|(source, plan)| source == plan)
 }

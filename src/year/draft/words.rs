@@ -10,7 +10,14 @@ fn text(words: impl Fn(Locale) -> String) -> Text {
     Text::known(Both::of(words))
 }
 
-pub(super) fn title(period: Period) -> Text {
+/// What the plan is called where its instrument asks for a plan of IT application; otherwise only people know.
+pub(super) fn title(instrument: &Instrument, period: Period) -> Text {
+    if !instrument
+        .criteria()
+        .any(|criterion| criterion.proof.is_some())
+    {
+        return Text::open();
+    }
     text(|locale| match period {
         Period::SchoolYear(year) => say!(
             locale,
@@ -32,13 +39,13 @@ pub(super) fn general(instrument: &Instrument, from: Option<Id>, to: Id) -> Text
         match from.map(|from| level(instrument, from, locale)) {
             Some(from) => say!(
                 locale,
-                "Nâng mức độ ứng dụng CNTT của nhà trường từ {from} lên {to} theo: {title}.",
-                "Raise the school's application of IT from {from} to {to}, as measured by: {title}."
+                "Nâng kết quả của nhà trường từ {from} lên {to} theo: {title}.",
+                "Raise the school's result from {from} to {to}, as measured by: {title}."
             ),
             None => say!(
                 locale,
-                "Đưa mức độ ứng dụng CNTT của nhà trường lên {to} theo: {title}.",
-                "Bring the school's application of IT to {to}, as measured by: {title}."
+                "Đưa kết quả của nhà trường lên {to} theo: {title}.",
+                "Bring the school's result to {to}, as measured by: {title}."
             ),
         }
     })
@@ -150,17 +157,24 @@ fn points(points: Points, locale: Locale) -> String {
     words::of_points(&words::points(points, locale), locale)
 }
 
+/// A level; one whose title says that it is one is not called so again.
 fn on_level(instrument: &Instrument, id: Id, locale: Locale) -> String {
-    let level = level(instrument, id, locale);
-    say!(locale, "mức {level}", "the level {level}")
+    let title = titled(instrument, id, locale);
+    match words::says_level(&title) {
+        true => format!("“{title}”"),
+        false => say!(locale, "mức “{title}”", "the level “{title}”"),
+    }
 }
 
 /// The title of a level, in quotation marks.
 fn level(instrument: &Instrument, id: Id, locale: Locale) -> String {
-    let level = instrument.levels.iter().find(|level| level.id == id);
-    let title = level.map_or_else(
+    format!("“{}”", titled(instrument, id, locale))
+}
+
+fn titled(instrument: &Instrument, id: Id, locale: Locale) -> String {
+    let level = instrument.level(&id);
+    level.map_or_else(
         || id.to_string(),
         |level| level.title.get(locale).to_owned(),
-    );
-    format!("“{title}”")
+    )
 }

@@ -56,7 +56,7 @@ pub(crate) struct RenderArgs {
     /// Kế hoạch mà báo cáo trả lời, để in tên và chỉ tiêu của từng mục tiêu (the plan a report is on, for its objectives)
     #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
     pub(crate) plan: Option<String>,
-    /// In kế hoạch năm theo mẫu kế hoạch cải tiến chất lượng, Biểu 2 Thông tư 57/2026/TT-BGDĐT (an annual plan in the form of an improvement plan)
+    /// In kế hoạch năm theo mẫu kế hoạch cải tiến chất lượng, Biểu 2, Phụ lục V, Thông tư 57/2026/TT-BGDĐT theo nguồn thứ cấp, chưa đọc được bản chính thức (an annual plan in the form of an improvement plan, as reported; the official text was not seen)
     #[arg(long = "as", value_name = "MẪU", value_parser = ["improvement-plan"], help_heading = OPTIONS)]
     pub(crate) form: Option<String>,
     #[command(flatten)]

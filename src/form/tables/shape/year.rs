@@ -205,6 +205,7 @@ fields! {
     RESULT {
         "objective" "Mã mục tiêu" "Objective code" Text,
         "outcome" "Kết quả" "Outcome" Choice(results),
+        "quantity" "Số đạt được" "Quantity reached" Number,
         "reason" "Lý do" "Reason" Words,
         "facts" "số liệu theo tiêu chí" "facts" Rows(TARGET),
         "evidence" "minh chứng" "evidence" Rows(EVIDENCE),
