@@ -34,6 +34,7 @@ impl<'i> Walk<'i> {
                 self.idle(&used, &mut looker);
             }
             self.criteria_idle(tables);
+            self.steps_idle(tables);
             self.contradictions(&mut looker);
         }
     }
@@ -189,6 +190,32 @@ impl<'i> Walk<'i> {
                 match criterion.is_condition() {
                     true => walk.add(place, found::InstrumentConditionIdle { criterion: id }),
                     false => walk.add(place, found::InstrumentCriterionIdle { criterion: id }),
+                }
+            }
+            position += 1;
+        });
+    }
+
+    /// Steps with the points of the step below that no requirement asks for.
+    fn steps_idle(&mut self, tables: &Tables) {
+        let mut position = 0;
+        self.each_criterion(|walk, place, criterion| {
+            let scale = tables.criteria().get(position);
+            let ranks = scale.map_or(&[][..], |scale| &scale.ranks);
+            let levels = place.name("levels");
+            let steps = criterion.levels.iter().zip(ranks).enumerate();
+            for ((at, (step, rank)), (below, lower)) in
+                steps.skip(1).zip(criterion.levels.iter().zip(ranks))
+            {
+                let same = step.points.filter(|points| below.points == Some(*points));
+                let asks = |asked: usize| (lower + 1..=*rank).contains(&asked);
+                if let Some(points) = same.filter(|_| !tables.ranks_asked_of(position).any(asks)) {
+                    let found = found::InstrumentStepIdle {
+                        criterion: criterion.id,
+                        level: step.level,
+                        points,
+                    };
+                    walk.add(&levels.index(at), found);
                 }
             }
             position += 1;
