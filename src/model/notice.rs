@@ -279,7 +279,7 @@ impl Passed {
                 say!(
                     locale,
                     "{why}, khác ở {differs}",
-                    "{why}, apart in {differs}"
+                    "{why}, differing in {differs}"
                 )
             }
         })

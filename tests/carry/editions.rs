@@ -380,7 +380,7 @@ fn what_is_said_of_answers_holds_for_targets_too() {
     };
     assert_eq!(
         why.reason.as_ref().unwrap().get(Locale::En),
-        "From the instrument xa-vi-du 2025.2: K3 (is only partly the same). The value has to be stated anew."
+        "From the instrument xa-vi-du 2025.2: K3 (is only partly the same, differing in the title). The value has to be stated anew."
     );
     let again = passage.carry_over(&answers()).unwrap();
     let notices = carried.notices.iter().chain(&again.notices).cloned();

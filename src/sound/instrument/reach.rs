@@ -196,20 +196,22 @@ impl<'i> Walk<'i> {
         });
     }
 
-    /// Steps with the points of the step below that no requirement asks for.
+    /// Steps with the points of the step below that no requirement asks for; of a criterion that decides nothing, none.
     fn steps_idle(&mut self, tables: &Tables) {
+        let asked = tables.asked();
         let mut position = 0;
         self.each_criterion(|walk, place, criterion| {
             let scale = tables.criteria().get(position);
+            let scale = scale.filter(|_| asked.contains(&position));
             let ranks = scale.map_or(&[][..], |scale| &scale.ranks);
+            let steps = || criterion.levels.iter().zip(ranks);
             let levels = place.name("levels");
-            let steps = criterion.levels.iter().zip(ranks).enumerate();
-            for ((at, (step, rank)), (below, lower)) in
-                steps.skip(1).zip(criterion.levels.iter().zip(ranks))
-            {
+            let pairs = steps().zip(steps().skip(1)).zip(1..);
+            for (((below, lower), (step, rank)), at) in pairs {
                 let same = step.points.filter(|points| below.points == Some(*points));
-                let asks = |asked: usize| (lower + 1..=*rank).contains(&asked);
-                if let Some(points) = same.filter(|_| !tables.ranks_asked_of(position).any(asks)) {
+                let is_asked = |asked: usize| *lower < asked && asked <= *rank;
+                let idle = same.filter(|_| !tables.ranks_asked_of(position).any(is_asked));
+                if let Some(points) = idle {
                     let found = found::InstrumentStepIdle {
                         criterion: criterion.id,
                         level: step.level,
