@@ -131,3 +131,35 @@ fn an_unsound_instrument_says_how_many_errors_and_the_first() {
     );
     assert_eq!(error.into_instrument(), unsound);
 }
+
+/// Several requirements of one level that are wrong in the same way are told in their order, whatever the order in memory.
+#[test]
+fn findings_stand_in_the_order_of_the_text() {
+    let cited = serde_json::json!({ "fidelity": "authored" });
+    let each = |make: &dyn Fn(usize) -> serde_json::Value| (0..8).map(make).collect::<Vec<_>>();
+    let criteria = each(&|at| {
+        serde_json::json!({
+            "id": format!("c{at}"), "title": { "vi": format!("Tiêu chí {at}") }, "citation": cited,
+            "measure": { "yesNo": {} }, "levels": [{ "level": "low", "points": 0 }, { "level": "high", "points": 1 }]
+        })
+    });
+    let requires = each(&|at| {
+        let of = serde_json::json!({ "criteria": [format!("c{at}")] });
+        serde_json::json!({ "percent": { "of": of, "lower": { "from": 50 }, "upper": { "below": 90 } } })
+    });
+    let instrument = serde_json::json!({
+        "document": "instrument", "id": "own", "edition": "1", "title": { "vi": "Bộ tiêu chí" }, "citation": cited,
+        "stages": ["primary"], "sources": [],
+        "levels": [{ "id": "low", "title": { "vi": "Thấp" } }, { "id": "high", "title": { "vi": "Cao" } }],
+        "scoring": {
+            "levels": [{ "level": "low" }, { "level": "high", "requires": requires }],
+            "levelsCitation": cited, "pointsCitation": cited
+        },
+        "groups": [{ "id": "A", "title": { "vi": "Nhóm" }, "criteria": criteria }]
+    });
+    let instrument: Instrument = read(instrument.to_string().as_bytes()).unwrap();
+    let found = check::instrument(&instrument).findings;
+    let places: Vec<&str> = found.iter().map(|found| found.pointer.as_str()).collect();
+    let wanted = (0..8).map(|at| format!("/scoring/levels/1/requires/{at}/percent"));
+    assert_eq!(places, wanted.collect::<Vec<_>>());
+}

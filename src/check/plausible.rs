@@ -37,7 +37,7 @@ pub(super) fn fact(
 }
 
 /// Nothing shared out, or shared among nothing; or fewer to share than those it is shared among, which looks turned round
-/// where a lower ratio is better. Where a level asks for no more than one of them each, few or none are what is hoped for.
+/// where a lower ratio is better. Where a level asks for less than one of them each, few or none are what is hoped for.
 fn is_unlikely(criterion: &Criterion, of: &RatioOf, ratio: Ratio) -> bool {
     if of.is_higher_better() {
         return ratio.per == Count::default();
@@ -45,7 +45,7 @@ fn is_unlikely(criterion: &Criterion, of: &RatioOf, ratio: Ratio) -> bool {
     let asked = criterion.levels.iter();
     let asked = asked.filter_map(|step| step.threshold.as_ref());
     let mut limits = asked.flat_map(|asked| Stage::ALL.iter().filter_map(|s| asked.limit.at(*s)));
-    let few = limits.any(|limit| Some(limit) <= Limit::new(1));
+    let few = limits.any(|limit| Some(limit) < Limit::new(1));
     !few && (ratio.amount == Count::default() || ratio.amount < ratio.per)
 }
 

@@ -189,7 +189,7 @@ macro_rules! instrument {
                 "The points add up to more than this library's limit of {limit}.";
             InstrumentStepsMissing(criterion, wanted, measure, found) "instrument.steps-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion} cần {wanted} mức (levels) cho cách đo {measure}, nhưng có {found}.",
-                "The criterion {criterion} takes {wanted} levels for the measure {measure}, and has {found}.";
+                "The criterion {criterion} has the wrong number of levels for the measure {measure}: it takes {wanted} and has {found}.";
             InstrumentStepsMisplaced(criterion) "instrument.steps-misplaced" Error INSTRUMENT,
                 "Tiêu chí {criterion} chấm điểm trực tiếp nên không có danh sách levels: hãy dùng bands trong measure.",
                 "The criterion {criterion} is given points directly, so it takes no levels: use the measure's bands.";
