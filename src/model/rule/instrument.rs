@@ -13,9 +13,9 @@ macro_rules! instrument {
             InstrumentIdAlike(id, other) "instrument.id-alike" Warning INSTRUMENT,
                 "Mã {id} chỉ khác mã {other} ở chữ hoa, chữ thường nên dễ nhầm: hãy đổi một trong hai mã.",
                 "The identifier {id} differs from {other} by capitals only, so the two are easily mixed up: change one of them.";
-            InstrumentTextRepeated(first) "instrument.text-repeated" Warning INSTRUMENT,
-                "Nội dung ở đây giống hệt ở {first}, nên không phân biệt được hai mục: có thể do chép mà quên sửa, hãy sửa một trong hai.",
-                "The text here is the same as at {first}, so the two cannot be told apart: perhaps it was copied and not changed, change one of them.";
+            InstrumentTextRepeated(text, first) "instrument.text-repeated" Warning INSTRUMENT,
+                "“{text}” đã có ở {first}, nên không phân biệt được hai mục: có thể do chép mà quên sửa, hãy sửa một trong hai.",
+                "“{text}” is at {first} already, so the two cannot be told apart: perhaps it was copied and not changed, change one of them.";
             InstrumentSourceUnknown(id) "instrument.source-unknown" Error INSTRUMENT,
                 "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
                 "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
@@ -170,8 +170,8 @@ macro_rules! instrument {
                 "Khoảng thấp nhất bắt đầu {begins} nên 0 điểm không thuộc khoảng nào: hãy bỏ cận dưới của khoảng này, hoặc thêm khoảng cho mức thấp hơn.",
                 "The lowest band begins {begins}, so 0 points lie in no band: remove its lower bound, or add a band for a lower level.";
             InstrumentBandsEnd(ends, maximum) "instrument.bands-end" Error INSTRUMENT,
-                "Khoảng cao nhất chỉ {ends} nên giá trị lớn nhất {maximum} không thuộc khoảng nào: hãy bỏ cận trên, ghi \"đến {maximum}\", hoặc thêm khoảng cho mức cao hơn.",
-                "The highest band goes {ends} only, so the greatest value, {maximum}, lies in no band: remove its upper bound, write to {maximum}, or add a band for a higher level.";
+                "Khoảng cao nhất chỉ ghi \"{ends}\" nên giá trị lớn nhất {maximum} không thuộc khoảng nào: hãy bỏ cận trên, ghi \"đến {maximum}\", hoặc thêm khoảng cho mức cao hơn.",
+                "The highest band says {ends}, so the greatest value, {maximum}, lies in no band: remove its upper bound, write to {maximum}, or add a band for a higher level.";
             InstrumentBoundBeyond(upper, maximum) "instrument.bound-beyond" Warning INSTRUMENT,
                 "Cận trên {upper} lớn hơn giá trị lớn nhất có thể có, {maximum}: hãy kiểm tra hai con số.",
                 "The upper bound {upper} is beyond the greatest value there can be, {maximum}: check both numbers.";

@@ -1,7 +1,7 @@
 //! Rules of names: identifiers that are used once, texts that are told apart, levels in one order.
 
 use super::{ROOT, Walk};
-use crate::model::{Criterion, Id, Measure, Place, Pointer, Stage, Text, found};
+use crate::model::{Criterion, Detail, Id, Locale, Measure, Place, Pointer, Stage, Text, found};
 use std::collections::{HashMap, HashSet};
 
 /// The identifiers of one list, each with its first place, and as it is written in small letters.
@@ -117,7 +117,10 @@ impl<'i> Walk<'i> {
         }
         let words = text.vi.as_str().trim().to_lowercase();
         match told.get(&words).cloned() {
-            Some(first) => self.add(place, found::InstrumentTextRepeated { first }),
+            Some(first) => {
+                let text = shortened(text);
+                self.add(place, found::InstrumentTextRepeated { text, first });
+            }
             None => drop(told.insert(words, place.pointer())),
         }
     }
@@ -177,4 +180,17 @@ impl<'i> Walk<'i> {
         }
         against > 1
     }
+}
+
+/// A text as far as it is shown.
+fn shortened(text: &Text) -> Detail {
+    const SHOWN: usize = 60;
+    let short = |locale| {
+        let text = text.get(locale).trim();
+        match text.char_indices().nth(SHOWN) {
+            Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+            None => text.to_owned(),
+        }
+    };
+    Detail::new(short(Locale::Vi), short)
 }

@@ -283,6 +283,9 @@ impl Walk<'_> {
             return;
         };
         let covered = &self.instrument.stages;
+        if covered.is_empty() {
+            return;
+        }
         let beside = Stage::ALL.iter().filter(|stage| !covered.contains(stage));
         for stage in beside.filter(|stage| limit.at(**stage).is_some()) {
             let found = found::InstrumentStageLimitUnused {
