@@ -16,7 +16,7 @@ pub(crate) use bands::reached;
 pub(crate) use citing::{Citing, sources_listed};
 pub use crosswalk::crosswalk;
 pub(crate) use crosswalk::missing;
-pub(crate) use crosswalk::{Asked, asks_same, same_measure};
+pub(crate) use crosswalk::{Asked, differs, measure_differs, same_measure};
 pub(crate) use exact::Amount;
 pub(crate) use finer::too_fine;
 pub(crate) use instrument::instrument;
@@ -25,6 +25,7 @@ pub(crate) use levels::Bound;
 pub(crate) use levels::{
     Fact, Gauge, Judgement, Looks, Need, Reading, Scale, Scope, Standing, Table, Test,
 };
+pub(crate) use rubric::names_something;
 pub use rubric::{InstrumentError, Rubric};
 pub(crate) use rubrics::built_in;
 pub use rubrics::{EditionError, Rubrics};

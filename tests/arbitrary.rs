@@ -31,8 +31,8 @@ pub(crate) struct Dice {
 impl Dice {
     /// A number below `bound`.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
-        let number = u64::from(self.rng.next_u32());
-        ((number * bound as u64) >> 32) as usize
+        let number = u128::from(self.rng.next_u32());
+        ((number * bound as u128) >> 32) as usize
     }
 
     pub(crate) fn flip(&mut self) -> bool {

@@ -453,6 +453,77 @@ fn two_judgements_and_two_years_are_compared_across_an_edition_and_that_is_said(
 }
 
 #[test]
+fn what_cannot_be_carried_over_is_told_and_never_counted_by_another_measure_in_silence() {
+    let old = "docs/examples/instrument-school-own.json";
+    let mut new: Json = serde_json::from_slice(
+        &std::fs::read("docs/examples/edition/instrument-2026.1.json").unwrap(),
+    )
+    .unwrap();
+    let mut answers: Json = serde_json::from_slice(&std::fs::read(OWN_ANSWERS).unwrap()).unwrap();
+    let card = run(&[
+        "score",
+        OWN_ANSWERS,
+        "--instrument",
+        old,
+        "--format",
+        "json",
+    ])
+    .out;
+    let card: Json = serde_json::from_str(&card).unwrap();
+    let folder = std::env::temp_dir().join(format!("itam-over-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let to = folder.join("new.json");
+    let to = to.to_str().unwrap();
+    let rollup = |new: &Json, line: &Json, format: &str| {
+        std::fs::write(to, new.to_string()).unwrap();
+        let rollup = ["rollup", "--to", to, "--instrument", old];
+        let rest = ["--lang", "en", "--format", format];
+        piped(&[&rollup[..], &rest].concat(), line.to_string().as_bytes())
+    };
+
+    // Its school has a stage that the newer edition no longer covers, or answers what the old one does not ask.
+    let mut fewer = new.clone();
+    fewer["stages"] = serde_json::json!(["lower-secondary"]);
+    let ran = rollup(&fewer, &answers, "json");
+    assert_eq!(
+        (ran.code, ran.out.contains("\"series\":[]")),
+        (1, true),
+        "{}",
+        ran.out
+    );
+    contains(
+        &ran.err,
+        &[
+            "line 1: /school/stages/0",
+            "assessment.stage-not-covered",
+            "not counted: 1",
+        ],
+    );
+    answers["answers"][0]["criterion"] = "Z.9".into();
+    let ran = rollup(&new, &answers, "json");
+    assert_eq!(
+        (ran.code, ran.out.contains("\"series\":[]")),
+        (1, true),
+        "{}",
+        ran.out
+    );
+    contains(&ran.err, &["answer.criterion-unknown"]);
+
+    // A result that was scored before cannot be carried over, and one of another instrument has no way: each is counted apart.
+    let ran = rollup(&new, &card, "json");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    contains(&ran.err, &["counted apart by what they go by: 1."]);
+    new["id"] = "another".into();
+    new["edition"] = "1".into();
+    answers["answers"][0]["criterion"] = "K1".into();
+    for line in [&card, &answers] {
+        let ran = rollup(&new, line, "text");
+        contains(&ran.out, &["counted apart by what they go by: 1."]);
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
 fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
     let own = std::fs::read("docs/examples/instrument-school-own.json").unwrap();
     let folder = std::env::temp_dir().join(format!("itam-once-{}", std::process::id()));

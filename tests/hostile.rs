@@ -430,7 +430,9 @@ fn the_greatest_numbers_everywhere() {
     assert!(page.markdown().contains("(+1,000,000,000 points)"));
     instrument["groups"][0]["criteria"][0]["levels"][1]["points"] = json!(MOST);
     let unsound: Instrument = read(instrument.to_string().as_bytes()).unwrap();
-    let findings = check::instrument(&unsound).findings;
+    // All its texts are as long as can be, and so the same.
+    let mut findings = check::instrument(&unsound).findings;
+    findings.retain(|found| found.rule != Rule::InstrumentTextRepeated);
     let codes: Vec<&str> = findings.iter().map(|f| f.rule.as_str()).collect();
     assert_eq!(
         codes,
@@ -443,7 +445,8 @@ fn the_greatest_numbers_everywhere() {
     let group = &mut instrument["groups"][0];
     group.as_object_mut().unwrap().remove("points");
     let unsound: Instrument = read(instrument.to_string().as_bytes()).unwrap();
-    let findings = check::instrument(&unsound).findings;
+    let mut findings = check::instrument(&unsound).findings;
+    findings.retain(|found| found.rule != Rule::InstrumentTextRepeated);
     let codes: Vec<&str> = findings.iter().map(|f| f.rule.as_str()).collect();
     let both = [
         "instrument.level-title-repeated",

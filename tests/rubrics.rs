@@ -168,3 +168,35 @@ fn what_is_fallen_back_on_is_listed_once() {
     let other = crate::built_in("operational");
     assert_eq!(Rubrics::default().otherwise(other).iter().count(), 1);
 }
+
+/// Several requirements of one level that are wrong in the same way are told in their order, whatever the order in memory.
+#[test]
+fn findings_stand_in_the_order_of_the_text() {
+    let cited = serde_json::json!({ "fidelity": "authored" });
+    let each = |make: &dyn Fn(usize) -> serde_json::Value| (0..8).map(make).collect::<Vec<_>>();
+    let criteria = each(&|at| {
+        serde_json::json!({
+            "id": format!("c{at}"), "title": { "vi": format!("Tiêu chí {at}") }, "citation": cited,
+            "measure": { "yesNo": {} }, "levels": [{ "level": "low", "points": 0 }, { "level": "high", "points": 1 }]
+        })
+    });
+    let requires = each(&|at| {
+        let of = serde_json::json!({ "criteria": [format!("c{at}")] });
+        serde_json::json!({ "percent": { "of": of, "lower": { "from": 50 }, "upper": { "below": 90 } } })
+    });
+    let instrument = serde_json::json!({
+        "document": "instrument", "id": "own", "edition": "1", "title": { "vi": "Bộ tiêu chí" }, "citation": cited,
+        "stages": ["primary"], "sources": [],
+        "levels": [{ "id": "low", "title": { "vi": "Thấp" } }, { "id": "high", "title": { "vi": "Cao" } }],
+        "scoring": {
+            "levels": [{ "level": "low" }, { "level": "high", "requires": requires }],
+            "levelsCitation": cited, "pointsCitation": cited
+        },
+        "groups": [{ "id": "A", "title": { "vi": "Nhóm" }, "criteria": criteria }]
+    });
+    let instrument: Instrument = read(instrument.to_string().as_bytes()).unwrap();
+    let found = check::instrument(&instrument).findings;
+    let places: Vec<&str> = found.iter().map(|found| found.pointer.as_str()).collect();
+    let wanted = (0..8).map(|at| format!("/scoring/levels/1/requires/{at}/percent"));
+    assert_eq!(places, wanted.collect::<Vec<_>>());
+}

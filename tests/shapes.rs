@@ -25,6 +25,18 @@ pub(crate) fn all() -> [(&'static str, Rubric); 12] {
     ]
 }
 
+/// A criterion with so many points, each of them divided into millionths, that no spreadsheet compares them exactly.
+#[cfg(feature = "office")]
+pub(crate) fn too_great() -> Rubric {
+    let cited = json!({ "fidelity": "authored" });
+    let half = json!([{ "percent": { "lower": { "from": 50 } } }]);
+    let levels = json!([{ "level": "low" }, { "level": "high", "requires": half }]);
+    let scoring = json!({ "levels": levels, "levelsCitation": cited, "pointsCitation": cited });
+    let points = json!({ "measure": { "points": { "maximum": 200_000_000 } } });
+    let groups = json!([group("g", vec![criterion("c", points)])]);
+    rubric(&["low", "high"], &[], &scoring, &groups)
+}
+
 /// A rubric of these levels, marks, scoring and groups, in which nothing is found.
 fn rubric(levels: &[&str], marks: &[&str], scoring: &Json, groups: &Json) -> Rubric {
     let titled = |ids: &[&str]| -> Vec<Json> {
@@ -58,7 +70,8 @@ fn criterion(id: &str, more: Json) -> Json {
 
 /// A criterion that is rated by these levels.
 fn rated(id: &str, levels: &[&str], marks: &[&str]) -> Json {
-    let step = |level: &&str| json!({ "level": level, "descriptor": { "vi": "Như mô tả" } });
+    let told = |level: &str| json!({ "vi": format!("Như mô tả mức {level}") });
+    let step = |level: &&str| json!({ "level": level, "descriptor": told(level) });
     let steps: Vec<Json> = levels.iter().map(step).collect();
     criterion(
         id,
@@ -68,7 +81,8 @@ fn rated(id: &str, levels: &[&str], marks: &[&str]) -> Json {
 
 /// A criterion that is rated, with points for each level.
 fn rated_for(id: &str, steps: &[(&str, f64)]) -> Json {
-    let step = |(level, points): &(&str, f64)| json!({ "level": level, "points": points, "descriptor": { "vi": "Như mô tả" } });
+    let told = |level: &str| json!({ "vi": format!("Như mô tả mức {level}") });
+    let step = |(level, points): &(&str, f64)| json!({ "level": level, "points": points, "descriptor": told(level) });
     let steps: Vec<Json> = steps.iter().map(step).collect();
     criterion(id, json!({ "measure": { "rating": {} }, "levels": steps }))
 }

@@ -1,10 +1,10 @@
 //! Figures that are possible but hardly meant: warnings, each of which a note answers.
 
 use crate::model::{
-    Answer, Assessment, Count, Criterion, Detail, Findings, Measure, Money, Place, Ratio, RatioOf,
-    Text, Value, found,
+    Answer, Assessment, Count, Criterion, Detail, Findings, Limit, Measure, Money, Place, Ratio,
+    RatioOf, Stage, Text, Value, found,
 };
-use crate::sound::Rubric;
+use crate::sound::{Rubric, names_something};
 
 /// No price in đồng is below this, and no sum of a plan below [`LEAST_SUM`]: this project's choice, no rule of law.
 const LEAST_PRICE: u64 = 1_000;
@@ -24,7 +24,7 @@ pub(super) fn fact(
     findings: &mut Findings,
 ) {
     if let (Measure::Ratio(of), Value::Ratio(ratio)) = (&criterion.measure, value)
-        && is_unlikely(of, *ratio)
+        && is_unlikely(criterion, of, *ratio)
         && !is_noted(note)
     {
         let found = found::AnswerRatioUnlikely {
@@ -37,13 +37,16 @@ pub(super) fn fact(
 }
 
 /// Nothing shared out, or shared among nothing; or fewer to share than those it is shared among, which looks turned round
-/// where a lower ratio is better.
-fn is_unlikely(of: &RatioOf, ratio: Ratio) -> bool {
-    let none = Count::default();
-    match of.is_higher_better() {
-        true => ratio.per == none,
-        false => ratio.amount == none || ratio.amount < ratio.per,
+/// where a lower ratio is better. Where a level asks for less than one of them each, few or none are what is hoped for.
+fn is_unlikely(criterion: &Criterion, of: &RatioOf, ratio: Ratio) -> bool {
+    if of.is_higher_better() {
+        return ratio.per == Count::default();
     }
+    let asked = criterion.levels.iter();
+    let asked = asked.filter_map(|step| step.threshold.as_ref());
+    let mut limits = asked.flat_map(|asked| Stage::ALL.iter().filter_map(|s| asked.limit.at(*s)));
+    let few = limits.any(|limit| Some(limit) < Limit::new(1));
+    !few && (ratio.amount == Count::default() || ratio.amount < ratio.per)
 }
 
 fn counted(number: Count, of: &Text) -> Detail {
@@ -71,6 +74,7 @@ pub(super) fn alike(
         let differ = numbers(first.1, &first.2.value)
             .into_iter()
             .flatten()
+            .filter(|(words, _)| names_something(words))
             .find_map(|(words, expected)| {
                 let mut same = numbers(second.1, &second.2.value).into_iter().flatten();
                 let (_, found) = same.find(|(other, _)| *other == words)?;

@@ -114,10 +114,10 @@ pub fn notices(notices: &[Notice], from: &Instrument, to: &Instrument, locale: L
         let criteria = criteria.map(|id| Words::new(to.voice(locale).criterion(&id)));
         let several = notice.to.len() > 1;
         let reasons = notice.to.iter().filter_map(|passed| {
-            let reason = passed.kept.reason(passed.relation, locale)?;
+            let reason = passed.reason(locale)?;
             Some(match several {
                 true => format!("{}: {reason}", passed.criterion),
-                false => reason.to_owned(),
+                false => reason,
             })
         });
         let mut reasons: Vec<String> = reasons.collect();

@@ -270,7 +270,8 @@ fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Choices<T> {
         .collect()
 }
 
-/// The words for the levels of an instrument, by rank: the titles where they tell the levels apart, else the identifiers.
+/// The words for the levels of an instrument, by rank: the titles where they tell the levels apart and none is another's
+/// identifier, else the identifiers.
 pub(crate) fn levels(instrument: &Instrument, locale: Locale) -> Choices<usize> {
     let titles: Vec<&str> = instrument
         .levels
@@ -285,18 +286,22 @@ pub(crate) fn levels(instrument: &Instrument, locale: Locale) -> Choices<usize> 
             [Locale::Vi, Locale::En].map(|locale| (rank, level.title.get(locale)))
         })
         .collect();
-    let plain = |(rank, title): &(usize, &str)| {
-        let tidy = title.trim() == *title && !title.chars().any(char::is_control);
-        let mut others = every.iter().filter(|(other, _)| other != rank);
-        tidy && (1..=LONGEST).contains(&title.chars().count())
-            && others.all(|(_, other)| fold(other) != fold(title))
-    };
-    let by_title = every.iter().all(plain);
     let ids: Vec<String> = instrument
         .levels
         .iter()
         .map(|l| fold(l.id.as_str()))
         .collect();
+    let plain = |(rank, title): &(usize, &str)| {
+        let tidy = title.trim() == *title && !title.chars().any(char::is_control);
+        let mut others = every.iter().filter(|(other, _)| other != rank);
+        tidy && (1..=LONGEST).contains(&title.chars().count())
+            && others.all(|(_, other)| fold(other) != fold(title))
+            && ids
+                .iter()
+                .enumerate()
+                .all(|(other, id)| other == *rank || *id != fold(title))
+    };
+    let by_title = every.iter().all(plain);
     let alike = |id: &str| ids.iter().filter(|other| **other == fold(id)).count() > 1;
     let levels = instrument.levels.iter().enumerate();
     let written: Choices<usize> = levels

@@ -1,10 +1,10 @@
 //! The details of a finding: every kind of value becomes one here, and nowhere else.
 
 use crate::model::{
-    Action, AssessorRole, Both, Correspondence, Count, Date, Fidelity, FundingSource, Id,
-    Instrument, InstrumentRef, Judged, Kind, Limit, Locale, Money, NoLevel, Outcome, Party, Period,
-    Pointer, Points, Proof, SchoolYear, Stage, SubmissionState, Text, UnitKind, Value,
-    millionths_text, say, words,
+    Action, AssessorRole, Both, Correspondence, Count, Date, Differs, Fidelity, FundingSource, Id,
+    Instrument, InstrumentRef, Judged, Kind, Limit, Locale, LowerBound, Money, NoLevel, Outcome,
+    Party, Period, Pointer, Points, Proof, SchoolYear, Stage, SubmissionState, Text, UnitKind,
+    UpperBound, Value, millionths_text, say, words,
 };
 
 /// What the forms of values are called.
@@ -121,6 +121,24 @@ impl Detail {
         })
     }
 
+    /// The values from one limit to another, or the only one.
+    pub(crate) fn between(low: Limit, high: Limit) -> Self {
+        if low == high {
+            return Self::new(low, |locale| {
+                let value = words::decimal(low, locale);
+                say!(locale, "giá trị {value}", "the value {value}")
+            });
+        }
+        Self::new(format!("{low}–{high}"), |locale| {
+            let [low, high] = [low, high].map(|limit| words::decimal(limit, locale));
+            say!(
+                locale,
+                "giá trị giữa {low} và {high}",
+                "values between {low} and {high}"
+            )
+        })
+    }
+
     /// Several stages.
     pub(crate) fn stages(stages: &[Stage]) -> Self {
         let named = |name: &dyn Fn(Stage) -> &'static str| {
@@ -211,13 +229,41 @@ macro_rules! labelled {
 }
 
 labelled! {
-    Action, AssessorRole, Correspondence, Fidelity, FundingSource, Kind, NoLevel, Party, Stage, SubmissionState,
+    Action, AssessorRole, Correspondence, Differs, Fidelity, FundingSource, Kind, NoLevel, Party, Stage, SubmissionState,
     UnitKind,
 }
 
 impl From<Date> for Detail {
     fn from(day: Date) -> Self {
         Self::new(day, |locale| words::day(day, locale))
+    }
+}
+
+impl From<LowerBound> for Detail {
+    fn from(bound: LowerBound) -> Self {
+        let limit = |locale| words::decimal(bound.limit(), locale);
+        match bound {
+            LowerBound::From(from) => Self::new(format!("from {from}"), |locale| {
+                say!(locale, "từ {}", "from {}", limit(locale))
+            }),
+            LowerBound::Above(above) => Self::new(format!("above {above}"), |locale| {
+                say!(locale, "trên {}", "above {}", limit(locale))
+            }),
+        }
+    }
+}
+
+impl From<UpperBound> for Detail {
+    fn from(bound: UpperBound) -> Self {
+        let limit = |locale| words::decimal(bound.limit(), locale);
+        match bound {
+            UpperBound::To(to) => Self::new(format!("to {to}"), |locale| {
+                say!(locale, "đến {}", "to {}", limit(locale))
+            }),
+            UpperBound::Below(below) => Self::new(format!("below {below}"), |locale| {
+                say!(locale, "dưới {}", "below {}", limit(locale))
+            }),
+        }
     }
 }
 

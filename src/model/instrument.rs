@@ -170,6 +170,22 @@ pub enum LowerBound {
     Above(Limit),
 }
 
+impl LowerBound {
+    pub(crate) fn limit(self) -> Limit {
+        match self {
+            Self::From(limit) | Self::Above(limit) => limit,
+        }
+    }
+
+    /// How a band ends that leaves nothing out before one that begins so.
+    pub(crate) fn before(self) -> UpperBound {
+        match self {
+            Self::From(limit) => UpperBound::Below(limit),
+            Self::Above(limit) => UpperBound::To(limit),
+        }
+    }
+}
+
 /// Where a band ends (cận trên).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -182,6 +198,22 @@ pub enum UpperBound {
     /// Below this value, which does not belong to it (dưới, không lấy giá trị này).
     #[cfg_attr(feature = "schema", schemars(title = "UpperBoundBelow"))]
     Below(Limit),
+}
+
+impl UpperBound {
+    pub(crate) fn limit(self) -> Limit {
+        match self {
+            Self::To(limit) | Self::Below(limit) => limit,
+        }
+    }
+
+    /// How a band begins that leaves nothing out after one that ends so.
+    pub(crate) fn after(self) -> LowerBound {
+        match self {
+            Self::To(limit) => LowerBound::Above(limit),
+            Self::Below(limit) => LowerBound::From(limit),
+        }
+    }
 }
 
 /// A group of criteria (nhóm tiêu chí).

@@ -34,6 +34,57 @@ pub struct Passed {
     pub relation: Correspondence,
     /// Whether the value went too, or why it did not (giá trị có chuyển không).
     pub kept: Kept,
+    /// What is asked or answered otherwise, where that is known and the value stayed behind (điều đã đổi).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub differs: Option<Differs>,
+}
+
+names! {
+    /// What of a criterion is not as in the other instrument or edition (điều đã đổi của một tiêu chí).
+    pub enum Differs {
+        /// Another kind of fact answers it (cách đo).
+        Form,
+        /// It is better the other way (chiều tốt hơn).
+        Better,
+        /// The greatest count, or the most points (số lớn nhất).
+        Maximum,
+        /// The step of the points (bước điểm).
+        Step,
+        /// The items of the points (tiểu mục).
+        Items,
+        /// The levels, or what is told of them (các mức hoặc mô tả của mức).
+        Levels,
+        /// What is counted (điều được đếm).
+        Counted,
+        /// The title (tên tiêu chí).
+        Title,
+    }
+    vi: "form, better, maximum, step, items, levels, counted hoặc title",
+    en: "form, better, maximum, step, items, levels, counted or title",
+}
+
+impl Differs {
+    /// What differs, as shown to people.
+    ///
+    /// ```
+    /// use it_adoption_model::{Differs, Locale};
+    /// assert_eq!(Differs::Counted.label(Locale::Vi), "điều được đếm");
+    /// ```
+    pub fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Form => locale.pick("cách đo", "the measure"),
+            Self::Better => locale.pick("chiều tốt hơn", "which way is better"),
+            Self::Maximum => locale.pick("số lớn nhất", "the maximum"),
+            Self::Step => locale.pick("bước điểm", "the step of the points"),
+            Self::Items => locale.pick("tiểu mục", "the items"),
+            Self::Levels => locale.pick(
+                "các mức hoặc mô tả của mức",
+                "the levels or their descriptors",
+            ),
+            Self::Counted => locale.pick("điều được đếm", "what is counted"),
+            Self::Title => locale.pick("tên tiêu chí", "the title"),
+        }
+    }
 }
 
 names! {
@@ -141,6 +192,7 @@ impl Notice {
                 criterion,
                 relation: Correspondence::None,
                 kept: Kept::Nothing,
+                differs: None,
             }],
         }
     }
@@ -217,9 +269,25 @@ impl Notice {
 }
 
 impl Passed {
+    /// Why the value stayed behind, and what is not as it was; nothing where it did not.
+    pub(crate) fn reason(&self, locale: Locale) -> Option<String> {
+        let why = self.kept.reason(self.relation, locale)?;
+        Some(match self.differs {
+            None => why.to_owned(),
+            Some(differs) => {
+                let differs = differs.label(locale);
+                say!(
+                    locale,
+                    "{why}, khác ở {differs}",
+                    "{why}, differing in {differs}"
+                )
+            }
+        })
+    }
+
     fn words(&self, locale: Locale) -> String {
         let criterion = self.criterion;
-        match self.kept.reason(self.relation, locale) {
+        match self.reason(locale) {
             None => criterion.to_string(),
             Some(why) => say!(
                 locale,

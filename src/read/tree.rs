@@ -94,6 +94,20 @@ const ARRAY: Both<&str> = Both::new("một danh sách […]", "an array […]");
 const BOOL: Both<&str> = Both::new("true hoặc false", "true or false");
 const STRING: Both<&str> = Both::new("một chuỗi", "a string");
 
+impl Tree {
+    /// A number, whole or not; one in quotes is told to be without them.
+    fn number<'de, V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, Misread> {
+        match self {
+            Tree::String(text) => {
+                let misread = Misread::invalid_type(self.unexpected(), &visitor);
+                Err(misread.hint(hints::unquote(text)))
+            }
+            Tree::Null => Err(Misread::invalid_type(self.unexpected(), &visitor)),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+}
+
 /// Reads as strictly as [`Strict`](super::strict::Strict) does, and hands out [`Misread`]s, which know their place.
 impl<'de> Deserializer<'de> for &'de Tree {
     type Error = Misread;
@@ -146,14 +160,11 @@ impl<'de> Deserializer<'de> for &'de Tree {
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        match self {
-            Tree::String(text) => {
-                let misread = Misread::invalid_type(self.unexpected(), &visitor);
-                Err(misread.hint(hints::unquote(text)))
-            }
-            Tree::Null => Err(Misread::invalid_type(self.unexpected(), &visitor)),
-            _ => self.deserialize_any(visitor),
-        }
+        self.number(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        self.number(visitor)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
@@ -218,7 +229,7 @@ impl<'de> Deserializer<'de> for &'de Tree {
     }
 
     serde::forward_to_deserialize_any! {
-        i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 f64 char bytes byte_buf
+        i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 char bytes byte_buf
         unit unit_struct map tuple tuple_struct identifier ignored_any
     }
 }

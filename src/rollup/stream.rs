@@ -65,6 +65,23 @@ impl LineError {
         Self::told(line, error, Both::of(|locale| error.message(locale)))
     }
 
+    /// A line with an assessment that cannot be counted, as it does not fit the instrument that it is to be counted by.
+    ///
+    /// ```
+    /// use it_adoption_model::{Assessment, CarryError, LineError, Locale, Rubrics, read};
+    /// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
+    /// let rubrics = Rubrics::builtin();
+    /// let mut assessment: Assessment = read(answers)?;
+    /// assessment.school.stages.clear();
+    /// let rubric = rubrics.get(&assessment.instrument).ok_or("no such instrument")?;
+    /// let error = rubric.score(&assessment).unwrap_err();
+    /// assert!(LineError::unfit(7, error).message(Locale::En).starts_with("line 7: /school/stages"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn unfit(line: u64, error: ScoreError) -> Self {
+        Self::new(line, LineProblem::Unfit(error.into_finding()))
+    }
+
     /// The line is the one where it is wrong: the text may go over several, if it is all there is.
     fn told(line: u64, error: &ReadError, message: Both<String>) -> Self {
         let unreadable = Unreadable {
@@ -220,7 +237,7 @@ impl Unusable {
             Self::InstrumentUnknown(named) => {
                 LineError::new(line, LineProblem::InstrumentUnknown(named))
             }
-            Self::Unfit(error) => LineError::new(line, LineProblem::Unfit(error.into_finding())),
+            Self::Unfit(error) => LineError::unfit(line, error),
             Self::Earlier(error) => *error,
         }
     }

@@ -3,7 +3,7 @@
 use super::judge::{Verdict, judge, points_misfits};
 use crate::model::{
     Answer, Assessment, Criterion, Finding, Findings, Id, Measure, Place, School, Stage, Value,
-    found, nearest,
+    found, listed, nearest,
 };
 use crate::sound::Rubric;
 
@@ -160,9 +160,14 @@ pub(crate) fn fact<'r>(
 
 #[cold]
 fn unknown(rubric: &Rubric, criterion: Id) -> Finding {
-    let found = match rubric.retired(&criterion) {
-        Some(retired) => Finding::from(found::AnswerCriterionRetired { criterion })
-            .nearest(retired.replaced_by.as_ref().map(Id::as_str)),
+    let mut retired = rubric.retired(&criterion).peekable();
+    let found = match retired.peek() {
+        Some(_) => {
+            let next: Vec<Id> = retired.filter_map(|retired| retired.replaced_by).collect();
+            let next = listed(next.iter().map(Id::as_str));
+            let found = Finding::from(found::AnswerCriterionRetired { criterion });
+            found.nearest(Some(next.as_str()).filter(|next| !next.is_empty()))
+        }
         None => {
             let known = rubric.criteria().map(|c| c.id.as_str());
             let near = nearest(criterion.as_str(), known);

@@ -2,7 +2,7 @@
 
 mod measure;
 
-pub(crate) use measure::{Asked, asks_same, same_measure};
+pub(crate) use measure::{Asked, differs, measure_differs, same_measure};
 
 use crate::model::wire::tree;
 use crate::model::{
@@ -223,10 +223,11 @@ fn equal_misfit(crosswalk: &Crosswalk, from: &Rubric, to: &Rubric, findings: &mu
             continue;
         };
         let both = Asked::of(from, &from_id).zip(Asked::of(to, &to_id));
-        if both.is_some_and(|(a, b)| !same_measure(a, b)) {
+        if let Some(differs) = both.and_then(|(a, b)| measure_differs(a, b)) {
             let found = found::CrosswalkEqualMisfit {
                 from: from_id,
                 to: to_id,
+                differs,
             };
             findings.add(&rows.index(at), found);
         }

@@ -1,6 +1,7 @@
 //! Rules of instruments. Real rubrics contain these mistakes; finding them is a feature.
 
 mod bands;
+mod names;
 mod reach;
 mod steps;
 mod tables;
@@ -10,7 +11,7 @@ use super::finer::too_fine;
 use super::written::{open_places, source_named};
 use crate::model::{
     Citation, Criterion, Detail, Finding, Findings, Group, Id, Instrument, LevelRequirements,
-    Measure, Place, Pointer, Points, Severity, Stage, found,
+    Measure, Place, Points, Severity, found,
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -41,12 +42,16 @@ pub(crate) fn instrument(instrument: &Instrument) -> Findings {
     walk.dates();
     walk.lists();
     walk.ids();
+    walk.words();
     walk.sources();
     let written = instrument.written();
     too_fine(&written, &mut walk.findings);
     open_places(&written, || found::TextOpen {}.into(), &mut walk.findings);
     let mut tables = None;
-    if instrument.levels.len() >= LEAST_LEVELS {
+    if walk.turned_round() {
+        let found = found::InstrumentLevelsTurned {};
+        walk.add(&ROOT.name("levels"), found);
+    } else if instrument.levels.len() >= LEAST_LEVELS {
         let before = walk.findings.findings.len();
         walk.tables();
         walk.criteria();
@@ -140,85 +145,6 @@ impl<'i> Walk<'i> {
                 let place = groups.index(at);
                 let found = found::InstrumentEmpty { least: 1_usize };
                 self.add(&place.name("criteria"), found);
-            }
-        }
-    }
-
-    /// Each identifier once among its like.
-    fn ids(&mut self) {
-        let i = self.instrument;
-        let (sources, levels, groups) = (
-            ROOT.name("sources"),
-            ROOT.name("levels"),
-            ROOT.name("groups"),
-        );
-        self.once(
-            i.sources
-                .iter()
-                .enumerate()
-                .map(|(at, s)| (sources.index(at), s.id)),
-        );
-        self.once(
-            i.levels
-                .iter()
-                .enumerate()
-                .map(|(at, l)| (levels.index(at), l.id)),
-        );
-        self.once(
-            i.groups
-                .iter()
-                .enumerate()
-                .map(|(at, g)| (groups.index(at), g.id)),
-        );
-        let mut first = HashMap::new();
-        for (at, group) in i.groups.iter().enumerate() {
-            let place = groups.index(at);
-            let criteria = place.name("criteria");
-            for (at, criterion) in group.criteria.iter().enumerate() {
-                let place = criteria.index(at);
-                self.first(&mut first, &place, criterion.id);
-                if let Measure::Points(of) = &criterion.measure {
-                    let measure = place.name("measure");
-                    let points = measure.name("points");
-                    let items = points.name("items");
-                    self.once(
-                        of.items
-                            .iter()
-                            .enumerate()
-                            .map(|(at, i)| (items.index(at), i.id)),
-                    );
-                }
-            }
-        }
-        let stages = ROOT.name("stages");
-        for (stage, [first, again]) in Stage::repeated(&i.stages) {
-            let found = found::InstrumentIdRepeated {
-                id: stage,
-                first: stages.index(first).pointer(),
-            };
-            self.add(&stages.index(again), found);
-        }
-    }
-
-    fn once<'p>(&mut self, ids: impl Iterator<Item = (Place<'p>, Id)>) {
-        let mut first = HashMap::new();
-        for (place, id) in ids {
-            self.first(&mut first, &place, id);
-        }
-    }
-
-    fn first(&mut self, first: &mut HashMap<Id, Pointer>, place: &Place<'_>, id: Id) {
-        let place = place.name("id");
-        match first.get(&id) {
-            None => {
-                first.insert(id, place.pointer());
-            }
-            Some(first) => {
-                let found = found::InstrumentIdRepeated {
-                    id,
-                    first: first.clone(),
-                };
-                self.add(&place, found);
             }
         }
     }
@@ -354,24 +280,6 @@ impl<'i> Walk<'i> {
                 sum: Detail::millionths(sum),
             };
             self.add(&place.name("points"), found);
-        }
-    }
-
-    fn retired(&mut self) {
-        let i = self.instrument;
-        let used: HashSet<Id> = i.criteria().map(|c| c.id).collect();
-        let in_use = |id: Id| used.contains(&id);
-        let retired = ROOT.name("retired");
-        for (at, old) in i.retired.iter().enumerate() {
-            let place = retired.index(at);
-            if in_use(old.id) {
-                let found = found::InstrumentRetiredInUse { id: old.id };
-                self.add(&place.name("id"), found);
-            }
-            if let Some(id) = old.replaced_by.filter(|id| !in_use(*id)) {
-                let found = found::InstrumentReplacementUnknown { id };
-                self.add(&place.name("replacedBy"), found);
-            }
         }
     }
 }

@@ -263,11 +263,16 @@ impl Tables {
         scale.map_or(0, |scale| scale.gauges.len())
     }
 
+    /// The ranks of the levels that requirements look for at a criterion.
+    pub(crate) fn ranks_asked_of(&self, position: usize) -> impl Iterator<Item = usize> {
+        let gauges = self.criteria.get(position).map(|scale| &scale.gauges);
+        let gauges = gauges.into_iter().flatten();
+        gauges.filter_map(|at| self.gauges.get(*at)?.rank())
+    }
+
     /// The rank of the highest level that any requirement looks for at a criterion.
     pub(crate) fn asked_of(&self, position: usize) -> Option<usize> {
-        let scale = self.criteria.get(position)?;
-        let gauges = scale.gauges.iter().filter_map(|at| self.gauges.get(*at));
-        gauges.filter_map(Gauge::rank).max()
+        self.ranks_asked_of(position).max()
     }
 
     /// The rank of the highest level that any requirement looks for at a group.

@@ -3,7 +3,7 @@
 use super::instrument::instrument as checked;
 use crate::model::{
     Criterion, Detail, Digest, Earns, Finding, Findings, Id, Instrument, InstrumentRef, Level,
-    Locale, Measure, Retired, Severity, Stage, say,
+    Locale, Measure, Retired, Severity, Stage, Text, say,
 };
 use crate::sound::levels::{Scope, Tables};
 use std::collections::HashMap;
@@ -39,7 +39,7 @@ pub struct Rubric {
     findings: Findings,
     index: HashMap<Id, usize>,
     slots: Vec<Slot>,
-    retired: HashMap<Id, usize>,
+    retired: HashMap<Id, Vec<usize>>,
     tables: Tables,
     /// The positions of two criteria that count the same thing, by its words.
     alike: Vec<(usize, usize)>,
@@ -111,8 +111,10 @@ impl Rubric {
             })
             .collect();
         let index = slots.iter().map(|slot| slot.id).zip(0..).collect();
-        let retired = instrument.retired.iter().enumerate().rev();
-        let retired = retired.map(|(at, retired)| (retired.id, at)).collect();
+        let mut retired: HashMap<Id, Vec<usize>> = HashMap::new();
+        for (at, old) in instrument.retired.iter().enumerate() {
+            retired.entry(old.id).or_default().push(at);
+        }
         Ok(Self {
             tables: Tables::new(&instrument),
             alike: alike(&instrument),
@@ -218,9 +220,10 @@ impl Rubric {
         self.instrument.criteria()
     }
 
-    /// What became of an identifier that an earlier edition used.
-    pub(crate) fn retired(&self, id: &Id) -> Option<&Retired> {
-        self.instrument.retired.get(*self.retired.get(id)?)
+    /// What became of an identifier that an earlier edition used: a row for each criterion that took its place.
+    pub(crate) fn retired(&self, id: &Id) -> impl Iterator<Item = &Retired> {
+        let rows = self.retired.get(id).into_iter().flatten();
+        rows.filter_map(|at| self.instrument.retired.get(*at))
     }
 
     pub(crate) fn alike(&self) -> &[(usize, usize)] {
@@ -236,6 +239,21 @@ impl Rubric {
     }
 }
 
+/// Whether words name what is counted: two wholes that are only called a total need not be the same.
+pub(crate) fn names_something(words: &Text) -> bool {
+    const GENERAL: [&str; 8] = [
+        "số",
+        "số lượng",
+        "tất cả",
+        "toàn bộ",
+        "tổng",
+        "tổng cộng",
+        "tổng số",
+        "tổng số lượng",
+    ];
+    !GENERAL.contains(&words.vi.as_str().trim().to_lowercase().as_str())
+}
+
 /// Each criterion with the first one that counts what it counts.
 fn alike(instrument: &Instrument) -> Vec<(usize, usize)> {
     let mut first: HashMap<&str, usize> = HashMap::new();
@@ -246,7 +264,8 @@ fn alike(instrument: &Instrument) -> Vec<(usize, usize)> {
             Measure::Ratio(of) => [Some(&of.amount), Some(&of.per)],
             _ => [None, None],
         };
-        for words in counted.into_iter().flatten() {
+        let counted = counted.into_iter().flatten();
+        for words in counted.filter(|words| names_something(words)) {
             let first = *first.entry(words.vi.as_str()).or_insert(at);
             if first != at {
                 alike.push((first, at));

@@ -11,10 +11,10 @@ mod way;
 pub use error::CarryError;
 
 use crate::model::{
-    Answer, Assessment, Became, Both, Correspondence, Crosswalk, Evidence, Id, InstrumentRef, Kept,
-    NotAssessed, Notice, Passed, Place, Text, Value, say,
+    Answer, Assessment, Became, Both, Correspondence, Crosswalk, Differs, Evidence, Id,
+    InstrumentRef, Kept, NotAssessed, Notice, Passed, Place, Text, Value, say,
 };
-use crate::sound::{self, Asked, Rubric, same_measure};
+use crate::sound::{self, Asked, Rubric, differs, measure_differs, same_measure};
 use std::collections::{HashMap, HashSet};
 
 /// A sound crosswalk with the two instruments it is between: answers and targets move along it.
@@ -190,8 +190,20 @@ impl<'r> Passage<'r> {
             criterion: *to,
             relation: *relation,
             kept: self.kept(criterion, value, to, *relation),
+            differs: self.differs(criterion, to, *relation),
         })
         .collect()
+    }
+
+    /// What two criteria ask otherwise, or take as an answer: words count only between editions of one instrument.
+    fn differs(&self, criterion: &Id, to: &Id, relation: Correspondence) -> Option<Differs> {
+        let (old, new) = Asked::of(self.from, criterion).zip(Asked::of(self.to, to))?;
+        let editions = self.from.reference().id == self.to.reference().id;
+        match relation {
+            Correspondence::Equal => measure_differs(old, new),
+            _ if editions => differs(old, new),
+            _ => None,
+        }
     }
 
     fn kept(&self, criterion: &Id, value: &Value, to: &Id, relation: Correspondence) -> Kept {
@@ -347,7 +359,7 @@ fn behind(arrived: &[(&Answer, Passed)], passage: &Passage<'_>) -> Text {
     let from = passage.from.reference();
     Text::known(Both::of(|locale| {
         let each = arrived.iter().map(|(answer, to)| {
-            let why = to.kept.reason(to.relation, locale).unwrap_or_default();
+            let why = to.reason(locale).unwrap_or_default();
             format!("{} ({why})", answer.criterion)
         });
         let criteria = each.collect::<Vec<_>>().join(", ");

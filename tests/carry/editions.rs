@@ -147,6 +147,97 @@ fn a_new_identifier_carries_and_one_that_is_gone_is_lost() {
     );
 }
 
+/// A criterion that was split into two leads to both, with its evidence and without its value, and both lead back to it.
+#[test]
+fn one_that_was_retired_for_two_was_split() {
+    let mut second = own().pointer(&place("K3")).unwrap().clone();
+    second["id"] = "K5".into();
+    second["title"] = json!({ "vi": "Phần còn lại" });
+    let group = place("K3").replace("/criteria/2", "/criteria");
+    let mut criteria = own().pointer(&group).unwrap().clone();
+    criteria[2]["id"] = "K4".into();
+    criteria.as_array_mut().unwrap().push(second);
+    let reason = json!({ "vi": "Tách ra." });
+    let to = next(&[
+        (&group, criteria),
+        ("/groups/0/points", json!(50)),
+        ("/scoring/points", json!(120)),
+        (
+            "/retired",
+            json!([
+                { "id": "K3", "replacedBy": "K4", "reason": reason },
+                { "id": "K3", "replacedBy": "K5" }
+            ]),
+        ),
+    ]);
+    assert_eq!(
+        told(&to),
+        ["K3 split K4 asked-otherwise K5 asked-otherwise"]
+    );
+    let from = Rubric::new(read(own().to_string().as_bytes()).unwrap()).unwrap();
+    let there = Crosswalk::of_editions(&from, &to).unwrap();
+    let notes: Vec<Option<&str>> = (there.rows.iter())
+        .filter(|row| row.from == Id::new("K3"))
+        .map(|row| row.note.as_ref().map(|note| note.vi.as_str()))
+        .collect();
+    assert_eq!(notes, [Some("Tách ra."), Some("Đã đổi: tên tiêu chí.")]);
+    let back = Crosswalk::of_editions(&to, &from).unwrap();
+    for id in ["K4", "K5"] {
+        let row = back
+            .rows
+            .iter()
+            .find(|row| row.from == Id::new(id))
+            .unwrap();
+        assert_eq!(row.to, Id::new("K3"));
+    }
+    let mut answered = answers();
+    answered.instrument = to.reference();
+    let fit = to.score(&answered).unwrap_err();
+    let message = fit.message(Locale::En);
+    assert!(message.ends_with("Did you mean K4, K5?"), "{message}");
+}
+
+/// Words differ between sets that ask the same; but what stands at the other side of a measure is another thing.
+#[test]
+fn what_is_counted_the_other_way_round_is_another_measure() {
+    let place = place("D1");
+    let ratio = format!("{place}/measure/ratio");
+    let own = own();
+    let of = |name: &str| own.pointer(&format!("{ratio}/{name}")).unwrap().clone();
+    for (amount, per, carried) in [
+        (of("amount"), of("per"), true),
+        (
+            json!({ "vi": "học sinh một lớp" }),
+            json!({ "vi": "máy tính" }),
+            true,
+        ),
+        (of("per"), of("amount"), false),
+        (of("per"), json!({ "vi": "máy chiếu" }), false),
+    ] {
+        let mut to = changed(
+            &own,
+            &[
+                (&format!("{ratio}/amount"), amount),
+                (&format!("{ratio}/per"), per),
+            ],
+        );
+        to["id"] = "khac".into();
+        let to = Rubric::new(read(to.to_string().as_bytes()).unwrap()).unwrap();
+        let said = said(json!([["D1", "D1", "equal"]]), &to);
+        let notice = said
+            .notices
+            .iter()
+            .find(|n| n.criterion == Id::new("D1"))
+            .unwrap();
+        let passed = notice.to.first().unwrap();
+        let differs = (!carried).then_some(Differs::Counted);
+        assert_eq!(
+            (passed.kept == Kept::Value, passed.differs),
+            (carried, differs)
+        );
+    }
+}
+
 #[test]
 fn what_has_had_several_identifiers_is_found_in_each_edition_before() {
     let third = next(&[
@@ -380,7 +471,7 @@ fn what_is_said_of_answers_holds_for_targets_too() {
     };
     assert_eq!(
         why.reason.as_ref().unwrap().get(Locale::En),
-        "From the instrument xa-vi-du 2025.2: K3 (is only partly the same). The value has to be stated anew."
+        "From the instrument xa-vi-du 2025.2: K3 (is only partly the same, differing in the title). The value has to be stated anew."
     );
     let again = passage.carry_over(&answers()).unwrap();
     let notices = carried.notices.iter().chain(&again.notices).cloned();

@@ -161,7 +161,8 @@ fn a_file_without_formulas_has_no_results() {
 #[test]
 fn the_introduction_is_true_of_the_form() {
     let mut seen = [0; 2];
-    for (_, rubric) in crate::shapes::all() {
+    let shapes = crate::shapes::all().into_iter().map(|(_, rubric)| rubric);
+    for rubric in shapes.chain([crate::shapes::too_great()]) {
         let book = form::blank(&rubric, Locale::Vi);
         let rows = &book.sheets[0].rows;
         let reckoned = rows.iter().flatten().any(|cell| {

@@ -601,6 +601,27 @@ fn what_was_chosen_is_asked_for_once() {
     assert_eq!(told.len(), 1, "{told:#?}");
 }
 
+/// A requirement whose kind was changed and its column was not, and a row of a level that is called otherwise in its own table.
+#[test]
+fn requirements_of_an_instrument_are_told_by_their_columns_and_levels() {
+    let instrument = || example("instrument-school-own.json");
+    let mut book = form::tables(&instrument(), Locale::Vi).unwrap();
+    let requirements = sheet(&mut book, "Yêu cầu");
+    let kind = form::address(3, column(requirements, "Loại"));
+    write(requirements, 3, "Loại", Content::Text("số điểm".to_owned()));
+    let percent = "\"tỷ lệ phần trăm điểm\", \"số điểm\"";
+    tells(&told(&book), &kind, "Yêu cầu", percent);
+
+    let mut book = form::tables(&instrument(), Locale::Vi).unwrap();
+    let levels = sheet(&mut book, "Mức chung");
+    write(levels, 4, "Mức", Content::Text("Vững".to_owned()));
+    let of = form::address(
+        3,
+        column(sheet(&mut book, "Yêu cầu"), "Thuộc: Cách tính / mức chung"),
+    );
+    tells(&told(&book), &of, "Yêu cầu", "(hiện có: starting, Vững,");
+}
+
 #[test]
 fn what_a_document_lacks_is_told_by_the_names_in_its_file() {
     for (locale, period, year, calendar) in [

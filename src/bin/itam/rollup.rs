@@ -113,7 +113,7 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     )?;
     let code = told.sum_up(latest.is_some());
     progress.clear();
-    let told = over.and_then(|over| over.told(carried, output.lang));
+    let told = over.map_or_else(Vec::new, |over| over.told(carried, output.lang));
     print(rollup, told, &rubrics, output)?;
     Ok(code)
 }
@@ -186,15 +186,21 @@ struct By<'r> {
 
 impl By<'_> {
     /// What can be counted of a line, carried over first where that is wanted.
-    fn read(
-        &self,
-        number: u64,
-        text: &[u8],
-    ) -> (Option<Result<Countable, LineError>>, Option<Carried>) {
-        match self.over.and_then(|over| over.line(text)) {
-            Some((countable, carried)) => (Some(Ok(countable)), Some(carried)),
-            None => (Countable::read(number, text, self.rubrics), None),
-        }
+    fn read(&self, number: u64, text: &[u8]) -> Option<Result<(Countable, Carried), LineError>> {
+        let over = self.over.and_then(|over| over.line(number, text));
+        over.or_else(|| {
+            let countable = Countable::read(number, text, self.rubrics)?;
+            Some(countable.map(|countable| self.as_it_stands(countable)))
+        })
+    }
+
+    fn as_it_stands(&self, countable: Countable) -> (Countable, Carried) {
+        let apart = self.over.is_some_and(|over| over.stands_apart(&countable));
+        let told = Carried {
+            apart: apart.into(),
+            ..Carried::default()
+        };
+        (countable, told)
     }
 }
 
@@ -202,8 +208,8 @@ impl Counted {
     /// Notes which result stands on a line, and counts nothing.
     fn look(&mut self, Line { number, text, .. }: &Line<'_>, by: &By<'_>) {
         let text = text.as_ref().ok();
-        let countable = text.and_then(|text| by.read(*number, text).0?.ok());
-        self.note(*number, countable.as_ref());
+        let countable = text.and_then(|text| by.read(*number, text)?.ok());
+        self.note(*number, countable.as_ref().map(|(countable, _)| countable));
     }
 
     fn note(&mut self, number: u64, countable: Option<&Countable>) {
@@ -223,9 +229,9 @@ impl Counted {
         whole: impl Fn(&[u8]) -> Option<Page>,
     ) {
         let Line { number, text, .. } = line;
-        let (countable, carried) = match text {
-            Err(error) => (Some(Err(error.clone())), None),
-            Ok(text) if merge => (Some(part(*number, text)), None),
+        let countable = match text {
+            Err(error) => Some(Err(error.clone())),
+            Ok(text) if merge => Some(part(*number, text).map(|part| (part, Carried::default()))),
             Ok(text) => by.read(*number, text),
         };
         match countable {
@@ -240,11 +246,11 @@ impl Counted {
                 };
                 self.errors.push(Bad { line, error, whole });
             }
-            Some(Ok(countable)) => {
+            Some(Ok((countable, carried))) => {
                 self.note(*number, Some(&countable));
                 let newest = countable.key().and_then(|key| latest?.place(&key));
                 if newest.is_none_or(|newest| newest == (file, *number)) {
-                    self.carried.add(carried.unwrap_or_default());
+                    self.carried.add(carried);
                     countable.add_to(&mut self.rollup);
                 }
             }
@@ -261,26 +267,25 @@ fn part(number: u64, line: &[u8]) -> Result<Countable, LineError> {
 /// JSON as one document for each series, so that none outgrows what a document may hold; otherwise one page.
 fn print(
     rollup: Rollup,
-    told: Option<String>,
+    told: Vec<String>,
     rubrics: &Rubrics,
     output: &Output,
 ) -> Result<(), Stop> {
-    let told = told.map(|told| Page::default().paragraph(Words::new(told).tone(Tone::Warn)));
+    let told = told.into_iter().fold(Page::default(), |page, told| {
+        page.paragraph(Words::new(told).tone(Tone::Warn))
+    });
     if output.format != Format::Json {
         let mut page = explain::rollup(&rollup, rubrics, output.lang);
         // Before the figures that it is about, and after the title.
-        let blocks = told.into_iter().flat_map(|told| told.blocks);
         let title = 1.min(page.blocks.len());
-        page.blocks.splice(title..title, blocks);
+        page.blocks.splice(title..title, told.blocks);
         return output.page(&page);
     }
     let apart = explain::texts_apart(&rollup, output.lang);
-    for told in told
-        .into_iter()
-        .chain([apart])
-        .filter(|told| !told.blocks.is_empty())
-    {
-        output.complain(&told);
+    for told in [told, apart] {
+        if !told.blocks.is_empty() {
+            output.complain(&told);
+        }
     }
     let mut sink = output.sink()?;
     let mut out = io::BufWriter::new(&mut sink);

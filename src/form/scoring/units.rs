@@ -52,10 +52,14 @@ impl Units {
             .chain([crate::sound::Scope::Whole]);
         let needs = scopes.flat_map(|scope| needs(tables.of(scope)));
         let exact = needs
-            .filter_map(|need| units.bound(need.test))
-            .all(|bound| {
-                let most = u128::from(bound.number.max(bound.times));
-                sum.max(1) * most <= EXACT && u128::from(bound.number) <= EXACT
+            .filter_map(|need| Some((need.test, units.bound(need.test)?)))
+            .all(|(test, bound)| {
+                // What is earned is multiplied for both, what applies for percent only.
+                let most = match test {
+                    Test::Percent(_) => bound.number.max(bound.times),
+                    _ => bound.times,
+                };
+                sum.max(1) * u128::from(most) <= EXACT && u128::from(bound.number) <= EXACT
             });
         (exact && sum <= EXACT).then_some(units)
     }

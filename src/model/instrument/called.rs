@@ -80,8 +80,8 @@ impl Instrument {
         self.sources.iter().find(|s| s.id == *id)
     }
 
-    /// The level that somebody means by its identifier or its title, whatever the case; the part after a colon is enough.
-    /// None where two levels have such a title.
+    /// The level that somebody means by its identifier or its title, whatever the case; of a title the part after a colon is
+    /// enough. An identifier goes before a title, and one written just so before any other. None where two levels are called so.
     ///
     /// ```
     /// use it_adoption_model::Rubrics;
@@ -94,14 +94,26 @@ impl Instrument {
     /// let mut twice = index.clone();
     /// twice.levels[1].title = twice.levels[2].title.clone();
     /// assert!(twice.level_named("đáp ứng tốt").is_none());
+    /// twice.levels[1].id = "GOOD".parse()?;
+    /// assert_eq!(twice.level_named("GOOD").unwrap().id.as_str(), "GOOD");
+    /// assert!(twice.level_named("Good").is_none());
+    /// # Ok::<(), it_adoption_model::ParseError>(())
     /// ```
     pub fn level_named(&self, name: &str) -> Option<&Level> {
-        let name = name.trim().to_lowercase();
-        let mut levels = self.levels.iter();
-        let by_id = levels.find(|level| level.id.as_str().to_lowercase() == name);
-        by_id.or_else(|| {
-            let mut titled = self.levels.iter().filter(|l| l.names().contains(&name));
-            titled.next().filter(|_| titled.next().is_none())
+        let name = name.trim();
+        let small = name.to_lowercase();
+        let just_so = self.levels.iter().find(|level| level.id.as_str() == name);
+        just_so.or_else(|| {
+            let by_id = |level: &&Level| level.id.as_str().to_lowercase() == small;
+            let mut named: Vec<&Level> = self.levels.iter().filter(by_id).collect();
+            if named.is_empty() {
+                let titled = self.levels.iter();
+                named = titled.filter(|l| l.names().contains(&small)).collect();
+            }
+            match named.as_slice() {
+                [only] => Some(*only),
+                _ => None,
+            }
         })
     }
 }

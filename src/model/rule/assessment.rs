@@ -29,8 +29,8 @@ macro_rules! assessment {
                 "Bộ tiêu chí không áp dụng cho cấp học {stage}.",
                 "The instrument is not made for the stage {stage}.";
             AssessmentUnanswered(count) "assessment.unanswered" Advice SCORING,
-                "Còn {count} tiêu chí chưa có câu trả lời: chưa trả lời thì được tính 0 điểm.",
-                "Criteria without an answer: {count}. What is not answered earns nothing.";
+                "Còn {count} tiêu chí chưa có câu trả lời: chưa trả lời thì tính như chưa đạt.",
+                "Criteria without an answer: {count}. What is not answered counts as not reached.";
             AnswerCriterionUnknown(criterion) "answer.criterion-unknown" Error SCORING,
                 "Bộ tiêu chí không có tiêu chí {criterion}.",
                 "The instrument has no criterion {criterion}.";

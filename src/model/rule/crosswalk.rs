@@ -22,9 +22,9 @@ macro_rules! crosswalk {
             CrosswalkUncovered(instrument, criteria) "crosswalk.uncovered" Warning CARRYING,
                 "Không dòng nào nêu các tiêu chí này của bộ {instrument}: {criteria}. Tiêu chí không có tiêu chí tương ứng cũng cần một dòng none.",
                 "No row names these criteria of the instrument {instrument}: {criteria}. One without a counterpart needs a row too, with the relation none.";
-            CrosswalkEqualMisfit(from, to) "crosswalk.equal-misfit" Advice CARRYING,
-                "Tiêu chí {from} và {to} được ghi equal nhưng cách trả lời khác nhau, nên chỉ minh chứng và ghi chú chuyển sang được, giá trị thì không.",
-                "The criteria {from} and {to} are equal but answered in different ways, so evidence and notes are carried over, and values are not.";
+            CrosswalkEqualMisfit(from, to, differs) "crosswalk.equal-misfit" Advice CARRYING,
+                "Tiêu chí {from} và {to} được ghi equal nhưng cách trả lời khác nhau ({differs}), nên chỉ minh chứng và ghi chú chuyển sang được, giá trị thì không.",
+                "The criteria {from} and {to} are equal but answered in different ways ({differs}), so evidence and notes are carried over, and values are not.";
             CrosswalkInstrumentMissing(instrument) "crosswalk.instrument-missing" Warning CARRYING,
                 "Không có sẵn bộ tiêu chí {instrument}, nên các mã của bộ ấy chưa được kiểm tra: hãy kiểm tra cùng tệp bộ tiêu chí.",
                 "The instrument {instrument} is not at hand, so its identifiers were not checked: check this document together with the instrument's file.";

@@ -10,6 +10,12 @@ macro_rules! instrument {
             InstrumentIdRepeated(id, first) "instrument.id-repeated" Error INSTRUMENT,
                 "Mã {id} đã dùng ở {first}: mỗi mã chỉ dùng một lần, hãy đổi mã ở đây.",
                 "The identifier {id} is already used at {first}: each may be used once, change this one.";
+            InstrumentIdAlike(id, other) "instrument.id-alike" Warning INSTRUMENT,
+                "Mã {id} chỉ khác mã {other} ở chữ hoa, chữ thường nên dễ nhầm: hãy đổi một trong hai mã.",
+                "The identifier {id} differs from {other} by capitals only, so the two are easily mixed up: change one of them.";
+            InstrumentTextRepeated(text, first) "instrument.text-repeated" Warning INSTRUMENT,
+                "“{text}” đã có ở {first}, nên không phân biệt được hai mục: có thể do chép mà quên sửa, hãy sửa một trong hai.",
+                "“{text}” is at {first} already, so the two cannot be told apart: perhaps it was copied and not changed, change one of them.";
             InstrumentSourceLater(id, issued, from) "instrument.source-later" Warning INSTRUMENT,
                 "Nguồn {id} ban hành ngày {issued}, sau ngày bộ tiêu chí có hiệu lực ({from}): hãy kiểm tra hai ngày.",
                 "The source {id} was issued on {issued}, after the instrument came into force ({from}): check both days.";
@@ -22,12 +28,15 @@ macro_rules! instrument {
             InstrumentLevelsOrder(level) "instrument.levels-order" Error INSTRUMENT,
                 "Mức {level} đứng sai thứ tự hoặc lặp lại trong bảng: hãy xếp từ mức thấp nhất, mỗi mức một dòng.",
                 "The level {level} is out of order or repeated in this table: list the levels lowest first, one row for each.";
+            InstrumentLevelsTurned "instrument.levels-turned" Error INSTRUMENT,
+                "Danh sách mức độ (levels) ngược chiều với mọi bảng và mọi tiêu chí: hãy đảo lại danh sách này, ghi từ mức thấp nhất.",
+                "This list of levels runs against every table and every criterion: turn it round, lowest level first.";
             InstrumentLevelUnused(level) "instrument.level-unused" Advice INSTRUMENT,
                 "Không bảng nào và không tiêu chí nào dùng mức {level}.",
                 "No table and no criterion uses the level {level}.";
             InstrumentLevelTitleRepeated(level, other) "instrument.level-title-repeated" Warning INSTRUMENT,
-                "Tên của mức {level} cũng là tên của mức {other}, nên không rõ nói đến mức nào: hãy đặt tên khác.",
-                "The title of the level {level} is also that of {other}, so nobody can tell which one is meant: give it another.";
+                "Tên của mức {level} cũng là tên hoặc mã của mức {other}, nên không rõ nói đến mức nào: hãy đặt tên khác.",
+                "The title of the level {level} is also the title or the identifier of {other}, so nobody can tell which one is meant: give it another.";
             InstrumentMarkUnknown(mark) "instrument.mark-unknown" Error INSTRUMENT,
                 "Dấu hiệu {mark} không có trong danh sách marks: hãy thêm vào danh sách hoặc sửa mã.",
                 "The mark {mark} is not in the list of marks: add it there or correct the identifier.";
@@ -139,12 +148,21 @@ macro_rules! instrument {
             InstrumentBandEmpty(level, lower, upper) "instrument.band-empty" Error INSTRUMENT,
                 "Khoảng của mức {level} không chứa giá trị nào: cận dưới {lower} không nằm dưới cận trên {upper}.",
                 "The band of level {level} holds no value: its lower bound {lower} is not below its upper bound {upper}.";
-            InstrumentBandsHole(lower, upper) "instrument.bands-hole" Error INSTRUMENT,
-                "Giữa {lower} và {upper} không thuộc khoảng nào: điểm lẻ và tỷ lệ phần trăm lẻ sẽ không có mức. Theo văn bản, hãy nối bằng một trong hai cách: khoảng dưới ghi \"dưới {upper}\", hoặc khoảng trên ghi \"trên {lower}\".",
-                "Between {lower} and {upper} there is no band: half points and odd percentages get no level. As the text means it, join them in one of two ways: let the lower band end with below {upper}, or the upper one begin with above {lower}.";
-            InstrumentBandsOverlap(lower, upper) "instrument.bands-overlap" Error INSTRUMENT,
-                "Các giá trị từ {lower} đến {upper} thuộc hai khoảng liền nhau: hãy để mỗi giá trị thuộc đúng một khoảng.",
-                "The values from {lower} to {upper} belong to two neighbouring bands: let each belong to one.";
+            InstrumentBandsHole(left, either, or) "instrument.bands-hole" Error INSTRUMENT,
+                "Hai khoảng liền nhau bỏ sót {left} nên trường ở đó không có mức (điểm lẻ, tỷ lệ phần trăm lẻ cũng tính). Theo văn bản, hãy nối bằng một trong hai cách: khoảng dưới ghi \"{either}\", hoặc khoảng trên ghi \"{or}\".",
+                "Two neighbouring bands leave out {left}, and a school there gets no level (half points and odd percentages count too). As the text means it, join them in one of two ways: let the lower band end with {either}, or the upper one begin with {or}.";
+            InstrumentBandsOverlap(shared, either, or) "instrument.bands-overlap" Error INSTRUMENT,
+                "Hai khoảng liền nhau cùng chứa {shared}: hãy để mỗi giá trị thuộc đúng một khoảng. Khoảng dưới ghi \"{either}\", hoặc khoảng trên ghi \"{or}\".",
+                "Two neighbouring bands both hold {shared}: let each value belong to one. Let the lower band end with {either}, or the upper one begin with {or}.";
+            InstrumentBandsStart(begins) "instrument.bands-start" Error INSTRUMENT,
+                "Khoảng thấp nhất bắt đầu {begins} nên 0 điểm không thuộc khoảng nào: hãy bỏ cận dưới của khoảng này, hoặc thêm khoảng cho mức thấp hơn.",
+                "The lowest band begins {begins}, so 0 points lie in no band: remove its lower bound, or add a band for a lower level.";
+            InstrumentBandsEnd(ends, maximum) "instrument.bands-end" Error INSTRUMENT,
+                "Khoảng cao nhất chỉ ghi \"{ends}\" nên giá trị lớn nhất {maximum} không thuộc khoảng nào: hãy bỏ cận trên, ghi \"đến {maximum}\", hoặc thêm khoảng cho mức cao hơn.",
+                "The highest band says {ends}, so the greatest value, {maximum}, lies in no band: remove its upper bound, write to {maximum}, or add a band for a higher level.";
+            InstrumentBoundBeyond(upper, maximum) "instrument.bound-beyond" Warning INSTRUMENT,
+                "Cận trên {upper} lớn hơn giá trị lớn nhất có thể có, {maximum}: hãy kiểm tra hai con số.",
+                "The upper bound {upper} is beyond the greatest value there can be, {maximum}: check both numbers.";
             InstrumentLevelUnreachable(level) "instrument.level-unreachable" Error INSTRUMENT,
                 "Không kết quả nào có thể đạt mức {level} theo yêu cầu ghi ở đây: hãy giảm yêu cầu.",
                 "No result can reach the level {level} as it is asked for here: ask for less.";
@@ -157,9 +175,9 @@ macro_rules! instrument {
             InstrumentPointsTooMany(limit) "instrument.points-too-many" Error INSTRUMENT,
                 "Tổng điểm vượt quá giới hạn {limit} của thư viện.",
                 "The points add up to more than this library's limit of {limit}.";
-            InstrumentStepsMissing(criterion, least, measure) "instrument.steps-missing" Error INSTRUMENT,
-                "Tiêu chí {criterion} cần {least} mức (levels) cho cách đo {measure}.",
-                "The criterion {criterion} has too few levels for the measure {measure}: it needs at least {least}.";
+            InstrumentStepsMissing(criterion, wanted, measure, found) "instrument.steps-missing" Error INSTRUMENT,
+                "Tiêu chí {criterion} cần {wanted} mức (levels) cho cách đo {measure}, nhưng có {found}.",
+                "The criterion {criterion} has the wrong number of levels for the measure {measure}: it takes {wanted} and has {found}.";
             InstrumentStepsMisplaced(criterion) "instrument.steps-misplaced" Error INSTRUMENT,
                 "Tiêu chí {criterion} chấm điểm trực tiếp nên không có danh sách levels: hãy dùng bands trong measure.",
                 "The criterion {criterion} is given points directly, so it takes no levels: use the measure's bands.";
@@ -169,6 +187,9 @@ macro_rules! instrument {
             InstrumentStepPointsMissing(criterion, level) "instrument.step-points-missing" Error INSTRUMENT,
                 "Mức {level} của tiêu chí {criterion} chưa ghi điểm.",
                 "The level {level} of criterion {criterion} states no points.";
+            InstrumentStepIdle(criterion, level, points) "instrument.step-idle" Warning INSTRUMENT,
+                "Tiêu chí {criterion}: mức {level} cho {points} điểm như mức liền dưới và không yêu cầu nào đòi hỏi mức này, nên đạt hay không cũng như nhau.",
+                "Criterion {criterion}: the level {level} gives the points of the level below, {points}, and no requirement asks for it, so reaching it changes nothing.";
             InstrumentConditionPoints(criterion) "instrument.condition-points" Error INSTRUMENT,
                 "Tiêu chí {criterion} là điều kiện bắt buộc nên không có điểm.",
                 "The criterion {criterion} is a condition, so it gives no points.";
@@ -182,8 +203,8 @@ macro_rules! instrument {
                 "Tiêu chí {criterion}: mức {level} không dùng ngưỡng, hãy bỏ đi.",
                 "Criterion {criterion}: the level {level} takes no threshold, remove it.";
             InstrumentThresholdOrder(criterion, level, stage, limit, below) "instrument.threshold-order" Error INSTRUMENT,
-                "Tiêu chí {criterion}: ngưỡng {limit} của mức {level} ({stage}) không chặt hơn ngưỡng {below} của mức thấp hơn.",
-                "Criterion {criterion}: the threshold {limit} of level {level} ({stage}) is not stricter than {below} of the level below.";
+                "Tiêu chí {criterion}: ngưỡng {limit} của mức {level} ({stage}) không chặt hơn ngưỡng {below} của mức thấp hơn. Với share và count, càng nhiều càng tốt; nếu ở đây càng ít càng tốt, hãy đo phần còn lại (như tỷ lệ học sinh không bỏ học), hoặc dùng ratio với better là lower.",
+                "Criterion {criterion}: the threshold {limit} of level {level} ({stage}) is not stricter than {below} of the level below. In a share or a count more is better; where less is better, measure the rest (such as the share of pupils who do not drop out), or use a ratio with better: lower.";
             InstrumentStageLimitMissing(criterion, level, stage) "instrument.stage-limit-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} thiếu ngưỡng cho cấp học {stage}.",
                 "Criterion {criterion}: the level {level} has no limit for the stage {stage}.";
@@ -191,8 +212,8 @@ macro_rules! instrument {
                 "Tiêu chí {criterion}: mức {level} có ngưỡng cho cấp học {stage}, nhưng danh sách stages không có cấp học này nên ngưỡng không được dùng: hãy thêm cấp học vào stages hoặc bỏ ngưỡng.",
                 "Criterion {criterion}: the level {level} has a limit for the stage {stage}, which the list stages lacks, so the limit is not used: add the stage to stages or remove the limit.";
             InstrumentPercentFraction(greatest) "instrument.percent-fraction" Warning INSTRUMENT,
-                "Mọi giới hạn phần trăm ở đây đều rất nhỏ, lớn nhất chỉ là {greatest}%: giới hạn được tính bằng phần trăm, nên 80% phải ghi là 80, không ghi 0,8.",
-                "All percent limits here are very small, the greatest only {greatest}%: limits are in percent, so write 80 for 80%, not 0.8.";
+                "Ở đây có giới hạn phần trăm rất nhỏ, {greatest}%: giới hạn được tính bằng phần trăm, nên 80% phải ghi là 80, không ghi 0,8.",
+                "There is a very small percent limit here, {greatest}%: limits are in percent, so write 80 for 80%, not 0.8.";
             InstrumentDescriptorMissing(criterion, level) "instrument.descriptor-missing" Warning INSTRUMENT,
                 "Tiêu chí {criterion} xếp mức theo mô tả nhưng mức {level} chưa có mô tả.",
                 "The criterion {criterion} is rated by descriptors, but the level {level} has none.";

@@ -1,7 +1,8 @@
 //! When an answer to one criterion is an answer to another.
 
-use crate::model::{Criterion, Id, Instrument, Item, Measure, PointsOf, Step, Text};
+use crate::model::{Criterion, Differs, Id, Instrument, Item, Measure, PointsOf, Step, Text};
 use crate::sound::Rubric;
+use std::collections::HashMap;
 
 /// A criterion where it stands.
 #[derive(Clone, Copy)]
@@ -28,27 +29,58 @@ impl<'i> Asked<'i> {
 }
 
 /// Whether a value that answers `a` answers `b` as well, given that both ask the same.
+pub(crate) fn same_measure(a: Asked<'_>, b: Asked<'_>) -> bool {
+    measure_differs(a, b).is_none()
+}
+
+/// Why a value that answers `a` does not answer `b`, given that both ask the same.
 ///
 /// Both take the same form. A count has the same maximum; points have the same maximum, step and items with theirs; a
-/// rating offers the same levels, told in the same words; a ratio is better the same way. Thresholds, and points of steps and
-/// bands, do not matter: they make a level of a fact, and the level is found anew.
-pub(crate) fn same_measure(a: Asked<'_>, b: Asked<'_>) -> bool {
+/// rating offers the same levels, told in the same words; a ratio is better the same way. What is counted may be called
+/// otherwise, but not as its counterpart is. Thresholds, and points of steps and bands, do not matter: they make a level of a
+/// fact, and the level is found anew.
+pub(crate) fn measure_differs(a: Asked<'_>, b: Asked<'_>) -> Option<Differs> {
     match (&a.criterion.measure, &b.criterion.measure) {
-        (Measure::Condition(_), Measure::Condition(_))
-        | (Measure::YesNo(_), Measure::YesNo(_))
-        | (Measure::Share(_), Measure::Share(_)) => true,
-        (Measure::Count(a), Measure::Count(b)) => a.maximum == b.maximum,
-        (Measure::Ratio(a), Measure::Ratio(b)) => a.is_higher_better() == b.is_higher_better(),
-        (Measure::Rating(_), Measure::Rating(_)) => a.choices().eq(b.choices()),
-        (Measure::Points(a), Measure::Points(b)) => same_scale(a, b),
-        _ => false,
+        (Measure::Condition(_), Measure::Condition(_)) | (Measure::YesNo(_), Measure::YesNo(_)) => {
+            None
+        }
+        (Measure::Share(a), Measure::Share(b)) => {
+            let moved = moved(&[&a.part, &a.whole], &[&b.part, &b.whole]);
+            moved.then_some(Differs::Counted)
+        }
+        (Measure::Count(a), Measure::Count(b)) => {
+            (a.maximum != b.maximum).then_some(Differs::Maximum)
+        }
+        (Measure::Ratio(a), Measure::Ratio(b)) => {
+            if a.is_higher_better() != b.is_higher_better() {
+                return Some(Differs::Better);
+            }
+            let moved = moved(&[&a.amount, &a.per], &[&b.amount, &b.per]);
+            moved.then_some(Differs::Counted)
+        }
+        (Measure::Rating(_), Measure::Rating(_)) => {
+            (!a.choices().eq(b.choices())).then_some(Differs::Levels)
+        }
+        (Measure::Points(a), Measure::Points(b)) => scale_differs(a, b),
+        _ => Some(Differs::Form),
     }
 }
 
-/// Whether two editions of one criterion still ask the same, in the same words: its title, what is counted, what yes means.
-pub(crate) fn asks_same(a: Asked<'_>, b: Asked<'_>) -> bool {
-    let titles = [a, b].map(|asked| words(&asked.criterion.title));
-    titles[0] == titles[1] && same_measure(a, b) && counted(a.criterion).eq(counted(b.criterion))
+/// What two editions of one criterion ask otherwise, or in other words: its title, what is counted, what yes means.
+pub(crate) fn differs(a: Asked<'_>, b: Asked<'_>) -> Option<Differs> {
+    let counted = || {
+        let same = counted(a.criterion).eq(counted(b.criterion));
+        (!same).then_some(match a.criterion.measure {
+            Measure::Condition(_) | Measure::YesNo(_) | Measure::Rating(_) => Differs::Levels,
+            Measure::Points(_) => Differs::Items,
+            _ => Differs::Counted,
+        })
+    };
+    let title = || {
+        let [a, b] = [a, b].map(|asked| words(&asked.criterion.title));
+        (a != b).then_some(Differs::Title)
+    };
+    measure_differs(a, b).or_else(counted).or_else(title)
 }
 
 /// What is counted, and where nothing is, what is told of each level.
@@ -71,11 +103,26 @@ fn counted(criterion: &Criterion) -> impl Iterator<Item = &str> {
         .chain(items)
 }
 
-/// Whether the same points can be given, whatever bands make levels of them.
-fn same_scale(a: &PointsOf, b: &PointsOf) -> bool {
+/// Why not the same points can be given, whatever bands make levels of them.
+fn scale_differs(a: &PointsOf, b: &PointsOf) -> Option<Differs> {
+    if a.maximum != b.maximum {
+        return Some(Differs::Maximum);
+    }
+    if a.step != b.step {
+        return Some(Differs::Step);
+    }
     let item = |item: &Item| (item.id, item.maximum);
-    let items = a.items.iter().map(item).eq(b.items.iter().map(item));
-    items && (a.maximum, a.step) == (b.maximum, b.step)
+    let same = a.items.iter().map(item).eq(b.items.iter().map(item));
+    let [a, b] = [a, b].map(|of| of.items.iter().map(|item| &item.title).collect::<Vec<_>>());
+    (!same || moved(&a, &b)).then_some(Differs::Items)
+}
+
+/// Whether what is called one thing in the first list is called so at another place of the second, and not at its own.
+fn moved(a: &[&Text], b: &[&Text]) -> bool {
+    let at: HashMap<&str, usize> = b.iter().map(|text| words(text)).zip(0..).collect();
+    let pairs = a.iter().zip(b).enumerate();
+    let mut apart = pairs.filter(|(_, (a, b))| words(a) != words(b));
+    apart.any(|(here, (a, _))| at.get(words(a)).is_some_and(|there| *there != here))
 }
 
 fn descriptor(step: &Step) -> Option<&str> {

@@ -1,7 +1,10 @@
 //! Rules of bands: cut-offs on the points of a criterion, and of the levels.
 
 use super::Walk;
-use crate::model::{Band, Finding, Id, Limit, LowerBound, Place, UpperBound, found, nearest};
+use crate::model::{
+    Band, Detail, Finding, Id, Limit, LowerBound, Place, UpperBound, found, nearest,
+};
+use std::cmp::Ordering;
 
 impl Walk<'_> {
     /// The bands of a criterion stand in the order of the levels and leave no hole and no overlap between 0 and `maximum`.
@@ -17,43 +20,101 @@ impl Walk<'_> {
         if !self.in_order(place, bands) {
             return;
         }
-        let mut before = Edge::default();
+        let mut before: Option<UpperBound> = None;
         for (at, band) in bands.iter().enumerate() {
             let place = place.index(at);
-            let level = band.level;
-            let (lower, upper) = (start(band, values), end(band, maximum, values));
-            if lower.at > values.at(maximum, false) {
-                let lower = lower.bound;
-                self.add(&place, found::InstrumentBoundTooHigh { lower, maximum });
+            let begins = band.lower.unwrap_or(LowerBound::From(Limit::ZERO));
+            let ends = band.upper.unwrap_or(UpperBound::To(maximum));
+            let printed = Printed {
+                lower: Some(begins),
+                upper: Some(ends),
+                values,
+            };
+            if !self.band(&place, band.level, printed, maximum) {
                 return;
             }
-            if upper.at <= lower.at {
-                let found = found::InstrumentBandEmpty {
-                    level,
-                    lower: lower.bound,
-                    upper: upper.bound,
-                };
-                self.add(&place, found);
-                return;
+            match before {
+                None if printed.begins() > 0 => {
+                    self.add(&place, found::InstrumentBandsStart { begins });
+                }
+                None => {}
+                Some(before) => self.neighbours(&place, before, begins, values),
             }
-            if before.at < lower.at {
-                self.add(&place, hole(before, lower));
-            } else if before.at > lower.at {
-                let found = found::InstrumentBandsOverlap {
-                    lower: lower.bound,
-                    upper: before.bound,
-                };
-                self.add(&place, found);
-            }
-            before = upper;
+            before = Some(ends);
         }
-        let last = bands.len().saturating_sub(1);
-        let whole = Edge {
-            bound: maximum,
-            at: values.at(maximum, true),
+        if let Some(ends) = before {
+            let last = bands.len().saturating_sub(1);
+            self.ends(&place.index(last), ends, values, maximum);
+        }
+    }
+
+    /// Whether a band by itself makes sense: it begins by the maximum, and ends after it begins.
+    pub(super) fn band(
+        &mut self,
+        place: &Place<'_>,
+        level: Id,
+        printed: Printed,
+        maximum: Limit,
+    ) -> bool {
+        let most = printed.values.at(maximum, false);
+        if let Some(lower) = printed.lower.filter(|_| printed.begins() > most) {
+            let lower = lower.limit();
+            self.add_once(place, found::InstrumentBoundTooHigh { lower, maximum });
+            return false;
+        }
+        let Some(upper) = printed.upper else {
+            return true;
         };
-        if !bands.is_empty() && before.at < whole.at {
-            self.add(&place.index(last), hole(before, whole));
+        let ends = printed.values.after(upper);
+        if let Some(lower) = printed.lower.filter(|_| ends <= printed.begins()) {
+            let found = found::InstrumentBandEmpty {
+                level,
+                lower: lower.limit(),
+                upper: upper.limit(),
+            };
+            self.add_once(place, found);
+            return false;
+        }
+        if ends > printed.values.at(maximum, true) {
+            let upper = upper.limit();
+            self.add_once(place, found::InstrumentBoundBeyond { upper, maximum });
+        }
+        true
+    }
+
+    /// Two bands one after the other leave no hole and no overlap.
+    pub(super) fn neighbours(
+        &mut self,
+        place: &Place<'_>,
+        ends: UpperBound,
+        begins: LowerBound,
+        values: Values,
+    ) {
+        let (either, or) = (begins.before(), ends.after());
+        let (low, high) = (ends.limit(), begins.limit());
+        match values.after(ends).cmp(&values.first(begins)) {
+            Ordering::Equal => {}
+            Ordering::Less => {
+                let left = Detail::between(low, high);
+                self.add_once(place, found::InstrumentBandsHole { left, either, or });
+            }
+            Ordering::Greater => {
+                let shared = Detail::between(high, low);
+                self.add_once(place, found::InstrumentBandsOverlap { shared, either, or });
+            }
+        }
+    }
+
+    /// The highest band ends at the maximum.
+    pub(super) fn ends(
+        &mut self,
+        place: &Place<'_>,
+        ends: UpperBound,
+        values: Values,
+        maximum: Limit,
+    ) {
+        if values.after(ends) < values.at(maximum, true) {
+            self.add_once(place, found::InstrumentBandsEnd { ends, maximum });
         }
     }
 
@@ -106,45 +167,29 @@ impl Values {
             Self::Every(apart) => at.next_multiple_of(apart.max(1) * 2),
         }
     }
-}
 
-/// Where a band begins or ends: the bound as printed, and the first value in it or after it.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Edge {
-    pub(super) bound: Limit,
-    pub(super) at: u64,
-}
-
-impl Edge {
-    pub(super) fn lower(bound: LowerBound, values: Values) -> Self {
-        let (bound, after) = match bound {
-            LowerBound::From(bound) => (bound, false),
-            LowerBound::Above(bound) => (bound, true),
-        };
-        let at = values.at(bound, after);
-        Self { bound, at }
+    /// Where the first value of a band stands that begins so.
+    pub(super) fn first(self, begins: LowerBound) -> u64 {
+        self.at(begins.limit(), matches!(begins, LowerBound::Above(_)))
     }
 
-    pub(super) fn upper(bound: UpperBound, values: Values) -> Self {
-        let (bound, after) = match bound {
-            UpperBound::To(bound) => (bound, true),
-            UpperBound::Below(bound) => (bound, false),
-        };
-        let at = values.at(bound, after);
-        Self { bound, at }
+    /// Where the first value after a band stands that ends so.
+    pub(super) fn after(self, ends: UpperBound) -> u64 {
+        self.at(ends.limit(), matches!(ends, UpperBound::To(_)))
     }
 }
 
-fn hole(before: Edge, after: Edge) -> Finding {
-    let (lower, upper) = (before.bound, after.bound);
-    found::InstrumentBandsHole { lower, upper }.into()
+/// A band as printed.
+#[derive(Clone, Copy)]
+pub(super) struct Printed {
+    pub(super) lower: Option<LowerBound>,
+    pub(super) upper: Option<UpperBound>,
+    pub(super) values: Values,
 }
 
-fn start(band: &Band, values: Values) -> Edge {
-    let lower = band.lower.unwrap_or(LowerBound::From(Limit::ZERO));
-    Edge::lower(lower, values)
-}
-
-fn end(band: &Band, maximum: Limit, values: Values) -> Edge {
-    Edge::upper(band.upper.unwrap_or(UpperBound::To(maximum)), values)
+impl Printed {
+    /// Where its first value stands.
+    fn begins(&self) -> u64 {
+        self.lower.map_or(0, |lower| self.values.first(lower))
+    }
 }

@@ -34,6 +34,7 @@ impl<'i> Walk<'i> {
                 self.idle(&used, &mut looker);
             }
             self.criteria_idle(tables);
+            self.steps_idle(tables);
             self.contradictions(&mut looker);
         }
     }
@@ -189,6 +190,34 @@ impl<'i> Walk<'i> {
                 match criterion.is_condition() {
                     true => walk.add(place, found::InstrumentConditionIdle { criterion: id }),
                     false => walk.add(place, found::InstrumentCriterionIdle { criterion: id }),
+                }
+            }
+            position += 1;
+        });
+    }
+
+    /// Steps with the points of the step below that no requirement asks for; of a criterion that decides nothing, none.
+    fn steps_idle(&mut self, tables: &Tables) {
+        let asked = tables.asked();
+        let mut position = 0;
+        self.each_criterion(|walk, place, criterion| {
+            let scale = tables.criteria().get(position);
+            let scale = scale.filter(|_| asked.contains(&position));
+            let ranks = scale.map_or(&[][..], |scale| &scale.ranks);
+            let steps = || criterion.levels.iter().zip(ranks);
+            let levels = place.name("levels");
+            let pairs = steps().zip(steps().skip(1)).zip(1..);
+            for (((below, lower), (step, rank)), at) in pairs {
+                let same = step.points.filter(|points| below.points == Some(*points));
+                let is_asked = |asked: usize| *lower < asked && asked <= *rank;
+                let idle = same.filter(|_| !tables.ranks_asked_of(position).any(is_asked));
+                if let Some(points) = idle {
+                    let found = found::InstrumentStepIdle {
+                        criterion: criterion.id,
+                        level: step.level,
+                        points,
+                    };
+                    walk.add(&levels.index(at), found);
                 }
             }
             position += 1;

@@ -3,7 +3,7 @@
 use super::Walk;
 use super::bands::Values;
 use crate::model::{
-    Criterion, Detail, Direction, Earns, Finding, Id, Limit, Measure, Place, Points, PointsOf,
+    Criterion, Detail, Direction, Earns, Finding, Limit, Measure, Place, Points, PointsOf,
     Rounding, Stage, StageLimit, Step, found,
 };
 
@@ -31,10 +31,17 @@ impl Walk<'_> {
         let len = criterion.levels.len();
         let without = criterion.earns.is_some() && len == 0;
         if (len < 2 && !without) || (yes_or_no && len > 2) {
+            let wanted = match yes_or_no {
+                true => Detail::new("2", |locale| locale.pick("đúng 2", "exactly 2").to_owned()),
+                false => Detail::new("≥ 2", |locale| {
+                    locale.pick("ít nhất 2", "at least 2").to_owned()
+                }),
+            };
             let found = found::InstrumentStepsMissing {
                 criterion: criterion.id,
-                least: if yes_or_no { "2" } else { "≥ 2" },
+                wanted,
                 measure: Detail::form(criterion.measure.form()),
+                found: len,
             };
             self.add(&place, found);
         }
@@ -121,7 +128,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A share of 0.8 is one of 0.8 %: where all limits are that low, 80 % was meant.
+    /// A share of 0.8 is one of 0.8 %: where all limits are that low, or the others far above, 80 % was meant.
     fn fractions(&mut self, levels: &Place<'_>, criterion: &Criterion) {
         if let Measure::Share(_) = criterion.measure {
             let thresholds = criterion.levels.iter().filter_map(|s| s.threshold.as_ref());
@@ -130,15 +137,20 @@ impl Walk<'_> {
         }
     }
 
-    /// Limits in percent that were all written as fractions.
+    /// Limits in percent that were written as fractions: all of them, or those below 1 of which a hundred times is no more than
+    /// the next.
     pub(super) fn fraction(&mut self, place: &Place<'_>, limits: impl Iterator<Item = Limit>) {
-        let limits: Vec<Limit> = limits.collect();
-        let written_so = |limit: &Limit| *limit > Limit::ZERO && Some(*limit) <= Limit::new(1);
-        let greatest = limits
-            .iter()
-            .max()
-            .filter(|_| limits.iter().all(written_so));
-        if let Some(greatest) = greatest.copied() {
+        let (mut low, mut high) = (None, None);
+        for limit in limits.filter(|limit| *limit > Limit::ZERO) {
+            match Some(limit) <= Limit::new(1) {
+                true => low = low.max(Some(limit)),
+                false => high = Some(high.map_or(limit, |high: Limit| high.min(limit))),
+            }
+        }
+        let far = |low: Limit, high: Limit| {
+            Some(low) < Limit::new(1) && low.millionths() * 100 <= high.millionths()
+        };
+        if let Some(greatest) = low.filter(|low| high.is_none_or(|high| far(*low, high))) {
             self.add(place, found::InstrumentPercentFraction { greatest });
         }
     }
@@ -213,8 +225,10 @@ impl Walk<'_> {
         };
         let place = place.name("limit");
         self.stages_beside(&place, criterion, step, &threshold.limit);
-        let mut skips = below.filter(|_| matches!(criterion.measure, Measure::Count(_)));
-        for stage in Stage::distinct(&self.instrument.stages).iter() {
+        let stages = Stage::distinct(&self.instrument.stages);
+        let counted = matches!(criterion.measure, Measure::Count(_));
+        let mut skips = below.filter(|_| counted && !stages.is_empty());
+        for stage in stages.iter() {
             let Some(limit) = threshold.limit.at(*stage) else {
                 let found = found::InstrumentStageLimitMissing {
                     criterion: criterion.id,
@@ -224,7 +238,7 @@ impl Walk<'_> {
                 self.add(&place, found);
                 continue;
             };
-            if let Some(found) = unattainable(&criterion.measure, limit, step.level) {
+            if let Some(found) = unattainable(&criterion.measure, limit) {
                 return self.add(&place, found.aside(0, "criterion", criterion.id));
             }
             if excludes_nothing(&criterion.measure, limit) {
@@ -269,6 +283,9 @@ impl Walk<'_> {
             return;
         };
         let covered = &self.instrument.stages;
+        if covered.is_empty() {
+            return;
+        }
         let beside = Stage::ALL.iter().filter(|stage| !covered.contains(stage));
         for stage in beside.filter(|stage| limit.at(**stage).is_some()) {
             let found = found::InstrumentStageLimitUnused {
@@ -355,17 +372,14 @@ fn limit_of(step: Option<&Step>, stage: Stage) -> Option<Limit> {
     step?.threshold.as_ref()?.limit.at(stage)
 }
 
-/// Why no fact can meet the limit: no share is above 100 %, no count above its maximum, no ratio at most 0 unless nothing is shared.
-fn unattainable(measure: &Measure, lower: Limit, level: Id) -> Option<Finding> {
+/// Why no fact can meet the limit: no share is above 100 %, no count above its maximum.
+fn unattainable(measure: &Measure, lower: Limit) -> Option<Finding> {
     let too_high = |maximum: Limit| found::InstrumentBoundTooHigh { lower, maximum }.into();
     match measure {
         Measure::Share(_) => (lower > Limit::HUNDRED).then(|| too_high(Limit::HUNDRED)),
         Measure::Count(of) => {
             let maximum = of.maximum.filter(|most| lower.round_up() > *most)?;
             Limit::new(maximum.get()).map(too_high)
-        }
-        Measure::Ratio(of) if lower == Limit::ZERO && !of.is_higher_better() => {
-            Some(found::InstrumentLevelUnreachable { level }.into())
         }
         _ => None,
     }

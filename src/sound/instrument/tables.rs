@@ -259,15 +259,21 @@ impl<'i> Walk<'i> {
         }
     }
 
-    /// Levels that are called the same.
+    /// Levels that are called the same, or as another's identifier.
     fn titles(&mut self) {
         let levels = ROOT.name("levels");
+        let ids = self.instrument.levels.iter();
+        let ids: HashMap<String, Id> = ids
+            .map(|level| (level.id.as_str().to_lowercase(), level.id))
+            .collect();
         let mut first: HashMap<String, Id> = HashMap::new();
         for (at, level) in self.instrument.levels.iter().enumerate() {
             let mut other = None;
             for name in level.names() {
-                let named = *first.entry(name).or_insert(level.id);
-                other = other.or((named != level.id).then_some(named));
+                let by_id = ids.get(&name).copied();
+                let by_title = *first.entry(name).or_insert(level.id);
+                let named = by_id.into_iter().chain([by_title]);
+                other = other.or_else(|| named.into_iter().find(|named| *named != level.id));
             }
             if let Some(other) = other {
                 let level = level.id;

@@ -4,7 +4,7 @@ use crate::model::{
     Both, Citation, Correspondence, Criterion, Crosswalk, CrosswalkRow, Fidelity, Id, Instrument,
     Source, Text, say,
 };
-use crate::sound::{Asked, Rubric, asks_same};
+use crate::sound::{Asked, Rubric, differs};
 use std::collections::HashMap;
 
 /// The source of what the instrument says itself.
@@ -49,10 +49,10 @@ impl Crosswalk {
             made.sources = vec![source(to.instrument())];
         }
         let there = |id: &Id| to.criterion(id).is_some();
-        let mut before = HashMap::new();
-        for retired in from.instrument().retired.iter().rev() {
+        let mut before: HashMap<Id, Vec<Id>> = HashMap::new();
+        for retired in &from.instrument().retired {
             if let Some(replaced_by) = retired.replaced_by.filter(|_| there(&retired.id)) {
-                before.insert(replaced_by, retired.id);
+                before.entry(replaced_by).or_default().push(retired.id);
             }
         }
         let editions = Editions {
@@ -61,17 +61,21 @@ impl Crosswalk {
             before,
             cited,
         };
-        let ways: Vec<(&Criterion, Option<Id>)> = from
+        let ways: Vec<(&Criterion, Vec<Id>)> = from
             .criteria()
-            .map(|criterion| (criterion, editions.way(criterion.id)))
+            .map(|criterion| (criterion, editions.ways(criterion.id)))
             .collect();
         let mut led: HashMap<Id, usize> = HashMap::new();
-        for way in ways.iter().filter_map(|(_, way)| *way) {
-            *led.entry(way).or_default() += 1;
+        for way in ways.iter().flat_map(|(_, ways)| ways) {
+            *led.entry(*way).or_default() += 1;
         }
-        let rows = ways.iter().map(|(criterion, way)| {
-            let is_alone = |way| led.get(&way) == Some(&1);
-            editions.row(criterion, way.map(|way| (way, is_alone(way))))
+        let rows = ways.iter().flat_map(|(criterion, ways)| {
+            let is_alone = |way: &Id| ways.len() == 1 && led.get(way) == Some(&1);
+            let rows = ways
+                .iter()
+                .map(|way| editions.row(criterion, *way, is_alone(way)));
+            let none = ways.is_empty().then(|| editions.lost(criterion));
+            rows.chain(none).collect::<Vec<_>>()
         });
         made.rows = rows.collect();
         let fresh = to
@@ -106,49 +110,58 @@ fn source(to: &Instrument) -> Source {
 struct Editions<'r> {
     from: &'r Rubric,
     to: &'r Rubric,
-    /// What was renamed before, by its newer name, where the other edition has the older one: the first listed.
-    before: HashMap<Id, Id>,
+    /// What was renamed before, by its newer name, where the other edition has the older ones.
+    before: HashMap<Id, Vec<Id>>,
     cited: Citation,
 }
 
 impl Editions<'_> {
-    /// The criterion of the other edition that is this one, or took its place.
-    fn way(&self, criterion: Id) -> Option<Id> {
-        let there = |id: &Id| self.to.criterion(id).is_some();
-        let kept = Some(criterion).filter(there);
+    /// The criterion of the other edition that is this one, or those that took its place.
+    fn ways(&self, criterion: Id) -> Vec<Id> {
+        if self.to.criterion(&criterion).is_some() {
+            return vec![criterion];
+        }
         let replaced = self.to.retired(&criterion);
-        let replaced = replaced.and_then(|retired| retired.replaced_by);
-        let before = self.before.get(&criterion).copied();
-        kept.or(replaced).or(before)
+        let replaced: Vec<Id> = replaced.filter_map(|retired| retired.replaced_by).collect();
+        match replaced.is_empty() {
+            false => replaced,
+            true => self.before.get(&criterion).cloned().unwrap_or_default(),
+        }
     }
 
     fn none(&self) -> CrosswalkRow {
         CrosswalkRow::new(Correspondence::None, self.cited.clone())
     }
 
-    /// What becomes of a criterion, by the one it leads to and whether no other leads there.
-    fn row(&self, criterion: &Criterion, way: Option<(Id, bool)>) -> CrosswalkRow {
+    /// A criterion that leads nowhere, with the reason if one is stated.
+    fn lost(&self, criterion: &Criterion) -> CrosswalkRow {
         let mut row = self.none();
         row.from = Some(criterion.id);
-        row.to = way.map(|(way, _)| way);
-        let retired = self.to.retired(&criterion.id);
+        let mut retired = self.to.retired(&criterion.id);
+        row.note = retired.find_map(|retired| retired.reason.clone());
+        row
+    }
+
+    /// What becomes of a criterion, by one that it leads to and whether it leads to no other, and no other leads there.
+    fn row(&self, criterion: &Criterion, way: Id, alone: bool) -> CrosswalkRow {
+        let mut row = self.none();
+        (row.from, row.to) = (Some(criterion.id), Some(way));
+        let mut retired = self.to.retired(&criterion.id);
+        let retired = retired.find(|retired| retired.replaced_by == Some(way));
         row.note = retired.and_then(|retired| retired.reason.clone());
-        let Some((way, alone)) = way else { return row };
         let asked = Asked::of(self.from, &criterion.id).zip(Asked::of(self.to, &way));
-        let same = asked.is_some_and(|(old, new)| asks_same(old, new));
-        row.relation = match same && (alone || criterion.id == way) {
-            true => Correspondence::Equal,
-            false => Correspondence::Intersects,
+        let changed = asked.and_then(|(old, new)| differs(old, new));
+        row.relation = match changed {
+            None if alone || criterion.id == way => Correspondence::Equal,
+            _ => Correspondence::Intersects,
         };
-        if row.relation == Correspondence::Intersects && row.note.is_none() {
-            row.note = Some(Text::known(Both::of(|locale| {
-                let words = locale.pick(
-                    "Tên, điều được đếm hoặc cách trả lời đã đổi.",
-                    "The title, what is counted or the form of the answer has changed.",
-                );
-                words.to_owned()
-            })));
-        }
+        row.note = row.note.or_else(|| {
+            let changed = changed?;
+            Some(Text::known(Both::of(|locale| {
+                let changed = changed.label(locale);
+                say!(locale, "Đã đổi: {changed}.", "Changed: {changed}.")
+            })))
+        });
         row
     }
 }

@@ -6,7 +6,7 @@ use crate::form::scan::{expected, folds_to};
 use crate::form::sheet::{Book, Content, Sheet, address};
 use crate::form::tables::plan::Table;
 use crate::form::tables::{COLUMNS, OF};
-use crate::model::{Both, Kind, Locale};
+use crate::model::{Both, Kind, Locale, listed};
 use std::collections::HashMap;
 
 /// A cell.
@@ -267,7 +267,7 @@ fn children_of(
     let name = name.map_or("", String::as_str);
     let label = of.map(|(column, _)| content(own.sheet, own.head, column).shown());
     let label = label.unwrap_or_else(|| format!("{}: {name}", OF.get(locale)).into());
-    let keys = of.and_then(|(_, by_number)| {
+    let parents = of.and_then(|(_, by_number)| {
         let parents = block(parent)?;
         let column = match by_number {
             true => parents.number,
@@ -276,8 +276,17 @@ fn children_of(
                 *parents.places.get(first.path.as_slice())?
             }
         };
-        Some(named(parents, column))
+        Some((parents, column))
     });
+    let keys = parents.map(|(parents, column)| named(parents, column));
+    let there = parents.map(|(parents, column)| stated(parents, column));
+    let there = there.filter(|there| !there.is_empty()).map(|there| {
+        Both::new(
+            format!(" (hiện có: {there})"),
+            format!(" (there are: {there})"),
+        )
+    });
+    let there = there.unwrap_or_default();
     for row in &own.rows {
         let said = of.map(|(column, _)| content(own.sheet, *row, column).shown());
         let said = said.unwrap_or_default();
@@ -302,10 +311,12 @@ fn children_of(
                     ),
                     (_, false) => Both::new(
                         format!(
-                            "cột \"{label}\" nêu một dòng của bảng \"{name}\"; ở bảng ấy không có dòng nào ghi như vậy"
+                            "cột \"{label}\" nêu một dòng của bảng \"{name}\"; ở bảng ấy không có dòng nào ghi như vậy{}",
+                            there.vi
                         ),
                         format!(
-                            "in the column \"{label}\" a row of the table \"{name}\", where no row says so"
+                            "in the column \"{label}\" a row of the table \"{name}\", where no row says so{}",
+                            there.en
                         ),
                     ),
                 };
@@ -322,6 +333,14 @@ fn children_of(
         }
     }
     (children, orphans)
+}
+
+/// What stands in a column, as far as it is listed.
+fn stated(block: &Block<'_>, column: usize) -> String {
+    let cells = block.rows.iter();
+    let cells = cells.map(|row| content(block.sheet, *row, column).shown());
+    let said: Vec<_> = cells.filter(|said| !said.trim().is_empty()).collect();
+    listed(said.iter().map(|said| said.trim()))
 }
 
 /// The rows of a table by what stands in a column; none for what stands there twice.

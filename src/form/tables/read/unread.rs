@@ -40,12 +40,22 @@ pub(super) fn unread(
         // Cells give no other object than one that has too many or too few properties.
         (
             false,
-            Some(Form::Parts(fields) | Form::Always(fields) | Form::One(fields)),
+            Some(
+                form @ (Form::Parts(fields)
+                | Form::Always(fields)
+                | Form::One(fields)
+                | Form::Picks(fields)),
+            ),
             ReadErrorKind::Unexpected,
         ) => {
+            // What a row is told to be stands in columns of its own table.
+            let outer = match form {
+                Form::Picks(_) => "",
+                _ => &called,
+            };
             let labels = fields
                 .iter()
-                .map(|field| within(&called, field.label.get(locale)));
+                .map(|field| within(outer, field.label.get(locale)));
             let columns = quoted(labels.collect());
             Both::new(
                 format!("giá trị ở đúng một trong {columns}"),

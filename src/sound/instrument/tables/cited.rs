@@ -9,12 +9,7 @@ impl Walk<'_> {
     pub(super) fn marks(&mut self) {
         let i = self.instrument;
         let marks = ROOT.name("marks");
-        self.once(
-            i.marks
-                .iter()
-                .enumerate()
-                .map(|(at, m)| (marks.index(at), m.id)),
-        );
+        self.once(&marks, i.marks.iter().map(|mark| mark.id));
         let mut carried: HashSet<Id> = HashSet::new();
         self.each_criterion(|walk, place, criterion| {
             let list = place.name("marks");

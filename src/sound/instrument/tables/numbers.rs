@@ -1,10 +1,9 @@
 //! Whether the numbers that a table of levels prints make sense.
 
-use super::super::bands::{Edge, Values};
+use super::super::bands::{Printed, Values};
 use super::{Used, Written};
 use crate::model::{
-    BandRequirement, Criterion, Earns, Enough, Finding, LevelRequirements, Limit, Measure, Place,
-    Pointer, Requirement, UpperBound, found,
+    Criterion, Earns, Enough, Id, LevelRequirements, Limit, Measure, Place, Requirement, found,
 };
 use crate::sound::instrument::Walk;
 use crate::sound::levels::{Need, Scope, Tables, Test};
@@ -16,18 +15,19 @@ impl Walk<'_> {
     pub(super) fn numbers(&mut self, table: &Written<'_>, scope: Scope, tables: &Tables) {
         let rows = &tables.of(scope).rows;
         // The last printed band of each kind and gauge, to be checked against the next.
-        let mut printed: HashMap<(bool, usize), Printed<'_>> = HashMap::new();
+        let mut printed: HashMap<(bool, usize), Printed> = HashMap::new();
         // The band of the highest level that prints one, of each kind and gauge.
-        let mut tops: HashMap<(bool, usize), (Pointer, Printed<'_>, u64)> = HashMap::new();
+        let mut tops: HashMap<(bool, usize), Top> = HashMap::new();
         // What was last asked of each gauge, in each respect.
         let mut asked: HashMap<(usize, Discriminant<Test>), (&LevelRequirements, Test)> =
             HashMap::new();
-        for ((at, written), row) in table.rows.iter().enumerate().zip(rows) {
-            let is_base = at == 0;
-            let place = table.place.index(at);
+        for ((row, written), compiled) in table.rows.iter().enumerate().zip(rows) {
+            let is_base = row == 0;
+            let place = table.place.index(row);
             let requires = place.name("requires");
-            for ((at, requirement), need) in written.requires.iter().enumerate().zip(&row.needs) {
-                let place = requires.index(at);
+            let needs = written.requires.iter().zip(&compiled.needs);
+            for (which, (requirement, need)) in needs.enumerate() {
+                let place = requires.index(which);
                 let place = place.name(requirement.kind().as_str());
                 if !self.gauge_fits(&place, requirement, need, tables, table.scope) {
                     continue;
@@ -39,20 +39,33 @@ impl Walk<'_> {
                         false => self.grid(need, tables),
                     };
                     let maximum = match percent {
-                        true => PERCENT,
-                        false => sum(need, tables),
+                        true => Limit::HUNDRED,
+                        false => Limit::from_millionths(sum(need, tables)).unwrap_or(Limit::MAX),
                     };
-                    let this = Printed { band, values };
+                    let this = Printed {
+                        lower: band.lower,
+                        upper: band.upper,
+                        values,
+                    };
                     let key = (percent, need.gauge);
-                    if !self.band(&place, is_base, written, &this, maximum) {
+                    if !self.printed(&place, is_base, written.level, this, maximum) {
                         printed.remove(&key);
                         continue;
                     }
-                    tops.insert(key, (place.pointer(), this, maximum));
-                    if let Some(before) = printed.get(&key) {
-                        self.neighbours(&place, before, &this);
+                    if let (Some(before), Some(lower)) = (
+                        printed.get(&key).and_then(|before| before.upper),
+                        this.lower,
+                    ) {
+                        self.neighbours(&place, before, lower, values);
                     }
                     printed.insert(key, this);
+                    let top = Top {
+                        at: (row, which),
+                        kind: requirement.kind().as_str(),
+                        printed: this,
+                        maximum,
+                    };
+                    tops.insert(key, top);
                 }
                 if is_base {
                     continue;
@@ -66,18 +79,16 @@ impl Walk<'_> {
                 }
             }
         }
-        self.ends_below(tops);
-    }
-
-    /// The band of the highest level ends at the maximum, where it prints an end.
-    fn ends_below(&mut self, tops: HashMap<(bool, usize), (Pointer, Printed<'_>, u64)>) {
-        for (place, printed, maximum) in tops.into_values() {
-            let bound = Limit::from_millionths(maximum).unwrap_or(Limit::MAX);
-            let whole = Edge::upper(UpperBound::To(bound), printed.values);
-            if let Some(upper) = printed.upper().filter(|upper| upper.at < whole.at) {
-                let (lower, upper) = (upper.bound, whole.bound);
-                let found = Finding::from(found::InstrumentBandsHole { lower, upper });
-                self.add_once(&Place::Root, found.at(&place));
+        let mut tops: Vec<Top> = tops.into_values().collect();
+        tops.sort_by_key(|top| top.at);
+        for top in tops {
+            let (row, which) = top.at;
+            let place = table.place.index(row);
+            let requires = place.name("requires");
+            let place = requires.index(which);
+            if let Some(upper) = top.printed.upper {
+                let values = top.printed.values;
+                self.ends(&place.name(top.kind), upper, values, top.maximum);
             }
         }
     }
@@ -153,60 +164,23 @@ impl Walk<'_> {
         scopes.filter_map(looks).any(|looks| looks)
     }
 
-    /// Whether a band by itself makes sense.
-    fn band(
+    /// Whether a band of a table makes sense: it asks for something, unless it is that of the lowest level.
+    fn printed(
         &mut self,
         place: &Place<'_>,
         is_base: bool,
-        written: &LevelRequirements,
-        printed: &Printed<'_>,
-        maximum: u64,
+        level: Id,
+        printed: Printed,
+        maximum: Limit,
     ) -> bool {
-        let limit = |millionths| Limit::from_millionths(millionths).unwrap_or(Limit::MAX);
-        let level = written.level;
-        let Some(lower) = printed.lower() else {
-            if !is_base {
-                self.add_once(place, found::InstrumentBoundTrivial { level });
-            }
-            return is_base;
-        };
-        let most = limit(maximum);
-        if lower.at > printed.values.at(most, false) {
-            let (lower, maximum) = (lower.bound, most);
-            self.add_once(place, found::InstrumentBoundTooHigh { lower, maximum });
-            return false;
-        }
-        if lower.at == 0 {
+        let trivial = printed
+            .lower
+            .is_none_or(|lower| printed.values.first(lower) == 0);
+        if trivial && !is_base {
             self.add_once(place, found::InstrumentBoundTrivial { level });
             return false;
         }
-        if let Some(upper) = printed.upper().filter(|upper| upper.at <= lower.at) {
-            let (lower, upper) = (lower.bound, upper.bound);
-            self.add_once(
-                place,
-                found::InstrumentBandEmpty {
-                    level,
-                    lower,
-                    upper,
-                },
-            );
-            return false;
-        }
-        true
-    }
-
-    /// Two bands one after the other leave no hole and no overlap.
-    fn neighbours(&mut self, place: &Place<'_>, before: &Printed<'_>, this: &Printed<'_>) {
-        let (Some(upper), Some(lower)) = (before.upper(), this.lower()) else {
-            return;
-        };
-        if upper.at < lower.at {
-            let (lower, upper) = (upper.bound, lower.bound);
-            self.add_once(place, found::InstrumentBandsHole { lower, upper });
-        } else if upper.at > lower.at {
-            let (lower, upper) = (lower.bound, upper.bound);
-            self.add_once(place, found::InstrumentBandsOverlap { lower, upper });
-        }
+        self.band(place, level, printed, maximum)
     }
 
     /// The distance between the points that a set can have.
@@ -218,25 +192,14 @@ impl Walk<'_> {
     }
 }
 
-/// A band as printed.
-#[derive(Clone, Copy)]
-struct Printed<'i> {
-    band: &'i BandRequirement,
-    values: Values,
+/// The band of the highest level that prints one: where it stands, and what it is of.
+struct Top {
+    /// The row, and which of its requirements.
+    at: (usize, usize),
+    kind: &'static str,
+    printed: Printed,
+    maximum: Limit,
 }
-
-impl Printed<'_> {
-    fn lower(&self) -> Option<Edge> {
-        self.band.lower.map(|lower| Edge::lower(lower, self.values))
-    }
-
-    fn upper(&self) -> Option<Edge> {
-        self.band.upper.map(|upper| Edge::upper(upper, self.values))
-    }
-}
-
-/// A hundred percent, in millionths.
-const PERCENT: u64 = 100_000_000;
 
 /// Whether a set has anything in it, and any points where these are looked for.
 fn has_what_is_looked_for(need: &Need, tables: &Tables) -> bool {
