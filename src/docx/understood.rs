@@ -10,7 +10,7 @@ pub(super) const MONEY: Both<&str> = Both::new(
 
 /// A day: `27/8/2026`, also with `-` or `.`, `27 tháng 8 năm 2026`, both also after `ngày`; or `2026-08-27`.
 pub(super) fn day(text: &str) -> Option<Date> {
-    let text = text.to_lowercase();
+    let text = text.to_lowercase().replace('\u{2011}', "-");
     let words: Vec<&str> = text.split_whitespace().collect();
     let [day, month, year] = match words.as_slice() {
         ["ngày", day, "tháng", month, "năm", year] | [day, "tháng", month, "năm", year] => {
@@ -66,6 +66,7 @@ mod tests {
         for text in [
             "27/8/2026",
             "27-08-2026",
+            "27\u{2011}8\u{2011}2026",
             "27.8.2026",
             "2026-08-27",
             "ngày 27 tháng 8 năm 2026",
