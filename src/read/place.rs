@@ -16,6 +16,21 @@ pub(super) fn value<'p>(text: &str, path: impl Iterator<Item = &'p String>) -> (
     end(text.get(..offset).unwrap_or_default())
 }
 
+/// The parts of an array or object, each with its key, in any order; none of a text that is not JSON.
+pub(super) fn parts(value: &str) -> Vec<(String, &str)> {
+    let value = value.trim_ascii_start();
+    if value.starts_with('[') {
+        let items: Vec<&RawValue> = serde_json::from_str(value).unwrap_or_default();
+        let items = items.into_iter().enumerate();
+        return items
+            .map(|(at, item)| (at.to_string(), item.get()))
+            .collect();
+    }
+    let properties: HashMap<String, &RawValue> = serde_json::from_str(value).unwrap_or_default();
+    let properties = properties.into_iter();
+    properties.map(|(key, value)| (key, value.get())).collect()
+}
+
 /// The text of one element of an array, or of one property of an object; of a repeated property the last.
 fn within<'t>(value: &'t str, key: &str) -> Option<&'t str> {
     let raw: &RawValue = if value.starts_with('[') {
