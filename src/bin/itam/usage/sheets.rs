@@ -72,6 +72,14 @@ pub(crate) struct FillArgs {
     pub(crate) format: Format,
 }
 
+impl FillArgs {
+    /// Whether a Word file is to be read, and not a sheet.
+    pub(crate) fn is_word(&self) -> bool {
+        let is_word = |file: &String| file.to_ascii_lowercase().ends_with(".docx");
+        self.document.is_some() || self.files.iter().any(is_word)
+    }
+}
+
 fn kind() -> impl clap::builder::TypedValueParser<Value = Kind> {
     let names = KINDS.iter().map(|kind| kind.as_str());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Kind>())
