@@ -484,16 +484,10 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
     }
     std::fs::remove_dir_all(folder).unwrap();
 
-    // A skeleton needs criteria, and no sound ones; a workflow and an instrument need none.
+    // A skeleton needs criteria, and no sound ones.
     let begun = |out: &str| kind(out.as_bytes()).unwrap().to_string();
     let unsound = "docs/examples/broken/instrument-bands-hole.json";
-    for kind in [
-        "assessment",
-        "annual-plan",
-        "crosswalk",
-        "workflow",
-        "instrument",
-    ] {
+    for kind in ["assessment", "annual-plan", "crosswalk"] {
         let ran = run(&["new", kind, "--instrument", unsound]);
         assert_eq!(ran.code, 0, "{kind}: {}{}", ran.out, ran.err);
         assert_eq!(begun(&ran.out), kind);

@@ -65,7 +65,7 @@ impl OutArg {
                     "{name}: có {documents} tài liệu, ghi mỗi tài liệu một dòng (JSON Lines): hãy đặt tên tệp kết thúc bằng .jsonl"
                 ),
                 format!(
-                    "{name}: there are {documents} documents, written one a line (JSON Lines): give the file a name that ends in .jsonl"
+                    "{name}: there is more than one document ({documents}), and each is written on a line of its own (JSON Lines): give the file a name that ends in .jsonl"
                 ),
             )),
             _ => Ok(()),
