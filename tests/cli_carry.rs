@@ -494,7 +494,8 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
     }
     for kind in ["workflow", "instrument"] {
         let ran = run(&["new", kind, "--instrument", "none.json"]);
-        assert_eq!((ran.code, begun(&ran.out).as_str()), (0, kind));
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+        contains(&ran.err, &["hãy bỏ --instrument"]);
     }
     let ran = run(&["new", "assessment", "--instrument", "none.json"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
