@@ -5,6 +5,8 @@
 
 mod compare;
 mod fill;
+mod marks;
+mod names;
 mod origin;
 mod read;
 mod stands;

@@ -15,7 +15,8 @@ fn no_file_is_called_what_it_is_not() {
         0
     );
     let pages = [".docx", ".html", ".md", ".txt", ".json"];
-    let commands: [(&[&str], &[&str]); 8] = [
+    let document = [".json", ".xlsx", ".csv", ".docx", ".html", ".md"];
+    let commands: [(&[&str], &[&str]); 12] = [
         (&["score", ANSWERS], &pages),
         (&["check", ANSWERS], &pages),
         (&["gaps", ANSWERS, "--target", "good"], &pages),
@@ -23,35 +24,30 @@ fn no_file_is_called_what_it_is_not() {
             &["render", PLAN],
             &[".docx", ".xlsx", ".csv", ".html", ".md", ".txt"],
         ),
-        (
-            &[
-                "new",
-                "annual-plan",
-                "--school",
-                "S-1",
-                "--stage",
-                "tiểu học",
-                "--year",
-                "2026-2027",
-            ],
-            &[".json", ".xlsx", ".csv", ".docx", ".html", ".md", ".txt"],
-        ),
-        (
-            &["draft-plan", ANSWERS, "--target", "good"],
-            &[".json", ".xlsx", ".csv", ".docx", ".html", ".md", ".txt"],
-        ),
-        (&["fill", &form], &[".json"]),
+        (&["new", "instrument"], &document),
+        (&["draft-plan", ANSWERS, "--target", "good"], &document),
+        (&["carry-over", ANSWERS, "--to", "decision-4725"], &document),
+        (&["fill", &form], &[".json", ".jsonl"]),
         (&["schema", "assessment"], &[".json"]),
+        (&["schema"], &[".txt"]),
+        (&["score", ANSWERS, "--lines"], &[".jsonl"]),
+        (
+            &["rollup", ANSWERS],
+            &[".docx", ".html", ".md", ".txt", ".jsonl"],
+        ),
     ];
     for (command, taken) in commands {
         for ending in [
-            ".pdf", ".doc", ".xls", ".odt", ".ods", ".XLSX", ".docx", ".xlsx", ".csv",
+            ".pdf", ".doc", ".xls", ".odt", ".ods", ".XLSX", ".docx", ".xlsx", ".csv", ".html",
+            ".md", ".txt", ".json", ".jsonl",
         ] {
             let name = folder.path(&format!("out{ending}"));
             let ran = run(&[command, &["-o", &name]].concat());
             let written = std::path::Path::new(&name).exists();
             if taken.contains(&ending.to_lowercase().as_str()) {
                 assert!(ran.code < 2 && written, "{command:?} {ending}: {}", ran.err);
+                let is = what(&std::fs::read(&name).unwrap());
+                assert!(is.contains(&ending), "{command:?} {ending}");
                 std::fs::remove_file(&name).unwrap();
                 continue;
             }
@@ -61,17 +57,194 @@ fn no_file_is_called_what_it_is_not() {
                 &[&format!("không ghi dạng {ending}"), &taken.join(", ")],
             );
         }
-        let name = folder.path("out.json");
-        let more: &[&str] = if command[0] == "render" {
-            &["--format", "html"]
-        } else {
-            &[]
-        };
+        // A name that says nothing is no name of another file.
+        let name = folder.path("out.v2");
         assert!(
-            run(&[command, &["-o", &name, "--force"], more].concat()).code < 2,
+            run(&[command, &["-o", &name, "--force"]].concat()).code < 2,
             "{command:?}"
         );
     }
+}
+
+/// The endings that are right for a file.
+fn what(bytes: &[u8]) -> &'static [&'static str] {
+    let text = String::from_utf8_lossy(bytes);
+    let is_json = |text: &str| serde_json::from_str::<serde_json::Value>(text).is_ok();
+    if bytes.starts_with(b"PK") {
+        &[".docx", ".xlsx", ".XLSX"]
+    } else if bytes.starts_with(b"\xef\xbb\xbf") {
+        &[".csv"]
+    } else if text.starts_with("<!") {
+        &[".html"]
+    } else if text.lines().all(is_json) {
+        &[".jsonl"]
+    } else if is_json(&text) {
+        &[".json"]
+    } else {
+        &[".md", ".txt"]
+    }
+}
+
+/// An option that would change nothing is refused, as it was meant to.
+#[test]
+fn no_option_stands_there_for_nothing() {
+    let folder = Folder::new("idle");
+    let form = folder.path("form.csv");
+    assert_eq!(
+        run(&["form", "operational", "--answers", ANSWERS, "-o", &form]).code,
+        0
+    );
+    for (command, says) in [
+        (
+            &["score", ANSWERS, "--lines", "--detail"][..],
+            "hãy bỏ --detail",
+        ),
+        (
+            &["score", ANSWERS, "--lines", "--format", "html"],
+            "hãy bỏ --format",
+        ),
+        (
+            &["score", ANSWERS, "--threads", "9"],
+            "chỉ dùng cùng --lines",
+        ),
+        (&["fill", &form, "--format", "html"], "hãy thêm --rollup"),
+        (
+            &["fill", "a.docx", "--document", PLAN, "--rollup"],
+            "không dùng cho tệp Word",
+        ),
+        (
+            &["new", "instrument", "--instrument", "nothing"],
+            "hãy bỏ --instrument",
+        ),
+        (
+            &["new", "workflow", "--instrument", "operational"],
+            "hãy bỏ --instrument",
+        ),
+    ] {
+        let ran = run(command);
+        assert_eq!(ran.code, 2, "{command:?}");
+        contains(&ran.err, &[says]);
+    }
+    let json = run(&["score", ANSWERS, "--lines", "--format", "json"]);
+    assert_eq!(json.code, 0, "{}", json.err);
+}
+
+/// Several documents stand one a line, in a file that is called so; and one that is there twice is told.
+#[test]
+fn several_documents_are_lines() {
+    let folder = Folder::new("lines");
+    let [form, other] = ["form.xlsx", "other.csv"].map(|name| folder.path(name));
+    for form in [&form, &other] {
+        assert_eq!(
+            run(&["form", "operational", "--answers", ANSWERS, "-o", form]).code,
+            0
+        );
+    }
+    let [json, lines, one] = ["out.json", "out.jsonl", "one.jsonl"].map(|name| folder.path(name));
+    let ran = run(&["fill", &form, &other, "-o", &json]);
+    assert_eq!(ran.code, 2);
+    contains(&ran.err, &["kết thúc bằng .jsonl"]);
+    assert!(!std::path::Path::new(&json).exists());
+    let ran = run(&["fill", &form, &other, "-o", &lines]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    contains(&ran.err, &["other.csv", "đã có ở", "form.xlsx"]);
+    assert_eq!(std::fs::read_to_string(&lines).unwrap().lines().count(), 2);
+    let ran = run(&["fill", &form, "-o", &one]);
+    assert!(!ran.err.contains("đã có ở"), "{}", ran.err);
+    assert_eq!(std::fs::read_to_string(&one).unwrap().lines().count(), 1);
+    // In the place of one document they are told as what they are.
+    let text = std::fs::read_to_string(&lines).unwrap();
+    let list = folder.file(
+        "list.json",
+        &format!("[{}]", text.trim().replace('\n', ",")),
+    );
+    for many in [&lines, &list] {
+        for command in ["check", "score", "render"] {
+            let ran = run(&[command, many]);
+            assert_eq!(ran.code, 2, "{command}");
+            contains(
+                &ran.err,
+                &["mỗi tài liệu một dòng", "itam rollup và itam score --lines"],
+            );
+        }
+    }
+    let extra = folder.file("extra.json", "{}\n]");
+    let ran = run(&["check", &extra]);
+    assert!(!ran.err.contains("itam rollup"), "{}", ran.err);
+    let empty = run(&["check", &folder.file("empty.json", "")]);
+    contains(&empty.err, &["không có gì trong này"]);
+}
+
+/// What stands in a folder beside its documents is named.
+#[test]
+fn what_is_passed_over_in_a_folder_is_told() {
+    let folder = Folder::new("passed-over");
+    let at = folder.path("in");
+    std::fs::create_dir_all(folder.path("in/sub")).unwrap();
+    let plan = std::fs::read_to_string(repository(PLAN)).unwrap();
+    folder.file("in/A.JSON", &plan);
+    for other in ["in/b.jsonl", "in/sub/c.json", "in/.hidden.txt"] {
+        folder.file(other, &plan);
+    }
+    let ran = run(&["render", &at, "-o", &folder.path("site")]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    contains(&ran.err, &["Đã in 1 tài liệu", "bỏ qua: b.jsonl, sub/"]);
+    assert!(!ran.err.contains("hidden"), "{}", ran.err);
+    let page = std::fs::read_to_string(folder.path("site/index.html")).unwrap();
+    contains(&page, &["A.JSON"]);
+    std::fs::remove_file(folder.path("in/A.JSON")).unwrap();
+    for command in [
+        &["render", &at, "-o", &folder.path("more")][..],
+        &["check", PLAN, "--instrument", &at],
+    ] {
+        let ran = run(command);
+        assert_eq!(ran.code, 2, "{command:?}");
+        contains(&ran.err, &["không có", "bỏ qua: b.jsonl, sub/"]);
+    }
+}
+
+/// A quotation mark that nobody closes does not swallow the rows below it.
+#[test]
+fn a_stray_quotation_mark_in_a_sheet_is_told_with_its_line() {
+    let folder = Folder::new("stray");
+    let form = folder.path("form.csv");
+    assert_eq!(
+        run(&["form", "operational", "--answers", ANSWERS, "-o", &form]).code,
+        0
+    );
+    let sound = std::fs::read_to_string(&form).unwrap();
+    let line = sound
+        .lines()
+        .position(|line| line.starts_with("H.2;"))
+        .unwrap();
+    for cell in ["\"", "\"Biên bản", "\"Nhà trường\" đã ban hành"] {
+        let lines = sound
+            .lines()
+            .enumerate()
+            .map(|(at, text)| match at == line {
+                true => {
+                    let (before, _) = text.rsplit_once(";;;").unwrap();
+                    format!("{before};{cell};;\n")
+                }
+                false => format!("{text}\n"),
+            });
+        let stray = folder.file("stray.csv", &lines.collect::<String>());
+        let ran = run(&["fill", &stray]);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{cell}");
+        contains(&ran.err, &[&format!("dòng {} của tệp", line + 1)]);
+    }
+    let list = "Mã trường,Tên trường,Cấp học\nt1,A,THCS\nt2,B,\"THCS\nt3,C,THCS\n";
+    let list = folder.file("list.csv", list);
+    let ran = run(&[
+        "form",
+        "operational",
+        "--schools",
+        &list,
+        "-o",
+        &folder.path("t.xlsx"),
+    ]);
+    assert_eq!(ran.code, 2);
+    contains(&ran.err, &["dòng 3 của tệp"]);
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn the_name_of_the_file_says_its_form() {
     let html = run(&["score", SELF, "--format", "html"]);
     let file = fs::read_to_string(path(&folder, "a.html")).unwrap();
     assert_eq!(html.out, file);
-    let lines = path(&folder, "lines.json");
+    let lines = path(&folder, "lines.jsonl");
     let ran = run(&["rollup", SELF, "--format", "json", "-o", &lines]);
     assert_eq!((ran.code, ran.out.as_str()), (0, ""));
     contains(&fs::read_to_string(lines).unwrap(), &["\"rollup\""]);
@@ -100,7 +100,7 @@ fn no_command_writes_over_a_file_unless_it_is_told_to() {
         &["form", "operational", "--answers", answers],
     ];
     for command in commands {
-        let ending = if command[0] == "form" { "xlsx" } else { "txt" };
+        let ending = if command[0] == "form" { "xlsx" } else { "v2" };
         let file = path(&folder, &format!("mine.{ending}"));
         fs::write(&file, "mine").unwrap();
         let to = [command, &["-o", &file]].concat();

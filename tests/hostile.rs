@@ -211,7 +211,7 @@ fn marks_and_line_ends_around_a_document() {
         (format!("{text}\0"), "more text after the end"),
         (format!("{text}{text}"), "more text after the end"),
         (format!("\0{text}"), "expected a value"),
-        (String::new(), "ends too early"),
+        (String::new(), "there is nothing in it"),
         ("\0".repeat(1000), "expected a value"),
     ] {
         let message = refused::<Assessment>(wrapped.as_bytes());

@@ -795,3 +795,78 @@ fn parts_that_are_broken_are_told() {
         assert_eq!(filled.broken, ["word/comments.xml"]);
     }
 }
+
+/// What is no plain text stays out of the document and is told, where it stands: in a place, beside a place, in a line of its own.
+#[test]
+fn what_is_no_plain_text_is_told() {
+    let (json, place) = (example("plan"), "/solutions/3/title");
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let run = |inner: &str| format!("</w:t></w:r><w:r>{inner}</w:r><w:r><w:t>");
+    for (inner, told) in [
+        (run("<w:drawing/>"), "[hình]"),
+        (run("<w:pict/>"), "[hình]"),
+        (run("<w:sym w:font=\"Symbol\" w:char=\"F0B3\"/>"), "[ký hiệu]"),
+        (run("<w:monthLong/>"), "[phần không đọc được]"),
+        (
+            run("<w:rPr><w:strike/></w:rPr><w:t>14 máy</w:t>"),
+            "[gạch ngang: 14 máy]",
+        ),
+        (
+            run("<w:rPr><w:vanish/></w:rPr><w:t>14 máy</w:t>"),
+            "[ẩn: 14 máy]",
+        ),
+        (
+            "</w:t></w:r><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num></m:f></m:oMath><w:r><w:t>".to_owned(),
+            "[công thức]1",
+        ),
+    ] {
+        let words = format!("Mua {inner} máy tính");
+        let filled = fill(&json, &page, &packed(&written(&text, place, &words))).unwrap();
+        assert_eq!(json!(filled.document), json);
+        assert!(filled.changed.is_empty());
+        assert_eq!(filled.misread[0].pointer.as_str(), place);
+        assert_eq!(filled.misread[0].found, format!("Mua {told} máy tính"));
+        assert!(filled.misread[0].expected.vi.contains("chữ thường"));
+        let beside = format!("<w:p><w:r><w:t>Xem {inner}</w:t></w:r></w:p><w:sectPr>");
+        let file = text.replacen("<w:sectPr>", &beside, 1);
+        let filled = fill(&json, &page, &packed(&file)).unwrap();
+        assert_eq!(json!(filled.document), json);
+        assert_eq!(said(&filled.unread), [format!("Xem {told}")]);
+        let header = format!("<w:hdr><w:p><w:r><w:t>2{inner}</w:t></w:r></w:p></w:hdr>");
+        let file = of_parts(&[("document", &text), ("header1", &header)]);
+        let filled = fill(&json, &page, &file).unwrap();
+        assert_eq!(said(&filled.unread), [format!("2{told}")]);
+    }
+    let file = text.replacen("<w:sectPr>", "<w:altChunk r:id=\"rId9\"/><w:sectPr>", 1);
+    let filled = fill(&json, &page, &packed(&file)).unwrap();
+    assert_eq!(said(&filled.unread), ["[tệp chèn vào]"]);
+    // What has a meaning as text is read.
+    for (inner, expected) in [
+        ("<w:noBreakHyphen/>", "2026\u{2011}2027"),
+        ("<w:softHyphen/>", "20262027"),
+    ] {
+        let words = format!("2026</w:t>{inner}<w:t>2027");
+        let filled = fill(&json, &page, &packed(&written(&text, place, &words))).unwrap();
+        let title = &json!(filled.document)["solutions"][3]["title"]["vi"];
+        assert_eq!((title, filled.misread.len()), (&json!(expected), 0));
+    }
+}
+
+/// A document that has a hyphen at which no line ends comes back as it was, however a program keeps that.
+#[test]
+fn a_hyphen_at_which_no_line_ends_comes_back() {
+    let mut json = example("plan");
+    json["solutions"][3]["title"] = json!({ "vi": "Mua máy năm 2026\u{2011}2027" });
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let kept = "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">";
+    let kept = text.replace('\u{2011}', kept);
+    assert_ne!(kept, text);
+    for text in [text, kept] {
+        let filled = fill(&json, &page, &packed(&text)).unwrap();
+        assert_eq!(json!(filled.document), json);
+        assert_eq!((filled.changed, filled.lost), (vec![], vec![]));
+        assert_eq!(filled.unread, []);
+    }
+}

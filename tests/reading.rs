@@ -122,6 +122,9 @@ const SYNTAX: &[Row] = &[
      "văn bản JSON bị cắt giữa chừng: hãy lấy lại đủ tệp, hoặc thêm dấu đóng còn thiếu", "the JSON text ends too early: get the whole file, or add the closing mark that is missing"),
     ("  ]\n}\n", "  ]\n}\n}", "", (13, 1),
      "không đúng cú pháp JSON: còn ký tự thừa sau khi tài liệu đã hết", "not JSON: there is more text after the end of the document"),
+    ("  ]\n}\n", "  ]\n}\n{}\n", "", (13, 1),
+     "không đúng cú pháp JSON: còn ký tự thừa sau khi tài liệu đã hết: mỗi tệp một tài liệu; nhiều tài liệu thì ghi mỗi tài liệu một dòng (JSON Lines), không có dấu [ ] bao quanh, không có dấu phẩy giữa các dòng",
+     "not JSON: there is more text after the end of the document: a file is one document; several stand one a line (JSON Lines), without [ ] around them or commas between them"),
     ("Số Một\",", "Số Một\"", "", (3, 57),
      "không đúng cú pháp JSON: cần `,` hoặc `}`: có lẽ thiếu dấu phẩy ngay trước chỗ này", "not JSON: expected `,` or `}`: a comma is probably missing right before this"),
     ("\"lower-secondary\"", "\"lower-secondary\" \"primary\"", "", (3, 87),
@@ -145,20 +148,56 @@ const SYNTAX: &[Row] = &[
      "không đúng cú pháp JSON: tên thuộc tính phải đặt trong dấu nháy kép", "not JSON: the name of a property must stand in double quotes"),
     ("3,", "03,", "", (9, 58),
      "không đúng cú pháp JSON: có số ghi sai", "not JSON: a number is written wrongly"),
-    ("3,", "1e400,", "", (9, 61),
+    ("3,", "1e400,", "/answers/0/value/share/part", (9, 61),
      "không đúng cú pháp JSON: có số quá lớn", "not JSON: a number is too great"),
     ("Số Một", "Số\tMột", "", (3, 51),
      "không đúng cú pháp JSON: trong chuỗi có ký tự điều khiển, như dấu xuống dòng hoặc tab: hãy ghi \\n, \\t",
      "not JSON: a string holds a control character, such as a line break or a tab: write \\n, \\t"),
     ("Số Một", "Số \\Một", "", (3, 53),
      "không đúng cú pháp JSON: ký tự sau dấu \\ không hợp lệ", "not JSON: the character after a \\ is not allowed"),
-    ("Số Một", "\\ud800", "", (3, 55),
+    ("Số Một", "\\ud800", "/school/name", (3, 55),
      "không đúng cú pháp JSON: có \\u chỉ ghi nửa ký tự", "not JSON: a \\u stands for half a character only"),
-    ("Số Một", "\\ud800\\u0041", "", (3, 60),
+    ("Số Một", "\\ud800\\u0041", "/school/name", (3, 60),
      "không đúng cú pháp JSON: có \\u chỉ ghi nửa ký tự", "not JSON: a \\u stands for half a character only"),
-    ("Số Một", "\\udc00", "", (3, 54),
+    ("Số Một", "\\udc00", "/school/name", (3, 54),
      "không đúng cú pháp JSON: có \\u chỉ ghi nửa ký tự", "not JSON: a \\u stands for half a character only"),
 ];
+
+/// A list of documents is answered with how several are written, whatever is wanted; a text without anything is called that.
+#[test]
+fn lists_and_empty_texts_are_called_what_they_are() {
+    for list in ["[]".to_owned(), format!(" [{SOUND},{SOUND}]")] {
+        for error in [
+            told(list.as_bytes()),
+            it_adoption_model::read::<Assessment>(list.as_bytes()).unwrap_err(),
+        ] {
+            assert_eq!(error.kind(), ReadErrorKind::Unexpected);
+            parts_make_up_the_message(&error);
+            let message = error.message(Locale::Vi);
+            assert!(
+                message.contains("mỗi tài liệu một dòng (JSON Lines)"),
+                "{message}"
+            );
+        }
+    }
+    let inner = SOUND.replace("{ \"id\": \"small\"", "[{ \"id\": \"small\"");
+    let inner = inner.replacen("\"edition\": \"1\" }", "\"edition\": \"1\" }]", 1);
+    let message = told(inner.as_bytes()).message(Locale::En);
+    assert!(
+        message.contains("found an array") && !message.contains("Lines"),
+        "{message}"
+    );
+    for empty in ["", " ", "\n\n"] {
+        let error = told(empty.as_bytes());
+        assert_eq!(error.kind(), ReadErrorKind::Truncated);
+        assert!(
+            error
+                .message(Locale::En)
+                .starts_with("there is nothing in it"),
+            "{error}"
+        );
+    }
+}
 
 fn told(json: &[u8]) -> ReadError {
     read_any(json).expect_err("a broken text was read")
@@ -301,7 +340,7 @@ fn texts_cut_anywhere_are_cut_short() {
     for cut in SOUND
         .char_indices()
         .map(|(at, _)| at)
-        .filter(|at| *at < end)
+        .filter(|at| (1..end).contains(at))
     {
         let error = told(&SOUND.as_bytes()[..cut]);
         assert_eq!(

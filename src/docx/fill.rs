@@ -1,6 +1,7 @@
 //! What people wrote into the places of a Word file, back in the document it was made from.
 
 use super::compare::{Print, found, squeezed};
+use super::marks::{is_plain, told};
 use super::read::{self, Places};
 use super::understood::{DAY, MONEY, money};
 use super::{DocxError, MAX_UNPACKED};
@@ -83,7 +84,7 @@ pub struct Misread {
 ///
 /// Texts in Vietnamese or, for a page in English, in English; numbers and symbols, places, offices; days
 /// as `27/8/2026`, `2026-08-27` or `ngày 27 tháng 8 năm 2026`; amounts in đồng, as `14.500.000`. What was written elsewhere is told,
-/// line by line.
+/// line by line, and so is whatever is no plain text, such as a picture, a fraction, or a word that is struck out.
 ///
 /// # Errors
 /// A [`DocxError`] if the file cannot be read as a Word file: for `b"PK"`, for a spreadsheet, for one whose places, one within
@@ -116,6 +117,9 @@ pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, 
         line,
         printed: None,
     }));
+    for line in &mut unread {
+        line.line = told(&line.line, language);
+    }
     let mut filled = Filled {
         document: document.clone(),
         changed: Vec::new(),
@@ -139,12 +143,16 @@ pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, 
             continue;
         }
         let written = unless_blank(pointer, &written);
-        match put(&mut json, pointer, written, language) {
+        let put = match written.is_none_or(is_plain) {
+            true => put(&mut json, pointer, written, language),
+            false => Err(PLAIN),
+        };
+        match put {
             Ok(()) => filled.changed.push(pointer.clone()),
             Err(expected) => filled.misread.push(Misread {
                 pointer: pointer.clone(),
                 printed: print.printed(pointer),
-                found: written.unwrap_or_default().to_owned(),
+                found: told(written.unwrap_or_default(), language),
                 expected,
             }),
         }
@@ -340,6 +348,10 @@ const NUMBER: Both<&str> = Both::new(
     "a whole number and symbol, such as 45/KH-THCSMH",
 );
 const QUANTITY: Both<&str> = Both::new("một số nguyên, như 40", "a whole number, such as 40");
+const PLAIN: Both<&str> = Both::new(
+    "chữ thường: không có hình, công thức, ký hiệu của phông chữ riêng, chữ gạch ngang, chữ ẩn",
+    "plain text: no pictures, formulas, symbols of a special font, nothing struck out or hidden",
+);
 const PLACE: Both<&str> = Both::new("một chỗ có trong tài liệu", "a place of the document");
 
 /// The title of a document stands without what it is called, which it has in the document.

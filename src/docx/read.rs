@@ -1,5 +1,6 @@
 //! What stands in the places of a Word file, whoever saved it last.
 
+use super::marks::is_plain;
 use super::walk::parse;
 use super::{DocxError, MAX_UNPACKED, origin};
 use crate::explain::page::Origin;
@@ -143,7 +144,8 @@ fn is_page_number(line: &str) -> bool {
     let is_label = |word: &str| matches!(word.to_lowercase().as_str(), "trang" | "page" | "of");
     let words = line.split(|c: char| !c.is_alphanumeric());
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    words.iter().any(|word| is_number(word))
+    is_plain(line)
+        && words.iter().any(|word| is_number(word))
         && words.iter().all(|word| is_number(word) || is_label(word))
 }
 

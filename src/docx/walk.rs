@@ -1,9 +1,12 @@
 //! One part of a Word file, from its first element to its last.
 
 use super::DocxError;
+use super::marks::{END, FORMULA, HIDDEN, INSERTED, OTHER, PICTURE, STRUCK, SYMBOL};
+use super::names::{Space, bind, is_known, is_structure};
 use super::read::{Paragraph, Places};
-use quick_xml::Reader;
+use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::NamespaceResolver;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
@@ -30,6 +33,21 @@ struct Walk {
     in_row: bool,
     /// Whether the properties of a paragraph are being read.
     in_paragraph: bool,
+    /// The elements that are open, the innermost last.
+    open: Vec<Open>,
+}
+
+/// An element that is open, by what may stand in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    /// A run of text; whether it is marked as struck out or hidden.
+    Run { marked: bool },
+    /// The properties of a run.
+    Properties,
+    /// The first of several forms of the same.
+    Choice,
+    /// Any other.
+    Element,
 }
 
 /// A row or a cell of a table.
@@ -64,64 +82,126 @@ impl Walk {
         }
     }
 
-    fn start(&mut self, element: &BytesStart<'_>, empty: bool) {
-        let value = |name: &str| {
-            let attribute = element.try_get_attribute(name).ok().flatten()?;
+    /// What stands here and is no text: [its mark](super::marks).
+    fn mark(&mut self, mark: char) {
+        self.push(mark.encode_utf8(&mut [0; 4]));
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>, empty: bool, spaces: &NamespaceResolver) {
+        let (space, name) = spaces.resolve_element(element.name());
+        let (space, name) = (Space::of(&space), name.into_inner());
+        // The attributes that are read have the namespace of their element.
+        let value = |wanted: &str| {
+            let mut attributes = element.attributes().flatten();
+            let attribute = attributes.find(|attribute| {
+                let (of, name) = spaces.resolve_attribute(attribute.key);
+                name.into_inner() == wanted && Space::of(&of) == space
+            })?;
             let value = attribute
                 .normalized_value(quick_xml::XmlVersion::Implicit1_0)
                 .ok()?;
             Some(value.into_owned())
         };
+        let within = self.open.last().copied();
+        if !empty {
+            self.open.push(match (space, name, within) {
+                (Space::Word, "r", _) => Open::Run { marked: false },
+                (Space::Word, "rPr", Some(Open::Run { .. })) => Open::Properties,
+                (Space::Compatibility, "Choice", _) => Open::Choice,
+                _ => Open::Element,
+            });
+        }
+        let is_run = matches!(within, Some(Open::Run { .. }));
         let here = self.found.text.len();
-        match element.name().as_ref() {
-            "w:sdt" if !empty => self.controls.push((None, here)),
-            "w:tag" => {
+        match (space, name) {
+            (Space::Word, "sdt") if !empty => self.controls.push((None, here)),
+            (Space::Word, "tag") => {
                 if let Some((tag, _)) = self.controls.last_mut() {
-                    *tag = value("w:val");
+                    *tag = value("val");
                 }
             }
-            "w:bookmarkStart" => {
-                if let (Some(id), Some(name)) = (value("w:id"), value("w:name")) {
+            (Space::Word, "bookmarkStart") => {
+                if let (Some(id), Some(name)) = (value("id"), value("name")) {
                     self.bookmarks.insert(id, (name, here));
                 }
             }
-            "w:bookmarkEnd" => {
-                let ended = value("w:id").and_then(|id| self.bookmarks.remove(&id));
+            (Space::Word, "bookmarkEnd") => {
+                let ended = value("id").and_then(|id| self.bookmarks.remove(&id));
                 let ended = ended.filter(|_| self.aside == 0);
                 if let Some((name, start)) = ended {
                     let known = self.found.bookmarks.entry(name);
                     held(known, start..here, &mut self.paragraphs);
                 }
             }
-            "w:tr" | "w:tc" if !empty => {
-                self.rows += usize::from(element.name().as_ref() == "w:tr");
+            (Space::Word, "tr" | "tc") if !empty => {
+                self.rows += usize::from(name == "tr");
                 let (row, deleted) = (self.rows, false);
                 self.cells.push(Cell { row, deleted });
             }
-            "w:trPr" => self.in_row = !empty,
-            "w:del" if self.in_row => self.delete_cell(),
-            "w:cellDel" => self.delete_cell(),
-            "w:p" if !empty => self.paragraphs.push(Begun {
+            (Space::Word, "trPr") => self.in_row = !empty,
+            (Space::Word, "del") if self.in_row => self.delete_cell(),
+            (Space::Word, "cellDel") => self.delete_cell(),
+            (Space::Word, "p") if !empty => self.paragraphs.push(Begun {
                 start: here,
                 ..Begun::default()
             }),
-            "w:pPr" => self.in_paragraph = !empty,
-            "w:del" if self.in_paragraph => {
+            (Space::Word, "pPr") => self.in_paragraph = !empty,
+            (Space::Word, "del") if self.in_paragraph => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {
                     paragraph.deleted = true;
                 }
             }
-            "w:pStyle" => {
-                let heading = value("w:val").is_some_and(|style| style.starts_with("Heading"));
+            (Space::Word, "pStyle") => {
+                let heading = value("val").is_some_and(|style| style.starts_with("Heading"));
                 if let Some(paragraph) = self.paragraphs.last_mut() {
                     paragraph.heading = heading;
                 }
             }
-            "w:t" => self.text = !empty,
-            "w:br" | "w:cr" => self.push("\n"),
-            "w:tab" => self.push(" "),
-            name if is_aside(name) && !empty => self.aside += 1,
+            (Space::Word, "strike" | "dstrike" | "vanish") if within == Some(Open::Properties) => {
+                let is_off = |value: String| matches!(&*value, "0" | "false" | "off");
+                if !value("val").is_some_and(is_off) {
+                    self.mark_run(if name == "vanish" { HIDDEN } else { STRUCK });
+                }
+            }
+            (Space::Word | Space::Math, "t") => self.text = !empty,
+            (Space::Word, "br" | "cr") => self.push("\n"),
+            (Space::Word, "tab" | "ptab") => self.push(" "),
+            (Space::Word, "noBreakHyphen") => self.push("\u{2011}"),
+            // It is seen at the end of a line only.
+            (Space::Word, "softHyphen") => {}
+            (Space::Word, "sym") | (Space::Symbol, "symEx") => {
+                self.mark(value("char").as_deref().and_then(symbol).unwrap_or(SYMBOL));
+            }
+            (Space::Word, "drawing" | "pict" | "object") => self.mark(PICTURE),
+            (Space::Word, "altChunk" | "subDoc") => {
+                self.mark(INSERTED);
+                self.push("\n");
+            }
+            _ if is_aside(space, name) && !empty => self.aside += 1,
+            (Space::Math, name) if is_structure(name) => self.mark(FORMULA),
+            (Space::Word, name) if is_run && !is_known(name) => self.mark(OTHER),
+            (Space::Other, _) if is_run || within == Some(Open::Choice) => self.mark(OTHER),
             _ => {}
+        }
+    }
+
+    /// That the run whose properties are read is not to be read as it stands.
+    fn mark_run(&mut self, mark: char) {
+        if let Some(Open::Run {
+            marked: marked @ false,
+        }) = self.open.iter_mut().rev().nth(1)
+        {
+            *marked = true;
+            self.mark(mark);
+        }
+    }
+
+    /// The end of what a run is marked as, if there is anything.
+    fn end_mark(&mut self) {
+        let text = &mut self.found.text;
+        match text.strip_suffix([STRUCK, HIDDEN]) {
+            Some(before) if self.aside == 0 => text.truncate(before.len()),
+            _ => self.mark(END),
         }
     }
 
@@ -154,28 +234,38 @@ impl Walk {
         }
     }
 
-    fn end(&mut self, name: &str) {
-        match name {
-            "w:t" => self.text = false,
-            "w:p" => self.end_paragraph(),
-            "w:pPr" => self.in_paragraph = false,
-            "w:trPr" => self.in_row = false,
-            "w:tr" | "w:tc" => {
+    fn end(&mut self, space: Space, name: &str) {
+        if self.open.pop() == Some(Open::Run { marked: true }) {
+            self.end_mark();
+        }
+        match (space, name) {
+            (Space::Word | Space::Math, "t") => self.text = false,
+            (Space::Word, "p") => self.end_paragraph(),
+            (Space::Word, "pPr") => self.in_paragraph = false,
+            (Space::Word, "trPr") => self.in_row = false,
+            (Space::Word, "tr" | "tc") => {
                 let ended = self.cells.pop().is_some_and(|ended| ended.deleted);
                 self.aside = self.aside.saturating_sub(usize::from(ended));
             }
-            "w:del" if self.in_row || self.in_paragraph => {}
-            "w:sdt" => {
+            (Space::Word, "del") if self.in_row || self.in_paragraph => {}
+            (Space::Word, "sdt") => {
                 let ended = self.controls.pop().filter(|_| self.aside == 0);
                 if let Some((Some(tag), start)) = ended {
                     let place = start..self.found.text.len();
                     held(self.found.tags.entry(tag), place, &mut self.paragraphs);
                 }
             }
-            name if is_aside(name) => self.aside = self.aside.saturating_sub(1),
+            _ if is_aside(space, name) => self.aside = self.aside.saturating_sub(1),
             _ => {}
         }
     }
+}
+
+/// The character that a symbol is, unless only its font knows.
+fn symbol(code: &str) -> Option<char> {
+    let code = u32::from_str_radix(code, 16).ok()?;
+    let is_private = (0xe000..0xf900).contains(&code) || code < 0x100;
+    char::from_u32(code).filter(|_| !is_private)
 }
 
 /// Keeps where a place stands that was not seen before, and that its paragraph holds it.
@@ -190,23 +280,24 @@ fn held(known: Entry<'_, String, Range<usize>>, at: Range<usize>, paragraphs: &m
 
 /// Whether what stands in an element is no part of the document: deleted or moved away, or there a second time for programs
 /// that cannot show the first.
-fn is_aside(name: &str) -> bool {
-    matches!(name, "w:del" | "w:moveFrom" | "mc:Fallback")
+fn is_aside(space: Space, name: &str) -> bool {
+    matches!(
+        (space, name),
+        (Space::Word, "del" | "moveFrom") | (Space::Compatibility, "Fallback")
+    )
 }
 
 pub(super) fn parse(xml: &str) -> Result<Places, DocxError> {
-    let mut reader = Reader::from_str(xml);
-    let (mut walk, mut open) = (Walk::default(), 0_usize);
+    let mut reader = NsReader::from_str(xml);
+    bind(reader.resolver_mut()).map_err(|_| DocxError::NotWellFormed)?;
+    let mut walk = Walk::default();
     loop {
         match reader.read_event().map_err(|_| DocxError::NotWellFormed)? {
-            Event::Start(element) => {
-                open += 1;
-                walk.start(&element, false);
-            }
-            Event::Empty(element) => walk.start(&element, true),
+            Event::Start(element) => walk.start(&element, false, reader.resolver()),
+            Event::Empty(element) => walk.start(&element, true, reader.resolver()),
             Event::End(element) => {
-                open = open.saturating_sub(1);
-                walk.end(element.name().as_ref());
+                let (space, name) = reader.resolver().resolve_element(element.name());
+                walk.end(Space::of(&space), name.into_inner());
             }
             Event::Text(text) => walk.characters(&text),
             Event::CData(text) => walk.characters(&text),
@@ -222,7 +313,7 @@ pub(super) fn parse(xml: &str) -> Result<Places, DocxError> {
                 }
             }
             Event::DocType(_) => return Err(DocxError::NotWellFormed),
-            Event::Eof if open > 0 => return Err(DocxError::NotWellFormed),
+            Event::Eof if !walk.open.is_empty() => return Err(DocxError::NotWellFormed),
             Event::Eof => return Ok(walk.found),
             _ => {}
         }
@@ -231,144 +322,4 @@ pub(super) fn parse(xml: &str) -> Result<Places, DocxError> {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-
-    fn text<'p>(places: &'p Places, tag: &str, bookmark: &str) -> Option<&'p str> {
-        places.find(tag, bookmark).map(|at| places.text(at))
-    }
-
-    #[test]
-    fn a_control_goes_before_its_bookmark_and_a_bookmark_does_without() {
-        let places = parse(
-            "<w:p><w:bookmarkStart w:id=\"1\" w:name=\"a_b\"/><w:sdt><w:sdtPr><w:tag w:val=\"/a/b\"/></w:sdtPr><w:sdtContent>\
-             <w:r><w:t>một &amp; </w:t><w:delText>bỏ</w:delText><w:t>hai</w:t><w:br/><w:t>&#98;a</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"1\"/>\
-             <w:bookmarkStart w:id=\"2\" w:name=\"c\"/><w:sdt><w:sdtContent><w:r><w:t>bốn</w:t></w:r></w:sdtContent></w:sdt><w:bookmarkEnd w:id=\"2\"/></w:p>",
-        );
-        let places = places.unwrap();
-        assert_eq!(text(&places, "/a/b", "a_b"), Some("một & hai\nba"));
-        assert_eq!(text(&places, "/c", "c"), Some("bốn"));
-        assert_eq!(text(&places, "/d", "d"), None);
-    }
-
-    #[test]
-    fn a_control_around_paragraphs_holds_lines() {
-        let places = parse(
-            "<w:sdt><w:sdtPr><w:tag w:val=\"/a\"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>một</w:t><w:tab/><w:t>hai</w:t></w:r></w:p>\
-             <w:sdt/><w:p><w:r><w:t>ba</w:t></w:r></w:p></w:sdtContent></w:sdt>",
-        );
-        let places = places.unwrap();
-        assert_eq!(text(&places, "/a", "a"), Some("một hai\nba\n"));
-    }
-
-    #[test]
-    fn what_is_no_part_of_the_document_is_not_read() {
-        let of = |inner: &str| {
-            let xml = format!(
-                "<w:sdt><w:sdtPr><w:tag w:val=\"/a\"/></w:sdtPr><w:sdtContent><w:r>{inner}<w:t>còn</w:t></w:r></w:sdtContent></w:sdt>"
-            );
-            let places = parse(&xml).unwrap();
-            text(&places, "/a", "a").map(ToOwned::to_owned)
-        };
-        let gone = "sách &amp; vở&#33;<![CDATA[ hoặc ]]>";
-        for inner in [
-            format!("<w:delText>{gone}</w:delText>"),
-            format!("<w:instrText>{gone}</w:instrText>"),
-            format!("<w:del><w:r><w:delText>{gone}</w:delText><w:br/><w:tab/></w:r></w:del>"),
-            format!("<w:moveFrom><w:r><w:t>{gone}</w:t></w:r></w:moveFrom>"),
-            format!("<mc:Fallback><w:p><w:r><w:t>{gone}</w:t></w:r></w:p></mc:Fallback>"),
-            "<w:rPr><w:del w:id=\"1\"/></w:rPr>".to_owned(),
-        ] {
-            assert_eq!(of(&inner).as_deref(), Some("còn"), "{inner}");
-        }
-        let moved = "<w:sdt><w:sdtPr><w:tag w:val=\"/a\"/></w:sdtPr><w:t>cũ</w:t></w:sdt>";
-        let places = parse(&format!(
-            "<w:moveFrom>{moved}</w:moveFrom>{}",
-            moved.replace("cũ", "mới")
-        ));
-        assert_eq!(text(&places.unwrap(), "/a", "a"), Some("mới"));
-    }
-
-    #[test]
-    fn text_is_held_once_however_many_places_are_open() {
-        let open: String = (0..2000)
-            .map(|n| format!("<w:bookmarkStart w:id=\"{n}\" w:name=\"b{n}\"/><w:sdt>"))
-            .collect();
-        let close: String = (0..2000)
-            .map(|n| format!("</w:sdt><w:bookmarkEnd w:id=\"{n}\"/>"))
-            .collect();
-        let places = parse(&format!("{open}<w:t>{}</w:t>{close}", "a".repeat(100_000)));
-        let places = places.unwrap();
-        assert_eq!(places.text.len(), 100_000);
-        assert_eq!(places.find("", "b1999"), Some(0..100_000));
-    }
-
-    #[test]
-    fn what_stands_outside_of_parts_leaves_gaps_for_them() {
-        let places = parse("<w:p><w:t>một hai ba bốn</w:t></w:p><w:p><w:t>năm</w:t></w:p>");
-        let places = places.unwrap();
-        let at = |word: &str| {
-            let at = places.text.find(word).unwrap();
-            at..at + word.len()
-        };
-        let without = |parts| {
-            let lines = places.lines_without(parts).into_iter();
-            lines.map(|(_, line)| line).collect::<String>()
-        };
-        assert_eq!(without(vec![]), "một hai ba bốn\nnăm\n");
-        let parts = vec![at("bốn"), at("hai ba"), at("ba")];
-        assert_eq!(without(parts), "một \u{fffc} \u{fffc}\nnăm\n");
-        assert_eq!(without(vec![at("bốn\nnăm")]), "một hai ba \u{fffc}\n");
-    }
-
-    /// What a reviewer deleted is gone, recorded or not.
-    #[test]
-    fn what_is_recorded_as_deleted_is_gone() {
-        let place = |inner: &str| {
-            format!(
-                "<w:sdt><w:sdtPr><w:tag w:val=\"/a\"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
-            )
-        };
-        let deleted = place("<w:del w:id=\"2\"><w:r><w:delText>bỏ</w:delText></w:r></w:del>");
-        let kept = place("<w:r><w:t>còn</w:t></w:r>");
-        let row = |of_row: &str, of_cell: &str, inner: &str| {
-            format!("<w:tr>{of_row}<w:tc>{of_cell}<w:p>{inner}</w:p></w:tc></w:tr>")
-        };
-        let mark = "<w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>";
-        for (gone, xml) in [
-            (
-                true,
-                row("<w:trPr><w:del w:id=\"1\"/></w:trPr>", "", &deleted),
-            ),
-            (true, row("<w:trPr><w:del></w:del></w:trPr>", "", &kept)),
-            (true, row("", "<w:tcPr><w:cellDel/></w:tcPr>", &kept)),
-            (true, format!("<w:p>{mark}{deleted}</w:p>")),
-            (false, format!("<w:p>{mark}{kept}</w:p>")),
-            (false, format!("<w:p>{deleted}</w:p>")),
-            (
-                false,
-                row("<w:trPr><w:ins w:id=\"1\"/></w:trPr>", "", &kept),
-            ),
-        ] {
-            let places = parse(&format!("{xml}<w:p><w:t>sau</w:t></w:p>")).unwrap();
-            assert_eq!(text(&places, "/a", "a").is_none(), gone, "{xml}");
-            assert!(places.text.ends_with("sau\n"), "{xml}");
-        }
-        let joined = parse(&format!(
-            "<w:p>{mark}<w:t>một </w:t></w:p><w:p><w:t>hai</w:t></w:p>"
-        ));
-        assert_eq!(joined.unwrap().text, "một hai\n");
-    }
-
-    #[test]
-    fn entities_of_the_files_own_and_what_breaks_off_are_refused() {
-        for xml in [
-            "<!DOCTYPE a [<!ENTITY x \"y\">]><a/>",
-            "<w:t>&x;</w:t>",
-            "<w:p></w:t>",
-            "<w:p><w:t>một</w:t>",
-        ] {
-            assert_eq!(parse(xml), Err(DocxError::NotWellFormed), "{xml}");
-        }
-    }
-}
+mod tests;

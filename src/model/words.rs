@@ -134,7 +134,7 @@ pub(crate) fn day_in_full(date: Date, locale: Locale) -> String {
 /// The day that people write so, and nothing else: `27/8/2026`, also with `-` or `.`, `27 tháng 8 năm 2026`, both also after `ngày`, with capitals and
 /// marks or without; or `2026-08-27`.
 pub(crate) fn day_of(text: &str) -> Option<Date> {
-    let text = text.to_lowercase();
+    let text = text.to_lowercase().replace('\u{2011}', "-");
     let words: Vec<&str> = text.split_whitespace().collect();
     let words = match words.as_slice() {
         ["ngày" | "ngay", rest @ ..] => rest,
@@ -257,6 +257,7 @@ mod tests {
         for text in [
             "27/8/2026",
             "27-08-2026",
+            "27\u{2011}8\u{2011}2026",
             "27.8.2026",
             "2026-08-27",
             "ngày 27 tháng 8 năm 2026",

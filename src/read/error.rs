@@ -1,6 +1,6 @@
 //! Why a text could not be read: the first problem, as data and in words.
 
-use super::fault::{Fault, kinds};
+use super::fault::{ARRAY, Fault, SEVERAL, kinds};
 use crate::model::wire::StringForm as _;
 use crate::model::wire::names;
 use crate::model::{Both, Kind, Locale, Pointer};
@@ -64,9 +64,28 @@ impl ReadError {
             (Fault::Unexpected { .. }, Some(found)) if self.pointer.as_str() == "/document" => {
                 Fault::OtherKind { wanted, found }
             }
+            (
+                Fault::Unexpected {
+                    expected, found, ..
+                },
+                _,
+            ) if self.pointer.as_str().is_empty() && found.en == ARRAY.en => Fault::Unexpected {
+                expected: expected.clone(),
+                found: found.clone(),
+                hint: Some(Box::new(Both::of(|locale| {
+                    (*SEVERAL.get(locale)).to_owned()
+                }))),
+            },
             _ => return self,
         };
         *self.fault = fault;
+        self
+    }
+
+    /// The same problem, in the value that the keys lead to.
+    pub(super) fn within(mut self, keys: &[String]) -> Self {
+        let keys = keys.iter();
+        self.pointer = keys.fold(self.pointer, |pointer, key| pointer.with(key));
         self
     }
 
@@ -115,7 +134,7 @@ impl ReadError {
             Fault::TooLong { .. } => ReadErrorKind::TooLong,
             Fault::NotUtf8 => ReadErrorKind::NotUtf8,
             Fault::ByteOrderMark => ReadErrorKind::ByteOrderMark,
-            Fault::Truncated => ReadErrorKind::Truncated,
+            Fault::Empty | Fault::Truncated => ReadErrorKind::Truncated,
             Fault::TooDeep => ReadErrorKind::TooDeep,
             Fault::NotJson { .. } => ReadErrorKind::NotJson,
             Fault::Null => ReadErrorKind::Null,
@@ -205,7 +224,7 @@ names! {
         NotUtf8,
         /// A byte order mark at the beginning (có dấu thứ tự byte).
         ByteOrderMark,
-        /// It ends too early (bị cắt giữa chừng).
+        /// It is empty, or ends too early (trống, hoặc bị cắt giữa chừng).
         Truncated,
         /// Nested too deep (lồng nhau quá sâu).
         TooDeep,

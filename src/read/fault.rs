@@ -10,6 +10,13 @@ pub const MAX_DOCUMENT_BYTES: usize = 16 * 1024 * 1024;
 /// How deep arrays and objects may be nested: serde_json's limit.
 const MAX_DEPTH: usize = 128;
 
+pub(super) const ARRAY: Both<&str> = Both::new("một danh sách […]", "an array […]");
+/// What to know for whoever puts several documents into one text.
+pub(super) const SEVERAL: Both<&str> = Both::new(
+    "mỗi tệp một tài liệu; nhiều tài liệu thì ghi mỗi tài liệu một dòng (JSON Lines), không có dấu [ ] bao quanh, không có dấu phẩy giữa các dòng",
+    "a file is one document; several stand one a line (JSON Lines), without [ ] around them or commas between them",
+);
+
 /// What stands in the text, in words.
 fn found(what: Unexpected<'_>) -> Both<String> {
     let number = |n: &str| Both::new(format!("số {n}"), format!("the number {n}"));
@@ -21,9 +28,7 @@ fn found(what: Unexpected<'_>) -> Both<String> {
             let s = shortened(s);
             Both::new(format!("chuỗi {s:?}"), format!("the string {s:?}"))
         }
-        Unexpected::Seq => {
-            Both::of(|locale| locale.pick("một danh sách […]", "an array […]").to_owned())
-        }
+        Unexpected::Seq => Both::of(|locale| (*ARRAY.get(locale)).to_owned()),
         Unexpected::Map => {
             Both::of(|locale| locale.pick("một đối tượng {…}", "an object {…}").to_owned())
         }
@@ -50,6 +55,7 @@ pub(super) enum Fault {
     },
     NotUtf8,
     ByteOrderMark,
+    Empty,
     Truncated,
     TooDeep,
     NotJson {
@@ -93,6 +99,11 @@ impl Fault {
                 locale,
                 "các byte ở đây không phải UTF-8: hãy lưu tệp dạng UTF-8",
                 "the bytes here are not UTF-8: save the file as UTF-8"
+            ),
+            Self::Empty => say!(
+                locale,
+                "không có gì trong này: hãy chọn đúng tệp, hoặc lấy lại tệp",
+                "there is nothing in it: choose the right file, or get it again"
             ),
             Self::Truncated => say!(
                 locale,

@@ -1,7 +1,7 @@
 //! Words for a text that is not JSON.
 
 use super::error::ReadError;
-use super::fault::Fault;
+use super::fault::{Fault, SEVERAL};
 use super::{hints, place};
 use crate::model::Both;
 use serde_json::error::Category;
@@ -103,7 +103,9 @@ const HABITS: [(&str, Both<&str>); 2] = [
 /// Where a text stops being JSON, and why.
 pub(super) fn error(text: &str, error: &serde_json::Error) -> ReadError {
     let said = error.to_string();
-    let fault = if error.classify() == Category::Eof {
+    let fault = if text.trim_ascii().is_empty() {
+        Fault::Empty
+    } else if error.classify() == Category::Eof {
         Fault::Truncated
     } else if said.starts_with("recursion limit") {
         Fault::TooDeep
@@ -129,6 +131,9 @@ fn hint(text: &str, error: &serde_json::Error) -> Option<Both<String>> {
     let mut inside = ["expected ident", "invalid number"].into_iter();
     let is_word_or_number = inside.any(|start| said.starts_with(start));
     match found {
+        '{' if said.starts_with("trailing characters") => {
+            Some(Both::of(|locale| (*SEVERAL.get(locale)).to_owned()))
+        }
         '"' if said.starts_with("expected `,`") => words(
             "có lẽ thiếu dấu phẩy ngay trước chỗ này",
             "a comma is probably missing right before this",

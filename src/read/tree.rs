@@ -6,7 +6,7 @@ mod parsed;
 #[cfg(feature = "office")]
 pub(crate) use parsed::precise;
 
-use super::fault::{Fault, Misread};
+use super::fault::{ARRAY, Fault, Misread};
 use super::hints;
 use crate::model::Both;
 use serde::de::{
@@ -90,7 +90,6 @@ impl Tree {
     }
 }
 
-const ARRAY: Both<&str> = Both::new("một danh sách […]", "an array […]");
 const BOOL: Both<&str> = Both::new("true hoặc false", "true or false");
 const STRING: Both<&str> = Both::new("một chuỗi", "a string");
 

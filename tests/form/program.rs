@@ -61,7 +61,10 @@ fn a_school_in_two_files_is_named_and_counted_as_rollup_does() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     contains(
         &ran.err,
-        &["Số kết quả nộp lại mà vẫn được tính thêm: 1", "--latest"],
+        &[
+            "Số kết quả nộp lại mà vẫn giữ, vẫn được tính thêm: 1",
+            "--latest",
+        ],
     );
     contains(&ran.err, &["b.csv: trường vd-thcs-01", "đã có ở", "a.csv"]);
     let latest = run(&["rollup", &lines, "--latest"]);

@@ -1,6 +1,7 @@
 //! The instruments of `--instrument`: by identifier, file or folder, one or several.
 
-use crate::input::{Input, instrument, json_files, not_at_hand};
+use crate::input::{Input, instrument, not_at_hand};
+use crate::listed::Listed;
 use crate::trouble::Stop;
 use crate::usage::{AtHandArg, InstrumentArg};
 use it_adoption_model::{Both, Document, EditionError, InstrumentRef, Kind, Rubric, Rubrics, kind};
@@ -79,7 +80,8 @@ fn all(named: &str) -> Result<Vec<(String, Rubric)>, Stop> {
         return Ok(vec![(named.to_owned(), instrument(named)?.rubric()?)]);
     }
     let mut found = Vec::new();
-    for path in json_files(named)? {
+    let listed = Listed::open(named)?;
+    for path in &listed.files {
         let file = path.to_string_lossy();
         let input = Input::open(&file)?;
         if kind(input.bytes()).is_ok_and(|kind| kind != Kind::Instrument) {
@@ -90,11 +92,10 @@ fn all(named: &str) -> Result<Vec<(String, Rubric)>, Stop> {
         }
     }
     if found.is_empty() {
-        return Err(Both::new(
+        return Err(listed.none(&Both::new(
             format!("thư mục {named} không có bộ tiêu chí nào (tệp .json, \"document\": \"instrument\")"),
             format!("there is no instrument in the folder {named} (a .json file, \"document\": \"instrument\")"),
-        )
-        .into());
+        )));
     }
     Ok(found)
 }

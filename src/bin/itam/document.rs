@@ -45,7 +45,7 @@ pub(crate) fn sheets(document: &Document, rubrics: &Rubrics, output: &Output) ->
 /// The file of some sheets.
 pub(crate) fn file(book: &Book, format: Format) -> Result<Vec<u8>, Stop> {
     let bytes = match format {
-        Format::Csv => form::to_csv(book),
+        Format::Csv => Ok(form::to_csv(book)),
         _ => form::to_xlsx(book),
     };
     bytes.map_err(|error| Both::of(|lang| error.message(lang).to_owned()).into())

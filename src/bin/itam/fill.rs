@@ -16,8 +16,7 @@ use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
-    let is_word = |file: &String| file.to_ascii_lowercase().ends_with(".docx");
-    if args.document.is_some() || args.files.iter().any(is_word) {
+    if args.is_word() {
         return letter::fill(args, output);
     }
     let rubrics = args.instrument.for_lines()?;
@@ -47,14 +46,17 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
             return Err(not_at_hand(file, wanted).into());
         }
     }
-    let text = text(&read)?;
+    args.out.room_for(read.len())?;
+    let text = text(&read, args.out.is_lines())?;
     match &args.out.to {
         Some(name) => file::write(name, text.as_bytes(), args.out.force)?,
         None if args.rollup => {}
         None => output.write(&text)?,
     }
+    let results = results(&read, &rubrics);
+    again(&results, output);
     if args.rollup {
-        rollup(&read, &rubrics, args, output)?;
+        rollup(results, &rubrics, args, output)?;
     }
     Ok(tell(args, &read, &rubrics, output))
 }
@@ -124,11 +126,13 @@ impl Held {
     }
 }
 
-/// One document as people read JSON, several a line each.
-fn text(read: &[Read<'_>]) -> Result<String, Stop> {
+/// One document as people read JSON; several, or one in a file of lines, a line each.
+fn text(read: &[Read<'_>], lines: bool) -> Result<String, Stop> {
     let failed = |error: serde_json::Error| Stop::Write(error.into());
     match read {
-        [one] => Ok(serde_json::to_string_pretty(one.filled.document()).map_err(failed)? + "\n"),
+        [one] if !lines => {
+            Ok(serde_json::to_string_pretty(one.filled.document()).map_err(failed)? + "\n")
+        }
         many => {
             let mut text = String::new();
             for one in many {
@@ -140,44 +144,50 @@ fn text(read: &[Read<'_>]) -> Result<String, Stop> {
     }
 }
 
+/// The results of the assessments, each with the file that it is from. What cannot be scored is told with everything else that checking finds.
+fn results<'f>(read: &[Read<'f>], rubrics: &Rubrics) -> Vec<(&'f str, Countable)> {
+    let results = read.iter().filter_map(|one| {
+        let Document::Assessment(assessment) = one.filled.document() else {
+            return None;
+        };
+        let card = rubrics.get(&assessment.instrument)?.score(assessment);
+        Some((one.file, Countable::Card(Box::new(card.ok()?))))
+    });
+    results.collect()
+}
+
+/// Tells what was given twice.
+fn again(results: &[(&str, Countable)], output: &Output) {
+    let lang = output.lang;
+    let mut seen = Seen::up_to(results.len());
+    let again = results.iter().filter_map(|(file, result)| {
+        let key = result.key()?;
+        let (what, other) = (key.words(lang), seen.note(&key, *file)?);
+        Some(lang.pick(
+            format!("{file}: {what} đã có ở {other}"),
+            format!("{file}: {what} stands in {other} already"),
+        ))
+    });
+    let again: Vec<String> = again.collect();
+    if !again.is_empty() {
+        let times = again.len();
+        let head = lang.pick(
+            format!("Số kết quả nộp lại mà vẫn giữ, vẫn được tính thêm: {times}; hãy bỏ tệp thừa, hoặc ghi ra tệp bằng -o rồi chạy itam rollup với --latest để chỉ tính bản mới nhất"),
+            format!("Results given again, kept and counted again: {times}; leave out the files that are too many, or write with -o and run itam rollup with --latest, which counts the newest only"),
+        );
+        output.complain(&told(Words::new(head).tone(Tone::Warn), again, lang));
+    }
+}
+
 fn rollup(
-    read: &[Read<'_>],
+    results: Vec<(&str, Countable)>,
     rubrics: &Rubrics,
     args: &FillArgs,
     output: &Output,
 ) -> Result<(), Stop> {
-    let lang = output.lang;
     let mut rollup = Rollup::default();
-    let (mut seen, mut again) = (Seen::up_to(read.len()), Vec::new());
-    let progress = Progress::of(read.len(), lang.pick("tổng hợp", "counting"));
-    for one in read {
-        progress.advance(1);
-        // What cannot be scored is told with everything else that checking finds.
-        if let Document::Assessment(assessment) = one.filled.document()
-            && let Some(rubric) = rubrics.get(&assessment.instrument)
-            && let Ok(card) = rubric.score(assessment)
-        {
-            let result = Countable::Card(Box::new(card));
-            let key = result.key();
-            if let Some((key, other)) = key.and_then(|key| Some((key, seen.note(&key, one.file)?)))
-            {
-                let (file, what) = (one.file, key.words(lang));
-                again.push(lang.pick(
-                    format!("{file}: {what} đã có ở {other}"),
-                    format!("{file}: {what} stands in {other} already"),
-                ));
-            }
-            result.add_to(&mut rollup);
-        }
-    }
-    progress.clear();
-    if !again.is_empty() {
-        let times = again.len();
-        let head = lang.pick(
-            format!("Số kết quả nộp lại mà vẫn được tính thêm: {times}; hãy bỏ tệp thừa, hoặc ghi ra tệp bằng -o rồi chạy itam rollup với --latest để chỉ tính bản mới nhất"),
-            format!("Results given again and counted again: {times}; leave out the files that are too many, or write with -o and run itam rollup with --latest, which counts the newest only"),
-        );
-        output.complain(&told(Words::new(head).tone(Tone::Warn), again, lang));
+    for (_, result) in results {
+        result.add_to(&mut rollup);
     }
     match args.format {
         Format::Json => output.json(&rollup),

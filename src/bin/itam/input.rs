@@ -7,7 +7,6 @@ use it_adoption_model::{
     Rubric, Rubrics, Severity, builtin, check, read, read_any,
 };
 use std::io::{self, ErrorKind, Read as _};
-use std::path::PathBuf;
 
 /// A file or standard input, by the name it was given.
 pub(crate) struct Input {
@@ -73,17 +72,6 @@ impl Input {
             false => Ok(findings),
         }
     }
-}
-
-/// The `.json` files of a folder, by their names.
-pub(crate) fn json_files(folder: &str) -> Result<Vec<PathBuf>, Trouble> {
-    let unread = |error| unopened(folder, &error);
-    let files = std::fs::read_dir(folder).map_err(unread)?;
-    let files: Result<Vec<PathBuf>, _> = files.map(|file| file.map(|file| file.path())).collect();
-    let mut files = files.map_err(unread)?;
-    files.retain(|file| file.extension().is_some_and(|ending| ending == "json"));
-    files.sort();
-    Ok(files)
 }
 
 /// Standard input can be read only once.

@@ -15,6 +15,7 @@ mod input;
 mod instruments;
 mod letter;
 mod lines;
+mod listed;
 mod misuse;
 mod new;
 mod output;
@@ -41,8 +42,8 @@ fn main() -> ExitCode {
     };
     let mut output = Output::new(cli.lang, cli.command.format(), cli.command.out());
     output.makes = matches!(cli.command, Command::DraftPlan(_) | Command::CarryOver(_));
-    if let Some(misnamed) = cli.command.misnamed() {
-        return output.stop(&misnamed.into());
+    if let Some(misused) = cli.command.misused() {
+        return output.stop(&misused.into());
     }
     if let Some((name, force)) = cli.command.writes()
         && let Err(stop) = file::free(name, force)

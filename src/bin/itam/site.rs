@@ -1,7 +1,8 @@
 //! `itam render FOLDER -o SITE/`: every document of a folder as a page, and a page that leads to them.
 
 use crate::file;
-use crate::input::{Input, json_files, not_at_hand};
+use crate::input::{Input, not_at_hand};
+use crate::listed::{self, Listed};
 use crate::output::Output;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::RenderArgs;
@@ -17,7 +18,7 @@ use std::process::ExitCode;
 
 /// A document of the folder.
 struct Entry {
-    /// Its name in the folder, without the ending.
+    /// Its name in the folder.
     name: String,
     /// The name of its page.
     page: String,
@@ -25,7 +26,8 @@ struct Entry {
 }
 
 pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<ExitCode, Stop> {
-    let entries = entries(&args.file)?;
+    let listed = Listed::open(&args.file)?;
+    let entries = entries(&args.file, &listed)?;
     let documents: Vec<&Document> = entries.iter().map(|entry| &entry.document).collect();
     let beside = || Rubrics::beside(documents.iter().copied());
     let rubrics = args.instrument.beside(beside)?;
@@ -59,7 +61,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
                 .link(address(&entry.page))
                 .into(),
             kind.into(),
-            format!("{}.json", entry.name).into(),
+            entry.name.clone().into(),
             summary(&found.findings, output.lang).into(),
         ]);
     }
@@ -82,7 +84,9 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
         format!("Đã in {count} tài liệu, bắt đầu từ {}.", at.display()),
         format!("Pages written: {count}; begin at {}.", at.display()),
     );
-    output.complain(&Page::default().paragraph(said));
+    let page = Page::default().paragraph(said);
+    let others = listed.passed_over(output.lang).into_iter();
+    output.complain(&others.fold(page, Page::paragraph));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -127,8 +131,8 @@ fn summary(findings: &Findings, lang: Locale) -> String {
 }
 
 /// The documents of a folder, by their names.
-fn entries(name: &str) -> Result<Vec<Entry>, Stop> {
-    let files = json_files(name)?;
+fn entries(name: &str, listed: &Listed) -> Result<Vec<Entry>, Stop> {
+    let files = &listed.files;
     let stem = |file: &PathBuf| {
         let stem = file.file_stem().unwrap_or_default();
         stem.to_string_lossy().into_owned()
@@ -137,18 +141,17 @@ fn entries(name: &str) -> Result<Vec<Entry>, Stop> {
     let read = files.iter().zip(pages).map(|(file, page)| {
         let document = Input::open(&file.display().to_string())?.read_any()?;
         Ok(Entry {
-            name: stem(file),
+            name: listed::name(file),
             page,
             document,
         })
     });
     let entries: Vec<Entry> = read.collect::<Result<_, Trouble>>()?;
     match entries.is_empty() {
-        true => Err(Both::new(
+        true => Err(listed.none(&Both::new(
             format!("thư mục {name} không có tệp .json nào"),
             format!("the folder {name} has no .json file"),
-        )
-        .into()),
+        ))),
         false => Ok(entries),
     }
 }
@@ -185,7 +188,7 @@ fn page(entry: &Entry, entries: &[Entry], rubrics: &Rubrics, lang: Locale) -> Op
 
 fn missing(name: &str, document: &Document) -> Stop {
     match document.instrument() {
-        Some(wanted) => not_at_hand(&format!("{name}.json"), wanted).into(),
+        Some(wanted) => not_at_hand(name, wanted).into(),
         None => Both::new("không in được tài liệu này", "this document has no page").into(),
     }
 }

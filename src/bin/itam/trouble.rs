@@ -4,6 +4,7 @@ use it_adoption_model::page::{Fact, Page, Tone, Words};
 use it_adoption_model::{
     Both, Findings, Locale, Pointer, ReadError, ReadErrorKind, Rubric, Rubrics, explain,
 };
+use serde::de::IgnoredAny;
 use std::fmt::Display;
 use std::io;
 
@@ -119,7 +120,7 @@ impl Trouble {
                 file: file.to_owned(),
                 excerpt: excerpt(bytes, error.line()),
             })),
-            message: begun(error, rubrics.read_message(bytes, error)),
+            message: told(bytes, error, rubrics.read_message(bytes, error)),
             more: {
                 let more = error.more().iter();
                 more.map(|more| Self::unread(file, bytes, more, rubrics))
@@ -204,17 +205,38 @@ impl Trouble {
     }
 }
 
-/// The message, with how to begin where somebody wrote a document without knowing how.
-fn begun(error: &ReadError, message: Both<String>) -> Both<String> {
+/// The message, with the commands that help: where somebody wrote a document without knowing how, or gave several for one.
+fn told(bytes: &[u8], error: &ReadError, message: Both<String>) -> Both<String> {
+    let with = |vi: &str, en: &str| {
+        Both::new(
+            format!("{}; {vi}", message.vi),
+            format!("{}; {en}", message.en),
+        )
+    };
     let lost = error.kind() == ReadErrorKind::MissingProperty
         && error.expected(Locale::En).as_deref() == Some("document");
-    match lost {
-        false => message,
-        true => Both::new(
-            format!("{}; itam new tạo sẵn khung để bắt đầu", message.vi),
-            format!("{}; itam new makes a skeleton to start from", message.en),
-        ),
+    if lost {
+        with(
+            "itam new tạo sẵn khung để bắt đầu",
+            "itam new makes a skeleton to start from",
+        )
+    } else if is_several(bytes) {
+        with(
+            "itam rollup và itam score --lines đọc tệp mỗi dòng một tài liệu",
+            "itam rollup and itam score --lines read files of a document a line",
+        )
+    } else {
+        message
     }
+}
+
+/// Whether somebody gave several documents, in an array or one after the other.
+fn is_several(bytes: &[u8]) -> bool {
+    let mut values = serde_json::Deserializer::from_slice(bytes).into_iter::<IgnoredAny>();
+    let first = values.next();
+    let rest = bytes.get(values.byte_offset()..).unwrap_or_default();
+    let begins = |text: &[u8], mark: &[u8]| text.trim_ascii_start().starts_with(mark);
+    first.is_some_and(|first| first.is_ok()) && (begins(bytes, b"[") || begins(rest, b"{"))
 }
 
 /// A line of a text, if it is short enough to be shown.

@@ -2,6 +2,7 @@
 
 mod instrument;
 mod results;
+mod sense;
 mod sheets;
 mod year;
 
@@ -13,7 +14,7 @@ pub(crate) use year::{CarryOverArgs, CompareArgs, DeriveArgs, DraftPlanArgs, Ren
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{CommandFactory as _, FromArgMatches as _};
 use it_adoption_model::schema::{self, Draft, Layout};
-use it_adoption_model::{Both, Kind, Locale};
+use it_adoption_model::{Kind, Locale};
 use std::sync::LazyLock;
 
 const TEMPLATE: &str = "{about}\nCách dùng (usage): {usage}\n\n{all-args}{after-help}";
@@ -29,9 +30,6 @@ static VERSIONS: LazyLock<String> = LazyLock::new(|| {
 });
 const OPTIONS: &str = "Tùy chọn (options)";
 const ARGUMENTS: &str = "Tham số (arguments)";
-/// The endings of files that a document can be written to.
-const DOCUMENT: &str = ".json, .xlsx, .csv, .docx, .html, .md, .txt";
-
 /// Đo, lập kế hoạch và báo cáo ứng dụng CNTT của nhà trường (measure, plan and report a school's IT)
 #[derive(clap::Parser)]
 #[command(
@@ -218,21 +216,6 @@ impl Command {
         Some((out.to.as_deref()?, out.force))
     }
 
-    /// Why a file of this name cannot hold the result: it would be taken for one of an office program, which it is not.
-    pub(crate) fn misnamed(&self) -> Option<Both<String>> {
-        let (name, _) = self.writes()?;
-        let (written, endings) = match self {
-            // A form tells itself what it can be.
-            Self::Form(_) => return None,
-            Self::Schema(_) | Self::Fill(_) => (Format::Json, ".json"),
-            Self::CarryOver(args) => (args.out.format().unwrap_or_default(), DOCUMENT),
-            Self::New(_) | Self::DraftPlan(_) => (self.format(), DOCUMENT),
-            Self::Render(_) => (self.format(), ".docx, .xlsx, .csv, .html, .md, .txt"),
-            _ => (self.format(), ".docx, .html, .md, .txt, .json"),
-        };
-        results::misnamed(name, written, endings)
-    }
-
     fn form(&self) -> Option<&FormatArg> {
         Some(match self {
             Self::Instruments(args) => &args.format,
@@ -369,6 +352,13 @@ pub(crate) struct SchemaArgs {
     /// Mọi loại tài liệu trong một bản mô tả OpenAPI 3.1 (all kinds of document in an OpenAPI 3.1 description)
     #[arg(long, conflicts_with_all = ["kind", "draft", "named", "id"], help_heading = OPTIONS)]
     pub(crate) openapi: bool,
+}
+
+impl SchemaArgs {
+    /// Whether the kinds of document are asked for, and no schema.
+    pub(crate) fn is_list(&self) -> bool {
+        self.kind.is_none() && self.instrument.named.is_none() && !self.openapi
+    }
 }
 
 #[derive(clap::Args)]

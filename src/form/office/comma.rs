@@ -1,8 +1,11 @@
 //! Reading and writing CSV.
 
+mod rows;
+
 use super::{FileError, Filler, MAX_BYTES};
 use crate::form::scan::day_text;
 use crate::form::sheet::{Book, Cell, Content, Sheet};
+use rows::Rows;
 
 /// Writes the sheets that people see, without what formulas reckon and without those of results alone, as one CSV file (UTF-8 with byte order mark, semicolons, decimal commas, as Excel in Vietnam writes it), with a blank row between them.
 ///
@@ -11,16 +14,12 @@ use crate::form::sheet::{Book, Cell, Content, Sheet};
 /// ```
 /// use it_adoption_model::form::{Book, Cell, Sheet, to_csv, from_csv};
 /// let book = Book::new(vec![Sheet::new("Trường", vec![vec![Cell::text("THCS A")]])]);
-/// let read = from_csv(&to_csv(&book)?)?;
+/// let read = from_csv(&to_csv(&book))?;
 /// assert_eq!(read.sheets[0].cell(0, 0).map(|cell| &cell.content), book.sheets[0].cell(0, 0).map(|cell| &cell.content));
 /// # Ok::<(), it_adoption_model::form::FileError>(())
 /// ```
-pub fn to_csv(book: &Book) -> Result<Vec<u8>, FileError> {
-    let mut writer = csv::WriterBuilder::new();
-    let mut writer = writer
-        .delimiter(b';')
-        .flexible(true)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+pub fn to_csv(book: &Book) -> Vec<u8> {
+    let mut file = "\u{feff}".to_owned();
     for (at, sheet) in book
         .sheets
         .iter()
@@ -30,14 +29,16 @@ pub fn to_csv(book: &Book) -> Result<Vec<u8>, FileError> {
         let blank = (at > 0).then(Vec::new);
         let rows = sheet.rows.iter().map(|row| row.iter().map(field).collect());
         for row in blank.into_iter().chain(rows) {
-            let row: Vec<String> = match row.is_empty() {
-                true => vec![String::new()],
-                false => row,
-            };
-            writer.write_record(&row).map_err(failed)?;
+            let row: Vec<String> = row;
+            match row.as_slice() {
+                [] => file.push_str("\"\""),
+                [one] if one.is_empty() => file.push_str("\"\""),
+                row => file.push_str(&row.join(";")),
+            }
+            file.push('\n');
         }
     }
-    writer.into_inner().map_err(failed)
+    file.into_bytes()
 }
 
 /// Whether a sheet has a place in a file without formulas: one that people see, and not one of results alone.
@@ -53,23 +54,20 @@ fn is_written(sheet: &Sheet) -> bool {
     !sheet.hidden && (!reckoned || dresses().any(|dress| dress.entry.is_some()))
 }
 
-fn failed(error: impl std::fmt::Display) -> FileError {
-    FileError::new(
-        format!("không ghi được CSV: {error}"),
-        format!("cannot write CSV: {error}"),
-    )
-}
-
 fn field(cell: &Cell) -> String {
     let dress = cell.dress.as_ref();
     if dress.is_some_and(|dress| dress.formula.is_some()) {
         return String::new();
     }
-    match &cell.content {
+    let text = match &cell.content {
         Content::Text(text) if is_risky(text) => format!("'{text}"),
         Content::Number(number) => local(*number),
         Content::Day(day) => day_text(*day),
         content => content.shown().into_owned(),
+    };
+    match text.contains([';', '"', '\r', '\n']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text,
     }
 }
 
@@ -90,7 +88,9 @@ fn is_risky(text: &str) -> bool {
 /// Reads a CSV file in UTF-8, with or without byte order mark, its cells apart by semicolons, commas or tabs.
 ///
 /// # Errors
-/// A [`FileError`]: it is not UTF-8, such as windows-1258 or UTF-16, with the advice how to save it; it is larger than [`MAX_BYTES`], or has more rows or cells than any sheet may have.
+/// A [`FileError`]: it is not UTF-8, such as windows-1258 or UTF-16, with the advice how to save it; a quotation mark opens a cell and
+/// is not closed, or not at the end of the cell, as in `"a;b`, so that nobody knows where the cell ends; it is larger than [`MAX_BYTES`], or has
+/// more rows or cells than any sheet may have.
 pub fn from_csv(bytes: &[u8]) -> Result<Book, FileError> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(FileError::new(
@@ -98,23 +98,10 @@ pub fn from_csv(bytes: &[u8]) -> Result<Book, FileError> {
             "the CSV file is too large",
         ));
     }
-    let text = text(bytes)?;
-    let (delimiter, text) = delimiter(text);
-    let mut reader = csv::ReaderBuilder::new();
-    let reader = reader
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter);
     let mut filler = Filler::new();
     let mut sheet = Sheet::default();
-    let mut reader = reader.from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    let mut end = 0;
-    while reader.read_record(&mut record).map_err(unread)? {
-        let row = sheet.rows.len() + blank_lines(text, end);
-        end = reader.position().byte() as usize;
-        filler.put(&mut sheet, row, 0, Cell::default())?;
-        for (column, field) in record.iter().enumerate() {
+    for (row, fields) in rows(text(bytes)?).enumerate() {
+        for (column, field) in fields?.iter().enumerate() {
             if !field.is_empty() {
                 filler.put(&mut sheet, row, column, cell(field))?;
             }
@@ -125,27 +112,9 @@ pub fn from_csv(bytes: &[u8]) -> Result<Book, FileError> {
     })
 }
 
-/// How many blank lines follow the end of a record, which the reader passes over; they count for the names of cells.
-fn blank_lines(text: &str, end: usize) -> usize {
-    let (before, rest) = text.as_bytes().split_at_checked(end).unwrap_or_default();
-    let rest = match (before, rest) {
-        ([.., b'\r'], [b'\n', rest @ ..]) => rest,
-        (_, rest) => rest,
-    };
-    let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    ends.filter(|byte| **byte == b'\n').count()
-}
-
 fn cell(field: &str) -> Cell {
     let escaped = field.strip_prefix('\'').filter(|text| is_risky(text));
     Cell::text(escaped.unwrap_or(field))
-}
-
-fn unread(error: csv::Error) -> FileError {
-    FileError::new(
-        format!("không đọc được CSV: {error}"),
-        format!("cannot read the CSV: {error}"),
-    )
 }
 
 fn text(bytes: &[u8]) -> Result<&str, FileError> {
@@ -170,14 +139,21 @@ fn text(bytes: &[u8]) -> Result<&str, FileError> {
     })
 }
 
-/// What cells are apart by, and the text after the line that may say so.
-fn delimiter(text: &str) -> (u8, &str) {
+/// The rows of a text, without the line that may say what cells are apart by.
+fn rows(text: &str) -> Rows<'_> {
     if let Some(rest) = text.strip_prefix("sep=")
         && let Some((mark, rest)) = rest.split_once('\n')
         && let [mark @ (b',' | b';' | b'\t'), ..] = mark.as_bytes()
     {
-        return (*mark, rest);
+        let (mark, line) = (*mark, 2);
+        return Rows { rest, line, mark };
     }
+    let (rest, line, mark) = (text, 1, mark(text));
+    Rows { rest, line, mark }
+}
+
+/// What cells are apart by.
+fn mark(text: &str) -> u8 {
     let mut counts = [(b'\t', 0_usize), (b';', 0), (b',', 0)];
     let mut quoted = false;
     for byte in text.bytes().take(SAMPLE) {
@@ -187,12 +163,11 @@ fn delimiter(text: &str) -> (u8, &str) {
         }
     }
     let [(_, tabs), (_, semicolons), _] = counts;
-    let mark = match (tabs, semicolons) {
+    match (tabs, semicolons) {
         (1.., _) if tabs >= semicolons => b'\t',
         (_, 1..) => b';',
         _ => b',',
-    };
-    (mark, text)
+    }
 }
 
 /// How many bytes are looked at to find out what cells are apart by.

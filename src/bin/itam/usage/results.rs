@@ -5,9 +5,9 @@ use clap::ValueEnum as _;
 use it_adoption_model::Both;
 use it_adoption_model::explain::Depth;
 
-/// The endings of files that office programs open.
-const OFFICE: [&str; 12] = [
-    "csv", "doc", "docx", "ods", "odt", "pdf", "pptx", "rtf", "tsv", "xls", "xlsm", "xlsx",
+/// The endings of names that say what a file is, beside those of what is written here.
+const OTHERS: [&str; 9] = [
+    "doc", "ods", "odt", "pdf", "pptx", "rtf", "tsv", "xls", "xlsm",
 ];
 
 #[derive(clap::Args)]
@@ -30,6 +30,11 @@ pub(crate) struct OutArg {
 }
 
 impl FormatArg {
+    /// The format that the option asks for.
+    pub(crate) fn asked(&self) -> Option<Format> {
+        self.format
+    }
+
     /// The format asked for, or the one that the name of the file is of.
     pub(crate) fn format(&self) -> Format {
         self.format.or(self.out.format()).unwrap_or_default()
@@ -39,12 +44,36 @@ impl FormatArg {
 impl OutArg {
     /// The format that the name of the file is of.
     pub(crate) fn format(&self) -> Option<Format> {
-        let (_, ending) = self.to.as_deref()?.rsplit_once('.')?;
-        Format::from_str(ending, true).ok()
+        match File::of(self.to.as_deref()?)? {
+            File::Is(format) => Some(format),
+            File::Lines => Some(Format::Json),
+            File::Other => None,
+        }
+    }
+
+    /// Whether the file is to have a document a line.
+    pub(crate) fn is_lines(&self) -> bool {
+        self.to.as_deref().and_then(File::of) == Some(File::Lines)
+    }
+
+    /// Several documents, one a line, are no JSON document, so no file of that name.
+    pub(crate) fn room_for(&self, documents: usize) -> Result<(), Both<String>> {
+        let name = self.to.as_deref().unwrap_or_default();
+        match File::of(name) {
+            Some(File::Is(Format::Json)) if documents > 1 => Err(Both::new(
+                format!(
+                    "{name}: có {documents} tài liệu, ghi mỗi tài liệu một dòng (JSON Lines): hãy đặt tên tệp kết thúc bằng .jsonl"
+                ),
+                format!(
+                    "{name}: there is more than one document ({documents}), and each is written on a line of its own (JSON Lines): give the file a name that ends in .jsonl"
+                ),
+            )),
+            _ => Ok(()),
+        }
     }
 }
 
-#[derive(Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Format {
     #[default]
     Text,
@@ -58,24 +87,46 @@ pub(crate) enum Format {
     Csv,
 }
 
-/// Why a file of this name cannot hold what is written: it would be taken for one of an office program, which it is not, or for no file at all.
-pub(super) fn misnamed(name: &str, written: Format, endings: &str) -> Option<Both<String>> {
+/// What the name of a file says that it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum File {
+    Is(Format),
+    /// A JSON document a line.
+    Lines,
+    /// What is not written here.
+    Other,
+}
+
+impl File {
+    /// Nothing, where the name ends otherwise than files that are known.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        let ending = ending.to_ascii_lowercase();
+        Some(match ending.as_str() {
+            "jsonl" | "ndjson" => Self::Lines,
+            "txt" => Self::Is(Format::Text),
+            other if OTHERS.contains(&other) => Self::Other,
+            other => Self::Is(Format::from_str(other, true).ok()?),
+        })
+    }
+}
+
+/// Why a file of this name cannot hold what is written, as one of these: it would be taken for what it is not, or for no file at all. `endings` are of
+/// all that the command writes.
+pub(super) fn misnamed(name: &str, written: &[File], endings: &str) -> Option<Both<String>> {
     if name == "-" {
         return Some(Both::new(
             "bỏ -o để kết quả ra đầu ra chuẩn".to_owned(),
             "leave -o out to have the result on standard output".to_owned(),
         ));
     }
+    let asked = File::of(name)?;
     let (_, ending) = name.rsplit_once('.')?;
-    let is_taken_for = OFFICE
-        .iter()
-        .any(|office| ending.eq_ignore_ascii_case(office));
-    let is_listed = endings.contains(&format!(".{}", ending.to_ascii_lowercase()));
-    let asked = Format::from_str(ending, true);
-    match (is_listed, asked) {
-        _ if !is_taken_for => None,
-        (true, Ok(asked)) if asked == written => None,
-        (true, Ok(_)) => Some(Both::new(
+    let mut all = endings.split(", ");
+    let is_one = all.any(|one| File::of(one) == Some(asked));
+    match (is_one, written.contains(&asked)) {
+        (true, true) => None,
+        (true, false) => Some(Both::new(
             format!(
                 "{name}: --format nói một dạng, đuôi tệp nói dạng khác: hãy bỏ --format hoặc đổi tên tệp"
             ),
@@ -83,7 +134,7 @@ pub(super) fn misnamed(name: &str, written: Format, endings: &str) -> Option<Bot
                 "{name}: --format says one form and the name of the file another: leave --format out or change the name"
             ),
         )),
-        _ => Some(Both::new(
+        (false, _) => Some(Both::new(
             format!(
                 "{name}: lệnh này không ghi dạng .{ending}; tên tệp có thể kết thúc bằng {endings}"
             ),
@@ -109,6 +160,10 @@ pub(crate) struct DetailArg {
 }
 
 impl DetailArg {
+    pub(crate) fn is_given(&self) -> bool {
+        self.detail
+    }
+
     pub(crate) fn depth(&self) -> Depth {
         match self.detail {
             true => Depth::Full,

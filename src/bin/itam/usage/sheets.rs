@@ -85,3 +85,11 @@ pub(crate) struct FillArgs {
     #[arg(long, value_enum, default_value_t, value_name = "DẠNG", help_heading = OPTIONS)]
     pub(crate) format: Format,
 }
+
+impl FillArgs {
+    /// Whether a Word file is to be read, and not a sheet.
+    pub(crate) fn is_word(&self) -> bool {
+        let is_word = |file: &String| file.to_ascii_lowercase().ends_with(".docx");
+        self.document.is_some() || self.files.iter().any(is_word)
+    }
+}
