@@ -12,7 +12,11 @@ pub(crate) fn check(path: &str, text: &str) {
     let file = repository(path);
     if std::env::var_os("ITAM_BLESS").is_some() {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-        std::fs::write(&file, text).unwrap();
+        // Whole at once, as other tests may be reading it.
+        let name = file.file_name().unwrap().to_str().unwrap();
+        let next = file.with_file_name(format!(".{name}.{}", std::process::id()));
+        std::fs::write(&next, text).unwrap();
+        std::fs::rename(&next, &file).unwrap();
         return;
     }
     assert!(
