@@ -133,6 +133,7 @@ pub(crate) fn day_in_full(date: Date, locale: Locale) -> String {
 
 /// The day that people write so, and nothing else: `27/8/2026`, also with `-` or `.`, `27 tháng 8 năm 2026`, both also after `ngày`, with capitals and
 /// marks or without; or `2026-08-27`.
+#[cfg(feature = "office")]
 pub(crate) fn day_of(text: &str) -> Option<Date> {
     let text = text.to_lowercase().replace('\u{2011}', "-");
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -165,6 +166,7 @@ pub(crate) fn day_of(text: &str) -> Option<Date> {
 }
 
 /// A whole number in figures and nothing else.
+#[cfg(feature = "office")]
 pub(crate) fn figures<N: std::str::FromStr>(text: &str) -> Option<N> {
     let plain = text.chars().all(|c| c.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
@@ -252,6 +254,7 @@ mod tests {
         assert_eq!(day_in_full(date, Locale::Vi), "ngày 20 tháng 10 năm 2026");
     }
 
+    #[cfg(feature = "office")]
     #[test]
     fn a_day_is_understood_whole_or_not_at_all() {
         for text in [
