@@ -58,7 +58,7 @@ impl Document {
     /// # let draft = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/draft/plan.json"));
     /// let draft = read_any(draft)?;
     /// let first = &draft.open_places()[0];
-    /// assert_eq!((first.pointer.as_str(), first.form.label(Locale::En)), ("/inspection", "words"));
+    /// assert_eq!((first.pointer.as_str(), first.form.label(Locale::En)), ("/assignments/0/task", "words"));
     /// let mut json = serde_json::to_value(&draft)?;
     /// for place in draft.open_places() {
     ///     if place.form == PlaceForm::Text {

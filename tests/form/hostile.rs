@@ -178,6 +178,15 @@ fn a_formula_without_a_result_is_told() {
     assert_eq!(content(2), Some(Content::Number(6.0)));
     assert!(content(3).is_none_or(|content| content == Content::Blank));
 
+    // Filled down by a program that writes no results: the formula stands in the first cell, the others name it.
+    let shared = concat!(
+        r#"<row r="1"><c r="A1"><f t="shared" ref="A1:A2" si="0">3+3</f><v>6</v></c></row>"#,
+        r#"<row r="2"><c r="A2"><f t="shared" si="0"/></c></row>"#
+    );
+    let book = form::open(&workbook(shared, &[])).unwrap();
+    let second = book.sheets[0].cell(1, 0).map(|cell| cell.content.clone());
+    assert_eq!(second, Some(formula.clone()));
+
     // Wherever a form is read: a name, a choice, a number, a day, evidence.
     for (cell, criterion) in [
         ("C4", false),

@@ -2,6 +2,7 @@
 
 use super::load::broken;
 use super::{FileError, MAX_BYTES};
+use memchr::memchr;
 use memchr::memmem::{Finder, rfind};
 use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
@@ -22,7 +23,8 @@ impl Parts {
     pub(super) fn of(bytes: &[u8]) -> Result<Self, FileError> {
         let mut packed = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
         unpacks_to_little(&mut packed)?;
-        let (merged, formulas) = (Finder::new("mergeCell"), Finder::new("</f>"));
+        let merged = Finder::new("mergeCell");
+        let formulas = [b"</f>".as_slice(), b"<f ", b":f>", b":f "].map(Finder::new);
         let mut found = Self::default();
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         let unpacked = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
@@ -52,8 +54,9 @@ impl Parts {
                     let tag = |at: usize| text.get(at..end.min(at + TAG));
                     found.merges_rows =
                         found.merges_rows || merged.find_iter(text).filter_map(tag).any(is_tall);
-                    found.unreckoned = found.unreckoned
-                        || formulas.find_iter(text).any(|at| is_unreckoned(text, at));
+                    let mut formulas = formulas.iter().flat_map(|part| part.find_iter(text));
+                    found.unreckoned =
+                        found.unreckoned || formulas.any(|at| is_unreckoned(text, at));
                 }
                 // A tag that goes on behind what was read last is looked at again, whole.
                 kept = end.min(TAG);
@@ -120,10 +123,21 @@ fn is_tall(text: &[u8]) -> bool {
     values.any(|(first, last)| row(first) != row(last))
 }
 
-/// Whether a formula that ends there has no result: nothing that says one is behind it, and its cell does not say that it is a text, which may be empty.
-fn is_unreckoned(text: &[u8], end: usize) -> bool {
-    let (before, behind) = text.split_at_checked(end).unwrap_or_default();
-    let behind = behind.get("</f>".len()..).unwrap_or_default();
+/// Whether a formula of which a tag stands there may have no result: nothing that says one is behind it, and its cell does not say that it is a text, which may be empty.
+fn is_unreckoned(text: &[u8], at: usize) -> bool {
+    let (before, tag) = text.split_at_checked(at).unwrap_or_default();
+    let Some((tag, behind)) = memchr(b'>', tag).and_then(|end| tag.split_at_checked(end + 1))
+    else {
+        // What is cut off is looked at again.
+        return tag.len() >= TAG;
+    };
+    match tag {
+        b"</f>" | [b'<', .., b'/', b'>'] => {}
+        // Its end tells.
+        [b'<', ..] => return false,
+        // A file whose names have a prefix, which few have.
+        _ => return true,
+    }
     let cut = behind.len() < "<v>0".len();
     if cut || (behind.starts_with(b"<v>") && behind.get(3) != Some(&b'<')) {
         return false;
@@ -147,10 +161,23 @@ mod tests {
             ("<c r=\"A1\" t=\"str\"><f>\"\"</f><v></v></c>", false),
             ("<c r=\"A1\" t=\"str\"><f>\"\"</f><v/></c>", false),
             ("<f>3+3</f><v></v></c>", true),
+            ("<c r=\"A1\"><f t=\"shared\" si=\"0\"/></c>", true),
+            ("<c r=\"A1\"><f t=\"shared\" si=\"0\"/><v/></c>", true),
+            ("<c r=\"A1\"><f t=\"shared\" si=\"0\"/><v>6</v></c>", false),
+            (
+                "<c r=\"A1\" t=\"str\"><f t=\"shared\" si=\"0\"/><v/></c>",
+                false,
+            ),
+            ("<c r=\"A1\"><f aca=\"false\">3+3</f><v>6</v></c>", false),
+            ("<x:c r=\"A1\"><x:f>3+3</x:f></x:c>", true),
+            ("<c r=\"A1\"><f t=\"shared\"", false),
             ("<c r=\"A1\"><f>3+3</f><v", false),
         ] {
-            let end = cell.find("</f>").unwrap_or_default();
-            assert_eq!(is_unreckoned(cell.as_bytes(), end), unreckoned, "{cell}");
+            let tags = ["</f>", "<f ", ":f>", ":f "].iter();
+            let mut tags = tags.filter_map(|tag| cell.find(tag)).peekable();
+            assert!(tags.peek().is_some(), "{cell}");
+            let found = tags.any(|at| is_unreckoned(cell.as_bytes(), at));
+            assert_eq!(found, unreckoned, "{cell}");
         }
     }
 }
