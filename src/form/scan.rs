@@ -4,6 +4,7 @@ use super::sheet::Content;
 use super::words::firsts;
 use crate::model::wire::StringForm;
 use crate::model::{Both, Count, Date, Locale, Points, SchoolYear, words};
+use crate::read::is_invisible;
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
@@ -38,11 +39,15 @@ impl Content {
         }
     }
 
-    /// What stands in the cell, as people of this language see it there.
+    /// What stands in the cell, as people of this language see it there; characters that nobody sees by their numbers.
     pub(crate) fn told(&self, locale: Locale) -> String {
+        let seen = |c: char| match is_invisible(c) {
+            true => format!("⟨U+{:04X}⟩", u32::from(c)),
+            false => c.to_string(),
+        };
         match (self, locale) {
             (Self::Number(number), Locale::Vi) => number.to_string().replace('.', ","),
-            _ => self.shown().into_owned(),
+            _ => self.shown().chars().map(seen).collect(),
         }
     }
 

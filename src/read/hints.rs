@@ -10,7 +10,7 @@ fn looks_like(found: char) -> Option<(Both<&'static str>, &'static str)> {
         '\u{a0}' | '\u{2007}' | '\u{202f}' => {
             (Both::new("dấu cách không ngắt", "a no-break space"), " ")
         }
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {
+        _ if is_invisible(found) => {
             let name = Both::new("ký tự không nhìn thấy", "a character that cannot be seen");
             (name, "")
         }
@@ -37,6 +37,14 @@ fn looks_like(found: char) -> Option<(Both<&'static str>, &'static str)> {
         }
         _ => return None,
     })
+}
+
+/// Whether nothing is seen of a character.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// The first character of a text that looks like another, and what to type.

@@ -421,6 +421,10 @@ fn a_number_is_told_as_its_cell_shows_it() {
     let [vi, en] = [Locale::Vi, Locale::En].map(|lang| problems[0].message(lang));
     assert!(vi.ends_with("đang ghi \"11,5\""), "{vi}");
     assert!(en.ends_with("found \"11.5\""), "{en}");
+    super::people::put(&mut book, &cell, Content::Text("12\u{200b}".to_owned()));
+    let problems = super::people::read(&book).unwrap_err();
+    let told = problems[0].message(Locale::Vi);
+    assert!(told.ends_with("đang ghi \"12⟨U+200B⟩\""), "{told}");
 }
 
 /// The maximum of a criterion is that of its items together, and of none alone.

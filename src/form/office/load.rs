@@ -141,6 +141,8 @@ fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
         DataRef::DateTime(time) if time.is_duration() || time.as_f64() < 1.0 => {
             Content::Text(clock(time.as_f64()))
         }
+        // No day has such a number; cells show it as ####.
+        DataRef::DateTime(time) if time.as_f64() > LAST_DAY => Content::Number(time.as_f64()),
         DataRef::DateTime(time) => {
             let (year, month, day, ..) = time.to_ymd_hms_milli();
             Date::new(year, month, day).map_or_else(
@@ -153,6 +155,9 @@ fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
         DataRef::Error(error) => Content::Error(error.to_string()),
     }
 }
+
+/// The number of 31 December 9999, the last day that spreadsheets know.
+const LAST_DAY: f64 = 2_958_465.0;
 
 /// Whether a format shows hundredths: it has a percent sign that is neither quoted nor escaped, which would only be printed.
 fn is_percent(code: &str) -> bool {
