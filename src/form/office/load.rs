@@ -16,7 +16,7 @@ use std::io::{Cursor, Read, Seek};
 /// ```
 ///
 /// # Errors
-/// A [`FileError`]: it is no XLSX file, is cut short, or has a password; it unpacks to more than [`MAX_BYTES`]; a sheet has more than [`MAX_ROWS`](super::MAX_ROWS)
+/// A [`FileError`]: it is no XLSX file, is cut short, or has a password; it unpacks to more than [`MAX_BYTES`](super::MAX_BYTES); a sheet has more than [`MAX_ROWS`](super::MAX_ROWS)
 /// rows or the file more than [`MAX_CELLS`](super::MAX_CELLS) cells, such as a cell at `XFD1048576`.
 pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
     let parts = Parts::of(bytes)?;
