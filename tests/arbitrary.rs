@@ -120,7 +120,7 @@ macro_rules! names {
 names! {
     Action AssessorRole Better Channel Correspondence Direction EvidenceKind Fidelity FundingSource
     LiftState NoLevel NotApplicableAs Party PhaseOutcome Proof ProvenanceKind RequirementKind RequirementState
-    ResultOutcome Role Rule Severity Stage State SubmissionState UnitKind
+    ResultOutcome Role Rule Severity Stage CriterionState SubmissionState UnitKind
 }
 
 pub(crate) fn variant<T: Names>(d: &mut Dice) -> T {

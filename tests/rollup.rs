@@ -1,8 +1,8 @@
 //! Rollups: a commutative monoid of exact counts, however the schools are split.
 
 use it_adoption_model::{
-    Comparison, Id, LevelTally, Locale, PointSum, Rollup, Rubrics, Scorecard, StageTally, State,
-    UnitTally, Whole, explain, read,
+    Comparison, CriterionState, Id, LevelTally, Locale, PointSum, Rollup, Rubrics, Scorecard,
+    StageTally, UnitTally, Whole, explain, read,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -222,7 +222,7 @@ proptest! {
                 let scores = || cards.iter().flat_map(|card| &card.criteria).filter(|s| s.criterion == criterion.criterion);
                 let seen = criterion.answered.get() + criterion.not_applicable.get() + criterion.not_assessed.get();
                 prop_assert_eq!(seen, scores().count() as u64);
-                let applies = scores().filter(|s| s.state != State::NotApplicable);
+                let applies = scores().filter(|s| s.state != CriterionState::NotApplicable);
                 let earned = applies.map(|s| s.points.unwrap().earned.millionths());
                 prop_assert_eq!(criterion.points.earned.millionths(), earned.sum::<u64>());
             }

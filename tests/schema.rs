@@ -4,10 +4,10 @@ use crate::golden;
 use crate::seeds::verdict;
 use it_adoption_model::schema::{self, Draft, VERSION, files, path};
 use it_adoption_model::{
-    Action, AssessorRole, Better, Channel, Correspondence, Direction, EvidenceKind, Fidelity,
-    FundingSource, Kind, LiftState, NoLevel, NotApplicableAs, Party, PhaseOutcome, Proof,
+    Action, AssessorRole, Better, Channel, Correspondence, CriterionState, Direction, EvidenceKind,
+    Fidelity, FundingSource, Kind, LiftState, NoLevel, NotApplicableAs, Party, PhaseOutcome, Proof,
     ProvenanceKind, RequirementKind, RequirementState, ResultOutcome, Role, Rule, Severity, Stage,
-    State, SubmissionState, UnitKind,
+    SubmissionState, UnitKind,
 };
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -425,7 +425,7 @@ fn enums_have_the_same_names_in_the_schema_and_in_the_library() {
         Rule,
         Severity,
         Stage,
-        State,
+        CriterionState,
         SubmissionState,
         UnitKind,
     );

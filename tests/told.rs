@@ -286,7 +286,7 @@ fn words_of_every_list_of_names() {
         )+};
     }
     labels! {
-        Kind PlaceForm Fidelity Correspondence Severity Stage State NoLevel Action SubmissionState UnitKind AssessorRole ProvenanceKind
+        Kind PlaceForm Fidelity Correspondence Severity Stage CriterionState NoLevel Action SubmissionState UnitKind AssessorRole ProvenanceKind
         PhaseOutcome ResultOutcome Party Role FundingSource Became Channel
     }
     for principle in Principle::ALL {

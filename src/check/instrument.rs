@@ -1,6 +1,6 @@
 //! Rules of an instrument beside the built-in ones.
 
-use crate::model::{Findings, Instrument, InstrumentRef, Place, found};
+use crate::model::{Findings, Instrument, Place, found};
 use crate::sound::{self, built_in};
 
 /// Checks an instrument. One without an error here can become a [`Rubric`](crate::Rubric).
@@ -30,10 +30,7 @@ use crate::sound::{self, built_in};
 /// ```
 pub fn instrument(instrument: &Instrument) -> Findings {
     let mut findings = sound::instrument(instrument);
-    let named = InstrumentRef {
-        id: instrument.id,
-        edition: instrument.edition,
-    };
+    let named = instrument.reference();
     let at = built_in(named).and_then(|built_in| built_in.difference(instrument));
     if let Some(at) = at {
         let found = found::InstrumentBuiltInDiffers {

@@ -9,8 +9,8 @@ use super::Depth;
 use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, Criterion, CriterionScore, Fidelity, GroupScore, Id, Instrument, Locale, Outcome,
-    Scorecard, State, say,
+    AssessorRole, Criterion, CriterionScore, CriterionState, Fidelity, GroupScore, Id, Instrument,
+    Locale, Outcome, Scorecard, say,
 };
 use std::collections::HashMap;
 
@@ -249,7 +249,7 @@ impl<'c> Teller<'c> {
         let mut members: HashMap<Id, [usize; 2]> = HashMap::new();
         for score in &card.criteria {
             let [answered, all] = members.entry(score.group).or_default();
-            *answered += usize::from(score.state == State::Answered);
+            *answered += usize::from(score.state == CriterionState::Answered);
             *all += 1;
         }
         let told = groups

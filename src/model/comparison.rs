@@ -1,7 +1,9 @@
 //! A comparison (đối chiếu): where the judgements of both sides differ.
 
 use crate::model::wire::tag;
-use crate::model::{Digest, Id, InstrumentRef, Outcome, Phrase, Points, School, SchoolYear, State};
+use crate::model::{
+    CriterionState, Digest, Id, InstrumentRef, Outcome, Phrase, Points, School, SchoolYear,
+};
 
 tag! {
     /// The `document` property of a [`Comparison`].
@@ -72,7 +74,7 @@ pub struct CriterionDifference {
 #[non_exhaustive]
 pub struct Judged {
     /// What became of it (tình trạng).
-    pub state: State,
+    pub state: CriterionState,
     /// The level (mức độ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Id>,

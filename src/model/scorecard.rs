@@ -193,7 +193,7 @@ pub struct CriterionScore {
     /// The group it belongs to (mã nhóm).
     pub group: Id,
     /// What became of it (tình trạng).
-    pub state: State,
+    pub state: CriterionState,
     /// The answer used, as given (câu trả lời được dùng).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
@@ -215,7 +215,7 @@ pub struct CriterionScore {
 
 names! {
     /// What became of a criterion (tình trạng của tiêu chí).
-    pub enum State {
+    pub enum CriterionState {
         /// Answered with a fact (đã trả lời).
         Answered,
         /// Said not to apply; the instrument says what counts for it (không áp dụng).
@@ -227,13 +227,13 @@ names! {
     en: "answered, not-applicable or not-assessed",
 }
 
-impl State {
+impl CriterionState {
     /// The state as shown to people.
     ///
     /// ```
-    /// use it_adoption_model::{Locale, State};
-    /// assert_eq!(State::NotApplicable.label(Locale::Vi), "không áp dụng");
-    /// assert_eq!(State::NotApplicable.label(Locale::En), "does not apply");
+    /// use it_adoption_model::{Locale, CriterionState};
+    /// assert_eq!(CriterionState::NotApplicable.label(Locale::Vi), "không áp dụng");
+    /// assert_eq!(CriterionState::NotApplicable.label(Locale::En), "does not apply");
     /// ```
     pub fn label(self, locale: Locale) -> &'static str {
         match self {

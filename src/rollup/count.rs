@@ -7,9 +7,9 @@ use crate::model::rollup::{
     UnitTally, combination,
 };
 use crate::model::{
-    Comparison, Coverage, CriterionDifference, CriterionScore, GroupScore, Id, Outcome, PointScore,
-    PointSum, PointTally, Points, Provenance, ProvenanceKind, RequirementResult, RequirementState,
-    Scorecard, State, UnmetTally, Whole,
+    Comparison, Coverage, CriterionDifference, CriterionScore, CriterionState, GroupScore, Id,
+    Outcome, PointScore, PointSum, PointTally, Points, Provenance, ProvenanceKind,
+    RequirementResult, RequirementState, Scorecard, UnmetTally, Whole,
 };
 use std::collections::BTreeMap;
 
@@ -253,13 +253,16 @@ impl Counts<CriterionScore> for CriterionTally {
     }
 
     fn count(&mut self, score: &CriterionScore) {
-        tick(&mut self.answered, score.state == State::Answered);
+        tick(&mut self.answered, score.state == CriterionState::Answered);
         tick(
             &mut self.not_applicable,
-            score.state == State::NotApplicable,
+            score.state == CriterionState::NotApplicable,
         );
-        tick(&mut self.not_assessed, score.state == State::NotAssessed);
-        if score.state != State::NotApplicable {
+        tick(
+            &mut self.not_assessed,
+            score.state == CriterionState::NotAssessed,
+        );
+        if score.state != CriterionState::NotApplicable {
             self.points.count(score.points);
         }
         if let Some(level) = score.level {

@@ -2,8 +2,8 @@
 
 use crate::model::decimal::ONE;
 use crate::model::{
-    Assessment, Count, Coverage, CoveredPoints, CriterionScore, GroupScore, Id, Limit, NoLevel,
-    Outcome, PointScore, Points, RequirementResult, RequirementState, Scorecard, State,
+    Assessment, Count, Coverage, CoveredPoints, CriterionScore, CriterionState, GroupScore, Id,
+    Limit, NoLevel, Outcome, PointScore, Points, RequirementResult, RequirementState, Scorecard,
 };
 use crate::sound::{Fact, Judgement, Need, Reading, Rubric, Scope, Standing, Test};
 
@@ -67,9 +67,9 @@ impl Rubric {
         let (mut answered, mut not_applicable) = (0_u64, 0);
         let mut maxima = [0, 0];
         for score in criteria {
-            let is_answered = score.state == State::Answered;
+            let is_answered = score.state == CriterionState::Answered;
             answered += u64::from(is_answered);
-            not_applicable += u64::from(score.state == State::NotApplicable);
+            not_applicable += u64::from(score.state == CriterionState::NotApplicable);
             let maximum = score.points.map_or(0, |points| points.of.millionths());
             let [of_answered, of] = &mut maxima;
             *of_answered += maximum * u64::from(is_answered);

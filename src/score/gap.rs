@@ -5,8 +5,8 @@ use super::ladder::{Ladder, Rung};
 use super::lift::Lifter;
 use super::trace::Trace;
 use crate::model::{
-    Assessment, CriterionScore, Gap, Gaps, GroupLift, Id, LiftState, Locale, Points, Stage, State,
-    say,
+    Assessment, CriterionScore, CriterionState, Gap, Gaps, GroupLift, Id, LiftState, Locale,
+    Points, Stage, say,
 };
 use crate::sound::{Rubric, Scope};
 
@@ -126,7 +126,7 @@ impl Rubric {
     fn gap(&self, score: &CriterionScore, ladder: &Ladder<'_>, rank: usize) -> Option<Gap> {
         let reaches = |rung: &Rung| rung.fact.reaches(rank);
         let there = score.level.and_then(|level| self.rank(&level)) >= Some(rank);
-        if there && score.state == State::Answered {
+        if there && score.state == CriterionState::Answered {
             return None;
         }
         let rung = match ladder.has_levels() {

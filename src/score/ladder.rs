@@ -3,8 +3,8 @@
 use super::change::{Stand, count, more};
 use super::judge::Verdict;
 use crate::model::{
-    Change, Count, Criterion, CriterionScore, Earns, GivenPoints, Id, Measure, Plain, Points,
-    Share, Stage, State, Value,
+    Change, Count, Criterion, CriterionScore, CriterionState, Earns, GivenPoints, Id, Measure,
+    Plain, Points, Share, Stage, Value,
 };
 use crate::sound::{Amount, Fact, Rubric, Scale};
 
@@ -46,7 +46,7 @@ impl<'r> Ladder<'r> {
     ) -> Option<Self> {
         let criterion = rubric.at(position)?;
         let rungs = match score.state {
-            State::NotApplicable => return None,
+            CriterionState::NotApplicable => return None,
             _ => rungs(criterion, score)?,
         };
         let ladder = Self {
@@ -127,7 +127,7 @@ impl<'r> Ladder<'r> {
             items: Vec::new(),
         };
         let change = match self.stand.score.state {
-            State::Answered => Change::Points(points),
+            CriterionState::Answered => Change::Points(points),
             _ => Change::Assess(Plain {}),
         };
         let worth = self.stand.worth(&Value::Points(given));
@@ -169,7 +169,7 @@ impl<'r> Ladder<'r> {
 }
 
 fn rungs(criterion: &Criterion, score: &CriterionScore) -> Option<Rungs> {
-    let known = score.state == State::Answered;
+    let known = score.state == CriterionState::Answered;
     let answered = |of: fn(&Value) -> Option<Count>| {
         let value = score.value.as_ref().filter(|_| known);
         value.and_then(of).map(|count| u64::from(count.get()))

@@ -4,7 +4,7 @@ use super::ScoreError;
 use super::card::points;
 use super::fit;
 use crate::model::{
-    Answer, CriterionScore, NotApplicableAs, Place, PointScore, Stage, State, Value,
+    Answer, CriterionScore, CriterionState, NotApplicableAs, Place, PointScore, Stage, Value,
 };
 use crate::sound::{Fact, Rubric, Scope};
 
@@ -37,18 +37,19 @@ impl Rubric {
                 let worth = answer.map(|answer| fit::worth(criterion, answer, stages));
                 fits &= !matches!(worth, Some(Err(_)));
                 let verdict = worth.and_then(Result::ok).flatten();
-                let state = answer.map_or(State::NotAssessed, |answer| state(&answer.value));
+                let state =
+                    answer.map_or(CriterionState::NotAssessed, |answer| state(&answer.value));
                 let fact = match (answer, verdict) {
                     (Some(answer), Some(verdict)) => {
                         verdict.fact(scale, verdict.earned(criterion, &answer.value))
                     }
-                    _ if state == State::NotApplicable => Fact::NOT_APPLICABLE,
+                    _ if state == CriterionState::NotApplicable => Fact::NOT_APPLICABLE,
                     _ => Fact::UNKNOWN,
                 };
                 facts.push(fact);
                 given.push(answer);
                 let counted = |maximum| match state {
-                    State::NotApplicable if met => maximum,
+                    CriterionState::NotApplicable if met => maximum,
                     _ => fact.earned.rounded(),
                 };
                 let reached = verdict.and_then(|verdict| verdict.met(criterion, stages));
@@ -114,10 +115,10 @@ impl Rubric {
 }
 
 /// What became of a criterion with this answer.
-fn state(value: &Value) -> State {
+fn state(value: &Value) -> CriterionState {
     match value {
-        Value::NotApplicable(_) => State::NotApplicable,
-        Value::NotAssessed(_) => State::NotAssessed,
-        _ => State::Answered,
+        Value::NotApplicable(_) => CriterionState::NotApplicable,
+        Value::NotAssessed(_) => CriterionState::NotAssessed,
+        _ => CriterionState::Answered,
     }
 }

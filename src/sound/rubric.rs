@@ -149,15 +149,12 @@ impl Rubric {
         &self.findings
     }
 
-    /// How an assessment names it.
+    /// How documents name it.
     pub fn reference(&self) -> InstrumentRef {
-        InstrumentRef {
-            id: self.instrument.id,
-            edition: self.instrument.edition,
-        }
+        self.instrument.reference()
     }
 
-    /// The mark of its text, which stands in every result. It is found once, when the rubric is made.
+    /// The digest of its text, which stands in every result. It is found once, when the rubric is made.
     pub fn digest(&self) -> Digest {
         self.digest
     }

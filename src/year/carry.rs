@@ -85,9 +85,10 @@ impl<'r> Passage<'r> {
         from: &'r Rubric,
         to: &'r Rubric,
     ) -> Result<Self, CarryError> {
-        let between = Box::new((crosswalk.from, crosswalk.to));
-        let given = Box::new((from.reference(), to.reference()));
+        let between = [crosswalk.from, crosswalk.to];
+        let given = [from, to].map(Rubric::reference);
         if between != given {
+            let [between, given] = [between, given].map(Box::new);
             return Err(CarryError::Between { between, given });
         }
         let findings = sound::crosswalk(crosswalk, Some(from), Some(to));

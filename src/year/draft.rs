@@ -16,8 +16,8 @@ use crate::model::{
     AnnualPlan, Answer, Assessment, Assignment, Change, Content, Count, Criterion, Date, Each,
     Earns, Equipment, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
     Measure, Milestone, Need, NotAssessed, Objective, Period, Phrase, Points, PrincipleStatements,
-    Ratio, Resource, ResourceNeed, Role, SchoolYear, Share, Signer, Situation, Solution, Staff,
-    Stage, Standing, Step, Target, Text, Value, YearQuantity,
+    Ratio, Resource, ResourceNeed, Role, SchoolYear, Share, Signer, Solution, Staff, Stage,
+    Standing, Step, Target, Text, Value, YearQuantity,
 };
 use crate::score::GapError;
 use crate::sound::{Rubric, Scope};
@@ -80,56 +80,26 @@ impl Rubric {
         }
         let instrument = self.instrument();
         let (from, until) = period.days();
-        let mut plan = AnnualPlan {
-            document: Default::default(),
-            schema: None,
-            id,
-            school: gaps.school.clone(),
-            period,
-            head: Head {
-                title: words::title(instrument, period),
-                authority: None,
-                number: None,
-                place: None,
-                date: None,
-                signer: Some(Signer::new(Phrase::open())),
-            },
-            provenance: assessment.provenance.clone(),
-            standing: Standing::WovenInto(IssuedDocument {
-                title: Text::open(),
-                number: None,
-                date: None,
-            }),
-            instrument: self.reference(),
-            baseline_level: gaps.outcome.level,
-            target_level: Some(target),
-            legal_basis: legal_basis(instrument, &gaps.whole.steps),
-            situation: Situation {
-                advantages: vec![Text::open()],
-                difficulties: vec![Text::open()],
-                causes: vec![Text::open()],
-            },
-            needs: Vec::new(),
-            principles: PrincipleStatements {
-                needs: Text::open(),
-                compliance: Text::open(),
-                effectiveness: Text::open(),
-            },
-            general_objective: Some(words::general(instrument, gaps.outcome.level, target)),
-            objectives: Vec::new(),
-            contents: Vec::new(),
-            solutions: Vec::new(),
-            roadmap: Vec::new(),
-            resources: Vec::new(),
-            funding: Vec::new(),
-            printed_cost: None,
-            printed_funding: None,
-            trials: Vec::new(),
-            assignments: vec![Assignment::new(Role::ItTeam, Text::open())],
-            inspection: Some(Text::open()),
-            reports_due: vec![words::report_due()],
-            recipients: vec![Phrase::open()],
-        };
+        let mut head = Head::new(words::title(instrument, period));
+        head.signer = Some(Signer::new(Phrase::open()));
+        let standing = Standing::WovenInto(IssuedDocument::new(Text::open()));
+        let principles = PrincipleStatements::new(Text::open(), Text::open(), Text::open());
+        let (school, named) = (gaps.school.clone(), self.reference());
+        let mut plan = AnnualPlan::new(id, school, period, head, standing, named, principles);
+        plan.provenance = assessment.provenance.clone();
+        plan.baseline_level = gaps.outcome.level;
+        plan.target_level = Some(target);
+        plan.legal_basis = legal_basis(instrument, &gaps.whole.steps);
+        plan.situation.advantages.push(Text::open());
+        plan.situation.difficulties.push(Text::open());
+        plan.situation.causes.push(Text::open());
+        let general = words::general(instrument, gaps.outcome.level, target);
+        plan.general_objective = Some(general);
+        let task = Assignment::new(Role::ItTeam, Text::open());
+        plan.assignments.push(task);
+        plan.inspection = Some(Text::open());
+        plan.reports_due.push(words::report_due());
+        plan.recipients.push(Phrase::open());
         let stages = Stage::distinct(&assessment.school.stages);
         let answers = assessment.answers.iter().rev();
         let answers: HashMap<Id, &Answer> = answers.map(|a| (a.criterion, a)).collect();

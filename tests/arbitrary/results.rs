@@ -57,7 +57,7 @@ fn criterion_score(d: &mut Dice) -> CriterionScore {
     built!(CriterionScore {
         criterion: id(d),
         group: id(d),
-        state: variant::<State>(d),
+        state: variant::<CriterionState>(d),
         value: d.maybe(value),
         level: d.maybe(id),
         points: d.maybe(point_score),

@@ -295,7 +295,7 @@ pub(crate) fn workflow(d: &mut Dice) -> Workflow {
 pub(crate) fn comparison(d: &mut Dice) -> Comparison {
     let judged = |d: &mut Dice| {
         built!(Judged {
-            state: variant::<State>(d),
+            state: variant::<CriterionState>(d),
             level: d.maybe(id),
             earned: d.maybe(points)
         })

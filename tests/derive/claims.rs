@@ -74,7 +74,7 @@ fn worth(card: &Scorecard, criterion: &Id) -> Option<(usize, u64)> {
     let score = card.criteria.iter().find(|s| s.criterion == *criterion);
     let score = score.unwrap();
     let rank = score.level.map_or(0, |level| RUBRIC.rank(&level).unwrap());
-    (score.state != State::NotApplicable)
+    (score.state != CriterionState::NotApplicable)
         .then_some((rank, score.points.map_or(0, |p| p.earned.millionths())))
 }
 

@@ -63,7 +63,7 @@ fn scope(
         .iter()
         .filter(members)
         .any(|score| !condition(score));
-    let applies = |score: &CriterionScore| score.state != State::NotApplicable;
+    let applies = |score: &CriterionScore| score.state != CriterionState::NotApplicable;
     let measured = card
         .criteria
         .iter()
@@ -160,7 +160,8 @@ fn added(
         .not_applicable
         .is_none_or(|policy| policy == NotApplicableAs::Leaves);
     let points = || score.iter().filter_map(|s| s.points.map(|p| (s.state, p)));
-    let applies = || points().filter(|(state, _)| !leaves || *state != State::NotApplicable);
+    let applies =
+        || points().filter(|(state, _)| !leaves || *state != CriterionState::NotApplicable);
     let earned: u64 = points().map(|(_, p)| p.earned.millionths()).sum();
     let of: u64 = applies().map(|(_, p)| p.of.millionths()).sum();
     if let Some(found) = found {
@@ -197,7 +198,7 @@ proptest! {
             prop_assert!(score.points.is_none_or(|p| p.earned <= p.of));
             prop_assert_eq!(score.value.is_some(), fitting.assessment.answers.iter().any(|a| a.criterion == score.criterion));
         }
-        let answered = |score: &&CriterionScore| score.state == State::Answered;
+        let answered = |score: &&CriterionScore| score.state == CriterionState::Answered;
         prop_assert_eq!(card.coverage.answered.get() as usize, card.criteria.iter().filter(answered).count());
         if let Some(points) = card.coverage.points {
             let known = card.criteria.iter().filter(answered).filter_map(|s| s.points);

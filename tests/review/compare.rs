@@ -36,8 +36,8 @@ fn only_what_differs_is_told_in_the_order_of_the_instrument() {
     let [applies, modules] = comparison.criteria[..] else {
         panic!("two criteria differ");
     };
-    assert_eq!(applies.self_judged.state, State::NotApplicable);
-    assert_eq!(applies.external_judged.state, State::Answered);
+    assert_eq!(applies.self_judged.state, CriterionState::NotApplicable);
+    assert_eq!(applies.external_judged.state, CriterionState::Answered);
     assert_eq!(modules.self_judged.level, Id::new("good"));
     assert_eq!(modules.external_judged.level, Id::new("basic"));
     let points = |judged: Judged| judged.earned.map_or(0, Points::millionths) / 250_000;

@@ -56,10 +56,14 @@ pub(crate) fn agrees(rubric: &Rubric, plain: &Plain, assessment: &Assessment, fa
         assert_eq!(score.criterion.as_str(), criterion.id);
         let (state, level, earned) = match fact {
             Fact::Known(Known { level, points, .. }) => {
-                (State::Answered, *level, points.millionths())
+                (CriterionState::Answered, *level, points.millionths())
             }
-            Fact::NotApplicable => (State::NotApplicable, None, plain.not_applicable(criterion)),
-            Fact::NotAssessed => (State::NotAssessed, None, 0),
+            Fact::NotApplicable => (
+                CriterionState::NotApplicable,
+                None,
+                plain.not_applicable(criterion),
+            ),
+            Fact::NotAssessed => (CriterionState::NotAssessed, None, 0),
         };
         assert_eq!(
             (score.state, rank(plain, score.level)),

@@ -76,8 +76,8 @@ fn each_gap_is_the_smallest_change_that_reaches_the_target() {
                 .iter()
                 .filter(|g| at(g.criterion) == criterion)
                 .collect();
-            let below =
-                now.state != State::NotApplicable && rank(now.level).is_none_or(|now| now < target);
+            let below = now.state != CriterionState::NotApplicable
+                && rank(now.level).is_none_or(|now| now < target);
             assert_eq!(found.len(), usize::from(below), "{place}");
             let Some(gap) = found.first() else { continue };
             assert_eq!(gap.from, now.level, "{place}");

@@ -1,7 +1,7 @@
 //! What place in the cycle a document claims, and which claim the same.
 
 use super::Checked;
-use crate::model::{Assessment, Detail, Document, InstrumentRef, Kind, Locale, Place, found, say};
+use crate::model::{Assessment, Detail, Document, Kind, Locale, Place, found, say};
 use std::collections::BTreeMap;
 
 /// A claim to a place: by a document, or by a judgement inside a submission.
@@ -123,11 +123,7 @@ fn claim(document: &Document) -> Option<(Vec<String>, Detail)> {
     let whose = match document {
         Document::Instrument(it) => {
             of(&[&it.id, &it.edition]);
-            InstrumentRef {
-                id: it.id,
-                edition: it.edition,
-            }
-            .into()
+            it.reference().into()
         }
         Document::Assessment(it) => return Some(claim_of(it)),
         Document::AnnualPlan(it) => {

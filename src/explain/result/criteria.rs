@@ -2,13 +2,15 @@
 
 use super::Teller;
 use crate::explain::page::{Cell, Fact, Item, Page, Table, Tone, Words};
-use crate::model::{Criterion, CriterionScore, GivenPoints, Measure, PointScore, State, Value};
+use crate::model::{
+    Criterion, CriterionScore, CriterionState, GivenPoints, Measure, PointScore, Value,
+};
 
 impl Teller<'_> {
     pub(super) fn criteria(&self) -> Page {
         let voice = &self.voice;
         let scored = || self.known().filter(|(c, _)| !c.is_condition());
-        let answered = || scored().filter(|(_, s)| s.state == State::Answered);
+        let answered = || scored().filter(|(_, s)| s.state == CriterionState::Answered);
         let below = answered()
             .filter(|(_, s)| !is_best(s))
             .map(|(criterion, score)| {
@@ -24,7 +26,10 @@ impl Teller<'_> {
                     facts: self.needs(criterion, score),
                 }
             });
-        let unknown = || self.known().filter(|(_, s)| s.state != State::Answered);
+        let unknown = || {
+            self.known()
+                .filter(|(_, s)| s.state != CriterionState::Answered)
+        };
         let silent = unknown().filter(|(_, s)| s.value.is_none());
         let silent: Vec<&str> = silent.map(|(criterion, _)| criterion.id.as_str()).collect();
         let said = unknown().filter(|(_, s)| s.value.is_some());

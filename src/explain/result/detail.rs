@@ -3,7 +3,7 @@
 use super::Teller;
 use crate::explain::page::{Fact, Item, Page, Table, Tone, Words};
 use crate::model::{
-    Criterion, CriterionMark, Id, Outcome, RequirementResult, RequirementState, State, say,
+    Criterion, CriterionMark, CriterionState, Id, Outcome, RequirementResult, RequirementState, say,
 };
 
 impl Teller<'_> {
@@ -104,12 +104,14 @@ impl Teller<'_> {
             .map(|(criterion, score)| {
                 let title = voice.criterion(&criterion.id);
                 let (state, tone) = match score.state {
-                    State::Answered if score.missed.is_none() => {
+                    CriterionState::Answered if score.missed.is_none() => {
                         (self.pick("đạt", "met"), Tone::Good)
                     }
-                    State::Answered => (self.pick("chưa đạt", "not met"), Tone::Bad),
-                    State::NotAssessed => (self.pick("chưa trả lời", "not answered"), Tone::Bad),
-                    State::NotApplicable => {
+                    CriterionState::Answered => (self.pick("chưa đạt", "not met"), Tone::Bad),
+                    CriterionState::NotAssessed => {
+                        (self.pick("chưa trả lời", "not answered"), Tone::Bad)
+                    }
+                    CriterionState::NotApplicable => {
                         (self.pick("không áp dụng", "not applicable"), Tone::Quiet)
                     }
                 };
@@ -153,7 +155,7 @@ impl Teller<'_> {
                 |of: &CriterionMark, criterion: &Criterion| criterion.marks.contains(&of.id);
             for (criterion, score) in self.known().filter(|(c, _)| carrying(mark, c)) {
                 let level = match score.state {
-                    State::Answered => voice.rated(score.level),
+                    CriterionState::Answered => voice.rated(score.level),
                     _ => Words::new(voice.value(Some(criterion), score.value.as_ref())),
                 };
                 table.row([voice.criterion(&criterion.id).into(), level.into()]);

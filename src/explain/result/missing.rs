@@ -3,8 +3,8 @@
 use super::Teller;
 use crate::explain::page::Words;
 use crate::model::{
-    CriterionScore, GroupScore, Id, Outcome, Requirement, RequirementKind, RequirementResult,
-    RequirementState, State, say,
+    CriterionScore, CriterionState, GroupScore, Id, Outcome, Requirement, RequirementKind,
+    RequirementResult, RequirementState, say,
 };
 
 impl<'c> Teller<'c> {
@@ -105,9 +105,9 @@ impl<'c> Teller<'c> {
         let conditions = self.known().filter(|(c, _)| c.is_condition());
         let conditions = conditions.map(|(_, score)| score);
         conditions.filter(move |score| match score.state {
-            State::Answered => score.missed.is_some(),
-            State::NotAssessed => !little,
-            State::NotApplicable => false,
+            CriterionState::Answered => score.missed.is_some(),
+            CriterionState::NotAssessed => !little,
+            CriterionState::NotApplicable => false,
         })
     }
 

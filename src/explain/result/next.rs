@@ -2,8 +2,8 @@
 
 use super::Teller;
 use crate::model::{
-    CriteriaSet, Criterion, CriterionScore, Id, RequirementKind, RequirementResult, Stage, State,
-    Value, say,
+    CriteriaSet, Criterion, CriterionScore, CriterionState, Id, RequirementKind, RequirementResult,
+    Stage, Value, say,
 };
 use crate::score::{Next, next};
 use std::cmp::Reverse;
@@ -22,7 +22,7 @@ impl Teller<'_> {
         let mut things: Vec<String> = Vec::new();
         let mut told: Vec<Id> = Vec::new();
         let little = self.card.outcome.is_little_answered();
-        let open = |score: &CriterionScore| score.state == State::NotAssessed;
+        let open = |score: &CriterionScore| score.state == CriterionState::NotAssessed;
         for score in self.failed().filter(|score| self.counts(score)) {
             things.push(voice.criterion(&score.criterion));
         }
@@ -131,7 +131,7 @@ impl Teller<'_> {
         let members = self.voice.members(scope, of, false).into_iter();
         let answered = members.filter_map(|criterion| {
             let score = *scores.get(&criterion.id)?;
-            (score.state == State::Answered).then_some((criterion, score))
+            (score.state == CriterionState::Answered).then_some((criterion, score))
         });
         let better = answered.filter_map(|(criterion, score)| {
             Some((criterion, score, next(criterion, score, stages)?))

@@ -3,7 +3,9 @@
 use crate::explain::Depth;
 use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
-use crate::model::{Comparison, Criterion, Instrument, Judged, Locale, Outcome, Points, State};
+use crate::model::{
+    Comparison, Criterion, CriterionState, Instrument, Judged, Locale, Outcome, Points,
+};
 
 /// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
 ///
@@ -119,9 +121,9 @@ fn row(table: &mut Table, name: String, sides: [&Outcome; 2], voice: Voice<'_>) 
 fn judged(judged: &Judged, known: Option<&Criterion>, voice: Voice<'_>) -> Cell {
     let condition = known.filter(|criterion| criterion.is_condition());
     match judged.state {
-        State::NotApplicable => voice.pick("không áp dụng", "not applicable").into(),
-        State::NotAssessed => voice.pick("chưa đánh giá", "not assessed").into(),
-        State::Answered => {
+        CriterionState::NotApplicable => voice.pick("không áp dụng", "not applicable").into(),
+        CriterionState::NotAssessed => voice.pick("chưa đánh giá", "not assessed").into(),
+        CriterionState::Answered => {
             let met = condition.map(|c| c.levels.last().map(|step| step.level) == judged.level);
             let level = match met {
                 Some(true) => Some(Words::new(voice.pick("đạt", "met")).tone(Tone::Good)),

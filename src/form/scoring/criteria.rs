@@ -8,7 +8,7 @@ use crate::form::layout::{on, range};
 use crate::form::scan::Expected;
 use crate::form::sheet::{Cell, Content, Look, Sheet};
 use crate::form::words::{self, Status};
-use crate::model::{Both, Criterion, Measure, NotApplicableAs, State, say};
+use crate::model::{Both, Criterion, CriterionState, Measure, NotApplicableAs, say};
 
 /// The cells of one criterion on the form, as formulas name them.
 pub(super) struct Cells {
@@ -178,7 +178,7 @@ pub(super) fn results(form: &Form<'_>, working: &Working, sheet: &mut Sheet) {
             blank(&Cells::new(form, position).status)
         );
         let content = match (score.state, &score.value) {
-            (State::NotAssessed, None) => Content::Text(open.to_owned()),
+            (CriterionState::NotAssessed, None) => Content::Text(open.to_owned()),
             _ => Content::Blank,
         };
         put(

@@ -1,7 +1,7 @@
 //! What levels are called, and which one is meant by a name; what goes by an identifier.
 
 use super::{Criterion, Group, Instrument, Level};
-use crate::model::{CriterionMark, Id, Source};
+use crate::model::{CriterionMark, Id, InstrumentRef, Source};
 
 /// An instrument built in code is checked and used like one read from JSON.
 ///
@@ -58,6 +58,21 @@ impl Instrument {
     /// The group with this identifier.
     pub fn group(&self, id: &Id) -> Option<&Group> {
         self.groups.iter().find(|g| g.id == *id)
+    }
+
+    /// How documents name it.
+    ///
+    /// ```
+    /// use it_adoption_model::{Instrument, builtin, read};
+    /// let instrument: Instrument = read(builtin()[0].json.as_bytes())?;
+    /// assert_eq!(instrument.reference().to_string(), format!("{} {}", instrument.id, instrument.edition));
+    /// # Ok::<(), it_adoption_model::ReadError>(())
+    /// ```
+    pub fn reference(&self) -> InstrumentRef {
+        InstrumentRef {
+            id: self.id,
+            edition: self.edition,
+        }
     }
 
     /// The criteria of all groups, in their official order.

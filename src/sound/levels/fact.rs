@@ -1,13 +1,13 @@
 //! What one fact, or the level of one group, brings to a gauge.
 
 use super::{Gauge, Looks, Scale};
-use crate::model::{NotApplicableAs, State};
+use crate::model::{CriterionState, NotApplicableAs};
 use crate::sound::exact::Amount;
 
 /// What is known of one criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Fact {
-    pub(crate) state: State,
+    pub(crate) state: CriterionState,
     /// The rank of the level reached; in short, as a fact is kept for each criterion.
     rank: Option<u32>,
     pub(crate) earned: Amount,
@@ -18,7 +18,7 @@ pub(crate) struct Fact {
 impl Fact {
     /// Nobody has looked.
     pub(crate) const UNKNOWN: Self = Self {
-        state: State::NotAssessed,
+        state: CriterionState::NotAssessed,
         rank: None,
         earned: Amount::NOTHING,
         met: false,
@@ -26,14 +26,14 @@ impl Fact {
 
     /// It does not apply.
     pub(crate) const NOT_APPLICABLE: Self = Self {
-        state: State::NotApplicable,
+        state: CriterionState::NotApplicable,
         ..Self::UNKNOWN
     };
 
     /// It is answered.
     pub(crate) fn answered(rank: Option<usize>, earned: Amount, met: bool) -> Self {
         Self {
-            state: State::Answered,
+            state: CriterionState::Answered,
             rank: rank.and_then(|rank| u32::try_from(rank).ok()),
             earned,
             met,
@@ -51,7 +51,7 @@ impl Fact {
     }
 
     pub(crate) fn is_answered(&self) -> bool {
-        self.state == State::Answered
+        self.state == CriterionState::Answered
     }
 
     /// The best that a criterion can show.
@@ -110,10 +110,10 @@ fn points(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> (Amount, u64
     let maximum = scale.maximum.unwrap_or(0);
     let full = (Amount::new(maximum), maximum);
     match (fact.state, view) {
-        (State::Answered, _) => (fact.earned, maximum),
-        (State::NotAssessed, View::Highest) => full,
-        (State::NotAssessed, _) => (Amount::NOTHING, maximum),
-        (State::NotApplicable, _) => match not_applicable(gauge, view) {
+        (CriterionState::Answered, _) => (fact.earned, maximum),
+        (CriterionState::NotAssessed, View::Highest) => full,
+        (CriterionState::NotAssessed, _) => (Amount::NOTHING, maximum),
+        (CriterionState::NotApplicable, _) => match not_applicable(gauge, view) {
             Counts::Out => (Amount::NOTHING, 0),
             Counts::No => (Amount::NOTHING, maximum),
             Counts::Yes => full,
@@ -128,10 +128,10 @@ pub(super) fn counts(gauge: &Gauge, scale: &Scale, fact: &Fact, view: View) -> C
         _ => fact.met,
     };
     let yes = match (fact.state, view) {
-        (State::Answered, _) => reaches(fact),
-        (State::NotAssessed, View::Highest) => reaches(&Fact::best(scale)),
-        (State::NotAssessed, _) => false,
-        (State::NotApplicable, _) => return not_applicable(gauge, view),
+        (CriterionState::Answered, _) => reaches(fact),
+        (CriterionState::NotAssessed, View::Highest) => reaches(&Fact::best(scale)),
+        (CriterionState::NotAssessed, _) => false,
+        (CriterionState::NotApplicable, _) => return not_applicable(gauge, view),
     };
     if yes { Counts::Yes } else { Counts::No }
 }

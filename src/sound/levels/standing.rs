@@ -2,7 +2,7 @@
 
 use super::fact::{Brought, Counts, Fact, View, brought, counts, group_counts};
 use super::{Bound, Gauge, Need, Scope, Table, Tables, Test};
-use crate::model::{RequirementState, State};
+use crate::model::{CriterionState, RequirementState};
 use crate::sound::exact::Exact;
 use std::cmp::Ordering;
 
@@ -238,7 +238,7 @@ impl<'t> Standing<'t> {
             return;
         };
         let taken = self.view != View::Actual;
-        if fact.state == State::NotApplicable && !taken {
+        if fact.state == CriterionState::NotApplicable && !taken {
             return;
         }
         let Some(Group { applies, .. }) = self.groups.get_mut(scale.group) else {

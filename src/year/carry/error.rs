@@ -7,17 +7,19 @@ use crate::score::ScoreError;
 pub enum CarryError {
     /// The crosswalk is between other instruments or editions than those given.
     #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
     Between {
-        /// What the crosswalk is between.
-        between: Box<(InstrumentRef, InstrumentRef)>,
-        /// What was given.
-        given: Box<(InstrumentRef, InstrumentRef)>,
+        /// What the crosswalk is between: the old one, then the new one.
+        between: Box<[InstrumentRef; 2]>,
+        /// What was given, in the same order.
+        given: Box<[InstrumentRef; 2]>,
     },
     /// The crosswalk has errors.
     #[error("{}", self.message(Locale::En))]
     Crosswalk(Box<Findings>),
     /// The document goes by another instrument or edition than the crosswalk starts from.
     #[error("{}", self.message(Locale::En))]
+    #[non_exhaustive]
     OtherInstrument {
         /// What the crosswalk starts from.
         expected: Box<InstrumentRef>,
@@ -45,7 +47,7 @@ impl CarryError {
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::Between { between, given } => {
-                let ((a, b), (c, d)) = (between.as_ref(), given.as_ref());
+                let ([a, b], [c, d]) = (between.as_ref(), given.as_ref());
                 say!(
                     locale,
                     "bảng chuyển đi từ bộ {a} sang {b}, không phải từ {c} sang {d}: hãy chọn bảng khác hoặc sửa from, to của bảng này",
