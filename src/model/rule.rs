@@ -163,9 +163,10 @@ macro_rules! rules {
         #[non_exhaustive]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum Rule {$(
+            // Schemas list the codes alone: docs/rules.md tells what they mean.
             #[doc = concat!($en, " (", $vi, ")")]
             #[strum(serialize = $code)]
-            #[cfg_attr(feature = "schema", schemars(rename = $code))]
+            #[cfg_attr(feature = "schema", schemars(rename = $code, description = ""))]
             $rule,
         )+}
 

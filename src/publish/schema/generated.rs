@@ -147,12 +147,10 @@ fn to_type(schema: &mut Schema) {
         let text =
             |value: Option<&Value>| value.and_then(Value::as_str).unwrap_or_default().to_owned();
         let mut words = vec![text(schema.get("description"))];
-        words.extend(choices.iter().map(|choice| {
-            format!(
-                "{}: {}",
-                text(choice.get("const")),
-                text(choice.get("description"))
-            )
+        words.extend(choices.iter().filter_map(|choice| {
+            let description = text(choice.get("description"));
+            let name = text(choice.get("const"));
+            (!description.is_empty()).then(|| format!("{name}: {description}"))
         }));
         schema.remove("oneOf");
         schema.insert("description".into(), words.join(" ").into());
