@@ -20,8 +20,8 @@ use std::io::{Cursor, Read, Seek};
 /// rows or the file more than [`MAX_CELLS`](super::MAX_CELLS) cells, such as a cell at `XFD1048576`.
 pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
     let parts = Parts::of(bytes)?;
-    let archive = Cursor::new(parts.archive.as_slice());
-    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(archive).map_err(broken)?;
+    let mut workbook: Xlsx<_> =
+        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut filler = Filler::new();
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {

@@ -1,18 +1,15 @@
-//! The parts of an XLSX file, unpacked once, and what they say that reading them cell by cell does not.
+//! What the parts of an XLSX file say that reading it cell by cell does not.
 
 use super::load::broken;
 use super::{FileError, MAX_BYTES};
 use memchr::memchr;
 use memchr::memmem::{Finder, rfind};
-use std::io::{Cursor, Read as _, Write as _};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use std::io::{Cursor, Read as _};
+use zip::ZipArchive;
 
 /// The parts of a file.
 #[derive(Default)]
 pub(super) struct Parts {
-    /// All of them that are XML, in an archive that packs nothing, as they are read more than once.
-    pub(super) archive: Vec<u8>,
     /// Whether any cells go over several rows, which most files have none of, so that they need not be gone through once more.
     pub(super) merges_rows: bool,
     /// Whether any formula has no result, likewise.
@@ -26,17 +23,13 @@ impl Parts {
         let merged = Finder::new("mergeCell");
         let formulas = [b"</f>".as_slice(), b"<f ", b":f>", b":f "].map(Finder::new);
         let mut found = Self::default();
-        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-        let unpacked = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
         let mut block = vec![0; BLOCK];
         for at in 0..packed.len() {
             let part = packed.by_index(at).map_err(broken)?;
             let name = part.name().map_err(broken)?;
-            if !name.ends_with(".xml") && !name.ends_with(".rels") {
+            if !name.ends_with(".xml") || is_shared(&name) {
                 continue;
             }
-            archive.start_file(&*name, unpacked).map_err(broken)?;
-            let is_sheet = name.ends_with(".xml") && !is_shared(&name);
             // A part that says less than it unpacks to is cut short.
             let size = part.size();
             let (mut part, mut kept) = (part.take(size), 0);
@@ -48,22 +41,19 @@ impl Parts {
                 }
                 let end = kept + read;
                 let text = block.get(..end).unwrap_or_default();
-                let new = text.get(kept..).unwrap_or_default();
-                archive.write_all(new).map_err(broken)?;
-                if is_sheet {
-                    let tag = |at: usize| text.get(at..end.min(at + TAG));
-                    found.merges_rows =
-                        found.merges_rows || merged.find_iter(text).filter_map(tag).any(is_tall);
-                    let mut formulas = formulas.iter().flat_map(|part| part.find_iter(text));
-                    found.unreckoned =
-                        found.unreckoned || formulas.any(|at| is_unreckoned(text, at));
+                let tag = |at: usize| text.get(at..end.min(at + TAG));
+                found.merges_rows =
+                    found.merges_rows || merged.find_iter(text).filter_map(tag).any(is_tall);
+                let mut formulas = formulas.iter().flat_map(|part| part.find_iter(text));
+                found.unreckoned = found.unreckoned || formulas.any(|at| is_unreckoned(text, at));
+                if found.merges_rows && found.unreckoned {
+                    return Ok(found);
                 }
                 // A tag that goes on behind what was read last is looked at again, whole.
                 kept = end.min(TAG);
                 block.copy_within(end - kept..end, 0);
             }
         }
-        found.archive = archive.finish().map_err(broken)?.into_inner();
         Ok(found)
     }
 }
