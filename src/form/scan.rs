@@ -75,6 +75,15 @@ impl Content {
             return None;
         }
         let shown = self.shown();
+        let mut spaced = true;
+        let is_spare = |c: char| {
+            let spare = c.is_whitespace() && (spaced || c != ' ');
+            spaced = c.is_whitespace();
+            spare
+        };
+        if !shown.contains(is_spare) && !shown.ends_with(' ') {
+            return Some(shown);
+        }
         let lines = shown.trim().lines();
         let words = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
         let words = words.collect::<Vec<_>>().join("\n");
