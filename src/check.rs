@@ -45,6 +45,7 @@ mod texts;
 mod together;
 mod trial;
 mod workflow;
+mod written;
 
 pub use crate::sound::crosswalk;
 pub use assessment::assessment;

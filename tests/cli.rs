@@ -15,6 +15,16 @@ const MISTAKES: &str = "docs/examples/broken/assessment-many-mistakes.json";
 const UNSOUND: &str = "docs/examples/broken/instrument-bands-hole.json";
 const WRONG_TYPE: &str = "docs/examples/broken/wrong-type.json";
 
+/// What a document of a school is begun with.
+pub(crate) const BEGUN: [&str; 6] = [
+    "--school",
+    "S-1",
+    "--stage",
+    "tiểu học",
+    "--year",
+    "2026-2027",
+];
+
 pub(crate) fn itam(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_itam"));
     for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {

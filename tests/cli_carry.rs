@@ -1,6 +1,6 @@
 //! Several instruments at once, and answers that move from one to another: the commands.
 
-use crate::cli::{contains, piped, run};
+use crate::cli::{BEGUN, contains, piped, run};
 use it_adoption_model::{AnnualPlan, Assessment, kind, read};
 use serde_json::{Value as Json, json};
 use std::path::PathBuf;
@@ -30,16 +30,6 @@ fn two_editions(test: &str) -> (String, PathBuf) {
 fn carry_over<'a>(to: &'a str, from: &'a str) -> [&'a str; 6] {
     ["carry-over", OWN_ANSWERS, "--to", to, "--instrument", from]
 }
-
-/// What a document of a school is begun with.
-const BEGUN: [&str; 6] = [
-    "--school",
-    "S-1",
-    "--stage",
-    "tiểu học",
-    "--year",
-    "2026-2027",
-];
 
 #[test]
 fn answers_are_carried_over_to_the_next_edition_in_one_command() {
@@ -577,7 +567,7 @@ fn an_instrument_is_read_once_and_one_that_is_not_needed_is_not_read() {
         assert_eq!(ran.code, 0, "{kind}: {}{}", ran.out, ran.err);
         assert_eq!(begun(&ran.out), kind);
     }
-    for kind in ["workflow", "instrument"] {
+    for kind in ["workflow", "instrument", "difficulty"] {
         let ran = run(&["new", kind, "--instrument", "none.json"]);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""));
         contains(&ran.err, &["hãy bỏ --instrument"]);

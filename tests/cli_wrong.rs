@@ -1,6 +1,6 @@
 //! What goes wrong, whatever the command: told at its place, told whole, and told to machines as well.
 
-use crate::cli::{Folder, Ran, contains, flat, run};
+use crate::cli::{BEGUN, Folder, Ran, contains, flat, run};
 use crate::golden::repository;
 use it_adoption_model::{Findings, Locale, ReadErrorKind, read, read_any};
 use serde_json::{Value as Json, json};
@@ -91,19 +91,10 @@ fn every_command_tells_at_which_line_and_criterion_a_document_is_wrong() {
         &["rollup", SELF, "--to", &holed],
         &["form", &holed, "-o", &form],
         &[
-            "new",
-            "assessment",
-            "--instrument",
-            &holed,
-            "-o",
-            &form,
-            "--school",
-            "S-1",
-            "--stage",
-            "tiểu học",
-            "--year",
-            "2026-2027",
-        ],
+            &["new", "assessment", "--instrument", &holed, "-o", &form],
+            &BEGUN[..],
+        ]
+        .concat(),
         &["schema", "assessment", "--instrument", &holed],
         &["carry-over", OWN_ANSWERS, "--to", &holed],
     ] {
@@ -324,6 +315,7 @@ fn every_outcome_of_every_command_is_json_for_machines() {
     let gone = folder.path("gone.json");
     let taken = folder.file("taken.json", "{}");
     let nowhere = folder.path("no/such/folder.json");
+    let begin = [&["new"], &BEGUN[..]].concat();
     // The command, a file that it takes, and whether it says no to --format json even so.
     let commands: [(&[&str], &str, bool); 14] = [
         (&["instruments"], "operational", false),
@@ -337,19 +329,7 @@ fn every_outcome_of_every_command_is_json_for_machines() {
         (&["compare", SELF], EXTERNAL, false),
         (&["carry-over", "--to", "decision-4725"], SELF, false),
         (&["render"], PLAN, true),
-        (
-            &[
-                "new",
-                "--school",
-                "S-1",
-                "--stage",
-                "tiểu học",
-                "--year",
-                "2026-2027",
-            ],
-            "assessment",
-            true,
-        ),
+        (&begin, "assessment", true),
         (&["form", "-o", &gone], "operational", true),
         (&["fill"], &sheet, false),
     ];

@@ -948,3 +948,25 @@ proptest! {
         }
     }
 }
+
+#[cfg(feature = "office")]
+#[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
+fn time_grows_with_the_schools_of_a_table() {
+    use it_adoption_model::form;
+    let rubric = operational();
+    let own = crate::golden::repository("docs/examples/assessment-operational.json");
+    let own: Assessment = read(&std::fs::read(own).unwrap()).unwrap();
+    let rubrics = Rubrics::default().with(rubric.clone()).unwrap();
+    grows_with_its_size("schools in a table", fuzz(500), |size| {
+        let schools = (0..size).map(|at| {
+            let mut one = own.clone();
+            one.school.id = Id::new(&format!("S-{at}")).unwrap();
+            one
+        });
+        let schools: Vec<Assessment> = schools.collect();
+        let book = form::filled_table(&rubric, &schools, Locale::Vi).unwrap();
+        let rubrics = rubrics.clone();
+        Box::new(move || assert_eq!(form::read(&book, &rubrics).unwrap().len(), size))
+    });
+}

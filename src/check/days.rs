@@ -2,7 +2,7 @@
 
 use crate::model::{
     Action, AnnualPlan, Assessment, Both, Date, Detail, Difficulty, Findings, Head, IssuedDocument,
-    Phase, PhaseOutcome, Place, Standing, Submission, YearEndReport, found,
+    Phase, Place, Standing, Submission, YearEndReport, found,
 };
 use crate::sound::number_year;
 
@@ -118,11 +118,13 @@ pub(super) fn of_difficulty(document: &Difficulty, findings: &mut Findings) {
 
 /// What shows how a phase ended was not all there before it began.
 pub(super) fn of_phase(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
-    let ended = matches!(phase.outcome, PhaseOutcome::Passed | PhaseOutcome::Failed);
     let shown = phase.evidence.iter().map(|shown| shown.issued);
     let shown: Option<Vec<Date>> = shown.collect();
     let shown = shown.into_iter().flatten().enumerate();
-    if let Some((at, latest)) = shown.max_by_key(|(_, day)| *day).filter(|_| ended) {
+    if let Some((at, latest)) = shown
+        .max_by_key(|(_, day)| *day)
+        .filter(|_| phase.is_over())
+    {
         let shown = Day(Some(latest), Both::new("Minh chứng", "The evidence"));
         let began = Both::new("Ngày bắt đầu giai đoạn", "The day the phase began");
         let began = Day(Some(phase.from), began);

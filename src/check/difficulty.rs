@@ -2,11 +2,10 @@
 
 use super::assessment::school;
 use super::days;
-use crate::model::wire::tree;
+use super::written::as_written;
 use crate::model::{
     Count, Date, Detail, Difficulty, DifficultyRecord, Findings, Kind, Place, YearEndReport, found,
 };
-use crate::sound::open_places;
 
 /// Checks the report of one difficulty.
 ///
@@ -35,11 +34,7 @@ pub fn difficulty(document: &Difficulty) -> Findings {
     }
     days::of_difficulty(document, &mut findings);
     days::numbers(&document.head, None, &mut findings);
-    open_places(
-        &tree(document),
-        || found::DocumentOpenPlace {}.into(),
-        &mut findings,
-    );
+    as_written(document, &mut findings);
     findings
 }
 

@@ -4,12 +4,12 @@ use super::assessment::school;
 use super::days;
 use super::plan::{Once, TARGETS, id_repeated, instrument_differs, legal_basis, level_unknown};
 use super::target::{Facts, level, same_instrument};
-use crate::model::wire::tree;
+use super::written::as_written;
 use crate::model::{
     Findings, Id, MediumTermPlan, Place, SchoolYear, Stage, Value, YearTargets, found,
 };
 use crate::score::compare;
-use crate::sound::{Rubric, open_places, too_fine};
+use crate::sound::Rubric;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -50,13 +50,7 @@ pub fn medium_term_plan(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findi
         levels(plan, rubric, &mut findings);
     }
     days::numbers(&plan.head, None, &mut findings);
-    let written = tree(plan);
-    too_fine(&written, &mut findings);
-    open_places(
-        &written,
-        || found::DocumentOpenPlace {}.into(),
-        &mut findings,
-    );
+    as_written(plan, &mut findings);
     findings
 }
 

@@ -10,12 +10,12 @@ use super::days;
 use super::seen::Seen;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
-use crate::model::wire::tree;
+use super::written::as_written;
 use crate::model::{
     AnnualPlan, Date, Detail, Finding, Findings, Id, Locale, Objective, Place, Source, Stage,
     Standing, found, is_open,
 };
-use crate::sound::{Rubric, open_places, source_named, too_fine};
+use crate::sound::{Rubric, source_named};
 use std::collections::HashMap;
 
 /// Checks an annual plan: its targets and levels against the rubric that its instrument gives, or by itself where that is not at hand.
@@ -63,13 +63,7 @@ pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     days::of_plan(plan, &mut findings);
     let whole = plan.standing.whole().map(|whole| ("wovenInto", whole));
     days::numbers(&plan.head, whole, &mut findings);
-    let written = tree(plan);
-    too_fine(&written, &mut findings);
-    open_places(
-        &written,
-        || found::DocumentOpenPlace {}.into(),
-        &mut findings,
-    );
+    as_written(plan, &mut findings);
     findings
 }
 

@@ -7,12 +7,12 @@ use super::plan::Once;
 use super::seen::Seen;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
-use crate::model::wire::tree;
+use super::written::as_written;
 use crate::model::{
     Date, Detail, Finding, Findings, Id, ObjectiveResult, Place, ResultOutcome, Stage,
     YearEndReport, found, nearest,
 };
-use crate::sound::{Rubric, open_places, too_fine};
+use crate::sound::Rubric;
 use std::collections::HashMap;
 
 /// Checks a year-end report: its facts and its level against the rubric that its instrument gives, or by itself where that is not at hand.
@@ -56,13 +56,7 @@ pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findi
     days::of_report(report, &mut findings);
     let whole = report.part_of.as_ref().map(|whole| ("partOf", whole));
     days::numbers(&report.head, whole, &mut findings);
-    let written = tree(report);
-    too_fine(&written, &mut findings);
-    open_places(
-        &written,
-        || found::DocumentOpenPlace {}.into(),
-        &mut findings,
-    );
+    as_written(report, &mut findings);
     findings
 }
 

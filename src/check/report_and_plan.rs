@@ -6,8 +6,7 @@ use super::plausible::is_noted;
 use super::target::same_instrument;
 use crate::model::{
     AnnualPlan, Detail, Finding, Findings, FundingSource, Id, Kind, Objective, ObjectiveResult,
-    Phase, PhaseOutcome, Place, ResultOutcome, Target, Text, Trial, Value, YearEndReport, found,
-    nearest,
+    Phase, Place, ResultOutcome, Target, Text, Trial, Value, YearEndReport, found, nearest,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -292,8 +291,7 @@ fn trials(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
         }
         let told: HashMap<_, _> = trial.stated().collect();
         for (name, before) in planned.stated() {
-            let ended = matches!(before.outcome, PhaseOutcome::Passed | PhaseOutcome::Failed);
-            let now = told.get(name).filter(|_| ended);
+            let now = told.get(name).filter(|_| before.is_over());
             let told = |phase: &Phase| (phase.from, phase.until, phase.outcome);
             if now.is_some_and(|now| told(now) != told(before)) {
                 differs(name);

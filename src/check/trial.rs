@@ -43,8 +43,7 @@ fn dates(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
 }
 
 fn outcome_early(phase: &Phase, date: Option<Date>, place: &Place<'_>, findings: &mut Findings) {
-    let ended = matches!(phase.outcome, PhaseOutcome::Passed | PhaseOutcome::Failed);
-    if let Some(date) = date.filter(|date| ended && phase.until > *date) {
+    if let Some(date) = date.filter(|date| phase.is_over() && phase.until > *date) {
         let found = found::TrialOutcomeEarly {
             until: phase.until,
             date,

@@ -31,7 +31,8 @@ impl Reader<'_> {
                 continue;
             };
             self.stray(table, criterion, &found);
-            answers.extend(self.answer(table, rubric, position, criterion, &levels, &found));
+            let fact = self.fact(table, rubric, position, criterion, &levels, &found);
+            answers.extend(self.answer(table, criterion, &found, fact));
         }
         answers
     }
@@ -135,16 +136,14 @@ impl Reader<'_> {
         self.wrong(row, column, "", both);
     }
 
+    /// The answer to a criterion, with the fact that its rows state, and whether they state one.
     fn answer(
         &mut self,
         table: &Table<'_>,
-        rubric: &Rubric,
-        position: usize,
         criterion: &Criterion,
-        levels: &Both<Choices<usize>>,
         rows: &Rows,
+        (value, answered): (Option<Value>, bool),
     ) -> Option<Answer> {
-        let (value, answered) = self.fact(table, rubric, position, criterion, levels, rows);
         let Some(row) = rows.main else {
             return Some(fact::answer(criterion.id, value?));
         };

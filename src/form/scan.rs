@@ -86,8 +86,7 @@ impl Content {
         }
         let lines = shown.trim().lines();
         let words = lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-        let words = words.collect::<Vec<_>>().join("\n");
-        Some(if words == shown { shown } else { words.into() })
+        Some(words.collect::<Vec<_>>().join("\n").into())
     }
 }
 

@@ -241,30 +241,27 @@ impl From<Date> for Detail {
 
 impl From<LowerBound> for Detail {
     fn from(bound: LowerBound) -> Self {
-        let limit = |locale| words::decimal(bound.limit(), locale);
         match bound {
-            LowerBound::From(from) => Self::new(format!("from {from}"), |locale| {
-                say!(locale, "từ {}", "from {}", limit(locale))
-            }),
-            LowerBound::Above(above) => Self::new(format!("above {above}"), |locale| {
-                say!(locale, "trên {}", "above {}", limit(locale))
-            }),
+            LowerBound::From(limit) => bounded(Both::new("từ", "from"), limit),
+            LowerBound::Above(limit) => bounded(Both::new("trên", "above"), limit),
         }
     }
 }
 
 impl From<UpperBound> for Detail {
     fn from(bound: UpperBound) -> Self {
-        let limit = |locale| words::decimal(bound.limit(), locale);
         match bound {
-            UpperBound::To(to) => Self::new(format!("to {to}"), |locale| {
-                say!(locale, "đến {}", "to {}", limit(locale))
-            }),
-            UpperBound::Below(below) => Self::new(format!("below {below}"), |locale| {
-                say!(locale, "dưới {}", "below {}", limit(locale))
-            }),
+            UpperBound::To(limit) => bounded(Both::new("đến", "to"), limit),
+            UpperBound::Below(limit) => bounded(Both::new("dưới", "below"), limit),
         }
     }
+}
+
+/// A limit, and on which side of it values lie.
+fn bounded(side: Both<&str>, limit: Limit) -> Detail {
+    Detail::new(format!("{} {limit}", side.en), |locale| {
+        format!("{} {}", side.get(locale), words::decimal(limit, locale))
+    })
 }
 
 /// No day where a time has no end on that side.

@@ -100,6 +100,11 @@ impl Phase {
         self.outcome == PhaseOutcome::Passed
     }
 
+    /// Whether it ended, well or not.
+    pub(crate) fn is_over(&self) -> bool {
+        matches!(self.outcome, PhaseOutcome::Passed | PhaseOutcome::Failed)
+    }
+
     /// Whether it ended, on the day at the latest, when the next began.
     pub(crate) fn ended_before(&self, next: &Self) -> bool {
         self.until <= next.from

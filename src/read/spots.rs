@@ -81,39 +81,29 @@ fn walk<'t>(
     wanted: Vec<Wanted>,
     ends: &mut Vec<(usize, &'t str, Option<Id>)>,
 ) {
-    let mut properties: HashMap<String, &RawValue> = HashMap::new();
-    let mut items: Vec<&RawValue> = Vec::new();
-    if value.starts_with('{') {
-        properties = serde_json::from_str(value).unwrap_or_default();
-    } else if value.starts_with('[') && wanted.iter().any(|w| w.keys.len() > depth) {
-        items = serde_json::from_str(value).unwrap_or_default();
+    let is_array = value.starts_with('[');
+    let mut parts: HashMap<String, &str> = HashMap::new();
+    if !is_array || wanted.iter().any(|w| w.keys.len() > depth) {
+        parts = place::parts(value).into_iter().collect();
     }
     let own = match name {
-        "criteria" => properties.get("id"),
-        _ => properties.get("criterion"),
+        "criteria" => parts.get("id"),
+        _ => parts.get("criterion"),
     };
-    let own = own.and_then(|id| serde_json::from_str::<Id>(id.get()).ok());
+    let own = own.and_then(|id| serde_json::from_str::<Id>(id).ok());
     let criterion = own.or(criterion);
     let mut inside: HashMap<String, Vec<Wanted>> = HashMap::new();
     for wanted in wanted {
         let key = wanted.keys.get(depth);
-        let known = key.filter(|key| match value.starts_with('[') {
-            true => key.parse::<usize>().is_ok_and(|at| at < items.len()),
-            false => properties.contains_key(*key),
-        });
-        match known.cloned() {
+        match key.filter(|key| parts.contains_key(*key)).cloned() {
             Some(key) => inside.entry(key).or_default().push(wanted),
             None => ends.push((wanted.at, value, criterion)),
         }
     }
     for (key, wanted) in inside {
-        let item = || items.get(key.parse::<usize>().ok()?);
-        if let Some(inner) = properties.get(&key).or_else(item) {
-            let name = match value.starts_with('[') {
-                true => name,
-                false => &key,
-            };
-            walk(inner.get(), depth + 1, criterion, name, wanted, ends);
+        if let Some(inner) = parts.get(&key) {
+            let name = if is_array { name } else { &key };
+            walk(inner, depth + 1, criterion, name, wanted, ends);
         }
     }
 }

@@ -6,7 +6,7 @@ use super::lift::Lifter;
 use super::trace::Trace;
 use crate::model::{
     Assessment, CriterionScore, CriterionState, Gap, Gaps, GroupLift, Id, LiftState, Locale,
-    Points, Stage, say,
+    Points, Stage, listed, say,
 };
 use crate::sound::{Rubric, Scope};
 
@@ -34,8 +34,7 @@ impl GapError {
         match self {
             Self::Score(error) => error.message(locale),
             Self::UnknownLevel { target, levels } => {
-                let levels: Vec<&str> = levels.iter().map(Id::as_str).collect();
-                let levels = levels.join(", ");
+                let levels = listed(levels.iter().map(Id::as_str));
                 say!(
                     locale,
                     "không có mức {target}; các mức là: {levels}",

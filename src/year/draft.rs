@@ -59,7 +59,6 @@ impl Rubric {
         let (gaps, target) = (self.gaps(assessment, target)?, *target);
         let levels = self.levels_of(Scope::Whole);
         if !levels.is_empty() && !levels.contains(&target) {
-            let levels = levels.to_vec();
             return Err(GapError::UnknownLevel { target, levels }.into());
         }
         let year = assessment.school_year;

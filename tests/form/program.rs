@@ -1,6 +1,6 @@
 //! The road of a school without JSON, by the program.
 
-use crate::cli::{Folder, contains, run};
+use crate::cli::{BEGUN, Folder, contains, run};
 use it_adoption_model::*;
 
 const ANSWERS: &str = "docs/examples/assessment-operational.json";
@@ -175,20 +175,9 @@ fn a_skeleton_of_each_kind_is_read_and_says_what_is_open() {
                 "--managing-body",
                 "P-1",
             ],
-            _ => &[
-                "--school",
-                "S-1",
-                "--stage",
-                "THPT, trung học",
-                "--year",
-                "2026-2027",
-            ],
+            _ => &BEGUN,
         };
-        let needed: Vec<&str> = needed
-            .iter()
-            .map(|value| value.trim_end_matches(", trung học"))
-            .collect();
-        let new = |more: &[&str]| run(&[&["new", kind], &needed[..], more].concat());
+        let new = |more: &[&str]| run(&[&["new", kind], needed, more].concat());
         let made = new(&[]);
         assert_eq!(made.code, 0, "{}", made.err);
         let document = read_any(made.out.as_bytes()).unwrap();

@@ -19,16 +19,16 @@ const OPEN: &str = "…";
 pub(crate) fn run(args: &NewArgs, output: &Output) -> Result<ExitCode, Stop> {
     let given = Given::of(args)?;
     let named = args.instrument.named.as_deref().unwrap_or("operational");
-    let needed = !matches!(args.kind, Kind::Instrument | Kind::Workflow);
+    let needed = !args.goes_by_none();
     let named = needed.then(|| instrument(named)).transpose()?;
     let skeleton = match (args.kind, named.as_ref().map(|named| &named.instrument)) {
         (Kind::Workflow, _) => workflow()?,
+        (Kind::Difficulty, _) => difficulty(&given),
         (_, None) => criteria(),
         (Kind::Crosswalk, Some(instrument)) => crosswalk(instrument),
         (Kind::AnnualPlan, Some(instrument)) => plan(instrument, &given),
         (Kind::MediumTermPlan, Some(instrument)) => five_years(instrument, &given),
         (Kind::YearEndReport, Some(instrument)) => report(instrument, &given),
-        (Kind::Difficulty, Some(_)) => difficulty(&given),
         (Kind::Submission, Some(instrument)) => submission(instrument, &given),
         (_, Some(instrument)) => assessment(instrument, &given),
     };

@@ -10,6 +10,7 @@ use crate::form::scan::{self, Expected, expected, school_year};
 use crate::form::sheet::{Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{self, Column, Field, Part, Proof};
 use crate::model::{Answer, Assessment, Both, Id, Locale, Text, Value};
+use crate::sound::Rubric;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What says to which row of the table of schools something belongs: the code, and where that does not tell them apart, year and kind.
@@ -132,7 +133,7 @@ fn note(column: Column, answer: &Answer) -> Content {
 }
 
 /// Reads evidence and notes of a sheet into the assessments of the schools that they name.
-pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_>]) {
+pub(super) fn read<'b>(reader: &mut Reader<'_>, codes: &Codes<'b>, known: &mut [Known<'b>]) {
     let sheet = reader.sheet;
     let proofs = reader.proofs();
     if let Some((first, ..)) = proofs.first() {
@@ -152,12 +153,12 @@ pub(super) fn read(reader: &mut Reader<'_>, codes: &Codes, known: &mut [Known<'_
     }
 }
 
-fn notes(
+fn notes<'b>(
     reader: &mut Reader<'_>,
     head: usize,
     labels: &Labels,
-    codes: &Codes,
-    known: &mut [Known<'_>],
+    codes: &Codes<'b>,
+    known: &mut [Known<'b>],
 ) {
     let sheet = reader.sheet.sheet;
     let fields = &labels.fields;
@@ -236,15 +237,26 @@ fn notes(
     }
 }
 
-/// The schools of each code, by where they stand among all.
-pub(super) type Codes = HashMap<String, Vec<usize>>;
+/// The schools of a file, to be found by what rows beside their table name.
+pub(super) struct Codes<'b> {
+    /// The schools of each code, by where they stand among all.
+    schools: HashMap<String, Vec<usize>>,
+    /// The instrument that all of them answer, if it is one.
+    rubric: Option<&'b Rubric>,
+}
 
-pub(super) fn codes(known: &[Known<'_>]) -> Codes {
-    let mut codes = Codes::new();
-    for (at, school) in known.iter().enumerate() {
-        codes.entry(school.id.clone()).or_default().push(at);
+impl<'b> Codes<'b> {
+    pub(super) fn of(known: &[Known<'b>]) -> Self {
+        let mut schools: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, school) in known.iter().enumerate() {
+            schools.entry(school.id.clone()).or_default().push(at);
+        }
+        let mut rubrics = known.iter().map(|known| known.rubric);
+        let first = rubrics.next();
+        let rubric =
+            first.filter(|first| rubrics.all(|other| other.reference() == first.reference()));
+        Self { schools, rubric }
     }
-    codes
 }
 
 /// The answer of a school to a criterion, where its row is sound.
@@ -258,16 +270,12 @@ fn of_row<'k, 'b>(
     row: usize,
     code: usize,
     fields: &BTreeMap<Field, usize>,
-    codes: &Codes,
+    codes: &Codes<'b>,
     known: &'k mut [Known<'b>],
 ) -> Option<(&'k mut Known<'b>, Id)> {
-    let first = known.first().map(|known| known.rubric);
-    let of_all = first.filter(|first| {
-        let mut all = known.iter().map(|known| known.rubric.reference());
-        all.all(|other| other == first.reference())
-    });
     let school = school(reader, row, fields, codes, known);
-    let rubric = school.as_ref().map(|school| school.rubric).or(of_all)?;
+    let rubric = school.as_ref().map(|school| school.rubric);
+    let rubric = rubric.or(codes.rubric)?;
     let criterion = reader.criterion(row, code, rubric);
     Some((school?, criterion?))
 }
@@ -277,7 +285,7 @@ fn school<'k, 'b>(
     reader: &mut Reader<'_>,
     row: usize,
     fields: &BTreeMap<Field, usize>,
-    codes: &Codes,
+    codes: &Codes<'b>,
     known: &'k mut [Known<'b>],
 ) -> Option<&'k mut Known<'b>> {
     let column = |field| fields.get(&field).copied();
@@ -287,7 +295,7 @@ fn school<'k, 'b>(
         scan::choice(content, words::roles)
     });
     let (year, role) = (year?, role?);
-    let of_code = codes.get(id.trim()).map_or(&[][..], Vec::as_slice);
+    let of_code = codes.schools.get(id.trim()).map_or(&[][..], Vec::as_slice);
     let is_of = |known: &Known<'_>| (may_be(year, known.year), may_be(role, known.role));
     let is_of = |at: &usize| known.get(*at).map_or((false, false), is_of);
     let mut of_year = of_code.iter().filter(|at| is_of(at).0).peekable();

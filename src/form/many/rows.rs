@@ -44,7 +44,7 @@ pub(in crate::form) fn read(
         known.extend(schools(sheet, *keys, rubrics, seen, problems));
     }
     if !tables.is_empty() {
-        let codes = beside::codes(&known);
+        let codes = beside::Codes::of(&known);
         for sheet in sheets {
             beside::read(&mut Reader::new(sheet, problems), &codes, &mut known);
         }

@@ -2,7 +2,7 @@
 
 use super::results::{File, misnamed};
 use super::{Command, Format};
-use it_adoption_model::{Both, Kind};
+use it_adoption_model::Both;
 
 /// The endings of files that a document can be written to.
 const DOCUMENT: &str = ".json, .xlsx, .csv, .docx, .html, .md";
@@ -69,15 +69,10 @@ impl Command {
                     "--format is that of the rollup: add --rollup, or leave --format out",
                 )
             }
-            Self::New(args)
-                if matches!(args.kind, Kind::Instrument | Kind::Workflow)
-                    && args.instrument.named.is_some() =>
-            {
-                (
-                    "bộ tiêu chí mới và quy trình mới không theo bộ tiêu chí nào: hãy bỏ --instrument",
-                    "a new instrument or workflow goes by no instrument: leave --instrument out",
-                )
-            }
+            Self::New(args) if args.goes_by_none() && args.instrument.named.is_some() => (
+                "bộ tiêu chí mới, quy trình mới và báo cáo khó khăn không theo bộ tiêu chí nào: hãy bỏ --instrument",
+                "a new instrument, a workflow and a difficulty go by no instrument: leave --instrument out",
+            ),
             _ => return None,
         })
     }

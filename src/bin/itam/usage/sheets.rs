@@ -42,6 +42,16 @@ pub(crate) struct NewArgs {
     pub(crate) out: OutArg,
 }
 
+impl NewArgs {
+    /// Whether a document of this kind goes by no instrument.
+    pub(crate) fn goes_by_none(&self) -> bool {
+        matches!(
+            self.kind,
+            Kind::Instrument | Kind::Workflow | Kind::Difficulty
+        )
+    }
+}
+
 #[derive(clap::Args)]
 pub(crate) struct FormArgs {
     /// Bộ tiêu chí: mã có sẵn hoặc tệp JSON (instrument: a built-in identifier or a file)
