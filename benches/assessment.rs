@@ -203,7 +203,7 @@ fn one_school(table: &Rows) {
     let written = job(|| serde_json::to_vec(black_box(&card)).unwrap());
     beside_plain("write the scorecard as JSON", written);
     let (depth, locale) = (explain::Depth::Full, Locale::Vi);
-    let page = || explain::scorecard(black_box(&card), rubric.instrument(), depth, locale);
+    let page = || explain::scorecard(black_box(&card), rubric, depth, locale);
     beside_plain(
         "render the scorecard as Markdown",
         job(|| page().markdown()),

@@ -74,7 +74,7 @@ pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Optio
     Some(match document {
         Document::Instrument(of) => instrument(of, locale),
         Document::Assessment(of) => assessment(of, by?, locale),
-        Document::Scorecard(of) => scorecard(of, by?, Depth::Full, locale),
+        Document::Scorecard(of) => scorecard(of, rubric?, Depth::Full, locale),
         Document::Gaps(of) => gaps(of, by?, Depth::Full, locale),
         Document::Findings(of) => findings(of, locale),
         Document::AnnualPlan(of) => annual_plan(of, by?, locale),

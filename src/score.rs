@@ -14,7 +14,6 @@ mod lift;
 mod order;
 mod trace;
 
-pub(crate) use change::{Next, next};
 pub use comparison::CompareError;
 pub(crate) use comparison::apart;
 pub use gap::GapError;

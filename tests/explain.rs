@@ -72,7 +72,7 @@ fn a_result_says_level_points_coverage_bounds_method_and_fidelity() {
         let (rubric, card) = scored(&assessment);
         let instrument = rubric.instrument();
         for lang in LANGUAGES {
-            let text = text(&explain::scorecard(&card, instrument, Depth::Full, lang));
+            let text = text(&explain::scorecard(&card, &rubric, Depth::Full, lang));
             let level = |id: Id| instrument.level(&id).unwrap().title.get(lang).to_owned();
             let score = |o: &it_adoption_model::Outcome| {
                 o.points
@@ -138,7 +138,7 @@ fn what_the_authors_chose_is_never_shown_as_official() {
         let gaps = gaps.unwrap();
         for lang in LANGUAGES {
             for page in [
-                explain::scorecard(&card, rubric.instrument(), Depth::Full, lang),
+                explain::scorecard(&card, &rubric, Depth::Full, lang),
                 explain::gaps(&gaps, rubric.instrument(), Depth::Full, lang),
             ] {
                 let text = text(&page);
@@ -163,7 +163,7 @@ fn every_criterion_is_told_and_those_below_their_maximum_say_why() {
         let (rubric, card) = scored(&assessment);
         let instrument = rubric.instrument();
         for lang in LANGUAGES {
-            let text = text(&explain::scorecard(&card, instrument, Depth::Full, lang));
+            let text = text(&explain::scorecard(&card, &rubric, Depth::Full, lang));
             for score in &card.criteria {
                 let criterion = instrument.criterion(&score.criterion).unwrap();
                 let title = format!("{} {}", criterion.id, criterion.title.get(lang));
@@ -209,12 +209,7 @@ fn the_strictest_stage_is_named_where_several_compete() {
         .unwrap();
     let mark = score.missed.or(score.met).unwrap();
     let stage = mark.stage.unwrap().label(Locale::Vi);
-    let text = text(&explain::scorecard(
-        &card,
-        rubric.instrument(),
-        Depth::Full,
-        Locale::Vi,
-    ));
+    let text = text(&explain::scorecard(&card, &rubric, Depth::Full, Locale::Vi));
     assert!(text.contains(&format!(
         "(ngưỡng của {stage}, chặt nhất trong các cấp học của trường)"
     )));
@@ -230,12 +225,7 @@ fn failed_and_open_conditions_say_what_they_do() {
     }
     assessment.answers.retain(|a| a.criterion.as_str() != "B.1");
     let (rubric, card) = scored(&assessment);
-    let text = text(&explain::scorecard(
-        &card,
-        rubric.instrument(),
-        Depth::Full,
-        Locale::Vi,
-    ));
+    let text = text(&explain::scorecard(&card, &rubric, Depth::Full, Locale::Vi));
     let level = fact(&text, "Mức độ", "Level", Locale::Vi);
     assert_eq!(level, "Chưa đáp ứng");
     let missing = fact(&text, "Còn thiếu", "Missing", Locale::Vi);
@@ -269,12 +259,7 @@ fn percentages_are_rounded_for_reading_and_decide_nothing() {
             .find(|c| c.criterion.as_str() == "Q.4")
             .unwrap();
         assert_eq!(score.level, Id::new(level), "{part}/{whole}");
-        let text = text(&explain::scorecard(
-            &card,
-            rubric.instrument(),
-            Depth::Full,
-            Locale::Vi,
-        ));
+        let text = text(&explain::scorecard(&card, &rubric, Depth::Full, Locale::Vi));
         let [part, whole] = [part, whole].map(|n: u32| dotted(n));
         let answer = format!("{part}/{whole} học sinh của trường ({shown})");
         assert!(text.contains(&answer), "{answer}");
@@ -290,15 +275,7 @@ fn half_points_have_the_decimal_mark_of_the_language() {
         "72.5"
     );
     for (lang, shown) in [(Locale::Vi, "72,5/100"), (Locale::En, "72.5/100")] {
-        assert!(
-            text(&explain::scorecard(
-                &card,
-                rubric.instrument(),
-                Depth::Full,
-                lang
-            ))
-            .contains(shown)
-        );
+        assert!(text(&explain::scorecard(&card, &rubric, Depth::Full, lang)).contains(shown));
     }
 }
 
@@ -423,8 +400,9 @@ fn a_document_of_another_instrument_takes_no_names_from_the_one_at_hand() {
     // Nor does a result say what to do by a text that did not make it.
     let card = rubric.score(&own).unwrap();
     for depth in [explain::Depth::Brief, explain::Depth::Full] {
-        let page = |by: &Instrument| explain::scorecard(&card, by, depth, Locale::Vi).markdown();
-        assert!(page(rubric.instrument()).contains("Nên làm tiếp"));
+        let page = |by: &Rubric| explain::scorecard(&card, by, depth, Locale::Vi).markdown();
+        assert!(page(&rubric).contains("Nên làm tiếp"));
+        let other = Rubric::new(other.clone()).unwrap();
         assert!(!page(&other).contains("Nên làm tiếp"));
     }
 }

@@ -33,7 +33,7 @@ fn use_up(document: &Document, rubric: &Rubric) {
         }
         Document::Assessment(assessment) => answered(rubric, assessment),
         Document::Scorecard(card) => {
-            let _ = explain::scorecard(card, rubric.instrument(), explain::Depth::Full, Locale::Vi);
+            let _ = explain::scorecard(card, &rubric, explain::Depth::Full, Locale::Vi);
             Rollup::of(card);
         }
         Document::Gaps(gaps) => {
@@ -87,7 +87,7 @@ fn answered(rubric: &Rubric, assessment: &Assessment) {
     let Ok(card) = rubric.score(assessment) else {
         return;
     };
-    let _ = explain::scorecard(&card, rubric.instrument(), explain::Depth::Full, Locale::Vi);
+    let _ = explain::scorecard(&card, &rubric, explain::Depth::Full, Locale::Vi);
     Rollup::of(&card);
     let target = rubric.instrument().levels.last().unwrap().id;
     let period = Period::SchoolYear(assessment.school_year);
@@ -427,7 +427,10 @@ fn the_greatest_numbers_everywhere() {
         .collect();
     let gaps = read(gaps.to_string().as_bytes()).unwrap();
     let page = explain::gaps(&gaps, rubric.instrument(), explain::Depth::Full, Locale::En);
-    assert!(page.markdown().contains("(+1,000,000,000 points)"));
+    assert!(
+        page.markdown()
+            .contains("they have to bring 1,000,000,000 points")
+    );
     instrument["groups"][0]["criteria"][0]["levels"][1]["points"] = json!(MOST);
     let unsound: Instrument = read(instrument.to_string().as_bytes()).unwrap();
     // All its texts are as long as can be, and so the same.

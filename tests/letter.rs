@@ -75,7 +75,7 @@ fn page(name: &str) -> String {
     let plan: AnnualPlan = example("plan");
     let lang = Locale::Vi;
     let page = match name {
-        "score" => explain::scorecard(&rubric.score(&own).unwrap(), instrument, Depth::Brief, lang),
+        "score" => explain::scorecard(&rubric.score(&own).unwrap(), rubric, Depth::Brief, lang),
         "gaps" => {
             let gaps = rubric.gaps(&own, &Id::new("good").unwrap()).unwrap();
             explain::gaps(&gaps, instrument, Depth::Brief, lang)

@@ -96,8 +96,8 @@ proptest! {
         let _ = check::assessment(&assessment, Some(&rubric));
         prop_assert_eq!(check::instrument(&instrument).has_errors(), Rubric::new(instrument.clone()).is_err());
         for locale in [Locale::Vi, Locale::En] {
+            let _ = explain::scorecard(&card, &rubric, explain::Depth::Full, locale);
             for instrument in [&instrument, fitting.rubric.instrument()] {
-                let _ = explain::scorecard(&card, instrument, explain::Depth::Full, locale);
                 let _ = explain::gaps(&gaps, instrument, explain::Depth::Full, locale);
                 let _ = explain::instrument(instrument, locale);
             }

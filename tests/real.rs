@@ -139,16 +139,14 @@ fn every_school_scores_and_says_how_little_is_known() {
             .unwrap();
         assert_eq!(conditions.state, RequirementState::Unmet, "{}", row.name);
         assert_eq!(conditions.missing.len(), 3, "{}", row.name);
-        let words =
-            explain::scorecard(&card, rubric.instrument(), explain::Depth::Full, Locale::Vi)
-                .markdown();
+        let words = explain::scorecard(&card, &rubric, explain::Depth::Full, Locale::Vi).markdown();
         assert!(
             words.contains(&format!("Đã trả lời: {known}/30 tiêu chí")),
             "{words}"
         );
         let name = row.name.replace('&', "\\&");
         assert!(words.contains(&name), "{words}");
-        explain::scorecard(&card, rubric.instrument(), explain::Depth::Full, Locale::En).markdown();
+        explain::scorecard(&card, &rubric, explain::Depth::Full, Locale::En).markdown();
         let again: Scorecard = read(&serde_json::to_vec(&card).unwrap()).unwrap();
         assert_eq!(again, card);
     }

@@ -73,7 +73,7 @@ fn results_and_gaps_of_every_shape_of_instrument() {
             let assessment: Assessment = read(case["document"].to_string().as_bytes()).unwrap();
             let card = rubric.score(&assessment).unwrap();
             let depth = [Depth::Full, Depth::Full, Depth::Brief][turn % 3];
-            let page = explain::scorecard(&card, instrument, depth, locale);
+            let page = explain::scorecard(&card, &rubric, depth, locale);
             writeln!(told, "<!-- {file} {at} -->\n\n{}", page.markdown()).unwrap();
             let top = instrument.levels.last().unwrap().id;
             if let Ok(gaps) = rubric.gaps(&assessment, &top) {

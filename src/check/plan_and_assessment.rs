@@ -167,7 +167,8 @@ fn beyond(
 }
 
 /// Even if every target is met, and everything unknown or proven by the year's documents goes best, the target level is not reached.
-/// What does not apply stays so: where it counts as met, it may do more than the best answer.
+/// What does not apply stays so: where it counts as met, it may do more than the best answer. A plan with no target but on what the
+/// year's documents prove themselves proves nothing.
 fn target_level_unreached(
     plan: &AnnualPlan,
     assessment: &Assessment,
@@ -191,6 +192,16 @@ fn target_level_unreached(
     let mut met = assessment.clone();
     met.answers
         .retain(|a| !proven(a) && !targets.contains_key(&a.criterion));
+    let asked = |criterion: &Criterion| criterion.proof.is_none();
+    if !targets
+        .keys()
+        .any(|id| rubric.criterion(id).is_some_and(asked))
+    {
+        let shown = rubric.derive(plan, None).unwrap_or_default().into_iter();
+        let known = |answer: &Answer| !matches!(answer.value, Value::NotAssessed(_));
+        let open = |answer: &Answer| known(answer) && !targets.contains_key(&answer.criterion);
+        met.answers.extend(shown.filter(open));
+    }
     met.answers.extend(targets.values().map(|target| Answer {
         criterion: target.criterion,
         value: target.value.clone(),

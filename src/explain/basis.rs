@@ -60,11 +60,11 @@ impl Voice<'_> {
         }
     }
 
-    /// Whether anything that the instrument's results rest on was authored.
-    pub(super) fn is_authored(&self) -> bool {
+    /// The least sure of what the instrument's results rest on.
+    pub(super) fn fidelity(&self) -> Fidelity {
         let rests = self.rests_on();
-        let mut citations = rests.iter().map(|(_, citation)| citation);
-        citations.any(|citation| citation.fidelity == Fidelity::Authored)
+        let marks = rests.iter().map(|(_, citation)| citation.fidelity);
+        marks.max().unwrap_or(Fidelity::Read)
     }
 
     /// What there is to say of a result that another text of the instrument made.
@@ -81,15 +81,23 @@ impl Voice<'_> {
         Page::default().paragraph(Words::new(told).tone(Tone::Warn))
     }
 
-    /// That a result is not official, where anything it rests on was authored; a full page lists what.
-    pub(super) fn unofficial(&self, authored: bool, depth: Depth) -> Page {
-        let text = match (authored, depth) {
-            (false, _) => return Page::default(),
-            (true, Depth::Full) => self.pick(
+    /// How a result is known, unless all that it rests on was read: by hearsay, or not official at all, where anything was authored,
+    /// which a full page lists.
+    pub(super) fn unofficial(&self, fidelity: Fidelity, depth: Depth) -> Page {
+        let text = match (fidelity, depth) {
+            (Fidelity::Read, _) => return Page::default(),
+            (Fidelity::Reported | Fidelity::Inferred, _) => {
+                let known = self.pick(
+                    "Dựa trên nguồn thứ cấp, chưa đối chiếu với bản chính thức của văn bản.",
+                    "Rests on secondary sources; nobody has held it against the official text yet.",
+                );
+                return Page::default().paragraph(known);
+            }
+            (Fidelity::Authored, Depth::Full) => self.pick(
                 "Không phải kết quả xếp loại chính thức: phần do người soạn chọn được ghi rõ ở cuối.",
                 "Not an official rating; what the authors chose is listed at the end.",
             ),
-            (true, Depth::Brief) => self.pick(
+            (Fidelity::Authored, Depth::Brief) => self.pick(
                 "Không phải kết quả xếp loại chính thức: có phần do người soạn chọn.",
                 "Not an official rating; parts of it were chosen by its authors.",
             ),

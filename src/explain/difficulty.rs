@@ -48,7 +48,7 @@ pub fn difficulty(document: &Difficulty, locale: Locale) -> Page {
             locale.pick("III. ĐỀ NGHỊ", "III. WHAT IS ASKED FOR"),
             Page::default().list(asked),
         ))
-        .append(locale.foot(head, school, to, &document.recipients))
+        .append(locale.foot((head, Form::Report), school, to, &document.recipients))
         .append(way(record, locale))
 }
 

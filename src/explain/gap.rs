@@ -3,9 +3,7 @@
 use super::Depth;
 use super::voice::{Index, Voice};
 use crate::explain::page::{Cell, Fact, Page, Table, Tone, Words};
-use crate::model::{
-    Change, Fidelity, Gap, Gaps, Id, Instrument, Lift, LiftState, Locale, Points, Served, say,
-};
+use crate::model::{Change, Gap, Gaps, Id, Instrument, Lift, LiftState, Locale, Served, say};
 use std::collections::HashMap;
 
 /// What is missing to a level: where the school stands, and what lifts the overall result, by the requirement that each
@@ -39,7 +37,7 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
         .facts(about(gaps, depth, voice))
         .chart(voice.standing(&gaps.outcome, &[]))
         .append(lift(&gaps.whole, None, gaps, depth, voice));
-    let unofficial = voice.unofficial(gaps.fidelity == Fidelity::Authored, depth);
+    let unofficial = voice.unofficial(gaps.fidelity, depth);
     match depth {
         Depth::Brief => page.append(unofficial),
         Depth::Full => page
@@ -205,51 +203,13 @@ fn steps(lift: &Lift, depth: Depth, voice: Voice<'_>) -> Page {
 fn things<'g>(steps: impl Iterator<Item = &'g Gap>, voice: Voice<'_>) -> Vec<String> {
     let (unknown, known): (Vec<&Gap>, Vec<&Gap>) =
         steps.partition(|step| matches!(step.change, Change::Assess(_)));
-    let mut things: Vec<String> = known.iter().map(|step| thing(step, voice)).collect();
+    let mut things: Vec<String> = known.iter().map(|step| voice.thing(step)).collect();
     match unknown.as_slice() {
         [] => {}
-        [only] => things.push(thing(only, voice)),
-        several => {
-            let ids: Vec<&str> = several.iter().map(|step| step.criterion.as_str()).collect();
-            let (count, ids) = (ids.len(), ids.join(", "));
-            let gains = several.iter().filter_map(|step| step.gain);
-            let gains = gains.map(|gain| gain.millionths());
-            let brings = brings(gains.fold(0, u64::saturating_add), voice);
-            things.push(say!(
-                voice.locale,
-                "Đánh giá trước {count} tiêu chí chưa có số liệu: {ids}{brings}",
-                "Assess first the {count} criteria without figures: {ids}{brings}"
-            ));
-        }
+        [only] => things.push(voice.thing(only)),
+        several => things.push(voice.unknown(several)),
     }
     things
-}
-
-/// A change in a line: what is to be done, and the level or the points that it brings.
-fn thing(step: &Gap, voice: Voice<'_>) -> String {
-    let title = voice.criterion(&step.criterion);
-    let criterion = voice.known(&step.criterion);
-    let condition = criterion.is_some_and(|criterion| criterion.is_condition());
-    let points = brings(step.gain.map_or(0, |gain| gain.millionths()), voice);
-    let level = step.to.filter(|_| points.is_empty() && !condition);
-    let level = level.map(|level| voice.on_level(&level));
-    let level = level.map(|level| say!(voice.locale, " (lên {level})", " (to {level})"));
-    let brings = level.unwrap_or(points);
-    match step.change {
-        Change::Fulfil(_) => format!("{title}{brings}"),
-        change => {
-            let change = voice.change(criterion, &change);
-            format!("{title}: {}{brings}", change.trim_end_matches('.'))
-        }
-    }
-}
-
-/// The points that something brings, in brackets; nothing where it brings none.
-fn brings(millionths: u64, voice: Voice<'_>) -> String {
-    match Points::from_millionths(millionths) {
-        Some(Points::ZERO) => String::new(),
-        points => format!(" (+{})", voice.points(points.unwrap_or(Points::MAX))),
-    }
 }
 
 fn groups(gaps: &Gaps, voice: Voice<'_>) -> Page {

@@ -122,7 +122,7 @@ impl Voice<'_> {
             Fact::from((self.pick("Căn cứ", "Basis"), self.citation(citation))),
             Fact::from((
                 self.pick("Tính chất", "Nature"),
-                match self.is_authored() {
+                match self.fidelity() == Fidelity::Authored {
                     true => self.nature(Fidelity::Authored),
                     false => self.nature(citation.fidelity),
                 },

@@ -307,8 +307,12 @@ impl<'p> Teller<'p> {
 
     fn foot(&self) -> Page {
         let plan = self.plan;
-        self.voice
-            .foot(&plan.head, &plan.school, None, &plan.recipients)
+        self.voice.foot(
+            (&plan.head, Form::Plan),
+            &plan.school,
+            None,
+            &plan.recipients,
+        )
     }
 }
 

@@ -46,6 +46,8 @@ pub fn year_end_report(
         voice: index.voice(locale),
     };
     let voice = &teller.voice;
+    let head = (&report.head, Form::Report);
+    let foot = voice.foot(head, &report.school, teller.to, &report.recipients);
     basis::by_other_set(instrument, report.instrument, locale)
         .append(teller.head())
         .append(teller.results())
@@ -58,7 +60,7 @@ pub fn year_end_report(
             voice.pick("IV. PHƯƠNG HƯỚNG NĂM TỚI", "IV. THE NEXT YEAR"),
             voice.list(&report.next_year, &at!("nextYear")),
         ))
-        .append(voice.foot(&report.head, &report.school, teller.to, &report.recipients))
+        .append(foot)
         .of(
             Kind::YearEndReport,
             &report.school,

@@ -9,9 +9,10 @@ use super::Depth;
 use super::voice::{Index, Voice};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, Criterion, CriterionScore, CriterionState, Fidelity, GroupScore, Id, Instrument,
-    Locale, Outcome, Scorecard, say,
+    AssessorRole, Criterion, CriterionScore, CriterionState, GroupScore, Id, Lift, Locale, Outcome,
+    Scorecard, say,
 };
+use crate::sound::Rubric;
 use std::collections::HashMap;
 
 /// The first screen is that of a terminal with 24 lines and 80 columns. So many lines are left for title, facts and groups beside
@@ -36,18 +37,18 @@ const NAME: usize = 44;
 /// let own: Assessment = read(json)?;
 /// let rubrics = Rubrics::builtin();
 /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
-/// let page = explain::scorecard(&rubric.score(&own)?, rubric.instrument(), explain::Depth::Full, Locale::Vi);
+/// let page = explain::scorecard(&rubric.score(&own)?, rubric, explain::Depth::Full, Locale::Vi);
 /// assert!(page.markdown().contains("52/95"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale: Locale) -> Page {
-    let index = Index::new(instrument);
+pub fn scorecard(card: &Scorecard, rubric: &Rubric, depth: Depth, locale: Locale) -> Page {
+    let index = Index::new(rubric.instrument());
     let teller = Teller {
         card,
+        lift: rubric.next_lift(card),
         voice: index.voice(locale),
     };
-    let authored = card.fidelity == Fidelity::Authored;
-    let unofficial = teller.voice.unofficial(authored, depth);
+    let unofficial = teller.voice.unofficial(card.fidelity, depth);
     let other_text = teller.voice.by_other_text(card.instrument_digest);
     let by_this_text = other_text.blocks.is_empty();
     let pictures = teller.voice.pictures(card);
@@ -84,6 +85,8 @@ pub fn scorecard(card: &Scorecard, instrument: &Instrument, depth: Depth, locale
 
 struct Teller<'c> {
     card: &'c Scorecard,
+    /// What lifts the school to the next level.
+    lift: Option<Lift>,
     voice: Voice<'c>,
 }
 

@@ -43,7 +43,7 @@ pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> P
     let picture = differ.as_ref().map(|differ| voice.side_by_side(differ));
     let differ = differ.map(|differ| comparison::differences(&differ, voice));
     head(submission, voice)
-        .append(voice.unofficial(voice.is_authored(), Depth::Full))
+        .append(voice.unofficial(voice.fidelity(), Depth::Full))
         .append(judged.page(voice))
         .chart(picture.unwrap_or_default())
         .append(differ.unwrap_or_default())

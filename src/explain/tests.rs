@@ -8,7 +8,7 @@ use super::small::{
 };
 use super::{Depth, comparison, findings, gaps, instrument as instrument_page, rollup, scorecard};
 use crate::model::{
-    Assessment, AssessorRole, Builtin, Id, Instrument, LiftState, Locale, Rollup, builtin,
+    Assessment, AssessorRole, Builtin, Fidelity, Id, Instrument, LiftState, Locale, Rollup, builtin,
 };
 use crate::read::read;
 use crate::sound::{Rubric, Rubrics};
@@ -28,7 +28,7 @@ fn pages(instrument: &Instrument, answers: &[(&str, Value)], locale: Locale) -> 
     let card = rubric.score(&own).unwrap();
     let mut all = vec![instrument_page(instrument, locale)];
     for depth in [Depth::Brief, Depth::Full] {
-        all.push(scorecard(&card, instrument, depth, locale));
+        all.push(scorecard(&card, &rubric, depth, locale));
         for level in &instrument.levels {
             let missing = rubric.gaps(&own, &level.id).unwrap();
             all.push(gaps(&missing, instrument, depth, locale));
@@ -201,7 +201,7 @@ fn unknown_facts_are_found_out_in_one_line() {
     let (state, text) = lifted(&instrument, &[("1.1", yes(true))], "m1");
     assert_eq!(state, LiftState::Liftable);
     assert!(
-        text.contains("- 2.2 Tiêu chí 2.2: đánh giá trước, vì chưa có số liệu (+20 điểm)"),
+        text.contains("- 2.2 Tiêu chí 2.2: đánh giá trước, vì chưa có số liệu; cần được 20 điểm"),
         "{text}"
     );
     let (_, text) = lifted(&instrument, &[], "m1");
@@ -221,7 +221,8 @@ fn the_first_screen_says_where_what_failed_and_what_next() {
     ];
     let instrument = by_groups();
     let card = super::small::scored(&instrument, &known);
-    let page = scorecard(&card, &instrument, Depth::Brief, Locale::Vi);
+    let rubric = Rubric::new(instrument).unwrap();
+    let page = scorecard(&card, &rubric, Depth::Brief, Locale::Vi);
     assert_eq!(
         page.markdown().replace('\\', ""),
         "\
@@ -275,12 +276,15 @@ fn what_is_not_official_is_said_once_and_wherever_something_was_chosen() {
                 "Not an official rating",
             );
             for page in [
-                scorecard(&card, rubric.instrument(), depth, locale),
+                scorecard(&card, &rubric, depth, locale),
                 gaps(&missing, rubric.instrument(), depth, locale),
             ] {
                 let text = page.markdown();
-                let authored = card.fidelity == crate::model::Fidelity::Authored;
+                let authored = card.fidelity == Fidelity::Authored;
                 assert_eq!(text.matches(said).count(), usize::from(authored), "{text}");
+                let heard = locale.pick("Dựa trên nguồn thứ cấp", "Rests on secondary sources");
+                let reported = [Fidelity::Reported, Fidelity::Inferred].contains(&card.fidelity);
+                assert_eq!(text.matches(heard).count(), usize::from(reported), "{text}");
             }
         }
     }
@@ -310,7 +314,7 @@ fn old_words_are_gone() {
         let rubric = Rubric::new(instrument).unwrap();
         let card = rubric.score(&answers).unwrap();
         for locale in LANGUAGES {
-            let text = scorecard(&card, rubric.instrument(), Depth::Full, locale).markdown();
+            let text = scorecard(&card, &rubric, Depth::Full, locale).markdown();
             for word in old {
                 assert!(!text.contains(word), "{word}: {text}");
             }

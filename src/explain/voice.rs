@@ -64,6 +64,11 @@ impl<'i> Voice<'i> {
         self.index.criteria.get(criterion).copied()
     }
 
+    pub(crate) fn is_condition(&self, criterion: &Id) -> bool {
+        let known = self.known(criterion);
+        known.is_some_and(|criterion| criterion.is_condition())
+    }
+
     pub(crate) fn known_group(&self, group: &Id) -> Option<&'i Group> {
         self.index.groups.get(group).copied()
     }

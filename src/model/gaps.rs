@@ -101,7 +101,7 @@ pub struct Gap {
     /// The points the change brings; absent where the criterion gives none (điểm tăng thêm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gain: Option<Points>,
-    /// The requirement that would fail without this step. Set only in the steps of a lift; absent there if the step is needed only so that enough is answered (yêu cầu cần đến việc này).
+    /// The requirement that fails if the change is any smaller. Set only in the steps of a lift; absent there if the step is needed only so that enough is answered (yêu cầu cần đến việc này).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub serves: Option<Served>,
 }
@@ -154,15 +154,30 @@ pub enum Change {
     /// Have more of the amount, where a higher ratio is better (tăng đại lượng được chia).
     #[cfg_attr(feature = "schema", schemars(title = "ChangeAmount"))]
     Amount(More),
+    /// Have less of the amount, where a lower ratio is better and the limit is below one, such as pupils who drop out (giảm đại lượng được chia).
+    #[cfg_attr(feature = "schema", schemars(title = "ChangeFewer"))]
+    Fewer(Fewer),
     /// Come to be seen as this level's descriptor says (đạt mô tả của mức này).
     #[cfg_attr(feature = "schema", schemars(title = "ChangeRating"))]
     Rating(Id),
-    /// Earn this many points instead (đạt tổng số điểm này).
+    /// Earn this many points instead; where the instrument names no step, in quarters of a point (đạt tổng số điểm này).
     #[cfg_attr(feature = "schema", schemars(title = "ChangePoints"))]
     Points(Points),
     /// Find out first: the fact is not known (cần đánh giá trước vì chưa có số liệu).
     #[cfg_attr(feature = "schema", schemars(title = "ChangeAssess"))]
     Assess(Plain),
+}
+
+/// How many fewer, and how many that leaves (giảm bao nhiêu, còn bao nhiêu).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Fewer {
+    /// How many fewer (số giảm đi).
+    pub fewer: Count,
+    /// How many that leaves (số còn lại sau khi giảm).
+    pub to: Count,
 }
 
 /// How many more, and how many that makes (tăng thêm bao nhiêu, thành bao nhiêu).

@@ -5,7 +5,7 @@ use crate::model::{
     Assessment, Count, Coverage, CoveredPoints, CriterionScore, CriterionState, GroupScore, Id,
     Limit, NoLevel, Outcome, PointScore, Points, RequirementResult, RequirementState, Scorecard,
 };
-use crate::sound::{Fact, Judgement, Need, Reading, Rubric, Scope, Standing, Test};
+use crate::sound::{Fact, Judgement, Looks, Need, Reading, Rubric, Scope, Standing, Test};
 
 impl Rubric {
     /// The result of an assessment, from its trace.
@@ -149,7 +149,7 @@ impl Rubric {
         }
     }
 
-    /// What could still make a requirement hold that does not.
+    /// What could still make a requirement hold that does not: of criteria, those that apply and can be so good.
     fn missing(&self, side: &Side<'_>, need: &Need, facts: &[Fact]) -> Vec<Id> {
         let Some(gauge) = self.tables().gauge(need.gauge) else {
             return Vec::new();
@@ -162,9 +162,19 @@ impl Rubric {
                 groups.filter_map(id).collect()
             }
             _ => {
+                let could = |at: usize, fact: &Fact| {
+                    let best = self.tables().criteria().get(at).map(Fact::best);
+                    fact.state != CriterionState::NotApplicable
+                        && match gauge.looks {
+                            Looks::Criteria(rank) => best.is_some_and(|best| best.reaches(rank)),
+                            _ => true,
+                        }
+                };
                 let misses = |at: &&usize| {
                     let fact = facts.get(**at);
-                    fact.is_some_and(|fact| side.standing.misses(gauge, **at, fact))
+                    fact.is_some_and(|fact| {
+                        could(**at, fact) && side.standing.misses(gauge, **at, fact)
+                    })
                 };
                 let missing = gauge.set.iter().filter(misses);
                 missing.filter_map(|at| Some(self.at(*at)?.id)).collect()

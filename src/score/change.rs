@@ -1,11 +1,11 @@
 //! The smallest change that brings a criterion to one of its steps, and what it is worth then.
 
 use super::earned::given;
-use super::judge::{Verdict, judge, mark, strictest};
+use super::judge::{Verdict, judge, strictest};
 use crate::model::decimal::ONE_WIDE as ONE;
 use crate::model::{
-    Change, Count, Criterion, CriterionScore, Id, Limit, Mark, Measure, More, Plain, Points, Ratio,
-    Share, Stage, Value,
+    Change, Count, Criterion, CriterionScore, Fewer, Id, Limit, Measure, More, Plain, Ratio, Share,
+    Stage, Value,
 };
 use crate::sound::Amount;
 
@@ -15,44 +15,6 @@ pub(super) struct Stand<'r> {
     pub(super) criterion: &'r Criterion,
     pub(super) score: &'r CriterionScore,
     pub(super) stages: &'r [Stage],
-}
-
-/// What brings a criterion more points.
-pub(crate) struct Next {
-    /// What it takes; none where the points are all that are left to the maximum.
-    pub(crate) step: Option<Mark>,
-    /// The points that it brings.
-    pub(crate) gain: Points,
-}
-
-/// What brings an answered criterion more points: the first step whose smallest change does, or whatever is left to the maximum.
-pub(crate) fn next(
-    criterion: &Criterion,
-    score: &CriterionScore,
-    stages: &[Stage],
-) -> Option<Next> {
-    let points = score.points?;
-    let stand = Stand {
-        criterion,
-        score,
-        stages,
-    };
-    let gain = |to: u64| {
-        let gain = to.checked_sub(points.earned.millionths())?;
-        Points::from_millionths(gain).filter(|gain| *gain > Points::ZERO)
-    };
-    let steps = criterion.levels.iter();
-    let now = steps.clone().position(|s| Some(s.level) == score.level);
-    let mut above = now.map_or(0, |at| at + 1)..steps.len();
-    let step = above.find_map(|at| {
-        let (_, (_, earned)) = stand.step(at);
-        let step = mark(criterion, at, stages);
-        gain(earned.rounded()).map(|gain| Next { step, gain })
-    });
-    step.or_else(|| {
-        let gain = gain(points.of.millionths())?;
-        Some(Next { step: None, gain })
-    })
 }
 
 impl Stand<'_> {
@@ -83,8 +45,11 @@ impl Stand<'_> {
                 per: more.to,
                 ..*ratio
             }),
-            (Change::Amount(more), Some(Value::Ratio(ratio))) => Value::Ratio(Ratio {
-                amount: more.to,
+            (
+                Change::Amount(More { to, .. }) | Change::Fewer(Fewer { to, .. }),
+                Some(Value::Ratio(ratio)),
+            ) => Value::Ratio(Ratio {
+                amount: to,
                 ..*ratio
             }),
             _ => return None,
@@ -115,9 +80,17 @@ impl Stand<'_> {
                 Change::Amount(more(ratio.amount, narrow(amount.div_ceil(ONE))))
             }
             Some(Value::Ratio(_)) if higher => Change::Assess(Plain {}),
+            // At most a part of each: of drop-outs among pupils there can only be fewer.
+            Some(Value::Ratio(ratio)) if u128::from(limit) < ONE => match ratio.per.get() {
+                0 => Change::Assess(Plain {}),
+                per => {
+                    let amount = u128::from(limit) * u128::from(per) / ONE;
+                    Change::Fewer(fewer(ratio.amount, narrow(amount)))
+                }
+            },
             Some(Value::Ratio(ratio)) => {
                 let amount = u128::from(ratio.amount.get()) * ONE;
-                let per = amount.div_ceil(u128::from(limit.max(1))).max(1);
+                let per = amount.div_ceil(u128::from(limit)).max(1);
                 Change::Per(more(ratio.per, narrow(per)))
             }
             Some(Value::Condition(_) | Value::YesNo(_)) => Change::Fulfil(Plain {}),
@@ -133,6 +106,13 @@ impl Stand<'_> {
 pub(super) fn more(now: Count, to: u64) -> More {
     More {
         more: count(to.saturating_sub(u64::from(now.get()))),
+        to: count(to),
+    }
+}
+
+fn fewer(now: Count, to: u64) -> Fewer {
+    Fewer {
+        fewer: count(u64::from(now.get()).saturating_sub(to)),
         to: count(to),
     }
 }

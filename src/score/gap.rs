@@ -1,14 +1,15 @@
 //! From a scorecard to what is missing to a level: the smallest change of each criterion, and what lifts the overall level and those of the groups.
 
 use super::ScoreError;
+use super::judge::judge;
 use super::ladder::{Ladder, Rung};
 use super::lift::Lifter;
 use super::trace::Trace;
 use crate::model::{
-    Assessment, CriterionScore, CriterionState, Gap, Gaps, GroupLift, Id, LiftState, Locale,
-    Points, Stage, listed, say,
+    Assessment, CriterionScore, CriterionState, Gap, Gaps, GroupLift, Id, Lift, LiftState, Locale,
+    Points, Scorecard, Stage, listed, say,
 };
-use crate::sound::{Rubric, Scope};
+use crate::sound::{Fact, Rubric, Scope};
 
 /// Why no gaps could be told.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -81,12 +82,7 @@ impl Rubric {
         } = self.traced(assessment)?;
         let card = self.scorecard(assessment, criteria, &facts);
         let stages = Stage::distinct(&assessment.school.stages).to_vec();
-        let ladders: Vec<Option<Ladder<'_>>> = card
-            .criteria
-            .iter()
-            .enumerate()
-            .map(|(at, score)| Ladder::new(self, at, score, &stages))
-            .collect();
+        let ladders = self.ladders(&card.criteria, &stages);
         let mut lifter = Lifter::new(self, rank, &facts, &ladders);
         let groups = card.groups.iter().enumerate().map(|(at, score)| GroupLift {
             group: score.group,
@@ -121,6 +117,49 @@ impl Rubric {
         })
     }
 
+    /// What lifts the overall result of a scorecard to the level above its own; none where it has no level, or there is none above
+    /// it, and where the scorecard goes by another text of the instrument.
+    pub(crate) fn next_lift(&self, card: &Scorecard) -> Option<Lift> {
+        let above = self.level_above(&card.outcome.level?)?;
+        let rank = self.rank(&above.id)?;
+        let stages = Stage::distinct(&card.school.stages);
+        if card.instrument_digest != self.digest() || card.criteria.len() != self.len() {
+            return None;
+        }
+        let scores = card.criteria.iter().enumerate();
+        let facts: Option<Vec<Fact>> = scores
+            .map(|(at, score)| self.fact_of(at, score, &stages))
+            .collect();
+        let ladders = self.ladders(&card.criteria, &stages);
+        Some(Lifter::new(self, rank, &facts?, &ladders).lift(Scope::Whole))
+    }
+
+    /// What a scorecard tells of the criterion at this position; none where it tells of another one, or what does not fit.
+    fn fact_of(&self, at: usize, score: &CriterionScore, stages: &[Stage]) -> Option<Fact> {
+        let criterion = self.at(at).filter(|c| c.id == score.criterion)?;
+        Some(match (score.state, &score.value) {
+            (CriterionState::Answered, Some(value)) => {
+                let verdict = judge(criterion, value, stages).ok()?;
+                let scale = self.tables().criteria().get(at)?;
+                verdict.fact(scale, verdict.earned(criterion, value))
+            }
+            (CriterionState::NotApplicable, _) => Fact::NOT_APPLICABLE,
+            _ => Fact::UNKNOWN,
+        })
+    }
+
+    /// What each criterion can go through.
+    fn ladders<'l>(
+        &'l self,
+        scores: &'l [CriterionScore],
+        stages: &'l [Stage],
+    ) -> Vec<Option<Ladder<'l>>> {
+        let scores = scores.iter().enumerate();
+        scores
+            .map(|(at, score)| Ladder::new(self, at, score, stages))
+            .collect()
+    }
+
     /// The smallest change that brings one criterion to the target, if it is below it; to its maximum, if it has no levels.
     fn gap(&self, score: &CriterionScore, ladder: &Ladder<'_>, rank: usize) -> Option<Gap> {
         let reaches = |rung: &Rung| rung.fact.reaches(rank);
@@ -130,9 +169,9 @@ impl Rubric {
         }
         let rung = match ladder.has_levels() {
             true => ladder.lowest(reaches)?,
-            false => ladder.rung(ladder.len()),
+            false => ladder.len(),
         };
-        Some(ladder.gap(&rung))
+        Some(ladder.gap(&ladder.rung(rung)))
     }
 }
 

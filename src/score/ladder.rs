@@ -98,8 +98,8 @@ impl<'r> Ladder<'r> {
         }
     }
 
-    /// The lowest rung that is good enough, if the highest is.
-    pub(super) fn lowest(&self, mut enough: impl FnMut(&Rung) -> bool) -> Option<Rung> {
+    /// The number of the lowest rung that is good enough, if the highest is.
+    pub(super) fn lowest(&self, mut enough: impl FnMut(&Rung) -> bool) -> Option<u64> {
         let (mut low, mut high) = (1, self.len());
         if high == 0 || !enough(&self.rung(high)) {
             return None;
@@ -112,7 +112,7 @@ impl<'r> Ladder<'r> {
                 low = middle + 1;
             }
         }
-        Some(self.rung(low))
+        Some(low)
     }
 
     fn step_rung(&self, at: usize) -> Rung {

@@ -3,8 +3,10 @@
 //! Everything is monotone, so one pass of each is enough, and no row that is left can be left out.
 
 use super::ladder::{Ladder, Rung};
-use crate::model::{Count, Gap, Lift, LiftState, Served};
-use crate::sound::{Amount, Fact, Gauge, Judgement, Looks, Rubric, Scope, Standing, Table, Test};
+use crate::model::{Count, Gap, Lift, LiftState, RequirementState, Served};
+use crate::sound::{
+    Amount, Fact, Gauge, Judgement, Looks, Need, Rubric, Scope, Standing, Table, Test,
+};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -22,6 +24,8 @@ pub(super) struct Lifter<'l> {
 struct Raised<'l> {
     position: usize,
     ladder: &'l Ladder<'l>,
+    /// The number of the rung.
+    number: u64,
     rung: Rung,
     /// What the top would bring.
     gain: Amount,
@@ -65,6 +69,7 @@ impl<'l> Lifter<'l> {
             return only(LiftState::Reached);
         }
         let dear = self.dear_groups(scope, rank);
+        let fewest = self.is_fewest(scope, rank, now.little);
         let mut raised = self.raise_all(scope);
         let top = self.standing.judge(scope);
         let lift = if reaches(top, rank) {
@@ -73,8 +78,8 @@ impl<'l> Lifter<'l> {
             let steps = self.steps(scope, rank, &raised);
             Lift {
                 state: LiftState::Liftable,
-                // As the list cannot be shortened, nothing goes below one.
-                fewest: steps.len() == 1 || self.is_fewest(scope, rank, now.little),
+                // As the list cannot be shortened, nothing goes below one, nor below what every way needs.
+                fewest: fewest || steps.len() == 1 || raised.iter().all(|row| row.needed),
                 steps,
             }
         } else {
@@ -94,10 +99,12 @@ impl<'l> Lifter<'l> {
             let Some(ladder) = self.ladders.get(position).and_then(Option::as_ref) else {
                 continue;
             };
-            let rung = ladder.rung(ladder.len());
+            let number = ladder.len();
+            let rung = ladder.rung(number);
             let row = Raised {
                 position,
                 ladder,
+                number,
                 gain: rung.fact.earned.less(self.fact(position).earned),
                 rung,
                 needed: false,
@@ -170,26 +177,30 @@ impl<'l> Lifter<'l> {
             self.lower(row);
             let base = self.fact(row.position);
             let standing = &mut self.standing;
-            let lowest = row.ladder.lowest(|rung| {
+            let number = row.ladder.lowest(|rung| {
                 standing.replace(row.position, &base, &rung.fact);
                 let enough = reaches(standing.judge(scope), rank);
                 standing.replace(row.position, &rung.fact, &base);
                 enough
             });
-            if let Some(rung) = lowest {
-                row.rung = rung;
+            if let Some(number) = number {
+                (row.number, row.rung) = (number, row.ladder.rung(number));
             }
             self.raise(row);
         }
     }
 
-    /// The rows as changes, each with the requirement that fails without it; none where without it too little is answered.
+    /// The rows as changes, each with the requirement that fails if it is any smaller; none where then too little is answered.
     fn steps(&mut self, scope: Scope, rank: usize, raised: &[Raised<'l>]) -> Vec<Gap> {
         let mut steps = Vec::with_capacity(raised.len());
         for row in raised {
-            self.lower(row);
+            let less = match row.number {
+                0 | 1 => self.fact(row.position),
+                number => row.ladder.rung(number - 1).fact,
+            };
+            self.standing.replace(row.position, &row.rung.fact, &less);
             let serves = self.served(scope, rank, row.position);
-            self.raise(row);
+            self.standing.replace(row.position, &less, &row.rung.fact);
             steps.push(Gap {
                 serves,
                 ..row.ladder.gap(&row.rung)
@@ -198,9 +209,9 @@ impl<'l> Lifter<'l> {
         steps
     }
 
-    /// The first requirement that keeps the scope from its next level without a criterion; that of its group where the whole
-    /// lacks a group, as no other is the worse without it.
-    fn served(&self, scope: Scope, rank: usize, without: usize) -> Option<Served> {
+    /// The first requirement that keeps the scope from its next level with less of a criterion; that of its group where the whole
+    /// lacks a group, as no other is the worse for it.
+    fn served(&self, scope: Scope, rank: usize, of: usize) -> Option<Served> {
         let tables = self.rubric.tables();
         let judged = self.standing.judge(scope);
         if judged.rank >= Some(rank) {
@@ -209,7 +220,7 @@ impl<'l> Lifter<'l> {
         let (row, which) = judged.unmet?;
         let level = tables.of(scope).rows.get(row)?;
         let gauge = tables.gauge(level.needs.get(which)?.gauge)?;
-        let group = self.group_of(without).filter(|_| gauge.is_of_groups());
+        let group = self.group_of(of).filter(|_| gauge.is_of_groups());
         let lacking = group.map(Scope::Group).and_then(|group| {
             let (row, which) = self.standing.judge(group).unmet?;
             Some(self.serving(group, tables.of(group).rows.get(row)?.rank, which))
@@ -235,31 +246,31 @@ impl<'l> Lifter<'l> {
         scale.map(|scale| scale.group)
     }
 
-    /// The gauges and tests that a level needs, those of the groups among them where all of a set of groups must reach one.
-    fn tests(&self, scope: Scope, rank: usize) -> Vec<(&'l Gauge, Test)> {
+    /// What a level needs, with its gauges; what groups need among it where all of a set of groups must reach a level.
+    fn needs(&self, scope: Scope, rank: usize) -> Vec<(&'l Gauge, &'l Need)> {
         let tables = self.rubric.tables();
-        let mut tests = Vec::new();
+        let mut all = Vec::new();
         for need in needs(tables.of(scope), rank) {
-            let Some(gauge) = tables.gauge(need.0) else {
+            let Some(gauge) = tables.gauge(need.gauge) else {
                 continue;
             };
             match gauge.looks {
-                Looks::Groups(at) if need.1 == Test::All => {
+                Looks::Groups(at) if need.test == Test::All => {
                     for group in &gauge.set {
-                        tests.extend(self.tests(Scope::Group(*group), at));
+                        all.extend(self.needs(Scope::Group(*group), at));
                     }
                 }
-                _ => tests.push((gauge, need.1)),
+                _ => all.push((gauge, need)),
             }
         }
-        tests
+        all
     }
 
     /// The criteria that every way to a level needs: conditions, and what belongs to sets that must reach a level as a whole.
     fn needed(&self, scope: Scope, rank: usize) -> HashSet<usize> {
-        let tests = self.tests(scope, rank).into_iter();
-        let whole = tests.filter(|(gauge, test)| {
-            *test == Test::All && matches!(gauge.looks, Looks::Criteria(_) | Looks::Conditions)
+        let needs = self.needs(scope, rank).into_iter();
+        let whole = needs.filter(|(gauge, need)| {
+            need.test == Test::All && matches!(gauge.looks, Looks::Criteria(_) | Looks::Conditions)
         });
         let misses = |gauge: &Gauge, at: usize| {
             let fact = self.fact(at);
@@ -277,7 +288,7 @@ impl<'l> Lifter<'l> {
 
     /// Where only some groups must reach a level, the groups, each once, the dearest first.
     fn dear_groups(&mut self, scope: Scope, rank: usize) -> Vec<usize> {
-        let chosen = self.tests(scope, rank).into_iter();
+        let chosen = self.needs(scope, rank).into_iter();
         let chosen = chosen.filter_map(|(gauge, _)| match gauge.looks {
             Looks::Groups(at) => Some((gauge, at)),
             _ => None,
@@ -292,18 +303,20 @@ impl<'l> Lifter<'l> {
         groups.filter(|group| seen.insert(*group)).collect()
     }
 
-    /// Whether a list that cannot be shortened is known to be a shortest one: where only whole sets, and points or a number
-    /// of criteria out of sets that have nothing in common, decide. How much must be answered, where too `little` is, has
-    /// something in common with every set.
+    /// Whether a list that cannot be shortened is known to be a shortest one: where, of what does not hold yet, only whole sets,
+    /// and points or a number of criteria out of sets that have nothing in common, decide. How much must be answered, where
+    /// too `little` is, has something in common with every set.
     fn is_fewest(&self, scope: Scope, rank: usize, little: bool) -> bool {
-        let mut tests = self.tests(scope, rank);
-        tests.retain(|(_, test)| *test != Test::All);
-        if little && !tests.is_empty() {
+        let mut needs = self.needs(scope, rank);
+        needs.retain(|(_, need)| {
+            need.test != Test::All && self.standing.state(need) == RequirementState::Unmet
+        });
+        if little && !needs.is_empty() {
             return false;
         }
         let mut seen: HashSet<usize> = HashSet::new();
         let mut gauges: HashSet<*const Gauge> = HashSet::new();
-        tests.into_iter().all(|(gauge, _)| {
+        needs.into_iter().all(|(gauge, _)| {
             if matches!(gauge.looks, Looks::Groups(_)) {
                 return false;
             }
@@ -312,11 +325,11 @@ impl<'l> Lifter<'l> {
     }
 }
 
-/// The gauges and tests of all levels above the lowest, up to a rank.
-fn needs(table: &Table, rank: usize) -> impl Iterator<Item = (usize, Test)> + '_ {
+/// What all levels above the lowest need, up to a rank.
+fn needs(table: &Table, rank: usize) -> impl Iterator<Item = &Need> {
     let last = table.rows.iter().position(|row| row.rank >= rank);
     let rows = table.rows.iter().take(last.map_or(0, |at| at + 1)).skip(1);
-    rows.flat_map(|row| row.needs.iter().map(|need| (need.gauge, need.test)))
+    rows.flat_map(|row| &row.needs)
 }
 
 fn reaches(judgement: Judgement, rank: usize) -> bool {

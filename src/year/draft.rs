@@ -14,13 +14,14 @@ use basis::legal_basis;
 
 use crate::model::{
     AnnualPlan, Answer, Assessment, Assignment, Change, Content, Count, Criterion, Date, Each,
-    Earns, Equipment, Gap, GivenPoints, Head, Id, Instrument, IssuedDocument, LiftState, Limit,
-    Measure, Milestone, Need, NotAssessed, Objective, Period, Phrase, Points, PrincipleStatements,
-    Ratio, Resource, ResourceNeed, Role, SchoolYear, Share, Signer, Solution, Staff, Stage,
-    Standing, Step, Target, Text, Value, YearQuantity,
+    Earns, Equipment, Fewer, Gap, Gaps, GivenPoints, Head, Id, Instrument, IssuedDocument,
+    LiftState, Limit, Measure, Milestone, More, Need, NotAssessed, Objective, Period, Phrase,
+    Points, PrincipleStatements, Ratio, Resource, ResourceNeed, Role, SchoolYear, Share, Signer,
+    Solution, Staff, Stage, Standing, Step, Target, Text, Value, YearQuantity,
 };
 use crate::score::GapError;
 use crate::sound::{Rubric, Scope};
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 impl Rubric {
@@ -28,7 +29,8 @@ impl Rubric {
     /// whole.
     ///
     /// There is one objective for each criterion of [`Gaps::whole`](crate::Gaps::whole), with the fact that is to hold, and a need, a content, a
-    /// solution, a milestone and a resource of its own. [`Document::open_places`](crate::Document::open_places) tells what is
+    /// solution, a milestone and a resource of its own. Where these are only what plan and report themselves prove, one of the
+    /// others joins them, as a plan that states nothing else proves nothing. [`Document::open_places`](crate::Document::open_places) tells what is
     /// still open; once that is filled in, the targets as answers reach the level.
     ///
     /// ```
@@ -102,7 +104,9 @@ impl Rubric {
         let stages = Stage::distinct(&assessment.school.stages);
         let answers = assessment.answers.iter().rev();
         let answers: HashMap<Id, &Answer> = answers.map(|a| (a.criterion, a)).collect();
-        for (number, gap) in numbers(instrument).zip(&gaps.whole.steps) {
+        let more = self.about_model(&gaps, assessment);
+        let efforts = gaps.whole.steps.iter().chain(&more);
+        for (number, gap) in numbers(instrument).zip(efforts) {
             if let Some(criterion) = self.criterion(&gap.criterion) {
                 let answer = answers.get(&criterion.id);
                 let effort = Effort {
@@ -117,6 +121,37 @@ impl Rubric {
             }
         }
         Ok(plan)
+    }
+
+    /// What a plan is to be about besides what plan and report themselves prove, where its steps are nothing else: of what is
+    /// below the target, what brings the most; where nothing is, what is to stay at its best.
+    fn about_model(&self, gaps: &Gaps, assessment: &Assessment) -> Option<Gap> {
+        let of_model = |id: &Id| self.criterion(id).filter(|c| c.proof.is_none());
+        let is_of_model = |gap: &&Gap| of_model(&gap.criterion).is_some();
+        if gaps.whole.steps.iter().any(|gap| is_of_model(&gap)) {
+            return None;
+        }
+        let below = gaps.gaps.iter().filter(is_of_model);
+        let below = below.min_by_key(|gap| Reverse(gap.gain));
+        below.cloned().or_else(|| {
+            assessment.answers.iter().find_map(|answer| {
+                let criterion = of_model(&answer.criterion)?;
+                let best = criterion.levels.last()?.level;
+                let at_best = match answer.value {
+                    Value::YesNo(yes) => yes,
+                    Value::Rating(level) => level == best,
+                    _ => false,
+                };
+                at_best.then_some(Gap {
+                    criterion: criterion.id,
+                    from: Some(best),
+                    to: Some(best),
+                    change: Change::Rating(best),
+                    gain: None,
+                    serves: None,
+                })
+            })
+        })
     }
 
     /// The title of a level that the instrument has.
@@ -225,12 +260,15 @@ impl Effort<'_> {
                 amount: now.amount,
                 per: more.to,
             }),
-            (Change::Amount(more), Some(Value::Ratio(now))) => Value::Ratio(Ratio {
-                amount: more.to,
+            (
+                Change::Amount(More { to, .. }) | Change::Fewer(Fewer { to, .. }),
+                Some(Value::Ratio(now)),
+            ) => Value::Ratio(Ratio {
+                amount: to,
                 per: now.per,
             }),
             (Change::Count(more), _) => Value::Count(more.to),
-            (Change::Rating(level), _) => Value::Rating(level),
+            (Change::Rating(level), Some(Value::Rating(_))) => Value::Rating(level),
             (Change::Points(earned), _) => points(earned),
             (Change::Fulfil(_), _) if self.criterion.is_condition() => Value::Condition(true),
             (Change::Fulfil(_), _) => Value::YesNo(true),

@@ -46,8 +46,9 @@ impl Workflow {
 
     /// The line of reporting of a school on a day; `None` if no line holds then, or the school states no stage.
     ///
-    /// A multi-level school goes by the highest stage it teaches, in the order of [`Stage`](crate::Stage). No
-    /// source lays that down; it is this library's choice.
+    /// A multi-level school goes by the highest stage it teaches, in the order of [`Stage`](crate::Stage). So it is reported of the
+    /// management of schools since 1 July 2025 (circulars 15/2025/TT-BGDĐT and 45/2026/TT-BGDĐT, decree 142/2025/NĐ-CP); before
+    /// that day, and for where *continuing* stands, it is this library's choice.
     pub fn line(&self, school: &School, day: Date) -> Option<&ReportingLine> {
         self.line_of(*school.stages.iter().max()?, day)
     }

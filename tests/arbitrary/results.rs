@@ -102,7 +102,7 @@ fn gap(d: &mut Dice) -> Gap {
             to: count(d)
         })
     };
-    let change = match d.below(8) {
+    let change = match d.below(9) {
         0 => Change::Fulfil(Plain::default()),
         1 => Change::Part(more(d)),
         2 => Change::Count(more(d)),
@@ -110,6 +110,10 @@ fn gap(d: &mut Dice) -> Gap {
         4 => Change::Amount(more(d)),
         5 => Change::Rating(id(d)),
         6 => Change::Points(points(d)),
+        7 => Change::Fewer(built!(Fewer {
+            fewer: count(d),
+            to: count(d)
+        })),
         _ => Change::Assess(Plain::default()),
     };
     built!(Gap {

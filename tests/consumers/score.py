@@ -208,13 +208,13 @@ class Scope:
         if kind == "groups":
             without = {"lowest": -1, "highest": inf, None: {"leaves": None, "met": inf, "unmet": -1}[otherwise]}[self.view]
             ranks = [(g, self.order.index(level) if level else without) for g, level, _ in self.groups if g in how.get("of", [g])]
-            counted = [(g, rank) for g, rank in ranks if rank is not None]
+            counted = [(g, rank, inf) for g, rank in ranks if rank is not None]
         else:
             chosen = [c for c in self.chosen(how.get("of")) if c.condition == (kind == "conditions")]
-            counted = [(c.id, t[0]) for c in chosen if (t := c.taken(self.view, otherwise))]
+            counted = [(c.id, t[0], -1 if c.state == "not-applicable" else c.best) for c in chosen if (t := c.taken(self.view, otherwise))]
         at = inf if kind == "conditions" else self.order.index(how["at"])
-        missing = [name for name, rank in counted if rank < at]
-        reached, of = len(counted) - len(missing), len(counted)
+        missing = [name for name, rank, best in counted if rank < at <= best]
+        reached, of = sum(rank >= at for _, rank, _ in counted), len(counted)
         (way, count), = how.get("count", {"share": {"part": 1, "whole": 1}}).items()
         needed = count if way == "atLeast" else ceil(Fraction(count["part"] * of, count["whole"]))
         state = "not-applicable" if way == "share" and of == 0 else "holds" if reached >= needed else "unmet"

@@ -34,7 +34,7 @@ pub(crate) fn fill(plan: &AnnualPlan, assessment: &Assessment, rubric: &Rubric) 
             PlaceForm::Fact => {
                 let (target, _) = place.pointer.as_str().rsplit_once('/').unwrap();
                 let criterion = &json.pointer(target).unwrap()["criterion"];
-                let mut steps = gaps.whole.steps.iter();
+                let mut steps = gaps.whole.steps.iter().chain(&gaps.gaps);
                 let gap = steps.find(|gap| gap.criterion == criterion.as_str().unwrap());
                 json!(least(rubric, &assessment.school.stages, gap.unwrap()))
             }

@@ -66,6 +66,15 @@ fn changed(
         (Change::Amount(more), Some(Value::Ratio(ratio))) => {
             Value::Ratio(Ratio::new(to(more, ratio.amount), ratio.per))
         }
+        (Change::Fewer(fewer), Some(Value::Ratio(ratio))) => {
+            assert_eq!(
+                ratio.amount.get() - fewer.fewer.get(),
+                fewer.to.get(),
+                "{gap:?}"
+            );
+            let amount = Count::new(fewer.to.get() + one).unwrap();
+            Value::Ratio(Ratio::new(amount, ratio.per))
+        }
         (Change::Fulfil(_), Some(Value::Condition(false))) => Value::Condition(!less),
         (Change::Fulfil(_), Some(Value::YesNo(false))) => Value::YesNo(!less),
         (Change::Rating(level), Some(Value::Rating(_))) => {

@@ -4,7 +4,7 @@ use crate::input::Assessed;
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::{Format, ScoreArgs};
-use it_adoption_model::{Both, Locale, Rubric, Scorecard, explain};
+use it_adoption_model::{Both, LiftState, Locale, Scorecard, explain};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -13,15 +13,10 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
     let card = assessed.rubric.score(&assessed.assessment);
     let card = card.map_err(|unfit| Both::of(|lang| unfit.message(lang)))?;
     output.print(&card, || {
-        let page = explain::scorecard(
-            &card,
-            assessed.rubric.instrument(),
-            args.detail.depth(),
-            output.lang,
-        );
+        let page = explain::scorecard(&card, &assessed.rubric, args.detail.depth(), output.lang);
         match output.format {
             Format::Text => {
-                let next = next(args, &card, &assessed.rubric, output.lang);
+                let next = next(args, &card, &assessed, output.lang);
                 let remark = assessed.remark(output.lang);
                 let told: Vec<String> = next.into_iter().chain(remark).collect();
                 match told.is_empty() {
@@ -35,9 +30,14 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The command that tells how to come to the next level.
-fn next(args: &ScoreArgs, card: &Scorecard, rubric: &Rubric, lang: Locale) -> Option<String> {
+/// The command that tells how to come to the next level, where there is a way.
+fn next(args: &ScoreArgs, card: &Scorecard, assessed: &Assessed, lang: Locale) -> Option<String> {
+    let rubric = &assessed.rubric;
     let level = rubric.level_above(&card.outcome.level?)?;
+    let gaps = rubric.gaps(&assessed.assessment, &level.id).ok()?;
+    if gaps.whole.state != LiftState::Liftable {
+        return None;
+    }
     let file = args.file.as_deref().unwrap_or("-");
     let (id, title) = (level.id, level.title.get(lang));
     let with = args.instrument.shown();

@@ -179,7 +179,7 @@ fn page(entry: &Entry, entries: &[Entry], rubrics: &Rubrics, lang: Locale) -> Op
     if let Document::Assessment(assessment) = &entry.document {
         let rubric = rubrics.find(&assessment.instrument)?;
         if let Ok(card) = rubric.score(assessment) {
-            let result = explain::scorecard(&card, rubric.instrument(), Depth::Full, lang);
+            let result = explain::scorecard(&card, rubric, Depth::Full, lang);
             return Some(result.new_sheet().append(page));
         }
     }

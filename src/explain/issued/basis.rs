@@ -4,7 +4,8 @@ use super::bare::{bare, unlabelled_number};
 use super::{Issues, at, short};
 use crate::explain::page::{Page, Words, told};
 use crate::explain::voice::form;
-use crate::model::{Locale, Pointer, Source, words};
+use crate::model::{Locale, Pointer, Source, say, words};
+use std::borrow::Cow;
 
 /// How far down a body stands, by the words its name begins with; the first that fits counts.
 const BODIES: [(&str, usize); 15] = [
@@ -58,6 +59,7 @@ pub(in crate::explain) trait Cites: Issues {
             return place(self.written(&source.title), "title");
         }
         let title = titled(source, self.locale());
+        let title = title.as_ref();
         let day = source.date.map(|date| {
             let day = Words::new(words::day_in_full(date, self.locale()));
             let day = place(day, "date");
@@ -115,7 +117,11 @@ pub(in crate::explain) trait Cites: Issues {
         let parts = Words::join(parts, " ");
         let at = numbered.or_else(|| form.map(str::len));
         match at.and_then(|at| title.split_at_checked(at)) {
-            Some((before, after)) => Words::new(format!("{before} ")).then(parts).then(after),
+            Some((before, after)) => {
+                let before = form.filter(|_| numbered.is_none()).unwrap_or(before);
+                let after = unsaid(after, source, self.locale());
+                Words::new(format!("{before} ")).then(parts).then(after)
+            }
             None => Words::new(format!("{title}, ")).then(parts),
         }
     }
@@ -124,20 +130,47 @@ pub(in crate::explain) trait Cites: Issues {
 impl<W: Issues> Cites for W {}
 
 /// What a source is called, as it stands behind the words that lead up to it.
-fn titled(source: &Source, locale: Locale) -> &str {
-    bare(source.title.get(locale), &["Căn cứ", "Pursuant to"])
+///
+/// A letter has what it is about in place of a title of its own: `V/v` stands above nothing else.
+fn titled(source: &Source, locale: Locale) -> Cow<'_, str> {
+    let title = bare(source.title.get(locale), &["Căn cứ", "Pursuant to"]);
+    match bare(title, &["V/v"]) {
+        about if about == title => title.into(),
+        about => say!(locale, "Công văn về việc {about}", "Letter: {about}").into(),
+    }
+}
+
+/// What a title goes on with behind its number, without the day and the issuer that stand there already.
+fn unsaid<'t>(after: &'t str, source: &Source, locale: Locale) -> &'t str {
+    let cut = |text: &'t str, said: &str| Some(text.trim_start().strip_prefix(said)?);
+    let dated = source.date.and_then(|date| {
+        let (day, month, year) = (date.day(), date.month(), date.year());
+        let figures = [
+            format!("ngày {day}/{month}/{year}"),
+            format!("ngày {day:02}/{month:02}/{year}"),
+            format!("ngày {day:02}/{month}/{year}"),
+            format!("ngày {day} tháng {month} năm {year}"),
+            format!("ngày {day:02} tháng {month:02} năm {year}"),
+            words::day_in_full(date, locale),
+        ];
+        figures.iter().find_map(|said| cut(after, said))
+    });
+    let after = dated.unwrap_or(after);
+    let issuer = source.issuer.as_ref().map(|issuer| issuer.get(locale));
+    let issued = issuer.and_then(|issuer| cut(after, &say!(locale, "của {issuer}", "by {issuer}")));
+    issued.unwrap_or(after)
 }
 
 /// A law is cited by its name, without number and issuer.
 fn is_law(source: &Source) -> bool {
-    let title = titled(source, Locale::Vi);
-    title.starts_with("Luật ") || title.starts_with("Bộ luật ")
+    let title = titled(source, Locale::Vi).to_lowercase();
+    title.starts_with("luật ") || title.starts_with("bộ luật ")
 }
 
 /// How far down the body stands that issued a document; within the same body laws, decrees and circulars come first.
 fn rank(source: &Source) -> (usize, usize) {
-    let title = titled(source, Locale::Vi);
-    let kinds = ["Luật", "Bộ luật", "Nghị quyết", "Nghị định", "Thông tư"];
+    let title = titled(source, Locale::Vi).to_lowercase();
+    let kinds = ["luật", "bộ luật", "nghị quyết", "nghị định", "thông tư"];
     let kind = kinds.iter().position(|kind| title.starts_with(kind));
     let issuer = source
         .issuer
@@ -187,6 +220,12 @@ mod tests {
               "issuer": { "vi": "UBND xã C" }, "date": "2026-01-05" },
             { "id": "nd", "title": { "vi": "Nghị định quy định cơ sở dữ liệu giáo dục" }, "number": "88/2026/NĐ-CP",
               "issuer": { "vi": "Chính phủ" }, "date": "2026-03-28" },
+            { "id": "pasted", "title": { "vi": "NGHỊ ĐỊNH số 142/2025/NĐ-CP ngày 12/6/2025 của Chính phủ về phân định thẩm quyền" },
+              "number": "142/2025/NĐ-CP", "issuer": { "vi": "Chính phủ" }, "date": "2025-06-12" },
+            { "id": "letter", "title": { "vi": "V/v hướng dẫn nhiệm vụ năm học" }, "number": "1520/SGDĐT-VP",
+              "issuer": { "vi": "Sở Giáo dục và Đào tạo Thành phố B" }, "date": "2026-08-14" },
+            { "id": "capitals", "title": { "vi": "THÔNG TƯ quy định về học bạ số" }, "number": "70/2026/TT-BGDĐT",
+              "issuer": { "vi": "Bộ Giáo dục và Đào tạo" }, "date": "2026-08-22" },
             { "id": "luat", "title": { "vi": "Luật Giáo dục số 43/2019/QH14", "en": "Law on Education" }, "number": "43/2019/QH14",
               "issuer": { "vi": "Quốc hội" }, "date": "2019-06-14" },
         ]);
@@ -195,9 +234,12 @@ mod tests {
             [
                 "Căn cứ Luật Giáo dục ngày 14 tháng 6 năm 2019;",
                 "Căn cứ Nghị định số 88/2026/NĐ-CP ngày 28 tháng 3 năm 2026 của Chính phủ quy định cơ sở dữ liệu giáo dục;",
+                "Căn cứ NGHỊ ĐỊNH số 142/2025/NĐ-CP ngày 12 tháng 6 năm 2025 của Chính phủ về phân định thẩm quyền;",
                 "Căn cứ Thông tư số 15/2026/TT-BGDĐT ngày 24 tháng 3 năm 2026 của Bộ Giáo dục và Đào tạo ban hành Điều lệ trường;",
+                "Căn cứ Thông tư số 70/2026/TT-BGDĐT ngày 22 tháng 8 năm 2026 của Bộ Giáo dục và Đào tạo quy định về học bạ số;",
                 "Căn cứ Công văn số 4116/BGDĐT-CNTT ngày 08 tháng 9 năm 2017 của Bộ Giáo dục và Đào tạo, phụ lục I;",
                 "Căn cứ Công văn số ……… ngày ……… của Sở Giáo dục và Đào tạo Thành phố B về việc hướng dẫn triển khai mô hình ứng dụng CNTT;",
+                "Căn cứ Công văn số 1520/SGDĐT-VP ngày 14 tháng 8 năm 2026 của Sở Giáo dục và Đào tạo Thành phố B về việc hướng dẫn nhiệm vụ năm học;",
                 "Căn cứ Kế hoạch số 150/KH-UBND ngày 05 tháng 01 năm 2026 của UBND xã C chuyển đổi số;",
                 "Căn cứ Quyết định số 41/QĐ-THCS ngày 20 tháng 8 năm 2026 của Hiệu trưởng Trường THCS A phân công đầu mối CNTT.",
             ]

@@ -1,9 +1,9 @@
 //! To whom a document goes, and who signs it.
 
 use super::bare::bare;
-use super::{Issues, at, open};
+use super::{Form, Issues, at, open};
 use crate::explain::page::{Page, Side, Sides, Words, told};
-use crate::model::{Head, Phrase, School, Stage, say};
+use crate::model::{Head, Locale, Phrase, School, Stage, Text, say};
 
 /// What can end a document in the form in which it is issued.
 pub(in crate::explain) trait Ends: Issues {
@@ -24,7 +24,7 @@ pub(in crate::explain) trait Ends: Issues {
     /// [addressed](Self::addressed).
     fn foot(
         &self,
-        head: &Head,
+        (head, form): (&Head, Form),
         school: &School,
         to: Option<&Phrase>,
         recipients: &[Phrase],
@@ -33,7 +33,7 @@ pub(in crate::explain) trait Ends: Issues {
             self.locale(),
             "Trên đây là {title} của {name}./.",
             "This is the {title} of {name}.",
-            title = self.written(&head.title),
+            title = self.called(&head.title, form),
             name = school.name.as_str()
         );
         let signer = head.signer.as_ref();
@@ -67,6 +67,19 @@ pub(in crate::explain) trait Ends: Issues {
         Page::default()
             .paragraph(end)
             .sides(Sides { centred, rows })
+    }
+
+    /// The title, with what the document is called before it, as its head has it.
+    fn called(&self, title: &Text, form: Form) -> Words {
+        let written = self.written(title);
+        let (name, _) = form.name();
+        let has_name = bare(title.get(Locale::Vi), &[name]) != bare(title.get(Locale::Vi), &[]);
+        match self.locale() {
+            Locale::Vi if !title.is_open() && !has_name => {
+                Words::new(format!("{name} ")).then(written)
+            }
+            _ => written,
+        }
     }
 
     /// The post of whoever signs; a deputy signs for the head of the school.

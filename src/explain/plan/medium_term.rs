@@ -46,7 +46,7 @@ pub fn medium_term_plan(plan: &MediumTermPlan, instrument: &Instrument, locale: 
             voice.pick("II. CHỈ TIÊU TỪNG NĂM HỌC", "II. TARGETS BY SCHOOL YEAR"),
             targets(plan, voice),
         ))
-        .append(voice.foot(&plan.head, &plan.school, None, &[]))
+        .append(voice.foot((&plan.head, Form::Plan), &plan.school, None, &[]))
         .of(Kind::MediumTermPlan, &plan.school, plan.id, None)
 }
 

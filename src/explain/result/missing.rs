@@ -76,8 +76,8 @@ impl<'c> Teller<'c> {
             let unsaid = voice.named(&unsaid);
             told.push(say!(
                 voice.locale,
-                "Điều kiện bắt buộc chưa đạt: {unsaid}.",
-                "Mandatory conditions not met: {unsaid}."
+                "Điều kiện bắt buộc chưa đạt, cần cho mức cao hơn nữa: {unsaid}.",
+                "Mandatory conditions not met, which levels further up ask for: {unsaid}."
             ));
         }
         told

@@ -51,7 +51,7 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
                 voice.reference(comparison.instrument),
             ),
         ])
-        .append(voice.unofficial(voice.is_authored(), Depth::Full))
+        .append(voice.unofficial(voice.fidelity(), Depth::Full))
         .chart(voice.side_by_side(comparison))
         .table(whole.without_blank_columns())
         .append(differences(comparison, voice))

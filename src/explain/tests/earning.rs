@@ -58,7 +58,8 @@ fn what_criteria_earn_is_told_and_points_are_rounded_for_reading_only() {
         ("1.4", json!({ "ratio": { "amount": 250, "per": 1000 } })),
     ];
     let card = crate::explain::small::scored(&instrument, &answers);
-    let page = scorecard(&card, &instrument, Depth::Full, Locale::Vi).markdown();
+    let rubric = Rubric::new(instrument.clone()).unwrap();
+    let page = scorecard(&card, &rubric, Depth::Full, Locale::Vi).markdown();
     for words in [
         "1.2 Tiêu chí 1.2: 6,67/10 điểm",
         "2/3 lớp (66,7%)",

@@ -149,21 +149,6 @@ impl Voice<'_> {
         }
     }
 
-    /// A limit without the words for what is measured.
-    pub(crate) fn limit_alone(&self, measure: &Measure, limit: Limit) -> String {
-        let number = match measure {
-            Measure::Share(_) if limit == Limit::HUNDRED => return self.limit_percent(limit),
-            Measure::Share(_) => self.limit_percent(limit),
-            _ => self.number(limit),
-        };
-        match measure {
-            Measure::Ratio(of) if !of.is_higher_better() => {
-                say!(self.locale, "không quá {number}", "at most {number}")
-            }
-            _ => say!(self.locale, "từ {number} trở lên", "at least {number}"),
-        }
-    }
-
     /// What a step takes, at every stage it tells apart.
     pub(crate) fn threshold(&self, criterion: &Criterion, step: &Step) -> Option<String> {
         let limit = step.threshold.as_ref()?.limit;

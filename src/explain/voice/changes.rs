@@ -1,7 +1,9 @@
 //! What is to be done, in words.
 
 use super::Voice;
-use crate::model::{Change, Criterion, Locale, Measure, More, Text, say};
+use crate::model::{
+    Change, Criterion, Fewer, Gap, Id, Locale, Measure, More, Points, Text, listed, say,
+};
 
 /// Words that begin a description of people, who are brought to do a thing rather than have it done to them.
 const PEOPLE: [&str; 7] = [
@@ -15,9 +17,95 @@ const PEOPLE: [&str; 7] = [
 ];
 
 impl Voice<'_> {
+    /// A step in a line: what is to be done, and the level or the points that it brings, or must bring where nothing is known.
+    pub(crate) fn thing(&self, step: &Gap) -> String {
+        let (title, brings) = (self.criterion(&step.criterion), self.brings(step));
+        match step.change {
+            Change::Fulfil(_) => format!("{title}{brings}"),
+            change => {
+                let change = self.change(self.known(&step.criterion), &change);
+                format!("{title}: {}{brings}", change.trim_end_matches('.'))
+            }
+        }
+    }
+
+    /// The points that a step brings, if any.
+    pub(crate) fn gain(&self, step: &Gap) -> Option<String> {
+        let gain = step.gain.filter(|gain| *gain > Points::ZERO)?;
+        Some(format!(" (+{})", self.points(gain)))
+    }
+
+    /// The level or the points that a step brings, or must bring where nothing is known.
+    pub(crate) fn brings(&self, step: &Gap) -> String {
+        let condition = self.is_condition(&step.criterion);
+        let gain = step.gain.filter(|gain| *gain > Points::ZERO);
+        let level = step.to.filter(|_| !condition);
+        match (step.change, gain, level) {
+            (Change::Assess(_), ..) if condition => {
+                self.pick("; phải đạt", "; it has to be met").to_owned()
+            }
+            (Change::Assess(_), Some(gain), _) => {
+                let gain = self.points(gain);
+                say!(self.locale, "; cần được {gain}", "; it has to bring {gain}")
+            }
+            (Change::Assess(_), None, Some(level)) => {
+                let level = self.on_level(&level);
+                say!(self.locale, "; cần ở {level}", "; it has to be at {level}")
+            }
+            (_, Some(_), _) => self.gain(step).unwrap_or_default(),
+            (_, None, Some(level)) => {
+                let level = self.on_level(&level);
+                say!(self.locale, " (lên {level})", " (to {level})")
+            }
+            (_, None, None) => String::new(),
+        }
+    }
+
+    /// Several steps of which nothing is known yet, in a line: what they must bring together, and which must be so.
+    pub(crate) fn unknown(&self, steps: &[&Gap]) -> String {
+        let ids: Vec<Id> = steps.iter().map(|step| step.criterion).collect();
+        let conditions = ids.iter().copied();
+        let conditions: Vec<Id> = conditions.filter(|id| self.is_condition(id)).collect();
+        let gains = steps.iter().filter_map(|step| step.gain);
+        let gain = gains.fold(0_u64, |sum, gain| sum.saturating_add(gain.millionths()));
+        let mut needed = String::new();
+        if gain > 0 {
+            let gain = self.points(Points::from_millionths(gain).unwrap_or(Points::MAX));
+            needed += &say!(
+                self.locale,
+                "; cần được thêm {gain} từ các tiêu chí này",
+                "; together they have to bring {gain}"
+            );
+        }
+        if conditions.len() == ids.len() {
+            needed += self.pick(
+                "; đều là điều kiện, phải đạt",
+                "; all are conditions that have to be met",
+            );
+        } else if !conditions.is_empty() {
+            let named = listed(conditions.iter().map(Id::as_str));
+            needed += &say!(
+                self.locale,
+                "; {named} là điều kiện, phải đạt",
+                "; {named} are conditions that have to be met"
+            );
+        }
+        let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
+        let (count, ids) = (steps.len(), ids.join(", "));
+        say!(
+            self.locale,
+            "Đánh giá trước {count} tiêu chí chưa có số liệu: {ids}{needed}",
+            "Assess first the {count} criteria without figures: {ids}{needed}"
+        )
+    }
+
     /// A change that brings a criterion further.
     pub(crate) fn change(&self, criterion: Option<&Criterion>, change: &Change) -> String {
         let measure = criterion.map(|c| &c.measure);
+        let amount = match measure {
+            Some(Measure::Ratio(of)) => Some(&of.amount),
+            _ => None,
+        };
         match change {
             Change::Fulfil(_) => {
                 let top = criterion.and_then(|c| c.levels.last()?.descriptor.as_ref());
@@ -45,13 +133,8 @@ impl Voice<'_> {
                 };
                 self.add(change, unit)
             }
-            Change::Amount(change) => {
-                let unit = match measure {
-                    Some(Measure::Ratio(of)) => Some(&of.amount),
-                    _ => None,
-                };
-                self.add(change, unit)
-            }
+            Change::Amount(change) => self.add(change, amount),
+            Change::Fewer(change) => self.fewer(change, amount),
             Change::Rating(level) => {
                 let step = criterion.and_then(|c| c.levels.iter().find(|s| s.level == *level));
                 let descriptor = step.and_then(|s| s.descriptor.as_ref());
@@ -72,7 +155,7 @@ impl Voice<'_> {
 
     /// More things of a kind: `báo cáo thêm 1 khó khăn (từ 2 lên 3)`.
     fn more(&self, change: &More, unit: Option<&Text>) -> String {
-        let span = self.span(change);
+        let span = format!("({})", self.span(change));
         let more = self.number(change.more);
         match (self.locale, unit) {
             (Locale::Vi, unit) => {
@@ -86,7 +169,7 @@ impl Voice<'_> {
 
     /// More to share among, or more to share out: `bổ sung 8 máy tính (từ 24 lên 32)`.
     fn add(&self, change: &More, unit: Option<&Text>) -> String {
-        let (more, span) = (self.number(change.more), self.span(change));
+        let (more, span) = (self.number(change.more), format!("({})", self.span(change)));
         let unit = unit.map_or("", |unit| self.text(unit));
         // What is new need not be said to work still.
         let unit = match self.locale {
@@ -101,10 +184,24 @@ impl Voice<'_> {
         )
     }
 
-    fn span(&self, change: &More) -> String {
+    /// Fewer of what is counted: `giảm 6 học sinh bỏ học (từ 12 xuống 6)`.
+    fn fewer(&self, change: &Fewer, unit: Option<&Text>) -> String {
+        let from = change.to.get().saturating_add(change.fewer.get());
+        let [fewer, from] = [change.fewer.get(), from].map(|count| self.number(count));
+        let to = self.number(change.to);
+        let unit = unit.map_or_else(String::new, |unit| format!(" {}", self.text(unit)));
+        say!(
+            self.locale,
+            "giảm {fewer}{unit} (từ {from} xuống {to})",
+            "{fewer} fewer{unit} (from {from} to {to})"
+        )
+    }
+
+    /// From what to what: `từ 2 lên 3`.
+    pub(crate) fn span(&self, change: &More) -> String {
         let from = self.number(change.to.get().saturating_sub(change.more.get()));
         let to = self.number(change.to);
-        say!(self.locale, "(từ {from} lên {to})", "(from {from} to {to})")
+        say!(self.locale, "từ {from} lên {to}", "from {from} to {to}")
     }
 }
 

@@ -2,9 +2,8 @@
 
 use super::Voice;
 use crate::model::{
-    BandRequirement, Citation, ConditionsRequirement, Count, CriteriaSet, Enough, Id,
-    LevelRequirements, Limit, Locale, LowerBound, NotApplicableAs, Requirement, RequirementResult,
-    Served, UpperBound, say,
+    BandRequirement, Citation, ConditionsRequirement, Count, Enough, Id, LevelRequirements, Limit,
+    Locale, LowerBound, NotApplicableAs, Requirement, RequirementResult, Served, UpperBound, say,
 };
 
 /// How a requirement is told: as the instrument prints it, or for what applies to a school.
@@ -52,16 +51,6 @@ impl<'i> Voice<'i> {
             Some(Requirement::Groups(groups)) => groups.at,
             _ => result.level,
         }
-    }
-
-    /// The set of criteria whose points a result is of; all of the scope where it names none.
-    pub(crate) fn set_of(
-        &self,
-        scope: Option<Id>,
-        result: &RequirementResult,
-    ) -> Option<&'i CriteriaSet> {
-        self.requirement(scope, &result.level, result.requirement)?
-            .of()
     }
 
     /// Who lays down the requirement that a result is of, where it says so itself.

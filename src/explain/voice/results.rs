@@ -5,8 +5,8 @@ use super::levels::Told;
 use crate::explain::page::Words;
 use crate::model::decimal::ONE;
 use crate::model::{
-    Coverage, Id, Limit, Outcome, Points, Requirement, RequirementKind, RequirementResult,
-    RequirementState, say, words,
+    Coverage, Fidelity, Id, Limit, Outcome, Points, Requirement, RequirementKind,
+    RequirementResult, RequirementState, say, words,
 };
 
 impl Voice<'_> {
@@ -96,7 +96,16 @@ impl Voice<'_> {
                 )
                 .to_owned(),
         };
-        Some(little.then(why))
+        let answered = self.instrument.scoring.answered.as_ref();
+        let authored = answered.is_some_and(|a| a.citation.fidelity == Fidelity::Authored);
+        let who = match authored {
+            true => self.pick(
+                " (do người soạn chọn, không phải quy định)",
+                " (chosen by its authors, not official)",
+            ),
+            false => "",
+        };
+        Some(little.then(why).then(who))
     }
 
     /// By what figures a requirement holds.
@@ -158,7 +167,7 @@ impl Voice<'_> {
                 let reached = words::of_points(&reached, self.locale);
                 say!(self.locale, "{who} mới có {reached}", "{who} has {reached}")
             }
-            RequirementKind::Conditions => {
+            RequirementKind::Conditions if !missing.is_empty() => {
                 say!(self.locale, "chưa đạt {missing}", "{missing} not yet met")
             }
             _ if missing.is_empty() => {

@@ -37,7 +37,8 @@ pub(crate) fn form(title: &str, locale: Locale) -> Option<&'static str> {
         Locale::Vi => *vi,
         Locale::En => *en,
     });
-    forms.find(|form| title.starts_with(form))
+    let title = title.to_lowercase();
+    forms.find(|form| title.starts_with(&form.to_lowercase()))
 }
 
 /// A source in short: its full number with what it is called, such as `Quyết định số 4725/QĐ-BGDĐT`, or else its title.

@@ -74,7 +74,15 @@ impl Seen<'_> {
             };
             of += usize::from(counts != Counts::Out);
             reached += usize::from(counts == Counts::Yes);
-            if counts == Counts::No {
+            let could = match need.kind.as_str() {
+                "groups" => true,
+                kind => {
+                    let is_able =
+                        kind == "conditions" || self.plain.criteria[*at].best >= Some(need.at);
+                    is_able && self.facts[*at] != State::NotApplicable
+                }
+            };
+            if counts == Counts::No && could {
                 missing.push(id.clone());
             }
         }
