@@ -1,6 +1,6 @@
 //! Documents in words: what a result says to the people it is about, and plans and reports as they are issued.
 //!
-//! Each function makes a [`Page`]. Percentages in it are rounded and it says so; nothing is decided from them.
+//! Each function makes a [`Page`]. Percentages in it are rounded, as full pages of results and those of rollups say; nothing is decided from them.
 //! The instrument handed in is the one that was scored with: it gives the names and the wording. [`document`] finds it
 //! among rubrics.
 

@@ -24,7 +24,7 @@
 //! | check | [`check`]: everything that breaks a rule, each [`Finding`] with a stable code |
 //! | score | [`Rubric::score`], [`Rubric::gaps`]: levels, points, bounds, trace; what is missing |
 //! | review | [`Workflow::apply`], [`Workflow::line`], [`Rubric::compare`]: who may do what; where judgements differ |
-//! | plan | [`Rubric::derive`], [`Rubric::draft_plan`]: answers out of a plan and report; a plan out of what is missing |
+//! | plan, report | [`Rubric::derive`], [`Rubric::draft_plan`], [`Rubric::draft_report`]: answers out of a plan and report; a plan out of what is missing; a report out of a plan and what was reached |
 //! | carry over | [`Passage::carry_over`], [`Crosswalk::between`]: a document of one edition or instrument as one of another |
 //! | count | [`Rollup::add`], [`Rollup::merge`], [`stream`]: many schools, one document a line |
 //! | explain | [`explain`]: results in words, plans and reports as they are issued, Vietnamese or English, as a [`page`] that writes itself as Markdown or HTML, that a terminal can draw, and, with the feature `office`, as a Word file by `docx` |

@@ -494,6 +494,14 @@ fn a_misused_command_line() {
             "các giá trị là: text, json, markdown",
         ),
         (
+            &["score", OPERATIONAL, "--format", "xlsx"],
+            "các giá trị là: text, json, markdown, html, docx",
+        ),
+        (
+            &["fill", "phieu.xlsx", "--rollup", "--format", "csv"],
+            "các giá trị là: text, json, markdown, html, docx",
+        ),
+        (
             &["score", OPERATIONAL, "--lang", "fr"],
             "các giá trị là: vi, en",
         ),
@@ -520,6 +528,39 @@ fn a_misused_command_line() {
     let nothing = run(&[]);
     assert_eq!(nothing.code, 2);
     contains(&nothing.err, &["itam", "score", "gaps"]);
+}
+
+/// What help calls values in Vietnamese has an English name where something is told in English.
+#[test]
+fn what_is_misused_is_told_in_english_alone() {
+    let commands = run(&["--help"]).out;
+    let commands = commands.lines().filter_map(|line| line.split_once("  "));
+    let commands = commands
+        .filter_map(|(_, line)| line.split_once(' '))
+        .map(|(name, _)| name);
+    let (mut names, mut told) = (0, 0);
+    for command in commands.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase())) {
+        names += 1;
+        let help = run(&[command, "--help"]).out;
+        let options = help
+            .split_whitespace()
+            .filter(|word| word.starts_with("--"));
+        let without_value = [command]
+            .into_iter()
+            .chain(options)
+            .map(|option| match option {
+                option if option == command => vec![command, "--lang", "en"],
+                option => vec![command, "--lang", "en", option],
+            });
+        for args in without_value {
+            let ran = run(&args);
+            if ran.err.contains("required") {
+                assert!(ran.err.is_ascii(), "{args:?}: {}", ran.err);
+                told += 1;
+            }
+        }
+    }
+    assert!(names > 12 && told > 60, "{names}, {told}");
 }
 
 #[test]

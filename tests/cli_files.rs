@@ -100,6 +100,16 @@ fn no_option_stands_there_for_nothing() {
             "hãy bỏ --detail",
         ),
         (
+            &["score", ANSWERS, "--format", "json", "--detail"],
+            "kết quả dạng JSON có mọi chi tiết: hãy bỏ --detail",
+        ),
+        (
+            &[
+                "gaps", ANSWERS, "--target", "good", "-o", "x.json", "--detail",
+            ],
+            "kết quả dạng JSON có mọi chi tiết: hãy bỏ --detail",
+        ),
+        (
             &["score", ANSWERS, "--lines", "--format", "html"],
             "hãy bỏ --format",
         ),

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Checks an external evaluation against the self-assessment of the same school; findings point into the evaluation.
 ///
-/// With the rubric at hand it tells where the two disagree: on the level of the whole, or else criterion by criterion.
+/// With the rubric at hand it tells where the two disagree: on the overall level, or else criterion by criterion.
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Rubrics, Severity, check, read};
@@ -65,7 +65,7 @@ fn stages_differ(own: &Assessment, external: &Assessment, findings: &mut Finding
     }
 }
 
-/// The level of the whole, if it differs, with the criteria that differ; otherwise each of these by itself.
+/// The overall level, if it differs, with the criteria that differ; otherwise each of these by itself.
 fn disagreements(
     rubric: &Rubric,
     comparison: &Comparison,

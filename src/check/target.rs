@@ -139,7 +139,7 @@ pub(super) fn same_instrument(
     false
 }
 
-/// How high a level of the whole stands; where the whole has none of this name, `unknown` makes a finding of it and of those there are.
+/// How high an overall level stands; where the whole has none of this name, `unknown` makes a finding of it and of those there are.
 pub(super) fn level(
     rubric: &Rubric,
     level: Id,

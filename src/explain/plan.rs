@@ -19,7 +19,7 @@ use std::collections::HashMap;
 
 /// An annual plan in the usual order of such documents, with places where something is open.
 ///
-/// The instrument gives the names of levels and criteria. Totals are reckoned from their rows; where another
+/// The instrument gives the names of levels and criteria. Totals are calculated from their rows; where another
 /// is printed in the plan, both are shown.
 ///
 /// ```

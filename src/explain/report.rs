@@ -14,8 +14,7 @@ use std::collections::HashMap;
 
 /// A year-end report in the usual order of such documents, with places where something is open.
 ///
-/// The instrument gives the names of levels and criteria, the plan reported on the objectives and what was planned
-/// for them. Without it they are told by their identifiers.
+/// The instrument names levels and criteria, the plan reported on the objectives; without it they are told by their identifiers.
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Locale, Rubrics, YearEndReport, explain, read};

@@ -98,14 +98,7 @@ impl Reader<'_> {
                     }
                 }
                 (None, _) => {
-                    let columns = BESIDE.iter().chain([&Column::First]);
-                    let mut columns = columns.filter_map(|column| table.at(*column));
-                    let says = |column: &usize| !self.content(row, Some(*column)).says_nothing();
-                    match columns.find(says) {
-                        Some(column) if text.trim().is_empty() => self.of_nothing(row, column),
-                        Some(_) => self.unknown(row, code),
-                        None => {}
-                    }
+                    self.without_criterion(table, row, code);
                     false
                 }
             };
@@ -118,6 +111,20 @@ impl Reader<'_> {
             }
         }
         rows
+    }
+
+    /// Tells of what stands in a row of no criterion. A text that stands alone in the column of the codes is a heading or a remark.
+    fn without_criterion(&mut self, table: &Table<'_>, row: usize, code: usize) {
+        let says = |column: &usize| !self.content(row, Some(*column)).says_nothing();
+        let answer = BESIDE.iter().chain([&Column::First]);
+        let answer = answer.filter_map(|column| table.at(*column)).find(says);
+        let wide = self.sheet.sheet.rows.get(row).map_or(0, Vec::len);
+        let any = (0..wide).filter(|column| *column != code).find(says);
+        match (answer, any) {
+            (Some(_), _) if says(&code) => self.unknown(row, code),
+            (_, Some(column)) => self.of_nothing(row, answer.unwrap_or(column)),
+            (_, None) => {}
+        }
     }
 
     fn of_nothing(&mut self, row: usize, column: usize) {

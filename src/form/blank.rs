@@ -25,7 +25,7 @@ pub fn blank(rubric: &Rubric, locale: Locale) -> Book {
     Writer::new(rubric, None, locale).book()
 }
 
-/// The form of one school with its answers (phiếu đã ghi).
+/// The form of one school with its answers (phiếu đã điền).
 ///
 /// Reading it again gives the assessment back, its answers in the order of the instrument.
 ///
@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
         );
         let reckoned = self.locale.pick(
             " Trong Excel, mức và điểm tự tính.",
-            " In Excel, levels and points are reckoned by themselves.",
+            " In Excel, levels and points are calculated by themselves.",
         );
         let reckoned = if scored.is_empty() { "" } else { reckoned };
         let how = Cell::text(format!("{how}{reckoned}")).look(Look::Quiet);

@@ -18,7 +18,7 @@ use std::ops::Range;
 ///
 /// Places are found by what they are called, so that rows and columns may have been moved, and by the codes of criteria.
 /// Words and numbers are taken as people write them: `có`, `2,5`, `1 000`, `7/9/2025`. What could mean two things, such as
-/// `1.000`, is asked back.
+/// `1.000`, is told.
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, form, read};

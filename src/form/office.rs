@@ -10,6 +10,7 @@ pub use load::from_xlsx;
 pub use save::to_xlsx;
 
 use super::sheet::{Book, Cell, Sheet};
+use crate::model::words::decimal;
 use crate::model::{Both, Locale};
 
 /// A file that cannot be read as sheets, or sheets that cannot be written as a file.
@@ -97,12 +98,15 @@ impl Filler {
                 "" => ("tệp".to_owned(), "the file".to_owned()),
                 name => (format!("trang \"{name}\""), format!("the sheet \"{name}\"")),
             };
+            let [rows, cells] = [MAX_ROWS, MAX_CELLS].map(|most| Both::of(|l| decimal(most, l)));
             return Err(FileError::new(
                 format!(
-                    "{vi} quá lớn (quá {MAX_ROWS} dòng hoặc quá {MAX_CELLS} ô, kể cả ô trống xen giữa): hãy xóa các dòng, cột thừa rồi lưu lại"
+                    "{vi} quá lớn (quá {} dòng hoặc quá {} ô, kể cả ô trống xen giữa): hãy xóa các dòng, cột thừa rồi lưu lại",
+                    rows.vi, cells.vi
                 ),
                 format!(
-                    "{en} is too large (more than {MAX_ROWS} rows, or {MAX_CELLS} cells with the blank ones between them): delete the rows and columns that are not needed and save it again"
+                    "{en} is too large (more than {} rows, or {} cells with the blank ones between them): delete the rows and columns that are not needed and save it again",
+                    rows.en, cells.en
                 ),
             ));
         }

@@ -341,7 +341,7 @@ pub(super) fn school_year(content: &Content) -> Result<Option<SchoolYear>, Expec
 /// Which of several meanings is written: by the same word, or else by one that is the same without marks and capitals.
 ///
 /// The options are the words that may be written, those of a language first, which are told in it where the cell has none of them.
-/// A word that could mean two of them is asked back.
+/// A word that could mean two of them is told.
 pub(crate) fn choice<T: Copy + PartialEq, W: AsRef<str>, C: AsRef<[(T, W)]>>(
     content: &Content,
     options: impl Fn(Locale) -> C,

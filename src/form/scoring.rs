@@ -57,7 +57,7 @@ pub(super) fn sheets(
     let (Some(units), Some(card)) = (Units::new(rubric), card) else {
         let text = locale.pick(
             "Bảng này không tự xếp mức, vì điểm của bộ tiêu chí quá lớn hoặc quá lẻ cho bảng tính: mức có sau khi đọc phiếu và chấm.",
-            "This sheet does not reckon levels, as the points of the instrument are too great or too fine for a spreadsheet: they are reckoned when the form is read and scored.",
+            "This sheet does not calculate levels, as the points of the instrument are too great or too fine for a spreadsheet: they are calculated when the form is read and scored.",
         );
         form.put(
             layout.table - 1,

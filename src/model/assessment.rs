@@ -25,7 +25,7 @@ pub struct Assessment {
     pub school_year: SchoolYear,
     /// The instrument answered (bộ tiêu chí áp dụng).
     pub instrument: InstrumentRef,
-    /// Who assessed: the school itself or somebody outside (vai trò đánh giá).
+    /// Who assessed: the school itself or somebody outside (hình thức đánh giá).
     pub role: AssessorRole,
     /// The day of the assessment (ngày đánh giá).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,7 +67,7 @@ impl std::fmt::Display for InstrumentRef {
 }
 
 names! {
-    /// Who assessed (vai trò đánh giá).
+    /// Who assessed (hình thức đánh giá).
     pub enum AssessorRole {
         /// The school itself (tự đánh giá).
         #[strum(serialize = "self")]

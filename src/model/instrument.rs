@@ -124,7 +124,7 @@ new!(
     levels, group_levels, group_levels_citation, points_citation, points, not_applicable, answered
 );
 
-/// How much must be answered before a level is told, of the whole and of each group (phải trả lời bao nhiêu thì mới xếp mức).
+/// How much must be answered before a level is told, overall and in each group (phải trả lời bao nhiêu thì mới xếp mức).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]

@@ -13,10 +13,10 @@ pub struct Notice {
     /// Where it stood in the document that was carried over; absent for a criterion that is new (vị trí cũ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<Pointer>,
-    /// The criterion it was for; absent for a level of the whole, and for a criterion that is new (mã tiêu chí cũ).
+    /// The criterion it was for; absent for an overall level, and for a criterion that is new (mã tiêu chí cũ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub criterion: Option<Id>,
-    /// What stood there; a level of the whole as a rating (giá trị cũ).
+    /// What stood there; an overall level as a rating (giá trị cũ).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<Value>,
     /// Where it went; for a criterion that is new, that one (nơi chuyển đến).

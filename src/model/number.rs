@@ -6,7 +6,7 @@ use crate::model::whole::number;
 decimal! {
     /// Points (điểm): 0 to 1 000 000 000, up to six decimal places, held exactly.
     Points, max: 1_000_000_000,
-    vi: "số điểm từ 0 đến 1000000000", en: "points from 0 to 1000000000"
+    vi: "số điểm từ 0 đến 1.000.000.000", en: "points from 0 to 1,000,000,000"
 }
 
 decimal! {
@@ -14,25 +14,25 @@ decimal! {
     ///
     /// Its unit is the measure's: percent for shares and cut-offs, units of the thing for counts, amount per one for ratios.
     Limit, max: 1_000_000_000,
-    vi: "ngưỡng từ 0 đến 1000000000", en: "a limit from 0 to 1000000000"
+    vi: "ngưỡng từ 0 đến 1.000.000.000", en: "a limit from 0 to 1,000,000,000"
 }
 
 decimal! {
     /// A sum of points over many schools (tổng điểm): 0 to 4 000 000 000, up to six decimal places, held exactly.
     PointSum, max: 4_000_000_000,
-    vi: "tổng điểm từ 0 đến 4000000000", en: "a sum of points from 0 to 4000000000"
+    vi: "tổng điểm từ 0 đến 4.000.000.000", en: "a sum of points from 0 to 4,000,000,000"
 }
 
 number! {
     /// A whole number of things (số lượng): 0 to 1 000 000 000.
     Count(u32): Default, min: 0, max: 1_000_000_000,
-    vi: "số nguyên từ 0 đến 1000000000", en: "a whole number from 0 to 1000000000"
+    vi: "số nguyên từ 0 đến 1.000.000.000", en: "a whole number from 0 to 1,000,000,000"
 }
 
 number! {
     /// A whole number without a narrow bound (số nguyên lớn), such as a number of schools: 0 to 2^53 − 1, so that every language reads it exactly.
     Whole(u64): Default, min: 0, max: 9_007_199_254_740_991,
-    vi: "số nguyên từ 0 đến 9007199254740991", en: "a whole number from 0 to 9007199254740991"
+    vi: "số nguyên từ 0 đến 9.007.199.254.740.991", en: "a whole number from 0 to 9,007,199,254,740,991"
 }
 
 impl Points {

@@ -71,7 +71,7 @@ pub struct Series {
     pub instrument_digest: Digest,
     /// The school year (năm học).
     pub school_year: SchoolYear,
-    /// Who assessed (vai trò đánh giá).
+    /// Who assessed (hình thức đánh giá).
     pub role: AssessorRole,
     /// The least sure mark of any result (độ tin cậy thấp nhất).
     pub fidelity: Fidelity,

@@ -33,7 +33,7 @@ pub struct Scorecard {
     pub instrument: InstrumentRef,
     /// Digest of the instrument's text: two texts of the same edition have different digests (dấu nội dung bộ tiêu chí).
     pub instrument_digest: Digest,
-    /// Who assessed (vai trò đánh giá).
+    /// Who assessed (hình thức đánh giá).
     pub role: AssessorRole,
     /// Where the figures come from, as the assessment says (nguồn số liệu).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -146,7 +146,7 @@ pub struct Coverage {
     /// How many must be answered before an overall level is told; absent where the instrument asks for none (số tiêu chí phải trả lời thì mới xếp mức).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub needed: Option<Count>,
-    /// The maxima of the criteria answered, out of those of all criteria; absent where the points of the whole are not told (điểm tối đa của các tiêu chí đã trả lời, trên tổng điểm).
+    /// The maxima of the criteria answered, out of those of all criteria; absent where the overall points are not told (điểm tối đa của các tiêu chí đã trả lời, trên tổng điểm).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<CoveredPoints>,
 }

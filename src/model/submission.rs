@@ -100,7 +100,7 @@ pub struct Published {
 new!(Published(level: Id), earned, groups);
 
 impl Published {
-    /// What a scorecard says, made public: the level, the points, the groups that have a level. None if the whole has none.
+    /// What a scorecard says, made public: the level, the points, the groups that have a level. None if there is no overall level.
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Published, Rubrics, read};

@@ -26,7 +26,7 @@ const UNREADABLE: [(&str, &str, &str, &str); 4] = [
         "wrong-type.json",
         "/answers/3/value/share/part",
         r#""part": "11","#,
-        r#"expected a whole number from 0 to 1000000000, found the string "11": leave the quotes out and write 11"#,
+        r#"expected a whole number from 0 to 1,000,000,000, found the string "11": leave the quotes out and write 11"#,
     ),
 ];
 

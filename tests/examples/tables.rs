@@ -130,7 +130,7 @@ fn decision_4725_equals_its_table() {
     let instrument = builtin_instrument("decision-4725");
     assert_eq!(instrument.edition.as_str(), "2022");
     assert_eq!(instrument.stages.len(), 4);
-    assert_eq!(instrument.valid_from.unwrap().to_string(), "2022-12-30");
+    assert_eq!(instrument.valid_from, None, "no source tells it");
     assert_eq!(instrument.groups.len(), INDEX_4725.len());
     for (group, rows) in instrument.groups.iter().zip(INDEX_4725) {
         assert_eq!(group.points.unwrap().to_string(), "100");

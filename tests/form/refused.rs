@@ -135,15 +135,43 @@ fn nothing_above_the_table_is_passed_over() {
     let mut book = started();
     write(&mut book, "A12", "Người lập: Nguyễn Văn A");
     assert!(read(&book).is_ok());
-    // A signature below the table is told at its own cell.
-    let mut book = started();
-    write(&mut book, "C60", "Hiệu trưởng");
-    write(&mut book, "I60", "Nguyễn Văn A");
-    let told = read(&book).unwrap_err();
-    assert_eq!(
-        told.iter().map(|p| p.cell.as_str()).collect::<Vec<_>>(),
-        ["I60"]
-    );
+}
+
+/// In a row of no criterion a text that stands alone in the column of the codes is a heading or a remark; anything beside it is told.
+#[test]
+fn nothing_beside_the_rows_of_criteria_is_passed_over() {
+    let table = head(&started(), "Mã");
+    let rows = started().sheets[0].rows.len();
+    let rubric = operational();
+    let groups = &rubric.instrument().groups;
+    let codes: Vec<&str> = groups
+        .iter()
+        .flat_map(|g| &g.criteria)
+        .map(|c| c.id.as_str())
+        .collect();
+    let heading = |row: &usize| !codes.contains(&columns(&started(), *row)[0].as_str());
+    let headings: Vec<usize> = (table + 1..rows).filter(heading).collect();
+    assert_eq!(headings.len(), groups.len());
+    let wide = columns(&started(), table).len() + 2;
+    for row in headings.into_iter().chain([rows + 5]) {
+        for column in 1..wide {
+            let mut book = started();
+            let cell = form::address(row, column);
+            write(&mut book, &cell, "Nguyễn Văn A");
+            let told = read(&book).unwrap_err();
+            assert_eq!(told.len(), 1, "{told:?}");
+            // What looks like an answer lacks its code, if anything stands there.
+            let code = form::address(row, 0);
+            assert!([cell, code].contains(&told[0].cell), "{told:?}");
+        }
+    }
+    let mut signed = started();
+    write(&mut signed, "A60", "Người lập biểu");
+    assert!(read(&signed).is_ok());
+    write(&mut signed, "C60", "Nguyễn Văn A");
+    let told = read(&signed).unwrap_err();
+    assert_eq!(told[0].cell, "C60");
+    assert!(told[0].message(Locale::Vi).contains("chữ ký"), "{told:?}");
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
     making.clear();
     let (name, title) = (&args.output, rubric.instrument().title.get(output.lang));
     output.page(&Page::default().paragraph(output.lang.pick(
-        format!("Đã ghi {name}: {title}. Ghi xong, đọc lại bằng lệnh itam fill {name}"),
+        format!("Đã ghi {name}: {title}. Điền xong, đọc lại bằng lệnh itam fill {name}"),
         format!("Wrote {name}: {title}. Once it is filled, read it with itam fill {name}"),
     )))?;
     Ok(ExitCode::SUCCESS)

@@ -26,7 +26,7 @@ pub(crate) fn run(args: &GapsArgs, output: &Output) -> Result<ExitCode, Stop> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The level of the whole that somebody aims at. If there is none such, the levels that the whole has.
+/// The overall level that somebody aims at. If there is none such, the levels that the whole has.
 pub(crate) fn target(target: &str, instrument: &Instrument) -> Result<Id, Both<String>> {
     let of_whole = || instrument.scoring.levels.iter().map(|row| row.level);
     let level = instrument.level_named(target).map(|level| level.id);

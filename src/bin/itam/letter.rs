@@ -95,8 +95,10 @@ fn no_places(kind: Kind) -> Trouble {
     Both::of(|lang| {
         let kind = kind.label(lang);
         lang.pick(
-            format!("chỉ kế hoạch và báo cáo có chỗ để ghi trong tệp Word, {kind} thì không"),
-            format!("only plans and reports have places in a Word file, not: {kind}"),
+            format!(
+                "chỉ kế hoạch và báo cáo tổng kết có chỗ để ghi trong tệp Word, {kind} thì không"
+            ),
+            format!("only plans and year-end reports have places in a Word file, not: {kind}"),
         )
     })
     .into()

@@ -64,8 +64,38 @@ fn language(args: impl Iterator<Item = String>) -> Locale {
 fn english(error: &clap::Error) -> String {
     let text = error.to_string();
     let first = text.split("\n\n").next().unwrap_or_default();
-    first.trim_start_matches("error: ").trim().to_owned()
+    let first = first.trim_start_matches("error: ").trim().to_owned();
+    let names = PLACEHOLDERS.iter();
+    names.fold(first, |text, (vi, en)| {
+        text.replace(&format!("<{vi}>"), &format!("<{en}>"))
+    })
 }
+
+/// What the values of options and arguments are called in Vietnamese, as help calls them, and in English.
+const PLACEHOLDERS: [(&str, &str); 22] = [
+    ("BÁO CÁO", "REPORT"),
+    ("BẢN", "DRAFT"),
+    ("BỘ TIÊU CHÍ", "INSTRUMENT"),
+    ("CÁCH", "LAYOUT"),
+    ("CẤP", "STAGES"),
+    ("DANH SÁCH", "LIST"),
+    ("DẠNG", "FORMAT"),
+    ("KẾ HOẠCH", "PLAN"),
+    ("LOẠI", "KIND"),
+    ("LỆNH", "COMMAND"),
+    ("MÃ", "ID"),
+    ("MÃ|TỆP", "ID|FILE"),
+    ("MẪU", "FORM"),
+    ("MỨC", "LEVEL"),
+    ("NGÀY", "DAY"),
+    ("NGÔN NGỮ", "LANGUAGE"),
+    ("NĂM", "YEAR"),
+    ("SỐ", "NUMBER"),
+    ("TỆP", "FILE"),
+    ("TỰ ĐÁNH GIÁ", "SELF-ASSESSMENT"),
+    ("ĐÁNH GIÁ NGOÀI", "EXTERNAL EVALUATION"),
+    ("ĐỊA CHỈ", "ADDRESS"),
+];
 
 fn vietnamese(error: &clap::Error) -> String {
     let context = |kind| match error.get(kind) {

@@ -190,7 +190,7 @@ fn head(title: &str) -> Value {
     json!({ "title": { "vi": title }, "authority": OPEN, "number": OPEN, "place": OPEN, "signer": { "name": OPEN } })
 }
 
-/// Two groups with a criterion of each kind that people ask for first, and a level of the whole by percentage and conditions.
+/// Two groups with a criterion of each kind that people ask for first, and an overall level by percentage and conditions.
 fn criteria() -> Value {
     let authored = json!({ "fidelity": "authored" });
     let step = |level: &str, points: u32| json!({ "level": level, "points": points });

@@ -61,12 +61,7 @@ impl Output {
                 let file = docx::write(page).map_err(Stop::Write)?;
                 self.bytes(&file)
             }
-            Format::Xlsx | Format::Csv => Err(Both::new(
-                "kết quả này không ghi được thành bảng tính: hãy chọn text, markdown, html hoặc docx; bảng tính do itam form, new, draft-plan và render ghi",
-                "this result cannot be written as a spreadsheet: choose text, markdown, html or docx; spreadsheets are written by itam form, new, draft-plan and render",
-            )
-            .into()),
-            Format::Text | Format::Json => self.write(&terminal::draw(page, self.width)),
+            _ => self.write(&terminal::draw(page, self.width)),
         }
     }
 

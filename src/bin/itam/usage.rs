@@ -42,7 +42,7 @@ const ARGUMENTS: &str = "Tham số (arguments)";
     disable_help_flag = true,
     disable_version_flag = true,
     max_term_width = 100,
-    after_help = "Mã thoát (exit codes): 0 tốt (fine), 1 có lỗi (errors), 2 không đọc được (unreadable)",
+    after_help = "Mã thoát (exit codes): 0 không có lỗi (no errors), 1 có lỗi (errors), 2 không làm được (not done)",
 )]
 pub(crate) struct Cli {
     /// Ngôn ngữ: vi (mặc định), en (language; vi by default)
@@ -97,8 +97,8 @@ pub(crate) enum Command {
             against its plan and the difficulties of its year, a self-assessment against plan and report, an external evaluation \
             against the self-assessment; a submission goes by the workflow among the files, or built in.)\n\n\
             --format json: một tệp cho một tài liệu findings; nhiều tệp cho một mảng, mỗi tệp một phần tử \
-            {\"file\", \"instrument\", \"findings\"} hoặc {\"file\", \"problem\"}.\n\
-            (One file gives one findings document; several give an array with an element for each file.)"
+            {\"file\", \"instrument\", \"against\", \"nearest\", \"doubles\", \"findings\"}, không có gì để nêu thì bỏ bớt, hoặc {\"file\", \"problem\"}.\n\
+            (One file gives one findings document; several give an array with an element for each file; properties with nothing to say are left out.)"
     )]
     Check(CheckArgs),
     /// Chấm điểm một phiếu đánh giá (score an assessment)
@@ -127,8 +127,8 @@ pub(crate) enum Command {
     #[command(
         name = "draft-plan",
         help_template = TEMPLATE,
-        after_help = "Kết quả là tài liệu JSON; chỗ \"…\" là chỗ nhà trường phải ghi, itam check liệt kê đúng các chỗ ấy.\n\
-            (The result is a JSON document; \"…\" is a place the school must fill, and itam check lists just those.)"
+        after_help = "Kết quả là tài liệu JSON, hoặc với -o là tệp theo đuôi tệp: .json, .xlsx, .csv, .docx, .html, .md. Chỗ \"…\" là chỗ nhà trường phải ghi, itam check liệt kê đúng các chỗ ấy.\n\
+            (The result is a JSON document, or with -o a file of the form that its name says. \"…\" is a place the school must fill, and itam check lists just those.)"
     )]
     DraftPlan(DraftPlanArgs),
     /// Suy câu trả lời từ kế hoạch và báo cáo (answers that a plan and a report prove)
@@ -168,10 +168,10 @@ pub(crate) enum Command {
             of a difficulty --date in place of --year, of a submission --managing-body as well.)"
     )]
     New(NewArgs),
-    /// Tạo phiếu Excel hoặc CSV để nhà trường ghi (make a form to be filled in Excel)
+    /// Tạo phiếu Excel hoặc CSV để nhà trường điền (make a form to be filled in Excel)
     #[command(help_template = TEMPLATE)]
     Form(FormArgs),
-    /// Đọc phiếu hoặc bảng đã ghi thành tài liệu (read a filled form or table)
+    /// Đọc phiếu hoặc bảng đã điền thành tài liệu (read a filled form or table)
     #[command(
         help_template = TEMPLATE,
         after_help = "Chỗ nào chưa đọc được thì nêu đúng ô (như D12); khi đó không ghi gì ra. Tệp Word (.docx) cần --document.\n\
@@ -288,7 +288,7 @@ pub(crate) struct RollupArgs {
     /// Bảng chuyển dùng với --to, tệp JSON (the crosswalk for --to)
     #[arg(long, value_name = "TỆP", requires = "onto", help_heading = OPTIONS)]
     pub(crate) crosswalk: Option<String>,
-    /// Mỗi trường, mỗi năm học, mỗi vai trò chỉ tính bản mới nhất theo ngày đánh giá (of each school, year and role count only the newest, by the day of the assessment)
+    /// Mỗi trường, mỗi năm học, mỗi hình thức đánh giá chỉ tính bản mới nhất theo ngày đánh giá (of each school, year and kind of assessment count only the newest, by the day of the assessment)
     #[arg(long, conflicts_with = "merge", help_heading = OPTIONS)]
     pub(crate) latest: bool,
     #[command(flatten)]

@@ -77,7 +77,7 @@ fn sums(plan: &AnnualPlan, cost: &Cost, unlikely: bool, findings: &mut Findings)
     }
 }
 
-/// What something costs: reckoned from its rows, and reckoned from what is printed where that differs.
+/// What something costs: calculated from its rows, and from what is printed where that differs.
 ///
 /// A total may follow either, so that a wrong row is not checked against the total as well. Sums of
 /// money and products with counts stay far within 128 bits.

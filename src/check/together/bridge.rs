@@ -59,7 +59,7 @@ impl<'d> Together<'d> {
         checked.carried_from(from, crosswalk);
         let CarriedOver { document, notices } = carried;
         let passed = notices.iter().flat_map(|notice| &notice.to);
-        // A level of the whole that is left out is compared with nothing, and changes nothing else.
+        // An overall level that is left out is compared with nothing, and changes nothing else.
         let is_level = |notice: &Notice| notice.pointer.is_some() && notice.criterion.is_none();
         let whole = |notice: &Notice| notice.became == Became::Carried || is_level(notice);
         let only = passed.filter(|to| to.kept == Kept::Value);

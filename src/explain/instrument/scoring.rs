@@ -5,7 +5,7 @@ use crate::explain::voice::Voice;
 use crate::model::{Citation, Id, NotApplicableAs, say};
 
 impl Voice<'_> {
-    /// The levels of the whole and of the groups; who chose the points; marks that decide nothing.
+    /// The overall levels and those of the groups; who chose the points; marks that decide nothing.
     pub(super) fn scoring(&self) -> Page {
         let scoring = &self.instrument.scoring;
         let title = self.pick("Cách xếp mức", "How levels are given");

@@ -140,7 +140,7 @@ impl<'c> Teller<'c> {
         asked(None) || watched && asked(Some(group))
     }
 
-    /// The groups that the next level of the whole lacks.
+    /// The groups that the next overall level lacks.
     pub(super) fn lacking(&self) -> impl Iterator<Item = &'c GroupScore> + '_ {
         let missing = self.unmet(&self.card.outcome, &self.card.requirements);
         let missing = missing.filter(|r| r.kind == RequirementKind::Groups);

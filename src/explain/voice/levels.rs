@@ -15,7 +15,7 @@ pub(super) enum Told {
 }
 
 impl<'i> Voice<'i> {
-    /// The levels of the whole, or of a group, and who lays them down.
+    /// The overall levels, or those of a group, and who lays them down.
     pub(crate) fn levels_of(
         &self,
         scope: Option<Id>,

@@ -64,7 +64,7 @@ pub(super) fn sheet(form: &Form<'_>, working: &Working, main: &mut Sheet) -> She
     };
     let title = say(
         "Kết quả tự tính từ phiếu. Thấp nhất, cao nhất: nếu mọi tiêu chí chưa trả lời, không áp dụng đều kém nhất hoặc đều tốt nhất.",
-        "Results, reckoned from the form. Lowest and highest: if everything not answered or not applicable went worst, or best.",
+        "Results, calculated from the form. Lowest and highest: if everything not answered or not applicable went worst, or best.",
     );
     sheet.put(0, 0, Cell::text(title).look(Look::Quiet).across(12));
     let heads = [

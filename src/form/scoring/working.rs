@@ -150,7 +150,7 @@ impl Working {
         };
         let title = form.locale.pick(
             "Cách tính: bảng này tự tính từ phiếu, không ghi vào đây.",
-            "The working: this sheet reckons from the form; write nothing here.",
+            "The working: this sheet calculates from the form; write nothing here.",
         );
         sheet.put(0, 0, Cell::text(title).look(Look::Quiet));
         self.put_stages(form, &mut sheet);

@@ -74,7 +74,7 @@ macro_rules! assessment {
                 "Bộ tiêu chí không dự liệu trường hợp không áp dụng cho tiêu chí {criterion}: hãy chắc chắn lý do là đúng, vì câu trả lời này làm thay đổi cách tính kết quả.",
                 "The instrument foresees no case in which the criterion {criterion} does not apply: make sure of the reason, as this answer changes how the result is worked out.";
             AnswerReasonOpen(criterion) "answer.reason-open" Error SCORING,
-                "Tiêu chí {criterion} ghi không áp dụng nhưng chỗ ghi lý do còn để trống: hãy ghi lý do; nếu chưa rõ thì trả lời notAssessed.",
+                "Tiêu chí {criterion} ghi không áp dụng nhưng chỗ ghi lý do còn để trống: hãy ghi lý do; nếu chưa rõ thì trả lời chưa đánh giá (notAssessed).",
                 "The criterion {criterion} is answered as not applicable, but the place for the reason is still open: state the reason, or answer notAssessed if it is not known.";
             AnswerEvidenceMissing(criterion) "answer.evidence-missing" Warning CHECKING,
                 "Tiêu chí {criterion} yêu cầu minh chứng nhưng câu trả lời chưa có.",

@@ -23,10 +23,10 @@ macro_rules! document {
                 "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
                 "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
             CitationSourceMissing(fidelity) "citation.source-missing" Error CHECKING,
-                "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi authored nếu không có văn bản nào quy định.",
+                "Độ tin cậy là {fidelity} nhưng không nêu nguồn: hãy ghi nguồn, hoặc ghi tự chọn (authored) nếu không có văn bản nào quy định.",
                 "The fidelity is {fidelity} but no source is named: name it, or say authored if no document lays this down.";
             CitationAuthoredWithSource "citation.authored-with-source" Error CHECKING,
-                "Nội dung ghi authored (tự chọn) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
+                "Nội dung ghi tự chọn (authored) nhưng lại dẫn nguồn như quy định: hãy bỏ nguồn và điều khoản, hoặc sửa độ tin cậy.",
                 "Marked authored, yet cites a source as if it were laid down: drop source and clause, or correct the fidelity.";
             SourceRepeated(id, first) "source.repeated" Error CHECKING,
                 "Mã nguồn {id} đã dùng ở {first}: hãy đổi mã ở đây.",

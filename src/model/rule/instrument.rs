@@ -53,10 +53,10 @@ macro_rules! instrument {
                 "{id} không thuộc nhóm mà bảng này xếp mức: hãy đưa yêu cầu này vào bảng của nhóm đó hoặc bảng chung.",
                 "{id} does not belong to the group that this table is for: move the requirement to the table of that group or of the overall result.";
             InstrumentSetWrongKind(criterion) "instrument.set-wrong-kind" Error INSTRUMENT,
-                "{criterion} không hợp với loại yêu cầu này: conditions chỉ nêu điều kiện bắt buộc, criteria chỉ nêu tiêu chí có mức.",
+                "{criterion} không hợp với loại yêu cầu này: yêu cầu về điều kiện (conditions) chỉ nêu điều kiện bắt buộc, yêu cầu về tiêu chí (criteria) chỉ nêu tiêu chí có mức.",
                 "{criterion} does not fit this kind of requirement: conditions name conditions only, criteria name criteria that have levels.";
             InstrumentSetEmpty "instrument.set-empty" Error INSTRUMENT,
-                "Không có gì thuộc tập mà yêu cầu này xét đến (criteria không xét điều kiện bắt buộc, conditions chỉ xét điều kiện bắt buộc): hãy đổi loại yêu cầu, sửa tập hoặc bỏ yêu cầu.",
+                "Không có gì thuộc tập mà yêu cầu này xét đến (yêu cầu về tiêu chí, criteria, không xét điều kiện bắt buộc; yêu cầu về điều kiện, conditions, chỉ xét điều kiện bắt buộc): hãy đổi loại yêu cầu, sửa tập hoặc bỏ yêu cầu.",
                 "Nothing belongs to the set that this requirement looks at (criteria leave mandatory conditions out, conditions look at nothing else): change the kind of requirement, correct the set or remove the requirement.";
             InstrumentSetWithoutPoints "instrument.set-without-points" Error INSTRUMENT,
                 "Yêu cầu này tính theo điểm, nhưng không tiêu chí nào trong tập có điểm.",
@@ -74,7 +74,7 @@ macro_rules! instrument {
                 "Mức {level} chưa ghi yêu cầu nào: chỉ mức thấp nhất không cần yêu cầu.",
                 "The level {level} states no requirement: only the lowest level takes nothing.";
             InstrumentCitationMissing(list) "instrument.citation-missing" Error INSTRUMENT,
-                "Thiếu {list}: hãy ghi căn cứ, hoặc ghi authored nếu không có văn bản nào quy định.",
+                "Thiếu {list}: hãy ghi căn cứ, hoặc ghi tự chọn (authored) nếu không có văn bản nào quy định.",
                 "{list} is missing: say who lays this down, or authored if no document does.";
             InstrumentCountImpossible(count, set) "instrument.count-impossible" Error INSTRUMENT,
                 "Không thể đòi hỏi {count} trong tập có {set} phần tử.",
@@ -113,16 +113,16 @@ macro_rules! instrument {
                 "Tiêu chí {criterion} không ảnh hưởng đến mức nào: không yêu cầu nào xét đến.",
                 "The criterion {criterion} decides nothing: no requirement looks at it.";
             InstrumentConditionIdle(criterion) "instrument.condition-idle" Warning INSTRUMENT,
-                "Điều kiện bắt buộc {criterion} không ảnh hưởng đến mức nào: không yêu cầu conditions nào xét đến, còn yêu cầu criteria không xét điều kiện. Hãy thêm yêu cầu conditions vào mức cần điều kiện này.",
+                "Điều kiện bắt buộc {criterion} không ảnh hưởng đến mức nào: không yêu cầu nào về điều kiện (conditions) xét đến, còn yêu cầu về tiêu chí (criteria) không xét điều kiện. Hãy thêm yêu cầu về điều kiện vào mức cần điều kiện này.",
                 "The mandatory condition {criterion} decides nothing: no conditions requirement looks at it, and a criteria requirement leaves conditions out. Add a conditions requirement to the level that needs it.";
             InstrumentGroupContradicts(group, criterion, level, found) "instrument.group-contradicts" Warning INSTRUMENT,
                 "Nhóm {group} chỉ có tiêu chí {criterion}, nhưng khi tiêu chí ở mức {level} thì nhóm lại ở mức {found}.",
                 "The group {group} has the criterion {criterion} only, yet where the criterion is at {level} the group is at {found}.";
             InstrumentEarnsMisfit(criterion, measure) "instrument.earns-misfit" Error INSTRUMENT,
-                "Tiêu chí {criterion}: cách tính điểm này không dùng cho cách đo {measure}: proportional dùng cho share, each dùng cho count.",
+                "Tiêu chí {criterion}: cách tính điểm này không dùng cho cách đo {measure}: điểm theo phần đạt được (proportional) dùng cho tỷ lệ (share), điểm cho mỗi đơn vị (each) dùng cho số lượng (count).",
                 "Criterion {criterion}: points are not earned this way for the measure {measure}: proportional is for a share, each for a count.";
             InstrumentEarnsTwice(criterion) "instrument.earns-twice" Error INSTRUMENT,
-                "Tiêu chí {criterion} vừa ghi điểm cho từng mức vừa ghi earns: hãy chọn một cách.",
+                "Tiêu chí {criterion} vừa ghi điểm cho từng mức vừa ghi cách tính điểm (earns): hãy chọn một cách.",
                 "The criterion {criterion} states points for its levels and earns as well: choose one.";
             InstrumentEarnsNothing(criterion) "instrument.earns-nothing" Error INSTRUMENT,
                 "Tiêu chí {criterion}: điểm tối đa, điểm mỗi đơn vị và bước làm tròn phải lớn hơn 0.",
@@ -131,7 +131,7 @@ macro_rules! instrument {
                 "Tiêu chí {criterion}: không ai đạt được điểm tối đa {maximum}, nhiều nhất chỉ {most}: hãy sửa điểm tối đa, bước làm tròn hoặc số lượng lớn nhất.",
                 "Criterion {criterion}: nobody can earn the maximum {maximum}, at most {most}: correct the maximum, the step of rounding or the greatest count.";
             InstrumentGroupsWithoutLevels "instrument.groups-without-levels" Error INSTRUMENT,
-                "Yêu cầu này xét mức của nhóm, nhưng không nhóm nào được xếp mức: hãy thêm groupLevels hoặc levels của nhóm.",
+                "Yêu cầu này xét mức của nhóm, nhưng không nhóm nào được xếp mức: hãy thêm bảng mức chung cho các nhóm (groupLevels) hoặc bảng mức của nhóm (levels).",
                 "This requirement looks at the levels of groups, but no group has any: add groupLevels, or levels of a group.";
             InstrumentTableUnused "instrument.table-unused" Advice INSTRUMENT,
                 "Không nhóm nào dùng bảng này, vì mọi nhóm đều có bảng riêng.",
@@ -179,7 +179,7 @@ macro_rules! instrument {
                 "Tiêu chí {criterion} cần {wanted} mức (levels) cho cách đo {measure}, nhưng có {found}.",
                 "The criterion {criterion} has the wrong number of levels for the measure {measure}: it takes {wanted} and has {found}.";
             InstrumentStepsMisplaced(criterion) "instrument.steps-misplaced" Error INSTRUMENT,
-                "Tiêu chí {criterion} chấm điểm trực tiếp nên không có danh sách levels: hãy dùng bands trong measure.",
+                "Tiêu chí {criterion} chấm điểm trực tiếp nên không có danh sách mức (levels): hãy dùng khoảng điểm (bands) trong cách đo (measure).",
                 "The criterion {criterion} is given points directly, so it takes no levels: use the measure's bands.";
             InstrumentStepsOrder(criterion, level) "instrument.steps-order" Error INSTRUMENT,
                 "Mức {level} của tiêu chí {criterion} đứng sai thứ tự hoặc lặp lại: hãy xếp từ thấp đến cao.",
@@ -203,13 +203,13 @@ macro_rules! instrument {
                 "Tiêu chí {criterion}: mức {level} không dùng ngưỡng, hãy bỏ đi.",
                 "Criterion {criterion}: the level {level} takes no threshold, remove it.";
             InstrumentThresholdOrder(criterion, level, stage, limit, below) "instrument.threshold-order" Error INSTRUMENT,
-                "Tiêu chí {criterion}: ngưỡng {limit} của mức {level} ({stage}) không chặt hơn ngưỡng {below} của mức thấp hơn. Với share và count, càng nhiều càng tốt; nếu ở đây càng ít càng tốt, hãy đo phần còn lại (như tỷ lệ học sinh không bỏ học), hoặc dùng ratio với better là lower.",
+                "Tiêu chí {criterion}: ngưỡng {limit} của mức {level} ({stage}) không chặt hơn ngưỡng {below} của mức thấp hơn. Với tỷ lệ (share) và số lượng (count), càng nhiều càng tốt; nếu ở đây càng ít càng tốt, hãy đo phần còn lại (như tỷ lệ học sinh không bỏ học), hoặc dùng tỷ số (ratio) có chiều tốt (better) là thấp hơn (lower).",
                 "Criterion {criterion}: the threshold {limit} of level {level} ({stage}) is not stricter than {below} of the level below. In a share or a count more is better; where less is better, measure the rest (such as the share of pupils who do not drop out), or use a ratio with better: lower.";
             InstrumentStageLimitMissing(criterion, level, stage) "instrument.stage-limit-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} thiếu ngưỡng cho cấp học {stage}.",
                 "Criterion {criterion}: the level {level} has no limit for the stage {stage}.";
             InstrumentStageLimitUnused(criterion, level, stage) "instrument.stage-limit-unused" Warning INSTRUMENT,
-                "Tiêu chí {criterion}: mức {level} có ngưỡng cho cấp học {stage}, nhưng danh sách stages không có cấp học này nên ngưỡng không được dùng: hãy thêm cấp học vào stages hoặc bỏ ngưỡng.",
+                "Tiêu chí {criterion}: mức {level} có ngưỡng cho cấp học {stage}, nhưng danh sách cấp học (stages) không có cấp học này nên ngưỡng không được dùng: hãy thêm cấp học vào danh sách hoặc bỏ ngưỡng.",
                 "Criterion {criterion}: the level {level} has a limit for the stage {stage}, which the list stages lacks, so the limit is not used: add the stage to stages or remove the limit.";
             InstrumentPercentFraction(greatest) "instrument.percent-fraction" Warning INSTRUMENT,
                 "Ở đây có giới hạn phần trăm rất nhỏ, {greatest}%: giới hạn được tính bằng phần trăm, nên 80% phải ghi là 80, không ghi 0,8.",

@@ -5,8 +5,8 @@ macro_rules! submission {
         $next! { { $($rows)*
 
             SubmissionRole(expected, found) "submission.role" Error REVIEW,
-                "Vai trò đánh giá ở đây phải là {expected}, không phải {found}.",
-                "The role of the assessment here must be {expected}, not {found}.";
+                "Hình thức đánh giá ở đây phải là {expected}, không phải {found}.",
+                "The kind of assessment here must be {expected}, not {found}.";
             SubmissionManagesItself(id) "submission.manages-itself" Error REVIEW,
                 "Cơ quan quản lý {id} chính là nhà trường: không đơn vị nào tự duyệt kết quả của mình.",
                 "The managing body {id} is the school itself: nobody approves their own results.";

@@ -25,7 +25,7 @@ impl Passage<'_> {
         notices.extend(told);
     }
 
-    /// A level of the whole is found from all that an instrument asks; it stays only where both ask just the same.
+    /// An overall level is found from all that an instrument asks; it stays only where both ask just the same.
     fn level(&self, level: &mut Option<Id>, place: &Place<'_>, notices: &mut Vec<Notice>) {
         let Some(stated) = *level else { return };
         let mut notice = Notice::of(place.pointer(), &Value::Rating(stated));

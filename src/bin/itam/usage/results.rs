@@ -2,6 +2,7 @@
 
 use super::OPTIONS;
 use clap::ValueEnum as _;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use it_adoption_model::Both;
 use it_adoption_model::explain::Depth;
 
@@ -12,8 +13,8 @@ const OTHERS: [&str; 9] = [
 
 #[derive(clap::Args)]
 pub(crate) struct FormatArg {
-    /// Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text: text, json, markdown, html, docx; xlsx, csv chỉ cho tài liệu còn sửa tiếp, như của render, new, draft-plan (format; by the ending of -o, or else text; xlsx and csv only for documents to go on with)
-    #[arg(long, value_enum, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
+    /// Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text: text, json, markdown, html, docx (format; by the ending of -o, or else text)
+    #[arg(long, hide_possible_values = true, value_name = "DẠNG", value_parser = one_of(&PAGES), help_heading = OPTIONS)]
     format: Option<Format>,
     #[command(flatten)]
     pub(crate) out: OutArg,
@@ -85,6 +86,21 @@ pub(crate) enum Format {
     Docx,
     Xlsx,
     Csv,
+}
+
+/// The formats of a result that is a page or data.
+pub(super) const PAGES: [Format; 5] = [
+    Format::Text,
+    Format::Json,
+    Format::Markdown,
+    Format::Html,
+    Format::Docx,
+];
+
+/// One of these formats, by its name.
+pub(super) fn one_of(formats: &[Format]) -> impl TypedValueParser<Value = Format> + use<> {
+    let names = formats.iter().filter_map(Format::to_possible_value);
+    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }
 
 /// What the name of a file says that it is.

@@ -1,7 +1,7 @@
 //! Whether a command line makes sense beyond its words: a file is called what it is, and no option stands there for nothing.
 
 use super::results::{File, misnamed};
-use super::{Command, Format};
+use super::{Command, Format, GapsArgs, ScoreArgs};
 use it_adoption_model::Both;
 
 /// The endings of files that a document can be written to.
@@ -49,6 +49,14 @@ impl Command {
                 "--lines cho ra mọi chi tiết: hãy bỏ --detail",
                 "--lines gives every detail: leave --detail out",
             ),
+            Self::Score(ScoreArgs { detail, .. }) | Self::Gaps(GapsArgs { detail, .. })
+                if detail.is_given() && is_json(self.format()) =>
+            {
+                (
+                    "kết quả dạng JSON có mọi chi tiết: hãy bỏ --detail",
+                    "a result as JSON has every detail: leave --detail out",
+                )
+            }
             Self::Score(args) if args.lines && !args.format.asked().is_none_or(is_json) => (
                 "--lines cho ra mỗi dòng một kết quả dạng JSON: hãy bỏ --format",
                 "--lines gives a result a line as JSON: leave --format out",

@@ -1,5 +1,6 @@
 //! The commands of sheets and skeletons.
 
+use super::results::{PAGES, one_of};
 use super::{ARGUMENTS, AtHandArg, ForceArg, Format, InstrumentArg, OPTIONS, OutArg, kind};
 use it_adoption_model::Kind;
 
@@ -63,7 +64,7 @@ pub(crate) struct FormArgs {
     /// Bảng nhiều trường, theo danh sách có cột Mã trường, Tên trường, Cấp học (one table for the schools of this list)
     #[arg(long, value_name = "DANH SÁCH", conflicts_with = "answers", help_heading = OPTIONS)]
     pub(crate) schools: Option<String>,
-    /// Phiếu đánh giá để ghi sẵn câu trả lời, tệp JSON (an assessment whose answers are filled in)
+    /// Phiếu đánh giá để điền sẵn câu trả lời, tệp JSON (an assessment whose answers are filled in)
     #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
     pub(crate) answers: Option<String>,
     #[command(flatten)]
@@ -72,7 +73,7 @@ pub(crate) struct FormArgs {
 
 #[derive(clap::Args)]
 pub(crate) struct FillArgs {
-    /// Các phiếu hoặc bảng đã ghi: .xlsx, .csv, .tsv; hoặc một kế hoạch, báo cáo đã ghi: .docx (filled forms or tables, or one plan or report)
+    /// Các phiếu hoặc bảng đã điền: .xlsx, .csv, .tsv; hoặc một kế hoạch, báo cáo đã điền: .docx (filled forms or tables, or one plan or report)
     #[arg(value_name = "TỆP", required = true, help_heading = ARGUMENTS)]
     pub(crate) files: Vec<String>,
     /// Tệp mô tả một bảng khác, xem docs/forms.md (a description of somebody else's table)
@@ -91,8 +92,8 @@ pub(crate) struct FillArgs {
     pub(crate) rollup: bool,
     #[command(flatten)]
     pub(crate) instrument: AtHandArg,
-    /// Dạng của bảng tổng hợp (format of the rollup)
-    #[arg(long, value_enum, default_value_t, value_name = "DẠNG", help_heading = OPTIONS)]
+    /// Dạng của bảng tổng hợp: text, json, markdown, html, docx (format of the rollup)
+    #[arg(long, default_value = "text", hide_default_value = true, hide_possible_values = true, value_name = "DẠNG", value_parser = one_of(&PAGES), help_heading = OPTIONS)]
     pub(crate) format: Format,
 }
 

@@ -1,8 +1,8 @@
 //! The commands of the year's documents.
 
+use super::results::one_of;
 use super::{ARGUMENTS, AtHandArg, FileArg, Format, FormatArg, OPTIONS, OutArg};
 use clap::ValueEnum as _;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 #[derive(clap::Args)]
 pub(crate) struct DraftPlanArgs {
@@ -48,7 +48,11 @@ pub(crate) struct CompareArgs {
     pub(crate) format: FormatArg,
 }
 
+/// Only a document can be a spreadsheet; no other result is one.
 #[derive(clap::Args)]
+#[command(mut_arg("format", |format| format
+    .help("Dạng kết quả; mặc định theo đuôi tệp của -o, hoặc text: text, markdown, html, docx; tài liệu còn sửa tiếp thì cả xlsx, csv (format; by the ending of -o, or else text; xlsx and csv only for documents to go on with)")
+    .value_parser(one_of(Format::value_variants()))))]
 pub(crate) struct RenderArgs {
     /// Tài liệu bất kỳ, tệp JSON, hoặc thư mục; "-" là đầu vào chuẩn (any document, or a folder of them; "-" is standard input)
     #[arg(value_name = "TỆP", help_heading = ARGUMENTS)]
@@ -81,13 +85,9 @@ pub(crate) struct CarryOverArgs {
     #[command(flatten)]
     pub(crate) out: OutArg,
     /// Dạng của các thông báo: text, json, markdown, html (format of the notices)
-    #[arg(long, default_value = "text", hide_default_value = true, hide_possible_values = true, value_name = "DẠNG", value_parser = told(), help_heading = OPTIONS)]
+    #[arg(long, default_value = "text", hide_default_value = true, hide_possible_values = true, value_name = "DẠNG", value_parser = one_of(&TOLD), help_heading = OPTIONS)]
     pub(crate) format: Format,
 }
 
 /// The formats of what is told beside a document.
-fn told() -> impl TypedValueParser<Value = Format> {
-    let formats = [Format::Text, Format::Json, Format::Markdown, Format::Html];
-    let names = formats.iter().filter_map(Format::to_possible_value);
-    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
-}
+const TOLD: [Format; 4] = [Format::Text, Format::Json, Format::Markdown, Format::Html];

@@ -73,7 +73,7 @@ fields! {
         "levelsCitation" "căn cứ của các mức" "citation of levels" Parts(CITATION),
         "groupLevelsCitation" "căn cứ của mức từng nhóm" "citation of group levels" Parts(CITATION),
         "answered" "phải trả lời" "to be answered" Parts(ANSWERED),
-        "levels" "mức chung" "levels of the whole" Rows(REQUIREMENTS),
+        "levels" "mức chung" "overall levels" Rows(REQUIREMENTS),
         "groupLevels" "mức của nhóm" "levels of groups" Rows(REQUIREMENTS),
     }
 
