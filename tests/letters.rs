@@ -833,6 +833,8 @@ fn what_is_no_plain_text_is_told() {
         let filled = fill(&json, &page, &packed(&file)).unwrap();
         assert_eq!(json!(filled.document), json);
         assert_eq!(said(&filled.unread), [format!("Xem {told}")]);
+        let printed = filled.unread[0].printed.as_ref().unwrap();
+        assert_eq!(printed.line, format!("Xem {told}"), "where it stands too");
         let header = format!("<w:hdr><w:p><w:r><w:t>2{inner}</w:t></w:r></w:p></w:hdr>");
         let file = of_parts(&[("document", &text), ("header1", &header)]);
         let filled = fill(&json, &page, &file).unwrap();

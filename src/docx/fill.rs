@@ -119,6 +119,10 @@ pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, 
     }));
     for line in &mut unread {
         line.line = told(&line.line, language);
+        if let Some(printed) = &mut line.printed {
+            printed.line = told(&printed.line, language);
+            printed.under = printed.under.as_ref().map(|under| told(under, language));
+        }
     }
     let mut filled = Filled {
         document: document.clone(),
