@@ -202,8 +202,8 @@ impl Page {
         Some(lines.join(" "))
     }
 
-    /// Its blocks by sheets, each held upright or, for a table that is wide, across. The headings right above such a table
-    /// stand on its sheet; and everything does where there is little else.
+    /// Its blocks by sheets, each held upright or, for a table that is wide, across. The headings above such a table stand on
+    /// its sheet, with the words and pictures between; and everything does where there is little else.
     pub(crate) fn sheets(&self) -> Vec<(bool, &[Block])> {
         let mut sheets: Vec<(bool, &[Block])> = Vec::new();
         let mut rest = self.blocks.as_slice();
@@ -214,9 +214,7 @@ impl Page {
         }
         while let Some(at) = rest.iter().position(wide) {
             let (before, _) = rest.split_at(at);
-            let headings = before.iter().rev();
-            let headings = headings.take_while(|block| matches!(block, Block::Heading(..)));
-            let (upright, from) = rest.split_at(at - headings.count());
+            let (upright, from) = rest.split_at(at - led(before));
             let table = from.iter().position(wide).map_or(from.len(), |at| at + 1);
             let (across, after) = from.split_at(table);
             if !upright.is_empty() {
@@ -312,9 +310,28 @@ impl Page {
     }
 }
 
+/// How many blocks at the end lead to the table that follows.
+fn led(before: &[Block]) -> usize {
+    let leads = |block: &&Block| matches!(block, Block::Paragraph(_) | Block::Chart(_));
+    let heads = |block: &&Block| matches!(block, Block::Heading(..));
+    let between = before.iter().rev().take_while(leads).count();
+    let above = before.iter().rev().skip(between);
+    match above.take_while(heads).count() {
+        0 => 0,
+        headings => between + headings,
+    }
+}
+
 impl From<Bar> for Cell {
     fn from(bar: Bar) -> Self {
         Self::Bar(bar)
+    }
+}
+
+impl Cell {
+    /// Whether nothing stands in it.
+    pub(crate) fn is_blank(&self) -> bool {
+        matches!(self, Self::Lines(lines) if lines.iter().all(Words::is_empty))
     }
 }
 
