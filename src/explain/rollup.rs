@@ -245,12 +245,12 @@ fn levels(whole: Part<'_>, names: &Names<'_>) -> Table {
         names.pick(">Số trường", ">Schools"),
         ">%",
         names.pick(
-            ">% nếu phần chưa trả lời kém nhất",
-            ">% if the rest had gone worst",
+            ">% nếu phần không có trả lời kém nhất",
+            ">% if the unanswered went worst",
         ),
         names.pick(
-            ">% nếu phần chưa trả lời tốt nhất",
-            ">% if the rest had gone best",
+            ">% nếu phần không có trả lời tốt nhất",
+            ">% if the unanswered went best",
         ),
     ]);
     let levels = names.levels(&[whole]);

@@ -282,8 +282,8 @@ fn print(
         page.blocks.splice(title..title, told.blocks);
         if !latest && !rollup.is_empty() {
             let twice = output.lang.pick(
-                "Một trường nộp hai lần được tính hai lần, trừ khi dùng --latest.",
-                "A school handed in twice counts twice, except with --latest.",
+                "Một trường nộp hai lần được tính hai lần.",
+                "A school handed in twice counts twice.",
             );
             page = page.paragraph(Words::new(twice).tone(Tone::Quiet));
         }
