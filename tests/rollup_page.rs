@@ -458,6 +458,7 @@ fn a_column_holds_one_measure_and_names_it() {
     };
     // Groups by points, the whole by levels alone.
     let page = of("4725");
+    assert!(!page.markdown().contains("(worth"), "no sum is told");
     let (titles, _) = called(&page, "School year");
     assert_eq!(titles[2], "% of schools at Level 2 or above");
     assert_eq!(titles[3], "Against the row above (percentage points)");
@@ -584,6 +585,8 @@ fn how_much_is_answered_is_told_of_what_applies_and_beside_each_year() {
         rollup.add(&card(&rubrics, &json, |card| {
             card["coverage"]["answered"] = json!(answered);
             card["coverage"]["notApplicable"] = json!(5);
+            card["coverage"]["points"] = json!({ "answered": 60, "of": 100 });
+            card["outcome"]["points"]["of"] = json!(80);
         }));
     }
     let page = explain::rollup(&rollup, &rubrics, Locale::En);
@@ -595,7 +598,8 @@ fn how_much_is_answered_is_told_of_what_applies_and_beside_each_year() {
         markdown.contains("- Not applicable: 16.7% of all criteria"),
         "{markdown}"
     );
-    assert!(markdown.contains("- Answered: 100% of the criteria that apply"));
+    let answered = "- Answered: 100% of the criteria that apply (worth 75% of the points)";
+    assert!(markdown.contains(answered), "{markdown}");
     assert!(
         markdown.contains("The latest school year;"),
         "the other is told in less"

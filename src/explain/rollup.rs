@@ -109,7 +109,13 @@ fn of_one(all: &[&Series], names: &Names<'_>) -> Page {
         Some((role(*r).next_back()?, earlier))
     });
     let full = last.fold(Page::default(), |page, (series, earlier)| {
-        page.append(one(series, earlier, names))
+        let told_before = !page.blocks.is_empty();
+        page.append(one(
+            series,
+            earlier,
+            told_before || names.is_at_hand(),
+            names,
+        ))
     });
     let years = roles.iter().fold(full, |page, r| {
         let series: Vec<&Series> = role(*r).collect();
@@ -118,8 +124,9 @@ fn of_one(all: &[&Series], names: &Names<'_>) -> Page {
     years.append(compared::roles(all, names))
 }
 
-/// A series in full; `earlier` school years are only compared with it further on.
-fn one(series: &Series, earlier: usize, names: &Names<'_>) -> Page {
+/// A series in full; `earlier` school years are only compared with it further on. Unless that is `known`, it says what is
+/// missing without the instrument.
+fn one(series: &Series, earlier: usize, known: bool, names: &Names<'_>) -> Page {
     let total = series.total();
     let title = format!(
         "{}, {}, {}",
@@ -134,10 +141,10 @@ fn one(series: &Series, earlier: usize, names: &Names<'_>) -> Page {
             "The latest school year; those before it are told under “The school years compared” only.",
         )).tone(Tone::Quiet));
     }
-    if !names.is_at_hand() {
+    if !known {
         page = page.paragraph(Words::new(names.pick(
-            "Không có nội dung bộ tiêu chí này (itam: thêm --instrument), nên chỉ ghi được bằng mã và xếp theo mã; không biết tiêu chí nào là điều kiện, mức nào cao hơn.",
-            "The instrument is not at hand (itam: add --instrument), so everything is told and sorted by identifiers; which criteria are conditions and which level is higher is not known.",
+            "Không có nội dung bộ tiêu chí này (itam: thêm --instrument), nên mọi thứ ghi bằng mã và xếp theo mã: không biết mức nào cao hơn, tiêu chí nào là điều kiện.",
+            "The instrument is not at hand (itam: add --instrument), so everything is told and sorted by identifiers: which level is higher, and which criteria are conditions, is not known.",
         )).tone(Tone::Warn));
     }
     page.facts(about(series, &total, names))
@@ -163,24 +170,28 @@ fn about(series: &Series, total: &StageTally, names: &Names<'_>) -> Vec<Fact> {
         "{percent} số tiêu chí được tính",
         "{percent} of the criteria that apply"
     );
-    let points = total.criteria().iter().map(|criterion| criterion.points.of);
-    let points = points.fold(PointSum::ZERO, PointSum::and);
-    let mut open = names.pick(
-        "chưa trả lời tính là chưa đạt",
-        "what is not counts as not met",
-    );
-    if points.millionths() > 0 {
-        let share = names.percent_of(Share::of(coverage.points.answered, points));
+    let (points, all) = (coverage.points, whole.points.of);
+    if points.of.millionths() > 0 && all.millionths() > 0 {
+        let share = names.percent_of(Share::of(points.answered, all));
         answered += &say!(
             names.locale,
             " ({share} số điểm)",
             " (worth {share} of the points)"
         );
-        open = names.pick("chưa trả lời tính 0 điểm", "what is not earns 0 points");
     }
     let told = coverage.answered.plus(coverage.not_applicable.get());
     if told < coverage.criteria {
-        answered += &format!("; {open}");
+        let mut groups = total.groups().iter();
+        answered += match groups.any(|group| group.outcomes.points.of.millionths() > 0) {
+            true => names.pick(
+                "; chưa trả lời tính 0 điểm",
+                "; unanswered ones earn 0 points",
+            ),
+            false => names.pick(
+                "; chưa trả lời tính là chưa đạt",
+                "; unanswered ones count as not met",
+            ),
+        };
     }
     if whole.points.of.millionths() > 0 {
         let share = names.share(Measure::Points, Part::total(total));
@@ -190,7 +201,7 @@ fn about(series: &Series, total: &StageTally, names: &Names<'_>) -> Vec<Fact> {
             say!(
                 names.locale,
                 "{share} điểm của các tiêu chí được tính",
-                "{share} of those of the criteria that apply"
+                "{share} of the points of the criteria that apply"
             ),
         )));
     }

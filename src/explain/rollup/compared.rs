@@ -290,8 +290,24 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
         "Cùng một trường, hai lần đánh giá",
         "The same schools, judged twice",
     );
-    let percent = names.percent(same.get(), both.get());
+    let share = Share {
+        part: same.get(),
+        whole: both.get(),
+    };
     let [same, both, schools] = [same, both, one.schools].map(|number| names.number(number));
+    let mut agreed = say!(
+        names.locale,
+        "{both}/{schools} trường được cả hai bên xếp mức",
+        "{both} of {schools} schools have a level according to both sides"
+    );
+    if share.whole > 0 {
+        let percent = names.percent_of(share);
+        agreed += &say!(
+            names.locale,
+            "; {same} trường trong số đó ({percent}) được xếp cùng một mức",
+            "; {same} of them ({percent}) have the same one"
+        );
+    }
     Page::default()
         .heading(
             2,
@@ -301,11 +317,7 @@ fn disagreement(one: &Disagreement, names: &Names<'_>) -> Page {
                 names.year(one.school_year)
             ),
         )
-        .paragraph(say!(
-            names.locale,
-            "{both}/{schools} trường được cả hai bên xếp mức; {same} trường trong số đó ({percent}) được xếp cùng một mức.",
-            "{both} of {schools} schools have a level according to both sides; {same} of them ({percent}) have the same one."
-        ))
+        .paragraph(agreed + ".")
         .table(levels)
         .table(criteria)
 }

@@ -24,8 +24,8 @@ pub(super) fn unmet(total: &StageTally, names: &Names<'_>) -> Page {
             ),
         )
         .paragraph(Words::new(names.pick(
-            "Mỗi trường chỉ xét ở mức liền kề mức của mình; không tính trường chưa đủ dữ liệu để xếp mức. Một yêu cầu chưa đạt có thể còn thiếu nhiều tiêu chí, nhiều nhóm.",
-            "Each school is looked at for the level next to its own only; those with too few answers are left out. What is lacking of one requirement may be several criteria or groups.",
+            "Mỗi trường chỉ xét ở mức ngay trên mức của mình; không tính trường chưa đủ dữ liệu để xếp mức. Một yêu cầu chưa đạt có thể còn thiếu nhiều tiêu chí, nhiều nhóm.",
+            "Each school counts at the level right above its own only; those with too few answers are left out. One requirement not met may still lack several criteria or groups.",
         )).tone(Tone::Quiet))
         .table(whole)
         .table(groups)
