@@ -113,6 +113,19 @@ fn a_wide_table_takes_its_heading_onto_a_sheet_held_across() {
 }
 
 #[test]
+fn wide_tables_one_after_another_share_a_sheet() {
+    let mut table = Table::new(["a", "b", "c", "d", "e", "f", "g", "h", "i"]);
+    table.rows.push(vec!["x".into(); 9]);
+    let of = |between: usize| {
+        let page = Page::default().heading(1, "một").table(table.clone());
+        let page = (0..between).fold(page, |page, _| page.facts([("a", "b")]));
+        page.heading(2, "hai").table(table.clone())
+    };
+    let sheets = |page: &Page| body(page).matches("<div class=\"wide\">").count();
+    assert_eq!([sheets(&of(0)), sheets(&of(1))], [1, 2]);
+}
+
+#[test]
 fn what_no_reader_sees_is_left_out_and_control_characters_are_spaces() {
     for (text, shown) in [
         ("a\u{1}b\u{7f}c", "<p>a b c</p>"),
