@@ -92,20 +92,37 @@ fn a_wide_table_takes_its_heading_onto_a_sheet_held_across() {
     let letter = |paragraphs: usize| {
         let page = Page::default().heading(1, "một");
         let page = (0..paragraphs).fold(page, |page, _| page.paragraph("trước"));
-        let page = page.heading(2, "hai").heading(3, "ba");
-        page.table(table.clone()).paragraph("sau")
+        let page = page.heading(2, "hai").heading(3, "ba").paragraph("lời dẫn");
+        let mut chart = Chart::new("hình");
+        chart.bar("x", Bar::new(1, 2), "1/2");
+        let page = page.chart(chart).table(table.clone());
+        page.paragraph("sau")
     };
     // Where there is little else, all of it stands across.
-    let whole = body(&letter(7));
+    let whole = body(&letter(5));
     assert_eq!(whole.matches("<div class=\"wide\">").count(), 1);
     let (before, rest) = whole.split_once("<div class=\"wide\">").unwrap();
     assert!(!before.contains("trước") && rest.contains(">trước<") && rest.contains(">sau<"));
-    let body = body(&letter(8));
+    let body = body(&letter(6));
     let (before, rest) = body.split_once("<div class=\"wide\">").unwrap();
     let (wide, after) = rest.split_once("</div>").unwrap();
     assert!(before.contains(">trước<") && !before.contains(">hai<"));
-    assert!(wide.contains(">hai<") && wide.contains(">ba<") && wide.contains("<td"));
+    let led = [">hai<", ">ba<", ">lời dẫn<", "<svg", "<td"];
+    assert!(led.iter().all(|part| wide.contains(part)), "{wide}");
     assert!(after.contains(">sau<"));
+}
+
+#[test]
+fn wide_tables_one_after_another_share_a_sheet() {
+    let mut table = Table::new(["a", "b", "c", "d", "e", "f", "g", "h", "i"]);
+    table.rows.push(vec!["x".into(); 9]);
+    let of = |between: usize| {
+        let page = Page::default().heading(1, "một").table(table.clone());
+        let page = (0..between).fold(page, |page, _| page.facts([("a", "b")]));
+        page.heading(2, "hai").table(table.clone())
+    };
+    let sheets = |page: &Page| body(page).matches("<div class=\"wide\">").count();
+    assert_eq!([sheets(&of(0)), sheets(&of(1))], [1, 2]);
 }
 
 #[test]

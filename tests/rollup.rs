@@ -6,6 +6,7 @@ use it_adoption_model::{
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::cmp::Ordering;
 
 /// A result with the given parts; everything else is the same in all of them.
 fn card(parts: &Parts) -> Scorecard {
@@ -104,7 +105,15 @@ fn comparison(of: &Parts) -> Comparison {
         .iter()
         .enumerate()
         .map(|(at, (_, _, earned))| {
-            json!({ "criterion": format!("c{at}"), "selfJudged": judged(*earned), "externalJudged": judged(of.earned) })
+            let mut difference = json!({
+                "criterion": format!("c{at}"), "selfJudged": judged(*earned), "externalJudged": judged(of.earned)
+            });
+            match earned.cmp(&of.earned) {
+                Ordering::Greater => difference["higher"] = json!("self"),
+                Ordering::Less => difference["higher"] = json!("external"),
+                Ordering::Equal => {}
+            }
+            difference
         })
         .collect();
     let comparison = json!({
@@ -489,7 +498,7 @@ fn the_page_tells_levels_years_and_both_roles() {
         "## i (edition 1, mark 00000000000000aa), school year 2025-2026, self-assessment",
         "| top | ████████████████████ | 1 | 100% |",
         "| primary + lower secondary |",
-        "| 2025-2026 | ██████████░░░░░░░░░░ | 50% | ▼ −25.0 | 1 |",
+        "| 2025-2026 | ██████████░░░░░░░░░░ | 50% | ▼ −25.0 | 100% | 1 |",
         "Self-assessment and external evaluation",
         "counted apart",
     ] {

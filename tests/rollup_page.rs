@@ -2,7 +2,9 @@
 
 use crate::built_in;
 use it_adoption_model::page::{Block, Cell, Page, Shade};
-use it_adoption_model::{Assessment, Instrument, Locale, Rollup, Rubric, Rubrics, explain, read};
+use it_adoption_model::{
+    Assessment, Instrument, Locale, Rollup, Rubric, Rubrics, Scorecard, explain, read,
+};
 use serde_json::{Value as Json, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -126,20 +128,25 @@ fn of_many_units_the_thirty_lowest_are_told() {
         explain::rollup(&rollup, &rubrics, Locale::En)
     };
     let all = of_units(30);
-    assert_eq!(table(&all, "By managing unit").len(), 30);
-    assert!(!all.markdown().contains("lowest results out of"));
+    let rows = table(&all, "By managing unit");
+    assert_eq!((rows.len(), rows[30][0].as_str()), (31, "Total"));
+    assert!(!all.markdown().contains("with the lowest"));
     let cut = of_units(31);
     let rows = table(&cut, "By managing unit");
-    assert_eq!(rows.len(), 30);
-    let wanted = "The 30 units with the lowest results out of 31; the JSON form has them all.";
+    assert_eq!(
+        (rows.len(), rows[30][0].as_str()),
+        (31, "Total of 31 units")
+    );
+    let rows = &rows[..30];
+    let wanted = "The 30 units with the lowest % of points out of 31; the JSON form has them all.";
     assert!(cut.markdown().contains(wanted));
-    let units = column(&rows, 0);
+    let units = column(rows, 0);
     assert_eq!(
         units.iter().filter(|unit| **unit < "U-07").count(),
         6,
         "one of the best is cut"
     );
-    let shares: Vec<f64> = column(&rows, 2)
+    let shares: Vec<f64> = column(rows, 2)
         .iter()
         .map(|share| share.trim_end_matches('%').parse().unwrap())
         .collect();
@@ -270,4 +277,440 @@ fn no_share_is_told_of_sums_that_are_at_their_limit() {
             _ => assert!(told == 0 && page.contains("không nêu tỷ lệ điểm"), "{page}"),
         }
     }
+}
+
+/// The tables of a page: the titles of their columns, and their rows in words.
+fn tables(page: &Page) -> Vec<(Vec<String>, Vec<Vec<String>>)> {
+    let text = |cell: &Cell| match cell {
+        Cell::Lines(lines) => lines.iter().map(|line| line.text()).collect(),
+        _ => String::new(),
+    };
+    let tables = page.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables
+        .map(|table| {
+            let titles = table.columns.iter().map(|column| column.title.clone());
+            let rows = table.rows.iter().map(|row| row.iter().map(text).collect());
+            (titles.collect(), rows.collect())
+        })
+        .collect()
+}
+
+/// The table whose first column is called so.
+fn called(page: &Page, title: &str) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut tables = tables(page).into_iter();
+    let found = tables.find(|(titles, _)| titles[0] == title);
+    found.unwrap_or_else(|| panic!("no table of {title} in\n{}", page.markdown()))
+}
+
+/// A result with parts of it put otherwise.
+fn card(rubrics: &Rubrics, assessment: &Json, change: impl FnOnce(&mut Json)) -> Scorecard {
+    let assessment: Assessment = read(assessment.to_string().as_bytes()).unwrap();
+    let rubric = rubrics.get(&assessment.instrument).unwrap();
+    let mut card = serde_json::to_value(rubric.score(&assessment).unwrap()).unwrap();
+    change(&mut card);
+    read(card.to_string().as_bytes()).unwrap()
+}
+
+/// The example of an instrument, in a school year.
+fn in_year(name: &str, year: &str) -> Json {
+    let mut json = example(&format!("assessment-{name}"));
+    json["schoolYear"] = json!(year);
+    json
+}
+
+/// Whatever the schools of a row have for a level, or in its place, stands in one of its columns; and rows beside one another
+/// add up to the last.
+#[test]
+fn schools_by_level_add_up_in_rows_and_columns() {
+    let rubrics = Rubrics::builtin();
+    for name in ["operational", "accreditation-57", "4725"] {
+        let mut rollup = Rollup::default();
+        let mut json = example(&format!("assessment-{name}"));
+        for (number, year) in ["2024-2025", "2025-2026", "2025-2026"].iter().enumerate() {
+            json["schoolYear"] = json!(year);
+            json["school"]["unit"] = json!(format!("U-{number}"));
+            let stages = [json!(["primary"]), json!(["lower-secondary"])];
+            json["school"]["stages"] = stages[number % 2].clone();
+            rollup.add(&card(&rubrics, &json, |card| {
+                if number == 2 && name != "accreditation-57" {
+                    card["groups"][0]["outcome"] = json!({ "noLevel": "nothing-applies" });
+                }
+            }));
+        }
+        let page = explain::rollup(&rollup, &rubrics, Locale::En);
+        let mut seen = BTreeSet::new();
+        for (titles, rows) in tables(&page) {
+            let first = titles[0].as_str();
+            if !["Stage", "Group", "Unit", "School year"].contains(&first) {
+                continue;
+            }
+            let Some(at) = titles.iter().position(|title| title == "Schools") else {
+                continue;
+            };
+            seen.insert(first.to_owned());
+            let number = |cell: &String| {
+                let number = cell.split(' ').next().unwrap();
+                number.parse::<u64>().unwrap_or(0)
+            };
+            for row in &rows {
+                let on: u64 = row[at + 1..].iter().map(number).sum();
+                assert_eq!(on, number(&row[at]), "{name}: {titles:?} {row:?}");
+            }
+            if ["Stage", "Unit"].contains(&first) {
+                let (total, rows) = rows.split_last().unwrap();
+                assert_eq!(total[0], "Total");
+                for column in at..titles.len() {
+                    let sum: u64 = rows.iter().map(|row| number(&row[column])).sum();
+                    assert_eq!(sum, number(&total[column]), "{name}: {titles:?}");
+                }
+            }
+        }
+        let groups = usize::from(name == "operational");
+        assert!(seen.len() >= 3 + groups, "{name}: {seen:?}");
+    }
+}
+
+/// Criteria rated by steps, and a label for the whole that comes after them in the list of levels.
+fn labels() -> Rubrics {
+    let text = |text: &str| json!({ "vi": text, "en": text });
+    let cited = json!({ "fidelity": "authored", "note": text("x") });
+    let level = |id: &str, title: &str| json!({ "id": id, "title": text(title) });
+    let step = |level: &str| json!({ "level": level, "descriptor": text(level) });
+    let criterion = |id: &str| {
+        json!({
+            "id": id, "title": text(id), "citation": cited, "measure": { "rating": {} },
+            "levels": [step("r1"), step("r2"), step("r3")]
+        })
+    };
+    let instrument = json!({
+        "document": "instrument", "id": "labels", "edition": "1", "title": text("Labels"),
+        "citation": cited, "stages": ["primary"], "sources": [],
+        "levels": [
+            level("r1", "Step 1"), level("r2", "Step 2"), level("r3", "Step 3"),
+            level("none", "No label"), level("label", "Label")
+        ],
+        "scoring": {
+            "levels": [{ "level": "none" }, { "level": "label", "requires": [{ "criteria": { "at": "r2" } }] }],
+            "levelsCitation": cited
+        },
+        "groups": [{ "id": "G", "title": text("Group"), "criteria": [criterion("c1"), criterion("c2")] }]
+    });
+    let instrument: Instrument = read(instrument.to_string().as_bytes()).unwrap();
+    let rubric = Rubric::new(instrument).unwrap();
+    Rubrics::default().with(rubric).unwrap()
+}
+
+#[test]
+fn the_whole_is_told_by_its_own_levels_and_criteria_by_theirs() {
+    let rubrics = labels();
+    let mut rollup = Rollup::default();
+    for (school, ratings) in [["r1", "r3"], ["r2", "r2"], ["r3", "r3"], ["r3", "r1"]]
+        .iter()
+        .enumerate()
+    {
+        let answer = |(at, rating): (usize, &&str)| json!({ "criterion": format!("c{}", at + 1), "value": { "rating": rating } });
+        let answers: Vec<Json> = ratings.iter().enumerate().map(answer).collect();
+        let assessment = json!({
+            "document": "assessment", "school": { "id": format!("S-{school}"), "name": "X", "stages": ["primary"], "unit": format!("U-{}", school % 2) },
+            "schoolYear": "2025-2026", "instrument": { "id": "labels", "edition": "1" }, "role": "self", "answers": answers
+        });
+        count(&mut rollup, &rubrics, &assessment);
+    }
+    let page = explain::rollup(&rollup, &rubrics, Locale::En);
+    let (_, levels) = called(&page, "Level");
+    assert_eq!(column(&levels, 0), ["No label", "Label"]);
+    let wanted = [
+        "Unit",
+        "",
+        "% of schools at Label or above",
+        "Schools",
+        "No label",
+        "Label",
+    ];
+    let (titles, rows) = called(&page, "Unit");
+    assert_eq!(titles, wanted);
+    assert_eq!(column(&rows, 2), ["50%", "50%", "50%"]);
+    let (titles, rows) = called(&page, "Criterion");
+    assert_eq!(titles[1..4], ["Step 1", "Step 2", "Step 3"]);
+    assert_eq!(rows[0][1..4], ["1 (25%)", "1 (25%)", "2 (50%)"]);
+    let shades = page.blocks.iter().find_map(|block| match block {
+        Block::Chart(chart) => Some(chart.legend.iter().map(|key| key.shade).collect()),
+        _ => None,
+    });
+    let lowest_and_highest: Vec<Shade> = vec![Shade::Rank(0, 2), Shade::Rank(1, 2)];
+    assert_eq!(shades, Some(lowest_and_highest));
+    // Nothing measures the group.
+    assert!(!page.markdown().contains("By group"), "{}", page.markdown());
+}
+
+#[test]
+fn a_column_holds_one_measure_and_names_it() {
+    let rubrics = Rubrics::builtin();
+    let of = |name: &str| {
+        let mut rollup = Rollup::default();
+        for year in ["2020-2021", "2025-2026"] {
+            count(&mut rollup, &rubrics, &in_year(name, year));
+        }
+        explain::rollup(&rollup, &rubrics, Locale::En)
+    };
+    // Groups by points, the whole by levels alone.
+    let page = of("4725");
+    assert!(!page.markdown().contains("(worth"), "no sum is told");
+    let (titles, _) = called(&page, "School year");
+    assert_eq!(titles[2], "% of schools at Level 2 or above");
+    assert_eq!(titles[3], "Against the row above (percentage points)");
+    let all = tables(&page);
+    let beside = all.iter().filter(|(titles, _)| titles.len() > 4);
+    let mut beside = beside.filter(|(titles, _)| titles[4].starts_with("Difference"));
+    let (titles, rows) = beside.next().unwrap();
+    assert_eq!(
+        titles[2..4],
+        ["% of points, 2020-2021", "% of points, 2025-2026"]
+    );
+    assert!(column(rows, 0).iter().all(|name| *name != "Overall"));
+    assert!(beside.next().is_none());
+    // Neither groups nor criteria have anything that a share could be of; the criteria have levels.
+    let page = of("accreditation-57");
+    assert!(!page.markdown().contains("By group of criteria"));
+    let charts = page.blocks.iter().filter_map(|block| match block {
+        Block::Chart(chart) => Some(chart.title.as_str()),
+        _ => None,
+    });
+    assert!(
+        charts
+            .into_iter()
+            .all(|title| !title.contains("side by side"))
+    );
+    let (titles, _) = called(&page, "Criterion");
+    assert!(
+        titles.iter().all(|title| !title.contains('%')),
+        "{titles:?}"
+    );
+    assert!(titles.contains(&"Level 1".to_owned()), "{titles:?}");
+    // A criterion gives points or is a condition.
+    let (titles, rows) = called(&of("operational"), "Criterion");
+    assert_eq!(titles[2..4], ["% of points", "% of schools that meet it"]);
+    for row in &rows {
+        assert_eq!(
+            [&row[2], &row[3]]
+                .iter()
+                .filter(|cell| cell.is_empty())
+                .count(),
+            1
+        );
+    }
+}
+
+#[test]
+fn without_the_instrument_nothing_is_told_that_only_it_knows() {
+    let mut rollup = Rollup::default();
+    count(&mut rollup, &Rubrics::builtin(), &school(1, "SGD-1", &[]));
+    let page = explain::rollup(&rollup, &Rubrics::default(), Locale::En);
+    assert!(page.markdown().contains("add --instrument"));
+    let (titles, _) = called(&page, "Criterion");
+    assert_eq!(
+        titles,
+        [
+            "Criterion",
+            "",
+            "% of points",
+            "Answered",
+            "Not applicable",
+            "Not assessed"
+        ]
+    );
+    let rules = tables(&page)
+        .into_iter()
+        .filter(|(titles, _)| titles[0] == "Requirement not met");
+    let rules: Vec<Vec<String>> = rules.flat_map(|(_, rows)| rows).collect();
+    let rules = column(&rules, 0);
+    assert!(rules.contains(&"Group P: good, requirement 1"), "{rules:?}");
+    let distinct: BTreeSet<_> = rules.iter().collect();
+    assert_eq!(distinct.len(), rules.len(), "{rules:?}");
+    let known = explain::rollup(&rollup, &Rubrics::builtin(), Locale::En);
+    assert!(!known.markdown().contains("--instrument"));
+}
+
+#[test]
+fn units_without_a_figure_come_last_and_show_none() {
+    let rubrics = Rubrics::builtin();
+    let of_units = |count: usize| {
+        let mut rollup = Rollup::default();
+        for number in 0..count {
+            let json = school(number, &format!("U-{number:02}"), &[]);
+            rollup.add(&card(&rubrics, &json, |card| match number % 5 {
+                // Nothing applies.
+                1 => card["outcome"] = json!({ "noLevel": "nothing-applies", "points": { "earned": 0, "of": 0 } }),
+                // Nothing is answered.
+                2 => {
+                    card["outcome"] = json!({ "noLevel": "little-answered", "points": { "earned": 0, "of": 100 } });
+                    card["coverage"]["answered"] = json!(0);
+                }
+                _ => card["outcome"]["points"]["earned"] = json!((number * 37) % 100),
+            }));
+        }
+        table(
+            &explain::rollup(&rollup, &rubrics, Locale::En),
+            "By managing unit",
+        )
+    };
+    let rows = of_units(30);
+    let none = column(&rows, 2)
+        .iter()
+        .filter(|share| **share == "–")
+        .count();
+    assert_eq!(none, 12, "those where nothing applies or is answered");
+    let rows = of_units(45);
+    let shares: Vec<Option<f64>> = column(&rows[..30], 2)
+        .iter()
+        .map(|share| share.strip_suffix('%').map(|share| share.parse().unwrap()))
+        .collect();
+    let told: Vec<f64> = shares.iter().flatten().copied().collect();
+    assert_eq!(told.len(), 27);
+    assert!(
+        told.is_sorted() && shares[..27].iter().all(Option::is_some),
+        "{shares:?}"
+    );
+}
+
+#[test]
+fn how_much_is_answered_is_told_of_what_applies_and_beside_each_year() {
+    let rubrics = Rubrics::builtin();
+    let mut rollup = Rollup::default();
+    for (year, answered) in [("2024-2025", 20), ("2025-2026", 25)] {
+        let json = in_year("operational", year);
+        rollup.add(&card(&rubrics, &json, |card| {
+            card["coverage"]["answered"] = json!(answered);
+            card["coverage"]["notApplicable"] = json!(5);
+            card["coverage"]["points"] = json!({ "answered": 60, "of": 100 });
+            card["outcome"]["points"]["of"] = json!(80);
+        }));
+    }
+    let page = explain::rollup(&rollup, &rubrics, Locale::En);
+    let (titles, rows) = called(&page, "School year");
+    let at = titles.iter().position(|title| title == "Answered").unwrap();
+    assert_eq!(column(&rows, at), ["80%", "100%"]);
+    let markdown = page.markdown();
+    assert!(
+        markdown.contains("- Not applicable: 16.7% of all criteria"),
+        "{markdown}"
+    );
+    let answered = "- Answered: 100% of the criteria that apply (worth 75% of the points)";
+    assert!(markdown.contains(answered), "{markdown}");
+    assert!(
+        markdown.contains("The latest school year;"),
+        "the other is told in less"
+    );
+    assert!(markdown.contains("need not be of the same schools"));
+}
+
+#[test]
+fn what_is_not_met_alone_is_told_where_it_says_anything() {
+    let rubrics = Rubrics::builtin();
+    let titles = |name: &str, change: fn(&mut Json)| {
+        let json = example(&format!("assessment-{name}"));
+        let rollup = Rollup::of(&card(&rubrics, &json, change));
+        called(
+            &explain::rollup(&rollup, &rubrics, Locale::En),
+            "Requirement not met",
+        )
+        .0
+    };
+    let alone = "Only this one not met".to_owned();
+    assert!(
+        !titles("operational", |_| {}).contains(&alone),
+        "each level has one requirement"
+    );
+    let two = |card: &mut Json| {
+        for at in 0..2 {
+            card["requirements"][at]["state"] = json!("unmet");
+        }
+    };
+    assert!(titles("accreditation-57", two).contains(&alone));
+}
+
+#[test]
+fn editions_apart_are_said_to_be_and_what_compares_them() {
+    let rubrics = Rubrics::builtin();
+    let json = example("assessment-operational");
+    let mut rollup = Rollup::of(&card(&rubrics, &json, |_| {}));
+    let page = |rollup: &Rollup| explain::rollup(rollup, &rubrics, Locale::En).markdown();
+    assert!(!page(&rollup).contains("--to"));
+    rollup.add(&card(&rubrics, &json, |card| {
+        card["instrument"]["edition"] = json!("2030.1")
+    }));
+    let markdown = page(&rollup);
+    assert!(markdown.contains("The editions 2026.1, 2030.1 of operational are counted apart"));
+    assert!(markdown.contains("(itam: --to)"));
+}
+
+/// Two judgements of some schools: which is higher, where one side only answered, and why there is no level.
+#[test]
+fn judgements_differ_in_words_that_say_how() {
+    let rubrics = Rubrics::builtin();
+    let rubric = built_in("operational");
+    let mut rollup = Rollup::default();
+    let judged = |number: usize, role: &str, change: &dyn Fn(&mut Vec<Json>)| -> Assessment {
+        let mut json = school(number, "SGD-1", &[]);
+        json["role"] = json!(role);
+        change(json["answers"].as_array_mut().unwrap());
+        read(json.to_string().as_bytes()).unwrap()
+    };
+    let answer = |answers: &mut Vec<Json>, criterion: &str, value: Json| {
+        let answer = answers.iter_mut().find(|a| a["criterion"] == criterion);
+        answer.unwrap()["value"] = value;
+    };
+    let less = |answers: &mut Vec<Json>| {
+        answer(answers, "P.1", json!({ "condition": false }));
+        answer(answers, "P.2", json!({ "yesNo": false }));
+        answers.retain(|a| a["criterion"] != "P.3");
+    };
+    let few = |answers: &mut Vec<Json>| answers.truncate(1);
+    let pairs: [[&dyn Fn(&mut Vec<Json>); 2]; 3] =
+        [[&|_| {}, &less], [&less, &|_| {}], [&few, &few]];
+    for (number, [own, external]) in pairs.into_iter().enumerate() {
+        let own = judged(number, "self", own);
+        let external = judged(number, "external", external);
+        let part = rubric.compare(&own, &external).unwrap();
+        // By way of JSON, and merged.
+        let mut one = Rollup::default();
+        one.add_comparison(&part);
+        let json = serde_json::to_string(&one).unwrap();
+        rollup = rollup.merge(read(json.as_bytes()).unwrap());
+    }
+    let page = explain::rollup(&rollup, &rubrics, Locale::En);
+    let (_, rows) = called(&page, "Criterion");
+    let rows: Vec<Vec<&str>> = rows
+        .iter()
+        .map(|row| row.iter().map(String::as_str).collect())
+        .collect();
+    assert_eq!(rows[0][1..], ["2", "1", "1", "0"], "a condition: {rows:?}");
+    assert_eq!(rows[1][1..], ["2", "1", "1", "0"], "points: {rows:?}");
+    assert_eq!(
+        rows[2][1..],
+        ["2", "0", "0", "2"],
+        "answered once: {rows:?}"
+    );
+    assert!(rows[0][0].starts_with("P.1") && rows[2][0].starts_with("P.3"));
+    let (_, levels) = called(&page, "Level by itself");
+    assert_eq!(
+        levels.last().unwrap()[..3],
+        ["too few answers", "too few answers", "1"]
+    );
+    let markdown = page.markdown();
+    assert!(
+        markdown.contains("2 of 3 schools have a level according to both sides;"),
+        "{markdown}"
+    );
+    let of_levels = rollup.disagreements().next().unwrap().levels().iter();
+    let agreed = of_levels
+        .filter(|pair| pair.self_level.is_some() && pair.self_level == pair.external_level);
+    let agreed: u64 = agreed.map(|pair| pair.schools.get()).sum();
+    assert!(
+        markdown.contains(&format!("; {agreed} of them (")),
+        "{markdown}"
+    );
 }

@@ -79,6 +79,10 @@ fn both_places_are_named_and_both_are_counted() {
             "another hand is another result"
         );
     }
+    // The page says what is so: that what is given twice counts twice, or nothing of it.
+    let twice = "Một trường nộp hai lần được tính hai lần";
+    assert!(run(&["rollup", &a, &b]).out.contains(twice));
+    assert!(!run(&["rollup", &a, &b, "--latest"]).out.contains(twice));
     let english = run(&["rollup", &a, &b, "--lang", "en"]).err;
     let english: Vec<&str> = english.split_whitespace().collect();
     let wanted = format!("stands at {a}, line 1 already; both are counted");

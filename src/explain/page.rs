@@ -28,6 +28,7 @@ pub(crate) use words::told;
 pub use words::{Content, Length, Run, Words, steers};
 
 use crate::model::{Id, Kind, Locale, School};
+use std::ops::Range;
 
 /// Blocks, from top to bottom.
 ///
@@ -202,33 +203,33 @@ impl Page {
         Some(lines.join(" "))
     }
 
-    /// Its blocks by sheets, each held upright or, for a table that is wide, across. The headings right above such a table
-    /// stand on its sheet; and everything does where there is little else.
+    /// Its blocks by sheets, each held upright or, for a table that is wide, across. The headings above such a table stand on
+    /// its sheet, with the words and pictures between; one after another share theirs; and everything stands across where
+    /// there is little else.
     pub(crate) fn sheets(&self) -> Vec<(bool, &[Block])> {
-        let mut sheets: Vec<(bool, &[Block])> = Vec::new();
-        let mut rest = self.blocks.as_slice();
+        let blocks = self.blocks.as_slice();
         let wide = |block: &Block| matches!(block, Block::Table(table) if table.is_wide());
-        let mut tables = rest.iter().filter(|b| matches!(b, Block::Table(_)));
-        if rest.len() <= FEW && tables.next().is_some_and(wide) && tables.next().is_none() {
-            return vec![(true, rest)];
+        let mut tables = blocks.iter().filter(|b| matches!(b, Block::Table(_)));
+        if blocks.len() <= FEW && tables.next().is_some_and(wide) && tables.next().is_none() {
+            return vec![(true, blocks)];
         }
-        while let Some(at) = rest.iter().position(wide) {
-            let (before, _) = rest.split_at(at);
-            let headings = before.iter().rev();
-            let headings = headings.take_while(|block| matches!(block, Block::Heading(..)));
-            let (upright, from) = rest.split_at(at - headings.count());
-            let table = from.iter().position(wide).map_or(from.len(), |at| at + 1);
-            let (across, after) = from.split_at(table);
-            if !upright.is_empty() {
-                sheets.push((false, upright));
-            }
-            sheets.push((true, across));
-            rest = after;
+        let mut sheets: Vec<(bool, Range<usize>)> = Vec::new();
+        let mut add = |across: bool, part: Range<usize>| match sheets.last_mut() {
+            _ if part.is_empty() => {}
+            Some((last, before)) if *last == across => before.end = part.end,
+            _ => sheets.push((across, part)),
+        };
+        let mut from = 0;
+        for (at, _) in blocks.iter().enumerate().filter(|(_, block)| wide(block)) {
+            let head = at - led(blocks.get(from..at).unwrap_or_default());
+            add(false, from..head);
+            add(true, head..at + 1);
+            from = at + 1;
         }
-        if !rest.is_empty() {
-            sheets.push((false, rest));
-        }
-        sheets
+        add(false, from..blocks.len());
+        let sheets = sheets.into_iter();
+        let sheets = sheets.map(|(across, part)| (across, blocks.get(part).unwrap_or_default()));
+        sheets.collect()
     }
 
     /// Adds a heading.
@@ -312,9 +313,28 @@ impl Page {
     }
 }
 
+/// How many blocks at the end lead to the table that follows.
+fn led(before: &[Block]) -> usize {
+    let leads = |block: &&Block| matches!(block, Block::Paragraph(_) | Block::Chart(_));
+    let heads = |block: &&Block| matches!(block, Block::Heading(..));
+    let between = before.iter().rev().take_while(leads).count();
+    let above = before.iter().rev().skip(between);
+    match above.take_while(heads).count() {
+        0 => 0,
+        headings => between + headings,
+    }
+}
+
 impl From<Bar> for Cell {
     fn from(bar: Bar) -> Self {
         Self::Bar(bar)
+    }
+}
+
+impl Cell {
+    /// Whether nothing stands in it.
+    pub(crate) fn is_blank(&self) -> bool {
+        matches!(self, Self::Lines(lines) if lines.iter().all(Words::is_empty))
     }
 }
 

@@ -2,22 +2,23 @@
 
 mod apart;
 mod compared;
+mod criteria;
+mod measure;
 mod names;
+mod parts;
 mod picture;
 mod unmet;
 
-use crate::explain::page::{Bar, Cell, Column, Fact, Page, Shade, Table, Tone, Words};
+use crate::explain::page::{Bar, Fact, Page, Table, Tone, Words};
 use crate::model::{
-    AssessorRole, CriterionTally, Fidelity, GroupTally, Locale, PointSum, ProvenanceKind,
-    ProvenanceTally, Rollup, Series, StageTally, Tally, UnitTally, say,
+    AssessorRole, Fidelity, Locale, PointSum, ProvenanceKind, ProvenanceTally, Rollup, Series,
+    StageTally, say,
 };
 use crate::sound::Rubrics;
-use apart::text_of;
 pub use apart::texts_apart;
-use names::{Names, Share};
-
-/// How many units are told one by one; of more, those with the lowest share of points.
-const UNITS: usize = 30;
+use apart::{editions_apart, text_of};
+use measure::{Measure, Part, Share};
+use names::Names;
 
 /// The schools on each level, by stage, group, criterion and unit; the years side by side; self-assessment beside external evaluation.
 ///
@@ -47,7 +48,8 @@ pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
     let of_instruments = series.chunk_by(|a, b| text_of(a) == text_of(b));
     of_instruments
         .fold(
-            page.append(texts_apart(rollup, locale)),
+            page.append(texts_apart(rollup, locale))
+                .append(editions_apart(rollup, locale)),
             |page, all| match all.first() {
                 Some(first) => {
                     let names =
@@ -90,8 +92,8 @@ fn foot(rollup: &Rollup, locale: Locale) -> Page {
     page.paragraph(
         Words::new(say!(
             locale,
-            "Tỷ lệ phần trăm được làm tròn đến một chữ số thập phân (dưới 1%: hai chữ số) cho dễ đọc; {sums}. Một trường nộp hai lần được tính hai lần.",
-            "Percentages are rounded to one decimal place, or two below 1%, for reading; {sums}. A school handed in twice counts twice."
+            "Tỷ lệ phần trăm được làm tròn đến một chữ số thập phân (dưới 1%: hai chữ số) cho dễ đọc; {sums}.",
+            "Percentages are rounded to one decimal place, or two below 1%, for reading; {sums}."
         ))
         .tone(Tone::Quiet),
     )
@@ -102,9 +104,18 @@ fn of_one(all: &[&Series], names: &Names<'_>) -> Page {
     let all_of = all.iter().copied();
     let role = |role| all_of.clone().filter(move |series| series.role == role);
     let roles = [AssessorRole::SelfAssessment, AssessorRole::External];
-    let last = roles.iter().filter_map(|r| role(*r).next_back());
-    let full = last.fold(Page::default(), |page, series| {
-        page.append(one(series, names))
+    let last = roles.iter().filter_map(|r| {
+        let earlier = role(*r).count().checked_sub(1)?;
+        Some((role(*r).next_back()?, earlier))
+    });
+    let full = last.fold(Page::default(), |page, (series, earlier)| {
+        let told_before = !page.blocks.is_empty();
+        page.append(one(
+            series,
+            earlier,
+            told_before || names.is_at_hand(),
+            names,
+        ))
     });
     let years = roles.iter().fold(full, |page, r| {
         let series: Vec<&Series> = role(*r).collect();
@@ -113,7 +124,9 @@ fn of_one(all: &[&Series], names: &Names<'_>) -> Page {
     years.append(compared::roles(all, names))
 }
 
-fn one(series: &Series, names: &Names<'_>) -> Page {
+/// A series in full; `earlier` school years are only compared with it further on. Unless that is `known`, it says what is
+/// missing without the instrument.
+fn one(series: &Series, earlier: usize, known: bool, names: &Names<'_>) -> Page {
     let total = series.total();
     let title = format!(
         "{}, {}, {}",
@@ -121,45 +134,89 @@ fn one(series: &Series, names: &Names<'_>) -> Page {
         names.year(series.school_year),
         series.role.label(names.locale)
     );
-    Page::default()
-        .heading(2, title)
-        .facts(about(series, &total, names))
+    let mut page = Page::default().heading(2, title);
+    if earlier > 0 {
+        page = page.paragraph(Words::new(names.pick(
+            "Năm học mới nhất; các năm trước chỉ nêu ở phần “So sánh các năm học”.",
+            "The latest school year; those before it are told under “The school years compared” only.",
+        )).tone(Tone::Quiet));
+    }
+    if !known {
+        page = page.paragraph(Words::new(names.pick(
+            "Không có nội dung bộ tiêu chí này (itam: thêm --instrument), nên mọi thứ ghi bằng mã và xếp theo mã: không biết mức nào cao hơn, tiêu chí nào là điều kiện.",
+            "The instrument is not at hand (itam: add --instrument), so everything is told and sorted by identifiers: which level is higher, and which criteria are conditions, is not known.",
+        )).tone(Tone::Warn));
+    }
+    page.facts(about(series, &total, names))
         .heading(3, names.pick("Theo mức độ", "By level"))
-        .table(levels(&total.whole, names))
+        .table(levels(Part::total(&total), names))
         .append(unmet::unmet(&total, names))
         .heading(3, names.pick("Theo cấp học", "By stage"))
-        .append(stages(series, names))
-        .append(groups(&total, names))
-        .heading(3, names.pick("Theo tiêu chí", "By criterion"))
-        .table(criteria(&total, names))
-        .append(units(series, names))
+        .append(parts::stages(series, &total, names))
+        .append(parts::groups(&total, names))
+        .append(criteria::criteria(&total, names))
+        .append(parts::units(series, &total, names))
 }
 
 fn about(series: &Series, total: &StageTally, names: &Names<'_>) -> Vec<Fact> {
     let (whole, coverage) = (&total.whole, &total.coverage);
-    let answered = names.percent(coverage.answered.get(), coverage.criteria.get());
-    let mut answered = say!(
-        names.locale,
-        "{answered} số tiêu chí",
-        "{answered} of the criteria"
-    );
     let mut facts = vec![Fact::from((
         names.pick("Số trường", "Schools"),
         names.number(whole.schools),
     ))];
-    let points = coverage.points;
-    if points.of.millionths() > 0 {
-        let Share { part, whole } = Share::of(points.answered, points.of);
-        let points = names.percent(part, whole);
+    let percent = names.percent_of(Share::answered(coverage));
+    let mut answered = say!(
+        names.locale,
+        "{percent} số tiêu chí được tính",
+        "{percent} of the criteria that apply"
+    );
+    let (points, all) = (coverage.points, whole.points.of);
+    if points.of.millionths() > 0 && all.millionths() > 0 {
+        let share = names.percent_of(Share::of(points.answered, all));
         answered += &say!(
             names.locale,
-            " ({points} số điểm)",
-            " (worth {points} of the points)"
+            " ({share} số điểm)",
+            " (worth {share} of the points)"
         );
-        let label = names.pick("Tỷ lệ điểm", "Share of points");
-        facts.push(Fact::from((label, names.share(&total.whole))));
+    }
+    let told = coverage.answered.plus(coverage.not_applicable.get());
+    if told < coverage.criteria {
+        let mut groups = total.groups().iter();
+        answered += match groups.any(|group| group.outcomes.points.of.millionths() > 0) {
+            true => names.pick(
+                "; chưa trả lời tính 0 điểm",
+                "; unanswered ones earn 0 points",
+            ),
+            false => names.pick(
+                "; chưa trả lời tính là chưa đạt",
+                "; unanswered ones count as not met",
+            ),
+        };
+    }
+    if whole.points.of.millionths() > 0 {
+        let share = names.share(Measure::Points, Part::total(total));
+        let share = names.percent_of(share);
+        facts.push(Fact::from((
+            names.pick("Tỷ lệ điểm", "Share of points"),
+            say!(
+                names.locale,
+                "{share} điểm của các tiêu chí được tính",
+                "{share} of the points of the criteria that apply"
+            ),
+        )));
     }
     facts.push(Fact::from((names.pick("Đã trả lời", "Answered"), answered)));
+    if coverage.not_applicable.get() > 0 {
+        let apart = names.percent(coverage.not_applicable.get(), coverage.criteria.get());
+        facts.push(Fact::from((
+            names.pick("Không áp dụng", "Not applicable"),
+            say!(
+                names.locale,
+                "{apart} tổng số tiêu chí",
+                "{apart} of all criteria"
+            ),
+        )));
+    }
     facts.push(Fact::from((
         names.pick("Số liệu", "Figures"),
         provenance(&series.provenance, names),
@@ -191,27 +248,29 @@ fn provenance(tally: &ProvenanceTally, names: &Names<'_>) -> Words {
     }
 }
 
-fn levels(whole: &Tally, names: &Names<'_>) -> Table {
-    let schools = whole.schools.get();
+fn levels(whole: Part<'_>, names: &Names<'_>) -> Table {
+    let schools = whole.tally.schools.get();
     let mut table = Table::new([
         names.pick("Mức độ", "Level"),
         "",
         names.pick(">Số trường", ">Schools"),
         ">%",
-        names.pick(">Thấp nhất có thể", ">At the lowest"),
-        names.pick(">Cao nhất có thể", ">At the highest"),
+        names.pick(
+            ">% nếu phần không có trả lời kém nhất",
+            ">% if the unanswered went worst",
+        ),
+        names.pick(
+            ">% nếu phần không có trả lời tốt nhất",
+            ">% if the unanswered went best",
+        ),
     ]);
-    let levels = names.levels(whole);
+    let levels = names.levels(&[whole]);
     for level in levels.iter().copied() {
-        let on = Names::at(whole, level);
+        let on = Names::at(whole.tally, level);
+        let bar = Bar::new(on.schools, schools).shade(names.shade(level, &levels));
         table.row([
             names.level(level),
-            Bar {
-                part: on.schools,
-                whole: schools,
-                shade: names.shade(level, &levels),
-            }
-            .into(),
+            bar.into(),
             names.number(on.schools).into(),
             names.percent(on.schools, schools).into(),
             names.percent(on.lowest, schools).into(),
@@ -219,166 +278,4 @@ fn levels(whole: &Tally, names: &Names<'_>) -> Table {
         ]);
     }
     table
-}
-
-/// A table whose rows are parts of the whole: name, share of points, and how many schools are on each level.
-fn shares<'t>(
-    title: &str,
-    of: &Tally,
-    rows: impl Iterator<Item = (String, &'t Tally)>,
-    names: &Names<'_>,
-) -> Table {
-    let levels = names.levels(of);
-    let rows: Vec<(String, &Tally)> = rows.collect();
-    let points = |(_, tally): &&(String, &Tally)| tally.points.of.millionths() > 0;
-    let good = rows.iter().find(points).map_or(of, |(_, tally)| tally);
-    let good = names.good_title(good);
-    let column = |title: &str, numbers| Column {
-        title: title.to_owned(),
-        numbers,
-        width: 0,
-    };
-    let mut columns = vec![
-        column(title, false),
-        column("", false),
-        column(&good, true),
-        column(names.pick("Số trường", "Schools"), true),
-    ];
-    columns.extend(
-        levels
-            .iter()
-            .map(|level| column(&format!("% {}", names.level_text(*level)), true)),
-    );
-    let rows = rows.into_iter().map(|(name, tally)| {
-        let schools = tally.schools.get();
-        let mut row: Vec<Cell> = vec![
-            name.into(),
-            names.bar(tally).into(),
-            names.share(tally).into(),
-            names.number(tally.schools).into(),
-        ];
-        row.extend(levels.iter().map(|level| {
-            let on = Names::at(tally, *level).schools;
-            Cell::from(names.percent(on, schools))
-        }));
-        row
-    });
-    Table {
-        columns,
-        rows: rows.collect(),
-    }
-}
-
-fn stages(series: &Series, names: &Names<'_>) -> Page {
-    let total = series.total();
-    let rows = series.stages().iter();
-    let rows = rows.map(|stage| (names.stages(stage.stages()), &stage.whole));
-    let title = names.pick("Mức độ theo cấp học", "Levels by stage");
-    let picture = picture::spread(title, &total.whole, rows.clone(), names);
-    let title = names.pick("Cấp học", "Stage");
-    let table = shares(title, &total.whole, rows, names);
-    Page::default().chart(picture).table(table)
-}
-
-/// Groups that the instrument gives neither levels nor points are not told.
-fn groups(total: &StageTally, names: &Names<'_>) -> Page {
-    let told = |group: &&GroupTally| {
-        let outcomes = &group.outcomes;
-        !outcomes.levels().is_empty() || outcomes.points.of.millionths() > 0
-    };
-    let rows = names
-        .groups(total)
-        .into_iter()
-        .filter(told)
-        .map(|group| (names.group(&group.group), &group.outcomes));
-    let table = shares(names.pick("Nhóm", "Group"), &total.whole, rows, names);
-    match table.rows.is_empty() {
-        true => Page::default(),
-        false => Page::default()
-            .heading(3, names.pick("Theo nhóm tiêu chí", "By group of criteria"))
-            .table(table),
-    }
-}
-
-fn criteria(total: &StageTally, names: &Names<'_>) -> Table {
-    let mut table = Table::new([
-        names.pick("Tiêu chí", "Criterion"),
-        "",
-        match total.criteria().iter().any(gives_points) {
-            true => names.pick(">% đạt", ">% reached"),
-            false => names.pick(">% ở mức cao nhất", ">% at the highest level"),
-        },
-        names.pick(">Trả lời", ">Answered"),
-        names.pick(">Không áp dụng", ">Not applicable"),
-        names.pick(">Chưa đánh giá", ">Not assessed"),
-    ]);
-    for criterion in names.criteria(total) {
-        let bar = reached(criterion, names);
-        table.row([
-            names.criterion(&criterion.criterion).into(),
-            bar.into(),
-            names.percent(bar.part, bar.whole).into(),
-            names.number(criterion.answered).into(),
-            names.number(criterion.not_applicable).into(),
-            names.number(criterion.not_assessed).into(),
-        ]);
-    }
-    table
-}
-
-fn gives_points(criterion: &CriterionTally) -> bool {
-    criterion.points.of.millionths() > 0
-}
-
-/// How far a criterion is reached: by its points, or, for a condition, by the schools that meet it.
-fn reached(criterion: &CriterionTally, names: &Names<'_>) -> Bar {
-    let Share { part, whole } = match gives_points(criterion) {
-        true => Share::of(criterion.points.earned, criterion.points.of),
-        false => Share {
-            part: names.top(criterion),
-            whole: criterion.answered.plus(criterion.not_assessed.get()).get(),
-        },
-    };
-    Bar {
-        part,
-        whole,
-        shade: Shade::default(),
-    }
-}
-
-fn units(series: &Series, names: &Names<'_>) -> Page {
-    let mut units: Vec<&UnitTally> = series.units().collect();
-    let count = units.len();
-    if count < 2 {
-        return Page::default();
-    }
-    let page = Page::default().heading(3, names.pick("Theo đơn vị quản lý", "By managing unit"));
-    let page = match count > UNITS {
-        true => {
-            units.sort_by(|a, b| {
-                let [a, b] = [a, b].map(|unit| names.good(&unit.whole));
-                let cross = |x: Share, y: Share| u128::from(x.part) * u128::from(y.whole);
-                cross(a, b).cmp(&cross(b, a))
-            });
-            units.truncate(UNITS);
-            page.paragraph(say!(
-                names.locale,
-                "{UNITS} đơn vị có kết quả thấp nhất trong {count} đơn vị; dạng JSON có đủ các đơn vị.",
-                "The {UNITS} units with the lowest results out of {count}; the JSON form has them all."
-            ))
-        }
-        false => page,
-    };
-    let total = series.total();
-    let rows = units
-        .into_iter()
-        .map(|unit| (names.unit(unit), &unit.whole));
-    let title = names.pick("Mức độ theo đơn vị quản lý", "Levels by managing unit");
-    let picture = picture::spread(title, &total.whole, rows.clone(), names);
-    page.chart(picture).table(shares(
-        names.pick("Đơn vị", "Unit"),
-        &total.whole,
-        rows,
-        names,
-    ))
 }

@@ -2,7 +2,8 @@
 
 use crate::model::wire::tag;
 use crate::model::{
-    CriterionState, Digest, Id, InstrumentRef, Outcome, Phrase, Points, School, SchoolYear,
+    AssessorRole, CriterionState, Digest, Id, InstrumentRef, Outcome, Phrase, Points, School,
+    SchoolYear,
 };
 
 tag! {
@@ -65,6 +66,9 @@ pub struct CriterionDifference {
     pub self_judged: Judged,
     /// As judged from outside (đánh giá ngoài).
     pub external_judged: Judged,
+    /// Which side judged it higher, by points or, where it gives none, by level; absent if neither did or only one answered (bên đánh giá cao hơn).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub higher: Option<AssessorRole>,
 }
 
 /// How one side judged a criterion (kết quả một bên đánh giá).

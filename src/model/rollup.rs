@@ -17,13 +17,14 @@ mod key;
 pub(crate) mod list;
 mod tally;
 
-pub(crate) use key::{LevelPairKey, SeriesKey, combination};
+use key::LevelPairKey;
+pub(crate) use key::{SeriesKey, combination};
 pub use tally::*;
 
 use crate::model::wire::tag;
 use crate::model::{
-    AssessorRole, Count, Digest, Fidelity, Id, InstrumentRef, Phrase, PointSum, SchoolYear, Stage,
-    Whole,
+    AssessorRole, Count, Digest, Fidelity, Id, InstrumentRef, NoLevel, Outcome, Phrase, PointSum,
+    SchoolYear, Stage, Whole,
 };
 use list::{Absorb, Entry, absorbs, read_map, read_sorted, write_map};
 use std::collections::BTreeMap;
@@ -178,9 +179,15 @@ pub struct LevelPair {
     /// The level by the school's own judgement; absent if it has none (mức tự đánh giá).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub self_level: Option<Id>,
+    /// Why the school's own judgement tells none, of a whole that has levels (vì sao tự đánh giá không xếp mức).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub self_no_level: Option<NoLevel>,
     /// The level as judged from outside; absent if it has none (mức đánh giá ngoài).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_level: Option<Id>,
+    /// Why the judgement from outside tells none, of a whole that has levels (vì sao đánh giá ngoài không xếp mức).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_no_level: Option<NoLevel>,
     /// The schools (số trường).
     pub schools: Whole,
 }
@@ -195,10 +202,12 @@ pub struct CriterionDisagreement {
     pub criterion: Id,
     /// The schools where answer, level or points differ (số trường có khác biệt).
     pub schools: Whole,
-    /// Those where the school gave itself more points (số trường tự chấm cao hơn).
+    /// Those where both answered and the school judged itself higher (số trường tự đánh giá cao hơn).
     pub self_higher: Whole,
-    /// Those where it was given more points from outside (số trường được chấm cao hơn từ bên ngoài).
+    /// Those where both answered and it was judged higher from outside (số trường được đánh giá ngoài cao hơn).
     pub external_higher: Whole,
+    /// Those where one side only answered, and to the other it does not apply or is not assessed (số trường chỉ một bên trả lời).
+    pub one_answered: Whole,
 }
 
 absorbs! {
@@ -219,8 +228,21 @@ absorbs! {
     LevelCount { schools } by Id, |l| l.level;
     Disagreement { schools, self_earned, external_earned, levels, criteria }
         by SeriesKey, |d| SeriesKey::new(d.instrument, d.instrument_digest, d.school_year, None);
-    LevelPair { schools } by LevelPairKey, |p| LevelPairKey { own: p.self_level, external: p.external_level };
-    CriterionDisagreement { schools, self_higher, external_higher } by Id, |c| c.criterion;
+    LevelPair { schools } by LevelPairKey, |p| [(p.self_level, p.self_no_level), (p.external_level, p.external_no_level)];
+    CriterionDisagreement { schools, self_higher, external_higher, one_answered } by Id, |c| c.criterion;
+}
+
+impl LevelPair {
+    /// No schools yet, as both sides put them.
+    pub(crate) fn of(own: &Outcome, external: &Outcome) -> Self {
+        Self {
+            self_level: own.level,
+            self_no_level: own.no_level,
+            external_level: external.level,
+            external_no_level: external.no_level,
+            schools: Whole::default(),
+        }
+    }
 }
 
 impl Rollup {

@@ -3,12 +3,12 @@
 use crate::model::rollup::list::{Entry, extend, with};
 use crate::model::rollup::{
     CoverageTally, CriterionDisagreement, CriterionTally, Disagreement, GroupTally, LevelCount,
-    LevelPair, LevelPairKey, LevelTally, ProvenanceTally, Series, SeriesKey, StageTally, Tally,
-    UnitTally, combination,
+    LevelPair, LevelTally, ProvenanceTally, Series, SeriesKey, StageTally, Tally, UnitTally,
+    combination,
 };
 use crate::model::{
-    Comparison, Coverage, CriterionDifference, CriterionScore, CriterionState, GroupScore, Id,
-    Outcome, PointScore, PointSum, PointTally, Points, Provenance, ProvenanceKind,
+    AssessorRole, Comparison, Coverage, CriterionDifference, CriterionScore, CriterionState,
+    GroupScore, Id, Outcome, PointScore, PointSum, PointTally, Points, Provenance, ProvenanceKind,
     RequirementResult, RequirementState, Scorecard, UnmetTally, Whole,
 };
 use std::collections::BTreeMap;
@@ -311,16 +311,13 @@ impl Counts<Comparison> for Disagreement {
                 add(sum, points.earned);
             }
         }
-        let new = || LevelPair {
-            self_level: own.level,
-            external_level: external.level,
-            schools: Whole::default(),
-        };
-        let key = LevelPairKey {
-            own: own.level,
-            external: external.level,
-        };
-        with(&mut self.levels, &key, new, |l| tick(&mut l.schools, true));
+        let pair = LevelPair::of(own, external);
+        with(
+            &mut self.levels,
+            &pair.key(),
+            || pair,
+            |l| tick(&mut l.schools, true),
+        );
         count_all(&mut self.criteria, &comparison.criteria);
     }
 }
@@ -336,14 +333,25 @@ impl Counts<CriterionDifference> for CriterionDisagreement {
             schools: Whole::default(),
             self_higher: Whole::default(),
             external_higher: Whole::default(),
+            one_answered: Whole::default(),
         }
     }
 
     fn count(&mut self, difference: &CriterionDifference) {
-        let own = difference.self_judged.earned;
-        let external = difference.external_judged.earned;
+        let sides = [difference.self_judged, difference.external_judged];
+        let answered = sides.map(|side| side.state == CriterionState::Answered);
         tick(&mut self.schools, true);
-        tick(&mut self.self_higher, own > external);
-        tick(&mut self.external_higher, external > own);
+        tick(
+            &mut self.self_higher,
+            difference.higher == Some(AssessorRole::SelfAssessment),
+        );
+        tick(
+            &mut self.external_higher,
+            difference.higher == Some(AssessorRole::External),
+        );
+        tick(
+            &mut self.one_answered,
+            answered.contains(&true) && answered.contains(&false),
+        );
     }
 }

@@ -2,10 +2,11 @@
 
 use super::ScoreError;
 use crate::model::{
-    Assessment, AssessorRole, Comparison, CriterionDifference, CriterionScore, Finding, Findings,
-    GroupDifference, Judged, Locale, Outcome, Place, found, say,
+    Assessment, AssessorRole, Comparison, CriterionDifference, CriterionScore, CriterionState,
+    Finding, Findings, GroupDifference, Judged, Locale, Outcome, Place, found, say,
 };
 use crate::sound::Rubric;
+use std::cmp::Ordering;
 
 /// Why two judgements cannot be held side by side.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -144,10 +145,34 @@ impl Rubric {
                     criterion: own.criterion,
                     self_judged: own.judged(),
                     external_judged: external.judged(),
+                    higher: self.higher(own, external),
                 })
                 .filter(|difference| difference.self_judged != difference.external_judged)
                 .collect(),
         })
+    }
+}
+
+impl Rubric {
+    /// Which of two answers is the higher, if one is.
+    fn higher(&self, own: &CriterionScore, external: &CriterionScore) -> Option<AssessorRole> {
+        let rank = |score: &CriterionScore| {
+            let levels = &self.instrument().levels;
+            levels
+                .iter()
+                .position(|level| Some(level.id) == score.level)
+        };
+        let answered = [own, external].map(|score| score.state == CriterionState::Answered);
+        let order = match (own.points, external.points) {
+            _ if answered.contains(&false) => Ordering::Equal,
+            (Some(own), Some(external)) => own.earned.cmp(&external.earned),
+            _ => rank(own).cmp(&rank(external)),
+        };
+        match order {
+            Ordering::Greater => Some(AssessorRole::SelfAssessment),
+            Ordering::Less => Some(AssessorRole::External),
+            Ordering::Equal => None,
+        }
     }
 }
 

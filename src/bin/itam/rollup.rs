@@ -114,7 +114,7 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     let code = told.sum_up(latest.is_some());
     progress.clear();
     let told = over.map_or_else(Vec::new, |over| over.told(carried, output.lang));
-    print(rollup, told, &rubrics, output)?;
+    print(rollup, told, args.latest, &rubrics, output)?;
     Ok(code)
 }
 
@@ -268,6 +268,7 @@ fn part(number: u64, line: &[u8]) -> Result<Countable, LineError> {
 fn print(
     rollup: Rollup,
     told: Vec<String>,
+    latest: bool,
     rubrics: &Rubrics,
     output: &Output,
 ) -> Result<(), Stop> {
@@ -279,6 +280,13 @@ fn print(
         // Before the figures that it is about, and after the title.
         let title = 1.min(page.blocks.len());
         page.blocks.splice(title..title, told.blocks);
+        if !latest && !rollup.is_empty() {
+            let twice = output.lang.pick(
+                "Một trường nộp hai lần được tính hai lần.",
+                "A school handed in twice counts twice.",
+            );
+            page = page.paragraph(Words::new(twice).tone(Tone::Quiet));
+        }
         return output.page(&page);
     }
     let apart = explain::texts_apart(&rollup, output.lang);

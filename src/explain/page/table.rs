@@ -36,13 +36,30 @@ pub struct Column {
     pub width: u16,
 }
 
+impl Column {
+    /// A column of words.
+    pub(crate) fn words(title: impl Into<String>) -> Self {
+        Self {
+            title: title.into(),
+            ..Self::default()
+        }
+    }
+
+    /// A column of numbers.
+    pub(crate) fn numbers(title: impl Into<String>) -> Self {
+        Self {
+            numbers: true,
+            ..Self::words(title)
+        }
+    }
+}
+
 impl Table {
     /// A table without rows. A title that begins with `>` is that of a column of numbers.
     pub fn new<const N: usize>(titles: [&str; N]) -> Self {
-        let column = |title: &str| Column {
-            title: title.trim_start_matches('>').to_owned(),
-            numbers: title.starts_with('>'),
-            width: 0,
+        let column = |title: &str| match title.strip_prefix('>') {
+            Some(title) => Column::numbers(title),
+            None => Column::words(title),
         };
         Self {
             columns: titles.into_iter().map(column).collect(),
@@ -65,11 +82,7 @@ impl Table {
 
     /// The same table without the columns in which nothing stands.
     pub fn without_blank_columns(mut self) -> Self {
-        let stands = |cell: Option<&Cell>| match cell {
-            Some(Cell::Lines(lines)) => lines.iter().any(|line| !line.is_empty()),
-            Some(Cell::Bar(_)) => true,
-            None => false,
-        };
+        let stands = |cell: Option<&Cell>| cell.is_some_and(|cell| !cell.is_blank());
         let columns = 0..self.columns.len();
         let kept = columns.map(|at| self.rows.iter().any(|row| stands(row.get(at))));
         let kept: Vec<bool> = kept.collect();

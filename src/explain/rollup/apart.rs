@@ -1,7 +1,7 @@
-//! Results by several texts of one edition.
+//! Results by several texts of one edition, or by several editions.
 
 use crate::explain::page::{Page, Tone, Words};
-use crate::model::{Digest, InstrumentRef, Locale, Rollup, Series, say};
+use crate::model::{Digest, Id, InstrumentRef, Locale, Rollup, Series, say};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The very text that made the results of a series.
@@ -43,5 +43,25 @@ pub fn texts_apart(rollup: &Rollup, locale: Locale) -> Page {
             "The results by the instrument {named} were made by texts that differ (marks {digests}), so they are counted apart: score them again by one text, or give the one that was changed another edition."
         );
         page.paragraph(Words::new(told).tone(Tone::Warn))
+    })
+}
+
+/// Which instruments have results by several editions, which nothing compares.
+pub(super) fn editions_apart(rollup: &Rollup, locale: Locale) -> Page {
+    let mut editions: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+    for series in rollup.series() {
+        let InstrumentRef { id, edition } = series.instrument;
+        editions.entry(id).or_default().insert(edition);
+    }
+    let several = editions.iter().filter(|(_, editions)| editions.len() > 1);
+    several.fold(Page::default(), |page, (id, editions)| {
+        let editions: Vec<&str> = editions.iter().map(Id::as_str).collect();
+        let editions = editions.join(", ");
+        let told = say!(
+            locale,
+            "Các phiên bản {editions} của {id} được tổng hợp riêng, chưa so sánh với nhau; để so sánh, chuyển các phiếu về một phiên bản (itam: --to).",
+            "The editions {editions} of {id} are counted apart and not compared; to compare them, carry the assessments over to one edition (itam: --to)."
+        );
+        page.paragraph(Words::new(told).tone(Tone::Quiet))
     })
 }

@@ -1,11 +1,12 @@
 //! The names in a rollup, and the order of its parts: those of the instrument, where it is at hand.
 
-use crate::explain::page::{Bar, Cell, Shade, Tone, Words};
+use super::measure::{Part, Share};
+use crate::explain::page::{Cell, Shade, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
-    CriterionTally, Digest, Fidelity, GroupTally, Id, InstrumentRef, LevelTally, Locale, NoLevel,
-    PointSum, SchoolYear, Served, Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say,
-    words,
+    Criterion, CriterionDisagreement, CriterionTally, Digest, Disagreement, Fidelity, GroupTally,
+    Id, InstrumentRef, LevelRequirements, LevelTally, Locale, Measure, NoLevel, SchoolYear, Served,
+    Stage, StageTally, Tally, UnitTally, UnmetTally, Whole, say, words,
 };
 use crate::sound::Rubrics;
 use std::collections::HashMap;
@@ -37,6 +38,10 @@ impl<'i> Names<'i> {
 
     fn voice(&self) -> Option<Voice<'_>> {
         self.index.as_ref().map(|index| index.voice(self.locale))
+    }
+
+    pub(super) fn is_at_hand(&self) -> bool {
+        self.index.is_some()
     }
 
     pub(super) fn pick<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
@@ -108,20 +113,36 @@ impl<'i> Names<'i> {
         }
     }
 
-    /// The colour of a level, one in every table and picture; by its place among `levels` where the instrument is not at hand.
+    /// The colour of a level, one in every table and picture: by its place among the levels that the whole or a group can
+    /// have, or among `levels` where the instrument is not at hand.
     pub(super) fn shade(&self, place: Stands, levels: &[Stands]) -> Shade {
         let Stands::On(id) = place else {
             return Shade::Tone(Tone::Quiet);
         };
-        let among = || {
-            let on = levels.iter().filter(|l| matches!(l, Stands::On(_)));
-            (levels.iter().position(|l| *l == place), on.count())
+        let among: Vec<Id> = match self.voice() {
+            Some(voice) => {
+                let groups = voice.instrument.groups.iter().map(|group| Some(group.id));
+                let tables = std::iter::once(None).chain(groups);
+                self.in_rank(
+                    tables
+                        .flat_map(|scope| self.table(scope))
+                        .map(|row| row.level),
+                )
+            }
+            None => levels.iter().filter_map(|place| place.level()).collect(),
         };
-        let (rank, of) = match self.voice() {
-            Some(voice) => (self.rank(id), voice.instrument.levels.len()),
-            None => among(),
-        };
-        rank.map_or_else(Shade::default, |rank| Shade::rank(rank, of))
+        let rank = among.iter().position(|level| *level == id);
+        rank.map_or_else(Shade::default, |rank| Shade::rank(rank, among.len()))
+    }
+
+    /// The levels that the whole or a group can have, lowest first; none where the instrument is not at hand.
+    pub(super) fn table(&self, group: Option<Id>) -> &[LevelRequirements] {
+        self.voice().map_or(&[], |voice| voice.levels_of(group).0)
+    }
+
+    pub(super) fn brief_level(&self, level: Id) -> String {
+        self.voice()
+            .map_or_else(|| level.to_string(), |voice| voice.brief_level(&level))
     }
 
     /// How high a level stands, if the instrument knows it.
@@ -129,18 +150,60 @@ impl<'i> Names<'i> {
         self.voice()?.rank(&level)
     }
 
-    /// The levels to be shown, lowest first where the order is known; at the end why a school has none, if one has none.
-    pub(super) fn levels(&self, of: &Tally) -> Vec<Stands> {
-        let mut levels: Vec<Id> = match self.voice() {
-            Some(voice) => voice.instrument.levels.iter().map(|l| l.id).collect(),
-            None => Vec::new(),
-        };
-        let unknown = of.levels().iter().map(|l| l.level);
-        let unknown: Vec<Id> = unknown.filter(|id| self.rank(*id).is_none()).collect();
-        levels.extend(unknown);
-        let nowhere = Stands::NOWHERE.into_iter();
-        let nowhere = nowhere.filter(|place| Self::at(of, *place).schools > 0);
-        levels.into_iter().map(Stands::On).chain(nowhere).collect()
+    /// Levels, each once, lowest first; what the instrument does not know last.
+    pub(super) fn in_rank(&self, levels: impl Iterator<Item = Id>) -> Vec<Id> {
+        let mut levels: Vec<Id> = levels.collect();
+        levels.sort_by_key(|level| (self.rank(*level).unwrap_or(usize::MAX), *level));
+        levels.dedup();
+        levels
+    }
+
+    /// Whether schools are put on levels in this part at all.
+    pub(super) fn has_levels(&self, part: Part<'_>) -> bool {
+        !self.table(part.group).is_empty() || !part.tally.levels().is_empty()
+    }
+
+    fn can_be(&self, part: Part<'_>, place: Stands) -> bool {
+        match place {
+            Stands::On(id) => {
+                !self.is_at_hand()
+                    || self.table(part.group).iter().any(|row| row.level == id)
+                    || part.tally.levels().iter().any(|level| level.level == id)
+            }
+            Stands::Nowhere(_) => self.has_levels(part),
+        }
+    }
+
+    /// The levels to be shown for these parts, those that one of them can have; at the end why a school has none, if one has none.
+    pub(super) fn levels(&self, parts: &[Part<'_>]) -> Vec<Stands> {
+        let levels = parts.iter().flat_map(|part| {
+            let table = self.table(part.group).iter().map(|row| row.level);
+            table.chain(part.tally.levels().iter().map(|level| level.level))
+        });
+        let nowhere = Stands::NOWHERE.into_iter().filter(|place| {
+            let mut parts = parts.iter().filter(|part| self.has_levels(**part));
+            parts.any(|part| Self::at(part.tally, *place).schools > 0)
+        });
+        let levels = self.in_rank(levels).into_iter().map(Stands::On);
+        levels.chain(nowhere).collect()
+    }
+
+    /// How many schools stand there, if any can.
+    pub(super) fn on(&self, part: Part<'_>, place: Stands) -> String {
+        let schools = Self::at(part.tally, place).schools;
+        match self.can_be(part, place) {
+            true => self.count_of(schools, part.tally.schools.get()),
+            false => "–".to_owned(),
+        }
+    }
+
+    /// A number of schools, and which share of these it is: `12 (40%)`.
+    pub(super) fn count_of(&self, schools: u64, of: u64) -> String {
+        let number = self.number(schools);
+        match schools {
+            0 => number,
+            _ => format!("{number} ({})", self.percent(schools, of)),
+        }
     }
 
     /// The schools on a level, or on none. Both bounds take everything as answered.
@@ -174,18 +237,58 @@ impl<'i> Names<'i> {
 
     /// The criteria in the order of the instrument.
     pub(super) fn criteria<'t>(&self, total: &'t StageTally) -> Vec<&'t CriterionTally> {
-        let order = self.voice().map(|v| v.instrument.criteria().map(|c| c.id));
-        in_order(total.criteria(), |c| c.criterion, order)
+        in_order(total.criteria(), |c| c.criterion, self.order())
     }
 
-    /// How many schools reach the highest level of a criterion.
-    pub(super) fn top(&self, criterion: &CriterionTally) -> u64 {
-        let highest = self
-            .voice()
-            .and_then(|v| v.known(&criterion.criterion)?.levels.last());
+    /// The criteria judged differently in the order of the instrument.
+    pub(super) fn judged<'t>(&self, one: &'t Disagreement) -> Vec<&'t CriterionDisagreement> {
+        in_order(one.criteria(), |c| c.criterion, self.order())
+    }
+
+    fn order(&self) -> Option<impl Iterator<Item = Id>> {
+        self.voice().map(|v| v.instrument.criteria().map(|c| c.id))
+    }
+
+    /// The criteria of a group, if the instrument knows it.
+    pub(super) fn criteria_of(&self, group: &Id) -> Option<Vec<Id>> {
+        let group = self.voice()?.known_group(group)?;
+        Some(group.criteria.iter().map(|c| c.id).collect())
+    }
+
+    fn known(&self, criterion: &CriterionTally) -> Option<&Criterion> {
+        self.voice()?.known(&criterion.criterion)
+    }
+
+    /// The levels of a criterion, where it is more than a condition: those that it can reach, and those that it did.
+    pub(super) fn steps(&self, criterion: &CriterionTally) -> Vec<Id> {
+        let known = self.known(criterion);
+        if known.is_some_and(Criterion::is_condition) {
+            return Vec::new();
+        }
+        let bands = known.map(|known| match &known.measure {
+            Measure::Points(of) => of.bands.as_slice(),
+            _ => &[],
+        });
+        let steps = known.into_iter().flat_map(|known| &known.levels);
+        let steps = steps.map(|step| step.level);
+        let bands = bands.into_iter().flatten().map(|band| band.level);
+        let reached = criterion.levels().iter().map(|level| level.level);
+        steps.chain(bands).chain(reached).collect()
+    }
+
+    /// The share of the schools to which a condition applies that meet it, if it is one.
+    pub(super) fn met(&self, criterion: &CriterionTally) -> Option<Share> {
+        let condition = self.known(criterion).filter(|known| known.is_condition())?;
+        let met = condition.levels.last().map(|step| step.level);
         let levels = criterion.levels().iter();
-        let top = levels.filter(|l| highest.is_some_and(|top| top.level == l.level));
-        top.map(|l| l.schools).sum::<Whole>().get()
+        let there = levels.filter(|level| Some(level.level) == met);
+        Some(match criterion.answered.get() {
+            0 => Share::NONE,
+            answered => Share {
+                part: there.map(|level| level.schools).sum::<Whole>().get(),
+                whole: criterion.not_assessed.plus(answered).get(),
+            },
+        })
     }
 
     pub(super) fn percent(&self, part: u64, whole: u64) -> String {
@@ -204,50 +307,6 @@ impl<'i> Names<'i> {
         }
     }
 
-    /// How good results are, as one share: that of the points, or of the schools above the lowest level where nobody tells points.
-    pub(super) fn good(&self, tally: &Tally) -> Share {
-        let points = tally.points;
-        if points.of.millionths() > 0 {
-            return Share::of(points.earned, points.of);
-        }
-        let above = |level: &&LevelTally| self.rank(level.level).is_some_and(|rank| rank > 0);
-        let above = tally.levels().iter().filter(above);
-        let schools = self.voice().map_or(0, |_| tally.schools.get());
-        Share {
-            part: above.map(|level| level.schools).sum::<Whole>().get(),
-            whole: schools,
-        }
-    }
-
-    /// What the share says that tells how good such results are.
-    pub(super) fn good_title(&self, tally: &Tally) -> String {
-        let points = tally.points.of.millionths() > 0;
-        let voice = self.voice().filter(|_| !points);
-        let second = voice.and_then(|voice| {
-            let second = voice.instrument.levels.get(1)?;
-            Some(voice.brief_level(&second.id))
-        });
-        match second {
-            Some(level) => say!(self.locale, "% từ {level} trở lên", "% at {level} or above"),
-            None => self.pick("% điểm", "% of points").to_owned(),
-        }
-    }
-
-    /// That share in percent.
-    pub(super) fn share(&self, tally: &Tally) -> String {
-        let share = self.good(tally);
-        self.percent(share.part, share.whole)
-    }
-
-    pub(super) fn bar(&self, tally: &Tally) -> Bar {
-        let Share { part, whole } = self.good(tally);
-        Bar {
-            part,
-            whole,
-            shade: Shade::default(),
-        }
-    }
-
     /// A requirement of the whole, or of a group, in words; by its place where the instrument is not at hand.
     pub(super) fn rule(&self, group: Option<Id>, unmet: &UnmetTally) -> String {
         let served = Served {
@@ -259,29 +318,18 @@ impl<'i> Names<'i> {
             Some(voice) => voice.served(&Served { group, ..served }),
             None => {
                 let (level, number) = (unmet.level, unmet.requirement.get() + 1);
-                say!(
+                let rule = say!(
                     self.locale,
                     "{level}, yêu cầu thứ {number}",
                     "{level}, requirement {number}"
-                )
+                );
+                match group {
+                    Some(group) => {
+                        say!(self.locale, "Nhóm {group}: {rule}", "Group {group}: {rule}")
+                    }
+                    None => rule,
+                }
             }
-        }
-    }
-
-    /// The change from one share to another, in percentage points rounded to one decimal place.
-    pub(super) fn change(&self, from: Share, to: Share) -> Cell {
-        let cross = |a: Share, b: Share| i128::from(a.part) * i128::from(b.whole);
-        let wholes = i128::from(from.whole) * i128::from(to.whole);
-        if wholes == 0 {
-            return "–".into();
-        }
-        let thousandths = 1000 * (cross(to, from) - cross(from, to));
-        let tenths = (2 * thousandths.abs() + wholes) / (2 * wholes);
-        let number = words::decimal(format!("{}.{}", tenths / 10, tenths % 10), self.locale);
-        match thousandths.signum() {
-            _ if tenths == 0 => Words::new("0").tone(Tone::Quiet).into(),
-            1 => Words::new(format!("▲ +{number}")).into(),
-            _ => Words::new(format!("▼ −{number}")).into(),
         }
     }
 }
@@ -299,8 +347,16 @@ impl Stands {
         Self::Nowhere(NoLevel::NothingApplies),
     ];
 
-    pub(super) fn of(level: Option<Id>) -> Self {
-        level.map_or(Self::Nowhere(NoLevel::NothingApplies), Self::On)
+    pub(super) fn of(level: Option<Id>, none: Option<NoLevel>) -> Self {
+        let none = none.unwrap_or(NoLevel::NothingApplies);
+        level.map_or(Self::Nowhere(none), Self::On)
+    }
+
+    pub(super) fn level(self) -> Option<Id> {
+        match self {
+            Self::On(level) => Some(level),
+            Self::Nowhere(_) => None,
+        }
     }
 }
 
@@ -309,26 +365,6 @@ pub(super) struct OnLevel {
     pub(super) schools: u64,
     pub(super) lowest: u64,
     pub(super) highest: u64,
-}
-
-/// A part of a whole.
-#[derive(Clone, Copy)]
-pub(super) struct Share {
-    pub(super) part: u64,
-    pub(super) whole: u64,
-}
-
-impl Share {
-    /// A share of points; none where the sum is the most that is held, and so may be more.
-    pub(super) fn of(part: PointSum, whole: PointSum) -> Self {
-        match whole == PointSum::MAX {
-            true => Self { part: 0, whole: 0 },
-            false => Self {
-                part: part.millionths(),
-                whole: whole.millionths(),
-            },
-        }
-    }
 }
 
 /// The entries in the order given, what it does not name last.

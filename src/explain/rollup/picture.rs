@@ -1,17 +1,14 @@
 //! Pictures of many schools: how they are spread over the levels, and one year beside the next.
 
+use super::compared::Alike;
+use super::measure::Part;
 use super::names::{Names, Stands};
+use super::parts::Row;
 use crate::explain::page::{Bar, Chart, Shade, Tone};
-use crate::model::{StageTally, Tally};
 
-/// The schools of each row by level, lowest first, as parts of one bar.
-pub(super) fn spread<'t>(
-    title: &str,
-    of: &Tally,
-    rows: impl Iterator<Item = (String, &'t Tally)>,
-    names: &Names<'_>,
-) -> Chart {
-    let levels = names.levels(of);
+/// The schools of each row by level, lowest first, as parts of one bar; their colours are those of all schools.
+pub(super) fn spread(title: &str, rows: &[Row<'_>], all: Part<'_>, names: &Names<'_>) -> Chart {
+    let levels = names.levels(&[all]);
     let shaded = levels
         .iter()
         .map(|level| (*level, names.shade(*level, &levels)));
@@ -20,7 +17,7 @@ pub(super) fn spread<'t>(
     let mut chart = keys.fold(Chart::new(title), |chart, (level, shade)| {
         chart.key(names.level_text(*level), *shade)
     });
-    for (name, tally) in rows {
+    for (name, Part { tally, .. }) in rows {
         let whole = tally.schools.get();
         let part = |(level, shade): &(_, Shade)| Bar {
             part: Names::at(tally, *level).schools,
@@ -35,25 +32,18 @@ pub(super) fn spread<'t>(
     chart
 }
 
-/// Two years of the whole and of each group.
-pub(super) fn years(titles: [&str; 2], totals: [&StageTally; 2], names: &Names<'_>) -> Chart {
-    let title = names.pick("Hai năm học cạnh nhau", "Two school years side by side");
-    let mut chart = Chart::new(title);
-    let [from, to] = totals;
-    let whole = names.pick("Chung", "Overall").to_owned();
-    let mut rows = vec![(whole, [Some(&from.whole), Some(&to.whole)])];
-    for group in names.groups(to) {
-        let before = from.groups().iter().find(|g| g.group == group.group);
-        let before = before.map(|before| &before.outcomes);
-        rows.push((names.group(&group.group), [before, Some(&group.outcomes)]));
-    }
-    for (name, sides) in rows {
+/// Rows of one measure, each in two years.
+pub(super) fn years(years: [&str; 2], alike: &Alike<'_>, names: &Names<'_>) -> Chart {
+    let measured = names.measured(alike.measure);
+    let title = names.pick("hai năm học cạnh nhau", "two school years side by side");
+    let mut chart = Chart::new(format!("{measured}, {title}"));
+    for (name, sides) in &alike.rows {
         let tones = [Tone::Quiet, Tone::Plain];
-        for ((year, tone), tally) in titles.iter().zip(tones).zip(sides) {
-            let tally = tally.filter(|tally| names.bar(tally).whole > 0);
-            if let Some(tally) = tally {
-                let bar = names.bar(tally).tone(tone);
-                chart.bar(format!("{name} – {year}"), bar, names.share(tally));
+        for ((year, tone), part) in years.iter().zip(tones).zip(sides) {
+            let share = part.map(|part| names.share(alike.measure, part));
+            if let Some(share) = share.filter(|share| share.whole > 0) {
+                let bar = Bar::from(share).tone(tone);
+                chart.bar(format!("{name} – {year}"), bar, names.percent_of(share));
             }
         }
     }

@@ -1,10 +1,10 @@
 //! What kept schools from the next level, requirement by requirement.
 
 use super::names::Names;
-use crate::explain::page::{Page, Table};
-use crate::model::{Id, StageTally, Tally, Whole, say};
+use crate::explain::page::{Page, Table, Tone, Words};
+use crate::model::{Id, StageTally, Tally};
 
-/// How often each requirement of the next level failed, and how many schools lack nothing else: of the whole, then of the groups.
+/// How often each requirement of the next level failed, and how many schools fail no other: of the whole, then of the groups.
 pub(super) fn unmet(total: &StageTally, names: &Names<'_>) -> Page {
     let whole = table(std::iter::once((None, &total.whole)), names);
     let groups = names.groups(total);
@@ -15,8 +15,6 @@ pub(super) fn unmet(total: &StageTally, names: &Names<'_>) -> Page {
     if whole.rows.is_empty() && groups.rows.is_empty() {
         return Page::default();
     }
-    let alone: Whole = total.whole.unmet().iter().map(|u| u.alone).sum();
-    let alone = names.number(alone);
     Page::default()
         .heading(
             3,
@@ -25,11 +23,10 @@ pub(super) fn unmet(total: &StageTally, names: &Names<'_>) -> Page {
                 "Why schools are not on the next level",
             ),
         )
-        .paragraph(say!(
-            names.locale,
-            "Số trường chỉ còn thiếu một yêu cầu: {alone}.",
-            "Schools that lack only one requirement: {alone}."
-        ))
+        .paragraph(Words::new(names.pick(
+            "Mỗi trường chỉ xét ở mức ngay trên mức của mình; không tính trường chưa đủ dữ liệu để xếp mức. Một yêu cầu chưa đạt có thể còn thiếu nhiều tiêu chí, nhiều nhóm.",
+            "Each school counts at the level right above its own only; those with too few answers are left out. One requirement not met may still lack several criteria or groups.",
+        )).tone(Tone::Quiet))
         .table(whole)
         .table(groups)
 }
@@ -38,22 +35,30 @@ fn table<'t>(tallies: impl Iterator<Item = (Option<Id>, &'t Tally)>, names: &Nam
     let mut table = Table::new([
         names.pick("Yêu cầu chưa đạt", "Requirement not met"),
         names.pick(">Số trường", ">Schools"),
-        names.pick(">% số trường", ">% of schools"),
-        names.pick(">Chỉ thiếu yêu cầu này", ">Lack only this"),
+        names.pick(">% tổng số trường", ">% of all schools"),
+        names.pick(">Chỉ vướng yêu cầu này", ">Only this one not met"),
     ]);
-    for (group, tally) in tallies {
+    let all: Vec<(Option<Id>, &Tally)> = tallies.collect();
+    let mut told = all.iter().flat_map(|(_, tally)| tally.unmet());
+    // Where no school fails two, this says nothing: as where each level has one requirement.
+    let apart = told.any(|unmet| unmet.alone != unmet.schools);
+    for (group, tally) in all {
         let mut unmet: Vec<_> = tally.unmet().iter().collect();
         unmet.sort_by_key(|unmet| (names.rank(unmet.level), unmet.requirement));
         for unmet in unmet {
+            let alone = match apart {
+                true => names.number(unmet.alone),
+                false => String::new(),
+            };
             table.row([
                 names.rule(group, unmet).into(),
                 names.number(unmet.schools).into(),
                 names
                     .percent(unmet.schools.get(), tally.schools.get())
                     .into(),
-                names.number(unmet.alone).into(),
+                alone.into(),
             ]);
         }
     }
-    table
+    table.without_blank_columns()
 }

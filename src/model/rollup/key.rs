@@ -1,7 +1,7 @@
 //! What makes entries of a rollup one.
 
 use super::list::{Absorb, Entry};
-use crate::model::{AssessorRole, Digest, Id, InstrumentRef, SchoolYear, Stage};
+use crate::model::{AssessorRole, Digest, Id, InstrumentRef, NoLevel, SchoolYear, Stage};
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct SeriesKey {
@@ -29,11 +29,8 @@ impl SeriesKey {
     }
 }
 
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct LevelPairKey {
-    pub(crate) own: Option<Id>,
-    pub(crate) external: Option<Id>,
-}
+/// The level of each side, or why there is none.
+pub(super) type LevelPairKey = [(Option<Id>, Option<NoLevel>); 2];
 
 impl Absorb for Stage {
     fn absorb(&mut self, _: Self) {}

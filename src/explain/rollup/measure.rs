@@ -1,0 +1,185 @@
+//! How good results are, as one share, and what that share is of.
+
+use super::names::Names;
+use crate::explain::page::{Bar, Cell, Tone, Words};
+use crate::model::{
+    CoverageTally, GroupTally, Id, LevelTally, PointSum, StageTally, Tally, Whole, say, words,
+};
+
+/// What some schools reached in one scope: in the whole, or in a group.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'t> {
+    pub(super) group: Option<Id>,
+    pub(super) tally: &'t Tally,
+    answered: bool,
+}
+
+impl<'t> Part<'t> {
+    pub(super) fn whole(tally: &'t Tally, coverage: &CoverageTally) -> Self {
+        Self {
+            group: None,
+            tally,
+            answered: coverage.answered.get() > 0,
+        }
+    }
+
+    pub(super) fn total(total: &'t StageTally) -> Self {
+        Self::whole(&total.whole, &total.coverage)
+    }
+}
+
+/// What a share measures. A column, or a picture, holds shares of one measure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Measure {
+    /// The points earned, out of those of what applies.
+    Points,
+    /// The schools from this level up, out of all; none where that level is not one for all parts, as the lowest is not.
+    From(Option<Id>),
+}
+
+/// A share of something; of nothing where there is none.
+#[derive(Clone, Copy)]
+pub(super) struct Share {
+    pub(super) part: u64,
+    pub(super) whole: u64,
+}
+
+impl Share {
+    pub(super) const NONE: Self = Self { part: 0, whole: 0 };
+
+    /// A share of points; none where the sum is the most that is held, and so may be more.
+    pub(super) fn of(part: PointSum, whole: PointSum) -> Self {
+        match whole == PointSum::MAX {
+            true => Self::NONE,
+            false => Self {
+                part: part.millionths(),
+                whole: whole.millionths(),
+            },
+        }
+    }
+
+    /// What was answered of the criteria that apply.
+    pub(super) fn answered(coverage: &CoverageTally) -> Self {
+        let (all, apart) = (coverage.criteria.get(), coverage.not_applicable.get());
+        Self {
+            part: coverage.answered.get(),
+            whole: all.saturating_sub(apart),
+        }
+    }
+}
+
+impl Names<'_> {
+    /// A group of a total; where the instrument is at hand it tells whether any of its criteria is answered.
+    pub(super) fn part<'t>(&self, total: &StageTally, group: &'t GroupTally) -> Part<'t> {
+        let mine = |criteria: &[Id]| {
+            let answered = |id| {
+                total
+                    .criteria()
+                    .iter()
+                    .any(|c| c.criterion == id && c.answered.get() > 0)
+            };
+            criteria.iter().copied().any(answered)
+        };
+        Part {
+            group: Some(group.group),
+            tally: &group.outcomes,
+            answered: self.criteria_of(&group.group).is_none_or(|ids| mine(&ids)),
+        }
+    }
+
+    /// What tells how good these parts are, in one measure for all: points where any has some.
+    pub(super) fn measure(&self, parts: &[Part<'_>]) -> Option<Measure> {
+        if parts
+            .iter()
+            .any(|part| part.tally.points.of.millionths() > 0)
+        {
+            return Some(Measure::Points);
+        }
+        let mut seconds: Vec<Id> = parts.iter().filter_map(|part| self.second(*part)).collect();
+        seconds.dedup();
+        match seconds.as_slice() {
+            [] => None,
+            [second] => Some(Measure::From(Some(*second))),
+            _ => Some(Measure::From(None)),
+        }
+    }
+
+    fn second(&self, part: Part<'_>) -> Option<Id> {
+        self.table(part.group).get(1).map(|row| row.level)
+    }
+
+    pub(super) fn measured(&self, measure: Measure) -> String {
+        match measure {
+            Measure::Points => self.pick("% điểm", "% of points").to_owned(),
+            Measure::From(Some(level)) => {
+                let level = self.brief_level(level);
+                say!(
+                    self.locale,
+                    "% trường từ {level} trở lên",
+                    "% of schools at {level} or above"
+                )
+            }
+            Measure::From(None) => self
+                .pick(
+                    "% trường trên mức thấp nhất",
+                    "% of schools above the lowest level",
+                )
+                .to_owned(),
+        }
+    }
+
+    /// Nothing is told of what nobody answered, of points where nothing gives any, and of levels where no school has one.
+    pub(super) fn share(&self, measure: Measure, part: Part<'_>) -> Share {
+        let Part {
+            tally, answered, ..
+        } = part;
+        match measure {
+            _ if !answered => Share::NONE,
+            Measure::Points => Share::of(tally.points.earned, tally.points.of),
+            Measure::From(_) => {
+                let table = self.table(part.group);
+                let place =
+                    |level: &LevelTally| table.iter().position(|row| row.level == level.level);
+                let levels = tally.levels().iter();
+                let above = levels
+                    .clone()
+                    .filter(|level| place(level).is_some_and(|at| at > 0));
+                let ranked = levels.map(|level| level.schools).sum::<Whole>().get();
+                match ranked {
+                    0 => Share::NONE,
+                    _ => Share {
+                        part: above.map(|level| level.schools).sum::<Whole>().get(),
+                        whole: tally.schools.get(),
+                    },
+                }
+            }
+        }
+    }
+
+    pub(super) fn percent_of(&self, share: Share) -> String {
+        self.percent(share.part, share.whole)
+    }
+
+    /// The change from one share to another, in percentage points rounded to one decimal place.
+    pub(super) fn change(&self, from: Share, to: Share) -> Cell {
+        let cross = |a: Share, b: Share| i128::from(a.part) * i128::from(b.whole);
+        let wholes = i128::from(from.whole) * i128::from(to.whole);
+        if wholes == 0 {
+            return "–".into();
+        }
+        let thousandths = 1000 * (cross(to, from) - cross(from, to));
+        let tenths = (2 * thousandths.abs() + wholes) / (2 * wholes);
+        let number = words::decimal(format!("{}.{}", tenths / 10, tenths % 10), self.locale);
+        match thousandths.signum() {
+            _ if tenths == 0 => Words::new("0").tone(Tone::Quiet).into(),
+            1 => Words::new(format!("▲ +{number}")).into(),
+            _ => Words::new(format!("▼ −{number}")).into(),
+        }
+    }
+}
+
+impl From<Share> for Bar {
+    fn from(Share { part, whole }: Share) -> Self {
+        Self::new(part, whole)
+    }
+}
