@@ -124,9 +124,7 @@ fn above(
     };
     let criterion = target.criterion;
     let order = compare(Some(to.criterion), &target.value, &now.value);
-    if totals(target, now, (to.criterion, order), place, findings) {
-        return;
-    }
+    totals(target, now, (to.criterion, order), place, findings);
     match order {
         _ if to.lowest() => {}
         Some(Ordering::Less) => {
@@ -145,16 +143,16 @@ fn above(
 }
 
 /// A target is counted out of no more than there is, and not out of much less, unless a note says why; what the year's own documents
-/// count is not known before. Whether the two are so far apart that they cannot be compared.
+/// count is not known before.
 fn totals(
     target: &Target,
     now: &Answer,
     (criterion, order): (&Criterion, Option<Ordering>),
     place: &Place<'_>,
     findings: &mut Findings,
-) -> bool {
+) {
     if criterion.proof.is_some() || is_noted(target.note.as_ref()) {
-        return false;
+        return;
     }
     if let (Value::Share(to), Value::Share(from)) = (&target.value, &now.value)
         && to.whole > from.whole
@@ -166,10 +164,7 @@ fn totals(
             expected: from.whole,
         };
         findings.add(place, found);
-        return false;
-    }
-    let apart = totals_apart(&target.value, &now.value);
-    if apart {
+    } else if totals_apart(&target.value, &now.value) {
         let found = found::AnswerTotalUnlikely {
             criterion: criterion.id,
             found: (&target.value),
@@ -178,7 +173,6 @@ fn totals(
         };
         findings.add(place, found);
     }
-    apart
 }
 
 /// Even if every target is met, and everything unknown or proven by the year's documents goes best, the target level is not reached.

@@ -1,7 +1,10 @@
 //! A year-end report against the plan that it reports on.
 
+mod baseline;
 mod money;
 mod trials;
+
+pub(super) use baseline::report_and_baseline;
 
 use super::claims::claim;
 use super::days;

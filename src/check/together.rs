@@ -59,7 +59,7 @@ pub struct Against {
 /// Each is checked by itself, against its rubric where `rubrics` [has](Rubrics::find) it. What the documents of one school
 /// say about each other is then found in the one that comes later in the cycle: in the annual plan, checked
 /// against the assessment that it starts from and its year of the medium-term plan; in the year-end
-/// report, checked against its plan and the difficulties reported in its year; in the self-assessment, checked against
+/// report, checked against its plan, the assessment that this started from, and the difficulties reported in its year; in the self-assessment, checked against
 /// the plan of its year and the report on it or on that year; in the external evaluation, checked against the self-assessment. Where all
 /// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
 /// is told.
@@ -291,6 +291,7 @@ impl<'d> Together<'d> {
             let rubric = self.rubrics.find(&brought.document.instrument);
             let found = report_and_plan(report, &brought.document, rubric);
             checked.add(brought.without(Rule::ReportShortButReached, found));
+            self.baseline(report, plan, checked);
             checked.same_school(&report.school, &plan.school);
             units_differ(&report.school, &plan.school, &mut checked.findings);
         }

@@ -56,15 +56,17 @@ fn outcome_early(phase: &Phase, date: Option<Date>, place: &Place<'_>, findings:
     }
 }
 
-/// A report of the day `date` tells how a phase before the scale-up ended that was to end before it, or in its conclusion why it did not.
+/// A report of the day `date` tells how each phase ended that leads to a scale-up and was to end before that day, or in its conclusion
+/// why it did not; what comes after one that went wrong is not to be expected.
 pub(super) fn outcomes_open(trials: &[Trial], date: Option<Date>, findings: &mut Findings) {
     let Some(date) = date else { return };
     let list = Place::Root.name("trials");
     for (at, trial) in trials.iter().enumerate() {
         let phases = trial.phases();
-        for (name, phase) in phases.filter_map(|(name, phase)| Some((name, phase?))) {
-            let open = !phase.is_over() && !dates_contradict(phase) && phase.until < date;
-            if open && !is_noted(phase.conclusion.as_ref()) {
+        let phases = phases.filter_map(|(name, phase)| Some((name, phase?)));
+        for (name, phase) in phases.take_while(|(_, phase)| !went_wrong(phase)) {
+            let over = phase.is_over() || dates_contradict(phase);
+            if !over && phase.until < date {
                 let found = found::TrialOutcomeOpen {
                     until: phase.until,
                     outcome: phase.outcome,
@@ -75,6 +77,11 @@ pub(super) fn outcomes_open(trials: &[Trial], date: Option<Date>, findings: &mut
             }
         }
     }
+}
+
+fn went_wrong(phase: &Phase) -> bool {
+    let explained = !phase.is_over() && is_noted(phase.conclusion.as_ref());
+    explained || phase.outcome == PhaseOutcome::Failed
 }
 
 fn passed_without_evidence(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {

@@ -110,10 +110,10 @@ macro_rules! plan {
 
             PlanPeriodUnlikely(period, count, all) "plan.period-unlikely" Error PLANNING,
                 "{count} trong {all} ngày nêu ở mục tiêu và lộ trình nằm ngoài thời gian thực hiện kế hoạch ({period}): hãy kiểm tra thời gian thực hiện, sau đó kiểm tra các ngày.",
-                "{count} of the {all} days of objectives and milestones lie outside the plan's period ({period}): check the period, and then the days.";
+                "{count} of {all} days of objectives and milestones lie outside the plan's period ({period}): check the period, and then the days.";
             PlanDateUnlikely(date, count, all) "plan.date-unlikely" Warning PLANNING,
                 "Kế hoạch ghi ngày ban hành {date}, sau {count} trong {all} thời hạn nêu trong kế hoạch: hãy kiểm tra ngày ban hành.",
-                "The plan is dated {date}, after {count} of the {all} days by which things are due in it: check the day of issue.";
+                "The plan is dated {date}, after {count} of {all} days by which things are due in it: check the day of issue.";
             PlanDateOutsidePeriod(date, period) "plan.date-outside-period" Error PLANNING,
                 "Ngày {date} nằm ngoài thời gian thực hiện kế hoạch ({period}): hãy sửa ngày, hoặc chuyển việc này sang kế hoạch năm khác.",
                 "The day {date} lies outside the plan's period ({period}): correct it, or move this to another year's plan.";

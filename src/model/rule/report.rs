@@ -89,6 +89,9 @@ macro_rules! report {
             ReportShortButReached(objective, outcome) "report.short-but-reached" Warning PLANNING,
                 "Mục tiêu {objective} ghi là {outcome}, nhưng mọi số liệu đều đạt chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành hoặc số liệu; nếu đúng là như vậy, hãy ghi chú (note) ở số liệu.",
                 "The objective {objective} is reported as {outcome}, yet every fact meets its planned target: correct the outcome or the facts; if it is so, add a note to the fact.";
+            ReportPartlyUnsupported(objective, criterion, found, expected) "report.partly-unsupported" Warning PLANNING,
+                "Mục tiêu {objective} ghi là hoàn thành một phần, nhưng không số liệu nào tốt hơn hiện trạng khi lập kế hoạch (tiêu chí {criterion}: {found}, trước đó {expected}): hãy kiểm tra mức độ hoàn thành và số liệu; nếu đúng là như vậy, hãy ghi chú (note) ở số liệu.",
+                "The objective {objective} is reported as reached in part, yet no fact is better than when the plan was made (criterion {criterion}: {found}, before {expected}): check the outcome and the facts; if it is so, add a note to the fact.";
             ReportTargetUnmeasured(objective, outcome, criterion) "report.target-unmeasured" Warning PLANNING,
                 "Mục tiêu {objective} ghi là {outcome} nhưng báo cáo không có số liệu của tiêu chí {criterion}: hãy bổ sung số liệu để đối chiếu với chỉ tiêu.",
                 "The objective {objective} is reported as {outcome}, but there is no fact on the criterion {criterion}: add it, so that it can be checked against the target.";

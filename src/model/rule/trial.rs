@@ -29,7 +29,7 @@ macro_rules! trial {
                 "Giai đoạn này đã ghi kết quả nhưng đến {until} mới kết thúc, sau ngày của văn bản ({date}): hãy sửa kết quả hoặc ngày.",
                 "The phase has an outcome, yet ends on {until}, after the day of this document ({date}): correct the outcome or the days.";
             TrialOutcomeOpen(until, date, outcome) "trial.outcome-open" Warning PLANNING,
-                "Giai đoạn này kết thúc ngày {until}, trước ngày báo cáo ({date}), nhưng vẫn ghi là “{outcome}”: hãy ghi kết quả; nếu chưa làm hoặc chưa xong, hãy ghi lý do ở nhận xét (conclusion).",
+                "Giai đoạn này phải kết thúc ngày {until}, trước ngày báo cáo ({date}), nhưng vẫn ghi là “{outcome}”: hãy ghi kết quả; nếu chưa làm hoặc chưa xong, hãy ghi lý do ở nhận xét (conclusion).",
                 "The phase was to end on {until}, before the day of this report ({date}), and is still “{outcome}”: state how it ended; if it was not carried out or is not finished, say why in its conclusion.";
         } $($then)* }
     };
