@@ -20,6 +20,7 @@ use crate::model::{
 };
 use crate::sound::{Rubric, Rubrics, missing};
 use partners::{Astray, Partner, Ways, closest};
+use std::collections::HashSet;
 
 /// One of several documents checked together: what was found in it, and what it was checked against.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -246,6 +247,7 @@ impl<'d> Together<'d> {
             );
             let found = plan_and_assessment(plan, &brought.document, rubric);
             checked.add(brought.without(Rule::PlanBaselineDiffers, found));
+            checked.totals_alone();
             checked.same_school(&plan.school, &assessment.school);
         }
         for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
@@ -341,6 +343,14 @@ each! {
 impl Checked {
     fn add(&mut self, more: Findings) {
         self.findings.findings.extend(more.findings);
+    }
+
+    /// A target that is counted out of far too much is not told as too low as well.
+    fn totals_alone(&mut self) {
+        let all = &mut self.findings.findings;
+        let apart = all.iter().filter(|f| f.rule == Rule::AnswerTotalUnlikely);
+        let apart: HashSet<_> = apart.map(|f| f.pointer.clone()).collect();
+        all.retain(|f| f.rule != Rule::PlanTargetLowest || !apart.contains(&f.pointer));
     }
 
     fn go_by(&mut self, document: usize, relation: Relation, assumed: bool) {
