@@ -136,6 +136,36 @@ fn a_scale_up_is_refused_unless_all_three_passed_in_order() {
     assert_eq!(refused, 4 * 125 * 27 - allowed);
 }
 
+/// A phase that failed is told once, by the order of those after it: nobody expects an outcome of these.
+#[test]
+fn after_a_phase_that_failed_no_outcome_is_missed() {
+    let text = include_bytes!("../docs/examples/year/report.json");
+    let report: YearEndReport = read(text).unwrap();
+    let told = |outcomes: [PhaseOutcome; 3]| {
+        let mut report = report.clone();
+        let trial = &mut report.trials[0];
+        trial.scale_up = None;
+        let phases = [
+            &mut trial.pilot,
+            &mut trial.appraisal,
+            &mut trial.evaluation,
+        ];
+        for (phase, outcome) in phases.into_iter().zip(outcomes) {
+            phase.as_mut().unwrap().outcome = outcome;
+            phase.as_mut().unwrap().conclusion = None;
+        }
+        let found = check::year_end_report(&report, None).findings;
+        found.iter().map(|f| f.rule).collect::<Vec<_>>()
+    };
+    use PhaseOutcome::{Failed, Passed, Planned};
+    assert_eq!(
+        told([Failed, Planned, Planned]),
+        [Rule::TrialPhasesOutOfOrder]
+    );
+    assert_eq!(told([Passed, Passed, Planned]), [Rule::TrialOutcomeOpen]);
+    assert_eq!(told([Passed, Passed, Failed]), []);
+}
+
 /// The first case of each rule of plans, trials and reports.
 fn cases() -> Vec<Json> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/rules");

@@ -1,10 +1,11 @@
 //! Days that depend on others. The table in `docs/design.md` names them all.
 
 use crate::model::{
-    Action, AnnualPlan, Assessment, Both, Date, Detail, Difficulty, Findings, Head, IssuedDocument,
-    Phase, Place, Standing, Submission, YearEndReport, found,
+    Action, AnnualPlan, Assessment, Both, Date, Detail, Difficulty, Findings, Head, Id,
+    IssuedDocument, Phase, Place, Standing, Submission, YearEndReport, found,
 };
 use crate::sound::number_year;
+use std::collections::HashMap;
 
 /// A day and what happened on it.
 #[derive(Clone, Copy)]
@@ -49,10 +50,76 @@ fn words(what: Both<&'static str>) -> Detail {
     Detail::new(what.en, |locale| (*what.get(locale)).to_owned())
 }
 
-/// The day a plan was issued. One outside its period has a rule of its own.
-fn issued(plan: &AnnualPlan) -> Day {
+/// Whether so many of all are most: what they have in common is then the cause.
+pub(super) fn most(count: usize, all: usize) -> bool {
+    count >= 3 && count * 2 > all
+}
+
+/// The day a plan was issued. One outside its period, or after most of the days in it, has a rule of its own.
+pub(super) fn issued(plan: &AnnualPlan) -> Day {
     let date = plan.head.date;
-    Day(date.filter(|date| !plan.period.ends_before(*date)), PLAN)
+    let date = date.filter(|date| !plan.period.ends_before(*date));
+    let late = |date: &Date| {
+        let (past, all) = due_before(plan, *date);
+        most(past, all)
+    };
+    Day(date.filter(|date| !late(date)), PLAN)
+}
+
+/// How many of the days by which something is due in a plan are before `date`, and how many there are.
+fn due_before(plan: &AnnualPlan, date: Date) -> (usize, usize) {
+    let objectives = plan.objectives.iter().map(|objective| objective.due);
+    let objectives = objectives.filter(|due| plan.period.embraces(*due));
+    let reports = plan.reports_due.iter().filter_map(|report| report.due);
+    let reports = reports.filter(|due| plan.period.embraces_report(*due));
+    let due = objectives.chain(reports);
+    (due.clone().filter(|due| *due < date).count(), due.count())
+}
+
+/// A plan is not dated after most of the days by which something is due in it.
+fn issued_late(plan: &AnnualPlan, findings: &mut Findings) {
+    let Some(date) = plan.head.date.filter(|d| !plan.period.ends_before(*d)) else {
+        return;
+    };
+    let (count, all) = due_before(plan, date);
+    if most(count, all) {
+        let place = Place::Root.name("head");
+        findings.add(
+            &place.name("date"),
+            found::PlanDateUnlikely { date, count, all },
+        );
+    }
+}
+
+/// A solution's milestones do not all end before its new technology has been tried.
+fn tried_late(plan: &AnnualPlan, findings: &mut Findings) {
+    let planned = plan.trials.iter().filter_map(|trial| {
+        let pilot = trial.pilot.as_ref()?;
+        let sound = !pilot.is_over() && pilot.from <= pilot.until;
+        (sound && plan.period.embraces(pilot.until)).then_some((trial.id, pilot.until))
+    });
+    let pilots: HashMap<Id, Date> = planned.collect();
+    let mut last: HashMap<Id, Date> = HashMap::new();
+    for milestone in plan.roadmap.iter().filter(|m| m.from <= m.until) {
+        for id in &milestone.solutions {
+            let until = last.entry(*id).or_insert(milestone.until);
+            *until = milestone.until.max(*until);
+        }
+    }
+    let list = Place::Root.name("solutions");
+    for (at, solution) in plan.solutions.iter().enumerate() {
+        let milestone = Both::new(
+            "Mốc cuối của giải pháp",
+            "The last milestone of the solution",
+        );
+        let milestone = Day(last.get(&solution.id).copied(), milestone);
+        let tried = solution.trial.and_then(|trial| pilots.get(&trial)).copied();
+        let tried = Day(
+            tried,
+            Both::new("Ngày thử nghiệm kết thúc", "The end of its pilot"),
+        );
+        not_before(milestone, tried, &list.index(at).name("trial"), findings);
+    }
 }
 
 /// A plan names no document issued later that it would be woven into, and a report is due after the plan was issued.
@@ -72,27 +139,29 @@ pub(super) fn of_plan(plan: &AnnualPlan, findings: &mut Findings) {
             findings,
         );
     }
+    issued_late(plan, findings);
+    tried_late(plan, findings);
+    let issued = issued(plan);
     let list = Place::Root.name("reportsDue");
     for (at, report) in plan.reports_due.iter().enumerate() {
         let due = report.due.filter(|due| plan.period.embraces_report(*due));
         let due = Day(due, Both::new("Hạn nộp báo cáo", "The report's due day"));
-        not_before(due, issued(plan), &list.index(at).name("due"), findings);
+        not_before(due, issued, &list.index(at).name("due"), findings);
     }
 }
 
 /// An objective is due after the plan was issued.
 pub(super) fn of_objective(
-    due: Date,
-    plan: &AnnualPlan,
+    due: Option<Date>,
+    issued: Day,
     place: &Place<'_>,
     findings: &mut Findings,
 ) {
-    let due = Some(due).filter(|due| plan.period.embraces(*due));
     let due = Day(
         due,
         Both::new("Hạn của mục tiêu", "The objective's due day"),
     );
-    not_before(due, issued(plan), place, findings);
+    not_before(due, issued, place, findings);
 }
 
 /// A difficulty is put on paper after it arose. Where it was even reported before, that has a rule of its own.

@@ -12,8 +12,8 @@ use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
 use super::written::as_written;
 use crate::model::{
-    AnnualPlan, Date, Detail, Finding, Findings, Id, Locale, Objective, Place, Source, Stage,
-    Standing, found, is_open,
+    AnnualPlan, Date, Detail, Finding, Findings, Id, Locale, Objective, Phase, Place, Rule, Source,
+    Stage, Standing, found, is_open,
 };
 use crate::sound::{Rubric, source_named};
 use std::collections::HashMap;
@@ -51,6 +51,7 @@ pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     needs_missing(plan, &mut findings);
     elements(plan, &mut findings);
     links::links(plan, &mut findings);
+    trials_outside(plan, &mut findings);
     if let Some(rubric) = rubric {
         links::checked_own(plan, rubric, &mut findings);
     }
@@ -64,6 +65,7 @@ pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     let whole = plan.standing.whole().map(|whole| ("wovenInto", whole));
     days::numbers(&plan.head, whole, &mut findings);
     as_written(plan, &mut findings);
+    period_unlikely(plan, &mut findings);
     findings
 }
 
@@ -224,6 +226,44 @@ fn outside_period(plan: &AnnualPlan, date: Date, place: &Place<'_>, findings: &m
     }
 }
 
+/// Where most days lie outside the period, it is the period that is wrong, and told once.
+fn period_unlikely(plan: &AnnualPlan, findings: &mut Findings) {
+    let days = plan.objectives.len() + 2 * plan.roadmap.len();
+    let outside = |finding: &&Finding| finding.rule == Rule::PlanDateOutsidePeriod;
+    let count = findings.findings.iter().filter(outside).count();
+    if days::most(count, days) {
+        let told = [
+            Rule::PlanDateOutsidePeriod,
+            Rule::PlanReportDueOutside,
+            Rule::PlanTrialOutsidePeriod,
+        ];
+        findings.findings.retain(|f| !told.contains(&f.rule));
+        let found = found::PlanPeriodUnlikely {
+            period: plan.period,
+            count,
+            all: days,
+        };
+        findings.add(&Place::Root.name("period"), found);
+    }
+}
+
+/// A trial that is still to be carried out has a phase in the plan's period.
+fn trials_outside(plan: &AnnualPlan, findings: &mut Findings) {
+    let period = plan.period;
+    let outside = |phase: &Phase| {
+        let embraced = period.embraces(phase.from) || period.embraces(phase.until);
+        let one_side = period.ends_before(phase.from) == period.ends_before(phase.until);
+        !embraced && one_side && phase.from <= phase.until
+    };
+    let list = Place::Root.name("trials");
+    for (at, trial) in plan.trials.iter().enumerate() {
+        let mut phases = trial.stated().map(|(_, phase)| phase);
+        if phases.clone().all(outside) && phases.any(|phase| !phase.is_over()) {
+            findings.add(&list.index(at), found::PlanTrialOutsidePeriod { period });
+        }
+    }
+}
+
 /// An objective is due before the first milestone towards it has ended, or else before the plan was issued.
 fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
     let inside = |day: Date| plan.period.embraces(day);
@@ -238,6 +278,7 @@ fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
     let served = plan.contents.iter();
     let objectives = earliest(served.map(|c| (end(&c.id, &contents), &c.objectives)));
     let list = Place::Root.name("objectives");
+    let issued = days::issued(plan);
     for (at, objective) in plan.objectives.iter().enumerate() {
         let due = objective.due;
         let end = end(&objective.id, &objectives).filter(|end| inside(due) && *end > due);
@@ -251,7 +292,12 @@ fn objective_due_early(plan: &AnnualPlan, findings: &mut Findings) {
             };
             findings.add(&place, found);
         } else {
-            days::of_objective(due, plan, &place, findings);
+            days::of_objective(
+                Some(due).filter(|due| inside(*due)),
+                issued,
+                &place,
+                findings,
+            );
         }
     }
 }

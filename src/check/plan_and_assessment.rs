@@ -1,11 +1,11 @@
 //! An annual plan against the assessment that it starts from.
 
 use super::days;
-use super::plausible::is_noted;
+use super::plausible::{is_noted, totals_apart};
 use super::target::{fitting, same_instrument};
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Criterion, Detail, Findings, Id, Place, SchoolYear, Scorecard,
-    Stage, Target, Value, found,
+    AnnualPlan, Answer, Assessment, Criterion, Detail, Findings, Id, Kind, Place, SchoolYear,
+    Scorecard, Stage, Target, Value, found,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -124,9 +124,7 @@ fn above(
     };
     let criterion = target.criterion;
     let order = compare(Some(to.criterion), &target.value, &now.value);
-    if order == Some(Ordering::Greater) {
-        beyond(target, now, to.criterion, place, findings);
-    }
+    totals(target, now, (to.criterion, order), place, findings);
     match order {
         _ if to.lowest() => {}
         Some(Ordering::Less) => {
@@ -144,23 +142,34 @@ fn above(
     }
 }
 
-/// A target counts no more than there is to count; what the year's own documents count is not known before.
-fn beyond(
+/// A target is counted out of no more than there is, and not out of much less, unless a note says why; what the year's own documents
+/// count is not known before.
+fn totals(
     target: &Target,
     now: &Answer,
-    criterion: &Criterion,
+    (criterion, order): (&Criterion, Option<Ordering>),
     place: &Place<'_>,
     findings: &mut Findings,
 ) {
+    if criterion.proof.is_some() || is_noted(target.note.as_ref()) {
+        return;
+    }
     if let (Value::Share(to), Value::Share(from)) = (&target.value, &now.value)
         && to.whole > from.whole
-        && criterion.proof.is_none()
-        && !is_noted(target.note.as_ref())
+        && order == Some(Ordering::Greater)
     {
         let found = found::PlanTargetBeyond {
             criterion: criterion.id,
             found: to.whole,
             expected: from.whole,
+        };
+        findings.add(place, found);
+    } else if totals_apart(&target.value, &now.value) {
+        let found = found::AnswerTotalUnlikely {
+            criterion: criterion.id,
+            found: (&target.value),
+            kind: Kind::Assessment,
+            expected: (&now.value),
         };
         findings.add(place, found);
     }

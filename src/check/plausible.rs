@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::sound::{Rubric, names_something};
 
-/// No price in đồng is below this, and no sum of a plan below [`LEAST_SUM`]: this project's choice, no rule of law.
+/// No price in đồng is below this, and no sum of a plan or report below [`LEAST_SUM`]: this project's choice, no rule of law.
 const LEAST_PRICE: u64 = 1_000;
 const LEAST_SUM: u64 = 100_000;
 
@@ -103,6 +103,23 @@ fn numbers<'c>(criterion: &'c Criterion, value: &Value) -> [Option<(&'c Text, Co
     }
 }
 
+/// Whether what two facts are counted out of differs more than twofold. Of a ratio both numbers do, in the same direction: one
+/// alone is what plans change.
+pub(super) fn totals_apart(one: &Value, other: &Value) -> bool {
+    let far_below = |less: Count, more: Count| {
+        let [less, more] = [less, more].map(|count| u64::from(count.get()));
+        less > 0 && less * 2 < more
+    };
+    let scaled = |less: &Value, more: &Value| match (less, more) {
+        (Value::Share(less), Value::Share(more)) => far_below(less.whole, more.whole),
+        (Value::Ratio(less), Value::Ratio(more)) => {
+            far_below(less.amount, more.amount) && far_below(less.per, more.per)
+        }
+        _ => false,
+    };
+    scaled(one, other) || scaled(other, one)
+}
+
 /// What kind of sum of money it is.
 #[derive(Clone, Copy)]
 pub(super) enum Sum {
@@ -110,6 +127,16 @@ pub(super) enum Sum {
     Price,
     /// What several cost, or a source gives.
     Total,
+}
+
+impl Sum {
+    pub(super) fn is_unlikely(self, money: Money) -> bool {
+        let least = match self {
+            Self::Price => LEAST_PRICE,
+            Self::Total => LEAST_SUM,
+        };
+        (1..least).contains(&money.get())
+    }
 }
 
 /// Whether a sum cannot be in đồng; one at `place` that is not explained is found.
@@ -120,16 +147,11 @@ pub(super) fn money(
     place: &Place<'_>,
     findings: &mut Findings,
 ) -> bool {
-    let least = match sum {
-        Sum::Price => LEAST_PRICE,
-        Sum::Total => LEAST_SUM,
-    };
-    let unlikely = |money: &Money| (1..least).contains(&money.get());
-    let Some(money) = money.filter(unlikely) else {
+    let Some(money) = money.filter(|money| sum.is_unlikely(*money)) else {
         return false;
     };
     if !is_noted(note) {
-        findings.add(place, found::PlanMoneyUnlikely { money });
+        findings.add(place, found::MoneyUnlikely { money });
     }
     true
 }

@@ -4,13 +4,14 @@ use super::assessment::{evidence, school};
 use super::days;
 use super::difficulty::record_alone;
 use super::plan::Once;
+use super::plausible::{self, Sum};
 use super::seen::Seen;
 use super::target::{FactRules, Facts, level, same_instrument};
-use super::trial::trials;
+use super::trial::{outcomes_open, trials};
 use super::written::as_written;
 use crate::model::{
-    Date, Detail, Finding, Findings, Id, ObjectiveResult, Place, ResultOutcome, Stage,
-    YearEndReport, found, nearest,
+    Date, Detail, DifficultyRecord, Finding, Findings, Id, ObjectiveResult, Period, Place,
+    ResultOutcome, Stage, YearEndReport, found, nearest,
 };
 use crate::sound::Rubric;
 use std::collections::HashMap;
@@ -50,6 +51,7 @@ pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findi
     results(report, rubric, &mut findings);
     ids(report, &mut findings);
     trials(&report.trials, report.head.date, &mut findings);
+    outcomes_open(&report.trials, report.head.date, &mut findings);
     difficulties(report, &mut findings);
     spending(report, &mut findings);
     outlook(report, &mut findings);
@@ -137,12 +139,29 @@ fn ids(report: &YearEndReport, findings: &mut Findings) {
 
 fn difficulties(report: &YearEndReport, findings: &mut Findings) {
     let list = Place::Root.name("difficulties");
-    let inside = |date, place: &Place<'_>, findings: &mut Findings| {
-        self::inside(report, date, place, findings)
-    };
     for (at, difficulty) in report.difficulties.iter().enumerate() {
+        let carried = carried_over(difficulty, report.period);
+        let inside = |date: Date, place: &Place<'_>, findings: &mut Findings| {
+            (carried && is_before(report.period, date)) || inside(report, date, place, findings)
+        };
         record_alone(difficulty, &list.index(at), inside, findings);
     }
+}
+
+fn is_before(period: Period, date: Date) -> bool {
+    !period.embraces(date) && !period.ends_before(date)
+}
+
+/// Whether a difficulty that arose before the period was there in it: not overcome, or answered or overcome only then.
+/// One reported long after the day on which it is said to have arisen more likely has a wrong year.
+fn carried_over(record: &DifficultyRecord, period: Period) -> bool {
+    let arose = record.arose;
+    let reported = record.reported.as_ref().map(|reported| reported.on);
+    let then = reported.is_none_or(|on| is_before(period, on) || days::near(arose, on));
+    let answered = record.answer.as_ref().map(|answer| answer.on);
+    let mut later = answered.into_iter().chain(record.resolved);
+    let there = record.resolved.is_none() || later.any(|on| period.embraces_report(on));
+    is_before(period, arose) && then && there
 }
 
 /// Money serves objectives that the report has, and brought at least one of them further.
@@ -152,6 +171,8 @@ fn spending(report: &YearEndReport, findings: &mut Findings) {
     let results: HashMap<Id, ResultOutcome> = results.map(|r| (r.objective, r.outcome)).collect();
     for (at, spending) in report.spending.iter().enumerate() {
         let (place, source) = (list.index(at), spending.source);
+        let (spent, note) = (Some(spending.spent), spending.note.as_ref());
+        plausible::money(spent, Sum::Total, note, &place.name("spent"), findings);
         let served = place.name("objectives");
         if spending.objectives.is_empty() {
             findings.add(&place, found::ReportSpendingWithoutObjective { source });

@@ -1,12 +1,18 @@
 //! A year-end report against the plan that it reports on.
 
+mod baseline;
+mod money;
+mod trials;
+
+pub(super) use baseline::report_and_baseline;
+
 use super::claims::claim;
 use super::days;
-use super::plausible::is_noted;
+use super::plausible::{is_noted, totals_apart};
 use super::target::same_instrument;
 use crate::model::{
-    AnnualPlan, Detail, Finding, Findings, FundingSource, Id, Kind, Objective, ObjectiveResult,
-    Phase, Place, ResultOutcome, Target, Text, Trial, Value, YearEndReport, found, nearest,
+    AnnualPlan, Finding, Findings, Id, Kind, Objective, ObjectiveResult, Place, ResultOutcome,
+    Target, Value, YearEndReport, found, nearest,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -44,8 +50,16 @@ pub fn report_and_plan(
     let rubric = rubric.filter(|rubric| rubric.reference() == plan.instrument);
     let facts = facts(report);
     if let Some(rubric) = rubric.filter(|_| comparable) {
-        level_fell(report, plan, rubric, &mut findings);
+        level_moved(report, plan, rubric, &mut findings);
         beside_documents(report, plan, &facts, rubric, &mut findings);
+        totals_unlikely(plan, &facts, rubric, &mut findings);
+    }
+    if let Some(target) = plan
+        .target_level
+        .filter(|_| comparable && report.level.is_none())
+    {
+        let target = rubric.map_or_else(|| target.into(), |rubric| rubric.level_named(target));
+        findings.add(&Place::Root, found::ReportLevelMissing { target });
     }
     days::report_after(report, plan, &mut findings);
     objectives_unreported(report, plan, &mut findings);
@@ -56,17 +70,23 @@ pub fn report_and_plan(
         match planned.get(&result.objective) {
             None => unplanned(result, plan, &place, &mut findings),
             Some(objective) if comparable && result.outcome == ResultOutcome::Reached => {
-                reached(objective, &place, &facts, rubric, &mut findings);
-                quantity_short(objective, result, &place, &mut findings);
+                unmeasured(objective, result, &place, &facts, &mut findings);
+                reached_but_short(objective, &facts, rubric, &mut findings);
+                quantity(objective, result, &place, &mut findings);
             }
             Some(objective) if comparable => {
-                short_but_reached(objective, &place, (&facts, report), rubric, &mut findings);
+                let partly = result.outcome == ResultOutcome::PartlyReached;
+                if partly && shows_nothing(result) {
+                    unmeasured(objective, result, &place, &facts, &mut findings);
+                }
+                short_but_reached(objective, result, &place, &facts, rubric, &mut findings);
             }
             Some(_) => {}
         }
     }
-    trials(report, plan, &mut findings);
-    money(report, plan, &mut findings);
+    trials::trials(report, plan, &mut findings);
+    trials::reached_without(report, plan, &mut findings);
+    money::money(report, plan, &mut findings);
     findings
 }
 
@@ -93,18 +113,31 @@ fn belongs(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) -
     false
 }
 
-fn level_fell(report: &YearEndReport, plan: &AnnualPlan, rubric: &Rubric, findings: &mut Findings) {
+/// The level at the end of the year is not below that of the plan, nor above it with nothing reached.
+fn level_moved(
+    report: &YearEndReport,
+    plan: &AnnualPlan,
+    rubric: &Rubric,
+    findings: &mut Findings,
+) {
     let rank = |level: Id| Some((level, rubric.rank(&level)?));
     let levels = report
         .level
         .and_then(rank)
         .zip(plan.baseline_level.and_then(rank));
-    if let Some(((level, now), (baseline, before))) = levels
-        && now < before
+    let Some(((level, now), (baseline, before))) = levels else {
+        return;
+    };
+    let [level, baseline] = [level, baseline].map(|l| rubric.level_named(l));
+    let place = Place::Root.name("level");
+    let mut results = report.results.iter();
+    if now < before {
+        findings.add(&place, found::ReportLevelFell { level, baseline });
+    } else if now > before
+        && !report.results.is_empty()
+        && results.all(|result| result.outcome == ResultOutcome::NotReached)
     {
-        let [level, baseline] = [level, baseline].map(|l| rubric.level_named(l));
-        let found = found::ReportLevelFell { level, baseline };
-        findings.add(&Place::Root.name("level"), found);
+        findings.add(&place, found::ReportLevelUnsupported { level, baseline });
     }
 }
 
@@ -121,11 +154,40 @@ fn beside_documents(
         let Some((result, at, stated)) = facts.get(&shown.criterion) else {
             continue;
         };
-        if stated.form() == shown.value.form()
-            && let Some(found) = claim(stated, &shown)
+        if stated.value.form() == shown.value.form()
+            && let Some(found) = claim(&stated.value, &shown)
         {
             let result = results.index(*result);
             findings.add(&result.name("facts").index(*at), found);
+        }
+    }
+}
+
+/// Facts are counted out of about as much as the targets for them, unless a note says why; what the year's own documents count is
+/// not known before.
+fn totals_unlikely(
+    plan: &AnnualPlan,
+    facts: &HashMap<Id, Fact<'_>>,
+    rubric: &Rubric,
+    findings: &mut Findings,
+) {
+    let results = Place::Root.name("results");
+    for target in plan.objectives.iter().flat_map(|o| &o.targets) {
+        let criterion = rubric.criterion(&target.criterion);
+        if let Some((result, at, fact)) = facts.get(&target.criterion)
+            && criterion.is_some_and(|criterion| criterion.proof.is_none())
+            && totals_apart(&fact.value, &target.value)
+            && !is_noted(fact.note.as_ref())
+        {
+            let found = found::AnswerTotalUnlikely {
+                criterion: target.criterion,
+                found: (&fact.value),
+                kind: Kind::AnnualPlan,
+                expected: (&target.value),
+            };
+            let result = results.index(*result);
+            let facts = result.name("facts");
+            findings.add(&facts.index(*at).name("value"), found);
         }
     }
 }
@@ -158,8 +220,8 @@ fn unplanned(
     findings.add(&place.name("objective"), found.nearest(near));
 }
 
-/// A fact of the report: the position of its result, its own, and its value.
-type Fact<'d> = (usize, usize, &'d Value);
+/// A fact of the report, after the position of its result and its own.
+type Fact<'d> = (usize, usize, &'d Target);
 
 /// The facts by criterion, wherever in the report they stand.
 fn facts(report: &YearEndReport) -> HashMap<Id, Fact<'_>> {
@@ -167,37 +229,47 @@ fn facts(report: &YearEndReport) -> HashMap<Id, Fact<'_>> {
     results
         .flat_map(|(result, r)| {
             let facts = r.facts.iter().enumerate();
-            facts.map(move |(at, fact)| (fact.criterion, (result, at, &fact.value)))
+            facts.map(move |(at, fact)| (fact.criterion, (result, at, fact)))
         })
         .collect()
 }
 
 /// An objective reported as reached has as much of its own number as was planned.
-fn quantity_short(
+fn quantity(
     objective: &Objective,
     result: &ObjectiveResult,
     place: &Place<'_>,
     findings: &mut Findings,
 ) {
-    let planned = objective.quantity.as_ref().map(|planned| planned.number);
-    if let Some((reached, planned)) = result.quantity.zip(planned)
-        && reached < planned
-    {
-        let found = found::ReportQuantityShort {
-            objective: objective.id,
-            reached,
-            planned,
-        };
-        findings.add(&place.name("quantity"), found);
+    let Some(planned) = objective.quantity.as_ref().map(|planned| planned.number) else {
+        return;
+    };
+    let objective = objective.id;
+    match result.quantity {
+        None => findings.add(place, found::ReportQuantityMissing { objective, planned }),
+        Some(reached) if reached < planned => {
+            let found = found::ReportQuantityShort {
+                objective,
+                reached,
+                planned,
+            };
+            findings.add(&place.name("quantity"), found);
+        }
+        Some(_) => {}
     }
 }
 
-/// An objective reported as reached has a fact for each of its targets, and none falls short.
-fn reached(
+/// Whether a result says in words alone how far it came.
+fn shows_nothing(result: &ObjectiveResult) -> bool {
+    result.facts.is_empty() && result.quantity.is_none() && result.evidence.is_empty()
+}
+
+/// An objective that was reached has a fact for each of its targets.
+fn unmeasured(
     objective: &Objective,
-    result: &Place<'_>,
+    result: &ObjectiveResult,
+    place: &Place<'_>,
     facts: &HashMap<Id, Fact<'_>>,
-    rubric: Option<&Rubric>,
     findings: &mut Findings,
 ) {
     for target in &objective.targets {
@@ -205,135 +277,68 @@ fn reached(
             target.value,
             Value::NotAssessed(_) | Value::NotApplicable(_)
         );
-        let Some((at_result, at, value)) = facts.get(&target.criterion) else {
-            if !open {
-                let found = found::ReportTargetUnmeasured {
-                    objective: objective.id,
-                    criterion: target.criterion,
-                };
-                findings.add(result, found);
-            }
+        if !open && !facts.contains_key(&target.criterion) {
+            let found = found::ReportTargetUnmeasured {
+                objective: objective.id,
+                outcome: result.outcome,
+                criterion: target.criterion,
+            };
+            findings.add(place, found);
+        }
+    }
+}
+
+/// No fact for an objective reported as reached falls short of its target.
+fn reached_but_short(
+    objective: &Objective,
+    facts: &HashMap<Id, Fact<'_>>,
+    rubric: Option<&Rubric>,
+    findings: &mut Findings,
+) {
+    let list = Place::Root.name("results");
+    for target in &objective.targets {
+        let Some((result, at, fact)) = facts.get(&target.criterion) else {
             continue;
         };
         let criterion = rubric.and_then(|rubric| rubric.criterion(&target.criterion));
-        if compare(criterion, value, &target.value) == Some(Ordering::Less) {
+        if compare(criterion, &fact.value, &target.value) == Some(Ordering::Less) {
             let found = found::ReportReachedButShort {
                 objective: objective.id,
                 criterion: target.criterion,
             };
-            let list = Place::Root.name("results");
-            let place = list.index(*at_result);
+            let place = list.index(*result);
             let place = place.name("facts");
             findings.add(&place.index(*at).name("value"), found);
         }
     }
 }
 
-/// An objective reported as not reached falls short of one of its targets at least, unless a note says why.
+/// An objective reported as not wholly reached falls short of one of its targets at least, or of its own number, unless a note says
+/// why. Whether more than that number is better, a plan does not say.
 fn short_but_reached(
     objective: &Objective,
-    result: &Place<'_>,
-    (facts, report): (&HashMap<Id, Fact<'_>>, &YearEndReport),
+    result: &ObjectiveResult,
+    place: &Place<'_>,
+    facts: &HashMap<Id, Fact<'_>>,
     rubric: Option<&Rubric>,
     findings: &mut Findings,
 ) {
-    let noted = |at_result: usize, at: usize| {
-        let fact = report.results.get(at_result).and_then(|r| r.facts.get(at));
-        fact.is_some_and(|fact| is_noted(fact.note.as_ref()))
-    };
     let met = |target: &Target| {
         let criterion = rubric.and_then(|rubric| rubric.criterion(&target.criterion));
-        facts
-            .get(&target.criterion)
-            .is_some_and(|(at_result, at, value)| {
-                let order = compare(criterion, value, &target.value);
-                order.is_some_and(Ordering::is_ge) && !noted(*at_result, *at)
-            })
+        facts.get(&target.criterion).is_some_and(|(_, _, fact)| {
+            let order = compare(criterion, &fact.value, &target.value);
+            order.is_some_and(Ordering::is_ge) && !is_noted(fact.note.as_ref())
+        })
     };
+    let planned = objective.quantity.as_ref().map(|planned| planned.number);
     if !objective.targets.is_empty()
-        && objective.quantity.is_none()
+        && planned.is_none_or(|planned| result.quantity == Some(planned))
         && objective.targets.iter().all(met)
     {
-        let objective = objective.id;
-        findings.add(
-            &result.name("outcome"),
-            found::ReportShortButReached { objective },
-        );
-    }
-}
-
-/// Each trial of the plan is in the report, of the same technology; a phase that had ended when the plan was made is told as it
-/// was told then.
-fn trials(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
-    let list = Place::Root.name("trials");
-    let reported: HashMap<Id, (usize, &Trial)> = report
-        .trials
-        .iter()
-        .enumerate()
-        .map(|(at, trial)| (trial.id, (at, trial)))
-        .collect();
-    for planned in &plan.trials {
-        let Some((at, trial)) = reported.get(&planned.id) else {
-            let found = found::ReportTrialMissing { trial: planned.id };
-            findings.add(&Place::Root, found);
-            continue;
+        let found = found::ReportShortButReached {
+            objective: objective.id,
+            outcome: result.outcome,
         };
-        let mut differs = |name| {
-            let found = found::ReportPartDiffers {
-                id: planned.id,
-                part: Detail::part(name),
-                kind: Kind::AnnualPlan,
-            };
-            findings.add(&list.index(*at).name(name), found);
-        };
-        if names_differ(&trial.technology, &planned.technology) {
-            differs("technology");
-        }
-        let told: HashMap<_, _> = trial.stated().collect();
-        for (name, before) in planned.stated() {
-            let now = told.get(name).filter(|_| before.is_over());
-            let told = |phase: &Phase| (phase.from, phase.until, phase.outcome);
-            if now.is_some_and(|now| told(now) != told(before)) {
-                differs(name);
-            }
-        }
-    }
-}
-
-/// Whether two names are of different words, however these are written.
-fn names_differ(one: &Text, other: &Text) -> bool {
-    let [one, other] = [one, other].map(|name| name.vi.as_str().to_lowercase());
-    one.split_whitespace().ne(other.split_whitespace())
-}
-
-/// What became of the money that the plan has from each source.
-fn money(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
-    let list = match report.spending.is_empty() {
-        true => Place::Root,
-        false => Place::Root.name("spending"),
-    };
-    for source in FundingSource::ALL.iter().copied() {
-        let planned = plan.funding.iter().filter(|f| f.source == source);
-        let planned: u128 = planned.map(|f| u128::from(f.amount.get())).sum();
-        let mut spent = report
-            .spending
-            .iter()
-            .filter(|s| s.source == source)
-            .peekable();
-        if spent.peek().is_none() {
-            if planned > 0 {
-                findings.add(&list, found::ReportSpendingMissing { planned, source });
-            }
-            continue;
-        }
-        let spent: u128 = spent.map(|s| u128::from(s.spent.get())).sum();
-        if spent > planned {
-            let found = found::ReportSpendingOver {
-                spent,
-                source,
-                planned,
-            };
-            findings.add(&list, found);
-        }
+        findings.add(&place.name("outcome"), found);
     }
 }

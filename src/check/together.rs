@@ -20,6 +20,7 @@ use crate::model::{
 };
 use crate::sound::{Rubric, Rubrics, missing};
 use partners::{Astray, Partner, Ways, closest};
+use std::collections::HashSet;
 
 /// One of several documents checked together: what was found in it, and what it was checked against.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,7 +60,7 @@ pub struct Against {
 /// Each is checked by itself, against its rubric where `rubrics` [has](Rubrics::find) it. What the documents of one school
 /// say about each other is then found in the one that comes later in the cycle: in the annual plan, checked
 /// against the assessment that it starts from and its year of the medium-term plan; in the year-end
-/// report, checked against its plan and the difficulties reported in its year; in the self-assessment, checked against
+/// report, checked against its plan, the assessment that this started from, and the difficulties reported in its year; in the self-assessment, checked against
 /// the plan of its year and the report on it or on that year; in the external evaluation, checked against the self-assessment. Where all
 /// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
 /// is told.
@@ -246,6 +247,7 @@ impl<'d> Together<'d> {
             );
             let found = plan_and_assessment(plan, &brought.document, rubric);
             checked.add(brought.without(Rule::PlanBaselineDiffers, found));
+            checked.totals_alone();
             checked.same_school(&plan.school, &assessment.school);
         }
         for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
@@ -291,6 +293,7 @@ impl<'d> Together<'d> {
             let rubric = self.rubrics.find(&brought.document.instrument);
             let found = report_and_plan(report, &brought.document, rubric);
             checked.add(brought.without(Rule::ReportShortButReached, found));
+            self.baseline(report, plan, checked);
             checked.same_school(&report.school, &plan.school);
             units_differ(&report.school, &plan.school, &mut checked.findings);
         }
@@ -340,6 +343,14 @@ each! {
 impl Checked {
     fn add(&mut self, more: Findings) {
         self.findings.findings.extend(more.findings);
+    }
+
+    /// A target that is counted out of far too much is not told as too low as well.
+    fn totals_alone(&mut self) {
+        let all = &mut self.findings.findings;
+        let apart = all.iter().filter(|f| f.rule == Rule::AnswerTotalUnlikely);
+        let apart: HashSet<_> = apart.map(|f| f.pointer.clone()).collect();
+        all.retain(|f| f.rule != Rule::PlanTargetLowest || !apart.contains(&f.pointer));
     }
 
     fn go_by(&mut self, document: usize, relation: Relation, assumed: bool) {

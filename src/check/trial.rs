@@ -2,6 +2,7 @@
 
 use super::assessment::evidence;
 use super::days;
+use super::plausible::is_noted;
 use crate::model::{Date, Detail, Findings, Phase, PhaseOutcome, Place, Trial, found};
 
 /// Checks the trials of a document of the day `date`.
@@ -9,6 +10,9 @@ pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findin
     let list = Place::Root.name("trials");
     for (at, trial) in trials.iter().enumerate() {
         let place = list.index(at);
+        if trial.stated().next().is_none() {
+            findings.add(&place, found::TrialPhasesMissing {});
+        }
         for (name, phase) in trial.stated() {
             let place = place.name(name);
             dates(phase, &place, findings);
@@ -20,7 +24,7 @@ pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findin
             }
         }
         if trial.scale_up.is_some() {
-            scale_up_unproven(trial, &place, findings);
+            scale_up(trial, &place, findings);
         } else {
             phase_skipped(trial, &place, findings);
             phases_out_of_order(trial, &place, findings);
@@ -52,13 +56,43 @@ fn outcome_early(phase: &Phase, date: Option<Date>, place: &Place<'_>, findings:
     }
 }
 
+/// A report of the day `date` tells how each phase ended that leads to a scale-up and was to end before that day, or in its conclusion
+/// why it did not; what comes after one that went wrong is not to be expected.
+pub(super) fn outcomes_open(trials: &[Trial], date: Option<Date>, findings: &mut Findings) {
+    let Some(date) = date else { return };
+    let list = Place::Root.name("trials");
+    for (at, trial) in trials.iter().enumerate() {
+        let phases = trial.phases();
+        let phases = phases.filter_map(|(name, phase)| Some((name, phase?)));
+        for (name, phase) in phases.take_while(|(_, phase)| !went_wrong(phase)) {
+            let over = phase.is_over() || dates_contradict(phase);
+            if !over && phase.until < date {
+                let found = found::TrialOutcomeOpen {
+                    until: phase.until,
+                    outcome: phase.outcome,
+                    date,
+                };
+                let place = list.index(at);
+                findings.add(&place.name(name).name("outcome"), found);
+            }
+        }
+    }
+}
+
+fn went_wrong(phase: &Phase) -> bool {
+    let explained = !phase.is_over() && is_noted(phase.conclusion.as_ref());
+    explained || phase.outcome == PhaseOutcome::Failed
+}
+
 fn passed_without_evidence(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
     if phase.passed() && phase.evidence.is_empty() {
         findings.add(place, found::TrialPassedWithoutEvidence {});
     }
 }
 
-fn scale_up_unproven(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
+/// A scale-up comes after three phases that passed in order, and not on the day on which the first of them began.
+fn scale_up(trial: &Trial, place: &Place<'_>, findings: &mut Findings) {
+    let place = place.name("scaleUp");
     let mut phases = trial.phases();
     let open = phases.find(|(_, phase)| !phase.is_some_and(Phase::passed));
     let open = open.map(|(name, _)| name);
@@ -66,7 +100,12 @@ fn scale_up_unproven(trial: &Trial, place: &Place<'_>, findings: &mut Findings) 
     if let Some(phase) = open.or_else(early) {
         let phase = Detail::part(phase);
         let found = found::TrialScaleUpUnproven { phase };
-        findings.add(&place.name("scaleUp"), found);
+        findings.add(&place, found);
+    } else if let Some((pilot, scale_up)) = trial.pilot.as_ref().zip(trial.scale_up.as_ref())
+        && scale_up.from == pilot.from
+    {
+        let found = found::TrialPhasesOneDay { from: pilot.from };
+        findings.add(&place.name("from"), found);
     }
 }
 

@@ -1,7 +1,9 @@
 //! Year-end reports as Vietnamese schools write them: results, difficulties, proposals, where the next year goes.
 
+mod spending;
+
 use super::issued::{
-    CAUSE, Cites as _, Ends as _, Form, Issues as _, Numbers, at, numbered, open, section, short,
+    CAUSE, Cites as _, Ends as _, Form, Issues as _, at, numbered, open, section, short,
 };
 use super::voice::{Index, Voice};
 use crate::explain::basis;
@@ -218,46 +220,6 @@ impl<'r> Teller<'r> {
             "Objectives reached: {reached} of {all}; in part: {part}; not: {not}."
         );
         Page::default().paragraph(sum).table(table)
-    }
-
-    /// Money planned and spent, source by source, the objectives it served and what it brought.
-    fn spending(&self) -> Page {
-        let (report, voice) = (self.report, &self.voice);
-        if report.spending.is_empty() {
-            return Page::default();
-        }
-        let mut table = Table::new([
-            self.pick("Nguồn kinh phí", "Source"),
-            self.pick(">Theo kế hoạch (đồng)", ">Planned (đồng)"),
-            self.pick(">Đã sử dụng (đồng)", ">Spent (đồng)"),
-            self.pick("Mục tiêu", "Objectives"),
-            self.pick("Hiệu quả mang lại", "What it brought"),
-        ]);
-        let objectives = Numbers::running(report.results.iter().map(|r| r.objective));
-        for (at, spending) in report.spending.iter().enumerate() {
-            let before = report.spending.iter().take(at);
-            let again = before.clone().any(|s| s.source == spending.source);
-            let planned = match (self.plan, again) {
-                (_, true) => Words::default(),
-                (None, false) => short(),
-                (Some(plan), false) => {
-                    let funding = plan.funding.iter().filter(|f| f.source == spending.source);
-                    let sum: u128 = funding.map(|f| u128::from(f.amount.get())).sum();
-                    voice.number(sum).into()
-                }
-            };
-            table.row([
-                spending.source.label(voice.locale).into(),
-                planned.into(),
-                voice.number(spending.spent).into(),
-                objectives.of(&spending.objectives).into(),
-                voice
-                    .written(&spending.brought)
-                    .at(&at!("spending", at, "brought"))
-                    .into(),
-            ]);
-        }
-        Page::default().table(table)
     }
 
     fn reached(&self, outcome: ResultOutcome) -> Words {

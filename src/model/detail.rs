@@ -3,8 +3,8 @@
 use crate::model::{
     Action, AssessorRole, Both, Correspondence, Count, Date, Differs, Fidelity, FundingSource, Id,
     Instrument, InstrumentRef, Judged, Kind, Limit, Locale, LowerBound, Money, NoLevel, Outcome,
-    Party, Period, Pointer, Points, Proof, SchoolYear, Stage, SubmissionState, Text, UnitKind,
-    UpperBound, Value, millionths_text, say, words,
+    Party, Period, PhaseOutcome, Pointer, Points, Proof, ResultOutcome, SchoolYear, Stage,
+    SubmissionState, Text, UnitKind, UpperBound, Value, millionths_text, say, words,
 };
 
 /// What the forms of values are called.
@@ -229,8 +229,8 @@ macro_rules! labelled {
 }
 
 labelled! {
-    Action, AssessorRole, Correspondence, Differs, Fidelity, FundingSource, Kind, NoLevel, Party, Stage, SubmissionState,
-    UnitKind,
+    Action, AssessorRole, Correspondence, Differs, Fidelity, FundingSource, Kind, NoLevel, Party, PhaseOutcome, ResultOutcome,
+    Stage, SubmissionState, UnitKind,
 }
 
 impl From<Date> for Detail {

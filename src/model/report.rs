@@ -130,9 +130,12 @@ pub struct Spending {
     pub objectives: Vec<Id>,
     /// What it brought (hiệu quả mang lại).
     pub brought: Text,
+    /// Why more was spent than planned, or much less, and other remarks (ghi chú).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
 }
 
-new!(Spending(source: FundingSource, spent: Money, brought: Text), objectives);
+new!(Spending(source: FundingSource, spent: Money, brought: Text), objectives, note);
 
 impl ResultOutcome {
     /// The outcome as shown to people.

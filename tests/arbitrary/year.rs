@@ -196,6 +196,7 @@ pub(crate) fn year_end_report(d: &mut Dice) -> YearEndReport {
             made.spending = d.some(2, |d| {
                 with(Spending::new(variant(d), money(d), text(d)), |made| {
                     made.objectives = d.some(1, id);
+                    made.note = d.maybe(text);
                 })
             });
             made.difficulties = d.some(2, record);

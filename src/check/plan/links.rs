@@ -257,16 +257,28 @@ pub(super) fn checked_own(plan: &AnnualPlan, rubric: &Rubric, findings: &mut Fin
     }
 }
 
-/// A solution that brings new technology names a trial that the plan has.
+/// A solution that brings new technology names a trial that the plan has, and each trial is named by one. While a name leads nowhere,
+/// nobody knows which trial it was meant for.
 fn trials(plan: &AnnualPlan, findings: &mut Findings) {
     let known: HashSet<Id> = plan.trials.iter().map(|trial| trial.id).collect();
     let list = Place::Root.name("solutions");
+    let mut used = HashSet::new();
     for (at, solution) in plan.solutions.iter().enumerate() {
         let Some(id) = solution.trial else { continue };
+        used.insert(id);
         if !known.contains(&id) {
             let near = nearest(id.as_str(), plan.trials.iter().map(|t| t.id.as_str()));
             let found = Finding::from(found::PlanTrialUnknown { id });
             findings.add(&list.index(at).name("trial"), found.nearest(near));
+        }
+    }
+    if plan.solutions.is_empty() || !used.is_subset(&known) {
+        return;
+    }
+    let list = Place::Root.name("trials");
+    for (at, trial) in plan.trials.iter().enumerate() {
+        if !used.contains(&trial.id) {
+            findings.add(&list.index(at), found::PlanTrialUnused { id: trial.id });
         }
     }
 }

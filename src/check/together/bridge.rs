@@ -2,10 +2,13 @@
 
 use super::super::assessment_and_report::{assessment_and_report, is_beside};
 use super::super::claims::claims_along;
+use super::super::report_and_plan::report_and_baseline;
 use super::super::schools::{names_differ, units_differ};
+use super::partners::{Partner, closest};
 use super::{Checked, Relation, Together};
 use crate::model::{
-    Assessment, Became, Crosswalk, Findings, Id, InstrumentRef, Kept, Notice, Rule,
+    AnnualPlan, Assessment, Became, Crosswalk, Findings, Id, InstrumentRef, Kept, Notice, Rule,
+    YearEndReport,
 };
 use crate::sound::Rubric;
 use crate::year::{CarriedOver, Passage, Portable, is_on};
@@ -83,6 +86,25 @@ impl<'d> Together<'d> {
         };
         let tells = way.crosswalk.is_some() || way.passage.carries_values();
         tells.then_some(way)
+    }
+
+    /// The assessment that the plan of a report started from, where all go by one edition.
+    pub(super) fn baseline(
+        &self,
+        report: &YearEndReport,
+        plan: &AnnualPlan,
+        checked: &mut Checked,
+    ) {
+        let (assessments, plans) = (self.assessments(), self.plans());
+        let ways = (&self.ways, &self.astray.plans);
+        if is_on(report, plan)
+            && let Partner::Fits(at, from) = closest(plan, &assessments, &plans, ways)
+            && [from.instrument, report.instrument] == [plan.instrument; 2]
+            && let Some(rubric) = self.rubrics.get(&plan.instrument)
+        {
+            checked.go_by(at, Relation::Baseline, false);
+            checked.add(report_and_baseline(report, plan, from, rubric));
+        }
     }
 
     /// The plan of the year assessed, and the report on it, beside what a self-assessment claims; and any report that tells how

@@ -85,6 +85,9 @@ macro_rules! assessment {
             AnswerNumbersDiffer(criterion, found, first, expected) "answer.numbers-differ" Warning CHECKING,
                 "Tiêu chí {criterion} ghi {found}, tiêu chí {first} ghi {expected}: hãy kiểm tra hai số; nếu đều đúng, hãy ghi chú (note).",
                 "The criterion {criterion} states {found}, the criterion {first} {expected}: check both numbers; if both are right, add a note.";
+            AnswerTotalUnlikely(criterion, found, kind, expected) "answer.total-unlikely" Warning PLANNING,
+                "Tiêu chí {criterion}: ở đây ghi {found}, {kind} ghi {expected}, tổng số chênh nhau hơn hai lần: hãy kiểm tra tổng số; nếu đúng là như vậy, hãy ghi chú (note).",
+                "The criterion {criterion} has {found} here, and {expected} in the {kind}: one total is more than twice the other. Check both; if it is so, add a note.";
             EvidenceDatesContradict(issued, expires) "evidence.dates-contradict" Warning PLANNING,
                 "Minh chứng hết giá trị ngày {expires}, trước ngày lập {issued}.",
                 "The evidence expires on {expires}, before it was made on {issued}.";

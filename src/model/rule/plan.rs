@@ -101,6 +101,19 @@ macro_rules! plan {
                 "Giải pháp dùng công nghệ mới nhưng kế hoạch không có thử nghiệm {id}: hãy bổ sung thử nghiệm này, hoặc sửa mã.",
                 "The solution brings new technology, but the plan has no trial {id}: add the trial, or correct the identifier.";
 
+            PlanTrialUnused(id) "plan.trial-unused" Warning PLANNING,
+                "Thử nghiệm {id} không thuộc giải pháp nào: hãy dẫn mã {id} ở giải pháp dùng công nghệ mới, hoặc bỏ thử nghiệm này.",
+                "The trial {id} belongs to no solution: refer to it at the solution that brings the new technology, or drop the trial.";
+            PlanTrialOutsidePeriod(period) "plan.trial-outside-period" Warning PLANNING,
+                "Không giai đoạn nào của thử nghiệm này nằm trong thời gian thực hiện kế hoạch ({period}): hãy kiểm tra ngày, hoặc chuyển thử nghiệm sang kế hoạch năm khác.",
+                "No phase of this trial lies in the plan's period ({period}): check the days, or move the trial to another year's plan.";
+
+            PlanPeriodUnlikely(period, count, all) "plan.period-unlikely" Error PLANNING,
+                "{count} trong {all} ngày nêu ở mục tiêu và lộ trình nằm ngoài thời gian thực hiện kế hoạch ({period}): hãy kiểm tra thời gian thực hiện, sau đó kiểm tra các ngày.",
+                "{count} of {all} days of objectives and milestones lie outside the plan's period ({period}): check the period, and then the days.";
+            PlanDateUnlikely(date, count, all) "plan.date-unlikely" Warning PLANNING,
+                "Kế hoạch ghi ngày ban hành {date}, sau {count} trong {all} thời hạn nêu trong kế hoạch: hãy kiểm tra ngày ban hành.",
+                "The plan is dated {date}, after {count} of {all} days by which things are due in it: check the day of issue.";
             PlanDateOutsidePeriod(date, period) "plan.date-outside-period" Error PLANNING,
                 "Ngày {date} nằm ngoài thời gian thực hiện kế hoạch ({period}): hãy sửa ngày, hoặc chuyển việc này sang kế hoạch năm khác.",
                 "The day {date} lies outside the plan's period ({period}): correct it, or move this to another year's plan.";
@@ -166,9 +179,6 @@ macro_rules! plan {
             PlanFundingDiffers(printed, sum) "plan.funding-differs" Error PLANNING,
                 "Tổng nguồn kinh phí ghi {printed} đồng nhưng các nguồn cộng lại là {sum} đồng: hãy sửa tổng hoặc từng nguồn.",
                 "The printed funding is {printed} đồng, but the sources add up to {sum} đồng: correct the total or the sources.";
-            PlanMoneyUnlikely(money) "plan.money-unlikely" Warning PLANNING,
-                "Số tiền {money} đồng khó có thể đúng: hãy ghi đủ số đồng, không ghi theo nghìn hay triệu đồng; nếu đúng là như vậy, hãy ghi chú (note).",
-                "{money} đồng is hardly right: state money in đồng, not in thousands or millions; if it is so, add a note.";
             PlanFundingMissing(cost) "plan.funding-missing" Warning PLANNING,
                 "Kế hoạch cần {cost} đồng nhưng chưa nêu nguồn kinh phí: hãy ghi số tiền theo từng nguồn.",
                 "The plan costs {cost} đồng but names no source of money: state the amounts by source.";

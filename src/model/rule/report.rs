@@ -83,15 +83,30 @@ macro_rules! report {
             ReportQuantityShort(objective, reached, planned) "report.quantity-short" Warning PLANNING,
                 "Mục tiêu {objective} ghi là hoàn thành nhưng mới đạt {reached}, kế hoạch đề ra {planned}: hãy kiểm tra con số và mức độ hoàn thành.",
                 "The objective {objective} is reported as reached at {reached}, where {planned} was planned: check the number and the outcome.";
-            ReportShortButReached(objective) "report.short-but-reached" Warning PLANNING,
-                "Mục tiêu {objective} ghi là chưa hoàn thành, nhưng mọi số liệu đều đạt chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành hoặc số liệu; nếu đúng là như vậy, hãy ghi chú (note) ở số liệu.",
-                "The objective {objective} is reported as not reached, yet every fact meets its planned target: correct the outcome or the facts; if it is so, add a note to the fact.";
-            ReportTargetUnmeasured(objective, criterion) "report.target-unmeasured" Warning PLANNING,
-                "Mục tiêu {objective} ghi là hoàn thành nhưng báo cáo không có số liệu của tiêu chí {criterion}: hãy bổ sung số liệu để đối chiếu với chỉ tiêu.",
-                "The objective {objective} is reported as reached, but there is no fact on the criterion {criterion}: add it, so that it can be checked against the target.";
+            ReportQuantityMissing(objective, planned) "report.quantity-missing" Warning PLANNING,
+                "Mục tiêu {objective} ghi là hoàn thành nhưng không nêu con số đạt được, kế hoạch đề ra {planned}: hãy ghi con số này.",
+                "The objective {objective} is reported as reached, and the number that was reached is not stated, where {planned} was planned: state it.";
+            ReportShortButReached(objective, outcome) "report.short-but-reached" Warning PLANNING,
+                "Mục tiêu {objective} ghi là {outcome}, nhưng mọi số liệu đều đạt chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành hoặc số liệu; nếu đúng là như vậy, hãy ghi chú (note) ở số liệu.",
+                "The objective {objective} is reported as {outcome}, yet every fact meets its planned target: correct the outcome or the facts; if it is so, add a note to the fact.";
+            ReportPartlyUnsupported(objective, criterion, found, expected) "report.partly-unsupported" Warning PLANNING,
+                "Mục tiêu {objective} ghi là hoàn thành một phần, nhưng không số liệu nào tốt hơn hiện trạng khi lập kế hoạch (tiêu chí {criterion}: {found}, trước đó {expected}): hãy kiểm tra mức độ hoàn thành và số liệu; nếu đúng là như vậy, hãy ghi chú (note) ở số liệu.",
+                "The objective {objective} is reported as reached in part, yet no fact is better than when the plan was made (criterion {criterion}: {found}, before {expected}): check the outcome and the facts; if it is so, add a note to the fact.";
+            ReportTargetUnmeasured(objective, outcome, criterion) "report.target-unmeasured" Warning PLANNING,
+                "Mục tiêu {objective} ghi là {outcome} nhưng báo cáo không có số liệu của tiêu chí {criterion}: hãy bổ sung số liệu để đối chiếu với chỉ tiêu.",
+                "The objective {objective} is reported as {outcome}, but there is no fact on the criterion {criterion}: add it, so that it can be checked against the target.";
             ReportLevelFell(level, baseline) "report.level-fell" Warning PLANNING,
                 "Mức cuối năm {level} thấp hơn mức {baseline} khi lập kế hoạch: hãy kiểm tra lại, hoặc nêu nguyên nhân và cách khắc phục.",
                 "The level at the end of the year, {level}, is below {baseline} when the plan was made: check it, or state the causes and what is done about them.";
+            ReportLevelMissing(target) "report.level-missing" Warning PLANNING,
+                "Kế hoạch đặt mức mục tiêu {target} nhưng báo cáo không ghi mức đạt được: hãy ghi mức cuối năm.",
+                "The plan aims at the level {target}, and the report does not say which was reached: state the level at the end of the year.";
+            ReportLevelUnsupported(level, baseline) "report.level-unsupported" Warning PLANNING,
+                "Mức cuối năm {level} cao hơn mức {baseline} khi lập kế hoạch, nhưng không mục tiêu nào hoàn thành, kể cả một phần: hãy kiểm tra mức đạt được và kết quả các mục tiêu.",
+                "The level at the end of the year, {level}, is above {baseline} when the plan was made, yet no objective was reached even in part: check the level and the results.";
+            ReportReachedWithoutTrial(objective, trial) "report.reached-without-trial" Warning inferred(principle(Principle::Effectiveness)),
+                "Mục tiêu {objective} ghi là hoàn thành, nhưng mọi giải pháp phục vụ mục tiêu này đều dùng công nghệ chưa được đánh giá là đạt (thử nghiệm {trial}): hãy kiểm tra mức độ hoàn thành và kết quả thử nghiệm; nếu hoàn thành bằng cách khác, hãy ghi cách đó ở lý do (reason).",
+                "The objective {objective} is reported as reached, but every solution that serves it brings technology that was not evaluated as passed (trial {trial}): check the outcome and the trial; if it was reached another way, say how in the reason.";
             ReportTrialMissing(trial) "report.trial-missing" Warning PLANNING,
                 "Kế hoạch có thử nghiệm {trial} nhưng báo cáo không nêu kết quả: hãy ghi thử nghiệm này đã đến giai đoạn nào.",
                 "The plan has the trial {trial}, and the report says nothing of it: state how far it came.";
@@ -99,8 +114,11 @@ macro_rules! report {
                 "Kế hoạch có {planned} đồng từ nguồn “{source}” nhưng báo cáo không nêu đã sử dụng bao nhiêu: hãy ghi số tiền và hiệu quả mang lại, nếu chưa sử dụng thì ghi 0.",
                 "The plan has {planned} đồng from “{source}”, and the report does not say how much was spent: state the sum and what it brought, or 0 if nothing was spent.";
             ReportSpendingOver(spent, source, planned) "report.spending-over" Warning PLANNING,
-                "Đã sử dụng {spent} đồng từ nguồn “{source}”, nhiều hơn {planned} đồng trong kế hoạch: hãy kiểm tra số tiền, hoặc nêu lý do.",
-                "{spent} đồng from “{source}” were spent, more than the {planned} đồng planned: check the sums, or state why.";
+                "Đã sử dụng {spent} đồng từ nguồn “{source}”, nhiều hơn {planned} đồng trong kế hoạch: hãy kiểm tra số tiền; nếu đúng là như vậy, hãy ghi lý do ở ghi chú (note).",
+                "{spent} đồng from “{source}” were spent, more than the {planned} đồng planned: check the sums; if it is so, state why in a note.";
+            ReportSpendingUnder(spent, source, planned) "report.spending-under" Warning PLANNING,
+                "Chỉ sử dụng {spent} đồng từ nguồn “{source}”, chưa bằng một phần trăm của {planned} đồng trong kế hoạch: hãy kiểm tra số tiền; nếu đúng là như vậy, hãy ghi lý do ở ghi chú (note).",
+                "Only {spent} đồng from “{source}” were spent, less than a hundredth of the {planned} đồng planned: check the sums; if it is so, state why in a note.";
             ReportDifficultyMissing(id) "report.difficulty-missing" Warning inferred(TASK_3),
                 "Khó khăn {id} đã được báo cáo trong năm nhưng báo cáo tổng kết không nêu: hãy bổ sung.",
                 "The difficulty {id} was reported in the year, and the year-end report leaves it out: add it.";

@@ -216,6 +216,7 @@ fields! {
         "spent" "Số tiền đã chi" "Spent" Money,
         "brought" "Hiệu quả" "What it brought" Words,
         "objectives" "Mã mục tiêu" "Objective codes" Codes,
+        "note" "Ghi chú" "Note" Words,
     }
 
     RECORD {

@@ -1,0 +1,61 @@
+//! Money planned and spent, in a year-end report.
+
+use super::Teller;
+use crate::explain::issued::{Issues as _, Numbers, at, short};
+use crate::explain::page::{Page, Table, Words, told};
+use crate::model::Spending;
+
+impl Teller<'_> {
+    /// Money planned and spent, source by source, the objectives it served and what it brought.
+    pub(super) fn spending(&self) -> Page {
+        let (report, voice) = (self.report, &self.voice);
+        if report.spending.is_empty() {
+            return Page::default();
+        }
+        let mut table = Table::new([
+            self.pick("Nguồn kinh phí", "Source"),
+            self.pick(">Theo kế hoạch (đồng)", ">Planned (đồng)"),
+            self.pick(">Đã sử dụng (đồng)", ">Spent (đồng)"),
+            self.pick("Mục tiêu", "Objectives"),
+            self.pick("Hiệu quả mang lại", "What it brought"),
+        ]);
+        let objectives = Numbers::running(report.results.iter().map(|r| r.objective));
+        for (at, spending) in report.spending.iter().enumerate() {
+            let before = report.spending.iter().take(at);
+            let again = before.clone().any(|s| s.source == spending.source);
+            let planned = match (self.plan, again) {
+                (_, true) => Words::default(),
+                (None, false) => short(),
+                (Some(plan), false) => {
+                    let funding = plan.funding.iter().filter(|f| f.source == spending.source);
+                    let sum: u128 = funding.map(|f| u128::from(f.amount.get())).sum();
+                    voice.number(sum).into()
+                }
+            };
+            table.row([
+                spending.source.label(voice.locale).into(),
+                planned.into(),
+                voice.number(spending.spent).into(),
+                objectives.of(&spending.objectives).into(),
+                self.brought(at, spending).into(),
+            ]);
+        }
+        Page::default().table(table)
+    }
+
+    /// What money brought, and the note on it.
+    fn brought(&self, at: usize, spending: &Spending) -> Vec<Words> {
+        let brought = self.voice.written(&spending.brought);
+        let brought = brought.at(&at!("spending", at, "brought"));
+        let note = spending.note.iter().map(|note| {
+            let note = self.voice.written_after(&["Ghi chú:", "Note:"], note);
+            told!(
+                self.voice.locale,
+                "Ghi chú: {note}",
+                "Note: {note}",
+                note = note.at(&at!("spending", at, "note"))
+            )
+        });
+        std::iter::once(brought).chain(note).collect()
+    }
+}
