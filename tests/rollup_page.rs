@@ -647,13 +647,16 @@ fn editions_apart_are_said_to_be_and_what_compares_them() {
     assert!(markdown.contains("(itam: --to)"));
 }
 
+/// Answers put otherwise.
+type Change<'c> = &'c dyn Fn(&mut Vec<Json>);
+
 /// Two judgements of some schools: which is higher, where one side only answered, and why there is no level.
 #[test]
 fn judgements_differ_in_words_that_say_how() {
     let rubrics = Rubrics::builtin();
     let rubric = built_in("operational");
     let mut rollup = Rollup::default();
-    let judged = |number: usize, role: &str, change: &dyn Fn(&mut Vec<Json>)| -> Assessment {
+    let judged = |number: usize, role: &str, change: Change<'_>| -> Assessment {
         let mut json = school(number, "SGD-1", &[]);
         json["role"] = json!(role);
         change(json["answers"].as_array_mut().unwrap());
@@ -669,8 +672,7 @@ fn judgements_differ_in_words_that_say_how() {
         answers.retain(|a| a["criterion"] != "P.3");
     };
     let few = |answers: &mut Vec<Json>| answers.truncate(1);
-    let pairs: [[&dyn Fn(&mut Vec<Json>); 2]; 3] =
-        [[&|_| {}, &less], [&less, &|_| {}], [&few, &few]];
+    let pairs: [[Change<'_>; 2]; 3] = [[&|_| {}, &less], [&less, &|_| {}], [&few, &few]];
     for (number, [own, external]) in pairs.into_iter().enumerate() {
         let own = judged(number, "self", own);
         let external = judged(number, "external", external);
