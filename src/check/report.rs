@@ -3,6 +3,7 @@
 use super::assessment::{evidence, school};
 use super::days;
 use super::difficulty::record_alone;
+use super::heads;
 use super::plan::Once;
 use super::seen::Seen;
 use super::target::{FactRules, Facts, level, same_instrument};
@@ -53,6 +54,7 @@ pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findi
     difficulties(report, &mut findings);
     spending(report, &mut findings);
     outlook(report, &mut findings);
+    heads::of_report(report, &mut findings);
     days::of_report(report, &mut findings);
     let whole = report.part_of.as_ref().map(|whole| ("partOf", whole));
     days::numbers(&report.head, whole, &mut findings);
@@ -141,7 +143,13 @@ fn difficulties(report: &YearEndReport, findings: &mut Findings) {
         self::inside(report, date, place, findings)
     };
     for (at, difficulty) in report.difficulties.iter().enumerate() {
-        record_alone(difficulty, &list.index(at), inside, findings);
+        record_alone(
+            difficulty,
+            &report.school,
+            &list.index(at),
+            inside,
+            findings,
+        );
     }
 }
 

@@ -3,10 +3,11 @@
 use super::claims::claim;
 use super::days;
 use super::plausible::is_noted;
+use super::schools::words_differ;
 use super::target::same_instrument;
 use crate::model::{
     AnnualPlan, Detail, Finding, Findings, FundingSource, Id, Kind, Objective, ObjectiveResult,
-    Phase, Place, ResultOutcome, Target, Text, Trial, Value, YearEndReport, found, nearest,
+    Phase, Place, ResultOutcome, Target, Trial, Value, YearEndReport, found, nearest,
 };
 use crate::score::compare;
 use crate::sound::Rubric;
@@ -121,7 +122,10 @@ fn beside_documents(
         let Some((result, at, stated)) = facts.get(&shown.criterion) else {
             continue;
         };
-        if stated.form() == shown.value.form()
+        // Of nothing there is no share.
+        let none = matches!(shown.value, Value::NotApplicable(_));
+        let of_none = none && matches!(stated, Value::Share(share) if share.part.get() > 0);
+        if (of_none || stated.form() == shown.value.form())
             && let Some(found) = claim(stated, &shown)
         {
             let result = results.index(*result);
@@ -286,7 +290,7 @@ fn trials(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
             };
             findings.add(&list.index(*at).name(name), found);
         };
-        if names_differ(&trial.technology, &planned.technology) {
+        if words_differ(&trial.technology, &planned.technology) {
             differs("technology");
         }
         let told: HashMap<_, _> = trial.stated().collect();
@@ -298,12 +302,6 @@ fn trials(report: &YearEndReport, plan: &AnnualPlan, findings: &mut Findings) {
             }
         }
     }
-}
-
-/// Whether two names are of different words, however these are written.
-fn names_differ(one: &Text, other: &Text) -> bool {
-    let [one, other] = [one, other].map(|name| name.vi.as_str().to_lowercase());
-    one.split_whitespace().ne(other.split_whitespace())
 }
 
 /// What became of the money that the plan has from each source.

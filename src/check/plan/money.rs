@@ -6,6 +6,9 @@ use crate::model::{
 };
 use std::collections::HashSet;
 
+/// No plan has this many times the money that it costs: this project's choice.
+const BEYOND: u128 = 10;
+
 /// Checks the resources of a plan, what they cost and where the money comes from.
 pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
     let list = Place::Root.name("resources");
@@ -219,9 +222,17 @@ fn funding(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
         let found = found::PlanFundingDiffers { printed, sum };
         findings.add(&Place::Root.name("printedFunding"), found);
     }
+    let most = cost.reckoned.max(cost.printed);
+    let known = !cost.open && !plan.resources.is_empty();
     let cost = cost.least();
     let funding = sum.max(printed.unwrap_or(0));
     if funding >= cost {
+        let least = sum.min(printed.unwrap_or(sum));
+        if known && least > most.saturating_mul(BEYOND) {
+            let (funding, cost) = (least, most);
+            let found = found::PlanFundingBeyond { funding, cost };
+            findings.add(&Place::Root.name("funding"), found);
+        }
         return;
     }
     if funding == 0 {
