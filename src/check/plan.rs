@@ -288,14 +288,21 @@ fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
     }
 }
 
-fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
-    let list = Place::Root.name("reportsDue");
+/// Whether every report is due, in the period and not before the plan was issued, long before the school year ends.
+fn last_due_early(plan: &AnnualPlan) -> bool {
     let days: Option<Vec<Date>> = plan.reports_due.iter().map(|report| report.due).collect();
-    let last = days.map(|days| days.into_iter().max());
+    let last = days.and_then(|days| days.into_iter().max());
     let year = plan.period.school_year();
     let ended = year.and_then(|year| Date::new(year.start() + 1, 5, 31));
-    let early = |last: Date| ended.is_some_and(|ended| last < ended && !days::near(last, ended));
-    if last.is_some_and(|last| last.is_none_or(early)) {
+    last.zip(ended).is_some_and(|(last, ended)| {
+        let early = last < ended && !days::near(last, ended);
+        early && plan.period.embraces(last) && plan.head.date.is_none_or(|issued| issued <= last)
+    })
+}
+
+fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
+    let list = Place::Root.name("reportsDue");
+    if plan.reports_due.is_empty() || last_due_early(plan) {
         findings.add(&Place::Root, found::PlanReportDueMissing {});
     }
     for (at, report) in plan.reports_due.iter().enumerate() {
