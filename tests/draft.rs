@@ -119,8 +119,8 @@ fn is_clean_but_for_what_was_not_open(
     let codes: BTreeSet<_> = found.into_iter().map(|f| f.0).collect();
     prop_assert_eq!(
         codes,
-        BTreeSet::from(["plan.solution-unchecked"]),
-        "a person has to check each solution"
+        BTreeSet::from(["document.head-incomplete", "plan.solution-unchecked"]),
+        "a person has to check each solution, and to date the plan"
     );
     Ok(())
 }

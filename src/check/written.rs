@@ -75,6 +75,9 @@ fn rows(written: &Value, place: &Place<'_>, findings: &mut Findings) {
 /// Finds rows that say what one before them says, but for the identifier. One whose identifier is repeated is told as that, and so
 /// is a document of the legal basis whose number is; references have rules of their own.
 fn repeated(name: &str, list: &[Value], place: &Place<'_>, findings: &mut Findings) {
+    if list.len() < 2 {
+        return;
+    }
     let (mut seen, mut ids) = (Seen::new(), HashSet::new());
     for (at, row) in list.iter().enumerate() {
         let mut said = row.clone();
