@@ -746,7 +746,7 @@ fn documents_of_two_years_accuse_each_other_of_nothing() {
         "medium-term-plan",
     ];
     let ours = names.map(|name| example(&format!("year/{name}.json")));
-    let other = |checked: &Checked| -> Vec<&str> {
+    let accused = |checked: &Checked| -> Vec<&str> {
         let found = rules(checked).into_iter();
         let other = found.filter(|rule| rule.contains("other-") && !rule.contains("title"));
         // An old assessment is all that a plan has to start from.
@@ -760,7 +760,7 @@ fn documents_of_two_years_accuse_each_other_of_nothing() {
             for (other, of) in theirs.iter().zip(names) {
                 for checked in checked(&[one.clone(), other.clone()]) {
                     assert_eq!(
-                        other(&checked),
+                        accused(&checked),
                         [] as [&str; 0],
                         "{name}, {of} {years} later"
                     );

@@ -50,8 +50,8 @@ fn numbered_in(number: Option<&Phrase>, date: Option<Date>) -> Option<(&str, u16
     stated.zip(date.map(|date| date.year()))
 }
 
-/// The documents, each with its kind, that a school calls by the same name.
-type Alike<N> = BTreeMap<(Id, N), Vec<(usize, Kind)>>;
+/// The documents, each with its kind, or with what else there is to know, that a school calls by the same name.
+type Alike<N, D = Kind> = BTreeMap<(Id, N), Vec<(usize, D)>>;
 
 /// Tells each of the documents that a school calls by one identifier or number that there is another; those that claim one place
 /// are told of that alone.
@@ -118,18 +118,18 @@ fn taken(documents: &[(usize, &Document)], numbers: &Alike<(&str, u16)>, checked
 
 /// Tells each report of a difficulty that another, of another difficulty of that school year, has its identifier.
 fn difficulties(documents: &[(usize, &Document)], checked: &mut [Checked]) {
-    let mut alike: BTreeMap<(Id, Id, u16), Vec<(usize, &DifficultyRecord)>> = BTreeMap::new();
+    let mut alike: Alike<(Id, u16), &DifficultyRecord> = BTreeMap::new();
     for (at, document) in documents {
         if let Document::Difficulty(it) = document {
             let record = &it.difficulty;
             // A school year begins in August here, so that a day is of one.
             let year = record.arose.year() - u16::from(record.arose.month() < 8);
-            let of = (it.school.id, record.id, year);
+            let of = (it.school.id, (record.id, year));
             alike.entry(of).or_default().push((*at, record));
         }
     }
     let place = Place::Root.name("difficulty");
-    for ((_, id, _), records) in alike {
+    for ((_, (id, _)), records) in alike {
         for (at, record) in &records {
             let other = |(_, other): &(usize, &DifficultyRecord)| {
                 other.arose != record.arose || words_differ(&other.title, &record.title)
