@@ -124,7 +124,12 @@ pub(crate) fn has_blank(text: &str) -> bool {
         || ["……", "....", "___"]
             .iter()
             .any(|blank| text.contains(blank))
-        || words.any(|word| is_open_number(word.trim_start_matches(begins).trim_end_matches(ends)))
+        || words.any(|word| is_cut_number(word.trim_start_matches(begins).trim_end_matches(ends)))
+}
+
+/// Whether a word is a number or day with a blank in it, and no list of words that ends in "and so on".
+fn is_cut_number(word: &str) -> bool {
+    !word.contains(char::is_lowercase) && is_open_number(word)
 }
 
 #[cfg(test)]
@@ -251,6 +256,7 @@ mod tests {
             "máy tính, máy chiếu...",
             "tivi, loa, ... cho các phòng học",
             "(bàn, ghế, v.v...).",
+            "máy in/máy quét/…, bàn/ghế/... cho các lớp",
             "sáng/chiều; 10 - 15 người; và/hoặc",
             "Công văn số 45/SGDĐT-VP ngày 5/9/2026",
             "[1] Theo biên bản họp",

@@ -130,11 +130,16 @@ fn difficulties(documents: &[(usize, &Document)], checked: &mut [Checked]) {
     }
     let place = Place::Root.name("difficulty");
     for ((_, (id, _)), records) in alike {
-        for (at, record) in &records {
-            let other = |(_, other): &(usize, &DifficultyRecord)| {
-                other.arose != record.arose || words_differ(&other.title, &record.title)
+        let first = records.first().map(|(_, first)| *first);
+        let differs = |(_, it): &(usize, &DifficultyRecord)| {
+            let apart = |first: &DifficultyRecord| {
+                it.arose != first.arose || words_differ(&it.title, &first.title)
             };
-            if let Some(checked) = checked.get_mut(*at).filter(|_| records.iter().any(other)) {
+            first.is_some_and(apart)
+        };
+        let differ = records.iter().any(differs);
+        for (at, _) in records.iter().filter(|_| differ) {
+            if let Some(checked) = checked.get_mut(*at) {
                 let kind = Kind::Difficulty;
                 let found = found::SetIdRepeated { id, kind };
                 checked.findings.add(&place.name("id"), found);

@@ -26,8 +26,8 @@ macro_rules! document {
                 "Tên văn bản ghi {found}, nhưng thời gian ở đây là {period}: hãy sửa tên hoặc thời gian.",
                 "The title says {found}, but the time here is {period}: correct the title or the time.";
             DocumentRowRepeated(first) "document.row-repeated" Warning PLANNING,
-                "Dòng này ghi đúng như dòng ở {first}, nếu khác thì chỉ khác mã: hãy bỏ một dòng, hoặc sửa dòng ghi nhầm.",
-                "This row says what the one at {first} says, but for its identifier if it has one: drop one, or correct the one that is wrong.";
+                "Dòng này giống hệt dòng ở {first}, không kể mã: hãy bỏ một dòng, hoặc sửa dòng ghi nhầm.",
+                "This row says the same as the one at {first}, whatever their identifiers: drop one, or correct the one that is wrong.";
             CitationSourceUnknown(id) "citation.source-unknown" Error CHECKING,
                 "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
                 "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";
