@@ -32,7 +32,7 @@ fn draft(rubric: &Rubric, assessment: &Assessment, target: &Id) -> Result<Annual
 }
 
 /// What checking finds in a plan beside the assessment it was drafted from, as code and place; but for what names and figures
-/// made at random bring along: ratios that are not plausible, a school called by another stage, criteria called the same.
+/// made at random bring along: ratios that are not plausible, a school called by another stage or by its unit, criteria called the same.
 fn found(
     plan: &AnnualPlan,
     assessment: &Assessment,
@@ -47,6 +47,7 @@ fn found(
     let random = [
         Rule::AnswerRatioUnlikely,
         Rule::SchoolStageNameDiffers,
+        Rule::SchoolManagesItself,
         Rule::DocumentRowRepeated,
     ];
     let found = of_plan.findings.findings.iter();

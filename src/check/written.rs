@@ -2,7 +2,7 @@
 
 use super::seen::Seen;
 use crate::model::wire::tree;
-use crate::model::{Findings, Place, found, has_blank, is_open, open_texts};
+use crate::model::{Findings, Id, Place, found, has_blank, is_open, open_texts};
 use crate::sound::{open_places, too_fine};
 use serde_json::Value;
 use std::collections::HashSet;
@@ -19,8 +19,12 @@ pub(super) fn as_written(document: &impl serde::Serialize, findings: &mut Findin
 /// Finds texts with a blank within them; a text in two languages is told once.
 fn blanks(written: &Value, place: &Place<'_>, findings: &mut Findings) {
     let lacks = |text: &str| !is_open(text) && has_blank(text);
+    // An identifier may have dots and dashes in a row.
+    let says = |text: &str| Id::new(text).is_none();
     match written {
-        Value::String(text) if lacks(text) => findings.add(place, found::DocumentOpenPlace {}),
+        Value::String(text) if says(text) && lacks(text) => {
+            findings.add(place, found::DocumentOpenPlace {});
+        }
         Value::Object(properties) => {
             let vi = properties.get("vi").and_then(Value::as_str);
             if vi.is_some_and(is_open) {
