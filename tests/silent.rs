@@ -598,3 +598,180 @@ fn an_assessment_states_what_the_report_on_its_year_does() {
         assert_eq!(told(worse.clone(), &others), worst);
     }
 }
+
+/// The documents that a school issues in the year, complete.
+fn issued() -> Vec<Json> {
+    let names = ["plan", "medium-term-plan", "report", "difficulty"];
+    names
+        .map(|name| example(&format!("year/{name}.json")))
+        .into()
+}
+
+/// What is found, as rules with their places.
+fn places(json: &Json) -> Vec<(&'static str, String)> {
+    let found = checked(std::slice::from_ref(json))
+        .swap_remove(0)
+        .findings
+        .findings;
+    let place = |finding: Finding| (finding.rule.as_str(), finding.pointer.to_string());
+    found.into_iter().map(place).collect()
+}
+
+/// Calls with each value within a document and its pointer.
+fn each_within(json: &Json, at: &str, look: &mut dyn FnMut(&Json, &str)) {
+    look(json, at);
+    match json {
+        Json::Object(of) => of
+            .iter()
+            .for_each(|(name, it)| each_within(it, &format!("{at}/{name}"), look)),
+        Json::Array(of) => of
+            .iter()
+            .enumerate()
+            .for_each(|(n, it)| each_within(it, &format!("{at}/{n}"), look)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_blank_within_any_text_of_an_issued_document_is_told() {
+    for whole in issued() {
+        let mut texts = Vec::new();
+        each_within(&whole, "", &mut |json, at| {
+            if let Some(vi) = json.get("vi").and_then(Json::as_str) {
+                texts.push((at.to_owned(), vi.to_owned()));
+            }
+        });
+        assert!(texts.len() > 5);
+        for (at, vi) in texts {
+            let vi_at = format!("{at}/vi");
+            let told = |text: String| {
+                let found = places(&changed(&whole, &[(&vi_at, json!(text))]));
+                found.contains(&("document.open-place", at.clone()))
+            };
+            for blank in ["…… máy", "..... máy", "số …/BB", "ngày …/…/2026"] {
+                assert!(told(format!("{vi} {blank}")), "{at} {blank}");
+            }
+            assert!(
+                !told(format!("{vi}, v.v...")) && !told(format!("{vi} …")),
+                "{at}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_row_copied_in_any_list_of_an_issued_document_is_told() {
+    for whole in issued() {
+        let mut lists = Vec::new();
+        each_within(&whole, "", &mut |json, at| {
+            let first = json.as_array().and_then(|list| list.first());
+            if first.is_some_and(|row| row.is_object() || at == "/recipients") {
+                lists.push(at.to_owned());
+            }
+        });
+        let known = places(&whole);
+        assert!(lists.len() > 2);
+        for at in lists {
+            let mut copied = whole.clone();
+            let list = copied.pointer_mut(&at).unwrap().as_array_mut().unwrap();
+            let mut row = list[0].clone();
+            if let Some(id) = row.get_mut("id") {
+                *id = json!("copied");
+            }
+            list.push(row);
+            let mut new = places(&copied)
+                .into_iter()
+                .filter(|found| !known.contains(found));
+            assert!(new.any(|(_, place)| place.starts_with(&at)), "{at}");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_left_out_of_a_head_is_told() {
+    let parts =
+        ["authority", "number", "place", "date", "signer"].map(|part| format!("/head/{part}"));
+    let whole = ["/standing/wovenInto", "/partOf"]
+        .map(|of| ["number", "date"].map(|part| format!("{of}/{part}")));
+    let lists = ["/recipients", "/assignments"].map(str::to_owned);
+    let parts = parts
+        .into_iter()
+        .chain(whole.into_iter().flatten())
+        .chain(lists);
+    let parts: Vec<String> = parts.collect();
+    for whole in issued() {
+        let is_part = ["/partOf", "/standing/wovenInto"]
+            .iter()
+            .any(|of| whole.pointer(of).is_some());
+        let mut told = 0;
+        for part in parts.iter().filter(|part| whole.pointer(part).is_some()) {
+            let mut json = whole.clone();
+            let (of, name) = part.rsplit_once('/').unwrap();
+            json.pointer_mut(of)
+                .unwrap()
+                .as_object_mut()
+                .unwrap()
+                .remove(name);
+            let found = places(&json);
+            let printed = !(is_part && part == "/head/place");
+            let head = ("document.head-incomplete", "/head".to_owned());
+            assert_eq!(found.contains(&head), printed, "{part}: {found:?}");
+            told += usize::from(printed);
+        }
+        assert!(told >= 5, "{told}");
+    }
+}
+
+/// The same a number of years later: days, school years and identifiers.
+fn later(json: &Json, years: u16) -> Json {
+    let shift = |year: u16, text: String| {
+        let text = text.replace(&format!("{year}-"), &format!("{}-", year + years));
+        text.replace(&format!("-{year}"), &format!("-{}", year + years))
+    };
+    let text = (2010..2040)
+        .rev()
+        .fold(json.to_string(), |text, year| shift(year, text));
+    serde_json::from_str(&text).unwrap()
+}
+
+/// Whoever keeps the documents of two years in one folder is not told that one of them should be of the other year.
+#[test]
+fn documents_of_two_years_accuse_each_other_of_nothing() {
+    let names = [
+        "self-assessment",
+        "external-evaluation",
+        "plan",
+        "report",
+        "next-assessment",
+        "medium-term-plan",
+    ];
+    let ours = names.map(|name| example(&format!("year/{name}.json")));
+    let accused = |checked: &Checked| -> Vec<&str> {
+        let found = rules(checked).into_iter();
+        let pairs = [
+            "comparison.other-",
+            "report.other-",
+            "plan.assessment-other-",
+            "plan.medium-term-other-",
+        ];
+        let other = found.filter(|rule| pairs.iter().any(|of| rule.starts_with(of)));
+        // An old assessment is all that a plan has to start from.
+        other
+            .filter(|rule| *rule != "plan.assessment-other-year")
+            .collect()
+    };
+    for years in [1, 2, 6] {
+        let theirs = ours.each_ref().map(|json| later(json, years));
+        for (one, name) in ours.iter().zip(names) {
+            for (other, of) in theirs.iter().zip(names) {
+                for checked in checked(&[one.clone(), other.clone()]) {
+                    assert_eq!(
+                        accused(&checked),
+                        [] as [&str; 0],
+                        "{name}, {of} {years} later"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Rules of assessments, by themselves and against an instrument.
 
 use super::plausible;
+use super::schools::stated;
 use super::texts::texts;
 use crate::model::{
     Answer, Assessment, Criterion, Date, Evidence, Finding, Findings, Firsts, Measure, Place,
@@ -57,7 +58,7 @@ fn alone(assessment: &Assessment, findings: &mut Findings) {
 
 fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
     fit::head(rubric, assessment, findings);
-    stages(&assessment.school, findings);
+    stated(&assessment.school, findings);
     date(assessment, findings);
     texts(assessment, findings);
     if assessment.instrument.id != rubric.instrument().id {
@@ -166,15 +167,7 @@ fn date(assessment: &Assessment, findings: &mut Findings) {
 /// What a document's school says, by itself or against a rubric.
 pub(super) fn school(school: &School, rubric: Option<&Rubric>, findings: &mut Findings) {
     fit::school(rubric, school, findings);
-    stages(school, findings);
-}
-
-fn stages(school: &School, findings: &mut Findings) {
-    let place = Place::Root.name("school");
-    for (stage, [_, again]) in Stage::repeated(&school.stages) {
-        let place = place.name("stages");
-        findings.add(&place.index(again), found::SchoolStageRepeated { stage });
-    }
+    stated(school, findings);
 }
 
 /// A school year is outside the time in force when it ends before or begins after it; else the day of the assessment may be.

@@ -1,7 +1,7 @@
 //! Days that depend on others. The table in `docs/design.md` names them all.
 
 use crate::model::{
-    Action, AnnualPlan, Assessment, Both, Date, Detail, Difficulty, Findings, Head, Id,
+    Action, AnnualPlan, Assessment, Both, Channel, Date, Detail, Difficulty, Findings, Head, Id,
     IssuedDocument, Phase, Place, Standing, Submission, YearEndReport, found,
 };
 use crate::sound::number_year;
@@ -14,6 +14,7 @@ pub(super) struct Day(pub(super) Option<Date>, pub(super) Both<&'static str>);
 pub(super) const ASSESSED: Both<&str> = Both::new("Phiếu tự đánh giá", "The self-assessment");
 pub(super) const EVALUATED: Both<&str> =
     Both::new("Phiếu đánh giá ngoài", "The external evaluation");
+const SUBMITTED: Both<&str> = Both::new("Việc nộp hồ sơ", "The submission");
 const PLAN: Both<&str> = Both::new("Kế hoạch", "The plan");
 const REPORT: Both<&str> = Both::new("Báo cáo", "The report");
 
@@ -183,6 +184,23 @@ pub(super) fn of_difficulty(document: &Difficulty, findings: &mut Findings) {
         &place.name("date"),
         findings,
     );
+    let (by_letter, in_writing) = match record.reported.as_ref().map(|it| it.channel) {
+        Some(Channel::OfficialLetter) => (true, true),
+        Some(Channel::Phone | Channel::Meeting) => (false, false),
+        _ => (false, true),
+    };
+    let (known, place) = (findings.findings.len(), Place::Root.name("difficulty"));
+    let on = record.reported.as_ref().map(|reported| reported.on);
+    let sent = Day(on.filter(|_| by_letter), REPORTED);
+    let reported = place.name("reported");
+    not_before(sent, Day(told, paper), &reported.name("on"), findings);
+    if findings.findings.len() == known {
+        let on = record.answer.as_ref().map(|answer| answer.on);
+        let answered = Both::new("Trả lời", "The answer");
+        let answered = Day(on.filter(|_| in_writing), answered);
+        let answer = place.name("answer");
+        not_before(answered, Day(told, paper), &answer.name("on"), findings);
+    }
 }
 
 /// What shows how a phase ended was not all there before it began.
@@ -202,6 +220,10 @@ pub(super) fn of_phase(phase: &Phase, place: &Place<'_>, findings: &mut Findings
     }
 }
 
+const REPORTED: Both<&str> = Both::new(
+    "Ngày báo cáo khó khăn",
+    "The day the difficulty was reported",
+);
 const AROSE: Both<&str> = Both::new("Ngày khó khăn phát sinh", "The day the difficulty arose");
 
 /// The days within a report: what it tells had happened, what it follows was there, and what it is part of was issued with it or
@@ -236,11 +258,7 @@ pub(super) fn of_report(report: &YearEndReport, findings: &mut Findings) {
             continue;
         }
         let on = difficulty.reported.as_ref().map(|reported| reported.on);
-        let reported = Both::new(
-            "ngày báo cáo khó khăn",
-            "the day the difficulty was reported",
-        );
-        told(on, reported, &place.name("reported").name("on"), findings);
+        told(on, REPORTED, &place.name("reported").name("on"), findings);
         let resolved = Both::new(
             "ngày khó khăn được giải quyết",
             "the day the difficulty was overcome",
@@ -314,7 +332,7 @@ pub(super) fn of_submission(submission: &Submission, findings: &mut Findings) {
         let move_made = match action {
             Action::Approve => Both::new("Việc duyệt hồ sơ", "The approval"),
             Action::Publish => Both::new("Việc công bố", "The publication"),
-            _ => Both::new("Việc nộp hồ sơ", "The submission"),
+            _ => SUBMITTED,
         };
         let list = Place::Root.name("history");
         let place = list.index(at);
@@ -328,6 +346,13 @@ pub(super) fn of_submission(submission: &Submission, findings: &mut Findings) {
     let assessed = Day(submission.self_assessment.date, ASSESSED);
     moved(Action::Submit, assessed, findings);
     let external = submission.external_evaluation.as_ref();
+    let mut moves = submission.history.iter();
+    let first = moves.find(|step| step.action == Action::Submit);
+    let submitted = Day(first.map(|step| step.on), SUBMITTED);
+    let judged = external.and_then(|it| it.date.filter(|day| Some(*day) >= assessed.0));
+    let place = Place::Root.name("externalEvaluation");
+    let place = place.name("date");
+    not_before(Day(judged, EVALUATED), submitted, &place, findings);
     let evaluated = Day(external.and_then(|external| external.date), EVALUATED);
     let known = findings.findings.len();
     moved(Action::Approve, evaluated, findings);

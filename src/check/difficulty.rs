@@ -2,9 +2,12 @@
 
 use super::assessment::school;
 use super::days;
+use super::heads;
+use super::schools::itself;
 use super::written::as_written;
 use crate::model::{
-    Count, Date, Detail, Difficulty, DifficultyRecord, Findings, Kind, Place, YearEndReport, found,
+    Count, Date, Detail, Difficulty, DifficultyAnswer, DifficultyRecord, Findings, Kind, Place,
+    School, YearEndReport, found,
 };
 
 /// Checks the report of one difficulty.
@@ -23,7 +26,13 @@ pub fn difficulty(document: &Difficulty) -> Findings {
     let record = &document.difficulty;
     let place = Place::Root.name("difficulty");
     school(&document.school, None, &mut findings);
-    record_alone(record, &place, |_, _, _| true, &mut findings);
+    record_alone(
+        record,
+        &document.school,
+        &place,
+        |_, _, _| true,
+        &mut findings,
+    );
     if record.asked.is_none() {
         let found = found::DifficultyNothingAsked { id: record.id };
         findings.add(&place, found);
@@ -32,6 +41,7 @@ pub fn difficulty(document: &Difficulty) -> Findings {
         let found = found::DifficultyNothingTried { id: record.id };
         findings.add(&place, found);
     }
+    heads::of_difficulty(document, &mut findings);
     days::of_difficulty(document, &mut findings);
     days::numbers(&document.head, None, &mut findings);
     as_written(document, &mut findings);
@@ -41,6 +51,7 @@ pub fn difficulty(document: &Difficulty) -> Findings {
 /// What is reported, answered and overcome, in that order; `inside` says of each day whether it lies where it should.
 pub(super) fn record_alone(
     record: &DifficultyRecord,
+    school: &School,
     place: &Place<'_>,
     inside: impl Fn(Date, &Place<'_>, &mut Findings) -> bool,
     findings: &mut Findings,
@@ -52,6 +63,7 @@ pub(super) fn record_alone(
     let known = inside(arose, &place.name("arose"), findings);
     if let Some(report) = &record.reported {
         let place = place.name("reported");
+        itself(&report.to, school, &place.name("to"), findings);
         let place = place.name("on");
         let date = report.on;
         if known && date < arose {
@@ -62,6 +74,7 @@ pub(super) fn record_alone(
     }
     if let Some(answer) = &record.answer {
         let place = place.name("answer");
+        itself(&answer.by, school, &place.name("by"), findings);
         let place = place.name("on");
         let date = answer.on;
         match record.reported.as_ref().map(|report| report.on) {
@@ -126,21 +139,32 @@ pub(super) fn taken_up(report: &YearEndReport, document: &Difficulty, findings: 
         findings.add(&place, found);
         return;
     };
-    let answers = taken.answer.as_ref().zip(record.answer.as_ref());
-    let resolved = taken.resolved.zip(record.resolved);
+    // What came after the report is not in it.
+    let told = |day: &Date| report.head.date.is_none_or(|date| *day <= date);
+    let answer = record.answer.as_ref();
+    let answer = answer.filter(|answer| taken.answer.is_some() || told(&answer.on));
+    let resolved = record.resolved.as_ref();
+    let resolved = resolved.filter(|day| taken.resolved.is_some() || told(day));
+    let answered = |it: &DifficultyAnswer| (it.on, it.by.clone());
     let parts = [
-        ("arose", taken.arose == record.arose),
+        ("arose", taken.arose == record.arose, true),
         (
             "reported",
             record.reported.is_none() || taken.reported == record.reported,
+            taken.reported.is_some(),
         ),
         (
             "answer",
-            answers.is_none_or(|(one, other)| one.on == other.on && one.by == other.by),
+            answer.is_none() || taken.answer.as_ref().map(answered) == answer.map(answered),
+            taken.answer.is_some(),
         ),
-        ("resolved", resolved.is_none_or(|(one, other)| one == other)),
+        (
+            "resolved",
+            resolved.is_none() || taken.resolved.as_ref() == resolved,
+            taken.resolved.is_some(),
+        ),
     ];
-    for (name, same) in parts {
+    for (name, same, there) in parts {
         if !same {
             let found = found::ReportPartDiffers {
                 id: record.id,
@@ -148,9 +172,9 @@ pub(super) fn taken_up(report: &YearEndReport, document: &Difficulty, findings: 
                 kind: Kind::Difficulty,
             };
             let taken_at = list.index(at);
-            match name == "reported" && taken.reported.is_none() {
-                true => findings.add(&taken_at, found),
-                false => findings.add(&taken_at.name(name), found),
+            match there {
+                true => findings.add(&taken_at.name(name), found),
+                false => findings.add(&taken_at, found),
             }
         }
     }

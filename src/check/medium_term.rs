@@ -2,6 +2,7 @@
 
 use super::assessment::school;
 use super::days;
+use super::heads;
 use super::plan::{Once, TARGETS, id_repeated, instrument_differs, legal_basis, level_unknown};
 use super::target::{Facts, level, same_instrument};
 use super::written::as_written;
@@ -49,6 +50,7 @@ pub fn medium_term_plan(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findi
     if let Some(rubric) = rubric {
         levels(plan, rubric, &mut findings);
     }
+    heads::of_medium_term_plan(plan, &mut findings);
     days::numbers(&plan.head, None, &mut findings);
     as_written(plan, &mut findings);
     findings

@@ -7,6 +7,7 @@ pub(super) use links::{Once, id_repeated};
 
 use super::assessment::school;
 use super::days;
+use super::heads;
 use super::seen::Seen;
 use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::trials;
@@ -61,6 +62,7 @@ pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     money::money(plan, &mut findings);
     trials(&plan.trials, plan.head.date, &mut findings);
     reports_due(plan, &mut findings);
+    heads::of_plan(plan, &mut findings);
     days::of_plan(plan, &mut findings);
     let whole = plan.standing.whole().map(|whole| ("wovenInto", whole));
     days::numbers(&plan.head, whole, &mut findings);
@@ -332,9 +334,21 @@ fn milestones(plan: &AnnualPlan, findings: &mut Findings) {
     }
 }
 
+/// Whether every report is due, in the period and not before the plan was issued, long before the school year ends.
+fn last_due_early(plan: &AnnualPlan) -> bool {
+    let days: Option<Vec<Date>> = plan.reports_due.iter().map(|report| report.due).collect();
+    let last = days.and_then(|days| days.into_iter().max());
+    let year = plan.period.school_year();
+    let ended = year.and_then(|year| Date::new(year.start() + 1, 5, 31));
+    last.zip(ended).is_some_and(|(last, ended)| {
+        let early = last < ended && !days::near(last, ended);
+        early && plan.period.embraces(last) && plan.head.date.is_none_or(|issued| issued <= last)
+    })
+}
+
 fn reports_due(plan: &AnnualPlan, findings: &mut Findings) {
     let list = Place::Root.name("reportsDue");
-    if plan.reports_due.is_empty() {
+    if plan.reports_due.is_empty() || last_due_early(plan) {
         findings.add(&Place::Root, found::PlanReportDueMissing {});
     }
     for (at, report) in plan.reports_due.iter().enumerate() {

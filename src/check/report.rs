@@ -3,6 +3,7 @@
 use super::assessment::{evidence, school};
 use super::days;
 use super::difficulty::record_alone;
+use super::heads;
 use super::plan::Once;
 use super::plausible::{self, Sum};
 use super::seen::Seen;
@@ -55,6 +56,7 @@ pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findi
     difficulties(report, &mut findings);
     spending(report, &mut findings);
     outlook(report, &mut findings);
+    heads::of_report(report, &mut findings);
     days::of_report(report, &mut findings);
     let whole = report.part_of.as_ref().map(|whole| ("partOf", whole));
     days::numbers(&report.head, whole, &mut findings);
@@ -144,7 +146,8 @@ fn difficulties(report: &YearEndReport, findings: &mut Findings) {
         let inside = |date: Date, place: &Place<'_>, findings: &mut Findings| {
             (carried && is_before(report.period, date)) || inside(report, date, place, findings)
         };
-        record_alone(difficulty, &list.index(at), inside, findings);
+        let (school, place) = (&report.school, list.index(at));
+        record_alone(difficulty, school, &place, inside, findings);
     }
 }
 

@@ -154,7 +154,10 @@ fn beside_documents(
         let Some((result, at, stated)) = facts.get(&shown.criterion) else {
             continue;
         };
-        if stated.value.form() == shown.value.form()
+        // Of nothing there is no share.
+        let none = matches!(shown.value, Value::NotApplicable(_));
+        let of_none = none && matches!(stated.value, Value::Share(share) if share.part.get() > 0);
+        if (of_none || stated.value.form() == shown.value.form())
             && let Some(found) = claim(&stated.value, &shown)
         {
             let result = results.index(*result);

@@ -2,8 +2,8 @@
 
 use super::days;
 use crate::model::{
-    Action, Assessment, AssessorRole, Date, Detail, Finding, Findings, Id, Outcome, Place, Points,
-    Published, Submission, SubmissionState, Workflow, found, nearest,
+    Action, Assessment, AssessorRole, Date, Deadlines, Detail, Finding, Findings, Id, Outcome,
+    Period, Place, Points, Published, Submission, SubmissionState, Workflow, Year, found, nearest,
 };
 use crate::sound::{Rubric, Scope};
 use crate::year::{history, settled};
@@ -98,6 +98,9 @@ fn deadlines(submission: &Submission, findings: &mut Findings) {
         let found = found::SubmissionDeadlinesContradict { submit, publish };
         return findings.add(&ROOT.name("deadlines").name("publish"), found);
     }
+    if deadlines_outside(submission, deadlines, findings) {
+        return;
+    }
     late(
         submission,
         Action::Submit,
@@ -112,6 +115,28 @@ fn deadlines(submission: &Submission, findings: &mut Findings) {
         |on, deadline| found::SubmissionLatePublish { on, deadline }.into(),
         findings,
     );
+}
+
+/// Whether a day that was set lies in no year in which anybody submits or publishes what was found in this one: the school year with
+/// its summers, the rest of the calendar year, and January to March.
+fn deadlines_outside(
+    submission: &Submission,
+    deadlines: Deadlines,
+    findings: &mut Findings,
+) -> bool {
+    let year = submission.self_assessment.school_year;
+    let rest = year.start().checked_add(1).and_then(Year::new);
+    let rest = rest.map(Period::CalendarYear);
+    let place = ROOT.name("deadlines");
+    let known = findings.findings.len();
+    for (name, deadline) in [("submit", deadlines.submit), ("publish", deadlines.publish)] {
+        let inside = |day| year.embraces(day) || rest.is_some_and(|it| it.embraces_report(day));
+        if let Some(deadline) = deadline.filter(|day| !inside(*day)) {
+            let found = found::SubmissionDeadlineOutside { deadline, year };
+            findings.add(&place.name(name), found);
+        }
+    }
+    findings.findings.len() > known
 }
 
 fn late(

@@ -1,6 +1,7 @@
 //! Several documents checked together: each by itself, and each against those it follows from.
 
 mod bridge;
+mod medium_term;
 mod named;
 mod partners;
 mod place;
@@ -58,12 +59,12 @@ pub struct Against {
 /// against. Their order decides nothing else.
 ///
 /// Each is checked by itself, against its rubric where `rubrics` [has](Rubrics::find) it. What the documents of one school
-/// say about each other is then found in the one that comes later in the cycle: in the annual plan, checked
-/// against the assessment that it starts from and its year of the medium-term plan; in the year-end
+/// say about each other is then found in the one that comes later in the cycle: in a plan, checked
+/// against the assessment that it starts from, and an annual one against its year of the medium-term plan; in the year-end
 /// report, checked against its plan, the assessment that this started from, and the difficulties reported in its year; in the self-assessment, checked against
 /// the plan of its year and the report on it or on that year; in the external evaluation, checked against the self-assessment. Where all
 /// of a kind are of one school, and nothing fits, the closest is taken for what is meant, so that a wrong school or year
-/// is told.
+/// is told, unless it cannot be meant: nobody answers what came later.
 ///
 /// Where the two go by different editions of an instrument, or by different instruments with a crosswalk between them, and both
 /// are at hand, the other document is [carried over](crate::Passage) first, by the crosswalk among the documents or [another](crate::Crosswalk::between)
@@ -143,6 +144,7 @@ impl<'d> Together<'d> {
         checked.findings = self.alone(document, rubric, checked);
         match document {
             Document::AnnualPlan(plan) => self.plan(plan, rubric, checked),
+            Document::MediumTermPlan(plan) => self.medium_term_plan(plan, rubric, checked),
             Document::YearEndReport(report) => self.report(report, checked),
             Document::Assessment(assessment) => match assessment.role {
                 AssessorRole::SelfAssessment => self.claims(assessment, rubric, checked),

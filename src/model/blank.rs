@@ -111,9 +111,30 @@ fn is_blank(part: &[u8]) -> bool {
     !is_said && !is_folder && str::from_utf8(part).is_ok_and(|part| part.chars().all(fills))
 }
 
+/// Whether words are missing within a text that is no open place itself: dots that stand for more than "and so on", a line to write
+/// on, a number or day with a blank in it, or nothing but an instruction in brackets.
+pub(crate) fn has_blank(text: &str) -> bool {
+    let instruction = text.trim().strip_prefix('[');
+    let instruction = instruction.and_then(|rest| rest.strip_suffix(']'));
+    let asks = |words: &str| words.contains(' ') && !words.contains(['[', ']']);
+    let begins = |c: char| matches!(c, '(' | '"' | '“');
+    let ends = |c: char| matches!(c, '.' | ',' | ';' | ':' | ')' | '"' | '”');
+    let mut words = text.split_whitespace();
+    instruction.is_some_and(asks)
+        || ["……", "....", "___"]
+            .iter()
+            .any(|blank| text.contains(blank))
+        || words.any(|word| is_cut_number(word.trim_start_matches(begins).trim_end_matches(ends)))
+}
+
+/// Whether a word is a number or day with a blank in it, and no list of words that ends in "and so on".
+fn is_cut_number(word: &str) -> bool {
+    !word.contains(char::is_lowercase) && is_open_number(word)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{fills, is_open, is_open_number};
+    use super::{fills, has_blank, is_open, is_open_number};
 
     /// All texts of up to five of these characters, short ones also at the edges of what is looked at together, behind a label or
     /// blanks, and twice within it: nothing that the quick looks leave out is open.
@@ -212,6 +233,38 @@ mod tests {
             "A-B",
         ] {
             assert!(!is_open(said), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn blanks_within_a_text_are_found_and_dots_that_end_one_are_not() {
+        for blank in [
+            "Mua …… máy tính",
+            "Đã mua ...... máy tính",
+            "nghiệm thu trước ngày …/…/2026",
+            "nghiệm thu ngày .../.../2026.",
+            "Biên bản số ……/BB-THCSMH",
+            "theo Công văn số …/SGDĐT-VP",
+            "Mua ____ máy tính",
+            "[ghi nội dung kiểm tra]",
+        ] {
+            assert!(has_blank(blank), "{blank:?}");
+        }
+        for said in [
+            "máy tính, máy chiếu, loa…",
+            "máy tính, máy chiếu, …",
+            "máy tính, máy chiếu...",
+            "tivi, loa, ... cho các phòng học",
+            "(bàn, ghế, v.v...).",
+            "máy in/máy quét/…, bàn/ghế/... cho các lớp",
+            "sáng/chiều; 10 - 15 người; và/hoặc",
+            "Công văn số 45/SGDĐT-VP ngày 5/9/2026",
+            "[1] Theo biên bản họp",
+            "[1]",
+            "Thông tư 15/2026/TT-BGDĐT - phụ lục I",
+            "xem ../KH-THCS/ke-hoach.pdf",
+        ] {
+            assert!(!has_blank(said), "{said:?}");
         }
     }
 }

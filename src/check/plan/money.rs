@@ -6,6 +6,10 @@ use crate::model::{
 };
 use std::collections::HashSet;
 
+/// No plan has this many times the money that it costs, or this many times a little: this project's choice.
+const BEYOND: u128 = 10;
+const LITTLE: u128 = 1_000_000;
+
 /// Checks the resources of a plan, what they cost and where the money comes from.
 pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
     let list = Place::Root.name("resources");
@@ -32,9 +36,9 @@ pub(super) fn money(plan: &AnnualPlan, findings: &mut Findings) {
             ResourceNeed::Staff(_) => Cost::default(),
         });
     }
-    sums(plan, &cost, unlikely, findings);
+    let unlikely = sums(plan, &cost, unlikely, findings);
     cost_differs(plan, &cost, findings);
-    funding(plan, &cost, findings);
+    funding(plan, &cost, unlikely, findings);
 }
 
 /// Whether a price or a cost of a resource cannot be in đồng.
@@ -51,8 +55,8 @@ fn prices(resource: &Resource, place: &Place<'_>, findings: &mut Findings) -> bo
     plausible::money(price, sum, note, &place.name(property), findings)
 }
 
-/// The sums of a plan; those printed follow from the rest.
-fn sums(plan: &AnnualPlan, cost: &Cost, unlikely: bool, findings: &mut Findings) {
+/// The sums of a plan, of which those printed follow from the rest; whether one of the others, or of the prices, cannot be in đồng.
+fn sums(plan: &AnnualPlan, cost: &Cost, unlikely: bool, findings: &mut Findings) -> bool {
     let list = Place::Root.name("funding");
     let mut unlikely = unlikely;
     for (at, funding) in plan.funding.iter().enumerate() {
@@ -75,6 +79,7 @@ fn sums(plan: &AnnualPlan, cost: &Cost, unlikely: bool, findings: &mut Findings)
             plausible::money(printed, Sum::Total, None, &root.name(name), findings);
         }
     }
+    unlikely
 }
 
 /// What something costs: calculated from its rows, and from what is printed where that differs.
@@ -211,7 +216,7 @@ fn cost_differs(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
     }
 }
 
-fn funding(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
+fn funding(plan: &AnnualPlan, cost: &Cost, unlikely: bool, findings: &mut Findings) {
     let amounts = plan.funding.iter().map(|f| u128::from(f.amount.get()));
     let sum: u128 = amounts.sum();
     let printed = plan.printed_funding.map(|money| u128::from(money.get()));
@@ -219,11 +224,22 @@ fn funding(plan: &AnnualPlan, cost: &Cost, findings: &mut Findings) {
         let found = found::PlanFundingDiffers { printed, sum };
         findings.add(&Place::Root.name("printedFunding"), found);
     }
-    let cost = cost.least();
+    let most = cost.reckoned.max(cost.printed);
+    let least = cost.least();
     let funding = sum.max(printed.unwrap_or(0));
-    if funding >= cost {
+    if funding >= least {
+        let known = !unlikely && !cost.open && !plan.resources.is_empty();
+        let beyond = most.max(LITTLE).saturating_mul(BEYOND) < sum;
+        if known && beyond && printed.is_none_or(|printed| printed == sum) {
+            let found = found::PlanFundingBeyond {
+                funding,
+                cost: most,
+            };
+            findings.add(&Place::Root.name("funding"), found);
+        }
         return;
     }
+    let cost = least;
     if funding == 0 {
         findings.add(&Place::Root, found::PlanFundingMissing { cost });
     } else {

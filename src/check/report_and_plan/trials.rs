@@ -1,9 +1,10 @@
 //! The trials of a plan in the report on it, and what rests on them.
 
 use crate::check::plausible::is_noted;
+use crate::check::schools::words_differ;
 use crate::model::{
-    AnnualPlan, Date, Detail, Findings, Id, Kind, Phase, PhaseOutcome, Place, ResultOutcome, Text,
-    Trial, YearEndReport, found,
+    AnnualPlan, Date, Detail, Findings, Id, Kind, Phase, PhaseOutcome, Place, ResultOutcome, Trial,
+    YearEndReport, found,
 };
 use std::collections::HashMap;
 
@@ -31,7 +32,7 @@ pub(super) fn trials(report: &YearEndReport, plan: &AnnualPlan, findings: &mut F
             };
             findings.add(&list.index(*at).name(name), found);
         };
-        if names_differ(&trial.technology, &planned.technology) {
+        if words_differ(&trial.technology, &planned.technology) {
             differs("technology");
         }
         let told: HashMap<_, _> = trial.stated().collect();
@@ -43,12 +44,6 @@ pub(super) fn trials(report: &YearEndReport, plan: &AnnualPlan, findings: &mut F
             }
         }
     }
-}
-
-/// Whether two names are of different words, however these are written.
-fn names_differ(one: &Text, other: &Text) -> bool {
-    let [one, other] = [one, other].map(|name| name.vi.as_str().to_lowercase());
-    one.split_whitespace().ne(other.split_whitespace())
 }
 
 /// An objective reported as reached is served by something else than technology that failed, or that was to be evaluated by then

@@ -1,30 +1,57 @@
 //! What a document is called among those of its school: an identifier, and a number of the year it was issued in.
 
+use super::super::schools::words_differ;
 use super::Checked;
-use crate::model::{Document, Finding, Head, Id, Kind, Place, found, is_open};
+use crate::model::{
+    Date, DifficultyRecord, Document, Finding, Head, Id, IssuedDocument, Kind, Phrase, Place,
+    found, is_open,
+};
 use std::collections::BTreeMap;
 
-/// The school of a document, its identifier where it has one, and its head where it has one.
-fn named(document: &Document) -> Option<(Id, Option<Id>, Option<&Head>)> {
-    Some(match document {
+/// What a school calls a document by.
+struct Named<'d> {
+    school: Id,
+    id: Option<Id>,
+    head: Option<&'d Head>,
+    /// The document that it is part of, and the property that names it.
+    whole: Option<(&'d IssuedDocument, &'static str)>,
+}
+
+fn named(document: &Document) -> Option<Named<'_>> {
+    let (school, id, head) = match document {
         Document::AnnualPlan(it) => (it.school.id, Some(it.id), Some(&it.head)),
         Document::MediumTermPlan(it) => (it.school.id, Some(it.id), Some(&it.head)),
         Document::YearEndReport(it) => (it.school.id, Some(it.id), Some(&it.head)),
         Document::Difficulty(it) => (it.school.id, None, Some(&it.head)),
         Document::Submission(it) => (it.self_assessment.school.id, Some(it.id), None),
         _ => return None,
+    };
+    let whole = match document {
+        Document::AnnualPlan(it) => it.standing.whole().map(|whole| (whole, "wovenInto")),
+        Document::YearEndReport(it) => it.part_of.as_ref().map(|whole| (whole, "partOf")),
+        _ => None,
+    };
+    Some(Named {
+        school,
+        id,
+        head,
+        whole,
     })
 }
 
 /// The number of an issued document, and the calendar year that it is of.
 fn numbered(head: &Head) -> Option<(&str, u16)> {
-    let number = head.number.as_ref().map(|number| number.as_str().trim());
-    let stated = number.filter(|number| !is_open(number));
-    stated.zip(head.date.map(|date| date.year()))
+    numbered_in(head.number.as_ref(), head.date)
 }
 
-/// The documents, each with its kind, that a school calls by the same name.
-type Alike<N> = BTreeMap<(Id, N), Vec<(usize, Kind)>>;
+fn numbered_in(number: Option<&Phrase>, date: Option<Date>) -> Option<(&str, u16)> {
+    let number = number.map(|number| number.as_str().trim());
+    let stated = number.filter(|number| !is_open(number));
+    stated.zip(date.map(|date| date.year()))
+}
+
+/// The documents, each with its kind, or with what else there is to know, that a school calls by the same name.
+type Alike<N, D = Kind> = BTreeMap<(Id, N), Vec<(usize, D)>>;
 
 /// Tells each of the documents that a school calls by one identifier or number that there is another; those that claim one place
 /// are told of that alone.
@@ -32,15 +59,16 @@ pub(super) fn alike(documents: &[(usize, &Document)], checked: &mut [Checked]) {
     let mut ids: Alike<Id> = BTreeMap::new();
     let mut numbers: Alike<(&str, u16)> = BTreeMap::new();
     for (at, document) in documents {
-        let Some((school, id, head)) = named(document) else {
+        let Some(named) = named(document) else {
             continue;
         };
         let one = (*at, document.kind());
-        if let Some(id) = id {
-            ids.entry((school, id)).or_default().push(one);
+        if let Some(id) = named.id {
+            ids.entry((named.school, id)).or_default().push(one);
         }
-        if let Some(number) = head.and_then(numbered) {
-            numbers.entry((school, number)).or_default().push(one);
+        if let Some(number) = named.head.and_then(numbered) {
+            let of = (named.school, number);
+            numbers.entry(of).or_default().push(one);
         }
     }
     let id = Place::Root.name("id");
@@ -48,11 +76,75 @@ pub(super) fn alike(documents: &[(usize, &Document)], checked: &mut [Checked]) {
         let found = |kind| found::SetIdRepeated { id: of, kind }.into();
         tell(&alike, &id, found, checked);
     }
+    taken(documents, &numbers, checked);
     let head = Place::Root.name("head");
     let place = head.name("number");
     for ((_, (number, _)), alike) in numbers {
         let found = |kind| found::SetNumberRepeated { number, kind }.into();
         tell(&alike, &place, found, checked);
+    }
+    difficulties(documents, checked);
+}
+
+/// Tells a document that is part of another one that the number of that is also the number of a third.
+fn taken(documents: &[(usize, &Document)], numbers: &Alike<(&str, u16)>, checked: &mut [Checked]) {
+    for (at, document) in documents {
+        let Some((named, checked)) = named(document).zip(checked.get_mut(*at)) else {
+            continue;
+        };
+        let Some((whole, name)) = named.whole else {
+            continue;
+        };
+        let date = whole.date.or(named.head.and_then(|head| head.date));
+        let Some(of) = numbered_in(whole.number.as_ref(), date) else {
+            continue;
+        };
+        let mut others = numbers.get(&(named.school, of)).into_iter().flatten();
+        let third = |(other, _): &&(usize, Kind)| other != at && !checked.doubles.contains(other);
+        if let Some((_, kind)) = others.find(third) {
+            let (number, kind) = (of.0, *kind);
+            let found = found::SetNumberRepeated { number, kind };
+            let standing = Place::Root.name("standing");
+            let place = match name {
+                "wovenInto" => &standing,
+                _ => &Place::Root,
+            };
+            checked
+                .findings
+                .add(&place.name(name).name("number"), found);
+        }
+    }
+}
+
+/// Tells each report of a difficulty that another, of another difficulty of that school year, has its identifier.
+fn difficulties(documents: &[(usize, &Document)], checked: &mut [Checked]) {
+    let mut alike: Alike<(Id, u16), &DifficultyRecord> = BTreeMap::new();
+    for (at, document) in documents {
+        if let Document::Difficulty(it) = document {
+            let record = &it.difficulty;
+            // A school year begins in August here, so that a day is of one.
+            let year = record.arose.year() - u16::from(record.arose.month() < 8);
+            let of = (it.school.id, (record.id, year));
+            alike.entry(of).or_default().push((*at, record));
+        }
+    }
+    let place = Place::Root.name("difficulty");
+    for ((_, (id, _)), records) in alike {
+        let first = records.first().map(|(_, first)| *first);
+        let differs = |(_, it): &(usize, &DifficultyRecord)| {
+            let apart = |first: &DifficultyRecord| {
+                it.arose != first.arose || words_differ(&it.title, &first.title)
+            };
+            first.is_some_and(apart)
+        };
+        let differ = records.iter().any(differs);
+        for (at, _) in records.iter().filter(|_| differ) {
+            if let Some(checked) = checked.get_mut(*at) {
+                let kind = Kind::Difficulty;
+                let found = found::SetIdRepeated { id, kind };
+                checked.findings.add(&place.name("id"), found);
+            }
+        }
     }
 }
 

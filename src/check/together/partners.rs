@@ -58,6 +58,11 @@ pub(super) trait Seeks<D: OfSchool>: OfSchool {
         false
     }
 
+    /// Whether one that does not fit may be what it should be if there is no other.
+    fn may_be_meant(&self, _sought: &D) -> bool {
+        true
+    }
+
     /// When and whose it is, in words without the school's name.
     fn whose(sought: &D) -> Detail;
 
@@ -107,7 +112,7 @@ pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
             && only(seeking.iter().map(|(_, s)| s.school()))
             && !seeking.iter().any(|(_, s)| fits_any(s))
     };
-    if seeks.is_meant(near) || *astray.get_or_init(all_astray) {
+    if seeks.is_meant(near) || (seeks.may_be_meant(near) && *astray.get_or_init(all_astray)) {
         return Partner::Assumed(*at, near);
     }
     let differs = |locale: Locale| {
@@ -144,12 +149,14 @@ impl Ways {
         Self(crosswalks.map(|one| (one.from, one.to)).collect())
     }
 
+    /// Whether a crosswalk leads from one instrument to another.
+    pub(super) fn lead(&self, from: InstrumentRef, to: InstrumentRef) -> bool {
+        self.0.contains(&(from, to))
+    }
+
     /// The same instrument, whichever edition, or one from which a crosswalk leads.
     fn instruments(&self, of: InstrumentRef, sought: InstrumentRef) -> (Both<&'static str>, bool) {
-        (
-            INSTRUMENT,
-            of.id == sought.id || self.0.contains(&(sought, of)),
-        )
+        (INSTRUMENT, of.id == sought.id || self.lead(sought, of))
     }
 }
 
@@ -172,9 +179,11 @@ impl Seeks<Assessment> for AnnualPlan {
         (same, sought.school_year, outside, sought.date)
     }
 
-    /// An assessment of the plan's own year tells how the year ended.
+    /// An assessment of the plan's own year tells how the year ended, and one of a later year how that did.
     fn is_idle(&self, sought: &Assessment) -> bool {
-        self.period.meets(sought.school_year)
+        let begins = self.period.school_year();
+        let later = begins.is_some_and(|year| year < sought.school_year) && is_of_its_year(sought);
+        later || self.period.meets(sought.school_year)
     }
 
     fn whose(sought: &Assessment) -> Detail {
@@ -194,6 +203,13 @@ impl Seeks<MediumTermPlan> for AnnualPlan {
 
     fn rank(&self, sought: &MediumTermPlan) -> impl Ord + use<> {
         sought.years.iter().map(|year| year.school_year).max()
+    }
+
+    /// One that begins later was made in or after the plan's year.
+    fn is_idle(&self, sought: &MediumTermPlan) -> bool {
+        let wanted = self.period.school_year();
+        let mut years = sought.years.iter().map(|year| year.school_year);
+        !sought.years.is_empty() && years.all(|year| wanted.is_some_and(|wanted| wanted < year))
     }
 
     /// The school's own plan should have the year.
@@ -221,6 +237,16 @@ impl Seeks<AnnualPlan> for YearEndReport {
         (sought.id == self.plan, sought.period == self.period)
     }
 
+    /// A plan that begins later is no plan that it could be on.
+    fn is_idle(&self, sought: &AnnualPlan) -> bool {
+        self.period.is_before(sought.period)
+    }
+
+    /// One plan does not have both another identifier and another period by a slip.
+    fn may_be_meant(&self, sought: &AnnualPlan) -> bool {
+        sought.id == self.plan || sought.period == self.period
+    }
+
     fn whose(sought: &AnnualPlan) -> Detail {
         sought.period.into()
     }
@@ -240,9 +266,28 @@ impl Seeks<Assessment> for Assessment {
         (sought.instrument == self.instrument, sought.date)
     }
 
+    /// Nobody judges a self-assessment of a later year.
+    fn is_idle(&self, sought: &Assessment) -> bool {
+        self.school_year < sought.school_year && is_of_its_year(self) && is_of_its_year(sought)
+    }
+
+    /// Another year is a slip where a day says so.
+    fn may_be_meant(&self, sought: &Assessment) -> bool {
+        let in_its_year = |day| sought.school_year.embraces(day);
+        sought.school_year == self.school_year
+            || !is_of_its_year(self)
+            || !is_of_its_year(sought)
+            || self.date.is_some_and(in_its_year)
+    }
+
     fn whose(sought: &Assessment) -> Detail {
         year_and_role(sought)
     }
+}
+
+/// Whether its day, where it has one, does not say that it is of another school year.
+fn is_of_its_year(it: &Assessment) -> bool {
+    it.date.is_none_or(|day| it.school_year.embraces(day))
 }
 
 fn year_and_role(it: &Assessment) -> Detail {

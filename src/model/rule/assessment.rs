@@ -10,6 +10,12 @@ macro_rules! assessment {
             SchoolStageRepeated(stage) "school.stage-repeated" Warning CHECKING,
                 "Cấp học {stage} ghi hai lần.",
                 "The stage {stage} is stated twice.";
+            SchoolStageNameDiffers(named, stages) "school.stage-name-differs" Warning CHECKING,
+                "Theo tên, trường có cấp học {named}, nhưng cấp học ghi ở đây là {stages}: hãy sửa tên hoặc cấp học.",
+                "By its name the school teaches {named}, but the stages stated are {stages}: correct the name or the stages.";
+            SchoolManagesItself "school.manages-itself" Warning REVIEW,
+                "Ở đây ghi chính nhà trường, trong khi phải là đơn vị quản lý hoặc cơ quan cấp trên: hãy sửa cho đúng.",
+                "This names the school itself, where the unit that manages it or an office above it belongs: correct it.";
             AssessmentDateOutsideYear(date, year) "assessment.date-outside-year" Warning CHECKING,
                 "Ngày đánh giá {date} nằm ngoài năm học {year}.",
                 "The day of the assessment, {date}, lies outside the school year {year}.";

@@ -22,6 +22,15 @@ macro_rules! document {
             DocumentOpenPlace "document.open-place" Error PLANNING,
                 "Chỗ này còn để trống (…): hãy ghi nội dung.",
                 "This place is still open (…): write what belongs here.";
+            DocumentHeadIncomplete(missing) "document.head-incomplete" Warning PLANNING,
+                "Văn bản chưa ghi {missing}; bản in để trống những chỗ này: hãy ghi đủ.",
+                "The document does not state {missing}, and its page has places to write in there: state them.";
+            DocumentTitleOtherYear(found, period) "document.title-other-year" Warning PLANNING,
+                "Tên văn bản ghi {found}, nhưng thời gian ở đây là {period}: hãy sửa tên hoặc thời gian.",
+                "The title says {found}, but the time here is {period}: correct the title or the time.";
+            DocumentRowRepeated(first) "document.row-repeated" Warning PLANNING,
+                "Dòng này giống hệt dòng ở {first}, không kể mã: hãy bỏ một dòng, hoặc sửa dòng ghi nhầm.",
+                "This row says the same as the one at {first}, whatever their identifiers: drop one, or correct the one that is wrong.";
             CitationSourceUnknown(id) "citation.source-unknown" Error CHECKING,
                 "Trích dẫn nguồn {id} nhưng danh sách nguồn không có mã này: hãy thêm nguồn hoặc sửa mã.",
                 "Cites the source {id}, which the list of sources lacks: add the source or correct the identifier.";

@@ -124,8 +124,8 @@ macro_rules! plan {
                 "Mục tiêu {id} có thời hạn {due} nhưng mốc sớm nhất phục vụ mục tiêu này đến {until} mới kết thúc: hãy sửa thời hạn hoặc lộ trình.",
                 "The objective {id} is due on {due}, but the first milestone towards it ends on {until}: change the day or the roadmap.";
             PlanReportDueMissing "plan.report-due-missing" Warning inferred(TASK_3),
-                "Kế hoạch chưa ghi báo cáo nào phải nộp: hãy ghi báo cáo tổng kết năm học về ứng dụng CNTT, hạn nộp và nơi nhận.",
-                "The plan names no report that is due: name the school-year summary report on IT application, its day and who gets it.";
+                "Kế hoạch chưa ghi báo cáo nào phải nộp vào cuối năm học: hãy ghi báo cáo tổng kết năm học về ứng dụng CNTT, hạn nộp và nơi nhận.",
+                "The plan names no report that is due at the end of the school year: name the summary report on IT application, its day and who gets it.";
             PlanReportDueOpen "plan.report-due-open" Error PLANNING,
                 "Báo cáo này chưa có hạn nộp: hãy ghi ngày mà cơ quan nhận báo cáo đặt ra.",
                 "This report has no day by which it is due: state the day that the office sets.";
@@ -185,6 +185,9 @@ macro_rules! plan {
             PlanFundingShort(funding, cost) "plan.funding-short" Warning PLANNING,
                 "Nguồn kinh phí có {funding} đồng, ít hơn {cost} đồng cần có: hãy bổ sung nguồn, hoặc giảm quy mô.",
                 "The funding of {funding} đồng is less than the {cost} đồng needed: find more, or do less.";
+            PlanFundingBeyond(funding, cost) "plan.funding-beyond" Warning PLANNING,
+                "Nguồn kinh phí có {funding} đồng, trong khi các nguồn lực chỉ cần {cost} đồng: hãy kiểm tra số tiền, hoặc bổ sung nguồn lực còn thiếu.",
+                "The funding is {funding} đồng, but the resources cost only {cost} đồng: check the amounts, or add the resources that are missing.";
 
             PlanAssessmentOtherSchool "plan.assessment-other-school" Error PLANNING,
                 "Kế hoạch và đánh giá hiện trạng có mã trường khác nhau: hãy dùng đánh giá của đúng trường.",
@@ -248,6 +251,12 @@ macro_rules! plan {
             MediumTermPlanLevelFalls(level, earlier, before) "medium-term-plan.level-falls" Error PLANNING,
                 "Mức {level} thấp hơn mức {earlier} của năm học {before}: mức mục tiêu trung hạn không được giảm, hãy sửa một trong hai năm.",
                 "The level {level} is below {earlier} of {before}: the level aimed at does not fall, correct one of the years.";
+            MediumTermPlanTargetBelowBaseline(criterion, baseline) "medium-term-plan.target-below-baseline" Warning PLANNING,
+                "Chỉ tiêu của tiêu chí {criterion} thấp hơn hiện trạng ({baseline}): hãy nâng chỉ tiêu, hoặc kiểm tra số liệu.",
+                "The target on the criterion {criterion} is below where the school stands ({baseline}): raise it, or check the figures.";
+            MediumTermPlanLevelBelowBaseline(level, baseline) "medium-term-plan.level-below-baseline" Warning PLANNING,
+                "Mức {level} thấp hơn mức hiện tại {baseline} theo kết quả đánh giá: hãy nâng mức mục tiêu, hoặc kiểm tra kết quả đánh giá.",
+                "The level {level} is below the present one, {baseline}, that the assessment gives: raise it, or check the assessment.";
         } $($then)* }
     };
 }

@@ -49,6 +49,9 @@ macro_rules! submission {
             SubmissionDeadlinesContradict(submit, publish) "submission.deadlines-contradict" Error REVIEW,
                 "Hạn công bố {publish} trước hạn nộp {submit}.",
                 "The deadline for publishing, {publish}, is before that for submitting, {submit}.";
+            SubmissionDeadlineOutside(deadline, year) "submission.deadline-outside" Warning REVIEW,
+                "Hạn {deadline} cách xa năm học được đánh giá ({year}): hãy kiểm tra năm.",
+                "The deadline {deadline} is far from the school year that was assessed ({year}): check the year.";
             SubmissionLateSubmit(on, deadline) "submission.late-submit" Warning WAY_4725,
                 "Nhà trường nộp ngày {on}, sau hạn {deadline}.",
                 "The school submitted on {on}, after the deadline {deadline}.";
