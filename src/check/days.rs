@@ -203,23 +203,6 @@ pub(super) fn of_difficulty(document: &Difficulty, findings: &mut Findings) {
     }
 }
 
-/// What shows how a phase ended was not all there before it began.
-pub(super) fn of_phase(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
-    let shown = phase.evidence.iter().map(|shown| shown.issued);
-    let shown: Option<Vec<Date>> = shown.collect();
-    let shown = shown.into_iter().flatten().enumerate();
-    if let Some((at, latest)) = shown
-        .max_by_key(|(_, day)| *day)
-        .filter(|_| phase.is_over())
-    {
-        let shown = Day(Some(latest), Both::new("Minh chứng", "The evidence"));
-        let began = Both::new("Ngày bắt đầu giai đoạn", "The day the phase began");
-        let began = Day(Some(phase.from), began);
-        let list = place.name("evidence");
-        not_before(shown, began, &list.index(at).name("issued"), findings);
-    }
-}
-
 const REPORTED: Both<&str> = Both::new(
     "Ngày báo cáo khó khăn",
     "The day the difficulty was reported",

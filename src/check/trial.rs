@@ -1,9 +1,9 @@
 //! Rules of trials, in plans and in reports.
 
 use super::assessment::evidence;
-use super::days;
+use super::days::{Day, not_before};
 use super::plausible::is_noted;
-use crate::model::{Date, Detail, Findings, Phase, PhaseOutcome, Place, Trial, found};
+use crate::model::{Both, Date, Detail, Findings, Phase, PhaseOutcome, Place, Trial, found};
 
 /// Checks the trials of a document of the day `date`.
 pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findings) {
@@ -20,7 +20,7 @@ pub(super) fn trials(trials: &[Trial], date: Option<Date>, findings: &mut Findin
             passed_without_evidence(phase, &place, findings);
             evidence(&phase.evidence, date, &place, findings);
             if !dates_contradict(phase) {
-                days::of_phase(phase, &place, findings);
+                shown_before(phase, &place, findings);
             }
         }
         if trial.scale_up.is_some() {
@@ -144,4 +144,21 @@ fn out_of_order(trial: &Trial) -> Option<(&'static str, &'static str)> {
         .zip(stated.skip(1))
         .find(|((_, before), (_, after))| early(before, after))
         .map(|((before, _), (after, _))| (after, before))
+}
+
+/// What shows how a phase ended was not all there before it began.
+fn shown_before(phase: &Phase, place: &Place<'_>, findings: &mut Findings) {
+    let shown = phase.evidence.iter().map(|shown| shown.issued);
+    let shown: Option<Vec<Date>> = shown.collect();
+    let shown = shown.into_iter().flatten().enumerate();
+    if let Some((at, latest)) = shown
+        .max_by_key(|(_, day)| *day)
+        .filter(|_| phase.is_over())
+    {
+        let shown = Day(Some(latest), Both::new("Minh chứng", "The evidence"));
+        let began = Both::new("Ngày bắt đầu giai đoạn", "The day the phase began");
+        let began = Day(Some(phase.from), began);
+        let list = place.name("evidence");
+        not_before(shown, began, &list.index(at).name("issued"), findings);
+    }
 }
