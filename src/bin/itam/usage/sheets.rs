@@ -91,8 +91,8 @@ pub(crate) struct FillArgs {
     pub(crate) rollup: bool,
     #[command(flatten)]
     pub(crate) instrument: AtHandArg,
-    /// Dạng của bảng tổng hợp (format of the rollup)
-    #[arg(long, value_enum, default_value_t, value_name = "DẠNG", help_heading = OPTIONS)]
+    /// Dạng của bảng tổng hợp: text, json, markdown, html, docx (format of the rollup)
+    #[arg(long, value_enum, default_value_t, hide_possible_values = true, value_name = "DẠNG", help_heading = OPTIONS)]
     pub(crate) format: Format,
 }
 
