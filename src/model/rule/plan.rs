@@ -167,7 +167,7 @@ macro_rules! plan {
                 "Tổng nguồn kinh phí ghi {printed} đồng nhưng các nguồn cộng lại là {sum} đồng: hãy sửa tổng hoặc từng nguồn.",
                 "The printed funding is {printed} đồng, but the sources add up to {sum} đồng: correct the total or the sources.";
             PlanMoneyUnlikely(money) "plan.money-unlikely" Warning PLANNING,
-                "Số tiền {money} đồng khó có thể đúng: hãy ghi đủ số đồng, không ghi theo nghìn hay triệu đồng; nếu đúng là như vậy, hãy ghi chú (note).",
+                "Số tiền {money} đồng khó có thể đúng: hãy ghi đủ số đồng, không ghi theo nghìn hay triệu đồng; nếu đúng là như vậy, hãy nêu lý do trong ghi chú.",
                 "{money} đồng is hardly right: state money in đồng, not in thousands or millions; if it is so, add a note.";
             PlanFundingMissing(cost) "plan.funding-missing" Warning PLANNING,
                 "Kế hoạch cần {cost} đồng nhưng chưa nêu nguồn kinh phí: hãy ghi số tiền theo từng nguồn.",
@@ -192,7 +192,7 @@ macro_rules! plan {
                 "Chỉ tiêu của tiêu chí {criterion} không cao hơn hiện trạng: hãy nâng chỉ tiêu, hoặc bỏ đi nếu chỉ giữ như hiện nay.",
                 "The target on the criterion {criterion} is not above where the school stands: raise it, or drop it if all is to stay as it is.";
             PlanTargetBeyond(criterion, found, expected) "plan.target-beyond" Warning PLANNING,
-                "Chỉ tiêu của tiêu chí {criterion} tính trên {found}, nhưng hiện chỉ có {expected}: hãy kiểm tra tổng số; nếu số sẽ tăng, hãy ghi chú (note).",
+                "Chỉ tiêu của tiêu chí {criterion} tính trên {found}, nhưng hiện chỉ có {expected}: hãy kiểm tra tổng số; nếu số sẽ tăng, hãy nêu lý do trong ghi chú.",
                 "The target on the criterion {criterion} is out of {found}, but there are only {expected}: check the total; if there will be more, add a note.";
             PlanTargetGainsNothing(criterion, level) "plan.target-gains-nothing" Warning PLANNING,
                 "Chỉ tiêu của tiêu chí {criterion} có tăng nhưng vẫn ở mức {level}, không thêm điểm: hãy nâng đến ngưỡng của mức cao hơn liền kề nếu có thể.",

@@ -84,7 +84,7 @@ macro_rules! report {
                 "Mục tiêu {objective} ghi là hoàn thành nhưng mới đạt {reached}, kế hoạch đề ra {planned}: hãy kiểm tra con số và mức độ hoàn thành.",
                 "The objective {objective} is reported as reached at {reached}, where {planned} was planned: check the number and the outcome.";
             ReportShortButReached(objective) "report.short-but-reached" Warning PLANNING,
-                "Mục tiêu {objective} ghi là chưa hoàn thành, nhưng mọi số liệu đều đạt chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành hoặc số liệu; nếu đúng là như vậy, hãy ghi chú (note) ở số liệu.",
+                "Mục tiêu {objective} ghi là chưa hoàn thành, nhưng mọi số liệu đều đạt chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành hoặc số liệu; nếu đúng là như vậy, hãy nêu lý do trong ghi chú ở số liệu.",
                 "The objective {objective} is reported as not reached, yet every fact meets its planned target: correct the outcome or the facts; if it is so, add a note to the fact.";
             ReportTargetUnmeasured(objective, criterion) "report.target-unmeasured" Warning PLANNING,
                 "Mục tiêu {objective} ghi là hoàn thành nhưng báo cáo không có số liệu của tiêu chí {criterion}: hãy bổ sung số liệu để đối chiếu với chỉ tiêu.",
