@@ -137,24 +137,47 @@ fn a_built_in_crosswalk_is_found_and_a_broken_one_told() {
 
 #[test]
 fn a_built_in_crosswalk_leads_wherever_something_is_carried_over() {
-    let lines = |extra: &[&str]| {
-        let rollup = ["rollup", "--format", "json", "--lang", "en"];
-        let file = std::fs::read("docs/examples/assessment-operational.json").unwrap();
-        let file: Json = serde_json::from_slice(&file).unwrap();
-        piped(&[&rollup, extra].concat(), file.to_string().as_bytes())
+    // It carries no value, so no school counts by it without a single answer: that it is counted apart is told.
+    let files = [
+        "docs/examples/assessment-operational.json",
+        "docs/examples/assessment-4725.json",
+    ];
+    let rollup = |extra: &[&str]| {
+        let rollup = [
+            "rollup",
+            "--format",
+            "json",
+            "--lang",
+            "en",
+            "--to",
+            "decision-4725",
+        ];
+        run(&[&rollup, &files[..], extra].concat())
     };
-    let ran = lines(&["--to", "decision-4725"]);
-    let counted: Json = serde_json::from_str(&ran.out).unwrap();
-    assert_eq!(
-        counted.pointer("/series/0/instrument/id"),
-        Some(&"decision-4725".into())
+    let ran = rollup(&[]);
+    let counted = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str::<Json>(line).unwrap());
+    let counted = counted.map(|rollup| {
+        let series = &rollup["series"][0];
+        let schools = series["stages"][0]["whole"]["schools"].clone();
+        (series["instrument"]["id"].clone(), schools)
+    });
+    let expected = [
+        ("decision-4725".into(), 1.into()),
+        ("operational".into(), 1.into()),
+    ];
+    assert_eq!(counted.collect::<Vec<(Json, Json)>>(), expected);
+    contains(
+        &ran.err,
+        &["not carried over to decision-4725 2022: 1. No value comes along the crosswalk"],
     );
-    contains(&ran.err, &["carried over to decision-4725 2022"]);
     let file = "docs/crosswalks/operational-to-4725.json";
-    let stated = lines(&["--to", "decision-4725", "--crosswalk", file]);
+    let stated = rollup(&["--crosswalk", file]);
     assert_eq!((ran.out, ran.err), (stated.out, stated.err));
 
-    // It carries no value, so two judgements are not compared along it: that they are of two instruments is told.
+    // Nor are two judgements compared along it: that they are of two instruments is told.
     let own = "docs/examples/assessment-operational.json";
     let external = std::fs::read_to_string("docs/examples/assessment-4725.json").unwrap();
     let own: Json = serde_json::from_slice(&std::fs::read(own).unwrap()).unwrap();
@@ -417,8 +440,8 @@ fn two_judgements_and_two_years_are_compared_across_an_edition_and_that_is_said(
     contains(
         &ran.out,
         &[
-            "carried over to xa-vi-du 2026.1 before they were scored: 1;",
-            "never given count as not assessed: 4",
+            "carried over to xa-vi-du 2026.1 before they were scored: 1.",
+            "never given count as not assessed: 4 in all",
             "The school years compared",
         ],
     );

@@ -30,7 +30,7 @@ fn no_file_is_called_what_it_is_not() {
         (&["fill", &form], &[".json", ".jsonl"]),
         (&["schema", "assessment"], &[".json"]),
         (&["schema"], &[".txt"]),
-        (&["score", ANSWERS, "--lines"], &[".jsonl"]),
+        (&["score", ANSWERS, "--lines"], &[".jsonl", ".xlsx", ".csv"]),
         (
             &["rollup", ANSWERS],
             &[".docx", ".html", ".md", ".txt", ".jsonl"],
@@ -169,15 +169,23 @@ fn several_documents_are_lines() {
         &format!("[{}]", text.trim().replace('\n', ",")),
     );
     for many in [&lines, &list] {
-        for command in ["check", "score", "render"] {
-            let ran = run(&[command, many]);
-            assert_eq!(ran.code, 2, "{command}");
+        for command in [
+            &["score", many][..],
+            &["render", many],
+            &["compare", many, ANSWERS],
+        ] {
+            let ran = run(command);
+            assert_eq!(ran.code, 2, "{command:?}");
             contains(
                 &ran.err,
-                &["mỗi tài liệu một dòng", "itam rollup và itam score --lines"],
+                &[
+                    "mỗi tài liệu một dòng",
+                    "hãy lấy tài liệu cần dùng ra một tệp riêng",
+                ],
             );
         }
     }
+    assert_eq!(run(&["check", &list]).code, 2);
     let extra = folder.file("extra.json", "{}\n]");
     let ran = run(&["check", &extra]);
     assert!(!ran.err.contains("itam rollup"), "{}", ran.err);
@@ -378,4 +386,115 @@ fn of_many_that_write_one_file_one_does() {
     assert!(codes[1..].iter().all(|code| *code == Some(2)), "{codes:?}");
     let left = std::fs::read_dir(std::path::Path::new(&out).parent().unwrap()).unwrap();
     assert_eq!(left.count(), 1, "nothing is left beside it");
+}
+
+/// Documents a line are checked together, each told with its line, as several files are.
+#[test]
+fn a_file_of_documents_a_line_is_checked_line_by_line() {
+    let folder = Folder::new("checked-lines");
+    let json = |file: &str| -> serde_json::Value {
+        let text = std::fs::read(repository(file)).unwrap();
+        serde_json::from_slice(&text).unwrap()
+    };
+    let (own, report) = (
+        json("docs/examples/year/self-assessment.json"),
+        json("docs/examples/year/report.json"),
+    );
+    let mut wrong = own.clone();
+    wrong["school"]["id"] = "vd-khac".into();
+    wrong["answers"][0]["criterion"] = "Z.9".into();
+    let plan = json(PLAN);
+    let lines = [&plan, &report, &wrong].map(ToString::to_string).join("\n");
+    let good = folder.file(
+        "good.jsonl",
+        &format!(
+            "{}\n\n{own}\n",
+            json("docs/examples/year/external-evaluation.json")
+        ),
+    );
+    let all = folder.file("all.jsonl", &lines);
+    let ran = run(&["check", &all]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    contains(
+        &ran.out,
+        &[
+            "Tài liệu đã kiểm tra 3",
+            "all.jsonl, dòng 3",
+            "vd-khac, ",
+            "answer.criterion-unknown",
+            "Tại dòng 3",
+        ],
+    );
+    // A document in which nothing is found is counted and not told, and each line knows those that it was checked against.
+    let ran = run(&["check", &good, "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(found[0]["file"], format!("{good}:1"));
+    assert_eq!(found[1]["file"], format!("{good}:3"));
+    assert_eq!(found[0]["against"][0]["file"], format!("{good}:3"));
+    assert!(found[0]["findings"]["document"] == "findings" && found[2].is_null());
+
+    // What cannot be read is told at its line, and an instrument that many lack once.
+    let mut other = own;
+    other["instrument"]["id"] = "so-khac".into();
+    let bad = [
+        other.to_string(),
+        other.to_string(),
+        "{\"document\": \"assessment\"}".to_owned(),
+        "{".to_owned(),
+    ];
+    let bad = folder.file("bad.jsonl", &bad.join("\n"));
+    let ran = run(&["check", &bad]);
+    assert_eq!(ran.code, 2);
+    contains(&ran.err, &["Tại dòng 3, cột", "Tại dòng 4, cột"]);
+    assert_eq!(ran.err.matches("so-khac").count(), 1, "{}", ran.err);
+    let ran = run(&["check", &bad, "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(found[2]["problem"]["line"], 3);
+    let many = "{}\n".repeat(25);
+    let ran = run(&["check", &folder.file("many.jsonl", &many)]);
+    contains(&ran.err, &["many.jsonl: và 5 dòng nữa không đọc được"]);
+
+    // One document over several lines is one, whatever its lines look like.
+    let one = folder.file("one.json", "[\n{}\n]\n");
+    contains(&run(&["check", &one]).err, &["Tại dòng 1, cột 1"]);
+}
+
+/// A rollup that nothing reads back is told when it is written.
+#[test]
+fn a_rollup_that_outgrows_a_document_is_told() {
+    let folder = Folder::new("outgrown");
+    let one = run(&["rollup", ANSWERS, "--format", "json"]).out;
+    let one: serde_json::Value = serde_json::from_str(&one).unwrap();
+    let parts = ["a", "b"].map(|part| {
+        let mut many = one.clone();
+        let units = many["series"][0]["units"].as_array_mut().unwrap();
+        let unit = units.remove(0);
+        units.extend((0..6000).map(|at| {
+            let mut unit = unit.clone();
+            unit["unit"] = format!("{part}-{at:04}").into();
+            unit
+        }));
+        folder.file(&format!("{part}.jsonl"), &many.to_string())
+    });
+    let both = folder.path("both.jsonl");
+    let merge = |files: &[String]| {
+        let files = files.iter().map(String::as_str);
+        let args = ["rollup", "--merge", "-o", &both, "--force"];
+        run(&args.into_iter().chain(files).collect::<Vec<_>>())
+    };
+    let ran = merge(&parts);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    contains(
+        &ran.err,
+        &[
+            "dài hơn 16 MiB",
+            "12.000 đơn vị quản lý",
+            "cột mã đơn vị quản lý",
+        ],
+    );
+    assert!(std::fs::metadata(&both).unwrap().len() > 16 << 20);
+    assert_eq!(run(&["rollup", &both]).code, 1, "nothing reads it back");
+    let ran = merge(&parts[..1]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
 }

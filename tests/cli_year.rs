@@ -238,7 +238,7 @@ fn two_judgements_are_compared() {
     let markdown = run(&["compare", SELF, EXTERNAL, "--format", "markdown"]);
     contains(
         &markdown.out,
-        &["# Đối chiếu tự đánh giá và đánh giá ngoài", "| −4 |"],
+        &["# Đối chiếu tự đánh giá và đánh giá ngoài", "| −4 điểm |"],
     );
     refused(
         &run(&["compare", EXTERNAL, SELF]),

@@ -15,6 +15,7 @@ mod program;
 mod recalculated;
 mod reckoned;
 mod refused;
+mod results;
 mod schools;
 mod spoilt;
 mod spreadsheet;

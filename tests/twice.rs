@@ -259,3 +259,86 @@ fn a_rollup_does_not_say_whom_it_counted_and_a_line_counts_as_before() {
     part.add_to(&mut added);
     assert_eq!(added, counted.clone().merge(counted));
 }
+
+/// Capitals do not make the code of a school another, wherever it is given again.
+#[test]
+fn a_school_is_the_same_in_capitals_and_small_letters() {
+    let folder = Folder::new("capitals");
+    let a = folder.file("a.jsonl", &line("vd-S1", Some("2026-03-01"), 1));
+    let b = folder.file("b.jsonl", &line("VD-s1", Some("2026-05-01"), 9));
+    let json = ["--format", "json"];
+    let newest = run(&[&["rollup", "--latest", &a, &b], &json[..]].concat());
+    assert_eq!((newest.code, schools(&newest.out)), (0, 1));
+    assert_eq!(newest.out, run(&[&["rollup", &b], &json[..]].concat()).out);
+    contains(&newest.err, &["bỏ trường vd-S1,", "b.jsonl, dòng 1"]);
+    let both = run(&[&["rollup", &a, &b], &json[..]].concat());
+    assert_eq!((both.code, schools(&both.out)), (0, 2));
+    contains(&both.err, &["trường VD-s1,", "đã có ở", "a.jsonl, dòng 1"]);
+
+    let forms = ["vd-S1", "VD-s1"].map(|school| {
+        let answers = folder.file(&format!("{school}.json"), &line(school, None, 1));
+        let form = folder.path(&format!("{school}.csv"));
+        let made = run(&["form", "operational", "--answers", &answers, "-o", &form]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        form
+    });
+    let filled = run(&["fill", &forms[0], &forms[1], "--rollup"]);
+    contains(&filled.err, &["VD-s1.csv: trường VD-s1,", "đã có ở"]);
+
+    let [one, other] = ["vd-S1", "VD-s1"].map(|school| countable(&line(school, None, 1)).key());
+    assert_eq!(one, other);
+    assert_eq!(std::collections::HashSet::from([one, other]).len(), 1);
+}
+
+/// A result by the instrument itself goes before any that was carried over to it, however old it is.
+#[test]
+fn what_was_carried_over_yields_to_a_result_by_the_instrument_itself() {
+    let folder = Folder::new("yields");
+    let of = |file: &str, day: &str| {
+        let mut json: Json = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+        json["schoolYear"] = json!("2025-2026");
+        json["date"] = json!(day);
+        json.to_string()
+    };
+    let [old, new] = [
+        "docs/examples/instrument-school-own.json",
+        "docs/examples/edition/instrument-2026.1.json",
+    ];
+    let own = "docs/examples/assessment-school-own.json";
+    let carried = folder.file(
+        "carried.jsonl",
+        &[of(own, "2026-05-25"), of(own, "2026-05-26")].join("\n"),
+    );
+    let itself = of("docs/examples/edition/next-assessment.json", "2026-05-10");
+    let itself = folder.file("itself.jsonl", &itself);
+    let rollup = |files: &[&str]| {
+        let to = ["--to", new, "--instrument", old, "--format", "json"];
+        run(&[&["rollup", "--latest"], files, &to].concat())
+    };
+    let right = rollup(&[&itself]);
+    for files in [[&*carried, &*itself], [&*itself, &*carried]] {
+        let both = rollup(&files);
+        assert_eq!(
+            (both.code, both.out == right.out),
+            (0, true),
+            "{}",
+            both.err
+        );
+        contains(
+            &both.err,
+            &[
+                "carried.jsonl, dòng 2: bỏ trường vd-thth-04",
+                "chuyển từ bộ khác sang, vì trường đã có phiếu theo đúng bộ này ở",
+                "itself.jsonl, dòng 1",
+                "Số kết quả chuyển sang bị bỏ vì trường đã có phiếu theo đúng bộ tiêu chí: 2",
+            ],
+        );
+    }
+    // Of those that were carried over the newest counts, as of any others.
+    let alone = rollup(&[&carried]);
+    assert_eq!((alone.code, schools(&alone.out)), (0, 1));
+    contains(
+        &alone.err,
+        &["carried.jsonl, dòng 1: bỏ", "vì có bản mới hơn"],
+    );
+}

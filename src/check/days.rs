@@ -2,7 +2,7 @@
 
 use crate::model::{
     Action, AnnualPlan, Assessment, Both, Channel, Date, Detail, Difficulty, Findings, Head, Id,
-    IssuedDocument, Phase, Place, Standing, Submission, YearEndReport, found,
+    IssuedDocument, Place, Standing, Submission, YearEndReport, found,
 };
 use crate::sound::number_year;
 use std::collections::HashMap;

@@ -4,7 +4,7 @@ mod beside;
 mod list;
 mod rows;
 
-pub use list::schools;
+pub use list::{SchoolList, schools};
 pub(super) use rows::{read, unstated};
 
 use super::cells::{asked, entries, facts, stated};

@@ -19,7 +19,7 @@ use crate::model::{Both, Locale};
 pub struct FileError(Box<Both<String>>);
 
 impl FileError {
-    fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+    pub(super) fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
         Self(Box::new(Both::new(vi.into(), en.into())))
     }
 

@@ -12,16 +12,11 @@ type Key = (InstrumentRef, Id, SchoolYear, AssessorRole);
 #[derive(Default)]
 pub(super) struct Seen(HashMap<Key, (String, usize)>);
 
-/// A code as all who write it mean it: capitals do not make it another.
-pub(super) fn small(code: Id) -> Id {
-    Id::new(&code.as_str().to_ascii_lowercase()).unwrap_or(code)
-}
-
 impl Seen {
     /// What is wanted instead, if the same stood somewhere before.
     pub(super) fn again(&mut self, key: Key, sheet: &str, row: usize) -> Option<Expected> {
         let (instrument, school, year, role) = key;
-        let (other, before) = match self.0.entry((instrument, small(school), year, role)) {
+        let (other, before) = match self.0.entry((instrument, school.small(), year, role)) {
             Entry::Occupied(before) => before.into_mut(),
             Entry::Vacant(place) => {
                 place.insert((sheet.to_owned(), row));

@@ -35,6 +35,8 @@ pub struct Sheet {
     pub hidden: bool,
     /// Whether rows, columns and heads may be changed, and not only what its entries hold.
     pub free: bool,
+    /// Whether the row of the head filters the rows below it.
+    pub filtered: bool,
     /// The first and the last cell of those that go over several rows in a file that was read.
     pub(crate) tall: Vec<[(usize, usize); 2]>,
 }

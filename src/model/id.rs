@@ -72,6 +72,13 @@ impl Id {
         str::from_utf8(bytes).unwrap_or_default()
     }
 
+    /// The code as all who write it mean it: capitals do not make it another.
+    pub(crate) fn small(self) -> Self {
+        Self {
+            bytes: self.bytes.map(|byte| byte.to_ascii_lowercase()),
+        }
+    }
+
     fn words(&self) -> &[[u8; 8]] {
         self.bytes.as_chunks().0
     }

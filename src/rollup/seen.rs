@@ -4,16 +4,18 @@ use crate::model::{
     AssessorRole, Comparison, Date, Detail, Id, InstrumentRef, Locale, SchoolYear, Scorecard, say,
 };
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher as _};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// What stands for a key in memory.
 type Mark = [u64; 2];
 
 /// Identifies a result: school, school year, instrument, edition and the assessor's role.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+///
+/// Capitals do not make the code of a school another: `s-1` and `S-1` are one.
+#[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct ResultKey {
-    /// The school.
+    /// The school, as its code is written.
     pub school: Id,
     /// The school year.
     pub school_year: SchoolYear,
@@ -23,7 +25,31 @@ pub struct ResultKey {
     pub role: Option<AssessorRole>,
 }
 
+impl PartialEq for ResultKey {
+    fn eq(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
+    }
+}
+
+impl Eq for ResultKey {}
+
+impl Hash for ResultKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.identity().hash(state);
+    }
+}
+
 impl ResultKey {
+    fn identity(&self) -> (Id, SchoolYear, InstrumentRef, Option<AssessorRole>) {
+        let Self {
+            school,
+            school_year,
+            instrument,
+            role,
+        } = *self;
+        (school.small(), school_year, instrument, role)
+    }
+
     pub(super) fn of(card: &Scorecard) -> Self {
         Self {
             school: card.school.id,

@@ -241,7 +241,7 @@ fn a_list_of_schools_makes_a_table_that_is_read_row_by_row() {
     ];
     let rows = rows.iter().map(|row| row.map(form::Cell::text).to_vec());
     let list = Book::new(vec![form::Sheet::new("", rows.collect())]);
-    let schools = form::schools(&list).unwrap();
+    let schools = form::schools(&list).unwrap().schools;
     assert_eq!(schools[0].stages, [Stage::Primary, Stage::LowerSecondary]);
     let mut book = form::table(&operational(), &schools, Locale::Vi);
     let keys = &book.sheets[0].rows[4];

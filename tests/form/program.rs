@@ -355,8 +355,133 @@ fn what_is_no_error_in_a_table_of_schools_is_told_as_well() {
     }
     assert!(counted >= 5, "{counted}");
     assert!(told.starts_with("Documents read: 5;"), "{told}");
-    let places = "(THCS 1, H.3; THCS 2, H.3; THCS 3, H.3; and 2 more)";
+    let places = "(s1, H.3; s2, H.3; s3, H.3; and 2 more)";
     assert!(told.contains(places), "{told}");
+    assert!(told.contains(&format!("see them all with itam check {out}")));
+    let all = run(&["check", &out, "--lang", "en"]);
+    assert_eq!(all.code, 0, "{}", all.err);
+    contains(
+        &all.out,
+        &["out.jsonl, line 5", "s5, THCS 5", "line 5, criterion H.3"],
+    );
+
+    // What differs by its numbers only is told once as well, with the code of each school.
+    let numbers = std::fs::read_to_string(&table).unwrap();
+    let differing = numbers.lines().map(|line| {
+        let mut cells: Vec<String> = line.split(';').map(str::to_owned).collect();
+        if let Some(school) = cells[0].strip_prefix('s') {
+            (cells[at("H.3")], cells[at("H.3#2")]) = ("20".to_owned(), format!("2{school}"));
+        }
+        cells.join(";") + "\n"
+    });
+    std::fs::write(&table, differing.collect::<String>()).unwrap();
+    let ran = run(&["fill", &table, "-o", &out, "--force"]);
+    contains(
+        &ran.err,
+        &[
+            "cảnh báo: s1, H.3: Tiêu chí H.3 ghi 20",
+            "(tương tự: s2, H.3; s3, H.3; s4, H.3; và 1 chỗ nữa)",
+        ],
+    );
+    assert_eq!(
+        ran.err.matches("Tiêu chí H.3 ghi").count(),
+        1,
+        "{}",
+        ran.err
+    );
+}
+
+/// What cannot be written is refused before anything is.
+#[test]
+fn a_rollup_is_no_spreadsheet_and_leaves_no_file_behind() {
+    let folder = Folder::new("no-sheet");
+    let [form, lines] = ["a.csv", "all.jsonl"].map(|name| folder.path(name));
+    let made = run(&["form", "operational", "--answers", ANSWERS, "-o", &form]);
+    assert_eq!(made.code, 0);
+    for format in ["xlsx", "csv"] {
+        let ran = run(&["fill", &form, "-o", &lines, "--rollup", "--format", format]);
+        assert_eq!(ran.code, 2);
+        contains(
+            &ran.err,
+            &["không ghi được thành bảng tính", "itam score --lines"],
+        );
+        assert!(!std::path::Path::new(&lines).exists());
+    }
+    let help = run(&["fill", "--help"]);
+    assert!(!help.out.contains("possible values"), "{}", help.out);
+}
+
+/// A list of schools may have a sheet for each commune; what is not read on it is told, and the schools are read all the same.
+#[test]
+fn a_list_over_several_sheets_is_read_whole() {
+    let folder = Folder::new("sheets");
+    let [list, table] = ["list.xlsx", "table.csv"].map(|name| folder.path(name));
+    let sheet = |name: &str, rows: &[&[&str]]| {
+        let rows = rows
+            .iter()
+            .map(|row| row.iter().map(|cell| form::Cell::text(*cell)).collect());
+        form::Sheet::new(name, rows.collect())
+    };
+    let head = [
+        "STT",
+        "Mã trường",
+        "Tên trường",
+        "Cấp học",
+        "Đơn vị quản lý",
+        "Năm học",
+    ];
+    let sheets = vec![
+        sheet(
+            "Xã Một",
+            &[&head, &["1", "a1", "Một", "THCS", "xa-01", "2025-2026"]],
+        ),
+        sheet("Hướng dẫn", &[&[], &["", "Ghi mỗi xã một trang"]]),
+        sheet(
+            "Xã Hai",
+            &[&head, &["1", "a2", "Hai", "THCS", "Xã Hai", ""]],
+        ),
+    ];
+    let write = |sheets: Vec<form::Sheet>| {
+        let bytes = form::to_xlsx(&form::Book::new(sheets)).unwrap();
+        std::fs::write(&list, bytes).unwrap();
+        run(&[
+            "form",
+            "operational",
+            "--schools",
+            &list,
+            "-o",
+            &table,
+            "--force",
+        ])
+    };
+    let ran = write(sheets.clone());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    contains(
+        &ran.err,
+        &[
+            "Ô F2 (Xã Một), Năm học: cần tên cột",
+            "Ô B2 (Hướng dẫn): cần một bảng có các cột",
+            "trang này không được đọc",
+            "Ô E2 (Xã Hai), Đơn vị quản lý: cần tên cột",
+        ],
+    );
+    assert_eq!(ran.err.matches("Ô ").count(), 3, "{}", ran.err);
+    let text = std::fs::read_to_string(&table).unwrap();
+    let schools: Vec<&str> = text.lines().filter(|line| line.starts_with('a')).collect();
+    assert!(schools[0].starts_with("a1;Một;THCS;xa-01;"), "{text}");
+    assert!(schools[1].starts_with("a2;Hai;THCS;;"), "{text}");
+    // A code stands once in the whole file.
+    let mut twice = sheets;
+    twice[2].rows[1][1] = form::Cell::text("A1");
+    let ran = write(twice);
+    assert_eq!(ran.code, 2);
+    contains(
+        &ran.err,
+        &[
+            "Ô B2 (Xã Hai), Mã trường",
+            "đã có ở dòng 2 của trang Xã Một",
+        ],
+    );
 }
 
 /// Nothing is answered in this table of five schools: people read each thing once, machines each cell.

@@ -127,3 +127,36 @@ fn what_does_not_belong_together_is_not_compared() {
     unfit.role = AssessorRole::External;
     assert!(matches!(error(&own(), &unfit), CompareError::External(_)));
 }
+
+/// A difference is one of points only where both are out of the same points, else of percentages; of what does not apply there is none.
+#[test]
+fn a_difference_never_contradicts_what_stands_beside_it() {
+    let rubric = rubric();
+    let comparison = rubric.compare(&own(), &external()).unwrap();
+    let percent = |outcome: &Outcome| outcome.percent().unwrap().to_f64();
+    let (mine, theirs) = (&comparison.self_outcome, &comparison.external_outcome);
+    assert_ne!(mine.points.unwrap().of, theirs.points.unwrap().of);
+    let apart = (percent(mine) - percent(theirs)) * 10.0;
+    let apart = format!(
+        "−{},{} điểm phần trăm",
+        apart.round() as u64 / 10,
+        apart.round() as u64 % 10
+    );
+    let page = explain::comparison(&comparison, rubric.instrument(), Locale::Vi).markdown();
+    let last = |row: &str| {
+        let row = page
+            .lines()
+            .find(|line| line.starts_with(&format!("| {row}")));
+        let row = row.expect("a row").trim_end_matches('|');
+        row.rsplit('|').next().unwrap().trim().to_owned()
+    };
+    assert!(page.contains("So với tự đánh giá"));
+    for (row, difference) in [
+        ("Kết quả chung", apart.as_str()),
+        ("Q. ", "−2 điểm"),
+        ("Q.2 ", "−2 điểm"),
+        ("N.3 ", ""),
+    ] {
+        assert_eq!(last(row), difference, "{row}");
+    }
+}

@@ -1,24 +1,27 @@
 //! `itam check`: documents against the rules.
 
+mod source;
+
+use crate::document::school;
 use crate::input::{Input, not_at_hand, once};
 use crate::output::{ERRORS, MISUSE, Output};
 use crate::trouble::{Stop, Trouble, shown};
 use crate::usage::CheckArgs;
 use it_adoption_model::check::{Checked, Relation};
-use it_adoption_model::page::{Fact, Page};
+use it_adoption_model::page::{Fact, Page, Tone, Words};
 use it_adoption_model::{
     Document, Findings, Id, InstrumentRef, Kind, Locale, Rubric, Rubrics, check, explain,
 };
+use source::{Name, Source};
+use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     once(args.files.iter().chain(&args.instrument.named))?;
-    let read = args.files.iter().map(|file| match Input::open(file) {
-        Ok(input) => (input.read_any(), Some(input)),
-        Err(problem) => (Err(problem), None),
-    });
-    let mut read: Vec<(Result<Document, Trouble>, Option<Input>)> = read.collect();
-    let documents = read.iter().filter_map(|(read, _)| read.as_ref().ok());
+    let mut sources = Source::all(&args.files);
+    let documents = sources
+        .iter()
+        .filter_map(|source| source.read.as_ref().ok());
     let documents: Vec<&Document> = documents.collect();
     let rubrics = args
         .instrument
@@ -26,44 +29,72 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     let mut all = check::together(&documents, &rubrics).into_iter();
     let instruments: Vec<Id> = instruments(&documents).collect();
     // Told again by all that is at hand, among it the instruments that were read meanwhile.
-    for (read, input) in &mut read {
+    for Source { input, read, .. } in &mut sources {
         if let (Err(problem), Some(input)) = (&mut *read, input)
             && let Err(told) = input.read_any_by(&rubrics)
         {
             *problem = told;
         }
     }
-    let names = args.files.iter().zip(&read);
-    let names: Vec<&str> = names
-        .filter(|(_, (read, _))| read.is_ok())
-        .map(|(file, _)| file.as_str())
-        .collect();
-    let files = args
-        .files
-        .iter()
-        .zip(&read)
-        .map(|(file, (read, input))| CheckedFile {
-            file,
-            input: input.as_ref(),
-            found: match read {
-                Ok(document) => {
-                    let found = all.next().unwrap_or_default();
-                    checked(file, document, found, &names, &instruments)
-                }
-                Err(problem) => Found::Unchecked { problem },
-            },
-        });
+    let names = sources.iter().filter(|source| source.read.is_ok());
+    let names: Vec<&Name> = names.map(|source| &source.name).collect();
+    let files = sources.iter().map(|source| CheckedFile {
+        file: &source.name,
+        source,
+        found: match &source.read {
+            Ok(document) => {
+                let found = all.next().unwrap_or_default();
+                checked(&source.name, document, found, &names, &instruments)
+            }
+            Err(problem) => Found::Unchecked { problem },
+        },
+    });
     let files: Vec<CheckedFile<'_>> = files.collect();
-    let problems = || files.iter().filter_map(CheckedFile::problem);
-    problems().for_each(|problem| output.complain(&problem.page(output.lang)));
+    complain(&files, output);
     print(&files, &rubrics, output)?;
-    Ok(if problems().next().is_some() {
+    Ok(if files.iter().any(|file| file.problem().is_some()) {
         ExitCode::from(MISUSE)
     } else if files.iter().any(CheckedFile::has_errors) {
         ExitCode::from(ERRORS)
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// How many lines of a file that could not be checked are told one by one.
+const SHOWN: usize = 20;
+
+/// Tells what could not be checked, and why; an instrument that many lines of a file lack once.
+fn complain(files: &[CheckedFile<'_>], output: &Output) {
+    let lang = output.lang;
+    let mut lacking = BTreeSet::new();
+    let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
+    for CheckedFile { file, found, .. } in files {
+        let problem = match found {
+            Found::Checked { .. } => continue,
+            Found::Unchecked { problem } => *problem,
+            Found::Apart { problem, wanted } => match lacking.insert((&file.file, *wanted)) {
+                true => &**problem,
+                false => continue,
+            },
+        };
+        let told = lines.entry(&file.file).or_default();
+        *told += usize::from(file.line.is_some());
+        if *told <= SHOWN {
+            output.complain(&problem.page(lang));
+        }
+    }
+    for (file, told) in lines {
+        if let Some(more @ 1..) = told.checked_sub(SHOWN) {
+            let file = shown(file, lang);
+            let text = lang.pick(
+                format!("{file}: và {more} dòng nữa không đọc được"),
+                format!("{file}: and {more} more lines that cannot be read"),
+            );
+            let page = Page::default().paragraph(Words::new(text).tone(Tone::Bad));
+            output.complain(&page);
+        }
+    }
 }
 
 /// The instruments among documents, sound or not.
@@ -77,10 +108,10 @@ fn instruments(documents: &[&Document]) -> impl Iterator<Item = Id> {
 /// Checking a document without the instrument it goes by would look like success; one among the files that is unsound
 /// has findings of its own.
 fn checked<'f>(
-    file: &str,
+    file: &Name,
     document: &Document,
     found: Checked,
-    names: &[&'f str],
+    names: &[&'f Name],
     instruments: &[Id],
 ) -> Found<'f> {
     let wanted = match document {
@@ -88,11 +119,11 @@ fn checked<'f>(
         Document::Scorecard(_) | Document::Gaps(_) | Document::Comparison(_) => None,
         document => document.instrument(),
     };
-    let name = |at: usize| names.get(at).copied().unwrap_or_default();
+    let name = |at: usize| names.get(at).copied();
     match wanted {
         Some(wanted) if found.instrument.is_none() && !instruments.contains(&wanted.id) => {
-            let problem = not_at_hand(file, wanted).into();
-            Found::Apart { problem }
+            let problem = not_at_hand(&file.file, wanted).into();
+            Found::Apart { problem, wanted }
         }
         _ => Found::Checked {
             kind: document.kind(),
@@ -100,15 +131,17 @@ fn checked<'f>(
             against: found
                 .against
                 .iter()
-                .map(|against| Beside {
-                    file: name(against.document),
-                    relation: against.relation,
-                    assumed: against.assumed,
-                    carried_from: against.carried_from,
+                .filter_map(|against| {
+                    Some(Beside {
+                        file: name(against.document)?,
+                        relation: against.relation,
+                        assumed: against.assumed,
+                        carried_from: against.carried_from,
+                    })
                 })
                 .collect(),
-            nearest: found.nearest.map(name),
-            doubles: found.doubles.into_iter().map(name).collect(),
+            nearest: found.nearest.and_then(name),
+            doubles: found.doubles.into_iter().filter_map(name).collect(),
             findings: found.findings,
         },
     }
@@ -117,9 +150,9 @@ fn checked<'f>(
 /// A file and what came of it.
 #[derive(serde::Serialize)]
 struct CheckedFile<'f> {
-    file: &'f str,
+    file: &'f Name,
     #[serde(skip)]
-    input: Option<&'f Input>,
+    source: &'f Source,
     #[serde(flatten)]
     found: Found<'f>,
 }
@@ -137,10 +170,10 @@ enum Found<'f> {
         against: Vec<Beside<'f>>,
         /// The file that came closest, where there was none of its kind to check against.
         #[serde(skip_serializing_if = "Option::is_none")]
-        nearest: Option<&'f str>,
+        nearest: Option<&'f Name>,
         /// The files that claim the same place.
         #[serde(skip_serializing_if = "Vec::is_empty")]
-        doubles: Vec<&'f str>,
+        doubles: Vec<&'f Name>,
         findings: Findings,
     },
     Unchecked {
@@ -148,13 +181,15 @@ enum Found<'f> {
     },
     Apart {
         problem: Box<Trouble>,
+        #[serde(skip)]
+        wanted: InstrumentRef,
     },
 }
 
 /// A file that another was checked against.
 #[derive(serde::Serialize)]
 struct Beside<'f> {
-    file: &'f str,
+    file: &'f Name,
     relation: Relation,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     assumed: bool,
@@ -165,7 +200,7 @@ struct Beside<'f> {
 
 impl Beside<'_> {
     fn words(&self, lang: Locale) -> String {
-        let (file, relation) = (shown(self.file, lang), self.relation.label(lang));
+        let (file, relation) = (self.file.words(lang), self.relation.label(lang));
         let relation = match self.carried_from {
             None => relation.to_owned(),
             Some(from) => lang.pick(
@@ -188,12 +223,24 @@ impl CheckedFile<'_> {
         match &self.found {
             Found::Checked { .. } => None,
             Found::Unchecked { problem } => Some(problem),
-            Found::Apart { problem } => Some(problem),
+            Found::Apart { problem, .. } => Some(problem),
         }
     }
 
     fn has_errors(&self) -> bool {
         matches!(&self.found, Found::Checked { findings, .. } if findings.has_errors())
+    }
+
+    fn has_findings(&self) -> bool {
+        matches!(&self.found, Found::Checked { findings, .. } if !findings.findings.is_empty())
+    }
+
+    /// Whose document it is, which a line does not tell as the name of a file does.
+    fn school(&self) -> Option<String> {
+        let document = self.source.read.as_ref().ok();
+        let document = document.filter(|_| self.file.line.is_some());
+        let school = school(document?)?;
+        Some(format!("{}, {}", school.id, school.name.as_str()))
     }
 
     fn page(&self, rubrics: &Rubrics, lang: Locale) -> Page {
@@ -209,8 +256,9 @@ impl CheckedFile<'_> {
             return Page::default();
         };
         let by = instrument.and_then(|of| rubrics.find(&of));
-        let text = self.input.map_or(&[][..], Input::bytes);
-        let found = explain::findings_in(findings, text, by.map(Rubric::instrument), lang);
+        let text = self.source.input.as_ref().map(Input::text);
+        let text = text.unwrap_or_default();
+        let found = explain::findings_in(findings, &text, by.map(Rubric::instrument), lang);
         let instrument = instrument.map(|of| {
             let (id, edition) = (of.id, of.edition);
             lang.pick(
@@ -222,13 +270,14 @@ impl CheckedFile<'_> {
         let documents = against.iter().map(|beside| beside.words(lang));
         let against: Vec<String> = instrument.into_iter().chain(documents).collect();
         let against = (!against.is_empty()).then(|| against.join("; "));
-        let doubles: Vec<&str> = doubles.iter().map(|file| shown(file, lang)).collect();
+        let doubles: Vec<String> = doubles.iter().map(|file| file.words(lang)).collect();
         let doubles = (!doubles.is_empty()).then(|| doubles.join("; "));
         let facts = [
+            (lang.pick("Trường", "School"), self.school()),
             (lang.pick("Đối chiếu với", "Checked against"), against),
             (
                 lang.pick("Gần nhất", "Closest"),
-                nearest.map(|file| shown(file, lang).to_owned()),
+                nearest.map(|file| file.words(lang)),
             ),
             (lang.pick("Trùng với", "Same place as"), doubles),
         ];
@@ -236,18 +285,22 @@ impl CheckedFile<'_> {
             .into_iter()
             .filter_map(|(label, words)| Some(Fact::from((label, words?))));
         Page::default()
-            .heading(2, shown(self.file, lang))
+            .heading(2, self.file.words(lang))
             .facts([Fact::from(kind)].into_iter().chain(facts))
             .append(found)
     }
 }
 
-/// One file gives its findings document; several give an array with an element for each.
+/// One document gives its findings document; several give an array with an element for each.
 fn print(files: &[CheckedFile<'_>], rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
     let page = || {
-        files.iter().fold(Page::default(), |page, file| {
-            page.append(file.page(rubrics, output.lang))
-        })
+        let mut pages = summaries(files, output.lang);
+        for file in files {
+            if file.file.line.is_none() || file.has_findings() {
+                pages = pages.append(file.page(rubrics, output.lang));
+            }
+        }
+        pages
     };
     match files {
         [one] => match &one.found {
@@ -256,4 +309,23 @@ fn print(files: &[CheckedFile<'_>], rubrics: &Rubrics, output: &Output) -> Resul
         },
         files => output.print(&files, page),
     }
+}
+
+/// Of each file with a document on each line, how many there are, and in how many something was found: the others are not told one by one.
+fn summaries(files: &[CheckedFile<'_>], lang: Locale) -> Page {
+    let mut counts: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+    for file in files.iter().filter(|file| file.file.line.is_some()) {
+        let [all, found] = counts.entry(&file.file.file).or_default();
+        *all += usize::from(file.problem().is_none());
+        *found += usize::from(file.has_findings());
+    }
+    counts
+        .into_iter()
+        .fold(Page::default(), |page, (file, counts)| {
+            let [all, found] = counts.map(|count| count.to_string());
+            page.heading(2, shown(file, lang)).facts([
+                (lang.pick("Tài liệu đã kiểm tra", "Documents checked"), all),
+                (lang.pick("Có điều phải báo", "With findings"), found),
+            ])
+        })
 }

@@ -5,7 +5,7 @@ use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::Format;
 use it_adoption_model::form::{self, Book};
-use it_adoption_model::{Both, Document, Rubrics, explain};
+use it_adoption_model::{Both, Document, Rubrics, School, explain};
 
 /// Writes a document that a person is to go on with: as JSON, unless the name of the file says otherwise.
 pub(crate) fn write(document: &Document, rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
@@ -49,4 +49,17 @@ pub(crate) fn file(book: &Book, format: Format) -> Result<Vec<u8>, Stop> {
         _ => form::to_xlsx(book),
     };
     bytes.map_err(|error| Both::of(|lang| error.message(lang).to_owned()).into())
+}
+
+/// The school that a document is of, if it is of one.
+pub(crate) fn school(document: &Document) -> Option<&School> {
+    Some(match document {
+        Document::Assessment(it) => &it.school,
+        Document::Scorecard(it) => &it.school,
+        Document::AnnualPlan(it) => &it.school,
+        Document::MediumTermPlan(it) => &it.school,
+        Document::YearEndReport(it) => &it.school,
+        Document::Difficulty(it) => &it.school,
+        _ => return None,
+    })
 }

@@ -1,17 +1,21 @@
 //! `itam fill`: filled forms and tables as documents, checked.
 
+use crate::document::school;
 use crate::file;
 use crate::form::{complain, open, told};
 use crate::input::{Input, not_at_hand};
 use crate::letter;
 use crate::output::{ERRORS, Output};
 use crate::progress::Progress;
+use crate::rollup::beyond_reading;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Book, Filled, Mapping, SheetError};
 use it_adoption_model::page::{Tone, Words};
 use it_adoption_model::stream::{Countable, Seen};
-use it_adoption_model::{Document, Finding, Locale, Rollup, Rubrics, Severity, check, explain};
+use it_adoption_model::{
+    Document, Finding, Id, Locale, Rollup, Rubrics, Rule, Severity, check, explain,
+};
 use std::collections::BTreeMap;
 use std::process::ExitCode;
 
@@ -48,15 +52,16 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     }
     args.out.room_for(read.len())?;
     let text = text(&read, args.out.is_lines())?;
+    let results = results(&read, &rubrics);
+    again(&results, output);
+    // First what may not be possible, such as a Word file on a terminal.
+    if args.rollup {
+        rollup(results, &rubrics, args, output)?;
+    }
     match &args.out.to {
         Some(name) => file::write(name, text.as_bytes(), args.out.force)?,
         None if args.rollup => {}
         None => output.write(&text)?,
-    }
-    let results = results(&read, &rubrics);
-    again(&results, output);
-    if args.rollup {
-        rollup(results, &rubrics, args, output)?;
     }
     Ok(tell(args, &read, &rubrics, output))
 }
@@ -103,26 +108,36 @@ impl Held {
         }
     }
 
-    /// Where a finding is, if it is about something that stood in the sheet: its cell, or else the school and the criterion.
-    fn place(&self, finding: &Finding) -> Option<String> {
+    /// Where a finding is, if it is about something that stood in the sheet: its cell, or else the criterion; of `several` documents with the code of the school.
+    fn place(&self, finding: &Finding, several: bool) -> Option<String> {
         let pointer = finding.pointer.as_str();
+        let school = || school(self.document()).map(|school| school.id.to_string());
         match self {
             Self::Placed(filled) => {
                 let cell = filled.cell(&finding.pointer)?;
-                Some(format!("{cell} ({pointer})"))
+                let school = several.then(school).flatten();
+                let school = school.map_or_else(String::new, |id| format!("{id}, "));
+                Some(format!("{school}{cell} ({pointer})"))
             }
-            Self::Form(Document::Assessment(assessment)) => {
-                let school = assessment.school.name.as_str();
-                let at = pointer.strip_prefix("/answers/");
-                let at = at.and_then(|at| at.split('/').next()?.parse().ok());
-                let answer = at.and_then(|at: usize| assessment.answers.get(at));
-                Some(match answer {
-                    Some(answer) => format!("{school}, {}", answer.criterion),
-                    None => format!("{school} ({pointer})"),
+            Self::Form(_) => {
+                let school = school()?;
+                Some(match (self.criterion(finding), pointer) {
+                    (Some(criterion), _) => format!("{school}, {criterion}"),
+                    (None, "" | "/answers") => school,
+                    (None, pointer) => format!("{school} ({pointer})"),
                 })
             }
-            Self::Form(_) => None,
         }
+    }
+
+    /// The criterion that a finding in an assessment is about.
+    fn criterion(&self, finding: &Finding) -> Option<Id> {
+        let Document::Assessment(assessment) = self.document() else {
+            return None;
+        };
+        let at = finding.pointer.as_str().strip_prefix("/answers/")?;
+        let at: usize = at.split('/').next()?.parse().ok()?;
+        Some(assessment.answers.get(at)?.criterion)
     }
 }
 
@@ -190,7 +205,12 @@ fn rollup(
         result.add_to(&mut rollup);
     }
     match args.format {
-        Format::Json => output.json(&rollup),
+        Format::Json => {
+            let json = serde_json::to_string_pretty(&rollup);
+            let json = json.map_err(|error| Stop::Write(error.into()))? + "\n";
+            beyond_reading(&rollup, json.len(), output);
+            output.write(&json)
+        }
         _ => output.page(&explain::rollup(&rollup, rubrics, output.lang)),
     }
 }
@@ -202,26 +222,34 @@ fn tell(args: &FillArgs, read: &[Read<'_>], rubrics: &Rubrics, output: &Output) 
     let (mut errors, mut others) = (0, 0);
     let mut lines = Vec::new();
     let mut same: BTreeMap<String, usize> = BTreeMap::new();
-    let mut softer: BTreeMap<(Severity, String), Vec<String>> = BTreeMap::new();
+    let mut softer: BTreeMap<Alike, Vec<[String; 2]>> = BTreeMap::new();
     let progress = Progress::of(read.len(), lang.pick("kiểm tra", "checking"));
     for one in read {
         progress.advance(1);
         let found = check::together(&[one.filled.document()], rubrics);
         let found = found.into_iter();
         for finding in found.flat_map(|checked| checked.findings.findings) {
-            let place = one
-                .filled
-                .place(&finding)
-                .map(|place| match args.files.len() {
-                    1 => place,
-                    _ => format!("{}: {place}", one.file),
-                });
+            let place =
+                one.filled
+                    .place(&finding, read.len() > 1)
+                    .map(|place| match args.files.len() {
+                        1 => place,
+                        _ => format!("{}: {place}", one.file),
+                    });
             let message = finding.message.get(lang);
             if finding.severity != Severity::Error {
                 others += 1;
-                let place = place.unwrap_or_else(|| finding.pointer.as_str().to_owned());
-                let places = softer.entry((finding.severity, message.to_owned()));
-                places.or_default().push(place);
+                let pointer = || match school(one.filled.document()) {
+                    Some(school) => format!("{} ({})", school.id, finding.pointer.as_str()),
+                    None => finding.pointer.as_str().to_owned(),
+                };
+                let alike = (
+                    finding.severity,
+                    finding.rule,
+                    one.filled.criterion(&finding),
+                );
+                let told = softer.entry(alike).or_default();
+                told.push([place.unwrap_or_else(pointer), message.to_owned()]);
                 continue;
             }
             errors += 1;
@@ -241,21 +269,17 @@ fn tell(args: &FillArgs, read: &[Read<'_>], rubrics: &Rubrics, output: &Output) 
     });
     lines.extend(repeated);
     let documents = read.len();
-    let hint = match &args.out.to {
-        Some(name) if documents == 1 => lang.pick(
-            format!("; xem tất cả: itam check {name}"),
-            format!("; see them all with itam check {name}"),
-        ),
-        _ => String::new(),
-    };
-    if hint.is_empty() {
-        let softer = softer.into_iter();
-        lines.extend(softer.map(|((severity, message), places)| {
-            format!(
-                "{}: {message} ({})",
-                severity.label(lang),
-                brief(&places, lang)
-            )
+    let with = args.instrument.shown();
+    let hint = args.out.to.as_ref().map_or_else(String::new, |name| {
+        lang.pick(
+            format!("; xem tất cả: itam check {name}{with}"),
+            format!("; see them all with itam check {name}{with}"),
+        )
+    });
+    if documents != 1 || hint.is_empty() {
+        let softer = softer.iter();
+        lines.extend(softer.map(|((severity, ..), told)| {
+            format!("{}: {}", severity.label(lang), alike(told, lang))
         }));
     }
     let head = lang.pick(
@@ -270,15 +294,27 @@ fn tell(args: &FillArgs, read: &[Read<'_>], rubrics: &Rubrics, output: &Output) 
     code
 }
 
-/// The first of some places, and how many more there are.
-fn brief(places: &[String], lang: Locale) -> String {
+/// Findings that say the same but for their numbers: of one rule, on one criterion.
+type Alike = (Severity, Rule, Option<Id>);
+
+/// What findings that are alike say, each of them a place and words: once where they say the same, else what the first says.
+fn alike(told: &[[String; 2]], lang: Locale) -> String {
     const FIRST: usize = 3;
-    let first = places.iter().take(FIRST).map(String::as_str);
-    let mut first: Vec<&str> = first.collect();
-    let more = places.len().saturating_sub(FIRST);
-    let more = lang.pick(format!("và {more} chỗ nữa"), format!("and {more} more"));
-    if places.len() > FIRST {
-        first.push(&more);
+    let Some(([place, message], rest)) = told.split_first() else {
+        return String::new();
+    };
+    let same = rest.iter().all(|[_, other]| other == message);
+    let named = if same { told } else { rest };
+    let mut places: Vec<String> = named.iter().take(FIRST).map(|[at, _]| at.clone()).collect();
+    if let Some(more @ 1..) = named.len().checked_sub(FIRST) {
+        places.push(lang.pick(format!("và {more} chỗ nữa"), format!("and {more} more")));
     }
-    first.join("; ")
+    let places = places.join("; ");
+    match same {
+        true => format!("{message} ({places})"),
+        false => lang.pick(
+            format!("{place}: {message} (tương tự: {places})"),
+            format!("{place}: {message} (alike: {places})"),
+        ),
+    }
 }

@@ -16,11 +16,15 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
     let rubric = instrument(&args.instrument)?.rubric()?;
     let making = output.lang.pick("đang tạo", "making");
     let making = Progress::waiting(format!("{making} {}", args.output));
+    let mut unread = Vec::new();
     let book = match (&args.schools, &args.answers) {
         (Some(list), _) => {
-            let schools = form::schools(&open(list)?);
-            match schools {
-                Ok(schools) => form::table(&rubric, &schools, output.lang),
+            let read = form::schools(&open(list)?);
+            match read {
+                Ok(read) => {
+                    unread = read.unread;
+                    form::table(&rubric, &read.schools, output.lang)
+                }
                 Err(problems) => return complain(&[(list, problems)], output),
             }
         }
@@ -53,6 +57,16 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
     let bytes = document::file(&book, format)?;
     file::write(&args.output, &bytes, args.force.force)?;
     making.clear();
+    if let (Some(list), false) = (&args.schools, unread.is_empty()) {
+        let lang = output.lang;
+        let head = lang.pick(
+            format!("{list} còn có những chỗ không được đọc:"),
+            format!("{list} holds more, which is not read:"),
+        );
+        let lines = unread.iter().map(|problem| problem.message(lang));
+        let head = Words::new(head).tone(Tone::Warn);
+        output.complain(&told(head, lines.collect(), lang));
+    }
     let (name, title) = (&args.output, rubric.instrument().title.get(output.lang));
     output.page(&Page::default().paragraph(output.lang.pick(
         format!("Đã ghi {name}: {title}. Điền xong, đọc lại bằng lệnh itam fill {name}"),

@@ -6,11 +6,15 @@ use it_adoption_model::{
     Assessment, Both, Document, Findings, Instrument, InstrumentRef, Locale, ReadError, Readable,
     Rubric, Rubrics, Severity, builtin, check, read, read_any,
 };
+use serde::de::IgnoredAny;
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, Read as _};
 
-/// A file or standard input, by the name it was given.
+/// A file or standard input, by the name it was given; or a line of one.
 pub(crate) struct Input {
     name: String,
+    /// How many lines stand before it in its file.
+    before: usize,
     bytes: Vec<u8>,
 }
 
@@ -24,7 +28,33 @@ impl Input {
         .map_err(|error| unopened(name, &error))?;
         Ok(Self {
             name: name.to_owned(),
+            before: 0,
             bytes,
+        })
+    }
+
+    /// The documents in it, each on a line of its own, with their lines; none where it is one document, or meant to be.
+    pub(crate) fn lines(&self) -> Option<Vec<(u64, Self)>> {
+        let is_document = |line: &[u8]| {
+            line.starts_with(b"{") && serde_json::from_slice::<IgnoredAny>(line).is_ok()
+        };
+        let said = || {
+            let lines = (0..).zip(self.bytes.split(|byte| *byte == b'\n'));
+            lines.filter(|(_, line)| !line.trim_ascii().is_empty())
+        };
+        let several = said().nth(1).is_some();
+        let begins = said().take(2).any(|(_, line)| is_document(line));
+        let is_one = || serde_json::from_slice::<IgnoredAny>(&self.bytes).is_ok();
+        (several && begins && !is_one()).then(|| {
+            let line = |(before, line): (usize, &[u8])| {
+                let line = Self {
+                    name: self.name.clone(),
+                    before,
+                    bytes: line.to_owned(),
+                };
+                (before as u64 + 1, line)
+            };
+            said().map(line).collect()
         })
     }
 
@@ -32,6 +62,7 @@ impl Input {
     pub(crate) fn of(name: &str, text: &[u8]) -> Self {
         Self {
             name: name.to_owned(),
+            before: 0,
             bytes: text.to_owned(),
         }
     }
@@ -44,6 +75,14 @@ impl Input {
         &self.bytes
     }
 
+    /// The text with its places where they are in the file.
+    pub(crate) fn text(&self) -> Cow<'_, [u8]> {
+        match self.before {
+            0 => Cow::Borrowed(&self.bytes),
+            before => Cow::Owned([&vec![b'\n'; before], &self.bytes[..]].concat()),
+        }
+    }
+
     pub(crate) fn read<T: Readable>(&self) -> Result<T, Trouble> {
         read(&self.bytes).map_err(|error| self.unread(&error, &Rubrics::builtin()))
     }
@@ -54,11 +93,16 @@ impl Input {
     }
 
     pub(crate) fn read_any(&self) -> Result<Document, Trouble> {
-        read_any(&self.bytes).map_err(|error| self.unread(&error, &Rubrics::builtin()))
+        self.read_any_by(&Rubrics::builtin())
     }
 
     pub(crate) fn read_any_by(&self, rubrics: &Rubrics) -> Result<Document, Trouble> {
-        read_any(&self.bytes).map_err(|error| self.unread(&error, rubrics))
+        let text = match read_any(&self.bytes) {
+            Err(_) if self.before > 0 => self.text(),
+            Err(error) => return Err(self.unread(&error, rubrics)),
+            Ok(document) => return Ok(document),
+        };
+        read_any(&text).map_err(|error| Trouble::unread(&self.name, &text, &error, rubrics))
     }
 
     pub(crate) fn unread(&self, error: &ReadError, rubrics: &Rubrics) -> Trouble {

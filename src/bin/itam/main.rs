@@ -26,6 +26,7 @@ mod rollup;
 mod schema;
 mod score;
 mod score_lines;
+mod score_sheet;
 mod site;
 mod terminal;
 mod trouble;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
     let outcome = match &cli.command {
         Command::Instruments(args) => instruments::run(args, &output),
         Command::Check(args) => check::run(args, &output),
+        Command::Score(args) if args.is_sheet() => score_sheet::run(args, &output),
         Command::Score(args) if args.lines => score_lines::run(args, &output),
         Command::Score(args) => score::run(args, &output),
         Command::Gaps(args) => gaps::run(args, &output),

@@ -12,21 +12,25 @@ use it_adoption_model::{
 pub(crate) struct Over<'r> {
     to: &'r Rubric,
     passages: Vec<(InstrumentRef, Passage<'r>)>,
+    /// Those from which a way leads that no value comes along.
+    empty: Vec<InstrumentRef>,
 }
 
 /// How many assessments were carried over, how many criteria have no answer in them, and how much else was counted as it
-/// stood, by another instrument.
+/// stood, by another instrument: with a way that carries no value, or with none.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Carried {
     pub(crate) schools: u64,
-    pub(crate) open: u64,
-    pub(crate) apart: u64,
+    open: u64,
+    empty: u64,
+    apart: u64,
 }
 
 impl Carried {
     pub(crate) fn add(&mut self, other: Self) {
         self.schools += other.schools;
         self.open += other.open;
+        self.empty += other.empty;
         self.apart += other.apart;
     }
 }
@@ -50,9 +54,14 @@ impl<'r> Over<'r> {
             Some(passage.map(|passage| (from.reference(), passage)))
         };
         let others = rubrics.iter().filter(|r| r.reference() != to.reference());
+        let ways: Vec<_> = others.filter_map(way).collect::<Result<_, _>>()?;
+        // Schools without a single answer would be counted among those that answered.
+        let (passages, empty): (Vec<_>, Vec<_>) =
+            ways.into_iter().partition(|(_, way)| way.carries_values());
         Ok(Self {
             to,
-            passages: others.filter_map(way).collect::<Result<_, _>>()?,
+            passages,
+            empty: empty.into_iter().map(|(from, _)| from).collect(),
         })
     }
 
@@ -78,25 +87,22 @@ impl<'r> Over<'r> {
         let told = Carried {
             schools: 1,
             open: passage.unanswered(&carried) as u64,
-            apart: 0,
+            ..Carried::default()
         };
         let card = self.to.score(&carried);
         let card = card.map_err(|error| LineError::unfit(number, error));
         Some(card.map(|card| (Countable::Card(Box::new(card)), told)))
     }
 
-    /// Whether something that was counted as it stood goes by another instrument.
-    pub(crate) fn stands_apart(&self, countable: &Countable) -> bool {
-        let to = self.to.reference();
-        match countable {
-            Countable::Card(card) => card.instrument != to,
-            Countable::Comparison(comparison) => comparison.instrument != to,
-            Countable::Rollup(rollup) => {
-                let mut disagreements = rollup.disagreements();
-                rollup.series().any(|series| series.instrument != to)
-                    || disagreements.any(|counted| counted.instrument != to)
-            }
-            _ => false,
+    /// What is to be told of something that was counted as it stood.
+    pub(crate) fn apart(&self, countable: &Countable) -> Carried {
+        let mut others = instruments(countable);
+        others.retain(|by| *by != self.to.reference());
+        let has_no_way = others.iter().any(|by| !self.empty.contains(by));
+        Carried {
+            empty: (!has_no_way && !others.is_empty()).into(),
+            apart: has_no_way.into(),
+            ..Carried::default()
         }
     }
 
@@ -106,22 +112,58 @@ impl<'r> Over<'r> {
         let Carried {
             schools,
             open,
+            empty,
             apart,
         } = carried;
         let over = (schools > 0).then(|| {
+            let [schools, open] = [schools, open].map(|number| grouped(number, lang));
             lang.pick(
-                format!("Có {schools} phiếu được chuyển sang bộ {to} rồi mới chấm; {open} tiêu chí mà câu trả lời không chuyển được hoặc chưa hề có được tính là chưa đánh giá, nên mức và điểm của các phiếu ấy có thể thấp hơn thực tế: xem mức cao nhất có thể."),
-                format!("Assessments carried over to {to} before they were scored: {schools}; criteria whose answers did not come over or were never given count as not assessed: {open}. Their levels and points may be lower than in truth: see the highest possible."),
+                format!("{schools} phiếu được chuyển sang bộ {to} rồi mới chấm. Trong các phiếu ấy, tổng cộng {open} câu trả lời không chuyển được hoặc chưa hề có, tính là chưa đánh giá, nên mức và điểm có thể thấp hơn thực tế."),
+                format!("Assessments carried over to {to} before they were scored: {schools}. Answers that did not come over or were never given count as not assessed: {open} in all of these. Their levels and points may be lower than in truth."),
+            )
+        });
+        let empty = (empty > 0).then(|| {
+            let empty = grouped(empty, lang);
+            lang.pick(
+                format!("{empty} mục được tính riêng theo bộ tiêu chí của chúng, không chuyển sang bộ {to}: bảng chuyển không mang câu trả lời nào sang, vì không tiêu chí nào của hai bộ hỏi cùng một việc theo cùng một cách."),
+                format!("Counted apart by what they go by, and not carried over to {to}: {empty}. No value comes along the crosswalk, as no two criteria ask the same in the same way."),
             )
         });
         let apart = (apart > 0).then(|| {
+            let apart = grouped(apart, lang);
             lang.pick(
-                format!("Có {apart} mục không theo bộ {to} mà không chuyển sang được, nên được tính riêng theo bộ của chúng: chỉ chuyển được phiếu đánh giá (chưa chấm) theo bộ tiêu chí có sẵn ở đây và có bảng chuyển."),
+                format!("{apart} mục không theo bộ {to} mà không chuyển sang được, nên được tính riêng theo bộ của chúng: chỉ chuyển được phiếu đánh giá (chưa chấm) theo bộ tiêu chí có sẵn ở đây và có bảng chuyển."),
                 format!("Not by {to} and not carried over, so counted apart by what they go by: {apart}. Only assessments, not yet scored, can be carried over, from an instrument that is at hand and has a crosswalk."),
             )
         });
-        over.into_iter().chain(apart).collect()
+        over.into_iter().chain(empty).chain(apart).collect()
     }
+}
+
+/// The instruments that something counted goes by.
+fn instruments(countable: &Countable) -> Vec<InstrumentRef> {
+    match countable {
+        Countable::Card(card) => vec![card.instrument],
+        Countable::Comparison(comparison) => vec![comparison.instrument],
+        Countable::Rollup(rollup) => {
+            let series = rollup.series().map(|series| series.instrument);
+            let apart = rollup.disagreements().map(|counted| counted.instrument);
+            series.chain(apart).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// A number with thousands apart.
+pub(crate) fn grouped(number: u64, lang: Locale) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .filter_map(|group| str::from_utf8(group).ok())
+        .collect();
+    groups.join(lang.pick(".", ","))
 }
 
 /// Why a crosswalk is no way; what is wrong in it is told as checking tells it.

@@ -1,19 +1,22 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
+mod newest;
 mod told;
 
 use crate::input::{Input, instrument, once, sound};
 use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{Output, unless_left};
-use crate::over::{Carried, Over};
+use crate::over::{Carried, Over, grouped};
 use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::{Format, RollupArgs};
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::stream::{Countable, Latest, ResultKey};
+use it_adoption_model::stream::{Countable, ResultKey};
 use it_adoption_model::{
-    Both, Date, Document, LineError, Locale, Rollup, Rubric, Rubrics, explain, read,
+    Both, Date, Document, LineError, Locale, MAX_DOCUMENT_BYTES, Rollup, Rubric, Rubrics, explain,
+    read,
 };
+use newest::Newest;
 use std::fs;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
@@ -70,23 +73,23 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
         }
         Ok::<(), Stop>(())
     };
-    let latest = match args.latest {
+    let newest = match args.latest {
         false => None,
         true => {
             args.files.iter().try_for_each(|file| {
                 progress.expect(size(file)?);
                 Ok::<(), Stop>(())
             })?;
-            let mut latest = Latest::default();
+            let mut newest = Newest::default();
             all(
                 &|counted, line, _| counted.look(line, &by),
                 &mut |counted, at| {
-                    for (key, date, line) in counted.results.drain(..) {
-                        latest.note(&key, date, (at, line));
+                    for given in counted.results.drain(..) {
+                        newest.note(&given, at);
                     }
                 },
             )?;
-            Some(latest)
+            Some(newest)
         }
     };
     let mut told = Told::new(&args.files, output, &progress);
@@ -96,22 +99,22 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
         &|counted, line, at| {
             let file = args.files.get(at).map_or("", String::as_str);
             let whole = |text: &[u8]| whole(file, text, &rubrics, output.lang);
-            counted.count(line, at, args.merge, &by, latest.as_ref(), whole);
+            counted.count(line, at, args.merge, &by, newest.as_ref(), whole);
         },
         &mut |counted, at| {
             counted
                 .errors
                 .drain(..)
                 .for_each(|error| told.bad(at, &error));
-            for (key, _, line) in counted.results.drain(..) {
-                told.result(&key, (at, line), latest.as_ref());
+            for given in counted.results.drain(..) {
+                told.result(&given, at, newest.as_ref());
             }
             carried.add(std::mem::take(&mut counted.carried));
             let part = std::mem::take(&mut counted.rollup);
             rollup = std::mem::take(&mut rollup).merge(part);
         },
     )?;
-    let code = told.sum_up(latest.is_some());
+    let code = told.sum_up(newest.is_some());
     progress.clear();
     let told = over.map_or_else(Vec::new, |over| over.told(carried, output.lang));
     print(rollup, told, args.latest, &rubrics, output)?;
@@ -150,8 +153,17 @@ fn twice_readable(files: &[String]) -> Result<(), Trouble> {
 struct Counted {
     rollup: Rollup,
     errors: Vec<Bad>,
-    results: Vec<(ResultKey, Option<Date>, u64)>,
+    results: Vec<Given>,
     carried: Carried,
+}
+
+/// A result on a line.
+struct Given {
+    key: ResultKey,
+    date: Option<Date>,
+    line: u64,
+    /// Whether it was carried over to the instrument that it is counted by.
+    carried: bool,
 }
 
 /// A line that cannot be counted; where it is a document that fills a file, all that is wrong in it.
@@ -195,12 +207,8 @@ impl By<'_> {
     }
 
     fn as_it_stands(&self, countable: Countable) -> (Countable, Carried) {
-        let apart = self.over.is_some_and(|over| over.stands_apart(&countable));
-        let told = Carried {
-            apart: apart.into(),
-            ..Carried::default()
-        };
-        (countable, told)
+        let told = self.over.map(|over| over.apart(&countable));
+        (countable, told.unwrap_or_default())
     }
 }
 
@@ -209,13 +217,19 @@ impl Counted {
     fn look(&mut self, Line { number, text, .. }: &Line<'_>, by: &By<'_>) {
         let text = text.as_ref().ok();
         let countable = text.and_then(|text| by.read(*number, text)?.ok());
-        self.note(*number, countable.as_ref().map(|(countable, _)| countable));
+        if let Some((countable, carried)) = countable {
+            self.note(*number, &countable, carried);
+        }
     }
 
-    fn note(&mut self, number: u64, countable: Option<&Countable>) {
-        let result = countable.and_then(|countable| Some((countable.key()?, countable.date())));
-        self.results
-            .extend(result.map(|(key, date)| (key, date, number)));
+    fn note(&mut self, line: u64, countable: &Countable, carried: Carried) {
+        let given = countable.key().map(|key| Given {
+            key,
+            date: countable.date(),
+            line,
+            carried: carried.schools > 0,
+        });
+        self.results.extend(given);
     }
 
     /// Counts what stands on a line, if it is not a result of which there is a newer one.
@@ -225,7 +239,7 @@ impl Counted {
         file: usize,
         merge: bool,
         by: &By<'_>,
-        latest: Option<&Latest<Place>>,
+        newest: Option<&Newest>,
         whole: impl Fn(&[u8]) -> Option<Page>,
     ) {
         let Line { number, text, .. } = line;
@@ -247,9 +261,9 @@ impl Counted {
                 self.errors.push(Bad { line, error, whole });
             }
             Some(Ok((countable, carried))) => {
-                self.note(*number, Some(&countable));
-                let newest = countable.key().and_then(|key| latest?.place(&key));
-                if newest.is_none_or(|newest| newest == (file, *number)) {
+                self.note(*number, &countable, carried);
+                let newest = countable.key().and_then(|key| newest?.place(&key));
+                if newest.is_none_or(|(newest, _)| newest == (file, *number)) {
                     self.carried.add(carried);
                     countable.add_to(&mut self.rollup);
                 }
@@ -298,7 +312,9 @@ fn print(
     let mut sink = output.sink()?;
     let mut out = io::BufWriter::new(&mut sink);
     let mut write = |part: &Rollup| {
-        serde_json::to_writer(&mut out, part)?;
+        let json = serde_json::to_vec(part)?;
+        beyond_reading(part, json.len(), output);
+        out.write_all(&json)?;
         out.write_all(b"\n")
     };
     let result = match rollup.is_empty() {
@@ -308,4 +324,19 @@ fn print(
     let result = result.and_then(|()| out.flush()).map_err(Stop::Write);
     drop(out);
     unless_left(result.and_then(|()| sink.finish()))
+}
+
+/// Tells of a rollup of so many bytes that nothing reads it back: one with more managing units than there can be.
+pub(crate) fn beyond_reading(rollup: &Rollup, bytes: usize, output: &Output) {
+    if bytes <= MAX_DOCUMENT_BYTES {
+        return;
+    }
+    let units = rollup.series().map(|series| series.units().len()).max();
+    let (units, most) = (units.unwrap_or_default(), MAX_DOCUMENT_BYTES >> 20);
+    let [vi, en] = [Locale::Vi, Locale::En].map(|lang| grouped(units as u64, lang));
+    let told = output.lang.pick(
+        format!("Bản tổng hợp này dài hơn {most} MiB, nên itam rollup, render và check không đọc lại được: có đến {vi} đơn vị quản lý trong một bảng kết quả. Có lẽ mã trường được ghi ở cột mã đơn vị quản lý: hãy xem lại cột ấy, hoặc tổng hợp từng phần."),
+        format!("This rollup is longer than {most} MiB, so that itam rollup, render and check do not read it back: there are {en} managing units in one series. Perhaps the codes of schools stand where those of managing units should: look at that column, or count in parts."),
+    );
+    output.complain(&Page::default().paragraph(Words::new(told).tone(Tone::Warn)));
 }

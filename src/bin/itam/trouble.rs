@@ -222,8 +222,8 @@ fn told(bytes: &[u8], error: &ReadError, message: Both<String>) -> Both<String> 
         )
     } else if is_several(bytes) {
         with(
-            "itam rollup và itam score --lines đọc tệp mỗi dòng một tài liệu",
-            "itam rollup and itam score --lines read files of a document a line",
+            "tệp như vậy chỉ itam check, itam rollup và itam score --lines đọc: với lệnh khác, hãy lấy tài liệu cần dùng ra một tệp riêng",
+            "such files are read by itam check, itam rollup and itam score --lines: for another command put the document that is meant into a file of its own",
         )
     } else {
         message

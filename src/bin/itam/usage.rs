@@ -184,7 +184,7 @@ impl Command {
     /// The format asked for; of commands that know only one, that one.
     pub(crate) fn format(&self) -> Format {
         match self {
-            Self::Score(args) if args.lines => Format::Json,
+            Self::Score(args) if args.lines && !args.is_sheet() => Format::Json,
             Self::Fill(args) => args.format,
             Self::CarryOver(args) => args.format,
             Self::New(args) => args.out.format().unwrap_or_default(),
@@ -247,7 +247,7 @@ pub(crate) struct InstrumentsArgs {
 
 #[derive(clap::Args)]
 pub(crate) struct CheckArgs {
-    /// Các tệp JSON; "-" là đầu vào chuẩn (JSON files; "-" is standard input)
+    /// Các tệp JSON, hoặc .jsonl mỗi dòng một tài liệu; "-" là đầu vào chuẩn (JSON files, or files of a document a line; "-" is standard input)
     #[arg(value_name = "TỆP", required = true, help_heading = ARGUMENTS)]
     pub(crate) files: Vec<String>,
     #[command(flatten)]
@@ -261,7 +261,7 @@ pub(crate) struct ScoreArgs {
     /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
     #[arg(value_name = "TỆP", required_unless_present = "lines", default_value_if("lines", "true", "-"), help_heading = ARGUMENTS)]
     pub(crate) file: Option<String>,
-    /// Mỗi dòng một phiếu; mỗi dòng ra là một kết quả hoặc một lỗi, dạng JSON (an assessment a line; out comes a result or an error a line, as JSON)
+    /// Mỗi dòng một phiếu; mỗi dòng ra là một kết quả hoặc một lỗi, dạng JSON; -o TỆP.xlsx hoặc .csv thì ra danh sách kết quả (an assessment a line; out comes a result or an error a line, as JSON, or with -o FILE.xlsx or .csv a list of results)
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) lines: bool,
     #[command(flatten)]
@@ -272,6 +272,13 @@ pub(crate) struct ScoreArgs {
     pub(crate) instrument: AtHandArg,
     #[command(flatten)]
     pub(crate) format: FormatArg,
+}
+
+impl ScoreArgs {
+    /// Whether many results are to be a list in a spreadsheet.
+    pub(crate) fn is_sheet(&self) -> bool {
+        self.lines && matches!(self.format.format(), Format::Xlsx | Format::Csv)
+    }
 }
 
 #[derive(clap::Args)]

@@ -4,8 +4,9 @@ use crate::explain::Depth;
 use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
-    Comparison, Criterion, CriterionState, Instrument, Judged, Locale, Outcome, Points,
+    Comparison, Criterion, CriterionState, Instrument, Judged, Locale, Outcome, PointScore, Points,
 };
+use std::cmp::Ordering;
 
 /// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
 ///
@@ -83,13 +84,17 @@ pub(super) fn differences(comparison: &Comparison, voice: Voice<'_>) -> Page {
     let mut criteria = table(voice.pick("Tiêu chí", "Criterion"), voice);
     for criterion in &comparison.criteria {
         let (own, external) = (&criterion.self_judged, &criterion.external_judged);
-        let difference = signed(own.earned, external.earned, voice);
+        let [from, to] = [own, external].map(|judged| {
+            let answered = judged.state == CriterionState::Answered;
+            judged.earned.filter(|_| answered)
+        });
+        let difference = from.zip(to).map(|(from, to)| points_apart(from, to, voice));
         let known = voice.known(&criterion.criterion);
         criteria.row([
             voice.criterion(&criterion.criterion).into(),
             judged(own, known, voice),
             judged(external, known, voice),
-            difference.into(),
+            difference.unwrap_or_default().into(),
         ]);
     }
     let title = voice.pick("Tiêu chí khác nhau", "Criteria judged differently");
@@ -102,19 +107,22 @@ fn table(first: &str, voice: Voice<'_>) -> Table {
         first,
         voice.pick("Tự đánh giá", "Self-assessment"),
         voice.pick("Đánh giá ngoài", "External evaluation"),
-        voice.pick(">Chênh lệch", ">Difference"),
+        voice.pick(">So với tự đánh giá", ">Against self"),
     ])
 }
 
 fn row(table: &mut Table, name: String, sides: [&Outcome; 2], voice: Voice<'_>) {
     let [own, external] = sides;
-    let earned = |outcome: &Outcome| outcome.points.map(|points| points.earned);
-    let difference = signed(earned(own), earned(external), voice);
+    let sides = own.points.zip(external.points);
+    let difference = sides.map(|(own, external)| match own.of == external.of {
+        true => points_apart(own.earned, external.earned, voice),
+        false => percent_apart(own, external, voice),
+    });
     table.row([
         name.into(),
         voice.outcome_lines(own).into(),
         voice.outcome_lines(external).into(),
-        difference.into(),
+        difference.unwrap_or_default().into(),
     ]);
 }
 
@@ -136,17 +144,42 @@ fn judged(judged: &Judged, known: Option<&Criterion>, voice: Voice<'_>) -> Cell 
     }
 }
 
-/// How many points more or less the external evaluation gives; nothing where there are no points.
-fn signed(own: Option<Points>, external: Option<Points>, voice: Voice<'_>) -> String {
-    let (Some(own), Some(external)) = (own, external) else {
-        return String::new();
-    };
-    let sign = match own.cmp(&external) {
-        std::cmp::Ordering::Less => "+",
-        std::cmp::Ordering::Equal => "",
-        std::cmp::Ordering::Greater => "−",
-    };
+/// How many points more or less the external evaluation gives.
+fn points_apart(own: Points, external: Points, voice: Voice<'_>) -> String {
     let apart = own.millionths().abs_diff(external.millionths());
     let points = Points::from_millionths(apart).unwrap_or(Points::MAX);
-    format!("{sign}{}", voice.points_number(points))
+    format!("{}{}", sign(external.cmp(&own)), voice.points(points))
+}
+
+/// How many percentage points more or less the external evaluation gives, out of other points than the self-assessment; nothing where there is none of them.
+fn percent_apart(own: PointScore, external: PointScore, voice: Voice<'_>) -> String {
+    let cross = |a: PointScore, b: PointScore| {
+        i128::from(a.earned.millionths()) * i128::from(b.of.millionths())
+    };
+    let wholes = i128::from(own.of.millionths()) * i128::from(external.of.millionths());
+    let apart = cross(external, own) - cross(own, external);
+    let Some(tenths) = (2000 * apart.abs() + wholes).checked_div(2 * wholes) else {
+        return String::new();
+    };
+    let number = match tenths % 10 {
+        0 => voice.number(tenths / 10),
+        tenth => voice.number(format!("{}.{tenth}", tenths / 10)),
+    };
+    let sign = match tenths {
+        0 => "",
+        _ => sign(apart.cmp(&0)),
+    };
+    let unit = match tenths {
+        10 => voice.pick("điểm phần trăm", "percentage point"),
+        _ => voice.pick("điểm phần trăm", "percentage points"),
+    };
+    format!("{sign}{number} {unit}")
+}
+
+fn sign(external: Ordering) -> &'static str {
+    match external {
+        Ordering::Less => "−",
+        Ordering::Equal => "",
+        Ordering::Greater => "+",
+    }
 }

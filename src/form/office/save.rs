@@ -60,6 +60,11 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     if let Some(head) = sheet.head {
         worksheet.set_freeze_panes(head.row + 1, head.columns)?;
+        let last = sheet.rows.len().saturating_sub(1) as u32;
+        let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
+        if sheet.filtered && last > head.row && columns > 0 {
+            worksheet.autofilter(head.row, 0, last, columns as u16 - 1)?;
+        }
         worksheet.set_repeat_rows(head.row, head.row)?;
         if let Some(last) = head.columns.checked_sub(1) {
             worksheet.set_repeat_columns(0, last)?;

@@ -86,13 +86,13 @@ macro_rules! assessment {
                 "Tiêu chí {criterion} yêu cầu minh chứng nhưng câu trả lời chưa có.",
                 "The criterion {criterion} asks for evidence, and the answer has none.";
             AnswerRatioUnlikely(criterion, amount, per) "answer.ratio-unlikely" Warning CHECKING,
-                "Tiêu chí {criterion} ghi {amount}, {per}: hãy kiểm tra có ghi ngược hay thiếu số không; nếu đúng là như vậy, hãy ghi chú (note).",
+                "Tiêu chí {criterion} ghi {amount}, {per}: hãy kiểm tra có ghi ngược hay thiếu số không; nếu đúng là như vậy, hãy nêu lý do trong ghi chú.",
                 "The criterion {criterion} states {amount}, {per}: check whether they are turned round or one is missing; if it is so, add a note.";
             AnswerNumbersDiffer(criterion, found, first, expected) "answer.numbers-differ" Warning CHECKING,
-                "Tiêu chí {criterion} ghi {found}, tiêu chí {first} ghi {expected}: hãy kiểm tra hai số; nếu đều đúng, hãy ghi chú (note).",
+                "Tiêu chí {criterion} ghi {found}, tiêu chí {first} ghi {expected}: hãy kiểm tra hai số; nếu đều đúng, hãy nêu lý do trong ghi chú.",
                 "The criterion {criterion} states {found}, the criterion {first} {expected}: check both numbers; if both are right, add a note.";
             AnswerTotalUnlikely(criterion, found, kind, expected) "answer.total-unlikely" Warning PLANNING,
-                "Tiêu chí {criterion}: ở đây ghi {found}, {kind} ghi {expected}, tổng số chênh nhau hơn hai lần: hãy kiểm tra tổng số; nếu đúng là như vậy, hãy ghi chú (note).",
+                "Tiêu chí {criterion}: ở đây ghi {found}, {kind} ghi {expected}, tổng số chênh nhau hơn hai lần: hãy kiểm tra tổng số; nếu đúng là như vậy, hãy nêu lý do trong ghi chú.",
                 "The criterion {criterion} has {found} here, and {expected} in the {kind}: one total is more than twice the other. Check both; if it is so, add a note.";
             EvidenceDatesContradict(issued, expires) "evidence.dates-contradict" Warning PLANNING,
                 "Minh chứng hết giá trị ngày {expires}, trước ngày lập {issued}.",

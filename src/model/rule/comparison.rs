@@ -38,7 +38,7 @@ macro_rules! comparison {
                 "Tiêu chí {criterion}: ghi {claimed}, còn kế hoạch và báo cáo cho thấy {shown}: tỷ lệ bằng nhau nhưng số liệu khác nhau, hãy kiểm tra.",
                 "Criterion {criterion}: {claimed} is stated, plan and report show {shown}: the same share of other numbers, check them.";
             ClaimFactDiffers(criterion, claimed, day, stated, reported) "claim.fact-differs" Warning PLANNING,
-                "Tiêu chí {criterion}: phiếu đánh giá (ngày {day}) ghi {claimed}, báo cáo tổng kết cùng năm (ngày {reported}) ghi {stated}: hãy kiểm tra hai số liệu; nếu đều đúng, hãy ghi chú (note) ở câu trả lời.",
+                "Tiêu chí {criterion}: phiếu đánh giá (ngày {day}) ghi {claimed}, báo cáo tổng kết cùng năm (ngày {reported}) ghi {stated}: hãy kiểm tra hai số liệu; nếu đều đúng, hãy nêu lý do trong ghi chú ở câu trả lời.",
                 "Criterion {criterion}: the assessment ({day}) states {claimed}, the report on the same year ({reported}) {stated}: check both; if both are right, add a note to the answer.";
             ClaimLevelDiffers(scored, day, stated, reported) "claim.level-differs" Warning PLANNING,
                 "Phiếu đánh giá (ngày {day}) cho kết quả mức {scored}, nhưng báo cáo tổng kết cùng năm (ngày {reported}) ghi mức {stated}: hãy kiểm tra các câu trả lời và mức ghi trong báo cáo.",

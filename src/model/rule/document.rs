@@ -17,7 +17,7 @@ macro_rules! document {
                 "Số {number} không được in ra: văn bản này kèm theo một văn bản khác và mang số của văn bản đó. Hãy bỏ số này; nếu đây là văn bản ban hành riêng, hãy ghi là văn bản riêng.",
                 "The number {number} is not printed: this is a part of another document and goes by the number of that. Leave it out; if this was issued by itself, state that it stands alone.";
             MoneyUnlikely(money) "money.unlikely" Warning PLANNING,
-                "Số tiền {money} đồng khó có thể đúng: hãy ghi đủ số đồng, không ghi theo nghìn hay triệu đồng; nếu đúng là như vậy, hãy ghi chú (note).",
+                "Số tiền {money} đồng khó có thể đúng: hãy ghi đủ số đồng, không ghi theo nghìn hay triệu đồng; nếu đúng là như vậy, hãy nêu lý do trong ghi chú.",
                 "{money} đồng is hardly right: state money in đồng, not in thousands or millions; if it is so, add a note.";
             DocumentOpenPlace "document.open-place" Error PLANNING,
                 "Chỗ này còn để trống (…): hãy ghi nội dung.",

@@ -205,7 +205,7 @@ macro_rules! plan {
                 "Chỉ tiêu của tiêu chí {criterion} không cao hơn hiện trạng: hãy nâng chỉ tiêu, hoặc bỏ đi nếu chỉ giữ như hiện nay.",
                 "The target on the criterion {criterion} is not above where the school stands: raise it, or drop it if all is to stay as it is.";
             PlanTargetBeyond(criterion, found, expected) "plan.target-beyond" Warning PLANNING,
-                "Chỉ tiêu của tiêu chí {criterion} tính trên {found}, nhưng hiện chỉ có {expected}: hãy kiểm tra tổng số; nếu số sẽ tăng, hãy ghi chú (note).",
+                "Chỉ tiêu của tiêu chí {criterion} tính trên {found}, nhưng hiện chỉ có {expected}: hãy kiểm tra tổng số; nếu số sẽ tăng, hãy nêu lý do trong ghi chú.",
                 "The target on the criterion {criterion} is out of {found}, but there are only {expected}: check the total; if there will be more, add a note.";
             PlanTargetGainsNothing(criterion, level) "plan.target-gains-nothing" Warning PLANNING,
                 "Chỉ tiêu của tiêu chí {criterion} có tăng nhưng vẫn ở mức {level}, không thêm điểm: hãy nâng đến ngưỡng của mức cao hơn liền kề nếu có thể.",

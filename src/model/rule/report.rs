@@ -87,10 +87,10 @@ macro_rules! report {
                 "Mục tiêu {objective} ghi là hoàn thành nhưng không nêu con số đạt được, kế hoạch đề ra {planned}: hãy ghi con số này.",
                 "The objective {objective} is reported as reached, and the number that was reached is not stated, where {planned} was planned: state it.";
             ReportShortButReached(objective, outcome) "report.short-but-reached" Warning PLANNING,
-                "Mục tiêu {objective} ghi là {outcome}, nhưng mọi số liệu đều đạt chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành hoặc số liệu; nếu đúng là như vậy, hãy ghi chú (note) ở số liệu.",
+                "Mục tiêu {objective} ghi là {outcome}, nhưng mọi số liệu đều đạt chỉ tiêu trong kế hoạch: hãy sửa mức độ hoàn thành hoặc số liệu; nếu đúng là như vậy, hãy nêu lý do trong ghi chú ở số liệu.",
                 "The objective {objective} is reported as {outcome}, yet every fact meets its planned target: correct the outcome or the facts; if it is so, add a note to the fact.";
             ReportPartlyUnsupported(objective, criterion, found, expected) "report.partly-unsupported" Warning PLANNING,
-                "Mục tiêu {objective} ghi là hoàn thành một phần, nhưng không số liệu nào tốt hơn hiện trạng khi lập kế hoạch (tiêu chí {criterion}: {found}, trước đó {expected}): hãy kiểm tra mức độ hoàn thành và số liệu; nếu đúng là như vậy, hãy ghi chú (note) ở số liệu.",
+                "Mục tiêu {objective} ghi là hoàn thành một phần, nhưng không số liệu nào tốt hơn hiện trạng khi lập kế hoạch (tiêu chí {criterion}: {found}, trước đó {expected}): hãy kiểm tra mức độ hoàn thành và số liệu; nếu đúng là như vậy, hãy nêu lý do trong ghi chú ở số liệu.",
                 "The objective {objective} is reported as reached in part, yet no fact is better than when the plan was made (criterion {criterion}: {found}, before {expected}): check the outcome and the facts; if it is so, add a note to the fact.";
             ReportTargetUnmeasured(objective, outcome, criterion) "report.target-unmeasured" Warning PLANNING,
                 "Mục tiêu {objective} ghi là {outcome} nhưng báo cáo không có số liệu của tiêu chí {criterion}: hãy bổ sung số liệu để đối chiếu với chỉ tiêu.",
@@ -114,10 +114,10 @@ macro_rules! report {
                 "Kế hoạch có {planned} đồng từ nguồn “{source}” nhưng báo cáo không nêu đã sử dụng bao nhiêu: hãy ghi số tiền và hiệu quả mang lại, nếu chưa sử dụng thì ghi 0.",
                 "The plan has {planned} đồng from “{source}”, and the report does not say how much was spent: state the sum and what it brought, or 0 if nothing was spent.";
             ReportSpendingOver(spent, source, planned) "report.spending-over" Warning PLANNING,
-                "Đã sử dụng {spent} đồng từ nguồn “{source}”, nhiều hơn {planned} đồng trong kế hoạch: hãy kiểm tra số tiền; nếu đúng là như vậy, hãy ghi lý do ở ghi chú (note).",
+                "Đã sử dụng {spent} đồng từ nguồn “{source}”, nhiều hơn {planned} đồng trong kế hoạch: hãy kiểm tra số tiền; nếu đúng là như vậy, hãy nêu lý do trong ghi chú.",
                 "{spent} đồng from “{source}” were spent, more than the {planned} đồng planned: check the sums; if it is so, state why in a note.";
             ReportSpendingUnder(spent, source, planned) "report.spending-under" Warning PLANNING,
-                "Chỉ sử dụng {spent} đồng từ nguồn “{source}”, chưa bằng một phần trăm của {planned} đồng trong kế hoạch: hãy kiểm tra số tiền; nếu đúng là như vậy, hãy ghi lý do ở ghi chú (note).",
+                "Chỉ sử dụng {spent} đồng từ nguồn “{source}”, chưa bằng một phần trăm của {planned} đồng trong kế hoạch: hãy kiểm tra số tiền; nếu đúng là như vậy, hãy nêu lý do trong ghi chú.",
                 "Only {spent} đồng from “{source}” were spent, less than a hundredth of the {planned} đồng planned: check the sums; if it is so, state why in a note.";
             ReportDifficultyMissing(id) "report.difficulty-missing" Warning inferred(TASK_3),
                 "Khó khăn {id} đã được báo cáo trong năm nhưng báo cáo tổng kết không nêu: hãy bổ sung.",

@@ -1,11 +1,12 @@
 //! What is said while lines are counted: of bad ones, and of results given twice.
 
-use super::{Bad, Place};
+use super::newest::Newest;
+use super::{Bad, Given, Place};
 use crate::output::{ERRORS, Output};
 use crate::progress::Progress;
 use crate::trouble::shown;
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::stream::{Latest, ResultKey, Seen};
+use it_adoption_model::stream::Seen;
 use std::process::ExitCode;
 
 /// How many bad lines of a file, and how many results given twice, are shown one by one.
@@ -22,6 +23,8 @@ pub(super) struct Told<'t> {
     seen: Seen<Place>,
     bad: Vec<u64>,
     again: u64,
+    /// How many results that were carried over yield to one by the instrument itself.
+    yielding: u64,
 }
 
 impl<'t> Told<'t> {
@@ -33,6 +36,7 @@ impl<'t> Told<'t> {
             seen: Seen::up_to(REMEMBERED),
             bad: vec![0; files.len()],
             again: 0,
+            yielding: 0,
         }
     }
 
@@ -75,24 +79,38 @@ impl<'t> Told<'t> {
     }
 
     /// A result that is given twice: which is left out, or that both are counted.
-    pub(super) fn result(&mut self, key: &ResultKey, place: Place, latest: Option<&Latest<Place>>) {
-        let other = match latest {
-            Some(latest) => latest.place(key).filter(|newest| *newest != place),
-            None => self.seen.note(key, place),
+    pub(super) fn result(&mut self, given: &Given, file: usize, newest: Option<&Newest>) {
+        let place = (file, given.line);
+        let other = match newest {
+            Some(newest) => newest.place(&given.key),
+            None => self
+                .seen
+                .note(&given.key, place)
+                .map(|first| (first, false)),
         };
-        let Some(other) = other else {
+        let Some((other, carried)) = other.filter(|(other, _)| *other != place) else {
             return;
         };
-        self.again += 1;
-        if self.again <= SHOWN {
+        let yields = newest.is_some() && given.carried && !carried;
+        let again = match yields {
+            true => &mut self.yielding,
+            false => &mut self.again,
+        };
+        *again += 1;
+        if *again <= SHOWN {
             let lang = self.output.lang;
-            let (here, there, what) = (self.place(place), self.place(other), key.words(lang));
-            let text = match latest {
-                Some(_) => lang.pick(
+            let (here, there) = (self.place(place), self.place(other));
+            let what = given.key.words(lang);
+            let text = match (newest, yields) {
+                (_, true) => lang.pick(
+                    format!("{here}: bỏ {what} chuyển từ bộ khác sang, vì trường đã có phiếu theo đúng bộ này ở {there}"),
+                    format!("{here}: left out, {what}, carried over: the school has a result by this instrument itself at {there}"),
+                ),
+                (Some(_), _) => lang.pick(
                     format!("{here}: bỏ {what}, vì có bản mới hơn hoặc nộp sau ở {there}"),
                     format!("{here}: left out, {what}: a newer or later one stands at {there}"),
                 ),
-                None => lang.pick(
+                (None, _) => lang.pick(
                     format!("{here}: {what} đã có ở {there}; cả hai đều được tính"),
                     format!("{here}: {what} stands at {there} already; both are counted"),
                 ),
@@ -138,6 +156,14 @@ impl<'t> Told<'t> {
                 ),
             };
             self.say(text + &first(again), Tone::Warn);
+        }
+        let yielding = self.yielding;
+        if yielding > 0 {
+            let text = lang.pick(
+                format!("Số kết quả chuyển sang bị bỏ vì trường đã có phiếu theo đúng bộ tiêu chí: {yielding}"),
+                format!("Results carried over and left out, as the school has one by the instrument itself: {yielding}"),
+            );
+            self.say(text + &first(yielding), Tone::Warn);
         }
         if self.seen.is_full() {
             let text = lang.pick(

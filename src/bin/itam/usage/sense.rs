@@ -9,6 +9,9 @@ const DOCUMENT: &str = ".json, .xlsx, .csv, .docx, .html, .md";
 /// Those of a rollup, which is a document for each series of results.
 const ROLLUP: &str = ".docx, .html, .md, .txt, .jsonl";
 
+/// Those of many results.
+const RESULTS: &str = ".jsonl, .xlsx, .csv";
+
 impl Command {
     /// Why the command line makes no sense.
     pub(crate) fn misused(&self) -> Option<Both<String>> {
@@ -30,7 +33,8 @@ impl Command {
             Self::Schema(_) => (&[json], ".json"),
             Self::Fill(args) if args.is_word() => (&[json], ".json"),
             Self::Fill(_) => (&[json, File::Lines], ".json, .jsonl"),
-            Self::Score(args) if args.lines => (&[File::Lines], ".jsonl"),
+            Self::Score(args) if args.is_sheet() => (&[format], RESULTS),
+            Self::Score(args) if args.lines => (&[File::Lines], RESULTS),
             // These go by the name.
             Self::New(_) | Self::DraftPlan(_) | Self::CarryOver(_) => (asked.as_slice(), DOCUMENT),
             Self::Render(_) => (&[format], ".docx, .xlsx, .csv, .html, .md, .txt"),
@@ -57,10 +61,14 @@ impl Command {
                     "a result as JSON has every detail: leave --detail out",
                 )
             }
-            Self::Score(args) if args.lines && !args.format.asked().is_none_or(is_json) => (
-                "--lines cho ra mỗi dòng một kết quả dạng JSON: hãy bỏ --format",
-                "--lines gives a result a line as JSON: leave --format out",
-            ),
+            Self::Score(args)
+                if args.lines && !args.is_sheet() && !args.format.asked().is_none_or(is_json) =>
+            {
+                (
+                    "--lines cho ra mỗi dòng một kết quả dạng JSON, hoặc danh sách dạng xlsx, csv: hãy bỏ --format hoặc chọn một trong hai dạng ấy",
+                    "--lines gives a result a line as JSON, or a list as xlsx or csv: leave --format out or choose one of these",
+                )
+            }
             Self::Score(args) if !args.lines && args.threads.threads.is_some() => (
                 "--threads chỉ dùng cùng --lines",
                 "--threads is only for --lines",
@@ -77,6 +85,10 @@ impl Command {
                     "--format is that of the rollup: add --rollup, or leave --format out",
                 )
             }
+            Self::Fill(args) if matches!(args.format, Format::Xlsx | Format::Csv) => (
+                "bảng tổng hợp không ghi được thành bảng tính: hãy chọn --format text, json, markdown, html hoặc docx; danh sách kết quả từng trường thì dùng itam score --lines -o TỆP.xlsx",
+                "a rollup cannot be written as a spreadsheet: choose --format text, json, markdown, html or docx; for a list of results use itam score --lines -o FILE.xlsx",
+            ),
             Self::New(args) if args.goes_by_none() && args.instrument.named.is_some() => (
                 "bộ tiêu chí mới, quy trình mới và báo cáo khó khăn không theo bộ tiêu chí nào: hãy bỏ --instrument",
                 "a new instrument, a workflow and a difficulty go by no instrument: leave --instrument out",

@@ -236,6 +236,7 @@ static NONE: Sheet = Sheet {
     head: None,
     hidden: false,
     free: false,
+    filtered: false,
     tall: Vec::new(),
 };
 
