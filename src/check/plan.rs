@@ -238,6 +238,7 @@ fn period_unlikely(plan: &AnnualPlan, findings: &mut Findings) {
             Rule::PlanDateOutsidePeriod,
             Rule::PlanReportDueOutside,
             Rule::PlanTrialOutsidePeriod,
+            Rule::DocumentTitleOtherYear,
         ];
         findings.findings.retain(|f| !told.contains(&f.rule));
         let found = found::PlanPeriodUnlikely {
