@@ -33,7 +33,7 @@ fn use_up(document: &Document, rubric: &Rubric) {
         }
         Document::Assessment(assessment) => answered(rubric, assessment),
         Document::Scorecard(card) => {
-            let _ = explain::scorecard(card, &rubric, explain::Depth::Full, Locale::Vi);
+            let _ = explain::scorecard(card, rubric, explain::Depth::Full, Locale::Vi);
             Rollup::of(card);
         }
         Document::Gaps(gaps) => {
@@ -87,7 +87,7 @@ fn answered(rubric: &Rubric, assessment: &Assessment) {
     let Ok(card) = rubric.score(assessment) else {
         return;
     };
-    let _ = explain::scorecard(&card, &rubric, explain::Depth::Full, Locale::Vi);
+    let _ = explain::scorecard(&card, rubric, explain::Depth::Full, Locale::Vi);
     Rollup::of(&card);
     let target = rubric.instrument().levels.last().unwrap().id;
     let period = Period::SchoolYear(assessment.school_year);

@@ -51,7 +51,7 @@ fn assessment(answers: &[(&str, Json)]) -> Assessment {
 
 /// What stands after a label on the first screen, in English; none where the label does not stand there.
 fn fact(rubric: &Rubric, card: &Scorecard, label: &str) -> Option<String> {
-    let page = explain::scorecard(card, &rubric, Depth::Brief, Locale::En);
+    let page = explain::scorecard(card, rubric, Depth::Brief, Locale::En);
     let text = page.markdown().replace(['\\', '*'], "");
     let mut lines = text.lines();
     let label = format!("- {label}: ");

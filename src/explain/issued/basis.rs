@@ -142,7 +142,7 @@ fn titled(source: &Source, locale: Locale) -> Cow<'_, str> {
 
 /// What a title goes on with behind its number, without the day and the issuer that stand there already.
 fn unsaid<'t>(after: &'t str, source: &Source, locale: Locale) -> &'t str {
-    let cut = |text: &'t str, said: &str| Some(text.trim_start().strip_prefix(said)?);
+    let cut = |text: &'t str, said: &str| text.trim_start().strip_prefix(said);
     let dated = source.date.and_then(|date| {
         let (day, month, year) = (date.day(), date.month(), date.year());
         let figures = [

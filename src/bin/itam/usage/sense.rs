@@ -85,10 +85,6 @@ impl Command {
                     "--format is that of the rollup: add --rollup, or leave --format out",
                 )
             }
-            Self::Fill(args) if matches!(args.format, Format::Xlsx | Format::Csv) => (
-                "bảng tổng hợp không ghi được thành bảng tính: hãy chọn --format text, json, markdown, html hoặc docx; danh sách kết quả từng trường thì dùng itam score --lines -o TỆP.xlsx",
-                "a rollup cannot be written as a spreadsheet: choose --format text, json, markdown, html or docx; for a list of results use itam score --lines -o FILE.xlsx",
-            ),
             Self::New(args) if args.goes_by_none() && args.instrument.named.is_some() => (
                 "bộ tiêu chí mới, quy trình mới và báo cáo khó khăn không theo bộ tiêu chí nào: hãy bỏ --instrument",
                 "a new instrument, a workflow and a difficulty go by no instrument: leave --instrument out",
