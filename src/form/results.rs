@@ -9,6 +9,7 @@ use crate::model::{
     LineError, Locale, Points, Scorecard, Stage,
 };
 use crate::sound::{Rubric, Rubrics};
+use std::collections::HashMap;
 
 /// A list of results (danh sách kết quả): a sheet for each instrument and a row for each scorecard, with a head of one row: the school, the overall
 /// level and why there is none, points, how much was answered, then level and points of each group, and state, level and points of each criterion.
@@ -234,8 +235,10 @@ impl<'r> List<'r> {
 
     fn add(&mut self, card: &Scorecard, locale: Locale) {
         let instrument = self.rubric.instrument();
+        let scores: HashMap<Id, &CriterionScore> =
+            card.criteria.iter().map(|s| (s.criterion, s)).collect();
         let columns = self.columns.iter();
-        let cells = columns.map(|column| column.content(card, instrument, locale).into());
+        let cells = columns.map(|column| column.content(card, &scores, instrument, locale).into());
         self.rows.push(cells.collect());
     }
 
@@ -290,23 +293,21 @@ impl Column<'_> {
         Cell::text(head).look(Look::Head).note(title)
     }
 
-    fn content(self, card: &Scorecard, instrument: &Instrument, locale: Locale) -> Content {
-        let Scorecard {
-            school,
-            outcome,
-            coverage,
-            ..
-        } = card;
+    fn content(
+        self,
+        card: &Scorecard,
+        scores: &HashMap<Id, &CriterionScore>,
+        instrument: &Instrument,
+        locale: Locale,
+    ) -> Content {
+        let (school, outcome, coverage) = (&card.school, &card.outcome, &card.coverage);
         let text = |text: &str| Content::Text(text.to_owned());
         let level = |id: Option<Id>| {
             let of = instrument.levels.iter().find(|level| Some(level.id) == id);
             of.map_or(Content::Blank, |level| text(level.title.get(locale)))
         };
         let group = |of: &Group| card.groups.iter().find(|score| score.group == of.id);
-        let criterion = |of: &Criterion| {
-            let mut scores = card.criteria.iter();
-            scores.find(|score| score.criterion == of.id)
-        };
+        let criterion = |of: &Criterion| scores.get(&of.id).copied();
         match self {
             Self::Field(Field::SchoolId) => text(school.id.as_str()),
             Self::Field(Field::SchoolName) => text(school.name.as_str()),
