@@ -19,13 +19,13 @@ pub(super) fn unmet(total: &StageTally, names: &Names<'_>) -> Page {
         .heading(
             3,
             names.pick(
-                "Vì sao chưa đạt mức cao hơn liền kề",
-                "Why schools are not on the next level",
+                "Vì sao trường, nhóm chưa đạt mức cao hơn liền kề",
+                "Why schools and groups are not on the next level",
             ),
         )
         .paragraph(Words::new(names.pick(
-            "Mỗi trường chỉ xét ở mức ngay trên mức của mình; không tính trường chưa đủ dữ liệu để xếp mức. Một yêu cầu chưa đạt có thể còn thiếu nhiều tiêu chí, nhiều nhóm.",
-            "Each school counts at the level right above its own only; those with too few answers are left out. One requirement not met may still lack several criteria or groups.",
+            "Mỗi trường, mỗi nhóm chỉ xét ở mức ngay trên mức của mình; nhóm có thể còn dưới mức chung của trường. Không tính khi chưa đủ dữ liệu để xếp mức. Một yêu cầu chưa đạt có thể còn thiếu nhiều tiêu chí, nhiều nhóm.",
+            "Each school, and each group, counts at the level right above its own only, and a group may be below its school; those with too few answers are left out. One requirement not met may still lack several criteria or groups.",
         )).tone(Tone::Quiet))
         .table(whole)
         .table(groups)
