@@ -306,6 +306,30 @@ fn of_what_must_be_less_than_one_each_there_are_to_be_fewer() {
     assert_eq!(next, "1 One: 1 fewer drop-outs (from 1 to 0) (to Level d)");
 }
 
+/// A ratio of something to nothing is answered: its figures are wrong, and not missing.
+#[test]
+fn what_is_divided_by_nothing_is_to_be_stated_again() {
+    let ratio = json!({ "ratio": { "amount": { "vi": "Mbps" }, "per": { "vi": "em" }, "better": "higher" } });
+    let limits = [None, Some(json!({ "same": 2 }))];
+    let criterion = criterion(ratio, None, &limits.map(|limit| (limit, None)));
+    let levels = table(&[("b", json!([{ "criteria": { "at": "b" } }]))]);
+    let rubric = rubric(levels, None, &[group("A", &[criterion])]);
+    let answers = [("1", json!({ "ratio": { "amount": 100, "per": 0 } }))];
+    let next = fact(&rubric, &score(&rubric, &answers), "Do next").unwrap();
+    assert_eq!(
+        next,
+        "1 One: state the figures again, as they divide by 0; it has to be at Level b"
+    );
+    let gaps = rubric
+        .gaps(&assessment(&answers), &Id::new("b").unwrap())
+        .unwrap();
+    let page = explain::gaps(&gaps, rubric.instrument(), Depth::Brief, Locale::Vi).markdown();
+    assert!(
+        page.contains("ghi lại số liệu, vì đang chia cho 0"),
+        "{page}"
+    );
+}
+
 /// What is advised is what lifts the school, whatever else stands below: nothing for a level further up, nothing that cannot be so
 /// good or does not apply, and nothing where no way leads up.
 #[test]

@@ -202,7 +202,7 @@ fn steps(lift: &Lift, depth: Depth, voice: Voice<'_>) -> Page {
 /// Changes, each in a line; several that begin with finding out what is so, in one.
 fn things<'g>(steps: impl Iterator<Item = &'g Gap>, voice: Voice<'_>) -> Vec<String> {
     let (unknown, known): (Vec<&Gap>, Vec<&Gap>) =
-        steps.partition(|step| matches!(step.change, Change::Assess(_)));
+        steps.partition(|step| matches!(step.change, Change::Assess(_)) && step.from.is_none());
     let mut things: Vec<String> = known.iter().map(|step| voice.thing(step)).collect();
     match unknown.as_slice() {
         [] => {}

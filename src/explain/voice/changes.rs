@@ -22,6 +22,14 @@ impl Voice<'_> {
         let (title, brings) = (self.criterion(&step.criterion), self.brings(step));
         match step.change {
             Change::Fulfil(_) => format!("{title}{brings}"),
+            // Answered, and yet nothing can be made of it.
+            Change::Assess(_) if step.from.is_some() => {
+                let again = self.pick(
+                    "ghi lại số liệu, vì đang chia cho 0",
+                    "state the figures again, as they divide by 0",
+                );
+                format!("{title}: {again}{brings}")
+            }
             change => {
                 let change = self.change(self.known(&step.criterion), &change);
                 format!("{title}: {}{brings}", change.trim_end_matches('.'))
