@@ -1,9 +1,8 @@
 //! A medium-term plan against the assessment that tells where the school stands when it begins.
 
+use super::plan_and_assessment::is_before;
 use super::target::fitting;
-use crate::model::{
-    Assessment, Detail, Findings, Id, MediumTermPlan, Place, SchoolYear, Stage, Value, found,
-};
+use crate::model::{Assessment, Detail, Findings, Id, MediumTermPlan, Place, Stage, Value, found};
 use crate::score::compare;
 use crate::sound::Rubric;
 use std::cmp::Ordering;
@@ -13,12 +12,7 @@ use std::collections::HashMap;
 /// and dated no later than the plan.
 pub(super) fn is_baseline(plan: &MediumTermPlan, assessment: &Assessment) -> bool {
     let years = plan.years.iter().map(|year| year.school_year);
-    let begins = years.min().map(SchoolYear::start);
-    let of = assessment.school_year.start();
-    let dates = assessment.date.zip(plan.head.date);
-    let dated = dates.is_some_and(|(assessed, issued)| assessed <= issued);
-    plan.school.id == assessment.school.id
-        && (begins == Some(of + 1) || (begins == Some(of) && dated))
+    plan.school.id == assessment.school.id && is_before(assessment, years.min(), plan.head.date)
 }
 
 /// No year has a target or a level below what the assessment says; the first of each is found, in the plan.

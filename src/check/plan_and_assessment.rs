@@ -4,7 +4,7 @@ use super::days;
 use super::plausible::{is_noted, totals_apart};
 use super::target::{fitting, same_instrument};
 use crate::model::{
-    AnnualPlan, Answer, Assessment, Criterion, Detail, Findings, Id, Kind, Place, SchoolYear,
+    AnnualPlan, Answer, Assessment, Criterion, Date, Detail, Findings, Id, Kind, Place, SchoolYear,
     Scorecard, Stage, Target, Value, found,
 };
 use crate::score::compare;
@@ -61,11 +61,20 @@ pub fn plan_and_assessment(
 /// Whether the assessment tells where the school stands when the plan begins: it is of the school
 /// year before, or of the one that the plan begins in and dated no later than the plan.
 pub(super) fn is_baseline(plan: &AnnualPlan, assessment: &Assessment) -> bool {
+    is_before(assessment, plan.period.school_year(), plan.head.date)
+}
+
+/// Whether an assessment tells where a school stood when a plan of this day begins with this school year.
+pub(super) fn is_before(
+    assessment: &Assessment,
+    begins: Option<SchoolYear>,
+    issued: Option<Date>,
+) -> bool {
     let dated = || {
-        let dates = assessment.date.zip(plan.head.date);
+        let dates = assessment.date.zip(issued);
         dates.is_some_and(|(assessed, issued)| assessed <= issued)
     };
-    let begins = plan.period.school_year().map(SchoolYear::start);
+    let begins = begins.map(SchoolYear::start);
     let of = assessment.school_year.start();
     begins == Some(of + 1) || (begins == Some(of) && dated())
 }
