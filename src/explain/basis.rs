@@ -89,7 +89,7 @@ impl Voice<'_> {
             (Fidelity::Reported | Fidelity::Inferred, _) => {
                 let known = self.pick(
                     "Dựa trên nguồn thứ cấp, chưa đối chiếu với bản chính thức của văn bản.",
-                    "Rests on secondary sources; nobody has held it against the official text yet.",
+                    "Rests on secondary sources, not yet checked against the official text.",
                 );
                 return Page::default().paragraph(known);
             }
