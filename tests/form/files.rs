@@ -1,6 +1,7 @@
 //! Forms as files.
 
 use super::*;
+use std::collections::BTreeMap;
 
 /// Through a file and back, cells as they are read.
 fn through(book: &Book, csv: bool) -> Book {
@@ -177,4 +178,76 @@ fn the_introduction_is_true_of_the_form() {
         seen[usize::from(reckoned)] += 1;
     }
     assert!(seen.iter().all(|seen| *seen > 0), "{seen:?}");
+}
+
+/// What a file says may be written, by cell: the kind, and the list or the most where there is one.
+fn limits(sheet: &str) -> BTreeMap<(usize, usize), (String, String)> {
+    let value = |text: &str, before: &str, after: char| {
+        let (_, rest) = text.split_once(before).unwrap_or_default();
+        rest.split(after).next().unwrap_or_default().to_owned()
+    };
+    let mut cells = BTreeMap::new();
+    for rule in sheet.split("<dataValidation ").skip(1) {
+        let kind = value(rule, "type=\"", '"');
+        let most = match kind.as_str() {
+            "list" => value(rule, "<formula1>", '<'),
+            _ => value(rule, "<formula2>", '<'),
+        };
+        let range = value(rule, "sqref=\"", '"');
+        let (first, last) = range.split_once(':').unwrap_or((&range, &range));
+        let (first, last) = (place(first), place(last));
+        for row in first.0..=last.0 {
+            for column in first.1..=last.1 {
+                let twice = cells.insert((row, column), (kind.clone(), most.clone()));
+                assert_eq!(twice, None, "{range}");
+            }
+        }
+    }
+    cells
+}
+
+/// Said of each cell by itself, it is more than the cells, and more than spreadsheets take.
+#[test]
+fn what_may_be_written_is_said_of_every_cell_and_once_for_those_that_are_alike() {
+    let path = crate::golden::repository("docs/examples/assessment-operational.json");
+    let one: Assessment = read(&std::fs::read(path).unwrap()).unwrap();
+    let rubric = crate::built_in("operational");
+    let schools = |count: usize| {
+        let schools = (0..count).map(|at| {
+            let mut school = one.clone();
+            school.school.id = format!("s{at:07}").parse().unwrap();
+            school
+        });
+        form::filled_table(&rubric, &schools.collect::<Vec<_>>(), Locale::Vi).unwrap()
+    };
+    let books = [
+        schools(1),
+        schools(40),
+        form::filled(&rubric, &one, Locale::Vi).unwrap(),
+    ];
+    let rules = books.each_ref().map(|book| {
+        let mut rules = 0;
+        for (at, sheet) in book.sheets.iter().enumerate() {
+            let written = part(book, &format!("xl/worksheets/sheet{}.xml", at + 1));
+            rules += written.matches("<dataValidation ").count();
+            let expected = sheet.rows.iter().enumerate().flat_map(|(row, cells)| {
+                let cells = cells.iter().enumerate();
+                cells.filter_map(move |(column, cell)| {
+                    let limit = match cell.dress.as_ref()?.entry.as_ref()? {
+                        form::Entry::Choice(range) => ("list", range.clone()),
+                        form::Entry::Whole(most) => ("whole", most.to_string()),
+                        form::Entry::Decimal(most) | form::Entry::Money(most) => {
+                            ("decimal", most.to_string())
+                        }
+                        form::Entry::Day => ("date", "73050".to_owned()),
+                        _ => return None,
+                    };
+                    Some(((row, column), (limit.0.to_owned(), limit.1)))
+                })
+            });
+            assert_eq!(limits(&written), expected.collect(), "{}", sheet.name);
+        }
+        rules
+    });
+    assert!(rules[0] > 10 && rules[1] == rules[0], "{rules:?}");
 }

@@ -88,7 +88,31 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
             put(worksheet, row, column, cell)?;
         }
     }
+    limit(worksheet, sheet)
+}
+
+/// Says what may be written, once for the cells of a column that follow each other and may hold the same: said of each cell, it
+/// would be more than the cells.
+fn limit(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
+    for (at, column) in (0..columns).zip(0..) {
+        let mut row = 0;
+        let rows = &sheet.rows;
+        for same in rows.chunk_by(|one, next| entry(one, at) == entry(next, at)) {
+            let first = row;
+            row += same.len() as u32;
+            let entry = same.first().and_then(|cells| entry(cells, at));
+            if let Some(limits) = entry.map(validation).transpose()?.flatten() {
+                worksheet.add_data_validation(first, column, row - 1, column, &limits)?;
+            }
+        }
+    }
     Ok(())
+}
+
+/// What may be written into a cell of a row.
+fn entry(cells: &[Cell], column: usize) -> Option<&Entry> {
+    cells.get(column)?.dress.as_ref()?.entry.as_ref()
 }
 
 /// What is wider, in characters, cannot be read once it is made small enough for one page.
@@ -172,13 +196,6 @@ fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<
         });
         let height = u32::try_from(lines * 17).unwrap_or(300).clamp(60, 420);
         worksheet.insert_note(row, column, &note.set_height(height))?;
-    }
-    if let Some(validation) = dress
-        .entry
-        .as_ref()
-        .and_then(|entry| validation(entry).transpose())
-    {
-        worksheet.add_data_validation(row, column, row, column, &validation?)?;
     }
     Ok(())
 }
