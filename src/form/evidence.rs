@@ -7,7 +7,9 @@ use super::heads::Labels;
 use super::scan::{self, expected};
 use super::sheet::{Cell, Content};
 use super::words::{self, Column, Part, Proof};
-use crate::model::{Answer, Evidence, EvidenceKind, Id, NotAssessed, Phrase, Reference, Value};
+use crate::model::{
+    Answer, Both, Evidence, EvidenceKind, Id, NotAssessed, Phrase, Reference, Value,
+};
 use crate::sound::Rubric;
 
 impl Reader<'_> {
@@ -141,7 +143,7 @@ impl Reader<'_> {
     ) -> Option<Evidence> {
         let column = |proof| at(proof).unwrap_or_default();
         let phrase = |content: &Content| Ok(content.words().and_then(|words| Phrase::new(&words)));
-        let both = expected("tên minh chứng", "what the evidence is called");
+        let both = Both::new("tên minh chứng", "what the evidence is called");
         let title = self.must(row, column(Proof::Title), about, both, phrase);
         let [link, file] = [Proof::Link, Proof::File].map(|proof| {
             let said = !self.content(row, at(proof)).is_blank();

@@ -4,11 +4,11 @@ use super::evidence::{answer_to, in_order};
 use super::head::head;
 use super::heads::{Headed, Labels};
 use super::problem::{Problem, SheetError};
-use super::scan::{self, Expected, expected};
+use super::scan::{self, Expected, expected, wanted};
 use super::seen::Seen;
 use super::sheet::{Book, Content};
 use super::words::{Column, Field};
-use crate::model::{Assessment, Text};
+use crate::model::{Assessment, Both, Text};
 use crate::sound::Rubrics;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -237,11 +237,11 @@ impl<'r> Reader<'r> {
         row: usize,
         column: usize,
         about: &str,
-        what: Expected,
+        what: Both<&'static str>,
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
         self.take(row, column, about, |content| {
-            read(content)?.map(Some).ok_or(what)
+            read(content)?.map(Some).ok_or_else(|| wanted(what))
         })
     }
 

@@ -3,14 +3,14 @@
 use super::at_hand::not_at_hand;
 use super::filled::{Reader, Table};
 use super::heads::labelled;
-use super::scan::{self, Expected, expected, parsed, school_year, wanted};
+use super::scan::{self, Expected, expected, parsed, school_year};
 use super::seen::Seen;
 use super::sheet::Content;
 use super::words::{self, Column, Field};
 use crate::model::wire::StringForm as _;
 use crate::model::{
-    Answer, Assessment, AssessorRole, Date, Id, InstrumentRef, Locale, Phrase, Provenance, School,
-    SchoolYear, Source, Stage, Text,
+    Answer, Assessment, AssessorRole, Both, Date, Id, InstrumentRef, Locale, Phrase, Provenance,
+    School, SchoolYear, Source, Stage, Text,
 };
 use crate::sound::{Rubric, Rubrics};
 use std::collections::BTreeMap;
@@ -195,7 +195,7 @@ impl<'r> Fields<'_, 'r> {
     fn must<T>(
         &mut self,
         field: Field,
-        what: Expected,
+        what: Both<&'static str>,
         read: impl FnOnce(&Content) -> Result<Option<T>, Expected>,
     ) -> Option<T> {
         let (row, column) = self.cell(field).unwrap_or_else(|| self.missing());
@@ -226,18 +226,18 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn head<'b>(&mut self, rubric: Option<&'b Rubric>) -> Option<FormHead<'b>> {
-        let id = self.must(Field::SchoolId, wanted(Id::EXPECT), parsed::<Id>);
+        let id = self.must(Field::SchoolId, Id::EXPECT, parsed::<Id>);
         let name = self.must(
             Field::SchoolName,
-            expected("tên trường", "the school's name"),
+            Both::new("tên trường", "the school's name"),
             |content| Ok(content.words().and_then(|words| Phrase::new(&words))),
         );
         let unit = self.take(Field::Unit, parsed::<Id>);
         let stages = self.stages(rubric);
-        let school_year = self.must(Field::SchoolYear, wanted(SchoolYear::EXPECT), school_year);
+        let school_year = self.must(Field::SchoolYear, SchoolYear::EXPECT, school_year);
         let role = self.must(
             Field::Role,
-            expected(
+            Both::new(
                 "\"tự đánh giá\" hoặc \"đánh giá ngoài\"",
                 "\"self-assessment\" or \"external evaluation\"",
             ),
@@ -273,8 +273,8 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn rubric<'b>(&mut self, rubrics: &'b Rubrics) -> Option<&'b Rubric> {
-        let id = self.must(Field::Instrument, wanted(Id::EXPECT), parsed::<Id>);
-        let edition = self.must(Field::Edition, wanted(Id::EXPECT), parsed::<Id>);
+        let id = self.must(Field::Instrument, Id::EXPECT, parsed::<Id>);
+        let edition = self.must(Field::Edition, Id::EXPECT, parsed::<Id>);
         let (id, edition) = (id?, edition?);
         let found = rubrics.get(&InstrumentRef { id, edition });
         if found.is_none() {
@@ -303,7 +303,7 @@ impl<'r> Fields<'_, 'r> {
             Places::Columns { .. } => None,
         };
         let Some((row, first, last)) = cells else {
-            let both = expected(
+            let both = Both::new(
                 "các cấp học, như \"tiểu học, THCS\"",
                 "the stages, such as \"primary, lower secondary\"",
             );
@@ -341,7 +341,7 @@ impl<'r> Fields<'_, 'r> {
         let kind = match self.says(&[Field::Note, Field::NoteEn]) || self.says(&SOURCE) {
             false => self.take(Field::Provenance, kind),
             true => {
-                let both = expected(
+                let both = Both::new(
                     "nguồn số liệu, vì có ghi chú hoặc văn bản nguồn",
                     "where the figures come from, as there is a note or a source",
                 );
@@ -359,10 +359,10 @@ impl<'r> Fields<'_, 'r> {
         if !self.says(&SOURCE) {
             return None;
         }
-        let id = self.must(Field::SourceId, wanted(Id::EXPECT), parsed::<Id>);
+        let id = self.must(Field::SourceId, Id::EXPECT, parsed::<Id>);
         let title = self.text(Field::SourceTitle, Field::SourceTitleEn);
         if !self.says(&[Field::SourceTitle]) {
-            let both = expected("tên văn bản nguồn", "the title of the source");
+            let both = Both::new("tên văn bản nguồn", "the title of the source");
             let _: Option<()> = self.must(Field::SourceTitle, both, |_| Ok(None));
         }
         let number = self.phrase(Field::SourceNumber);

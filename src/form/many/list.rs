@@ -4,7 +4,7 @@ use super::rows::{no_school, stages};
 use crate::form::filled::Reader;
 use crate::form::heads::{Headed, Labels, SCHOOL, labelled};
 use crate::form::problem::{Problem, SheetError};
-use crate::form::scan::{Expected, expected, fold, parsed, wanted};
+use crate::form::scan::{Expected, expected, fold, parsed};
 use crate::form::sheet::{Book, Content};
 use crate::form::words::Field;
 use crate::model::wire::StringForm as _;
@@ -175,12 +175,12 @@ fn school<'b>(
     let about = |column: usize| reader.content(head.row, Some(column)).shown();
     let [about_id, about_name, about_stages] = head.columns.map(about);
     let about_unit = head.unit.map(about).unwrap_or_default();
-    let id = reader.must(row, id, &about_id, wanted(Id::EXPECT), parsed::<Id>);
-    let both = expected("tên trường", "the school's name");
+    let id = reader.must(row, id, &about_id, Id::EXPECT, parsed::<Id>);
+    let both = Both::new("tên trường", "the school's name");
     let name = reader.must(row, name, &about_name, both, |content| {
         Ok(content.words().and_then(|words| Phrase::new(&words)))
     });
-    let both = expected(
+    let both = Both::new(
         "các cấp học, như \"tiểu học, THCS\"",
         "the stages, such as \"primary, lower secondary\"",
     );

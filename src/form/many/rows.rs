@@ -276,7 +276,7 @@ impl<'r, 'b> Rows<'r, 'b> {
                 "where there is nothing to count, write \"not applicable: the reason\" into the cell of the answer and leave this one blank",
             ),
         };
-        let about = criterion.id.to_string();
+        let about = criterion.id.as_str();
         let unstated = unstated(cells.first);
         if unstated.is_some() {
             cells.first = &BLANK;
@@ -292,7 +292,7 @@ impl<'r, 'b> Rows<'r, 'b> {
                     };
                     let column = self.at(place).or_else(|| self.at(Place::First(at)));
                     self.reader
-                        .wrong(row, column.unwrap_or_default(), &about, both);
+                        .wrong(row, column.unwrap_or_default(), about, both);
                 }
                 return None;
             }
@@ -305,12 +305,12 @@ impl<'r, 'b> Rows<'r, 'b> {
                     "câu trả lời, hoặc \"không áp dụng\", không phải cả hai",
                     "an answer or that it does not apply, not both",
                 );
-                self.reader.wrong(row, column, &about, both);
+                self.reader.wrong(row, column, about, both);
                 return None;
             }
             (Some((Status::NotApplicable, None)), None) => {
                 let both = expected("\"không áp dụng: lý do\"", "\"not applicable: the reason\"");
-                self.reader.wrong(row, column, &about, both);
+                self.reader.wrong(row, column, about, both);
                 return None;
             }
             (Some((Status::NotApplicable, Some(reason))), None) => {
