@@ -36,7 +36,7 @@ pub use plan::{annual_plan, improvement_plan, medium_term_plan};
 pub use report::year_end_report;
 pub use result::scorecard;
 pub use review::{comparison, submission, workflow};
-pub use rollup::{rollup, texts_apart};
+pub use rollup::{counted_apart, rollup};
 
 use crate::explain::page::{Page, Tone, Words};
 use crate::model::{

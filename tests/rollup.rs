@@ -276,7 +276,11 @@ fn plain() -> Parts {
 #[test]
 fn texts_of_one_edition_are_counted_apart_and_told() {
     let mut rollup = Rollup::of(&card(&plain()));
-    assert!(explain::texts_apart(&rollup, Locale::Vi).blocks.is_empty());
+    assert!(
+        explain::counted_apart(&rollup, Locale::Vi)
+            .blocks
+            .is_empty()
+    );
     let other = Parts { text: 1, ..plain() };
     rollup.add(&card(&other));
     rollup.add_comparison(&comparison(&plain()));
@@ -292,6 +296,29 @@ fn texts_of_one_edition_are_counted_apart_and_told() {
     );
     let parts: Vec<Rollup> = rollup.clone().split().collect();
     assert_eq!(parts.into_iter().collect::<Rollup>(), rollup);
+}
+
+/// In whichever series they stand.
+#[test]
+fn units_that_differ_in_capitals_only_are_told() {
+    let in_unit = |unit: &str, year| {
+        let mut card = card(&Parts { year, ..plain() });
+        card.school.unit = Some(unit.parse().unwrap());
+        Rollup::of(&card)
+    };
+    let told = |rollup: &Rollup| explain::counted_apart(rollup, Locale::Vi).markdown();
+    let one = in_unit("P.Tan-an", 0)
+        .merge(in_unit("P.Tan-an", 1))
+        .merge(in_unit("P.Tan-an2", 0));
+    assert_eq!(told(&one), "");
+    let both = one.merge(in_unit("p.tan-an", 1));
+    assert!(
+        told(&both).contains("P.Tan-an, p.tan-an. "),
+        "{}",
+        told(&both)
+    );
+    let page = explain::rollup(&both, &Rubrics::default(), Locale::Vi).markdown();
+    assert!(page.contains("P.Tan-an, p.tan-an. "), "{page}");
 }
 
 #[test]

@@ -15,7 +15,7 @@ use crate::model::{
     StageTally, say,
 };
 use crate::sound::Rubrics;
-pub use apart::texts_apart;
+pub use apart::counted_apart;
 use apart::{editions_apart, text_of};
 use measure::{Measure, Part, Share};
 use names::Names;
@@ -48,7 +48,7 @@ pub fn rollup(rollup: &Rollup, rubrics: &Rubrics, locale: Locale) -> Page {
     let of_instruments = series.chunk_by(|a, b| text_of(a) == text_of(b));
     of_instruments
         .fold(
-            page.append(texts_apart(rollup, locale))
+            page.append(counted_apart(rollup, locale))
                 .append(editions_apart(rollup, locale)),
             |page, all| match all.first() {
                 Some(first) => {

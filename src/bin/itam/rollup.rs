@@ -303,7 +303,7 @@ fn print(
         }
         return output.page(&page);
     }
-    let apart = explain::texts_apart(&rollup, output.lang);
+    let apart = explain::counted_apart(&rollup, output.lang);
     for told in [told, apart] {
         if !told.blocks.is_empty() {
             output.complain(&told);

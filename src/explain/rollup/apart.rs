@@ -9,7 +9,7 @@ pub(super) fn text_of(series: &Series) -> (InstrumentRef, Digest) {
     (series.instrument, series.instrument_digest)
 }
 
-/// Which instruments have results by several texts of one edition, which are counted apart; nothing if none has.
+/// What is counted apart and was perhaps meant as one: results by several texts of one edition, and units whose codes differ in capitals only; nothing if there is neither.
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Instrument, Locale, Rollup, Rubric, builtin, explain, read};
@@ -20,12 +20,12 @@ pub(super) fn text_of(series: &Series) -> (InstrumentRef, Digest) {
 /// let mut changed = instrument.clone();
 /// changed.title.vi = "Bản đã sửa".parse()?;
 /// let mut rollup = Rollup::of(&Rubric::new(instrument)?.score(&own)?);
-/// assert!(explain::texts_apart(&rollup, Locale::Vi).blocks.is_empty());
+/// assert!(explain::counted_apart(&rollup, Locale::Vi).blocks.is_empty());
 /// rollup.add(&Rubric::new(changed)?.score(&own)?);
-/// assert_eq!((rollup.series().len(), explain::texts_apart(&rollup, Locale::Vi).blocks.len()), (2, 1));
+/// assert_eq!((rollup.series().len(), explain::counted_apart(&rollup, Locale::Vi).blocks.len()), (2, 1));
 /// # Ok(()) }
 /// ```
-pub fn texts_apart(rollup: &Rollup, locale: Locale) -> Page {
+pub fn counted_apart(rollup: &Rollup, locale: Locale) -> Page {
     let series = rollup.series().map(text_of);
     let judged = rollup.disagreements();
     let judged = judged.map(|of| (of.instrument, of.instrument_digest));
@@ -34,7 +34,7 @@ pub fn texts_apart(rollup: &Rollup, locale: Locale) -> Page {
         texts.entry(named).or_default().insert(digest);
     }
     let several = texts.iter().filter(|(_, digests)| digests.len() > 1);
-    several.fold(Page::default(), |page, (named, digests)| {
+    several.fold(units_alike(rollup, locale), |page, (named, digests)| {
         let digests: Vec<&str> = digests.iter().map(Digest::as_str).collect();
         let digests = digests.join(", ");
         let told = say!(
@@ -44,6 +44,28 @@ pub fn texts_apart(rollup: &Rollup, locale: Locale) -> Page {
         );
         page.paragraph(Words::new(told).tone(Tone::Warn))
     })
+}
+
+/// Which units have codes that differ in capitals only.
+fn units_alike(rollup: &Rollup, locale: Locale) -> Page {
+    let mut codes: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+    for series in rollup.series() {
+        for unit in series.units().filter_map(|tally| tally.unit) {
+            codes.entry(unit.small()).or_default().insert(unit);
+        }
+    }
+    let alike = codes.values().filter(|codes| codes.len() > 1);
+    let alike = alike.map(|codes| codes.iter().map(Id::as_str).collect::<Vec<_>>().join(", "));
+    let alike = alike.collect::<Vec<_>>().join("; ");
+    if alike.is_empty() {
+        return Page::default();
+    }
+    let told = say!(
+        locale,
+        "Mã đơn vị quản lý chỉ khác chữ hoa, chữ thường được tính là những đơn vị khác nhau: {alike}. Nếu là một đơn vị, hãy ghi cùng một mã rồi tổng hợp lại.",
+        "Managing units whose codes differ in capitals only are counted apart: {alike}. If they are one unit, write one code for it and roll up again."
+    );
+    Page::default().paragraph(Words::new(told).tone(Tone::Warn))
 }
 
 /// Which instruments have results by several editions, which nothing compares.
