@@ -17,7 +17,7 @@ mod layout;
 mod lists;
 mod many;
 mod mapping;
-mod merged;
+mod misleading;
 mod office;
 mod problem;
 mod results;

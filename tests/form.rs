@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 mod files;
 mod hostile;
-mod merged;
+mod misleading;
 mod people;
 #[cfg(feature = "cli")]
 mod program;

@@ -23,7 +23,7 @@ impl Reader<'_> {
         of_criteria.sort_unstable();
         let last = of_criteria.last().copied();
         let is_read = |column| table.columns.values().any(|at| *at == column);
-        self.merged(first..last.unwrap_or(table.row) + 1, is_read);
+        self.misleading(first..last.unwrap_or(table.row) + 1, is_read);
         self.unnamed(table.row, &of_criteria, is_read);
         let mut answers = Vec::new();
         for (position, criterion) in rubric.criteria().enumerate() {

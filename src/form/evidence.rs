@@ -68,7 +68,7 @@ impl Reader<'_> {
             let mut read = labels.proofs.values().chain(labels.fields.values());
             read.any(|at| *at == column)
         };
-        self.merged(rows.clone(), is_read);
+        self.misleading(rows.clone(), is_read);
         self.unnamed(head, &rows.clone().collect::<Vec<_>>(), is_read);
         for row in rows {
             let blank = Proof::ALL

@@ -35,7 +35,7 @@ use std::ops::Range;
 /// # Errors
 /// Every [`Problem`] of the file: no table of criteria in it; an instrument that is not among `rubrics`; a cell that holds
 /// something else than its place asks for, such as `nhiều` for a number; 12 of 10 classrooms; a criterion that stands there twice; something in a cell that is not read,
-/// such as a total for a criterion that has none; a cell over several rows; a school that stands there twice with the same instrument, year and kind of assessment.
+/// such as a total for a criterion that has none; a cell over several rows or struck out; a school that stands there twice with the same instrument, year and kind of assessment.
 pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetError> {
     let mut problems = Vec::new();
     let mut read = Vec::new();
@@ -207,10 +207,10 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Notes cells that go over several rows where these rows and such columns are read.
-    pub(super) fn merged(&mut self, rows: Range<usize>, is_read: impl Fn(usize) -> bool) {
-        let merged = self.sheet.sheet.merged(rows, is_read);
-        self.problems.extend(merged);
+    /// Notes cells that go over several rows or are struck out, where these rows and such columns are read.
+    pub(super) fn misleading(&mut self, rows: Range<usize>, is_read: impl Fn(usize) -> bool) {
+        let misleading = self.sheet.sheet.misleading(rows, is_read);
+        self.problems.extend(misleading);
     }
 
     /// What a cell states, or none after noting what is wrong with it.

@@ -181,12 +181,12 @@ impl Mapping {
     ///
     /// # Errors
     /// Every [`Problem`]: no row with all the columns that the mapping names; a cell that holds something else than the mapping asks for; a blank cell where nothing says what
-    /// blank means; a cell over several rows; a document that cannot be read once it is filled, told at the cell that the value came from.
+    /// blank means; a cell over several rows or struck out; a document that cannot be read once it is filled, told at the cell that the value came from.
     pub fn fill(&self, book: &Book) -> Result<Vec<Filled>, SheetError> {
         let table = self.table(book)?;
         let rows = table.first..table.sheet.rows.len();
         let is_read = |column| table.columns.values().any(|at| *at == column);
-        let mut problems = table.sheet.merged(rows.clone(), is_read);
+        let mut problems = table.sheet.misleading(rows.clone(), is_read);
         let mut filled = Vec::new();
         for at in rows {
             let blank = |column: &usize| {

@@ -33,7 +33,7 @@ proptest! {
 }
 
 /// A part of an XLSX file, as text.
-fn part(book: &Book, name: &str) -> String {
+pub(super) fn part(book: &Book, name: &str) -> String {
     let bytes = form::to_xlsx(book).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut part = archive.by_name(name).unwrap();

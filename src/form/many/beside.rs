@@ -173,7 +173,7 @@ fn notes<'b>(
             .chain([&code]);
         read.any(|at| *at == column)
     };
-    reader.merged(head + 1..sheet.rows.len(), is_read);
+    reader.misleading(head + 1..sheet.rows.len(), is_read);
     reader.unnamed(head, &rows, is_read);
     for row in rows {
         let wide = sheet.rows.get(row).map_or(0, Vec::len);

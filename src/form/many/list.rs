@@ -36,7 +36,7 @@ pub struct SchoolList {
 /// ```
 ///
 /// # Errors
-/// Every [`Problem`]: no row with those columns; a school without code, name or stages; a code that stands there twice, on one sheet or on two; a cell over several rows.
+/// Every [`Problem`]: no row with those columns; a school without code, name or stages; a code that stands there twice, on one sheet or on two; a cell over several rows or struck out.
 pub fn schools(book: &Book) -> Result<SchoolList, SheetError> {
     let mut problems = Vec::new();
     let mut list = SchoolList::default();
@@ -74,7 +74,7 @@ fn read<'b>(
     let mut reader = Reader::new(sheet, problems);
     let is_read = |column| head.columns.contains(&column) || head.unit == Some(column);
     let rows = head.row + 1..sheet.sheet.rows.len();
-    reader.merged(rows.clone(), is_read);
+    reader.misleading(rows.clone(), is_read);
     let heads = sheet.sheet.rows.get(head.row).into_iter().flatten();
     let heads: Vec<_> = heads.map(|cell| cell.content.shown()).collect();
     let names = |column: usize| heads.get(column).map_or("", |head| head.as_ref());

@@ -97,7 +97,7 @@ fn schools<'b>(
     unnamed(&mut reader, keys, &rows);
     let last = rows.last().map_or(keys, |last| *last);
     let key = |column| sheet.sheet.cell(keys, column);
-    reader.merged(keys + 1..last + 1, |column| {
+    reader.misleading(keys + 1..last + 1, |column| {
         key(column).is_some_and(|key| !key.content.is_blank())
     });
     let levels = Both::of(|locale| words::levels(rubric.instrument(), locale));

@@ -34,18 +34,18 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(broken(error)),
         };
-        let shown: Vec<Shown> = cells.styles().iter().map(Shown::by).collect();
+        let styles = cells.styles().iter();
+        let shown: Vec<(Shown, bool)> = styles
+            .map(|style| (Shown::by(style), is_struck(style)))
+            .collect();
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
             let (row, column) = cell.get_position();
-            let shown = shown.get(style).unwrap_or(&Shown::Number);
+            let (row, column) = (row as usize, column as usize);
+            let (shown, struck) = shown.get(style).unwrap_or(&(Shown::Number, false));
             let content = content(cell.get_value(), shown);
             if content != Content::Blank {
-                filler.put(
-                    &mut sheet,
-                    row as usize,
-                    column as usize,
-                    Cell::from(content),
-                )?;
+                filler.put(&mut sheet, row, column, Cell::from(content))?;
+                sheet.struck.extend(struck.then_some((row, column)));
             }
         }
         drop(cells);
@@ -128,6 +128,10 @@ impl Shown {
             _ => Content::Number(number),
         }
     }
+}
+
+fn is_struck(style: &Style) -> bool {
+    style.font.as_ref().is_some_and(|font| font.strikethrough)
 }
 
 fn content(value: &DataRef<'_>, shown: &Shown) -> Content {

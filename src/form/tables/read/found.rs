@@ -143,7 +143,7 @@ impl<'b> Found<'b, '_> {
         let mut places = HashMap::new();
         let rows = self.title.0 + 1..self.end;
         self.problems
-            .extend(self.sheet.merged(rows.clone(), |column| column < 2));
+            .extend(self.sheet.misleading(rows.clone(), |column| column < 2));
         for row in rows {
             let label = fold(&content(self.sheet, row, 0).shown());
             let column = table
@@ -208,8 +208,8 @@ impl<'b> Found<'b, '_> {
             self.wrong(self.title.0, self.title.1, both);
             return None;
         };
-        let merged = self.sheet.merged(head + 1..self.end, |_| true);
-        self.problems.extend(merged);
+        let misleading = self.sheet.misleading(head + 1..self.end, |_| true);
+        self.problems.extend(misleading);
         let (mut places, mut of) = (HashMap::new(), None);
         let wide = (head..self.end)
             .filter_map(|row| Some(self.sheet.rows.get(row)?.len()))

@@ -1,36 +1,69 @@
-//! Cells that people make one: those of several rows are told, as all but the first row would be lost.
+//! Cells in which people see something else than what is read: those of several rows, of which all but the first would be lost, and those that are struck out.
 
 use super::people::{of, started};
 use super::*;
 use std::io::{Cursor, Read as _, Write as _};
 
-/// The file of these sheets, in one of which some cells are made one.
-fn merged(book: &Book, sheet: usize, cells: &str) -> Book {
+/// The file of these sheets, its parts changed.
+fn changed(book: &Book, change: impl Fn(&str, String) -> String) -> Book {
     let bytes = form::to_xlsx(book).unwrap();
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
         let mut part = archive.by_index(at).unwrap();
         let name = part.name().unwrap().to_string();
-        let mut content = Vec::new();
-        part.read_to_end(&mut content).unwrap();
-        if name.ends_with(&format!("/sheet{}.xml", sheet + 1)) {
-            let text = String::from_utf8(content).unwrap();
-            let merge = format!("<mergeCell ref=\"{cells}\"/>");
-            let text = match text.contains("</mergeCells>") {
-                true => text.replace("</mergeCells>", &format!("{merge}</mergeCells>")),
-                false => text.replace(
-                    "</sheetData>",
-                    &format!("</sheetData><mergeCells count=\"1\">{merge}</mergeCells>"),
-                ),
-            };
-            content = text.into_bytes();
-        }
-        file.start_file(name, zip::write::SimpleFileOptions::default())
+        let mut content = String::new();
+        part.read_to_string(&mut content).unwrap();
+        file.start_file(&*name, zip::write::SimpleFileOptions::default())
             .unwrap();
-        file.write_all(&content).unwrap();
+        file.write_all(change(&name, content).as_bytes()).unwrap();
     }
     form::open(&file.finish().unwrap().into_inner()).unwrap()
+}
+
+/// The file of these sheets, in one of which some cells are made one.
+fn merged(book: &Book, sheet: usize, cells: &str) -> Book {
+    changed(book, |name, text| {
+        if !name.ends_with(&format!("/sheet{}.xml", sheet + 1)) {
+            return text;
+        }
+        let merge = format!("<mergeCell ref=\"{cells}\"/>");
+        match text.contains("</mergeCells>") {
+            true => text.replace("</mergeCells>", &format!("{merge}</mergeCells>")),
+            false => text.replace(
+                "</sheetData>",
+                &format!("</sheetData><mergeCells count=\"1\">{merge}</mergeCells>"),
+            ),
+        }
+    })
+}
+
+/// The file of these sheets, in one of which a cell is struck out.
+fn struck(book: &Book, sheet: usize, cell: &str) -> Book {
+    let count = |styles: &str, of: &str| {
+        let (_, rest) = styles.split_once(&format!("<{of} count=\"")).unwrap();
+        rest.split('"').next().unwrap().parse::<usize>().unwrap()
+    };
+    let styles = super::files::part(book, "xl/styles.xml");
+    let (style, font) = (count(&styles, "cellXfs"), count(&styles, "fonts"));
+    changed(book, |name, text| {
+        if name == "xl/styles.xml" {
+            let format = format!(
+                "<xf numFmtId=\"0\" fontId=\"{font}\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/>"
+            );
+            let font = "<font><strike/><sz val=\"11\"/><name val=\"Arial\"/></font>";
+            return text
+                .replace("</fonts>", &format!("{font}</fonts>"))
+                .replace("</cellXfs>", &format!("{format}</cellXfs>"));
+        }
+        if !name.ends_with(&format!("/sheet{}.xml", sheet + 1)) {
+            return text;
+        }
+        let place = format!("<c r=\"{cell}\"");
+        let (before, after) = text.split_once(&place).unwrap();
+        let rest = after.trim_start_matches(|c| c != 't' && c != '>' && c != '/');
+        format!("{before}{place} s=\"{style}\" {rest}")
+    })
 }
 
 /// The cells where something is told.
@@ -38,7 +71,12 @@ fn told<T: std::fmt::Debug>(read: Result<T, SheetError>) -> Vec<String> {
     let error = read.err();
     let problems = error.iter().flat_map(|error| error.problems());
     let cells = problems.map(|problem| {
-        assert!(problem.expected.vi.contains("bỏ gộp"), "{problem:?}");
+        let expected = &problem.expected.vi;
+        let wanted = ["bỏ gộp", "bỏ gạch"];
+        assert!(
+            wanted.iter().any(|wanted| expected.contains(wanted)),
+            "{problem:?}"
+        );
         problem.cell.clone()
     });
     cells.collect()
@@ -133,4 +171,34 @@ fn cells_of_several_rows_are_told_wherever_they_are_read() {
     assert_eq!(read(1, "C4:C5"), ["C4"]);
     assert_eq!(read(1, "C4:D4"), [""; 0]);
     assert_eq!(read(1, "A1:B2"), [""; 0]);
+}
+
+#[test]
+fn cells_that_are_struck_out_are_told_wherever_they_are_read() {
+    let rubric = crate::built_in("operational");
+    let form = started();
+    let answer = of(&form, "P.2", "D");
+    let mut answered = form.clone();
+    super::people::write(&mut answered, &answer, "có");
+    let read = |book: &Book| told(form::read(book, &crate::BUILT_IN));
+    assert_eq!(read(&struck(&answered, 0, &answer)), [answer.as_str()]);
+    assert_eq!(
+        read(&struck(&form, 0, &answer)),
+        [""; 0],
+        "nothing stands there"
+    );
+    assert_eq!(read(&struck(&answered, 0, "C4")), ["C4"]);
+    assert_eq!(read(&struck(&answered, 0, "A1")), [""; 0]);
+    let tables = form::tables(&rubric.instrument().clone().into(), Locale::Vi).unwrap();
+    let read = |sheet, cell| told(from_tables(&struck(&tables, sheet, cell)));
+    assert_eq!(read(0, "B4"), ["B4"]);
+    assert_eq!(read(1, "C4"), ["C4"]);
+    assert_eq!(read(1, "A1"), [""; 0]);
+    let schools = list(&[
+        &["Mã trường", "Tên trường", "Cấp học", "Xã"],
+        &["s1", "Một", "THCS", "X"],
+    ]);
+    let read = |cell| told(form::schools(&struck(&schools, 0, cell)));
+    assert_eq!(read("B2"), ["B2"]);
+    assert_eq!(read("D2"), [""; 0]);
 }
