@@ -93,7 +93,10 @@ impl Input {
     }
 
     pub(crate) fn read_any(&self) -> Result<Document, Trouble> {
-        self.read_any_by(&Rubrics::builtin())
+        match read_any(&self.bytes) {
+            Ok(document) => Ok(document),
+            Err(_) => self.read_any_by(&Rubrics::builtin()),
+        }
     }
 
     pub(crate) fn read_any_by(&self, rubrics: &Rubrics) -> Result<Document, Trouble> {
