@@ -208,6 +208,14 @@ fn what_is_passed_over_in_a_folder_is_told() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     contains(&ran.err, &["Đã in 1 tài liệu", "bỏ qua: b.jsonl, sub/"]);
     assert!(!ran.err.contains("hidden"), "{}", ran.err);
+    // What is no file would be waited for without end.
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("/dev/null", folder.path("in/z.json")).unwrap();
+        let ran = run(&["render", &at, "-o", &folder.path("without")]);
+        contains(&ran.err, &["bỏ qua: b.jsonl, sub/, z.json"]);
+        std::fs::remove_file(folder.path("in/z.json")).unwrap();
+    }
     let page = std::fs::read_to_string(folder.path("site/index.html")).unwrap();
     contains(&page, &["A.JSON"]);
     std::fs::remove_file(folder.path("in/A.JSON")).unwrap();
@@ -219,6 +227,66 @@ fn what_is_passed_over_in_a_folder_is_told() {
         assert_eq!(ran.code, 2, "{command:?}");
         contains(&ran.err, &["không có", "bỏ qua: b.jsonl, sub/"]);
     }
+}
+
+/// Of a folder all that cannot be read is told, and no site is made of the rest.
+#[test]
+fn every_file_of_a_folder_that_cannot_be_read_is_told() {
+    let folder = Folder::new("unread");
+    let (at, site) = (folder.path("in"), folder.path("site"));
+    std::fs::create_dir_all(&at).unwrap();
+    std::fs::copy(repository(PLAN), folder.path("in/plan.json")).unwrap();
+    folder.file("in/x.json", "{");
+    let render = ["render", &at, "-o", &site];
+    let ran = run(&render);
+    assert_eq!(ran.code, 2);
+    assert!(!ran.err.contains("tệp nữa"), "{}", ran.err);
+    for name in 0..25 {
+        folder.file(&format!("in/b{name:02}.json"), "[]");
+    }
+    let ran = run(&render);
+    assert_eq!(ran.code, 2);
+    let named = ["b00.json", "b19.json", "và 6 tệp nữa không đọc được"];
+    contains(&ran.err, &named);
+    assert!(!ran.err.contains("b20.json"), "{}", ran.err);
+    assert!(!std::path::Path::new(&site).exists());
+}
+
+/// What is written keeps to what the folder holds already, and leaves nothing else there.
+#[cfg(unix)]
+#[test]
+fn a_file_is_written_as_the_one_it_replaces() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let folder = Folder::new("written");
+    let mode = |file: &str| std::fs::metadata(file).unwrap().permissions().mode();
+    let (usual, new) = (folder.file("usual.html", "mine"), folder.path("new.html"));
+    let score = |to: &str, more: &[&str]| run(&[&["score", ANSWERS, "-o", to], more].concat());
+    assert_eq!(score(&new, &[]).code, 0);
+    assert_eq!(mode(&new), mode(&usual));
+    std::fs::set_permissions(&usual, PermissionsExt::from_mode(0o640)).unwrap();
+    assert_eq!(score(&usual, &["--force"]).code, 0);
+    assert_eq!(mode(&usual) & 0o777, 0o640);
+    assert_ne!(std::fs::read(&usual).unwrap(), b"mine");
+
+    let long = folder.path(&format!("{}.html", "x".repeat(250)));
+    assert_eq!(score(&long, &[]).code, 0);
+
+    let link = folder.path("link.html");
+    symlink(&new, &link).unwrap();
+    assert_eq!(score(&link, &["--force"]).code, 0);
+    assert!(std::path::Path::new(&link).is_symlink());
+    let astray = folder.path("astray.html");
+    for to in ["nowhere.html", "astray.html"] {
+        symlink(to, &astray).unwrap();
+        for more in [&[][..], &["--force"]] {
+            let ran = score(&astray, more);
+            assert_eq!(ran.code, 2);
+            contains(&ran.err, &["liên kết đến chỗ không có"]);
+        }
+        std::fs::remove_file(&astray).unwrap();
+    }
+    let left = std::fs::read_dir(std::path::Path::new(&new).parent().unwrap()).unwrap();
+    assert_eq!(left.count(), 4, "nothing is left beside them");
 }
 
 /// A quotation mark that nobody closes does not swallow the rows below it.
@@ -454,6 +522,32 @@ fn a_file_of_documents_a_line_is_checked_line_by_line() {
     let many = "{}\n".repeat(25);
     let ran = run(&["check", &folder.file("many.jsonl", &many)]);
     contains(&ran.err, &["many.jsonl: và 5 dòng nữa không đọc được"]);
+
+    // However often a document is there, each is told of one other.
+    let plans = format!("{plan}\n").repeat(40);
+    let ran = run(&[
+        "check",
+        &folder.file("plans.jsonl", &plans),
+        "--format",
+        "json",
+    ]);
+    let found: Vec<serde_json::Value> = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(found.len(), 40);
+    for (at, one) in found.iter().enumerate() {
+        let other = if at == 0 { 2 } else { 1 };
+        assert_eq!(
+            one["double"],
+            format!("{}:{other}", folder.path("plans.jsonl"))
+        );
+        let rules: Vec<&str> = one["findings"]["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|found| found["rule"].as_str().unwrap())
+            .filter(|rule| rule.starts_with("set."))
+            .collect();
+        assert_eq!(rules, ["set.double"]);
+    }
 
     // One document over several lines is one, whatever its lines look like.
     let one = folder.file("one.json", "[\n{}\n]\n");

@@ -505,7 +505,7 @@ fn findings_of_one_rule_are_told_together() {
     for lang in LANGUAGES {
         let pages = [
             explain::findings(&findings, lang),
-            explain::findings_in(&findings, &text, Some(instrument), lang),
+            explain::findings_in(&findings, &text, 1, Some(instrument), lang),
         ];
         for page in pages {
             let told = page.markdown();

@@ -137,10 +137,7 @@ fn told(set: &[Document], order: &[usize]) -> Vec<Checked> {
             .against
             .sort_by_key(|against| (against.document, against.relation.label(Locale::En)));
         found.nearest = found.nearest.map(|at| order[at]);
-        for double in &mut found.doubles {
-            *double = order[*double];
-        }
-        found.doubles.sort_unstable();
+        found.double = found.double.map(|at| order[at]);
         told[*at] = found;
     }
     told
@@ -183,7 +180,7 @@ fn any_set_of_any_kinds_is_told_alike_in_any_order() {
             ("several", expected.iter().any(|c| c.against.len() > 1)),
             ("assumed", expected.iter().any(|c| c.against.iter().any(|a| a.assumed))),
             ("nearest", expected.iter().any(|c| c.nearest.is_some())),
-            ("doubles", expected.iter().any(|c| !c.doubles.is_empty())),
+            ("doubles", expected.iter().any(|c| c.double.is_some())),
             ("errors", expected.iter().any(|c| c.findings.has_errors())),
         ] {
             *seen.entry(what).or_default() += usize::from(is);

@@ -57,7 +57,7 @@ fn told(checked: Vec<Checked>, order: &[usize]) -> Vec<Checked> {
             against.document = order[against.document];
         }
         found.nearest = found.nearest.map(|at| order[at]);
-        found.doubles = found.doubles.iter().map(|at| order[*at]).collect();
+        found.double = found.double.map(|at| order[at]);
         told[*at] = found;
     }
     told
@@ -101,7 +101,7 @@ fn the_order_of_documents_decides_nothing() {
             let told = told(together(&documents, &rubrics), order);
             several += told
                 .iter()
-                .filter(|checked| !checked.doubles.is_empty())
+                .filter(|checked| checked.double.is_some())
                 .count();
             assert_eq!(
                 first.get_or_insert_with(|| told.clone()),
@@ -173,17 +173,14 @@ fn two_forms_of_one_school_name_each_other() {
     let own = example("year/self-assessment.json");
     let corrected = changed(&own, &[("/date", json!("2026-05-21"))]);
     let found = checked(&[own, corrected]);
-    assert_eq!(doubles(&found), [vec![1], vec![0]]);
+    assert_eq!(doubles(&found), [Some(1), Some(0)]);
     for checked in &found {
         assert!(rules(checked).contains(&"set.double"));
     }
 }
 
-fn doubles(found: &[Checked]) -> Vec<Vec<usize>> {
-    found
-        .iter()
-        .map(|checked| checked.doubles.clone())
-        .collect()
+fn doubles(found: &[Checked]) -> Vec<Option<usize>> {
+    found.iter().map(|checked| checked.double).collect()
 }
 
 /// A plan to buy chairs and paint is whole in form, and about no part of the model.

@@ -35,8 +35,8 @@ pub struct Checked {
     pub against: Vec<Against>,
     /// If documents to check it against are there but none belongs to it: the position of the closest one.
     pub nearest: Option<usize>,
-    /// The documents that claim to be what it is: of the same school and year, by the same hands.
-    pub doubles: Vec<usize>,
+    /// If others claim to be what it is, of the same school and year, by the same hands: the position of one of them.
+    pub double: Option<usize>,
 }
 
 /// A document that another was checked against.

@@ -54,7 +54,8 @@ pub fn findings(findings: &Findings, locale: Locale) -> Page {
 }
 
 /// As [`findings`], with the line of each place in the document's text `json`, and the criterion that it is about by its title
-/// where `instrument` has it.
+/// where `instrument` has it. The text begins on `first_line` of its file: on 1 if the file holds nothing else, on that of the document
+/// in a file with one on each line (JSON Lines).
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Locale, check, explain, read};
@@ -62,12 +63,13 @@ pub fn findings(findings: &Findings, locale: Locale) -> Page {
 /// let plan: AnnualPlan = read(json)?;
 /// let found = check::annual_plan(&plan, None);
 /// assert!(explain::findings(&found, Locale::Vi).markdown().contains("plan.quantity-differs"));
-/// assert!(explain::findings_in(&found, json, None, Locale::Vi).markdown().contains("dòng"));
+/// assert!(explain::findings_in(&found, json, 1, None, Locale::Vi).markdown().contains("dòng"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn findings_in(
     findings: &Findings,
     json: &[u8],
+    first_line: u64,
     instrument: Option<&Instrument>,
     locale: Locale,
 ) -> Page {
@@ -78,6 +80,7 @@ pub fn findings_in(
     let spots = spots.filter_map(|(place, spot)| Some((place, spot?)));
     let index = Index {
         spots: spots.collect(),
+        before: first_line.saturating_sub(1),
         instrument,
     };
     tell(findings, &index, locale)
@@ -87,6 +90,8 @@ pub fn findings_in(
 #[derive(Default)]
 struct Index<'i> {
     spots: HashMap<Pointer, Spot>,
+    /// How many lines stand before the text in its file.
+    before: u64,
     instrument: Option<&'i Instrument>,
 }
 
@@ -107,7 +112,7 @@ impl Index<'_> {
     fn line(&self, pointer: &Pointer, locale: Locale) -> Option<(String, Option<String>)> {
         let spot = self.spots.get(pointer);
         let spot = spot.filter(|_| !pointer.as_str().is_empty())?;
-        let line = spot.line;
+        let line = self.before.saturating_add(spot.line as u64);
         let line = say!(locale, "dòng {line}", "line {line}");
         let criterion = spot.criterion.map(|id| {
             let known = self.instrument.and_then(|of| of.criterion(&id));

@@ -3,50 +3,41 @@
 mod source;
 
 use crate::document::school;
-use crate::input::{Input, not_at_hand, once};
+use crate::input::{not_at_hand, once};
 use crate::output::{ERRORS, MISUSE, Output};
+use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble, shown};
 use crate::usage::CheckArgs;
 use it_adoption_model::check::{Checked, Relation};
 use it_adoption_model::page::{Fact, Page, Tone, Words};
-use it_adoption_model::{
-    Document, Findings, Id, InstrumentRef, Kind, Locale, Rubric, Rubrics, check, explain,
-};
-use source::{Name, Source};
+use it_adoption_model::{Document, Findings, Id, InstrumentRef, Kind, Locale, Rubrics, check};
+use source::{Name, Read, Source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     once(args.files.iter().chain(&args.instrument.named))?;
-    let mut sources = Source::all(&args.files);
-    let documents = sources
-        .iter()
-        .filter_map(|source| source.read.as_ref().ok());
-    let documents: Vec<&Document> = documents.collect();
+    let sources = Source::all(&args.files, output.lang);
+    let documents: Vec<&Document> = sources.iter().filter_map(Source::document).collect();
     let rubrics = args
         .instrument
         .beside(|| Rubrics::beside(documents.iter().copied()))?;
+    let checking = Progress::waiting(output.lang.pick("đang kiểm tra", "checking"));
     let mut all = check::together(&documents, &rubrics).into_iter();
+    checking.clear();
     let instruments: Vec<Id> = instruments(&documents).collect();
-    // Told again by all that is at hand, among it the instruments that were read meanwhile.
-    for Source { input, read, .. } in &mut sources {
-        if let (Err(problem), Some(input)) = (&mut *read, input)
-            && let Err(told) = input.read_any_by(&rubrics)
-        {
-            *problem = told;
-        }
-    }
-    let names = sources.iter().filter(|source| source.read.is_ok());
+    let names = sources.iter().filter(|source| source.document().is_some());
     let names: Vec<&Name> = names.map(|source| &source.name).collect();
     let files = sources.iter().map(|source| CheckedFile {
         file: &source.name,
         source,
         found: match &source.read {
-            Ok(document) => {
+            Read::Document(document) => {
                 let found = all.next().unwrap_or_default();
                 checked(&source.name, document, found, &names, &instruments)
             }
-            Err(problem) => Found::Unchecked { problem },
+            Read::Unreadable(error) => Found::unread(source.input.unread(error, &rubrics)),
+            Read::Unopened(problem) => Found::unread(problem.clone()),
         },
     });
     let files: Vec<CheckedFile<'_>> = files.collect();
@@ -70,14 +61,12 @@ fn complain(files: &[CheckedFile<'_>], output: &Output) {
     let mut lacking = BTreeSet::new();
     let mut lines: BTreeMap<&str, usize> = BTreeMap::new();
     for CheckedFile { file, found, .. } in files {
-        let problem = match found {
-            Found::Checked { .. } => continue,
-            Found::Unchecked { problem } => *problem,
-            Found::Apart { problem, wanted } => match lacking.insert((&file.file, *wanted)) {
-                true => &**problem,
-                false => continue,
-            },
+        let Found::Unchecked { problem, lacks } = found else {
+            continue;
         };
+        if lacks.is_some_and(|lacks| !lacking.insert((&file.file, lacks))) {
+            continue;
+        }
         let told = lines.entry(&file.file).or_default();
         *told += usize::from(file.line.is_some());
         if *told <= SHOWN {
@@ -122,8 +111,10 @@ fn checked<'f>(
     let name = |at: usize| names.get(at).copied();
     match wanted {
         Some(wanted) if found.instrument.is_none() && !instruments.contains(&wanted.id) => {
-            let problem = not_at_hand(&file.file, wanted).into();
-            Found::Apart { problem, wanted }
+            Found::Unchecked {
+                problem: Box::new(not_at_hand(&file.file, wanted)),
+                lacks: Some(wanted),
+            }
         }
         _ => Found::Checked {
             kind: document.kind(),
@@ -141,7 +132,7 @@ fn checked<'f>(
                 })
                 .collect(),
             nearest: found.nearest.and_then(name),
-            doubles: found.doubles.into_iter().filter_map(name).collect(),
+            double: found.double.and_then(name),
             findings: found.findings,
         },
     }
@@ -171,19 +162,26 @@ enum Found<'f> {
         /// The file that came closest, where there was none of its kind to check against.
         #[serde(skip_serializing_if = "Option::is_none")]
         nearest: Option<&'f Name>,
-        /// The files that claim the same place.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        doubles: Vec<&'f Name>,
+        /// A file that claims the same place.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        double: Option<&'f Name>,
         findings: Findings,
     },
     Unchecked {
-        problem: &'f Trouble,
-    },
-    Apart {
         problem: Box<Trouble>,
+        /// The instrument that is not at hand, if that is all there is to it.
         #[serde(skip)]
-        wanted: InstrumentRef,
+        lacks: Option<InstrumentRef>,
     },
+}
+
+impl Found<'_> {
+    fn unread(problem: Trouble) -> Self {
+        Self::Unchecked {
+            problem: Box::new(problem),
+            lacks: None,
+        }
+    }
 }
 
 /// A file that another was checked against.
@@ -222,8 +220,7 @@ impl CheckedFile<'_> {
     fn problem(&self) -> Option<&Trouble> {
         match &self.found {
             Found::Checked { .. } => None,
-            Found::Unchecked { problem } => Some(problem),
-            Found::Apart { problem, .. } => Some(problem),
+            Found::Unchecked { problem, .. } => Some(problem),
         }
     }
 
@@ -237,7 +234,7 @@ impl CheckedFile<'_> {
 
     /// Whose document it is, which a line does not tell as the name of a file does.
     fn school(&self) -> Option<String> {
-        let document = self.source.read.as_ref().ok();
+        let document = self.source.document();
         let document = document.filter(|_| self.file.line.is_some());
         let school = school(document?)?;
         Some(format!("{}, {}", school.id, school.name.as_str()))
@@ -249,16 +246,14 @@ impl CheckedFile<'_> {
             instrument,
             against,
             nearest,
-            doubles,
+            double,
             findings,
         } = &self.found
         else {
             return Page::default();
         };
         let by = instrument.and_then(|of| rubrics.find(&of));
-        let text = self.source.input.as_ref().map(Input::text);
-        let text = text.unwrap_or_default();
-        let found = explain::findings_in(findings, &text, by.map(Rubric::instrument), lang);
+        let found = self.source.input.findings(findings, by, lang);
         let instrument = instrument.map(|of| {
             let (id, edition) = (of.id, of.edition);
             lang.pick(
@@ -270,8 +265,6 @@ impl CheckedFile<'_> {
         let documents = against.iter().map(|beside| beside.words(lang));
         let against: Vec<String> = instrument.into_iter().chain(documents).collect();
         let against = (!against.is_empty()).then(|| against.join("; "));
-        let doubles: Vec<String> = doubles.iter().map(|file| file.words(lang)).collect();
-        let doubles = (!doubles.is_empty()).then(|| doubles.join("; "));
         let facts = [
             (lang.pick("Trường", "School"), self.school()),
             (lang.pick("Đối chiếu với", "Checked against"), against),
@@ -279,7 +272,10 @@ impl CheckedFile<'_> {
                 lang.pick("Gần nhất", "Closest"),
                 nearest.map(|file| file.words(lang)),
             ),
-            (lang.pick("Trùng với", "Same place as"), doubles),
+            (
+                lang.pick("Trùng với", "Same place as"),
+                double.map(|file| file.words(lang)),
+            ),
         ];
         let facts = facts
             .into_iter()
@@ -305,7 +301,7 @@ fn print(files: &[CheckedFile<'_>], rubrics: &Rubrics, output: &Output) -> Resul
     match files {
         [one] => match &one.found {
             Found::Checked { findings, .. } => output.print(findings, page),
-            Found::Unchecked { .. } | Found::Apart { .. } => output.data(one),
+            Found::Unchecked { .. } => output.data(one),
         },
         files => output.print(&files, page),
     }

@@ -5,19 +5,35 @@ use it_adoption_model::Both;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
-/// A file while it is written: into one beside it, which takes its name in the end.
+/// A file while it is written.
 pub(crate) struct Begun {
     name: String,
     force: bool,
-    file: BufWriter<File>,
-    /// What is written to, and the name that it takes; none where it is written to directly.
-    beside: Option<(PathBuf, PathBuf)>,
+    to: To,
 }
 
-/// Refuses a name that is that of a file already, unless `force` says that it may be written over.
+enum To {
+    /// Into another one in its folder, which takes its name in the end, and goes if that never comes.
+    Beside(BufWriter<NamedTempFile>, PathBuf),
+    /// Into what is there: it is no file, such as /dev/null.
+    Straight(BufWriter<File>),
+}
+
+/// Refuses a name that is that of a file already, unless `force` says that it may be written over; and that of a link to nothing.
 pub(crate) fn free(name: &str, force: bool) -> Result<(), Stop> {
-    match Path::new(name).is_file() && !force {
+    let path = Path::new(name);
+    if path.is_symlink() && !path.exists() {
+        return Err(Both::new(
+            format!("{name} là liên kết đến chỗ không có: hãy xóa liên kết ấy, hoặc chọn tên khác"),
+            format!(
+                "{name} is a link to what is not there: remove the link, or choose another name"
+            ),
+        )
+        .into());
+    }
+    match path.is_file() && !force {
         true => Err(taken(name)),
         false => Ok(()),
     }
@@ -45,67 +61,74 @@ impl Begun {
     pub(crate) fn new(name: &str, force: bool) -> Result<Self, Stop> {
         free(name, force)?;
         let path = Path::new(name);
-        // A link stays one, and what is no file, such as /dev/null, is written to where it is.
+        // A link stays one.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let beside = (!path.exists() || path.is_file()).then(|| {
-            let own = path.file_name().unwrap_or_default().to_string_lossy();
-            let beside = path.with_file_name(format!(".{own}.{}.tmp", std::process::id()));
-            (beside, path.clone())
-        });
-        let at = beside.as_ref().map_or(&path, |(beside, _)| beside);
-        let file = File::create(at).map_err(|error| unwritten(name, &error))?;
+        let to = match path.exists() && !path.is_file() {
+            true => File::create(&path).map(|file| To::Straight(BufWriter::new(file))),
+            false => beside(&path).map(|file| To::Beside(BufWriter::new(file), path)),
+        };
         Ok(Self {
             name: name.to_owned(),
             force,
-            file: BufWriter::new(file),
-            beside,
+            to: to.map_err(|error| unwritten(name, &error))?,
         })
     }
 
     /// The file takes its name.
-    pub(crate) fn finish(mut self) -> Result<(), Stop> {
-        let whole = self.file.flush().and_then(|()| match &self.beside {
-            Some((beside, path)) => {
-                self.file.get_ref().sync_all()?;
-                named(beside, path, self.force)
-            }
-            None => Ok(()),
-        });
+    pub(crate) fn finish(self) -> Result<(), Stop> {
+        let whole = match self.to {
+            To::Beside(file, path) => named(file, &path, self.force),
+            To::Straight(mut file) => file.flush(),
+        };
         whole.map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => taken(&self.name),
             _ => unwritten(&self.name, &error),
-        })?;
-        Ok(())
+        })
     }
 }
 
+/// A file in the folder of another, that may be read and written as that one, if it is there already.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let mut new = tempfile::Builder::new();
+    #[cfg(unix)]
+    new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let file = new.tempfile_in(folder.unwrap_or(Path::new(".")))?;
+    if let Ok(about) = fs::metadata(path) {
+        file.as_file().set_permissions(about.permissions())?;
+    }
+    Ok(file)
+}
+
 /// Gives a file its name; where another took that meanwhile, only if `force` says so.
-fn named(beside: &Path, path: &Path, force: bool) -> io::Result<()> {
-    if force {
-        return fs::rename(beside, path);
-    }
-    match fs::hard_link(beside, path) {
-        // Not every file system lets a file have two names.
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => fs::rename(beside, path),
-        linked => linked,
-    }
+fn named(file: BufWriter<NamedTempFile>, path: &Path, force: bool) -> io::Result<()> {
+    let file = file.into_inner()?;
+    file.as_file().sync_all()?;
+    let named = match force {
+        true => file.persist(path),
+        false => file.persist_noclobber(path).or_else(|error| {
+            match path.exists() {
+                true => Err(error),
+                // Not every file system can do that in one step.
+                false => error.file.persist(path),
+            }
+        }),
+    };
+    named.map(drop).map_err(|error| error.error)
 }
 
 impl Write for Begun {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.file.write(bytes)
+        match &mut self.to {
+            To::Beside(file, _) => file.write(bytes),
+            To::Straight(file) => file.write(bytes),
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
-    }
-}
-
-impl Drop for Begun {
-    fn drop(&mut self) {
-        if let Some((beside, _)) = &self.beside {
-            // What was begun is of no use; that it cannot be taken away changes nothing about why it was given up.
-            let _ = fs::remove_file(beside);
+        match &mut self.to {
+            To::Beside(file, _) => file.flush(),
+            To::Straight(file) => file.flush(),
         }
     }
 }

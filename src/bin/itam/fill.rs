@@ -26,11 +26,7 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     let rubrics = args.instrument.for_lines()?;
     let mapping = args.map.as_deref().map(mapping).transpose()?;
     let (mut read, mut unread) = (Vec::new(), Vec::new());
-    let reading = output.lang.pick("đang đọc", "reading");
-    let reading = match &args.files[..] {
-        [file] => Progress::waiting(format!("{reading} {file}")),
-        files => Progress::of(files.len(), reading),
-    };
+    let reading = Progress::reading(&args.files, output.lang);
     for file in &args.files {
         let book = open(file)?;
         match documents(&book, mapping.as_ref(), &rubrics) {

@@ -2,15 +2,16 @@
 
 use crate::trouble::{Errors, Stop, Trouble};
 use crate::usage::AtHandArg;
+use it_adoption_model::page::Page;
 use it_adoption_model::{
     Assessment, Both, Document, Findings, Instrument, InstrumentRef, Locale, ReadError, Readable,
-    Rubric, Rubrics, Severity, builtin, check, read, read_any,
+    Rubric, Rubrics, Severity, builtin, check, explain, read, read_any,
 };
 use serde::de::IgnoredAny;
-use std::borrow::Cow;
 use std::io::{self, ErrorKind, Read as _};
 
 /// A file or standard input, by the name it was given; or a line of one.
+#[derive(Default)]
 pub(crate) struct Input {
     name: String,
     /// How many lines stand before it in its file.
@@ -75,14 +76,6 @@ impl Input {
         &self.bytes
     }
 
-    /// The text with its places where they are in the file.
-    pub(crate) fn text(&self) -> Cow<'_, [u8]> {
-        match self.before {
-            0 => Cow::Borrowed(&self.bytes),
-            before => Cow::Owned([&vec![b'\n'; before], &self.bytes[..]].concat()),
-        }
-    }
-
     pub(crate) fn read<T: Readable>(&self) -> Result<T, Trouble> {
         read(&self.bytes).map_err(|error| self.unread(&error, &Rubrics::builtin()))
     }
@@ -93,23 +86,21 @@ impl Input {
     }
 
     pub(crate) fn read_any(&self) -> Result<Document, Trouble> {
-        match read_any(&self.bytes) {
-            Ok(document) => Ok(document),
-            Err(_) => self.read_any_by(&Rubrics::builtin()),
-        }
+        read_any(&self.bytes).map_err(|error| self.unread(&error, &Rubrics::builtin()))
     }
 
     pub(crate) fn read_any_by(&self, rubrics: &Rubrics) -> Result<Document, Trouble> {
-        let text = match read_any(&self.bytes) {
-            Err(_) if self.before > 0 => self.text(),
-            Err(error) => return Err(self.unread(&error, rubrics)),
-            Ok(document) => return Ok(document),
-        };
-        read_any(&text).map_err(|error| Trouble::unread(&self.name, &text, &error, rubrics))
+        read_any(&self.bytes).map_err(|error| self.unread(&error, rubrics))
     }
 
     pub(crate) fn unread(&self, error: &ReadError, rubrics: &Rubrics) -> Trouble {
-        Trouble::unread(&self.name, &self.bytes, error, rubrics)
+        Trouble::unread((&self.name, self.before), &self.bytes, error, rubrics)
+    }
+
+    /// What checking found in the document, with the lines of the file.
+    pub(crate) fn findings(&self, found: &Findings, by: Option<&Rubric>, lang: Locale) -> Page {
+        let (line, by) = (self.before as u64 + 1, by.map(Rubric::instrument));
+        explain::findings_in(found, &self.bytes, line, by, lang)
     }
 
     /// What checking found in the document, if there is no error among it.
@@ -166,11 +157,8 @@ pub(crate) struct Named {
 impl Named {
     /// The instrument as a rubric, if it is sound and no other text of a built-in one.
     pub(crate) fn rubric(self) -> Result<Rubric, Stop> {
-        let (name, text) = match &self.input {
-            Some(input) => (input.name.as_str(), input.bytes()),
-            None => Default::default(),
-        };
-        let errors = |findings| Stop::from(Errors::new(name, text, None, findings));
+        let input = self.input.unwrap_or_default();
+        let errors = |findings| Stop::from(Errors::new(&input.name, &input.bytes, None, findings));
         let rubric =
             Rubric::new(self.instrument).map_err(|unsound| errors(unsound.findings().clone()))?;
         let findings = check::instrument(rubric.instrument());

@@ -24,7 +24,7 @@ impl Listed {
         all.retain(|path| !name(path).starts_with('.'));
         let is_json = |path: &PathBuf| {
             let ending = path.extension().unwrap_or_default();
-            ending.eq_ignore_ascii_case("json") && !path.is_dir()
+            ending.eq_ignore_ascii_case("json") && path.is_file()
         };
         let (files, others) = all.into_iter().partition(is_json);
         Ok(Self { files, others })

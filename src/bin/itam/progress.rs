@@ -1,6 +1,7 @@
 //! How far a long job has come, shown to whoever watches a terminal and to nobody else.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use it_adoption_model::Locale;
 use std::borrow::Cow;
 use std::io::IsTerminal as _;
 use std::time::Duration;
@@ -21,6 +22,15 @@ impl Progress {
         let waiting = Self::styled(false, "{spinner} {msg} {elapsed}", None);
         waiting.0.set_message(what);
         waiting
+    }
+
+    /// That files are being read: the one, or one after the other.
+    pub(crate) fn reading(files: &[String], lang: Locale) -> Self {
+        let reading = lang.pick("đang đọc", "reading");
+        match files {
+            [file] => Self::waiting(format!("{reading} {file}")),
+            files => Self::of(files.len(), reading),
+        }
     }
 
     /// What is being done with so many things, one after the other.

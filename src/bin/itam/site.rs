@@ -3,11 +3,12 @@
 use crate::file;
 use crate::input::{Input, not_at_hand};
 use crate::listed::{self, Listed};
-use crate::output::Output;
+use crate::output::{MISUSE, Output};
+use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble};
 use crate::usage::RenderArgs;
 use it_adoption_model::explain::Depth;
-use it_adoption_model::page::{Page, Table, Words};
+use it_adoption_model::page::{Page, Table, Tone, Words};
 use it_adoption_model::{
     AnnualPlan, Both, Document, Findings, Locale, Rubric, Rubrics, Severity, check, explain,
 };
@@ -27,11 +28,15 @@ struct Entry {
 
 pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<ExitCode, Stop> {
     let listed = Listed::open(&args.file)?;
-    let entries = entries(&args.file, &listed)?;
+    let entries = match entries(&args.file, &listed, output.lang)? {
+        Ok(entries) => entries,
+        Err(troubles) => return Ok(complain(&troubles, output)),
+    };
     let documents: Vec<&Document> = entries.iter().map(|entry| &entry.document).collect();
     let beside = || Rubrics::beside(documents.iter().copied());
     let rubrics = args.instrument.beside(beside)?;
     let site = Path::new(site);
+    let making = Progress::of(entries.len(), output.lang.pick("đang in", "making pages"));
     let findings = check::together(&documents, &rubrics);
     let mut contents = Table::new([
         output.lang.pick("Tài liệu", "Document"),
@@ -54,7 +59,8 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
             .new_sheet()
             .heading(2, title)
             .append(explain::findings(&found.findings, output.lang));
-        pages.push((site.join(&entry.page), whole));
+        pages.push((site.join(&entry.page), whole.html()));
+        making.advance(1);
         let kind = entry.document.kind().label(output.lang);
         contents.row([
             Words::new(name.unwrap_or_else(|| kind.to_owned()))
@@ -70,14 +76,15 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
         .language(output.lang)
         .heading(1, title)
         .table(contents);
-    pages.push((site.join(INDEX), index));
+    pages.push((site.join(INDEX), index.html()));
+    making.clear();
     let force = args.format.out.force;
     for (path, _) in &pages {
         file::free(&path.display().to_string(), force)?;
     }
     std::fs::create_dir_all(site).map_err(Stop::Write)?;
     for (path, page) in &pages {
-        file::write(&path.display().to_string(), page.html().as_bytes(), force)?;
+        file::write(&path.display().to_string(), page.as_bytes(), force)?;
     }
     let (count, at) = (entries.len(), site.join(INDEX));
     let said = output.lang.pick(
@@ -130,30 +137,61 @@ fn summary(findings: &Findings, lang: Locale) -> String {
     }
 }
 
-/// The documents of a folder, by their names.
-fn entries(name: &str, listed: &Listed) -> Result<Vec<Entry>, Stop> {
+/// How many files that cannot be read are told one by one.
+const SHOWN: usize = 20;
+
+/// Tells which files cannot be read, and why.
+fn complain(troubles: &[Trouble], output: &Output) -> ExitCode {
+    for trouble in troubles.iter().take(SHOWN) {
+        output.complain(&trouble.page(output.lang));
+    }
+    if let Some(more @ 1..) = troubles.len().checked_sub(SHOWN) {
+        let text = output.lang.pick(
+            format!("và {more} tệp nữa không đọc được"),
+            format!("and {more} more files that cannot be read"),
+        );
+        output.complain(&Page::default().paragraph(Words::new(text).tone(Tone::Bad)));
+    }
+    ExitCode::from(MISUSE)
+}
+
+/// The documents of a folder, by their names; or what cannot be read of them.
+fn entries(
+    name: &str,
+    listed: &Listed,
+    lang: Locale,
+) -> Result<Result<Vec<Entry>, Vec<Trouble>>, Stop> {
     let files = &listed.files;
     let stem = |file: &PathBuf| {
         let stem = file.file_stem().unwrap_or_default();
         stem.to_string_lossy().into_owned()
     };
     let pages = pages(files.iter().map(stem));
-    let read = files.iter().zip(pages).map(|(file, page)| {
-        let document = Input::open(&file.display().to_string())?.read_any()?;
-        Ok(Entry {
-            name: listed::name(file),
-            page,
-            document,
-        })
-    });
-    let entries: Vec<Entry> = read.collect::<Result<_, Trouble>>()?;
-    match entries.is_empty() {
-        true => Err(listed.none(&Both::new(
+    if files.is_empty() {
+        return Err(listed.none(&Both::new(
             format!("thư mục {name} không có tệp .json nào"),
             format!("the folder {name} has no .json file"),
-        ))),
-        false => Ok(entries),
+        )));
     }
+    let reading = Progress::of(files.len(), lang.pick("đang đọc", "reading"));
+    let (mut entries, mut troubles) = (Vec::new(), Vec::new());
+    for (file, page) in files.iter().zip(pages) {
+        let input = Input::open(&file.display().to_string());
+        match input.and_then(|input| input.read_any()) {
+            Ok(document) => entries.push(Entry {
+                name: listed::name(file),
+                page,
+                document,
+            }),
+            Err(trouble) => troubles.push(trouble),
+        }
+        reading.advance(1);
+    }
+    reading.clear();
+    Ok(match troubles.is_empty() {
+        true => Ok(entries),
+        false => Err(troubles),
+    })
 }
 
 /// A document's page; that of an assessment begins with its result, that of a report names the objectives of its plan, if it is

@@ -48,9 +48,10 @@ impl Errors {
 
     pub(crate) fn page(&self, lang: Locale) -> Page {
         let by = self.by.as_ref().map(Rubric::instrument);
+        let found = explain::findings_in(&self.findings, &self.text, 1, by, lang);
         Page::default()
             .heading(2, shown(&self.name, lang))
-            .append(explain::findings_in(&self.findings, &self.text, by, lang))
+            .append(found)
     }
 }
 
@@ -61,7 +62,7 @@ impl From<Errors> for Stop {
 }
 
 /// What is wrong; with its place, where a document could not be read.
-#[derive(serde::Serialize)]
+#[derive(Clone, serde::Serialize)]
 pub(crate) struct Trouble {
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     place: Option<Box<Spot>>,
@@ -71,7 +72,7 @@ pub(crate) struct Trouble {
     more: Vec<Trouble>,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Clone, serde::Serialize)]
 struct Spot {
     line: usize,
     column: usize,
@@ -107,14 +108,20 @@ impl<T: Display> From<Both<T>> for Stop {
 }
 
 impl Trouble {
-    /// A text that could not be read as a document; the codes of levels are told by the instruments at hand.
-    pub(crate) fn unread(file: &str, bytes: &[u8], error: &ReadError, rubrics: &Rubrics) -> Self {
+    /// A text that could not be read as a document, with so many lines before it in its file; the codes of levels are told by
+    /// the instruments at hand.
+    pub(crate) fn unread(
+        (file, before): (&str, usize),
+        bytes: &[u8],
+        error: &ReadError,
+        rubrics: &Rubrics,
+    ) -> Self {
         if bytes.starts_with(ARCHIVE) {
             return Self::of_office(file);
         }
         Self {
             place: Some(Box::new(Spot {
-                line: error.line(),
+                line: before + error.line(),
                 column: error.column(),
                 pointer: error.pointer().clone(),
                 file: file.to_owned(),
@@ -123,7 +130,7 @@ impl Trouble {
             message: told(bytes, error, rubrics.read_message(bytes, error)),
             more: {
                 let more = error.more().iter();
-                more.map(|more| Self::unread(file, bytes, more, rubrics))
+                more.map(|more| Self::unread((file, before), bytes, more, rubrics))
                     .collect()
             },
         }

@@ -97,7 +97,7 @@ pub(crate) enum Command {
             against its plan and the difficulties of its year, a self-assessment against plan and report, an external evaluation \
             against the self-assessment; a submission goes by the workflow among the files, or built in.)\n\n\
             --format json: một tệp cho một tài liệu findings; nhiều tệp cho một mảng, mỗi tệp một phần tử \
-            {\"file\", \"instrument\", \"against\", \"nearest\", \"doubles\", \"findings\"}, không có gì để nêu thì bỏ bớt, hoặc {\"file\", \"problem\"}.\n\
+            {\"file\", \"instrument\", \"against\", \"nearest\", \"double\", \"findings\"}, không có gì để nêu thì bỏ bớt, hoặc {\"file\", \"problem\"}.\n\
             (One file gives one findings document; several give an array with an element for each file; properties with nothing to say are left out.)"
     )]
     Check(CheckArgs),

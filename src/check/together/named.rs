@@ -2,6 +2,7 @@
 
 use super::super::schools::words_differ;
 use super::Checked;
+use super::place::{Claim, claim};
 use crate::model::{
     Date, DifficultyRecord, Document, Finding, Head, Id, IssuedDocument, Kind, Phrase, Place,
     found, is_open,
@@ -50,8 +51,23 @@ fn numbered_in(number: Option<&Phrase>, date: Option<Date>) -> Option<(&str, u16
     stated.zip(date.map(|date| date.year()))
 }
 
-/// The documents, each with its kind, or with what else there is to know, that a school calls by the same name.
-type Alike<N, D = Kind> = BTreeMap<(Id, N), Vec<(usize, D)>>;
+/// The documents that a school calls by the same name.
+type Alike<N, D = Called> = BTreeMap<(Id, N), Vec<D>>;
+
+/// A document that a school calls by some name.
+#[derive(Clone)]
+struct Called {
+    at: usize,
+    kind: Kind,
+    claim: Option<Claim>,
+}
+
+impl Called {
+    /// Whether it is no other document, or one that is told as a double already.
+    fn is(&self, other: &Self) -> bool {
+        self.at == other.at || self.claim.is_some() && self.claim == other.claim
+    }
+}
 
 /// Tells each of the documents that a school calls by one identifier or number that there is another; those that claim one place
 /// are told of that alone.
@@ -62,9 +78,10 @@ pub(super) fn alike(documents: &[(usize, &Document)], checked: &mut [Checked]) {
         let Some(named) = named(document) else {
             continue;
         };
-        let one = (*at, document.kind());
+        let one = called(*at, document);
         if let Some(id) = named.id {
-            ids.entry((named.school, id)).or_default().push(one);
+            let of = (named.school, id);
+            ids.entry(of).or_default().push(one.clone());
         }
         if let Some(number) = named.head.and_then(numbered) {
             let of = (named.school, number);
@@ -86,6 +103,14 @@ pub(super) fn alike(documents: &[(usize, &Document)], checked: &mut [Checked]) {
     difficulties(documents, checked);
 }
 
+fn called(at: usize, document: &Document) -> Called {
+    Called {
+        at,
+        kind: document.kind(),
+        claim: claim(document).map(|(claim, _)| claim),
+    }
+}
+
 /// Tells a document that is part of another one that the number of that is also the number of a third.
 fn taken(documents: &[(usize, &Document)], numbers: &Alike<(&str, u16)>, checked: &mut [Checked]) {
     for (at, document) in documents {
@@ -100,9 +125,9 @@ fn taken(documents: &[(usize, &Document)], numbers: &Alike<(&str, u16)>, checked
             continue;
         };
         let mut others = numbers.get(&(named.school, of)).into_iter().flatten();
-        let third = |(other, _): &&(usize, Kind)| other != at && !checked.doubles.contains(other);
-        if let Some((_, kind)) = others.find(third) {
-            let (number, kind) = (of.0, *kind);
+        let own = called(*at, document);
+        if let Some(third) = others.find(|other| !own.is(other)) {
+            let (number, kind) = (of.0, third.kind);
             let found = found::SetNumberRepeated { number, kind };
             let standing = Place::Root.name("standing");
             let place = match name {
@@ -118,7 +143,7 @@ fn taken(documents: &[(usize, &Document)], numbers: &Alike<(&str, u16)>, checked
 
 /// Tells each report of a difficulty that another, of another difficulty of that school year, has its identifier.
 fn difficulties(documents: &[(usize, &Document)], checked: &mut [Checked]) {
-    let mut alike: Alike<(Id, u16), &DifficultyRecord> = BTreeMap::new();
+    let mut alike: Alike<(Id, u16), (usize, &DifficultyRecord)> = BTreeMap::new();
     for (at, document) in documents {
         if let Document::Difficulty(it) = document {
             let record = &it.difficulty;
@@ -149,18 +174,21 @@ fn difficulties(documents: &[(usize, &Document)], checked: &mut [Checked]) {
 }
 
 fn tell(
-    alike: &[(usize, Kind)],
+    alike: &[Called],
     place: &Place<'_>,
     found: impl Fn(Kind) -> Finding,
     checked: &mut [Checked],
 ) {
-    for (at, _) in alike.iter().filter(|_| alike.len() > 1) {
-        let Some(checked) = checked.get_mut(*at) else {
-            continue;
-        };
-        let other = |(other, _): &&(usize, Kind)| other != at && !checked.doubles.contains(other);
-        if let Some((_, kind)) = alike.iter().find(other) {
-            checked.findings.add(place, found(*kind));
+    let Some(first) = alike.first() else {
+        return;
+    };
+    let Some(other) = alike.iter().find(|other| !first.is(other)) else {
+        return;
+    };
+    for one in alike {
+        let another = if first.is(one) { other } else { first };
+        if let Some(checked) = checked.get_mut(one.at) {
+            checked.findings.add(place, found(another.kind));
         }
     }
 }

@@ -4,6 +4,9 @@ use super::Checked;
 use crate::model::{Assessment, Detail, Document, Kind, Locale, Place, found, say};
 use std::collections::BTreeMap;
 
+/// The place that a document claims: its kind, and what else only one document has.
+pub(super) type Claim = Vec<String>;
+
 /// A claim to a place: by a document, or by a judgement inside a submission.
 struct Claimant<'d> {
     document: usize,
@@ -39,10 +42,10 @@ fn is_same(one: Option<&Assessment>, other: Option<&Assessment>) -> bool {
 
 /// Tells each of the documents that claim one place that there are others.
 pub(super) fn doubles(documents: &[(usize, &Document)], checked: &mut [Checked]) {
-    let mut claims: BTreeMap<Vec<String>, Vec<Claimant<'_>>> = BTreeMap::new();
+    let mut claims: BTreeMap<Claim, Vec<Claimant<'_>>> = BTreeMap::new();
     for (at, document) in documents {
         let (at, kind) = (*at, document.kind());
-        let mut add = |inside, kind, assessment, claimed: (Vec<String>, Detail)| {
+        let mut add = |inside, kind, assessment, claimed: (Claim, Detail)| {
             let (claim, of) = claimed;
             claims.entry(claim).or_default().push(Claimant {
                 document: at,
@@ -70,25 +73,22 @@ pub(super) fn doubles(documents: &[(usize, &Document)], checked: &mut [Checked])
         }
     }
     for claimants in claims.into_values() {
-        let rivals = |claimant: &Claimant<'_>| -> Vec<usize> {
-            let rivals = claimants.iter().filter(|other| claimant.rivals(other));
-            rivals.map(|other| other.document).collect()
+        let rival = |claimant: &Claimant<'_>| {
+            let rival = claimants.iter().find(|other| claimant.rivals(other))?;
+            Some(rival.document)
         };
-        let rivals: Vec<Vec<usize>> = claimants.iter().map(rivals).collect();
-        let rivalled = claimants.into_iter().zip(rivals);
-        for (claimant, rivals) in rivalled.filter(|(_, rivals)| !rivals.is_empty()) {
-            if let Some(checked) = checked.get_mut(claimant.document) {
-                checked.double(claimant, rivals);
+        let rivals: Vec<Option<usize>> = claimants.iter().map(rival).collect();
+        for (claimant, rival) in claimants.into_iter().zip(rivals) {
+            if let Some((rival, checked)) = rival.zip(checked.get_mut(claimant.document)) {
+                checked.double(claimant, rival);
             }
         }
     }
 }
 
 impl Checked {
-    fn double(&mut self, claimant: Claimant<'_>, rivals: Vec<usize>) {
-        self.doubles.extend(rivals);
-        self.doubles.sort_unstable();
-        self.doubles.dedup();
+    fn double(&mut self, claimant: Claimant<'_>, rival: usize) {
+        self.double = self.double.or(Some(rival));
         let Claimant { kind, of, .. } = claimant;
         let found = found::SetDouble { kind, of };
         match claimant.inside {
@@ -99,7 +99,7 @@ impl Checked {
 }
 
 /// The place of an assessment, and whose it is.
-fn claim_of(it: &Assessment) -> (Vec<String>, Detail) {
+fn claim_of(it: &Assessment) -> (Claim, Detail) {
     let of: [&dyn ToString; 5] = [
         &Kind::Assessment,
         &it.school.id,
@@ -111,7 +111,7 @@ fn claim_of(it: &Assessment) -> (Vec<String>, Detail) {
 }
 
 /// What only one document can be, and whose it is.
-fn claim(document: &Document) -> Option<(Vec<String>, Detail)> {
+pub(super) fn claim(document: &Document) -> Option<(Claim, Detail)> {
     let mut claim = vec![document.kind().to_string()];
     let mut of = |of: &[&dyn ToString]| claim.extend(of.iter().map(|of| of.to_string()));
     let year = |year: &dyn ToString| {

@@ -1,15 +1,23 @@
 //! The documents that are checked: files, and the lines of files that hold a document on each.
 
 use crate::input::Input;
+use crate::progress::Progress;
 use crate::trouble::{Trouble, shown};
-use it_adoption_model::{Document, Locale};
+use it_adoption_model::{Document, Locale, ReadError, read_any};
 
 /// A document among those checked.
 pub(super) struct Source {
     pub(super) name: Name,
-    /// None where the file could not be opened.
-    pub(super) input: Option<Input>,
-    pub(super) read: Result<Document, Trouble>,
+    /// Empty where the file could not be opened.
+    pub(super) input: Input,
+    pub(super) read: Read,
+}
+
+/// What reading came to.
+pub(super) enum Read {
+    Document(Document),
+    Unreadable(ReadError),
+    Unopened(Trouble),
 }
 
 /// The name of a file, with the line where it has a document on each; for machines `file.jsonl:7`.
@@ -42,8 +50,15 @@ impl serde::Serialize for Name {
 
 impl Source {
     /// The documents of some files, in their order.
-    pub(super) fn all(files: &[String]) -> Vec<Self> {
-        files.iter().flat_map(|file| Self::of(file)).collect()
+    pub(super) fn all(files: &[String], lang: Locale) -> Vec<Self> {
+        let reading = Progress::reading(files, lang);
+        let mut all = Vec::new();
+        for file in files {
+            all.extend(Self::of(file));
+            reading.advance(1);
+        }
+        reading.clear();
+        all
     }
 
     fn of(file: &str) -> Vec<Self> {
@@ -53,16 +68,19 @@ impl Source {
         };
         let source = |line, input: Input| Self {
             name: name(line),
-            read: input.read_any(),
-            input: Some(input),
+            read: match read_any(input.bytes()) {
+                Ok(document) => Read::Document(document),
+                Err(error) => Read::Unreadable(error),
+            },
+            input,
         };
         let input = match Input::open(file) {
             Ok(input) => input,
             Err(problem) => {
                 return vec![Self {
                     name: name(None),
-                    input: None,
-                    read: Err(problem),
+                    input: Input::default(),
+                    read: Read::Unopened(problem),
                 }];
             }
         };
@@ -74,6 +92,13 @@ impl Source {
                     .map(|(line, input)| source(Some(line), input))
                     .collect()
             }
+        }
+    }
+
+    pub(super) fn document(&self) -> Option<&Document> {
+        match &self.read {
+            Read::Document(document) => Some(document),
+            Read::Unreadable(_) | Read::Unopened(_) => None,
         }
     }
 }
