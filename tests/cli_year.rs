@@ -356,3 +356,14 @@ fn a_report_is_printed_with_its_plan_or_without() {
         &["xa-vi-du", "--instrument"],
     );
 }
+
+/// Naming the instrument that all go by anyway changes nothing of what they are checked against.
+#[test]
+fn the_instrument_named_is_that_of_all_documents() {
+    let files = [REPORT, PLAN, EXTERNAL, SELF];
+    let check = |more: &[&str]| {
+        let ran = run(&[&["check", "--format", "json"], &files[..], more].concat());
+        (ran.code, ran.out)
+    };
+    assert_eq!(check(&["--instrument", "operational"]), check(&[]));
+}

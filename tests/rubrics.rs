@@ -55,6 +55,7 @@ fn an_edition_goes_before_another_and_any_before_what_is_otherwise() {
     assert_eq!(found(only.get(&anything)), None);
     let reference = only.find(&anything).unwrap().reference();
     assert_eq!(reference.id.as_str(), "decision-4725");
+    assert!(only.get(&reference).is_some());
     assert_eq!(only.iter().count(), 1);
 }
 

@@ -1,6 +1,7 @@
 //! Several documents checked together: each by itself, and each against those it follows from.
 
 mod bridge;
+mod lists;
 mod medium_term;
 mod named;
 mod partners;
@@ -15,11 +16,11 @@ use super::schools::{names_differ, stages_apart, units_differ};
 use super::scorecard::scorecard;
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Count, Crosswalk, Difficulty, Document, Findings,
-    InstrumentRef, MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport,
-    every_kind, found,
+    AnnualPlan, Assessment, AssessorRole, Count, Difficulty, Document, Findings, InstrumentRef,
+    MediumTermPlan, Place, Rule, School, Submission, Workflow, YearEndReport, every_kind, found,
 };
 use crate::sound::{Rubric, Rubrics, missing};
+use lists::Lists;
 use partners::{Astray, Partner, Ways, closest};
 use std::collections::HashSet;
 
@@ -91,15 +92,16 @@ pub fn together(documents: &[&Document], rubrics: &Rubrics) -> Vec<Checked> {
         order.sort_by_cached_key(|at| documents.get(*at).map(|document| written(document)));
     }
     let of = |at: usize| documents.get(at).map(|document| (at, *document));
-    let all = Together::new(order.into_iter().filter_map(of).collect(), rubrics);
+    let ordered: Vec<(usize, &Document)> = order.into_iter().filter_map(of).collect();
+    let all = Together::new(&ordered, rubrics);
     let mut checked: Vec<Checked> = vec![Checked::default(); documents.len()];
-    for (at, document) in &all.documents {
+    for (at, document) in &ordered {
         if let Some(checked) = checked.get_mut(*at) {
             all.check(document, checked);
         }
     }
-    place::doubles(&all.documents, &mut checked);
-    named::alike(&all.documents, &mut checked);
+    place::doubles(&ordered, &mut checked);
+    named::alike(&ordered, &mut checked);
     checked
 }
 
@@ -117,8 +119,7 @@ macro_rules! written {
 every_kind!(written);
 
 struct Together<'d> {
-    /// With their positions, in an order that is theirs alone.
-    documents: Vec<(usize, &'d Document)>,
+    lists: Lists<'d>,
     rubrics: &'d Rubrics,
     /// Which instrument leads to which by a crosswalk among them.
     ways: Ways,
@@ -126,15 +127,15 @@ struct Together<'d> {
 }
 
 impl<'d> Together<'d> {
-    fn new(documents: Vec<(usize, &'d Document)>, rubrics: &'d Rubrics) -> Self {
-        let mut all = Self {
-            documents,
+    /// Of documents with their positions, in an order that is theirs alone.
+    fn new(documents: &[(usize, &'d Document)], rubrics: &'d Rubrics) -> Self {
+        let lists = Lists::of(documents);
+        Self {
+            ways: Ways::by(lists.crosswalks.iter().map(|(_, one)| *one)),
+            lists,
             rubrics,
-            ways: Ways::default(),
             astray: Astray::default(),
-        };
-        all.ways = Ways::by(all.crosswalks().into_iter().map(|(_, one)| one));
-        all
+        }
     }
 
     fn check(&self, document: &Document, checked: &mut Checked) {
@@ -192,7 +193,7 @@ impl<'d> Together<'d> {
         checked: &mut Checked,
     ) -> Findings {
         let check = |workflow: &Workflow| super::submission(submission, workflow, rubric);
-        if let Some((at, workflow)) = self.workflows().first() {
+        if let Some((at, workflow)) = self.lists.workflows.first() {
             checked.go_by(*at, Relation::Workflow, false);
             return check(workflow);
         }
@@ -212,20 +213,15 @@ impl<'d> Together<'d> {
 
     /// The workflow that says within how many days a difficulty is reported.
     fn promptness(&self) -> Option<(usize, Count)> {
-        let stated = self.workflows();
-        let (at, workflow) = stated.first()?;
+        let (at, workflow) = self.lists.workflows.first()?;
         Some((*at, workflow.difficulties.as_ref()?.days))
     }
 
     fn external(&self, external: &Assessment, rubric: Option<&Rubric>, checked: &mut Checked) {
-        let (own, outside): (Vec<_>, Vec<_>) = self
-            .assessments()
-            .into_iter()
-            .partition(|(_, a)| a.role == AssessorRole::SelfAssessment);
         let partner = closest(
             external,
-            &own,
-            &outside,
+            &self.lists.self_assessments,
+            &self.lists.evaluations,
             (&self.ways, &self.astray.evaluations),
         );
         if let Some(own) = checked.beside(partner, Relation::SelfAssessment) {
@@ -237,9 +233,10 @@ impl<'d> Together<'d> {
     }
 
     fn plan(&self, plan: &AnnualPlan, rubric: Option<&Rubric>, checked: &mut Checked) {
-        let plans = self.plans();
-        let assessments = self.assessments();
-        let partner = closest(plan, &assessments, &plans, (&self.ways, &self.astray.plans));
+        let Lists {
+            assessments, plans, ..
+        } = &self.lists;
+        let partner = closest(plan, assessments, plans, (&self.ways, &self.astray.plans));
         let baseline = checked.beside(partner, Relation::Baseline);
         if let Some((assessment, rubric)) = baseline.zip(rubric) {
             let brought = self.brought(
@@ -252,7 +249,7 @@ impl<'d> Together<'d> {
             checked.totals_alone();
             checked.same_school(&plan.school, &assessment.school);
         }
-        for (at, medium_term, assumed) in self.medium_term(plan, &plans, checked) {
+        for (at, medium_term, assumed) in self.medium_term(plan, checked) {
             checked.go_by(at, Relation::MediumTermPlan, assumed);
             let brought = self.brought(
                 medium_term,
@@ -268,15 +265,19 @@ impl<'d> Together<'d> {
     fn medium_term(
         &self,
         plan: &AnnualPlan,
-        plans: &[(usize, &'d AnnualPlan)],
         checked: &mut Checked,
     ) -> Vec<(usize, &'d MediumTermPlan, bool)> {
-        let medium_terms = self.medium_terms();
+        let Lists {
+            medium_terms,
+            plans,
+            ..
+        } = &self.lists;
         let fits = |m: &MediumTermPlan| partners::Seeks::fits(plan, m, &self.ways);
-        let found: Vec<_> = medium_terms.iter().filter(|(_, m)| fits(m)).collect();
+        let own = medium_terms.of(plan.school.id).iter();
+        let found: Vec<_> = own.filter(|(_, m)| fits(m)).collect();
         if found.is_empty() {
             let astray = &self.astray.years;
-            return match closest(plan, &medium_terms, plans, (&self.ways, astray)) {
+            return match closest(plan, medium_terms, plans, (&self.ways, astray)) {
                 Partner::Assumed(at, medium_term) => vec![(at, medium_term, true)],
                 partner => {
                     checked.beside(partner, Relation::MediumTermPlan);
@@ -288,8 +289,8 @@ impl<'d> Together<'d> {
     }
 
     fn report(&self, report: &YearEndReport, checked: &mut Checked) {
-        let (plans, reports) = (self.plans(), self.reports());
-        let partner = closest(report, &plans, &reports, (&self.ways, &self.astray.reports));
+        let Lists { plans, reports, .. } = &self.lists;
+        let partner = closest(report, plans, reports, (&self.ways, &self.astray.reports));
         if let Some(plan) = checked.beside(partner, Relation::AnnualPlan) {
             let brought = self.brought(plan, [plan.instrument, report.instrument], checked);
             let rubric = self.rubrics.find(&brought.document.instrument);
@@ -299,9 +300,9 @@ impl<'d> Together<'d> {
             checked.same_school(&report.school, &plan.school);
             units_differ(&report.school, &plan.school, &mut checked.findings);
         }
-        for (at, difficulty) in self.difficulties() {
+        for (at, difficulty) in self.lists.difficulties.of(report.school.id) {
             if concerns(difficulty, report) {
-                checked.go_by(at, Relation::Difficulty, false);
+                checked.go_by(*at, Relation::Difficulty, false);
                 taken_up(report, difficulty, &mut checked.findings);
                 names_differ(&report.school, &difficulty.school, &mut checked.findings);
             }
@@ -316,30 +317,6 @@ impl<'d> Together<'d> {
             }
         }
     }
-}
-
-macro_rules! each {
-    ($($list:ident $name:ident)+) => {
-        impl<'d> Together<'d> {
-            $(fn $list(&self) -> Vec<(usize, &'d $name)> {
-                let of_kind = |(at, document): &(usize, &'d Document)| match document {
-                    Document::$name(one) => Some((*at, &**one)),
-                    _ => None,
-                };
-                self.documents.iter().filter_map(of_kind).collect()
-            })+
-        }
-    };
-}
-
-each! {
-    assessments Assessment
-    plans AnnualPlan
-    medium_terms MediumTermPlan
-    reports YearEndReport
-    difficulties Difficulty
-    crosswalks Crosswalk
-    workflows Workflow
 }
 
 impl Checked {

@@ -174,9 +174,11 @@ impl Rubrics {
         self
     }
 
-    /// The rubric of an instrument in this edition.
+    /// The rubric of an instrument in this edition, also if it is the one to [fall back on](Self::otherwise).
     pub fn get(&self, named: &InstrumentRef) -> Option<&Rubric> {
-        self.rubrics.get(named)
+        let otherwise = self.otherwise.as_ref();
+        let known = self.rubrics.get(named);
+        known.or(otherwise.filter(|other| other.reference() == *named))
     }
 
     /// The rubric that a document is checked against: that of the edition it names, or else of another edition of the
@@ -209,7 +211,7 @@ impl Rubrics {
     /// All of them, in the order of identifiers and editions; last the one to [fall back on](Self::otherwise), if it is not among them.
     pub fn iter(&self) -> impl Iterator<Item = &Rubric> {
         let otherwise = self.otherwise.iter();
-        let others = otherwise.filter(|other| self.get(&other.reference()).is_none());
+        let others = otherwise.filter(|other| !self.rubrics.contains_key(&other.reference()));
         self.rubrics.values().chain(others)
     }
 

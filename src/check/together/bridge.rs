@@ -4,6 +4,7 @@ use super::super::assessment_and_report::{assessment_and_report, is_beside};
 use super::super::claims::claims_along;
 use super::super::report_and_plan::report_and_baseline;
 use super::super::schools::{names_differ, units_differ};
+use super::lists::Lists;
 use super::partners::{Partner, closest};
 use super::{Checked, Relation, Together};
 use crate::model::{
@@ -77,7 +78,7 @@ impl<'d> Together<'d> {
     fn way(&self, from: InstrumentRef, to: InstrumentRef) -> Option<Way<'d>> {
         let [old, new] = [from, to].map(|named| self.rubrics.get(&named));
         let (old, new) = old.zip(new)?;
-        let crosswalks = self.crosswalks();
+        let crosswalks = &self.lists.crosswalks;
         let crosswalk = Crosswalk::between(old, new, crosswalks.iter().map(|(_, one)| *one))?;
         let stated = crosswalks.iter().find(|(_, one)| **one == *crosswalk);
         let way = Way {
@@ -95,10 +96,12 @@ impl<'d> Together<'d> {
         plan: &AnnualPlan,
         checked: &mut Checked,
     ) {
-        let (assessments, plans) = (self.assessments(), self.plans());
+        let Lists {
+            assessments, plans, ..
+        } = &self.lists;
         let ways = (&self.ways, &self.astray.plans);
         if is_on(report, plan)
-            && let Partner::Fits(at, from) = closest(plan, &assessments, &plans, ways)
+            && let Partner::Fits(at, from) = closest(plan, assessments, plans, ways)
             && [from.instrument, report.instrument] == [plan.instrument; 2]
             && let Some(rubric) = self.rubrics.get(&plan.instrument)
         {
@@ -116,13 +119,12 @@ impl<'d> Together<'d> {
         checked: &mut Checked,
     ) {
         let Some(rubric) = rubric else { return };
-        let reports = self.reports();
-        for (at, plan) in self.plans() {
-            let year = plan.period.school_year() == Some(assessment.school_year);
-            if plan.school.id != assessment.school.id || !year {
+        let reports = self.lists.reports.of(assessment.school.id);
+        for (at, plan) in self.lists.plans.of(assessment.school.id) {
+            if plan.period.school_year() != Some(assessment.school_year) {
                 continue;
             }
-            checked.go_by(at, Relation::AnnualPlan, false);
+            checked.go_by(*at, Relation::AnnualPlan, false);
             names_differ(&assessment.school, &plan.school, &mut checked.findings);
             units_differ(&assessment.school, &plan.school, &mut checked.findings);
             let (from, to) = (plan.instrument, assessment.instrument);

@@ -14,8 +14,9 @@ impl Together<'_> {
         checked: &mut Checked,
     ) {
         let Some(rubric) = rubric else { return };
-        let (to, assessments) = (plan.instrument, self.assessments());
-        let fits = assessments.iter().rev().filter(|(_, it)| {
+        let to = plan.instrument;
+        let own = self.lists.assessments.of(plan.school.id).iter();
+        let fits = own.rev().filter(|(_, it)| {
             let by = it.instrument.id == to.id || self.ways.lead(it.instrument, to);
             by && is_baseline(plan, it)
         });

@@ -1,8 +1,9 @@
 //! Which document another is checked against: the one that fits it, or the closest where none does.
 
+use super::lists::Listed;
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Both, Crosswalk, Detail, Finding, Id, InstrumentRef,
-    Locale, MediumTermPlan, Place, Readable, YearEndReport, found,
+    AnnualPlan, Assessment, AssessorRole, Both, Crosswalk, Detail, Difficulty, Finding, Id,
+    InstrumentRef, Locale, MediumTermPlan, Place, Readable, YearEndReport, found,
 };
 use std::cell::OnceCell;
 
@@ -31,7 +32,7 @@ macro_rules! of_school {
     )+};
 }
 
-of_school! { AnnualPlan Assessment MediumTermPlan YearEndReport }
+of_school! { AnnualPlan Assessment Difficulty MediumTermPlan YearEndReport }
 
 /// A document that is checked against one of another kind.
 pub(super) trait Seeks<D: OfSchool>: OfSchool {
@@ -85,11 +86,13 @@ pub(super) struct Astray {
 /// The document among those `sought` that one of the `seeking` is checked against. Of equals the first counts.
 pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
     seeks: &S,
-    sought: &[(usize, &'d D)],
-    seeking: &[(usize, &S)],
+    sought: &Listed<'d, D>,
+    seeking: &Listed<'_, S>,
     (ways, astray): (&Ways, &OnceCell<bool>),
 ) -> Partner<'d, D> {
-    let fitting = sought.iter().rev().filter(|(_, d)| seeks.fits(d, ways));
+    let fits_any = |s: &S| sought.of(s.school()).iter().any(|(_, d)| s.fits(d, ways));
+    let own = sought.of(seeks.school()).iter();
+    let fitting = own.rev().filter(|(_, d)| seeks.fits(d, ways));
     if let Some((at, partner)) = fitting.max_by_key(|(_, d)| seeks.rank(d)) {
         return Partner::Fits(*at, partner);
     }
@@ -102,15 +105,15 @@ pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
         let count = agrees.iter().filter(|agrees| **agrees).count();
         (count, agrees, seeks.rank(d))
     };
-    let candidates = sought.iter().rev().filter(|(_, d)| !seeks.is_idle(d));
+    let all = sought.all().iter();
+    let candidates = all.rev().filter(|(_, d)| !seeks.is_idle(d));
     let Some((at, near)) = candidates.max_by_key(agreeing) else {
         return Partner::None;
     };
-    let fits_any = |s: &S| sought.iter().any(|(_, d)| s.fits(d, ways));
     let all_astray = || {
-        only(sought.iter().map(|(_, d)| d.school()))
-            && only(seeking.iter().map(|(_, s)| s.school()))
-            && !seeking.iter().any(|(_, s)| fits_any(s))
+        sought.one_school()
+            && seeking.one_school()
+            && !seeking.all().iter().any(|(_, s)| fits_any(s))
     };
     if seeks.is_meant(near) || (seeks.may_be_meant(near) && *astray.get_or_init(all_astray)) {
         return Partner::Assumed(*at, near);
@@ -127,12 +130,6 @@ pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
         differs: Detail::new(differs(Locale::En), differs),
     };
     Partner::Nearest(*at, Box::new(Finding::from(missing).under(&Place::Root)))
-}
-
-/// Whether all are the same.
-fn only(mut ids: impl Iterator<Item = Id>) -> bool {
-    let first = ids.next();
-    ids.all(|id| Some(id) == first)
 }
 
 const SCHOOL: Both<&str> = Both::new("mã trường", "school identifier");
