@@ -228,7 +228,11 @@ impl<'c> Teller<'c> {
             let highest = voice.instrument.levels.len().checked_sub(1);
             let mut lowest: Vec<&GroupScore> = groups.clone();
             lowest.retain(|group| rank(group) < highest);
-            lowest.sort_by_key(|group| (rank(group), group.outcome.percent()));
+            // Of a group in which too little is answered nobody knows how low it is.
+            lowest.sort_by_key(|group| {
+                let little = group.outcome.is_little_answered();
+                (little, rank(group), group.outcome.percent())
+            });
             let (mut left, below) = (room, lowest.len());
             let fitting = lowest.into_iter().take_while(|group| {
                 let fits = tall(group) <= left;

@@ -214,7 +214,7 @@ impl<'r> List<'r> {
         }
         for criterion in instrument.criteria() {
             columns.push(Column::State(criterion));
-            if !criterion.levels.is_empty() {
+            if criterion.has_levels() {
                 columns.push(Column::Reached(criterion));
             }
             if gives_points(criterion) {

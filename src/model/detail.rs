@@ -2,9 +2,9 @@
 
 use crate::model::{
     Action, AssessorRole, Both, Correspondence, Count, Date, Differs, Fidelity, FundingSource, Id,
-    Instrument, InstrumentRef, Judged, Kind, Limit, Locale, LowerBound, Money, NoLevel, Outcome,
-    Party, Period, PhaseOutcome, Pointer, Points, Proof, ResultOutcome, SchoolYear, Stage,
-    SubmissionState, Text, UnitKind, UpperBound, Value, millionths_text, say, words,
+    Instrument, InstrumentRef, Judged, Kind, Limit, Locale, LowerBound, Measure, Money, NoLevel,
+    Outcome, Party, Period, PhaseOutcome, Pointer, Points, Proof, ResultOutcome, SchoolYear, Stage,
+    StageLimit, SubmissionState, Text, UnitKind, UpperBound, Value, millionths_text, say, words,
 };
 
 /// What the forms of values are called.
@@ -119,6 +119,28 @@ impl Detail {
                 None => level,
             }
         })
+    }
+
+    /// Which way what is measured is better.
+    pub(crate) fn better(measure: &Measure) -> Self {
+        match measure {
+            Measure::Ratio(of) if !of.is_higher_better() => Self::new("lower", |locale| {
+                say!(locale, "càng thấp càng tốt", "lower is better")
+            }),
+            _ => Self::new("higher", |locale| {
+                say!(locale, "càng cao càng tốt", "higher is better")
+            }),
+        }
+    }
+
+    /// The stage that a limit is for, or that it is for all of them.
+    pub(crate) fn stage(limit: &StageLimit, stage: Stage) -> Self {
+        match limit {
+            StageLimit::ByStage(_) => stage.into(),
+            StageLimit::Same(_) => {
+                Self::new("all", |locale| say!(locale, "mọi cấp học", "every stage"))
+            }
+        }
     }
 
     /// The values from one limit to another, or the only one.

@@ -2,7 +2,7 @@
 
 use crate::model::Both;
 use crate::model::wire::{StringForm, string_parse, string_serde};
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// An identifier (mã): 1 to 40 characters out of `A`–`Z`, `a`–`z`, `0`–`9`, `.`, `_`, `-`, with at least one letter or digit,
 /// as nothing but dots and dashes is a blank.
@@ -170,13 +170,14 @@ pub(crate) fn listed<'a>(mut names: impl Iterator<Item = &'a str>) -> String {
 const MOST_NAMES: usize = 256;
 const MOST_PAIRS: usize = 16 * 1024;
 
-/// Which of `known` somebody probably meant by `wrong`: the nearest by edits, if near enough.
+/// Which of `known` somebody probably meant by `wrong`: the nearest by edits, if near enough; of several that are as near the one
+/// that begins alike for longest, and none where that decides nothing, as nobody can tell which of them is meant.
 ///
 /// Case does not count, and at most a third of the characters may differ. Of very many names only the first are looked at.
 pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let most = |id: &str| 1.max(id.len() / 3);
     let mut pairs = 0_usize;
-    known
+    let near = known
         .take(MOST_NAMES)
         .filter(|id| wrong.len().abs_diff(id.len()) <= most(id))
         .take_while(|id| {
@@ -185,11 +186,19 @@ pub(crate) fn nearest<'a>(wrong: &str, known: impl Iterator<Item = &'a str>) -> 
         })
         .map(|id| {
             let (wrong, near) = (wrong.to_ascii_lowercase(), id.to_ascii_lowercase());
-            (edits(&wrong, &near), id)
+            let alike = wrong.bytes().zip(near.bytes());
+            let begins = alike.take_while(|(a, b)| a == b).count();
+            (edits(&wrong, &near), Reverse(begins), id)
         })
-        .filter(|(edits, id)| *edits <= most(id))
-        .min_by_key(|(edits, _)| *edits)
-        .map(|(_, id)| id)
+        .filter(|(edits, _, id)| *edits <= most(id));
+    let mut near: Vec<_> = near.collect();
+    near.sort();
+    near.dedup();
+    match near.as_slice() {
+        [(edits, begins, _), (others, begin, _), ..] if (edits, begins) == (others, begin) => None,
+        [(_, _, id), ..] => Some(id),
+        [] => None,
+    }
 }
 
 /// Levenshtein distance between two ASCII names.
@@ -272,6 +281,12 @@ mod tests {
             Some("operational")
         );
         assert_eq!(nearest("zzz", known.into_iter()), None);
+        // One digit is wrong, and any may be meant; but nobody means another group.
+        let levels = ["muc-1", "muc-2", "muc-3"];
+        assert_eq!(nearest("muc-4", levels.into_iter()), None);
+        let criteria = ["1.4", "2.4", "5.3"];
+        assert_eq!(nearest("5.4", criteria.into_iter()), Some("5.3"));
+        assert_eq!(nearest("Muc-2", levels.into_iter()), Some("muc-2"));
         assert_eq!(nearest(&"z".repeat(1 << 24), known.into_iter()), None);
     }
 }

@@ -300,6 +300,9 @@ pub struct RequirementResult {
     /// The criteria, groups or conditions that could still make it hold (những tiêu chí, nhóm, điều kiện còn thiếu).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Id>,
+    /// The criteria or conditions that do not apply, which the instrument counts as not met (tiêu chí, điều kiện không áp dụng, bị tính là chưa đạt).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_applicable: Vec<Id>,
     /// How the requirement is known (độ tin cậy).
     pub fidelity: Fidelity,
 }

@@ -125,9 +125,9 @@ impl Rubric {
     ) -> RequirementResult {
         let reading = side.standing.reading(need).unwrap_or(Reading::nothing());
         let state = side.standing.state(need);
-        let missing = match state {
+        let (missing, not_applicable) = match state {
             RequirementState::Unmet => self.missing(side, need, facts),
-            _ => Vec::new(),
+            _ => Default::default(),
         };
         let (reached, of) = match need.test {
             Test::Percent(_) | Test::Points(_) => (reading.earned.rounded(), reading.of),
@@ -145,39 +145,46 @@ impl Rubric {
             of: limit(of),
             needed: limit(needed(need, reading)),
             missing,
+            not_applicable,
             fidelity: need.fidelity,
         }
     }
 
-    /// What could still make a requirement hold that does not: of criteria, those that apply and can be so good.
-    fn missing(&self, side: &Side<'_>, need: &Need, facts: &[Fact]) -> Vec<Id> {
+    /// What could still make a requirement hold that does not: of criteria, those that apply and can be so good; and those that
+    /// count against it because they do not apply.
+    fn missing(&self, side: &Side<'_>, need: &Need, facts: &[Fact]) -> (Vec<Id>, Vec<Id>) {
         let Some(gauge) = self.tables().gauge(need.gauge) else {
-            return Vec::new();
+            return Default::default();
         };
         match need.test {
-            Test::Percent(_) | Test::Points(_) => Vec::new(),
+            Test::Percent(_) | Test::Points(_) => Default::default(),
             _ if gauge.is_of_groups() => {
                 let groups = side.standing.missing_groups(gauge);
                 let id = |at: usize| self.instrument().groups.get(at).map(|group| group.id);
-                groups.filter_map(id).collect()
+                (groups.filter_map(id).collect(), Vec::new())
             }
             _ => {
-                let could = |at: usize, fact: &Fact| {
+                let could = |at: usize| {
                     let best = self.tables().criteria().get(at).map(Fact::best);
-                    fact.state != CriterionState::NotApplicable
-                        && match gauge.looks {
-                            Looks::Criteria(rank) => best.is_some_and(|best| best.reaches(rank)),
-                            _ => true,
+                    match gauge.looks {
+                        Looks::Criteria(rank) => best.is_some_and(|best| best.reaches(rank)),
+                        _ => true,
+                    }
+                };
+                let (mut missing, mut idle) = (Vec::new(), Vec::new());
+                for at in gauge.set.iter().copied() {
+                    let Some((fact, criterion)) = facts.get(at).zip(self.at(at)) else {
+                        continue;
+                    };
+                    if side.standing.misses(gauge, at, fact) {
+                        match fact.state {
+                            CriterionState::NotApplicable => idle.push(criterion.id),
+                            _ if could(at) => missing.push(criterion.id),
+                            _ => {}
                         }
-                };
-                let misses = |at: &&usize| {
-                    let fact = facts.get(**at);
-                    fact.is_some_and(|fact| {
-                        could(**at, fact) && side.standing.misses(gauge, **at, fact)
-                    })
-                };
-                let missing = gauge.set.iter().filter(misses);
-                missing.filter_map(|at| Some(self.at(*at)?.id)).collect()
+                    }
+                }
+                (missing, idle)
             }
         }
     }

@@ -67,9 +67,7 @@ impl<'r> Ladder<'r> {
 
     /// Whether the criterion has levels of its own.
     pub(super) fn has_levels(&self) -> bool {
-        let bands =
-            matches!(&self.stand.criterion.measure, Measure::Points(of) if !of.bands.is_empty());
-        bands || !self.stand.criterion.levels.is_empty()
+        self.stand.criterion.has_levels()
     }
 
     /// How many rungs there are.

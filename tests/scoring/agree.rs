@@ -107,6 +107,10 @@ fn scope(
             state: found.state.as_str(),
             figures: [found.reached, found.of, found.needed].map(Limit::millionths),
             missing: found.missing.iter().map(ToString::to_string).collect(),
+            not_applicable: {
+                let idle = found.not_applicable.iter();
+                idle.map(ToString::to_string).collect()
+            },
         };
         assert_eq!(told, *expected, "{}", place());
     }

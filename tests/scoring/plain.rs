@@ -102,6 +102,7 @@ pub(crate) struct Told {
     /// Reached, of, needed, in millionths.
     pub(crate) figures: [u64; 3],
     pub(crate) missing: Vec<String>,
+    pub(crate) not_applicable: Vec<String>,
 }
 
 fn list(json: &Value) -> &[Value] {

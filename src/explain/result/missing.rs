@@ -74,11 +74,18 @@ impl<'c> Teller<'c> {
         let unsaid: Vec<Id> = failed.filter(|id| !said(id)).collect();
         if !unsaid.is_empty() {
             let unsaid = voice.named(&unsaid);
-            told.push(say!(
-                voice.locale,
-                "Điều kiện bắt buộc chưa đạt, cần cho mức cao hơn nữa: {unsaid}.",
-                "Mandatory conditions not met, which levels further up ask for: {unsaid}."
-            ));
+            told.push(match card.outcome.is_little_answered() {
+                true => say!(
+                    voice.locale,
+                    "Điều kiện bắt buộc chưa đạt: {unsaid}.",
+                    "Mandatory conditions not met: {unsaid}."
+                ),
+                false => say!(
+                    voice.locale,
+                    "Điều kiện bắt buộc chưa đạt, cần cho mức cao hơn nữa: {unsaid}.",
+                    "Mandatory conditions not met, which levels further up ask for: {unsaid}."
+                ),
+            });
         }
         told
     }

@@ -157,14 +157,31 @@ impl Voice<'_> {
             StageLimit::Same(limit) => one(limit),
             StageLimit::ByStage(_) => {
                 let stages = Stage::distinct(&self.instrument.stages);
+                let number = |limit| match &criterion.measure {
+                    Measure::Share(_) => self.limit_percent(limit),
+                    _ => self.number(limit),
+                };
                 let limits = stages.iter().filter_map(|stage| {
-                    let limit = self.number(limit.at(*stage)?);
+                    let limit = number(limit.at(*stage)?);
                     Some(format!("{} {limit}", stage.label(self.locale)))
                 });
                 let limits = limits.collect::<Vec<_>>().join(", ");
                 match &criterion.measure {
-                    Measure::Ratio(of) if !of.is_higher_better() => {
-                        say!(self.locale, "không quá {limits}", "at most {limits}")
+                    Measure::Ratio(of) => {
+                        let (amount, per) = (self.text(&of.amount), self.text(&of.per));
+                        let limits = format!("{limits} ({amount}/{per})");
+                        match of.is_higher_better() {
+                            false => say!(self.locale, "không quá {limits}", "at most {limits}"),
+                            true => say!(self.locale, "ít nhất {limits}", "at least {limits}"),
+                        }
+                    }
+                    Measure::Count(of) => {
+                        let unit = self.text(&of.unit);
+                        say!(
+                            self.locale,
+                            "ít nhất {limits} ({unit})",
+                            "at least {limits} ({unit})"
+                        )
                     }
                     _ => say!(self.locale, "ít nhất {limits}", "at least {limits}"),
                 }
@@ -184,7 +201,12 @@ impl Voice<'_> {
             UpperBound::Below(limit) => say!(self.locale, "dưới {}", "below {}", number(limit)),
         });
         match (lower, upper) {
-            (Some(lower), Some(upper)) => format!("{lower} {upper}"),
+            (Some(lower), Some(upper)) => match band.upper {
+                Some(UpperBound::Below(_)) => {
+                    say!(self.locale, "{lower} đến {upper}", "{lower} to {upper}")
+                }
+                _ => format!("{lower} {upper}"),
+            },
             (Some(one), None) | (None, Some(one)) => one,
             (None, None) => self.pick("mọi giá trị", "any value").to_owned(),
         }

@@ -5,17 +5,6 @@ use crate::model::{
     Change, Criterion, Fewer, Gap, Id, Locale, Measure, More, Points, Text, listed, say,
 };
 
-/// Words that begin a description of people, who are brought to do a thing rather than have it done to them.
-const PEOPLE: [&str; 7] = [
-    "người",
-    "giáo viên",
-    "học sinh",
-    "cán bộ",
-    "nhân viên",
-    "cha mẹ",
-    "gia đình",
-];
-
 impl Voice<'_> {
     /// A step in a line: what is to be done, and the level or the points that it brings, or must bring where nothing is known.
     pub(crate) fn thing(&self, step: &Gap) -> String {
@@ -213,18 +202,26 @@ impl Voice<'_> {
     }
 }
 
+/// What somebody does with a thing, so that it can stand before the thing as well.
+const DEEDS: [&str; 5] = ["ban hành", "báo cáo", "công bố", "đối chiếu", "ký"];
+
 /// So many more things: `khó khăn đã báo cáo` become `báo cáo thêm 1 khó khăn`, `giải pháp đã đối chiếu với quy định` become
-/// `đối chiếu thêm 5 giải pháp với quy định`, and all others `thêm 2 lớp có sổ điểm điện tử`.
+/// `đối chiếu thêm 5 giải pháp với quy định`, and all others `thêm 2 lớp có sổ điểm điện tử`, whatever has become of them.
 fn brought(more: &str, unit: &str) -> String {
-    let people = PEOPLE.iter().any(|people| unit.starts_with(people));
-    match unit.split_once(" đã ") {
-        Some((things, done)) if people => format!("thêm {more} {things} {done}"),
-        Some((things, done)) if !things.contains(" có ") => match done.split_once(" với ") {
-            Some((done, with)) => format!("{done} thêm {more} {things} với {with}"),
-            None => format!("{done} thêm {more} {things}"),
-        },
-        _ if unit.is_empty() => format!("thêm {more}"),
-        _ => format!("thêm {more} {unit}"),
+    if unit.is_empty() {
+        return format!("thêm {more}");
+    }
+    let (things, done) = match unit.split_once(" đã ") {
+        Some((things, done)) if !things.contains(" có ") => (things, done),
+        _ => return format!("thêm {more} {unit}"),
+    };
+    let (deed, with) = match done.split_once(" với ") {
+        Some((deed, with)) => (deed, format!(" với {with}")),
+        None => (done, String::new()),
+    };
+    match DEEDS.contains(&deed) {
+        true => format!("{deed} thêm {more} {things}{with}"),
+        false => format!("thêm {more} {things} {done}"),
     }
 }
 
@@ -248,6 +245,9 @@ mod tests {
                 "nội dung có nhu cầu đã ghi nhận",
                 "thêm 2 nội dung có nhu cầu đã ghi nhận",
             ),
+            ("phòng học đã có máy chiếu", "thêm 2 phòng học có máy chiếu"),
+            ("hồ sơ đã được số hóa", "thêm 2 hồ sơ được số hóa"),
+            ("báo cáo đã gửi đúng hạn", "thêm 2 báo cáo gửi đúng hạn"),
             ("phân hệ", "thêm 2 phân hệ"),
             ("", "thêm 2"),
         ] {

@@ -154,7 +154,7 @@ impl Voice<'_> {
             }
             _ => self.named(&result.missing),
         };
-        match result.kind {
+        let short = match result.kind {
             RequirementKind::Percent => {
                 let percent = self.percent_of(result);
                 say!(
@@ -183,7 +183,16 @@ impl Voice<'_> {
                 "còn thiếu {missing}",
                 "still missing {missing}"
             ),
+        };
+        if result.not_applicable.is_empty() {
+            return short;
         }
+        let idle = self.named(&result.not_applicable);
+        say!(
+            self.locale,
+            "{short}; {idle} không áp dụng nên bị tính là chưa đạt",
+            "{short}; {idle} not applicable, which counts as not met"
+        )
     }
 
     fn percent_of(&self, result: &RequirementResult) -> String {

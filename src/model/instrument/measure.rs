@@ -170,6 +170,14 @@ impl Criterion {
     pub fn is_condition(&self) -> bool {
         matches!(self.measure, Measure::Condition(_))
     }
+
+    /// Whether it has levels of its own: steps, or bands of points.
+    pub(crate) fn has_levels(&self) -> bool {
+        match &self.measure {
+            Measure::Points(of) => !of.bands.is_empty(),
+            _ => !self.levels.is_empty(),
+        }
+    }
 }
 
 /// A measure with nothing more to say (không có tham số).

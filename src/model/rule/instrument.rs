@@ -202,9 +202,9 @@ macro_rules! instrument {
             InstrumentThresholdMisplaced(criterion, level) "instrument.threshold-misplaced" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} không dùng ngưỡng, hãy bỏ đi.",
                 "Criterion {criterion}: the level {level} takes no threshold, remove it.";
-            InstrumentThresholdOrder(criterion, level, stage, limit, below) "instrument.threshold-order" Error INSTRUMENT,
-                "Tiêu chí {criterion}: ngưỡng {limit} của mức {level} ({stage}) không chặt hơn ngưỡng {below} của mức thấp hơn. Với tỷ lệ (share) và số lượng (count), càng nhiều càng tốt; nếu ở đây càng ít càng tốt, hãy đo phần còn lại (như tỷ lệ học sinh không bỏ học), hoặc dùng tỷ số (ratio) có chiều tốt (better) là thấp hơn (lower).",
-                "Criterion {criterion}: the threshold {limit} of level {level} ({stage}) is not stricter than {below} of the level below. In a share or a count more is better; where less is better, measure the rest (such as the share of pupils who do not drop out), or use a ratio with better: lower.";
+            InstrumentThresholdOrder(criterion, level, stage, limit, below, better) "instrument.threshold-order" Error INSTRUMENT,
+                "Tiêu chí {criterion}: ngưỡng {limit} của mức {level} ({stage}) không chặt hơn ngưỡng {below} của mức thấp hơn. Ở đây {better}: hãy xếp lại các ngưỡng theo chiều đó; nếu ý là ngược lại, hãy đổi chiều tốt (better) của tỷ số (ratio), hoặc đo phần còn lại nếu là tỷ lệ (share) hay số lượng (count), như tỷ lệ học sinh không bỏ học.",
+                "Criterion {criterion}: the threshold {limit} of level {level} ({stage}) is not stricter than {below} of the level below. Here {better}: put the thresholds in that order; if the other way is meant, turn better of the ratio round, or measure the rest where it is a share or a count, such as the share of pupils who do not drop out.";
             InstrumentStageLimitMissing(criterion, level, stage) "instrument.stage-limit-missing" Error INSTRUMENT,
                 "Tiêu chí {criterion}: mức {level} thiếu ngưỡng cho cấp học {stage}.",
                 "Criterion {criterion}: the level {level} has no limit for the stage {stage}.";

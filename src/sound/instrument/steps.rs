@@ -256,9 +256,10 @@ impl Walk<'_> {
                     let found = found::InstrumentThresholdOrder {
                         criterion: criterion.id,
                         level: step.level,
-                        stage: *stage,
+                        stage: Detail::stage(&threshold.limit, *stage),
                         limit,
                         below: lower,
+                        better: Detail::better(&criterion.measure),
                     };
                     return self.add(&place, found);
                 }

@@ -5,8 +5,8 @@ mod numbers;
 
 use super::{LEAST_LEVELS, ROOT, Walk};
 use crate::model::{
-    CriteriaSet, Criterion, Detail, Finding, Id, LevelRequirements, Limit, LowerBound, Measure,
-    Place, Requirement, UpperBound, found, nearest,
+    CriteriaSet, Detail, Finding, Id, LevelRequirements, Limit, LowerBound, Measure, Place,
+    Requirement, UpperBound, found, nearest,
 };
 use crate::sound::levels::{Scope, Tables};
 use std::collections::{HashMap, HashSet};
@@ -249,7 +249,7 @@ impl<'i> Walk<'i> {
         };
         let fits = match requirement {
             Requirement::Conditions(_) => known.is_condition(),
-            Requirement::Criteria(_) => !known.is_condition() && has_levels(known),
+            Requirement::Criteria(_) => !known.is_condition() && known.has_levels(),
             _ => true,
         };
         if !within {
@@ -308,14 +308,6 @@ impl<'i> Walk<'i> {
                 self.add(&levels.index(at), found::InstrumentLevelUnused { level });
             }
         }
-    }
-}
-
-/// Whether a criterion has levels of its own.
-fn has_levels(criterion: &Criterion) -> bool {
-    match &criterion.measure {
-        Measure::Points(of) => !of.bands.is_empty(),
-        _ => !criterion.levels.is_empty(),
     }
 }
 

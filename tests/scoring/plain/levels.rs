@@ -56,10 +56,15 @@ impl Seen<'_> {
         }
     }
 
-    /// Whether a requirement holds, is unmet or is not applicable, with its figures and what it misses.
-    fn told(&self, need: &Requirement, view: View) -> (&'static str, [Fraction; 3], Vec<String>) {
+    /// Whether a requirement holds, is unmet or is not applicable, with its figures, what it misses and what counts against it
+    /// because it does not apply.
+    fn told(
+        &self,
+        need: &Requirement,
+        view: View,
+    ) -> (&'static str, [Fraction; 3], [Vec<String>; 2]) {
         let (mut reached, mut of, mut earned, mut maxima) = (0, 0, Fraction::ZERO, Fraction::ZERO);
-        let mut missing = Vec::new();
+        let [mut missing, mut idle] = [const { Vec::new() }; 2];
         for at in &need.set {
             let (counts, id) = if need.kind == "groups" {
                 (
@@ -82,7 +87,10 @@ impl Seen<'_> {
                     is_able && self.facts[*at] != State::NotApplicable
                 }
             };
-            if counts == Counts::No && could {
+            let is_idle = need.kind != "groups" && self.facts[*at] == State::NotApplicable;
+            if counts == Counts::No && is_idle {
+                idle.push(id.clone());
+            } else if counts == Counts::No && could {
                 missing.push(id.clone());
             }
         }
@@ -121,8 +129,9 @@ impl Seen<'_> {
         };
         if state != "unmet" || ["points", "percent"].contains(&need.kind.as_str()) {
             missing.clear();
+            idle.clear();
         }
-        (state, figures, missing)
+        (state, figures, [missing, idle])
     }
 
     fn group_level(&self, group: usize, view: View) -> Option<usize> {
@@ -238,7 +247,7 @@ impl Seen<'_> {
         for row in table.rows.iter().skip(1) {
             let mut unmet = false;
             for (requirement, need) in row.requires.iter().enumerate() {
-                let (state, figures, missing) = self.told(need, View::Actual);
+                let (state, figures, [missing, not_applicable]) = self.told(need, View::Actual);
                 unmet |= state == "unmet";
                 told.push(Told {
                     level: row.level,
@@ -247,6 +256,7 @@ impl Seen<'_> {
                     state,
                     figures: figures.map(Fraction::millionths),
                     missing,
+                    not_applicable,
                 });
             }
             if unmet {
