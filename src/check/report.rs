@@ -11,8 +11,8 @@ use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::{outcomes_open, trials};
 use super::written::as_written;
 use crate::model::{
-    Date, Detail, DifficultyRecord, Finding, Findings, Id, ObjectiveResult, Period, Place,
-    ResultOutcome, Stage, YearEndReport, found, nearest,
+    Answer, Assessment, AssessorRole, Date, Detail, DifficultyRecord, Finding, Findings, Id,
+    ObjectiveResult, Period, Place, ResultOutcome, Stage, YearEndReport, found, nearest,
 };
 use crate::sound::Rubric;
 use std::collections::HashMap;
@@ -38,18 +38,21 @@ pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findi
         )
     });
     school(&report.school, rubric, &mut findings);
-    if let Some((rubric, id)) = rubric.zip(report.level) {
+    let known = rubric.zip(report.level).and_then(|(rubric, id)| {
         level(
             rubric,
             id,
             &Place::Root.name("level"),
             |level, levels| found::ReportLevelUnknown { level, levels }.into(),
             &mut findings,
-        );
-    }
+        )
+    });
     issued(report, &mut findings);
     not_in_summary(report, &mut findings);
     results(report, rubric, &mut findings);
+    if let Some((rubric, _)) = rubric.zip(known) {
+        level_beyond_facts(report, rubric, &mut findings);
+    }
     ids(report, &mut findings);
     trials(&report.trials, report.head.date, &mut findings);
     outcomes_open(&report.trials, report.head.date, &mut findings);
@@ -112,6 +115,27 @@ fn results(report: &YearEndReport, rubric: Option<&Rubric>, findings: &mut Findi
             facts.check(fact, &facts_place.index(at), findings);
         }
         evidence(&result.evidence, report.head.date, &place, findings);
+    }
+}
+
+/// The level that the report states is one that its own facts allow, whatever became of all that it does not speak of.
+fn level_beyond_facts(report: &YearEndReport, rubric: &Rubric, findings: &mut Findings) {
+    let year = report.period.school_year();
+    let Some((level, year)) = report.level.zip(year) else {
+        return;
+    };
+    let role = AssessorRole::SelfAssessment;
+    let mut known = Assessment::new(report.school.clone(), year, report.instrument, role);
+    let facts = report.results.iter().flat_map(|result| &result.facts);
+    known.answers = facts
+        .map(|fact| Answer::new(fact.criterion, fact.value.clone()))
+        .collect();
+    let card = rubric.score(&known).ok();
+    let highest = card.and_then(|card| card.highest.level);
+    if let Some(highest) = highest.filter(|highest| rubric.rank(highest) < rubric.rank(&level)) {
+        let [level, highest] = [level, highest].map(|level| rubric.level_named(level));
+        let found = found::ReportLevelBeyondFacts { level, highest };
+        findings.add(&Place::Root.name("level"), found);
     }
 }
 

@@ -104,6 +104,9 @@ macro_rules! report {
             ReportLevelUnsupported(level, baseline) "report.level-unsupported" Warning PLANNING,
                 "Mức cuối năm {level} cao hơn mức {baseline} khi lập kế hoạch, nhưng không mục tiêu nào hoàn thành, kể cả một phần: hãy kiểm tra mức đạt được và kết quả các mục tiêu.",
                 "The level at the end of the year, {level}, is above {baseline} when the plan was made, yet no objective was reached even in part: check the level and the results.";
+            ReportLevelBeyondFacts(level, highest) "report.level-beyond-facts" Warning PLANNING,
+                "Báo cáo ghi mức cuối năm {level}, nhưng với số liệu của các mục tiêu trong báo cáo thì kết quả cao nhất có thể chỉ là {highest}: hãy kiểm tra lại mức, hoặc số liệu.",
+                "The report states the level {level}, but with the facts of its own results the best that is possible is {highest}: check the level, or the facts.";
             ReportReachedWithoutTrial(objective, trial) "report.reached-without-trial" Warning inferred(principle(Principle::Effectiveness)),
                 "Mục tiêu {objective} ghi là hoàn thành, nhưng mọi giải pháp phục vụ mục tiêu này đều dùng công nghệ chưa được đánh giá là đạt (thử nghiệm {trial}): hãy kiểm tra mức độ hoàn thành và kết quả thử nghiệm; nếu hoàn thành bằng cách khác, hãy ghi cách đó ở lý do (reason).",
                 "The objective {objective} is reported as reached, but every solution that serves it brings technology that was not evaluated as passed (trial {trial}): check the outcome and the trial; if it was reached another way, say how in the reason.";
