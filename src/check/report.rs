@@ -11,8 +11,8 @@ use super::target::{FactRules, Facts, level, same_instrument};
 use super::trial::{outcomes_open, trials};
 use super::written::as_written;
 use crate::model::{
-    Answer, Assessment, AssessorRole, Date, Detail, DifficultyRecord, Finding, Findings, Id,
-    ObjectiveResult, Period, Place, ResultOutcome, Stage, YearEndReport, found, nearest,
+    Answer, Assessment, AssessorRole, Date, Detail, DifficultyRecord, Evidence, Finding, Findings,
+    Id, ObjectiveResult, Period, Place, ResultOutcome, Stage, YearEndReport, found, nearest,
 };
 use crate::sound::Rubric;
 use std::collections::HashMap;
@@ -109,7 +109,7 @@ fn results(report: &YearEndReport, rubric: Option<&Rubric>, findings: &mut Findi
             };
             findings.add(&place.name("objective"), found);
         }
-        unsupported(result, &place, findings);
+        unsupported(result, report.period, &place, findings);
         let facts_place = place.name("facts");
         for (at, fact) in result.facts.iter().enumerate() {
             facts.check(fact, &facts_place.index(at), findings);
@@ -140,11 +140,21 @@ fn level_beyond_facts(report: &YearEndReport, rubric: &Rubric, findings: &mut Fi
 }
 
 /// What is claimed is shown, and what is missing is explained.
-fn unsupported(result: &ObjectiveResult, place: &Place<'_>, findings: &mut Findings) {
+fn unsupported(
+    result: &ObjectiveResult,
+    period: Period,
+    place: &Place<'_>,
+    findings: &mut Findings,
+) {
     let objective = result.objective;
+    let old = |evidence: &Evidence| evidence.issued.is_some_and(|day| is_before(period, day));
     match result.outcome {
         ResultOutcome::Reached if result.evidence.is_empty() => {
             findings.add(place, found::ReportReachedWithoutEvidence { objective });
+        }
+        ResultOutcome::Reached if result.reason.is_none() && result.evidence.iter().all(old) => {
+            let found = found::ReportEvidenceOld { objective, period };
+            findings.add(&place.name("evidence"), found);
         }
         ResultOutcome::PartlyReached | ResultOutcome::NotReached if result.reason.is_none() => {
             findings.add(place, found::ReportShortWithoutReason { objective });

@@ -1,6 +1,7 @@
 //! Several documents checked together: each by itself, and each against those it follows from.
 
 mod bridge;
+mod copied;
 mod lists;
 mod medium_term;
 mod named;
@@ -102,6 +103,7 @@ pub fn together(documents: &[&Document], rubrics: &Rubrics) -> Vec<Checked> {
     }
     place::doubles(&ordered, &mut checked);
     named::alike(&ordered, &mut checked);
+    copied::copied(&all.lists.assessments, &mut checked);
     checked
 }
 

@@ -104,6 +104,9 @@ macro_rules! report {
             ReportLevelUnsupported(level, baseline) "report.level-unsupported" Warning PLANNING,
                 "Mức cuối năm {level} cao hơn mức {baseline} khi lập kế hoạch, nhưng không mục tiêu nào hoàn thành, kể cả một phần: hãy kiểm tra mức đạt được và kết quả các mục tiêu.",
                 "The level at the end of the year, {level}, is above {baseline} when the plan was made, yet no objective was reached even in part: check the level and the results.";
+            ReportEvidenceOld(objective, period) "report.evidence-old" Warning PLANNING,
+                "Mục tiêu {objective} ghi là hoàn thành, nhưng mọi minh chứng đều có từ trước {period}: hãy thêm minh chứng của kỳ báo cáo, hoặc ghi ở lý do (reason) vì sao minh chứng cũ vẫn đủ.",
+                "The objective {objective} is reported as reached, but all of its evidence is from before {period}: add evidence of that time, or say in the reason why the old one is enough.";
             ReportLevelBeyondFacts(level, highest) "report.level-beyond-facts" Warning PLANNING,
                 "Báo cáo ghi mức cuối năm {level}, nhưng với số liệu của các mục tiêu trong báo cáo thì kết quả cao nhất có thể chỉ là {highest}: hãy kiểm tra lại mức, hoặc số liệu.",
                 "The report states the level {level}, but with the facts of its own results the best that is possible is {highest}: check the level, or the facts.";

@@ -7,6 +7,9 @@ macro_rules! set {
             SetDouble(kind, of) "set.double" Warning PLANNING,
                 "Trong các tệp được kiểm tra còn {kind} khác của {of}: hãy chỉ giữ một bản, hoặc sửa bản ghi nhầm.",
                 "Among the files checked there is another {kind} of {of}: keep one of them, or correct the one that is wrong.";
+            SetAnswersRepeated(of) "set.answers-repeated" Warning PLANNING,
+                "Mọi câu trả lời giống hệt phiếu của {of}, đến từng con số: hãy kiểm tra xem có phải bản sao chưa sửa không.",
+                "Every answer is that of {of}, to the last number: check whether it is a copy that nobody has changed yet.";
             SetPartnerMissing(kind, nearest, differs) "set.partner-missing" Warning PLANNING,
                 "Tài liệu này chưa được đối chiếu với {kind} nào: bản gần nhất trong các tệp được kiểm tra là của {nearest}, khác về {differs}.",
                 "This document was checked against no {kind}: the closest among the files checked is that of {nearest}, which differs in {differs}.";
