@@ -716,3 +716,44 @@ fn judgements_differ_in_words_that_say_how() {
         "{markdown}"
     );
 }
+
+/// Where much more is answered in one year than in the other, the difference of their points is none of the schools' doing.
+#[test]
+fn years_of_which_much_more_is_answered_in_one_are_not_compared() {
+    let rubrics = Rubrics::builtin();
+    let criteria: Vec<String> = school(1, "xa", &[])["answers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|answer| answer["criterion"].as_str().unwrap().to_owned())
+        .collect();
+    let compared = |unanswered: usize| {
+        let without: Vec<&str> = criteria
+            .iter()
+            .take(unanswered)
+            .map(String::as_str)
+            .collect();
+        let mut rollup = Rollup::default();
+        let mut before = school(1, "xa", &without);
+        let shares = before["answers"].as_array_mut().unwrap().iter_mut();
+        for share in shares.filter_map(|answer| answer["value"].get_mut("share")) {
+            share["part"] = json!(1);
+        }
+        let mut after = school(1, "xa", &[]);
+        after["schoolYear"] = json!("2026-2027");
+        after["date"] = json!("2027-05-20");
+        count(&mut rollup, &rubrics, &before);
+        count(&mut rollup, &rubrics, &after);
+        let page = explain::rollup(&rollup, &rubrics, Locale::En);
+        let (titles, rows) = called(&page, "School year");
+        let at = titles.iter().position(|title| title.starts_with("Against"));
+        let change = rows[1][at.unwrap()].clone();
+        (
+            change.contains('▲'),
+            change == "–",
+            page.markdown().contains("No difference is told"),
+        )
+    };
+    assert_eq!(compared(0), (true, false, false));
+    assert_eq!(compared(criteria.len() / 3), (false, true, true));
+}

@@ -1,9 +1,9 @@
 //! `itam compare`: where a self-assessment and an external evaluation differ.
 
 use crate::input::{Assessed, Input, once, sound};
-use crate::output::Output;
+use crate::output::{Output, under_title};
 use crate::trouble::Stop;
-use crate::usage::CompareArgs;
+use crate::usage::{CompareArgs, Format};
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{
     Assessment, Both, CarryError, CompareError, Crosswalk, Findings, Passage, Rubric, Rubrics,
@@ -25,9 +25,9 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
     } = Assessed::by(&args.own, &rubrics)?;
     let input = Input::open(&args.external)?;
     let external: Assessment = input.read_by(&rubrics)?;
-    let (own, rubric) = match across(&own, &external, &rubric, &rubrics, output)? {
+    let (own, rubric, told) = match across(&own, &external, &rubric, &rubrics, output)? {
         Some(brought) => brought,
-        None => (own, rubric),
+        None => (own, rubric, Page::default()),
     };
     let comparison = rubric.compare(&own, &external).map_err(|error| {
         let stop = match &error {
@@ -47,8 +47,12 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
     if !beside.findings.is_empty() {
         output.complain(&explain::findings(&beside, output.lang));
     }
+    if output.format == Format::Json && !told.blocks.is_empty() {
+        output.complain(&told);
+    }
     output.print(&comparison, || {
-        explain::comparison(&comparison, rubric.instrument(), output.lang)
+        let page = explain::comparison(&comparison, rubric.instrument(), output.lang);
+        under_title(page, told)
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -60,7 +64,7 @@ fn across(
     from: &Rubric,
     rubrics: &Rubrics,
     output: &Output,
-) -> Result<Option<(Assessment, Rubric)>, Stop> {
+) -> Result<Option<(Assessment, Rubric, Page)>, Stop> {
     let to = rubrics.get(&external.instrument);
     let to = to.filter(|to| to.reference() != own.instrument);
     let crosswalk = to.and_then(|to| Crosswalk::between(from, to, []));
@@ -81,6 +85,6 @@ fn across(
         format!("Phiếu tự đánh giá theo {old} được chuyển sang {new} trước khi đối chiếu: {came} tiêu chí có câu trả lời; {open} tiêu chí mà câu trả lời không chuyển được hoặc chưa hề có, tính là chưa đánh giá."),
         format!("The self-assessment by {old} was carried over to {new} first: answers that came over {came}, criteria without one and counted as not assessed {open}."),
     );
-    output.complain(&Page::default().paragraph(Words::new(told).tone(Tone::Warn)));
-    Ok(Some((carried, to.clone())))
+    let told = Page::default().paragraph(Words::new(told).tone(Tone::Warn));
+    Ok(Some((carried, to.clone(), told)))
 }

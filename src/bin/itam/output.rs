@@ -177,6 +177,13 @@ impl Output {
     }
 }
 
+/// A page with what must be known before its figures are read, right after its title.
+pub(crate) fn under_title(mut page: Page, told: Page) -> Page {
+    let title = 1.min(page.blocks.len());
+    page.blocks.splice(title..title, told.blocks);
+    page
+}
+
 fn pretty(document: &impl serde::Serialize) -> Result<String, Stop> {
     let json = serde_json::to_string_pretty(document).map_err(io::Error::from);
     Ok(json.map_err(Stop::Write)? + "\n")

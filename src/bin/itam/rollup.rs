@@ -5,7 +5,7 @@ mod told;
 
 use crate::input::{Input, instrument, once, sound};
 use crate::lines::{Line, Lines, in_order, size, threads};
-use crate::output::{Output, unless_left};
+use crate::output::{Output, under_title, unless_left};
 use crate::over::{Carried, Over, grouped};
 use crate::progress::Progress;
 use crate::trouble::{Stop, Trouble};
@@ -290,10 +290,7 @@ fn print(
         page.paragraph(Words::new(told).tone(Tone::Warn))
     });
     if output.format != Format::Json {
-        let mut page = explain::rollup(&rollup, rubrics, output.lang);
-        // Before the figures that it is about, and after the title.
-        let title = 1.min(page.blocks.len());
-        page.blocks.splice(title..title, told.blocks);
+        let mut page = under_title(explain::rollup(&rollup, rubrics, output.lang), told);
         if !latest && !rollup.is_empty() {
             let twice = output.lang.pick(
                 "Một trường nộp hai lần được tính hai lần.",

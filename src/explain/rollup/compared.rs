@@ -16,6 +16,8 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
     let parts: Vec<Part<'_>> = totals.iter().map(Part::total).collect();
     let measure = names.measure(&parts);
     let levels = names.levels(&parts);
+    let (from, to) = (first.total(), last.total());
+    let beside = beside([&from, &to], names);
     let mut columns = vec![Column::words(names.pick("Năm học", "School year"))];
     if let Some(measure) = measure {
         columns.extend([
@@ -44,7 +46,7 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
             let share = names.share(measure, *part);
             let change = before.map_or_else(
                 || "".into(),
-                |before| names.change(names.share(measure, *before), share),
+                |before| names.better(measure, [*before, *part]),
             );
             row.extend([
                 Cell::Bar(share.into()),
@@ -65,11 +67,13 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
         rows: rows.collect(),
         columns,
     };
+    let apart = parts.iter().zip(parts.iter().skip(1));
+    let grouped = beside.iter().flat_map(|alike| &alike.rows);
+    let grouped = grouped.filter_map(|(_, [from, to])| Some([(*from)?, (*to)?]));
+    let why = names.apart(apart.map(|(from, to)| [*from, *to]).chain(grouped));
     let title = names.pick("So sánh các năm học", "The school years compared");
     let role = first.role.label(names.locale);
-    let (from, to) = (first.total(), last.total());
     let titles = [first.school_year.as_str(), last.school_year.as_str()];
-    let beside = beside([&from, &to], names);
     let groups = match beside.is_empty() {
         true => Page::default(),
         false => Page::default().heading(
@@ -95,6 +99,7 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
             ))
             .tone(Tone::Quiet),
         )
+        .append(why.map_or_else(Page::default, |why| Page::default().paragraph(why)))
         .table(table)
         .append(groups)
 }
@@ -166,7 +171,10 @@ impl Alike<'_> {
                 Cell::Bar(to.into()),
                 names.percent_of(from).into(),
                 names.percent_of(to).into(),
-                names.change(from, to),
+                match parts {
+                    [Some(before), Some(now)] => names.better(self.measure, [*before, *now]),
+                    _ => names.change(from, to),
+                },
             ]);
         }
         table
@@ -209,7 +217,10 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
             names.level(level),
             names.percent_of(from).into(),
             names.percent_of(to).into(),
-            names.change(from, to),
+            match own_part.is_apart(external_part) {
+                true => "–".into(),
+                false => names.change(from, to),
+            },
         ]);
     }
     let [schools, others] = parts.map(|part| names.number(part.tally.schools));
@@ -229,8 +240,14 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
             names.locale,
             "{schools} trường tự đánh giá (đã trả lời {answered}), {others} trường được đánh giá ngoài (đã trả lời {others_answered}): hai bên được đếm riêng, có thể không phải cùng những trường đó.",
             "Schools that assessed themselves: {schools} ({answered} answered); evaluated from outside: {others} ({others_answered} answered). The two are counted apart, and need not be the same schools."
-        )).tone(Tone::Quiet))
-        .table(table);
+        )).tone(Tone::Quiet));
+    let grouped = beside.iter().flat_map(|alike| &alike.rows);
+    let grouped = grouped.filter_map(|(_, [from, to])| Some([(*from)?, (*to)?]));
+    let page = match names.apart(grouped.chain([parts])) {
+        Some(why) => page.paragraph(why),
+        None => page,
+    };
+    let page = page.table(table);
     beside
         .iter()
         .fold(page, |page, alike| page.table(alike.table(titles, names)))

@@ -11,7 +11,8 @@ use crate::model::{
 pub(super) struct Part<'t> {
     pub(super) group: Option<Id>,
     pub(super) tally: &'t Tally,
-    answered: bool,
+    /// How much of what applies is answered.
+    answered: Share,
 }
 
 impl<'t> Part<'t> {
@@ -19,12 +20,21 @@ impl<'t> Part<'t> {
         Self {
             group: None,
             tally,
-            answered: coverage.answered.get() > 0,
+            answered: Share::answered(coverage),
         }
     }
 
     pub(super) fn total(total: &'t StageTally) -> Self {
         Self::whole(&total.whole, &total.coverage)
+    }
+
+    /// Whether so much more is answered of one than of the other that a difference between them tells more of that than of what the
+    /// schools do: 10 percentage points, which is this project's choice.
+    pub(super) fn is_apart(self, other: Self) -> bool {
+        let [one, other] = [self.answered, other.answered];
+        let cross = |a: Share, b: Share| u128::from(a.part) * u128::from(b.whole);
+        let wholes = u128::from(one.whole) * u128::from(other.whole);
+        10 * cross(one, other).abs_diff(cross(other, one)) > wholes
     }
 }
 
@@ -69,21 +79,24 @@ impl Share {
 }
 
 impl Names<'_> {
-    /// A group of a total; where the instrument is at hand it tells whether any of its criteria is answered.
+    /// A group of a total; where the instrument is at hand it tells how much of its criteria is answered.
     pub(super) fn part<'t>(&self, total: &StageTally, group: &'t GroupTally) -> Part<'t> {
-        let mine = |criteria: &[Id]| {
-            let answered = |id| {
-                total
-                    .criteria()
-                    .iter()
-                    .any(|c| c.criterion == id && c.answered.get() > 0)
-            };
-            criteria.iter().copied().any(answered)
+        let mine = |criteria: Vec<Id>| {
+            let mut answered = Share::NONE;
+            for id in criteria {
+                let schools = total.whole.schools.get();
+                let tally = total.criteria().iter().find(|c| c.criterion == id);
+                let apart = tally.map_or(0, |c| c.not_applicable.get());
+                answered.part += tally.map_or(0, |c| c.answered.get());
+                answered.whole += schools.saturating_sub(apart);
+            }
+            answered
         };
+        let answered = self.criteria_of(&group.group).map(mine);
         Part {
             group: Some(group.group),
             tally: &group.outcomes,
-            answered: self.criteria_of(&group.group).is_none_or(|ids| mine(&ids)),
+            answered: answered.unwrap_or_else(|| Share::answered(&total.coverage)),
         }
     }
 
@@ -134,7 +147,7 @@ impl Names<'_> {
             tally, answered, ..
         } = part;
         match measure {
-            _ if !answered => Share::NONE,
+            _ if answered.part == 0 => Share::NONE,
             Measure::Points => Share::of(tally.points.earned, tally.points.of),
             Measure::From(_) => {
                 let table = self.table(part.group);
@@ -158,6 +171,29 @@ impl Names<'_> {
 
     pub(super) fn percent_of(&self, share: Share) -> String {
         self.percent(share.part, share.whole)
+    }
+
+    /// How much better the second of two parts is by a measure; nothing where far more is answered of one of them.
+    pub(super) fn better(&self, measure: Measure, [from, to]: [Part<'_>; 2]) -> Cell {
+        match from.is_apart(to) {
+            true => "–".into(),
+            false => self.change(self.share(measure, from), self.share(measure, to)),
+        }
+    }
+
+    /// Why differences are left out between some of these parts, if they are.
+    pub(super) fn apart<'a>(
+        &self,
+        mut pairs: impl Iterator<Item = [Part<'a>; 2]>,
+    ) -> Option<Words> {
+        let apart = pairs.any(|[from, to]| from.is_apart(to));
+        apart.then(|| {
+            let why = self.pick(
+                "Nơi phần trả lời của hai bên lệch nhau quá 10 điểm phần trăm thì không nêu chênh lệch, vì câu chưa trả lời tính 0 điểm.",
+                "No difference is told where the shares answered are more than 10 percentage points apart, as what is not answered counts as nothing.",
+            );
+            Words::new(why).tone(Tone::Warn)
+        })
     }
 
     /// The change from one share to another, in percentage points rounded to one decimal place.
