@@ -33,7 +33,48 @@ pub(super) fn fact(
             per: counted(ratio.per, &of.per),
         };
         findings.add(&place.name("value").name("ratio"), found);
+    } else if let Some((form, number, highest)) = far_above(criterion, value)
+        && !is_noted(note)
+    {
+        let found = found::AnswerNumberUnlikely {
+            criterion: criterion.id,
+            found: number,
+            highest,
+        };
+        findings.add(&place.name("value").name(form), found);
     }
+}
+
+/// No count is more than so many times what the highest level asks for, and no ratio: this project's choice, no rule of law.
+const MOST_OF_COUNT: u128 = 1_000;
+const MOST_OF_RATIO: u128 = 100;
+
+/// A number far above what the highest level asks for, where more is better: its form, the number and what is asked.
+fn far_above(criterion: &Criterion, value: &Value) -> Option<(&'static str, Detail, Limit)> {
+    let asked = criterion.levels.iter();
+    let asked = asked.filter_map(|step| step.threshold.as_ref());
+    let limits = asked.flat_map(|asked| Stage::ALL.iter().filter_map(|s| asked.limit.at(*s)));
+    let highest = limits.max().filter(|limit| *limit > Limit::ZERO)?;
+    let limit = u128::from(highest.millionths());
+    let millionths = |number: Count| 1_000_000 * u128::from(number.get());
+    let (form, number, far) = match (&criterion.measure, value) {
+        (Measure::Count(of), Value::Count(number)) => {
+            let far = millionths(*number) > MOST_OF_COUNT * limit;
+            ("count", counted(*number, &of.unit), far)
+        }
+        (Measure::Ratio(of), Value::Ratio(ratio)) if of.is_higher_better() => {
+            let most = MOST_OF_RATIO * limit * u128::from(ratio.per.get());
+            let Ratio { amount, per, .. } = *ratio;
+            let words = |locale| {
+                let [amount, per] = [counted(amount, &of.amount), counted(per, &of.per)];
+                format!("{}, {}", amount.read(locale), per.read(locale))
+            };
+            let number = Detail::new(format!("{amount}/{per}"), words);
+            ("ratio", number, millionths(amount) > most)
+        }
+        _ => return None,
+    };
+    far.then_some((form, number, highest))
 }
 
 /// Nothing shared out, or shared among nothing; or fewer to share than those it is shared among, which looks turned round

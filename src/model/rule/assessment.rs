@@ -88,6 +88,9 @@ macro_rules! assessment {
             AnswerRatioUnlikely(criterion, amount, per) "answer.ratio-unlikely" Warning CHECKING,
                 "Tiêu chí {criterion} ghi {amount}, {per}: hãy kiểm tra có ghi ngược hay thiếu số không; nếu đúng là như vậy, hãy nêu lý do trong ghi chú.",
                 "The criterion {criterion} states {amount}, {per}: check whether they are turned round or one is missing; if it is so, add a note.";
+            AnswerNumberUnlikely(criterion, found, highest) "answer.number-unlikely" Warning CHECKING,
+                "Tiêu chí {criterion} ghi {found}, gấp rất nhiều lần mức cao nhất đòi hỏi ({highest}): hãy kiểm tra con số và đơn vị tính; nếu đúng là như vậy, hãy nêu lý do trong ghi chú.",
+                "The criterion {criterion} states {found}, many times what the highest level asks for ({highest}): check the number and its unit; if it is so, add a note.";
             AnswerNumbersDiffer(criterion, found, first, expected) "answer.numbers-differ" Warning CHECKING,
                 "Tiêu chí {criterion} ghi {found}, tiêu chí {first} ghi {expected}: hãy kiểm tra hai số; nếu đều đúng, hãy nêu lý do trong ghi chú.",
                 "The criterion {criterion} states {found}, the criterion {first} {expected}: check both numbers; if both are right, add a note.";
