@@ -6,8 +6,8 @@ use crate::model::Both;
 use std::ops::Range;
 
 impl Sheet {
-    /// Tells of cells that go over several rows, of which a file keeps what stands in the first and nothing of the others, and of those that are struck out; each where any of
-    /// these rows and such columns are read.
+    /// Tells of cells that go over several rows, of which a file keeps what stands in the first and nothing of the others, of those that are struck out, all of them or some letters, and of those with
+    /// letters raised or lowered; each where any of these rows and such columns are read.
     pub(super) fn misleading(
         &self,
         rows: Range<usize>,
@@ -29,15 +29,25 @@ impl Sheet {
             );
             told(*first, both)
         });
-        let struck = self.struck.iter();
-        let struck = struck.filter(|(row, column)| rows.contains(row) && is_read(*column));
-        let struck = struck.map(|cell| {
+        let read = |cells: &[(usize, usize)]| -> Vec<(usize, usize)> {
+            let cells = cells.iter().copied();
+            let read = cells.filter(|(row, column)| rows.contains(row) && is_read(*column));
+            read.collect()
+        };
+        let struck = read(&self.struck).into_iter().map(|cell| {
             let both = Both::new(
-                "ô không bị gạch ngang: hãy xóa nội dung nếu không còn đúng, hoặc bỏ gạch nếu còn đúng".to_owned(),
-                "a cell that is not struck out: delete what it says if it no longer holds, or take the line off if it does".to_owned(),
+                "ô không bị gạch ngang: hãy xóa phần bị gạch nếu không còn đúng, hoặc bỏ gạch nếu còn đúng".to_owned(),
+                "a cell that is not struck out: delete what is struck out if it no longer holds, or take the line off if it does".to_owned(),
             );
-            told(*cell, both)
+            told(cell, both)
         });
-        tall.chain(struck).collect()
+        let raised = read(&self.raised).into_iter().map(|cell| {
+            let both = Both::new(
+                "ô không có chữ, số nâng lên hay hạ xuống, vì sẽ được đọc liền với phần còn lại: hãy xóa phần ấy, hoặc bỏ định dạng nâng lên, hạ xuống".to_owned(),
+                "a cell without raised or lowered letters or digits, as they are read along with the rest: delete them, or take that format off".to_owned(),
+            );
+            told(cell, both)
+        });
+        tall.chain(struck).chain(raised).collect()
     }
 }

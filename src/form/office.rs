@@ -3,6 +3,7 @@
 mod comma;
 mod load;
 mod parts;
+mod runs;
 mod save;
 
 pub use comma::{from_csv, to_csv};

@@ -39,8 +39,10 @@ pub struct Sheet {
     pub filtered: bool,
     /// The first and the last cell of those that go over several rows in a file that was read.
     pub(crate) tall: Vec<[(usize, usize); 2]>,
-    /// The cells of a file that was read whose text is struck out.
+    /// The cells of a file that was read whose text is struck out, or a part of it.
     pub(crate) struck: Vec<(usize, usize)>,
+    /// Those with letters that are raised or lowered.
+    pub(crate) raised: Vec<(usize, usize)>,
 }
 
 /// The rows and columns of a table that stay in view.

@@ -1,6 +1,7 @@
 //! Reading XLSX, cell by cell, in bounded memory.
 
 use super::parts::Parts;
+use super::runs::{self, RAISED, STRUCK};
 use super::{FileError, Filler};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 use crate::model::Date;
@@ -20,8 +21,9 @@ use std::io::{Cursor, Read, Seek};
 /// rows or the file more than [`MAX_CELLS`](super::MAX_CELLS) cells, such as a cell at `XFD1048576`.
 pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
     let parts = Parts::of(bytes)?;
-    let mut workbook: Xlsx<_> =
-        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    let marked = parts.runs.then(|| runs::marked(bytes)).transpose()?;
+    let bytes = Cursor::new(marked.as_deref().unwrap_or(bytes));
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(bytes).map_err(broken)?;
     let mut filler = Filler::new();
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
@@ -42,10 +44,13 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
             let (row, column) = cell.get_position();
             let (row, column) = (row as usize, column as usize);
             let (shown, struck) = shown.get(style).unwrap_or(&(Shown::Number, false));
-            let content = content(cell.get_value(), shown);
+            let mut content = content(cell.get_value(), shown);
+            let mut is_marked = |mark| parts.runs && unmark(&mut content, mark);
+            let (struck, raised) = (is_marked(STRUCK) || *struck, is_marked(RAISED));
             if content != Content::Blank {
                 filler.put(&mut sheet, row, column, Cell::from(content))?;
                 sheet.struck.extend(struck.then_some((row, column)));
+                sheet.raised.extend(raised.then_some((row, column)));
             }
         }
         drop(cells);
@@ -132,6 +137,17 @@ impl Shown {
 
 fn is_struck(style: &Style) -> bool {
     style.font.as_ref().is_some_and(|font| font.strikethrough)
+}
+
+/// Takes a mark away, if it stands there.
+fn unmark(content: &mut Content, mark: char) -> bool {
+    let Content::Text(text) = content else {
+        return false;
+    };
+    let bare = text.replace(mark, "");
+    let is_marked = bare != *text;
+    *content = text_content(&bare);
+    is_marked
 }
 
 fn content(value: &DataRef<'_>, shown: &Shown) -> Content {

@@ -14,6 +14,8 @@ pub(super) struct Parts {
     pub(super) merges_rows: bool,
     /// Whether any formula has no result, likewise.
     pub(super) unreckoned: bool,
+    /// Whether letters of any text may be struck out, raised or lowered, likewise.
+    pub(super) runs: bool,
 }
 
 impl Parts {
@@ -22,12 +24,13 @@ impl Parts {
         unpacks_to_little(&mut packed)?;
         let merged = Finder::new("mergeCell");
         let formulas = [b"</f>".as_slice(), b"<f ", b":f>", b":f "].map(Finder::new);
+        let runs = ["strike", "vertAlign"].map(Finder::new);
         let mut found = Self::default();
         let mut block = vec![0; BLOCK];
         for at in 0..packed.len() {
             let part = packed.by_index(at).map_err(broken)?;
             let name = part.name().map_err(broken)?;
-            if !name.ends_with(".xml") || is_shared(&name) {
+            if !name.ends_with(".xml") || name.ends_with(STYLES) {
                 continue;
             }
             // A part that says less than it unpacks to is cut short.
@@ -46,7 +49,9 @@ impl Parts {
                     found.merges_rows || merged.find_iter(text).filter_map(tag).any(is_tall);
                 let mut formulas = formulas.iter().flat_map(|part| part.find_iter(text));
                 found.unreckoned = found.unreckoned || formulas.any(|at| is_unreckoned(text, at));
-                if found.merges_rows && found.unreckoned {
+                let mut runs = runs.iter();
+                found.runs = found.runs || runs.any(|run| run.find(text).is_some());
+                if found.merges_rows && found.unreckoned && found.runs {
                     return Ok(found);
                 }
                 // A tag that goes on behind what was read last is looked at again, whole.
@@ -67,7 +72,7 @@ fn unpacks_to_little(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), File
         whole = whole.saturating_add(part.size());
         let name = part.name().map_err(broken)?;
         open_document |= name == "mimetype";
-        if is_shared(&name) {
+        if name.ends_with("sharedStrings.xml") || name.ends_with(STYLES) {
             strings = strings.saturating_add(part.size());
         }
     }
@@ -86,12 +91,8 @@ fn unpacks_to_little(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), File
     Ok(())
 }
 
-/// Whether a part of a file is of all its sheets.
-fn is_shared(part: &str) -> bool {
-    ["sharedStrings.xml", "styles.xml"]
-        .iter()
-        .any(|shared| part.ends_with(shared))
-}
+/// The part that says how whole cells look.
+const STYLES: &str = "styles.xml";
 
 /// How much of a part is looked at together, in bytes.
 const BLOCK: usize = 64 * 1024;

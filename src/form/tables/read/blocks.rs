@@ -239,6 +239,7 @@ static NONE: Sheet = Sheet {
     filtered: false,
     tall: Vec::new(),
     struck: Vec::new(),
+    raised: Vec::new(),
 };
 
 /// The rows of a table by the row that they belong to, those of a list of the document itself by row 0, and the rows that belong to nothing.
