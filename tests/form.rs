@@ -6,6 +6,7 @@ use it_adoption_model::*;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
+mod codes;
 mod files;
 mod hostile;
 mod misleading;

@@ -36,19 +36,18 @@ impl Reader<'_> {
     }
 
     pub(super) fn derived(&mut self, row: usize, column: Option<usize>, about: &str) -> Vec<Id> {
-        let Some(column) = column else {
-            return Vec::new();
+        let ids = |content: &Content| {
+            let words = scan::code(content)?.unwrap_or_default();
+            let ids: Option<Vec<Id>> = words.split_whitespace().map(Id::new).collect();
+            ids.map(Some).ok_or_else(|| {
+                expected(
+                    "mã kế hoạch, báo cáo, cách nhau bằng dấu cách",
+                    "codes of plans and reports, with spaces between them",
+                )
+            })
         };
-        let words = self.content(row, Some(column)).shown();
-        let ids: Option<Vec<Id>> = words.split_whitespace().map(Id::new).collect();
-        ids.unwrap_or_else(|| {
-            let both = expected(
-                "mã kế hoạch, báo cáo, cách nhau bằng dấu cách",
-                "codes of plans and reports, with spaces between them",
-            );
-            self.wrong(row, column, about, both);
-            Vec::new()
-        })
+        let ids = column.and_then(|column| self.take(row, column, about, ids));
+        ids.unwrap_or_default()
     }
 
     /// The table of evidence, if this sheet has one: the rows that say something, each with the column that names its criterion and what it shows; none where something
@@ -123,16 +122,14 @@ impl Reader<'_> {
 
     /// The criterion that a cell names.
     pub(super) fn criterion(&mut self, row: usize, column: usize, rubric: &Rubric) -> Option<Id> {
-        let text = self.content(row, Some(column)).shown();
-        let id = Id::new(text.trim()).filter(|id| rubric.criterion(id).is_some());
-        if id.is_none() {
-            let both = expected(
-                "một mã tiêu chí của bộ tiêu chí",
-                "a criterion of the instrument",
-            );
-            self.wrong(row, column, "", both);
-        }
-        id
+        let both = Both::new(
+            "một mã tiêu chí của bộ tiêu chí",
+            "a criterion of the instrument",
+        );
+        self.must(row, column, "", both, |content| {
+            let id = scan::code(content)?.and_then(|code| Id::new(&code));
+            Ok(id.filter(|id| rubric.criterion(id).is_some()))
+        })
     }
 
     fn proof(
@@ -142,12 +139,11 @@ impl Reader<'_> {
         about: &str,
     ) -> Option<Evidence> {
         let column = |proof| at(proof).unwrap_or_default();
-        let phrase = |content: &Content| Ok(content.words().and_then(|words| Phrase::new(&words)));
         let both = Both::new("tên minh chứng", "what the evidence is called");
-        let title = self.must(row, column(Proof::Title), about, both, phrase);
+        let title = self.must(row, column(Proof::Title), about, both, scan::phrase);
         let [link, file] = [Proof::Link, Proof::File].map(|proof| {
             let said = !self.content(row, at(proof)).is_blank();
-            let read = self.take(row, at(proof)?, about, phrase);
+            let read = self.take(row, at(proof)?, about, scan::phrase);
             said.then_some(read)
         });
         let reference = match (link, file) {

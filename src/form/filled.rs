@@ -268,7 +268,7 @@ impl<'r> Reader<'r> {
         Some(head?.assessment(answers))
     }
 
-    /// The words of a cell, or none after noting that its formula gives none.
+    /// The words of a cell, or none after noting why there are none.
     pub(super) fn words(
         &mut self,
         row: usize,
@@ -276,12 +276,15 @@ impl<'r> Reader<'r> {
         about: &str,
     ) -> Option<Cow<'r, str>> {
         let content = self.content(row, column);
-        match (scan::reckoned(content), column) {
+        match (
+            scan::reckoned(content).and_then(|()| scan::text(content)),
+            column,
+        ) {
             (Err(expected), Some(column)) => {
                 self.wrong(row, column, about, expected);
                 None
             }
-            _ => content.words(),
+            (words, _) => words.ok().flatten(),
         }
     }
 

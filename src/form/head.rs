@@ -204,9 +204,7 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn phrase(&mut self, field: Field) -> Option<Phrase> {
-        self.take(field, |content| {
-            Ok(content.words().and_then(|words| Phrase::new(&words)))
-        })
+        self.take(field, scan::phrase)
     }
 
     fn text(&mut self, vi: Field, en: Field) -> Option<Text> {
@@ -230,7 +228,7 @@ impl<'r> Fields<'_, 'r> {
         let name = self.must(
             Field::SchoolName,
             Both::new("tên trường", "the school's name"),
-            |content| Ok(content.words().and_then(|words| Phrase::new(&words))),
+            scan::phrase,
         );
         let unit = self.take(Field::Unit, parsed::<Id>);
         let stages = self.stages(rubric);

@@ -5,6 +5,7 @@ mod load;
 mod parts;
 mod runs;
 mod save;
+mod shown;
 
 pub use comma::{from_csv, to_csv};
 pub use load::from_xlsx;

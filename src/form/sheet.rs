@@ -76,6 +76,8 @@ pub enum Content {
     Text(String),
     /// A number.
     Number(f64),
+    /// A number that its format shows otherwise than by its digits, such as 1 as `vd-01`.
+    Formatted(f64),
     /// A truth value.
     Truth(bool),
     /// A day.

@@ -147,8 +147,8 @@ fn cells_hold_what_people_see() {
         (7, "n", "1001234", text("01001234")),
         (7, "n", "1.5", Content::Number(1.5)),
         (8, "n", "1200", Content::Number(1200.0)),
-        (9, "n", "80", Content::Number(80.0)),
-        (10, "n", "80", Content::Number(80.0)),
+        (9, "n", "80", Content::Formatted(80.0)),
+        (10, "n", "80", Content::Formatted(80.0)),
         (0, "n", "0.8", Content::Number(0.8)),
     ] {
         let cell =

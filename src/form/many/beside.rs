@@ -11,6 +11,7 @@ use crate::form::sheet::{Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{self, Column, Field, Part, Proof};
 use crate::model::{Answer, Assessment, Both, Id, Locale, Text, Value};
 use crate::sound::Rubric;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What says to which row of the table of schools something belongs: the code, and where that does not tell them apart, year and kind.
@@ -289,7 +290,10 @@ fn school<'k, 'b>(
     known: &'k mut [Known<'b>],
 ) -> Option<&'k mut Known<'b>> {
     let column = |field| fields.get(&field).copied();
-    let id = reader.content(row, column(Field::SchoolId)).shown();
+    let id = stated(reader, row, fields, Field::SchoolId, |content| {
+        Ok(scan::code(content)?.map(Cow::into_owned))
+    });
+    let id = id?.unwrap_or_default();
     let year = stated(reader, row, fields, Field::SchoolYear, school_year);
     let role = stated(reader, row, fields, Field::Role, |content| {
         scan::choice(content, words::roles)

@@ -61,7 +61,7 @@ fn field(cell: &Cell) -> String {
     }
     let text = match &cell.content {
         Content::Text(text) if is_risky(text) => format!("'{text}"),
-        Content::Number(number) => local(*number),
+        Content::Number(number) | Content::Formatted(number) => local(*number),
         Content::Day(day) => day_text(*day),
         content => content.shown().into_owned(),
     };

@@ -2,6 +2,7 @@
 
 use super::parts::Parts;
 use super::runs::{self, RAISED, STRUCK};
+use super::shown::Shown;
 use super::{FileError, Filler};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 use crate::model::Date;
@@ -101,40 +102,6 @@ pub(super) fn broken(error: impl std::fmt::Display) -> FileError {
     )
 }
 
-/// How a number is shown, where that is not by its digits alone.
-enum Shown {
-    Number,
-    /// As `80%`.
-    Percent,
-    /// With zeros before it, up to so many digits.
-    Padded(usize),
-}
-
-impl Shown {
-    fn by(style: &Style) -> Self {
-        let format = style.number_format.as_ref();
-        match format.map_or("", |format| format.format_code.as_str()) {
-            code if code.len() > 1 && code.bytes().all(|b| b == b'0') => Self::Padded(code.len()),
-            code if is_percent(code) => Self::Percent,
-            _ => Self::Number,
-        }
-    }
-
-    /// What a person sees, where it is more than a number.
-    fn content(&self, number: f64) -> Content {
-        match self {
-            Self::Percent => {
-                let percent = (number * 1e8).round() / 1e6;
-                Content::Text(format!("{percent}%").replace('.', ","))
-            }
-            Self::Padded(width) if number.fract() == 0.0 && number >= 0.0 => {
-                Content::Text(format!("{number:0>width$}"))
-            }
-            _ => Content::Number(number),
-        }
-    }
-}
-
 fn is_struck(style: &Style) -> bool {
     style.font.as_ref().is_some_and(|font| font.strikethrough)
 }
@@ -178,17 +145,6 @@ fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
 
 /// The number of 31 December 9999, the last day that spreadsheets know.
 const LAST_DAY: f64 = 2_958_465.0;
-
-/// Whether a format shows hundredths: it has a percent sign that is neither quoted nor escaped, which would only be printed.
-fn is_percent(code: &str) -> bool {
-    let (mut quoted, mut escaped) = (false, false);
-    code.chars().any(|c| {
-        let literal = quoted || escaped;
-        quoted ^= c == '"' && !escaped;
-        escaped = c == '\\' && !literal;
-        c == '%' && !literal
-    })
-}
 
 /// A time of a day, or a span of time in days, as clocks show it: `17:01`, `48:00`, `0:00:30`.
 fn clock(days: f64) -> String {

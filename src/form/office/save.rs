@@ -163,7 +163,9 @@ fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<
             let formula = Formula::new(formula);
             let formula = match content {
                 Content::Blank => formula,
-                Content::Number(number) => formula.set_result(number.to_string()),
+                Content::Number(number) | Content::Formatted(number) => {
+                    formula.set_result(number.to_string())
+                }
                 content => formula.set_result(content.shown()),
             };
             worksheet.write_formula_with_format(row, column, formula, &format)?;
@@ -174,7 +176,7 @@ fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<
         (None, Content::Text(text)) => {
             worksheet.write_string_with_format(row, column, text, &format)?;
         }
-        (None, Content::Number(number)) => {
+        (None, Content::Number(number) | Content::Formatted(number)) => {
             worksheet.write_number_with_format(row, column, *number, &format)?;
         }
         (None, Content::Truth(truth)) => {
