@@ -259,9 +259,51 @@ fn csv_is_read_however_its_cells_are_apart() {
         ("sep=;\na;b,c\n", 0, 1, "b,c"),
         ("a;b\r\n\r\n\r\nc;d\r\n", 3, 1, "d"),
         ("a;\"b\nc\"\nd;e\n", 1, 1, "e"),
+        // A mark that stands in some cells alone is a part of them.
+        ("a,b\nc;d,e\nf,g\n", 1, 0, "c;d"),
+        ("a,b\nc\td,e\nf,g\n", 1, 0, "c\td"),
+        ("một, hai\na;b\n1,5;2\n2;3\n", 3, 1, "3"),
+        ("Mã trường,Cấp học\na,TH;THCS\nb,TH;THCS\n", 2, 1, "TH;THCS"),
+        ("Mã trường;Tên trường\na;1,5\n", 1, 1, "1,5"),
+        ("Mã trường,Tên trường\n\"a\",b;c\n", 1, 1, "b;c"),
+        ("a;b,c\n", 0, 1, "b,c"),
     ] {
         assert_eq!(cell(file, row, column), text(expected), "{file:?}");
     }
+}
+
+/// As other programs write it: commas between cells, all rows of one width, quotation marks only where a comma asks for them.
+#[test]
+fn a_form_with_commas_between_its_cells_comes_back() {
+    let path = crate::golden::repository("docs/examples/assessment-operational.json");
+    let mut json: Json = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    for (at, answer) in json["answers"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .enumerate()
+    {
+        answer["note"] = serde_json::json!({ "vi": format!("một; hai; {at}, ba") });
+    }
+    let assessment: Assessment = read(json.to_string().as_bytes()).unwrap();
+    let rubric = crate::built_in("operational");
+    let book = form::filled(&rubric, &assessment, Locale::Vi).unwrap();
+    let own = form::open(&form::to_csv(&book)).unwrap();
+    let rows = &own.sheets[0].rows;
+    let wide = rows.iter().map(Vec::len).max().unwrap();
+    let line = |row: &Vec<form::Cell>| {
+        let cells = (0..wide).map(|at| match row.get(at).map(|cell| &cell.content) {
+            Some(Content::Text(text)) if text.contains([',', '"', '\n']) => {
+                format!("\"{}\"", text.replace('"', "\"\""))
+            }
+            Some(Content::Text(text)) => text.clone(),
+            _ => String::new(),
+        });
+        cells.collect::<Vec<_>>().join(",") + "\r\n"
+    };
+    let text: String = rows.iter().map(line).collect();
+    let read = back(&form::open(text.as_bytes()).unwrap(), &rubric).unwrap();
+    assert_eq!(read, [tidy(&rubric, &assessment)]);
 }
 
 #[test]
