@@ -11,6 +11,7 @@ use crate::model::{
     Answer, Both, Evidence, EvidenceKind, Id, NotAssessed, Phrase, Reference, Value,
 };
 use crate::sound::Rubric;
+use std::collections::HashSet;
 
 impl Reader<'_> {
     /// The evidence in the row of a criterion.
@@ -120,6 +121,32 @@ impl Reader<'_> {
         }
     }
 
+    /// Puts the evidence of a row to the answer that it shows, unless the same is there already, which is told.
+    pub(super) fn show(
+        &mut self,
+        (row, code, proof): (usize, usize, Option<Evidence>),
+        answer: &mut Answer,
+        known: &mut Pieces,
+    ) {
+        let Some(proof) = proof else { return };
+        if known.insert(piece(answer.criterion, &proof)) {
+            answer.evidence.push(proof);
+            return;
+        }
+        let head = self.sheet.find(Labels::is_of_proofs);
+        let title = head.and_then(|(_, labels)| labels.proofs.get(&Proof::Title));
+        let both = expected(
+            "mỗi minh chứng một lần; minh chứng cùng tên, cùng nơi lưu này của tiêu chí này đã có ở một dòng trên hoặc một trang khác: hãy xóa dòng này, hoặc xóa trang nếu là trang chép lại",
+            "each piece of evidence once; one of this title and place already stands for this criterion in a row above or on another sheet: delete this row, or the sheet if it is a copy",
+        );
+        self.wrong(
+            row,
+            title.copied().unwrap_or(code),
+            answer.criterion.as_str(),
+            both,
+        );
+    }
+
     /// The criterion that a cell names.
     pub(super) fn criterion(&mut self, row: usize, column: usize, rubric: &Rubric) -> Option<Id> {
         let both = Both::new(
@@ -177,6 +204,24 @@ impl Reader<'_> {
             expires,
         })
     }
+}
+
+/// The pieces of evidence of a school: of which criterion, what they are called, where they are.
+pub(super) type Pieces = HashSet<(Id, Phrase, Phrase)>;
+
+/// The pieces that these answers have.
+pub(super) fn pieces(answers: &[Answer]) -> Pieces {
+    let of = |answer: &Answer| {
+        let pieces = answer.evidence.iter();
+        let pieces = pieces.map(|proof| piece(answer.criterion, proof));
+        pieces.collect::<Vec<_>>()
+    };
+    answers.iter().flat_map(of).collect()
+}
+
+fn piece(criterion: Id, proof: &Evidence) -> (Id, Phrase, Phrase) {
+    let (Reference::Link(place) | Reference::File(place)) = &proof.reference;
+    (criterion, proof.title.clone(), place.clone())
 }
 
 /// The answer to a criterion; one that says nothing yet where there is none.

@@ -1,6 +1,6 @@
 //! Reading the form of one school: the assessment, or every problem with its cell.
 
-use super::evidence::{answer_to, in_order};
+use super::evidence::{answer_to, in_order, pieces};
 use super::head::head;
 use super::heads::{Headed, Labels};
 use super::problem::{Problem, SheetError};
@@ -254,13 +254,15 @@ impl<'r> Reader<'r> {
     ) -> Option<Assessment> {
         let (rubric, head) = head(self, table, rubrics, seen)?;
         let mut answers = self.answers(table, rubric);
+        let mut known = pieces(&answers);
         for sheet in beside {
             let mut reader = Reader::new(sheet, self.problems);
-            for (row, code, proof) in reader.proofs() {
+            for proof in reader.proofs() {
+                let (row, code, _) = proof;
                 let criterion = reader.criterion(row, code, rubric);
                 let answer = criterion.and_then(|id| answer_to(&mut answers, id));
                 if let Some(answer) = answer {
-                    answer.evidence.extend(proof);
+                    reader.show(proof, answer, &mut known);
                 }
             }
         }

@@ -489,6 +489,56 @@ fn a_second_note_on_one_answer_is_told() {
     );
 }
 
+/// As on a sheet of evidence that was copied, or in a row that was filled down.
+#[test]
+fn evidence_that_stands_twice_is_told() {
+    let told = |book: &Book| {
+        let problems = form::read(book, &crate::BUILT_IN).err();
+        let problems = problems.map(|error| error.problems().to_vec());
+        let problems = problems.unwrap_or_default().into_iter();
+        let told = problems.map(|problem| {
+            let message = problem.message(Locale::Vi);
+            assert!(message.contains("mỗi minh chứng một lần"), "{message}");
+            (problem.sheet, problem.cell)
+        });
+        told.collect::<Vec<_>>()
+    };
+    let copied = |book: &Book| {
+        let mut book = book.clone();
+        let mut copy = book.sheets[1].clone();
+        copy.name = "Minh chứng (2)".to_owned();
+        book.sheets.push(copy);
+        book
+    };
+    let at = |sheet: &str, cell: &str| (sheet.to_owned(), cell.to_owned());
+    let mut form = started();
+    for (cell, text) in [("A3", "P.2"), ("B3", "Ảnh"), ("E3", "Hồ sơ 1")] {
+        put_on(1, &mut form, cell, Content::Text(text.to_owned()));
+    }
+    assert_eq!(told(&form), []);
+    assert_eq!(told(&copied(&form)), [at("Minh chứng (2)", "B3")]);
+    let row = of(&form, "P.2", "");
+    write(&mut form, &format!("I{row}"), "Ảnh");
+    write(&mut form, &format!("J{row}"), "Hồ sơ 2");
+    assert_eq!(told(&form), [], "it is elsewhere");
+    write(&mut form, &format!("J{row}"), "Hồ sơ 1");
+    assert_eq!(told(&form), [at("Minh chứng", "B3")]);
+
+    let school = |id: &str| {
+        let json = serde_json::json!({ "document": "assessment", "schoolYear": "2025-2026", "role": "self", "answers": [{
+            "criterion": "P.2", "value": { "yesNo": true },
+            "evidence": [{ "title": "Ảnh", "kind": "document", "reference": { "file": "Hồ sơ 1" } }] }],
+            "school": { "id": id, "name": "A", "stages": ["primary"] },
+            "instrument": operational().reference() });
+        it_adoption_model::read::<Assessment>(json.to_string().as_bytes()).unwrap()
+    };
+    let schools = [school("a"), school("b")];
+    let table = form::filled_table(&operational(), &schools, Locale::Vi).unwrap();
+    assert_eq!(told(&table), []);
+    let copy = "Minh chứng (2)";
+    assert_eq!(told(&copied(&table)), [at(copy, "C2"), at(copy, "C3")]);
+}
+
 #[test]
 fn the_school_of_a_note_is_told_at_the_cell_that_is_wrong() {
     let proof = |year: &'static str, role: &'static str| {

@@ -2,7 +2,7 @@
 
 use super::rows::Known;
 use crate::form::cells::{self, proof_content};
-use crate::form::evidence::answer_to;
+use crate::form::evidence::{Pieces, answer_to};
 use crate::form::filled::Reader;
 use crate::form::heads::Labels;
 use crate::form::lists::Lists;
@@ -142,10 +142,11 @@ pub(super) fn read<'b>(reader: &mut Reader<'_>, codes: &Codes<'b>, known: &mut [
         let head = above.find(|fields| fields.contains_key(&Field::SchoolId));
         let none = BTreeMap::new();
         let fields = head.unwrap_or(&none);
-        for (row, code, proof) in proofs {
+        for proof in proofs {
+            let (row, code, _) = proof;
             let of = of_row(reader, row, code, fields, codes, known);
-            if let Some(answer) = of.and_then(|(school, criterion)| answer(school, criterion)) {
-                answer.evidence.extend(proof);
+            if let Some((answer, known)) = of.and_then(|(school, id)| answer(school, id)) {
+                reader.show(proof, answer, known);
             }
         }
     }
@@ -189,7 +190,7 @@ fn notes<'b>(
         let derived = reader.derived(row, at(Column::Derived), about);
         let english = reader.words(row, at(Column::ReasonEn), about);
         let answer = of.and_then(|(school, criterion)| answer(school, criterion));
-        let Some(answer) = answer else {
+        let Some((answer, _)) = answer else {
             continue;
         };
         match (&answer.note, note) {
@@ -260,9 +261,13 @@ impl<'b> Codes<'b> {
     }
 }
 
-/// The answer of a school to a criterion, where its row is sound.
-fn answer<'k>(school: &'k mut Known<'_>, criterion: Id) -> Option<&'k mut Answer> {
-    answer_to(&mut school.assessment.as_mut()?.answers, criterion)
+/// The answer of a school to a criterion, where its row is sound, and the evidence of the school.
+fn answer<'k>(
+    school: &'k mut Known<'_>,
+    criterion: Id,
+) -> Option<(&'k mut Answer, &'k mut Pieces)> {
+    let answer = answer_to(&mut school.assessment.as_mut()?.answers, criterion);
+    Some((answer?, &mut school.pieces))
 }
 
 /// The school and the criterion that a row names. Of a school that is not known, the criterion is looked for in the instrument of all.

@@ -2,7 +2,7 @@
 
 use super::{Place, beside};
 use crate::form::at_hand::not_at_hand;
-use crate::form::evidence::in_order;
+use crate::form::evidence::{Pieces, in_order};
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
 use crate::form::head;
@@ -28,6 +28,8 @@ pub(super) struct Known<'b> {
     pub(super) rubric: &'b Rubric,
     /// What the row says; none where something is wrong in it, which has been noted.
     pub(super) assessment: Option<Assessment>,
+    /// The evidence that has been read of it.
+    pub(super) pieces: Pieces,
 }
 
 /// Reads the tables of many schools of a file, with what stands beside them; none where there is no such table.
@@ -257,6 +259,7 @@ impl<'r, 'b> Rows<'r, 'b> {
             role: role.ok().flatten(),
             rubric,
             assessment: head.map(|head| head.assessment(answers)),
+            pieces: Pieces::default(),
         })
     }
 
