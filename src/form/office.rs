@@ -2,8 +2,8 @@
 
 mod comma;
 mod load;
+mod marks;
 mod parts;
-mod runs;
 mod save;
 mod shown;
 

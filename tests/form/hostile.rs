@@ -122,6 +122,34 @@ fn macros_are_passed_over_and_a_formula_is_what_it_gave() {
     ));
 }
 
+/// An error that not every spreadsheet has is one as any other, in a file with cells that say where they are or do not.
+#[test]
+fn errors_of_any_name_are_errors() {
+    let error = |name: &str| Content::Error(name.to_owned());
+    for name in ["#DIV/0!", "#SPILL!", "#BLOCKED!", "#ERROR!", "#Lỗi & khác"] {
+        let value = name.replace('&', "&amp;");
+        for formula in ["", "<f>X()</f>", "<f>#REF!</f>"] {
+            for quote in ['"', '\''] {
+                let cell =
+                    |at: &str| format!("<c {at} t={quote}e{quote}>{formula}<v>{value}</v></c>");
+                let (first, bare) = (cell("r=\"A1\""), cell(""));
+                let row = format!(
+                    "<row r=\"1\">{first}<c r=\"B1\"><v>7</v></c></row><row r=\"2\">{bare}<c><v>8</v></c></row>"
+                );
+                let book = form::open(&workbook(&row, &[])).unwrap();
+                let content =
+                    |row, column| book.sheets[0].cell(row, column).unwrap().content.clone();
+                assert_eq!([content(0, 0), content(1, 0)], [error(name), error(name)]);
+                assert_eq!(content(0, 1), Content::Number(7.0));
+                assert_eq!(content(1, 1), Content::Number(8.0));
+            }
+        }
+    }
+    let none = r#"<row r="1"><c r="A1" t="e"><f>#REF!</f><v></v></c></row>"#;
+    let book = form::open(&workbook(none, &[])).unwrap();
+    assert_eq!(book.sheets[0].cell(0, 0).unwrap().content, error("=#REF!"));
+}
+
 /// What is shown is what stands there: a percentage, a time and zeros in front are no plain numbers.
 #[test]
 fn cells_hold_what_people_see() {

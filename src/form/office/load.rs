@@ -1,7 +1,7 @@
 //! Reading XLSX, cell by cell, in bounded memory.
 
+use super::marks::{self, RAISED, STRUCK};
 use super::parts::Parts;
-use super::runs::{self, RAISED, STRUCK};
 use super::shown::Shown;
 use super::{FileError, Filler};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
@@ -22,7 +22,7 @@ use std::io::{Cursor, Read, Seek};
 /// rows or the file more than [`MAX_CELLS`](super::MAX_CELLS) cells, such as a cell at `XFD1048576`.
 pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
     let parts = Parts::of(bytes)?;
-    let marked = parts.runs.then(|| runs::marked(bytes)).transpose()?;
+    let marked = parts.to_mark.then(|| marks::marked(bytes)).transpose()?;
     let bytes = Cursor::new(marked.as_deref().unwrap_or(bytes));
     let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(bytes).map_err(broken)?;
     let mut filler = Filler::new();
@@ -46,7 +46,7 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
             let (row, column) = (row as usize, column as usize);
             let (shown, struck) = shown.get(style).unwrap_or(&(Shown::Number, false));
             let mut content = content(cell.get_value(), shown);
-            let mut is_marked = |mark| parts.runs && unmark(&mut content, mark);
+            let mut is_marked = |mark| parts.to_mark && unmark(&mut content, mark);
             let (struck, raised) = (is_marked(STRUCK) || *struck, is_marked(RAISED));
             if content != Content::Blank {
                 filler.put(&mut sheet, row, column, Cell::from(content))?;
@@ -137,6 +137,7 @@ fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
                 Content::Day,
             )
         }
+        DataRef::DateTimeIso(text) if text.starts_with('#') => Content::Error(text.clone()),
         DataRef::DateTimeIso(text) => day_content(text.get(..10).unwrap_or(text)),
         DataRef::DurationIso(text) => Content::Text(text.clone()),
         DataRef::Error(error) => Content::Error(error.to_string()),

@@ -1,6 +1,7 @@
 //! What the parts of an XLSX file say that reading it cell by cell does not.
 
 use super::load::broken;
+use super::marks::SIGNS;
 use super::{FileError, MAX_BYTES};
 use memchr::memchr;
 use memchr::memmem::{Finder, rfind};
@@ -14,8 +15,8 @@ pub(super) struct Parts {
     pub(super) merges_rows: bool,
     /// Whether any formula has no result, likewise.
     pub(super) unreckoned: bool,
-    /// Whether letters of any text may be struck out, raised or lowered, likewise.
-    pub(super) runs: bool,
+    /// Whether any cells may hold what is marked before it is read, likewise.
+    pub(super) to_mark: bool,
 }
 
 impl Parts {
@@ -24,7 +25,7 @@ impl Parts {
         unpacks_to_little(&mut packed)?;
         let merged = Finder::new("mergeCell");
         let formulas = [b"</f>".as_slice(), b"<f ", b":f>", b":f "].map(Finder::new);
-        let runs = ["strike", "vertAlign"].map(Finder::new);
+        let signs = SIGNS.map(Finder::new);
         let mut found = Self::default();
         let mut block = vec![0; BLOCK];
         for at in 0..packed.len() {
@@ -49,9 +50,9 @@ impl Parts {
                     found.merges_rows || merged.find_iter(text).filter_map(tag).any(is_tall);
                 let mut formulas = formulas.iter().flat_map(|part| part.find_iter(text));
                 found.unreckoned = found.unreckoned || formulas.any(|at| is_unreckoned(text, at));
-                let mut runs = runs.iter();
-                found.runs = found.runs || runs.any(|run| run.find(text).is_some());
-                if found.merges_rows && found.unreckoned && found.runs {
+                let mut signs = signs.iter();
+                found.to_mark = found.to_mark || signs.any(|sign| sign.find(text).is_some());
+                if found.merges_rows && found.unreckoned && found.to_mark {
                     return Ok(found);
                 }
                 // A tag that goes on behind what was read last is looked at again, whole.
