@@ -50,13 +50,13 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
     let is_many = |sheet: &Headed<'_>| sheet.find(Labels::is_of_answers).is_some();
     let beside = match (forms.len(), sheets.iter().any(is_many)) {
         (1, false) => sheets.as_slice(),
-        (_, false) => {
+        (2.., false) => {
             for sheet in &sheets {
                 Reader::new(sheet, &mut problems).of_no_school();
             }
             &[]
         }
-        (_, true) => &[],
+        _ => &[],
     };
     for (sheet, table) in &forms {
         let mut reader = Reader::new(sheet, &mut problems);
@@ -67,23 +67,60 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
         read.extend(schools);
     }
     if !found {
-        let sheet = book.sheets.first();
-        let first = sheet.and_then(|sheet| sheet.cell(0, 0));
-        problems.push(Problem::new(
-            sheet.map_or("", |sheet| &sheet.name),
-            (0, 0),
-            "",
-            expected(
-                "một phiếu: bảng có \"Mã\", \"Trả lời\", \"Tình trạng\" ở dòng tiêu đề; bảng khác thì cần tệp mô tả bảng ấy",
-                "a form: a table with \"Code\", \"Answer\", \"State\" in its head; any other table needs a mapping that describes it",
-            ),
-            first.map_or(&BLANK, |cell| &cell.content),
-        ));
+        problems.push(no_form(&sheets));
     }
     match problems.is_empty() {
         true => Ok(read),
         false => Err(SheetError::new(problems)),
     }
+}
+
+/// That no sheet is a form; where a row has most of what the head of one has, what it lacks.
+fn no_form(sheets: &[Headed<'_>]) -> Problem {
+    let heads = sheets.iter().flat_map(|sheet| {
+        let rows = sheet.above(usize::MAX);
+        rows.map(move |(row, labels)| (sheet.sheet, row, labels.lacks()))
+    });
+    if let Some((sheet, row, lacked)) = heads.into_iter().find(|(.., lacked)| !lacked.is_empty()) {
+        let names = Both::of(|locale| {
+            let names = lacked
+                .iter()
+                .map(|label| format!("\"{}\"", label.get(locale)));
+            names.collect::<Vec<_>>().join(", ")
+        });
+        let both = Both::new(
+            format!(
+                "cả cột {} ở dòng tiêu đề này thì mới đọc được phiếu: hãy ghi lại đúng tên cột; bảng khác thì cần tệp mô tả bảng ấy",
+                names.vi
+            ),
+            format!(
+                "the column {} as well in this head, or else no form is read: write its name again; any other table needs a mapping that describes it",
+                names.en
+            ),
+        );
+        let cells = sheet.rows.get(row).into_iter().flatten();
+        let said = cells.filter(|cell| !cell.content.is_blank());
+        let said: Vec<_> = said.map(|cell| cell.content.shown()).collect();
+        return Problem::new(
+            &sheet.name,
+            (row, 0),
+            "",
+            both,
+            &Content::Text(said.join(", ")),
+        );
+    }
+    let first = sheets.first().map(|sheet| sheet.sheet);
+    let cell = first.and_then(|sheet| sheet.cell(0, 0));
+    Problem::new(
+        first.map_or("", |sheet| &sheet.name),
+        (0, 0),
+        "",
+        expected(
+            "một phiếu: bảng có \"Mã\", \"Trả lời\", \"Tình trạng\" ở dòng tiêu đề, hoặc bảng nhiều trường có \"Mã trường\", \"Tên trường\", \"Cấp học\", \"Năm học\"; bảng khác thì cần tệp mô tả bảng ấy",
+            "a form: a table with \"Code\", \"Answer\", \"State\" in its head, or a table of many schools with \"School code\", \"School name\", \"Stages\", \"School year\"; any other table needs a mapping that describes it",
+        ),
+        cell.map_or(&BLANK, |cell| &cell.content),
+    )
 }
 
 /// Where the table of criteria stands.

@@ -218,6 +218,56 @@ fn a_sheet_that_is_no_form_says_so() {
     );
 }
 
+/// The cause is told, once, and none of what follows from it.
+#[test]
+fn a_head_that_is_broken_is_told_with_what_it_lacks() {
+    let told = |book: &Book| {
+        let error = form::read(book, &crate::BUILT_IN).unwrap_err();
+        let all = error.problems().iter();
+        all.map(|problem| {
+            (
+                problem.sheet.clone(),
+                problem.cell.clone(),
+                problem.message(Locale::Vi),
+            )
+        })
+        .collect::<Vec<_>>()
+    };
+    let mut form = started();
+    for (cell, text) in [("A3", "P.2"), ("B3", "Ảnh"), ("E3", "Hồ sơ 1")] {
+        put_on(1, &mut form, cell, Content::Text(text.to_owned()));
+    }
+    let rows = &form.sheets[0].rows;
+    let answer = Content::Text("Trả lời".to_owned());
+    let head = rows
+        .iter()
+        .position(|row| row.iter().any(|cell| cell.content == answer));
+    let head = head.unwrap() + 1;
+    write(&mut form, &format!("D{head}"), "Câu trả lời");
+    just(
+        &told(&form),
+        &[("Phiếu", &format!("A{head}"), "cả cột \"Trả lời\"")],
+    );
+
+    let path = crate::golden::repository("docs/examples/assessment-operational.json");
+    let one: Assessment = it_adoption_model::read(&std::fs::read(path).unwrap()).unwrap();
+    let table = form::filled_table(&operational(), &[one], Locale::Vi).unwrap();
+    let beside = table.sheets[1].rows.iter().flatten();
+    assert!(beside.filter(|cell| cell.content != Content::Blank).count() > 10);
+    let mut unnamed = table.clone();
+    unnamed.sheets[0].rows.remove(2);
+    just(&told(&unnamed), &[("Các trường", "A1", "bộ tiêu chí")]);
+    let mut without = table.clone();
+    without.sheets[0].rows.remove(4);
+    just(&told(&without), &[("Các trường", "A1", "\"Năm học\"")]);
+    let mut renamed = table.clone();
+    write(&mut renamed, "C5", "Khối");
+    just(
+        &told(&renamed),
+        &[("Các trường", "A5", "cả cột \"Cấp học\"")],
+    );
+}
+
 #[test]
 fn a_code_that_stands_twice_or_is_unknown_is_told() {
     let mut book = started();
