@@ -7,7 +7,7 @@ use super::problem::{Problem, SheetError};
 use super::scan::{self, Expected, expected, wanted};
 use super::seen::Seen;
 use super::sheet::{Book, Content};
-use super::words::{Column, Field};
+use super::words::{self, Column, Field};
 use crate::model::{Assessment, Both, Text};
 use crate::sound::Rubrics;
 use std::borrow::Cow;
@@ -205,7 +205,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Notes cells above a table of criteria that are not read: in a row without a label of the form, and beside the value of a label. A text that stands alone in
+    /// Notes cells above a table of criteria that are not read: in a row without a label of the form, and beside the value of a label, but for the results that the form has there. A text that stands alone in
     /// the column of the labels is a remark.
     pub(super) fn above(
         &mut self,
@@ -225,7 +225,11 @@ impl<'r> Reader<'r> {
                     first.map_or(0..0, |column| column..column + 1)
                 }
             };
-            let beside = (labels + 1..values.end).filter(|column| !read.contains(column));
+            let is_result =
+                |column: usize| words::is_result(&self.content(row, Some(column)).shown());
+            let wide = self.sheet.sheet.rows.get(row).map_or(0, Vec::len);
+            let beside = (labels + 1..wide).filter(|column| !read.contains(column));
+            let beside = beside.filter(|column| !is_result(*column) && !is_result(column - 1));
             let unread: Vec<usize> = beside.filter(says).collect();
             let both = match field {
                 Some(_) => expected(
