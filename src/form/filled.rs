@@ -139,6 +139,14 @@ impl<'h> Table<'h> {
     pub(super) fn at(&self, column: Column) -> Option<usize> {
         self.columns.get(&column).copied()
     }
+
+    /// The columns of the labels and of the values at the head of the form.
+    pub(super) fn head(&self) -> (usize, Range<usize>) {
+        let labels = self.at(Column::Code).unwrap_or_default();
+        let first = self.at(Column::FirstOf).unwrap_or(labels + 2);
+        let last = self.at(Column::Second).unwrap_or(first).max(first);
+        (labels, first..last + 1)
+    }
 }
 
 pub(super) static BLANK: Content = Content::Blank;
@@ -248,7 +256,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Notes cells that go over several rows or are struck out, where these rows and such columns are read.
+    /// Notes cells that go over several rows or are misleading otherwise, where these rows and such columns are read.
     pub(super) fn misleading(&mut self, rows: Range<usize>, is_read: impl Fn(usize) -> bool) {
         let misleading = self.sheet.sheet.misleading(rows, is_read);
         self.problems.extend(misleading);

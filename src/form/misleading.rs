@@ -5,8 +5,12 @@ use super::sheet::{Content, Sheet, address};
 use crate::model::Both;
 use std::ops::Range;
 
+/// The first and the last cell of those that are one.
+type Cells = [(usize, usize); 2];
+
 impl Sheet {
-    /// Tells of cells that go over several rows, of which a file keeps what stands in the first and nothing of the others, of those that are struck out, all of them or some letters, and of those with
+    /// Tells of cells that go over several rows, or from a column that is not read into one that is, as a file keeps what stands in the first
+    /// and nothing of the others, of those that are struck out, all of them or some letters, and of those with
     /// letters raised or lowered; each where any of these rows and such columns are read.
     pub(super) fn misleading(
         &self,
@@ -18,14 +22,28 @@ impl Sheet {
             let content = content.unwrap_or(&Content::Blank);
             Problem::new(&self.name, (row, column), "", both, content)
         };
-        let tall = self.tall.iter().filter(|[first, last]| {
+        let merged = self.merged.iter().filter(|[first, last]| {
             last.0 >= rows.start && first.0 < rows.end && (first.1..=last.1).any(&is_read)
         });
-        let tall = tall.map(|[first, last]| {
+        let (tall, wide): (Vec<&Cells>, Vec<&Cells>) =
+            merged.partition(|[first, last]| first.0 < last.0);
+        let tall = tall.into_iter().map(|[first, last]| {
             let cells = format!("{}:{}", address(first.0, first.1), address(last.0, last.1));
             let both = Both::new(
                 format!("ô không gộp nhiều dòng: hãy bỏ gộp {cells} và ghi từng dòng"),
                 format!("a cell in each row: unmerge {cells} and write into each row"),
+            );
+            told(*first, both)
+        });
+        let says = |[first, _]: &&Cells| {
+            let cell = self.cell(first.0, first.1);
+            !is_read(first.1) && cell.is_some_and(|cell| !cell.content.says_nothing())
+        };
+        let wide = wide.into_iter().filter(says).map(|[first, last]| {
+            let cells = format!("{}:{}", address(first.0, first.1), address(last.0, last.1));
+            let both = Both::new(
+                format!("ô không gộp từ một cột không được đọc: hãy bỏ gộp {cells} và ghi vào đúng cột"),
+                format!("no cell that begins in a column that is not read: unmerge {cells} and write into the right column"),
             );
             told(*first, both)
         });
@@ -48,6 +66,6 @@ impl Sheet {
             );
             told(cell, both)
         });
-        tall.chain(struck).chain(raised).collect()
+        tall.chain(wide).chain(struck).chain(raised).collect()
     }
 }

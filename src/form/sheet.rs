@@ -37,8 +37,8 @@ pub struct Sheet {
     pub free: bool,
     /// Whether the row of the head filters the rows below it.
     pub filtered: bool,
-    /// The first and the last cell of those that go over several rows in a file that was read.
-    pub(crate) tall: Vec<[(usize, usize); 2]>,
+    /// The first and the last cell of those that are one in a file that was read.
+    pub(crate) merged: Vec<[(usize, usize); 2]>,
     /// The cells of a file that was read whose text is struck out, or a part of it.
     pub(crate) struck: Vec<(usize, usize)>,
     /// Those with letters that are raised or lowered.

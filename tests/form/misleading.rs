@@ -132,6 +132,8 @@ fn cells_of_several_rows_are_told_wherever_they_are_read() {
     for (sheet, cells, at) in [
         (0, format!("{answer}:{below}"), &answer[..]),
         (0, format!("{answer}:{beside}"), ""),
+        (0, format!("C{0}:D{0}", row + 1), &form::address(row, 2)),
+        (0, format!("B{0}:C{0}", row + 1), ""),
         (0, "C3:C4".to_owned(), "C3"),
         (0, "A1:B2".to_owned(), ""),
         (0, format!("D{last}:D{}", last + 1), &format!("D{last}")[..]),
@@ -178,7 +180,13 @@ fn cells_of_several_rows_are_told_wherever_they_are_read() {
     ]);
     let read = |cells| told(form::schools(&merged(&schools, 0, cells)));
     assert_eq!(read("C2:C3"), ["C2"]);
+    assert_eq!(read("C2:D2"), [""; 0]);
     assert_eq!(read("D2:D3"), [""; 0]);
+    let moved = list(&[
+        &["Xã", "Mã trường", "Tên trường", "Ghi", "Cấp học"],
+        &["X", "s1", "Một", "THCS", "THCS"],
+    ]);
+    assert_eq!(told(form::schools(&merged(&moved, 0, "D2:E2"))), ["D2"]);
     let mapping = r#"{ "blank": 0, "each": {
         "document": "assessment", "schoolYear": "2025-2026", "role": "self", "answers": [],
         "school": { "id": { "$column": "Mã trường" }, "name": { "$column": "Tên trường" }, "stages": ["primary"] },

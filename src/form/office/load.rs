@@ -58,13 +58,11 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
         if parts.unreckoned {
             unreckoned(&mut workbook, &mut sheet, &mut filler)?;
         }
-        if parts.merges_rows {
+        if parts.merges {
             let merged = workbook.merge_cells_by_sheet_name(&name).map_err(broken)?;
             let ends = |(row, column): (u32, u32)| (row as usize, column as usize);
-            let merged = merged
+            sheet.merged = merged
                 .into_iter()
-                .filter(|cells| cells.start.0 < cells.end.0);
-            sheet.tall = merged
                 .map(|cells| [ends(cells.start), ends(cells.end)])
                 .collect();
         }

@@ -237,7 +237,7 @@ static NONE: Sheet = Sheet {
     hidden: false,
     free: false,
     filtered: false,
-    tall: Vec::new(),
+    merged: Vec::new(),
     struck: Vec::new(),
     raised: Vec::new(),
 };
