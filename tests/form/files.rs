@@ -263,6 +263,29 @@ fn what_no_file_of_excel_holds_is_told_with_its_place() {
     assert!(form::to_xlsx(&book).is_ok());
 }
 
+/// Evidence and notes have room for all schools, and rows may be filtered and put into another order though heads are locked.
+#[test]
+fn tables_of_many_schools_have_room_beside_them_and_may_be_sorted() {
+    let rubric = crate::built_in("operational");
+    let spare = |count: usize| {
+        let schools = (0..count).map(|at| {
+            let school =
+                serde_json::json!({ "id": format!("s{at}"), "name": "A", "stages": ["primary"] });
+            serde_json::from_value(school).unwrap()
+        });
+        let table = form::table(&rubric, &schools.collect::<Vec<School>>(), Locale::Vi);
+        for sheet in 1..=3 {
+            let text = part(&table, &format!("xl/worksheets/sheet{sheet}.xml"));
+            assert!(text.contains("sort=\"0\"") && text.contains("autoFilter=\"0\""));
+            assert!(text.contains("<autoFilter ref="), "{sheet}");
+        }
+        [1, 2].map(|sheet| table.sheets[sheet].rows.len() - 1)
+    };
+    for (schools, rows) in [(0, 500), (1, 40), (20, 200), (600, 5000)] {
+        assert_eq!(spare(schools), [rows; 2], "{schools}");
+    }
+}
+
 /// Said of each cell by itself, it is more than the cells, and more than spreadsheets take.
 #[test]
 fn what_may_be_written_is_said_of_every_cell_and_once_for_those_that_are_alike() {

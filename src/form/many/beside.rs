@@ -25,11 +25,18 @@ const NOTES: [Column; 4] = [
     Column::Derived,
 ];
 
-/// How many rows are blank, to be written in.
-const SPARE: usize = 40;
+/// How many rows are blank, to be written in, for so many schools.
+fn spare(schools: usize) -> usize {
+    (schools * 10).clamp(40, 5000)
+}
 
-/// The two tables, with what the assessments say.
-pub(super) fn sheets(assessments: &[&Assessment], lists: &Lists, locale: Locale) -> [Sheet; 2] {
+/// The two tables of so many schools, with what the assessments say.
+pub(super) fn sheets(
+    assessments: &[&Assessment],
+    schools: usize,
+    lists: &Lists,
+    locale: Locale,
+) -> [Sheet; 2] {
     let ids: BTreeSet<&str> = assessments.iter().map(|a| a.school.id.as_str()).collect();
     let keys = match ids.len() == assessments.len() {
         true => KEYS.get(..1),
@@ -80,11 +87,16 @@ pub(super) fn sheets(assessments: &[&Assessment], lists: &Lists, locale: Locale)
             Part::Evidence.label().get(locale),
             &of_proofs,
             proofs,
+            spare(schools),
             &entry,
         ),
-        table(Part::Notes.label().get(locale), &of_notes, notes, &|_| {
-            Entry::Text
-        }),
+        table(
+            Part::Notes.label().get(locale),
+            &of_notes,
+            notes,
+            spare(schools),
+            &|_| Entry::Text,
+        ),
     ]
 }
 
@@ -92,18 +104,20 @@ fn table(
     name: &str,
     heads: &[&str],
     rows: Vec<Vec<Content>>,
+    spare: usize,
     entry: &dyn Fn(usize) -> Entry,
 ) -> Sheet {
     let mut sheet = Sheet {
         name: name.to_owned(),
         widths: heads.iter().map(|_| 24).collect(),
         head: Some(Head { row: 0, columns: 1 }),
+        filtered: true,
         ..Sheet::default()
     };
     for (column, head) in heads.iter().enumerate() {
         sheet.put(0, column, Cell::text(*head).look(Look::Head));
     }
-    for row in 0..rows.len() + SPARE {
+    for row in 0..rows.len() + spare {
         for column in 0..heads.len() {
             let content = rows.get(row).and_then(|row| row.get(column)).cloned();
             let cell = Cell::from(content.unwrap_or_default()).entry(entry(column));

@@ -130,6 +130,7 @@ fn frame(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
             allowed.format_columns,
             allowed.format_rows,
         ) = (true, true, true);
+        (allowed.sort, allowed.use_autofilter) = (true, true);
         worksheet.protect_with_options(&allowed);
     }
     for (row, cells) in (0..).zip(&sheet.rows) {
