@@ -6,6 +6,7 @@ use it_adoption_model::*;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
+mod codes;
 mod files;
 mod hostile;
 mod misleading;
@@ -38,7 +39,7 @@ fn as_cells_say(json: &mut Json) {
     }
 }
 
-/// The assessment as a form can give it back: its texts as cells say them, each stage once, its answers in the order of the instrument.
+/// The assessment as a form can give it back: its texts as cells say them, each stage and each piece of evidence once, its answers in the order of the instrument.
 fn tidy(rubric: &Rubric, assessment: &Assessment) -> Assessment {
     let mut json = serde_json::to_value(assessment).unwrap();
     as_cells_say(&mut json);
@@ -50,6 +51,18 @@ fn tidy(rubric: &Rubric, assessment: &Assessment) -> Assessment {
         }
     }
     tidy.school.stages = stages;
+    for answer in &mut tidy.answers {
+        let mut known = Vec::new();
+        answer.evidence.retain(|proof| {
+            let (Reference::Link(place) | Reference::File(place)) = &proof.reference else {
+                return true;
+            };
+            let piece = (proof.title.clone(), place.clone());
+            let is_new = !known.contains(&piece);
+            known.push(piece);
+            is_new
+        });
+    }
     let criteria = rubric.instrument().groups.iter().flat_map(|g| &g.criteria);
     let order: Vec<Id> = criteria.map(|c| c.id).collect();
     tidy.answers

@@ -22,9 +22,15 @@ impl Reader<'_> {
         let mut of_criteria: Vec<usize> = rows.values().flat_map(Rows::all).collect();
         of_criteria.sort_unstable();
         let last = of_criteria.last().copied();
-        let is_read = |column| table.columns.values().any(|at| *at == column);
-        self.misleading(first..last.unwrap_or(table.row) + 1, is_read);
-        self.unnamed(table.row, &of_criteria, is_read);
+        let (labels, values) = table.head();
+        let at_head = |column| column == labels || values.contains(&column);
+        self.misleading(first..table.row, at_head);
+        let mut read = vec![Column::Code, Column::First];
+        read.extend(BESIDE);
+        let is_read = |column| read.iter().any(|of| table.at(*of) == Some(column));
+        self.misleading(table.row..last.unwrap_or(table.row) + 1, is_read);
+        let is_named = |column| table.columns.values().any(|at| *at == column);
+        self.unnamed(table.row, &of_criteria, is_named);
         let mut answers = Vec::new();
         for (position, criterion) in rubric.criteria().enumerate() {
             let Some(found) = rows.remove(&criterion.id) else {

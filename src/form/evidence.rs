@@ -11,6 +11,7 @@ use crate::model::{
     Answer, Both, Evidence, EvidenceKind, Id, NotAssessed, Phrase, Reference, Value,
 };
 use crate::sound::Rubric;
+use std::collections::HashSet;
 
 impl Reader<'_> {
     /// The evidence in the row of a criterion.
@@ -36,19 +37,18 @@ impl Reader<'_> {
     }
 
     pub(super) fn derived(&mut self, row: usize, column: Option<usize>, about: &str) -> Vec<Id> {
-        let Some(column) = column else {
-            return Vec::new();
+        let ids = |content: &Content| {
+            let words = scan::code(content)?.unwrap_or_default();
+            let ids: Option<Vec<Id>> = words.split_whitespace().map(Id::new).collect();
+            ids.map(Some).ok_or_else(|| {
+                expected(
+                    "mã kế hoạch, báo cáo, cách nhau bằng dấu cách",
+                    "codes of plans and reports, with spaces between them",
+                )
+            })
         };
-        let words = self.content(row, Some(column)).shown();
-        let ids: Option<Vec<Id>> = words.split_whitespace().map(Id::new).collect();
-        ids.unwrap_or_else(|| {
-            let both = expected(
-                "mã kế hoạch, báo cáo, cách nhau bằng dấu cách",
-                "codes of plans and reports, with spaces between them",
-            );
-            self.wrong(row, column, about, both);
-            Vec::new()
-        })
+        let ids = column.and_then(|column| self.take(row, column, about, ids));
+        ids.unwrap_or_default()
     }
 
     /// The table of evidence, if this sheet has one: the rows that say something, each with the column that names its criterion and what it shows; none where something
@@ -121,18 +121,42 @@ impl Reader<'_> {
         }
     }
 
+    /// Puts the evidence of a row to the answer that it shows, unless the same is there already, which is told.
+    pub(super) fn show(
+        &mut self,
+        (row, code, proof): (usize, usize, Option<Evidence>),
+        answer: &mut Answer,
+        known: &mut Pieces,
+    ) {
+        let Some(proof) = proof else { return };
+        if known.insert(piece(answer.criterion, &proof)) {
+            answer.evidence.push(proof);
+            return;
+        }
+        let head = self.sheet.find(Labels::is_of_proofs);
+        let title = head.and_then(|(_, labels)| labels.proofs.get(&Proof::Title));
+        let both = expected(
+            "mỗi minh chứng một lần; minh chứng cùng tên, cùng nơi lưu này của tiêu chí này đã có ở một dòng trên hoặc một trang khác: hãy xóa dòng này, hoặc xóa trang nếu là trang chép lại",
+            "each piece of evidence once; one of this title and place already stands for this criterion in a row above or on another sheet: delete this row, or the sheet if it is a copy",
+        );
+        self.wrong(
+            row,
+            title.copied().unwrap_or(code),
+            answer.criterion.as_str(),
+            both,
+        );
+    }
+
     /// The criterion that a cell names.
     pub(super) fn criterion(&mut self, row: usize, column: usize, rubric: &Rubric) -> Option<Id> {
-        let text = self.content(row, Some(column)).shown();
-        let id = Id::new(text.trim()).filter(|id| rubric.criterion(id).is_some());
-        if id.is_none() {
-            let both = expected(
-                "một mã tiêu chí của bộ tiêu chí",
-                "a criterion of the instrument",
-            );
-            self.wrong(row, column, "", both);
-        }
-        id
+        let both = Both::new(
+            "một mã tiêu chí của bộ tiêu chí",
+            "a criterion of the instrument",
+        );
+        self.must(row, column, "", both, |content| {
+            let id = scan::code(content)?.and_then(|code| Id::new(&code));
+            Ok(id.filter(|id| rubric.criterion(id).is_some()))
+        })
     }
 
     fn proof(
@@ -142,12 +166,11 @@ impl Reader<'_> {
         about: &str,
     ) -> Option<Evidence> {
         let column = |proof| at(proof).unwrap_or_default();
-        let phrase = |content: &Content| Ok(content.words().and_then(|words| Phrase::new(&words)));
         let both = Both::new("tên minh chứng", "what the evidence is called");
-        let title = self.must(row, column(Proof::Title), about, both, phrase);
+        let title = self.must(row, column(Proof::Title), about, both, scan::phrase);
         let [link, file] = [Proof::Link, Proof::File].map(|proof| {
             let said = !self.content(row, at(proof)).is_blank();
-            let read = self.take(row, at(proof)?, about, phrase);
+            let read = self.take(row, at(proof)?, about, scan::phrase);
             said.then_some(read)
         });
         let reference = match (link, file) {
@@ -181,6 +204,24 @@ impl Reader<'_> {
             expires,
         })
     }
+}
+
+/// The pieces of evidence of a school: of which criterion, what they are called, where they are.
+pub(super) type Pieces = HashSet<(Id, Phrase, Phrase)>;
+
+/// The pieces that these answers have.
+pub(super) fn pieces(answers: &[Answer]) -> Pieces {
+    let of = |answer: &Answer| {
+        let pieces = answer.evidence.iter();
+        let pieces = pieces.map(|proof| piece(answer.criterion, proof));
+        pieces.collect::<Vec<_>>()
+    };
+    answers.iter().flat_map(of).collect()
+}
+
+fn piece(criterion: Id, proof: &Evidence) -> (Id, Phrase, Phrase) {
+    let (Reference::Link(place) | Reference::File(place)) = &proof.reference;
+    (criterion, proof.title.clone(), place.clone())
 }
 
 /// The answer to a criterion; one that says nothing yet where there is none.

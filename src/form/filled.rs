@@ -1,13 +1,13 @@
 //! Reading the form of one school: the assessment, or every problem with its cell.
 
-use super::evidence::{answer_to, in_order};
+use super::evidence::{answer_to, in_order, pieces};
 use super::head::head;
 use super::heads::{Headed, Labels};
 use super::problem::{Problem, SheetError};
 use super::scan::{self, Expected, expected, wanted};
 use super::seen::Seen;
 use super::sheet::{Book, Content};
-use super::words::{Column, Field};
+use super::words::{self, Column, Field};
 use crate::model::{Assessment, Both, Text};
 use crate::sound::Rubrics;
 use std::borrow::Cow;
@@ -50,13 +50,13 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
     let is_many = |sheet: &Headed<'_>| sheet.find(Labels::is_of_answers).is_some();
     let beside = match (forms.len(), sheets.iter().any(is_many)) {
         (1, false) => sheets.as_slice(),
-        (_, false) => {
+        (2.., false) => {
             for sheet in &sheets {
                 Reader::new(sheet, &mut problems).of_no_school();
             }
             &[]
         }
-        (_, true) => &[],
+        _ => &[],
     };
     for (sheet, table) in &forms {
         let mut reader = Reader::new(sheet, &mut problems);
@@ -67,23 +67,60 @@ pub fn read(book: &Book, rubrics: &Rubrics) -> Result<Vec<Assessment>, SheetErro
         read.extend(schools);
     }
     if !found {
-        let sheet = book.sheets.first();
-        let first = sheet.and_then(|sheet| sheet.cell(0, 0));
-        problems.push(Problem::new(
-            sheet.map_or("", |sheet| &sheet.name),
-            (0, 0),
-            "",
-            expected(
-                "một phiếu: bảng có \"Mã\", \"Trả lời\", \"Tình trạng\" ở dòng tiêu đề; bảng khác thì cần tệp mô tả bảng ấy",
-                "a form: a table with \"Code\", \"Answer\", \"State\" in its head; any other table needs a mapping that describes it",
-            ),
-            first.map_or(&BLANK, |cell| &cell.content),
-        ));
+        problems.push(no_form(&sheets));
     }
     match problems.is_empty() {
         true => Ok(read),
         false => Err(SheetError::new(problems)),
     }
+}
+
+/// That no sheet is a form; where a row has most of what the head of one has, what it lacks.
+fn no_form(sheets: &[Headed<'_>]) -> Problem {
+    let heads = sheets.iter().flat_map(|sheet| {
+        let rows = sheet.above(usize::MAX);
+        rows.map(move |(row, labels)| (sheet.sheet, row, labels.lacks()))
+    });
+    if let Some((sheet, row, lacked)) = heads.into_iter().find(|(.., lacked)| !lacked.is_empty()) {
+        let names = Both::of(|locale| {
+            let names = lacked
+                .iter()
+                .map(|label| format!("\"{}\"", label.get(locale)));
+            names.collect::<Vec<_>>().join(", ")
+        });
+        let both = Both::new(
+            format!(
+                "cả cột {} ở dòng tiêu đề này thì mới đọc được phiếu: hãy ghi lại đúng tên cột; bảng khác thì cần tệp mô tả bảng ấy",
+                names.vi
+            ),
+            format!(
+                "the column {} as well in this head, or else no form is read: write its name again; any other table needs a mapping that describes it",
+                names.en
+            ),
+        );
+        let cells = sheet.rows.get(row).into_iter().flatten();
+        let said = cells.filter(|cell| !cell.content.is_blank());
+        let said: Vec<_> = said.map(|cell| cell.content.shown()).collect();
+        return Problem::new(
+            &sheet.name,
+            (row, 0),
+            "",
+            both,
+            &Content::Text(said.join(", ")),
+        );
+    }
+    let first = sheets.first().map(|sheet| sheet.sheet);
+    let cell = first.and_then(|sheet| sheet.cell(0, 0));
+    Problem::new(
+        first.map_or("", |sheet| &sheet.name),
+        (0, 0),
+        "",
+        expected(
+            "một phiếu: bảng có \"Mã\", \"Trả lời\", \"Tình trạng\" ở dòng tiêu đề, hoặc bảng nhiều trường có \"Mã trường\", \"Tên trường\", \"Cấp học\", \"Năm học\"; bảng khác thì cần tệp mô tả bảng ấy",
+            "a form: a table with \"Code\", \"Answer\", \"State\" in its head, or a table of many schools with \"School code\", \"School name\", \"Stages\", \"School year\"; any other table needs a mapping that describes it",
+        ),
+        cell.map_or(&BLANK, |cell| &cell.content),
+    )
 }
 
 /// Where the table of criteria stands.
@@ -101,6 +138,14 @@ impl<'h> Table<'h> {
 
     pub(super) fn at(&self, column: Column) -> Option<usize> {
         self.columns.get(&column).copied()
+    }
+
+    /// The columns of the labels and of the values at the head of the form.
+    pub(super) fn head(&self) -> (usize, Range<usize>) {
+        let labels = self.at(Column::Code).unwrap_or_default();
+        let first = self.at(Column::FirstOf).unwrap_or(labels + 2);
+        let last = self.at(Column::Second).unwrap_or(first).max(first);
+        (labels, first..last + 1)
     }
 }
 
@@ -168,7 +213,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Notes cells above a table of criteria that are not read: in a row without a label of the form, and beside the value of a label. A text that stands alone in
+    /// Notes cells above a table of criteria that are not read: in a row without a label of the form, and beside the value of a label, but for the results that the form has there. A text that stands alone in
     /// the column of the labels is a remark.
     pub(super) fn above(
         &mut self,
@@ -188,7 +233,11 @@ impl<'r> Reader<'r> {
                     first.map_or(0..0, |column| column..column + 1)
                 }
             };
-            let beside = (labels + 1..values.end).filter(|column| !read.contains(column));
+            let is_result =
+                |column: usize| words::is_result(&self.content(row, Some(column)).shown());
+            let wide = self.sheet.sheet.rows.get(row).map_or(0, Vec::len);
+            let beside = (labels + 1..wide).filter(|column| !read.contains(column));
+            let beside = beside.filter(|column| !is_result(*column) && !is_result(column - 1));
             let unread: Vec<usize> = beside.filter(says).collect();
             let both = match field {
                 Some(_) => expected(
@@ -207,7 +256,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Notes cells that go over several rows or are struck out, where these rows and such columns are read.
+    /// Notes cells that go over several rows or are misleading otherwise, where these rows and such columns are read.
     pub(super) fn misleading(&mut self, rows: Range<usize>, is_read: impl Fn(usize) -> bool) {
         let misleading = self.sheet.sheet.misleading(rows, is_read);
         self.problems.extend(misleading);
@@ -254,13 +303,15 @@ impl<'r> Reader<'r> {
     ) -> Option<Assessment> {
         let (rubric, head) = head(self, table, rubrics, seen)?;
         let mut answers = self.answers(table, rubric);
+        let mut known = pieces(&answers);
         for sheet in beside {
             let mut reader = Reader::new(sheet, self.problems);
-            for (row, code, proof) in reader.proofs() {
+            for proof in reader.proofs() {
+                let (row, code, _) = proof;
                 let criterion = reader.criterion(row, code, rubric);
                 let answer = criterion.and_then(|id| answer_to(&mut answers, id));
                 if let Some(answer) = answer {
-                    answer.evidence.extend(proof);
+                    reader.show(proof, answer, &mut known);
                 }
             }
         }
@@ -268,7 +319,7 @@ impl<'r> Reader<'r> {
         Some(head?.assessment(answers))
     }
 
-    /// The words of a cell, or none after noting that its formula gives none.
+    /// The words of a cell, or none after noting why there are none.
     pub(super) fn words(
         &mut self,
         row: usize,
@@ -276,12 +327,15 @@ impl<'r> Reader<'r> {
         about: &str,
     ) -> Option<Cow<'r, str>> {
         let content = self.content(row, column);
-        match (scan::reckoned(content), column) {
+        match (
+            scan::reckoned(content).and_then(|()| scan::text(content)),
+            column,
+        ) {
             (Err(expected), Some(column)) => {
                 self.wrong(row, column, about, expected);
                 None
             }
-            _ => content.words(),
+            (words, _) => words.ok().flatten(),
         }
     }
 

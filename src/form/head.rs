@@ -6,7 +6,7 @@ use super::heads::labelled;
 use super::scan::{self, Expected, expected, parsed, school_year};
 use super::seen::Seen;
 use super::sheet::Content;
-use super::words::{self, Column, Field};
+use super::words::{self, Field};
 use crate::model::wire::StringForm as _;
 use crate::model::{
     Answer, Assessment, AssessorRole, Both, Date, Id, InstrumentRef, Locale, Phrase, Provenance,
@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::sound::{Rubric, Rubrics};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The head of a form.
 pub(super) struct FormHead<'r> {
@@ -64,8 +65,7 @@ enum Places {
     Rows {
         rows: BTreeMap<Field, usize>,
         labels: usize,
-        first: usize,
-        last: usize,
+        values: Range<usize>,
         end: usize,
     },
     /// Each in a column of one row.
@@ -83,8 +83,7 @@ pub(super) fn head<'r>(
     rubrics: &'r Rubrics,
     seen: &mut Seen,
 ) -> Option<(&'r Rubric, Option<FormHead<'r>>)> {
-    let labels = table.at(Column::Code).unwrap_or_default();
-    let first = table.at(Column::FirstOf).unwrap_or(labels + 2);
+    let (labels, values) = table.head();
     let mut rows = BTreeMap::new();
     for row in 0..table.row {
         if let Content::Text(text) = reader.content(row, Some(labels))
@@ -93,14 +92,12 @@ pub(super) fn head<'r>(
             rows.entry(field).or_insert(row);
         }
     }
-    let last = table.at(Column::Second).unwrap_or(first).max(first);
     let field_of = |row| Some(*rows.iter().find(|(_, at)| **at == row)?.0);
-    reader.above(table.row, labels, first..last + 1, field_of);
+    reader.above(table.row, labels, values.clone(), field_of);
     let places = Places::Rows {
         rows,
         labels,
-        first,
-        last,
+        values,
         end: table.row,
     };
     let mut fields = Fields {
@@ -147,14 +144,12 @@ impl<'r> Fields<'_, 'r> {
     fn cell(&self, field: Field) -> Option<(usize, usize)> {
         match &self.places {
             Places::Columns { columns, row, .. } => Some((*row, *columns.get(&field)?)),
-            Places::Rows {
-                rows, first, last, ..
-            } => {
+            Places::Rows { rows, values, .. } => {
                 let row = *rows.get(&field)?;
-                let mut columns = *first..=*last;
+                let mut columns = values.clone();
                 let said =
                     columns.find(|column| !self.reader.content(row, Some(*column)).is_blank());
-                Some((row, said.unwrap_or(*first)))
+                Some((row, said.unwrap_or(values.start)))
             }
         }
     }
@@ -204,9 +199,7 @@ impl<'r> Fields<'_, 'r> {
     }
 
     fn phrase(&mut self, field: Field) -> Option<Phrase> {
-        self.take(field, |content| {
-            Ok(content.words().and_then(|words| Phrase::new(&words)))
-        })
+        self.take(field, scan::phrase)
     }
 
     fn text(&mut self, vi: Field, en: Field) -> Option<Text> {
@@ -230,7 +223,7 @@ impl<'r> Fields<'_, 'r> {
         let name = self.must(
             Field::SchoolName,
             Both::new("tên trường", "the school's name"),
-            |content| Ok(content.words().and_then(|words| Phrase::new(&words))),
+            scan::phrase,
         );
         let unit = self.take(Field::Unit, parsed::<Id>);
         let stages = self.stages(rubric);
@@ -297,12 +290,13 @@ impl<'r> Fields<'_, 'r> {
             })
         };
         let cells = match &self.places {
-            Places::Rows {
-                rows, first, last, ..
-            } => rows.get(&Field::Stages).map(|row| (*row, *first, *last)),
+            Places::Rows { rows, values, .. } => {
+                let row = rows.get(&Field::Stages);
+                row.map(|row| (*row, values.clone()))
+            }
             Places::Columns { .. } => None,
         };
-        let Some((row, first, last)) = cells else {
+        let Some((row, values)) = cells else {
             let both = Both::new(
                 "các cấp học, như \"tiểu học, THCS\"",
                 "the stages, such as \"primary, lower secondary\"",
@@ -312,7 +306,7 @@ impl<'r> Fields<'_, 'r> {
         let mut stages = Vec::new();
         let mut said = false;
         let about = self.label(Field::Stages);
-        for column in first..=last {
+        for column in values.clone() {
             said |= !self.reader.content(row, Some(column)).says_nothing();
             let read = self.reader.take(row, column, &about, read);
             stages.extend(read.into_iter().flatten());
@@ -322,7 +316,7 @@ impl<'r> Fields<'_, 'r> {
                 "một cấp học, chọn trong danh sách",
                 "a stage, chosen from the list",
             );
-            self.reader.wrong(row, first, &about, both);
+            self.reader.wrong(row, values.start, &about, both);
         }
         stages
     }

@@ -76,8 +76,24 @@ fn note<P: Ord>(labels: &mut BTreeMap<P, usize>, place: Option<P>, column: usize
 impl Labels {
     /// Whether it is the head of the table of criteria.
     pub(super) fn is_of_criteria(&self) -> bool {
-        let mut wanted = [Column::Code, Column::First, Column::Status].iter();
-        wanted.all(|column| self.columns.contains_key(column))
+        CRITERIA
+            .iter()
+            .all(|column| self.columns.contains_key(column))
+    }
+
+    /// What a row lacks to be the head of one of these tables, if it has most of its labels.
+    pub(super) fn lacks(&self) -> Vec<Both<&'static str>> {
+        let columns = CRITERIA.iter();
+        let columns = columns.map(|of| (of.label(), self.columns.contains_key(of)));
+        let fields = SCHOOL.iter().chain([&Field::SchoolYear]);
+        let fields = fields.map(|of| (of.label(), self.fields.contains_key(of)));
+        let heads = [columns.collect::<Vec<_>>(), fields.collect()].into_iter();
+        let lacked = heads.map(|labels| {
+            let lacked = labels.iter().filter(|(_, is_there)| !is_there);
+            let lacked: Vec<Both<&str>> = lacked.map(|(label, _)| *label).collect();
+            (2 * lacked.len() < labels.len()).then_some(lacked)
+        });
+        lacked.flatten().next().unwrap_or_default()
     }
 
     /// Whether it is the head of a list of schools.
@@ -103,6 +119,9 @@ impl Labels {
             && self.columns.contains_key(&Column::Note)
     }
 }
+
+/// What the table of criteria must say of each.
+const CRITERIA: [Column; 3] = [Column::Code, Column::First, Column::Status];
 
 /// What a list of schools says of each.
 pub(super) const SCHOOL: [Field; 3] = [Field::SchoolId, Field::SchoolName, Field::Stages];

@@ -174,6 +174,7 @@ impl<'r> Writer<'r> {
                 row: KEYS as u32,
                 columns: 2,
             }),
+            filtered: true,
             ..Sheet::default()
         };
         let title = self.rubric.instrument().title.get(self.locale);
@@ -225,7 +226,8 @@ impl<'r> Writer<'r> {
             let key = key(self.rubric, *place, self.locale);
             sheet.put(KEYS, column, Cell::text(key).look(Look::Head));
         }
-        for row in 0..rows.len().max(if rows.is_empty() { ROWS } else { 0 }) {
+        let schools = if rows.is_empty() { ROWS } else { rows.len() };
+        for row in 0..schools {
             for (column, place) in self.places.iter().enumerate() {
                 let content = rows
                     .get(row)
@@ -239,7 +241,7 @@ impl<'r> Writer<'r> {
             Row::Assessment(assessment) => Some(*assessment),
         });
         let assessments: Vec<&Assessment> = assessments.collect();
-        let [proofs, notes] = beside::sheets(&assessments, &self.lists, self.locale);
+        let [proofs, notes] = beside::sheets(&assessments, schools, &self.lists, self.locale);
         Book::new(vec![sheet, proofs, notes, self.lists.into_sheet()])
     }
 

@@ -2,8 +2,10 @@
 
 mod comma;
 mod load;
+mod marks;
 mod parts;
 mod save;
+mod shown;
 
 pub use comma::{from_csv, to_csv};
 pub use load::from_xlsx;

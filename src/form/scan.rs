@@ -2,8 +2,7 @@
 
 use super::sheet::Content;
 use super::words::firsts;
-use crate::model::wire::StringForm;
-use crate::model::{Both, Count, Date, Locale, Points, SchoolYear, words};
+use crate::model::{Both, Count, Date, Locale, Points, words};
 use crate::read::is_invisible;
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
@@ -11,13 +10,10 @@ use serde::de::value::Error;
 use std::borrow::Cow;
 
 mod folded;
+mod text;
 
 pub(crate) use folded::{each_folded, fold, folds_to};
-
-/// What should stand where a text of a form of its own must.
-pub(super) fn wanted(expect: Both<&'static str>) -> Expected {
-    Both::new(expect.vi.to_owned(), expect.en.to_owned())
-}
+pub(super) use text::{code, parsed, phrase, school_year, text, wanted};
 
 /// What a cell should have held.
 pub(crate) type Expected = Both<String>;
@@ -32,7 +28,7 @@ impl Content {
         match self {
             Self::Blank => Cow::default(),
             Self::Text(text) | Self::Error(text) => text.into(),
-            Self::Number(number) => number.to_string().into(),
+            Self::Number(number) | Self::Formatted(number) => number.to_string().into(),
             Self::Truth(true) => "TRUE".into(),
             Self::Truth(false) => "FALSE".into(),
             Self::Day(day) => day_text(*day).into(),
@@ -46,7 +42,9 @@ impl Content {
             false => c.to_string(),
         };
         match (self, locale) {
-            (Self::Number(number), Locale::Vi) => number.to_string().replace('.', ","),
+            (Self::Number(number) | Self::Formatted(number), Locale::Vi) => {
+                number.to_string().replace('.', ",")
+            }
             _ => self.shown().chars().map(seen).collect(),
         }
     }
@@ -120,7 +118,7 @@ fn numeric(content: &Content, whole: bool) -> Result<Option<f64>, Expected> {
     reckoned(content)?;
     match content {
         content if content.says_nothing() => Ok(None),
-        Content::Number(number) => Ok(Some(*number)),
+        Content::Number(number) | Content::Formatted(number) => Ok(Some(*number)),
         Content::Text(text) if text.contains('%') => Err(match whole {
             true => expected(
                 "một số nguyên, không phải tỷ lệ phần trăm; ô có định dạng % thì đổi sang định dạng số rồi ghi lại",
@@ -316,26 +314,6 @@ pub(crate) fn day(content: &Content) -> Result<Option<Date>, Expected> {
         Content::Text(text) => words::day_of(&fold(text)).map(Some).ok_or_else(wanted),
         _ => Err(wanted()),
     }
-}
-
-/// A text of a form of its own, such as an identifier.
-pub(super) fn parsed<T: StringForm>(content: &Content) -> Result<Option<T>, Expected> {
-    match content.words() {
-        None => Ok(None),
-        Some(words) => T::parse(&words).map(Some).ok_or_else(|| wanted(T::EXPECT)),
-    }
-}
-
-/// A school year, with any dash and spaces.
-pub(super) fn school_year(content: &Content) -> Result<Option<SchoolYear>, Expected> {
-    let Some(words) = content.words() else {
-        return Ok(None);
-    };
-    let year: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-    let year = year.replace(['–', '—', '−', '/'], "-");
-    SchoolYear::new(&year)
-        .map(Some)
-        .ok_or_else(|| wanted(SchoolYear::EXPECT))
 }
 
 /// Which of several meanings is written: by the same word, or else by one that is the same without marks and capitals.

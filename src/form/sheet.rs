@@ -37,10 +37,12 @@ pub struct Sheet {
     pub free: bool,
     /// Whether the row of the head filters the rows below it.
     pub filtered: bool,
-    /// The first and the last cell of those that go over several rows in a file that was read.
-    pub(crate) tall: Vec<[(usize, usize); 2]>,
-    /// The cells of a file that was read whose text is struck out.
+    /// The first and the last cell of those that are one in a file that was read.
+    pub(crate) merged: Vec<[(usize, usize); 2]>,
+    /// The cells of a file that was read whose text is struck out, or a part of it.
     pub(crate) struck: Vec<(usize, usize)>,
+    /// Those with letters that are raised or lowered.
+    pub(crate) raised: Vec<(usize, usize)>,
 }
 
 /// The rows and columns of a table that stay in view.
@@ -74,6 +76,8 @@ pub enum Content {
     Text(String),
     /// A number.
     Number(f64),
+    /// A number that its format shows otherwise than by its digits, such as 1 as `vd-01`.
+    Formatted(f64),
     /// A truth value.
     Truth(bool),
     /// A day.

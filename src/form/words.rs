@@ -1,6 +1,6 @@
 //! The words of a form: what its places are called, and the words to choose from.
 
-use super::scan::fold;
+use super::scan::{fold, folds_to};
 use crate::model::{AssessorRole, Both, EvidenceKind, Instrument, Locale, ProvenanceKind, Stage};
 use std::sync::LazyLock;
 
@@ -335,6 +335,25 @@ pub(crate) fn levels(instrument: &Instrument, locale: Locale) -> Choices<usize> 
 
 /// The longest word that a list of choices can offer.
 const LONGEST: usize = 100;
+
+/// What the results beside the head of a form are called.
+pub(super) const RESULTS: [Both<&str>; 8] = [
+    Both::new("Kết quả chung", "Overall"),
+    Both::new("Điểm", "Points"),
+    Both::new("Thấp nhất còn có thể", "Could still be as low as"),
+    Both::new("Cao nhất còn có thể", "Could still be as high as"),
+    Both::new("Số tiêu chí đã trả lời", "Criteria answered"),
+    Both::new("Tổng số tiêu chí", "All criteria"),
+    Both::new("Số dòng ghi chưa đúng", "Rows written wrongly"),
+    Both::new("Lưu ý", "Mind"),
+];
+
+/// Whether one of these results is called so.
+pub(super) fn is_result(text: &str) -> bool {
+    let text = fold(text);
+    let mut labels = RESULTS.iter().flat_map(|label| [label.vi, label.en]);
+    labels.any(|label| folds_to(label, &text))
+}
 
 #[cfg(test)]
 mod tests;

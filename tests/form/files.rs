@@ -206,6 +206,86 @@ fn limits(sheet: &str) -> BTreeMap<(usize, usize), (String, String)> {
     cells
 }
 
+#[test]
+fn what_may_be_written_is_told_in_both_languages() {
+    let path = crate::golden::repository("docs/examples/year/plan.json");
+    let plan = read_any(&std::fs::read(path).unwrap()).unwrap();
+    let form = form::blank(&crate::built_in("operational"), Locale::En);
+    let mut told = std::collections::BTreeSet::new();
+    for book in [form, form::tables(&plan, Locale::En).unwrap()] {
+        for at in 1..=book.sheets.len() {
+            let sheet = part(&book, &format!("xl/worksheets/sheet{at}.xml"));
+            let messages = sheet.split(" error=\"").skip(1);
+            told.extend(messages.map(|rest| rest.split('"').next().unwrap().to_owned()));
+        }
+    }
+    let both = |message: &str| {
+        let (vi, en) = message.split_once(" / ").unwrap();
+        vi.starts_with("Hãy ") && en.starts_with(['C', 'W']) && en.is_ascii()
+    };
+    assert!(told.iter().all(|message| both(message)), "{told:?}");
+    let whole =
+        "Hãy ghi số nguyên từ 0 đến 1.000.000.000. / Write a whole number from 0 to 1,000,000,000.";
+    assert!(told.contains(whole), "{told:?}");
+    assert!(told.len() > 3, "{told:?}");
+}
+
+#[test]
+fn what_no_file_of_excel_holds_is_told_with_its_place() {
+    let wide = vec![vec![form::Cell::default(); 16_385]];
+    let long = "á".repeat(32_768);
+    let long = vec![vec![], vec![form::Cell::default(), form::Cell::text(long)]];
+    for (rows, vi, en) in [
+        (
+            wide,
+            "trang \"A\" có 1 dòng, 16.385 cột",
+            "the sheet \"A\" has 1 rows and 16,385 columns",
+        ),
+        (
+            long,
+            "ô B2 (trang \"A\") quá dài",
+            "the cell B2 (sheet \"A\") is too long",
+        ),
+    ] {
+        let book = Book::new(vec![form::Sheet::new("A", rows)]);
+        let error = form::to_xlsx(&book).unwrap_err();
+        for (locale, words) in [(Locale::Vi, vi), (Locale::En, en)] {
+            let message = error.message(locale);
+            assert!(
+                message.contains(words) && message.contains(".csv"),
+                "{message}"
+            );
+        }
+    }
+    let mut most = vec![form::Cell::default(); 16_384];
+    most[0] = form::Cell::text("á".repeat(32_767));
+    let book = Book::new(vec![form::Sheet::new("A", vec![most])]);
+    assert!(form::to_xlsx(&book).is_ok());
+}
+
+/// Evidence and notes have room for all schools, and rows may be filtered and put into another order though heads are locked.
+#[test]
+fn tables_of_many_schools_have_room_beside_them_and_may_be_sorted() {
+    let rubric = crate::built_in("operational");
+    let spare = |count: usize| {
+        let schools = (0..count).map(|at| {
+            let school =
+                serde_json::json!({ "id": format!("s{at}"), "name": "A", "stages": ["primary"] });
+            serde_json::from_value(school).unwrap()
+        });
+        let table = form::table(&rubric, &schools.collect::<Vec<School>>(), Locale::Vi);
+        for sheet in 1..=3 {
+            let text = part(&table, &format!("xl/worksheets/sheet{sheet}.xml"));
+            assert!(text.contains("sort=\"0\"") && text.contains("autoFilter=\"0\""));
+            assert!(text.contains("<autoFilter ref="), "{sheet}");
+        }
+        [1, 2].map(|sheet| table.sheets[sheet].rows.len() - 1)
+    };
+    for (schools, rows) in [(0, 500), (1, 40), (20, 200), (600, 5000)] {
+        assert_eq!(spare(schools), [rows; 2], "{schools}");
+    }
+}
+
 /// Said of each cell by itself, it is more than the cells, and more than spreadsheets take.
 #[test]
 fn what_may_be_written_is_said_of_every_cell_and_once_for_those_that_are_alike() {

@@ -122,6 +122,34 @@ fn macros_are_passed_over_and_a_formula_is_what_it_gave() {
     ));
 }
 
+/// An error that not every spreadsheet has is one as any other, in a file with cells that say where they are or do not.
+#[test]
+fn errors_of_any_name_are_errors() {
+    let error = |name: &str| Content::Error(name.to_owned());
+    for name in ["#DIV/0!", "#SPILL!", "#BLOCKED!", "#ERROR!", "#Lỗi & khác"] {
+        let value = name.replace('&', "&amp;");
+        for formula in ["", "<f>X()</f>", "<f>#REF!</f>"] {
+            for quote in ['"', '\''] {
+                let cell =
+                    |at: &str| format!("<c {at} t={quote}e{quote}>{formula}<v>{value}</v></c>");
+                let (first, bare) = (cell("r=\"A1\""), cell(""));
+                let row = format!(
+                    "<row r=\"1\">{first}<c r=\"B1\"><v>7</v></c></row><row r=\"2\">{bare}<c><v>8</v></c></row>"
+                );
+                let book = form::open(&workbook(&row, &[])).unwrap();
+                let content =
+                    |row, column| book.sheets[0].cell(row, column).unwrap().content.clone();
+                assert_eq!([content(0, 0), content(1, 0)], [error(name), error(name)]);
+                assert_eq!(content(0, 1), Content::Number(7.0));
+                assert_eq!(content(1, 1), Content::Number(8.0));
+            }
+        }
+    }
+    let none = r#"<row r="1"><c r="A1" t="e"><f>#REF!</f><v></v></c></row>"#;
+    let book = form::open(&workbook(none, &[])).unwrap();
+    assert_eq!(book.sheets[0].cell(0, 0).unwrap().content, error("=#REF!"));
+}
+
 /// What is shown is what stands there: a percentage, a time and zeros in front are no plain numbers.
 #[test]
 fn cells_hold_what_people_see() {
@@ -147,8 +175,8 @@ fn cells_hold_what_people_see() {
         (7, "n", "1001234", text("01001234")),
         (7, "n", "1.5", Content::Number(1.5)),
         (8, "n", "1200", Content::Number(1200.0)),
-        (9, "n", "80", Content::Number(80.0)),
-        (10, "n", "80", Content::Number(80.0)),
+        (9, "n", "80", Content::Formatted(80.0)),
+        (10, "n", "80", Content::Formatted(80.0)),
         (0, "n", "0.8", Content::Number(0.8)),
     ] {
         let cell =
@@ -259,9 +287,51 @@ fn csv_is_read_however_its_cells_are_apart() {
         ("sep=;\na;b,c\n", 0, 1, "b,c"),
         ("a;b\r\n\r\n\r\nc;d\r\n", 3, 1, "d"),
         ("a;\"b\nc\"\nd;e\n", 1, 1, "e"),
+        // A mark that stands in some cells alone is a part of them.
+        ("a,b\nc;d,e\nf,g\n", 1, 0, "c;d"),
+        ("a,b\nc\td,e\nf,g\n", 1, 0, "c\td"),
+        ("một, hai\na;b\n1,5;2\n2;3\n", 3, 1, "3"),
+        ("Mã trường,Cấp học\na,TH;THCS\nb,TH;THCS\n", 2, 1, "TH;THCS"),
+        ("Mã trường;Tên trường\na;1,5\n", 1, 1, "1,5"),
+        ("Mã trường,Tên trường\n\"a\",b;c\n", 1, 1, "b;c"),
+        ("a;b,c\n", 0, 1, "b,c"),
     ] {
         assert_eq!(cell(file, row, column), text(expected), "{file:?}");
     }
+}
+
+/// As other programs write it: commas between cells, all rows of one width, quotation marks only where a comma asks for them.
+#[test]
+fn a_form_with_commas_between_its_cells_comes_back() {
+    let path = crate::golden::repository("docs/examples/assessment-operational.json");
+    let mut json: Json = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+    for (at, answer) in json["answers"]
+        .as_array_mut()
+        .unwrap()
+        .iter_mut()
+        .enumerate()
+    {
+        answer["note"] = serde_json::json!({ "vi": format!("một; hai; {at}, ba") });
+    }
+    let assessment: Assessment = read(json.to_string().as_bytes()).unwrap();
+    let rubric = crate::built_in("operational");
+    let book = form::filled(&rubric, &assessment, Locale::Vi).unwrap();
+    let own = form::open(&form::to_csv(&book)).unwrap();
+    let rows = &own.sheets[0].rows;
+    let wide = rows.iter().map(Vec::len).max().unwrap();
+    let line = |row: &Vec<form::Cell>| {
+        let cells = (0..wide).map(|at| match row.get(at).map(|cell| &cell.content) {
+            Some(Content::Text(text)) if text.contains([',', '"', '\n']) => {
+                format!("\"{}\"", text.replace('"', "\"\""))
+            }
+            Some(Content::Text(text)) => text.clone(),
+            _ => String::new(),
+        });
+        cells.collect::<Vec<_>>().join(",") + "\r\n"
+    };
+    let text: String = rows.iter().map(line).collect();
+    let read = back(&form::open(text.as_bytes()).unwrap(), &rubric).unwrap();
+    assert_eq!(read, [tidy(&rubric, &assessment)]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Cells in which people see something else than what is read: those of several rows, of which all but the first would be lost, and those that are struck out.
+//! Cells in which people see something else than what is read: those of several rows, of which all but the first would be lost, and those with letters that are struck out, raised or lowered.
 
 use super::people::{of, started};
 use super::*;
@@ -66,13 +66,37 @@ fn struck(book: &Book, sheet: usize, cell: &str) -> Book {
     })
 }
 
+/// The file of these sheets, a cell of the first of which holds another element, with these texts among all.
+fn holding(book: &Book, cell: &str, kind: &str, held: &str, shared: &str) -> Book {
+    changed(book, |name, text| {
+        if name == "xl/sharedStrings.xml" {
+            return text.replace("</sst>", &format!("{shared}</sst>"));
+        }
+        if name != "xl/worksheets/sheet1.xml" {
+            return text;
+        }
+        let place = format!("<c r=\"{cell}\"");
+        let (before, after) = text.split_once(&place).unwrap();
+        let (tag, rest) = after.split_once('>').unwrap();
+        let rest = match tag.ends_with('/') {
+            true => rest,
+            false => rest.split_once("</c>").unwrap().1,
+        };
+        let style = tag
+            .split_once(" s=\"")
+            .map(|(_, rest)| rest.split('"').next());
+        let style = style.flatten().unwrap_or("0");
+        format!("{before}{place} s=\"{style}\" t=\"{kind}\">{held}</c>{rest}")
+    })
+}
+
 /// The cells where something is told.
 fn told<T: std::fmt::Debug>(read: Result<T, SheetError>) -> Vec<String> {
     let error = read.err();
     let problems = error.iter().flat_map(|error| error.problems());
     let cells = problems.map(|problem| {
         let expected = &problem.expected.vi;
-        let wanted = ["bỏ gộp", "bỏ gạch"];
+        let wanted = ["bỏ gộp", "bỏ gạch", "nâng lên"];
         assert!(
             wanted.iter().any(|wanted| expected.contains(wanted)),
             "{problem:?}"
@@ -108,6 +132,8 @@ fn cells_of_several_rows_are_told_wherever_they_are_read() {
     for (sheet, cells, at) in [
         (0, format!("{answer}:{below}"), &answer[..]),
         (0, format!("{answer}:{beside}"), ""),
+        (0, format!("C{0}:D{0}", row + 1), &form::address(row, 2)),
+        (0, format!("B{0}:C{0}", row + 1), ""),
         (0, "C3:C4".to_owned(), "C3"),
         (0, "A1:B2".to_owned(), ""),
         (0, format!("D{last}:D{}", last + 1), &format!("D{last}")[..]),
@@ -154,7 +180,13 @@ fn cells_of_several_rows_are_told_wherever_they_are_read() {
     ]);
     let read = |cells| told(form::schools(&merged(&schools, 0, cells)));
     assert_eq!(read("C2:C3"), ["C2"]);
+    assert_eq!(read("C2:D2"), [""; 0]);
     assert_eq!(read("D2:D3"), [""; 0]);
+    let moved = list(&[
+        &["Xã", "Mã trường", "Tên trường", "Ghi", "Cấp học"],
+        &["X", "s1", "Một", "THCS", "THCS"],
+    ]);
+    assert_eq!(told(form::schools(&merged(&moved, 0, "D2:E2"))), ["D2"]);
     let mapping = r#"{ "blank": 0, "each": {
         "document": "assessment", "schoolYear": "2025-2026", "role": "self", "answers": [],
         "school": { "id": { "$column": "Mã trường" }, "name": { "$column": "Tên trường" }, "stages": ["primary"] },
@@ -201,4 +233,47 @@ fn cells_that_are_struck_out_are_told_wherever_they_are_read() {
     let read = |cell| told(form::schools(&struck(&schools, 0, cell)));
     assert_eq!(read("B2"), ["B2"]);
     assert_eq!(read("D2"), [""; 0]);
+}
+
+/// "475" of which nobody reads the 5 is no 475, nor is "47" with the mark of a footnote 472.
+#[test]
+fn letters_that_are_struck_out_or_raised_are_told_as_whole_cells_are() {
+    let form = started();
+    let answer = of(&form, "Q.2", "D");
+    let strings = super::files::part(&form, "xl/sharedStrings.xml");
+    let last = strings.matches("<si>").count();
+    for (look, is_told) in [
+        ("<strike/>", true),
+        ("<strike val=\"1\"/>", true),
+        ("<strike val=\"0\"/>", false),
+        ("<strike val=\"false\"/>", false),
+        ("<vertAlign val=\"superscript\"/>", true),
+        ("<vertAlign val=\"subscript\"/>", true),
+        ("<vertAlign val=\"baseline\"/>", false),
+        ("<b/>", false),
+    ] {
+        let runs = format!("<r><t>0</t></r><r><rPr>{look}</rPr><t>5</t></r>");
+        let index = format!("<v>{last}</v>");
+        let other = format!("<si><t>07</t></si><si>{runs}</si>");
+        for (book, is_told) in [
+            (
+                holding(&form, &answer, "inlineStr", &format!("<is>{runs}</is>"), ""),
+                is_told,
+            ),
+            (
+                holding(&form, &answer, "s", &index, &format!("<si>{runs}</si>")),
+                is_told,
+            ),
+            (holding(&form, &answer, "s", &index, &other), false),
+        ] {
+            let read = form::read(&book, &crate::BUILT_IN);
+            if !is_told {
+                let read = read.as_ref().unwrap();
+                let count = super::people::value(&read[0], "Q.2");
+                assert!([r#"{"count":5}"#, r#"{"count":7}"#].contains(&&*count));
+            }
+            let at = Some(answer.as_str()).filter(|_| is_told);
+            assert_eq!(told(read), Vec::from_iter(at), "{look}");
+        }
+    }
 }

@@ -218,6 +218,56 @@ fn a_sheet_that_is_no_form_says_so() {
     );
 }
 
+/// The cause is told, once, and none of what follows from it.
+#[test]
+fn a_head_that_is_broken_is_told_with_what_it_lacks() {
+    let told = |book: &Book| {
+        let error = form::read(book, &crate::BUILT_IN).unwrap_err();
+        let all = error.problems().iter();
+        all.map(|problem| {
+            (
+                problem.sheet.clone(),
+                problem.cell.clone(),
+                problem.message(Locale::Vi),
+            )
+        })
+        .collect::<Vec<_>>()
+    };
+    let mut form = started();
+    for (cell, text) in [("A3", "P.2"), ("B3", "Ảnh"), ("E3", "Hồ sơ 1")] {
+        put_on(1, &mut form, cell, Content::Text(text.to_owned()));
+    }
+    let rows = &form.sheets[0].rows;
+    let answer = Content::Text("Trả lời".to_owned());
+    let head = rows
+        .iter()
+        .position(|row| row.iter().any(|cell| cell.content == answer));
+    let head = head.unwrap() + 1;
+    write(&mut form, &format!("D{head}"), "Câu trả lời");
+    just(
+        &told(&form),
+        &[("Phiếu", &format!("A{head}"), "cả cột \"Trả lời\"")],
+    );
+
+    let path = crate::golden::repository("docs/examples/assessment-operational.json");
+    let one: Assessment = it_adoption_model::read(&std::fs::read(path).unwrap()).unwrap();
+    let table = form::filled_table(&operational(), &[one], Locale::Vi).unwrap();
+    let beside = table.sheets[1].rows.iter().flatten();
+    assert!(beside.filter(|cell| cell.content != Content::Blank).count() > 10);
+    let mut unnamed = table.clone();
+    unnamed.sheets[0].rows.remove(2);
+    just(&told(&unnamed), &[("Các trường", "A1", "bộ tiêu chí")]);
+    let mut without = table.clone();
+    without.sheets[0].rows.remove(4);
+    just(&told(&without), &[("Các trường", "A1", "\"Năm học\"")]);
+    let mut renamed = table.clone();
+    write(&mut renamed, "C5", "Khối");
+    just(
+        &told(&renamed),
+        &[("Các trường", "A5", "cả cột \"Cấp học\"")],
+    );
+}
+
 #[test]
 fn a_code_that_stands_twice_or_is_unknown_is_told() {
     let mut book = started();
@@ -487,6 +537,56 @@ fn a_second_note_on_one_answer_is_told() {
             ("Ghi chú", "G5", "một lý do tiếng Anh"),
         ],
     );
+}
+
+/// As on a sheet of evidence that was copied, or in a row that was filled down.
+#[test]
+fn evidence_that_stands_twice_is_told() {
+    let told = |book: &Book| {
+        let problems = form::read(book, &crate::BUILT_IN).err();
+        let problems = problems.map(|error| error.problems().to_vec());
+        let problems = problems.unwrap_or_default().into_iter();
+        let told = problems.map(|problem| {
+            let message = problem.message(Locale::Vi);
+            assert!(message.contains("mỗi minh chứng một lần"), "{message}");
+            (problem.sheet, problem.cell)
+        });
+        told.collect::<Vec<_>>()
+    };
+    let copied = |book: &Book| {
+        let mut book = book.clone();
+        let mut copy = book.sheets[1].clone();
+        copy.name = "Minh chứng (2)".to_owned();
+        book.sheets.push(copy);
+        book
+    };
+    let at = |sheet: &str, cell: &str| (sheet.to_owned(), cell.to_owned());
+    let mut form = started();
+    for (cell, text) in [("A3", "P.2"), ("B3", "Ảnh"), ("E3", "Hồ sơ 1")] {
+        put_on(1, &mut form, cell, Content::Text(text.to_owned()));
+    }
+    assert_eq!(told(&form), []);
+    assert_eq!(told(&copied(&form)), [at("Minh chứng (2)", "B3")]);
+    let row = of(&form, "P.2", "");
+    write(&mut form, &format!("I{row}"), "Ảnh");
+    write(&mut form, &format!("J{row}"), "Hồ sơ 2");
+    assert_eq!(told(&form), [], "it is elsewhere");
+    write(&mut form, &format!("J{row}"), "Hồ sơ 1");
+    assert_eq!(told(&form), [at("Minh chứng", "B3")]);
+
+    let school = |id: &str| {
+        let json = serde_json::json!({ "document": "assessment", "schoolYear": "2025-2026", "role": "self", "answers": [{
+            "criterion": "P.2", "value": { "yesNo": true },
+            "evidence": [{ "title": "Ảnh", "kind": "document", "reference": { "file": "Hồ sơ 1" } }] }],
+            "school": { "id": id, "name": "A", "stages": ["primary"] },
+            "instrument": operational().reference() });
+        it_adoption_model::read::<Assessment>(json.to_string().as_bytes()).unwrap()
+    };
+    let schools = [school("a"), school("b")];
+    let table = form::filled_table(&operational(), &schools, Locale::Vi).unwrap();
+    assert_eq!(told(&table), []);
+    let copy = "Minh chứng (2)";
+    assert_eq!(told(&copied(&table)), [at(copy, "C2"), at(copy, "C3")]);
 }
 
 #[test]

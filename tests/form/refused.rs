@@ -105,13 +105,15 @@ fn nothing_above_the_table_is_passed_over() {
     let before = read(&started());
     let table = head(&started(), "Mã");
     for row in 0..table {
-        for column in 1..=5 {
+        for column in 1..=20 {
             let mut book = started();
             let cell = form::address(row, column);
-            if book.sheets[0]
-                .cell(row, column)
-                .is_some_and(|c| !text(Some(c)).is_empty())
-            {
+            let is_own = |cell: &form::Cell| {
+                let dress = cell.dress.as_ref();
+                let formula = dress.and_then(|dress| dress.formula.as_ref());
+                formula.is_some() || !text(Some(cell)).is_empty()
+            };
+            if book.sheets[0].cell(row, column).is_some_and(is_own) {
                 continue;
             }
             write(&mut book, &cell, "thêm");

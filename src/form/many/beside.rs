@@ -2,7 +2,7 @@
 
 use super::rows::Known;
 use crate::form::cells::{self, proof_content};
-use crate::form::evidence::answer_to;
+use crate::form::evidence::{Pieces, answer_to};
 use crate::form::filled::Reader;
 use crate::form::heads::Labels;
 use crate::form::lists::Lists;
@@ -11,6 +11,7 @@ use crate::form::sheet::{Cell, Content, Entry, Head, Look, Sheet};
 use crate::form::words::{self, Column, Field, Part, Proof};
 use crate::model::{Answer, Assessment, Both, Id, Locale, Text, Value};
 use crate::sound::Rubric;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What says to which row of the table of schools something belongs: the code, and where that does not tell them apart, year and kind.
@@ -24,11 +25,18 @@ const NOTES: [Column; 4] = [
     Column::Derived,
 ];
 
-/// How many rows are blank, to be written in.
-const SPARE: usize = 40;
+/// How many rows are blank, to be written in, for so many schools.
+fn spare(schools: usize) -> usize {
+    (schools * 10).clamp(40, 5000)
+}
 
-/// The two tables, with what the assessments say.
-pub(super) fn sheets(assessments: &[&Assessment], lists: &Lists, locale: Locale) -> [Sheet; 2] {
+/// The two tables of so many schools, with what the assessments say.
+pub(super) fn sheets(
+    assessments: &[&Assessment],
+    schools: usize,
+    lists: &Lists,
+    locale: Locale,
+) -> [Sheet; 2] {
     let ids: BTreeSet<&str> = assessments.iter().map(|a| a.school.id.as_str()).collect();
     let keys = match ids.len() == assessments.len() {
         true => KEYS.get(..1),
@@ -79,11 +87,16 @@ pub(super) fn sheets(assessments: &[&Assessment], lists: &Lists, locale: Locale)
             Part::Evidence.label().get(locale),
             &of_proofs,
             proofs,
+            spare(schools),
             &entry,
         ),
-        table(Part::Notes.label().get(locale), &of_notes, notes, &|_| {
-            Entry::Text
-        }),
+        table(
+            Part::Notes.label().get(locale),
+            &of_notes,
+            notes,
+            spare(schools),
+            &|_| Entry::Text,
+        ),
     ]
 }
 
@@ -91,18 +104,20 @@ fn table(
     name: &str,
     heads: &[&str],
     rows: Vec<Vec<Content>>,
+    spare: usize,
     entry: &dyn Fn(usize) -> Entry,
 ) -> Sheet {
     let mut sheet = Sheet {
         name: name.to_owned(),
         widths: heads.iter().map(|_| 24).collect(),
         head: Some(Head { row: 0, columns: 1 }),
+        filtered: true,
         ..Sheet::default()
     };
     for (column, head) in heads.iter().enumerate() {
         sheet.put(0, column, Cell::text(*head).look(Look::Head));
     }
-    for row in 0..rows.len() + SPARE {
+    for row in 0..rows.len() + spare {
         for column in 0..heads.len() {
             let content = rows.get(row).and_then(|row| row.get(column)).cloned();
             let cell = Cell::from(content.unwrap_or_default()).entry(entry(column));
@@ -141,10 +156,11 @@ pub(super) fn read<'b>(reader: &mut Reader<'_>, codes: &Codes<'b>, known: &mut [
         let head = above.find(|fields| fields.contains_key(&Field::SchoolId));
         let none = BTreeMap::new();
         let fields = head.unwrap_or(&none);
-        for (row, code, proof) in proofs {
+        for proof in proofs {
+            let (row, code, _) = proof;
             let of = of_row(reader, row, code, fields, codes, known);
-            if let Some(answer) = of.and_then(|(school, criterion)| answer(school, criterion)) {
-                answer.evidence.extend(proof);
+            if let Some((answer, known)) = of.and_then(|(school, id)| answer(school, id)) {
+                reader.show(proof, answer, known);
             }
         }
     }
@@ -188,7 +204,7 @@ fn notes<'b>(
         let derived = reader.derived(row, at(Column::Derived), about);
         let english = reader.words(row, at(Column::ReasonEn), about);
         let answer = of.and_then(|(school, criterion)| answer(school, criterion));
-        let Some(answer) = answer else {
+        let Some((answer, _)) = answer else {
             continue;
         };
         match (&answer.note, note) {
@@ -259,9 +275,13 @@ impl<'b> Codes<'b> {
     }
 }
 
-/// The answer of a school to a criterion, where its row is sound.
-fn answer<'k>(school: &'k mut Known<'_>, criterion: Id) -> Option<&'k mut Answer> {
-    answer_to(&mut school.assessment.as_mut()?.answers, criterion)
+/// The answer of a school to a criterion, where its row is sound, and the evidence of the school.
+fn answer<'k>(
+    school: &'k mut Known<'_>,
+    criterion: Id,
+) -> Option<(&'k mut Answer, &'k mut Pieces)> {
+    let answer = answer_to(&mut school.assessment.as_mut()?.answers, criterion);
+    Some((answer?, &mut school.pieces))
 }
 
 /// The school and the criterion that a row names. Of a school that is not known, the criterion is looked for in the instrument of all.
@@ -289,7 +309,10 @@ fn school<'k, 'b>(
     known: &'k mut [Known<'b>],
 ) -> Option<&'k mut Known<'b>> {
     let column = |field| fields.get(&field).copied();
-    let id = reader.content(row, column(Field::SchoolId)).shown();
+    let id = stated(reader, row, fields, Field::SchoolId, |content| {
+        Ok(scan::code(content)?.map(Cow::into_owned))
+    });
+    let id = id?.unwrap_or_default();
     let year = stated(reader, row, fields, Field::SchoolYear, school_year);
     let role = stated(reader, row, fields, Field::Role, |content| {
         scan::choice(content, words::roles)

@@ -4,11 +4,11 @@ use super::rows::{no_school, stages};
 use crate::form::filled::Reader;
 use crate::form::heads::{Headed, Labels, SCHOOL, labelled};
 use crate::form::problem::{Problem, SheetError};
-use crate::form::scan::{Expected, expected, fold, parsed};
+use crate::form::scan::{Expected, expected, fold, parsed, phrase};
 use crate::form::sheet::{Book, Content};
 use crate::form::words::Field;
 use crate::model::wire::StringForm as _;
-use crate::model::{Both, Id, Phrase, School};
+use crate::model::{Both, Id, School};
 use std::collections::HashMap;
 
 /// The schools of a list, and what stands on it but was not read.
@@ -177,9 +177,7 @@ fn school<'b>(
     let about_unit = head.unit.map(about).unwrap_or_default();
     let id = reader.must(row, id, &about_id, Id::EXPECT, parsed::<Id>);
     let both = Both::new("tên trường", "the school's name");
-    let name = reader.must(row, name, &about_name, both, |content| {
-        Ok(content.words().and_then(|words| Phrase::new(&words)))
-    });
+    let name = reader.must(row, name, &about_name, both, phrase);
     let both = Both::new(
         "các cấp học, như \"tiểu học, THCS\"",
         "the stages, such as \"primary, lower secondary\"",

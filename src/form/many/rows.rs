@@ -2,7 +2,7 @@
 
 use super::{Place, beside};
 use crate::form::at_hand::not_at_hand;
-use crate::form::evidence::in_order;
+use crate::form::evidence::{Pieces, in_order};
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
 use crate::form::head;
@@ -28,6 +28,8 @@ pub(super) struct Known<'b> {
     pub(super) rubric: &'b Rubric,
     /// What the row says; none where something is wrong in it, which has been noted.
     pub(super) assessment: Option<Assessment>,
+    /// The evidence that has been read of it.
+    pub(super) pieces: Pieces,
 }
 
 /// Reads the tables of many schools of a file, with what stands beside them; none where there is no such table.
@@ -40,10 +42,14 @@ pub(in crate::form) fn read(
     let table = |sheet| Some((sheet, keys_of(sheet)?));
     let tables: Vec<(&Headed<'_>, usize)> = sheets.iter().filter_map(table).collect();
     let mut known = Vec::new();
+    let mut is_known = true;
     for (sheet, keys) in &tables {
-        known.extend(schools(sheet, *keys, rubrics, seen, problems));
+        let schools = schools(sheet, *keys, rubrics, seen, problems);
+        is_known &= schools.is_some();
+        known.extend(schools.into_iter().flatten());
     }
-    if !tables.is_empty() {
+    // Without the schools of a table, nobody knows what stands beside it.
+    if !tables.is_empty() && is_known {
         let codes = beside::Codes::of(&known);
         for sheet in sheets {
             beside::read(&mut Reader::new(sheet, problems), &codes, &mut known);
@@ -64,18 +70,16 @@ fn keys_of(sheet: &Headed<'_>) -> Option<usize> {
     Some(row)
 }
 
-/// Reads a table of many schools.
+/// Reads a table of many schools; none where its instrument is not known, which has been noted.
 fn schools<'b>(
     sheet: &Headed<'_>,
     keys: usize,
     rubrics: &'b Rubrics,
     seen: &mut Seen,
     problems: &mut Vec<Problem>,
-) -> Vec<Known<'b>> {
+) -> Option<Vec<Known<'b>>> {
     let mut reader = Reader::new(sheet, problems);
-    let Some(rubric) = named(&mut reader, keys, rubrics) else {
-        return Vec::new();
-    };
+    let rubric = named(&mut reader, keys, rubrics)?;
     let mut columns = BTreeMap::new();
     for (column, cell) in sheet.sheet.rows.get(keys).into_iter().flatten().enumerate() {
         if cell.content.is_blank() {
@@ -108,9 +112,8 @@ fn schools<'b>(
         columns,
         levels,
     };
-    rows.into_iter()
-        .filter_map(|row| table.school(row, seen))
-        .collect()
+    let schools = rows.into_iter();
+    Some(schools.filter_map(|row| table.school(row, seen)).collect())
 }
 
 /// The rows of a table that say something.
@@ -257,6 +260,7 @@ impl<'r, 'b> Rows<'r, 'b> {
             role: role.ok().flatten(),
             rubric,
             assessment: head.map(|head| head.assessment(answers)),
+            pieces: Pieces::default(),
         })
     }
 

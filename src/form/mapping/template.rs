@@ -207,9 +207,7 @@ impl<'r> Row<'r> {
     fn place(&mut self, place: &Place) -> Option<Json> {
         let content = self.content(&place.column);
         let read = scan::reckoned(content).and_then(|()| match place.form {
-            Form::Text => Ok(content
-                .words()
-                .map(|words| Json::String(words.into_owned()))),
+            Form::Text => scan::text(content).map(|text| Some(text?.into_owned().into())),
             Form::Count => scan::count(content, Count::MAX).map(|count| Some(count?.get().into())),
             Form::Number => scan::number(content).map(|number| Some(json_number(number?))),
             Form::YesNo => scan::yes_no(content).map(|yes| Some(yes?.into())),

@@ -3,9 +3,12 @@
 mod rows;
 
 use super::{FileError, Filler, MAX_BYTES};
+use crate::form::heads::labelled;
 use crate::form::scan::day_text;
 use crate::form::sheet::{Book, Cell, Content, Sheet};
+use memchr::memrchr;
 use rows::Rows;
+use std::collections::HashMap;
 
 /// Writes the sheets that people see, without what formulas reckon and without those of results alone, as one CSV file (UTF-8 with byte order mark, semicolons, decimal commas, as Excel in Vietnam writes it), with a blank row between them.
 ///
@@ -61,7 +64,7 @@ fn field(cell: &Cell) -> String {
     }
     let text = match &cell.content {
         Content::Text(text) if is_risky(text) => format!("'{text}"),
-        Content::Number(number) => local(*number),
+        Content::Number(number) | Content::Formatted(number) => local(*number),
         Content::Day(day) => day_text(*day),
         content => content.shown().into_owned(),
     };
@@ -152,22 +155,32 @@ fn rows(text: &str) -> Rows<'_> {
     Rows { rest, line, mark }
 }
 
-/// What cells are apart by.
+/// What cells are apart by: what gives the most heads of columns that are known, or else rows of one width; a mark that stands in some
+/// cells alone gives neither.
 fn mark(text: &str) -> u8 {
-    let mut counts = [(b'\t', 0_usize), (b';', 0), (b',', 0)];
-    let mut quoted = false;
-    for byte in text.bytes().take(SAMPLE) {
-        quoted ^= byte == b'"';
-        for (mark, count) in counts.iter_mut().filter(|_| !quoted) {
-            *count += usize::from(byte == *mark);
+    let sample = text.as_bytes().get(..SAMPLE);
+    let last = sample.and_then(|sample| memrchr(b'\n', sample));
+    let sample = last.and_then(|last| text.get(..=last)).unwrap_or(text);
+    let marks = [b',', b';', b'\t'].into_iter();
+    let best = marks.max_by_key(|mark| fit(sample, *mark));
+    best.unwrap_or(b';')
+}
+
+/// How many heads of columns a text has if its cells are apart by this mark, whether all its rows are of one width, and how many are.
+fn fit(text: &str, mark: u8) -> (usize, bool, usize) {
+    let (rest, line) = (text, 1);
+    let (mut heads, mut rows) = (0, 0);
+    let mut widths: HashMap<usize, usize> = HashMap::new();
+    for row in (Rows { rest, line, mark }) {
+        rows += 1;
+        let Ok(row) = row else { break };
+        heads += row.iter().filter(|field| labelled(field).is_some()).count();
+        if row.len() > 1 {
+            *widths.entry(row.len()).or_default() += 1;
         }
     }
-    let [(_, tabs), (_, semicolons), _] = counts;
-    match (tabs, semicolons) {
-        (1.., _) if tabs >= semicolons => b'\t',
-        (_, 1..) => b';',
-        _ => b',',
-    }
+    let same = widths.into_values().max().unwrap_or_default();
+    (heads, same == rows, same)
 }
 
 /// How many bytes are looked at to find out what cells are apart by.

@@ -1,6 +1,8 @@
 //! Reading XLSX, cell by cell, in bounded memory.
 
+use super::marks::{self, RAISED, STRUCK};
 use super::parts::Parts;
+use super::shown::Shown;
 use super::{FileError, Filler};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
 use crate::model::Date;
@@ -20,8 +22,9 @@ use std::io::{Cursor, Read, Seek};
 /// rows or the file more than [`MAX_CELLS`](super::MAX_CELLS) cells, such as a cell at `XFD1048576`.
 pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
     let parts = Parts::of(bytes)?;
-    let mut workbook: Xlsx<_> =
-        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(broken)?;
+    let marked = parts.to_mark.then(|| marks::marked(bytes)).transpose()?;
+    let bytes = Cursor::new(marked.as_deref().unwrap_or(bytes));
+    let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(bytes).map_err(broken)?;
     let mut filler = Filler::new();
     let mut sheets = Vec::new();
     for name in workbook.sheet_names() {
@@ -42,23 +45,24 @@ pub fn from_xlsx(bytes: &[u8]) -> Result<Book, FileError> {
             let (row, column) = cell.get_position();
             let (row, column) = (row as usize, column as usize);
             let (shown, struck) = shown.get(style).unwrap_or(&(Shown::Number, false));
-            let content = content(cell.get_value(), shown);
+            let mut content = content(cell.get_value(), shown);
+            let mut is_marked = |mark| parts.to_mark && unmark(&mut content, mark);
+            let (struck, raised) = (is_marked(STRUCK) || *struck, is_marked(RAISED));
             if content != Content::Blank {
                 filler.put(&mut sheet, row, column, Cell::from(content))?;
                 sheet.struck.extend(struck.then_some((row, column)));
+                sheet.raised.extend(raised.then_some((row, column)));
             }
         }
         drop(cells);
         if parts.unreckoned {
             unreckoned(&mut workbook, &mut sheet, &mut filler)?;
         }
-        if parts.merges_rows {
+        if parts.merges {
             let merged = workbook.merge_cells_by_sheet_name(&name).map_err(broken)?;
             let ends = |(row, column): (u32, u32)| (row as usize, column as usize);
-            let merged = merged
+            sheet.merged = merged
                 .into_iter()
-                .filter(|cells| cells.start.0 < cells.end.0);
-            sheet.tall = merged
                 .map(|cells| [ends(cells.start), ends(cells.end)])
                 .collect();
         }
@@ -96,42 +100,19 @@ pub(super) fn broken(error: impl std::fmt::Display) -> FileError {
     )
 }
 
-/// How a number is shown, where that is not by its digits alone.
-enum Shown {
-    Number,
-    /// As `80%`.
-    Percent,
-    /// With zeros before it, up to so many digits.
-    Padded(usize),
-}
-
-impl Shown {
-    fn by(style: &Style) -> Self {
-        let format = style.number_format.as_ref();
-        match format.map_or("", |format| format.format_code.as_str()) {
-            code if code.len() > 1 && code.bytes().all(|b| b == b'0') => Self::Padded(code.len()),
-            code if is_percent(code) => Self::Percent,
-            _ => Self::Number,
-        }
-    }
-
-    /// What a person sees, where it is more than a number.
-    fn content(&self, number: f64) -> Content {
-        match self {
-            Self::Percent => {
-                let percent = (number * 1e8).round() / 1e6;
-                Content::Text(format!("{percent}%").replace('.', ","))
-            }
-            Self::Padded(width) if number.fract() == 0.0 && number >= 0.0 => {
-                Content::Text(format!("{number:0>width$}"))
-            }
-            _ => Content::Number(number),
-        }
-    }
-}
-
 fn is_struck(style: &Style) -> bool {
     style.font.as_ref().is_some_and(|font| font.strikethrough)
+}
+
+/// Takes a mark away, if it stands there.
+fn unmark(content: &mut Content, mark: char) -> bool {
+    let Content::Text(text) = content else {
+        return false;
+    };
+    let bare = text.replace(mark, "");
+    let is_marked = bare != *text;
+    *content = text_content(&bare);
+    is_marked
 }
 
 fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
@@ -154,6 +135,7 @@ fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
                 Content::Day,
             )
         }
+        DataRef::DateTimeIso(text) if text.starts_with('#') => Content::Error(text.clone()),
         DataRef::DateTimeIso(text) => day_content(text.get(..10).unwrap_or(text)),
         DataRef::DurationIso(text) => Content::Text(text.clone()),
         DataRef::Error(error) => Content::Error(error.to_string()),
@@ -162,17 +144,6 @@ fn content(value: &DataRef<'_>, shown: &Shown) -> Content {
 
 /// The number of 31 December 9999, the last day that spreadsheets know.
 const LAST_DAY: f64 = 2_958_465.0;
-
-/// Whether a format shows hundredths: it has a percent sign that is neither quoted nor escaped, which would only be printed.
-fn is_percent(code: &str) -> bool {
-    let (mut quoted, mut escaped) = (false, false);
-    code.chars().any(|c| {
-        let literal = quoted || escaped;
-        quoted ^= c == '"' && !escaped;
-        escaped = c == '\\' && !literal;
-        c == '%' && !literal
-    })
-}
 
 /// A time of a day, or a span of time in days, as clocks show it: `17:01`, `48:00`, `0:00:30`.
 fn clock(days: f64) -> String {

@@ -1,6 +1,7 @@
 //! What the parts of an XLSX file say that reading it cell by cell does not.
 
 use super::load::broken;
+use super::marks::SIGNS;
 use super::{FileError, MAX_BYTES};
 use memchr::memchr;
 use memchr::memmem::{Finder, rfind};
@@ -10,10 +11,12 @@ use zip::ZipArchive;
 /// The parts of a file.
 #[derive(Default)]
 pub(super) struct Parts {
-    /// Whether any cells go over several rows, which most files have none of, so that they need not be gone through once more.
-    pub(super) merges_rows: bool,
+    /// Whether any cells are one that forms do not make one, which most files have none of, so that they need not be gone through once more.
+    pub(super) merges: bool,
     /// Whether any formula has no result, likewise.
     pub(super) unreckoned: bool,
+    /// Whether any cells may hold what is marked before it is read, likewise.
+    pub(super) to_mark: bool,
 }
 
 impl Parts {
@@ -22,12 +25,13 @@ impl Parts {
         unpacks_to_little(&mut packed)?;
         let merged = Finder::new("mergeCell");
         let formulas = [b"</f>".as_slice(), b"<f ", b":f>", b":f "].map(Finder::new);
+        let signs = SIGNS.map(Finder::new);
         let mut found = Self::default();
         let mut block = vec![0; BLOCK];
         for at in 0..packed.len() {
             let part = packed.by_index(at).map_err(broken)?;
             let name = part.name().map_err(broken)?;
-            if !name.ends_with(".xml") || is_shared(&name) {
+            if !name.ends_with(".xml") || name.ends_with(STYLES) {
                 continue;
             }
             // A part that says less than it unpacks to is cut short.
@@ -42,11 +46,13 @@ impl Parts {
                 let end = kept + read;
                 let text = block.get(..end).unwrap_or_default();
                 let tag = |at: usize| text.get(at..end.min(at + TAG));
-                found.merges_rows =
-                    found.merges_rows || merged.find_iter(text).filter_map(tag).any(is_tall);
+                found.merges =
+                    found.merges || merged.find_iter(text).filter_map(tag).any(is_merged);
                 let mut formulas = formulas.iter().flat_map(|part| part.find_iter(text));
                 found.unreckoned = found.unreckoned || formulas.any(|at| is_unreckoned(text, at));
-                if found.merges_rows && found.unreckoned {
+                let mut signs = signs.iter();
+                found.to_mark = found.to_mark || signs.any(|sign| sign.find(text).is_some());
+                if found.merges && found.unreckoned && found.to_mark {
                     return Ok(found);
                 }
                 // A tag that goes on behind what was read last is looked at again, whole.
@@ -67,7 +73,7 @@ fn unpacks_to_little(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), File
         whole = whole.saturating_add(part.size());
         let name = part.name().map_err(broken)?;
         open_document |= name == "mimetype";
-        if is_shared(&name) {
+        if name.ends_with("sharedStrings.xml") || name.ends_with(STYLES) {
             strings = strings.saturating_add(part.size());
         }
     }
@@ -86,31 +92,36 @@ fn unpacks_to_little(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), File
     Ok(())
 }
 
-/// Whether a part of a file is of all its sheets.
-fn is_shared(part: &str) -> bool {
-    ["sharedStrings.xml", "styles.xml"]
-        .iter()
-        .any(|shared| part.ends_with(shared))
-}
+/// The part that says how whole cells look.
+const STYLES: &str = "styles.xml";
 
 /// How much of a part is looked at together, in bytes.
 const BLOCK: usize = 64 * 1024;
 /// More bytes than a tag of merged cells has.
 const TAG: usize = 200;
 
-/// Whether a text begins with a tag that says that cells of several rows are one, as `mergeCell ref="D6:D9"/` does.
-fn is_tall(text: &[u8]) -> bool {
+/// Whether a text begins with a tag that says that cells are one, as `mergeCell ref="D6:D9"/` does, of several rows or in other columns
+/// than forms have them.
+fn is_merged(text: &[u8]) -> bool {
     let tag = text.split(|byte| *byte == b'>').next().unwrap_or_default();
     let name = tag.split(|byte| byte.is_ascii_whitespace()).next();
     if name != Some(b"mergeCell") {
         return false;
     }
     let tag = String::from_utf8_lossy(tag);
-    let row = |cell: &str| cell.replace(|c: char| !c.is_ascii_digit(), "");
+    let place = |cell: &str| {
+        let row = cell.find(|c: char| c.is_ascii_digit());
+        let (column, row) = cell.split_at(row.unwrap_or(cell.len()));
+        (column.to_owned(), row.to_owned())
+    };
     let mut values = tag
         .split(['"', '\''])
         .filter_map(|value| value.split_once(':'));
-    values.any(|(first, last)| row(first) != row(last))
+    values.any(|(first, last)| {
+        let ((from, top), (to, bottom)) = (place(first), place(last));
+        let is_own = from == "A" || (from == "C" && to == "F");
+        top != bottom || !is_own
+    })
 }
 
 /// Whether a formula of which a tag stands there may have no result: nothing that says one is behind it, and its cell does not say that it is a text, which may be empty.

@@ -1,8 +1,9 @@
 //! Writing XLSX.
 
 use super::FileError;
-use crate::form::sheet::{Book, Cell, Content, Dress, Entry, Look, Sheet};
-use crate::model::Date;
+use crate::form::sheet::{Book, Cell, Content, Dress, Entry, Look, Sheet, address};
+use crate::model::words::decimal;
+use crate::model::{Both, Date};
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, DataValidationRule, DocProperties,
     ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, ProtectionOptions, Workbook,
@@ -22,14 +23,22 @@ use rust_xlsxwriter::{
 /// ```
 ///
 /// # Errors
-/// A [`FileError`] for what an XLSX file cannot hold: a text of more than 32 767 characters, a name of a sheet beyond 31.
+/// A [`FileError`] for what an XLSX file cannot hold: a text of more than 32 767 characters, more than 1 048 576 rows or 16 384 columns, a name of a sheet beyond 31 characters.
 pub fn to_xlsx(book: &Book) -> Result<Vec<u8>, FileError> {
     let mut workbook = Workbook::new();
     let made = ExcelDateTime::from_ymd(2000, 1, 1).map_err(failed)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
     for sheet in &book.sheets {
+        fits(sheet)?;
         let worksheet = workbook.add_worksheet();
-        write(worksheet, sheet).map_err(failed)?;
+        frame(worksheet, sheet).map_err(failed)?;
+        for (row, cells) in (0..).zip(&sheet.rows) {
+            for (column, cell) in (0..).zip(cells) {
+                let put = put(worksheet, row, column, cell);
+                put.map_err(|error| not_put(error, sheet, (row, column)))?;
+            }
+        }
+        limit(worksheet, sheet).map_err(failed)?;
     }
     workbook.save_to_buffer().map_err(failed)
 }
@@ -41,7 +50,50 @@ fn failed(error: XlsxError) -> FileError {
     )
 }
 
-fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+/// That a sheet has no more rows and columns than an XLSX file holds.
+fn fits(sheet: &Sheet) -> Result<(), FileError> {
+    let columns = sheet.rows.iter().map(Vec::len).max().unwrap_or_default();
+    if sheet.rows.len() <= ROWS && columns.max(sheet.widths.len()) <= COLUMNS {
+        return Ok(());
+    }
+    let [rows, columns] = [sheet.rows.len(), columns].map(|many| Both::of(|l| decimal(many, l)));
+    let [most_rows, most] = [ROWS, COLUMNS].map(|many| Both::of(|l| decimal(many, l)));
+    let name = &sheet.name;
+    Err(FileError::new(
+        format!(
+            "không ghi được tệp .xlsx: trang \"{name}\" có {} dòng, {} cột, mà Excel chỉ chứa {} dòng, {} cột: hãy ghi ra .csv, hoặc chia thành nhiều tệp",
+            rows.vi, columns.vi, most_rows.vi, most.vi
+        ),
+        format!(
+            "cannot write the .xlsx file: the sheet \"{name}\" has {} rows and {} columns, and Excel holds {} rows and {} columns: write a .csv, or several files",
+            rows.en, columns.en, most_rows.en, most.en
+        ),
+    ))
+}
+
+/// How many rows a sheet of Excel has.
+const ROWS: usize = 1 << 20;
+/// How many columns.
+const COLUMNS: usize = 1 << 14;
+
+/// That a cell could not be written, and why.
+fn not_put(error: XlsxError, sheet: &Sheet, (row, column): (u32, u16)) -> FileError {
+    if !matches!(error, XlsxError::MaxStringLengthExceeded) {
+        return failed(error);
+    }
+    let (name, cell) = (&sheet.name, address(row as usize, column.into()));
+    FileError::new(
+        format!(
+            "không ghi được tệp .xlsx: lời ở ô {cell} (trang \"{name}\") quá dài, một ô của Excel chỉ chứa 32.767 ký tự: hãy viết ngắn lại, hoặc ghi ra .csv"
+        ),
+        format!(
+            "cannot write the .xlsx file: the text of the cell {cell} (sheet \"{name}\") is too long, a cell of Excel holds 32,767 characters: make it shorter, or write a .csv"
+        ),
+    )
+}
+
+/// All of a sheet but its cells.
+fn frame(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     if !sheet.name.is_empty() {
         worksheet.set_name(&sheet.name)?;
     }
@@ -78,17 +130,15 @@ fn write(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
             allowed.format_columns,
             allowed.format_rows,
         ) = (true, true, true);
+        (allowed.sort, allowed.use_autofilter) = (true, true);
         worksheet.protect_with_options(&allowed);
     }
     for (row, cells) in (0..).zip(&sheet.rows) {
         if let Some(height) = height(sheet, cells) {
             worksheet.set_row_height(row, height)?;
         }
-        for (column, cell) in (0..).zip(cells) {
-            put(worksheet, row, column, cell)?;
-        }
     }
-    limit(worksheet, sheet)
+    Ok(())
 }
 
 /// Says what may be written, once for the cells of a column that follow each other and may hold the same: said of each cell, it
@@ -163,7 +213,9 @@ fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<
             let formula = Formula::new(formula);
             let formula = match content {
                 Content::Blank => formula,
-                Content::Number(number) => formula.set_result(number.to_string()),
+                Content::Number(number) | Content::Formatted(number) => {
+                    formula.set_result(number.to_string())
+                }
                 content => formula.set_result(content.shown()),
             };
             worksheet.write_formula_with_format(row, column, formula, &format)?;
@@ -174,7 +226,7 @@ fn put(worksheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<
         (None, Content::Text(text)) => {
             worksheet.write_string_with_format(row, column, text, &format)?;
         }
-        (None, Content::Number(number)) => {
+        (None, Content::Number(number) | Content::Formatted(number)) => {
             worksheet.write_number_with_format(row, column, *number, &format)?;
         }
         (None, Content::Truth(truth)) => {
@@ -244,6 +296,12 @@ const ENTRY: Color = Color::RGB(0xFF_F8DC);
 const QUIET: Color = Color::RGB(0x59_5959);
 const WRONG: Color = Color::RGB(0xB0_0020);
 
+/// Words and the most that may be written, in both languages, as a file does not say which its reader has.
+fn up_to(most: impl ToString, vi: &str, en: &str) -> String {
+    let most = Both::of(|locale| decimal(most.to_string(), locale));
+    format!("{vi} {}. / {en} {}.", most.vi, most.en)
+}
+
 /// What a spreadsheet checks when somebody writes into a cell; texts are free.
 fn validation(entry: &Entry) -> Result<Option<DataValidation>, XlsxError> {
     let new = DataValidation::new().set_error_style(DataValidationErrorStyle::Stop);
@@ -251,33 +309,35 @@ fn validation(entry: &Entry) -> Result<Option<DataValidation>, XlsxError> {
         Entry::Text => return Ok(None),
         Entry::Choice(range) => (
             new.allow_list_formula(Formula::new(range)),
-            "Hãy chọn trong danh sách.".to_owned(),
+            "Hãy chọn trong danh sách. / Choose from the list.".to_owned(),
         ),
         Entry::Whole(most) => {
             let most = i32::try_from(*most).unwrap_or(i32::MAX);
             (
                 new.allow_whole_number(DataValidationRule::Between(0, most)),
-                format!("Hãy ghi số nguyên từ 0 đến {most}."),
+                up_to(
+                    most,
+                    "Hãy ghi số nguyên từ 0 đến",
+                    "Write a whole number from 0 to",
+                ),
             )
         }
         Entry::Decimal(most) | Entry::Money(most) => (
             new.allow_decimal_number(DataValidationRule::Between(0.0, *most)),
-            format!(
-                "Hãy ghi số từ 0 đến {}.",
-                most.to_string().replace('.', ",")
-            ),
+            up_to(most, "Hãy ghi số từ 0 đến", "Write a number from 0 to"),
         ),
         Entry::Day => {
             let from = ExcelDateTime::from_ymd(2000, 1, 1)?;
             let to = ExcelDateTime::from_ymd(2099, 12, 31)?;
             (
                 new.allow_date(DataValidationRule::Between(from, to)),
-                "Hãy ghi ngày/tháng/năm, như 7/9/2025.".to_owned(),
+                "Hãy ghi ngày/tháng/năm, như 7/9/2025. / Write day/month/year, as 7/9/2025."
+                    .to_owned(),
             )
         }
     };
     Ok(Some(
-        rule.set_error_title("Chưa đúng")?
+        rule.set_error_title("Chưa đúng / Not right")?
             .set_error_message(message)?,
     ))
 }

@@ -289,8 +289,10 @@ fn beside(
     };
     let groups = form.rubric.instrument().groups.len();
     let level = |view| form.told(working, groups, view);
+    let labels = words::RESULTS.map(|label| *label.get(form.locale));
+    let [whole, points_label, lowest, highest, counted @ .., mind] = labels;
     let mut rows = vec![(
-        form.locale.pick("Kết quả chung", "Overall"),
+        whole,
         form.told_content(&form.card.outcome),
         level(View::Actual),
     )];
@@ -305,49 +307,35 @@ fn beside(
             View::Actual,
         );
         rows.push((
-            form.locale.pick("Điểm", "Points"),
+            points_label,
             Content::Number(points.earned.to_f64()),
             form.units.points(&earned),
         ));
     }
     rows.push((
-        form.locale
-            .pick("Thấp nhất còn có thể", "Could still be as low as"),
+        lowest,
         form.level_content(form.card.lowest.level),
         level(View::Lowest),
     ));
     rows.push((
-        form.locale
-            .pick("Cao nhất còn có thể", "Could still be as high as"),
+        highest,
         form.level_content(form.card.highest.level),
         level(View::Highest),
     ));
-    let cells = [
-        (
-            form.locale
-                .pick("Số tiêu chí đã trả lời", "Criteria answered"),
-            f64::from(form.card.coverage.answered.get()),
-            answered,
-        ),
-        (
-            form.locale.pick("Tổng số tiêu chí", "All criteria"),
-            f64::from(form.card.coverage.criteria.get()),
-            all,
-        ),
-        (
-            form.locale
-                .pick("Số dòng ghi chưa đúng", "Rows written wrongly"),
-            0.0,
-            wrong,
-        ),
+    let numbers = [
+        f64::from(form.card.coverage.answered.get()),
+        f64::from(form.card.coverage.criteria.get()),
+        0.0,
     ];
+    let numbers = numbers.into_iter().zip([answered, all, wrong]);
+    let numbers = counted.into_iter().zip(numbers);
     rows.extend(
-        cells.map(|(label, number, row)| (label, Content::Number(number), on(results, row, 2))),
+        numbers.map(|(label, (number, row))| (label, Content::Number(number), on(results, row, 2))),
     );
     let stage = form.locale.pick("hãy chọn cấp học", "choose the stages");
     let stated = main.rows.iter().flatten().count() > 0 && has_stage(form, main);
     rows.push((
-        form.locale.pick("Lưu ý", "Mind"),
+        mind,
         if stated {
             Content::Blank
         } else {

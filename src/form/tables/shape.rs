@@ -32,6 +32,8 @@ pub(super) enum Form {
     Choices(fn(Locale) -> Choices<&'static str>),
     /// A level of the instrument that the document names.
     Level,
+    /// An identifier.
+    Code,
     /// Identifiers.
     Codes,
     /// Identifiers, where an empty list is something else than none: nothing said means all.

@@ -330,7 +330,7 @@ const MOST: f64 = 1e15;
 /// What stands first in the rows of a table, if it tells them apart.
 fn keys(table: &Table, rows: &[Row<'_>]) -> Option<Vec<String>> {
     let column = table.columns.first()?;
-    if !matches!(column.holds, Holds::Value(Form::Text)) {
+    if !matches!(column.holds, Holds::Value(Form::Text | Form::Code)) {
         return None;
     }
     let key = |row: &Row<'_>| Some(found(row.value, &column.path)?.as_str()?.trim().to_owned());

@@ -237,8 +237,9 @@ static NONE: Sheet = Sheet {
     hidden: false,
     free: false,
     filtered: false,
-    tall: Vec::new(),
+    merged: Vec::new(),
     struck: Vec::new(),
+    raised: Vec::new(),
 };
 
 /// The rows of a table by the row that they belong to, those of a list of the document itself by row 0, and the rows that belong to nothing.

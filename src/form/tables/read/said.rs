@@ -29,7 +29,7 @@ pub(super) fn stated(
         }
         Form::Level => Ok(levels::named(content, instrument)?.and_then(text)),
         Form::Codes | Form::AnyCodes => {
-            let words = content.words().unwrap_or_default();
+            let words = scan::code(content)?.unwrap_or_default();
             let none = [NONE.vi, NONE.en].map(fold).contains(&fold(&words));
             if none && matches!(form, Form::AnyCodes) {
                 return Ok(Some(Json::Array(Vec::new())));
@@ -41,7 +41,8 @@ pub(super) fn stated(
             let codes: Vec<Json> = codes.map(Json::from).collect();
             Ok((!codes.is_empty()).then_some(Json::Array(codes)))
         }
-        _ => Ok(content.words().and_then(|words| text(words.into_owned()))),
+        Form::Code => Ok(scan::code(content)?.and_then(|code| text(code.into_owned()))),
+        _ => Ok(scan::text(content)?.and_then(|words| text(words.into_owned()))),
     }
 }
 

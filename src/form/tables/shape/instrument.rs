@@ -39,8 +39,8 @@ worded! {
 fields! {
     pub(super) INSTRUMENT {
         "$schema" "Lược đồ" "Schema" Text,
-        "id" "Mã" "Code" Text,
-        "edition" "Phiên bản" "Edition" Text,
+        "id" "Mã" "Code" Code,
+        "edition" "Phiên bản" "Edition" Code,
         "title" "Tên bộ tiêu chí" "Title" Words,
         "description" "Giới thiệu" "Description" Words,
         "citation" "Căn cứ" "Citation" Parts(CITATION),
@@ -56,14 +56,14 @@ fields! {
     }
 
     LEVEL {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Tên" "Title" Words,
     }
 
     RETIRED {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "reason" "Lý do" "Reason" Words,
-        "replacedBy" "Thay bằng" "Replaced by" Text,
+        "replacedBy" "Thay bằng" "Replaced by" Code,
     }
 
     SCORING {
@@ -148,7 +148,7 @@ fields! {
     }
 
     GROUP {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Tên nhóm" "Title" Words,
         "points" "Tổng điểm" "Total points" Number,
         "levelsCitation" "Căn cứ của các mức" "Citation of levels" Parts(CITATION),
@@ -157,7 +157,7 @@ fields! {
     }
 
     CRITERION {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Tên tiêu chí" "Title" Words,
         "guidance" "Hướng dẫn" "Guidance" Words,
         "measure" "Cách đo" "Measure" One(MEASURE),
@@ -204,7 +204,7 @@ fields! {
     }
 
     ITEM {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Tên" "Title" Words,
         "maximum" "Điểm tối đa" "Maximum" Number,
         "citation" "Căn cứ" "Citation" Parts(CITATION),

@@ -29,13 +29,13 @@ fn proofs(locale: Locale) -> Choices<&'static str> {
 fields! {
     pub(super) CITATION {
         "fidelity" "mức tin cậy" "fidelity" Choice(fidelities),
-        "source" "mã văn bản" "source code" Text,
+        "source" "mã văn bản" "source code" Code,
         "clause" "điều, khoản" "clause" Text,
         "note" "ghi chú" "note" Words,
     }
 
     pub(super) SOURCE {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Tên văn bản" "Title" Words,
         "number" "Số, ký hiệu" "Number" Text,
         "issuer" "Nơi ban hành" "Issuer" Words,
@@ -46,10 +46,10 @@ fields! {
     }
 
     pub(super) SCHOOL {
-        "id" "mã" "code" Text,
+        "id" "mã" "code" Code,
         "name" "tên" "name" Text,
         "stages" "cấp học" "stages" Choices(stages),
-        "unit" "mã đơn vị quản lý" "managing unit code" Text,
+        "unit" "mã đơn vị quản lý" "managing unit code" Code,
     }
 
     pub(super) HEAD {
@@ -67,8 +67,8 @@ fields! {
     }
 
     pub(super) INSTRUMENT_REF {
-        "id" "mã" "code" Text,
-        "edition" "phiên bản" "edition" Text,
+        "id" "mã" "code" Code,
+        "edition" "phiên bản" "edition" Code,
     }
 
     pub(super) PROVENANCE {
@@ -89,7 +89,7 @@ fields! {
     }
 
     pub(super) TARGET {
-        "criterion" "Mã tiêu chí" "Criterion code" Text,
+        "criterion" "Mã tiêu chí" "Criterion code" Code,
         "value" "Giá trị" "Value" One(VALUE),
         "note" "Ghi chú" "Note" Words,
     }
@@ -122,7 +122,7 @@ fields! {
     }
 
     ITEM_POINTS {
-        "item" "Mã phần" "Item code" Text,
+        "item" "Mã phần" "Item code" Code,
         "earned" "Điểm" "Points" Number,
     }
 
@@ -144,7 +144,7 @@ fields! {
     }
 
     pub(super) TRIAL {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "technology" "Công nghệ" "Technology" Words,
         "pilot" "Thử nghiệm" "Pilot" Parts(PHASE),
         "appraisal" "Thẩm định" "Appraisal" Parts(PHASE),

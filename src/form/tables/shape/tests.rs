@@ -80,7 +80,13 @@ fn in_fields(fields: &[Field], path: &str, found: &mut Places) {
             Form::Rows(fields) | Form::Picks(fields) => {
                 in_fields(fields, &format!("{path}[]"), found)
             }
-            Form::Text | Form::Number | Form::Truth | Form::Day | Form::Level | Form::Mark => {
+            Form::Text
+            | Form::Code
+            | Form::Number
+            | Form::Truth
+            | Form::Day
+            | Form::Level
+            | Form::Mark => {
                 add(path, Vec::new());
             }
         }

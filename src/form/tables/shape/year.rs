@@ -17,7 +17,7 @@ named! {
 fields! {
     pub(super) ANNUAL_PLAN {
         "$schema" "Lược đồ" "Schema" Text,
-        "id" "Mã kế hoạch" "Plan code" Text,
+        "id" "Mã kế hoạch" "Plan code" Code,
         "school" "Trường" "School" Parts(SCHOOL),
         "period" "Thời gian" "Period" Parts(PERIOD),
         "head" "Văn bản" "Document" Parts(HEAD),
@@ -64,12 +64,12 @@ fields! {
     }
 
     NEED {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Nhu cầu" "Need" Words,
     }
 
     OBJECTIVE {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Mục tiêu" "Objective" Words,
         "due" "Hạn" "Due" Day,
         "quantity" "Chỉ tiêu" "Quantity" Parts(QUANTITY),
@@ -82,22 +82,22 @@ fields! {
     }
 
     CONTENT {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Nội dung" "Content" Words,
         "objectives" "Mã mục tiêu" "Objective codes" Codes,
         "needs" "Mã nhu cầu" "Need codes" Codes,
     }
 
     SOLUTION {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Giải pháp" "Solution" Words,
         "contents" "Mã nội dung" "Content codes" Codes,
         "checkedAgainst" "Đối chiếu với văn bản" "Checked against" Codes,
-        "trial" "Mã công nghệ mới" "Trial code" Text,
+        "trial" "Mã công nghệ mới" "Trial code" Code,
     }
 
     MILESTONE {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "solutions" "Mã giải pháp" "Solution codes" Codes,
         "from" "Từ ngày" "From" Day,
         "until" "Đến ngày" "Until" Day,
@@ -105,7 +105,7 @@ fields! {
     }
 
     RESOURCE {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Nguồn lực" "Resource" Words,
         "solutions" "Mã giải pháp" "Solution codes" Codes,
         "need" "Loại" "Kind" One(RESOURCE_NEED),
@@ -165,7 +165,7 @@ fields! {
 
     pub(super) MEDIUM_TERM_PLAN {
         "$schema" "Lược đồ" "Schema" Text,
-        "id" "Mã kế hoạch" "Plan code" Text,
+        "id" "Mã kế hoạch" "Plan code" Code,
         "school" "Trường" "School" Parts(SCHOOL),
         "head" "Văn bản" "Document" Parts(HEAD),
         "instrument" "Bộ tiêu chí" "Instrument" Parts(INSTRUMENT_REF),
@@ -183,11 +183,11 @@ fields! {
 
     pub(super) YEAR_END_REPORT {
         "$schema" "Lược đồ" "Schema" Text,
-        "id" "Mã báo cáo" "Report code" Text,
+        "id" "Mã báo cáo" "Report code" Code,
         "school" "Trường" "School" Parts(SCHOOL),
         "period" "Thời gian" "Period" Parts(PERIOD),
         "head" "Văn bản" "Document" Parts(HEAD),
-        "plan" "Mã kế hoạch" "Plan code" Text,
+        "plan" "Mã kế hoạch" "Plan code" Code,
         "partOf" "Trong báo cáo" "Part of the report" Parts(ISSUED),
         "instrument" "Bộ tiêu chí" "Instrument" Parts(INSTRUMENT_REF),
         "level" "Mức đạt được" "Level reached" Level,
@@ -203,7 +203,7 @@ fields! {
     }
 
     RESULT {
-        "objective" "Mã mục tiêu" "Objective code" Text,
+        "objective" "Mã mục tiêu" "Objective code" Code,
         "outcome" "Kết quả" "Outcome" Choice(results),
         "quantity" "Số đạt được" "Quantity reached" Number,
         "reason" "Lý do" "Reason" Words,
@@ -220,7 +220,7 @@ fields! {
     }
 
     RECORD {
-        "id" "Mã" "Code" Text,
+        "id" "Mã" "Code" Code,
         "title" "Khó khăn" "Difficulty" Words,
         "arose" "Ngày phát sinh" "Day it arose" Day,
         "asked" "Đề nghị" "Asked" Words,
