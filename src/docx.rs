@@ -10,6 +10,7 @@ mod names;
 mod origin;
 mod read;
 mod stands;
+mod styles;
 mod understood;
 mod walk;
 mod write;

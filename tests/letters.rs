@@ -855,6 +855,65 @@ fn what_is_no_plain_text_is_told() {
     }
 }
 
+/// A style says of text what its own properties do; those go before it.
+#[test]
+fn what_a_style_strikes_out_or_hides_is_told() {
+    let (json, place) = (example("plan"), "/solutions/3/title");
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let style = |kind: &str, of: &str| {
+        format!("<w:style w:type=\"{kind}\" w:styleId=\"Gach\"><w:rPr>{of}</w:rPr></w:style>")
+    };
+    let run = |of: &str| {
+        let inner = format!("<w:r><w:rPr>{of}</w:rPr><w:t>14 máy</w:t></w:r>");
+        let words = format!("Mua </w:t></w:r>{inner}<w:r><w:t> tính");
+        written(&text, place, &words)
+    };
+    let named = "<w:rStyle w:val=\"Gach\"/>";
+    let fill = |text: &str, styles: &str| {
+        let styles = format!("<w:styles>{styles}</w:styles>");
+        let file = of_parts(&[("document", text), ("styles", &styles)]);
+        fill(&json, &page, &file).unwrap()
+    };
+    for (of, told) in [
+        ("<w:strike/>", "[gạch ngang: 14 máy]"),
+        ("<w:dstrike/>", "[gạch ngang: 14 máy]"),
+        ("<w:vanish></w:vanish>", "[ẩn: 14 máy]"),
+    ] {
+        let styles = style("character", of);
+        let filled = fill(&run(named), &styles);
+        assert_eq!(json!(filled.document), json);
+        assert_eq!(filled.misread[0].found, format!("Mua {told} tính"));
+        let off = of.replace("/>", " w:val=\"0\"/>");
+        let off = off.replace("<w:vanish>", "<w:vanish w:val=\"off\">");
+        for shown in [run(&format!("{named}{off}")), run("")] {
+            let title = json!(fill(&shown, &styles).document);
+            assert_eq!(title["solutions"][3]["title"]["vi"], "Mua 14 máy tính");
+        }
+        // So is each paragraph of a style, whatever stands in it.
+        let styled = text.replacen(
+            "<w:pStyle w:val=\"Body\"/>",
+            "<w:pStyle w:val=\"Gach\"/>",
+            1,
+        );
+        assert_ne!(styled, text);
+        let filled = fill(&styled, &style("paragraph", of));
+        let (mark, _) = told.split_once("14").unwrap();
+        let unread = said(&filled.unread).join("\n");
+        assert!(unread.contains(mark), "{of}: {filled:?}");
+        // Its style before it was changed says nothing of it.
+        let changed = text.replace(
+            "<w:pStyle w:val=\"Body\"/>",
+            "<w:pStyle w:val=\"Body\"/><w:pPrChange><w:pPr><w:pStyle w:val=\"Gach\"/></w:pPr></w:pPrChange>",
+        );
+        let filled = fill(&changed, &style("paragraph", of));
+        assert_eq!((filled.unread, filled.misread), (vec![], vec![]));
+    }
+    let broken = fill(&text, "<w:style>");
+    assert_eq!(broken.broken, ["word/styles.xml"]);
+    assert_eq!(broken.unread, []);
+}
+
 /// A document that has a hyphen at which no line ends comes back as it was, however a program keeps that.
 #[test]
 fn a_hyphen_at_which_no_line_ends_comes_back() {

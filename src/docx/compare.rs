@@ -3,6 +3,7 @@
 use super::fill::{Lost, Printed, Unread, clean, shown};
 use super::read::{GAP, Paragraph, Places};
 use super::stands::Stands;
+use super::styles::Styles;
 use super::{DocxError, bookmark, walk, write};
 use crate::explain::page::Page;
 use crate::model::Pointer;
@@ -55,7 +56,7 @@ impl Line {
 
 impl<'p> Print<'p> {
     pub(super) fn of(page: &'p Page) -> Result<Self, DocxError> {
-        let places = walk::parse(&write::body(page))?;
+        let places = walk::parse(&write::body(page), &Styles::default())?;
         let shown = shown(page);
         let lines = lines(&places, &shown);
         let stands = Stands::of(&places, page);

@@ -171,6 +171,7 @@ fn part_name(part: &str, lang: Locale) -> String {
         "comments" => lang.pick("nhận xét", "comments"),
         "footnotes" => lang.pick("chú thích cuối trang", "footnotes"),
         "endnotes" => lang.pick("chú thích cuối văn bản", "endnotes"),
+        "styles" => lang.pick("kiểu định dạng", "styles"),
         "header" => lang.pick("đầu trang", "head of pages"),
         _ => lang.pick("chân trang", "foot of pages"),
     };

@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn parse(xml: &str) -> Result<Places, DocxError> {
+    super::parse(xml, &Styles::default())
+}
+
 fn text<'p>(places: &'p Places, tag: &str, bookmark: &str) -> Option<&'p str> {
     places.find(tag, bookmark).map(|at| places.text(at))
 }
