@@ -809,6 +809,10 @@ fn what_is_no_plain_text_is_told() {
         (run("<w:sym w:font=\"Symbol\" w:char=\"F0B3\"/>"), "[ký hiệu]"),
         (run("<w:monthLong/>"), "[phần không đọc được]"),
         (
+            run("<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>"),
+            "[ô của biểu mẫu]",
+        ),
+        (
             run("<w:rPr><w:strike/></w:rPr><w:t>14 máy</w:t>"),
             "[gạch ngang: 14 máy]",
         ),

@@ -1,7 +1,7 @@
 //! One part of a Word file, from its first element to its last.
 
 use super::DocxError;
-use super::marks::{END, FORMULA, HIDDEN, INSERTED, OTHER, PICTURE, STRUCK, SYMBOL};
+use super::marks::{END, FIELD, FORMULA, HIDDEN, INSERTED, OTHER, PICTURE, STRUCK, SYMBOL};
 use super::names::{Space, attribute, bind, is_known, is_structure};
 use super::read::{Paragraph, Places};
 use super::styles::{Look, Styles};
@@ -206,6 +206,8 @@ impl<'s> Walk<'s> {
                 self.mark(value("char").as_deref().and_then(symbol).unwrap_or(SYMBOL));
             }
             (Space::Word, "drawing" | "pict" | "object") => self.mark(PICTURE),
+            // What was written into a text field is text; what was ticked or chosen is not.
+            (Space::Word, "checkBox" | "ddList") => self.mark(FIELD),
             (Space::Word, "altChunk" | "subDoc") => {
                 self.mark(INSERTED);
                 self.push("\n");
