@@ -323,6 +323,29 @@ fn what_is_told_of_a_word_file_is_found_on_paper() {
         !words.contains(" /"),
         "a place as machines name it: {words}"
     );
+    let swapped = path(&folder, "swapped.docx");
+    edit(&plan, &swapped, |text| {
+        let at = |tag: &str| {
+            let tag = text.find(&format!("<w:tag w:val=\"{tag}\"/>")).unwrap();
+            let row = text[..tag].rfind("<w:tr>").unwrap();
+            row..tag + text[tag..].find("</w:tr>").unwrap() + "</w:tr>".len()
+        };
+        let (first, second) = (at("/resources/4/title"), at("/resources/7/title"));
+        let (before, after) = (&text[..first.start], &text[second.end..]);
+        let between = &text[first.end..second.start];
+        format!("{before}{}{between}{}{after}", &text[second], &text[first])
+    });
+    let ran = run(&["fill", &swapped, "--document", PLAN]);
+    assert_eq!(ran.code, 1);
+    let kept: AnnualPlan = read(ran.out.as_bytes()).unwrap();
+    assert_eq!(
+        kept,
+        read(&fs::read(crate::golden::repository(PLAN)).unwrap()).unwrap()
+    );
+    contains(
+        &ran.err.split_whitespace().collect::<Vec<_>>().join(" "),
+        &["Đứng ở chỗ khác trong tệp Word", "giữ thứ tự cũ", "Tại "],
+    );
     let (report, with) = (
         "docs/examples/year/report.json",
         path(&folder, "report.docx"),

@@ -72,7 +72,7 @@ fn a_file_that_nobody_touched_changes_nothing() {
                 (json!(filled.document), filled.misread),
                 (json.clone(), vec![])
             );
-            assert_eq!(filled.unread, [], "{name}");
+            assert_eq!((filled.unread, filled.moved), (vec![], vec![]), "{name}");
         }
     }
 }
@@ -934,4 +934,75 @@ fn a_hyphen_at_which_no_line_ends_comes_back() {
         assert_eq!((filled.changed, filled.lost), (vec![], vec![]));
         assert_eq!(filled.unread, []);
     }
+}
+
+/// Rows and paragraphs that are moved are told, recorded or not; the document keeps its order.
+#[test]
+fn what_was_moved_is_told() {
+    for name in EXAMPLES {
+        let json = example(name);
+        let page = page(&json, Locale::Vi);
+        let text = unpacked(&write(&page).unwrap());
+        let all = units(&text);
+        let is_place = |unit: &std::ops::Range<usize>| text[unit.clone()].contains("<w:tag");
+        let mut told = 0;
+        for pair in all.windows(2).filter(|pair| pair.iter().all(is_place)) {
+            let [first, second] = pair else {
+                unreachable!()
+            };
+            let swapped = format!(
+                "{}{}{}{}{}",
+                &text[..first.start],
+                &text[second.clone()],
+                &text[first.end..second.start],
+                &text[first.clone()],
+                &text[second.end..]
+            );
+            let filled = fill(&json, &page, &packed(&swapped)).unwrap();
+            assert_eq!(json!(filled.document), json, "{name}");
+            let [moved] = filled.moved.as_slice() else {
+                panic!("{name}: {:?}: {}", filled.moved, &text[first.clone()]);
+            };
+            let moved = letters(&moved.line);
+            let either = [first, second].map(|unit| words(&text[unit.clone()]));
+            assert!(either.contains(&moved), "{name}: {moved}");
+            assert_eq!((filled.lost, filled.unread), (vec![], vec![]), "{name}");
+            told += 1;
+        }
+        assert!(told > 4, "{name}: {told}");
+    }
+}
+
+/// What people do to rows that stay where they are: number them anew, delete some, write others between them.
+#[test]
+fn what_stays_in_its_order_was_not_moved() {
+    let json = example("plan");
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let rows = |text: &str| {
+        let rows = units(text).into_iter();
+        let rows = rows.filter(|unit| text[unit.clone()].contains("/resources/"));
+        rows.collect::<Vec<_>>()
+    };
+    let begin = "<w:t xml:space=\"preserve\">";
+    let numbered = |row: &str, number: usize| {
+        let (head, rest) = row.split_once(begin).unwrap();
+        let (_, rest) = rest.split_once("</w:t>").unwrap();
+        format!("{head}{begin}{number}</w:t>{rest}")
+    };
+    let mut edited = text.clone();
+    assert!(rows(&text).len() > 6);
+    for at in [4, 2] {
+        edited.replace_range(rows(&edited)[at].clone(), "");
+    }
+    for (at, row) in rows(&edited).into_iter().enumerate().rev() {
+        let renumbered = numbered(&edited[row.clone()], at + 1);
+        edited.replace_range(row, &renumbered);
+    }
+    let paragraph = "<w:p><w:r><w:t>Máy in</w:t></w:r></w:p>";
+    let row = format!("<w:tr><w:tc>{paragraph}</w:tc></w:tr>");
+    edited.insert_str(rows(&edited)[1].start, &row);
+    let filled = fill(&json, &page, &packed(&edited)).unwrap();
+    assert_eq!(filled.lost.len(), 2, "{:?}", filled.lost);
+    assert_eq!(filled.moved, []);
 }
