@@ -306,6 +306,32 @@ fn days_and_amounts_are_understood_or_told() {
     }
 }
 
+/// A number that looks right and is not says what is wrong with it.
+#[test]
+fn what_nobody_sees_in_a_place_is_told_by_its_number() {
+    let (json, place) = (example("plan"), "/resources/4/need/equipment/unitPrice");
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let filled = |words: &str| {
+        let file = packed(&written(&text, place, words));
+        fill(&json, &page, &file).unwrap()
+    };
+    for (words, found) in [
+        ("14500000\u{200b}", "14500000⟨U+200B⟩"),
+        ("\u{feff}14500000", "⟨U+FEFF⟩14500000"),
+        ("14\u{2009}500\u{2009}000", "14⟨U+2009⟩500⟨U+2009⟩000"),
+        ("14\u{202f}500", "14⟨U+202F⟩500"),
+        ("14</w:t><w:noBreakHyphen/><w:t>500", "14⟨U+2011⟩500"),
+        ("14\u{a0}triệu – 15 triệu", "14\u{a0}triệu – 15 triệu"),
+    ] {
+        assert_eq!(filled(words).misread[0].found, found);
+    }
+    // What steers the direction of text is left out wherever a page is printed, and so is read over.
+    let filled = filled("\u{200e}15.000.000\u{202c}");
+    let after = json!(filled.document);
+    assert_eq!(after.pointer(place), Some(&json!(15_000_000)));
+}
+
 #[test]
 fn what_is_no_word_file_is_refused() {
     let page = Page::default();

@@ -10,7 +10,7 @@ use crate::explain::page::{Block, Cell, Page, Run, Words, is_unseen};
 use crate::model::wire::tree;
 use crate::model::words::day_of;
 use crate::model::{Both, Document, Locale, Pointer};
-use crate::read::read_any;
+use crate::read::{read_any, seen};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -75,7 +75,7 @@ pub struct Misread {
     pub pointer: Pointer,
     /// Where it stands on the page.
     pub printed: Printed,
-    /// What was written.
+    /// What was written; characters that nobody sees by their numbers.
     pub found: String,
     /// What the place asks for.
     pub expected: Both<&'static str>,
@@ -164,7 +164,7 @@ pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, 
             Err(expected) => filled.misread.push(Misread {
                 pointer: pointer.clone(),
                 printed: print.printed(pointer),
-                found: told(written.unwrap_or_default(), language),
+                found: told(&seen(written.unwrap_or_default()), language),
                 expected,
             }),
         }
