@@ -46,13 +46,27 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
         None => output.write(&text)?,
     }
     let remarks = remarks(&filled, output.lang);
-    match remarks.blocks.is_empty() {
-        true => Ok(ExitCode::SUCCESS),
-        false => {
-            output.complain(&remarks);
-            Ok(ExitCode::from(ERRORS))
-        }
-    }
+    let code = match remarks.blocks.is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(ERRORS),
+    };
+    output.complain(&changed(filled.changed.len(), output.lang).append(remarks));
+    Ok(code)
+}
+
+/// How many places of the document were written into.
+fn changed(places: usize, lang: Locale) -> Page {
+    let told = match places {
+        0 => lang
+            .pick("Không chỗ nào đổi.", "Nothing changed.")
+            .to_owned(),
+        1 => lang.pick("1 chỗ đã đổi.", "1 place changed.").to_owned(),
+        _ => lang.pick(
+            format!("{places} chỗ đã đổi."),
+            format!("{places} places changed."),
+        ),
+    };
+    Page::default().paragraph(Words::new(told))
 }
 
 /// The pages that the file may be of: in both languages, in each form, of a report with its plan too.
