@@ -281,6 +281,7 @@ fn days_and_amounts_are_understood_or_told() {
         (price, "12 triệu", None),
         (price, "14.500.000 USD", None),
         (price, "5.000.000 (chưa VAT)", None),
+        (price, "13500000 đ", Some(json!(13_500_000))),
         ("/head/number", "45/KH-………", None),
         ("/head/number", "46/KH-B", Some(json!("46/KH-B"))),
     ] {
@@ -296,6 +297,8 @@ fn days_and_amounts_are_understood_or_told() {
                     "{text}"
                 );
                 assert_eq!(filled.misread, [], "{text}");
+                let is_new = before != Some(&expected);
+                assert_eq!(filled.changed.len(), usize::from(is_new), "{text}");
             }
             None => {
                 assert_eq!(json!(filled.document).pointer(place), before, "{text}");
@@ -973,9 +976,7 @@ fn what_was_moved_is_told() {
         let is_place = |unit: &std::ops::Range<usize>| text[unit.clone()].contains("<w:tag");
         let mut told = 0;
         for pair in all.windows(2).filter(|pair| pair.iter().all(is_place)) {
-            let [first, second] = pair else {
-                unreachable!()
-            };
+            let (first, second) = (&pair[0], &pair[1]);
             let swapped = format!(
                 "{}{}{}{}{}",
                 &text[..first.start],

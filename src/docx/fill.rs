@@ -155,11 +155,14 @@ pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, 
             continue;
         }
         let written = unless_blank(pointer, &written);
+        let before = json.pointer(pointer.as_str()).cloned();
         let put = match written.is_none_or(is_plain) {
             true => put(&mut json, pointer, written, language),
             false => Err(PLAIN),
         };
         match put {
+            // The same day or amount in other words.
+            Ok(()) if json.pointer(pointer.as_str()) == before.as_ref() => {}
             Ok(()) => filled.changed.push(pointer.clone()),
             Err(expected) => filled.misread.push(Misread {
                 pointer: pointer.clone(),
