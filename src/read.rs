@@ -18,7 +18,10 @@ pub use error::{ReadError, ReadErrorKind};
 pub use fault::MAX_DOCUMENT_BYTES;
 pub use spots::{Spot, spots};
 #[cfg(feature = "office")]
-pub(crate) use {hints::is_invisible, tree::precise};
+pub(crate) use {
+    hints::{is_invisible, seen},
+    tree::precise,
+};
 
 use crate::model::{Document, Kind, Readable, every_kind};
 use fault::Fault;

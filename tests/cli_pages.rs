@@ -262,10 +262,36 @@ fn what_was_written_in_word_comes_back() {
     assert_eq!(run(&["render", PLAN, "-o", &plan]).code, 0);
     assert_eq!(run(&["render", DRAFT, "-o", &draft]).code, 0);
     let same = run(&["fill", &plan, "--document", PLAN]);
-    assert_eq!((same.code, same.err.as_str()), (0, ""));
+    assert_eq!((same.code, same.err.trim()), (0, "Không chỗ nào đổi."));
     let back: AnnualPlan = read(same.out.as_bytes()).unwrap();
     let before: AnnualPlan = read(&fs::read(crate::golden::repository(PLAN)).unwrap()).unwrap();
     assert_eq!(back, before);
+    for (edits, vi, en) in [
+        (&["Máy đủ dùng"][..], "1 chỗ đã đổi.", "1 place changed."),
+        (
+            &["Máy đủ dùng", "Máy tính mới"],
+            "2 chỗ đã đổi.",
+            "2 places changed.",
+        ),
+    ] {
+        let edited = path(&folder, &format!("edited-{}.docx", edits.len()));
+        edit(&plan, &edited, |text| {
+            let written = |text: String, (at, words): (usize, &&str)| {
+                let tag = ["/objectives/0/title", "/resources/4/title"][at];
+                let tag = text.find(&format!("<w:tag w:val=\"{tag}\"/>")).unwrap();
+                let begin = tag + text[tag..].find("<w:t ").unwrap();
+                let begin = begin + text[begin..].find('>').unwrap() + 1;
+                let end = begin + text[begin..].find("</w:t>").unwrap();
+                format!("{}{words}{}", &text[..begin], &text[end..])
+            };
+            edits.iter().enumerate().fold(text.to_owned(), written)
+        });
+        for (lang, told) in [("vi", vi), ("en", en)] {
+            let ran = run(&["fill", &edited, "--document", PLAN, "--lang", lang]);
+            assert_eq!((ran.code, ran.err.trim()), (0, told));
+            contains(&ran.out, edits);
+        }
+    }
     // Another plan's file is not read.
     let other = run(&["fill", &draft, "--document", PLAN]);
     assert_eq!((other.code, other.out.as_str()), (2, ""));
@@ -289,9 +315,9 @@ fn what_is_told_of_a_word_file_is_found_on_paper() {
     let rendered = run(&["render", DRAFT, "--lang", "en", "-o", &english]);
     assert_eq!(rendered.code, 0, "{}", rendered.err);
     let before: AnnualPlan = read(&fs::read(crate::golden::repository(DRAFT)).unwrap()).unwrap();
-    for lang in ["vi", "en"] {
+    for (lang, told) in [("vi", "Không chỗ nào đổi."), ("en", "Nothing changed.")] {
         let back = run(&["fill", &english, "--document", DRAFT, "--lang", lang]);
-        assert_eq!((back.code, back.err.as_str()), (0, ""));
+        assert_eq!((back.code, back.err.trim()), (0, told));
         assert_eq!(read::<AnnualPlan>(back.out.as_bytes()).unwrap(), before);
     }
     let plan = path(&folder, "plan.docx");
@@ -313,6 +339,7 @@ fn what_is_told_of_a_word_file_is_found_on_paper() {
     contains(
         &words,
         &[
+            "Không chỗ nào đổi. Chưa hiểu được",
             "Có in mà không còn trong tệp Word; tài liệu vẫn giữ.",
             "• “Ngân sách nhà nước | 230.000.000",
             "Tại 5. Kinh phí",
@@ -323,6 +350,29 @@ fn what_is_told_of_a_word_file_is_found_on_paper() {
         !words.contains(" /"),
         "a place as machines name it: {words}"
     );
+    let swapped = path(&folder, "swapped.docx");
+    edit(&plan, &swapped, |text| {
+        let at = |tag: &str| {
+            let tag = text.find(&format!("<w:tag w:val=\"{tag}\"/>")).unwrap();
+            let row = text[..tag].rfind("<w:tr>").unwrap();
+            row..tag + text[tag..].find("</w:tr>").unwrap() + "</w:tr>".len()
+        };
+        let (first, second) = (at("/resources/4/title"), at("/resources/7/title"));
+        let (before, after) = (&text[..first.start], &text[second.end..]);
+        let between = &text[first.end..second.start];
+        format!("{before}{}{between}{}{after}", &text[second], &text[first])
+    });
+    let ran = run(&["fill", &swapped, "--document", PLAN]);
+    assert_eq!(ran.code, 1);
+    let kept: AnnualPlan = read(ran.out.as_bytes()).unwrap();
+    assert_eq!(
+        kept,
+        read(&fs::read(crate::golden::repository(PLAN)).unwrap()).unwrap()
+    );
+    contains(
+        &ran.err.split_whitespace().collect::<Vec<_>>().join(" "),
+        &["Đứng ở chỗ khác trong tệp Word", "giữ thứ tự cũ", "Tại "],
+    );
     let (report, with) = (
         "docs/examples/year/report.json",
         path(&folder, "report.docx"),
@@ -332,7 +382,7 @@ fn what_is_told_of_a_word_file_is_found_on_paper() {
         0
     );
     let back = run(&["fill", &with, "--document", report, "--plan", PLAN]);
-    assert_eq!((back.code, back.err.as_str()), (0, ""));
+    assert_eq!((back.code, back.err.trim()), (0, "Không chỗ nào đổi."));
     let without = run(&["fill", &with, "--document", report]);
     assert_eq!((without.code, without.out.as_str()), (2, ""));
     contains(&without.err, &["--plan"]);

@@ -72,7 +72,7 @@ fn a_file_that_nobody_touched_changes_nothing() {
                 (json!(filled.document), filled.misread),
                 (json.clone(), vec![])
             );
-            assert_eq!(filled.unread, [], "{name}");
+            assert_eq!((filled.unread, filled.moved), (vec![], vec![]), "{name}");
         }
     }
 }
@@ -281,6 +281,7 @@ fn days_and_amounts_are_understood_or_told() {
         (price, "12 triệu", None),
         (price, "14.500.000 USD", None),
         (price, "5.000.000 (chưa VAT)", None),
+        (price, "13500000 đ", Some(json!(13_500_000))),
         ("/head/number", "45/KH-………", None),
         ("/head/number", "46/KH-B", Some(json!("46/KH-B"))),
     ] {
@@ -296,6 +297,8 @@ fn days_and_amounts_are_understood_or_told() {
                     "{text}"
                 );
                 assert_eq!(filled.misread, [], "{text}");
+                let is_new = before != Some(&expected);
+                assert_eq!(filled.changed.len(), usize::from(is_new), "{text}");
             }
             None => {
                 assert_eq!(json!(filled.document).pointer(place), before, "{text}");
@@ -304,6 +307,32 @@ fn days_and_amounts_are_understood_or_told() {
             }
         }
     }
+}
+
+/// A number that looks right and is not says what is wrong with it.
+#[test]
+fn what_nobody_sees_in_a_place_is_told_by_its_number() {
+    let (json, place) = (example("plan"), "/resources/4/need/equipment/unitPrice");
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let filled = |words: &str| {
+        let file = packed(&written(&text, place, words));
+        fill(&json, &page, &file).unwrap()
+    };
+    for (words, found) in [
+        ("14500000\u{200b}", "14500000⟨U+200B⟩"),
+        ("\u{feff}14500000", "⟨U+FEFF⟩14500000"),
+        ("14\u{2009}500\u{2009}000", "14⟨U+2009⟩500⟨U+2009⟩000"),
+        ("14\u{202f}500", "14⟨U+202F⟩500"),
+        ("14</w:t><w:noBreakHyphen/><w:t>500", "14⟨U+2011⟩500"),
+        ("14\u{a0}triệu – 15 triệu", "14\u{a0}triệu – 15 triệu"),
+    ] {
+        assert_eq!(filled(words).misread[0].found, found);
+    }
+    // What steers the direction of text is left out wherever a page is printed, and so is read over.
+    let filled = filled("\u{200e}15.000.000\u{202c}");
+    let after = json!(filled.document);
+    assert_eq!(after.pointer(place), Some(&json!(15_000_000)));
 }
 
 #[test]
@@ -809,6 +838,10 @@ fn what_is_no_plain_text_is_told() {
         (run("<w:sym w:font=\"Symbol\" w:char=\"F0B3\"/>"), "[ký hiệu]"),
         (run("<w:monthLong/>"), "[phần không đọc được]"),
         (
+            run("<w:fldChar><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>"),
+            "[ô của biểu mẫu]",
+        ),
+        (
             run("<w:rPr><w:strike/></w:rPr><w:t>14 máy</w:t>"),
             "[gạch ngang: 14 máy]",
         ),
@@ -855,6 +888,65 @@ fn what_is_no_plain_text_is_told() {
     }
 }
 
+/// A style says of text what its own properties do; those go before it.
+#[test]
+fn what_a_style_strikes_out_or_hides_is_told() {
+    let (json, place) = (example("plan"), "/solutions/3/title");
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let style = |kind: &str, of: &str| {
+        format!("<w:style w:type=\"{kind}\" w:styleId=\"Gach\"><w:rPr>{of}</w:rPr></w:style>")
+    };
+    let run = |of: &str| {
+        let inner = format!("<w:r><w:rPr>{of}</w:rPr><w:t>14 máy</w:t></w:r>");
+        let words = format!("Mua </w:t></w:r>{inner}<w:r><w:t> tính");
+        written(&text, place, &words)
+    };
+    let named = "<w:rStyle w:val=\"Gach\"/>";
+    let fill = |text: &str, styles: &str| {
+        let styles = format!("<w:styles>{styles}</w:styles>");
+        let file = of_parts(&[("document", text), ("styles", &styles)]);
+        fill(&json, &page, &file).unwrap()
+    };
+    for (of, told) in [
+        ("<w:strike/>", "[gạch ngang: 14 máy]"),
+        ("<w:dstrike/>", "[gạch ngang: 14 máy]"),
+        ("<w:vanish></w:vanish>", "[ẩn: 14 máy]"),
+    ] {
+        let styles = style("character", of);
+        let filled = fill(&run(named), &styles);
+        assert_eq!(json!(filled.document), json);
+        assert_eq!(filled.misread[0].found, format!("Mua {told} tính"));
+        let off = of.replace("/>", " w:val=\"0\"/>");
+        let off = off.replace("<w:vanish>", "<w:vanish w:val=\"off\">");
+        for shown in [run(&format!("{named}{off}")), run("")] {
+            let title = json!(fill(&shown, &styles).document);
+            assert_eq!(title["solutions"][3]["title"]["vi"], "Mua 14 máy tính");
+        }
+        // So is each paragraph of a style, whatever stands in it.
+        let styled = text.replacen(
+            "<w:pStyle w:val=\"Body\"/>",
+            "<w:pStyle w:val=\"Gach\"/>",
+            1,
+        );
+        assert_ne!(styled, text);
+        let filled = fill(&styled, &style("paragraph", of));
+        let (mark, _) = told.split_once("14").unwrap();
+        let unread = said(&filled.unread).join("\n");
+        assert!(unread.contains(mark), "{of}: {filled:?}");
+        // Its style before it was changed says nothing of it.
+        let changed = text.replace(
+            "<w:pStyle w:val=\"Body\"/>",
+            "<w:pStyle w:val=\"Body\"/><w:pPrChange><w:pPr><w:pStyle w:val=\"Gach\"/></w:pPr></w:pPrChange>",
+        );
+        let filled = fill(&changed, &style("paragraph", of));
+        assert_eq!((filled.unread, filled.misread), (vec![], vec![]));
+    }
+    let broken = fill(&text, "<w:style>");
+    assert_eq!(broken.broken, ["word/styles.xml"]);
+    assert_eq!(broken.unread, []);
+}
+
 /// A document that has a hyphen at which no line ends comes back as it was, however a program keeps that.
 #[test]
 fn a_hyphen_at_which_no_line_ends_comes_back() {
@@ -871,4 +963,80 @@ fn a_hyphen_at_which_no_line_ends_comes_back() {
         assert_eq!((filled.changed, filled.lost), (vec![], vec![]));
         assert_eq!(filled.unread, []);
     }
+}
+
+/// Rows and paragraphs that are moved are told, recorded or not; the document keeps its order.
+#[test]
+fn what_was_moved_is_told() {
+    for name in EXAMPLES {
+        let json = example(name);
+        let page = page(&json, Locale::Vi);
+        let text = unpacked(&write(&page).unwrap());
+        let all = units(&text);
+        let is_place = |unit: &std::ops::Range<usize>| text[unit.clone()].contains("<w:tag");
+        let mut told = 0;
+        for pair in all.windows(2).filter(|pair| pair.iter().all(is_place)) {
+            let (first, second) = (&pair[0], &pair[1]);
+            let swapped = format!(
+                "{}{}{}{}{}",
+                &text[..first.start],
+                &text[second.clone()],
+                &text[first.end..second.start],
+                &text[first.clone()],
+                &text[second.end..]
+            );
+            let filled = fill(&json, &page, &packed(&swapped)).unwrap();
+            assert_eq!(json!(filled.document), json, "{name}");
+            let [moved] = filled.moved.as_slice() else {
+                panic!("{name}: {:?}: {}", filled.moved, &text[first.clone()]);
+            };
+            let moved = letters(&moved.line);
+            let either = [first, second].map(|unit| words(&text[unit.clone()]));
+            assert!(either.contains(&moved), "{name}: {moved}");
+            assert_eq!((filled.lost, filled.unread), (vec![], vec![]), "{name}");
+            told += 1;
+        }
+        assert!(told > 4, "{name}: {told}");
+    }
+}
+
+/// What people do to rows that stay where they are: number them anew, delete some, write others between them.
+#[test]
+fn what_stays_in_its_order_was_not_moved() {
+    let mut json = example("plan");
+    let mut objectives = json["objectives"].as_array().unwrap().clone();
+    for number in objectives.len()..12 {
+        let mut more = objectives[0].clone();
+        more["id"] = json!(format!("more-{number}"));
+        objectives.push(more);
+    }
+    json["objectives"] = json!(objectives);
+    let page = page(&json, Locale::Vi);
+    let text = unpacked(&write(&page).unwrap());
+    let rows = |text: &str| {
+        let rows = units(text).into_iter();
+        let rows = rows.filter(|unit| text[unit.clone()].contains("\"/objectives/"));
+        rows.collect::<Vec<_>>()
+    };
+    let begin = "<w:t xml:space=\"preserve\">";
+    let numbered = |row: &str, number: usize| {
+        let (head, rest) = row.split_once(begin).unwrap();
+        let (_, rest) = rest.split_once("</w:t>").unwrap();
+        format!("{head}{begin}{number}</w:t>{rest}")
+    };
+    let mut edited = text.clone();
+    assert_eq!(rows(&text).len(), 12);
+    for at in [4, 2] {
+        edited.replace_range(rows(&edited)[at].clone(), "");
+    }
+    for (at, row) in rows(&edited).into_iter().enumerate().rev() {
+        let renumbered = numbered(&edited[row.clone()], at + 1);
+        edited.replace_range(row, &renumbered);
+    }
+    let paragraph = "<w:p><w:r><w:t>Máy in</w:t></w:r></w:p>";
+    let row = format!("<w:tr><w:tc>{paragraph}</w:tc></w:tr>");
+    edited.insert_str(rows(&edited)[1].start, &row);
+    let filled = fill(&json, &page, &packed(&edited)).unwrap();
+    assert_eq!(filled.lost.len(), 2, "{:?}", filled.lost);
+    assert_eq!(filled.moved, []);
 }

@@ -329,6 +329,24 @@ fn misread_text_names_the_character_and_what_to_type() {
             "put it in double quotes, \"7\"",
         ),
         (
+            r#""role":"self""#,
+            "\"role\":\"\u{200e}self\"",
+            "có ký tự không nhìn thấy (U+200E), hãy xóa đi",
+            "there is a character that cannot be seen (U+200E), delete it",
+        ),
+        (
+            r#""per":24"#,
+            "\"per\":\"\u{2068}1\u{2009}024\"",
+            "hãy bỏ dấu nháy kép, ghi 1024",
+            "leave the quotes out and write 1024",
+        ),
+        (
+            r#""per":24"#,
+            "\"per\":\"1\u{2009}024 em\"",
+            "có dấu cách khác với dấu cách thường (U+2009), hãy gõ dấu cách thường",
+            "there is a space that is not the ordinary one (U+2009), type an ordinary space",
+        ),
+        (
             r#""per":24"#,
             r#""per":"24""#,
             "hãy bỏ dấu nháy kép, ghi 24",

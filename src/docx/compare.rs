@@ -2,8 +2,10 @@
 
 use super::fill::{Lost, Printed, Unread, clean, shown};
 use super::read::{GAP, Paragraph, Places};
+use super::said::{holds, said, squeezed};
 use super::stands::Stands;
-use super::{DocxError, bookmark, walk, write};
+use super::styles::Styles;
+use super::{DocxError, bookmark, order, walk, write};
 use crate::explain::page::Page;
 use crate::model::Pointer;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
@@ -27,6 +29,21 @@ pub(super) struct Print<'p> {
 
 /// Where something stands that other lines are told apart by, and its name.
 type Anchor = (usize, usize);
+
+/// Something that stands once in the page and once in the file.
+struct InBoth {
+    here: usize,
+    there: usize,
+    /// Whether it is told if it moves: a place, or a line without any that is more than the number of a row.
+    told: bool,
+}
+
+/// In what a file differs from the page, outside of what is written in its places.
+pub(super) struct Differences {
+    pub(super) unread: Vec<Unread>,
+    pub(super) lost: Vec<Lost>,
+    pub(super) moved: Vec<Printed>,
+}
 
 /// A line outside of the places.
 struct Line {
@@ -55,7 +72,7 @@ impl Line {
 
 impl<'p> Print<'p> {
     pub(super) fn of(page: &'p Page) -> Result<Self, DocxError> {
-        let places = walk::parse(&write::body(page))?;
+        let places = walk::parse(&write::body(page), &Styles::default())?;
         let shown = shown(page);
         let lines = lines(&places, &shown);
         let stands = Stands::of(&places, page);
@@ -97,9 +114,9 @@ impl<'p> Print<'p> {
         self.stands.printed(&self.places, at)
     }
 
-    /// The lines of the file that it does not have, as often as it has them less, and what it has and the file does not. How lines
-    /// are broken, spaced and ordered makes no difference.
-    pub(super) fn differences(&self, file: &Places) -> (Vec<Unread>, Vec<Lost>) {
+    /// The lines of the file that it does not have, as often as it has them less; what it has and the file does not; and what
+    /// stands in another order there. How lines are broken and spaced makes no difference.
+    pub(super) fn differences(&self, file: &Places) -> Differences {
         let theirs = lines(file, &self.shown);
         let mut kinds: HashMap<String, Kind> = HashMap::new();
         for (at, line) in self.lines.iter().enumerate() {
@@ -111,9 +128,12 @@ impl<'p> Print<'p> {
                 kind.theirs.push(at);
             }
         }
-        let (mine, other) = self.anchors(file, &theirs, &kinds);
-        let mine = nearest(&mine, &self.lines, &self.places);
-        let other = nearest(&other, &theirs, file);
+        let in_both = self.in_both(file, &theirs, &kinds);
+        let named = in_both.iter().enumerate();
+        let named = named.map(|(name, at)| ((at.here, name), (at.there, name)));
+        let (mine, other): (Vec<Anchor>, Vec<Anchor>) = named.unzip();
+        let mine = nearest(mine, &self.lines, &self.places);
+        let other = nearest(other, &theirs, file);
         let mut gone: BTreeSet<usize> = (0..self.lines.len()).collect();
         let mut new: BTreeSet<usize> = (0..theirs.len()).collect();
         for kind in kinds.values() {
@@ -126,36 +146,55 @@ impl<'p> Print<'p> {
             line: squeezed(&line.text),
             printed: Some(stands.printed(file, line.span.start)),
         });
-        (new.collect(), self.lost(&gone, file))
+        Differences {
+            unread: new.collect(),
+            lost: self.lost(&gone, file),
+            moved: self.moved(&in_both, file, &stands),
+        }
     }
 
-    /// What lines are told apart by where they are alike: the places in both, and the lines that stand once in both. Each has a name,
-    /// and stands somewhere here and somewhere there.
-    fn anchors(
+    /// The paragraphs and rows that stand in another order in the file.
+    fn moved(&self, in_both: &[InBoth], file: &Places, stands: &Stands) -> Vec<Printed> {
+        let told = in_both.iter().filter(|at| at.told);
+        let first = |at: &InBoth| {
+            let here = self.stands.first(&self.places, at.here);
+            (here, stands.first(file, at.there))
+        };
+        let moved = order::moved(told.map(first).collect()).into_iter();
+        let moved = moved.filter_map(|first| self.places.paragraphs.get(first));
+        let moved = moved.map(|of| self.stands.printed(&self.places, of.span.start));
+        moved.collect()
+    }
+
+    /// What lines are told apart by where they are alike: the places in both, and the lines that stand once in both.
+    fn in_both(
         &self,
         file: &Places,
         theirs: &[Line],
         kinds: &HashMap<String, Kind>,
-    ) -> (Vec<Anchor>, Vec<Anchor>) {
+    ) -> Vec<InBoth> {
         let places = self.shown.iter().filter_map(|(place, _)| {
             let (here, there) = (found(&self.places, place)?, found(file, place)?);
-            Some((here.start, there.start))
+            Some(InBoth {
+                here: here.start,
+                there: there.start,
+                told: true,
+            })
         });
         let single = kinds.values().filter_map(|kind| {
             let ([here], [there]) = (kind.mine.as_slice(), kind.theirs.as_slice()) else {
                 return None;
             };
             let (here, there) = (self.lines.get(*here)?, theirs.get(*there)?);
-            Some((here.span.start, there.span.start))
+            Some(InBoth {
+                here: here.span.start,
+                there: there.span.start,
+                told: self.says_something(here) && !here.text.contains(GAP),
+            })
         });
-        let mut single: Vec<(usize, usize)> = single.collect();
-        single.sort_unstable();
-        let named = places.chain(single).enumerate();
-        let named = named.map(|(name, (here, there))| ((here, name), (there, name)));
-        let (mut here, mut there): (Vec<_>, Vec<_>) = named.unzip();
-        here.sort_unstable();
-        there.sort_unstable();
-        (here, there)
+        let mut single: Vec<InBoth> = single.collect();
+        single.sort_unstable_by_key(|line| (line.here, line.there));
+        places.chain(single).collect()
     }
 
     /// A line that somebody wrote on is not gone; where only dots stand in place of what the page has, as the document was open
@@ -308,47 +347,14 @@ pub(super) fn found(places: &Places, pointer: &Pointer) -> Option<Range<usize>> 
     places.find(pointer.as_str(), &bookmark(pointer.as_str()))
 }
 
-/// What a line says: programs break lines and set spaces as they like, and dots are what is still open.
-fn said(line: &str) -> String {
-    let said = |c: &char| !['…', GAP].contains(c) && !c.is_whitespace();
-    line.chars().filter(said).collect()
-}
-
-/// A line as it is told, with dots for places.
-pub(super) fn squeezed(line: &str) -> String {
-    clean(&line.replace(GAP, "…"))
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
 /// Whether a line has dots where the page has words, and nothing else.
 fn is_open(line: &Line, page: &str) -> bool {
     line.text.contains('…') && holds(page, &line.text, &['…'])
 }
 
-/// Whether a line is another one with something written on it: before it, after it, on what is to be written on.
-fn holds(line: &str, other: &str, on: &[char]) -> bool {
-    let said = |text: &str| text.replace(char::is_whitespace, "").replace(on, "");
-    let line = said(line);
-    let parts: Vec<String> = other.split(on).map(said).collect();
-    let parts: Vec<&String> = parts.iter().filter(|part| !part.is_empty()).collect();
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
-        return false;
-    };
-    let mut rest = line.as_str();
-    (line.starts_with(*first) || line.ends_with(*last))
-        && parts.iter().all(|part| match rest.split_once(*part) {
-            Some((_, after)) => {
-                rest = after;
-                true
-            }
-            None => false,
-        })
-}
-
 /// By which anchor each line is told apart: the first of its row, or the last one before it.
-fn nearest(anchors: &[Anchor], lines: &[Line], places: &Places) -> Vec<Option<usize>> {
+fn nearest(mut anchors: Vec<Anchor>, lines: &[Line], places: &Places) -> Vec<Option<usize>> {
+    anchors.sort_unstable();
     let mut rows: HashMap<usize, Range<usize>> = HashMap::new();
     for paragraph in &places.paragraphs {
         if let Some(row) = paragraph.row {

@@ -1,15 +1,16 @@
 //! What people wrote into the places of a Word file, back in the document it was made from.
 
-use super::compare::{Print, found, squeezed};
+use super::compare::{Differences, Print, found};
 use super::marks::{is_plain, told};
 use super::read::{self, Places};
+use super::said::squeezed;
 use super::understood::{DAY, MONEY, money};
 use super::{DocxError, MAX_UNPACKED};
 use crate::explain::page::{Block, Cell, Page, Run, Words, is_unseen};
 use crate::model::wire::tree;
 use crate::model::words::day_of;
 use crate::model::{Both, Document, Locale, Pointer};
-use crate::read::read_any;
+use crate::read::{read_any, seen};
 use serde_json::Value;
 use std::collections::HashSet;
 
@@ -23,6 +24,8 @@ pub struct Filled {
     pub changed: Vec<Pointer>,
     /// What the page prints and the file no longer has, from top to bottom: the document stays as it was there.
     pub lost: Vec<Lost>,
+    /// The paragraphs and rows that stand in another order in the file, where the page prints them: the document keeps its order.
+    pub moved: Vec<Printed>,
     /// What was written but could not be understood; the document stays as it was there.
     pub misread: Vec<Misread>,
     /// What was written outside of the places, so that the document has no place for it: each line of the file that the page does
@@ -72,7 +75,7 @@ pub struct Misread {
     pub pointer: Pointer,
     /// Where it stands on the page.
     pub printed: Printed,
-    /// What was written.
+    /// What was written; characters that nobody sees by their numbers.
     pub found: String,
     /// What the place asks for.
     pub expected: Both<&'static str>,
@@ -84,7 +87,7 @@ pub struct Misread {
 ///
 /// Texts in Vietnamese or, for a page in English, in English; numbers and symbols, places, offices; days
 /// as `27/8/2026`, `2026-08-27` or `ngày 27 tháng 8 năm 2026`; amounts in đồng, as `14.500.000`. What was written elsewhere is told,
-/// line by line, and so is whatever is no plain text, such as a picture, a fraction, or a word that is struck out.
+/// line by line, and so is what stands in another order, and whatever is no plain text, such as a picture, a fraction, or a word that is struck out.
 ///
 /// # Errors
 /// A [`DocxError`] if the file cannot be read as a Word file: for `b"PK"`, for a spreadsheet, for one whose places, one within
@@ -109,7 +112,11 @@ pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, 
     let mut json = tree(document);
     let print = made_from(pages, &json, &places)?;
     let language = print.page.language.unwrap_or_default();
-    let (mut unread, lost) = print.differences(&places);
+    let Differences {
+        mut unread,
+        lost,
+        moved,
+    } = print.differences(&places);
     let beside = clean(&places.beside);
     let beside = beside.lines().map(squeezed);
     let beside = beside.filter(|line| !line.is_empty());
@@ -128,6 +135,7 @@ pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, 
         document: document.clone(),
         changed: Vec::new(),
         lost,
+        moved,
         misread: Vec::new(),
         unread,
         broken: places.broken.clone(),
@@ -147,16 +155,19 @@ pub fn fill(document: &Document, pages: &[Page], file: &[u8]) -> Result<Filled, 
             continue;
         }
         let written = unless_blank(pointer, &written);
+        let before = json.pointer(pointer.as_str()).cloned();
         let put = match written.is_none_or(is_plain) {
             true => put(&mut json, pointer, written, language),
             false => Err(PLAIN),
         };
         match put {
+            // The same day or amount in other words.
+            Ok(()) if json.pointer(pointer.as_str()) == before.as_ref() => {}
             Ok(()) => filled.changed.push(pointer.clone()),
             Err(expected) => filled.misread.push(Misread {
                 pointer: pointer.clone(),
                 printed: print.printed(pointer),
-                found: told(written.unwrap_or_default(), language),
+                found: told(&seen(written.unwrap_or_default()), language),
                 expected,
             }),
         }

@@ -12,8 +12,9 @@ pub(super) const STRUCK: char = '\u{10fff5}';
 /// What follows, up to [`END`], is not shown.
 pub(super) const HIDDEN: char = '\u{10fff6}';
 pub(super) const END: char = '\u{10fff7}';
+pub(super) const FIELD: char = '\u{10fff8}';
 
-const MARKS: [(char, Both<&str>); 8] = [
+const MARKS: [(char, Both<&str>); 9] = [
     (PICTURE, Both::new("[hình]", "[picture]")),
     (FORMULA, Both::new("[công thức]", "[formula]")),
     (SYMBOL, Both::new("[ký hiệu]", "[symbol]")),
@@ -25,6 +26,7 @@ const MARKS: [(char, Both<&str>); 8] = [
     (STRUCK, Both::new("[gạch ngang: ", "[struck out: ")),
     (HIDDEN, Both::new("[ẩn: ", "[hidden: ")),
     (END, Both::new("]", "]")),
+    (FIELD, Both::new("[ô của biểu mẫu]", "[form field]")),
 ];
 
 /// Whether a text is nothing but text.

@@ -1,5 +1,7 @@
 //! The names of WordprocessingML: whose they are, whatever prefix a program writes, and which of them are known.
 
+use quick_xml::XmlVersion;
+use quick_xml::events::BytesStart;
 use quick_xml::name::{
     Namespace, NamespaceError, NamespaceResolver, PrefixDeclaration, ResolveResult,
 };
@@ -64,6 +66,22 @@ pub(super) fn bind(spaces: &mut NamespaceResolver) -> Result<(), NamespaceError>
     usual.into_iter().try_for_each(|(_, prefix, name)| {
         spaces.add(PrefixDeclaration::Named(prefix), Namespace(name))
     })
+}
+
+/// What an attribute of an element says; those that are read have the namespace of their element.
+pub(super) fn attribute(
+    element: &BytesStart<'_>,
+    space: Space,
+    wanted: &str,
+    spaces: &NamespaceResolver,
+) -> Option<String> {
+    let mut attributes = element.attributes().flatten();
+    let attribute = attributes.find(|attribute| {
+        let (of, name) = spaces.resolve_attribute(attribute.key);
+        name.into_inner() == wanted && Space::of(&of) == space
+    })?;
+    let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
+    Some(value.into_owned())
 }
 
 /// Whether what may stand in a run of text is read, or says nothing where it stands: notes and comments are read beside the text,

@@ -1,6 +1,7 @@
 //! What stands in the places of a Word file, whoever saved it last.
 
 use super::marks::is_plain;
+use super::styles::Styles;
 use super::walk::parse;
 use super::{DocxError, MAX_UNPACKED, origin};
 use crate::explain::page::Origin;
@@ -90,33 +91,56 @@ impl Places {
     }
 }
 
+/// The part that holds the styles.
+const STYLES: &str = "word/styles.xml";
+
 pub(super) fn places(file: &[u8]) -> Result<Places, DocxError> {
     let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|_| DocxError::NotAnArchive)?;
     let mut room = MAX_UNPACKED;
-    let mut places = parse(&unpacked(&mut archive, "word/document.xml", &mut room)?)?;
+    let text = unpacked(&mut archive, "word/document.xml", &mut room)?;
+    let mut broken = Vec::new();
+    let styles = unpacked(&mut archive, STYLES, &mut room).and_then(|xml| Styles::parse(&xml));
+    let styles = match styles {
+        // There may be none.
+        Err(DocxError::NotAWordFile) => Styles::default(),
+        styles => unless_broken(styles, STYLES, &mut broken)?.unwrap_or_default(),
+    };
+    let mut places = parse(&text, &styles)?;
     let names = archive.file_names().filter_map(Result::ok);
     let names = names.filter(|name| beside(name).is_some());
     let mut names: Vec<String> = names.map(Cow::into_owned).collect();
     names.sort_unstable();
     for name in names {
-        let part = unpacked(&mut archive, &name, &mut room).and_then(|xml| parse(&xml));
-        let part = match part {
-            Ok(part) => part,
-            Err(DocxError::TooLarge) => return Err(DocxError::TooLarge),
-            // The text itself can be read all the same.
-            Err(_) => {
-                places.broken.push(name);
-                continue;
-            }
+        let part = unpacked(&mut archive, &name, &mut room);
+        let part = part.and_then(|xml| parse(&xml, &styles));
+        let Some(part) = unless_broken(part, &name, &mut broken)? else {
+            continue;
         };
         let lines = part.text.split_inclusive('\n');
         let is_margin = beside(&name) == Some(Beside::Margin);
         let lines = lines.filter(|line| !(is_margin && is_page_number(line)));
         places.beside.extend(lines);
     }
+    places.broken = broken;
     let origin = unpacked(&mut archive, origin::PART, &mut room);
     places.origin = origin.ok().and_then(|xml| origin::read(&xml));
     Ok(places)
+}
+
+/// A part, unless it cannot be read: the text itself can be read all the same.
+fn unless_broken<T>(
+    part: Result<T, DocxError>,
+    name: &str,
+    broken: &mut Vec<String>,
+) -> Result<Option<T>, DocxError> {
+    match part {
+        Ok(part) => Ok(Some(part)),
+        Err(DocxError::TooLarge) => Err(DocxError::TooLarge),
+        Err(_) => {
+            broken.push(name.to_owned());
+            Ok(None)
+        }
+    }
 }
 
 /// What a part holds that stands beside the text.

@@ -1,8 +1,8 @@
 //! Where something stands in a file, as people find it: under which heading, in which paragraph or row.
 
-use super::compare::squeezed;
 use super::fill::Printed;
 use super::read::{Paragraph, Places};
+use super::said::squeezed;
 use crate::explain::page::{Block, Page, Words};
 
 /// The paragraphs of a file by rows, and where its foot begins.

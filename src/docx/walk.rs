@@ -1,9 +1,10 @@
 //! One part of a Word file, from its first element to its last.
 
 use super::DocxError;
-use super::marks::{END, FORMULA, HIDDEN, INSERTED, OTHER, PICTURE, STRUCK, SYMBOL};
-use super::names::{Space, bind, is_known, is_structure};
+use super::marks::{END, FIELD, FORMULA, HIDDEN, INSERTED, OTHER, PICTURE, STRUCK, SYMBOL};
+use super::names::{Space, attribute, bind, is_known, is_structure};
 use super::read::{Paragraph, Places};
+use super::styles::{Look, Styles};
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::NamespaceResolver;
@@ -12,8 +13,8 @@ use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// The controls and bookmarks that are open, each with where in the text it began.
-#[derive(Default)]
-struct Walk {
+struct Walk<'s> {
+    styles: &'s Styles,
     /// Open controls, the innermost last, each with its tag once that was read.
     controls: Vec<(Option<String>, usize)>,
     /// Open bookmarks by their numbers.
@@ -38,16 +39,27 @@ struct Walk {
 }
 
 /// An element that is open, by what may stand in it.
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Open {
-    /// A run of text; whether it is marked as struck out or hidden.
-    Run { marked: bool },
-    /// The properties of a run.
+    Run(Run),
+    Paragraph,
+    /// The properties of a run or paragraph.
     Properties,
     /// The first of several forms of the same.
     Choice,
     /// Any other.
     Element,
+}
+
+/// A run of text.
+#[derive(Default)]
+struct Run {
+    style: Option<String>,
+    /// What its own properties say.
+    look: Look,
+    /// Whether its text began, so that it is known how it looks.
+    begun: bool,
+    /// Whether it is marked as struck out or hidden.
+    marked: bool,
 }
 
 /// A row or a cell of a table.
@@ -63,13 +75,31 @@ struct Cell {
 struct Begun {
     start: usize,
     heading: bool,
+    look: Look,
     /// Whether the deletion of its end was recorded.
     deleted: bool,
     /// The controls and bookmarks in it.
     places: Vec<String>,
 }
 
-impl Walk {
+impl<'s> Walk<'s> {
+    fn new(styles: &'s Styles) -> Self {
+        Self {
+            styles,
+            controls: Vec::new(),
+            bookmarks: HashMap::new(),
+            found: Places::default(),
+            text: false,
+            aside: 0,
+            cells: Vec::new(),
+            rows: 0,
+            paragraphs: Vec::new(),
+            in_row: false,
+            in_paragraph: false,
+            open: Vec::new(),
+        }
+    }
+
     fn push(&mut self, text: &str) {
         if self.aside == 0 {
             self.found.text.push_str(text);
@@ -90,28 +120,25 @@ impl Walk {
     fn start(&mut self, element: &BytesStart<'_>, empty: bool, spaces: &NamespaceResolver) {
         let (space, name) = spaces.resolve_element(element.name());
         let (space, name) = (Space::of(&space), name.into_inner());
-        // The attributes that are read have the namespace of their element.
-        let value = |wanted: &str| {
-            let mut attributes = element.attributes().flatten();
-            let attribute = attributes.find(|attribute| {
-                let (of, name) = spaces.resolve_attribute(attribute.key);
-                name.into_inner() == wanted && Space::of(&of) == space
-            })?;
-            let value = attribute
-                .normalized_value(quick_xml::XmlVersion::Implicit1_0)
-                .ok()?;
-            Some(value.into_owned())
+        let value = |wanted: &str| attribute(element, space, wanted, spaces);
+        let within = self.open.last();
+        let is_run = matches!(within, Some(Open::Run(_)));
+        let is_choice = matches!(within, Some(Open::Choice));
+        let is_property = matches!(within, Some(Open::Properties));
+        let opened = match (space, name, within) {
+            (Space::Word, "r", _) => Open::Run(Run::default()),
+            (Space::Word, "p", _) => Open::Paragraph,
+            (Space::Word, "rPr", Some(Open::Run(_))) => Open::Properties,
+            (Space::Word, "pPr", Some(Open::Paragraph)) => Open::Properties,
+            (Space::Compatibility, "Choice", _) => Open::Choice,
+            _ => Open::Element,
         };
-        let within = self.open.last().copied();
-        if !empty {
-            self.open.push(match (space, name, within) {
-                (Space::Word, "r", _) => Open::Run { marked: false },
-                (Space::Word, "rPr", Some(Open::Run { .. })) => Open::Properties,
-                (Space::Compatibility, "Choice", _) => Open::Choice,
-                _ => Open::Element,
-            });
+        if is_run && !matches!(opened, Open::Properties) {
+            self.begin_run();
         }
-        let is_run = matches!(within, Some(Open::Run { .. }));
+        if !empty {
+            self.open.push(opened);
+        }
         let here = self.found.text.len();
         match (space, name) {
             (Space::Word, "sdt") if !empty => self.controls.push((None, here)),
@@ -143,6 +170,7 @@ impl Walk {
             (Space::Word, "cellDel") => self.delete_cell(),
             (Space::Word, "p") if !empty => self.paragraphs.push(Begun {
                 start: here,
+                look: self.styles.paragraph(None),
                 ..Begun::default()
             }),
             (Space::Word, "pPr") => self.in_paragraph = !empty,
@@ -151,16 +179,21 @@ impl Walk {
                     paragraph.deleted = true;
                 }
             }
-            (Space::Word, "pStyle") => {
-                let heading = value("val").is_some_and(|style| style.starts_with("Heading"));
+            (Space::Word, "pStyle") if is_property => {
+                let style = value("val");
                 if let Some(paragraph) = self.paragraphs.last_mut() {
-                    paragraph.heading = heading;
+                    let heading = style.as_ref().map(|style| style.starts_with("Heading"));
+                    paragraph.heading = heading.unwrap_or_default();
+                    paragraph.look = self.styles.paragraph(style.as_deref());
                 }
             }
-            (Space::Word, "strike" | "dstrike" | "vanish") if within == Some(Open::Properties) => {
-                let is_off = |value: String| matches!(&*value, "0" | "false" | "off");
-                if !value("val").is_some_and(is_off) {
-                    self.mark_run(if name == "vanish" { HIDDEN } else { STRUCK });
+            (Space::Word, "rStyle" | "strike" | "dstrike" | "vanish") if is_property => {
+                let mut inner = self.open.iter_mut().rev().skip(usize::from(!empty));
+                if let Some(Open::Run(run)) = inner.nth(1) {
+                    match name {
+                        "rStyle" => run.style = value("val"),
+                        property => run.look.set(property, value("val").as_deref()),
+                    }
                 }
             }
             (Space::Word | Space::Math, "t") => self.text = !empty,
@@ -173,6 +206,8 @@ impl Walk {
                 self.mark(value("char").as_deref().and_then(symbol).unwrap_or(SYMBOL));
             }
             (Space::Word, "drawing" | "pict" | "object") => self.mark(PICTURE),
+            // What was written into a text field is text; what was ticked or chosen is not.
+            (Space::Word, "checkBox" | "ddList") => self.mark(FIELD),
             (Space::Word, "altChunk" | "subDoc") => {
                 self.mark(INSERTED);
                 self.push("\n");
@@ -180,18 +215,22 @@ impl Walk {
             _ if is_aside(space, name) && !empty => self.aside += 1,
             (Space::Math, name) if is_structure(name) => self.mark(FORMULA),
             (Space::Word, name) if is_run && !is_known(name) => self.mark(OTHER),
-            (Space::Other, _) if is_run || within == Some(Open::Choice) => self.mark(OTHER),
+            (Space::Other, _) if is_run || is_choice => self.mark(OTHER),
             _ => {}
         }
     }
 
-    /// That the run whose properties are read is not to be read as it stands.
-    fn mark_run(&mut self, mark: char) {
-        if let Some(Open::Run {
-            marked: marked @ false,
-        }) = self.open.iter_mut().rev().nth(1)
-        {
-            *marked = true;
+    /// What is known of a run before its text: whether it is to be read as it stands.
+    fn begin_run(&mut self) {
+        let paragraph = self.paragraphs.last();
+        let paragraph = paragraph.map_or_else(|| self.styles.paragraph(None), |open| open.look);
+        let Some(Open::Run(run @ Run { begun: false, .. })) = self.open.last_mut() else {
+            return;
+        };
+        run.begun = true;
+        let style = self.styles.run(run.style.as_deref(), paragraph);
+        if let Some(mark) = run.look.over(style).mark() {
+            run.marked = true;
             self.mark(mark);
         }
     }
@@ -235,7 +274,7 @@ impl Walk {
     }
 
     fn end(&mut self, space: Space, name: &str) {
-        if self.open.pop() == Some(Open::Run { marked: true }) {
+        if let Some(Open::Run(Run { marked: true, .. })) = self.open.pop() {
             self.end_mark();
         }
         match (space, name) {
@@ -287,10 +326,10 @@ fn is_aside(space: Space, name: &str) -> bool {
     )
 }
 
-pub(super) fn parse(xml: &str) -> Result<Places, DocxError> {
+pub(super) fn parse(xml: &str, styles: &Styles) -> Result<Places, DocxError> {
     let mut reader = NsReader::from_str(xml);
     bind(reader.resolver_mut()).map_err(|_| DocxError::NotWellFormed)?;
-    let mut walk = Walk::default();
+    let mut walk = Walk::new(styles);
     loop {
         match reader.read_event().map_err(|_| DocxError::NotWellFormed)? {
             Event::Start(element) => walk.start(&element, false, reader.resolver()),

@@ -14,6 +14,13 @@ fn looks_like(found: char) -> Option<(Both<&'static str>, &'static str)> {
             let name = Both::new("ký tự không nhìn thấy", "a character that cannot be seen");
             (name, "")
         }
+        _ if is_space(found) => {
+            let name = Both::new(
+                "dấu cách khác với dấu cách thường",
+                "a space that is not the ordinary one",
+            );
+            (name, " ")
+        }
         '\u{2010}'..='\u{2015}' | '\u{2212}' => {
             let name = Both::new("gạch ngang khác với dấu -", "a dash that is not the hyphen");
             (name, "-")
@@ -43,8 +50,33 @@ fn looks_like(found: char) -> Option<(Both<&'static str>, &'static str)> {
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
     )
+}
+
+/// Whether a character is a space of its own width.
+fn is_space(c: char) -> bool {
+    matches!(
+        c,
+        '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}'
+    )
+}
+
+/// A text in which characters that nobody sees, or tells from a space or a hyphen, stand by their numbers.
+#[cfg(feature = "office")]
+pub(crate) fn seen(text: &str) -> String {
+    let seen =
+        |c: char| match is_invisible(c) || is_space(c) || matches!(c, '\u{2010}' | '\u{2011}') {
+            true => format!("⟨U+{:04X}⟩", u32::from(c)),
+            false => c.to_string(),
+        };
+    text.chars().map(seen).collect()
 }
 
 /// The first character of a text that looks like another, and what to type.
@@ -82,16 +114,18 @@ pub(super) fn quote(number: &Number) -> Option<Both<String>> {
     ))
 }
 
-/// A string where a number should stand.
+/// A string where a number should stand, with whatever else there is that no number has.
 pub(super) fn unquote(text: &str) -> Option<Both<String>> {
-    let number = text.trim().replace(',', ".");
+    let spare = |c: char| is_invisible(c) || is_space(c) || c == '\u{a0}';
+    let number = text.trim().replace(spare, "").replace(',', ".");
     let reads = number.parse::<f64>().is_ok_and(f64::is_finite);
-    reads.then(|| {
+    let unquoted = reads.then(|| {
         Both::new(
             format!("hãy bỏ dấu nháy kép, ghi {number}"),
             format!("leave the quotes out and write {number}"),
         )
-    })
+    });
+    unquoted.or_else(|| character(text))
 }
 
 /// A comma between two digits, right before where a text stops being JSON.

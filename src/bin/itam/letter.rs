@@ -46,13 +46,27 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
         None => output.write(&text)?,
     }
     let remarks = remarks(&filled, output.lang);
-    match remarks.blocks.is_empty() {
-        true => Ok(ExitCode::SUCCESS),
-        false => {
-            output.complain(&remarks);
-            Ok(ExitCode::from(ERRORS))
-        }
-    }
+    let code = match remarks.blocks.is_empty() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(ERRORS),
+    };
+    output.complain(&changed(filled.changed.len(), output.lang).append(remarks));
+    Ok(code)
+}
+
+/// How many places of the document were written into.
+fn changed(places: usize, lang: Locale) -> Page {
+    let told = match places {
+        0 => lang
+            .pick("Không chỗ nào đổi.", "Nothing changed.")
+            .to_owned(),
+        1 => lang.pick("1 chỗ đã đổi.", "1 place changed.").to_owned(),
+        _ => lang.pick(
+            format!("{places} chỗ đã đổi."),
+            format!("{places} places changed."),
+        ),
+    };
+    Page::default().paragraph(Words::new(told))
 }
 
 /// The pages that the file may be of: in both languages, in each form, of a report with its plan too.
@@ -104,7 +118,7 @@ fn no_places(kind: Kind) -> Trouble {
     .into()
 }
 
-/// What was written but not understood, what the file no longer has, and what was written outside of its places.
+/// What was written but not understood, what the file no longer has or has elsewhere, and what was written outside of its places.
 fn remarks(filled: &docx::Filled, lang: Locale) -> Page {
     let misread = filled.misread.iter().map(|misread| {
         let place = std::slice::from_ref(&misread.pointer);
@@ -119,6 +133,10 @@ fn remarks(filled: &docx::Filled, lang: Locale) -> Page {
         let text = lost.part.as_ref().unwrap_or(&lost.printed.line);
         let at = at(&lost.printed, lost.part.is_some(), &lost.places, lang);
         Item::from(brief(text)).with([(lang.pick("Tại", "At"), at)])
+    });
+    let moved = filled.moved.iter().map(|printed| {
+        let at = at(printed, false, &[], lang);
+        Item::from(brief(&printed.line)).with([(lang.pick("Tại", "At"), at)])
     });
     let unread = filled.unread.iter().map(|unread| {
         let printed = unread.printed.as_ref();
@@ -140,6 +158,10 @@ fn remarks(filled: &docx::Filled, lang: Locale) -> Page {
         told(lost.collect(), Tone::Warn, lang.pick(
             "Có in mà không còn trong tệp Word; tài liệu vẫn giữ. Nếu muốn bỏ, hãy bỏ trong bảng tính hoặc JSON; nếu không, hãy ghi lại vào tệp Word:",
             "Printed but no longer in the Word file; the document keeps it. To drop it, drop it in the spreadsheet or JSON; if not, put it back in the Word file:",
+        )),
+        told(moved.collect(), Tone::Warn, lang.pick(
+            "Đứng ở chỗ khác trong tệp Word so với bản in; tài liệu giữ thứ tự cũ. Nếu muốn đổi thứ tự, hãy đổi trong bảng tính hoặc JSON rồi in lại; nếu không, hãy đưa về chỗ cũ:",
+            "Moved in the Word file; the document keeps its order. To change the order, change it in the spreadsheet or JSON and make the file again; if not, move it back:",
         )),
         told(unread.collect(), Tone::Warn, lang.pick(
             "Ghi ngoài chỗ đọc được, nên không được đưa vào tài liệu; hãy ghi vào bảng tính hoặc JSON:",
@@ -171,6 +193,7 @@ fn part_name(part: &str, lang: Locale) -> String {
         "comments" => lang.pick("nhận xét", "comments"),
         "footnotes" => lang.pick("chú thích cuối trang", "footnotes"),
         "endnotes" => lang.pick("chú thích cuối văn bản", "endnotes"),
+        "styles" => lang.pick("kiểu định dạng", "styles"),
         "header" => lang.pick("đầu trang", "head of pages"),
         _ => lang.pick("chân trang", "foot of pages"),
     };

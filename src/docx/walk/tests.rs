@@ -2,6 +2,10 @@
 
 use super::*;
 
+fn parse(xml: &str) -> Result<Places, DocxError> {
+    super::parse(xml, &Styles::default())
+}
+
 fn text<'p>(places: &'p Places, tag: &str, bookmark: &str) -> Option<&'p str> {
     places.find(tag, bookmark).map(|at| places.text(at))
 }
@@ -178,6 +182,18 @@ fn what_is_no_character_is_read_as_what_it_says_or_marked() {
             "14⟨OTHER⟩15",
         ),
         ("<w:dayShort/>", "14⟨OTHER⟩15"),
+        (
+            "<w:fldChar w:fldCharType=\"begin\"><w:ffData><w:checkBox><w:default w:val=\"1\"/></w:checkBox></w:ffData></w:fldChar>",
+            "14⟨FIELD⟩15",
+        ),
+        (
+            "<w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList><w:result w:val=\"1\"/></w:ddList></w:ffData></w:fldChar>",
+            "14⟨FIELD⟩15",
+        ),
+        (
+            "<w:fldChar w:fldCharType=\"begin\"><w:ffData><w:textInput/></w:ffData></w:fldChar>",
+            "1415",
+        ),
         ("<x:y/>", "14⟨OTHER⟩15"),
     ] {
         let marks = [
@@ -185,6 +201,7 @@ fn what_is_no_character_is_read_as_what_it_says_or_marked() {
             ("⟨FORMULA⟩", FORMULA),
             ("⟨PICTURE⟩", PICTURE),
             ("⟨OTHER⟩", OTHER),
+            ("⟨FIELD⟩", FIELD),
         ];
         let expected = marks
             .iter()
