@@ -18,10 +18,7 @@ pub use error::{ReadError, ReadErrorKind};
 pub use fault::MAX_DOCUMENT_BYTES;
 pub use spots::{Spot, spots};
 #[cfg(feature = "office")]
-pub(crate) use {
-    hints::{is_invisible, seen},
-    tree::precise,
-};
+pub(crate) use {hints::seen, tree::precise};
 
 use crate::model::{Document, Kind, Readable, every_kind};
 use fault::Fault;

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Answer, Assessment, Count, Criterion, Detail, Findings, Limit, Measure, Money, Place, Ratio,
-    RatioOf, Stage, Text, Value, found,
+    RatioOf, Stage, Text, Value, found, words,
 };
 use crate::sound::{Rubric, names_something};
 
@@ -91,7 +91,7 @@ fn is_unlikely(criterion: &Criterion, of: &RatioOf, ratio: Ratio) -> bool {
 }
 
 fn counted(number: Count, of: &Text) -> Detail {
-    let words = |locale| format!("{number} {}", of.get(locale));
+    let words = |locale| format!("{} {}", words::decimal(number, locale), of.get(locale));
     Detail::new(number.to_string(), words)
 }
 

@@ -3,7 +3,7 @@
 use super::sheet::Content;
 use super::words::firsts;
 use crate::model::{Both, Count, Date, Locale, Points, words};
-use crate::read::is_invisible;
+use crate::read::seen;
 use serde::Deserialize as _;
 use serde::de::IntoDeserializer;
 use serde::de::value::Error;
@@ -37,15 +37,11 @@ impl Content {
 
     /// What stands in the cell, as people of this language see it there; characters that nobody sees by their numbers.
     pub(crate) fn told(&self, locale: Locale) -> String {
-        let seen = |c: char| match is_invisible(c) {
-            true => format!("⟨U+{:04X}⟩", u32::from(c)),
-            false => c.to_string(),
-        };
         match (self, locale) {
             (Self::Number(number) | Self::Formatted(number), Locale::Vi) => {
                 number.to_string().replace('.', ",")
             }
-            _ => self.shown().chars().map(seen).collect(),
+            _ => seen(&self.shown()),
         }
     }
 
