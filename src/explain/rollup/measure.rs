@@ -189,8 +189,8 @@ impl Names<'_> {
         let apart = pairs.any(|[from, to]| from.is_apart(to));
         apart.then(|| {
             let why = self.pick(
-                "Nơi phần trả lời của hai bên lệch nhau quá 10 điểm phần trăm thì không nêu chênh lệch, vì câu chưa trả lời tính 0 điểm.",
-                "No difference is told where the shares answered are more than 10 percentage points apart, as what is not answered counts as nothing.",
+                "Nơi phần trả lời của hai bên lệch nhau quá 10 điểm phần trăm thì không nêu chênh lệch, vì câu chưa trả lời bị tính như chưa đạt.",
+                "No difference is told where the shares answered are more than 10 percentage points apart, as what is not answered counts as not met.",
             );
             Words::new(why).tone(Tone::Warn)
         })
