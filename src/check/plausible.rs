@@ -57,24 +57,25 @@ fn far_above(criterion: &Criterion, value: &Value) -> Option<(&'static str, Deta
     let highest = limits.max().filter(|limit| *limit > Limit::ZERO)?;
     let limit = u128::from(highest.millionths());
     let millionths = |number: Count| 1_000_000 * u128::from(number.get());
-    let (form, number, far) = match (&criterion.measure, value) {
+    match (&criterion.measure, value) {
         (Measure::Count(of), Value::Count(number)) => {
             let far = millionths(*number) > MOST_OF_COUNT * limit;
-            ("count", counted(*number, &of.unit), far)
+            far.then(|| ("count", counted(*number, &of.unit), highest))
         }
         (Measure::Ratio(of), Value::Ratio(ratio)) if of.is_higher_better() => {
-            let most = MOST_OF_RATIO * limit * u128::from(ratio.per.get());
             let Ratio { amount, per, .. } = *ratio;
+            if millionths(amount) <= MOST_OF_RATIO * limit * u128::from(per.get()) {
+                return None;
+            }
             let words = |locale| {
                 let [amount, per] = [counted(amount, &of.amount), counted(per, &of.per)];
                 format!("{}, {}", amount.read(locale), per.read(locale))
             };
             let number = Detail::new(format!("{amount}/{per}"), words);
-            ("ratio", number, millionths(amount) > most)
+            Some(("ratio", number, highest))
         }
-        _ => return None,
-    };
-    far.then_some((form, number, highest))
+        _ => None,
+    }
 }
 
 /// Nothing shared out, or shared among nothing; or fewer to share than those it is shared among, which looks turned round
