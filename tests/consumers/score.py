@@ -208,17 +208,20 @@ class Scope:
         if kind == "groups":
             without = {"lowest": -1, "highest": inf, None: {"leaves": None, "met": inf, "unmet": -1}[otherwise]}[self.view]
             ranks = [(g, self.order.index(level) if level else without) for g, level, _ in self.groups if g in how.get("of", [g])]
-            counted = [(g, rank, inf) for g, rank in ranks if rank is not None]
+            counted, without = [(g, rank, inf) for g, rank in ranks if rank is not None], []
         else:
             chosen = [c for c in self.chosen(how.get("of")) if c.condition == (kind == "conditions")]
             counted = [(c.id, t[0], -1 if c.state == "not-applicable" else c.best) for c in chosen if (t := c.taken(self.view, otherwise))]
+            without = [c.id for c in chosen if c.state == "not-applicable"]
         at = inf if kind == "conditions" else self.order.index(how["at"])
         missing = [name for name, rank, best in counted if rank < at <= best]
+        against = [name for name, rank, _ in counted if rank < at and name in without]
         reached, of = sum(rank >= at for _, rank, _ in counted), len(counted)
         (way, count), = how.get("count", {"share": {"part": 1, "whole": 1}}).items()
         needed = count if way == "atLeast" else ceil(Fraction(count["part"] * of, count["whole"]))
         state = "not-applicable" if way == "share" and of == 0 else "holds" if reached >= needed else "unmet"
-        return row | {"state": state, "reached": reached, "of": of, "needed": needed} | ({"missing": missing} if state == "unmet" and missing else {})
+        named = {"missing": missing, "notApplicable": against} if state == "unmet" else {}
+        return row | {"state": state, "reached": reached, "of": of, "needed": needed} | {what: names for what, names in named.items() if names}
 
 
 def needed(instrument, criteria):
