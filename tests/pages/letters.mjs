@@ -79,7 +79,8 @@ for (const name of files.filter((name) => /^year-(draft-)?(plan|report|medium)/.
   const lang = name.match(/\.(vi|en)\./)[1];
   const source = `docs/examples/year/${name.replace(/^year-/, "").replace("draft-", "draft/").replace(/\.(vi|en)\.docx$/, "")}.json`;
   const run = spawnSync(itam, ["--lang", lang, "fill", join(work, "saved", name), "--document", source], { encoding: "utf8" });
-  if (run.status !== 0 || run.stderr.trim()) fail(name, `is not the same after LibreOffice saved it: ${run.stderr.trim().slice(0, 400)}`);
+  const same = { vi: "Không chỗ nào đổi.", en: "Nothing changed." }[lang];
+  if (run.status !== 0 || run.stderr.trim() !== same) fail(name, `is not the same after LibreOffice saved it: ${run.stderr.trim().slice(0, 400)}`);
   else if (sorted(run.stdout) !== sorted(readFileSync(source, "utf8"))) fail(name, "comes back as another document");
 }
 
