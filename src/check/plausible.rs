@@ -51,22 +51,19 @@ const MOST_OF_RATIO: u128 = 100;
 
 /// A number far above what the highest level asks for, where more is better: its form, the number and what is asked.
 fn far_above(criterion: &Criterion, value: &Value) -> Option<(&'static str, Detail, Limit)> {
-    let asked = criterion.levels.iter();
-    let asked = asked.filter_map(|step| step.threshold.as_ref());
-    let limits = asked.flat_map(|asked| Stage::ALL.iter().filter_map(|s| asked.limit.at(*s)));
-    let highest = limits.max().filter(|limit| *limit > Limit::ZERO)?;
-    let limit = u128::from(highest.millionths());
-    let millionths = |number: Count| 1_000_000 * u128::from(number.get());
+    let is_far = |number: Count, times: u128| {
+        let highest = limits(criterion).max()?;
+        let most = times * u128::from(highest.millionths());
+        (most > 0 && 1_000_000 * u128::from(number.get()) > most).then_some(highest)
+    };
     match (&criterion.measure, value) {
         (Measure::Count(of), Value::Count(number)) => {
-            let far = millionths(*number) > MOST_OF_COUNT * limit;
-            far.then(|| ("count", counted(*number, &of.unit), highest))
+            let highest = is_far(*number, MOST_OF_COUNT)?;
+            Some(("count", counted(*number, &of.unit), highest))
         }
         (Measure::Ratio(of), Value::Ratio(ratio)) if of.is_higher_better() => {
             let Ratio { amount, per, .. } = *ratio;
-            if millionths(amount) <= MOST_OF_RATIO * limit * u128::from(per.get()) {
-                return None;
-            }
+            let highest = is_far(amount, MOST_OF_RATIO * u128::from(per.get()))?;
             let words = |locale| {
                 let [amount, per] = [counted(amount, &of.amount), counted(per, &of.per)];
                 format!("{}, {}", amount.read(locale), per.read(locale))
@@ -78,16 +75,20 @@ fn far_above(criterion: &Criterion, value: &Value) -> Option<(&'static str, Deta
     }
 }
 
+/// What the levels of a criterion ask for, at every stage.
+fn limits(criterion: &Criterion) -> impl Iterator<Item = Limit> {
+    let asked = criterion.levels.iter();
+    let asked = asked.filter_map(|step| step.threshold.as_ref());
+    asked.flat_map(|asked| Stage::ALL.iter().filter_map(|s| asked.limit.at(*s)))
+}
+
 /// Nothing shared out, or shared among nothing; or fewer to share than those it is shared among, which looks turned round
 /// where a lower ratio is better. Where a level asks for less than one of them each, few or none are what is hoped for.
 fn is_unlikely(criterion: &Criterion, of: &RatioOf, ratio: Ratio) -> bool {
     if of.is_higher_better() {
         return ratio.per == Count::default();
     }
-    let asked = criterion.levels.iter();
-    let asked = asked.filter_map(|step| step.threshold.as_ref());
-    let mut limits = asked.flat_map(|asked| Stage::ALL.iter().filter_map(|s| asked.limit.at(*s)));
-    let few = limits.any(|limit| Some(limit) < Limit::new(1));
+    let few = limits(criterion).any(|limit| Some(limit) < Limit::new(1));
     !few && (ratio.amount == Count::default() || ratio.amount < ratio.per)
 }
 

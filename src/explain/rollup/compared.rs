@@ -68,9 +68,7 @@ pub(super) fn years(series: &[&Series], names: &Names<'_>) -> Page {
         columns,
     };
     let apart = parts.iter().zip(parts.iter().skip(1));
-    let grouped = beside.iter().flat_map(|alike| &alike.rows);
-    let grouped = grouped.filter_map(|(_, [from, to])| Some([(*from)?, (*to)?]));
-    let why = names.apart(apart.map(|(from, to)| [*from, *to]).chain(grouped));
+    let why = names.apart(apart.map(|(from, to)| [*from, *to]).chain(pairs(&beside)));
     let title = names.pick("So sánh các năm học", "The school years compared");
     let role = first.role.label(names.locale);
     let titles = [first.school_year.as_str(), last.school_year.as_str()];
@@ -145,6 +143,12 @@ fn beside<'t>(totals: [&'t StageTally; 2], names: &Names<'_>) -> Vec<Alike<'t>> 
         parts.any(|part| part.group.is_some())
     });
     all
+}
+
+/// What stands in both of two totals.
+fn pairs<'a, 't>(beside: &'a [Alike<'t>]) -> impl Iterator<Item = [Part<'t>; 2]> + use<'a, 't> {
+    let rows = beside.iter().flat_map(|alike| &alike.rows);
+    rows.filter_map(|(_, [from, to])| Some([(*from)?, (*to)?]))
 }
 
 impl Alike<'_> {
@@ -241,9 +245,7 @@ fn both_roles(own: &Series, external: &Series, names: &Names<'_>) -> Page {
             "{schools} trường tự đánh giá (đã trả lời {answered}), {others} trường được đánh giá ngoài (đã trả lời {others_answered}): hai bên được đếm riêng, có thể không phải cùng những trường đó.",
             "Schools that assessed themselves: {schools} ({answered} answered); evaluated from outside: {others} ({others_answered} answered). The two are counted apart, and need not be the same schools."
         )).tone(Tone::Quiet));
-    let grouped = beside.iter().flat_map(|alike| &alike.rows);
-    let grouped = grouped.filter_map(|(_, [from, to])| Some([(*from)?, (*to)?]));
-    let page = match names.apart(grouped.chain([parts])) {
+    let page = match names.apart(pairs(&beside).chain([parts])) {
         Some(why) => page.paragraph(why),
         None => page,
     };
