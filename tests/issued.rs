@@ -599,6 +599,52 @@ fn nothing_is_printed_twice() {
     assert_eq!(foot(&page).0, ["- Như trên;", "- Lưu: VT."]);
 }
 
+/// What is written with the word of its label, with a colon or within a sentence, has that word once.
+#[test]
+fn no_label_is_said_twice() {
+    let mut report: Json =
+        serde_json::to_value(example::<YearEndReport>("year/report.json")).unwrap();
+    let alone = |written: &str| json!({ "vi": written, "en": written });
+    let page = |report: &Json, lang: Locale| {
+        let report: YearEndReport = read(report.to_string().as_bytes()).unwrap();
+        explain::year_end_report(&report, None, rubric().instrument(), lang).markdown()
+    };
+    for (place, vi, en) in [
+        ("/difficulties/0/asked", "Đề nghị", "Asked for"),
+        ("/difficulties/0/causes", "Nguyên nhân", "Cause"),
+        ("/difficulties/0/tried", "Đã làm", "Tried"),
+        ("/results/0/reason", "Lý do", "Reason"),
+        ("/spending/0/note", "Ghi chú", "Note"),
+    ] {
+        let (parent, key) = place.rsplit_once('/').unwrap();
+        for (lang, label) in [(Locale::Vi, vi), (Locale::En, en)] {
+            for (written, shown) in [
+                (format!("{label} z"), format!("{label} z")),
+                (
+                    format!("{} z", label.to_uppercase()),
+                    format!("{} z", label.to_uppercase()),
+                ),
+                (format!("- {label}: z"), format!("{label}: z")),
+                (format!("{label}z"), format!("{label}: {label}z")),
+                ("z".to_owned(), format!("{label}: z")),
+            ] {
+                let text = alone(&written);
+                let listed = matches!(key, "causes" | "tried");
+                report.pointer_mut(parent).unwrap()[key] =
+                    if listed { json!([text]) } else { text };
+                let page = page(&report, lang);
+                assert_eq!(
+                    page.matches(&shown).count(),
+                    1,
+                    "{place} {written:?} {shown:?}"
+                );
+                let twice = format!("{label}: {label} ").to_lowercase();
+                assert!(!page.to_lowercase().contains(&twice), "{place} {written:?}");
+            }
+        }
+    }
+}
+
 /// What the page of a draft leaves for people to write who do the work, inspect it, receive the plan and sign it are places of the
 /// draft; but for the title that the last sentence repeats.
 #[test]

@@ -1,7 +1,7 @@
 //! The report of a difficulty as a school sends it to the office above, and what became of it.
 
 use super::issued::{CAUSE, Ends as _, Form, Issues as _, at, open, section};
-use crate::explain::page::{Fact, Page, Words, told};
+use crate::explain::page::{Fact, Page, Words};
 use crate::model::{Date, Difficulty, DifficultyRecord, Locale, Phrase, say, words};
 
 /// The report of a difficulty in the usual order of such documents, with places where something is open; after it, what the
@@ -56,15 +56,10 @@ pub fn difficulty(document: &Difficulty, locale: Locale) -> Page {
 fn what(record: &DifficultyRecord, locale: Locale) -> Page {
     let day = |day: Date| words::day(day, locale);
     let arose = day(record.arose);
-    let causes = record.causes.iter().enumerate().map(|(which, cause)| {
-        let cause = locale.written_after(&CAUSE, cause);
-        told!(
-            locale,
-            "Nguyên nhân: {cause}",
-            "Cause: {cause}",
-            cause = cause.at(&at!("difficulty", "causes", which))
-        )
-    });
+    let causes =
+        record.causes.iter().enumerate().map(|(which, cause)| {
+            locale.labelled(CAUSE, cause, &at!("difficulty", "causes", which))
+        });
     let title = locale.written(&record.title);
     let title = title.at(&at!("difficulty", "title"));
     let since = say!(locale, "Phát sinh từ ngày {arose}.", "It arose on {arose}.");

@@ -31,7 +31,7 @@ pub(super) fn short() -> Words {
 }
 
 /// What stands before a cause.
-pub(super) const CAUSE: [&str; 2] = ["Nguyên nhân:", "Cause:"];
+pub(super) const CAUSE: [&str; 2] = ["Nguyên nhân", "Cause"];
 
 /// The place of a document that keys and indices lead to.
 macro_rules! at {
@@ -76,6 +76,16 @@ pub(in crate::explain) trait Issues {
         match text.is_open() {
             true => open(),
             false => bare::unlabelled(text.get(self.locale()), labels).into(),
+        }
+    }
+
+    /// As [`written`](Self::written), behind a label in both languages. Where people begin with its word, that is enough.
+    fn labelled(&self, label: [&str; 2], text: &Text, pointer: &Pointer) -> Words {
+        let [vi, en] = label.map(|label| format!("{label}:"));
+        let words = self.written_after(&[&vi, &en], text).at(pointer);
+        match bare::begins(&words.text(), self.locale().pick(label[0], label[1])) {
+            true => words,
+            false => Words::new(self.locale().pick(vi, en) + " ").then(words),
         }
     }
 

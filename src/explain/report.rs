@@ -257,13 +257,8 @@ impl<'r> Teller<'r> {
     fn shown(&self, at: usize, result: &ObjectiveResult) -> Vec<Words> {
         let evidence = result.evidence.iter().map(|e| self.voice.evidence(e));
         let reason = result.reason.iter().map(|reason| {
-            let reason = self.voice.written_after(&["Lý do:", "Reason:"], reason);
-            told!(
-                self.voice.locale,
-                "Lý do: {reason}",
-                "Reason: {reason}",
-                reason = reason.at(&at!("results", at, "reason"))
-            )
+            let pointer = at!("results", at, "reason");
+            self.voice.labelled(["Lý do", "Reason"], reason, &pointer)
         });
         evidence.chain(reason).collect()
     }
@@ -290,32 +285,16 @@ impl<'r> Teller<'r> {
         ]);
         for (at, difficulty) in self.report.difficulties.iter().enumerate() {
             let causes = difficulty.causes.iter().enumerate().map(|(which, cause)| {
-                let cause = voice.written_after(&CAUSE, cause);
-                told!(
-                    voice.locale,
-                    "Nguyên nhân: {cause}",
-                    "Cause: {cause}",
-                    cause = cause.at(&at!("difficulties", at, "causes", which))
-                )
+                let pointer = at!("difficulties", at, "causes", which);
+                voice.labelled(CAUSE, cause, &pointer)
             });
             let tried = difficulty.tried.iter().enumerate().map(|(which, tried)| {
-                let tried = voice.written_after(&["Đã làm:", "Tried:"], tried);
-                told!(
-                    voice.locale,
-                    "Đã làm: {tried}",
-                    "Tried: {tried}",
-                    tried = tried.at(&at!("difficulties", at, "tried", which))
-                )
+                let pointer = at!("difficulties", at, "tried", which);
+                voice.labelled(["Đã làm", "Tried"], tried, &pointer)
             });
             let asked = difficulty.asked.iter().map(|asked| {
-                told!(
-                    voice.locale,
-                    "Đề nghị: {asked}",
-                    "Asked for: {asked}",
-                    asked = voice
-                        .written_after(&["Đề nghị:", "Asked for:"], asked)
-                        .at(&at!("difficulties", at, "asked"))
-                )
+                let pointer = at!("difficulties", at, "asked");
+                voice.labelled(["Đề nghị", "Asked for"], asked, &pointer)
             });
             let answer = difficulty.answer.iter().map(|answer| {
                 let text = voice.written(&answer.text);

@@ -27,6 +27,11 @@ pub(super) fn unlabelled<'t>(text: &'t str, labels: &[&str]) -> &'t str {
     behind.filter(|rest| !rest.is_empty()).unwrap_or(text)
 }
 
+/// Whether a text begins with these words, in whatever letters.
+pub(super) fn begins(text: &str, words: &str) -> bool {
+    after(text, words).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
 /// What stands behind the beginning of a text, in whatever letters that is written.
 fn after<'t>(text: &'t str, beginning: &str) -> Option<&'t str> {
     let mut rest = text.chars();

@@ -2,7 +2,7 @@
 
 use super::Teller;
 use crate::explain::issued::{Issues as _, Numbers, at, short};
-use crate::explain::page::{Page, Table, Words, told};
+use crate::explain::page::{Page, Table, Words};
 use crate::model::Spending;
 
 impl Teller<'_> {
@@ -48,13 +48,8 @@ impl Teller<'_> {
         let brought = self.voice.written(&spending.brought);
         let brought = brought.at(&at!("spending", at, "brought"));
         let note = spending.note.iter().map(|note| {
-            let note = self.voice.written_after(&["Ghi chú:", "Note:"], note);
-            told!(
-                self.voice.locale,
-                "Ghi chú: {note}",
-                "Note: {note}",
-                note = note.at(&at!("spending", at, "note"))
-            )
+            let pointer = at!("spending", at, "note");
+            self.voice.labelled(["Ghi chú", "Note"], note, &pointer)
         });
         std::iter::once(brought).chain(note).collect()
     }
