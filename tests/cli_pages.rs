@@ -225,6 +225,38 @@ fn a_folder_becomes_linked_pages() {
     contains(&ran.err, &["không có tệp .json nào"]);
 }
 
+/// Plans of two schools may have the same identifier: a report names the objectives of its own school's.
+#[test]
+fn a_report_names_the_objectives_of_its_own_school() {
+    let (from, site) = (folder("two-schools"), folder("two-schools-site"));
+    let read = |name: &str| -> serde_json::Value {
+        let text = fs::read(format!("docs/examples/year/{name}.json")).unwrap();
+        serde_json::from_slice(&text).unwrap()
+    };
+    let mut other = read("plan");
+    other["school"]["id"] = "truong-khac".into();
+    for objective in other["objectives"].as_array_mut().unwrap() {
+        objective["title"]["vi"] = "Mục tiêu của trường khác".into();
+    }
+    for (name, document) in [
+        ("a", other),
+        ("b", read("plan")),
+        ("report", read("report")),
+    ] {
+        fs::write(path(&from, &format!("{name}.json")), document.to_string()).unwrap();
+    }
+    let ran = run(&[
+        "render",
+        from.to_str().unwrap(),
+        "-o",
+        site.to_str().unwrap(),
+    ]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let report = fs::read_to_string(path(&site, "report.html")).unwrap();
+    contains(&report, &["Không quá 12 học sinh"]);
+    assert!(!report.contains("Mục tiêu của trường khác"));
+}
+
 #[test]
 fn a_plan_has_a_second_form() {
     let ran = run(&[

@@ -10,7 +10,8 @@ use crate::usage::RenderArgs;
 use it_adoption_model::explain::Depth;
 use it_adoption_model::page::{Page, Table, Tone, Words};
 use it_adoption_model::{
-    AnnualPlan, Both, Document, Findings, Locale, Rubric, Rubrics, Severity, check, explain,
+    AnnualPlan, Both, Document, Findings, InstrumentRef, Locale, Rubric, Rubrics, Severity, check,
+    explain,
 };
 use std::collections::BTreeSet;
 use std::iter;
@@ -35,19 +36,30 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let documents: Vec<&Document> = entries.iter().map(|entry| &entry.document).collect();
     let beside = || Rubrics::beside(documents.iter().copied());
     let rubrics = args.instrument.beside(beside)?;
+    let lacks = |named: InstrumentRef| rubrics.find(&named).is_none();
+    let unprinted = |entry: &&Entry| entry.document.instrument().is_some_and(lacks);
+    if let Some(entry) = entries.iter().find(unprinted) {
+        return Err(missing(entry));
+    }
     let site = Path::new(site);
-    let making = Progress::of(entries.len(), output.lang.pick("đang in", "making pages"));
+    let force = args.format.out.force;
+    let place = |page: &str| site.join(page).display().to_string();
+    for page in entries.iter().map(|entry| entry.page.as_str()) {
+        file::free(&place(page), force)?;
+    }
+    file::free(&place(INDEX), force)?;
     let findings = check::together(&documents, &rubrics);
+    let making = Progress::of(entries.len(), output.lang.pick("đang in", "making pages"));
     let mut contents = Table::new([
         output.lang.pick("Tài liệu", "Document"),
         output.lang.pick("Loại", "Kind"),
         output.lang.pick("Tệp", "File"),
         output.lang.pick("Kiểm tra", "Check"),
     ]);
-    let mut pages = Vec::new();
+    std::fs::create_dir_all(site).map_err(Stop::Write)?;
     for (entry, found) in entries.iter().zip(&findings) {
         let page = page(entry, &entries, &rubrics, output.lang);
-        let page = page.ok_or_else(|| missing(&entry.name, &entry.document))?;
+        let page = page.ok_or_else(|| missing(entry))?;
         let back = output.lang.pick("← Các tài liệu", "← All documents");
         let back = Page::default()
             .language(output.lang)
@@ -59,7 +71,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
             .new_sheet()
             .heading(2, title)
             .append(explain::findings(&found.findings, output.lang));
-        pages.push((site.join(&entry.page), whole.html()));
+        file::write(&place(&entry.page), whole.html().as_bytes(), force)?;
         making.advance(1);
         let kind = entry.document.kind().label(output.lang);
         contents.row([
@@ -76,16 +88,8 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
         .language(output.lang)
         .heading(1, title)
         .table(contents);
-    pages.push((site.join(INDEX), index.html()));
+    file::write(&place(INDEX), index.html().as_bytes(), force)?;
     making.clear();
-    let force = args.format.out.force;
-    for (path, _) in &pages {
-        file::free(&path.display().to_string(), force)?;
-    }
-    std::fs::create_dir_all(site).map_err(Stop::Write)?;
-    for (path, page) in &pages {
-        file::write(&path.display().to_string(), page.as_bytes(), force)?;
-    }
     let (count, at) = (entries.len(), site.join(INDEX));
     let said = output.lang.pick(
         format!("Đã in {count} tài liệu, bắt đầu từ {}.", at.display()),
@@ -202,7 +206,9 @@ fn page(entry: &Entry, entries: &[Entry], rubrics: &Rubrics, lang: Locale) -> Op
             Document::AnnualPlan(plan) => Some(plan.as_ref()),
             _ => None,
         });
-        let mut plans = plans.filter(|plan: &&AnnualPlan| plan.id == report.plan);
+        let mut plans = plans.filter(|plan: &&AnnualPlan| {
+            plan.id == report.plan && plan.school.id == report.school.id
+        });
         let rubric = rubrics.find(&report.instrument).map(Rubric::instrument);
         if let (Some(plan), Some(instrument)) = (plans.next(), rubric) {
             return Some(explain::year_end_report(
@@ -224,9 +230,9 @@ fn page(entry: &Entry, entries: &[Entry], rubrics: &Rubrics, lang: Locale) -> Op
     Some(page)
 }
 
-fn missing(name: &str, document: &Document) -> Stop {
-    match document.instrument() {
-        Some(wanted) => not_at_hand(name, wanted).into(),
+fn missing(entry: &Entry) -> Stop {
+    match entry.document.instrument() {
+        Some(wanted) => not_at_hand(&entry.name, wanted).into(),
         None => Both::new("không in được tài liệu này", "this document has no page").into(),
     }
 }
