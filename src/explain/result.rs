@@ -174,6 +174,10 @@ impl<'c> Teller<'c> {
                 voice.coverage(&card.coverage),
             )),
         ];
+        if let Some(date) = card.date {
+            let day = voice.date(date);
+            facts.push(Fact::from((self.pick("Ngày đánh giá", "Day"), day)));
+        }
         if let Some(provenance) = &card.provenance {
             facts.push(Fact::from((
                 self.pick("Số liệu", "Figures"),

@@ -36,6 +36,8 @@ pub(super) struct Column {
     pub(super) holds: Holds,
     /// Whether it is there even if nothing stands in it.
     pub(super) usual: bool,
+    /// Whether it is there as long as its table has no rows.
+    pub(super) offered: bool,
 }
 
 /// What stands in a column.
@@ -75,11 +77,7 @@ fn add(
 ) {
     let at = tables.len();
     let first = parent.is_none();
-    let mut found = Found {
-        usual: if first { 2 } else { 1 },
-        columns: Vec::new(),
-        lists: Vec::new(),
-    };
+    let mut found = Found::default();
     match items {
         Items::Objects(fields) => found.fields(fields, &Place::default()),
         Items::Picks(fields) => found.one(fields, &Place::default(), &kind_of()),
@@ -88,6 +86,7 @@ fn add(
             path: Vec::new(),
             holds: Holds::Value(Form::Text),
             usual: true,
+            offered: true,
         }),
     }
     let Found { columns, lists, .. } = found;
@@ -138,16 +137,25 @@ impl Place {
         inner.always = matches!(field.form, Form::Always(_)) || self.always;
         inner
     }
+
+    fn is_usual(&self) -> bool {
+        self.deep <= USUAL && !self.either
+    }
 }
 
 fn joined(outer: &Both<String>, inner: &Both<String>) -> Both<String> {
     Both::of(|locale| within(outer.get(locale), inner.get(locale)))
 }
 
+/// Down to which depth columns are there even if nothing stands in them.
+const USUAL: u8 = 2;
+
+/// How many columns a choice may have for its table to offer them all.
+const OFFERED: usize = 12;
+
 /// What is found in the shape of a row.
+#[derive(Default)]
 struct Found {
-    /// Down to which depth columns are there even if nothing stands in them.
-    usual: u8,
     columns: Vec<Column>,
     lists: Vec<(Place, Items)>,
 }
@@ -185,19 +193,25 @@ impl Found {
             label: label.clone(),
             path: place.path.clone(),
             holds: Holds::Which(fields),
-            usual: self.is_usual(place) || place.path.is_empty(),
+            usual: place.is_usual() || place.path.is_empty(),
+            offered: true,
         });
+        let first = self.columns.len();
         for field in fields {
             let mut inner = place.with(field);
             inner.either = true;
             self.field(field, inner);
+        }
+        let those = self.columns.get_mut(first..).unwrap_or_default();
+        if those.iter().filter(|column| column.offered).count() > OFFERED {
+            those.iter_mut().for_each(|column| column.offered = false);
         }
     }
 
     fn column(&mut self, place: &Place, name: &'static str, after: &Both<String>, form: Form) {
         let mut path = place.path.clone();
         path.extend((!name.is_empty()).then_some(name));
-        let english = name == "en";
+        let offered = name != "en" && name_is_told(place);
         self.columns.push(Column {
             label: Both::of(|locale| format!("{}{}", place.label.get(locale), after.get(locale))),
             path,
@@ -205,12 +219,9 @@ impl Found {
                 Form::Words => Form::Text,
                 form => form,
             }),
-            usual: self.is_usual(place) && !english && name_is_told(place),
+            usual: place.is_usual() && offered,
+            offered,
         });
-    }
-
-    fn is_usual(&self, place: &Place) -> bool {
-        place.deep <= self.usual && !place.either
     }
 }
 

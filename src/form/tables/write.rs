@@ -193,7 +193,8 @@ impl Writer<'_> {
             })
             .filter(|(column, contents): &(&Column, Vec<Content>)| {
                 let said = contents.iter().any(|content| *content != Content::Blank);
-                column.usual || said || self.is_open(table, column)
+                let offered = column.usual || (column.offered && rows.is_empty());
+                offered || said || self.is_open(table, column)
             })
             .collect();
         if rows.is_empty() && !table.usual {

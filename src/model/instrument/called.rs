@@ -95,14 +95,15 @@ impl Instrument {
         self.sources.iter().find(|s| s.id == *id)
     }
 
-    /// The level that somebody means by its identifier or its title, whatever the case; of a title the part after a colon is
-    /// enough. An identifier goes before a title, and one written just so before any other. None where two levels are called so.
+    /// The level that somebody means by its identifier or its title, whatever the case; of a title the part before or after
+    /// a colon is enough. An identifier goes before a title, and one written just so before any other; the part before a colon comes
+    /// last. None where two levels are called so.
     ///
     /// ```
     /// use it_adoption_model::Rubrics;
     /// let rubrics = Rubrics::builtin();
     /// let index = rubrics.named("decision-4725").unwrap().instrument();
-    /// for name in ["good", "Mức 3: Đáp ứng tốt", "đáp ứng tốt"] {
+    /// for name in ["good", "Mức 3: Đáp ứng tốt", "đáp ứng tốt", "mức 3"] {
     ///     assert_eq!(index.level_named(name).unwrap().id.as_str(), "good");
     /// }
     /// assert!(index.level_named("rất tốt").is_none());
@@ -119,13 +120,16 @@ impl Instrument {
         let small = name.to_lowercase();
         let just_so = self.levels.iter().find(|level| level.id.as_str() == name);
         just_so.or_else(|| {
-            let by_id = |level: &&Level| level.id.as_str().to_lowercase() == small;
-            let mut named: Vec<&Level> = self.levels.iter().filter(by_id).collect();
-            if named.is_empty() {
-                let titled = self.levels.iter();
-                named = titled.filter(|l| l.names().contains(&small)).collect();
-            }
-            match named.as_slice() {
+            let ways: [&dyn Fn(&Level) -> bool; 3] = [
+                &|level| level.id.as_str().to_lowercase() == small,
+                &|level| level.names().contains(&small),
+                &|level| level.ranks().contains(&small),
+            ];
+            let mut named = ways.iter().map(|way| {
+                let named = self.levels.iter().filter(|level| way(level));
+                named.collect::<Vec<_>>()
+            });
+            match named.find(|named| !named.is_empty())?.as_slice() {
                 [only] => Some(*only),
                 _ => None,
             }
@@ -146,5 +150,13 @@ impl Level {
             [Some(title), after]
         });
         names.flatten().collect()
+    }
+
+    /// The part of its titles before a colon, in small letters: `mức 3`.
+    fn ranks(&self) -> Vec<String> {
+        let titles = [Some(&self.title.vi), self.title.en.as_ref()];
+        let titles = titles.into_iter().flatten();
+        let parts = titles.filter_map(|title| title.as_str().split_once(':'));
+        parts.map(|(rank, _)| rank.trim().to_lowercase()).collect()
     }
 }
