@@ -1,7 +1,7 @@
 //! Many cells that are wrong at once: each is told the first time.
 
 use super::people::{of, put, started, write};
-use super::tables::{any_document, locale};
+use super::tables::{any_document, example, locale};
 use super::*;
 use crate::arbitrary::Dice;
 use it_adoption_model::form::{Cell, Entry, Sheet};
@@ -116,6 +116,88 @@ proptest! {
     fn each_wrong_cell_of_a_document_in_tables_is_told_at_once((book, spoilt) in made(spoilt_tables)) {
         prop_assert_eq!(untold(from_tables(&book), spoilt), BTreeSet::new());
     }
+}
+
+/// A book without each of its columns and each of its rows in turn.
+fn cut(book: &Book) -> Vec<Book> {
+    let mut cut = Vec::new();
+    for (at, sheet) in book.sheets.iter().enumerate() {
+        let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
+        for column in 0..width {
+            let mut book = book.clone();
+            for row in &mut book.sheets[at].rows {
+                if column < row.len() {
+                    row.remove(column);
+                }
+            }
+            cut.push(book);
+        }
+        for row in 0..sheet.rows.len() {
+            let mut book = book.clone();
+            book.sheets[at].rows.remove(row);
+            cut.push(book);
+        }
+    }
+    cut
+}
+
+fn says_nothing(content: &Content) -> bool {
+    matches!(content, Content::Blank)
+        || matches!(content, Content::Text(text) if text.trim().is_empty())
+}
+
+/// The problems that say a cell is blank that is not, or that something stands in it that does not.
+fn misplaced<T>(book: &Book, read: Result<T, SheetError>) -> Vec<String> {
+    let problems = read
+        .err()
+        .map_or_else(Vec::new, |error| error.problems().to_vec());
+    let says = |problem: &form::Problem| {
+        let sheet = book.sheets.iter().find(|sheet| sheet.name == problem.sheet);
+        let rows = sheet.map_or(&[][..], |sheet| &sheet.rows);
+        let mut cells = rows.iter().enumerate().flat_map(|(row, cells)| {
+            let cells = cells.iter().enumerate();
+            cells.map(move |(column, cell)| (form::address(row, column), cell))
+        });
+        let cell = cells.find(|(address, _)| *address == problem.cell);
+        cell.is_some_and(|(_, cell)| !says_nothing(&cell.content))
+    };
+    let misplaced = problems
+        .iter()
+        .filter(|problem| says(problem) == problem.found.vi.is_empty());
+    misplaced
+        .map(|problem| problem.message(Locale::Vi))
+        .collect()
+}
+
+/// Whatever column or row somebody deletes, what is told of a cell is so.
+#[test]
+fn what_is_said_of_a_cell_is_so_whatever_is_deleted() {
+    let rubrics = Rubrics::builtin();
+    let mut found = BTreeSet::new();
+    for name in [
+        "year/plan.json",
+        "year/report.json",
+        "year/medium-term-plan.json",
+        "year/difficulty.json",
+    ] {
+        let book = form::tables(&example(name), Locale::Vi).unwrap();
+        for book in cut(&book) {
+            found.extend(misplaced(&book, from_tables(&book)));
+        }
+    }
+    let Document::Assessment(own) = example("assessment-operational.json") else {
+        panic!("an assessment");
+    };
+    let rubric = rubrics.get(&own.instrument).unwrap();
+    for book in [
+        form::filled(rubric, &own, Locale::Vi).unwrap(),
+        form::filled_table(rubric, &[*own.clone()], Locale::Vi).unwrap(),
+    ] {
+        for book in cut(&book) {
+            found.extend(misplaced(&book, back(&book, rubric)));
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }
 
 /// What is told of a book, cell by cell.

@@ -39,6 +39,34 @@ impl<'b> Spot<'b> {
         }
     }
 
+    /// Where its row would say what its table has no column for; in the first table, where the row would be that it has not.
+    pub(super) fn lacking(&self) -> Self {
+        let (head, _) = self.label;
+        let says = |row, column| !content(self.sheet, row, column).says_nothing();
+        let (row, column) = match self.row == head {
+            true => (
+                self.row + (1..).take_while(|below| says(head + below, 0)).count() + 1,
+                0,
+            ),
+            false => {
+                let columns = self.sheet.rows.get(head).map_or(0, Vec::len);
+                let last = (0..columns).rev().find(|column| says(head, *column));
+                (self.row, last.map_or(0, |last| last + 1))
+            }
+        };
+        Self {
+            row,
+            column,
+            ..*self
+        }
+    }
+
+    /// The cell in which its column is called by its name; of a row of the first table nothing.
+    pub(super) fn head(&self) -> Option<String> {
+        let (head, _) = self.label;
+        (head < self.row && self.column > 0).then(|| address(head, self.column))
+    }
+
     /// Its name, with that of its sheet: `Lộ trình!D12`.
     pub(super) fn name(&self) -> String {
         let cell = address(self.row, self.column);
@@ -323,14 +351,16 @@ fn children_of(
                         ),
                     ),
                 };
-                let column = of.map_or(own.number, |(column, _)| column);
-                problems.push(Problem::new(
-                    &own.sheet.name,
-                    (*row, column),
-                    "",
-                    both,
-                    of.map_or(&BLANK, |(column, _)| content(own.sheet, *row, column)),
-                ));
+                let spot = |column| Spot {
+                    sheet: own.sheet,
+                    row: *row,
+                    column,
+                    label: (own.head, column),
+                };
+                let spot =
+                    of.map_or_else(|| spot(own.number).lacking(), |(column, _)| spot(column));
+                let at = (*row, spot.column);
+                problems.push(Problem::new(&own.sheet.name, at, "", both, spot.content()));
                 orphans.push(*row);
             }
         }

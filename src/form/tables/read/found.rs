@@ -104,8 +104,10 @@ pub(super) fn kind(book: &Book) -> Result<(Kind, Locale), Box<Problem>> {
                 format!("một bảng có tên là một trong {vi}"),
                 format!("a table called one of {en}"),
             );
-            let sheet = book.sheets.first().map_or("", |sheet| &sheet.name);
-            Err(problem(sheet, (0, 0), both, &Content::Blank))
+            let first = book.sheets.first();
+            let name = first.map_or("", |sheet| &sheet.name);
+            let found = first.map_or(&Content::Blank, |sheet| content(sheet, 0, 0));
+            Err(problem(name, (0, 0), both, found))
         }
         [_, (sheet, title, _), ..] => {
             let both = expected("mỗi tệp một tài liệu", "one document in a file");

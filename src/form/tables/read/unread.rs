@@ -3,7 +3,6 @@
 use super::blocks::{Blocks, Spot};
 use crate::form::mapping::{nearest, place};
 use crate::form::problem::Problem;
-use crate::form::sheet::Content;
 use crate::form::tables::plan::{called, told_in, within};
 use crate::form::tables::shape::Form;
 use crate::model::{Both, Kind, Locale};
@@ -25,6 +24,9 @@ pub(super) fn unread(
         let quoted = labels.iter().map(|label| format!("\"{label}\""));
         quoted.collect::<Vec<String>>().join(", ")
     };
+    let spot = nearest(cells, pointer.as_str());
+    let spot = spot.copied().unwrap_or_else(|| blocks.first());
+    let spot = if nowhere { spot.lacking() } else { spot };
     let wanted = match (missing, form, error.kind()) {
         (true, ..) => {
             let columns = told_in(form, &called, locale);
@@ -32,10 +34,28 @@ pub(super) fn unread(
                 true => quoted(vec![called.clone()]),
                 false => quoted(columns),
             };
-            Both::new(
-                format!("một giá trị ở {columns}"),
-                format!("a value in {columns}"),
-            )
+            match spot.head().filter(|_| nowhere) {
+                Some(head) => Both::new(
+                    format!(
+                        "một giá trị ở cột {columns}; bảng chưa có cột ấy: ghi tên cột vào ô {head}"
+                    ),
+                    format!(
+                        "a value in the column {columns}; the table has none so called: write its name into cell {head}"
+                    ),
+                ),
+                None if nowhere => Both::new(
+                    format!(
+                        "một dòng {columns} ở cột A, với giá trị ở cột B; bảng chưa có dòng ấy"
+                    ),
+                    format!(
+                        "a row {columns} in column A, with a value in column B; the table has none"
+                    ),
+                ),
+                None => Both::new(
+                    format!("một giá trị ở {columns}"),
+                    format!("a value in {columns}"),
+                ),
+            }
         }
         // Cells give no other object than one that has too many or too few properties.
         (
@@ -67,12 +87,6 @@ pub(super) fn unread(
             expected.unwrap_or_else(|| error.message(locale))
         }),
     };
-    let spot = nearest(cells, pointer.as_str());
-    let spot = spot.copied().unwrap_or_else(|| blocks.first());
-    let found = match nowhere {
-        true => &Content::Blank,
-        false => spot.content(),
-    };
     let at = (spot.row, spot.column);
-    Problem::new(&spot.sheet.name, at, &called, wanted, found)
+    Problem::new(&spot.sheet.name, at, &called, wanted, spot.content())
 }
