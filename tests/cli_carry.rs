@@ -664,3 +664,40 @@ fn what_is_carried_over_is_written_as_the_file_is_called_and_told_in_the_form_as
     assert_eq!(filled.answers.len(), carried.answers.len());
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+/// A form that is carried over takes the answers as it is: nothing has to be blanked first.
+#[test]
+fn a_form_that_is_carried_over_can_be_answered() {
+    let folder = std::env::temp_dir().join(format!("itam-carried-form-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let csv = folder.join("form.csv");
+    let name = csv.to_str().unwrap();
+    let from = "docs/examples/year/self-assessment.json";
+    let ran = run(&["carry-over", from, "--to", "decision-4725", "-o", name]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let form = std::fs::read_to_string(&csv).unwrap();
+    assert!(!form.contains("chưa đánh giá"), "{form}");
+    let row = form
+        .lines()
+        .find(|line| line.contains(";điểm, tối đa"))
+        .unwrap();
+    let cells: Vec<&str> = row.split(';').collect();
+    let mut answered = cells.clone();
+    answered[3] = "0";
+    let form = form.replace(row, &answered.join(";"));
+    std::fs::write(&csv, form).unwrap();
+    let json = folder.join("form.json");
+    let ran = run(&["fill", name, "-o", json.to_str().unwrap()]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let filled: Assessment = read(&std::fs::read(&json).unwrap()).unwrap();
+    let answer = filled
+        .answers
+        .iter()
+        .find(|answer| answer.criterion.as_str() == cells[0]);
+    assert!(matches!(
+        answer.unwrap().value,
+        it_adoption_model::Value::Points(_)
+    ));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

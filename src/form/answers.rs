@@ -3,7 +3,8 @@
 use super::fact::{self, Cells, Spot};
 use super::filled::{BLANK, Reader, Table};
 use super::many::unstated;
-use super::scan::{self, expected};
+use super::scan::{self, Expected, expected};
+use super::sheet::Content;
 use super::words::{self, Choices, Column, Status};
 use crate::model::{Answer, Both, Criterion, Id, Measure, NotApplicable, NotAssessed, Value};
 use crate::sound::Rubric;
@@ -31,6 +32,7 @@ impl Reader<'_> {
         self.misleading(table.row..last.unwrap_or(table.row) + 1, is_read);
         let is_named = |column| table.columns.values().any(|at| *at == column);
         self.unnamed(table.row, &of_criteria, is_named);
+        self.without_second(table, rubric, &rows);
         let mut answers = Vec::new();
         for (position, criterion) in rubric.criteria().enumerate() {
             let Some(found) = rows.remove(&criterion.id) else {
@@ -43,15 +45,54 @@ impl Reader<'_> {
         answers
     }
 
+    /// Tells that the column of second numbers is not there, where an answer asks for one.
+    fn without_second(&mut self, table: &Table<'_>, rubric: &Rubric, rows: &HashMap<Id, Rows>) {
+        let says = |id| {
+            let row = rows.get(&id)?.main?;
+            let first = self.content(row, table.at(Column::First));
+            Some(!first.says_nothing())
+        };
+        let mut two = rubric.criteria().filter(|criterion| has_two(criterion));
+        if table.at(Column::Second).is_none() && two.any(|of| says(of.id) == Some(true)) {
+            self.wrong(table.row, table.free(), "", head_of(Column::Second));
+        }
+    }
+
+    /// Tells of an answer that stands where the form says what is asked.
+    fn beside_its_cell<'r>(
+        &mut self,
+        table: &Table<'_>,
+        criterion: &Criterion,
+        row: usize,
+        mut reads: impl FnMut(&'r Content) -> bool,
+    ) where
+        Self: 'r,
+    {
+        let second = has_two(criterion).then_some(Column::SecondOf);
+        let columns = [Column::Title, Column::FirstOf].into_iter().chain(second);
+        for at in columns.filter_map(|column| table.at(column)) {
+            let content = self.content(row, Some(at));
+            if matches!(content, Content::Number(_)) || reads(content) {
+                let both = expected(
+                    "lời của phiếu ở ô này, còn câu trả lời thì ghi ở cột Trả lời",
+                    "the words of the form here, and the answer in the column Answer",
+                );
+                self.wrong(row, at, criterion.id.as_str(), both);
+            }
+        }
+    }
+
     /// Tells of cells of a criterion that say something where its measure, or one of its items, has nothing to say.
     fn stray(&mut self, table: &Table<'_>, criterion: &Criterion, rows: &Rows) {
         let about = criterion.id.as_str();
-        let has_two = matches!(criterion.measure, Measure::Share(_) | Measure::Ratio(_));
-        let second = rows.main.filter(|_| !has_two);
-        let second = second.map(|row| (row, &[Column::Second][..]));
-        let items = rows.items.values().map(|row| (*row, BESIDE));
-        for (row, columns) in second.into_iter().chain(items) {
-            for column in columns.iter().filter_map(|column| table.at(*column)) {
+        const SECOND: &[Column] = &[Column::SecondOf, Column::Second];
+        let second = rows.main.filter(|_| !has_two(criterion));
+        let second = second.map(|row| (row, SECOND, &[][..]));
+        let items = rows.items.values();
+        let items = items.map(|row| (*row, BESIDE, &[Column::SecondOf][..]));
+        for (row, columns, others) in second.into_iter().chain(items) {
+            let columns = columns.iter().chain(others);
+            for column in columns.filter_map(|column| table.at(*column)) {
                 if self.content(row, Some(column)).says_nothing() {
                     continue;
                 }
@@ -199,8 +240,7 @@ impl Reader<'_> {
             _ => 0,
         };
         let first = table.at(Column::First).unwrap_or_default();
-        let second = table.at(Column::Second).unwrap_or(first);
-        let cells = Cells {
+        let mut cells = Cells {
             first: content(Column::First),
             second: content(Column::Second),
             items: (0..items)
@@ -216,9 +256,18 @@ impl Reader<'_> {
             ),
         };
         let wrong = match fact::value(rubric, position, criterion, levels, &cells) {
-            Ok(value) => {
-                let answered = value.is_some();
-                return (value, answered);
+            Ok(Some(value)) => return (Some(value), true),
+            Ok(None) => {
+                if let Some(row) = rows.main {
+                    self.beside_its_cell(table, criterion, row, |content| {
+                        cells.first = content;
+                        matches!(
+                            fact::value(rubric, position, criterion, levels, &cells),
+                            Ok(Some(_))
+                        )
+                    });
+                }
+                return (None, false);
             }
             Err(wrong) => wrong,
         };
@@ -237,7 +286,10 @@ impl Reader<'_> {
                 }
                 spot if unstated && is_missing(spot) => continue,
                 Spot::First => (row, first, both),
-                Spot::Second => (row, second, both),
+                Spot::Second => match table.at(Column::Second) {
+                    Some(second) => (row, second, both),
+                    None => continue,
+                },
                 Spot::Item(item) => {
                     let row = rows.items.get(&item).copied().unwrap_or(row);
                     (row, first, both)
@@ -256,8 +308,7 @@ impl Reader<'_> {
         about: &str,
         answered: bool,
     ) -> Option<Value> {
-        let first = table.at(Column::First).unwrap_or_default();
-        let column = |column| table.at(column).unwrap_or(first);
+        let column = |column| table.at(column).unwrap_or(table.free());
         let status = self.take(row, column(Column::Status), about, |content| {
             scan::choice(content, words::statuses)
         });
@@ -276,7 +327,10 @@ impl Reader<'_> {
                 return Some(Value::NotApplicable(NotApplicable { reason }));
             }
             (Some(Status::NotApplicable), None) if is_blank(Column::Reason) => {
-                let both = expected("lý do không áp dụng", "the reason why it does not apply");
+                let both = expected(
+                    "lý do không áp dụng, ở cột Lý do",
+                    "the reason why it does not apply, in the column Reason",
+                );
                 (Column::Reason, both)
             }
             (Some(Status::NotAssessed), reason) => {
@@ -295,6 +349,26 @@ impl Reader<'_> {
         self.wrong(row, column(at), about, both);
         None
     }
+}
+
+/// Whether two numbers answer it.
+fn has_two(criterion: &Criterion) -> bool {
+    matches!(criterion.measure, Measure::Share(_) | Measure::Ratio(_))
+}
+
+/// That a column is to be there.
+fn head_of(column: Column) -> Expected {
+    let label = column.label();
+    Both::new(
+        format!(
+            "tên cột \"{}\" ở dòng tiêu đề, vì có tiêu chí hỏi cột ấy",
+            label.vi
+        ),
+        format!(
+            "the column \"{}\" in the head, as there are criteria that ask for it",
+            label.en
+        ),
+    )
 }
 
 /// What is read in the row of a criterion, beside its answer.

@@ -251,6 +251,8 @@ impl<'a> Writer<'a> {
             Some(Value::NotAssessed(not)) => (Some(Status::NotAssessed), not.reason.as_ref()),
             _ => (None, None),
         };
+        // What else stands in the row says that it is not assessed, and leaves no state to blank when it is answered.
+        let status = status.filter(|_| reason.is_some() || answer.is_some_and(says_nothing_else));
         let status = status.map(|status| (*status.label().get(self.locale)).to_owned());
         let entry = Entry::Choice(self.lists.statuses());
         self.put(row, Column::Status, text(status).entry(entry));
@@ -365,6 +367,10 @@ impl<'a> Writer<'a> {
         }
         sheet
     }
+}
+
+fn says_nothing_else(answer: &Answer) -> bool {
+    answer.note.is_none() && answer.evidence.is_empty() && answer.derived_from.is_empty()
 }
 
 fn text(text: Option<String>) -> Cell {

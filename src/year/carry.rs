@@ -4,6 +4,7 @@
 //! way](same_measure). Whatever else corresponds gets evidence and notes, and is left to be answered anew.
 
 mod aims;
+mod anew;
 mod edition;
 mod error;
 mod way;

@@ -100,6 +100,80 @@ fn nothing_in_the_row_of_a_criterion_is_passed_over() {
     }
 }
 
+/// An answer where the form says what is asked.
+#[test]
+fn an_answer_beside_its_cell_is_told() {
+    for rubric in rubrics() {
+        let blank = form::filled(&rubric, &silent(&rubric), Locale::Vi).unwrap();
+        let heads = columns(&blank, head(&blank, "Mã"));
+        let of = |label: &str| heads.iter().position(|head| head == label).unwrap();
+        let [title, first, second] = ["Tiêu chí", "Cần ghi", "So với"].map(of);
+        for criterion in rubric.instrument().groups.iter().flat_map(|g| &g.criteria) {
+            let id = criterion.id.as_str();
+            let row = blank.sheets[0]
+                .rows
+                .iter()
+                .position(|row| text(row.first()) == id)
+                .unwrap();
+            for column in [title, first, second] {
+                let cell = form::address(row, column);
+                let mut book = blank.clone();
+                super::people::put(&mut book, &cell, Content::Number(1.0));
+                let told = told(&book, &rubric);
+                assert_eq!(told.len(), 1, "{id} {told:?}");
+                assert_eq!(told[0].0, cell, "{id}");
+            }
+        }
+    }
+    let mut book = started();
+    for column in ["B", "C", "E"] {
+        let cell = of(&book, "P.5", column);
+        let before = book.clone();
+        write(&mut book, &cell, "có");
+        let problems = read(&book).unwrap_err();
+        assert_eq!((problems.len(), &problems[0].cell), (1, &cell));
+        book = before;
+    }
+}
+
+/// Without the column of the second numbers it is told once that it is missing.
+#[test]
+fn a_column_that_was_deleted_is_told_at_the_head() {
+    let mut book = started();
+    for (criterion, answer) in [("N.1", 6.0), ("N.2", 5.0)] {
+        let cell = of(&book, criterion, "D");
+        super::people::put(&mut book, &cell, Content::Number(answer));
+    }
+    let table = head(&book, "Mã");
+    let second = columns(&book, table)
+        .iter()
+        .position(|head| head == "Tổng số")
+        .unwrap();
+    for row in &mut book.sheets[0].rows[table..] {
+        if second < row.len() {
+            row.remove(second);
+        }
+    }
+    let problems = read(&book).unwrap_err();
+    let told: Vec<String> = problems
+        .iter()
+        .map(|problem| problem.message(Locale::Vi))
+        .collect();
+    assert_eq!(told.len(), 1, "{told:#?}");
+    let free = form::address(
+        table,
+        columns(&book, table)
+            .iter()
+            .rposition(|head| !head.is_empty())
+            .unwrap()
+            + 1,
+    );
+    assert!(
+        told[0].contains(&free) && told[0].contains("\"Tổng số\""),
+        "{told:?}"
+    );
+}
+
 #[test]
 fn nothing_above_the_table_is_passed_over() {
     let before = read(&started());

@@ -5,7 +5,7 @@ use crate::input::{Input, instrument, once, sound};
 use crate::output::Output;
 use crate::over::no_way;
 use crate::trouble::{Stop, Trouble};
-use crate::usage::CarryOverArgs;
+use crate::usage::{CarryOverArgs, Format};
 use it_adoption_model::{
     Both, CarriedOver, Crosswalk, Document, InstrumentRef, Passage, Portable, Rubric, Rubrics,
     explain,
@@ -22,13 +22,17 @@ pub(crate) fn run(args: &CarryOverArgs, output: &Output) -> Result<ExitCode, Sto
         Document::Assessment(assessment) => {
             let run = run(assessment.instrument)?;
             drop(sound(&input, &assessment, &run.from)?);
-            run.carry(&*assessment)
+            run.carry(&*assessment, CarriedOver::to_fill_in)
         }
-        Document::AnnualPlan(plan) => run(plan.instrument)?.carry(&*plan),
-        Document::MediumTermPlan(plan) => run(plan.instrument)?.carry(&*plan),
-        Document::YearEndReport(report) => run(report.instrument)?.carry(&*report),
+        Document::AnnualPlan(plan) => run(plan.instrument)?.carry(&*plan, as_it_is),
+        Document::MediumTermPlan(plan) => run(plan.instrument)?.carry(&*plan, as_it_is),
+        Document::YearEndReport(report) => run(report.instrument)?.carry(&*report, as_it_is),
         other => Err(not_portable(&other).into()),
     }
+}
+
+fn as_it_is<D: Portable + Clone>(carried: &CarriedOver<D>) -> D {
+    carried.document.clone()
 }
 
 /// From one instrument to another.
@@ -60,7 +64,11 @@ impl<'r> Run<'r> {
     }
 
     /// The new document to its file, or printed; the notices printed, or where errors go.
-    fn carry<D: Portable>(&self, document: &D) -> Result<ExitCode, Stop>
+    fn carry<D: Portable>(
+        &self,
+        document: &D,
+        on_sheets: fn(&CarriedOver<D>) -> D,
+    ) -> Result<ExitCode, Stop>
     where
         Document: From<D>,
     {
@@ -83,20 +91,22 @@ impl<'r> Run<'r> {
         let input = stated.as_ref().map(|(_, input)| input);
         let passage = Passage::new(&crosswalk, from, to).map_err(|error| no_way(input, error))?;
         let carried = passage.carry_over(document);
-        let CarriedOver {
-            document, notices, ..
-        } = carried.map_err(|error| Both::of(|lang| error.message(lang)))?;
+        let carried = carried.map_err(|error| Both::of(|lang| error.message(lang)))?;
         let page = || {
             let [from, to] = [from, to].map(|rubric| rubric.instrument());
-            explain::notices(&notices, from, to, output.lang)
+            explain::notices(&carried.notices, from, to, output.lang)
         };
         let format = args.out.format().unwrap_or_default();
+        let document = match format {
+            Format::Xlsx | Format::Csv => on_sheets(&carried),
+            _ => as_it_is(&carried),
+        };
         let into = Output::new(output.lang, format, Some(&args.out));
         let rubrics = Rubrics::default().otherwise(to.clone());
         document::write(&document.into(), &rubrics, &into)?;
         match &args.out.to {
-            Some(_) => output.print(&notices, page)?,
-            None => output.tell(&notices, page)?,
+            Some(_) => output.print(&carried.notices, page)?,
+            None => output.tell(&carried.notices, page)?,
         }
         Ok(ExitCode::SUCCESS)
     }
