@@ -157,7 +157,7 @@ pub(super) fn guidance(criterion: &Criterion, voice: Voice<'_>) -> Option<String
         let descriptor = step
             .descriptor
             .as_ref()
-            .map(|text| voice.text(text).to_owned());
+            .map(|text| voice.text(text).trim_end_matches('.').to_owned());
         let said: Vec<String> = [descriptor, voice.threshold(criterion, step)]
             .into_iter()
             .flatten()

@@ -121,8 +121,8 @@ fn numeric(content: &Content, whole: bool) -> Result<Option<f64>, Expected> {
                 "a whole number, and no percentage; where the cell has the format %, change that to a number and write it again",
             ),
             false => expected(
-                "một số không có dấu %, như 80 thay cho 80%; ô có định dạng % thì đổi sang định dạng số rồi ghi lại",
-                "a number without %, such as 80 for 80%; where the cell has the format %, change that to a number and write it again",
+                "một số không có dấu %: số đạt và tổng số thì ghi số đếm được, phần trăm điểm thì ghi 80 thay cho 80%; ô có định dạng % thì đổi sang định dạng số rồi ghi lại",
+                "a number without %: a part and its total as they were counted, a percentage of points as 80 for 80%; where the cell has the format %, change that to a number and write it again",
             ),
         }),
         Content::Text(text) if is_of_digits_and(':', text) => Err(expected(

@@ -166,7 +166,7 @@ fn entry(cells: &[Cell], column: usize) -> Option<&Entry> {
 }
 
 /// What is wider, in characters, cannot be read once it is made small enough for one page.
-const WIDEST: u32 = 220;
+const WIDEST: u32 = 240;
 /// Paper of 210 by 297 mm.
 const A4: u8 = 9;
 
@@ -182,20 +182,26 @@ fn height(sheet: &Sheet, cells: &[Cell]) -> Option<f64> {
             .map(|width| usize::from(*width))
             .sum::<usize>()
             .max(8);
+        // Widths are in letters of 11 points; those of a title are larger and bold.
+        let (letters, of) = if is_title(cell) { (3, 2) } else { (1, 1) };
         let lines = text
             .lines()
-            .map(|line| line.chars().count().div_ceil(width).max(1));
+            .map(|line| (letters * line.chars().count()).div_ceil(of * width).max(1));
         lines.sum::<usize>().clamp(1, MOST_LINES)
     };
-    let title = cells
-        .iter()
-        .any(|cell| cell.dress.as_ref().is_some_and(|d| d.look == Look::Title));
+    let title = cells.iter().any(is_title);
     let lines = cells.iter().enumerate().map(lines).max().unwrap_or(1);
     match (title, lines) {
         (true, lines) => Some(24.0 * lines as f64),
         (false, 1) => None,
         (false, lines) => Some(15.0 * lines as f64),
     }
+}
+
+fn is_title(cell: &Cell) -> bool {
+    cell.dress
+        .as_ref()
+        .is_some_and(|dress| dress.look == Look::Title)
 }
 
 /// A row is never higher than this.

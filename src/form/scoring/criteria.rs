@@ -8,6 +8,7 @@ use crate::form::layout::{on, range};
 use crate::form::scan::Expected;
 use crate::form::sheet::{Cell, Content, Look, Sheet};
 use crate::form::words::{self, Status};
+use crate::model::words::decimal;
 use crate::model::{Both, Criterion, CriterionState, Measure, NotApplicableAs, say};
 
 /// The cells of one criterion on the form, as formulas name them.
@@ -193,27 +194,39 @@ fn wanted(form: &Form<'_>, criterion: &Criterion) -> Expected {
     let cap = cap(form, criterion);
     Both::of(|locale| match &criterion.measure {
         Measure::Condition(_) | Measure::YesNo(_) => say!(locale, "xem lại: ghi \"có\" hoặc \"không\"", "look again: write yes or no"),
-        Measure::Share(_) => say!(
-            locale,
-            "xem lại: hai số nguyên đến {cap}, số đầu không lớn hơn tổng số (từ 1)",
-            "look again: two whole numbers up to {cap}, the first no greater than the total (from 1)"
-        ),
-        Measure::Ratio(_) => say!(locale, "xem lại: hai số nguyên từ 0 đến {cap}", "look again: two whole numbers from 0 to {cap}"),
+        Measure::Share(_) => {
+            let cap = decimal(cap, locale);
+            say!(
+                locale,
+                "xem lại: hai số nguyên đến {cap}, số đầu không lớn hơn tổng số (từ 1)",
+                "look again: two whole numbers up to {cap}, the first no greater than the total (from 1)"
+            )
+        }
+        Measure::Ratio(_) => {
+            let cap = decimal(cap, locale);
+            say!(locale, "xem lại: hai số nguyên từ 0 đến {cap}", "look again: two whole numbers from 0 to {cap}")
+        }
         Measure::Count(of) => {
             let most = of.maximum.map_or(cap, |most| cap.min(most.get().into()));
+            let most = decimal(most, locale);
             say!(locale, "xem lại: số nguyên từ 0 đến {most}", "look again: a whole number from 0 to {most}")
         }
         Measure::Rating(_) => say!(locale, "xem lại: chọn mức trong danh sách", "look again: choose a level from the list"),
         Measure::Points(of) => {
-            let most = of.maximum;
-            say!(
-                locale,
-                "xem lại: điểm từ 0 đến {most}, đúng bước, bằng tổng các tiểu mục",
-                "look again: points from 0 to {most}, in steps, the sum of the items"
-            )
+            let most = decimal(of.maximum, locale);
+            let points = say!(locale, "xem lại: điểm từ 0 đến {most}", "look again: points from 0 to {most}");
+            let step = of.step.map_or_else(String::new, |step| {
+                let step = decimal(step, locale);
+                say!(locale, ", theo bước {step}", ", in steps of {step}")
+            });
+            let items = match of.items.is_empty() {
+                true => "",
+                false => locale.pick(", bằng tổng các tiểu mục", ", the sum of the items"),
+            };
+            points + &step + items
         }
     } + match criterion.measure {
         Measure::Condition(_) => "",
-        _ => locale.pick("; không áp dụng thì phải có lý do và không ghi số", "; what does not apply needs a reason and no answer"),
+        _ => locale.pick("; không áp dụng thì phải có lý do và để trống câu trả lời", "; what does not apply needs a reason and no answer"),
     })
 }

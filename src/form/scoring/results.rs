@@ -4,7 +4,7 @@ use super::Form;
 use super::judged::rule;
 use super::working::{Column, VIEWS, View, Working};
 use crate::form::layout::on;
-use crate::form::sheet::{Cell, Content, Head, Look, Sheet};
+use crate::form::sheet::{Cell, Content, Head, Look, Sheet, address};
 use crate::form::words::{self, Field, Part, word};
 use crate::model::{Id, Limit, NoLevel, Outcome, PointScore, RequirementResult, RequirementState};
 use crate::sound::Scope;
@@ -332,17 +332,8 @@ fn beside(
     rows.extend(
         numbers.map(|(label, (number, row))| (label, Content::Number(number), on(results, row, 2))),
     );
-    let stage = form.locale.pick("hãy chọn cấp học", "choose the stages");
-    let stated = main.rows.iter().flatten().count() > 0 && has_stage(form, main);
-    rows.push((
-        mind,
-        if stated {
-            Content::Blank
-        } else {
-            Content::Text(stage.to_owned())
-        },
-        format!("IF(SUM({})=0,\"{stage}\",\"\")", working.stages()),
-    ));
+    let (content, formula) = head(form, working, main);
+    rows.push((mind, content, formula));
     for (at, (name, content, formula)) in rows.into_iter().enumerate() {
         main.put(top + at, label, Cell::text(name).look(Look::Plain));
         main.put(
@@ -353,13 +344,28 @@ fn beside(
     }
 }
 
-/// Whether the form names a stage.
-fn has_stage(form: &Form<'_>, main: &Sheet) -> bool {
-    let row = form.layout.field(Field::Stages).unwrap_or_default();
-    let column = form
-        .layout
-        .column(words::Column::FirstOf)
-        .unwrap_or_default();
-    main.cell(row, column)
-        .is_some_and(|cell| !cell.content.is_blank())
+/// What the head of the form still needs.
+fn head(form: &Form<'_>, working: &Working, main: &Sheet) -> (Content, String) {
+    let column = form.layout.column(words::Column::FirstOf);
+    let column = column.unwrap_or_default();
+    let row = |field| form.layout.field(field).unwrap_or_default();
+    let says = |field| {
+        let cell = main.cell(row(field), column);
+        cell.is_some_and(|cell| !cell.content.is_blank())
+    };
+    let stage = form.locale.pick("hãy chọn cấp học", "choose the stages");
+    let named = form.locale.pick(
+        "hãy ghi mã trường, tên trường, năm học",
+        "write the code and the name of the school, and the school year",
+    );
+    let fields = [Field::SchoolId, Field::SchoolName, Field::SchoolYear];
+    let content = match (says(Field::Stages), fields.into_iter().all(says)) {
+        (false, _) => Content::Text(stage.to_owned()),
+        (true, false) => Content::Text(named.to_owned()),
+        (true, true) => Content::Blank,
+    };
+    let blank = fields.map(|field| format!("TRIM({})=\"\"", address(row(field), column)));
+    let (stages, blank) = (working.stages(), blank.join(","));
+    let formula = format!("IF(SUM({stages})=0,\"{stage}\",IF(OR({blank}),\"{named}\",\"\"))");
+    (content, formula)
 }

@@ -17,8 +17,8 @@ macro_rules! trial {
                 "Giai đoạn này bắt đầu khi giai đoạn {before} chưa kết thúc đạt yêu cầu: hãy sửa ngày và kết quả, hoặc làm lại theo thứ tự.",
                 "The phase begins before {before} has ended well: correct the days and outcomes, or go through them in order.";
             TrialScaleUpUnproven(phase) "trial.scale-up-unproven" Error principle(Principle::Effectiveness),
-                "Chưa được nhân rộng: công nghệ mới phải lần lượt đạt thử nghiệm, thẩm định, đánh giá hiệu quả trước khi nhân rộng. Hãy xem lại giai đoạn {phase}: phải có kết quả đạt và kết thúc trước khi giai đoạn sau bắt đầu.",
-                "No scale-up yet: new technology passes pilot, appraisal and evaluation, each ended before the next begins, and only then is scaled up. Look at the phase {phase}: it must have passed, and have ended before the next one begins.";
+                "Chưa được nhân rộng: công nghệ mới phải lần lượt đạt thử nghiệm, thẩm định, đánh giá hiệu quả trước khi nhân rộng. Hãy xem lại giai đoạn {phase}: phải có kết quả đạt và kết thúc trước khi giai đoạn sau bắt đầu; mới dự kiến thì để trống phần nhân rộng.",
+                "No scale-up yet: new technology passes pilot, appraisal and evaluation, each ended before the next begins, and only then is scaled up. Look at the phase {phase}: it must have passed, and have ended before the next one begins; a scale-up that is only planned is left out.";
             TrialPhasesOneDay(from) "trial.phases-one-day" Warning PLANNING,
                 "Việc nhân rộng bắt đầu đúng ngày thử nghiệm bắt đầu ({from}): hãy kiểm tra ngày của các giai đoạn.",
                 "The scale-up begins on the very day on which the pilot began ({from}): check the days of the phases.";

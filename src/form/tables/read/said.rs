@@ -6,7 +6,7 @@ use crate::form::sheet::Content;
 use crate::form::tables::shape::Form;
 use crate::form::tables::{NONE, levels};
 use crate::form::words::Choices;
-use crate::model::{Instrument, Locale};
+use crate::model::{Both, Instrument, Locale};
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ pub(super) fn stated(
     let text = |text: String| Some(Json::String(text));
     match form {
         Form::Number => Ok(scan::number(content)?.map(json_number)),
-        Form::Money => Ok(scan::whole(content)?.map(json_number)),
+        Form::Money => Ok(scan::whole(content).map_err(in_dong)?.map(json_number)),
         Form::Truth => Ok(scan::yes_no(content)?.map(Json::Bool)),
         Form::Day => Ok(scan::day(content)?.map(|day| Json::String(day.as_str().to_owned()))),
         Form::Choice(choices) => Ok(scan::choice(content, with_names(choices))?.map(Json::from)),
@@ -44,6 +44,13 @@ pub(super) fn stated(
         Form::Code => Ok(scan::code(content)?.and_then(|code| text(code.into_owned()))),
         _ => Ok(scan::text(content)?.and_then(|words| text(words.into_owned()))),
     }
+}
+
+fn in_dong(expected: Expected) -> Expected {
+    Both::new(
+        expected.vi + "; số tiền ghi bằng đồng, như 30000000 cho 30 triệu",
+        expected.en + "; amounts are in đồng, such as 30000000 for 30 million",
+    )
 }
 
 /// Names by the words for them, and by themselves.
