@@ -25,6 +25,7 @@ mod scan;
 mod scoring;
 mod seen;
 mod sheet;
+mod stray;
 mod tables;
 mod words;
 

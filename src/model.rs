@@ -5,6 +5,7 @@ mod assessment;
 mod blank;
 mod citation;
 mod comparison;
+pub(crate) mod composed;
 mod crosswalk;
 mod date;
 pub(crate) mod decimal;

@@ -601,10 +601,29 @@ fn how_much_is_answered_is_told_of_what_applies_and_beside_each_year() {
     let answered = "- Answered: 100% of the criteria that apply (worth 75% of the points)";
     assert!(markdown.contains(answered), "{markdown}");
     assert!(
-        markdown.contains("The latest school year;"),
+        markdown.contains("School years before this one are told"),
         "the other is told in less"
     );
     assert!(markdown.contains("need not be of the same schools"));
+}
+
+/// One result of the next year does not take the place of a year of which all results are there.
+#[test]
+fn a_year_that_has_only_begun_leaves_the_one_before_it_in_full() {
+    let rubrics = Rubrics::builtin();
+    for (schools, wanted) in [(2, 1), (3, 2)] {
+        let mut rollup = Rollup::default();
+        let years = std::iter::repeat_n("2024-2025", schools).chain(["2025-2026"]);
+        for year in years {
+            rollup.add(&card(&rubrics, &in_year("operational", year), |_| {}));
+        }
+        let markdown = explain::rollup(&rollup, &rubrics, Locale::En).markdown();
+        assert_eq!(
+            markdown.matches("### By level").count(),
+            wanted,
+            "{schools}"
+        );
+    }
 }
 
 #[test]

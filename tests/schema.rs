@@ -301,12 +301,35 @@ fn types_are_titled_and_everything_is_described_in_both_languages() {
     }
 }
 
-/// OpenAPI has one list for all kinds: a name in it is one type, and nothing refers elsewhere.
+/// A schema with descriptions beside its references, and no `allOf` around them.
+fn bare(schema: &Value) -> Value {
+    match schema {
+        Value::Array(all) => all.iter().map(bare).collect(),
+        Value::Object(keywords) => {
+            let mut keywords: Map<String, Value> = keywords
+                .iter()
+                .map(|(name, of)| (name.clone(), bare(of)))
+                .collect();
+            if let Some(Value::Array(all)) = keywords.remove("allOf") {
+                let [Value::Object(only)] = all.as_slice() else {
+                    panic!("one reference: {all:?}");
+                };
+                keywords.extend(only.clone());
+            }
+            keywords.into()
+        }
+        other => other.clone(),
+    }
+}
+
+/// OpenAPI has one list for all kinds: a name in it is one type, and nothing refers elsewhere. Generators of clients take what
+/// stands in `allOf` apart, so that of a union every member would be required.
 #[test]
 fn the_components_hold_every_kind_and_refer_to_each_other() {
     let openapi = json!(schema::openapi());
     let components = openapi["components"]["schemas"].as_object().unwrap();
     let mut nodes = Vec::new();
+    assert!(!openapi.to_string().contains("\"allOf\""));
     for (name, schema) in components {
         assert_eq!(schema["title"], *name);
         walk(schema, name, &mut nodes);
@@ -340,7 +363,7 @@ fn the_components_hold_every_kind_and_refer_to_each_other() {
             ] {
                 assert_eq!(
                     together.get(keyword),
-                    alone.get(keyword),
+                    alone.get(keyword).map(bare).as_ref(),
                     "{kind} {name} {keyword}"
                 );
             }

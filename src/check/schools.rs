@@ -1,5 +1,6 @@
 //! What documents state of a school: by themselves, and two of one.
 
+use crate::model::composed::same;
 use crate::model::{Detail, Finding, Findings, Phrase, Place, School, Stage, Text, found};
 
 /// What a school says of itself: stages once each and those of its name, and a unit above it.
@@ -102,8 +103,7 @@ pub(super) fn stages_apart(here: &School, there: &School) -> Option<(Detail, Det
 
 /// One school is called by one name, in however many spaces.
 pub(super) fn names_differ(here: &School, there: &School, findings: &mut Findings) {
-    let [ours, theirs] = [here, there].map(|school| school.name.as_str().split_whitespace());
-    if here.id == there.id && ours.ne(theirs) {
+    if here.id == there.id && !same(here.name.as_str(), there.name.as_str()) {
         once("name", found::SetNameDiffers {}, findings);
     }
 }

@@ -99,24 +99,36 @@ fn foot(rollup: &Rollup, locale: Locale) -> Page {
     )
 }
 
-/// All series of one instrument: the last year of each role in full, the years beside one another, and the roles.
+/// All series of one instrument: the last year of each role in full, the years beside one another, and the roles. Where the last
+/// year has only begun, the one before it is told in full as well.
 fn of_one(all: &[&Series], names: &Names<'_>) -> Page {
     let all_of = all.iter().copied();
     let role = |role| all_of.clone().filter(move |series| series.role == role);
     let roles = [AssessorRole::SelfAssessment, AssessorRole::External];
-    let last = roles.iter().filter_map(|r| {
-        let earlier = role(*r).count().checked_sub(1)?;
-        Some((role(*r).next_back()?, earlier))
-    });
-    let full = last.fold(Page::default(), |page, (series, earlier)| {
-        let told_before = !page.blocks.is_empty();
-        page.append(one(
-            series,
-            earlier,
-            told_before || names.is_at_hand(),
-            names,
-        ))
-    });
+    let mut full = Page::default();
+    for r in roles {
+        let mut newest = role(r).rev();
+        let (last, before) = (newest.next(), newest.next());
+        let begun = last
+            .zip(before)
+            .filter(|(last, before)| has_begun(last, before));
+        let told = [
+            (last, before),
+            (begun.map(|(_, before)| before), newest.next()),
+        ];
+        for (series, before) in told
+            .into_iter()
+            .filter_map(|(of, before)| Some((of?, before)))
+        {
+            let told_before = !full.blocks.is_empty();
+            full = full.append(one(
+                series,
+                before,
+                told_before || names.is_at_hand(),
+                names,
+            ));
+        }
+    }
     let years = roles.iter().fold(full, |page, r| {
         let series: Vec<&Series> = role(*r).collect();
         page.append(compared::years(&series, names))
@@ -124,9 +136,15 @@ fn of_one(all: &[&Series], names: &Names<'_>) -> Page {
     years.append(compared::roles(all, names))
 }
 
-/// A series in full; `earlier` school years are only compared with it further on. Unless that is `known`, it says what is
-/// missing without the instrument.
-fn one(series: &Series, earlier: usize, known: bool, names: &Names<'_>) -> Page {
+/// Whether a year has results of fewer than half as many schools as the year before it.
+fn has_begun(last: &Series, before: &Series) -> bool {
+    let schools = |series: &Series| series.total().whole.schools.get();
+    schools(last).saturating_mul(2) < schools(before)
+}
+
+/// A series in full; the years before it are only compared with it further on, unless it has just begun. Unless that is `known`,
+/// it says what is missing without the instrument.
+fn one(series: &Series, before: Option<&Series>, known: bool, names: &Names<'_>) -> Page {
     let total = series.total();
     let title = format!(
         "{}, {}, {}",
@@ -135,11 +153,18 @@ fn one(series: &Series, earlier: usize, known: bool, names: &Names<'_>) -> Page 
         series.role.label(names.locale)
     );
     let mut page = Page::default().heading(2, title);
-    if earlier > 0 {
-        page = page.paragraph(Words::new(names.pick(
-            "Năm học mới nhất; các năm trước chỉ nêu ở phần “So sánh các năm học”.",
-            "The latest school year; those before it are told under “The school years compared” only.",
-        )).tone(Tone::Quiet));
+    if let Some(before) = before {
+        let said = match has_begun(series, before) {
+            true => names.pick(
+                "Năm học mới nhất, mới có kết quả của ít trường: năm trước cũng nêu đầy đủ ở dưới.",
+                "The latest school year, of which few schools have results yet: the one before it is told in full below.",
+            ),
+            false => names.pick(
+                "Các năm học trước năm này chỉ nêu ở phần “So sánh các năm học”.",
+                "School years before this one are told under “The school years compared” only.",
+            ),
+        };
+        page = page.paragraph(Words::new(said).tone(Tone::Quiet));
     }
     if !known {
         page = page.paragraph(Words::new(names.pick(

@@ -3,8 +3,7 @@
 use super::fact::{self, Cells, Spot};
 use super::filled::{BLANK, Reader, Table};
 use super::many::unstated;
-use super::scan::{self, Expected, expected};
-use super::sheet::Content;
+use super::scan::{self, expected};
 use super::words::{self, Choices, Column, Status};
 use crate::model::{Answer, Both, Criterion, Id, Measure, NotApplicable, NotAssessed, Value};
 use crate::sound::Rubric;
@@ -43,72 +42,6 @@ impl Reader<'_> {
             answers.extend(self.answer(table, criterion, &found, fact));
         }
         answers
-    }
-
-    /// Tells that the column of second numbers is not there, where an answer asks for one.
-    fn without_second(&mut self, table: &Table<'_>, rubric: &Rubric, rows: &HashMap<Id, Rows>) {
-        let says = |id| {
-            let row = rows.get(&id)?.main?;
-            let first = self.content(row, table.at(Column::First));
-            Some(!first.says_nothing())
-        };
-        let mut two = rubric.criteria().filter(|criterion| has_two(criterion));
-        if table.at(Column::Second).is_none() && two.any(|of| says(of.id) == Some(true)) {
-            self.wrong(table.row, table.free(), "", head_of(Column::Second));
-        }
-    }
-
-    /// Tells of an answer that stands where the form says what is asked.
-    fn beside_its_cell<'r>(
-        &mut self,
-        table: &Table<'_>,
-        criterion: &Criterion,
-        row: usize,
-        mut reads: impl FnMut(&'r Content) -> bool,
-    ) where
-        Self: 'r,
-    {
-        let second = has_two(criterion).then_some(Column::SecondOf);
-        let columns = [Column::Title, Column::FirstOf].into_iter().chain(second);
-        for at in columns.filter_map(|column| table.at(column)) {
-            let content = self.content(row, Some(at));
-            if matches!(content, Content::Number(_)) || reads(content) {
-                let both = expected(
-                    "lời của phiếu ở ô này, còn câu trả lời thì ghi ở cột Trả lời",
-                    "the words of the form here, and the answer in the column Answer",
-                );
-                self.wrong(row, at, criterion.id.as_str(), both);
-            }
-        }
-    }
-
-    /// Tells of cells of a criterion that say something where its measure, or one of its items, has nothing to say.
-    fn stray(&mut self, table: &Table<'_>, criterion: &Criterion, rows: &Rows) {
-        let about = criterion.id.as_str();
-        const SECOND: &[Column] = &[Column::SecondOf, Column::Second];
-        let second = rows.main.filter(|_| !has_two(criterion));
-        let second = second.map(|row| (row, SECOND, &[][..]));
-        let items = rows.items.values();
-        let items = items.map(|row| (*row, BESIDE, &[Column::SecondOf][..]));
-        for (row, columns, others) in second.into_iter().chain(items) {
-            let columns = columns.iter().chain(others);
-            for column in columns.filter_map(|column| table.at(*column)) {
-                if self.content(row, Some(column)).says_nothing() {
-                    continue;
-                }
-                let both = match rows.main == Some(row) {
-                    true => expected(
-                        "để trống ô này: tiêu chí này chỉ trả lời ở cột Trả lời",
-                        "nothing here: this criterion is answered in the column Answer alone",
-                    ),
-                    false => expected(
-                        "để trống ô này: dòng tiểu mục chỉ ghi điểm ở cột Trả lời, điều khác ghi ở dòng của tiêu chí",
-                        "nothing here: the row of an item holds its points in the column Answer, anything else goes into the row of the criterion",
-                    ),
-                };
-                self.wrong(row, column, about, both);
-            }
-        }
     }
 
     /// The rows of each criterion.
@@ -351,28 +284,8 @@ impl Reader<'_> {
     }
 }
 
-/// Whether two numbers answer it.
-fn has_two(criterion: &Criterion) -> bool {
-    matches!(criterion.measure, Measure::Share(_) | Measure::Ratio(_))
-}
-
-/// That a column is to be there.
-fn head_of(column: Column) -> Expected {
-    let label = column.label();
-    Both::new(
-        format!(
-            "tên cột \"{}\" ở dòng tiêu đề, vì có tiêu chí hỏi cột ấy",
-            label.vi
-        ),
-        format!(
-            "the column \"{}\" in the head, as there are criteria that ask for it",
-            label.en
-        ),
-    )
-}
-
 /// What is read in the row of a criterion, beside its answer.
-const BESIDE: &[Column] = &[
+pub(super) const BESIDE: &[Column] = &[
     Column::Second,
     Column::Status,
     Column::Reason,
@@ -386,9 +299,9 @@ const BESIDE: &[Column] = &[
 
 /// The rows of one criterion.
 #[derive(Default)]
-struct Rows {
-    main: Option<usize>,
-    items: BTreeMap<usize, usize>,
+pub(super) struct Rows {
+    pub(super) main: Option<usize>,
+    pub(super) items: BTreeMap<usize, usize>,
 }
 
 impl Rows {

@@ -2,6 +2,7 @@
 
 mod beside;
 mod list;
+mod place;
 mod rows;
 
 pub use list::{SchoolList, schools};
@@ -15,6 +16,7 @@ use crate::explain::voice::Index;
 use crate::model::{Assessment, Locale, Measure, School, Stage, Text, Value};
 use crate::score::ScoreError;
 use crate::sound::Rubric;
+use place::Place;
 
 /// What every row says of its school.
 const FIELDS: [Field; 7] = [
@@ -88,15 +90,6 @@ enum Row<'a> {
     Assessment(&'a Assessment),
 }
 
-/// What stands in a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Field(Field),
-    First(usize),
-    Second(usize),
-    Item(usize, usize),
-}
-
 /// The columns of a rubric's table, in their order: what every school is asked, and what else an assessment says.
 fn places(rubric: &Rubric, rows: &[Row<'_>]) -> Vec<Place> {
     let mut places: Vec<Place> = FIELDS.map(Place::Field).to_vec();
@@ -121,28 +114,6 @@ fn places(rubric: &Rubric, rows: &[Row<'_>]) -> Vec<Place> {
         }
     }
     places
-}
-
-/// What a column is known by: `Mã trường`, `H.3`, `H.3#2`, `1.3/a`.
-fn key(rubric: &Rubric, place: Place, locale: Locale) -> String {
-    let id = |at| rubric.at(at).map_or_else(String::new, |c| c.id.to_string());
-    match place {
-        Place::Field(field) => (*field.label().get(locale)).to_owned(),
-        Place::First(at) => id(at),
-        Place::Second(at) => format!("{}#2", id(at)),
-        Place::Item(at, item) => {
-            let items = rubric.at(at).map(|c| &c.measure);
-            let item = match items {
-                Some(Measure::Points(of)) => of.items.get(item).map(|item| item.id),
-                _ => None,
-            };
-            format!(
-                "{}/{}",
-                id(at),
-                item.map_or_else(String::new, |id| id.to_string())
-            )
-        }
-    }
 }
 
 struct Writer<'r> {
@@ -223,7 +194,7 @@ impl<'r> Writer<'r> {
                 }
             };
             sheet.put(TITLES, column, Cell::text(title).look(Look::Head));
-            let key = key(self.rubric, *place, self.locale);
+            let key = place.key(self.rubric, self.locale);
             sheet.put(KEYS, column, Cell::text(key).look(Look::Head));
         }
         let schools = if rows.is_empty() { ROWS } else { rows.len() };

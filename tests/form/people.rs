@@ -324,6 +324,62 @@ fn a_list_of_schools_makes_a_table_that_is_read_row_by_row() {
     );
 }
 
+/// A school that handed in nothing is told once, with what to do; a column of second numbers that was deleted once, at the head.
+#[test]
+fn a_school_without_answers_and_a_column_that_was_deleted_are_told_once() {
+    let schools = ["s1", "s2"].map(|id| {
+        let json =
+            serde_json::json!({ "id": id, "name": "THCS Một", "stages": ["lower-secondary"] });
+        serde_json::from_value::<School>(json).unwrap()
+    });
+    let mut book = form::table(&operational(), &schools, Locale::Vi);
+    let keys = &book.sheets[0].rows[4];
+    let texts = keys.iter().map(|cell| match &cell.content {
+        Content::Text(text) => text.clone(),
+        _ => String::new(),
+    });
+    let texts: Vec<String> = texts.collect();
+    let column = |key: &str| texts.iter().position(|text| text == key).unwrap();
+    for (key, written) in [
+        ("Năm học", "2025-2026"),
+        ("Hình thức đánh giá", "tự đánh giá"),
+    ] {
+        write(&mut book, &form::address(5, column(key)), written);
+    }
+    put(
+        &mut book,
+        &form::address(5, column("H.3")),
+        Content::Number(300.0),
+    );
+    put(
+        &mut book,
+        &form::address(5, column("H.3#2")),
+        Content::Number(20.0),
+    );
+    let told = |book: &Book| -> Vec<(String, String)> {
+        let error = form::read(book, &crate::BUILT_IN).unwrap_err();
+        let problems = error.problems().iter();
+        problems
+            .map(|problem| (problem.cell.clone(), problem.message(Locale::Vi)))
+            .collect()
+    };
+    let silent = told(&book);
+    assert_eq!(silent.len(), 1, "{silent:?}");
+    assert_eq!(silent[0].0, form::address(6, column("Năm học")));
+    assert!(silent[0].1.contains("xóa cả dòng"), "{silent:?}");
+    book.sheets[0].rows.remove(6);
+    assert!(form::read(&book, &crate::BUILT_IN).is_ok());
+    for row in &mut book.sheets[0].rows[3..] {
+        if row.len() > column("H.3#2") {
+            row.remove(column("H.3#2"));
+        }
+    }
+    let deleted = told(&book);
+    assert_eq!(deleted.len(), 1, "{deleted:?}");
+    assert_eq!(deleted[0].0, form::address(4, texts.len() - 1));
+    assert!(deleted[0].1.contains("\"H.3#2\""), "{deleted:?}");
+}
+
 /// A row that names no school is told once, not as a school without code, stages, year and role.
 #[test]
 fn a_total_is_no_school() {
@@ -691,7 +747,7 @@ fn places_of_a_form_are_called_as_the_form_calls_them() {
     ];
     for (error, names) in errors.iter().zip([
         ["School name", "Stages", "School year"],
-        ["School year", "Kind of assessment", ""],
+        ["School year", "", ""],
         ["School code", "School name", "Stages"],
     ]) {
         let abouts: Vec<&str> = error

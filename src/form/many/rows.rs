@@ -1,12 +1,13 @@
 //! Reading the table of many schools.
 
-use super::{Place, beside};
+use super::beside;
+use super::place::Place;
 use crate::form::at_hand::not_at_hand;
 use crate::form::evidence::{Pieces, in_order};
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::{BLANK, Reader};
 use crate::form::head;
-use crate::form::heads::{Headed, Labels, labelled};
+use crate::form::heads::{Headed, Labels};
 use crate::form::problem::Problem;
 use crate::form::scan::{self, Expected, expected, school_year};
 use crate::form::seen::Seen;
@@ -14,7 +15,7 @@ use crate::form::sheet::Content;
 use crate::form::words::{self, Choices, Field, Status};
 use crate::model::{
     Answer, Assessment, AssessorRole, Both, Criterion, Id, InstrumentRef, Measure, NotApplicable,
-    NotAssessed, SchoolYear, Stage, Text, Value,
+    NotAssessed, SchoolYear, Stage, Text, Value, say,
 };
 use crate::sound::{Rubric, Rubrics};
 use std::collections::BTreeMap;
@@ -85,7 +86,7 @@ fn schools<'b>(
         if cell.content.is_blank() {
             continue;
         }
-        let both = match placed(rubric, &cell.content.shown()) {
+        let both = match Place::of(rubric, &cell.content.shown()) {
             Some(place) => match columns.insert(place, column) {
                 None => continue,
                 Some(_) => expected("mỗi cột một lần", "each column once"),
@@ -112,6 +113,7 @@ fn schools<'b>(
         columns,
         levels,
     };
+    table.without_second(&rows);
     let schools = rows.into_iter();
     Some(schools.filter_map(|row| table.school(row, seen)).collect())
 }
@@ -173,37 +175,6 @@ fn named<'b>(reader: &mut Reader<'_>, keys: usize, rubrics: &'b Rubrics) -> Opti
     found
 }
 
-/// The place that a key names.
-fn placed(rubric: &Rubric, key: &str) -> Option<Place> {
-    let key = key.trim();
-    if let Some(field) = labelled(key).and_then(|named| named.field) {
-        let is_named = matches!(field, Field::Instrument | Field::Edition);
-        return (!is_named).then_some(Place::Field(field));
-    }
-    let position = |id: &str| {
-        let id = Id::new(id)?;
-        rubric.criteria().position(|criterion| criterion.id == id)
-    };
-    let two = |at: usize| {
-        matches!(
-            rubric.at(at).map(|c| &c.measure),
-            Some(Measure::Share(_) | Measure::Ratio(_))
-        )
-    };
-    if let Some((id, "2")) = key.split_once('#') {
-        return position(id).filter(|at| two(*at)).map(Place::Second);
-    }
-    if let Some((id, item)) = key.split_once('/') {
-        let at = position(id)?;
-        let Some(Measure::Points(of)) = rubric.at(at).map(|c| &c.measure) else {
-            return None;
-        };
-        let item = of.items.iter().position(|of| of.id.as_str() == item)?;
-        return Some(Place::Item(at, item));
-    }
-    position(key).map(Place::First)
-}
-
 struct Rows<'r, 'b> {
     reader: Reader<'r>,
     rubric: &'b Rubric,
@@ -225,12 +196,55 @@ impl<'r, 'b> Rows<'r, 'b> {
         }
     }
 
+    /// Tells which columns of second numbers are not there, where an answer asks for one.
+    fn without_second(&mut self, rows: &[usize]) {
+        let free = self.columns.values().max().map_or(0, |last| last + 1);
+        for (at, criterion) in self.rubric.criteria().enumerate() {
+            let first = self.at(Place::First(at));
+            let mut rows = rows.iter();
+            let asks = matches!(criterion.measure, Measure::Share(_) | Measure::Ratio(_))
+                && self.at(Place::Second(at)).is_none()
+                && rows.any(|row| {
+                    matches!(
+                        self.reader.content(*row, first),
+                        Content::Number(_) | Content::Formatted(_)
+                    )
+                });
+            if asks {
+                let id = &criterion.id;
+                let both = Both::of(|locale| {
+                    say!(
+                        locale,
+                        "cột \"{id}#2\" cho số thứ hai",
+                        "a column \"{id}#2\" for the second number"
+                    )
+                });
+                self.reader.wrong(self.keys, free, id.as_str(), both);
+            }
+        }
+    }
+
     /// The school of a row; none after noting that the row is of none.
     fn school(&mut self, row: usize, seen: &mut Seen) -> Option<Known<'b>> {
         let says = |field| !self.content(row, Place::Field(field)).is_blank();
         if !OF_SCHOOL.into_iter().any(says) {
             let column = self.at(Place::Field(Field::SchoolId)).unwrap_or_default();
             self.reader.wrong(row, column, "", no_school());
+            return None;
+        }
+        let mut given = self.columns.iter();
+        let given = given.any(|(place, column)| {
+            let of_list = matches!(place, Place::Field(field) if OF_LIST.contains(field));
+            !of_list && !self.reader.content(row, Some(*column)).is_blank()
+        });
+        if !given {
+            let column = self.at(Place::Field(Field::SchoolYear)).unwrap_or_default();
+            let about = self.reader.content(self.keys, Some(column)).shown();
+            let both = expected(
+                "năm học và câu trả lời của trường này; trường chưa nộp thì xóa cả dòng",
+                "the school year and the answers of this school; where it has handed in nothing, delete the row",
+            );
+            self.reader.wrong(row, column, &about, both);
             return None;
         }
         let fields = self.columns.iter();
@@ -294,9 +308,14 @@ impl<'r, 'b> Rows<'r, 'b> {
                         Spot::Second => Place::Second(at),
                         Spot::Item(item) => Place::Item(at, item),
                     };
-                    let column = self.at(place).or_else(|| self.at(Place::First(at)));
-                    self.reader
-                        .wrong(row, column.unwrap_or_default(), about, both);
+                    let column = match place {
+                        Place::Second(_) => self.at(place),
+                        _ => self.at(place).or_else(|| self.at(Place::First(at))),
+                    };
+                    // That the column is missing is told at the head.
+                    if let Some(column) = column {
+                        self.reader.wrong(row, column, about, both);
+                    }
                 }
                 return None;
             }
@@ -344,6 +363,14 @@ const OF_SCHOOL: [Field; 4] = [
     Field::Stages,
     Field::SchoolYear,
     Field::Role,
+];
+
+/// What a list of schools says of each, handed in or not.
+const OF_LIST: [Field; 4] = [
+    Field::SchoolId,
+    Field::SchoolName,
+    Field::Stages,
+    Field::Unit,
 ];
 
 /// What is wanted in a row that is of no school.

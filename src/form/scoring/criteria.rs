@@ -137,6 +137,10 @@ pub(super) fn results(form: &Form<'_>, working: &Working, sheet: &mut Sheet) {
         let (Some(scale), Some(score)) = (scales.get(position), score) else {
             continue;
         };
+        let status = form.layout.column(words::Column::Status);
+        let has_status = status
+            .and_then(|at| sheet.cell(row, at))
+            .is_some_and(|cell| !cell.content.is_blank());
         let mut put = |column, cell: Cell| {
             if let Some(at) = form.layout.column(column) {
                 sheet.put(row, at, cell);
@@ -178,9 +182,9 @@ pub(super) fn results(form: &Form<'_>, working: &Working, sheet: &mut Sheet) {
             of(Column::Entered),
             blank(&Cells::new(form, position).status)
         );
-        let content = match (score.state, &score.value) {
-            (CriterionState::NotAssessed, None) => Content::Text(open.to_owned()),
-            _ => Content::Blank,
+        let content = match score.state == CriterionState::NotAssessed && !has_status {
+            true => Content::Text(open.to_owned()),
+            false => Content::Blank,
         };
         put(
             words::Column::Remark,

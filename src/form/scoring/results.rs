@@ -4,7 +4,7 @@ use super::Form;
 use super::judged::rule;
 use super::working::{Column, VIEWS, View, Working};
 use crate::form::layout::on;
-use crate::form::sheet::{Cell, Content, Head, Look, Sheet, address};
+use crate::form::sheet::{Cell, Content, Head, Look, Sheet};
 use crate::form::words::{self, Field, Part, word};
 use crate::model::{Id, Limit, NoLevel, Outcome, PointScore, RequirementResult, RequirementState};
 use crate::sound::Scope;
@@ -364,7 +364,7 @@ fn head(form: &Form<'_>, working: &Working, main: &Sheet) -> (Content, String) {
         (true, false) => Content::Text(named.to_owned()),
         (true, true) => Content::Blank,
     };
-    let blank = fields.map(|field| format!("TRIM({})=\"\"", address(row(field), column)));
+    let blank = fields.map(|field| format!("{}=\"\"", on(&main.name, row(field), column)));
     let (stages, blank) = (working.stages(), blank.join(","));
     let formula = format!("IF(SUM({stages})=0,\"{stage}\",IF(OR({blank}),\"{named}\",\"\"))");
     (content, formula)

@@ -1,6 +1,7 @@
 //! What levels are called, and which one is meant by a name; what goes by an identifier.
 
 use super::{Criterion, Group, Instrument, Level};
+use crate::model::composed::small;
 use crate::model::{CriterionMark, Id, InstrumentRef, Source};
 
 /// An instrument built in code is checked and used like one read from JSON.
@@ -117,13 +118,13 @@ impl Instrument {
     /// ```
     pub fn level_named(&self, name: &str) -> Option<&Level> {
         let name = name.trim();
-        let small = name.to_lowercase();
+        let small_name = small(name);
         let just_so = self.levels.iter().find(|level| level.id.as_str() == name);
         just_so.or_else(|| {
             let ways: [&dyn Fn(&Level) -> bool; 3] = [
-                &|level| level.id.as_str().to_lowercase() == small,
-                &|level| level.names().contains(&small),
-                &|level| level.ranks().contains(&small),
+                &|level| level.id.as_str().to_lowercase() == small_name,
+                &|level| level.names().contains(&small_name),
+                &|level| level.ranks().contains(&small_name),
             ];
             let mut named = ways.iter().map(|way| {
                 let named = self.levels.iter().filter(|level| way(level));
@@ -143,7 +144,7 @@ impl Level {
         let titles = [Some(&self.title.vi), self.title.en.as_ref()];
         let titles = titles.into_iter().flatten();
         let names = titles.flat_map(|title| {
-            let title = title.as_str().trim().to_lowercase();
+            let title = small(title.as_str().trim());
             let after = title
                 .split_once(':')
                 .map(|(_, rest)| rest.trim().to_owned());
@@ -157,6 +158,6 @@ impl Level {
         let titles = [Some(&self.title.vi), self.title.en.as_ref()];
         let titles = titles.into_iter().flatten();
         let parts = titles.filter_map(|title| title.as_str().split_once(':'));
-        parts.map(|(rank, _)| rank.trim().to_lowercase()).collect()
+        parts.map(|(rank, _)| small(rank.trim())).collect()
     }
 }

@@ -58,6 +58,7 @@ pub(super) fn together(path: &'static str) -> Map<String, Value> {
     }
     let mut all =
         Map::from_iter([("$defs".into(), generator.take_definitions(false).into())]).into();
+    // In OpenAPI 3.1 a reference may have a description beside it, which generators of clients take better than `allOf` around it.
     for mut change in common() {
         change.transform(&mut all);
     }
@@ -78,6 +79,9 @@ fn generate<T: JsonSchema>(draft: Draft) -> Schema {
         Draft::V7 => SchemaSettings::draft07(),
     };
     settings.transforms = common();
+    settings
+        .transforms
+        .push(Box::new(RemoveRefSiblings::default()));
     settings.into_generator().into_root_schema_for::<T>()
 }
 
@@ -87,7 +91,6 @@ fn common() -> Vec<Box<dyn GenTransform>> {
         Box::new(title_definitions),
         Box::new(RecursiveTransform(forbid_null)),
         Box::new(RecursiveTransform(describe_alternative)),
-        Box::new(RemoveRefSiblings::default()),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! Which documents of a plan's legal basis are rules that bind the school.
 
+use crate::model::composed::{same, small};
 use crate::model::{AnnualPlan, Id, Phrase, School, Source};
 use crate::sound::Rubric;
 use std::collections::HashSet;
@@ -31,10 +32,10 @@ impl Rubric {
 }
 
 fn is_same(known: &Source, source: &Source) -> bool {
-    let number = |source: &Source| source.number.as_ref().map(|n| n.as_str().to_lowercase());
+    let number = |source: &Source| source.number.as_ref().map(|n| small(n.as_str()));
     let numbers = number(known).zip(number(source));
     known.id == source.id
-        || known.title.vi == source.title.vi
+        || same(known.title.vi.as_str(), source.title.vi.as_str())
         || numbers.is_some_and(|(a, b)| a == b)
 }
 
@@ -44,7 +45,7 @@ fn is_own(source: &Source, plan: &AnnualPlan) -> bool {
     let symbol = |number: &Option<Phrase>| {
         let number = number.as_ref()?.as_str();
         let (_, symbol) = number.rsplit_once('/')?;
-        Some(symbol.rsplit_once('-')?.1.to_lowercase())
+        Some(small(symbol.rsplit_once('-')?.1))
     };
     let symbols =
         symbol(&source.number).zip(symbol(&plan.head.issued(plan.standing.whole()).number));
@@ -53,8 +54,8 @@ fn is_own(source: &Source, plan: &AnnualPlan) -> bool {
 }
 
 fn is_of_school(issuer: &str, school: &School) -> bool {
-    let issuer = issuer.to_lowercase();
+    let issuer = small(issuer);
     let within = ["hiệu trưởng", "phó hiệu trưởng", "nhà trường", "trường "];
-    issuer.contains(&school.name.as_str().to_lowercase())
+    issuer.contains(&small(school.name.as_str()))
         || within.into_iter().any(|within| issuer.starts_with(within))
 }

@@ -49,7 +49,7 @@ pub(super) fn stated(
 fn in_dong(expected: Expected) -> Expected {
     Both::new(
         expected.vi + "; số tiền ghi bằng đồng, như 30000000 cho 30 triệu",
-        expected.en + "; amounts are in đồng, such as 30000000 for 30 million",
+        expected.en + "; amounts are in VND, such as 30000000 for 30 million",
     )
 }
 
