@@ -69,31 +69,14 @@ pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Loca
 
 fn head(assessment: &Assessment, voice: Voice<'_>) -> Page {
     let mut facts = vec![
-        Fact::from((
-            voice.pick("Đơn vị", "School"),
-            voice.school(&assessment.school),
-        )),
-        Fact::from((
-            voice.pick("Năm học", "School year"),
-            assessment.school_year.as_str(),
-        )),
-        Fact::from((
-            voice.pick("Hình thức đánh giá", "Kind of assessment"),
-            assessment.role.label(voice.locale),
-        )),
-        Fact::from((
-            voice.pick("Bộ tiêu chí", "Instrument"),
-            voice.reference(assessment.instrument),
-        )),
+        voice.school_fact(&assessment.school),
+        voice.year_fact(assessment.school_year),
+        voice.role_fact(assessment.role),
+        voice.instrument_fact(&voice.reference(assessment.instrument)),
     ];
-    if let Some(date) = assessment.date {
-        let label = voice.pick("Ngày đánh giá", "Day");
-        facts.push(Fact::from((label, voice.date(date))));
-    }
-    if let Some(provenance) = &assessment.provenance {
-        let label = voice.pick("Số liệu", "Figures");
-        facts.push(Fact::from((label, voice.provenance(provenance))));
-    }
+    facts.extend(voice.day_fact(assessment.date));
+    let provenance = assessment.provenance.as_ref();
+    facts.extend(provenance.map(|of| voice.figures_fact(of)));
     let derived = assessment.answers.iter();
     let derived = derived.filter(|a| !a.derived_from.is_empty()).count();
     let all = assessment.answers.len();

@@ -2,7 +2,7 @@
 
 use super::Depth;
 use super::voice::Voice;
-use crate::explain::page::{Fact, Item, Page, Tone, Words};
+use crate::explain::page::{Item, Page, Tone, Words};
 use crate::model::{
     Citation, Digest, Fidelity, Group, Id, Instrument, InstrumentRef, Locale, Phrase, say,
 };
@@ -172,12 +172,10 @@ impl Voice<'_> {
             .zip(answered.map(|answered| &answered.citation));
         let rests = self.rests_on().into_iter().chain(answered);
         let items = rests.map(|(label, citation)| {
-            let basis = Fact::from((self.pick("Căn cứ", "Basis"), self.citation(citation)));
-            let note = citation.note.as_ref();
-            let note = note.map(|note| Fact::from((self.pick("Ghi chú", "Note"), self.text(note))));
+            let basis = std::iter::once(self.basis_fact(citation));
             Item {
                 words: label.into(),
-                facts: std::iter::once(basis).chain(note).collect(),
+                facts: basis.chain(self.note_fact(citation)).collect(),
             }
         });
         Page::default()

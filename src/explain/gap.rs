@@ -60,34 +60,18 @@ fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
         )));
     }
     if depth == Depth::Full || gaps.coverage.answered < gaps.coverage.criteria {
-        about.push(Fact::from((
-            voice.pick("Đã trả lời", "Answered"),
-            voice.coverage(&gaps.coverage),
-        )));
+        about.push(voice.answered_fact(voice.coverage(&gaps.coverage)));
     }
     let instrument = match depth {
         Depth::Brief => voice.text(&voice.instrument.title).to_owned(),
         Depth::Full => voice.reference(gaps.instrument),
     };
-    about.push(Fact::from((
-        voice.pick("Bộ tiêu chí", "Instrument"),
-        instrument,
-    )));
+    about.push(voice.instrument_fact(&instrument));
     if depth == Depth::Full {
-        about.push(Fact::from((
-            voice.pick("Đơn vị", "School"),
-            voice.school(&gaps.school),
-        )));
-        about.push(Fact::from((
-            voice.pick("Tính chất", "Nature"),
-            voice.nature(gaps.fidelity),
-        )));
-    }
-    if let Some(provenance) = gaps.provenance.as_ref().filter(|_| depth == Depth::Full) {
-        about.push(Fact::from((
-            voice.pick("Số liệu", "Figures"),
-            voice.provenance(provenance),
-        )));
+        about.push(voice.school_fact(&gaps.school));
+        about.push(voice.nature_fact(gaps.fidelity));
+        let provenance = gaps.provenance.as_ref();
+        about.extend(provenance.map(|of| voice.figures_fact(of)));
     }
     about
 }

@@ -119,14 +119,11 @@ impl Voice<'_> {
         let levels = levels.collect::<Vec<_>>().join("; ");
         let mut facts = vec![
             Fact::from((self.pick("Mã", "Identifier"), named)),
-            Fact::from((self.pick("Căn cứ", "Basis"), self.citation(citation))),
-            Fact::from((
-                self.pick("Tính chất", "Nature"),
-                match self.fidelity() == Fidelity::Authored {
-                    true => self.nature(Fidelity::Authored),
-                    false => self.nature(citation.fidelity),
-                },
-            )),
+            self.basis_fact(citation),
+            self.nature_fact(match self.fidelity() {
+                Fidelity::Authored => Fidelity::Authored,
+                _ => citation.fidelity,
+            }),
             Fact::from((self.pick("Cấp học", "Stages"), stages)),
             Fact::from((self.pick("Mức độ", "Levels"), levels)),
             Fact::from((self.pick("Quy mô", "Size"), self.size())),

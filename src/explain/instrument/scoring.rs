@@ -92,13 +92,11 @@ impl Voice<'_> {
 
     /// What a part of the instrument rests on.
     fn cited_item(&self, title: &str, citation: &Citation) -> Item {
-        let note = citation.note.as_ref();
-        let note = note.map(|note| Fact::from((self.pick("Ghi chú", "Note"), self.text(note))));
         let place = self.cited(citation).into_iter().next();
         let place = place.map(|place| Fact::from((self.pick("Căn cứ", "Basis"), place)));
         Item {
             words: title.into(),
-            facts: place.into_iter().chain(note).collect(),
+            facts: place.into_iter().chain(self.note_fact(citation)).collect(),
         }
     }
 

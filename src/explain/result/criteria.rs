@@ -139,10 +139,7 @@ impl Teller<'_> {
                 .as_ref()
                 .map(|mark| Fact::from((next, voice.mark(criterion, mark, stages)))),
         );
-        facts.push(Fact::from((
-            self.pick("Căn cứ", "Basis"),
-            voice.citation(&criterion.citation),
-        )));
+        facts.push(voice.basis_fact(&criterion.citation));
         facts.extend(self.basis_of_limit(criterion, score));
         facts
     }

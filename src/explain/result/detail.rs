@@ -54,9 +54,7 @@ impl Teller<'_> {
                 RequirementState::NotApplicable => Tone::Quiet,
             };
             let basis = self.voice.own_basis(scope, result);
-            let basis = basis.map(|basis| {
-                Fact::from((self.pick("Căn cứ", "Basis"), self.voice.citation(basis)))
-            });
+            let basis = basis.map(|basis| self.voice.basis_fact(basis));
             Item {
                 words: Words::new(self.voice.told(scope, result)).tone(tone),
                 facts: basis.into_iter().collect(),
@@ -136,10 +134,7 @@ impl Teller<'_> {
         let voice = &self.voice;
         let top = criterion.levels.last().and_then(|s| s.descriptor.as_ref());
         let top = top.map(|top| Fact::from((self.pick("Cần có", "Needed"), voice.text(top))));
-        let basis = Fact::from((
-            self.pick("Căn cứ", "Basis"),
-            voice.citation(&criterion.citation),
-        ));
+        let basis = voice.basis_fact(&criterion.citation);
         top.into_iter().chain([basis]).collect()
     }
 

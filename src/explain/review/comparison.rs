@@ -39,18 +39,9 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
         )
         .append(voice.by_other_text(comparison.instrument_digest))
         .facts([
-            (
-                voice.pick("Đơn vị", "School"),
-                voice.school(&comparison.school),
-            ),
-            (
-                voice.pick("Năm học", "School year"),
-                comparison.school_year.to_string(),
-            ),
-            (
-                voice.pick("Bộ tiêu chí", "Instrument"),
-                voice.reference(comparison.instrument),
-            ),
+            voice.school_fact(&comparison.school),
+            voice.year_fact(comparison.school_year),
+            voice.instrument_fact(&voice.reference(comparison.instrument)),
         ])
         .append(voice.unofficial(voice.fidelity(), Depth::Full))
         .chart(voice.side_by_side(comparison))
