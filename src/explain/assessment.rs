@@ -36,10 +36,8 @@ pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Loca
     for group in &instrument.groups {
         let answered = group.criteria.iter().filter_map(|c| to.get(&c.id));
         let of_group = answered.flatten().copied();
-        let table = table(of_group, voice);
-        if !table.rows.is_empty() {
-            page = page.heading(2, voice.group(&group.id)).table(table);
-        }
+        let table = Page::default().table(table(of_group, voice));
+        page = page.append(table.under(2, voice.group(&group.id)));
         let criteria = group.criteria.iter();
         let open = criteria.filter(|c| !to.contains_key(&c.id));
         silent.extend(open.map(|c| c.id.as_str()));
@@ -47,14 +45,12 @@ pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Loca
     let unknown = answers
         .iter()
         .filter(|a| voice.known(&a.criterion).is_none());
-    let unknown = table(unknown, voice);
-    if !unknown.rows.is_empty() {
-        let title = voice.pick(
-            "Không có trong bộ tiêu chí",
-            "Not among the instrument's criteria",
-        );
-        page = page.heading(2, title).table(unknown);
-    }
+    let title = voice.pick(
+        "Không có trong bộ tiêu chí",
+        "Not among the instrument's criteria",
+    );
+    let unknown = Page::default().table(table(unknown, voice));
+    page = page.append(unknown.under(2, title));
     if silent.is_empty() {
         return page;
     }

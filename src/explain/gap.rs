@@ -197,37 +197,24 @@ fn things<'g>(steps: impl Iterator<Item = &'g Gap>, voice: Voice<'_>) -> Vec<Str
 }
 
 fn groups(gaps: &Gaps, voice: Voice<'_>) -> Page {
-    if gaps.groups.is_empty() {
-        return Page::default();
-    }
     let title = voice.pick("Để nâng từng nhóm", "To raise each group");
-    let page = Page::default().heading(2, title);
-    gaps.groups.iter().fold(page, |page, group| {
-        page.heading(3, voice.group(&group.group)).append(lift(
-            &group.lift,
-            Some(group.group),
-            gaps,
-            Depth::Full,
-            voice,
-        ))
-    })
+    let groups = gaps.groups.iter().fold(Page::default(), |page, group| {
+        let lift = lift(&group.lift, Some(group.group), gaps, Depth::Full, voice);
+        page.heading(3, voice.group(&group.group)).append(lift)
+    });
+    groups.under(2, title)
 }
 
 fn below(gaps: &Gaps, voice: Voice<'_>) -> Page {
-    if gaps.gaps.is_empty() {
-        return Page::default();
-    }
     let target = voice.level(&gaps.target);
+    let title = say!(
+        voice.locale,
+        "Mọi tiêu chí còn dưới “{target}”",
+        "Every criterion below “{target}”"
+    );
     Page::default()
-        .heading(
-            2,
-            say!(
-                voice.locale,
-                "Mọi tiêu chí còn dưới “{target}”",
-                "Every criterion below “{target}”"
-            ),
-        )
         .table(table(&gaps.gaps, voice))
+        .under(2, title)
 }
 
 fn table<'g>(gaps: impl IntoIterator<Item = &'g Gap>, voice: Voice<'_>) -> Table {

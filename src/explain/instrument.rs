@@ -167,13 +167,8 @@ impl Voice<'_> {
             }
             Item::from(words)
         });
-        let list = Page::default().list(retired);
-        match list.blocks.is_empty() {
-            true => list,
-            false => Page::default()
-                .heading(3, self.pick("Mã đã bỏ", "Retired identifiers"))
-                .append(list),
-        }
+        let title = self.pick("Mã đã bỏ", "Retired identifiers");
+        Page::default().list(retired).under(3, title)
     }
 
     fn sources(&self) -> Page {
@@ -217,12 +212,7 @@ impl Voice<'_> {
                 source.date.map_or_else(none, |d| self.date(d).into()),
             ]);
         }
-        let page = Page::default().table(table);
-        match page.blocks.is_empty() {
-            true => page,
-            false => Page::default()
-                .heading(3, self.pick("Nguồn", "Sources"))
-                .append(page),
-        }
+        let title = self.pick("Nguồn", "Sources");
+        Page::default().table(table).under(3, title)
     }
 }
