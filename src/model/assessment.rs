@@ -169,9 +169,12 @@ pub struct Answer {
 new!(Answer(criterion: Id, value: Value), derived_from, evidence, note);
 
 /// The fact that answers a criterion, in the form its measure asks for (giá trị trả lời).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, strum::IntoStaticStr,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 // A tag as wide as the numbers after it: after a tag of one byte, copies of parts overlap, and reading them again stalls.
 #[repr(u32)]
@@ -365,16 +368,6 @@ impl Value {
     /// assert_eq!(Value::YesNo(true).form(), "yesNo");
     /// ```
     pub fn form(&self) -> &'static str {
-        match self {
-            Self::Condition(_) => "condition",
-            Self::YesNo(_) => "yesNo",
-            Self::Share(_) => "share",
-            Self::Count(_) => "count",
-            Self::Ratio(_) => "ratio",
-            Self::Rating(_) => "rating",
-            Self::Points(_) => "points",
-            Self::NotApplicable(_) => "notApplicable",
-            Self::NotAssessed(_) => "notAssessed",
-        }
+        self.into()
     }
 }
