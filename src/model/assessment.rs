@@ -1,7 +1,9 @@
 //! An assessment (phiếu đánh giá): one school, one school year, one instrument, one assessor, and the answers.
 
 use crate::model::wire::{names, new, tag};
-use crate::model::{Count, Date, Id, Locale, Phrase, Points, School, SchoolYear, Source, Text};
+use crate::model::{
+    Count, CriterionState, Date, Id, Locale, Phrase, Points, School, SchoolYear, Source, Text,
+};
 
 tag! {
     /// The `document` property of an [`Assessment`].
@@ -361,6 +363,20 @@ impl Reference {
 }
 
 impl Value {
+    /// What it makes of its criterion.
+    pub(crate) fn state(&self) -> CriterionState {
+        match self {
+            Self::NotApplicable(_) => CriterionState::NotApplicable,
+            Self::NotAssessed(_) => CriterionState::NotAssessed,
+            _ => CriterionState::Answered,
+        }
+    }
+
+    /// Whether it states a fact.
+    pub(crate) fn is_fact(&self) -> bool {
+        self.state() == CriterionState::Answered
+    }
+
     /// The property name of the form, such as `yesNo`.
     ///
     /// ```
