@@ -8,7 +8,7 @@ use crate::letter;
 use crate::output::{ERRORS, Output};
 use crate::progress::Progress;
 use crate::rollup::beyond_reading;
-use crate::trouble::{Stop, Trouble};
+use crate::trouble::{Stop, Trouble, first};
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Book, Filled, Mapping, SheetError};
 use it_adoption_model::page::{Tone, Words};
@@ -301,11 +301,8 @@ fn alike(told: &[[String; 2]], lang: Locale) -> String {
     };
     let same = rest.iter().all(|[_, other]| other == message);
     let named = if same { told } else { rest };
-    let mut places: Vec<String> = named.iter().take(FIRST).map(|[at, _]| at.clone()).collect();
-    if let Some(more @ 1..) = named.len().checked_sub(FIRST) {
-        places.push(lang.pick(format!("và {more} chỗ nữa"), format!("and {more} more")));
-    }
-    let places = places.join("; ");
+    let places = named.iter().map(|[at, _]| at.clone()).collect();
+    let places = first(places, FIRST, "chỗ", lang).join("; ");
     match same {
         true => format!("{message} ({places})"),
         false => lang.pick(
