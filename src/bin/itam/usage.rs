@@ -259,8 +259,8 @@ pub(crate) struct CheckArgs {
 #[derive(clap::Args)]
 pub(crate) struct ScoreArgs {
     /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
-    #[arg(value_name = "TỆP", required_unless_present = "lines", default_value_if("lines", "true", "-"), help_heading = ARGUMENTS)]
-    pub(crate) file: Option<String>,
+    #[arg(value_name = "TỆP", required = false, required_unless_present = "lines", default_value_if("lines", "true", "-"), help_heading = ARGUMENTS)]
+    pub(crate) file: String,
     /// Mỗi dòng một phiếu; mỗi dòng ra là một kết quả hoặc một lỗi, dạng JSON; -o TỆP.xlsx hoặc .csv thì ra danh sách kết quả (an assessment a line; out comes a result or an error a line, as JSON, or with -o FILE.xlsx or .csv a list of results)
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) lines: bool,
