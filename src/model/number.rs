@@ -86,10 +86,6 @@ impl PointSum {
         self.with(points.millionths())
     }
 
-    pub(crate) fn is_zero(&self) -> bool {
-        *self == Self::ZERO
-    }
-
     /// The sum of both, at most [`PointSum::MAX`].
     pub(crate) fn and(self, other: Self) -> Self {
         self.with(other.millionths())
@@ -101,10 +97,6 @@ impl PointSum {
 }
 
 impl Whole {
-    pub(crate) fn is_zero(&self) -> bool {
-        self.0 == 0
-    }
-
     /// The sum, at most [`Whole::MAX`].
     ///
     /// ```
