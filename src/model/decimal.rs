@@ -146,6 +146,11 @@ macro_rules! decimal {
                 if millionths <= Self::MAX.0 { Some(Self(millionths)) } else { None }
             }
 
+            /// So many millionths, or the greatest there can be.
+            pub(crate) fn capped(millionths: u64) -> Self {
+                Self(millionths.min(Self::MAX.0))
+            }
+
             /// How many millionths; the nearest whole number of them for a number [finer](Self::is_finer) than that.
             pub fn millionths(self) -> u64 {
                 crate::model::decimal::millionths(self.0)

@@ -68,8 +68,14 @@ impl Limit {
 
     /// The least whole number of things that is not below it.
     pub(crate) fn round_up(self) -> Count {
-        let things = self.millionths().div_ceil(crate::model::decimal::ONE);
-        Count(u32::try_from(things).unwrap_or(Count::MAX.0))
+        Count::capped(self.millionths().div_ceil(crate::model::decimal::ONE))
+    }
+}
+
+impl Count {
+    /// This number, or the greatest there can be.
+    pub(crate) fn capped(number: u64) -> Self {
+        Self(number.min(Self::MAX.0.into()) as u32)
     }
 }
 
@@ -92,7 +98,7 @@ impl PointSum {
     }
 
     fn with(self, millionths: u64) -> Self {
-        Self::from_millionths(self.millionths().saturating_add(millionths)).unwrap_or(Self::MAX)
+        Self::capped(self.millionths().saturating_add(millionths))
     }
 }
 

@@ -1,10 +1,9 @@
 //! What each criterion is worth, in the order of the instrument.
 
 use super::ScoreError;
-use super::card::points;
 use super::fit;
 use crate::model::{
-    Answer, CriterionScore, CriterionState, NotApplicableAs, Place, PointScore, Stage,
+    Answer, CriterionScore, CriterionState, NotApplicableAs, Place, PointScore, Points, Stage,
 };
 use crate::sound::{Fact, Rubric, Scope};
 
@@ -62,8 +61,8 @@ impl Rubric {
                         .map(|mark| mark.level)
                         .or_else(|| verdict?.band(criterion)),
                     points: scale.maximum.map(|maximum| PointScore {
-                        earned: points(counted(maximum)),
-                        of: points(maximum),
+                        earned: Points::capped(counted(maximum)),
+                        of: Points::capped(maximum),
                     }),
                     met: reached,
                     missed: verdict.and_then(|verdict| verdict.missed(criterion, stages)),

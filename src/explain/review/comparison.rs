@@ -137,9 +137,8 @@ fn judged(judged: &Judged, known: Option<&Criterion>, voice: Voice<'_>) -> Cell 
 
 /// How many points more or less the external evaluation gives.
 fn points_apart(own: Points, external: Points, voice: Voice<'_>) -> String {
-    let apart = own.millionths().abs_diff(external.millionths());
-    let points = Points::from_millionths(apart).unwrap_or(Points::MAX);
-    format!("{}{}", sign(external.cmp(&own)), voice.points(points))
+    let apart = Points::capped(own.millionths().abs_diff(external.millionths()));
+    format!("{}{}", sign(external.cmp(&own)), voice.points(apart))
 }
 
 /// How many percentage points more or less the external evaluation gives, out of other points than the self-assessment; nothing where there is none of them.

@@ -269,13 +269,12 @@ fn share<'a, T: 'a>(all: impl Iterator<Item = &'a T>, holds: impl Fn(&T) -> bool
     let (mut part, mut whole) = (0, 0);
     for one in all {
         whole += 1;
-        part += u32::from(holds(one));
+        part += u64::from(holds(one));
     }
-    let count = |n: u32| Count::new(n).unwrap_or(Count::MAX);
     (whole > 0).then(|| {
         Value::Share(Share {
-            part: count(part),
-            whole: count(whole),
+            part: Count::capped(part),
+            whole: Count::capped(whole),
         })
     })
 }

@@ -40,7 +40,7 @@ impl Walk<'_> {
                     };
                     let maximum = match percent {
                         true => Limit::HUNDRED,
-                        false => Limit::from_millionths(sum(need, tables)).unwrap_or(Limit::MAX),
+                        false => Limit::capped(sum(need, tables)),
                     };
                     let this = Printed {
                         lower: band.lower,
