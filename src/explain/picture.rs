@@ -144,7 +144,7 @@ impl Voice<'_> {
                 _ => None,
             });
             begins.map(|lower| {
-                let (LowerBound::From(limit) | LowerBound::Above(limit)) = lower;
+                let limit = lower.limit();
                 let (percent, level) = (self.limit_percent(limit), self.level(&row.level));
                 let from = match lower {
                     LowerBound::From(_) => self.pick("từ", "from"),

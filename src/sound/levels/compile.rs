@@ -295,19 +295,9 @@ fn sorted(positions: impl Iterator<Item = usize>) -> Vec<usize> {
 }
 
 fn bound(band: &BandRequirement) -> Bound {
-    match band.lower {
-        None => Bound {
-            millionths: 0,
-            above: false,
-        },
-        Some(LowerBound::From(limit)) => Bound {
-            millionths: limit.millionths(),
-            above: false,
-        },
-        Some(LowerBound::Above(limit)) => Bound {
-            millionths: limit.millionths(),
-            above: true,
-        },
+    Bound {
+        millionths: band.lower.map_or(0, |lower| lower.limit().millionths()),
+        above: matches!(band.lower, Some(LowerBound::Above(_))),
     }
 }
 
