@@ -66,7 +66,7 @@ pub use number::{Count, Limit, PointSum, Points, Whole};
 pub(crate) use open::open_texts;
 pub use open::{OpenPlace, PlaceForm};
 pub use parse_error::ParseError;
-pub(crate) use parse_error::shortened;
+pub(crate) use parse_error::{cut, shortened};
 pub(crate) use place::Place;
 pub use place::Pointer;
 pub use plan::*;

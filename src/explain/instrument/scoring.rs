@@ -2,7 +2,7 @@
 
 use crate::explain::page::{Cell, Fact, Item, Page, Table, Words};
 use crate::explain::voice::Voice;
-use crate::model::{Citation, Id, NotApplicableAs, say};
+use crate::model::{Citation, Id, NotApplicableAs, say, words};
 
 impl Voice<'_> {
     /// The overall levels and those of the groups; who chose the points; marks that decide nothing.
@@ -72,7 +72,7 @@ impl Voice<'_> {
             }
             for (which, needs) in row.requires.iter().enumerate() {
                 let rule = match at {
-                    0 => capitalised(&self.asked(scope, needs)),
+                    0 => words::capitalized(&self.asked(scope, needs)),
                     _ => self.rule(scope, &row.level, needs),
                 };
                 let level = match which {
@@ -116,11 +116,4 @@ impl Voice<'_> {
         });
         Page::default().list(items)
     }
-}
-
-/// A sentence with a capital letter at its beginning.
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest).collect()
 }
