@@ -41,7 +41,7 @@ mod workflow;
 
 pub(crate) use address::is_web_address;
 pub use assessment::*;
-pub(crate) use blank::{has_blank, is_open};
+pub(crate) use blank::{has_blank, is_invisible, is_open};
 pub use citation::{Citation, Fidelity, Source};
 pub use comparison::*;
 pub use crosswalk::*;
