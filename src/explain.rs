@@ -41,7 +41,7 @@ pub use rollup::{counted_apart, rollup};
 use crate::explain::page::{Fact, Page, Tone, Words};
 use crate::model::{
     AssessorRole, Citation, Date, Document, Fidelity, InstrumentRef, Locale, Provenance,
-    ProvenanceKind, School, SchoolYear, say,
+    ProvenanceKind, School, SchoolYear, Stage, say,
 };
 use crate::sound::{Rubric, Rubrics};
 use voice::Voice;
@@ -97,7 +97,8 @@ pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Optio
 
 impl Voice<'_> {
     fn school_fact(&self, school: &School) -> Fact {
-        let stages = school.stages.iter().map(|s| s.label(self.locale));
+        let stages = Stage::distinct(&school.stages);
+        let stages = stages.iter().map(|s| s.label(self.locale));
         let stages = stages.collect::<Vec<_>>().join(", ");
         let school = match stages.as_str() {
             "" => school.name.to_string(),
