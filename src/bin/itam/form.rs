@@ -55,7 +55,7 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
         }
     };
     let bytes = document::file(&book, format)?;
-    file::write(&args.output, &bytes, args.force.force)?;
+    file::write(&args.output, &bytes, args.force)?;
     making.clear();
     if let (Some(list), false) = (&args.schools, unread.is_empty()) {
         let lang = output.lang;

@@ -7,7 +7,7 @@ mod sheets;
 mod year;
 
 pub(crate) use instrument::{AtHandArg, InstrumentArg};
-pub(crate) use results::{DetailArg, ForceArg, Format, FormatArg, OutArg};
+pub(crate) use results::{DetailArg, Format, FormatArg, OutArg};
 pub(crate) use sheets::{FillArgs, FormArgs, NewArgs};
 pub(crate) use year::{CarryOverArgs, CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
@@ -208,7 +208,7 @@ impl Command {
     /// The file that is written, and whether it may be written over.
     pub(crate) fn writes(&self) -> Option<(&str, bool)> {
         let out = match self {
-            Self::Form(args) => return Some((&args.output, args.force.force)),
+            Self::Form(args) => return Some((&args.output, args.force)),
             Self::Fill(args) => &args.out,
             Self::CarryOver(args) => &args.out,
             command => command.out()?,

@@ -333,14 +333,13 @@ fn beside(
         numbers.map(|(label, (number, row))| (label, Content::Number(number), on(results, row, 2))),
     );
     let stage = form.locale.pick("hãy chọn cấp học", "choose the stages");
-    let stated = main.rows.iter().flatten().count() > 0 && has_stage(form, main);
+    let reminder = match has_stage(form, main) {
+        true => Content::Blank,
+        false => Content::Text(stage.to_owned()),
+    };
     rows.push((
         mind,
-        if stated {
-            Content::Blank
-        } else {
-            Content::Text(stage.to_owned())
-        },
+        reminder,
         format!("IF(SUM({})=0,\"{stage}\",\"\")", working.stages()),
     ));
     for (at, (name, content, formula)) in rows.into_iter().enumerate() {
@@ -360,6 +359,5 @@ fn has_stage(form: &Form<'_>, main: &Sheet) -> bool {
         .layout
         .column(words::Column::FirstOf)
         .unwrap_or_default();
-    main.cell(row, column)
-        .is_some_and(|cell| !cell.content.is_blank())
+    !main.content(row, column).is_blank()
 }

@@ -36,10 +36,10 @@ pub fn for_instrument(rubric: &Rubric, options: Options) -> super::Schema {
     maker.head(&mut schema);
     match options.layout {
         Layout::List => maker.list(&mut schema),
-        Layout::Form => maker.form(&mut schema),
-    }
-    if options.layout == Layout::Form {
-        maker.inline(&mut schema);
+        Layout::Form => {
+            maker.form(&mut schema);
+            maker.inline(&mut schema);
+        }
     }
     maker.definitions(&mut schema);
     generated::shape(&mut schema, options.draft);
