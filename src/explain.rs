@@ -38,9 +38,10 @@ pub use result::scorecard;
 pub use review::{comparison, submission, workflow};
 pub use rollup::{counted_apart, rollup};
 
-use crate::explain::page::{Page, Tone, Words};
+use crate::explain::page::{Fact, Page, Tone, Words};
 use crate::model::{
-    Document, InstrumentRef, Locale, Provenance, ProvenanceKind, School, SchoolYear, say,
+    AssessorRole, Citation, Date, Document, Fidelity, InstrumentRef, Locale, Provenance,
+    ProvenanceKind, School, SchoolYear, Stage, say,
 };
 use crate::sound::{Rubric, Rubrics};
 use voice::Voice;
@@ -95,13 +96,50 @@ pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Optio
 }
 
 impl Voice<'_> {
-    fn school(&self, school: &School) -> String {
-        let stages = school.stages.iter().map(|s| s.label(self.locale));
+    fn school_fact(&self, school: &School) -> Fact {
+        let stages = Stage::distinct(&school.stages);
+        let stages = stages.iter().map(|s| s.label(self.locale));
         let stages = stages.collect::<Vec<_>>().join(", ");
-        match stages.as_str() {
+        let school = match stages.as_str() {
             "" => school.name.to_string(),
             stages => format!("{} ({stages})", school.name),
-        }
+        };
+        Fact::from((self.pick("Đơn vị", "School"), school))
+    }
+
+    fn year_fact(&self, year: SchoolYear) -> Fact {
+        Fact::from((self.pick("Năm học", "School year"), year.as_str()))
+    }
+
+    fn role_fact(&self, role: AssessorRole) -> Fact {
+        let label = self.pick("Hình thức đánh giá", "Kind of assessment");
+        Fact::from((label, role.label(self.locale)))
+    }
+
+    fn instrument_fact(&self, title: &str) -> Fact {
+        Fact::from((self.pick("Bộ tiêu chí", "Instrument"), title))
+    }
+
+    fn nature_fact(&self, fidelity: Fidelity) -> Fact {
+        Fact::from((self.pick("Tính chất", "Nature"), self.nature(fidelity)))
+    }
+
+    fn answered_fact(&self, answered: String) -> Fact {
+        Fact::from((self.pick("Đã trả lời", "Answered"), answered))
+    }
+
+    fn day_fact(&self, day: Option<Date>) -> Option<Fact> {
+        let label = self.pick("Ngày đánh giá", "Day");
+        day.map(|day| Fact::from((label, self.date(day))))
+    }
+
+    fn basis_fact(&self, citation: &Citation) -> Fact {
+        Fact::from((self.pick("Căn cứ", "Basis"), self.citation(citation)))
+    }
+
+    fn note_fact(&self, citation: &Citation) -> Option<Fact> {
+        let note = citation.note.as_ref();
+        note.map(|note| Fact::from((self.pick("Ghi chú", "Note"), self.text(note))))
     }
 
     fn reference(&self, named: InstrumentRef) -> String {
@@ -118,14 +156,15 @@ impl Voice<'_> {
         )
     }
 
-    fn provenance(&self, provenance: &Provenance) -> Words {
+    fn figures_fact(&self, provenance: &Provenance) -> Fact {
         let kind = provenance.kind.label(self.locale);
         let source = provenance.source.as_ref().map(|s| self.source(s));
         let text = source.map_or_else(|| kind.to_owned(), |source| format!("{kind}: {source}"));
-        match provenance.kind {
+        let words = match provenance.kind {
             ProvenanceKind::Constructed => Words::new(text).tone(Tone::Warn),
             _ => Words::new(text),
-        }
+        };
+        Fact::from((self.pick("Số liệu", "Figures"), words))
     }
 
     /// The title of a page about one school in one year, which says so where the figures are made up.

@@ -42,7 +42,7 @@ mod workflow;
 
 pub(crate) use address::is_web_address;
 pub use assessment::*;
-pub(crate) use blank::{has_blank, is_open};
+pub(crate) use blank::{has_blank, is_invisible, is_open};
 pub use citation::{Citation, Fidelity, Source};
 pub use comparison::*;
 pub use crosswalk::*;
@@ -67,7 +67,7 @@ pub use number::{Count, Limit, PointSum, Points, Whole};
 pub(crate) use open::open_texts;
 pub use open::{OpenPlace, PlaceForm};
 pub use parse_error::ParseError;
-pub(crate) use parse_error::shortened;
+pub(crate) use parse_error::{cut, shortened};
 pub(crate) use place::Place;
 pub use place::Pointer;
 pub use plan::*;

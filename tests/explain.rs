@@ -67,6 +67,17 @@ fn fact<'t>(text: &'t str, vi: &str, en: &str, lang: Locale) -> &'t str {
 }
 
 #[test]
+fn a_stage_that_is_stated_twice_is_told_once() {
+    let mut assessment = assessments().remove(0);
+    let rubric = rubric(assessment.instrument.id.as_str());
+    let page = |of: &Assessment| explain::assessment(of, rubric.instrument(), Locale::Vi);
+    let once = page(&assessment);
+    let again = assessment.school.stages.clone();
+    assessment.school.stages.extend(again);
+    assert_eq!(page(&assessment), once);
+}
+
+#[test]
 fn a_result_says_level_points_coverage_bounds_method_and_fidelity() {
     for assessment in assessments() {
         let (rubric, card) = scored(&assessment);

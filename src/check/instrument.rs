@@ -29,7 +29,7 @@ use crate::sound::{self, built_in};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn instrument(instrument: &Instrument) -> Findings {
-    let mut findings = sound::instrument(instrument);
+    let (mut findings, _) = sound::instrument(instrument);
     let named = instrument.reference();
     let at = built_in(named).and_then(|built_in| built_in.difference(instrument));
     if let Some(at) = at {

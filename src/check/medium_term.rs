@@ -4,7 +4,7 @@ use super::assessment::school;
 use super::days;
 use super::heads;
 use super::plan::{Once, TARGETS, id_repeated, instrument_differs, legal_basis, level_unknown};
-use super::target::{Facts, level, same_instrument};
+use super::target::{Facts, level, of_same_instrument};
 use super::written::as_written;
 use crate::model::{
     Findings, Id, MediumTermPlan, Place, SchoolYear, Stage, Value, YearTargets, found,
@@ -31,14 +31,8 @@ const YEARS: usize = 5;
 /// ```
 pub fn medium_term_plan(plan: &MediumTermPlan, rubric: Option<&Rubric>) -> Findings {
     let mut findings = Findings::default();
-    let rubric = rubric.filter(|rubric| {
-        same_instrument(
-            plan.instrument,
-            rubric.reference(),
-            instrument_differs,
-            &mut findings,
-        )
-    });
+    let named = plan.instrument;
+    let rubric = of_same_instrument(rubric, named, instrument_differs, &mut findings);
     school(&plan.school, rubric, &mut findings);
     legal_basis(&plan.legal_basis, plan.head.date, &mut findings);
     let sources = plan.legal_basis.iter().map(|source| source.id);

@@ -9,7 +9,7 @@ use super::assessment::school;
 use super::days;
 use super::heads;
 use super::seen::Seen;
-use super::target::{FactRules, Facts, level, same_instrument};
+use super::target::{FactRules, Facts, level, of_same_instrument};
 use super::trial::trials;
 use super::written::as_written;
 use crate::model::{
@@ -32,14 +32,8 @@ use std::collections::HashMap;
 /// ```
 pub fn annual_plan(plan: &AnnualPlan, rubric: Option<&Rubric>) -> Findings {
     let mut findings = Findings::default();
-    let rubric = rubric.filter(|rubric| {
-        same_instrument(
-            plan.instrument,
-            rubric.reference(),
-            instrument_differs,
-            &mut findings,
-        )
-    });
+    let named = plan.instrument;
+    let rubric = of_same_instrument(rubric, named, instrument_differs, &mut findings);
     school(&plan.school, rubric, &mut findings);
     if let Some(rubric) = rubric {
         levels(plan, rubric, &mut findings);

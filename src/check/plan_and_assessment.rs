@@ -220,13 +220,9 @@ fn target_level_unreached(
         let open = |answer: &Answer| known(answer) && !targets.contains_key(&answer.criterion);
         met.answers.extend(shown.filter(open));
     }
-    met.answers.extend(targets.values().map(|target| Answer {
-        criterion: target.criterion,
-        value: target.value.clone(),
-        derived_from: Vec::new(),
-        evidence: Vec::new(),
-        note: None,
-    }));
+    let targets = targets.values();
+    let hoped = targets.map(|target| Answer::new(target.criterion, target.value.clone()));
+    met.answers.extend(hoped);
     let reached = rubric.score(&met).ok().and_then(|card| card.highest.level);
     let short = |level: &Id| rubric.rank(level) < rubric.rank(&target);
     if let Some(level) = reached.filter(short) {

@@ -100,7 +100,7 @@ fn targets(
     let stages = Stage::distinct(&plan.school.stages);
     let sound = |target: &&Target| {
         let fits = |rubric| fitting(rubric, &stages, target.criterion, &target.value).is_ok();
-        is_fact(&target.value) && rubric.is_none_or(fits)
+        target.value.is_fact() && rubric.is_none_or(fits)
     };
     let mut asked: HashMap<Id, &Value> = year
         .targets
@@ -152,8 +152,4 @@ fn values(medium_term: &MediumTermPlan, year: SchoolYear) -> HashMap<Id, &Value>
     targets
         .map(|target| (target.criterion, &target.value))
         .collect()
-}
-
-fn is_fact(value: &Value) -> bool {
-    !matches!(value, Value::NotAssessed(_) | Value::NotApplicable(_))
 }

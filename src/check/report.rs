@@ -7,7 +7,7 @@ use super::heads;
 use super::plan::Once;
 use super::plausible::{self, Sum};
 use super::seen::Seen;
-use super::target::{FactRules, Facts, level, same_instrument};
+use super::target::{FactRules, Facts, level, of_same_instrument};
 use super::trial::{outcomes_open, trials};
 use super::written::as_written;
 use crate::model::{
@@ -29,14 +29,12 @@ use std::collections::HashMap;
 /// ```
 pub fn year_end_report(report: &YearEndReport, rubric: Option<&Rubric>) -> Findings {
     let mut findings = Findings::default();
-    let rubric = rubric.filter(|rubric| {
-        same_instrument(
-            report.instrument,
-            rubric.reference(),
-            |found, expected| found::ReportInstrumentDiffers { found, expected }.into(),
-            &mut findings,
-        )
-    });
+    let rubric = of_same_instrument(
+        rubric,
+        report.instrument,
+        |found, expected| found::ReportInstrumentDiffers { found, expected }.into(),
+        &mut findings,
+    );
     school(&report.school, rubric, &mut findings);
     let known = rubric.zip(report.level).and_then(|(rubric, id)| {
         level(

@@ -276,11 +276,7 @@ fn unmeasured(
     findings: &mut Findings,
 ) {
     for target in &objective.targets {
-        let open = matches!(
-            target.value,
-            Value::NotAssessed(_) | Value::NotApplicable(_)
-        );
-        if !open && !facts.contains_key(&target.criterion) {
+        if target.value.is_fact() && !facts.contains_key(&target.criterion) {
             let found = found::ReportTargetUnmeasured {
                 objective: objective.id,
                 outcome: result.outcome,

@@ -139,6 +139,16 @@ pub(super) fn same_instrument(
     false
 }
 
+/// The rubric, if a document names its instrument; if not, `differs` makes a finding of the two.
+pub(super) fn of_same_instrument<'r>(
+    rubric: Option<&'r Rubric>,
+    found: InstrumentRef,
+    differs: fn(Detail, Detail) -> Finding,
+    findings: &mut Findings,
+) -> Option<&'r Rubric> {
+    rubric.filter(|rubric| same_instrument(found, rubric.reference(), differs, findings))
+}
+
 /// How high an overall level stands; where the whole has none of this name, `unknown` makes a finding of it and of those there are.
 pub(super) fn level(
     rubric: &Rubric,

@@ -229,15 +229,11 @@ pub(super) fn shown(page: &Page) -> Vec<(Pointer, String)> {
     let mut seen: HashSet<Pointer> = HashSet::new();
     let mut shown = Vec::new();
     for words in words(page) {
-        let mut rest = words.runs.as_slice();
-        while let Some(first) = rest.first() {
-            let same = rest.iter().take_while(|run| run.pointer == first.pointer);
-            let (together, others) = rest.split_at(same.count().max(1));
-            let pointer = first.pointer.clone().filter(|p| seen.insert(p.clone()));
-            if let Some(pointer) = pointer {
+        for together in words.runs.chunk_by(|a, b| a.pointer == b.pointer) {
+            let pointer = together.first().and_then(|run| run.pointer.clone());
+            if let Some(pointer) = pointer.filter(|p| seen.insert(p.clone())) {
                 shown.push((pointer, together.iter().map(Run::text).collect()));
             }
-            rest = others;
         }
     }
     shown

@@ -36,10 +36,8 @@ pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Loca
     for group in &instrument.groups {
         let answered = group.criteria.iter().filter_map(|c| to.get(&c.id));
         let of_group = answered.flatten().copied();
-        let table = table(of_group, voice);
-        if !table.rows.is_empty() {
-            page = page.heading(2, voice.group(&group.id)).table(table);
-        }
+        let table = Page::default().table(table(of_group, voice));
+        page = page.append(table.under(2, voice.group(&group.id)));
         let criteria = group.criteria.iter();
         let open = criteria.filter(|c| !to.contains_key(&c.id));
         silent.extend(open.map(|c| c.id.as_str()));
@@ -47,14 +45,12 @@ pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Loca
     let unknown = answers
         .iter()
         .filter(|a| voice.known(&a.criterion).is_none());
-    let unknown = table(unknown, voice);
-    if !unknown.rows.is_empty() {
-        let title = voice.pick(
-            "Không có trong bộ tiêu chí",
-            "Not among the instrument's criteria",
-        );
-        page = page.heading(2, title).table(unknown);
-    }
+    let title = voice.pick(
+        "Không có trong bộ tiêu chí",
+        "Not among the instrument's criteria",
+    );
+    let unknown = Page::default().table(table(unknown, voice));
+    page = page.append(unknown.under(2, title));
     if silent.is_empty() {
         return page;
     }
@@ -69,31 +65,14 @@ pub fn assessment(assessment: &Assessment, instrument: &Instrument, locale: Loca
 
 fn head(assessment: &Assessment, voice: Voice<'_>) -> Page {
     let mut facts = vec![
-        Fact::from((
-            voice.pick("Đơn vị", "School"),
-            voice.school(&assessment.school),
-        )),
-        Fact::from((
-            voice.pick("Năm học", "School year"),
-            assessment.school_year.as_str(),
-        )),
-        Fact::from((
-            voice.pick("Hình thức đánh giá", "Kind of assessment"),
-            assessment.role.label(voice.locale),
-        )),
-        Fact::from((
-            voice.pick("Bộ tiêu chí", "Instrument"),
-            voice.reference(assessment.instrument),
-        )),
+        voice.school_fact(&assessment.school),
+        voice.year_fact(assessment.school_year),
+        voice.role_fact(assessment.role),
+        voice.instrument_fact(&voice.reference(assessment.instrument)),
     ];
-    if let Some(date) = assessment.date {
-        let label = voice.pick("Ngày đánh giá", "Day");
-        facts.push(Fact::from((label, voice.date(date))));
-    }
-    if let Some(provenance) = &assessment.provenance {
-        let label = voice.pick("Số liệu", "Figures");
-        facts.push(Fact::from((label, voice.provenance(provenance))));
-    }
+    facts.extend(voice.day_fact(assessment.date));
+    let provenance = assessment.provenance.as_ref();
+    facts.extend(provenance.map(|of| voice.figures_fact(of)));
     let derived = assessment.answers.iter();
     let derived = derived.filter(|a| !a.derived_from.is_empty()).count();
     let all = assessment.answers.len();

@@ -2,7 +2,7 @@
 
 use super::Depth;
 use super::voice::Voice;
-use crate::explain::page::{Fact, Item, Page, Tone, Words};
+use crate::explain::page::{Item, Page, Tone, Words};
 use crate::model::{
     Citation, Digest, Fidelity, Group, Id, Instrument, InstrumentRef, Locale, Phrase, say,
 };
@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 /// The instrument that a document names. Of one that is not at hand only the name is known.
 pub(super) fn named(given: &Instrument, named: InstrumentRef) -> Cow<'_, Instrument> {
-    if is(given, named) {
+    if given.reference() == named {
         return Cow::Borrowed(given);
     }
     let mut other = given.clone();
@@ -23,16 +23,12 @@ pub(super) fn named(given: &Instrument, named: InstrumentRef) -> Cow<'_, Instrum
     Cow::Owned(other)
 }
 
-fn is(given: &Instrument, named: InstrumentRef) -> bool {
-    (given.id, given.edition) == (named.id, named.edition)
-}
-
 /// What there is to say of a document that names another instrument than the one given.
 pub(super) fn by_other_set(given: &Instrument, named: InstrumentRef, locale: Locale) -> Page {
-    if is(given, named) {
+    let given = given.reference();
+    if given == named {
         return Page::default();
     }
-    let given = format!("{} {}", given.id, given.edition);
     let told = say!(
         locale,
         "Văn bản này theo bộ tiêu chí {named}, không phải bộ đang có ở đây ({given}): mã được in thay cho tên mức và tên tiêu chí.",
@@ -172,12 +168,10 @@ impl Voice<'_> {
             .zip(answered.map(|answered| &answered.citation));
         let rests = self.rests_on().into_iter().chain(answered);
         let items = rests.map(|(label, citation)| {
-            let basis = Fact::from((self.pick("Căn cứ", "Basis"), self.citation(citation)));
-            let note = citation.note.as_ref();
-            let note = note.map(|note| Fact::from((self.pick("Ghi chú", "Note"), self.text(note))));
+            let basis = std::iter::once(self.basis_fact(citation));
             Item {
                 words: label.into(),
-                facts: std::iter::once(basis).chain(note).collect(),
+                facts: basis.chain(self.note_fact(citation)).collect(),
             }
         });
         Page::default()

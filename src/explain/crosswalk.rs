@@ -149,10 +149,7 @@ pub fn notices(notices: &[Notice], from: &Instrument, to: &Instrument, locale: L
                 .into(),
         ]);
     }
-    let [from, to] = [&from, &to].map(|index| {
-        let instrument = index.voice(locale).instrument;
-        InstrumentRef::new(instrument.id, instrument.edition)
-    });
+    let [from, to] = [&from, &to].map(|index| index.voice(locale).instrument.reference());
     let title = say!(
         locale,
         "Chuyển từ {} sang {}",

@@ -60,34 +60,18 @@ fn about(gaps: &Gaps, depth: Depth, voice: Voice<'_>) -> Vec<Fact> {
         )));
     }
     if depth == Depth::Full || gaps.coverage.answered < gaps.coverage.criteria {
-        about.push(Fact::from((
-            voice.pick("Đã trả lời", "Answered"),
-            voice.coverage(&gaps.coverage),
-        )));
+        about.push(voice.answered_fact(voice.coverage(&gaps.coverage)));
     }
     let instrument = match depth {
         Depth::Brief => voice.text(&voice.instrument.title).to_owned(),
         Depth::Full => voice.reference(gaps.instrument),
     };
-    about.push(Fact::from((
-        voice.pick("Bộ tiêu chí", "Instrument"),
-        instrument,
-    )));
+    about.push(voice.instrument_fact(&instrument));
     if depth == Depth::Full {
-        about.push(Fact::from((
-            voice.pick("Đơn vị", "School"),
-            voice.school(&gaps.school),
-        )));
-        about.push(Fact::from((
-            voice.pick("Tính chất", "Nature"),
-            voice.nature(gaps.fidelity),
-        )));
-    }
-    if let Some(provenance) = gaps.provenance.as_ref().filter(|_| depth == Depth::Full) {
-        about.push(Fact::from((
-            voice.pick("Số liệu", "Figures"),
-            voice.provenance(provenance),
-        )));
+        about.push(voice.school_fact(&gaps.school));
+        about.push(voice.nature_fact(gaps.fidelity));
+        let provenance = gaps.provenance.as_ref();
+        about.extend(provenance.map(|of| voice.figures_fact(of)));
     }
     about
 }
@@ -213,37 +197,24 @@ fn things<'g>(steps: impl Iterator<Item = &'g Gap>, voice: Voice<'_>) -> Vec<Str
 }
 
 fn groups(gaps: &Gaps, voice: Voice<'_>) -> Page {
-    if gaps.groups.is_empty() {
-        return Page::default();
-    }
     let title = voice.pick("Để nâng từng nhóm", "To raise each group");
-    let page = Page::default().heading(2, title);
-    gaps.groups.iter().fold(page, |page, group| {
-        page.heading(3, voice.group(&group.group)).append(lift(
-            &group.lift,
-            Some(group.group),
-            gaps,
-            Depth::Full,
-            voice,
-        ))
-    })
+    let groups = gaps.groups.iter().fold(Page::default(), |page, group| {
+        let lift = lift(&group.lift, Some(group.group), gaps, Depth::Full, voice);
+        page.heading(3, voice.group(&group.group)).append(lift)
+    });
+    groups.under(2, title)
 }
 
 fn below(gaps: &Gaps, voice: Voice<'_>) -> Page {
-    if gaps.gaps.is_empty() {
-        return Page::default();
-    }
     let target = voice.level(&gaps.target);
+    let title = say!(
+        voice.locale,
+        "Mọi tiêu chí còn dưới “{target}”",
+        "Every criterion below “{target}”"
+    );
     Page::default()
-        .heading(
-            2,
-            say!(
-                voice.locale,
-                "Mọi tiêu chí còn dưới “{target}”",
-                "Every criterion below “{target}”"
-            ),
-        )
         .table(table(&gaps.gaps, voice))
+        .under(2, title)
 }
 
 fn table<'g>(gaps: impl IntoIterator<Item = &'g Gap>, voice: Voice<'_>) -> Table {

@@ -119,14 +119,11 @@ impl Voice<'_> {
         let levels = levels.collect::<Vec<_>>().join("; ");
         let mut facts = vec![
             Fact::from((self.pick("Mã", "Identifier"), named)),
-            Fact::from((self.pick("Căn cứ", "Basis"), self.citation(citation))),
-            Fact::from((
-                self.pick("Tính chất", "Nature"),
-                match self.fidelity() == Fidelity::Authored {
-                    true => self.nature(Fidelity::Authored),
-                    false => self.nature(citation.fidelity),
-                },
-            )),
+            self.basis_fact(citation),
+            self.nature_fact(match self.fidelity() {
+                Fidelity::Authored => Fidelity::Authored,
+                _ => citation.fidelity,
+            }),
             Fact::from((self.pick("Cấp học", "Stages"), stages)),
             Fact::from((self.pick("Mức độ", "Levels"), levels)),
             Fact::from((self.pick("Quy mô", "Size"), self.size())),
@@ -170,13 +167,8 @@ impl Voice<'_> {
             }
             Item::from(words)
         });
-        let list = Page::default().list(retired);
-        match list.blocks.is_empty() {
-            true => list,
-            false => Page::default()
-                .heading(3, self.pick("Mã đã bỏ", "Retired identifiers"))
-                .append(list),
-        }
+        let title = self.pick("Mã đã bỏ", "Retired identifiers");
+        Page::default().list(retired).under(3, title)
     }
 
     fn sources(&self) -> Page {
@@ -220,12 +212,7 @@ impl Voice<'_> {
                 source.date.map_or_else(none, |d| self.date(d).into()),
             ]);
         }
-        let page = Page::default().table(table);
-        match page.blocks.is_empty() {
-            true => page,
-            false => Page::default()
-                .heading(3, self.pick("Nguồn", "Sources"))
-                .append(page),
-        }
+        let title = self.pick("Nguồn", "Sources");
+        Page::default().table(table).under(3, title)
     }
 }

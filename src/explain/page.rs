@@ -304,6 +304,14 @@ impl Page {
         self
     }
 
+    /// The same page under a heading, if there is anything on it.
+    pub(crate) fn under(self, level: u8, title: impl Into<Words>) -> Self {
+        match self.blocks.is_empty() {
+            true => self,
+            false => Self::default().heading(level, title).append(self),
+        }
+    }
+
     /// Adds the blocks of another page, whose language and origin this one takes unless it has its own.
     pub fn append(mut self, other: Self) -> Self {
         self.origin = self.origin.or(other.origin);

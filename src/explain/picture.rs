@@ -78,20 +78,14 @@ impl Voice<'_> {
             ),
         ];
         let title = self.pick("Đã trả lời đến đâu", "How much was answered");
-        let said = names.iter().filter(|(_, part, _)| *part > 0);
-        let chart = said
-            .clone()
-            .fold(Chart::new(title), |chart, (name, part, tone)| {
-                chart.key(format!("{name}: {part}"), Shade::Tone(*tone))
-            });
-        let parts = said.map(|(_, part, tone)| Bar {
-            part: *part,
-            whole,
-            shade: Shade::Tone(*tone),
-        });
-        let mut chart = chart;
+        let (mut chart, mut parts) = (Chart::new(title), Vec::new());
+        for (name, part, tone) in names.into_iter().filter(|(_, part, _)| *part > 0) {
+            let shade = Shade::Tone(tone);
+            chart = chart.key(format!("{name}: {part}"), shade);
+            parts.push(Bar { part, whole, shade });
+        }
         let label = self.pick("Số tiêu chí", "Criteria");
-        chart.row(label, parts.collect(), self.coverage(coverage));
+        chart.row(label, parts, self.coverage(coverage));
         chart
     }
 
@@ -144,7 +138,7 @@ impl Voice<'_> {
                 _ => None,
             });
             begins.map(|lower| {
-                let (LowerBound::From(limit) | LowerBound::Above(limit)) = lower;
+                let limit = lower.limit();
                 let (percent, level) = (self.limit_percent(limit), self.level(&row.level));
                 let from = match lower {
                     LowerBound::From(_) => self.pick("từ", "from"),

@@ -324,10 +324,6 @@ impl Voice<'_> {
             let number = self.number(quantity.number);
             Words::new(number + " ").then(self.written(&quantity.unit))
         });
-        let all: Vec<Words> = targets.chain(quantity).collect();
-        match all.is_empty() {
-            true => vec!["–".into()],
-            false => all,
-        }
+        medium_term::or_dash(targets.chain(quantity).collect())
     }
 }

@@ -141,7 +141,7 @@ impl<'c> Teller<'c> {
                 "{coverage}. Kết quả còn có thể thay đổi: {bounds}.",
                 "{coverage}. The result could still change: {bounds}."
             );
-            facts.push(Fact::from((self.pick("Đã trả lời", "Answered"), text)));
+            facts.push(voice.answered_fact(text));
         }
         facts
     }
@@ -149,41 +149,22 @@ impl<'c> Teller<'c> {
     /// The instrument in short.
     fn instrument(&self) -> Fact {
         let title = self.voice.text(&self.voice.instrument.title);
-        Fact::from((self.pick("Bộ tiêu chí", "Instrument"), title))
+        self.voice.instrument_fact(title)
     }
 
     /// What was assessed, with what, and how much was answered.
     fn about(&self) -> Vec<Fact> {
         let (card, voice) = (self.card, &self.voice);
         let mut facts = vec![
-            Fact::from((self.pick("Đơn vị", "School"), voice.school(&card.school))),
-            Fact::from((
-                self.pick("Hình thức đánh giá", "Kind of assessment"),
-                card.role.label(voice.locale),
-            )),
-            Fact::from((
-                self.pick("Bộ tiêu chí", "Instrument"),
-                voice.reference(card.instrument),
-            )),
-            Fact::from((
-                self.pick("Tính chất", "Nature"),
-                voice.nature(card.fidelity),
-            )),
-            Fact::from((
-                self.pick("Đã trả lời", "Answered"),
-                voice.coverage(&card.coverage),
-            )),
+            voice.school_fact(&card.school),
+            voice.role_fact(card.role),
+            voice.instrument_fact(&voice.reference(card.instrument)),
+            voice.nature_fact(card.fidelity),
+            voice.answered_fact(voice.coverage(&card.coverage)),
         ];
-        if let Some(date) = card.date {
-            let day = voice.date(date);
-            facts.push(Fact::from((self.pick("Ngày đánh giá", "Day"), day)));
-        }
-        if let Some(provenance) = &card.provenance {
-            facts.push(Fact::from((
-                self.pick("Số liệu", "Figures"),
-                voice.provenance(provenance),
-            )));
-        }
+        facts.extend(voice.day_fact(card.date));
+        let provenance = card.provenance.as_ref();
+        facts.extend(provenance.map(|of| voice.figures_fact(of)));
         facts
     }
 

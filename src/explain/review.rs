@@ -55,15 +55,9 @@ fn head(submission: &Submission, voice: Voice<'_>) -> Page {
     let own = &submission.self_assessment;
     let mut facts = vec![
         Fact::from((voice.pick("Mã hồ sơ", "Identifier"), submission.id.as_str())),
-        Fact::from((voice.pick("Đơn vị", "School"), voice.school(&own.school))),
-        Fact::from((
-            voice.pick("Năm học", "School year"),
-            own.school_year.as_str(),
-        )),
-        Fact::from((
-            voice.pick("Bộ tiêu chí", "Instrument"),
-            voice.reference(own.instrument),
-        )),
+        voice.school_fact(&own.school),
+        voice.year_fact(own.school_year),
+        voice.instrument_fact(&voice.reference(own.instrument)),
         Fact::from((
             voice.pick("Cơ quan quản lý", "Managing body"),
             managing_body(submission, voice),
@@ -88,10 +82,8 @@ fn head(submission: &Submission, voice: Voice<'_>) -> Page {
     let deadlines = deadlines.into_iter().flatten();
     let deadlines = deadlines.filter_map(|(label, day)| Some((label, voice.date(day?))));
     facts.extend(deadlines.map(Fact::from));
-    if let Some(provenance) = &own.provenance {
-        let label = voice.pick("Số liệu", "Figures");
-        facts.push(Fact::from((label, voice.provenance(provenance))));
-    }
+    let provenance = own.provenance.as_ref();
+    facts.extend(provenance.map(|of| voice.figures_fact(of)));
     let title = voice.pick("Hồ sơ nộp kết quả đánh giá", "Submission of an assessment");
     Page::default()
         .language(voice.locale)

@@ -1,14 +1,16 @@
 //! The form of one school: blank, or with the answers of an assessment.
 
-use super::cells::{asked, entries, facts, guidance, is_plain, proof_content, stated};
-use super::layout::{Layout, Line};
+use super::cells::{
+    asked, beside, entries, facts, guidance, is_plain, proof_content, proof_entry, stated,
+};
+use super::layout::{Layout, Line, SELDOM};
 use super::lists::Lists;
 use super::scoring;
 use super::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
 use super::words::{self, Choices, Column, Field, Part, Proof, Status, word};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
-    Answer, Assessment, Criterion, Evidence, Locale, Measure, Reference, Stage, Text, Value, say,
+    Answer, Assessment, Criterion, Evidence, Locale, Measure, Reference, Stage, Value, say,
 };
 use crate::score::ScoreError;
 use crate::sound::Rubric;
@@ -246,29 +248,21 @@ impl<'a> Writer<'a> {
             self.put(row, Column::SecondOf, Cell::text(second).look(Look::Quiet));
             self.put(row, Column::Second, Cell::from(two).entry(other));
         }
-        let (status, reason) = match answer.map(|a| &a.value) {
-            Some(Value::NotApplicable(not)) => (Some(Status::NotApplicable), Some(&not.reason)),
-            Some(Value::NotAssessed(not)) => (Some(Status::NotAssessed), not.reason.as_ref()),
-            _ => (None, None),
-        };
-        // What else stands in the row says that it is not assessed, and leaves no state to blank when it is answered.
-        let status = status.filter(|_| reason.is_some() || answer.is_some_and(says_nothing_else));
+        // Evidence or a note alone say already that it is not assessed, and leave no state to blank when it is answered.
+        let status = answer.and_then(|answer| match &answer.value {
+            Value::NotApplicable(_) => Some(Status::NotApplicable),
+            Value::NotAssessed(not) if not.reason.is_some() || says_nothing_else(answer) => {
+                Some(Status::NotAssessed)
+            }
+            _ => None,
+        });
         let status = status.map(|status| (*status.label().get(self.locale)).to_owned());
         let entry = Entry::Choice(self.lists.statuses());
         self.put(row, Column::Status, text(status).entry(entry));
-        self.texts(row, [Column::Reason, Column::ReasonEn], reason);
-        self.texts(
-            row,
-            [Column::Note, Column::NoteEn],
-            answer.and_then(|a| a.note.as_ref()),
-        );
-        let derived: Vec<&str> = answer
-            .iter()
-            .flat_map(|a| &a.derived_from)
-            .map(|id| id.as_str())
-            .collect();
-        let derived = (!derived.is_empty()).then(|| derived.join(" "));
-        self.put(row, Column::Derived, text(derived).entry(Entry::Text));
+        for column in SELDOM.into_iter().chain([Column::Reason]) {
+            let content = answer.map_or(Content::Blank, |answer| beside(column, answer));
+            self.put(row, column, Cell::from(content).entry(Entry::Text));
+        }
         let evidence = answer.map_or(&[][..], |answer| &answer.evidence);
         let (inline, rest) = match evidence {
             [first, rest @ ..] if is_plain(first) => (Some(first), rest),
@@ -283,14 +277,6 @@ impl<'a> Writer<'a> {
         });
         self.put(row, Column::Evidence, text(title).entry(Entry::Text));
         self.put(row, Column::Kept, text(kept).entry(Entry::Text));
-    }
-
-    fn texts(&mut self, row: usize, columns: [Column; 2], words: Option<&Text>) {
-        let [vi, en] = columns;
-        let vietnamese = words.map(|words| words.vi.as_str().to_owned());
-        let english = words.and_then(|words| Some(words.en.as_ref()?.as_str().to_owned()));
-        self.put(row, vi, text(vietnamese).entry(Entry::Text));
-        self.put(row, en, text(english).entry(Entry::Text));
     }
 
     fn item(&mut self, criterion: &Criterion, which: usize, row: usize) {
@@ -357,11 +343,7 @@ impl<'a> Writer<'a> {
                 let content = proof.map_or(Content::Blank, |(code, proof)| {
                     proof_content(*column, code, proof, kinds)
                 });
-                let entry = match column {
-                    Proof::Kind => Entry::Choice(self.lists.proofs()),
-                    Proof::Issued | Proof::Expires => Entry::Day,
-                    _ => Entry::Text,
-                };
+                let entry = proof_entry(*column, &self.lists);
                 sheet.put(row + 2, at, Cell::from(content).entry(entry));
             }
         }

@@ -2,11 +2,11 @@
 
 use super::lists::Lists;
 use super::sheet::{Content, Entry};
-use super::words::{self, Choices, Field, Proof, YES_NO, word};
+use super::words::{self, Choices, Column, Field, Proof, YES_NO, word};
 use crate::explain::voice::Voice;
 use crate::model::{
-    Assessment, Count, Criterion, Evidence, EvidenceKind, Locale, Measure, Phrase, Reference,
-    Source, Text, Value, say,
+    Answer, Assessment, Count, Criterion, Evidence, EvidenceKind, Id, Locale, Measure, Phrase,
+    Reference, Source, Text, Value, say,
 };
 use crate::sound::Rubric;
 
@@ -58,6 +58,27 @@ pub(super) fn stated(field: Field, assessment: &Assessment, locale: Locale) -> C
 
 fn english(text: &Text) -> Option<String> {
     Some(text.en.as_ref()?.as_str().to_owned())
+}
+
+/// What an answer says beside its fact, in one of the columns for that.
+pub(super) fn beside(column: Column, answer: &Answer) -> Content {
+    let reason = match &answer.value {
+        Value::NotApplicable(not) => Some(&not.reason),
+        Value::NotAssessed(not) => not.reason.as_ref(),
+        _ => None,
+    };
+    let note = answer.note.as_ref();
+    let text = match column {
+        Column::Reason => reason.map(|reason| reason.vi.as_str().to_owned()),
+        Column::ReasonEn => reason.and_then(english),
+        Column::Note => note.map(|note| note.vi.as_str().to_owned()),
+        Column::NoteEn => note.and_then(english),
+        _ => {
+            let ids: Vec<&str> = answer.derived_from.iter().map(Id::as_str).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
+    };
+    text.map_or(Content::Blank, Content::Text)
 }
 
 /// What an answer states, in the two cells of its criterion.
@@ -198,6 +219,15 @@ pub(super) fn is_plain(proof: &Evidence) -> bool {
 pub(super) fn is_link(at: &str) -> bool {
     let at = at.trim().to_lowercase();
     at.starts_with("http://") || at.starts_with("https://")
+}
+
+/// What may be written into a column of the table of evidence.
+pub(super) fn proof_entry(column: Proof, lists: &Lists) -> Entry {
+    match column {
+        Proof::Kind => Entry::Choice(lists.proofs()),
+        Proof::Issued | Proof::Expires => Entry::Day,
+        _ => Entry::Text,
+    }
 }
 
 /// What stands in the table of evidence.

@@ -29,13 +29,7 @@ pub(super) enum Spot {
 
 /// An answer with nothing but its value.
 pub(super) fn answer(criterion: Id, value: Value) -> Answer {
-    Answer {
-        criterion,
-        value,
-        derived_from: Vec::new(),
-        evidence: Vec::new(),
-        note: None,
-    }
+    Answer::new(criterion, value)
 }
 
 /// What is wrong in one of the cells.

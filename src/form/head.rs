@@ -29,16 +29,13 @@ pub(super) struct FormHead<'r> {
 
 impl FormHead<'_> {
     pub(super) fn assessment(self, answers: Vec<Answer>) -> Assessment {
+        let instrument = self.rubric.reference();
         Assessment {
-            document: Default::default(),
             schema: self.schema,
-            school: self.school,
-            school_year: self.school_year,
-            instrument: self.rubric.reference(),
-            role: self.role,
             date: self.date,
             provenance: self.provenance,
             answers,
+            ..Assessment::new(self.school, self.school_year, instrument, self.role)
         }
     }
 }

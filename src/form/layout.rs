@@ -1,8 +1,9 @@
 //! Where everything stands on the form of one school.
 
-use super::sheet::letters;
+use super::cells::beside;
+use super::sheet::{Content, letters};
 use super::words::{Column, Field};
-use crate::model::{Answer, Assessment, Measure, Value};
+use crate::model::{Assessment, Measure};
 use crate::sound::Rubric;
 
 /// The rows and columns of a form.
@@ -43,7 +44,7 @@ const ALWAYS: [Field; 10] = [
 ];
 
 /// The columns that a form has only where something stands in them.
-const SELDOM: [Column; 4] = [
+pub(super) const SELDOM: [Column; 4] = [
     Column::Note,
     Column::ReasonEn,
     Column::NoteEn,
@@ -64,7 +65,10 @@ impl Layout {
         let answers = assessment.map_or(&[][..], |a| &a.answers);
         let columns = Column::ALL.iter().copied();
         let columns = columns
-            .filter(|column| !SELDOM.contains(column) || answers.iter().any(|a| says(a, *column)))
+            .filter(|column| {
+                !SELDOM.contains(column)
+                    || answers.iter().any(|a| beside(*column, a) != Content::Blank)
+            })
             .collect();
         let mut lines = Vec::new();
         let mut position = 0;
@@ -118,21 +122,6 @@ impl Layout {
 
 /// The first row of the head.
 const TOP: usize = 2;
-
-fn says(answer: &Answer, column: Column) -> bool {
-    let reason = match &answer.value {
-        Value::NotApplicable(not) => Some(&not.reason),
-        Value::NotAssessed(not) => not.reason.as_ref(),
-        _ => None,
-    };
-    match column {
-        Column::Note => answer.note.is_some(),
-        Column::NoteEn => answer.note.as_ref().is_some_and(|note| note.en.is_some()),
-        Column::ReasonEn => reason.is_some_and(|reason| reason.en.is_some()),
-        Column::Derived => !answer.derived_from.is_empty(),
-        _ => true,
-    }
-}
 
 impl Column {
     /// Its width, in characters.

@@ -189,10 +189,7 @@ impl Mapping {
         let mut problems = table.sheet.misleading(rows.clone(), is_read);
         let mut filled = Vec::new();
         for at in rows {
-            let blank = |column: &usize| {
-                let cell = table.sheet.cell(at, *column);
-                cell.is_none_or(|cell| cell.content.is_blank())
-            };
+            let blank = |column: &usize| table.sheet.content(at, *column).is_blank();
             if table.columns.values().all(blank) {
                 continue;
             }
@@ -289,9 +286,7 @@ fn names(sheet: &Sheet, first: usize, rows: usize) -> Vec<String> {
         let last = row + 1 == first + rows;
         let mut carried = Cow::default();
         for (column, name) in names.iter_mut().enumerate() {
-            let cell = sheet
-                .cell(row, column)
-                .map_or(&Content::Blank, |cell| &cell.content);
+            let cell = sheet.content(row, column);
             match cell.is_blank() {
                 false => carried = cell.shown(),
                 true if last => carried = Cow::default(),
@@ -362,8 +357,7 @@ fn unread(
             "a value that can stand at {pointer} of the document ({message})"
         )
     });
-    let found = column.and_then(|column| table.sheet.cell(row, column));
-    let found = found.map_or(&Content::Blank, |cell| &cell.content);
+    let found = column.map_or(&Content::Blank, |column| table.sheet.content(row, column));
     Problem::new(
         &table.sheet.name,
         (row, column.unwrap_or(0)),

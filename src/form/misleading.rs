@@ -1,7 +1,7 @@
 //! Cells in which people see something else than what is read of them.
 
 use super::problem::Problem;
-use super::sheet::{Content, Sheet, address};
+use super::sheet::{Sheet, address};
 use crate::model::Both;
 use std::ops::Range;
 
@@ -18,8 +18,7 @@ impl Sheet {
         is_read: impl Fn(usize) -> bool,
     ) -> Vec<Problem> {
         let told = |(row, column): (usize, usize), both| {
-            let content = self.cell(row, column).map(|cell| &cell.content);
-            let content = content.unwrap_or(&Content::Blank);
+            let content = self.content(row, column);
             Problem::new(&self.name, (row, column), "", both, content)
         };
         let merged = self.merged.iter().filter(|[first, last]| {
@@ -36,8 +35,7 @@ impl Sheet {
             told(*first, both)
         });
         let says = |[first, _]: &&Cells| {
-            let cell = self.cell(first.0, first.1);
-            !is_read(first.1) && cell.is_some_and(|cell| !cell.content.says_nothing())
+            !is_read(first.1) && !self.content(first.0, first.1).says_nothing()
         };
         let wide = wide.into_iter().filter(says).map(|[first, last]| {
             let cells = format!("{}:{}", address(first.0, first.1), address(last.0, last.1));

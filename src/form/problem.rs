@@ -1,8 +1,11 @@
 //! What is wrong in a sheet: every problem with its cell.
 
 use super::sheet::{Content, address};
-use crate::model::{Both, Locale, say};
+use crate::model::{Both, Locale, cut, say};
 use std::collections::HashMap;
+
+/// How many letters of what stands there are told.
+const SHOWN: usize = 60;
 
 /// Something in a sheet that could not be taken as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -85,20 +88,11 @@ impl Problem {
         let found = match (self.found.get(locale).as_str(), locale) {
             ("", Locale::Vi) => "ô để trống".to_owned(),
             ("", Locale::En) => "the cell is blank".to_owned(),
-            (found, Locale::Vi) => format!("đang ghi \"{}\"", brief(found)),
-            (found, Locale::En) => format!("found \"{}\"", brief(found)),
+            (found, Locale::Vi) => format!("đang ghi \"{}\"", cut(found, SHOWN)),
+            (found, Locale::En) => format!("found \"{}\"", cut(found, SHOWN)),
         };
         let needs = locale.pick("cần", "needs");
         format!("{word} {cells}{sheet}{about}: {needs} {expected}; {found}")
-    }
-}
-
-/// A text short enough to be read in a sentence.
-fn brief(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }
 

@@ -84,21 +84,10 @@ pub(super) fn sheets(
 
 /// The result of a school that has answered nothing yet.
 fn unanswered(rubric: &Rubric) -> Option<Scorecard> {
-    let assessment = Assessment {
-        document: Default::default(),
-        schema: None,
-        school: School {
-            id: rubric.reference().id,
-            name: Phrase::open(),
-            stages: rubric.instrument().stages.clone(),
-            unit: None,
-        },
-        school_year: SchoolYear::starting(2000)?,
-        instrument: rubric.reference(),
-        role: AssessorRole::SelfAssessment,
-        date: None,
-        provenance: None,
-        answers: Vec::new(),
-    };
+    let instrument = rubric.reference();
+    let stages = rubric.instrument().stages.clone();
+    let school = School::new(instrument.id, Phrase::open(), stages);
+    let (year, role) = (SchoolYear::starting(2000)?, AssessorRole::SelfAssessment);
+    let assessment = Assessment::new(school, year, instrument, role);
     rubric.score(&assessment).ok()
 }

@@ -214,6 +214,12 @@ impl Sheet {
         self.rows.get(row)?.get(column)
     }
 
+    /// What that cell holds; nothing beyond the end of the sheet.
+    pub(crate) fn content(&self, row: usize, column: usize) -> &Content {
+        self.cell(row, column)
+            .map_or(&Content::Blank, |cell| &cell.content)
+    }
+
     /// Puts a cell into this row and column; what lies between is blank.
     pub(crate) fn put(&mut self, row: usize, column: usize, cell: Cell) {
         if self.rows.len() <= row {

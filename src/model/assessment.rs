@@ -1,7 +1,9 @@
 //! An assessment (phiếu đánh giá): one school, one school year, one instrument, one assessor, and the answers.
 
 use crate::model::wire::{names, new, tag};
-use crate::model::{Count, Date, Id, Locale, Phrase, Points, School, SchoolYear, Source, Text};
+use crate::model::{
+    Count, CriterionState, Date, Id, Locale, Phrase, Points, School, SchoolYear, Source, Text,
+};
 
 tag! {
     /// The `document` property of an [`Assessment`].
@@ -169,9 +171,12 @@ pub struct Answer {
 new!(Answer(criterion: Id, value: Value), derived_from, evidence, note);
 
 /// The fact that answers a criterion, in the form its measure asks for (giá trị trả lời).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, strum::IntoStaticStr,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 // A tag as wide as the numbers after it: after a tag of one byte, copies of parts overlap, and reading them again stalls.
 #[repr(u32)]
@@ -358,6 +363,20 @@ impl Reference {
 }
 
 impl Value {
+    /// What it makes of its criterion.
+    pub(crate) fn state(&self) -> CriterionState {
+        match self {
+            Self::NotApplicable(_) => CriterionState::NotApplicable,
+            Self::NotAssessed(_) => CriterionState::NotAssessed,
+            _ => CriterionState::Answered,
+        }
+    }
+
+    /// Whether it states a fact.
+    pub(crate) fn is_fact(&self) -> bool {
+        self.state() == CriterionState::Answered
+    }
+
     /// The property name of the form, such as `yesNo`.
     ///
     /// ```
@@ -365,16 +384,6 @@ impl Value {
     /// assert_eq!(Value::YesNo(true).form(), "yesNo");
     /// ```
     pub fn form(&self) -> &'static str {
-        match self {
-            Self::Condition(_) => "condition",
-            Self::YesNo(_) => "yesNo",
-            Self::Share(_) => "share",
-            Self::Count(_) => "count",
-            Self::Ratio(_) => "ratio",
-            Self::Rating(_) => "rating",
-            Self::Points(_) => "points",
-            Self::NotApplicable(_) => "notApplicable",
-            Self::NotAssessed(_) => "notAssessed",
-        }
+        self.into()
     }
 }

@@ -76,15 +76,29 @@ fn is_cut(text: &[u8]) -> bool {
     found
 }
 
+/// Whether nothing is seen of a character.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
+}
+
 /// Whether a character stands where words are missing.
 fn fills(c: char) -> bool {
-    let unseen = matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
-    );
     let dash = matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
     let dot = matches!(c, '.' | '·' | '•' | '․' | '‥' | '…' | '⋯');
-    c.is_whitespace() || unseen || dash || dot || matches!(c, '_' | '/' | '(' | ')' | '[' | ']')
+    c.is_whitespace()
+        || is_invisible(c)
+        || dash
+        || dot
+        || matches!(c, '_' | '/' | '(' | ')' | '[' | ']')
 }
 
 /// Whether one of the parts between the slashes and dashes of a number, a path or an address is a blank.
@@ -193,6 +207,9 @@ mod tests {
             " ",
             "\u{a0}\t\n",
             "\u{200b}",
+            "\u{61c}…",
+            "\u{202a}…\u{202c}",
+            "\u{2066}___\u{2069}",
             "(…)",
             "[ ]",
             "…/…/…",

@@ -48,6 +48,11 @@ pub(crate) fn millionths(bits: u64) -> u64 {
     }
 }
 
+/// The greatest number that divides both.
+pub(crate) fn gcd(a: u64, b: u64) -> u64 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
 /// So many millionths as text, such as `49.75`; for sums that may be beyond what a document holds.
 pub(crate) fn millionths_text(millionths: u64) -> String {
     number(millionths & !FINER).to_string()
@@ -144,6 +149,11 @@ macro_rules! decimal {
             /// ```
             pub const fn from_millionths(millionths: u64) -> Option<Self> {
                 if millionths <= Self::MAX.0 { Some(Self(millionths)) } else { None }
+            }
+
+            /// So many millionths, or the greatest there can be.
+            pub(crate) fn capped(millionths: u64) -> Self {
+                Self(millionths.min(Self::MAX.0))
             }
 
             /// How many millionths; the nearest whole number of them for a number [finer](Self::is_finer) than that.

@@ -68,8 +68,14 @@ impl Limit {
 
     /// The least whole number of things that is not below it.
     pub(crate) fn round_up(self) -> Count {
-        let things = self.millionths().div_ceil(crate::model::decimal::ONE);
-        Count(u32::try_from(things).unwrap_or(Count::MAX.0))
+        Count::capped(self.millionths().div_ceil(crate::model::decimal::ONE))
+    }
+}
+
+impl Count {
+    /// This number, or the greatest there can be.
+    pub(crate) fn capped(number: u64) -> Self {
+        Self(number.min(Self::MAX.0.into()) as u32)
     }
 }
 
@@ -86,25 +92,17 @@ impl PointSum {
         self.with(points.millionths())
     }
 
-    pub(crate) fn is_zero(&self) -> bool {
-        *self == Self::ZERO
-    }
-
     /// The sum of both, at most [`PointSum::MAX`].
     pub(crate) fn and(self, other: Self) -> Self {
         self.with(other.millionths())
     }
 
     fn with(self, millionths: u64) -> Self {
-        Self::from_millionths(self.millionths().saturating_add(millionths)).unwrap_or(Self::MAX)
+        Self::capped(self.millionths().saturating_add(millionths))
     }
 }
 
 impl Whole {
-    pub(crate) fn is_zero(&self) -> bool {
-        self.0 == 0
-    }
-
     /// The sum, at most [`Whole::MAX`].
     ///
     /// ```

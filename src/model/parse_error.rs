@@ -55,9 +55,14 @@ impl ParseError {
 }
 
 /// As much of a text as a message tells.
-pub(crate) fn shortened(s: &str) -> String {
-    match s.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", s.get(..end).unwrap_or_default()),
-        None => s.to_owned(),
+pub(crate) fn shortened(text: &str) -> String {
+    cut(text, 40)
+}
+
+/// A text of at most so many letters, or how it begins.
+pub(crate) fn cut(text: &str, letters: usize) -> String {
+    match text.char_indices().nth(letters) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
     }
 }

@@ -21,6 +21,7 @@ use key::LevelPairKey;
 pub(crate) use key::{SeriesKey, combination};
 pub use tally::*;
 
+use crate::model::wire::is_default;
 use crate::model::wire::tag;
 use crate::model::{
     AssessorRole, Count, Digest, Fidelity, Id, InstrumentRef, NoLevel, Outcome, Phrase, PointSum,
@@ -157,10 +158,10 @@ pub struct Disagreement {
     /// The schools compared (số trường được đối chiếu).
     pub schools: Whole,
     /// The points they gave themselves, added up; absent where nothing gives points (tổng điểm tự đánh giá).
-    #[serde(default, skip_serializing_if = "PointSum::is_zero")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub self_earned: PointSum,
     /// The points given from outside, added up; absent where nothing gives points (tổng điểm đánh giá ngoài).
-    #[serde(default, skip_serializing_if = "PointSum::is_zero")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub external_earned: PointSum,
     /// The schools for each pair of levels, equal ones among them (số trường theo từng cặp mức).
     #[serde(deserialize_with = "read_sorted")]

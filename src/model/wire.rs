@@ -11,6 +11,11 @@ pub(crate) fn tree(document: &impl serde::Serialize) -> serde_json::Value {
     tree.unwrap_or_default()
 }
 
+/// Whether a property says what leaving it out says.
+pub(crate) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// A type whose JSON form is one string: reads through `parse`, writes through `as_str`.
 pub(crate) trait StringForm: Sized {
     /// What should stand there.

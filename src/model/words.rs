@@ -49,6 +49,13 @@ pub(crate) fn points(points: Points, locale: Locale) -> String {
     }
 }
 
+/// A text with a capital letter at its beginning.
+pub(crate) fn capitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
+}
+
 /// Whether the title of a level says itself that it is one.
 pub(crate) fn says_level(title: &str) -> bool {
     let title = title.to_lowercase();

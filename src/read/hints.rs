@@ -1,6 +1,6 @@
 //! What somebody probably meant, and what to type.
 
-use crate::model::Both;
+use crate::model::{Both, is_invisible};
 use serde_json::Number;
 
 /// What a character that looks like another one, or like nothing at all, is called, and what to type in its place: nothing
@@ -44,20 +44,6 @@ fn looks_like(found: char) -> Option<(Both<&'static str>, &'static str)> {
         }
         _ => return None,
     })
-}
-
-/// Whether nothing is seen of a character.
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{feff}'
-    )
 }
 
 /// Whether a character is a space of its own width.

@@ -305,6 +305,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Variant<'de> {
     key: &'de str,
     value: &'de Tree,
@@ -316,17 +317,8 @@ impl<'de> EnumAccess<'de> for Variant<'de> {
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), Misread> {
         seed.deserialize(serde::de::value::StrDeserializer::new(self.key))
-            .map(|value| (value, self.copy()))
+            .map(|value| (value, self))
             .map_err(|p: Misread| p.of_union().within(self.key))
-    }
-}
-
-impl<'de> Variant<'de> {
-    fn copy(&self) -> Self {
-        Self {
-            key: self.key,
-            value: self.value,
-        }
     }
 }
 

@@ -75,18 +75,17 @@ impl Rubric {
             *of_answered += maximum * u64::from(is_answered);
             *of += maximum;
         }
-        let count = |n: u64| {
-            let count = u32::try_from(n).ok().and_then(Count::new);
-            count.unwrap_or(Count::MAX)
-        };
         let all = criteria.len() as u64;
         let tells = self.tables().tells_points(Scope::Whole);
-        let [of_answered, of] = maxima.map(points);
+        let [of_answered, of] = maxima.map(Points::capped);
         Coverage {
-            answered: count(answered),
-            not_applicable: count(not_applicable),
-            criteria: count(all),
-            needed: self.tables().needed(all - not_applicable).map(count),
+            answered: Count::capped(answered),
+            not_applicable: Count::capped(not_applicable),
+            criteria: Count::capped(all),
+            needed: self
+                .tables()
+                .needed(all - not_applicable)
+                .map(Count::capped),
             points: tells.then_some(CoveredPoints {
                 answered: of_answered,
                 of,
@@ -135,15 +134,12 @@ impl Rubric {
         };
         RequirementResult {
             level,
-            requirement: u32::try_from(which)
-                .ok()
-                .and_then(Count::new)
-                .unwrap_or(Count::MAX),
+            requirement: Count::capped(which as u64),
             kind: need.kind(self.tables()),
             state,
-            reached: limit(reached),
-            of: limit(of),
-            needed: limit(needed(need, reading)),
+            reached: Limit::capped(reached),
+            of: Limit::capped(of),
+            needed: Limit::capped(needed(need, reading)),
             missing,
             not_applicable,
             fidelity: need.fidelity,
@@ -225,8 +221,8 @@ impl<'r> Side<'r> {
     /// The outcome of a scope that is judged already.
     fn outcome_of(&self, scope: Scope, judged: &Judgement) -> Outcome {
         let score = |reading: &Reading| PointScore {
-            earned: points(reading.earned.rounded()),
-            of: points(reading.of),
+            earned: Points::capped(reading.earned.rounded()),
+            of: Points::capped(reading.of),
         };
         let tables = self.rubric.tables();
         let tells = tables.tells_points(scope);
@@ -251,13 +247,4 @@ fn needed(need: &Need, reading: &Reading) -> u64 {
         Test::AtLeast(count) => count * ONE,
         Test::Share { part, whole } => (part * reading.of).div_ceil(whole.max(1)) * ONE,
     }
-}
-
-/// Points of a sum; a sound instrument keeps every sum within [`Points::MAX`].
-pub(super) fn points(millionths: u64) -> Points {
-    Points::from_millionths(millionths).unwrap_or(Points::MAX)
-}
-
-fn limit(millionths: u64) -> Limit {
-    Limit::from_millionths(millionths).unwrap_or(Limit::MAX)
 }

@@ -105,21 +105,16 @@ impl Stand<'_> {
 
 pub(super) fn more(now: Count, to: u64) -> More {
     More {
-        more: count(to.saturating_sub(u64::from(now.get()))),
-        to: count(to),
+        more: Count::capped(to.saturating_sub(u64::from(now.get()))),
+        to: Count::capped(to),
     }
 }
 
 fn fewer(now: Count, to: u64) -> Fewer {
     Fewer {
-        fewer: count(u64::from(now.get()).saturating_sub(to)),
-        to: count(to),
+        fewer: Count::capped(u64::from(now.get()).saturating_sub(to)),
+        to: Count::capped(to),
     }
-}
-
-pub(super) fn count(number: u64) -> Count {
-    let count = u32::try_from(number).ok().and_then(Count::new);
-    count.unwrap_or(Count::MAX)
 }
 
 fn narrow(number: u128) -> u64 {

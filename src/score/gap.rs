@@ -181,7 +181,7 @@ impl Ladder<'_> {
         let score = self.score();
         let gain = |now: Points| {
             let more = rung.fact.earned.rounded().saturating_sub(now.millionths());
-            super::card::points(more)
+            Points::capped(more)
         };
         Gap {
             criterion: score.criterion,

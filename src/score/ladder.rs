@@ -1,6 +1,6 @@
 //! The changes that a criterion can go through, from the smallest on.
 
-use super::change::{Stand, count, more};
+use super::change::{Stand, more};
 use super::judge::Verdict;
 use crate::model::{
     Change, Count, Criterion, CriterionScore, CriterionState, Earns, GivenPoints, Id, Measure,
@@ -119,7 +119,7 @@ impl<'r> Ladder<'r> {
     }
 
     fn points_rung(&self, millionths: u64) -> Rung {
-        let points = Points::from_millionths(millionths).unwrap_or(Points::MAX);
+        let points = Points::capped(millionths);
         let given = GivenPoints {
             earned: points,
             items: Vec::new(),
@@ -133,7 +133,7 @@ impl<'r> Ladder<'r> {
     }
 
     fn things_rung(&self, things: u64) -> Rung {
-        let to = count(things);
+        let to = Count::capped(things);
         let (change, value) = match &self.stand.score.value {
             Some(Value::Share(share)) => {
                 let value = Value::Share(Share { part: to, ..*share });
@@ -144,7 +144,7 @@ impl<'r> Ladder<'r> {
                 // Where the share is not known, it is of one.
                 let whole = Value::Share(Share {
                     part: to,
-                    whole: count(1),
+                    whole: Count::capped(1),
                 });
                 let value = match self.stand.criterion.measure {
                     Measure::Count(_) => Value::Count(to),

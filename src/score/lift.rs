@@ -233,11 +233,10 @@ impl<'l> Lifter<'l> {
             Scope::Whole => None,
             Scope::Group(at) => self.rubric.instrument().groups.get(at).map(|g| g.id),
         };
-        let which = u32::try_from(which).ok().and_then(Count::new);
         Served {
             group,
             level: self.rubric.level_of(rank),
-            requirement: which.unwrap_or(Count::MAX),
+            requirement: Count::capped(which as u64),
         }
     }
 

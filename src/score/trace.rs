@@ -1,10 +1,9 @@
 //! What each criterion is worth, in the order of the instrument.
 
 use super::ScoreError;
-use super::card::points;
 use super::fit;
 use crate::model::{
-    Answer, CriterionScore, CriterionState, NotApplicableAs, Place, PointScore, Stage, Value,
+    Answer, CriterionScore, CriterionState, NotApplicableAs, Place, PointScore, Points, Stage,
 };
 use crate::sound::{Fact, Rubric, Scope};
 
@@ -38,7 +37,7 @@ impl Rubric {
                 fits &= !matches!(worth, Some(Err(_)));
                 let verdict = worth.and_then(Result::ok).flatten();
                 let state =
-                    answer.map_or(CriterionState::NotAssessed, |answer| state(&answer.value));
+                    answer.map_or(CriterionState::NotAssessed, |answer| answer.value.state());
                 let fact = match (answer, verdict) {
                     (Some(answer), Some(verdict)) => {
                         verdict.fact(scale, verdict.earned(criterion, &answer.value))
@@ -62,8 +61,8 @@ impl Rubric {
                         .map(|mark| mark.level)
                         .or_else(|| verdict?.band(criterion)),
                     points: scale.maximum.map(|maximum| PointScore {
-                        earned: points(counted(maximum)),
-                        of: points(maximum),
+                        earned: Points::capped(counted(maximum)),
+                        of: Points::capped(maximum),
                     }),
                     met: reached,
                     missed: verdict.and_then(|verdict| verdict.missed(criterion, stages)),
@@ -111,14 +110,5 @@ impl Rubric {
         }
         let placed = placed.into_iter().flatten();
         Ok(placed.map(|(_, answer)| answer).collect())
-    }
-}
-
-/// What became of a criterion with this answer.
-fn state(value: &Value) -> CriterionState {
-    match value {
-        Value::NotApplicable(_) => CriterionState::NotApplicable,
-        Value::NotAssessed(_) => CriterionState::NotAssessed,
-        _ => CriterionState::Answered,
     }
 }

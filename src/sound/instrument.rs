@@ -8,6 +8,7 @@ mod tables;
 
 use super::citing::Citing;
 use super::finer::too_fine;
+use super::levels::Tables;
 use super::written::{open_places, source_named};
 use crate::model::{
     Citation, Criterion, Detail, Finding, Findings, Group, Id, Instrument, LevelRequirements,
@@ -15,8 +16,8 @@ use crate::model::{
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// What there is to find in an instrument by itself.
-pub(crate) fn instrument(instrument: &Instrument) -> Findings {
+/// What there is to find in an instrument by itself; and if that is no error, its levels and what they take, compiled.
+pub(crate) fn instrument(instrument: &Instrument) -> (Findings, Option<Tables>) {
     let levels = instrument.levels.iter().enumerate();
     let ranks: HashMap<Id, usize> = levels.rev().map(|(at, level)| (level.id, at)).collect();
     let default = instrument.scoring.group_levels.first();
@@ -61,10 +62,12 @@ pub(crate) fn instrument(instrument: &Instrument) -> Findings {
     }
     walk.sums();
     walk.retired();
-    if let Some(tables) = tables.filter(|_| !walk.findings.has_errors()) {
-        walk.reach(&tables);
+    let mut tables = tables.filter(|_| !walk.findings.has_errors());
+    if let Some(tables) = &tables {
+        walk.reach(tables);
     }
-    walk.findings
+    tables = tables.filter(|_| !walk.findings.has_errors());
+    (walk.findings, tables)
 }
 
 struct Walk<'i> {

@@ -93,13 +93,13 @@ impl Rubric {
     /// # Errors
     /// [`InstrumentError`] if checking finds an error, such as a group that prints 20 points while its criteria add up to 19.
     pub fn new(instrument: Instrument) -> Result<Self, InstrumentError> {
-        let findings = checked(&instrument);
-        if findings.has_errors() {
+        let (findings, tables) = checked(&instrument);
+        let Some(tables) = tables else {
             return Err(InstrumentError {
                 instrument: instrument.into(),
                 findings,
             });
-        }
+        };
         let slots: Vec<Slot> = instrument
             .groups
             .iter()
@@ -116,7 +116,7 @@ impl Rubric {
             retired.entry(old.id).or_default().push(at);
         }
         Ok(Self {
-            tables: Tables::new(&instrument),
+            tables,
             alike: alike(&instrument),
             digest: instrument.digest(),
             instrument,

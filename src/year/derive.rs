@@ -146,16 +146,11 @@ impl Rubric {
         let period = plan.period;
         let school_year = period.school_year();
         let school_year = school_year.ok_or(DeriveError::NoSchoolYear { period })?;
+        let (school, role) = (plan.school.clone(), AssessorRole::SelfAssessment);
         Ok(Assessment {
-            document: Default::default(),
-            schema: None,
-            school: plan.school.clone(),
-            school_year,
-            instrument: self.reference(),
-            role: AssessorRole::SelfAssessment,
-            date: None,
             provenance: plan.provenance.clone(),
             answers: self.derive(plan, report)?,
+            ..Assessment::new(school, school_year, self.reference(), role)
         })
     }
 

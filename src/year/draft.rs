@@ -298,9 +298,7 @@ impl Effort<'_> {
     /// How many pieces earn what the gap is to bring.
     fn pieces(&self, each: Each) -> Count {
         let gain = self.gap.gain.unwrap_or_default().millionths();
-        let pieces = gain.div_ceil(each.points.millionths().max(1)).max(1);
-        let pieces = u32::try_from(pieces).ok().and_then(Count::new);
-        pieces.unwrap_or(Count::MAX)
+        Count::capped(gain.div_ceil(each.points.millionths().max(1)).max(1))
     }
 
     /// Equipment where the number to buy is known, otherwise people's work, with what it is left open.

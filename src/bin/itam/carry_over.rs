@@ -1,7 +1,7 @@
 //! `itam carry-over`: answers and targets of one instrument as far as they answer another, or its next edition.
 
 use crate::document;
-use crate::input::{Input, instrument, once, sound};
+use crate::input::{Input, beside, instrument, once, sound};
 use crate::output::Output;
 use crate::over::no_way;
 use crate::trouble::{Stop, Trouble};
@@ -78,13 +78,7 @@ impl<'r> Run<'r> {
             to,
             output,
         } = self;
-        let stated = args.crosswalk.as_ref();
-        let stated = stated
-            .map(|file| {
-                let input = Input::open(file)?;
-                Ok::<_, Stop>((input.read::<Crosswalk>()?, input))
-            })
-            .transpose()?;
+        let stated = beside::<Crosswalk>(args.crosswalk.as_ref())?;
         let crosswalk = stated.as_ref().map(|(stated, _)| Cow::Borrowed(stated));
         let crosswalk = crosswalk.or_else(|| Crosswalk::between(from, to, []));
         let crosswalk = crosswalk.ok_or_else(|| no_crosswalk(from, to))?;

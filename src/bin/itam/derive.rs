@@ -1,6 +1,6 @@
 //! `itam derive`: the answers that a plan and a report prove.
 
-use crate::input::{Input, once};
+use crate::input::{Input, beside, once};
 use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::DeriveArgs;
@@ -14,12 +14,7 @@ pub(crate) fn run(args: &DeriveArgs, output: &Output) -> Result<ExitCode, Stop> 
     once(files.chain(&args.instrument.named))?;
     let input = Input::open(&args.plan)?;
     let plan: AnnualPlan = input.read()?;
-    let report = args.report.as_ref();
-    let report = report.map(|file| {
-        let input = Input::open(file)?;
-        Ok::<_, Stop>((input.read::<YearEndReport>()?, input))
-    });
-    let report = report.transpose()?;
+    let report = beside::<YearEndReport>(args.report.as_ref())?;
     let rubric = args.instrument.rubric(&args.plan, plan.instrument)?;
     sound(&input, &rubric, check::annual_plan(&plan, Some(&rubric)))?;
     let told = report.as_ref().map(|(report, _)| report);

@@ -1,14 +1,13 @@
 //! `itam fill`: filled forms and tables as documents, checked.
 
 use crate::document::school;
-use crate::file;
 use crate::form::{complain, open, told};
 use crate::input::{Input, not_at_hand};
 use crate::letter;
-use crate::output::{ERRORS, Output};
+use crate::output::{ERRORS, Output, pretty};
 use crate::progress::Progress;
 use crate::rollup::beyond_reading;
-use crate::trouble::{Stop, Trouble};
+use crate::trouble::{Stop, Trouble, first};
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Book, Filled, Mapping, SheetError};
 use it_adoption_model::page::{Tone, Words};
@@ -54,10 +53,8 @@ pub(crate) fn run(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     if args.rollup {
         rollup(results, &rubrics, args, output)?;
     }
-    match &args.out.to {
-        Some(name) => file::write(name, text.as_bytes(), args.out.force)?,
-        None if args.rollup => {}
-        None => output.write(&text)?,
+    if args.out.to.is_some() || !args.rollup {
+        Output::new(output.lang, Format::Json, Some(&args.out)).write(&text)?;
     }
     Ok(tell(args, &read, &rubrics, output))
 }
@@ -141,9 +138,7 @@ impl Held {
 fn text(read: &[Read<'_>], lines: bool) -> Result<String, Stop> {
     let failed = |error: serde_json::Error| Stop::Write(error.into());
     match read {
-        [one] if !lines => {
-            Ok(serde_json::to_string_pretty(one.filled.document()).map_err(failed)? + "\n")
-        }
+        [one] if !lines => pretty(one.filled.document()),
         many => {
             let mut text = String::new();
             for one in many {
@@ -202,8 +197,7 @@ fn rollup(
     }
     match args.format {
         Format::Json => {
-            let json = serde_json::to_string_pretty(&rollup);
-            let json = json.map_err(|error| Stop::Write(error.into()))? + "\n";
+            let json = pretty(&rollup)?;
             beyond_reading(&rollup, json.len(), output);
             output.write(&json)
         }
@@ -301,11 +295,8 @@ fn alike(told: &[[String; 2]], lang: Locale) -> String {
     };
     let same = rest.iter().all(|[_, other]| other == message);
     let named = if same { told } else { rest };
-    let mut places: Vec<String> = named.iter().take(FIRST).map(|[at, _]| at.clone()).collect();
-    if let Some(more @ 1..) = named.len().checked_sub(FIRST) {
-        places.push(lang.pick(format!("và {more} chỗ nữa"), format!("and {more} more")));
-    }
-    let places = places.join("; ");
+    let places = named.iter().map(|[at, _]| at.clone()).collect();
+    let places = first(places, FIRST, "chỗ", lang).join("; ");
     match same {
         true => format!("{message} ({places})"),
         false => lang.pick(

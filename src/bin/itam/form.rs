@@ -5,7 +5,7 @@ use crate::file;
 use crate::input::{Input, instrument, sound};
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::trouble::{Stop, Trouble};
+use crate::trouble::{Stop, Trouble, first};
 use crate::usage::{FormArgs, Format};
 use it_adoption_model::form::{self, Book, SheetError};
 use it_adoption_model::page::{Page, Tone, Words};
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
         }
     };
     let bytes = document::file(&book, format)?;
-    file::write(&args.output, &bytes, args.force.force)?;
+    file::write(&args.output, &bytes, args.force)?;
     making.clear();
     if let (Some(list), false) = (&args.schools, unread.is_empty()) {
         let lang = output.lang;
@@ -126,15 +126,6 @@ pub(crate) fn complain(files: &[(&str, SheetError)], output: &Output) -> Result<
 
 /// A headline and the first of some lines below it.
 pub(crate) fn told(head: Words, lines: Vec<String>, lang: Locale) -> Page {
-    let more = lines.len().checked_sub(SHOWN);
-    let mut page = Page::default().paragraph(head);
-    for line in lines.into_iter().take(SHOWN) {
-        page = page.paragraph(line);
-    }
-    match more {
-        None | Some(0) => page,
-        Some(more) => {
-            page.paragraph(lang.pick(format!("và {more} điều nữa"), format!("and {more} more")))
-        }
-    }
+    let lines = first(lines, SHOWN, "điều", lang).into_iter();
+    lines.fold(Page::default().paragraph(head), Page::paragraph)
 }

@@ -112,6 +112,15 @@ impl Input {
     }
 }
 
+/// The document in another file that a command may be given, with the file.
+pub(crate) fn beside<T: Readable>(file: Option<&String>) -> Result<Option<(T, Input)>, Trouble> {
+    let read = file.map(|file| {
+        let input = Input::open(file)?;
+        Ok((input.read()?, input))
+    });
+    read.transpose()
+}
+
 /// Standard input can be read only once.
 pub(crate) fn once(
     files: impl IntoIterator<Item = impl AsRef<str>>,

@@ -1,11 +1,10 @@
 //! Word files that people finished: back into the documents they were made from.
 
-use crate::file;
 use crate::input::{Input, not_at_hand, once, unopened};
 use crate::output::{ERRORS, Output};
 use crate::render;
 use crate::trouble::{Stop, Trouble};
-use crate::usage::FillArgs;
+use crate::usage::{FillArgs, Format};
 use it_adoption_model::page::{Item, Page, Tone, Words};
 use it_adoption_model::{Both, Document, Kind, Locale, Pointer, Rubrics, docx, explain};
 use std::process::ExitCode;
@@ -39,12 +38,7 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
     let written = std::fs::read(file).map_err(|error| unopened(file, &error))?;
     let filled = docx::fill(&document, &pages, &written)
         .map_err(|error| Both::of(|lang| format!("{file}: {}", error.message(lang))))?;
-    let text = serde_json::to_string_pretty(&filled.document);
-    let text = text.map_err(|error| Stop::Write(error.into()))? + "\n";
-    match &args.out.to {
-        Some(name) => file::write(name, text.as_bytes(), args.out.force)?,
-        None => output.write(&text)?,
-    }
+    Output::new(output.lang, Format::Json, Some(&args.out)).json(&filled.document)?;
     let remarks = remarks(&filled, output.lang);
     let code = match remarks.blocks.is_empty() {
         true => ExitCode::SUCCESS,

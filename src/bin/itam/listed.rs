@@ -1,7 +1,7 @@
 //! What stands in a folder.
 
 use crate::input::unopened;
-use crate::trouble::{Stop, Trouble};
+use crate::trouble::{Stop, Trouble, first};
 use it_adoption_model::{Both, Locale};
 use std::path::{Path, PathBuf};
 
@@ -33,12 +33,8 @@ impl Listed {
     /// What was passed over, if anything was.
     pub(crate) fn passed_over(&self, lang: Locale) -> Option<String> {
         let shown = |path: &PathBuf| name(path) + if path.is_dir() { "/" } else { "" };
-        let mut names: Vec<String> = self.others.iter().take(SHOWN).map(shown).collect();
-        let more = self.others.len().saturating_sub(SHOWN);
-        if more > 0 {
-            names.push(lang.pick(format!("và {more} tên nữa"), format!("and {more} more")));
-        }
-        let names = names.join(", ");
+        let names = self.others.iter().map(shown).collect();
+        let names = first(names, SHOWN, "tên", lang).join(", ");
         (!names.is_empty()).then(|| {
             lang.pick(
                 format!("Chỉ đọc các tệp .json ở ngay trong thư mục; bỏ qua: {names}"),

@@ -184,7 +184,8 @@ pub(crate) fn under_title(mut page: Page, told: Page) -> Page {
     page
 }
 
-fn pretty(document: &impl serde::Serialize) -> Result<String, Stop> {
+/// A document as people read JSON.
+pub(crate) fn pretty(document: &impl serde::Serialize) -> Result<String, Stop> {
     let json = serde_json::to_string_pretty(document).map_err(io::Error::from);
     Ok(json.map_err(Stop::Write)? + "\n")
 }

@@ -3,7 +3,7 @@
 mod newest;
 mod told;
 
-use crate::input::{Input, instrument, once, sound};
+use crate::input::{Input, beside, instrument, once, sound};
 use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{Output, under_title, unless_left};
 use crate::over::{Carried, Over, grouped};
@@ -31,13 +31,7 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     let mut rubrics = args.instrument.for_lines()?;
     let to = args.onto.as_ref();
     let to = to.map(|named| onto(named, &mut rubrics)).transpose()?;
-    let crosswalk = args.crosswalk.as_deref();
-    let crosswalk = crosswalk
-        .map(|file| {
-            let input = Input::open(file)?;
-            Ok::<_, Stop>((input.read()?, input))
-        })
-        .transpose()?;
+    let crosswalk = beside(args.crosswalk.as_ref())?;
     let stated = crosswalk
         .as_ref()
         .map(|(crosswalk, input)| (input, crosswalk));

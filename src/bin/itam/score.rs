@@ -8,8 +8,7 @@ use it_adoption_model::{Both, LiftState, Locale, Scorecard, explain};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
-    let file = args.file.as_deref().unwrap_or("-");
-    let assessed = Assessed::open(file, &args.instrument)?;
+    let assessed = Assessed::open(&args.file, &args.instrument)?;
     let card = assessed.rubric.score(&assessed.assessment);
     let card = card.map_err(|unfit| Both::of(|lang| unfit.message(lang)))?;
     output.print(&card, || {
@@ -38,7 +37,7 @@ fn next(args: &ScoreArgs, card: &Scorecard, assessed: &Assessed, lang: Locale) -
     if gaps.whole.state != LiftState::Liftable {
         return None;
     }
-    let file = args.file.as_deref().unwrap_or("-");
+    let file = &args.file;
     let (id, title) = (level.id, level.title.get(lang));
     let with = args.instrument.shown();
     Some(lang.pick(

@@ -6,19 +6,13 @@ use crate::output::{ERRORS, Output, unless_left};
 use crate::progress::Progress;
 use crate::trouble::Stop;
 use crate::usage::ScoreArgs;
-use it_adoption_model::{Rubrics, stream};
+use it_adoption_model::{LineError, Rubrics, Scorecard, stream};
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
-    let file = args.file.as_deref().unwrap_or("-");
-    once(
-        args.instrument
-            .named
-            .iter()
-            .map(String::as_str)
-            .chain([file]),
-    )?;
+    let file = &args.file;
+    once([file].into_iter().chain(&args.instrument.named))?;
     let rubrics = args.instrument.for_lines()?;
     let progress = Progress::new(true);
     progress.expect(size(file)?);
@@ -42,6 +36,14 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
     Ok(code)
 }
 
+/// What comes of a line; nothing of one without a document.
+pub(crate) fn scored(line: &Line<'_>, rubrics: &Rubrics) -> Option<Result<Scorecard, LineError>> {
+    match &line.text {
+        Ok(text) => stream::score_line(line.number, text, rubrics),
+        Err(error) => Some(Err(error.clone())),
+    }
+}
+
 /// What came of lines that follow one another.
 #[derive(Default)]
 struct Scored {
@@ -50,12 +52,8 @@ struct Scored {
 }
 
 impl Scored {
-    fn score(&mut self, Line { number, text, .. }: &Line<'_>, rubrics: &Rubrics) -> io::Result<()> {
-        let result = match text {
-            Ok(text) => stream::score_line(*number, text, rubrics),
-            Err(error) => Some(Err(error.clone())),
-        };
-        match result {
+    fn score(&mut self, line: &Line<'_>, rubrics: &Rubrics) -> io::Result<()> {
+        match scored(line, rubrics) {
             Some(Ok(card)) => serde_json::to_writer(&mut self.json, &card)?,
             Some(Err(error)) => {
                 self.failed = true;

@@ -3,23 +3,23 @@
 use crate::document;
 use crate::form::told;
 use crate::input::once;
-use crate::lines::{Line, Lines, in_order, size, threads};
+use crate::lines::{Lines, in_order, size, threads};
 use crate::output::{ERRORS, Output};
 use crate::progress::Progress;
+use crate::score_lines::scored;
 use crate::trouble::{Stop, shown};
 use crate::usage::{Format, ScoreArgs};
 use it_adoption_model::form::Results;
 use it_adoption_model::page::{Tone, Words};
-use it_adoption_model::{Both, LineError, Scorecard, stream};
+use it_adoption_model::{Both, LineError, Scorecard};
 use std::process::ExitCode;
 
 /// How many lines without a result are told one by one.
 const SHOWN: usize = 20;
 
 pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
-    let file = args.file.as_deref().unwrap_or("-");
-    let named = args.instrument.named.iter().map(String::as_str);
-    once(named.chain([file]))?;
+    let file = &args.file;
+    once([file].into_iter().chain(&args.instrument.named))?;
     let rubrics = args.instrument.for_lines()?;
     let progress = Progress::new(false);
     progress.expect(size(file)?);
@@ -29,11 +29,8 @@ pub(crate) fn run(args: &ScoreArgs, output: &Output) -> Result<ExitCode, Stop> {
     in_order(
         &threads(args.threads.count())?,
         Lines::open(file, &progress)?,
-        |scored: &mut Vec<Result<Scorecard, LineError>>, Line { number, text, .. }| {
-            scored.extend(match text {
-                Ok(text) => stream::score_line(*number, text, &rubrics),
-                Err(error) => Some(Err(error.clone())),
-            });
+        |all: &mut Vec<Result<Scorecard, LineError>>, line| {
+            all.extend(scored(line, &rubrics));
             Ok(())
         },
         |scored| {

@@ -260,3 +260,18 @@ pub(crate) fn shown(file: &str, lang: Locale) -> &str {
         file => file,
     }
 }
+
+/// A line of a file.
+pub(crate) fn shown_line(file: &str, line: u64, lang: Locale) -> String {
+    let (file, word) = (shown(file, lang), lang.pick("dòng", "line"));
+    format!("{file}, {word} {line}")
+}
+
+/// The first of several texts, and how many more there are, each a `what`.
+pub(crate) fn first(mut texts: Vec<String>, most: usize, what: &str, lang: Locale) -> Vec<String> {
+    if let Some(more @ 1..) = texts.len().checked_sub(most) {
+        texts.truncate(most);
+        texts.push(lang.pick(format!("và {more} {what} nữa"), format!("and {more} more")));
+    }
+    texts
+}

@@ -7,7 +7,7 @@ mod sheets;
 mod year;
 
 pub(crate) use instrument::{AtHandArg, InstrumentArg};
-pub(crate) use results::{DetailArg, ForceArg, Format, FormatArg, OutArg};
+pub(crate) use results::{DetailArg, Format, FormatArg, OutArg};
 pub(crate) use sheets::{FillArgs, FormArgs, NewArgs};
 pub(crate) use year::{CarryOverArgs, CompareArgs, DeriveArgs, DraftPlanArgs, RenderArgs};
 
@@ -208,7 +208,7 @@ impl Command {
     /// The file that is written, and whether it may be written over.
     pub(crate) fn writes(&self) -> Option<(&str, bool)> {
         let out = match self {
-            Self::Form(args) => return Some((&args.output, args.force.force)),
+            Self::Form(args) => return Some((&args.output, args.force)),
             Self::Fill(args) => &args.out,
             Self::CarryOver(args) => &args.out,
             command => command.out()?,
@@ -259,8 +259,8 @@ pub(crate) struct CheckArgs {
 #[derive(clap::Args)]
 pub(crate) struct ScoreArgs {
     /// Phiếu đánh giá, tệp JSON; "-" là đầu vào chuẩn (the assessment; "-" is standard input)
-    #[arg(value_name = "TỆP", required_unless_present = "lines", default_value_if("lines", "true", "-"), help_heading = ARGUMENTS)]
-    pub(crate) file: Option<String>,
+    #[arg(value_name = "TỆP", required = false, required_unless_present = "lines", default_value_if("lines", "true", "-"), help_heading = ARGUMENTS)]
+    pub(crate) file: String,
     /// Mỗi dòng một phiếu; mỗi dòng ra là một kết quả hoặc một lỗi, dạng JSON; -o TỆP.xlsx hoặc .csv thì ra danh sách kết quả (an assessment a line; out comes a result or an error a line, as JSON, or with -o FILE.xlsx or .csv a list of results)
     #[arg(long, help_heading = OPTIONS)]
     pub(crate) lines: bool,

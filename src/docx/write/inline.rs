@@ -7,19 +7,13 @@ use crate::explain::page::{self, Content, Run, Tone, Words};
 impl Writer {
     /// Words within a paragraph; runs beside one another that show one place are one control.
     pub(super) fn words(&mut self, words: &Words, size: u32) {
-        let mut rest = words.runs.as_slice();
-        while let Some(first) = rest.first() {
-            let pointer = first.pointer.as_ref();
-            let same = rest
-                .iter()
-                .take_while(|run| run.pointer.as_ref() == pointer);
-            let (together, others) = rest.split_at(same.count().max(1));
+        for together in words.runs.chunk_by(|a, b| a.pointer == b.pointer) {
+            let pointer = together.first().and_then(|run| run.pointer.as_ref());
             let pointer = pointer.map(|pointer| pointer.as_str().to_owned());
             match pointer.filter(|pointer| self.shown.insert(pointer.clone())) {
                 Some(pointer) => self.control(&pointer, together, words.tone, size),
                 None => self.runs(together, words.tone, size),
             }
-            rest = others;
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::explain::page::{Cell, Fact, Item, Page, Table, Words};
 use crate::explain::voice::Voice;
-use crate::model::{Citation, Id, NotApplicableAs, say};
+use crate::model::{Citation, Id, NotApplicableAs, say, words};
 
 impl Voice<'_> {
     /// The overall levels and those of the groups; who chose the points; marks that decide nothing.
@@ -72,7 +72,7 @@ impl Voice<'_> {
             }
             for (which, needs) in row.requires.iter().enumerate() {
                 let rule = match at {
-                    0 => capitalised(&self.asked(scope, needs)),
+                    0 => words::capitalized(&self.asked(scope, needs)),
                     _ => self.rule(scope, &row.level, needs),
                 };
                 let level = match which {
@@ -92,13 +92,11 @@ impl Voice<'_> {
 
     /// What a part of the instrument rests on.
     fn cited_item(&self, title: &str, citation: &Citation) -> Item {
-        let note = citation.note.as_ref();
-        let note = note.map(|note| Fact::from((self.pick("Ghi chú", "Note"), self.text(note))));
         let place = self.cited(citation).into_iter().next();
         let place = place.map(|place| Fact::from((self.pick("Căn cứ", "Basis"), place)));
         Item {
             words: title.into(),
-            facts: place.into_iter().chain(note).collect(),
+            facts: place.into_iter().chain(self.note_fact(citation)).collect(),
         }
     }
 
@@ -118,11 +116,4 @@ impl Voice<'_> {
         });
         Page::default().list(items)
     }
-}
-
-/// A sentence with a capital letter at its beginning.
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(rest).collect()
 }

@@ -69,7 +69,7 @@ impl Writer {
         let html = match block {
             Block::Heading(level, words) => self.heading(*level, words, ""),
             Block::Title(words) => self.heading(1, words, " class=\"title\""),
-            Block::Paragraph(words) => paragraph(words, "p", self.language),
+            Block::Paragraph(words) => paragraph(words, self.language),
             Block::Centred(words) => match rule(words) {
                 Some(rule) => rule,
                 None => format!("<p class=\"centred\">{}</p>", inline(words, self.language)),
@@ -179,7 +179,7 @@ impl Writer {
         let stack = |lines: &[Words]| {
             let lines = lines.iter().map(|line| match rule(line) {
                 Some(rule) => rule,
-                None => paragraph(line, "p", self.language),
+                None => paragraph(line, self.language),
             });
             lines.collect::<String>()
         };
@@ -196,8 +196,8 @@ impl Writer {
     }
 }
 
-fn paragraph(words: &Words, element: &str, language: Locale) -> String {
-    format!("<{element}>{}</{element}>", inline(words, language))
+fn paragraph(words: &Words, language: Locale) -> String {
+    format!("<p>{}</p>", inline(words, language))
 }
 
 /// A rule, if there is nothing else on the line.

@@ -98,19 +98,16 @@ fn bar(bar: &Bar) -> String {
 fn words(words: &Words, line_feed: &str) -> String {
     let blank = |c: char| c.is_whitespace() || c.is_control() || steers(c);
     let mut text = String::new();
-    let mut rest = words.runs.as_slice();
-    while let Some(first) = rest.first() {
-        let alike = rest.iter().take_while(|run| looks_like(run, first));
-        let (together, others) = rest.split_at(alike.count().max(1));
+    let mut parts = words.runs.chunk_by(looks_like).peekable();
+    while let Some(together @ [first, ..]) = parts.next() {
         let plain: String = together.iter().map(Run::text).collect();
-        let plain = match (text.is_empty(), others.is_empty()) {
+        let plain = match (text.is_empty(), parts.peek().is_none()) {
             (true, true) => plain.trim_matches(blank),
             (true, false) => plain.trim_start_matches(blank),
             (false, true) => plain.trim_end_matches(blank),
             (false, false) => &plain,
         };
         text += &run(plain, first, words.tone, line_feed, text.is_empty());
-        rest = others;
     }
     match &words.anchor {
         Some(name) => format!("<a id=\"{}\"></a>{text}", attribute_escaped(name)),

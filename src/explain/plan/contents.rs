@@ -89,14 +89,9 @@ impl<'p> Teller<'p> {
                 .list(items);
         }
         let mut number = self.plan.contents.len();
-        let mut add = |title: &str, body: Page| match body.blocks.is_empty() {
-            true => body,
-            false => {
-                number += 1;
-                Page::default()
-                    .heading(3, format!("{number}. {title}"))
-                    .append(body)
-            }
+        let mut add = |title: &str, body: Page| {
+            number += usize::from(!body.blocks.is_empty());
+            body.under(3, format!("{number}. {title}"))
         };
         let others = self.plan.solutions.iter().enumerate();
         let others = others.filter(|(at, _)| !told.contains(at));

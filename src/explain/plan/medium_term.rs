@@ -121,7 +121,7 @@ fn value(target: &Target, voice: Voice<'_>) -> Words {
     voice.noted(value, target)
 }
 
-fn or_dash(words: Vec<Words>) -> Vec<Words> {
+pub(super) fn or_dash(words: Vec<Words>) -> Vec<Words> {
     match words.is_empty() {
         true => vec!["–".into()],
         false => words,

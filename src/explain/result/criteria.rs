@@ -56,10 +56,6 @@ impl Teller<'_> {
                 Cell::from(points.unwrap_or_default()),
             ]);
         }
-        let titled = |title: &str, body: Page| match body.blocks.is_empty() {
-            true => body,
-            false => Page::default().heading(2, title).append(body),
-        };
         let (below_title, full_title) = match voice.gives_points() {
             true => (
                 self.pick(
@@ -76,18 +72,14 @@ impl Teller<'_> {
                 self.pick("Tiêu chí ở mức cao nhất", "Criteria at their highest level"),
             ),
         };
-        titled(below_title, Page::default().list(below))
-            .append(titled(
-                self.pick(
-                    "Tiêu chí chưa đánh giá hoặc không áp dụng",
-                    "Criteria not assessed or not applicable",
-                ),
-                Page::default().list(open),
-            ))
-            .append(titled(
-                full_title,
-                Page::default().table(full.without_blank_columns()),
-            ))
+        let open_title = self.pick(
+            "Tiêu chí chưa đánh giá hoặc không áp dụng",
+            "Criteria not assessed or not applicable",
+        );
+        let full = Page::default().table(full.without_blank_columns());
+        let page = Page::default().list(below).under(2, below_title);
+        page.append(Page::default().list(open).under(2, open_title))
+            .append(full.under(2, full_title))
     }
 
     /// Points out of points, with their name.
@@ -139,10 +131,7 @@ impl Teller<'_> {
                 .as_ref()
                 .map(|mark| Fact::from((next, voice.mark(criterion, mark, stages)))),
         );
-        facts.push(Fact::from((
-            self.pick("Căn cứ", "Basis"),
-            voice.citation(&criterion.citation),
-        )));
+        facts.push(voice.basis_fact(&criterion.citation));
         facts.extend(self.basis_of_limit(criterion, score));
         facts
     }

@@ -17,33 +17,19 @@ impl Teller<'_> {
     /// What the levels took, up to the first not reached, with who lays a requirement down where that is not who laid down the rest.
     fn requirements(&self) -> Page {
         let voice = &self.voice;
-        let whole = self.results(None, &self.card.requirements);
-        let mut page = Page::default();
-        if !whole.is_empty() {
-            page = page
-                .heading(
-                    2,
-                    self.pick("Yêu cầu của kết quả chung", "What the overall level needs"),
-                )
-                .list(whole);
-        }
-        let groups = self.card.groups.iter();
-        let mut groups = groups
-            .filter(|group| !group.requirements.is_empty())
-            .peekable();
-        if groups.peek().is_some() {
-            page = page.heading(
-                2,
-                self.pick(
-                    "Yêu cầu của từng nhóm",
-                    "What the levels of the groups need",
-                ),
-            );
-        }
-        groups.fold(page, |page, group| {
-            page.heading(3, voice.group(&group.group))
-                .list(self.results(Some(group.group), &group.requirements))
-        })
+        let whole = Page::default().list(self.results(None, &self.card.requirements));
+        let groups = self.card.groups.iter().map(|group| {
+            let results = self.results(Some(group.group), &group.requirements);
+            let title = voice.group(&group.group);
+            Page::default().list(results).under(3, title)
+        });
+        let groups = groups.fold(Page::default(), Page::append);
+        let title = self.pick("Yêu cầu của kết quả chung", "What the overall level needs");
+        let groups_title = self.pick(
+            "Yêu cầu của từng nhóm",
+            "What the levels of the groups need",
+        );
+        whole.under(2, title).append(groups.under(2, groups_title))
     }
 
     fn results(&self, scope: Option<Id>, results: &[RequirementResult]) -> Vec<Item> {
@@ -54,9 +40,7 @@ impl Teller<'_> {
                 RequirementState::NotApplicable => Tone::Quiet,
             };
             let basis = self.voice.own_basis(scope, result);
-            let basis = basis.map(|basis| {
-                Fact::from((self.pick("Căn cứ", "Basis"), self.voice.citation(basis)))
-            });
+            let basis = basis.map(|basis| self.voice.basis_fact(basis));
             Item {
                 words: Words::new(self.voice.told(scope, result)).tone(tone),
                 facts: basis.into_iter().collect(),
@@ -83,52 +67,39 @@ impl Teller<'_> {
                 end(&group.highest).into(),
             ]);
         }
-        match table.rows.is_empty() {
-            true => Page::default(),
-            false => Page::default()
-                .heading(
-                    2,
-                    self.pick(
-                        "Nhóm còn có thể thay đổi kết quả",
-                        "Groups whose result could still change",
-                    ),
-                )
-                .table(table),
-        }
+        let title = self.pick(
+            "Nhóm còn có thể thay đổi kết quả",
+            "Groups whose result could still change",
+        );
+        Page::default().table(table).under(2, title)
     }
 
     fn conditions(&self) -> Page {
         let voice = &self.voice;
         let conditions = self.known().filter(|(c, _)| c.is_condition());
-        let items: Vec<Item> = conditions
-            .map(|(criterion, score)| {
-                let title = voice.criterion(&criterion.id);
-                let (state, tone) = match score.state {
-                    CriterionState::Answered if score.missed.is_none() => {
-                        (self.pick("đạt", "met"), Tone::Good)
-                    }
-                    CriterionState::Answered => (self.pick("chưa đạt", "not met"), Tone::Bad),
-                    CriterionState::NotAssessed => {
-                        (self.pick("chưa trả lời", "not answered"), Tone::Bad)
-                    }
-                    CriterionState::NotApplicable => {
-                        (self.pick("không áp dụng", "not applicable"), Tone::Quiet)
-                    }
-                };
-                let words = Words::new(format!("{title}: {state}")).tone(tone);
-                let facts = match tone {
-                    Tone::Bad => self.wanted(criterion),
-                    _ => Vec::new(),
-                };
-                Item { words, facts }
-            })
-            .collect();
-        match items.is_empty() {
-            true => Page::default(),
-            false => Page::default()
-                .heading(2, self.pick("Điều kiện bắt buộc", "Mandatory conditions"))
-                .list(items),
-        }
+        let items = conditions.map(|(criterion, score)| {
+            let title = voice.criterion(&criterion.id);
+            let (state, tone) = match score.state {
+                CriterionState::Answered if score.missed.is_none() => {
+                    (self.pick("đạt", "met"), Tone::Good)
+                }
+                CriterionState::Answered => (self.pick("chưa đạt", "not met"), Tone::Bad),
+                CriterionState::NotAssessed => {
+                    (self.pick("chưa trả lời", "not answered"), Tone::Bad)
+                }
+                CriterionState::NotApplicable => {
+                    (self.pick("không áp dụng", "not applicable"), Tone::Quiet)
+                }
+            };
+            let words = Words::new(format!("{title}: {state}")).tone(tone);
+            let facts = match tone {
+                Tone::Bad => self.wanted(criterion),
+                _ => Vec::new(),
+            };
+            Item { words, facts }
+        });
+        let title = self.pick("Điều kiện bắt buộc", "Mandatory conditions");
+        Page::default().list(items).under(2, title)
     }
 
     /// What a condition asks for, and who does.
@@ -136,10 +107,7 @@ impl Teller<'_> {
         let voice = &self.voice;
         let top = criterion.levels.last().and_then(|s| s.descriptor.as_ref());
         let top = top.map(|top| Fact::from((self.pick("Cần có", "Needed"), voice.text(top))));
-        let basis = Fact::from((
-            self.pick("Căn cứ", "Basis"),
-            voice.citation(&criterion.citation),
-        ));
+        let basis = voice.basis_fact(&criterion.citation);
         top.into_iter().chain([basis]).collect()
     }
 

@@ -39,18 +39,9 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
         )
         .append(voice.by_other_text(comparison.instrument_digest))
         .facts([
-            (
-                voice.pick("Đơn vị", "School"),
-                voice.school(&comparison.school),
-            ),
-            (
-                voice.pick("Năm học", "School year"),
-                comparison.school_year.to_string(),
-            ),
-            (
-                voice.pick("Bộ tiêu chí", "Instrument"),
-                voice.reference(comparison.instrument),
-            ),
+            voice.school_fact(&comparison.school),
+            voice.year_fact(comparison.school_year),
+            voice.instrument_fact(&voice.reference(comparison.instrument)),
         ])
         .append(voice.unofficial(voice.fidelity(), Depth::Full))
         .chart(voice.side_by_side(comparison))
@@ -146,9 +137,8 @@ fn judged(judged: &Judged, known: Option<&Criterion>, voice: Voice<'_>) -> Cell 
 
 /// How many points more or less the external evaluation gives.
 fn points_apart(own: Points, external: Points, voice: Voice<'_>) -> String {
-    let apart = own.millionths().abs_diff(external.millionths());
-    let points = Points::from_millionths(apart).unwrap_or(Points::MAX);
-    format!("{}{}", sign(external.cmp(&own)), voice.points(points))
+    let apart = Points::capped(own.millionths().abs_diff(external.millionths()));
+    format!("{}{}", sign(external.cmp(&own)), voice.points(apart))
 }
 
 /// How many percentage points more or less the external evaluation gives, out of other points than the self-assessment; nothing where there is none of them.

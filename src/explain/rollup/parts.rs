@@ -71,12 +71,9 @@ pub(super) fn groups(total: &StageTally, names: &Names<'_>) -> Page {
     let told =
         |(_, part): &Row<'_>| part.tally.points.of.millionths() > 0 || names.has_levels(*part);
     let rows: Vec<Row<'_>> = rows.filter(told).collect();
-    match rows.is_empty() {
-        true => Page::default(),
-        false => Page::default()
-            .heading(3, names.pick("Theo nhóm tiêu chí", "By group of criteria"))
-            .table(table(names.pick("Nhóm", "Group"), &rows, names)),
-    }
+    let title = names.pick("Theo nhóm tiêu chí", "By group of criteria");
+    let table = table(names.pick("Nhóm", "Group"), &rows, names);
+    Page::default().table(table).under(3, title)
 }
 
 pub(super) fn units(series: &Series, total: &StageTally, names: &Names<'_>) -> Page {

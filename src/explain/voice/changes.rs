@@ -67,7 +67,7 @@ impl Voice<'_> {
         let gain = gains.fold(0_u64, |sum, gain| sum.saturating_add(gain.millionths()));
         let mut needed = String::new();
         if gain > 0 {
-            let gain = self.points(Points::from_millionths(gain).unwrap_or(Points::MAX));
+            let gain = self.points(Points::capped(gain));
             needed += &say!(
                 self.locale,
                 "; cần được thêm {gain} từ các tiêu chí này",

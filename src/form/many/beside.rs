@@ -63,7 +63,7 @@ pub(super) fn sheets(
                 let cells = columns.map(|column| proof_content(*column, code, proof, kinds));
                 proofs.push(keyed(assessment).into_iter().chain(cells).collect());
             }
-            let cells = NOTES.map(|column| note(column, answer));
+            let cells = NOTES.map(|column| cells::beside(column, answer));
             if cells.iter().any(|cell| *cell != Content::Blank) {
                 let code = Content::Text(code.to_owned());
                 let cells = [code].into_iter().chain(cells);
@@ -71,13 +71,10 @@ pub(super) fn sheets(
             }
         }
     }
-    let entry = |column: usize| match column
-        .checked_sub(keys.len())
-        .and_then(|at| Proof::ALL.get(at))
-    {
-        Some(Proof::Kind) => Entry::Choice(lists.proofs()),
-        Some(Proof::Issued | Proof::Expires) => Entry::Day,
-        _ => Entry::Text,
+    let entry = |column: usize| {
+        let proof = column.checked_sub(keys.len());
+        let proof = proof.and_then(|at| Proof::ALL.get(at));
+        proof.map_or(Entry::Text, |proof| cells::proof_entry(*proof, lists))
     };
     let of_proofs = heads(&mut Proof::ALL.iter().map(|column| column.label()));
     let of_notes = [Proof::Criterion.label()].into_iter();
@@ -125,26 +122,6 @@ fn table(
         }
     }
     sheet
-}
-
-/// What stands in a column of the table of notes.
-fn note(column: Column, answer: &Answer) -> Content {
-    let reason = match &answer.value {
-        Value::NotApplicable(not) => Some(&not.reason),
-        Value::NotAssessed(not) => not.reason.as_ref(),
-        _ => None,
-    };
-    let english = |text: Option<&Text>| Some(text?.en.as_ref()?.as_str().to_owned());
-    let text = match column {
-        Column::Note => answer.note.as_ref().map(|note| note.vi.as_str().to_owned()),
-        Column::NoteEn => english(answer.note.as_ref()),
-        Column::ReasonEn => english(reason),
-        _ => {
-            let ids: Vec<&str> = answer.derived_from.iter().map(|id| id.as_str()).collect();
-            (!ids.is_empty()).then(|| ids.join(" "))
-        }
-    };
-    text.map_or(Content::Blank, Content::Text)
 }
 
 /// Reads evidence and notes of a sheet into the assessments of the schools that they name.

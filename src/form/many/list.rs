@@ -186,9 +186,10 @@ fn school<'b>(
     let unit = head
         .unit
         .and_then(|column| reader.take(row, column, &about_unit, parsed::<Id>));
-    let before = id.and_then(|id| known.insert(id.small(), (sheet, row)));
-    if let Some((other, before)) = before {
-        let before = before + 1;
+    let here = (sheet, row);
+    let first = id.map_or(here, |id| *known.entry(id.small()).or_insert(here));
+    if first != here {
+        let (other, before) = (first.0, first.1 + 1);
         let on = |of: &str| match other == sheet {
             true => String::new(),
             false => format!(" {of} {other}"),

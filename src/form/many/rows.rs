@@ -101,9 +101,8 @@ fn schools<'b>(
     let rows: Vec<usize> = rows_of(sheet, keys).collect();
     unnamed(&mut reader, keys, &rows);
     let last = rows.last().map_or(keys, |last| *last);
-    let key = |column| sheet.sheet.cell(keys, column);
     reader.misleading(keys + 1..last + 1, |column| {
-        key(column).is_some_and(|key| !key.content.is_blank())
+        !sheet.sheet.content(keys, column).is_blank()
     });
     let levels = Both::of(|locale| words::levels(rubric.instrument(), locale));
     let mut table = Rows {

@@ -126,11 +126,8 @@ impl<'r> Row<'r> {
     }
 
     fn content(&self, column: &str) -> &'r Content {
-        let cell = self
-            .columns
-            .get(column)
-            .and_then(|at| self.sheet.cell(self.row, *at));
-        cell.map_or(&Content::Blank, |cell| &cell.content)
+        let column = self.columns.get(column);
+        column.map_or(&Content::Blank, |at| self.sheet.content(self.row, *at))
     }
 
     fn wrong(&mut self, column: &str, expected: Expected) {

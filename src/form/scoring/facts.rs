@@ -3,8 +3,9 @@
 use super::Form;
 use super::criteria::Cells;
 use super::entries::fraction;
-use super::units::{Fraction, gcd};
+use super::units::Fraction;
 use super::working::{Column, Working};
+use crate::model::decimal::gcd;
 use crate::model::{
     Band, Criterion, Direction, Earns, Limit, LowerBound, Measure, Proportional, Stage, StageLimit,
     UpperBound,

@@ -349,10 +349,7 @@ fn head(form: &Form<'_>, working: &Working, main: &Sheet) -> (Content, String) {
     let column = form.layout.column(words::Column::FirstOf);
     let column = column.unwrap_or_default();
     let row = |field| form.layout.field(field).unwrap_or_default();
-    let says = |field| {
-        let cell = main.cell(row(field), column);
-        cell.is_some_and(|cell| !cell.content.is_blank())
-    };
+    let says = |field| !main.content(row(field), column).is_blank();
     let stage = form.locale.pick("hãy chọn cấp học", "choose the stages");
     let named = form.locale.pick(
         "hãy ghi mã trường, tên trường, năm học",

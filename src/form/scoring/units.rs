@@ -1,6 +1,7 @@
 //! Points in whole units, as small as the instrument needs them.
 
 use super::EXACT;
+use crate::model::decimal::gcd;
 use crate::model::{Criterion, Earns, Measure};
 use crate::sound::{Need, Rubric, Table, Test};
 
@@ -111,11 +112,4 @@ fn figures(criterion: &Criterion) -> Vec<u64> {
         }
     }
     figures
-}
-
-pub(super) fn gcd(a: u64, b: u64) -> u64 {
-    match b {
-        0 => a,
-        b => gcd(b, a % b),
-    }
 }

@@ -113,9 +113,12 @@ impl StageLimit {
 }
 
 /// What kind of fact answers a criterion (cách đo).
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, strum::IntoStaticStr,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "camelCase")]
 #[non_exhaustive]
 pub enum Measure {
     /// Must be so; gives no points, but levels may require it (điều kiện bắt buộc).
@@ -144,15 +147,7 @@ pub enum Measure {
 impl Measure {
     /// The property name of the kind of measure, such as `yesNo`; answers use the same names.
     pub fn form(&self) -> &'static str {
-        match self {
-            Self::Condition(_) => "condition",
-            Self::YesNo(_) => "yesNo",
-            Self::Share(_) => "share",
-            Self::Count(_) => "count",
-            Self::Ratio(_) => "ratio",
-            Self::Rating(_) => "rating",
-            Self::Points(_) => "points",
-        }
+        self.into()
     }
 }
 

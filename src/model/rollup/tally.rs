@@ -1,6 +1,7 @@
 //! What is counted of outcomes, groups and criteria.
 
 use super::list::read_sorted;
+use crate::model::wire::is_default;
 use crate::model::{Count, Id, PointSum, Whole};
 
 /// Outcomes, counted (số trường và tổng điểm).
@@ -12,13 +13,13 @@ pub struct Tally {
     /// The schools (số trường).
     pub schools: Whole,
     /// Their points, added up; absent where nothing gives points (tổng điểm).
-    #[serde(default, skip_serializing_if = "PointTally::is_zero")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub points: PointTally,
     /// The schools on each level, by its identifier; the rest have none (số trường theo mức).
     #[serde(deserialize_with = "read_sorted")]
     pub(crate) levels: Vec<LevelTally>,
     /// The schools without a level because too little is answered, which are told no requirement either; absent where there are none (số trường chưa đủ dữ liệu để xếp mức).
-    #[serde(default, skip_serializing_if = "Whole::is_zero")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub little_answered: Whole,
     /// How many schools each requirement kept from the next level (số trường chưa đạt từng yêu cầu của mức cao hơn liền kề).
     #[serde(
@@ -39,12 +40,6 @@ pub struct PointTally {
     pub earned: PointSum,
     /// The points that could have been earned (tổng điểm tối đa của các tiêu chí được tính).
     pub of: PointSum,
-}
-
-impl PointTally {
-    pub(super) fn is_zero(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// The schools that one requirement kept from the next level (số trường chưa đạt một yêu cầu).
@@ -92,7 +87,7 @@ pub struct CoverageTally {
     /// All criteria (tổng số tiêu chí).
     pub criteria: Whole,
     /// The maxima of the criteria answered, out of those of all criteria; absent where nothing gives points (điểm tối đa của các tiêu chí đã trả lời, trên tổng điểm).
-    #[serde(default, skip_serializing_if = "CoveredTally::is_zero")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub points: CoveredTally,
 }
 
@@ -106,12 +101,6 @@ pub struct CoveredTally {
     pub answered: PointSum,
     /// The maxima of all criteria (điểm tối đa của mọi tiêu chí).
     pub of: PointSum,
-}
-
-impl CoveredTally {
-    pub(super) fn is_zero(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// One group's outcomes, counted (kết quả một nhóm).
@@ -141,7 +130,7 @@ pub struct CriterionTally {
     /// The schools where nobody has looked yet (số trường chưa đánh giá).
     pub not_assessed: Whole,
     /// The points earned, out of the maxima of the schools to which it applies; absent where it gives none (tổng điểm).
-    #[serde(default, skip_serializing_if = "PointTally::is_zero")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub points: PointTally,
     /// The schools on each level, by its identifier (số trường theo mức).
     #[serde(deserialize_with = "read_sorted")]

@@ -6,7 +6,7 @@ mod value;
 pub use options::{Layout, Options};
 
 use super::{Draft, VERSION, generated};
-use crate::model::{Criterion, Group, Kind};
+use crate::model::{Criterion, Group, Kind, words};
 use crate::sound::Rubric;
 use schemars::Schema;
 use schemars::transform::{RecursiveTransform, Transform as _};
@@ -36,10 +36,10 @@ pub fn for_instrument(rubric: &Rubric, options: Options) -> super::Schema {
     maker.head(&mut schema);
     match options.layout {
         Layout::List => maker.list(&mut schema),
-        Layout::Form => maker.form(&mut schema),
-    }
-    if options.layout == Layout::Form {
-        maker.inline(&mut schema);
+        Layout::Form => {
+            maker.form(&mut schema);
+            maker.inline(&mut schema);
+        }
     }
     maker.definitions(&mut schema);
     generated::shape(&mut schema, options.draft);
@@ -52,7 +52,7 @@ fn in_language(node: &mut Schema, options: Options) {
         return;
     };
     let (en, vi) = words.rsplit_once(" (").unwrap_or((&words, &words));
-    let vi = capitalized(vi.trim_end_matches(['.', ')']));
+    let vi = words::capitalized(vi.trim_end_matches(['.', ')']));
     let words = options.lang.pick(vi.as_str(), en);
     let title = match options.layout {
         Layout::List => None,
@@ -64,12 +64,6 @@ fn in_language(node: &mut Schema, options: Options) {
     if title != Some(words) {
         node.insert("description".into(), words.into());
     }
-}
-
-fn capitalized(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 /// Makes the schema of one instrument out of the general one.

@@ -1,7 +1,9 @@
 //! Rules of names: identifiers that are used once, texts that are told apart, levels in one order.
 
 use super::{ROOT, Walk};
-use crate::model::{Criterion, Detail, Id, Locale, Measure, Place, Pointer, Stage, Text, found};
+use crate::model::{
+    Criterion, Detail, Id, Locale, Measure, Place, Pointer, Stage, Text, cut, found,
+};
 use std::collections::{HashMap, HashSet};
 
 /// The identifiers of one list, each with its first place, and as it is written in small letters.
@@ -185,12 +187,6 @@ impl<'i> Walk<'i> {
 /// A text as far as it is shown.
 fn shortened(text: &Text) -> Detail {
     const SHOWN: usize = 60;
-    let short = |locale| {
-        let text = text.get(locale).trim();
-        match text.char_indices().nth(SHOWN) {
-            Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-            None => text.to_owned(),
-        }
-    };
+    let short = |locale| cut(text.get(locale).trim(), SHOWN);
     Detail::new(short(Locale::Vi), short)
 }

@@ -323,20 +323,14 @@ fn only_printed(requirement: &Requirement) -> bool {
 
 /// The limits in percent that a requirement prints.
 fn percents(requirement: &Requirement) -> impl Iterator<Item = Limit> {
-    let band = match requirement {
-        Requirement::Percent(band) => Some(band),
-        _ => None,
+    let ends = match requirement {
+        Requirement::Percent(band) => [
+            band.lower.map(LowerBound::limit),
+            band.upper.map(UpperBound::limit),
+        ],
+        _ => [None, None],
     };
-    let ends = band.map(|band| {
-        let lower = band.lower.map(|lower| match lower {
-            LowerBound::From(limit) | LowerBound::Above(limit) => limit,
-        });
-        let upper = band.upper.map(|upper| match upper {
-            UpperBound::To(limit) | UpperBound::Below(limit) => limit,
-        });
-        [lower, upper]
-    });
-    ends.into_iter().flatten().flatten()
+    ends.into_iter().flatten()
 }
 
 /// How many criteria and groups all requirements look at.

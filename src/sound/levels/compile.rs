@@ -70,9 +70,10 @@ impl<'i> Compiler<'i> {
             }
             ranges.push(start..criteria.len());
         }
-        let ids = criteria.iter().map(|c| c.id).zip(0..);
-        let positions = ids.collect::<Vec<_>>().into_iter().rev().collect();
-        let groups = instrument.groups.iter().map(|g| g.id).zip(0..);
+        // Of two of the same name the first counts.
+        let positions = criteria.iter().enumerate().rev();
+        let positions = positions.map(|(at, of)| (of.id, at)).collect();
+        let groups = instrument.groups.iter().enumerate().rev();
         let mut fidelity = instrument.citation.fidelity;
         if let Some(citation) = &instrument.scoring.points_citation {
             fidelity = fidelity.max(citation.fidelity);
@@ -84,7 +85,7 @@ impl<'i> Compiler<'i> {
             scales,
             ranges,
             positions,
-            groups: groups.collect::<Vec<_>>().into_iter().rev().collect(),
+            groups: groups.map(|(at, of)| (of.id, at)).collect(),
             gauges: Vec::new(),
             known: HashMap::new(),
             fidelity,
@@ -295,19 +296,9 @@ fn sorted(positions: impl Iterator<Item = usize>) -> Vec<usize> {
 }
 
 fn bound(band: &BandRequirement) -> Bound {
-    match band.lower {
-        None => Bound {
-            millionths: 0,
-            above: false,
-        },
-        Some(LowerBound::From(limit)) => Bound {
-            millionths: limit.millionths(),
-            above: false,
-        },
-        Some(LowerBound::Above(limit)) => Bound {
-            millionths: limit.millionths(),
-            above: true,
-        },
+    Bound {
+        millionths: band.lower.map_or(0, |lower| lower.limit().millionths()),
+        above: matches!(band.lower, Some(LowerBound::Above(_))),
     }
 }
 

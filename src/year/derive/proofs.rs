@@ -28,11 +28,7 @@ impl<'d> Documents<'d> {
     ) -> Self {
         let asked = |id: &Id| rubric.criterion(id).is_some_and(|c| c.proof.is_none());
         let of_model = |target: &Target| {
-            let known = !matches!(
-                target.value,
-                Value::NotAssessed(_) | Value::NotApplicable(_)
-            );
-            known
+            target.value.is_fact()
                 && match along {
                     None => asked(&target.criterion),
                     Some(passage) => passage.leads_to(&target.criterion).any(|to| asked(&to)),
@@ -91,18 +87,13 @@ impl<'d> Documents<'d> {
         let report = self.report.filter(|_| of_report);
         let report = report.map(|report| (report.id, report.head.issued(report.part_of.as_ref())));
         let documents: Vec<(Id, IssuedDocument)> = plan.into_iter().chain(report).collect();
-        let states_fact = !matches!(value, Value::NotApplicable(_) | Value::NotAssessed(_));
-        Answer {
-            criterion,
-            value,
-            derived_from: documents.iter().map(|(id, _)| *id).collect(),
-            evidence: documents
-                .into_iter()
-                .filter(|_| states_fact)
-                .map(|(id, issued)| evidence(id, issued))
-                .collect(),
-            note: None,
+        let mut answer = Answer::new(criterion, value);
+        answer.derived_from = documents.iter().map(|(id, _)| *id).collect();
+        if answer.value.is_fact() {
+            let documents = documents.into_iter();
+            answer.evidence = documents.map(|(id, issued)| evidence(id, issued)).collect();
         }
+        answer
     }
 
     /// Solutions checked against a rule that others laid down.
@@ -278,13 +269,12 @@ fn share<'a, T: 'a>(all: impl Iterator<Item = &'a T>, holds: impl Fn(&T) -> bool
     let (mut part, mut whole) = (0, 0);
     for one in all {
         whole += 1;
-        part += u32::from(holds(one));
+        part += u64::from(holds(one));
     }
-    let count = |n: u32| Count::new(n).unwrap_or(Count::MAX);
     (whole > 0).then(|| {
         Value::Share(Share {
-            part: count(part),
-            whole: count(whole),
+            part: Count::capped(part),
+            whole: Count::capped(whole),
         })
     })
 }

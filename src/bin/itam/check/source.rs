@@ -2,7 +2,7 @@
 
 use crate::input::Input;
 use crate::progress::Progress;
-use crate::trouble::{Trouble, shown};
+use crate::trouble::{Trouble, shown, shown_line};
 use it_adoption_model::{Document, Locale, ReadError, read_any};
 
 /// A document among those checked.
@@ -28,13 +28,9 @@ pub(super) struct Name {
 
 impl Name {
     pub(super) fn words(&self, lang: Locale) -> String {
-        let file = shown(&self.file, lang);
         match self.line {
-            None => file.to_owned(),
-            Some(line) => lang.pick(
-                format!("{file}, dòng {line}"),
-                format!("{file}, line {line}"),
-            ),
+            None => shown(&self.file, lang).to_owned(),
+            Some(line) => shown_line(&self.file, line, lang),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::newest::Newest;
 use super::{Bad, Given, Place};
 use crate::output::{ERRORS, Output};
 use crate::progress::Progress;
-use crate::trouble::shown;
+use crate::trouble::{shown, shown_line};
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::stream::Seen;
 use std::process::ExitCode;
@@ -42,12 +42,7 @@ impl<'t> Told<'t> {
 
     fn place(&self, (file, line): Place) -> String {
         let file = self.files.get(file).map_or("", String::as_str);
-        let file = shown(file, self.output.lang);
-        let lang = self.output.lang;
-        lang.pick(
-            format!("{file}, dòng {line}"),
-            format!("{file}, line {line}"),
-        )
+        shown_line(file, line, self.output.lang)
     }
 
     fn say(&self, text: String, tone: Tone) {

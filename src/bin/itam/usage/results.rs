@@ -162,13 +162,6 @@ pub(super) fn misnamed(name: &str, written: &[File], endings: &str) -> Option<Bo
 }
 
 #[derive(clap::Args)]
-pub(crate) struct ForceArg {
-    /// Cho ghi đè tệp đã có (a file that is there may be written over)
-    #[arg(long, help_heading = OPTIONS)]
-    pub(crate) force: bool,
-}
-
-#[derive(clap::Args)]
 pub(crate) struct DetailArg {
     /// Kể cả từng tiêu chí, khoảng có thể thay đổi và căn cứ (each criterion, what could still change, and what it rests on)
     #[arg(long, help_heading = OPTIONS)]

@@ -1,7 +1,7 @@
 //! The commands of sheets and skeletons.
 
 use super::results::{PAGES, one_of};
-use super::{ARGUMENTS, AtHandArg, ForceArg, Format, InstrumentArg, OPTIONS, OutArg, kind};
+use super::{ARGUMENTS, AtHandArg, Format, InstrumentArg, OPTIONS, OutArg, kind};
 use it_adoption_model::Kind;
 
 /// What can be begun from a skeleton.
@@ -67,8 +67,9 @@ pub(crate) struct FormArgs {
     /// Phiếu đánh giá để điền sẵn câu trả lời, tệp JSON (an assessment whose answers are filled in)
     #[arg(long, value_name = "TỆP", help_heading = OPTIONS)]
     pub(crate) answers: Option<String>,
-    #[command(flatten)]
-    pub(crate) force: ForceArg,
+    /// Cho ghi đè tệp đã có (a file that is there may be written over)
+    #[arg(long, help_heading = OPTIONS)]
+    pub(crate) force: bool,
 }
 
 #[derive(clap::Args)]

@@ -2,6 +2,7 @@
 
 use super::super::bands::{Printed, Values};
 use super::{Used, Written};
+use crate::model::decimal::gcd;
 use crate::model::{
     Criterion, Earns, Enough, Id, LevelRequirements, Limit, Measure, Place, Requirement, found,
 };
@@ -40,7 +41,7 @@ impl Walk<'_> {
                     };
                     let maximum = match percent {
                         true => Limit::HUNDRED,
-                        false => Limit::from_millionths(sum(need, tables)).unwrap_or(Limit::MAX),
+                        false => Limit::capped(sum(need, tables)),
                     };
                     let this = Printed {
                         lower: band.lower,
@@ -187,7 +188,7 @@ impl Walk<'_> {
     fn grid(&self, need: &Need, tables: &Tables) -> Values {
         let set = tables.gauge(need.gauge).map_or(&[][..], |gauge| &gauge.set);
         let mut members = set.iter().filter_map(|at| self.criteria.get(*at));
-        let distance = members.try_fold(0, |all, criterion| Some(common(all, apart(criterion)?)));
+        let distance = members.try_fold(0, |all, criterion| Some(gcd(all, apart(criterion)?)));
         distance.map_or(Values::All, |distance| Values::Every(distance.max(1)))
     }
 }
@@ -224,22 +225,17 @@ fn apart(criterion: &Criterion) -> Option<u64> {
         (Measure::Points(of), _) => Some(of.step.map_or(1, |step| step.millionths())),
         (_, Some(Earns::Proportional(proportional))) => {
             let rounding = proportional.rounding?;
-            Some(common(
+            Some(gcd(
                 rounding.step.millionths(),
                 proportional.maximum.millionths(),
             ))
         }
         (_, Some(Earns::Each(each))) => {
-            Some(common(each.points.millionths(), each.maximum.millionths()))
+            Some(gcd(each.points.millionths(), each.maximum.millionths()))
         }
         (_, None) => {
             let points = criterion.levels.iter().filter_map(|step| step.points);
-            Some(points.fold(0, |all, points| common(all, points.millionths())))
+            Some(points.fold(0, |all, points| gcd(all, points.millionths())))
         }
     }
-}
-
-/// The greatest common divisor.
-fn common(a: u64, b: u64) -> u64 {
-    if b == 0 { a } else { common(b, a % b) }
 }
