@@ -1,9 +1,10 @@
 //! Reading the rows of criteria on the form of one school.
 
 use super::fact::{self, Cells, Spot};
-use super::filled::{BLANK, Reader, Table};
+use super::filled::{Reader, Table};
 use super::many::unstated;
 use super::scan::{self, expected};
+use super::sheet::Content;
 use super::words::{self, Choices, Column, Status};
 use crate::model::{Answer, Both, Criterion, Id, Measure, NotApplicable, NotAssessed, Value};
 use crate::sound::Rubric;
@@ -132,7 +133,7 @@ impl Reader<'_> {
         (value, answered): (Option<Value>, bool),
     ) -> Option<Answer> {
         let Some(row) = rows.main else {
-            return Some(fact::answer(criterion.id, value?));
+            return Some(Answer::new(criterion.id, value?));
         };
         let about = criterion.id.to_string();
         let stated = self.stated(table, row, &about, answered);
@@ -150,7 +151,7 @@ impl Reader<'_> {
             derived_from,
             evidence,
             note,
-            ..fact::answer(criterion.id, value)
+            ..Answer::new(criterion.id, value)
         })
     }
 
@@ -166,7 +167,7 @@ impl Reader<'_> {
     ) -> (Option<Value>, bool) {
         let content = |column| match rows.main {
             Some(row) => self.content(row, table.at(column)),
-            None => &BLANK,
+            None => &Content::Blank,
         };
         let items = match &criterion.measure {
             Measure::Points(of) => of.items.len(),
@@ -180,7 +181,7 @@ impl Reader<'_> {
                 .map(|item| {
                     rows.items
                         .get(&item)
-                        .map_or(&BLANK, |row| self.content(*row, Some(first)))
+                        .map_or(&Content::Blank, |row| self.content(*row, Some(first)))
                 })
                 .collect(),
             if_nothing: Both::new(

@@ -1,7 +1,6 @@
 //! Reading evidence: in the row of its criterion, and in a table of its own.
 
 use super::cells::is_link;
-use super::fact;
 use super::filled::{Reader, Table};
 use super::heads::Labels;
 use super::scan::{self, expected};
@@ -230,7 +229,7 @@ pub(super) fn answer_to(answers: &mut Vec<Answer>, criterion: Id) -> Option<&mut
         .iter()
         .position(|answer| answer.criterion == criterion);
     let at = known.unwrap_or_else(|| {
-        answers.push(fact::answer(
+        answers.push(Answer::new(
             criterion,
             Value::NotAssessed(NotAssessed::default()),
         ));

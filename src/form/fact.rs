@@ -4,8 +4,8 @@ use super::scan::{self, Expected, expected};
 use super::sheet::Content;
 use super::words::Choices;
 use crate::model::{
-    Answer, Both, Count, Criterion, GivenPoints, Id, ItemPoints, Measure, Points, PointsOf, Ratio,
-    Share, Value, say, words,
+    Both, Count, Criterion, GivenPoints, ItemPoints, Measure, Points, PointsOf, Ratio, Share,
+    Value, say, words,
 };
 use crate::sound::Rubric;
 
@@ -25,11 +25,6 @@ pub(super) enum Spot {
     First,
     Second,
     Item(usize),
-}
-
-/// An answer with nothing but its value.
-pub(super) fn answer(criterion: Id, value: Value) -> Answer {
-    Answer::new(criterion, value)
 }
 
 /// What is wrong in one of the cells.

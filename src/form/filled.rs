@@ -110,7 +110,6 @@ fn no_form(sheets: &[Headed<'_>]) -> Problem {
         );
     }
     let first = sheets.first().map(|sheet| sheet.sheet);
-    let cell = first.and_then(|sheet| sheet.cell(0, 0));
     Problem::new(
         first.map_or("", |sheet| &sheet.name),
         (0, 0),
@@ -119,7 +118,7 @@ fn no_form(sheets: &[Headed<'_>]) -> Problem {
             "một phiếu: bảng có \"Mã\", \"Trả lời\", \"Tình trạng\" ở dòng tiêu đề, hoặc bảng nhiều trường có \"Mã trường\", \"Tên trường\", \"Cấp học\", \"Năm học\"; bảng khác thì cần tệp mô tả bảng ấy",
             "a form: a table with \"Code\", \"Answer\", \"State\" in its head, or a table of many schools with \"School code\", \"School name\", \"Stages\", \"School year\"; any other table needs a mapping that describes it",
         ),
-        cell.map_or(&BLANK, |cell| &cell.content),
+        first.map_or(&Content::Blank, |sheet| sheet.content(0, 0)),
     )
 }
 
@@ -154,8 +153,6 @@ impl<'h> Table<'h> {
     }
 }
 
-pub(super) static BLANK: Content = Content::Blank;
-
 /// Reads the cells of one sheet.
 pub(super) struct Reader<'r> {
     pub(super) sheet: &'r Headed<'r>,
@@ -168,8 +165,9 @@ impl<'r> Reader<'r> {
     }
 
     pub(super) fn content(&self, row: usize, column: Option<usize>) -> &'r Content {
-        let cell = column.and_then(|column| self.sheet.sheet.cell(row, column));
-        cell.map_or(&BLANK, |cell| &cell.content)
+        column.map_or(&Content::Blank, |column| {
+            self.sheet.sheet.content(row, column)
+        })
     }
 
     /// Notes a problem at a cell.

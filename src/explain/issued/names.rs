@@ -3,6 +3,7 @@
 use super::{Issues as _, open};
 use crate::explain::page::Words;
 use crate::explain::voice::Voice;
+use crate::model::composed::small;
 use crate::model::{Date, Fidelity, Id, Period, Target, Value, say};
 
 impl Voice<'_> {
@@ -62,7 +63,12 @@ impl Voice<'_> {
                 "bộ tiêu chí tham khảo “{title}”",
                 "the reference instrument “{title}”"
             ),
-            _ => title.to_owned(),
+            _ if small(title).starts_with("bộ ") => title.to_owned(),
+            _ => say!(
+                self.locale,
+                "bộ tiêu chí “{title}”",
+                "the instrument “{title}”"
+            ),
         }
     }
 

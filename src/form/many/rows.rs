@@ -5,7 +5,7 @@ use super::place::Place;
 use crate::form::at_hand::not_at_hand;
 use crate::form::evidence::{Pieces, in_order};
 use crate::form::fact::{self, Cells, Spot};
-use crate::form::filled::{BLANK, Reader};
+use crate::form::filled::Reader;
 use crate::form::head;
 use crate::form::heads::{Headed, Labels};
 use crate::form::problem::Problem;
@@ -191,7 +191,7 @@ impl<'r, 'b> Rows<'r, 'b> {
     fn content(&self, row: usize, place: Place) -> &'r Content {
         match self.at(place) {
             Some(column) => self.reader.content(row, Some(column)),
-            None => &BLANK,
+            None => &Content::Blank,
         }
     }
 
@@ -296,7 +296,7 @@ impl<'r, 'b> Rows<'r, 'b> {
         let about = criterion.id.as_str();
         let unstated = unstated(cells.first);
         if unstated.is_some() {
-            cells.first = &BLANK;
+            cells.first = &Content::Blank;
         }
         let value = match fact::value(self.rubric, at, criterion, &self.levels, &cells) {
             Ok(value) => value,
@@ -342,7 +342,7 @@ impl<'r, 'b> Rows<'r, 'b> {
                 Value::NotAssessed(NotAssessed { reason })
             }
         };
-        Some(fact::answer(criterion.id, value))
+        Some(Answer::new(criterion.id, value))
     }
 }
 

@@ -74,7 +74,7 @@ fn yes_and_no_have_many_spellings() {
 fn what_is_no_number_is_told_by_what_it_is() {
     for (written, of_whole, told) in [
         ("84,3%", true, "không phải tỷ lệ phần trăm"),
-        ("80%", false, "như 80 thay cho 80%"),
+        ("80%", false, "ghi 80 thay cho 80%"),
         ("17:01", false, "đã hiểu ô này là giờ"),
         ("600/712", true, "ghi hai số vào hai ô"),
         ("6 phân hệ", true, "một số nguyên, như 12, không kèm chữ"),

@@ -19,21 +19,15 @@ pub(super) struct Spot<'b> {
     label: (usize, usize),
 }
 
-static BLANK: Content = Content::Blank;
-
-pub(super) fn content(sheet: &Sheet, row: usize, column: usize) -> &Content {
-    sheet.cell(row, column).map_or(&BLANK, |cell| &cell.content)
-}
-
 impl<'b> Spot<'b> {
     pub(super) fn content(&self) -> &'b Content {
-        content(self.sheet, self.row, self.column)
+        self.sheet.content(self.row, self.column)
     }
 
     /// What it is about.
     pub(super) fn label(&self) -> &'b str {
         let (row, column) = self.label;
-        match content(self.sheet, row, column) {
+        match self.sheet.content(row, column) {
             Content::Text(text) => text,
             _ => "",
         }
@@ -42,7 +36,7 @@ impl<'b> Spot<'b> {
     /// Where its row would say what its table has no column for; in the first table, where the row would be that it has not.
     pub(super) fn lacking(&self) -> Self {
         let (head, _) = self.label;
-        let says = |row, column| !content(self.sheet, row, column).says_nothing();
+        let says = |row, column| !self.sheet.content(row, column).says_nothing();
         let (row, column) = match self.row == head {
             true => (
                 self.row + (1..).take_while(|below| says(head + below, 0)).count() + 1,
@@ -119,7 +113,7 @@ impl<'b> Blocks<'b> {
                 let end = until(titles.get(at + 1));
                 let place = (title.row, title.column);
                 let mut wrong = |both| {
-                    let found = content(sheet, title.row, title.column);
+                    let found = sheet.content(title.row, title.column);
                     problems.push(Problem::new(&sheet.name, place, "", both, found));
                 };
                 if [COLUMNS.vi, COLUMNS.en]
@@ -296,7 +290,7 @@ fn children_of(
     let of = own.of;
     let name = tables.get(parent).map(|table| table.name.get(locale));
     let name = name.map_or("", String::as_str);
-    let label = of.map(|(column, _)| content(own.sheet, own.head, column).shown());
+    let label = of.map(|(column, _)| own.sheet.content(own.head, column).shown());
     let label = label.unwrap_or_else(|| format!("{}: {name}", OF.get(locale)).into());
     let parents = of.and_then(|(_, by_number)| {
         let parents = block(parent)?;
@@ -319,7 +313,7 @@ fn children_of(
     });
     let there = there.unwrap_or_default();
     for row in &own.rows {
-        let said = of.map(|(column, _)| content(own.sheet, *row, column).shown());
+        let said = of.map(|(column, _)| own.sheet.content(*row, column).shown());
         let said = said.unwrap_or_default();
         let keys = keys.as_ref();
         let found = keys.and_then(|keys| keys.get(said.trim()).copied().flatten());
@@ -371,7 +365,7 @@ fn children_of(
 /// What stands in a column, as far as it is listed.
 fn stated(block: &Block<'_>, column: usize) -> String {
     let cells = block.rows.iter();
-    let cells = cells.map(|row| content(block.sheet, *row, column).shown());
+    let cells = cells.map(|row| block.sheet.content(*row, column).shown());
     let said: Vec<_> = cells.filter(|said| !said.trim().is_empty()).collect();
     listed(said.iter().map(|said| said.trim()))
 }
@@ -380,7 +374,7 @@ fn stated(block: &Block<'_>, column: usize) -> String {
 fn named(block: &Block<'_>, column: usize) -> HashMap<String, Option<usize>> {
     let mut rows: HashMap<String, Option<usize>> = HashMap::new();
     for row in &block.rows {
-        let key = content(block.sheet, *row, column).shown().trim().to_owned();
+        let key = block.sheet.content(*row, column).shown().trim().to_owned();
         if !key.is_empty() {
             let twice = rows.contains_key(&key);
             rows.insert(key, (!twice).then_some(*row));

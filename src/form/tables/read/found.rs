@@ -1,6 +1,6 @@
 //! The titles of tables in a file, and the heads below them.
 
-use super::blocks::{Block, content};
+use super::blocks::Block;
 use crate::form::problem::Problem;
 use crate::form::scan::{expected, fold, folds_to};
 use crate::form::sheet::{Book, Cell, Content, Sheet};
@@ -29,7 +29,7 @@ pub(super) fn titles(sheet: &Sheet) -> Vec<Title> {
     let begins: Vec<(Locale, String)> = begins.collect();
     let title = |(row, cells): (usize, &Vec<Cell>)| {
         let column = cells.iter().position(|cell| !cell.content.is_blank())?;
-        let Content::Text(text) = content(sheet, row, column) else {
+        let Content::Text(text) = sheet.content(row, column) else {
             return None;
         };
         let text = fold(text);
@@ -106,13 +106,13 @@ pub(super) fn kind(book: &Book) -> Result<(Kind, Locale), Box<Problem>> {
             );
             let first = book.sheets.first();
             let name = first.map_or("", |sheet| &sheet.name);
-            let found = first.map_or(&Content::Blank, |sheet| content(sheet, 0, 0));
+            let found = first.map_or(&Content::Blank, |sheet| sheet.content(0, 0));
             Err(problem(name, (0, 0), both, found))
         }
         [_, (sheet, title, _), ..] => {
             let both = expected("mỗi tệp một tài liệu", "one document in a file");
             let (row, column) = (title.row, title.column);
-            let found = content(sheet, row, column);
+            let found = sheet.content(row, column);
             Err(problem(&sheet.name, (row, column), both, found))
         }
     }
@@ -130,7 +130,7 @@ pub(super) struct Found<'b, 'p> {
 
 impl<'b> Found<'b, '_> {
     fn wrong(&mut self, row: usize, column: usize, both: Both<String>) {
-        let found = content(self.sheet, row, column);
+        let found = self.sheet.content(row, column);
         self.problems.push(Problem::new(
             &self.sheet.name,
             (row, column),
@@ -147,14 +147,14 @@ impl<'b> Found<'b, '_> {
         self.problems
             .extend(self.sheet.misleading(rows.clone(), |column| column < 2));
         for row in rows {
-            let label = fold(&content(self.sheet, row, 0).shown());
+            let label = fold(&self.sheet.content(row, 0).shown());
             let column = table
                 .columns
                 .iter()
                 .find(|column| is_called(&label, &column.label));
             let twice = match column {
                 Some(column) => places.insert(column.path.as_slice(), row).is_some(),
-                None if !content(self.sheet, row, 1).is_blank() => {
+                None if !self.sheet.content(row, 1).is_blank() => {
                     self.wrong(row, 0, unknown(table, self.locale));
                     false
                 }
@@ -185,7 +185,7 @@ impl<'b> Found<'b, '_> {
         };
         let wide = self.sheet.rows.get(row).map_or(0, Vec::len);
         for at in 2..wide {
-            let said = content(self.sheet, row, at);
+            let said = self.sheet.content(row, at);
             if said.is_blank() || (at == 2 && is_asked(&said.shown())) {
                 continue;
             }
@@ -217,7 +217,7 @@ impl<'b> Found<'b, '_> {
             .filter_map(|row| Some(self.sheet.rows.get(row)?.len()))
             .max();
         for at in (0..wide.unwrap_or(0)).filter(|at| *at != number) {
-            let label = fold(&content(self.sheet, head, at).shown());
+            let label = fold(&self.sheet.content(head, at).shown());
             let column = table
                 .columns
                 .iter()
@@ -227,7 +227,7 @@ impl<'b> Found<'b, '_> {
                 (None, Some(by_number)) => of.replace((at, by_number)).is_some(),
                 (None, None) => {
                     let mut below = head..self.end;
-                    let said = below.find(|row| !content(self.sheet, *row, at).is_blank());
+                    let said = below.find(|row| !self.sheet.content(*row, at).is_blank());
                     if let Some(row) = said {
                         self.wrong(row, at, unknown(table, self.locale));
                     }
@@ -283,7 +283,7 @@ pub(super) fn untold(
     locale: Locale,
 ) -> Option<Problem> {
     let told = |(row, column), both| {
-        let found = content(sheet, row, column);
+        let found = sheet.content(row, column);
         Problem::new(&sheet.name, (row, column), "", both, found)
     };
     let mut lists = tables.iter().skip(1);
