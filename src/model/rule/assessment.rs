@@ -34,9 +34,9 @@ macro_rules! assessment {
             AssessmentStageNotCovered(stage) "assessment.stage-not-covered" Error SCORING,
                 "Bộ tiêu chí không áp dụng cho cấp học {stage}.",
                 "The instrument is not made for the stage {stage}.";
-            AssessmentUnanswered(count) "assessment.unanswered" Advice SCORING,
-                "Còn {count} tiêu chí chưa có câu trả lời: chưa trả lời thì tính như chưa đạt.",
-                "Criteria without an answer: {count}. What is not answered counts as not reached.";
+            AssessmentUnanswered(count, criteria) "assessment.unanswered" Advice SCORING,
+                "Còn {count} tiêu chí chưa có câu trả lời ({criteria}): chưa trả lời thì tính như chưa đạt.",
+                "Criteria without an answer: {count} ({criteria}). What is not answered counts as not reached.";
             AnswerCriterionUnknown(criterion) "answer.criterion-unknown" Error SCORING,
                 "Bộ tiêu chí không có tiêu chí {criterion}.",
                 "The instrument has no criterion {criterion}.";
