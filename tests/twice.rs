@@ -89,6 +89,48 @@ fn both_places_are_named_and_both_are_counted() {
     assert!(english.join(" ").contains(&wanted));
 }
 
+/// A wrong code makes a school vanish behind another, so both are named, and nobody is told to keep the newest only.
+#[test]
+fn two_schools_under_one_code_are_told_apart() {
+    let folder = Folder::new("apart");
+    let own = line("S-1", Some("2026-05-20"), 1);
+    let name = "Trường THCS Ví Dụ";
+    assert!(own.contains(name), "{own}");
+    let other = own.replace(name, "Trường THCS Kim Đồng");
+    let a = folder.file("a.jsonl", &[own.clone(), line("S-2", None, 2)].join("\n"));
+    let b = folder.file("b.jsonl", &[line("S-2", None, 3), other].join("\n"));
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let both = "tên trường hoặc cấp học khác nhau, ở đây là Trường THCS Kim Đồng (THCS), ở kia là Trường THCS Ví Dụ";
+    let counted = words(&run(&["rollup", &a, &b]).err);
+    contains(
+        &counted,
+        &[
+            both,
+            "trùng mã trường mà tên trường hoặc cấp học khác nhau: 1",
+            "nộp lại mà vẫn được tính thêm: 1",
+        ],
+    );
+    assert!(!counted.contains("--latest"), "{counted}");
+    let latest = words(&run(&["rollup", &a, &b, "--latest"]).err);
+    contains(
+        &latest,
+        &[
+            "ở đây là Trường THCS Ví Dụ",
+            "bỏ dù tên trường hoặc cấp học khác bản được tính: 1",
+        ],
+    );
+    let stages = own.replace("[\"lower-secondary\"]", "[\"primary\",\"lower-secondary\"]");
+    let c = folder.file("c.jsonl", &stages);
+    let counted = words(&run(&["rollup", &a, &c, "--lang", "en"]).err);
+    contains(
+        &counted,
+        &[
+            "the name or the stages differ",
+            "(primary, lower secondary)",
+        ],
+    );
+}
+
 #[test]
 fn the_newest_counts_whatever_the_order() {
     let folder = Folder::new("newest");
