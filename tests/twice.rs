@@ -2,7 +2,7 @@
 
 use crate::cli::{Folder, Ran, contains, fed, run};
 use it_adoption_model::stream::{Countable, Latest, Seen};
-use it_adoption_model::{Date, Rollup, Rubrics, read, stream};
+use it_adoption_model::{Assessment, Date, Locale, Rollup, Rubrics, form, read, stream};
 use serde_json::{Value as Json, json};
 
 const EXAMPLE: &str = concat!(
@@ -129,6 +129,45 @@ fn two_schools_under_one_code_are_told_apart() {
             "(primary, lower secondary)",
         ],
     );
+
+    let again = line("S-1", None, 3);
+    let forms = [&own, &again, &own.replace(name, "Trường THCS Kim Đồng")];
+    let forms = (0..).zip(forms).map(|(at, answers)| {
+        let answers = folder.file(&format!("{at}.json"), answers);
+        let form = folder.path(&format!("{at}.csv"));
+        let made = run(&["form", "operational", "--answers", &answers, "-o", &form]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        form
+    });
+    let forms: Vec<String> = forms.collect();
+    let filled = words(&run(&["fill", &forms[0], &forms[1], &forms[2], "--rollup"]).err);
+    contains(
+        &filled,
+        &[
+            both,
+            "trùng mã trường mà tên trường hoặc cấp học khác nhau: 1",
+            "vẫn được tính thêm: 1; hãy bỏ tệp thừa",
+        ],
+    );
+    assert!(!filled.contains("--latest"), "{filled}");
+}
+
+/// In a table of many schools, too.
+#[test]
+fn two_schools_under_one_code_are_told_apart_in_a_table() {
+    let rubrics = Rubrics::builtin();
+    let of = |line: &str| read::<Assessment>(line.as_bytes()).unwrap();
+    let own = line("S-1", None, 1);
+    let other = own.replace("Trường THCS Ví Dụ", "Trường THCS Kim Đồng");
+    let table = |two: &str| {
+        let rubric = rubrics.named("operational").unwrap();
+        let book = form::filled_table(rubric, &[of(&own), of(two)], Locale::Vi).unwrap();
+        let problems = form::read(&book, &rubrics).unwrap_err();
+        problems.problems()[0].message(Locale::Vi)
+    };
+    let both = "dòng ấy là của Trường THCS Ví Dụ, dòng này là của Trường THCS Kim Đồng";
+    assert!(table(&other).contains(both), "{}", table(&other));
+    assert!(!table(&own).contains("dòng ấy là của"), "{}", table(&own));
 }
 
 #[test]

@@ -13,9 +13,10 @@ const ROLLUP: &str = ".docx, .html, .md, .txt, .jsonl";
 const RESULTS: &str = ".jsonl, .xlsx, .csv";
 
 impl Command {
-    /// Whether JSON is asked for by name, and not only by that of a file.
+    /// Whether JSON is asked for by an option, and not only by the name of a file.
     pub(crate) fn asks_json(&self) -> bool {
         match self {
+            Self::Score(args) if args.lines => !args.is_sheet(),
             Self::Fill(FillArgs { format, .. }) | Self::CarryOver(CarryOverArgs { format, .. }) => {
                 *format == Format::Json
             }
