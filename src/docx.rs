@@ -31,6 +31,9 @@ pub enum DocxError {
     /// It is no archive, or one that is cut off: a text file named `.docx`, a download that broke off.
     #[error("{}", self.message(Locale::En))]
     NotAnArchive,
+    /// It has a password, or is an old `.doc`.
+    #[error("{}", self.message(Locale::En))]
+    Protected,
     /// It is an archive without the text of a Word file: a spreadsheet.
     #[error("{}", self.message(Locale::En))]
     NotAWordFile,
@@ -76,6 +79,10 @@ impl DocxError {
             Self::NotAnArchive => Both::new(
                 "không phải tệp Word (.docx), hoặc tệp bị hỏng: hãy mở bằng Word và lưu lại dạng .docx",
                 "not a Word file (.docx), or a broken one: open it in Word and save it as .docx",
+            ),
+            Self::Protected => Both::new(
+                "tệp có mật khẩu hoặc là .doc đời cũ: hãy mở bằng Word, bỏ mật khẩu và lưu lại dạng .docx",
+                "the file has a password or is an old .doc: open it in Word, take the password away and save it as .docx",
             ),
             Self::NotAWordFile => Both::new(
                 "tệp nén này không chứa văn bản Word: hãy chọn đúng tệp .docx",

@@ -352,7 +352,7 @@ fn a_spreadsheet_in_the_place_of_a_document_is_told_as_one() {
     ] {
         let ran = run(&[command, &[form.as_str()]].concat());
         assert_eq!(ran.code, 2, "{command:?}: {}", ran.out);
-        contains(&ran.err, &["là tệp Excel hoặc Word", "itam fill"]);
+        contains(&ran.err, &["là tệp Excel", "itam fill"]);
     }
 }
 

@@ -785,6 +785,60 @@ fn time_grows_with_the_number_of_schools_checked_together() {
     });
 }
 
+/// Half of the schools have only what comes before, the others only what comes after.
+#[test]
+#[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
+fn time_grows_with_the_schools_whose_other_documents_are_not_there() {
+    // What documents say by themselves is not what is timed.
+    let example = |name: &str| {
+        let text = std::fs::read(format!("docs/examples/year/{name}.json")).unwrap();
+        let mut json: Value = serde_json::from_slice(&text).unwrap();
+        let lists = json.as_object_mut().unwrap().iter_mut();
+        for (_, list) in lists.filter(|(name, list)| list.is_array() && *name != "years") {
+            *list = json!([]);
+        }
+        json
+    };
+    let mut external = example("self-assessment");
+    external["role"] = json!("external");
+    let pairs = [
+        ("evaluations", example("self-assessment"), external),
+        ("plans", example("self-assessment"), example("plan")),
+        (
+            "plans and years",
+            example("medium-term-plan"),
+            example("plan"),
+        ),
+        ("reports", example("plan"), example("report")),
+    ];
+    for (what, before, after) in pairs {
+        grows_with_its_size(what, fuzz(1000), |size| {
+            let of = |at: usize| {
+                let mut json = if at.is_multiple_of(2) {
+                    &before
+                } else {
+                    &after
+                }
+                .clone();
+                json["school"]["id"] = format!("s-{at}").into();
+                match json.get("plan") {
+                    Some(_) => json["plan"] = format!("KH-{at}").into(),
+                    None if json.get("id").is_some() => json["id"] = format!("KH-{at}").into(),
+                    None => json["date"] = format!("2026-01-{:02}", 1 + at % 28).into(),
+                }
+                read_any(json.to_string().as_bytes()).unwrap()
+            };
+            let documents: Vec<Document> = (0..size).map(of).collect();
+            Box::new(move || {
+                let documents: Vec<&Document> = documents.iter().collect();
+                let checked = check::together(&documents, &crate::BUILT_IN);
+                let astray = checked.iter().filter(|one| one.nearest.is_some());
+                assert_eq!(astray.count(), documents.len() / 2, "{what}");
+            })
+        });
+    }
+}
+
 #[test]
 #[ignore = "timed: cargo test --release --all-features --test main time_grows -- --ignored"]
 fn time_grows_with_what_an_instrument_names() {

@@ -26,6 +26,8 @@ mod cli_files;
 #[cfg(feature = "cli")]
 mod cli_pages;
 #[cfg(feature = "cli")]
+mod cli_told;
+#[cfg(feature = "cli")]
 mod cli_wrong;
 #[cfg(feature = "cli")]
 mod cli_year;

@@ -2,7 +2,7 @@
 
 use crate::cli::{Folder, Ran, contains, fed, run};
 use it_adoption_model::stream::{Countable, Latest, Seen};
-use it_adoption_model::{Date, Rollup, Rubrics, read, stream};
+use it_adoption_model::{Assessment, Date, Locale, Rollup, Rubrics, form, read, stream};
 use serde_json::{Value as Json, json};
 
 const EXAMPLE: &str = concat!(
@@ -87,6 +87,87 @@ fn both_places_are_named_and_both_are_counted() {
     let english: Vec<&str> = english.split_whitespace().collect();
     let wanted = format!("stands at {a}, line 1 already; both are counted");
     assert!(english.join(" ").contains(&wanted));
+}
+
+/// A wrong code makes a school vanish behind another, so both are named, and nobody is told to keep the newest only.
+#[test]
+fn two_schools_under_one_code_are_told_apart() {
+    let folder = Folder::new("apart");
+    let own = line("S-1", Some("2026-05-20"), 1);
+    let name = "Trường THCS Ví Dụ";
+    assert!(own.contains(name), "{own}");
+    let other = own.replace(name, "Trường THCS Kim Đồng");
+    let a = folder.file("a.jsonl", &[own.clone(), line("S-2", None, 2)].join("\n"));
+    let b = folder.file("b.jsonl", &[line("S-2", None, 3), other].join("\n"));
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let both = "tên trường hoặc cấp học khác nhau, ở đây là Trường THCS Kim Đồng (THCS), ở kia là Trường THCS Ví Dụ";
+    let counted = words(&run(&["rollup", &a, &b]).err);
+    contains(
+        &counted,
+        &[
+            both,
+            "trùng mã trường mà tên trường hoặc cấp học khác nhau: 1",
+            "nộp lại mà vẫn được tính thêm: 1",
+        ],
+    );
+    assert!(!counted.contains("--latest"), "{counted}");
+    let latest = words(&run(&["rollup", &a, &b, "--latest"]).err);
+    contains(
+        &latest,
+        &[
+            "ở đây là Trường THCS Ví Dụ",
+            "bỏ dù tên trường hoặc cấp học khác bản được tính: 1",
+        ],
+    );
+    let stages = own.replace("[\"lower-secondary\"]", "[\"primary\",\"lower-secondary\"]");
+    let c = folder.file("c.jsonl", &stages);
+    let counted = words(&run(&["rollup", &a, &c, "--lang", "en"]).err);
+    contains(
+        &counted,
+        &[
+            "the name or the stages differ",
+            "(primary, lower secondary)",
+        ],
+    );
+
+    let again = line("S-1", None, 3);
+    let forms = [&own, &again, &own.replace(name, "Trường THCS Kim Đồng")];
+    let forms = (0..).zip(forms).map(|(at, answers)| {
+        let answers = folder.file(&format!("{at}.json"), answers);
+        let form = folder.path(&format!("{at}.csv"));
+        let made = run(&["form", "operational", "--answers", &answers, "-o", &form]);
+        assert_eq!(made.code, 0, "{}", made.err);
+        form
+    });
+    let forms: Vec<String> = forms.collect();
+    let filled = words(&run(&["fill", &forms[0], &forms[1], &forms[2], "--rollup"]).err);
+    contains(
+        &filled,
+        &[
+            both,
+            "trùng mã trường mà tên trường hoặc cấp học khác nhau: 1",
+            "vẫn được tính thêm: 1; hãy bỏ tệp thừa",
+        ],
+    );
+    assert!(!filled.contains("--latest"), "{filled}");
+}
+
+/// In a table of many schools, too.
+#[test]
+fn two_schools_under_one_code_are_told_apart_in_a_table() {
+    let rubrics = Rubrics::builtin();
+    let of = |line: &str| read::<Assessment>(line.as_bytes()).unwrap();
+    let own = line("S-1", None, 1);
+    let other = own.replace("Trường THCS Ví Dụ", "Trường THCS Kim Đồng");
+    let table = |two: &str| {
+        let rubric = rubrics.named("operational").unwrap();
+        let book = form::filled_table(rubric, &[of(&own), of(two)], Locale::Vi).unwrap();
+        let problems = form::read(&book, &rubrics).unwrap_err();
+        problems.problems()[0].message(Locale::Vi)
+    };
+    let both = "dòng ấy là của Trường THCS Ví Dụ, dòng này là của Trường THCS Kim Đồng";
+    assert!(table(&other).contains(both), "{}", table(&other));
+    assert!(!table(&own).contains("dòng ấy là của"), "{}", table(&own));
 }
 
 #[test]

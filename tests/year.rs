@@ -376,6 +376,36 @@ fn facts_and_evidence_keep_to_the_rules_of_answers() {
     assert_eq!(told(report(json!([]))), expected);
 }
 
+/// One run does not say that a difficulty was not reported and that it was.
+#[test]
+fn of_a_difficulty_that_was_not_reported_nobody_says_that_it_was() {
+    let example = |name: &str| {
+        let text = std::fs::read(format!("docs/examples/year/{name}.json")).unwrap();
+        serde_json::from_slice::<Json>(&text).unwrap()
+    };
+    let (mut difficulty, mut report) = (example("difficulty"), example("report"));
+    let record = difficulty["difficulty"].as_object_mut().unwrap();
+    record.retain(|name, _| !["reported", "answer", "resolved"].contains(&name.as_str()));
+    report.as_object_mut().unwrap().remove("difficulties");
+    let documents =
+        [&difficulty, &report].map(|json| read_any(json.to_string().as_bytes()).unwrap());
+    let found = check::together(&documents.each_ref(), &Rubrics::builtin());
+    let message = |at: usize, rule: Rule| {
+        let mut told = found[at].findings.findings.iter();
+        let told = told.find(|finding| finding.rule == rule).unwrap();
+        Locale::ALL
+            .iter()
+            .map(|lang| told.message.get(*lang).to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert!(message(0, Rule::DifficultyUnreported)[1].contains("was not reported"));
+    let missing = message(1, Rule::ReportDifficultyMissing);
+    assert!(
+        !missing[0].contains("đã được báo cáo") && !missing[1].contains("reported"),
+        "{missing:?}"
+    );
+}
+
 #[test]
 fn documents_are_checked_in_their_order_each_as_by_itself_where_none_belong_together() {
     let [one, other] = ["S-1", "S-2"].map(|school| {

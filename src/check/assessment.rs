@@ -4,8 +4,8 @@ use super::plausible;
 use super::schools::stated;
 use super::texts::texts;
 use crate::model::{
-    Answer, Assessment, Criterion, Date, Evidence, Finding, Findings, Firsts, Measure, Place,
-    Points, Reference, School, Stage, Value, found, is_web_address,
+    Answer, Assessment, Criterion, Date, Detail, Evidence, Finding, Findings, Firsts, Measure,
+    Place, Points, Reference, School, Stage, Value, found, is_web_address,
 };
 use crate::score::fit;
 use crate::sound::Rubric;
@@ -98,17 +98,28 @@ fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
         evidence(&answer.evidence, assessment.date, &place, findings);
     }
     plausible::alike(assessment, rubric, |at| taken.first(at), findings);
-    let missing = rubric.len().saturating_sub(taken.count);
-    if missing > astray {
-        findings.add(&answers, found::AssessmentUnanswered { count: missing });
+    let open = (0..rubric.len()).filter(|position| {
+        let answer = taken.first(*position);
+        let answer = answer.and_then(|at| assessment.answers.get(at));
+        answer.is_none_or(says_nothing)
+    });
+    let count = open.clone().count();
+    if count > astray {
+        let criteria = open.filter_map(|position| Some(rubric.at(position)?.id));
+        let criteria = Detail::first(criteria, count);
+        findings.add(&answers, found::AssessmentUnanswered { count, criteria });
     }
+}
+
+/// Whether an answer leaves its criterion as open as none would: not assessed, without a reason.
+fn says_nothing(answer: &Answer) -> bool {
+    matches!(&answer.value, Value::NotAssessed(not) if not.reason.is_none())
 }
 
 /// Which answer came first to each criterion, without the heap for instruments of ordinary size.
 struct Taken {
     small: [u32; Self::SMALL],
     large: Vec<u32>,
-    count: usize,
 }
 
 impl Taken {
@@ -124,7 +135,6 @@ impl Taken {
         Self {
             small: [Self::NONE; Self::SMALL],
             large,
-            count: 0,
         }
     }
 
@@ -139,7 +149,6 @@ impl Taken {
             return usize::try_from(*first).ok();
         }
         *first = u32::try_from(answer).unwrap_or(Self::NONE);
-        self.count += 1;
         None
     }
 

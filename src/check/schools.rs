@@ -103,9 +103,14 @@ pub(super) fn stages_apart(here: &School, there: &School) -> Option<(Detail, Det
 
 /// One school is called by one name, in however many spaces.
 pub(super) fn names_differ(here: &School, there: &School, findings: &mut Findings) {
-    if here.id == there.id && !same(here.name.as_str(), there.name.as_str()) {
+    if here.id == there.id && names_apart(here, there) {
         once("name", found::SetNameDiffers {}, findings);
     }
+}
+
+/// Whether two documents call a school otherwise, in however many spaces.
+pub(super) fn names_apart(here: &School, there: &School) -> bool {
+    !same(here.name.as_str(), there.name.as_str())
 }
 
 /// In one year one unit manages a school.
@@ -117,7 +122,7 @@ pub(super) fn units_differ(here: &School, there: &School, findings: &mut Finding
 }
 
 /// Adds what was not found there before, as a document may be checked against several.
-fn once(property: &str, found: impl Into<Finding>, findings: &mut Findings) {
+pub(super) fn once(property: &str, found: impl Into<Finding>, findings: &mut Findings) {
     let school = Place::Root.name("school");
     let found = found.into().at(&school.name(property).pointer());
     if !findings.findings.contains(&found) {

@@ -13,7 +13,7 @@ pub use relation::Relation;
 
 use super::comparison::judgements_on;
 use super::difficulty::{concerns, reported_late, taken_up};
-use super::schools::{names_differ, stages_apart, units_differ};
+use super::schools::{names_differ, once, stages_apart, units_differ};
 use super::scorecard::scorecard;
 use super::{plan_and_assessment, plan_and_medium_term, report_and_plan};
 use crate::model::{
@@ -366,9 +366,8 @@ impl Checked {
     fn same_school(&mut self, here: &School, there: &School) {
         let apart = stages_apart(here, there).filter(|_| here.id == there.id);
         if let Some((found, expected)) = apart {
-            let school = Place::Root.name("school");
             let found = found::SetStagesDiffer { found, expected };
-            self.findings.add(&school.name("stages"), found);
+            once("stages", found, &mut self.findings);
         }
         names_differ(here, there, &mut self.findings);
     }

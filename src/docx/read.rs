@@ -94,7 +94,13 @@ impl Places {
 /// The part that holds the styles.
 const STYLES: &str = "word/styles.xml";
 
+/// How a file begins that Office keeps in the form of old: an old one, or one that is encrypted.
+const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+
 pub(super) fn places(file: &[u8]) -> Result<Places, DocxError> {
+    if file.starts_with(COMPOUND) {
+        return Err(DocxError::Protected);
+    }
     let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|_| DocxError::NotAnArchive)?;
     let mut room = MAX_UNPACKED;
     let text = unpacked(&mut archive, "word/document.xml", &mut room)?;

@@ -14,10 +14,10 @@ pub(super) fn not_at_hand(rubrics: &Rubrics, id: Option<Id>) -> (Field, Expected
         let editions = editions.join(", ");
         let both = Both::new(
             format!(
-                "một phiên bản có ở đây ({editions}); với phiên bản khác thì cần thêm tệp của bộ tiêu chí ấy"
+                "một phiên bản có ở đây ({editions}); với phiên bản khác thì cần thêm tệp của bộ tiêu chí ấy (--instrument TỆP)"
             ),
             format!(
-                "an edition that is at hand ({editions}); for another, the file of that instrument is needed as well"
+                "an edition that is at hand ({editions}); for another, the file of that instrument is needed as well (--instrument FILE)"
             ),
         );
         return (Field::Edition, both);
@@ -26,9 +26,11 @@ pub(super) fn not_at_hand(rubrics: &Rubrics, id: Option<Id>) -> (Field, Expected
     let known = known.join(", ");
     let both = Both::new(
         format!(
-            "một bộ tiêu chí có ở đây ({known}); với bộ khác thì cần thêm tệp của bộ tiêu chí ấy"
+            "một bộ tiêu chí có ở đây ({known}); với bộ khác thì cần thêm tệp của bộ tiêu chí ấy (--instrument TỆP)"
         ),
-        format!("an instrument that is at hand ({known}); for another, its file is needed as well"),
+        format!(
+            "an instrument that is at hand ({known}); for another, its file is needed as well (--instrument FILE)"
+        ),
     );
     (Field::Instrument, both)
 }

@@ -241,7 +241,8 @@ impl<'r> Fields<'_, 'r> {
         {
             let key = (rubric.reference(), id, year, role);
             let sheet = &self.reader.sheet.sheet.name;
-            if let Some(both) = self.seen.again(key, sheet, row) {
+            let name = name.as_ref().map_or("", Phrase::as_str);
+            if let Some(both) = self.seen.again(key, name, sheet, row) {
                 let about = self.label(Field::SchoolId);
                 self.reader.wrong(row, column, &about, both);
             }

@@ -57,6 +57,12 @@ pub const MAX_BYTES: u64 = 256 << 20;
 /// # Errors
 /// As [`from_xlsx`] and [`from_csv`]; for an older or encrypted workbook, an OpenDocument or a PDF file: how to save it so that it can be read.
 pub fn open(bytes: &[u8]) -> Result<Book, FileError> {
+    if bytes.is_empty() {
+        return Err(FileError::new(
+            "tệp trống, không có gì trong đó (0 byte): hãy lưu lại hoặc tải lại",
+            "the file is empty (0 bytes): save or download it again",
+        ));
+    }
     let begins = |magic: &[u8]| bytes.starts_with(magic);
     if begins(b"PK\x03\x04") {
         return from_xlsx(bytes);

@@ -172,6 +172,24 @@ impl Detail {
         })
     }
 
+    /// The first of so many criteria, and that there are more.
+    pub(crate) fn first(criteria: impl Iterator<Item = Id>, count: usize) -> Self {
+        const SHOWN: usize = 5;
+        let named: Vec<Id> = criteria.take(SHOWN).collect();
+        let named: Vec<&str> = named.iter().map(Id::as_str).collect();
+        let named = named.join(", ");
+        match count.checked_sub(SHOWN) {
+            None | Some(0) => named.into(),
+            Some(more) => Self::new(format!("{named}, …"), |locale| {
+                say!(
+                    locale,
+                    "{named} và {more} tiêu chí nữa",
+                    "{named} and {more} more"
+                )
+            }),
+        }
+    }
+
     /// A part of a document, by the property that holds it.
     pub(crate) fn part(name: &str) -> Self {
         let known = PARTS.iter().find(|(part, ..)| *part == name);

@@ -127,7 +127,7 @@ impl NoLevel {
 pub struct PointScore {
     /// Points earned (điểm đạt được).
     pub earned: Points,
-    /// The most that could be earned: the maxima of the criteria that apply (điểm tối đa của các tiêu chí được tính).
+    /// The most that could be earned: the maxima of the criteria that apply, 0 where none does (điểm tối đa của các tiêu chí được tính; bằng 0 nếu không tiêu chí nào được tính).
     pub of: Points,
 }
 

@@ -17,7 +17,7 @@
 pub use super::seen::{Latest, ResultKey, Seen};
 use crate::model::{
     Assessment, Both, Comparison, Date, InstrumentRef, Kind, LineError, LineProblem, Rollup,
-    Scorecard, Text, Unreadable, Whole,
+    School, Scorecard, Text, Unreadable, Whole,
 };
 use crate::read::{ReadError, kind, read, read_among};
 use crate::score::ScoreError;
@@ -166,6 +166,23 @@ impl Countable {
         match self {
             Self::Card(card) => Some(ResultKey::of(card)),
             Self::Comparison(comparison) => Some(ResultKey::of_comparison(comparison)),
+            Self::Rollup(_) => None,
+        }
+    }
+
+    /// The school as the result states it; a rollup has none.
+    ///
+    /// ```
+    /// use it_adoption_model::{Rubrics, stream::Countable};
+    /// # let answers = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/assessment-operational.json"));
+    /// let result = Countable::read(1, answers, &Rubrics::builtin()).ok_or("a blank line")??;
+    /// assert!(result.school().is_some_and(|school| school.name.as_str().starts_with("Trường")));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn school(&self) -> Option<&School> {
+        match self {
+            Self::Card(card) => Some(&card.school),
+            Self::Comparison(comparison) => Some(&comparison.school),
             Self::Rollup(_) => None,
         }
     }

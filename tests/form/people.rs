@@ -179,13 +179,13 @@ fn an_instrument_that_is_not_at_hand_is_told_those_that_are() {
         assert_eq!(
             problems[0].expected.vi,
             format!(
-                "một bộ tiêu chí có ở đây ({known}); với bộ khác thì cần thêm tệp của bộ tiêu chí ấy"
+                "một bộ tiêu chí có ở đây ({known}); với bộ khác thì cần thêm tệp của bộ tiêu chí ấy (--instrument TỆP)"
             )
         );
         assert_eq!(
             problems[0].expected.en,
             format!(
-                "an instrument that is at hand ({known}); for another, its file is needed as well"
+                "an instrument that is at hand ({known}); for another, its file is needed as well (--instrument FILE)"
             )
         );
     }

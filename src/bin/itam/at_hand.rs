@@ -2,7 +2,7 @@
 
 use crate::input::{Input, instrument, not_at_hand};
 use crate::listed::Listed;
-use crate::trouble::Stop;
+use crate::trouble::{Stop, quoted};
 use crate::usage::{AtHandArg, InstrumentArg};
 use it_adoption_model::{Both, Document, EditionError, InstrumentRef, Kind, Rubric, Rubrics, kind};
 use std::collections::BTreeMap;
@@ -69,7 +69,7 @@ impl AtHandArg {
     pub(crate) fn shown(&self) -> String {
         let named = self.named.iter();
         named
-            .map(|named| format!(" --instrument {named}"))
+            .map(|named| format!(" --instrument {}", quoted(named)))
             .collect()
     }
 }

@@ -122,11 +122,15 @@ fn not_portable(document: &Document) -> Trouble {
 /// What was answered has to be known just as it was asked.
 fn unknown(args: &CarryOverArgs, wanted: InstrumentRef) -> Trouble {
     let file = &args.file;
-    Both::new(
-        format!("{file}: tài liệu theo bộ tiêu chí {wanted}, mà phiên bản ấy không có sẵn ở đây: hãy thêm --instrument TỆP"),
-        format!("{file}: the document goes by the instrument {wanted}, which is not at hand in that edition: add --instrument FILE"),
-    )
-    .into()
+    let told = Both::new(
+        format!(
+            "{file}: tài liệu theo bộ tiêu chí {wanted}, mà phiên bản ấy không có sẵn ở đây: hãy thêm --instrument TỆP"
+        ),
+        format!(
+            "{file}: the document goes by the instrument {wanted}, which is not at hand in that edition: add --instrument FILE"
+        ),
+    );
+    Trouble::from(told).of(file)
 }
 
 fn no_crosswalk(from: &Rubric, to: &Rubric) -> Trouble {

@@ -11,7 +11,7 @@ use crate::usage::CheckArgs;
 use it_adoption_model::check::{Checked, Relation};
 use it_adoption_model::page::{Fact, Page, Tone, Words};
 use it_adoption_model::{Document, Findings, Id, InstrumentRef, Kind, Locale, Rubrics, check};
-use source::{Name, Read, Source};
+use source::{Name, Read, Source, is_lines};
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
@@ -42,7 +42,8 @@ pub(crate) fn run(args: &CheckArgs, output: &Output) -> Result<ExitCode, Stop> {
     });
     let files: Vec<CheckedFile<'_>> = files.collect();
     complain(&files, output);
-    print(&files, &rubrics, output)?;
+    let array = files.len() != 1 || args.files.iter().any(|file| is_lines(file));
+    print(&files, array, &rubrics, output)?;
     Ok(if files.iter().any(|file| file.problem().is_some()) {
         ExitCode::from(MISUSE)
     } else if files.iter().any(CheckedFile::has_errors) {
@@ -287,8 +288,13 @@ impl CheckedFile<'_> {
     }
 }
 
-/// One document gives its findings document; several give an array with an element for each.
-fn print(files: &[CheckedFile<'_>], rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
+/// One document gives its findings document; several give an array with an element for each, and so does a file of lines, however many it has.
+fn print(
+    files: &[CheckedFile<'_>],
+    array: bool,
+    rubrics: &Rubrics,
+    output: &Output,
+) -> Result<(), Stop> {
     let page = || {
         let mut pages = summaries(files, output.lang);
         for file in files {
@@ -299,7 +305,7 @@ fn print(files: &[CheckedFile<'_>], rubrics: &Rubrics, output: &Output) -> Resul
         pages
     };
     match files {
-        [one] => match &one.found {
+        [one] if !array => match &one.found {
             Found::Checked { findings, .. } => output.print(findings, page),
             Found::Unchecked { .. } => output.data(one),
         },

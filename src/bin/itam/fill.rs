@@ -1,13 +1,13 @@
 //! `itam fill`: filled forms and tables as documents, checked.
 
-use crate::document::school;
+use crate::document::{called, school, two_schools};
 use crate::form::{complain, open, told};
 use crate::input::{Input, not_at_hand};
 use crate::letter;
 use crate::output::{ERRORS, Output, pretty};
 use crate::progress::Progress;
 use crate::rollup::beyond_reading;
-use crate::trouble::{Stop, Trouble, first};
+use crate::trouble::{Stop, Trouble, first, quoted};
 use crate::usage::{FillArgs, Format};
 use it_adoption_model::form::{self, Book, Filled, Mapping, SheetError};
 use it_adoption_model::page::{Tone, Words};
@@ -162,26 +162,58 @@ fn results<'f>(read: &[Read<'f>], rubrics: &Rubrics) -> Vec<(&'f str, Countable)
     results.collect()
 }
 
-/// Tells what was given twice.
+/// Tells what was given twice, and which of it looks like two schools under one code.
 fn again(results: &[(&str, Countable)], output: &Output) {
     let lang = output.lang;
     let mut seen = Seen::up_to(results.len());
-    let again = results.iter().filter_map(|(file, result)| {
-        let key = result.key()?;
-        let (what, other) = (key.words(lang), seen.note(&key, *file)?);
-        Some(lang.pick(
+    let (mut again, mut apart) = (Vec::new(), Vec::new());
+    for (at, (file, result)) in results.iter().enumerate() {
+        let first = result
+            .key()
+            .and_then(|key| Some((key, seen.note(&key, at)?)));
+        let Some((key, first)) = first else {
+            continue;
+        };
+        let Some((other, before)) = results.get(first) else {
+            continue;
+        };
+        let what = key.words(lang);
+        let said = lang.pick(
             format!("{file}: {what} đã có ở {other}"),
             format!("{file}: {what} stands in {other} already"),
-        ))
-    });
-    let again: Vec<String> = again.collect();
-    if !again.is_empty() {
-        let times = again.len();
-        let head = lang.pick(
-            format!("Số kết quả nộp lại mà vẫn giữ, vẫn được tính thêm: {times}; hãy bỏ tệp thừa, hoặc ghi ra tệp bằng -o rồi chạy itam rollup với --latest để chỉ tính bản mới nhất"),
-            format!("Results given again, kept and counted again: {times}; leave out the files that are too many, or write with -o and run itam rollup with --latest, which counts the newest only"),
         );
-        output.complain(&told(Words::new(head).tone(Tone::Warn), again, lang));
+        let [here, there] = [result, before].map(|result| {
+            let school = result.school();
+            school.map_or_else(String::new, |school| called(school, lang))
+        });
+        match here == there {
+            true => again.push(said),
+            false => apart.push(format!("{said}; {}", two_schools(&here, &there, lang))),
+        }
+    }
+    let (times, schools) = (again.len(), apart.len());
+    // The newest of two schools is one school less.
+    let newest = match schools {
+        0 => lang.pick(
+            ", hoặc ghi ra tệp bằng -o rồi chạy itam rollup với --latest để chỉ tính bản mới nhất",
+            ", or write with -o and run itam rollup with --latest, which counts the newest only",
+        ),
+        _ => "",
+    };
+    let heads = [
+        (lang.pick(
+            format!("Số kết quả trùng mã trường mà tên trường hoặc cấp học khác nhau: {schools}; nếu là hai trường thì hãy sửa mã ghi sai rồi đọc lại"),
+            format!("Results under the code of a school with another name or other stages: {schools}; if they are two schools, correct the code that is wrong and read again"),
+        ), apart),
+        (lang.pick(
+            format!("Số kết quả nộp lại mà vẫn giữ, vẫn được tính thêm: {times}; hãy bỏ tệp thừa{newest}"),
+            format!("Results given again, kept and counted again: {times}; leave out the files that are too many{newest}"),
+        ), again),
+    ];
+    for (head, lines) in heads {
+        if !lines.is_empty() {
+            output.complain(&told(Words::new(head).tone(Tone::Warn), lines, lang));
+        }
     }
 }
 
@@ -261,6 +293,7 @@ fn tell(args: &FillArgs, read: &[Read<'_>], rubrics: &Rubrics, output: &Output) 
     let documents = read.len();
     let with = args.instrument.shown();
     let hint = args.out.to.as_ref().map_or_else(String::new, |name| {
+        let name = quoted(name);
         lang.pick(
             format!("; xem tất cả: itam check {name}{with}"),
             format!("; see them all with itam check {name}{with}"),

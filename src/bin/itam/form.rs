@@ -5,11 +5,11 @@ use crate::file;
 use crate::input::{Input, instrument, sound};
 use crate::output::Output;
 use crate::progress::Progress;
-use crate::trouble::{Stop, Trouble, first};
+use crate::trouble::{Stop, Trouble, first, quoted};
 use crate::usage::{FormArgs, Format};
 use it_adoption_model::form::{self, Book, SheetError};
 use it_adoption_model::page::{Page, Tone, Words};
-use it_adoption_model::{Assessment, Both, Locale};
+use it_adoption_model::{Assessment, Both, Locale, Rubrics};
 use std::process::ExitCode;
 
 pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
@@ -68,9 +68,15 @@ pub(crate) fn run(args: &FormArgs, output: &Output) -> Result<ExitCode, Stop> {
         output.complain(&told(head, lines.collect(), lang));
     }
     let (name, title) = (&args.output, rubric.instrument().title.get(output.lang));
+    let built_in = Rubrics::builtin().named(&args.instrument).is_some();
+    let with = match built_in {
+        true => String::new(),
+        false => format!(" --instrument {}", quoted(&args.instrument)),
+    };
+    let file = quoted(name);
     output.page(&Page::default().paragraph(output.lang.pick(
-        format!("Đã ghi {name}: {title}. Điền xong, đọc lại bằng lệnh itam fill {name}"),
-        format!("Wrote {name}: {title}. Once it is filled, read it with itam fill {name}"),
+        format!("Đã ghi {name}: {title}. Điền xong, đọc lại bằng lệnh itam fill {file}{with}"),
+        format!("Wrote {name}: {title}. Once it is filled, read it with itam fill {file}{with}"),
     )))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -83,18 +89,21 @@ fn extension(name: &str) -> &str {
 pub(crate) fn open(name: &str) -> Result<Book, Stop> {
     let input = Input::open(name)?;
     if input.bytes().trim_ascii_start().starts_with(b"{") {
+        let file = quoted(name);
         let both = Both::new(
             format!(
-                "{name} là tài liệu JSON, không phải phiếu: hãy dùng thẳng, như itam check {name}"
+                "{name} là tài liệu JSON, không phải phiếu: hãy dùng thẳng, như itam check {file}"
             ),
             format!(
-                "{name} is a JSON document and no form: use it as it is, as in itam check {name}"
+                "{name} is a JSON document and no form: use it as it is, as in itam check {file}"
             ),
         );
-        return Err(both.into());
+        return Err(Trouble::from(both).of(name).into());
     }
-    form::open(input.bytes())
-        .map_err(|error| Both::of(|lang| format!("{name}: {}", error.message(lang))).into())
+    form::open(input.bytes()).map_err(|error| {
+        let told = Both::of(|lang| format!("{name}: {}", error.message(lang)));
+        Trouble::from(told).of(name).into()
+    })
 }
 
 /// How many lines are told of a file.
@@ -115,7 +124,7 @@ pub(crate) fn complain(files: &[(&str, SheetError)], output: &Output) -> Result<
         let head = Words::new(head).tone(Tone::Bad);
         output.complain(&told(head, error.messages(lang), lang));
         let all = problems.map(|problem| Both::of(|lang| problem.message(lang)).into());
-        troubles.push(Trouble::from(words).with(all.collect()));
+        troubles.push(Trouble::from(words).of(name).with(all.collect()));
     }
     match &troubles[..] {
         [trouble] => output.data(&trouble.alone())?,

@@ -136,7 +136,7 @@ pub(crate) fn once(
 }
 
 pub(crate) fn unopened(name: &str, error: &io::Error) -> Trouble {
-    match error.kind() {
+    let told = match error.kind() {
         ErrorKind::NotFound => Both::new(
             format!("không có tệp {name}"),
             format!("there is no file {name}"),
@@ -153,8 +153,8 @@ pub(crate) fn unopened(name: &str, error: &io::Error) -> Trouble {
             format!("không mở được {name}: {error}"),
             format!("cannot open {name}: {error}"),
         ),
-    }
-    .into()
+    };
+    Trouble::from(told).of(name)
 }
 
 /// An instrument, and the text that it was read from.
@@ -227,6 +227,7 @@ pub(crate) fn not_at_hand(file: &str, wanted: InstrumentRef) -> Trouble {
             "{file}: the document goes by the instrument {id}, which is not at hand: add --instrument FILE; built in are: {known}"
         ),
     ))
+    .of(file)
 }
 
 /// An assessment that can be scored, with its rubric and what checking found in it.

@@ -36,8 +36,10 @@ pub(crate) fn fill(args: &FillArgs, output: &Output) -> Result<ExitCode, Stop> {
         return Err(not_at_hand(from, wanted).into());
     }
     let written = std::fs::read(file).map_err(|error| unopened(file, &error))?;
-    let filled = docx::fill(&document, &pages, &written)
-        .map_err(|error| Both::of(|lang| format!("{file}: {}", error.message(lang))))?;
+    let filled = docx::fill(&document, &pages, &written).map_err(|error| {
+        let told = Both::of(|lang| format!("{file}: {}", error.message(lang)));
+        Trouble::from(told).of(file)
+    })?;
     Output::new(output.lang, Format::Json, Some(&args.out)).json(&filled.document)?;
     let remarks = remarks(&filled, output.lang);
     let code = match remarks.blocks.is_empty() {

@@ -43,6 +43,8 @@ fn main() -> ExitCode {
     };
     let mut output = Output::new(cli.lang, cli.command.format(), cli.command.out());
     output.makes = matches!(cli.command, Command::DraftPlan(_) | Command::CarryOver(_));
+    output.lines = cli.command.prints_lines();
+    output.hushed = cli.command.writes().is_some() && !cli.command.asks_json();
     if let Some(misused) = cli.command.misused() {
         return output.stop(&misused.into());
     }

@@ -25,8 +25,10 @@ pub(crate) fn explain(error: &clap::Error) -> ExitCode {
     Output::new(lang, Format::Text, None).complain(&page);
     if asks(arguments(), "--format", "json") {
         let problem = Trouble::from(Both::new(vietnamese(error), english(error)));
+        let mut output = Output::new(lang, Format::Json, None);
+        output.lines = true;
         // Whoever closed the stream misses nothing.
-        let _ = Output::new(lang, Format::Json, None).json(&problem.alone());
+        let _ = output.json(&problem.alone());
     }
     ExitCode::from(MISUSE)
 }

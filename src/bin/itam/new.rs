@@ -94,7 +94,7 @@ impl Given {
             school: read("--school", &args.school, &mut wrong),
             stages: stages(args.stage.as_deref(), &mut wrong),
             year: read("--year", &args.year, &mut wrong),
-            date: read("--date", &args.date, &mut wrong),
+            date: date(args.date.as_deref(), &mut wrong),
             managing_body: read("--managing-body", &args.managing_body, &mut wrong),
         };
         match wrong.is_empty() {
@@ -129,7 +129,7 @@ fn sample(options: &[&str]) -> String {
         "--school" => "--school 79012345",
         "--stage" => "--stage THCS",
         "--year" => "--year 2026-2027",
-        "--date" => "--date 2026-10-20",
+        "--date" => "--date 20/10/2026",
         _ => "--managing-body phong-vhxh",
     };
     let samples: Vec<&str> = options.iter().map(sample).collect();
@@ -151,6 +151,26 @@ fn read<T: FromStr<Err = ParseError>>(
             None
         }
     }
+}
+
+/// A day, as people write it or as documents do.
+fn date(stated: Option<&str>, wrong: &mut Vec<Both<String>>) -> Option<Date> {
+    let stated = stated?.trim();
+    let parts: Vec<&str> = stated.split('/').collect();
+    let written = match parts[..] {
+        [day, month, year] if year.len() == 4 => year
+            .parse()
+            .ok()
+            .and_then(|year| Date::new(year, month.parse().ok()?, day.parse().ok()?)),
+        _ => stated.parse().ok(),
+    };
+    if written.is_none() {
+        wrong.push(Both::new(
+            format!("--date: \"{stated}\" không phải một ngày từ năm 2000 đến 2099, ghi ngày/tháng/năm như 3/11/2026, hoặc như 2026-11-03"),
+            format!("--date: {stated} is no day from 2000 to 2099, written day/month/year as 3/11/2026, or as 2026-11-03"),
+        ));
+    }
+    written
 }
 
 /// Stages, by what they are called in either language or in documents.

@@ -21,6 +21,10 @@ pub(crate) struct Output {
     file: Option<(String, bool)>,
     /// Whether the result is a document to go on with, which nothing else may be taken for.
     pub(crate) makes: bool,
+    /// Whether what is printed for machines stands on a line each.
+    pub(crate) lines: bool,
+    /// Whether nobody asked for JSON but by the name of the file that it was to go to: why there is none is told once, to people.
+    pub(crate) hushed: bool,
     width: usize,
 }
 
@@ -31,6 +35,8 @@ impl Output {
             format,
             file: out.and_then(|out| Some((out.to.clone()?, out.force))),
             makes: false,
+            lines: false,
+            hushed: false,
             width: width(),
         }
     }
@@ -67,7 +73,10 @@ impl Output {
 
     /// Prints a document for machines.
     pub(crate) fn json(&self, document: &impl serde::Serialize) -> Result<(), Stop> {
-        self.write(&pretty(document)?)
+        self.write(&match self.lines {
+            true => line(document)?,
+            false => pretty(document)?,
+        })
     }
 
     /// Where results go that are written piece by piece.
@@ -107,7 +116,11 @@ impl Output {
     /// Prints for machines why there is no result, on standard output; people are told where errors go.
     pub(crate) fn data(&self, reason: &impl serde::Serialize) -> Result<(), Stop> {
         match self.format {
-            Format::Json => Self::new(self.lang, self.format, None).json(reason),
+            Format::Json if !self.hushed => {
+                let out = Self::new(self.lang, self.format, None);
+                let lines = self.lines;
+                Self { lines, ..out }.json(reason)
+            }
             _ => Ok(()),
         }
     }
@@ -187,6 +200,11 @@ pub(crate) fn under_title(mut page: Page, told: Page) -> Page {
 /// A document as people read JSON.
 pub(crate) fn pretty(document: &impl serde::Serialize) -> Result<String, Stop> {
     let json = serde_json::to_string_pretty(document).map_err(io::Error::from);
+    Ok(json.map_err(Stop::Write)? + "\n")
+}
+
+fn line(document: &impl serde::Serialize) -> Result<String, Stop> {
+    let json = serde_json::to_string(document).map_err(io::Error::from);
     Ok(json.map_err(Stop::Write)? + "\n")
 }
 

@@ -1,8 +1,10 @@
 //! `itam rollup`: the results of many schools, counted; or counts of parts, put together.
 
 mod newest;
+mod place;
 mod told;
 
+use crate::document::called;
 use crate::input::{Input, beside, instrument, once, sound};
 use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{Output, under_title, unless_left};
@@ -17,13 +19,11 @@ use it_adoption_model::{
     read,
 };
 use newest::Newest;
+use place::{Place, Schools};
 use std::fs;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 use told::Told;
-
-/// The file, by its position, and the line.
-type Place = (usize, u64);
 
 pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> {
     let files = args.files.iter().chain(&args.onto).chain(&args.crosswalk);
@@ -40,6 +40,7 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
     let by = By {
         rubrics: &rubrics,
         over: over.as_ref(),
+        lang: output.lang,
     };
     let threads = threads(args.threads.count())?;
     if args.latest {
@@ -67,6 +68,7 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
         }
         Ok::<(), Stop>(())
     };
+    let mut schools = Schools::default();
     let newest = match args.latest {
         false => None,
         true => {
@@ -79,14 +81,15 @@ pub(crate) fn run(args: &RollupArgs, output: &Output) -> Result<ExitCode, Stop> 
                 &|counted, line, _| counted.look(line, &by),
                 &mut |counted, at| {
                     for given in counted.results.drain(..) {
-                        newest.note(&given, at);
+                        let place = schools.place(at, given.line, &given.school);
+                        newest.note(&given, place);
                     }
                 },
             )?;
             Some(newest)
         }
     };
-    let mut told = Told::new(&args.files, output, &progress);
+    let mut told = Told::new(&args.files, output, &progress, schools);
     let mut rollup = Rollup::default();
     let mut carried = Carried::default();
     all(
@@ -156,6 +159,8 @@ struct Given {
     key: ResultKey,
     date: Option<Date>,
     line: u64,
+    /// What its school is called and teaches.
+    school: String,
     /// Whether it was carried over to the instrument that it is counted by.
     carried: bool,
 }
@@ -188,6 +193,7 @@ fn whole(file: &str, text: &[u8], rubrics: &Rubrics, lang: Locale) -> Option<Pag
 struct By<'r> {
     rubrics: &'r Rubrics,
     over: Option<&'r Over<'r>>,
+    lang: Locale,
 }
 
 impl By<'_> {
@@ -212,15 +218,17 @@ impl Counted {
         let text = text.as_ref().ok();
         let countable = text.and_then(|text| by.read(*number, text)?.ok());
         if let Some((countable, carried)) = countable {
-            self.note(*number, &countable, carried);
+            self.note(*number, &countable, carried, by.lang);
         }
     }
 
-    fn note(&mut self, line: u64, countable: &Countable, carried: Carried) {
-        let given = countable.key().map(|key| Given {
+    fn note(&mut self, line: u64, countable: &Countable, carried: Carried, lang: Locale) {
+        let given = countable.key().zip(countable.school());
+        let given = given.map(|(key, school)| Given {
             key,
             date: countable.date(),
             line,
+            school: called(school, lang),
             carried: carried.schools > 0,
         });
         self.results.extend(given);
@@ -255,9 +263,9 @@ impl Counted {
                 self.errors.push(Bad { line, error, whole });
             }
             Some(Ok((countable, carried))) => {
-                self.note(*number, &countable, carried);
+                self.note(*number, &countable, carried, by.lang);
                 let newest = countable.key().and_then(|key| newest?.place(&key));
-                if newest.is_none_or(|(newest, _)| newest == (file, *number)) {
+                if newest.is_none_or(|(newest, _)| newest.is(file, *number)) {
                     self.carried.add(carried);
                     countable.add_to(&mut self.rollup);
                 }

@@ -2,7 +2,7 @@
 
 use crate::input::Assessed;
 use crate::output::Output;
-use crate::trouble::Stop;
+use crate::trouble::{Stop, quoted};
 use crate::usage::{Format, ScoreArgs};
 use it_adoption_model::{Both, LiftState, Locale, Scorecard, explain};
 use std::process::ExitCode;
@@ -37,7 +37,7 @@ fn next(args: &ScoreArgs, card: &Scorecard, assessed: &Assessed, lang: Locale) -
     if gaps.whole.state != LiftState::Liftable {
         return None;
     }
-    let file = &args.file;
+    let file = quoted(&args.file);
     let (id, title) = (level.id, level.title.get(lang));
     let with = args.instrument.shown();
     Some(lang.pick(

@@ -64,6 +64,9 @@ impl From<Errors> for Stop {
 /// What is wrong; with its place, where a document could not be read.
 #[derive(Clone, serde::Serialize)]
 pub(crate) struct Trouble {
+    /// The file that it is about, if it is about one.
+    #[serde(skip)]
+    file: Option<String>,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     place: Option<Box<Spot>>,
     message: Both<String>,
@@ -77,8 +80,6 @@ struct Spot {
     line: usize,
     column: usize,
     pointer: Pointer,
-    #[serde(skip)]
-    file: String,
     #[serde(skip)]
     excerpt: Option<String>,
 }
@@ -94,6 +95,7 @@ pub(crate) struct Alone<'t> {
 impl<T: Display> From<Both<T>> for Trouble {
     fn from(message: Both<T>) -> Self {
         Self {
+            file: None,
             place: None,
             message: Both::of(|lang| message.get(lang).to_string()),
             more: Vec::new(),
@@ -120,11 +122,11 @@ impl Trouble {
             return Self::of_office(file);
         }
         Self {
+            file: Some(file.to_owned()),
             place: Some(Box::new(Spot {
                 line: before + error.line(),
                 column: error.column(),
                 pointer: error.pointer().clone(),
-                file: file.to_owned(),
                 excerpt: excerpt(bytes, error.line()),
             })),
             message: told(bytes, error, rubrics.read_message(bytes, error)),
@@ -138,14 +140,51 @@ impl Trouble {
 
     /// A file of an office program in the place of a document.
     pub(crate) fn of_office(file: &str) -> Self {
-        Self::from(Both::new(
+        let named = quoted(file);
+        let sheet = Both::new(
+            format!("itam fill {named} -o TỆP.json"),
+            format!("itam fill {named} -o FILE.json"),
+        );
+        let word = Both::new(
             format!(
-                "{file} là tệp Excel hoặc Word, không phải JSON: hãy đọc bằng itam fill {file} -o TỆP.json, rồi dùng tệp JSON ấy"
+                "itam fill {named} --document TỆP-GỐC.json -o TỆP.json (TỆP-GỐC.json là kế hoạch hay báo cáo mà tệp Word được in ra từ đó)"
             ),
             format!(
-                "{file} is an Excel or Word file and no JSON: read it with itam fill {file} -o FILE.json, and go on with that"
+                "itam fill {named} --document ORIGINAL.json -o FILE.json (ORIGINAL.json being the plan or report that the Word file was made from)"
             ),
-        ))
+        );
+        let ends = |ending: &str| file.to_ascii_lowercase().ends_with(ending);
+        let (is, read) = if ends(".docx") {
+            (Both::new("tệp Word", "a Word file"), word)
+        } else if ends(".xlsx") {
+            (Both::new("tệp Excel", "an Excel file"), sheet)
+        } else {
+            let either = Both::new(
+                format!("{}; nếu là tệp Word thì {}", sheet.vi, word.vi),
+                format!("{}; a Word file with {}", sheet.en, word.en),
+            );
+            (
+                Both::new("tệp Excel hoặc Word", "an Excel or Word file"),
+                either,
+            )
+        };
+        let told = Both::new(
+            format!(
+                "{file} là {}, không phải JSON: hãy đọc bằng {}, rồi dùng tệp JSON ấy",
+                is.vi, read.vi
+            ),
+            format!(
+                "{file} is {} and no JSON: read it with {}, and go on with that",
+                is.en, read.en
+            ),
+        );
+        Self::from(told).of(file)
+    }
+
+    /// The same, as what is wrong with a file.
+    pub(crate) fn of(self, file: &str) -> Self {
+        let file = Some(file.to_owned());
+        Self { file, ..self }
     }
 
     /// The same, with what else is wrong.
@@ -153,11 +192,10 @@ impl Trouble {
         Self { more, ..self }
     }
 
-    /// For machines: the file, if it is one that could not be read, and what is wrong.
+    /// For machines: the file, if it is about one, and what is wrong.
     pub(crate) fn alone(&self) -> Alone<'_> {
-        let file = self.place.as_ref().map(|place| place.file.as_str());
         Alone {
-            file,
+            file: self.file.as_deref(),
             problem: self,
         }
     }
@@ -166,11 +204,11 @@ impl Trouble {
         let error = lang.pick("lỗi", "error");
         let message = self.message.get(lang).as_str();
         let bad = |text: String| Page::default().paragraph(Words::new(text).tone(Tone::Bad));
-        let Some(place) = &self.place else {
+        if self.place.is_none() {
             return bad(format!("{error}: {message}"));
-        };
+        }
         let cannot = lang.pick("không đọc được", "cannot read");
-        let file = shown(&place.file, lang);
+        let file = shown(self.file.as_deref().unwrap_or_default(), lang);
         let all = std::iter::once(self).chain(&self.more);
         let page = match self.more.len() {
             0 => bad(format!("{error}: {cannot} {file}")),
@@ -251,6 +289,20 @@ fn excerpt(bytes: &[u8], line: usize) -> Option<String> {
     let text = str::from_utf8(bytes).ok()?;
     let line = text.lines().nth(line.checked_sub(1)?)?.trim();
     (!line.is_empty() && line.chars().count() <= 100).then(|| line.to_owned())
+}
+
+/// A name as it is written in a command, in quotes where the shell would take it apart.
+pub(crate) fn quoted(name: &str) -> String {
+    let is_plain =
+        |c: char| c.is_alphanumeric() || "-_./:,+=@%".contains(c) || cfg!(windows) && c == '\\';
+    let tells = |c: char| "\"$`!".contains(c) || !cfg!(windows) && c == '\\';
+    if !name.is_empty() && name.chars().all(is_plain) {
+        name.to_owned()
+    } else if name.contains(tells) {
+        format!("'{}'", name.replace('\'', r"'\''"))
+    } else {
+        format!("\"{name}\"")
+    }
 }
 
 /// The name of a file as shown to people.

@@ -2,10 +2,12 @@
 
 use super::lists::Listed;
 use crate::model::{
-    AnnualPlan, Assessment, AssessorRole, Both, Crosswalk, Detail, Difficulty, Finding, Id,
-    InstrumentRef, Locale, MediumTermPlan, Place, Readable, YearEndReport, found,
+    AnnualPlan, Assessment, AssessorRole, Both, Crosswalk, Date, Detail, Difficulty, Finding, Id,
+    InstrumentRef, Locale, MediumTermPlan, Period, Place, Readable, SchoolYear, YearEndReport,
+    found,
 };
 use std::cell::OnceCell;
+use std::hash::Hash;
 
 /// What was found to check a document against.
 pub(super) enum Partner<'d, D> {
@@ -19,20 +21,91 @@ pub(super) enum Partner<'d, D> {
 
 /// A document of a school.
 pub(super) trait OfSchool: Readable {
+    /// What decides how near a document comes to what another school's document seeks, but for [`Self::named`] and [`Self::day`].
+    type Alike: Eq + Hash;
+
     fn school(&self) -> Id;
+
+    fn alike(&self) -> Self::Alike;
+
+    /// What another document may name it by.
+    fn named(&self) -> Option<Id> {
+        None
+    }
+
+    /// Of those that are alike the latest comes nearest.
+    fn day(&self) -> Option<Date> {
+        None
+    }
 }
 
-macro_rules! of_school {
-    ($($name:ident)+) => {$(
-        impl OfSchool for $name {
-            fn school(&self) -> Id {
-                self.school.id
-            }
-        }
-    )+};
+impl OfSchool for Assessment {
+    type Alike = (SchoolYear, InstrumentRef, AssessorRole, bool);
+
+    fn school(&self) -> Id {
+        self.school.id
+    }
+
+    fn alike(&self) -> Self::Alike {
+        let in_its_year = is_of_its_year(self);
+        (self.school_year, self.instrument, self.role, in_its_year)
+    }
+
+    fn day(&self) -> Option<Date> {
+        self.date
+    }
 }
 
-of_school! { AnnualPlan Assessment Difficulty MediumTermPlan YearEndReport }
+impl OfSchool for MediumTermPlan {
+    type Alike = (InstrumentRef, Vec<SchoolYear>);
+
+    fn school(&self) -> Id {
+        self.school.id
+    }
+
+    fn alike(&self) -> Self::Alike {
+        let years = self.years.iter().map(|year| year.school_year);
+        (self.instrument, years.collect())
+    }
+}
+
+impl OfSchool for AnnualPlan {
+    type Alike = Period;
+
+    fn school(&self) -> Id {
+        self.school.id
+    }
+
+    fn alike(&self) -> Period {
+        self.period
+    }
+
+    fn named(&self) -> Option<Id> {
+        Some(self.id)
+    }
+}
+
+impl OfSchool for YearEndReport {
+    type Alike = ();
+
+    fn school(&self) -> Id {
+        self.school.id
+    }
+
+    /// Nothing seeks one.
+    fn alike(&self) {}
+}
+
+impl OfSchool for Difficulty {
+    type Alike = ();
+
+    fn school(&self) -> Id {
+        self.school.id
+    }
+
+    /// Nothing seeks one.
+    fn alike(&self) {}
+}
 
 /// A document that is checked against one of another kind.
 pub(super) trait Seeks<D: OfSchool>: OfSchool {
@@ -44,6 +117,11 @@ pub(super) trait Seeks<D: OfSchool>: OfSchool {
         let school = (SCHOOL, self.school() == sought.school());
         let others = self.agrees(sought, ways);
         [school].into_iter().chain(others).collect()
+    }
+
+    /// What names the document sought, if anything does.
+    fn names(&self) -> Option<Id> {
+        None
     }
 
     /// How good one is among those that fit.
@@ -105,8 +183,8 @@ pub(super) fn closest<'d, S: Seeks<D>, D: OfSchool>(
         let count = agrees.iter().filter(|agrees| **agrees).count();
         (count, agrees, seeks.rank(d))
     };
-    let all = sought.all().iter();
-    let candidates = all.rev().filter(|(_, d)| !seeks.is_idle(d));
+    let candidates = sought.near(seeks.school(), seeks.names());
+    let candidates = candidates.filter(|(_, d)| !seeks.is_idle(d));
     let Some((at, near)) = candidates.max_by_key(agreeing) else {
         return Partner::None;
     };
@@ -228,6 +306,10 @@ impl Seeks<AnnualPlan> for YearEndReport {
     fn agrees(&self, sought: &AnnualPlan, _: &Ways) -> Vec<(Both<&'static str>, bool)> {
         let named = sought.id == self.plan || sought.period == self.period;
         vec![(PLAN, named)]
+    }
+
+    fn names(&self) -> Option<Id> {
+        Some(self.plan)
     }
 
     fn rank(&self, sought: &AnnualPlan) -> impl Ord + use<> {

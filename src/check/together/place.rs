@@ -1,7 +1,8 @@
 //! What place in the cycle a document claims, and which claim the same.
 
+use super::super::schools::{names_apart, stages_apart};
 use super::Checked;
-use crate::model::{Assessment, Detail, Document, Kind, Locale, Place, found, say};
+use crate::model::{Assessment, Detail, Document, Kind, Locale, Place, School, found, say};
 use std::collections::BTreeMap;
 
 /// The place that a document claims: its kind, and what else only one document has.
@@ -15,6 +16,8 @@ struct Claimant<'d> {
     kind: Kind,
     of: Detail,
     assessment: Option<&'d Assessment>,
+    /// Of a document by itself, the school as it states it.
+    school: Option<&'d School>,
 }
 
 impl Claimant<'_> {
@@ -45,7 +48,7 @@ pub(super) fn doubles(documents: &[(usize, &Document)], checked: &mut [Checked])
     let mut claims: BTreeMap<Claim, Vec<Claimant<'_>>> = BTreeMap::new();
     for (at, document) in documents {
         let (at, kind) = (*at, document.kind());
-        let mut add = |inside, kind, assessment, claimed: (Claim, Detail)| {
+        let mut add = |inside, kind, assessment, school, claimed: (Claim, Detail)| {
             let (claim, of) = claimed;
             claims.entry(claim).or_default().push(Claimant {
                 document: at,
@@ -53,6 +56,7 @@ pub(super) fn doubles(documents: &[(usize, &Document)], checked: &mut [Checked])
                 kind,
                 of,
                 assessment,
+                school,
             });
         };
         let alone = match document {
@@ -60,7 +64,7 @@ pub(super) fn doubles(documents: &[(usize, &Document)], checked: &mut [Checked])
             _ => None,
         };
         if let Some(claimed) = claim(document) {
-            add(None, kind, alone, claimed);
+            add(None, kind, alone, school(document), claimed);
         }
         if let Document::Submission(it) = document {
             let own = Some(("selfAssessment", &it.self_assessment));
@@ -68,11 +72,15 @@ pub(super) fn doubles(documents: &[(usize, &Document)], checked: &mut [Checked])
             let external = external.map(|external| ("externalEvaluation", external));
             for (name, judged) in own.into_iter().chain(external) {
                 let claimed = claim_of(judged);
-                add(Some(name), Kind::Assessment, Some(judged), claimed);
+                add(Some(name), Kind::Assessment, Some(judged), None, claimed);
             }
         }
     }
     for claimants in claims.into_values() {
+        let schools = claimants
+            .iter()
+            .filter_map(|c| Some((c.document, c.school?)));
+        let schools: Vec<(usize, &School)> = schools.collect();
         let rival = |claimant: &Claimant<'_>| {
             let rival = claimants.iter().find(|other| claimant.rivals(other))?;
             Some(rival.document)
@@ -83,7 +91,38 @@ pub(super) fn doubles(documents: &[(usize, &Document)], checked: &mut [Checked])
                 checked.double(claimant, rival);
             }
         }
+        differ(&schools, checked);
     }
+}
+
+/// Tells each of the documents in which a school is not what another of them says: perhaps it is another school, with a wrong identifier.
+fn differ(schools: &[(usize, &School)], checked: &mut [Checked]) {
+    let apart = |one: &School, other: &School| {
+        names_apart(one, other) || stages_apart(one, other).is_some()
+    };
+    let Some(((_, first), rest)) = schools.split_first() else {
+        return;
+    };
+    let Some((_, other)) = rest.iter().find(|(_, other)| apart(first, other)) else {
+        return;
+    };
+    for (at, school) in schools {
+        let another = if apart(school, first) { first } else { other };
+        if let Some(checked) = checked.get_mut(*at) {
+            checked.same_school(school, another);
+        }
+    }
+}
+
+/// The school that a document is of.
+fn school(document: &Document) -> Option<&School> {
+    Some(match document {
+        Document::Assessment(it) => &it.school,
+        Document::AnnualPlan(it) => &it.school,
+        Document::MediumTermPlan(it) => &it.school,
+        Document::YearEndReport(it) => &it.school,
+        _ => return None,
+    })
 }
 
 impl Checked {

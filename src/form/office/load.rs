@@ -89,14 +89,11 @@ fn unreckoned<R: Read + Seek>(
     Ok(())
 }
 
-pub(super) fn broken(error: impl std::fmt::Display) -> FileError {
+/// What libraries say of it is told in neither language: people can do nothing with that.
+pub(super) fn broken(_: impl std::fmt::Display) -> FileError {
     FileError::new(
-        format!(
-            "không đọc được tệp .xlsx, có thể tệp bị hỏng hoặc chưa tải hết: hãy mở bằng Excel và lưu lại ({error})"
-        ),
-        format!(
-            "cannot read the .xlsx file, which may be damaged or cut short: open it in Excel and save it again ({error})"
-        ),
+        "không đọc được tệp: tệp bị hỏng, chưa tải hết, hoặc không phải .xlsx: hãy mở bằng Excel và lưu lại dạng .xlsx, hoặc tải lại",
+        "cannot read the file, which is damaged, cut short, or no .xlsx: open it in Excel and save it as .xlsx, or download it again",
     )
 }
 

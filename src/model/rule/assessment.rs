@@ -34,9 +34,9 @@ macro_rules! assessment {
             AssessmentStageNotCovered(stage) "assessment.stage-not-covered" Error SCORING,
                 "Bộ tiêu chí không áp dụng cho cấp học {stage}.",
                 "The instrument is not made for the stage {stage}.";
-            AssessmentUnanswered(count) "assessment.unanswered" Advice SCORING,
-                "Còn {count} tiêu chí chưa có câu trả lời: chưa trả lời thì tính như chưa đạt.",
-                "Criteria without an answer: {count}. What is not answered counts as not reached.";
+            AssessmentUnanswered(count, criteria) "assessment.unanswered" Advice SCORING,
+                "Còn {count} tiêu chí chưa có câu trả lời ({criteria}): chưa trả lời thì tính như chưa đạt.",
+                "Criteria without an answer: {count} ({criteria}). What is not answered counts as not reached.";
             AnswerCriterionUnknown(criterion) "answer.criterion-unknown" Error SCORING,
                 "Bộ tiêu chí không có tiêu chí {criterion}.",
                 "The instrument has no criterion {criterion}.";
@@ -107,8 +107,8 @@ macro_rules! assessment {
                 "Minh chứng lập ngày {issued}, sau ngày của văn bản này ({date}).",
                 "The evidence was made on {issued}, after the day of this document ({date}).";
             EvidenceLinkNotWeb "evidence.link-not-web" Warning CHECKING,
-                "Liên kết không bắt đầu bằng http:// hay https://: hãy ghi địa chỉ đầy đủ, hoặc dùng file.",
-                "The link does not begin with http:// or https://: write the full address, or use file.";
+                "Liên kết chưa phải địa chỉ web đầy đủ: cần bắt đầu bằng http:// hay https:// và không có khoảng trắng; nếu minh chứng là một tệp thì hãy ghi vào chỗ của tệp (file), không ghi làm liên kết.",
+                "The link is no full web address: it begins with http:// or https:// and has no blanks in it; where the evidence is a file, state it as a file and not as a link.";
             ScorecardDiffers(found, expected) "scorecard.differs" Error SCORING,
                 "Kết quả đánh giá ghi {found}, nhưng chấm lại chính các câu trả lời trong đó thì ở đây là {expected}: hãy chấm lại từ phiếu đánh giá.",
                 "The scorecard states {found}, but scoring its own answers again gives {expected} here: score the assessment again.";

@@ -47,8 +47,8 @@ macro_rules! document {
                 "Không trích dẫn nào dùng nguồn {id}.",
                 "No citation uses the source {id}.";
             SourceLinkNotWeb "source.link-not-web" Warning CHECKING,
-                "Địa chỉ này không phải địa chỉ web: hãy ghi đủ, bắt đầu bằng http:// hoặc https://, hoặc bỏ đi.",
-                "This is no web address: write it in full, beginning with http:// or https://, or leave it out.";
+                "Địa chỉ này không phải địa chỉ web: hãy ghi đủ, bắt đầu bằng http:// hoặc https:// và không có khoảng trắng, hoặc bỏ đi.",
+                "This is no web address: write it in full, beginning with http:// or https:// and without blanks, or leave it out.";
 
         } $($then)* }
     };

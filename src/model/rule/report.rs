@@ -126,8 +126,8 @@ macro_rules! report {
                 "Chỉ sử dụng {spent} đồng từ nguồn “{source}”, chưa bằng một phần trăm của {planned} đồng trong kế hoạch: hãy kiểm tra số tiền; nếu đúng là như vậy, hãy nêu lý do trong ghi chú.",
                 "Only {spent} đồng from “{source}” were spent, less than a hundredth of the {planned} đồng planned: check the sums; if it is so, state why in a note.";
             ReportDifficultyMissing(id) "report.difficulty-missing" Warning inferred(TASK_3),
-                "Khó khăn {id} đã được báo cáo trong năm nhưng báo cáo tổng kết không nêu: hãy bổ sung.",
-                "The difficulty {id} was reported in the year, and the year-end report leaves it out: add it.";
+                "Khó khăn {id} phát sinh trong năm nhưng báo cáo tổng kết không nêu: hãy bổ sung.",
+                "The difficulty {id} arose in the year, and the year-end report leaves it out: add it.";
             ReportPartDiffers(id, part, kind) "report.part-differs" Warning PLANNING,
                 "{id}: phần {part} ghi khác với {kind}: hãy sửa cho khớp.",
                 "{id}: {part} differs from what the {kind} states: make them agree.";

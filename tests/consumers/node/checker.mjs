@@ -72,7 +72,7 @@ function check(document, instrument) {
     tell("assessment.date-not-in-force", "/date", { date: document.date, from: instrument.validFrom ?? "…", until: instrument.validUntil ?? "…" });
   }
   const criteria = new Map(own ? instrument.groups.flatMap((group) => group.criteria.map((one) => [one.id, one])) : []);
-  const first = new Map();
+  const [first, silent] = [new Map(), new Set()];
   let astray = 0;
   document.answers.forEach((answer, at) => {
     const [name, here] = [answer.criterion, `/answers/${at}`];
@@ -86,10 +86,11 @@ function check(document, instrument) {
     else if (first.has(name)) tell("answer.repeated", `${here}/criterion`, { criterion: name, first: first.get(name) });
     else if (own && answer.value.notApplicable && !criterion.notApplicableWhen) tell("answer.not-applicable-unforeseen", `${here}/value`, { criterion: name });
     else if (own && criterion.evidence && !answer.evidence?.length && claims(answer.value, criterion)) tell("answer.evidence-missing", here, { criterion: name });
+    if (!first.has(name) && answer.value.notAssessed && !answer.value.notAssessed.reason) silent.add(name);
     if (!first.has(name)) first.set(name, here);
   });
-  const missing = criteria.size - first.size;
-  if (missing > astray) tell("assessment.unanswered", "/answers", { count: missing });
+  const open = [...criteria.keys()].filter((name) => !first.has(name) || silent.has(name));
+  if (open.length > astray) tell("assessment.unanswered", "/answers", { count: open.length, criteria: [...open.slice(0, 5), ...(open.length > 5 ? ["…"] : [])].join(", ") });
   return found;
 }
 

@@ -44,6 +44,12 @@ impl serde::Serialize for Name {
     }
 }
 
+/// Whether a file is called one of a document a line.
+pub(super) fn is_lines(file: &str) -> bool {
+    let name = file.to_ascii_lowercase();
+    [".jsonl", ".ndjson"].iter().any(|end| name.ends_with(end))
+}
+
 impl Source {
     /// The documents of some files, in their order.
     pub(super) fn all(files: &[String], lang: Locale) -> Vec<Self> {
@@ -80,8 +86,9 @@ impl Source {
                 }];
             }
         };
+        let alone = is_lines(file) && !input.bytes().trim_ascii().is_empty();
         match input.lines() {
-            None => vec![source(None, input)],
+            None => vec![source(alone.then_some(1), input)],
             Some(lines) => {
                 let sources = lines.into_iter();
                 sources

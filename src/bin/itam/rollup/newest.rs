@@ -11,12 +11,12 @@ pub(super) struct Newest {
 }
 
 impl Newest {
-    pub(super) fn note(&mut self, given: &Given, file: usize) {
+    pub(super) fn note(&mut self, given: &Given, place: Place) {
         let latest = match given.carried {
             true => &mut self.carried,
             false => &mut self.own,
         };
-        latest.note(&given.key, given.date, (file, given.line));
+        latest.note(&given.key, given.date, place);
     }
 
     /// Where the one that counts stands, and whether it was carried over.

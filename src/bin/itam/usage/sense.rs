@@ -1,7 +1,7 @@
 //! Whether a command line makes sense beyond its words: a file is called what it is, and no option stands there for nothing.
 
 use super::results::{File, misnamed};
-use super::{Command, Format, GapsArgs, ScoreArgs};
+use super::{CarryOverArgs, Command, FillArgs, Format, FormatArg, GapsArgs, ScoreArgs};
 use it_adoption_model::Both;
 
 /// The endings of files that a document can be written to.
@@ -13,6 +13,26 @@ const ROLLUP: &str = ".docx, .html, .md, .txt, .jsonl";
 const RESULTS: &str = ".jsonl, .xlsx, .csv";
 
 impl Command {
+    /// Whether JSON is asked for by an option, and not only by the name of a file.
+    pub(crate) fn asks_json(&self) -> bool {
+        match self {
+            Self::Score(args) if args.lines => !args.is_sheet(),
+            Self::Fill(FillArgs { format, .. }) | Self::CarryOver(CarryOverArgs { format, .. }) => {
+                *format == Format::Json
+            }
+            command => command.form().and_then(FormatArg::asked) == Some(Format::Json),
+        }
+    }
+
+    /// Whether what is printed as JSON is a result a line.
+    pub(crate) fn prints_lines(&self) -> bool {
+        match self {
+            Self::Score(args) => args.lines,
+            Self::Rollup(_) => true,
+            _ => false,
+        }
+    }
+
     /// Why the command line makes no sense.
     pub(crate) fn misused(&self) -> Option<Both<String>> {
         self.misnamed().or_else(|| {

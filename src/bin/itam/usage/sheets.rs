@@ -31,7 +31,7 @@ pub(crate) struct NewArgs {
     /// Năm học, như 2026-2027; của kế hoạch trung hạn là năm học đầu (the school year; of a medium-term plan the first)
     #[arg(long, value_name = "NĂM", help_heading = OPTIONS)]
     pub(crate) year: Option<String>,
-    /// Ngày phát sinh khó khăn, như 2026-10-20 (the day on which a difficulty arose)
+    /// Ngày phát sinh khó khăn, như 20/10/2026 (the day on which a difficulty arose)
     #[arg(long, value_name = "NGÀY", help_heading = OPTIONS)]
     pub(crate) date: Option<String>,
     /// Mã cơ quan quản lý nhận hồ sơ (identifier of the body that a submission goes to)
