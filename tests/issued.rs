@@ -430,6 +430,16 @@ fn a_submission_shows_the_judgements_side_by_side() {
     assert!(page.contains("giống nhau ở mọi nhóm và tiêu chí"));
 }
 
+/// What is sent ends before what became of it.
+#[test]
+fn what_became_of_a_difficulty_stands_on_a_sheet_of_its_own() {
+    let difficulty: Difficulty = example("year/difficulty.json");
+    let page = explain::difficulty(&difficulty, Locale::Vi);
+    let is_way = |block: &Block| matches!(block, Block::Heading(_, words) if words.text().starts_with("Theo dõi giải quyết"));
+    let at = page.blocks.iter().position(is_way).unwrap();
+    assert_eq!(page.blocks[at - 1], Block::NewSheet);
+}
+
 /// What a row of the improvement plan names, it names once and in the order of the plan.
 #[test]
 fn a_row_of_the_improvement_plan_names_each_thing_once() {
