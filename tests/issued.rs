@@ -440,6 +440,28 @@ fn what_became_of_a_difficulty_stands_on_a_sheet_of_its_own() {
     assert_eq!(page.blocks[at - 1], Block::NewSheet);
 }
 
+#[test]
+fn money_of_a_report_is_added_up() {
+    let (plan, report): (AnnualPlan, YearEndReport) =
+        (example("year/plan.json"), example("year/report.json"));
+    let sum = |plan: Option<&AnnualPlan>| {
+        let page = explain::year_end_report(&report, plan, rubric().instrument(), Locale::Vi);
+        let page = page.markdown();
+        let row = page.lines().find(|line| line.starts_with("| Cộng"));
+        row.unwrap().to_owned()
+    };
+    assert_eq!(
+        sum(Some(&plan)),
+        "| Cộng | 291.500.000 | 239.700.000 |  |  |"
+    );
+    // Nobody knows what was planned without the plan.
+    let alone = sum(None);
+    assert!(
+        alone.contains("…") && alone.contains("239.700.000"),
+        "{alone}"
+    );
+}
+
 /// What a row of the improvement plan names, it names once and in the order of the plan.
 #[test]
 fn a_row_of_the_improvement_plan_names_each_thing_once() {
