@@ -462,6 +462,44 @@ fn money_of_a_report_is_added_up() {
     );
 }
 
+/// An objective that is called as its criterion names it for the whole row; one called otherwise does not.
+#[test]
+fn a_row_names_a_criterion_once() {
+    let (plan, report): (AnnualPlan, YearEndReport) =
+        (example("year/plan.json"), example("year/report.json"));
+    let instrument = rubric();
+    let instrument = instrument.instrument();
+    for page in [
+        explain::annual_plan(&plan, instrument, Locale::Vi),
+        explain::year_end_report(&report, Some(&plan), instrument, Locale::Vi),
+    ] {
+        let page = page.markdown();
+        let rows = || page.lines().filter(|line| line.starts_with('|'));
+        let title = "Có kế hoạch trung hạn 5 năm đang thực hiện";
+        let row = rows().find(|row| row.contains(title)).unwrap();
+        assert_eq!(row.matches(title).count(), 1, "{row}");
+        assert!(row.contains("| đạt |"), "{row}");
+        let other = rows()
+            .find(|row| row.contains("Không quá 12 học sinh"))
+            .unwrap();
+        assert!(other.contains("Số học sinh trên một máy tính"), "{other}");
+    }
+    let mut draft = plan;
+    let title = "Số học sinh trên một máy tính trong môn Tin học: đạt 12";
+    draft.objectives[4].title.vi = title.parse().unwrap();
+    let page = explain::annual_plan(&draft, instrument, Locale::Vi).markdown();
+    let row = page.lines().find(|line| line.contains(title)).unwrap();
+    assert_eq!(
+        row.matches("Số học sinh trên một máy tính").count(),
+        1,
+        "{row}"
+    );
+    assert!(
+        row.contains("| 12 học sinh/máy tính dạy Tin học (432/36) |"),
+        "{row}"
+    );
+}
+
 /// What a row of the improvement plan names, it names once and in the order of the plan.
 #[test]
 fn a_row_of_the_improvement_plan_names_each_thing_once() {
