@@ -205,6 +205,10 @@ fn a_folder_becomes_linked_pages() {
     let index = fs::read_to_string(path(&folder, "index.html")).unwrap();
     let links: Vec<&str> = index.split("<a href=\"").skip(1).collect();
     assert_eq!(links.len(), 9);
+    // Whoever looks after many schools sees whose each document is.
+    contains(&index, &["<th scope=\"col\">Trường</th>"]);
+    let school = "<td data-label=\"Trường\">Trường THCS Minh Họa</td>";
+    assert_eq!(index.matches(school).count(), 9);
     for link in links {
         let name = link.split_once('"').unwrap().0;
         let page = fs::read_to_string(path(&folder, name)).unwrap();

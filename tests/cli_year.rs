@@ -234,7 +234,7 @@ fn two_judgements_are_compared() {
     assert_eq!((json.code, json.err.as_str()), (0, ""));
     let comparison: Comparison = read(json.out.as_bytes()).unwrap();
     let criteria = comparison.criteria.iter().map(|c| c.criterion.to_string());
-    assert_eq!(criteria.collect::<Vec<_>>(), ["Q.1", "D.5"]);
+    assert_eq!(criteria.collect::<Vec<_>>(), ["Q.1", "D.5", "H.4"]);
     let markdown = run(&["compare", SELF, EXTERNAL, "--format", "markdown"]);
     contains(
         &markdown.out,
@@ -244,6 +244,15 @@ fn two_judgements_are_compared() {
         &run(&["compare", EXTERNAL, SELF]),
         &["phiếu tự đánh giá", "đánh giá ngoài, tự đánh giá"],
     );
+    // Two years of one school are compared by another command, which is said.
+    refused(
+        &run(&["compare", SELF, NEXT]),
+        &["tự đánh giá, tự đánh giá", "itam rollup"],
+    );
+    let years = run(&["compare", NEXT, EXTERNAL]);
+    assert_eq!(years.code, 1);
+    contains(&years.err, &["itam rollup"]);
+    contains(&years.out, &["lỗi comparison.other-year"]);
     let other = run(&["compare", OTHER, EXTERNAL]);
     assert_eq!((other.code, other.err.as_str()), (1, ""));
     contains(&other.out, &[EXTERNAL, "lỗi comparison.other-school"]);
@@ -257,10 +266,7 @@ fn two_judgements_are_compared() {
     assert_eq!(wrong.code, 1);
     contains(&wrong.out, &[MISTAKES, "lỗi answer.repeated"]);
     let en = run(&["compare", SELF, EXTERNAL, "--lang", "en"]);
-    contains(
-        &en.out,
-        &["Criteria judged differently", "Not an official rating"],
-    );
+    contains(&en.out, &["Criteria that differ", "Not an official rating"]);
     refused(
         &run(&["compare", SELF, MULTILEVEL, "--instrument", "none"]),
         &["\"none\""],

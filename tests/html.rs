@@ -70,6 +70,21 @@ fn a_page_of_every_block() {
     assert_eq!(body(&page), expected);
 }
 
+/// Between the post and the name of whoever signs, which end a document, there is as much room as in the Word file.
+#[test]
+fn there_is_room_to_sign() {
+    let plan = include_bytes!("../docs/examples/year/plan.json");
+    let plan: AnnualPlan = read(plan).unwrap();
+    let rubric = crate::built_in("operational");
+    let page = explain::annual_plan(&plan, rubric.instrument(), Locale::Vi);
+    let rule = ".sides:not(.centred) > .middle:last-child > p + p { margin-top: 22mm; }";
+    assert!(page.html().contains(rule));
+    let body = body(&page);
+    let (_, signs) = body.rsplit_once("<div class=\"side middle\">").unwrap();
+    let name = "</p><p><span data-at=\"/head/signer/name\"><b>Nguyễn Văn Ví Dụ</b></span></p></div>\n</div>";
+    assert!(signs.trim().ends_with(name), "{signs}");
+}
+
 #[test]
 fn headings_leave_out_no_level() {
     let page = [3, 3, 5, 2, 4, 1, 3]

@@ -416,9 +416,15 @@ fn a_submission_shows_the_judgements_side_by_side() {
     let row = |start: &str| page.lines().find(|line| line.starts_with(start)).unwrap();
     assert_eq!(row("| Kết quả chung").matches("Đáp ứng cơ bản").count(), 3);
     let group = row("| D. Dạy học");
-    for points in ["10/20", "8/20", "8 điểm"] {
-        assert!(group.contains(points), "{group}");
+    // What was made public is the external evaluation's, and stands as that does.
+    assert!(group.contains("10/20"), "{group}");
+    assert_eq!(group.matches("8/20 (40%)").count(), 2, "{group}");
+    let mut other = submission.clone();
+    if let Some(published) = &mut other.published {
+        published.groups[3].earned = Points::from_millionths(7_000_000);
     }
+    let other = explain::submission(&other, &rubric(), Locale::Vi).markdown();
+    assert!(other.contains("7 điểm"));
     assert!(row("| Q.1 ").contains("−2"));
     assert!(page.contains("Không phải kết quả xếp loại chính thức"));
     let same = with(submission, |made| {
@@ -428,6 +434,76 @@ fn a_submission_shows_the_judgements_side_by_side() {
     });
     let page = explain::submission(&same, &rubric(), Locale::Vi).markdown();
     assert!(page.contains("giống nhau ở mọi nhóm và tiêu chí"));
+}
+
+/// What is sent ends before what became of it.
+#[test]
+fn what_became_of_a_difficulty_stands_on_a_sheet_of_its_own() {
+    let difficulty: Difficulty = example("year/difficulty.json");
+    let page = explain::difficulty(&difficulty, Locale::Vi);
+    let is_way = |block: &Block| matches!(block, Block::Heading(_, words) if words.text().starts_with("Theo dõi giải quyết"));
+    let at = page.blocks.iter().position(is_way).unwrap();
+    assert_eq!(page.blocks[at - 1], Block::NewSheet);
+}
+
+#[test]
+fn money_of_a_report_is_added_up() {
+    let (plan, report): (AnnualPlan, YearEndReport) =
+        (example("year/plan.json"), example("year/report.json"));
+    let sum = |plan: Option<&AnnualPlan>| {
+        let page = explain::year_end_report(&report, plan, rubric().instrument(), Locale::Vi);
+        let page = page.markdown();
+        let row = page.lines().find(|line| line.starts_with("| Cộng"));
+        row.unwrap().to_owned()
+    };
+    assert_eq!(
+        sum(Some(&plan)),
+        "| Cộng | 291.500.000 | 239.700.000 |  |  |"
+    );
+    // Nobody knows what was planned without the plan.
+    let alone = sum(None);
+    assert!(
+        alone.contains("…") && alone.contains("239.700.000"),
+        "{alone}"
+    );
+}
+
+/// An objective that is called as its criterion names it for the whole row; one called otherwise does not.
+#[test]
+fn a_row_names_a_criterion_once() {
+    let (plan, report): (AnnualPlan, YearEndReport) =
+        (example("year/plan.json"), example("year/report.json"));
+    let instrument = rubric();
+    let instrument = instrument.instrument();
+    for page in [
+        explain::annual_plan(&plan, instrument, Locale::Vi),
+        explain::year_end_report(&report, Some(&plan), instrument, Locale::Vi),
+    ] {
+        let page = page.markdown();
+        let rows = || page.lines().filter(|line| line.starts_with('|'));
+        let title = "Có kế hoạch trung hạn 5 năm đang thực hiện";
+        let row = rows().find(|row| row.contains(title)).unwrap();
+        assert_eq!(row.matches(title).count(), 1, "{row}");
+        assert!(row.contains("| đạt |"), "{row}");
+        let other = rows()
+            .find(|row| row.contains("Không quá 12 học sinh"))
+            .unwrap();
+        assert!(other.contains("Số học sinh trên một máy tính"), "{other}");
+    }
+    let mut draft = plan;
+    let title = "Số học sinh trên một máy tính trong môn Tin học: đạt 12";
+    draft.objectives[4].title.vi = title.parse().unwrap();
+    let page = explain::annual_plan(&draft, instrument, Locale::Vi).markdown();
+    let row = page.lines().find(|line| line.contains(title)).unwrap();
+    assert_eq!(
+        row.matches("Số học sinh trên một máy tính").count(),
+        1,
+        "{row}"
+    );
+    assert!(
+        row.contains("| 12 học sinh/máy tính dạy Tin học (432/36) |"),
+        "{row}"
+    );
 }
 
 /// What a row of the improvement plan names, it names once and in the order of the plan.

@@ -525,7 +525,7 @@ fn the_page_tells_levels_years_and_both_roles() {
         "## i (edition 1, mark 00000000000000aa), school year 2025-2026, self-assessment",
         "| top | ████████████████████ | 1 | 100% |",
         "| primary + lower secondary |",
-        "| 2025-2026 | ██████████░░░░░░░░░░ | 50% | ▼ −25.0 | 100% | 1 |",
+        "| 2025-2026 | ██████████░░░░░░░░░░ | 50% | ▼ −25 | 100% | 1 |",
         "Self-assessment and external evaluation",
         "counted apart",
     ] {

@@ -45,6 +45,9 @@ pub(super) fn judgements_on(
     if let Some(rubric) = rubric
         && let Ok(mut comparison) = rubric.side_by_side(own, external)
     {
+        // Answers that lead to the same level and points are no dispute; the comparison itself shows them.
+        let judged = CriterionDifference::is_judged_differently;
+        comparison.criteria.retain(judged);
         match only {
             None => disagreements(rubric, &comparison, external, &mut findings),
             Some(only) => {

@@ -3,6 +3,8 @@
 mod inline;
 mod parts;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use crate::explain::page::{Block, Content, Fact, Item, Length, Page, Sides, Words};
 use crate::model::Locale;
@@ -47,6 +49,7 @@ pub(super) fn body(page: &Page) -> String {
 
 fn written(page: &Page) -> Writer {
     let mut writer = Writer::default();
+    let page = &without_bars(page);
     let sheets = page.sheets();
     let last = sheets.len().saturating_sub(1);
     for (at, (wide, blocks)) in sheets.into_iter().enumerate() {
@@ -68,6 +71,17 @@ fn written(page: &Page) -> Writer {
         writer.out += &section(false, true);
     }
     writer
+}
+
+/// A page whose tables have no bars; what is left of them may fit on a sheet held upright.
+fn without_bars(page: &Page) -> Page {
+    let mut page = page.clone();
+    for block in &mut page.blocks {
+        if let Block::Table(table) = block {
+            *table = std::mem::take(table).without_bars();
+        }
+    }
+    page
 }
 
 /// How wide the text is.
@@ -124,26 +138,36 @@ impl Look {
             ..Self::default()
         }
     }
+
+    /// The look of what stands on the page of what follows.
+    fn kept(style: &'static str) -> Self {
+        let keep = true;
+        Self {
+            keep,
+            ..Self::of(style)
+        }
+    }
 }
 
 impl Writer {
     fn blocks(&mut self, blocks: &[Block]) {
         let mut blocks = blocks.iter().peekable();
+        let mut under_heading = false;
         while let Some(block) = blocks.next() {
             match (block, blocks.peek()) {
                 // Nobody signs a sheet with nothing else on it.
                 (Block::Paragraph(words), Some(Block::Sides(_))) => {
-                    let keep = true;
-                    self.paragraph(
-                        words,
-                        Look {
-                            keep,
-                            ..Look::of("Body")
-                        },
-                    );
+                    self.paragraph(words, Look::kept("Body"));
+                }
+                // Nor does a heading stand at the end of one with no more than a word on what follows.
+                (Block::Paragraph(words), Some(Block::List(_) | Block::Table(_)))
+                    if under_heading =>
+                {
+                    self.paragraph(words, Look::kept("Body"));
                 }
                 _ => self.block(block),
             }
+            under_heading = matches!(block, Block::Heading(..));
             // Word joins tables that touch, and a section may not end in one.
             let table = |b: &Block| matches!(b, Block::Table(_) | Block::Sides(_));
             if table(block) && blocks.peek().is_none_or(|next| table(next)) {
@@ -180,7 +204,11 @@ impl Writer {
     fn item(&mut self, item: &Item) {
         let tone = item.words.tone;
         let words = Words::new("- ").tone(tone).then(item.words.clone());
-        self.paragraph(&words, Look::of("Body"));
+        let look = match item.facts.is_empty() {
+            true => Look::of("Body"),
+            false => Look::kept("Body"),
+        };
+        self.paragraph(&words, look);
         self.facts(&item.facts, "+ ");
     }
 
@@ -207,8 +235,14 @@ impl Writer {
         let keep = if keep { "<w:keepNext/>" } else { "" };
         let before = before.map(|b| format!("<w:spacing w:before=\"{b}\"/>"));
         let align = align.map(|align| format!("<w:jc w:val=\"{align}\"/>"));
+        // All lines of several begin where the first does.
+        let several = style == "Body" && words.runs.iter().any(|run| run.text().contains('\n'));
+        let indent = match several {
+            true => "<w:ind w:left=\"720\" w:firstLine=\"0\"/>",
+            false => "",
+        };
         self.out += &format!(
-            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}{}{}</w:pPr>",
+            "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{keep}{}{indent}{}</w:pPr>",
             before.unwrap_or_default(),
             align.unwrap_or_default()
         );

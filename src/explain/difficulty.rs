@@ -91,7 +91,8 @@ fn way(record: &DifficultyRecord, locale: Locale) -> Page {
         "Theo dõi giải quyết (không thuộc văn bản gửi đi)",
         "What became of it (no part of the document sent)",
     );
-    Page::default().heading(2, title).facts([
+    // What is sent ends before it, on a sheet of its own.
+    Page::default().new_sheet().heading(2, title).facts([
         Fact::from((
             locale.pick("Đã báo cáo", "Reported"),
             reported.unwrap_or_else(not_yet),

@@ -193,7 +193,7 @@ impl<'p> Teller<'p> {
             table.row([
                 (at + 1).to_string().into(),
                 title.at(&at!("objectives", at, "title")).into(),
-                voice.targets(objective).into(),
+                voice.targets(objective, true).into(),
                 voice.date(objective.due).into(),
             ]);
         }
@@ -317,9 +317,11 @@ impl<'p> Teller<'p> {
 }
 
 impl Voice<'_> {
-    /// What an objective is measured by, one a line.
-    pub(super) fn targets(&self, objective: &Objective) -> Vec<Words> {
-        let targets = objective.targets.iter().map(|target| self.target(target));
+    /// What an objective is measured by, one a line; where it is named beside that and nothing else is, without its own name.
+    pub(super) fn targets(&self, objective: &Objective, alone: bool) -> Vec<Words> {
+        let beside = Some(objective).filter(|_| alone);
+        let targets = objective.targets.iter();
+        let targets = targets.map(|target| self.target(target, beside));
         let quantity = objective.quantity.iter().map(|quantity| {
             let number = self.number(quantity.number);
             Words::new(number + " ").then(self.written(&quantity.unit))

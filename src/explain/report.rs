@@ -199,7 +199,7 @@ impl<'r> Teller<'r> {
             let planned = planned.get(&result.objective).copied();
             let title = planned.map_or_else(open, |o| self.voice.written(&o.title));
             let title = Words::new(format!("{}. ", at + 1)).then(title);
-            let targets = planned.map_or(vec!["–".into()], |o| self.voice.targets(o));
+            let targets = planned.map_or(vec!["–".into()], |o| self.voice.targets(o, true));
             table.row([
                 title.into(),
                 targets.into(),
@@ -246,7 +246,10 @@ impl<'r> Teller<'r> {
             Some(unit) => number.then(" ").then(self.voice.written(unit)),
             None => number,
         });
-        let facts = result.facts.iter().map(|fact| self.voice.fact(fact));
+        let facts = result
+            .facts
+            .iter()
+            .map(|fact| self.voice.fact(fact, planned));
         let facts: Vec<Words> = facts.chain(quantity).collect();
         match facts.is_empty() {
             true => vec!["–".into()],

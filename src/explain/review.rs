@@ -118,11 +118,15 @@ impl Judgements<'_> {
         ]);
         let whole = |card: &Option<Scorecard>| outcome(card.as_ref().map(|c| &c.outcome), voice);
         let published = self.published.map(|p| (p.level, p.earned));
+        let judged = |of: &dyn Fn(&Scorecard) -> Option<Outcome>| {
+            let cards = [&self.external, &self.own].into_iter().flatten();
+            cards.filter_map(of).collect::<Vec<_>>()
+        };
         table.row([
             voice.pick("Kết quả chung", "Overall").into(),
             whole(&self.own),
             whole(&self.external),
-            made_public(published, voice),
+            made_public(published, &judged(&|card| Some(card.outcome)), voice),
         ]);
         let groups = |card: &Option<Scorecard>| -> HashMap<Id, Outcome> {
             let groups = card.iter().flat_map(|card| &card.groups);
@@ -137,7 +141,14 @@ impl Judgements<'_> {
                 voice.group(id).into(),
                 outcome(own.get(id), voice),
                 outcome(external.get(id), voice),
-                made_public(published.get(id).copied(), voice),
+                made_public(
+                    published.get(id).copied(),
+                    &judged(&|card| {
+                        let mut groups = card.groups.iter();
+                        groups.find(|g| g.group == *id).map(|g| g.outcome)
+                    }),
+                    voice,
+                ),
             ]);
         }
         Page::default()
@@ -153,9 +164,21 @@ fn outcome(outcome: Option<&Outcome>, voice: Voice<'_>) -> Cell {
     }
 }
 
-fn made_public(published: Option<(Id, Option<Points>)>, voice: Voice<'_>) -> Cell {
+/// What was made public; as the judgements are shown where it is the result of one of them, since it does not say out of how many points.
+fn made_public(
+    published: Option<(Id, Option<Points>)>,
+    judged: &[Outcome],
+    voice: Voice<'_>,
+) -> Cell {
     match published {
         Some((level, earned)) => {
+            let same = judged.iter().find(|outcome| {
+                let points = outcome.points.map(|points| points.earned);
+                earned.is_some() && (outcome.level, points) == (Some(level), earned)
+            });
+            if let Some(outcome) = same {
+                return voice.outcome_lines(outcome).into();
+            }
             let earned = earned.map(|earned| voice.points(earned).into());
             let level = voice.rated(Some(level));
             std::iter::once(level)

@@ -3,6 +3,7 @@
 
 use crate::model::decimal::ONE_WIDE as ONE;
 use crate::model::{Date, Limit, Locale, Points};
+use std::cmp::Ordering;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -98,6 +99,26 @@ pub(crate) fn percent_beside(earned: Limit, of: Limit, bound: Limit, locale: Loc
     };
     let places = (1..6).find(apart).unwrap_or(6);
     format!("{}%", decimal(rounded(part * 100, whole, places), locale))
+}
+
+/// How many percentage points lie between two shares as [`percent`] shows them, so that whoever takes the one from the other gets
+/// it, and which way they go; nothing of nothing.
+pub(crate) fn percent_apart(
+    from: (u64, u64),
+    to: (u64, u64),
+    locale: Locale,
+) -> Option<(Ordering, String)> {
+    let shown = |(part, whole): (u64, u64)| {
+        let (part, per) = (u128::from(part) * 100, u128::from(whole));
+        let places = if part < per { 2 } else { 1 };
+        let scale = 10_u128.pow(places);
+        let shown = (2 * part * scale + per).checked_div(2 * per)?;
+        Some(shown * 100 / scale)
+    };
+    let (from, to) = (shown(from)?, shown(to)?);
+    let apart = rounded(from.abs_diff(to), 100, 2);
+    let apart = apart.trim_end_matches('0').trim_end_matches('.');
+    Some((to.cmp(&from), decimal(apart, locale)))
 }
 
 /// `amount / per` to one decimal place, or two below 1, halves up; whole where it is whole.
@@ -225,6 +246,23 @@ mod tests {
             assert_eq!(percent(part, whole, Locale::Vi), vi);
             assert_eq!(percent(part, whole, Locale::En), en);
         }
+    }
+
+    /// Who takes one shown percentage from the other gets what is shown between them: 20,28 is not 20,3 between 54,5 and 74,7.
+    #[test]
+    fn a_difference_is_that_of_what_is_shown() {
+        for (from, to, order, vi) in [
+            ((5446, 10_000), (7474, 10_000), Ordering::Greater, "20,2"),
+            ((68, 100), (60, 100), Ordering::Less, "8"),
+            ((0, 7), (7, 7), Ordering::Greater, "100"),
+            ((1, 3), (33_333, 100_000), Ordering::Equal, "0"),
+            ((54, 10_000), (96, 10_000), Ordering::Greater, "0,42"),
+            ((96, 10_000), (1, 3), Ordering::Greater, "32,34"),
+        ] {
+            let apart = percent_apart(from, to, Locale::Vi);
+            assert_eq!(apart, Some((order, vi.to_owned())));
+        }
+        assert_eq!(percent_apart((0, 0), (1, 1), Locale::Vi), None);
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use super::ScoreError;
 use crate::model::{
     Assessment, AssessorRole, Comparison, CriterionDifference, CriterionScore, CriterionState,
-    Finding, Findings, GroupDifference, Judged, Locale, Outcome, Place, found, say,
+    Finding, Findings, GroupDifference, Id, Judged, Locale, Outcome, Place, Value, found, say,
 };
 use crate::sound::Rubric;
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 /// Why two judgements cannot be held side by side.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -68,7 +69,7 @@ impl CompareError {
 impl Rubric {
     /// Where a self-assessment and an external evaluation of the same school and year differ.
     ///
-    /// Each is scored by itself, with the stages that it states.
+    /// Each is scored by itself, with the stages that it states. A criterion is told where the answers differ, even if level and points are the same.
     ///
     /// ```
     /// use it_adoption_model::{Assessment, Locale, Rubrics, read};
@@ -77,7 +78,7 @@ impl Rubric {
     /// let rubrics = Rubrics::builtin();
     /// let (own, external): (Assessment, Assessment) = (read(own)?, read(external)?);
     /// let rubric = rubrics.get(&own.instrument).ok_or("no such instrument")?;
-    /// assert_eq!(rubric.compare(&own, &external)?.criteria.len(), 2);
+    /// assert_eq!(rubric.compare(&own, &external)?.criteria.len(), 3);
     /// let error = rubric.compare(&external, &own).unwrap_err();
     /// assert!(error.message(Locale::En).contains("found: external evaluation, self-assessment"));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -112,6 +113,7 @@ impl Rubric {
         own: &Assessment,
         external: &Assessment,
     ) -> Result<Comparison, CompareError> {
+        let (said, other) = (answers(own), answers(external));
         let own = self.score(own).map_err(CompareError::Own)?;
         let external = self.score(external).map_err(CompareError::External)?;
         let differ = |a: &Outcome, b: &Outcome| {
@@ -124,6 +126,8 @@ impl Rubric {
             school_year: own.school_year,
             instrument: own.instrument,
             instrument_digest: own.instrument_digest,
+            self_date: own.date,
+            external_date: external.date,
             self_outcome: own.outcome,
             external_outcome: external.outcome,
             groups: own
@@ -141,13 +145,18 @@ impl Rubric {
                 .criteria
                 .iter()
                 .zip(&external.criteria)
+                .filter(|(one, two)| {
+                    let [said, other] = [&said, &other].map(|of| of.get(&one.criterion).copied());
+                    one.judged() != two.judged() || !alike(said, other)
+                })
                 .map(|(own, external)| CriterionDifference {
                     criterion: own.criterion,
+                    self_answer: said.get(&own.criterion).copied().cloned(),
+                    external_answer: other.get(&own.criterion).copied().cloned(),
                     self_judged: own.judged(),
                     external_judged: external.judged(),
                     higher: self.higher(own, external),
                 })
-                .filter(|difference| difference.self_judged != difference.external_judged)
                 .collect(),
         })
     }
@@ -173,6 +182,21 @@ impl Rubric {
             Ordering::Less => Some(AssessorRole::External),
             Ordering::Equal => None,
         }
+    }
+}
+
+/// What an assessment answers to each criterion.
+fn answers(assessment: &Assessment) -> HashMap<Id, &Value> {
+    let answers = assessment.answers.iter();
+    answers.map(|a| (a.criterion, &a.value)).collect()
+}
+
+/// Whether two answers say the same; reasons may be put in other words.
+fn alike(one: Option<&Value>, other: Option<&Value>) -> bool {
+    match (one, other) {
+        (Some(Value::NotApplicable(_)), Some(Value::NotApplicable(_))) => true,
+        (None | Some(Value::NotAssessed(_)), None | Some(Value::NotAssessed(_))) => true,
+        _ => one == other,
     }
 }
 

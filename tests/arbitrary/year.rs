@@ -308,6 +308,8 @@ pub(crate) fn comparison(d: &mut Dice) -> Comparison {
         school_year: school_year(d),
         instrument: reference(d),
         instrument_digest: digest(d),
+        self_date: d.maybe(date),
+        external_date: d.maybe(date),
         self_outcome: outcome(d),
         external_outcome: outcome(d),
         groups: d.some(2, |d| built!(GroupDifference {
@@ -317,6 +319,8 @@ pub(crate) fn comparison(d: &mut Dice) -> Comparison {
         })),
         criteria: d.some(2, |d| built!(CriterionDifference {
             criterion: id(d),
+            self_answer: d.maybe(value),
+            external_answer: d.maybe(value),
             self_judged: judged(d),
             external_judged: judged(d)
         }))

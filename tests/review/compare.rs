@@ -32,12 +32,15 @@ fn only_what_differs_is_told_in_the_order_of_the_instrument() {
         .iter()
         .map(|d| d.criterion.as_str())
         .collect();
-    assert_eq!(criteria, ["N.3", "Q.2"]);
-    let [applies, modules] = comparison.criteria[..] else {
-        panic!("two criteria differ");
+    assert_eq!(criteria, ["N.3", "Q.2", "H.3"]);
+    let [applies, modules, pupils] = &comparison.criteria[..] else {
+        panic!("three criteria differ");
     };
     assert_eq!(applies.self_judged.state, CriterionState::NotApplicable);
     assert_eq!(applies.external_judged.state, CriterionState::Answered);
+    // Another answer that comes to the same.
+    assert_eq!(pupils.self_judged, pupils.external_judged);
+    assert_ne!(pupils.self_answer, pupils.external_answer);
     assert_eq!(modules.self_judged.level, Id::new("good"));
     assert_eq!(modules.external_judged.level, Id::new("basic"));
     let points = |judged: Judged| judged.earned.map_or(0, Points::millionths) / 250_000;
@@ -64,6 +67,48 @@ fn only_what_differs_is_told_in_the_order_of_the_instrument() {
     );
     let json = serde_json::to_string(&comparison).unwrap();
     assert_eq!(read::<Comparison>(json.as_bytes()).unwrap(), comparison);
+}
+
+/// Answers that come to the same level and points are shown, each side's and its day; but nobody judged otherwise.
+#[test]
+fn answers_that_differ_are_shown_even_where_they_come_to_the_same() {
+    let (mut own, mut external) = (own(), external());
+    own.date = Some(day("2026-05-20"));
+    external.date = Some(day("2026-06-10"));
+    let reason = |said: &str| {
+        let json = json!({ "notApplicable": { "reason": { "vi": said } } });
+        serde_json::from_value::<Value>(json).unwrap()
+    };
+    own.answers[3].value = reason("Không có");
+    external.answers[3].value = reason("Không nhân rộng");
+    let comparison = rubric().compare(&own, &external).unwrap();
+    let told: Vec<&str> = comparison
+        .criteria
+        .iter()
+        .map(|d| d.criterion.as_str())
+        .collect();
+    assert_eq!(told, ["Q.2", "H.3"], "reasons in other words are no answer");
+    let rubric = rubric();
+    let page = explain::comparison(&comparison, rubric.instrument(), Locale::Vi).markdown();
+    let row = |start: &str| page.lines().find(|line| line.starts_with(start)).unwrap();
+    let pupils = row("| H.3 ");
+    assert!(pupils.contains("(180/10)") && pupils.contains("(170/10)"));
+    let days = row("| Ngày đánh giá");
+    assert!(
+        days.contains("20/5/2026") && days.contains("10/6/2026"),
+        "{days}"
+    );
+    let findings = check::judgements(&own, &external, Some(&rubric));
+    let findings = findings.findings.iter().map(|f| f.message.get(Locale::Vi));
+    assert!(findings.clone().count() > 0);
+    assert!(findings.clone().all(|told| !told.contains("H.3")));
+    let mut rollup = Rollup::of(&rubric.score(&own).unwrap());
+    rollup.add_comparison(&comparison);
+    let counted = rollup.disagreements().flat_map(|of| of.criteria());
+    let counted: Vec<(u64, u64)> = counted
+        .map(|of| (of.schools.get(), of.self_higher.get()))
+        .collect();
+    assert_eq!(counted, [(1, 0), (1, 1)], "H.3, Q.2");
 }
 
 #[test]
@@ -136,12 +181,9 @@ fn a_difference_never_contradicts_what_stands_beside_it() {
     let percent = |outcome: &Outcome| outcome.percent().unwrap().to_f64();
     let (mine, theirs) = (&comparison.self_outcome, &comparison.external_outcome);
     assert_ne!(mine.points.unwrap().of, theirs.points.unwrap().of);
-    let apart = (percent(mine) - percent(theirs)) * 10.0;
-    let apart = format!(
-        "−{},{} điểm phần trăm",
-        apart.round() as u64 / 10,
-        apart.round() as u64 % 10
-    );
+    let shown = |outcome: &Outcome| (percent(outcome) * 10.0).round() as u64;
+    let apart = shown(mine) - shown(theirs);
+    let apart = format!("−{},{} điểm phần trăm", apart / 10, apart % 10);
     let page = explain::comparison(&comparison, rubric.instrument(), Locale::Vi).markdown();
     let last = |row: &str| {
         let row = page
@@ -156,6 +198,7 @@ fn a_difference_never_contradicts_what_stands_beside_it() {
         ("Q. ", "−2 điểm"),
         ("Q.2 ", "−2 điểm"),
         ("N.3 ", ""),
+        ("H.3 ", "0 điểm"),
     ] {
         assert_eq!(last(row), difference, "{row}");
     }

@@ -6,8 +6,8 @@ use crate::trouble::Stop;
 use crate::usage::{CompareArgs, Format};
 use it_adoption_model::page::{Page, Tone, Words};
 use it_adoption_model::{
-    Assessment, Both, CarryError, CompareError, Crosswalk, Findings, Passage, Rubric, Rubrics,
-    Rule, check, explain,
+    Assessment, Both, CarryError, CompareError, Crosswalk, Findings, Locale, Passage, Rubric,
+    Rubrics, Rule, check, explain,
 };
 use std::process::ExitCode;
 
@@ -29,16 +29,25 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
         Some(brought) => brought,
         None => (own, rubric, Page::default()),
     };
+    let years = own.school.id == external.school.id && own.school_year != external.school_year;
     let comparison = rubric.compare(&own, &external).map_err(|error| {
         let stop = match &error {
             CompareError::Apart(finding) => {
+                if years {
+                    output.complain(&Page::default().paragraph(rollup(output.lang)));
+                }
                 let apart = Findings::from_iter([*finding.clone()]);
                 input.sound(apart, Some(&rubric)).err()
             }
             CompareError::External(_) => sound(&input, &external, &rubric).err(),
             _ => None,
         };
-        stop.unwrap_or_else(|| Both::of(|lang| error.message(lang)).into())
+        let is_of_years = years && matches!(error, CompareError::Roles { .. });
+        let told = |lang| match is_of_years {
+            true => format!("{}. {}", error.message(lang), rollup(lang)),
+            false => error.message(lang),
+        };
+        stop.unwrap_or_else(|| Both::of(told).into())
     })?;
     let mut beside = check::judgements(&own, &external, Some(&rubric));
     beside
@@ -55,6 +64,14 @@ pub(crate) fn run(args: &CompareArgs, output: &Output) -> Result<ExitCode, Stop>
         under_title(page, told)
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What puts two years of one school side by side.
+fn rollup(lang: Locale) -> &'static str {
+    lang.pick(
+        "Hai phiếu là của hai năm học của một trường: để so sánh các năm, dùng lệnh itam rollup với cả hai tệp.",
+        "The two are of two school years of one school: to compare years, use itam rollup with both files.",
+    )
 }
 
 /// The self-assessment carried over to what the external evaluation goes by, if that is another one and values come over; that is told.

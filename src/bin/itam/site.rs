@@ -10,8 +10,8 @@ use crate::usage::RenderArgs;
 use it_adoption_model::explain::Depth;
 use it_adoption_model::page::{Page, Table, Tone, Words};
 use it_adoption_model::{
-    AnnualPlan, Both, Document, Findings, InstrumentRef, Locale, Rubric, Rubrics, Severity, check,
-    explain,
+    AnnualPlan, Both, Document, Findings, InstrumentRef, Locale, Rubric, Rubrics, School, Severity,
+    check, explain,
 };
 use std::collections::BTreeSet;
 use std::iter;
@@ -52,6 +52,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let making = Progress::of(entries.len(), output.lang.pick("đang in", "making pages"));
     let mut contents = Table::new([
         output.lang.pick("Tài liệu", "Document"),
+        output.lang.pick("Trường", "School"),
         output.lang.pick("Loại", "Kind"),
         output.lang.pick("Tệp", "File"),
         output.lang.pick("Kiểm tra", "Check"),
@@ -78,6 +79,9 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
             Words::new(name.unwrap_or_else(|| kind.to_owned()))
                 .link(address(&entry.page))
                 .into(),
+            school(&entry.document)
+                .map_or("", |school| school.name.as_str())
+                .into(),
             kind.into(),
             entry.name.clone().into(),
             summary(&found.findings, output.lang).into(),
@@ -87,7 +91,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let index = Page::default()
         .language(output.lang)
         .heading(1, title)
-        .table(contents);
+        .table(contents.without_blank_columns());
     file::write(&place(INDEX), index.html().as_bytes(), force)?;
     making.clear();
     let (count, at) = (entries.len(), site.join(INDEX));
@@ -99,6 +103,22 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let others = listed.passed_over(output.lang).into_iter();
     output.complain(&others.fold(page, Page::paragraph));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The school that a document is of, where it is of one.
+fn school(document: &Document) -> Option<&School> {
+    match document {
+        Document::Assessment(assessment) => Some(&assessment.school),
+        Document::Scorecard(card) => Some(&card.school),
+        Document::Gaps(gaps) => Some(&gaps.school),
+        Document::AnnualPlan(plan) => Some(&plan.school),
+        Document::MediumTermPlan(plan) => Some(&plan.school),
+        Document::YearEndReport(report) => Some(&report.school),
+        Document::Difficulty(difficulty) => Some(&difficulty.school),
+        Document::Submission(submission) => Some(&submission.self_assessment.school),
+        Document::Comparison(comparison) => Some(&comparison.school),
+        _ => None,
+    }
 }
 
 /// The page that leads to the others.

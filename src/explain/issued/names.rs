@@ -1,43 +1,60 @@
 //! How a document names what an instrument gives: criteria, levels, the instrument itself, and the time it is for.
 
-use super::{Issues as _, open};
+use super::{Issues as _, bare, open};
 use crate::explain::page::Words;
 use crate::explain::voice::Voice;
 use crate::model::composed::small;
-use crate::model::{Date, Fidelity, Id, Period, Target, Value, say};
+use crate::model::{Date, Fidelity, Id, Objective, Period, Target, Value, say};
 
 impl Voice<'_> {
     /// What is to hold for a criterion, or a place while nobody has said it. All, where the year's own documents are to say of
-    /// how many, stands in a plan as one of one.
-    pub(in crate::explain) fn target(&self, target: &Target) -> Words {
+    /// how many, stands in a plan as one of one. Beside an objective that is called as the criterion is, or begins so, as drafts
+    /// do, the criterion is not named again.
+    pub(in crate::explain) fn target(&self, target: &Target, beside: Option<&Objective>) -> Words {
         let known = self.known(&target.criterion);
         let is_all = known.is_some_and(|criterion| criterion.proof.is_some())
             && matches!(&target.value, Value::Share(share) if share.part.get() == 1 && share.whole.get() == 1);
         match is_all {
             true => {
-                let (title, all) = (self.criterion_title(&target.criterion), self.percent(1, 1));
-                self.noted(format!("{title}: {all}").into(), target)
+                let named = self.named_before(&target.criterion, beside);
+                let all = self.percent(1, 1);
+                self.noted(format!("{named}{all}").into(), target)
             }
-            false => self.fact(target),
+            false => self.fact(target, beside),
         }
     }
 
-    /// What holds for a criterion, or a place while nobody has said it.
-    pub(in crate::explain) fn fact(&self, fact: &Target) -> Words {
+    /// What holds for a criterion, or a place while nobody has said it; as [`target`](Self::target).
+    pub(in crate::explain) fn fact(&self, fact: &Target, beside: Option<&Objective>) -> Words {
         let Target {
             criterion, value, ..
         } = fact;
         let known = self.known(criterion);
-        let title = self.criterion_title(criterion);
+        let named = self.named_before(criterion, beside);
         let words: Words = match value {
-            Value::NotAssessed(_) => Words::new(title).then(": ").then(open()),
-            Value::Condition(true) | Value::YesNo(true) => title.into(),
-            Value::Condition(false) | Value::YesNo(false) => {
-                say!(self.locale, "{title}: chưa", "{title}: not yet").into()
-            }
-            value => format!("{title}: {}", self.value(known, Some(value))).into(),
+            Value::NotAssessed(_) => Words::new(named).then(open()),
+            Value::Condition(true) | Value::YesNo(true) => match named.is_empty() {
+                true => self.pick("đạt", "met").into(),
+                false => self.criterion_title(criterion).into(),
+            },
+            Value::Condition(false) | Value::YesNo(false) => match named.is_empty() {
+                true => self.pick("chưa đạt", "not yet met").into(),
+                false => say!(self.locale, "{named}chưa", "{named}not yet").into(),
+            },
+            value => format!("{named}{}", self.value(known, Some(value))).into(),
         };
         self.noted(words, fact)
+    }
+
+    /// The criterion before what is said of it; nothing beside an objective that names it.
+    fn named_before(&self, criterion: &Id, beside: Option<&Objective>) -> String {
+        let title = self.criterion_title(criterion);
+        let objective = beside.map(|objective| &objective.title);
+        let objective = objective.filter(|title| !title.is_open());
+        match objective.is_some_and(|named| bare::begins(self.text(named), &title)) {
+            true => String::new(),
+            false => format!("{title}: "),
+        }
     }
 
     /// What is said of a target, with its note.

@@ -81,11 +81,26 @@ impl Table {
     }
 
     /// The same table without the columns in which nothing stands.
-    pub fn without_blank_columns(mut self) -> Self {
+    pub fn without_blank_columns(self) -> Self {
         let stands = |cell: Option<&Cell>| cell.is_some_and(|cell| !cell.is_blank());
         let columns = 0..self.columns.len();
         let kept = columns.map(|at| self.rows.iter().any(|row| stands(row.get(at))));
         let kept: Vec<bool> = kept.collect();
+        self.only(&kept)
+    }
+
+    /// The same table without its columns of bars: these stand beside their figures, so nothing is lost.
+    #[cfg(feature = "office")]
+    pub(crate) fn without_bars(self) -> Self {
+        let bar = |cell: Option<&Cell>| matches!(cell, Some(Cell::Bar(_)));
+        let columns = 0..self.columns.len();
+        let kept = columns.map(|at| !self.rows.iter().any(|row| bar(row.get(at))));
+        let kept: Vec<bool> = kept.collect();
+        self.only(&kept)
+    }
+
+    /// The columns that are kept.
+    fn only(mut self, kept: &[bool]) -> Self {
         let keep = |at: usize| kept.get(at).copied().unwrap_or(false);
         let of = |at: &mut usize| {
             *at += 1;

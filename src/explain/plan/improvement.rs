@@ -102,7 +102,8 @@ impl Teller<'_> {
                 self.voice.written(&objective.title).at(&place)
             });
             let indicators = objectives.iter();
-            let indicators = indicators.flat_map(|(_, objective)| self.voice.targets(objective));
+            let indicators = indicators
+                .flat_map(|(_, objective)| self.voice.targets(objective, objectives.len() == 1));
             table.row([
                 (number + 1).to_string().into(),
                 title.at(&at!("contents", number, "title")).into(),

@@ -6,7 +6,7 @@ use crate::explain::page::{Page, Table, Words};
 use crate::model::Spending;
 
 impl Teller<'_> {
-    /// Money planned and spent, source by source, the objectives it served and what it brought.
+    /// Money planned and spent, source by source and in all, the objectives it served and what it brought.
     pub(super) fn spending(&self) -> Page {
         let (report, voice) = (self.report, &self.voice);
         if report.spending.is_empty() {
@@ -20,7 +20,9 @@ impl Teller<'_> {
             self.pick("Hiệu quả mang lại", "What it brought"),
         ]);
         let objectives = Numbers::running(report.results.iter().map(|r| r.objective));
+        let (mut all_planned, mut all_spent) = (0, 0);
         for (at, spending) in report.spending.iter().enumerate() {
+            all_spent += u128::from(spending.spent.get());
             let before = report.spending.iter().take(at);
             let again = before.clone().any(|s| s.source == spending.source);
             let planned = match (self.plan, again) {
@@ -29,6 +31,7 @@ impl Teller<'_> {
                 (Some(plan), false) => {
                     let funding = plan.funding.iter().filter(|f| f.source == spending.source);
                     let sum: u128 = funding.map(|f| u128::from(f.amount.get())).sum();
+                    all_planned += sum;
                     voice.number(sum).into()
                 }
             };
@@ -40,6 +43,14 @@ impl Teller<'_> {
                 self.brought(at, spending).into(),
             ]);
         }
+        let planned = self.plan.map(|_| voice.number(all_planned).into());
+        table.row([
+            self.pick("Cộng", "Total").into(),
+            planned.unwrap_or_else(short).into(),
+            voice.number(all_spent).into(),
+            "".into(),
+            "".into(),
+        ]);
         Page::default().table(table)
     }
 

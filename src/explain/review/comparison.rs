@@ -4,11 +4,12 @@ use crate::explain::Depth;
 use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
-    Comparison, Criterion, CriterionState, Instrument, Judged, Locale, Outcome, PointScore, Points,
+    Comparison, Criterion, CriterionState, Instrument, ItemPoints, Judged, Locale, Outcome,
+    PointScore, Points, Value, words,
 };
 use std::cmp::Ordering;
 
-/// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
+/// Two judgements of a school side by side: the whole, then every group judged differently and every criterion answered or judged so.
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, explain, read};
@@ -25,6 +26,13 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
     let index = Index::new(instrument);
     let voice = index.voice(locale);
     let mut whole = table("", voice);
+    let days = [comparison.self_date, comparison.external_date];
+    if days.iter().any(Option::is_some) {
+        let day = voice.pick("Ngày đánh giá", "Day");
+        let [own, external] =
+            days.map(|day| day.map_or_else(|| "–".to_owned(), |day| voice.date(day)));
+        whole.row([day.into(), own.into(), external.into(), "".into()]);
+    }
     let result = voice.pick("Kết quả chung", "Overall").to_owned();
     let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);
     row(&mut whole, result, [own, external], voice);
@@ -50,12 +58,12 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
         .append(voice.bases())
 }
 
-/// The groups and criteria judged differently.
+/// The groups judged differently, and the criteria answered or judged so.
 pub(super) fn differences(comparison: &Comparison, voice: Voice<'_>) -> Page {
     if comparison.groups.is_empty() && comparison.criteria.is_empty() {
         let none = voice.pick(
-            "Hai bên đánh giá giống nhau ở mọi nhóm và tiêu chí.",
-            "Both judge every group and criterion alike.",
+            "Hai bên trả lời và đánh giá giống nhau ở mọi nhóm và tiêu chí.",
+            "Both answer and judge every group and criterion alike.",
         );
         return Page::default().paragraph(Words::new(none).tone(Tone::Good));
     }
@@ -83,12 +91,12 @@ pub(super) fn differences(comparison: &Comparison, voice: Voice<'_>) -> Page {
         let known = voice.known(&criterion.criterion);
         criteria.row([
             voice.criterion(&criterion.criterion).into(),
-            judged(own, known, voice),
-            judged(external, known, voice),
+            side(own, criterion.self_answer.as_ref(), known, voice),
+            side(external, criterion.external_answer.as_ref(), known, voice),
             difference.unwrap_or_default().into(),
         ]);
     }
-    let title = voice.pick("Tiêu chí khác nhau", "Criteria judged differently");
+    let title = voice.pick("Tiêu chí khác nhau", "Criteria that differ");
     page.heading(2, title)
         .table(criteria.without_blank_columns())
 }
@@ -117,11 +125,44 @@ fn row(table: &mut Table, name: String, sides: [&Outcome; 2], voice: Voice<'_>) 
     ]);
 }
 
-fn judged(judged: &Judged, known: Option<&Criterion>, voice: Voice<'_>) -> Cell {
+/// What one side answered, and what came of it where that says more.
+fn side(
+    judged: &Judged,
+    answer: Option<&Value>,
+    known: Option<&Criterion>,
+    voice: Voice<'_>,
+) -> Cell {
+    let made = made_of(judged, known, voice);
+    // Of a condition it is told that it is met or not, which is the answer.
+    let Some(answer) = answer.filter(|answer| !matches!(answer, Value::Condition(_))) else {
+        return made.into();
+    };
+    let mut answered = voice.value(known, Some(answer));
+    if let Value::Points(given) = answer
+        && !given.items.is_empty()
+    {
+        let item =
+            |item: &ItemPoints| format!("{} {}", item.item, voice.points_number(item.earned));
+        let items: Vec<String> = given.items.iter().map(item).collect();
+        answered += &format!(" ({})", items.join("; "));
+    }
+    let is_answered = judged.state == CriterionState::Answered;
+    let made = made.into_iter().filter(|_| is_answered);
+    let made: Vec<Words> = made.filter(|words| words.text() != answered).collect();
+    std::iter::once(Words::new(answered))
+        .chain(made)
+        .collect::<Vec<_>>()
+        .into()
+}
+
+/// The level and the points, or why there are none.
+fn made_of(judged: &Judged, known: Option<&Criterion>, voice: Voice<'_>) -> Vec<Words> {
     let condition = known.filter(|criterion| criterion.is_condition());
     match judged.state {
-        CriterionState::NotApplicable => voice.pick("không áp dụng", "not applicable").into(),
-        CriterionState::NotAssessed => voice.pick("chưa đánh giá", "not assessed").into(),
+        CriterionState::NotApplicable => {
+            vec![voice.pick("không áp dụng", "not applicable").into()]
+        }
+        CriterionState::NotAssessed => vec![voice.pick("chưa đánh giá", "not assessed").into()],
         CriterionState::Answered => {
             let met = condition.map(|c| c.levels.last().map(|step| step.level) == judged.level);
             let level = match met {
@@ -130,7 +171,7 @@ fn judged(judged: &Judged, known: Option<&Criterion>, voice: Voice<'_>) -> Cell 
                 None => judged.level.map(|level| voice.rated(Some(level))),
             };
             let points = judged.earned.map(|points| voice.points(points).into());
-            level.into_iter().chain(points).collect::<Vec<_>>().into()
+            level.into_iter().chain(points).collect()
         }
     }
 }
@@ -141,29 +182,18 @@ fn points_apart(own: Points, external: Points, voice: Voice<'_>) -> String {
     format!("{}{}", sign(external.cmp(&own)), voice.points(apart))
 }
 
-/// How many percentage points more or less the external evaluation gives, out of other points than the self-assessment; nothing where there is none of them.
+/// How many percentage points more or less the external evaluation gives by what is shown of both, out of other points than the self-assessment; nothing where there is none of them.
 fn percent_apart(own: PointScore, external: PointScore, voice: Voice<'_>) -> String {
-    let cross = |a: PointScore, b: PointScore| {
-        i128::from(a.earned.millionths()) * i128::from(b.of.millionths())
-    };
-    let wholes = i128::from(own.of.millionths()) * i128::from(external.of.millionths());
-    let apart = cross(external, own) - cross(own, external);
-    let Some(tenths) = (2000 * apart.abs() + wholes).checked_div(2 * wholes) else {
+    let share = |score: PointScore| (score.earned.millionths(), score.of.millionths());
+    let apart = words::percent_apart(share(own), share(external), voice.locale);
+    let Some((order, number)) = apart else {
         return String::new();
     };
-    let number = match tenths % 10 {
-        0 => voice.number(tenths / 10),
-        tenth => voice.number(format!("{}.{tenth}", tenths / 10)),
-    };
-    let sign = match tenths {
-        0 => "",
-        _ => sign(apart.cmp(&0)),
-    };
-    let unit = match tenths {
-        10 => voice.pick("điểm phần trăm", "percentage point"),
+    let unit = match number.as_str() {
+        "1" => voice.pick("điểm phần trăm", "percentage point"),
         _ => voice.pick("điểm phần trăm", "percentage points"),
     };
-    format!("{sign}{number} {unit}")
+    format!("{}{number} {unit}", sign(order))
 }
 
 fn sign(external: Ordering) -> &'static str {

@@ -5,6 +5,7 @@ use crate::explain::page::{Bar, Cell, Tone, Words};
 use crate::model::{
     CoverageTally, GroupTally, Id, LevelTally, PointSum, StageTally, Tally, Whole, say, words,
 };
+use std::cmp::Ordering;
 
 /// What some schools reached in one scope: in the whole, or in a group.
 #[derive(Clone, Copy)]
@@ -196,20 +197,14 @@ impl Names<'_> {
         })
     }
 
-    /// The change from one share to another, in percentage points rounded to one decimal place.
+    /// The change from one share to another as both are shown, in percentage points.
     pub(super) fn change(&self, from: Share, to: Share) -> Cell {
-        let cross = |a: Share, b: Share| i128::from(a.part) * i128::from(b.whole);
-        let wholes = i128::from(from.whole) * i128::from(to.whole);
-        if wholes == 0 {
-            return "–".into();
-        }
-        let thousandths = 1000 * (cross(to, from) - cross(from, to));
-        let tenths = (2 * thousandths.abs() + wholes) / (2 * wholes);
-        let number = words::decimal(format!("{}.{}", tenths / 10, tenths % 10), self.locale);
-        match thousandths.signum() {
-            _ if tenths == 0 => Words::new("0").tone(Tone::Quiet).into(),
-            1 => Words::new(format!("▲ +{number}")).into(),
-            _ => Words::new(format!("▼ −{number}")).into(),
+        let share = |of: Share| (of.part, of.whole);
+        match words::percent_apart(share(from), share(to), self.locale) {
+            None => "–".into(),
+            Some((Ordering::Equal, number)) => Words::new(number).tone(Tone::Quiet).into(),
+            Some((Ordering::Greater, number)) => Words::new(format!("▲ +{number}")).into(),
+            Some((Ordering::Less, number)) => Words::new(format!("▼ −{number}")).into(),
         }
     }
 }
