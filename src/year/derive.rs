@@ -94,7 +94,7 @@ impl Rubric {
         plan: &AnnualPlan,
         report: Option<&YearEndReport>,
     ) -> Result<Vec<Answer>, DeriveError> {
-        if let Some(report) = report.filter(|report| !is_on(report, plan)) {
+        if let Some(report) = report.filter(|report| !report.is_on(plan)) {
             return Err(DeriveError::OtherPlan {
                 plan: plan.id,
                 reported: report.plan,
@@ -171,11 +171,6 @@ impl Rubric {
             .filter_map(|criterion| documents.answer(criterion))
             .collect()
     }
-}
-
-/// Whether a report is on this plan.
-pub(crate) fn is_on(report: &YearEndReport, plan: &AnnualPlan) -> bool {
-    report.plan == plan.id && report.school.id == plan.school.id
 }
 
 impl Assessment {

@@ -206,9 +206,7 @@ fn page(entry: &Entry, entries: &[Entry], rubrics: &Rubrics, lang: Locale) -> Op
             Document::AnnualPlan(plan) => Some(plan.as_ref()),
             _ => None,
         });
-        let mut plans = plans.filter(|plan: &&AnnualPlan| {
-            plan.id == report.plan && plan.school.id == report.school.id
-        });
+        let mut plans = plans.filter(|plan: &&AnnualPlan| report.is_on(plan));
         let rubric = rubrics.find(&report.instrument).map(Rubric::instrument);
         if let (Some(plan), Some(instrument)) = (plans.next(), rubric) {
             return Some(explain::year_end_report(
