@@ -1,6 +1,6 @@
 //! Where a self-assessment and an external evaluation differ.
 
-use crate::explain::Depth;
+use crate::explain::basis;
 use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
@@ -8,7 +8,8 @@ use crate::model::{
 };
 use std::cmp::Ordering;
 
-/// Two judgements of a school side by side: the whole, then every group and criterion judged differently.
+/// Two judgements of a school side by side: the whole, then every group and criterion judged differently. Where they name another
+/// instrument or edition than the one given, identifiers stand in place of names, and the page says so.
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, explain, read};
@@ -22,8 +23,11 @@ use std::cmp::Ordering;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Locale) -> Page {
-    let index = Index::new(instrument);
+    let named = basis::named(instrument, comparison.instrument);
+    let index = Index::new(&named);
     let voice = index.voice(locale);
+    let digest = comparison.instrument_digest;
+    let other = basis::by_other(instrument, comparison.instrument, digest, voice);
     let mut whole = table("", voice);
     let result = voice.pick("Kết quả chung", "Overall").to_owned();
     let (own, external) = (&comparison.self_outcome, &comparison.external_outcome);
@@ -37,7 +41,7 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
                 "Self-assessment and external evaluation",
             ),
         )
-        .append(voice.by_other_text(comparison.instrument_digest))
+        .append(other)
         .facts([
             (
                 voice.pick("Đơn vị", "School"),
@@ -52,7 +56,7 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
                 voice.reference(comparison.instrument),
             ),
         ])
-        .append(voice.unofficial(voice.fidelity(), Depth::Full))
+        .append(voice.own_nature())
         .chart(voice.side_by_side(comparison))
         .table(whole.without_blank_columns())
         .append(differences(comparison, voice))
