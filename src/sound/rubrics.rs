@@ -75,8 +75,8 @@ impl Rubrics {
         Self::of(sound(instruments.into_iter()))
     }
 
-    /// The instruments [among](Self::among) documents, and the built-in ones whose identifiers they do not use: for checking
-    /// documents that come with instruments of their own.
+    /// The instruments [among](Self::among) documents, and the built-in ones: for checking documents that come with instruments of their own.
+    /// Of two texts of one edition that of the documents counts; another edition of a built-in instrument stands beside it.
     ///
     /// ```
     /// use it_adoption_model::{Document, Rubrics, read_any};
@@ -86,12 +86,8 @@ impl Rubrics {
     /// # Ok::<(), it_adoption_model::ReadError>(())
     /// ```
     pub fn beside<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Self {
-        let own = Self::among(documents);
-        let others = Self::builtin().rubrics.into_values();
-        let others =
-            others.filter(|built_in| own.last_edition(&built_in.instrument().id).is_none());
-        let others: Vec<Rubric> = others.collect();
-        Self::of(own.rubrics.into_values().chain(others))
+        let own = Self::among(documents).rubrics.into_values();
+        Self::of(own.chain(Self::builtin().rubrics.into_values()))
     }
 
     /// Of several with one identifier and edition the first.
