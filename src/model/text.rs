@@ -41,8 +41,8 @@ impl Phrase {
         Self(OPEN.into())
     }
 
-    /// Whether it is an open place, whichever way it is printed or typed: `…`, `......`, `____`, `-`, a blank, or a number
-    /// such as `…/KH-THCS`.
+    /// Whether it is an open place, whichever way it is printed or typed: `…`, `......`, `____`, `-`, a blank, a number
+    /// such as `…/KH-THCS`, or a day such as `ngày … tháng … năm 2026`.
     ///
     /// ```
     /// use it_adoption_model::Phrase;
@@ -57,6 +57,12 @@ impl Phrase {
     /// The characters.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The words with one blank between two: what is said, however many blanks were typed.
+    pub(crate) fn words(&self) -> String {
+        let words: Vec<&str> = self.0.split_whitespace().collect();
+        words.join(" ")
     }
 }
 

@@ -117,7 +117,8 @@ impl Instrument {
     /// ```
     pub fn level_named(&self, name: &str) -> Option<&Level> {
         let name = name.trim();
-        let small = name.to_lowercase();
+        let small = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let small = small.to_lowercase();
         let just_so = self.levels.iter().find(|level| level.id.as_str() == name);
         just_so.or_else(|| {
             let ways: [&dyn Fn(&Level) -> bool; 3] = [
@@ -143,7 +144,7 @@ impl Level {
         let titles = [Some(&self.title.vi), self.title.en.as_ref()];
         let titles = titles.into_iter().flatten();
         let names = titles.flat_map(|title| {
-            let title = title.as_str().trim().to_lowercase();
+            let title = title.words().to_lowercase();
             let after = title
                 .split_once(':')
                 .map(|(_, rest)| rest.trim().to_owned());
@@ -156,7 +157,8 @@ impl Level {
     fn ranks(&self) -> Vec<String> {
         let titles = [Some(&self.title.vi), self.title.en.as_ref()];
         let titles = titles.into_iter().flatten();
-        let parts = titles.filter_map(|title| title.as_str().split_once(':'));
-        parts.map(|(rank, _)| rank.trim().to_lowercase()).collect()
+        let titles = titles.map(|title| title.words().to_lowercase());
+        let parts = titles.filter_map(|title| Some(title.split_once(':')?.0.trim().to_owned()));
+        parts.collect()
     }
 }
