@@ -125,7 +125,8 @@ macro_rules! number {
             type Err = crate::model::ParseError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let number = text.parse::<u64>().ok().map(Self::try_from);
+                let whole = text.parse::<u64>().ok().map(Self::try_from);
+                let number = whole.or_else(|| text.parse::<f64>().ok().map(Self::try_from));
                 number.and_then(Result::ok).ok_or_else(|| crate::model::ParseError::new(Self::EXPECT, text))
             }
         }
