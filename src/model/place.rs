@@ -104,6 +104,9 @@ impl<'a> Place<'a> {
     pub(crate) fn name(&'a self, name: &'a str) -> Place<'a> {
         Place::Name(self, name)
     }
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        concat!(module_path!(), "::", "Pointer").into()
+    }
 
     pub(crate) fn index(&'a self, index: usize) -> Place<'a> {
         Place::Index(self, index)

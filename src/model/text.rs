@@ -88,6 +88,9 @@ impl schemars::JsonSchema for Phrase {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Phrase".into()
     }
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        concat!(module_path!(), "::", "Phrase").into()
+    }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({ "type": "string", "minLength": 1 })
     }

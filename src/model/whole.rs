@@ -165,3 +165,6 @@ macro_rules! number {
     };
 }
 pub(crate) use number;
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }

@@ -242,6 +242,9 @@ macro_rules! tag {
 }
 pub(crate) use tag;
 
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
 /// `new`, from what a value cannot be without; the rest is empty or absent.
 macro_rules! new {
     ($name:ident($($field:ident: $type:ty),+ $(,)?) $(, $rest:ident)* $(,)?) => {
