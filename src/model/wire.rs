@@ -69,6 +69,14 @@ macro_rules! string_parse {
             }
         }
 
+        impl TryFrom<String> for $name {
+            type Error = crate::model::ParseError;
+
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+
         impl PartialEq<str> for $name {
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
@@ -234,6 +242,9 @@ macro_rules! tag {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).into()
             }
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 schemars::json_schema!({ "type": "string", "const": $value })
             }
@@ -242,9 +253,6 @@ macro_rules! tag {
 }
 pub(crate) use tag;
 
-            fn schema_id() -> std::borrow::Cow<'static, str> {
-                concat!(module_path!(), "::", stringify!($name)).into()
-            }
 /// `new`, from what a value cannot be without; the rest is empty or absent.
 macro_rules! new {
     ($name:ident($($field:ident: $type:ty),+ $(,)?) $(, $rest:ident)* $(,)?) => {
