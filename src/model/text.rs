@@ -47,7 +47,7 @@ impl Phrase {
     /// ```
     /// use it_adoption_model::Phrase;
     /// let is_open = |text| Phrase::new(text).unwrap().is_open();
-    /// assert!(["…", "......", "__ / __ / ____", " ", "…/KH-THCS"].into_iter().all(is_open));
+    /// assert!(["…", "......", "__ / __ / ____", " ", "…/KH-THCS", "ngày … tháng … năm 2026"].into_iter().all(is_open));
     /// assert!(!["v.v…", "45/KH-THCS", "../KH.pdf"].into_iter().any(is_open));
     /// ```
     pub fn is_open(&self) -> bool {
