@@ -4,7 +4,9 @@ use super::{Asked, Choice, Form, Place, Template, Test};
 use crate::form::scan::fold;
 use crate::model::Both;
 use crate::read::precise;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use serde_json::{Map, Value as Json};
 use std::fmt;
 
@@ -104,8 +106,12 @@ pub(in crate::form::mapping) struct NoColumn {
     _each: (),
 }
 
-fn no_column<'de, D: Deserializer<'de>>(_: D) -> Result<(), D::Error> {
-    Err(D::Error::invalid_value(Unexpected::Map, &NO_COLUMN))
+fn no_column<'de, D: Deserializer<'de>>(each: D) -> Result<(), D::Error> {
+    // Nothing is what stands in for it once that is told.
+    match Option::<IgnoredAny>::deserialize(each)? {
+        Some(_) => Err(D::Error::invalid_value(Unexpected::Map, &NO_COLUMN)),
+        None => Ok(()),
+    }
 }
 
 pub(in crate::form::mapping) const NO_COLUMN: Wanted = Both::new(
