@@ -83,7 +83,7 @@ fn headings_leave_out_no_level() {
     assert_eq!(levels, ['1', '1', '2', '1', '2', '1', '2']);
     let nameless = Page::default().paragraph("x").html();
     assert!(
-        nameless.contains("<h1 class=\"hidden\">Page</h1>"),
+        nameless.contains("<h1 class=\"hidden\">Trang</h1>"),
         "{nameless}"
     );
     // Whose page it is, whoever embeds the library says.

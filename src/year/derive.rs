@@ -41,15 +41,13 @@ pub enum DeriveError {
         /// The plan's period.
         period: Period,
     },
-    /// What was derived is of another school or school year, or by another instrument or edition, than the assessment it is to go into.
+    /// What was derived is of another school or school year than the assessment it is to go into.
     #[non_exhaustive]
     OtherAssessment {
         /// The school that was derived for.
         school: Id,
         /// The school year.
         school_year: SchoolYear,
-        /// The instrument.
-        instrument: InstrumentRef,
     },
 }
 
@@ -79,11 +77,10 @@ impl DeriveError {
             Self::OtherAssessment {
                 school,
                 school_year,
-                instrument,
             } => say!(
                 locale,
-                "câu trả lời suy ra là của trường {school}, năm học {school_year}, theo bộ tiêu chí {instrument}, không phải của phiếu này",
-                "what was derived is of the school {school}, school year {school_year}, by the instrument {instrument}, not of this assessment"
+                "câu trả lời suy ra là của trường {school}, năm học {school_year}, không phải của phiếu này",
+                "what was derived is of the school {school}, school year {school_year}, not of this assessment"
             ),
         }
     }
@@ -202,17 +199,19 @@ impl Assessment {
     /// others is for `stated` to say.
     ///
     /// # Errors
-    /// [`DeriveError::OtherAssessment`] if what was derived is of another school or school year, or by another instrument or edition.
+    /// [`DeriveError::OtherAssessment`] if what was derived is of another school or school year; [`DeriveError::OtherInstrument`] if it goes
+    /// by another instrument or edition.
     pub fn with_derived(&self, derived: &Self, stated: Stated) -> Result<Self, DeriveError> {
-        let (school, school_year, instrument) =
-            (derived.school.id, derived.school_year, derived.instrument);
-        if (self.school.id, self.school_year, self.instrument) != (school, school_year, instrument)
-        {
+        let (school, school_year) = (derived.school.id, derived.school_year);
+        if (self.school.id, self.school_year) != (school, school_year) {
             return Err(DeriveError::OtherAssessment {
                 school,
                 school_year,
-                instrument,
             });
+        }
+        if self.instrument != derived.instrument {
+            let found = derived.instrument;
+            return Err(DeriveError::OtherInstrument { found });
         }
         let mut assessment = self.clone();
         let known = self.answers.iter().enumerate().rev();
