@@ -59,6 +59,10 @@ pub enum Depth {
 
 /// A document of any kind. Nothing if it [names](Document::instrument) an instrument that is not at hand.
 ///
+/// A result (scorecard, gaps, comparison, submission) is explained by the instrument and edition that it names, and by no other. Of what a school
+/// writes itself (assessment, plan, report) there is also a page where [`Rubrics::find`] knows another edition or one to fall back on: it says so,
+/// with identifiers in place of names.
+///
 /// ```
 /// use it_adoption_model::{Locale, Rubrics, explain, read_any};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -70,21 +74,23 @@ pub enum Depth {
 /// # Ok(()) }
 /// ```
 pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Option<Page> {
-    let rubric = document.instrument().and_then(|named| rubrics.find(&named));
+    let named = document.instrument();
+    let result = named.and_then(|named| rubrics.get(&named));
+    let rubric = named.and_then(|named| rubrics.find(&named));
     let by = rubric.map(Rubric::instrument);
     Some(match document {
         Document::Instrument(of) => instrument(of, locale),
         Document::Assessment(of) => assessment(of, by?, locale),
-        Document::Scorecard(of) => scorecard(of, rubric?, Depth::Full, locale),
-        Document::Gaps(of) => gaps(of, by?, Depth::Full, locale),
+        Document::Scorecard(of) => scorecard(of, result?, Depth::Full, locale),
+        Document::Gaps(of) => gaps(of, result?.instrument(), Depth::Full, locale),
         Document::Findings(of) => findings(of, locale),
         Document::AnnualPlan(of) => annual_plan(of, by?, locale),
         Document::MediumTermPlan(of) => medium_term_plan(of, by?, locale),
         Document::YearEndReport(of) => year_end_report(of, None, by?, locale),
         Document::Difficulty(of) => difficulty(of, locale),
-        Document::Submission(of) => submission(of, rubric?, locale),
+        Document::Submission(of) => submission(of, result?, locale),
         Document::Workflow(of) => workflow(of, locale),
-        Document::Comparison(of) => comparison(of, by?, locale),
+        Document::Comparison(of) => comparison(of, result?.instrument(), locale),
         Document::Rollup(of) => rollup(of, rubrics, locale),
         Document::LineError(of) => line_error(of, locale),
         Document::Crosswalk(of) => {

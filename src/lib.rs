@@ -47,8 +47,9 @@
 //! # What is promised
 //! - **Room to grow**: an optional property more in a document, or a member more in an enum, is a minor version. Structs and enums are
 //!   `#[non_exhaustive]`; `new` takes what a value cannot be without, and the rest is set; what can be without anything has `Default`.
-//! - **Formats**: documents are read and written as JSON, by [`read`] or by serde, and by any serde format that says what it holds.
-//!   One that does not, such as postcard, carries single numbers and identifiers; of a whole document it gives an error.
+//! - **Formats**: documents are read and written as JSON, by [`read`] or by serde, and by any serde format that writes the names of properties:
+//!   CBOR, YAML, TOML, MessagePack by `rmp_serde::to_vec_named`. One that does not, such as postcard, bincode or `rmp_serde::to_vec`, carries
+//!   single numbers and identifiers only: it writes a whole document without an error, and what it wrote can never be read back.
 //! - **Oldest Rust**: 1.88, by what clippy knows of the standard library; older compilers are not checked. The standard library is needed.
 //!   WebAssembly is not checked.
 //!

@@ -12,6 +12,7 @@ mod judge;
 mod ladder;
 mod lift;
 mod order;
+mod possible;
 mod trace;
 
 pub use comparison::CompareError;
@@ -19,6 +20,7 @@ pub(crate) use comparison::apart;
 pub use gap::GapError;
 pub(crate) use judge::{Verdict, strictest};
 pub(crate) use order::compare;
+pub(crate) use possible::{impossible, impossible_comparison};
 
 use crate::model::{Assessment, Finding, Findings, Locale, Scorecard, Stage};
 use crate::sound::Rubric;

@@ -8,7 +8,6 @@ mod replay;
 mod report;
 
 pub use carry::{CarriedOver, CarryError, Passage, Portable};
-pub(crate) use derive::is_on;
 pub use derive::{DeriveError, Stated};
 pub use draft::DraftError;
 pub use moves::MoveError;

@@ -60,3 +60,60 @@ fn scoring_allocates_its_result_and_a_few_lists() {
         }
     }
 }
+
+/// A form grows as its instrument does: of twice as many criteria it has twice as many cells, and takes twice as much to make and to write.
+#[cfg(feature = "office")]
+#[test]
+fn a_form_is_in_proportion_to_its_instrument() {
+    use it_adoption_model::{Id, Locale, form};
+    // An instrument that has the groups of another so many times, and the answers to it.
+    let grown = |times: usize| {
+        let material = Material::operational();
+        let (mut assessment, mut instrument) =
+            (material.assessment(), material.rubric.instrument().clone());
+        let groups = std::mem::take(&mut instrument.groups);
+        let answers = std::mem::take(&mut assessment.answers);
+        instrument.edition = Id::new("grown").unwrap();
+        instrument.scoring.points = None;
+        assessment.instrument = instrument.reference();
+        for time in 0..times {
+            let id = |id: Id| Id::new(&format!("{id}.{time}")).unwrap();
+            for mut group in groups.clone() {
+                group.id = id(group.id);
+                for criterion in &mut group.criteria {
+                    criterion.id = id(criterion.id);
+                }
+                instrument.groups.push(group);
+            }
+            for mut answer in answers.clone() {
+                answer.criterion = id(answer.criterion);
+                assessment.answers.push(answer);
+            }
+        }
+        (Rubric::new(instrument).unwrap(), assessment)
+    };
+    let size = |times: usize| {
+        let (rubric, assessment) = grown(times);
+        let mut sizes = Vec::new();
+        for filled in [false, true] {
+            let mut made = None;
+            let making = measure(|| {
+                made = Some(match filled {
+                    true => form::filled(&rubric, &assessment, Locale::Vi).unwrap(),
+                    false => form::blank(&rubric, Locale::Vi),
+                });
+            });
+            let book = made.unwrap();
+            let cells = book.sheets.iter().flat_map(|sheet| &sheet.rows);
+            sizes.push(cells.map(Vec::len).sum::<usize>() as u64);
+            sizes.extend([making.count_total, making.bytes_total]);
+            let writing = measure(|| drop(form::to_xlsx(&book).unwrap()));
+            sizes.push(writing.count_total);
+        }
+        sizes
+    };
+    let (one, two) = (size(8), size(16));
+    for (at, (one, two)) in one.iter().zip(&two).enumerate() {
+        assert!(*two <= one * 11 / 5, "{at}: {one}, {two}");
+    }
+}

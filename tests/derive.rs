@@ -270,11 +270,42 @@ fn stated_answers_stay_unless_asked() {
     stated.answers[1].value = Value::NotAssessed(NotAssessed::default());
     stated.answers[1].derived_from.clear();
     stated.answers[2].value = Value::YesNo(false);
-    let kept = stated.with_derived(derived.clone(), Stated::Keep);
+    let whole = crate::arbitrary::with(stated.clone(), |made| made.answers.clone_from(&derived));
+    let kept = stated.with_derived(&whole, Stated::Keep).unwrap();
     assert_eq!(kept.answers[0], stated.answers[0], "stated");
     assert_eq!(kept.answers[1], derived[1], "not assessed");
     assert_eq!(kept.answers[2], derived[2], "derived earlier");
     assert_eq!(kept.answers.len(), derived.len());
-    let replaced = stated.with_derived(derived.clone(), Stated::Replace);
+    let replaced = stated.with_derived(&whole, Stated::Replace).unwrap();
     assert_eq!(replaced.answers, derived);
+}
+
+/// What one year, school or instrument proves goes into no assessment of another.
+#[test]
+fn what_is_proven_stays_with_its_school_and_year() {
+    let (plan, report) = (plan(&documents::plan()), report(&documents::report()));
+    let derived = RUBRIC.derive_assessment(&plan, Some(&report)).unwrap();
+    let changes: [fn(&mut Assessment); 4] = [
+        |it| it.school.id = Id::new("khac").unwrap(),
+        |it| it.school_year = "2030-2031".parse().unwrap(),
+        |it| it.instrument.id = Id::new("khac").unwrap(),
+        |it| it.instrument.edition = Id::new("2099").unwrap(),
+    ];
+    for change in changes {
+        let mut other = derived.clone();
+        change(&mut other);
+        for stated in [Stated::Keep, Stated::Replace] {
+            let error = other.with_derived(&derived, stated).unwrap_err();
+            let is_told = match error {
+                DeriveError::OtherAssessment {
+                    school,
+                    school_year,
+                    ..
+                } => (school, school_year) == (plan.school.id, derived.school_year),
+                DeriveError::OtherInstrument { found, .. } => found == plan.instrument,
+                _ => false,
+            };
+            assert!(is_told, "{error}");
+        }
+    }
 }

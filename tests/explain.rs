@@ -4,8 +4,8 @@ use it_adoption_model::explain::Depth;
 use it_adoption_model::page::Page;
 use it_adoption_model::{
     AnnualPlan, Assessment, Document, Fidelity, Findings, Gaps, Id, Instrument, Locale,
-    MediumTermPlan, Phrase, RequirementState, Rubric, Rubrics, Rule, Scorecard, Text, Value,
-    YearEndReport, check, explain, read, read_any,
+    MediumTermPlan, Phrase, RequirementState, Rubric, Rubrics, Rule, Scorecard, Submission, Text,
+    Value, YearEndReport, check, explain, read, read_any,
 };
 
 const LANGUAGES: [Locale; 2] = [Locale::Vi, Locale::En];
@@ -415,6 +415,113 @@ fn a_document_of_another_instrument_takes_no_names_from_the_one_at_hand() {
         assert!(page(&rubric).contains("Nên làm tiếp"));
         let other = Rubric::new(other.clone()).unwrap();
         assert!(!page(&other).contains("Nên làm tiếp"));
+    }
+}
+
+/// A result is explained by the instrument and edition that it names: another one gives it neither names nor rules nor sources, whichever way it
+/// comes to the page.
+#[test]
+fn a_result_takes_nothing_from_another_instrument() {
+    let file = |name: &str| {
+        let path = crate::golden::repository(&format!("docs/examples/year/{name}.json"));
+        std::fs::read(path).unwrap()
+    };
+    let (own, external): (Assessment, Assessment) = (
+        read(&file("self-assessment")).unwrap(),
+        read(&file("external-evaluation")).unwrap(),
+    );
+    let rubric = crate::built_in("operational");
+    let submission: Submission = read(&file("submission")).unwrap();
+    let gaps = rubric.gaps(&own, &rubric.instrument().levels.last().unwrap().id);
+    let results = [
+        Document::from(rubric.score(&own).unwrap()),
+        Document::from(gaps.unwrap()),
+        Document::from(rubric.compare(&own, &external).unwrap()),
+        Document::from(submission),
+    ];
+    let mut next = rubric.instrument().clone();
+    next.edition = "2099.9".parse().unwrap();
+    for level in &mut next.levels {
+        level.title.vi = Phrase::new(&format!("Mức khác {}", level.id)).unwrap();
+    }
+    let next = Rubric::new(next).unwrap();
+    for other in [
+        crate::built_in("decision-4725"),
+        crate::built_in("accreditation-57"),
+        next,
+    ] {
+        let given = other.instrument();
+        let mut foreign: Vec<&str> = vec![given.title.vi.as_str()];
+        foreign.extend(given.levels.iter().map(|level| level.title.vi.as_str()));
+        foreign.extend(given.groups.iter().map(|group| group.title.vi.as_str()));
+        foreign.extend(
+            given
+                .criteria()
+                .map(|criterion| criterion.title.vi.as_str()),
+        );
+        foreign.extend(given.sources.iter().map(|source| source.title.vi.as_str()));
+        for result in &results {
+            let at_hand = Rubrics::default().otherwise(other.clone());
+            let none = explain::document(result, &at_hand, Locale::Vi);
+            assert!(none.is_none(), "{:?}", result.kind());
+            let page = match result {
+                Document::Scorecard(card) => {
+                    explain::scorecard(card, &other, explain::Depth::Full, Locale::Vi)
+                }
+                Document::Gaps(gaps) => {
+                    explain::gaps(gaps, given, explain::Depth::Full, Locale::Vi)
+                }
+                Document::Comparison(both) => explain::comparison(both, given, Locale::Vi),
+                Document::Submission(it) => explain::submission(it, &other, Locale::Vi),
+                _ => continue,
+            };
+            let text = page.markdown();
+            assert!(text.contains("không phải bộ đang có ở đây"), "{text}");
+            for words in &foreign {
+                assert!(!text.contains(*words), "{words}: {text}");
+            }
+            assert!(!text.contains("Nên làm tiếp"), "{text}");
+        }
+    }
+    for result in &results {
+        let page = explain::document(result, &crate::BUILT_IN, Locale::Vi).unwrap();
+        assert!(!page.markdown().contains("không phải bộ đang có ở đây"));
+    }
+}
+
+/// The objectives of a plan stand in the report on it, and in no other: neither one of another school nor another one of the same.
+#[test]
+fn a_report_prints_no_objective_of_another_plan() {
+    let file = |name: &str| {
+        let path = crate::golden::repository(&format!("docs/examples/year/{name}.json"));
+        std::fs::read(path).unwrap()
+    };
+    let plan: AnnualPlan = read(&file("plan")).unwrap();
+    let report: YearEndReport = read(&file("report")).unwrap();
+    let rubric = crate::built_in("operational");
+    let (mut school, mut id) = (plan.clone(), plan.clone());
+    school.school.id = "khac".parse().unwrap();
+    id.id = "KH-khac".parse().unwrap();
+    for lang in LANGUAGES {
+        let page =
+            |plan| explain::year_end_report(&report, plan, rubric.instrument(), lang).markdown();
+        let told = ["không phải kế hoạch đang có", "not on the one at hand"];
+        let is_told = |page: &str| told.iter().any(|told| page.contains(told));
+        let (right, without) = (page(Some(&plan)), page(None));
+        assert!(!is_told(&right) && !is_told(&without));
+        for other in [&school, &id] {
+            let wrong = page(Some(other));
+            assert!(is_told(&wrong));
+            assert_ne!(right, without);
+            let said = |page: &str| -> Vec<String> {
+                let lines = page.lines().filter(|line| !line.is_empty());
+                lines
+                    .filter(|line| !is_told(line))
+                    .map(str::to_owned)
+                    .collect()
+            };
+            assert_eq!(said(&wrong), said(&without));
+        }
     }
 }
 

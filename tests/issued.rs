@@ -143,7 +143,9 @@ fn no_text_of_a_document_is_lost() {
                     explain::medium_term_plan(&medium_term, &i, lang)
                 })?;
                 holds(&difficulty, |lang| explain::difficulty(&difficulty, lang))?;
-                for plan in [None, Some(&plan)] {
+                let mut own = plan.clone();
+                (own.id, own.school.id) = (report.plan, report.school.id);
+                for plan in [None, Some(&plan), Some(&own)] {
                     holds(&report, |lang| {
                         explain::year_end_report(&report, plan, &i, lang)
                     })?;

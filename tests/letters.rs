@@ -1040,3 +1040,24 @@ fn what_stays_in_its_order_was_not_moved() {
     assert_eq!(filled.lost.len(), 2, "{:?}", filled.lost);
     assert_eq!(filled.moved, []);
 }
+
+/// What shows no place of the document is no page of it: an empty page, or one of words only.
+#[test]
+fn a_page_without_places_is_no_page_of_the_document() {
+    let json = example("plan");
+    let whole = page(&json, Locale::Vi);
+    let file = write(&whole).unwrap();
+    let words = Page::default().heading(1, "Kế hoạch").paragraph("Căn cứ");
+    for none in [
+        Page::default(),
+        words.clone(),
+        Page::default().language(Locale::Vi),
+    ] {
+        assert_eq!(fill(&json, &none, &file), Err(DocxError::NotItsPrint));
+        // Beside the page that it was made from it is passed over.
+        let filled = of_pages(&json, &[none, whole.clone()], &file).unwrap();
+        assert!(filled.changed.is_empty() && filled.unread.is_empty());
+    }
+    let own = write(&words).unwrap();
+    assert_eq!(fill(&json, &words, &own), Err(DocxError::NotItsPrint));
+}

@@ -67,6 +67,7 @@ mod mutate;
 #[path = "../benches/nation.rs"]
 mod nation;
 mod next;
+mod numbers;
 mod orders;
 mod page;
 mod performance;

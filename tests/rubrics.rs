@@ -59,6 +59,72 @@ fn an_edition_goes_before_another_and_any_before_what_is_otherwise() {
     assert_eq!(only.iter().count(), 1);
 }
 
+/// The last edition is that of the greatest number, whatever its length, and in whatever order they were put in.
+#[test]
+fn the_last_edition_is_told_by_numbers() {
+    let order = [
+        "1",
+        "9.0",
+        "10.0",
+        "10.0b",
+        "10.2",
+        "10.10",
+        "2024-9",
+        "2024-10",
+        "2024.09.2",
+        "2024.9.10",
+        "20241",
+        "99999999999999999999999999999999999999",
+        "100000000000000000000000000000000000000",
+        "a",
+        "v2",
+        "v10",
+    ];
+    for (at, last) in order.iter().enumerate() {
+        for other in &order[..at] {
+            let of = |name: &str| Rubric::new(edition(name)).unwrap();
+            let rubrics = Rubrics::default().with(of(last)).unwrap();
+            let rubrics = rubrics.with(of(other)).unwrap();
+            let expected = Some(format!("operational {last}"));
+            assert_eq!(found(rubrics.named("operational")), expected, "{other}");
+            let unknown = named("operational", "unknown");
+            assert_eq!(found(rubrics.find(&unknown)), expected, "{other}");
+        }
+    }
+}
+
+/// A new edition of a built-in instrument among documents stands beside the built-in one; another text of the same edition in its place.
+#[test]
+fn an_edition_among_documents_hides_no_other() {
+    let next = edition("2027.1");
+    let changed = with(edition("2026.1"), |made| {
+        made.title = "Bản đã sửa".parse().unwrap()
+    });
+    let document = |made: &Instrument| Document::from(made.clone());
+    for builtin in builtin() {
+        let text: Instrument = read(builtin.json.as_bytes()).unwrap();
+        let this = text.reference();
+        let next = with(text, |made| made.edition = "2099.1".parse().unwrap());
+        let rubrics = Rubrics::beside([&document(&next)]);
+        for reference in [this, next.reference()] {
+            assert!(rubrics.get(&reference).is_some(), "{reference}");
+        }
+        assert_eq!(
+            rubrics.iter().count(),
+            Rubrics::builtin().iter().count() + 1
+        );
+    }
+    let rubrics = Rubrics::beside([&document(&next), &document(&changed)]);
+    let this = rubrics.get(&named("operational", "2026.1")).unwrap();
+    assert_eq!(this.instrument(), &changed);
+    let answers = include_bytes!("../docs/examples/assessment-operational.json");
+    let answers = read_any(answers).unwrap();
+    let with_next = [&document(&next), &answers];
+    let together = check::together(&with_next, &Rubrics::beside(with_next));
+    let alone = check::together(&[&answers], &Rubrics::builtin());
+    assert_eq!(together[1].findings.findings, alone[0].findings.findings);
+}
+
 #[test]
 fn names_are_identifiers_with_an_edition_or_without() {
     let older = Rubric::new(edition("2025.1")).unwrap();

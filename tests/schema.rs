@@ -515,3 +515,49 @@ fn digest(text: &str) -> u64 {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
+
+/// A type of somebody else's that has the name of one of ours stands beside it under another name, whichever it is.
+#[test]
+fn a_name_of_ours_can_be_used_beside_it() {
+    struct Theirs<const NAME: usize>;
+    const NAMES: [&str; 12] = [
+        "Id",
+        "Phrase",
+        "Pointer",
+        "Date",
+        "SchoolYear",
+        "Digest",
+        "Count",
+        "Whole",
+        "Money",
+        "Year",
+        "Points",
+        "Limit",
+    ];
+    impl<const NAME: usize> schemars::JsonSchema for Theirs<NAME> {
+        fn schema_name() -> std::borrow::Cow<'static, str> {
+            NAMES[NAME].into()
+        }
+        fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+            schemars::json_schema!({ "const": "theirs" })
+        }
+    }
+    macro_rules! beside {
+        ($($at:literal $ours:ident),+) => {$(
+            assert_eq!(NAMES[$at], stringify!($ours));
+            let schema = schemars::schema_for!((Theirs<$at>, it_adoption_model::$ours, Theirs<$at>));
+            let schema = json!(schema);
+            let items = schema["prefixItems"].as_array().unwrap();
+            assert_eq!(items[0], items[2], "{schema:#}");
+            assert_ne!(items[0], items[1], "{schema:#}");
+        )+};
+    }
+    beside!(
+        0 Id, 1 Phrase, 2 Pointer, 3 Date, 4 SchoolYear, 5 Digest, 6 Count, 7 Whole, 8 Money, 9 Year, 10 Points, 11 Limit
+    );
+    // And so for every schema that is written by hand.
+    for (file, text) in crate::house::files("src") {
+        let count = |what: &str| text.matches(what).count();
+        assert_eq!(count("fn schema_name("), count("fn schema_id("), "{file}");
+    }
+}

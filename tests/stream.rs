@@ -168,3 +168,101 @@ fn a_document_that_cannot_be_counted_is_an_error() {
         assert!(rollup.is_empty());
     }
 }
+
+/// A result that contradicts itself is not counted, whether its instrument is at hand or not, and the line says where it is wrong.
+#[test]
+fn what_no_scoring_comes_to_is_not_counted() {
+    let scored = stream::score_line(1, assessment("s").to_string().as_bytes(), &rubrics());
+    let card = serde_json::to_value(scored.unwrap().unwrap()).unwrap();
+    let points = |earned: u32| json!({ "earned": earned, "of": 100 });
+    let again = |list: &str| {
+        let mut list = card[list].as_array().unwrap().clone();
+        list.push(list[0].clone());
+        Value::from(list)
+    };
+    let groups = card["groups"].as_array().unwrap().len();
+    let criteria = card["criteria"].as_array().unwrap().len();
+    for (place, value, pointer) in [
+        (
+            "/outcome/points",
+            points(500),
+            "/outcome/points/earned".to_owned(),
+        ),
+        (
+            "/lowest/points",
+            points(101),
+            "/lowest/points/earned".to_owned(),
+        ),
+        (
+            "/lowest/points",
+            points(99),
+            "/lowest/points/earned".to_owned(),
+        ),
+        (
+            "/coverage/answered",
+            json!(999),
+            "/coverage/answered".to_owned(),
+        ),
+        (
+            "/coverage/notApplicable",
+            json!(31),
+            "/coverage/notApplicable".to_owned(),
+        ),
+        (
+            "/groups/0/outcome/points",
+            points(101),
+            "/groups/0/outcome/points/earned".to_owned(),
+        ),
+        (
+            "/groups",
+            again("groups"),
+            format!("/groups/{groups}/group"),
+        ),
+        (
+            "/criteria",
+            again("criteria"),
+            format!("/criteria/{criteria}/criterion"),
+        ),
+    ] {
+        for rubrics in [rubrics(), Rubrics::default()] {
+            let mut spoilt = card.clone();
+            *spoilt.pointer_mut(place).unwrap() = value.clone();
+            let mut rollup = Rollup::default();
+            let line = spoilt.to_string();
+            let error = stream::count_line(&mut rollup, 7, line.as_bytes(), &rubrics);
+            let error = error.unwrap().unwrap_err();
+            assert_eq!(rollup, Rollup::default());
+            let LineProblem::Unfit(finding) = error.problem else {
+                panic!("{error}");
+            };
+            let told = (finding.rule.as_str(), finding.pointer.as_str());
+            assert_eq!(told, ("scorecard.impossible", pointer.as_str()), "{place}");
+        }
+    }
+    // Which level is the higher one only the instrument knows.
+    let mut spoilt = card.clone();
+    let levels = built_in("operational").instrument().levels.clone();
+    spoilt["lowest"]["level"] = json!(levels.last().unwrap().id);
+    spoilt["highest"]["level"] = json!(levels[0].id);
+    let count = |rubrics| {
+        let line = spoilt.to_string();
+        stream::count_line(&mut Rollup::default(), 7, line.as_bytes(), &rubrics).unwrap()
+    };
+    assert!(count(rubrics()).is_err() && count(Rubrics::default()).is_ok());
+    let own = include_bytes!("../docs/examples/year/self-assessment.json");
+    let external = include_bytes!("../docs/examples/year/external-evaluation.json");
+    let rubric = built_in("operational");
+    let both = rubric.compare(&read(own).unwrap(), &read(external).unwrap());
+    let both = serde_json::to_value(both.unwrap()).unwrap();
+    for (place, value) in [
+        ("/selfOutcome/points", points(500)),
+        ("/externalOutcome/points", points(101)),
+    ] {
+        let mut spoilt = both.clone();
+        *spoilt.pointer_mut(place).unwrap() = value;
+        let line = spoilt.to_string();
+        let mut rollup = Rollup::default();
+        let counted = stream::count_line(&mut rollup, 1, line.as_bytes(), &rubrics());
+        assert!(counted.unwrap().is_err(), "{place}");
+    }
+}

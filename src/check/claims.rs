@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::score::fit;
 use crate::sound::Rubric;
-use crate::year::{Passage, is_on};
+use crate::year::Passage;
 use std::collections::HashMap;
 
 /// Checks what an assessment answers against what its school's plan, and the report on it, prove; findings point into the assessment.
@@ -56,7 +56,7 @@ pub(super) fn claims_along(
         }
         return findings;
     }
-    let report = report.filter(|report| is_on(report, plan));
+    let report = report.filter(|report| report.is_on(plan));
     let answers = Place::Root.name("answers");
     let stages = Stage::distinct(&assessment.school.stages);
     let mut to: HashMap<Id, Vec<(usize, &Answer)>> = HashMap::new();

@@ -2,20 +2,22 @@
 
 use crate::model::wire::tree;
 use crate::model::{
-    Answer, Assessment, Detail, Finding, Findings, Locale, Place, Pointer, Scorecard, differs,
-    found,
+    Answer, Assessment, Detail, Finding, Findings, Locale, Place, Pointer, Rule, Scorecard,
+    differs, found,
 };
+use crate::score::impossible;
 use crate::sound::Rubric;
 use serde_json::Value as Json;
 
 /// A part of this many bytes is shown as it is written.
 const MOST_SHOWN: usize = 80;
 
-/// Where a scorecard first says something else than scoring its answers again. Nothing is known where its text
-/// of the instrument is not at hand.
+/// Where a scorecard first says something else than scoring its answers again. Where its text of the instrument is not at hand,
+/// only what no scoring comes to is known.
 pub(super) fn scorecard(card: &Scorecard, rubric: Option<&Rubric>) -> Findings {
     let mut findings = Findings::default();
     let Some(rubric) = rubric.filter(|rubric| rubric.digest() == card.instrument_digest) else {
+        findings.findings.extend(impossible(card, None));
         return findings;
     };
     let scores = card.criteria.iter().enumerate();
@@ -33,9 +35,15 @@ pub(super) fn scorecard(card: &Scorecard, rubric: Option<&Rubric>) -> Findings {
     };
     match rubric.score(&assessment) {
         Err(error) => {
-            let finding = error.into_finding();
-            let pointer = in_card(&finding.pointer, &positions);
-            findings.add(&Place::Root, finding.at(&pointer));
+            // A criterion that stands twice is told here, as the words about an answer name the place of the other one.
+            let finding = impossible(card, Some(rubric))
+                .filter(|_| error.finding().rule == Rule::AnswerRepeated);
+            let finding = finding.unwrap_or_else(|| {
+                let finding = error.into_finding();
+                let pointer = in_card(&finding.pointer, &positions);
+                finding.at(&pointer)
+            });
+            findings.add(&Place::Root, finding);
         }
         Ok(mut again) => {
             again.schema.clone_from(&card.schema);

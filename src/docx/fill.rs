@@ -188,7 +188,9 @@ fn made_from<'p>(
     let origin = |page: &Page| page.origin.zip(file.origin);
     let is_its = |page: &&Page| origin(page).is_none_or(|(page, file)| page == file);
     let mut nearest: Option<(usize, Print<'p>)> = None;
-    for page in pages.iter().filter(is_its) {
+    // What shows no place of a document is no page of one.
+    let has_places = |page: &&Page| !shown(page).is_empty();
+    for page in pages.iter().filter(is_its).filter(has_places) {
         let print = Print::of(page)?;
         let share = print.share(file);
         if nearest.as_ref().is_none_or(|(best, _)| share > *best) {

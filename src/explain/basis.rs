@@ -4,7 +4,7 @@ use super::Depth;
 use super::voice::Voice;
 use crate::explain::page::{Item, Page, Tone, Words};
 use crate::model::{
-    Citation, Digest, Fidelity, Group, Id, Instrument, InstrumentRef, Locale, Phrase, say,
+    Citation, Digest, Fidelity, Group, Id, Instrument, InstrumentRef, Locale, Phrase, Scoring, say,
 };
 use std::borrow::Cow;
 
@@ -17,6 +17,7 @@ pub(super) fn named(given: &Instrument, named: InstrumentRef) -> Cow<'_, Instrum
     (other.id, other.edition) = (named.id, named.edition);
     other.title = Phrase::known(&named.to_string()).into();
     other.citation.fidelity = Fidelity::Reported;
+    other.scoring = Scoring::new(other.citation.clone());
     other.levels.clear();
     other.groups.clear();
     other.sources.clear();
@@ -31,13 +32,32 @@ pub(super) fn by_other_set(given: &Instrument, named: InstrumentRef, locale: Loc
     }
     let told = say!(
         locale,
-        "Văn bản này theo bộ tiêu chí {named}, không phải bộ đang có ở đây ({given}): mã được in thay cho tên mức và tên tiêu chí.",
+        "Tài liệu này theo bộ tiêu chí {named}, không phải bộ đang có ở đây ({given}): mã được in thay cho tên mức và tên tiêu chí.",
         "This document names the instrument {named}, which is not the one at hand ({given}): identifiers stand in place of the names of levels and criteria."
     );
     Page::default().paragraph(Words::new(told).tone(Tone::Warn))
 }
 
+/// What there is to say of a result that another instrument made, or another text of it, than the one given.
+pub(super) fn by_other(
+    given: &Instrument,
+    named: InstrumentRef,
+    made_by: Digest,
+    voice: Voice<'_>,
+) -> Page {
+    match given.reference() == named {
+        true => voice.by_other_text(made_by),
+        false => by_other_set(given, named, voice.locale),
+    }
+}
+
 impl Voice<'_> {
+    /// Whether nothing but the name of the instrument is known.
+    pub(super) fn only_named(&self) -> bool {
+        let Instrument { id, edition, .. } = *self.instrument;
+        self.text(&self.instrument.title) == InstrumentRef::new(id, edition).to_string()
+    }
+
     /// What kind of thing a result is. One that anybody chose a part of is never shown as official.
     pub(super) fn nature(&self, fidelity: Fidelity) -> Words {
         let set = self.instrument.citation.fidelity;
@@ -64,7 +84,7 @@ impl Voice<'_> {
     }
 
     /// What there is to say of a result that another text of the instrument made.
-    pub(super) fn by_other_text(&self, made_by: Digest) -> Page {
+    fn by_other_text(&self, made_by: Digest) -> Page {
         let own = self.instrument.digest();
         if made_by == own {
             return Page::default();
@@ -99,6 +119,14 @@ impl Voice<'_> {
             ),
         };
         Page::default().paragraph(Words::new(text).tone(Tone::Warn))
+    }
+
+    /// As [`unofficial`](Self::unofficial) says it of all that the instrument has, if that is known.
+    pub(super) fn own_nature(&self) -> Page {
+        match self.only_named() {
+            true => Page::default(),
+            false => self.unofficial(self.fidelity(), Depth::Full),
+        }
     }
 
     /// What results by the instrument rest on, each with what it is.
@@ -161,6 +189,9 @@ impl Voice<'_> {
 
     /// What a result rests on, part by part.
     pub(super) fn bases(&self) -> Page {
+        if self.only_named() {
+            return self.rounding();
+        }
         // How much must be answered decides no level that is told, so it makes none of them less sure.
         let answered = self.instrument.scoring.answered.as_ref();
         let answered = self

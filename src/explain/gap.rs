@@ -1,13 +1,14 @@
 //! Gaps in words.
 
-use super::Depth;
 use super::voice::{Index, Voice};
+use super::{Depth, basis};
 use crate::explain::page::{Cell, Fact, Page, Table, Tone, Words};
 use crate::model::{Change, Gap, Gaps, Id, Instrument, Lift, LiftState, Locale, Served, say};
 use std::collections::HashMap;
 
 /// What is missing to a level: where the school stands, and what lifts the overall result, by the requirement that each
-/// change serves. In full also what lifts each group, and everything below the level.
+/// change serves. In full also what lifts each group, and everything below the level. Where they name another instrument or edition than the one
+/// given, identifiers stand in place of names, and the page says so.
 ///
 /// ```
 /// use it_adoption_model::{Gaps, Locale, Rubrics, explain, read};
@@ -20,7 +21,8 @@ use std::collections::HashMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) -> Page {
-    let index = Index::new(instrument);
+    let named = basis::named(instrument, gaps.instrument);
+    let index = Index::new(&named);
     let voice = index.voice(locale);
     let target = voice.level(&gaps.target);
     let title = say!(
@@ -33,7 +35,12 @@ pub fn gaps(gaps: &Gaps, instrument: &Instrument, depth: Depth, locale: Locale) 
     let page = Page::default()
         .language(locale)
         .heading(1, title)
-        .append(voice.by_other_text(gaps.instrument_digest))
+        .append(basis::by_other(
+            instrument,
+            gaps.instrument,
+            gaps.instrument_digest,
+            voice,
+        ))
         .facts(about(gaps, depth, voice))
         .chart(voice.standing(&gaps.outcome, &[]))
         .append(lift(&gaps.whole, None, gaps, depth, voice));

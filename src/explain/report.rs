@@ -16,7 +16,8 @@ use std::collections::HashMap;
 
 /// A year-end report in the usual order of such documents, with places where something is open.
 ///
-/// The instrument names levels and criteria, the plan reported on the objectives; without it they are told by their identifiers.
+/// The instrument names levels and criteria, the plan reported on the objectives; without it they are places to write in. Of a plan that the report
+/// [is not on](YearEndReport::is_on) nothing is printed, and the page says so.
 ///
 /// ```
 /// use it_adoption_model::{AnnualPlan, Locale, Rubrics, YearEndReport, explain, read};
@@ -34,6 +35,8 @@ pub fn year_end_report(
     instrument: &Instrument,
     locale: Locale,
 ) -> Page {
+    let other = plan.filter(|plan| !report.is_on(plan));
+    let plan = plan.filter(|plan| report.is_on(plan));
     let named = basis::named(instrument, report.instrument);
     let index = Index::new(&named);
     let nobody = Phrase::open();
@@ -50,6 +53,7 @@ pub fn year_end_report(
     let head = (&report.head, Form::Report);
     let foot = voice.foot(head, &report.school, teller.to, &report.recipients);
     basis::by_other_set(instrument, report.instrument, locale)
+        .append(other.map_or_else(Page::default, |plan| on_other_plan(report, plan, locale)))
         .append(teller.head())
         .append(teller.results())
         .append(teller.difficulties())
@@ -68,6 +72,18 @@ pub fn year_end_report(
             report.id,
             plan.map(|plan| plan.id),
         )
+}
+
+/// What there is to say where the plan at hand is not the one reported on.
+fn on_other_plan(report: &YearEndReport, plan: &AnnualPlan, locale: Locale) -> Page {
+    let (reported, of) = (report.plan, report.school.id);
+    let (given, school) = (plan.id, plan.school.id);
+    let told = say!(
+        locale,
+        "Báo cáo này về kế hoạch {reported} của trường {of}, không phải kế hoạch đang có ở đây ({given} của trường {school}): tên mục tiêu và chỉ tiêu để trống.",
+        "This report is on the plan {reported} of the school {of}, not on the one at hand ({given} of the school {school}): the names and targets of the objectives are left open."
+    );
+    Page::default().paragraph(Words::new(told).tone(Tone::Warn))
 }
 
 struct Teller<'r> {

@@ -5,8 +5,8 @@ mod detail;
 mod missing;
 mod next;
 
-use super::Depth;
 use super::voice::{Index, Voice};
+use super::{Depth, basis};
 use crate::explain::page::{Fact, Page, Table, Tone, Words};
 use crate::model::{
     AssessorRole, Criterion, CriterionScore, CriterionState, GroupScore, Id, Lift, Locale, Outcome,
@@ -29,7 +29,8 @@ const WIDTH: usize = COLUMNS - 4;
 const NAME: usize = 44;
 
 /// A result as its school reads it: level and points, what failed, what to do next, the groups. In full also every
-/// criterion, by which figures each requirement holds or fails, and what the result rests on.
+/// criterion, by which figures each requirement holds or fails, and what the result rests on. Where the rubric is not of the instrument and edition
+/// that the result names, identifiers stand in place of names, and the page says so.
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, explain, read};
@@ -42,15 +43,17 @@ const NAME: usize = 44;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn scorecard(card: &Scorecard, rubric: &Rubric, depth: Depth, locale: Locale) -> Page {
-    let index = Index::new(rubric.instrument());
+    let named = basis::named(rubric.instrument(), card.instrument);
+    let index = Index::new(&named);
     let teller = Teller {
         card,
         lift: rubric.next_lift(card),
         voice: index.voice(locale),
     };
     let unofficial = teller.voice.unofficial(card.fidelity, depth);
-    let other_text = teller.voice.by_other_text(card.instrument_digest);
-    let by_this_text = other_text.blocks.is_empty();
+    let (given, digest) = (rubric.instrument(), card.instrument_digest);
+    let other = basis::by_other(given, card.instrument, digest, teller.voice);
+    let by_this_text = other.blocks.is_empty();
     let pictures = teller.voice.pictures(card);
     let pictures = pictures.into_iter().fold(Page::default(), Page::chart);
     match depth {
@@ -62,7 +65,7 @@ pub fn scorecard(card: &Scorecard, rubric: &Rubric, depth: Depth, locale: Locale
             Page::default()
                 .language(locale)
                 .heading(1, title)
-                .append(other_text)
+                .append(other)
                 .facts(facts)
                 .append(pictures)
                 .table(groups)
@@ -71,7 +74,7 @@ pub fn scorecard(card: &Scorecard, rubric: &Rubric, depth: Depth, locale: Locale
         Depth::Full => Page::default()
             .language(locale)
             .heading(1, teller.title(depth))
-            .append(other_text)
+            .append(other)
             .append(unofficial)
             .facts(teller.about())
             .facts(teller.first(by_this_text))

@@ -8,7 +8,7 @@ pub use workflow::workflow;
 
 use super::issued::Issues as _;
 use super::voice::{Index, Voice};
-use crate::explain::Depth;
+use crate::explain::basis;
 use crate::explain::page::{Cell, Fact, Page, Table, Tone, Words};
 use crate::model::{Id, Locale, Outcome, Points, Published, Scorecard, Submission};
 use crate::sound::Rubric;
@@ -16,7 +16,7 @@ use std::collections::HashMap;
 
 /// A submission: its state, the judgements side by side, where they differ, and what was done with it.
 ///
-/// The rubric scores the assessments; one that cannot be scored has no result.
+/// The rubric scores the assessments; one that cannot be scored has no result. Where they name another instrument or edition, the page says so.
 ///
 /// ```
 /// use it_adoption_model::{Locale, Rubrics, Submission, explain, read};
@@ -29,10 +29,10 @@ use std::collections::HashMap;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> Page {
-    let instrument = rubric.instrument();
-    let index = Index::new(instrument);
+    let (instrument, own) = (rubric.instrument(), &submission.self_assessment);
+    let named = basis::named(instrument, own.instrument);
+    let index = Index::new(&named);
     let voice = index.voice(locale);
-    let own = &submission.self_assessment;
     let external = submission.external_evaluation.as_ref();
     let judged = Judgements {
         own: rubric.score(own).ok(),
@@ -43,7 +43,8 @@ pub fn submission(submission: &Submission, rubric: &Rubric, locale: Locale) -> P
     let picture = differ.as_ref().map(|differ| voice.side_by_side(differ));
     let differ = differ.map(|differ| comparison::differences(&differ, voice));
     head(submission, voice)
-        .append(voice.unofficial(voice.fidelity(), Depth::Full))
+        .append(basis::by_other_set(instrument, own.instrument, locale))
+        .append(voice.own_nature())
         .append(judged.page(voice))
         .chart(picture.unwrap_or_default())
         .append(differ.unwrap_or_default())

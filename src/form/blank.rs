@@ -10,10 +10,11 @@ use super::sheet::{Book, Cell, Content, Entry, Head, Look, Sheet};
 use super::words::{self, Choices, Column, Field, Part, Proof, Status, word};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
-    Answer, Assessment, Criterion, Evidence, Locale, Measure, Reference, Stage, Value, say,
+    Answer, Assessment, Criterion, Evidence, Id, Locale, Measure, Reference, Stage, Value, say,
 };
 use crate::score::ScoreError;
 use crate::sound::Rubric;
+use std::collections::HashMap;
 
 /// The blank form of one school (phiếu trống): a row for each criterion, with cells for what its measure needs.
 ///
@@ -63,6 +64,8 @@ struct Writer<'a> {
     layout: Layout,
     lists: Lists,
     sheet: Sheet,
+    /// The first answer to each criterion.
+    answers: HashMap<Id, &'a Answer>,
     /// The evidence that has no place in the table of criteria: the criterion, and what shows it.
     proofs: Vec<(String, Evidence)>,
 }
@@ -73,6 +76,7 @@ const PROOFS: usize = 30;
 impl<'a> Writer<'a> {
     fn new(rubric: &'a Rubric, assessment: Option<&'a Assessment>, locale: Locale) -> Self {
         let levels = words::levels(rubric.instrument(), locale);
+        let answers = assessment.map_or(&[][..], |a| &a.answers).iter();
         Self {
             rubric,
             assessment,
@@ -81,6 +85,7 @@ impl<'a> Writer<'a> {
             lists: Lists::new(rubric, &levels, locale),
             levels,
             sheet: Sheet::default(),
+            answers: answers.rev().map(|a| (a.criterion, a)).collect(),
             proofs: Vec::new(),
         }
     }
@@ -224,8 +229,7 @@ impl<'a> Writer<'a> {
     }
 
     fn answer(&self, criterion: &Criterion) -> Option<&'a Answer> {
-        let mut answers = self.assessment?.answers.iter();
-        answers.find(|answer| answer.criterion == criterion.id)
+        self.answers.get(&criterion.id).copied()
     }
 
     fn criterion(&mut self, criterion: &Criterion, at: usize, row: usize, voice: Voice<'_>) {

@@ -16,6 +16,8 @@ pub(super) struct Layout {
     pub(super) columns: Vec<Column>,
     /// The rows of that table, each with what stands there.
     pub(super) lines: Vec<(Line, usize)>,
+    /// The row of each criterion, and how many items it has.
+    rows: Vec<(usize, usize)>,
 }
 
 /// What stands in one row of the table of criteria.
@@ -82,11 +84,21 @@ impl Layout {
                 position += 1;
             }
         }
+        let lines: Vec<(Line, usize)> = lines.into_iter().zip(table + 1..).collect();
+        let mut rows = Vec::with_capacity(position);
+        for (line, row) in &lines {
+            match (line, rows.last_mut()) {
+                (Line::Criterion(_), _) => rows.push((*row, 0)),
+                (Line::Item(..), Some((_, items))) => *items += 1,
+                _ => {}
+            }
+        }
         Self {
             fields,
             table,
             columns,
-            lines: lines.into_iter().zip(table + 1..).collect(),
+            lines,
+            rows,
         }
     }
 
@@ -108,15 +120,12 @@ impl Layout {
 
     /// The row of the criterion at this position.
     pub(super) fn row(&self, position: usize) -> usize {
-        let wanted = Line::Criterion(position);
-        let found = self.lines.iter().find(|(line, _)| *line == wanted);
-        found.map_or(0, |(_, row)| *row)
+        self.rows.get(position).map_or(0, |(row, _)| *row)
     }
 
-    /// The rows of the items of a criterion: the first, and how many.
+    /// How many items the criterion at this position has.
     pub(super) fn items(&self, position: usize) -> usize {
-        let of = |line: &Line| matches!(line, Line::Item(at, _) if *at == position);
-        self.lines.iter().filter(|(line, _)| of(line)).count()
+        self.rows.get(position).map_or(0, |(_, items)| *items)
     }
 }
 

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::{fmt, iter};
 pub(super) use template::json_number;
-use template::{Row, Template, Test, columns};
+use template::{NO_COLUMN, NoColumn, Row, Template, Test, columns};
 
 /// How each row of a table becomes a document (tệp mô tả bảng): the document as it is to be, with places where a column goes.
 ///
@@ -171,10 +171,15 @@ impl Mapping {
     /// Reads a mapping from JSON.
     ///
     /// # Errors
-    /// A [`ReadError`] as [`read`](crate::read) gives for a document: an unknown property such as `"colum"`, a place `"as": "counts"`, a test of two
-    /// things at once, `"headRows": 0`. What the document itself lacks is found by [`fill`](Self::fill).
+    /// A [`ReadError`] as [`read`](crate::read) gives for a document: an unknown property such as `"$colum"` or `"fom"`, a place `"as": "counts"`, a test of two
+    /// things at once, `"headRows": 0`; and where `each` names no column, so that every row would be the same document. What the document itself
+    /// lacks is found by [`fill`](Self::fill).
     pub fn read(json: &[u8]) -> Result<Self, ReadError> {
-        read_part(json)
+        let mapping: Self = read_part(json)?;
+        match columns(&mapping.each, None).is_empty() {
+            true => read_part::<NoColumn>(json).and(Ok(mapping)),
+            false => Ok(mapping),
+        }
     }
 
     /// A document for each row of the table.
@@ -183,6 +188,16 @@ impl Mapping {
     /// Every [`Problem`]: no row with all the columns that the mapping names; a cell that holds something else than the mapping asks for; a blank cell where nothing says what
     /// blank means; a cell over several rows or struck out; a document that cannot be read once it is filled, told at the cell that the value came from.
     pub fn fill(&self, book: &Book) -> Result<Vec<Filled>, SheetError> {
+        if columns(&self.each, None).is_empty() {
+            let problem = Problem::new(
+                "",
+                (0, 0),
+                "",
+                expected(NO_COLUMN.vi, NO_COLUMN.en),
+                &Content::Blank,
+            );
+            return Err(SheetError::new(vec![problem]));
+        }
         let table = self.table(book)?;
         let rows = table.first..table.sheet.rows.len();
         let is_read = |column| table.columns.values().any(|at| *at == column);

@@ -16,6 +16,7 @@ use super::layout::Layout;
 use super::lists::Lists;
 use super::sheet::{Cell, Look, Sheet};
 use super::words::{Choices, Part};
+use crate::explain::voice::Index;
 use crate::model::{Assessment, AssessorRole, Locale, Phrase, School, SchoolYear, Scorecard};
 use crate::sound::Rubric;
 use units::Units;
@@ -34,6 +35,8 @@ struct Form<'f> {
     /// What the sheet of the form is called.
     name: String,
     units: Units,
+    /// The parts of the instrument by their identifiers.
+    index: Index<'f>,
     /// The result of what stands in the form.
     card: Scorecard,
 }
@@ -74,6 +77,7 @@ pub(super) fn sheets(
         locale,
         name: form.name.clone(),
         units,
+        index: Index::new(rubric.instrument()),
         card,
     };
     let working = Working::new(&made, Part::Working.label().get(locale));

@@ -2,8 +2,8 @@
 
 /// Whether a text is an open place: a blank of a form, whichever way it is printed or typed.
 ///
-/// That is nothing but dots, dashes, underscores, slashes, brackets and blanks; or a number of a document of which a part is
-/// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`.
+/// That is nothing but dots, dashes, underscores, slashes, brackets and blanks; a number of a document of which a part is
+/// still blank, such as `…/KH-THCS`, `12/KH-…` or `/QĐ-UBND`; or such a day, as `ngày … tháng … năm 2026`.
 #[inline]
 pub(crate) fn is_open(text: &str) -> bool {
     !begins_words(text.as_bytes()) && is_open_closely(text)
@@ -12,7 +12,7 @@ pub(crate) fn is_open(text: &str) -> bool {
 #[inline(never)]
 fn is_open_closely(text: &str) -> bool {
     let may_be = may_be_open(text.as_bytes()) && !begins_words(unlabelled(text).as_bytes());
-    may_be && (text.chars().all(fills) || is_open_number(text))
+    may_be && (text.chars().all(fills) || is_open_number(text) || is_open_day(text))
 }
 
 /// What stands behind the label of a number, where there is one.
@@ -24,7 +24,7 @@ fn unlabelled(text: &str) -> &str {
 }
 
 /// Whether it plainly begins with words, as most texts do: a space followed by a letter stands within its first bytes, and it has no
-/// label of a number. Such a text is never an open place and needs no closer look.
+/// label of a number or day. Such a text is never an open place and needs no closer look.
 fn begins_words(text: &[u8]) -> bool {
     const ONES: u64 = u64::MAX / 255;
     const HIGHEST: u64 = ONES << 7;
@@ -39,7 +39,12 @@ fn begins_words(text: &[u8]) -> bool {
     let other = bytes ^ (ONES * u64::from(b' '));
     let blanks = other.wrapping_sub(ONES) & !other & HIGHEST;
     let letters = (bytes << 1) & (bytes << 2) & !bytes & HIGHEST;
-    blanks & (letters >> 8) != 0 && first.is_ascii_graphic() && !matches!(first, b'S' | b's')
+    blanks & (letters >> 8) != 0 && first.is_ascii_graphic() && !is_label(*first)
+}
+
+/// Whether the label of a number (`Số`) or of a day (`ngày`) may begin so.
+fn is_label(byte: u8) -> bool {
+    matches!(byte, b'S' | b's' | b'N' | b'n')
 }
 
 /// Whether a character that begins with this byte is a letter or a digit; of some letters it does not tell.
@@ -47,9 +52,9 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() | matches!(byte, 0xc3..=0xc6)
 }
 
-/// Whether a blank may stand anywhere: at the beginning, behind the label of a number, behind a slash or a dash.
+/// Whether a blank may stand anywhere: at the beginning, behind the label of a number or day, behind a slash or a dash.
 fn may_be_open(text: &[u8]) -> bool {
-    let begins = |first: &u8| !is_letter(*first) || matches!(first, b'S' | b's');
+    let begins = |first: &u8| !is_letter(*first) || is_label(*first);
     text.first().is_none_or(begins) || is_cut(text)
 }
 
@@ -99,6 +104,21 @@ fn fills(c: char) -> bool {
         || dash
         || dot
         || matches!(c, '_' | '/' | '(' | ')' | '[' | ']')
+}
+
+/// Whether a day, written as in the head of an official document, has a blank in place of one of its numbers.
+fn is_open_day(text: &str) -> bool {
+    let text = text.trim();
+    let day = text.strip_prefix("ngày").or(text.strip_prefix("Ngày"));
+    let day = day.and_then(|day| day.split_once("tháng"));
+    day.is_some_and(|(day, month)| {
+        let (month, year) = month.split_once("năm").unwrap_or((month, "0"));
+        let parts = [day, month, year].map(str::trim);
+        let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_blank = |part: &str| part.chars().all(fills);
+        let known = |part: &str| is_number(part) || is_blank(part);
+        parts.into_iter().all(known) && parts.into_iter().any(is_blank)
+    })
 }
 
 /// Whether one of the parts between the slashes and dashes of a number, a path or an address is a blank.
@@ -226,6 +246,14 @@ mod tests {
             "KH-…/2026",
             "https://truong.edu.vn/…",
             "ho-so/…/ke-hoach.pdf",
+            "ngày … tháng … năm 2026",
+            "Ngày ... tháng ... năm 2026",
+            "ngày.....tháng.....năm.....",
+            "ngày    tháng 9 năm 2026",
+            "ngày 5 tháng … năm 2026",
+            "Ngày 27 tháng 8 năm ____",
+            "ngày … tháng …",
+            " ngày __ tháng __ năm 2026 ",
         ] {
             assert!(is_open(open), "{open:?}");
         }
@@ -248,6 +276,13 @@ mod tests {
             "và/hoặc",
             "https://github.com/a/compare/v1...v2",
             "A-B",
+            "ngày 27 tháng 8 năm 2026",
+            "ngày 27 tháng 8",
+            "ngày hội … tháng 9 năm 2026",
+            "ngày … tháng … năm học 2026-2027",
+            "ngày …",
+            "năm …",
+            "nộp trước ngày … tháng … năm 2026",
         ] {
             assert!(!is_open(said), "{said:?}");
         }

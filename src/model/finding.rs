@@ -34,6 +34,36 @@ impl FromIterator<Finding> for Findings {
     }
 }
 
+/// The findings one by one.
+///
+/// ```
+/// use it_adoption_model::{Findings, Instrument, check, read};
+/// # let holed = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/broken/instrument-bands-hole.json"));
+/// let findings = check::instrument(&read::<Instrument>(holed)?);
+/// let places: Vec<&str> = (&findings).into_iter().map(|finding| finding.pointer.as_str()).collect();
+/// assert!(places.iter().all(|place| place.starts_with("/scoring")));
+/// let again: Findings = findings.clone().into_iter().collect();
+/// assert_eq!(again, findings);
+/// # Ok::<(), it_adoption_model::ReadError>(())
+/// ```
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.findings.into_iter()
+    }
+}
+
+impl<'f> IntoIterator for &'f Findings {
+    type Item = &'f Finding;
+    type IntoIter = std::slice::Iter<'f, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.findings.iter()
+    }
+}
+
 impl Findings {
     /// Whether any finding is an error.
     ///

@@ -38,7 +38,7 @@ pub enum LineProblem {
     /// Nobody has given the instrument that the assessment names (không có bộ tiêu chí này).
     #[cfg_attr(feature = "schema", schemars(title = "LineProblemInstrumentUnknown"))]
     InstrumentUnknown(InstrumentRef),
-    /// The assessment does not fit its instrument (không khớp bộ tiêu chí).
+    /// The assessment does not fit its instrument, or no answers score like the result (không khớp bộ tiêu chí, hoặc kết quả không thể có).
     #[cfg_attr(feature = "schema", schemars(title = "LineProblemUnfit"))]
     Unfit(Finding),
 }

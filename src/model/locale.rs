@@ -31,35 +31,6 @@ impl Locale {
         self.pick("vi", "en")
     }
 
-    /// The better of the two for a reader who sent this `Accept-Language` header; none where it takes neither.
-    ///
-    /// ```
-    /// use it_adoption_model::Locale;
-    /// assert_eq!(Locale::accepted("fr, en-GB;q=0.8, vi;q=0.5"), Some(Locale::En));
-    /// assert_eq!(Locale::accepted("*"), Some(Locale::Vi));
-    /// assert_eq!(Locale::accepted("fr, vi;q=0"), None);
-    /// ```
-    pub fn accepted(header: &str) -> Option<Self> {
-        let ranges = header.split(',').map(|range| {
-            let (tag, weight) = range.split_once(';').unwrap_or((range, "q=1"));
-            let weight = weight.trim().strip_prefix("q=").map(str::trim);
-            (
-                tag.trim(),
-                weight.and_then(|q| q.parse().ok()).unwrap_or(0.0),
-            )
-        });
-        let ranges: Vec<(&str, f64)> = ranges.collect();
-        let weight = |locale: Self| {
-            let named = |(tag, _): &&(&str, f64)| tag.parse() == Ok(locale) && *tag != "*";
-            let any = |(tag, _): &&(&str, f64)| *tag == "*";
-            let found = ranges.iter().find(named).or(ranges.iter().find(any));
-            found.map_or(0.0, |(_, weight)| *weight)
-        };
-        let (vi, en) = (weight(Self::Vi), weight(Self::En));
-        let better = if vi >= en { Self::Vi } else { Self::En };
-        (vi.max(en) > 0.0).then_some(better)
-    }
-
     /// The one of two that is in this language.
     ///
     /// ```
@@ -177,31 +148,5 @@ impl<T: fmt::Display> fmt::Display for Both<T> {
 impl<T: fmt::Display> serde::de::Expected for Both<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Locale;
-
-    #[test]
-    fn the_better_language_of_a_header_is_taken() {
-        for (header, taken) in [
-            ("vi", Some(Locale::Vi)),
-            ("en", Some(Locale::En)),
-            ("en, vi", Some(Locale::Vi)),
-            ("en;q=0.9, vi;q=0.8", Some(Locale::En)),
-            ("en;q=0.8, vi;q=0.9", Some(Locale::Vi)),
-            ("fr, en-GB;q=0.8, vi-VN;q=0.5", Some(Locale::En)),
-            ("*", Some(Locale::Vi)),
-            ("*;q=0.5, en", Some(Locale::En)),
-            ("*;q=0.9, vi;q=0.1", Some(Locale::En)),
-            ("fr, vi;q=0", None),
-            ("fr", None),
-            ("", None),
-            ("en;q=x", None),
-        ] {
-            assert_eq!(Locale::accepted(header), taken, "{header}");
-        }
     }
 }

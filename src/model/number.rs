@@ -25,13 +25,13 @@ decimal! {
 
 number! {
     /// A whole number of things (số lượng): 0 to 1 000 000 000.
-    Count(u32): Default, min: 0, max: 1_000_000_000,
+    Count(u32): Default, into: u32, u64, i64, f64; min: 0, max: 1_000_000_000,
     vi: "số nguyên từ 0 đến 1.000.000.000", en: "a whole number from 0 to 1,000,000,000"
 }
 
 number! {
     /// A whole number without a narrow bound (số nguyên lớn), such as a number of schools: 0 to 2^53 − 1, so that every language reads it exactly.
-    Whole(u64): Default, min: 0, max: 9_007_199_254_740_991,
+    Whole(u64): Default, into: u64, i64, f64; min: 0, max: 9_007_199_254_740_991,
     vi: "số nguyên từ 0 đến 9.007.199.254.740.991", en: "a whole number from 0 to 9,007,199,254,740,991"
 }
 

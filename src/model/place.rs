@@ -35,11 +35,33 @@ impl Pointer {
         &self.0
     }
 
-    /// The keys that it leads along.
-    pub(crate) fn keys(&self) -> Vec<String> {
+    /// The keys that it leads along: names of properties, and positions in lists.
+    ///
+    /// ```
+    /// use it_adoption_model::Pointer;
+    /// let place: Pointer = "/answers/3/a~1b".parse()?;
+    /// assert_eq!(place.keys(), ["answers", "3", "a/b"]);
+    /// assert!(Pointer::default().keys().is_empty());
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
+    pub fn keys(&self) -> Vec<String> {
         let keys = self.as_str().split('/').skip(1);
         keys.map(|key| key.replace("~1", "/").replace("~0", "~"))
             .collect()
+    }
+
+    /// The place that this one is in; none for the document itself.
+    ///
+    /// ```
+    /// use it_adoption_model::Pointer;
+    /// let place: Pointer = "/answers/3".parse()?;
+    /// assert_eq!(place.parent(), Pointer::new("/answers"));
+    /// assert_eq!(Pointer::default().parent(), None);
+    /// # Ok::<(), it_adoption_model::ParseError>(())
+    /// ```
+    pub fn parent(&self) -> Option<Self> {
+        let (parent, _) = self.0.rsplit_once('/')?;
+        Some(Self(parent.to_owned()))
     }
 
     /// The place at `inner` of the document that stands here.
@@ -81,6 +103,9 @@ string_parse!(Pointer);
 impl schemars::JsonSchema for Pointer {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Pointer".into()
+    }
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        concat!(module_path!(), "::", "Pointer").into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({

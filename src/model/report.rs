@@ -2,8 +2,8 @@
 
 use crate::model::wire::{names, new, tag};
 use crate::model::{
-    DifficultyRecord, Evidence, FundingSource, Head, Id, InstrumentRef, IssuedDocument, Limit,
-    Locale, Money, Period, Phrase, Provenance, School, Source, Target, Text, Trial,
+    AnnualPlan, DifficultyRecord, Evidence, FundingSource, Head, Id, InstrumentRef, IssuedDocument,
+    Limit, Locale, Money, Period, Phrase, Provenance, School, Source, Target, Text, Trial,
 };
 
 tag! {
@@ -74,6 +74,23 @@ new!(
     document, schema, provenance, part_of, guidance, level, results, spending, trials,
     difficulties, proposals, next_year, recipients
 );
+
+impl YearEndReport {
+    /// Whether this is the report on a plan: it names the plan's identifier and is of the same school.
+    ///
+    /// ```
+    /// use it_adoption_model::{AnnualPlan, YearEndReport, read};
+    /// # let (plan, report) = (include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json")), include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/report.json")));
+    /// let (mut plan, report): (AnnualPlan, YearEndReport) = (read(plan)?, read(report)?);
+    /// assert!(report.is_on(&plan));
+    /// plan.school.id = "other-school".parse()?;
+    /// assert!(!report.is_on(&plan));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn is_on(&self, plan: &AnnualPlan) -> bool {
+        self.plan == plan.id && self.school.id == plan.school.id
+    }
+}
 
 /// What became of one planned objective (kết quả một mục tiêu).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

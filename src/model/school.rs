@@ -203,6 +203,9 @@ impl schemars::JsonSchema for SchoolYear {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "SchoolYear".into()
     }
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        concat!(module_path!(), "::", "SchoolYear").into()
+    }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let years: Vec<String> = (2000..=2098).map(|y| format!("{y}-{}", y + 1)).collect();
         schemars::json_schema!({

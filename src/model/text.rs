@@ -1,5 +1,6 @@
 //! Words for people: Vietnamese first, English beside it.
 
+use crate::model::composed;
 use crate::model::wire::{StringForm, string_parse, string_serde};
 use crate::model::{Both, Locale, ParseError, is_open};
 use std::sync::Arc;
@@ -41,13 +42,13 @@ impl Phrase {
         Self(OPEN.into())
     }
 
-    /// Whether it is an open place, whichever way it is printed or typed: `…`, `......`, `____`, `-`, a blank, or a number
-    /// such as `…/KH-THCS`.
+    /// Whether it is an open place, whichever way it is printed or typed: `…`, `......`, `____`, `-`, a blank, a number
+    /// such as `…/KH-THCS`, or a day such as `ngày … tháng … năm 2026`.
     ///
     /// ```
     /// use it_adoption_model::Phrase;
     /// let is_open = |text| Phrase::new(text).unwrap().is_open();
-    /// assert!(["…", "......", "__ / __ / ____", " ", "…/KH-THCS"].into_iter().all(is_open));
+    /// assert!(["…", "......", "__ / __ / ____", " ", "…/KH-THCS", "ngày … tháng … năm 2026"].into_iter().all(is_open));
     /// assert!(!["v.v…", "45/KH-THCS", "../KH.pdf"].into_iter().any(is_open));
     /// ```
     pub fn is_open(&self) -> bool {
@@ -57,6 +58,11 @@ impl Phrase {
     /// The characters.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The words with one blank between two: what is said, however it was typed.
+    pub(crate) fn words(&self) -> String {
+        composed::words(&self.0)
     }
 }
 
@@ -81,6 +87,9 @@ impl schemars::JsonSchema for Phrase {
     }
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Phrase".into()
+    }
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        concat!(module_path!(), "::", "Phrase").into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({ "type": "string", "minLength": 1 })

@@ -59,9 +59,39 @@ pub(crate) fn whole(value: f64) -> Option<u64> {
     exact.then_some(value as u64)
 }
 
+/// From the whole numbers of other types, if they are within the bounds.
+macro_rules! out_of {
+    ($name:ident: $($other:ty),+) => {$(
+        impl TryFrom<$other> for $name {
+            type Error = crate::model::ParseError;
+
+            /// This number, if it is within the bounds.
+            fn try_from(number: $other) -> Result<Self, Self::Error> {
+                let whole = u64::try_from(number).ok().map(Self::try_from);
+                let wrong = || crate::model::ParseError::new(Self::EXPECT, number);
+                whole.and_then(Result::ok).ok_or_else(wrong)
+            }
+        }
+    )+};
+}
+pub(crate) use out_of;
+
+/// Into types that hold every one of these numbers exactly.
+macro_rules! into {
+    ($name:ident: $($other:ty),+) => {$(
+        impl From<$name> for $other {
+            /// The number.
+            fn from(number: $name) -> Self {
+                number.0 as Self
+            }
+        }
+    )+};
+}
+pub(crate) use into;
+
 /// A bounded newtype of whole numbers.
 macro_rules! number {
-    ($(#[doc = $doc:literal])* $name:ident($repr:ty) $(: $derive:ident)?, min: $min:literal, max: $max:literal,
+    ($(#[doc = $doc:literal])* $name:ident($repr:ty) $(: $derive:ident)?, into: $($wide:ty),+; min: $min:literal, max: $max:literal,
      vi: $vi:literal, en: $en:literal) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash $(, $derive)?)]
@@ -73,14 +103,21 @@ macro_rules! number {
             /// The greatest that any document can hold.
             pub const MAX: Self = Self($max);
 
-            /// This number, if it is within the bounds.
+            /// This number, if it is within the bounds. Whole numbers of other types are converted with `try_from`, and back with `from`.
             ///
             /// ```
-            /// use it_adoption_model::{Count, Money, Year};
+            /// use it_adoption_model::{Count, Money, ParseError, Year};
             /// assert_eq!(Count::new(30).map(Count::get), Some(30));
             /// assert_eq!(Count::new(1_000_000_001), None);
             /// assert_eq!(Money::new(Money::MAX.get()), Some(Money::MAX));
             /// assert_eq!(Year::new(1999), None);
+            ///
+            /// let schools = ["A", "B"];
+            /// assert_eq!(u32::from(Count::try_from(schools.len())?), 2);
+            /// let column: i64 = 12_000_000;
+            /// assert_eq!(i64::from(Money::try_from(column)?), column);
+            /// assert!(Count::try_from(-1).is_err());
+            /// # Ok::<(), ParseError>(())
             /// ```
             pub const fn new(number: $repr) -> Option<Self> {
                 match number {
@@ -104,13 +141,8 @@ macro_rules! number {
             }
         }
 
-        impl TryFrom<u32> for $name {
-            type Error = crate::model::ParseError;
-
-            fn try_from(number: u32) -> Result<Self, Self::Error> {
-                Self::try_from(u64::from(number))
-            }
-        }
+        crate::model::whole::out_of!($name: u8, u16, u32, usize, i32, i64);
+        crate::model::whole::into!($name: $($wide),+);
 
         impl TryFrom<f64> for $name {
             type Error = crate::model::ParseError;
@@ -125,7 +157,8 @@ macro_rules! number {
             type Err = crate::model::ParseError;
 
             fn from_str(text: &str) -> Result<Self, Self::Err> {
-                let number = text.parse::<u64>().ok().map(Self::try_from);
+                let whole = text.parse::<u64>().ok().map(Self::try_from);
+                let number = whole.or_else(|| text.parse::<f64>().ok().map(Self::try_from));
                 number.and_then(Result::ok).ok_or_else(|| crate::model::ParseError::new(Self::EXPECT, text))
             }
         }
@@ -153,6 +186,9 @@ macro_rules! number {
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).into()
+            }
+            fn schema_id() -> std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
             }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
                 let words: Vec<&str> = concat!($($doc),*).split_whitespace().collect();

@@ -16,11 +16,11 @@
 
 pub use super::seen::{Latest, ResultKey, Seen};
 use crate::model::{
-    Assessment, Both, Comparison, Date, InstrumentRef, Kind, LineError, LineProblem, Rollup,
-    School, Scorecard, Text, Unreadable, Whole,
+    Assessment, Both, Comparison, Date, Finding, InstrumentRef, Kind, LineError, LineProblem,
+    Rollup, School, Scorecard, Text, Unreadable, Whole,
 };
 use crate::read::{ReadError, kind, read, read_among};
-use crate::score::ScoreError;
+use crate::score::{ScoreError, impossible, impossible_comparison};
 use crate::sound::Rubrics;
 
 /// Scores the assessment on a line by the rubric it [names](Rubrics::get); nothing comes of a blank line.
@@ -130,7 +130,8 @@ pub enum Countable {
 }
 
 impl Countable {
-    /// What stands on a line; an assessment is scored. Nothing stands on a blank line.
+    /// What stands on a line; an assessment is scored. Nothing stands on a blank line. A result that no scoring comes to, such as one of more
+    /// points than there are, is told as a line error; whether a result is right [`together`](crate::check::together) finds out.
     pub fn read(line: u64, json: &[u8], rubrics: &Rubrics) -> Option<Result<Self, LineError>> {
         let unusable = |unusable: Unusable| unusable.on(line);
         (!json.trim_ascii().is_empty()).then(|| countable(json, rubrics).map_err(unusable))
@@ -218,11 +219,26 @@ fn scored(json: &[u8], rubrics: &Rubrics, wanted: &'static [Kind]) -> Result<Sco
 
 fn countable(json: &[u8], rubrics: &Rubrics) -> Result<Countable, Unusable> {
     Ok(match beginning(json).map_or_else(|| kind(json), Ok)? {
-        Kind::Scorecard => Countable::Card(Box::new(read(json)?)),
-        Kind::Comparison => Countable::Comparison(Box::new(read(json)?)),
+        Kind::Scorecard => {
+            let card: Scorecard = read(json)?;
+            possible(impossible(&card, rubrics.get(&card.instrument)))?;
+            Countable::Card(Box::new(card))
+        }
+        Kind::Comparison => {
+            let comparison = read(json)?;
+            possible(impossible_comparison(&comparison))?;
+            Countable::Comparison(Box::new(comparison))
+        }
         Kind::Rollup => Countable::Rollup(Box::new(read(json)?)),
         Kind::LineError => return Err(Unusable::Earlier(Box::new(read(json)?))),
         _ => Countable::Card(Box::new(scored(json, rubrics, COUNTABLE)?)),
+    })
+}
+
+/// A result that no scoring comes to is not counted.
+fn possible(impossible: Option<Finding>) -> Result<(), Unusable> {
+    impossible.map_or(Ok(()), |finding| {
+        Err(Unusable::Impossible(Box::new(finding)))
     })
 }
 
@@ -241,6 +257,7 @@ enum Unusable {
     Unreadable(Box<(ReadError, Both<String>)>),
     InstrumentUnknown(InstrumentRef),
     Unfit(ScoreError),
+    Impossible(Box<Finding>),
     Earlier(Box<LineError>),
 }
 
@@ -255,6 +272,7 @@ impl Unusable {
                 LineError::new(line, LineProblem::InstrumentUnknown(named))
             }
             Self::Unfit(error) => LineError::unfit(line, error),
+            Self::Impossible(finding) => LineError::new(line, LineProblem::Unfit(*finding)),
             Self::Earlier(error) => *error,
         }
     }

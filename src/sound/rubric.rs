@@ -248,12 +248,12 @@ pub(crate) fn names_something(words: &Text) -> bool {
         "tổng số",
         "tổng số lượng",
     ];
-    !GENERAL.contains(&words.vi.as_str().trim().to_lowercase().as_str())
+    !GENERAL.contains(&words.vi.words().to_lowercase().as_str())
 }
 
 /// Each criterion with the first one that counts what it counts.
 fn alike(instrument: &Instrument) -> Vec<(usize, usize)> {
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut first: HashMap<String, usize> = HashMap::new();
     let mut alike = Vec::new();
     for (at, criterion) in instrument.criteria().enumerate() {
         let counted = match &criterion.measure {
@@ -263,7 +263,7 @@ fn alike(instrument: &Instrument) -> Vec<(usize, usize)> {
         };
         let counted = counted.into_iter().flatten();
         for words in counted.filter(|words| names_something(words)) {
-            let first = *first.entry(words.vi.as_str()).or_insert(at);
+            let first = *first.entry(words.vi.words()).or_insert(at);
             if first != at {
                 alike.push((first, at));
             }

@@ -5,8 +5,10 @@ use crate::model::{
     Builtin, Difference, Document, Id, Instrument, InstrumentRef, Locale, builtin, say,
 };
 use crate::read::read;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::iter;
 
 /// Rubrics by the instrument and edition that documents name: the built-in ones, your own, or both.
 ///
@@ -75,8 +77,8 @@ impl Rubrics {
         Self::of(sound(instruments.into_iter()))
     }
 
-    /// The instruments [among](Self::among) documents, and the built-in ones whose identifiers they do not use: for checking
-    /// documents that come with instruments of their own.
+    /// The instruments [among](Self::among) documents, and the built-in ones: for checking documents that come with instruments of their own.
+    /// Of two texts of one edition that of the documents counts; another edition of a built-in instrument stands beside it.
     ///
     /// ```
     /// use it_adoption_model::{Document, Rubrics, read_any};
@@ -86,12 +88,8 @@ impl Rubrics {
     /// # Ok::<(), it_adoption_model::ReadError>(())
     /// ```
     pub fn beside<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Self {
-        let own = Self::among(documents);
-        let others = Self::builtin().rubrics.into_values();
-        let others =
-            others.filter(|built_in| own.last_edition(&built_in.instrument().id).is_none());
-        let others: Vec<Rubric> = others.collect();
-        Self::of(own.rubrics.into_values().chain(others))
+        let own = Self::among(documents).rubrics.into_values();
+        Self::of(own.chain(Self::builtin().rubrics.into_values()))
     }
 
     /// Of several with one identifier and edition the first.
@@ -181,15 +179,18 @@ impl Rubrics {
         known.or(otherwise.filter(|other| other.reference() == *named))
     }
 
-    /// The rubric that a document is checked against: that of the edition it names, or else of another edition of the
-    /// same instrument, so that the difference is found.
+    /// The rubric that a document is checked against: that of the edition it names, or else of the last edition of the
+    /// same instrument, as [`named`](Self::named) has it, or else the one to [fall back on](Self::otherwise), so that the difference is found.
+    ///
+    /// A result must not be explained by another edition than its own: for that there is [`get`](Self::get).
     pub fn find(&self, named: &InstrumentRef) -> Option<&Rubric> {
         self.get(named)
             .or_else(|| self.last_edition(&named.id))
             .or(self.otherwise.as_ref())
     }
 
-    /// The rubric of this name: an identifier, or an identifier and an edition. Without an edition the last one counts.
+    /// The rubric of this name: an identifier, or an identifier and an edition. Without an edition the last one counts, where
+    /// numbers are compared as numbers: 10.0 comes after 9.0, and 2024-10 after 2024-9.
     ///
     /// ```
     /// use it_adoption_model::Rubrics;
@@ -216,9 +217,43 @@ impl Rubrics {
     }
 
     fn last_edition(&self, id: &Id) -> Option<&Rubric> {
-        let mut editions = self.rubrics.values().rev();
-        editions.find(|rubric| rubric.instrument().id == *id)
+        let editions = self.rubrics.values();
+        let editions = editions.filter(|rubric| rubric.instrument().id == *id);
+        editions.max_by(|one, other| {
+            let [one, other] = [one, other].map(|rubric| rubric.instrument().edition);
+            by_numbers(one.as_str(), other.as_str())
+        })
     }
+}
+
+/// Which of two editions comes first: runs of digits as numbers, everything else by its letters.
+fn by_numbers(one: &str, other: &str) -> Ordering {
+    let parts = |text| iter::successors(Some(part(text)), |(_, rest)| Some(part(rest)));
+    let parts = |text| parts(text).map_while(|(part, _)| part);
+    parts(one).cmp(parts(other)).then_with(|| one.cmp(other))
+}
+
+/// The first part of an edition, and what follows it.
+fn part(text: &str) -> (Option<Part<'_>>, &str) {
+    let digits = text.find(|c: char| !c.is_ascii_digit());
+    match text.split_at(digits.unwrap_or(text.len())) {
+        ("", _) => {
+            let mut letters = text.chars();
+            let letter = letters.next().map(Part::Letter);
+            (letter, letters.as_str())
+        }
+        (digits, rest) => {
+            let number = digits.trim_start_matches('0');
+            (Some(Part::Number(number.len(), number)), rest)
+        }
+    }
+}
+
+/// A number goes before a letter, a longer number after a shorter one.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Part<'t> {
+    Number(usize, &'t str),
+    Letter(char),
 }
 
 /// The built-in instrument of this identifier and edition.

@@ -214,7 +214,7 @@ impl<'r> Passage<'r> {
             return Kept::AskedOtherwise;
         };
         let foreseen = [old, new].map(|asked| &asked.criterion.not_applicable_when);
-        let [before, now] = foreseen.map(|when| when.as_ref().map(|when| when.vi.as_str()));
+        let [before, now] = foreseen.map(|when| when.as_ref().map(|when| when.vi.words()));
         match value {
             _ if !same_measure(old, new) => Kept::MeasuredOtherwise,
             Value::NotApplicable(_) if before != now => Kept::ForeseenOtherwise,

@@ -6,8 +6,8 @@ mod proofs;
 mod rules;
 
 use crate::model::{
-    AnnualPlan, Answer, Assessment, AssessorRole, Id, InstrumentRef, Locale, Period, Value,
-    YearEndReport, say,
+    AnnualPlan, Answer, Assessment, AssessorRole, Id, InstrumentRef, Locale, Period, SchoolYear,
+    Value, YearEndReport, say,
 };
 use crate::sound::Rubric;
 use crate::year::Passage;
@@ -41,6 +41,14 @@ pub enum DeriveError {
         /// The plan's period.
         period: Period,
     },
+    /// What was derived is of another school or school year than the assessment it is to go into.
+    #[non_exhaustive]
+    OtherAssessment {
+        /// The school that was derived for.
+        school: Id,
+        /// The school year.
+        school_year: SchoolYear,
+    },
 }
 
 impl DeriveError {
@@ -65,6 +73,14 @@ impl DeriveError {
                 locale,
                 "không có năm học nào kết thúc trong năm {period}",
                 "no school year ends in {period}"
+            ),
+            Self::OtherAssessment {
+                school,
+                school_year,
+            } => say!(
+                locale,
+                "câu trả lời suy ra là của trường {school}, năm học {school_year}, không phải của phiếu này",
+                "what was derived is of the school {school}, school year {school_year}, not of this assessment"
             ),
         }
     }
@@ -94,7 +110,7 @@ impl Rubric {
         plan: &AnnualPlan,
         report: Option<&YearEndReport>,
     ) -> Result<Vec<Answer>, DeriveError> {
-        if let Some(report) = report.filter(|report| !is_on(report, plan)) {
+        if let Some(report) = report.filter(|report| !report.is_on(plan)) {
             return Err(DeriveError::OtherPlan {
                 plan: plan.id,
                 reported: report.plan,
@@ -118,16 +134,19 @@ impl Rubric {
     /// use it_adoption_model::{AnnualPlan, Assessment, DeriveError, Locale, Rubrics, Stated, YearEndReport, read};
     /// # let plan = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/plan.json"));
     /// # let report = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/report.json"));
-    /// # let own = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
+    /// # let now = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/next-assessment.json"));
+    /// # let last = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/self-assessment.json"));
     /// let rubrics = Rubrics::builtin();
     /// let (mut plan, report): (AnnualPlan, YearEndReport) = (read(plan)?, read(report)?);
     /// let rubric = rubrics.get(&plan.instrument).ok_or("no such instrument")?;
-    /// let proven = rubric.derive(&plan, Some(&report))?;
-    /// assert_eq!(rubric.derive_assessment(&plan, Some(&report))?.answers, proven);
+    /// let proven = rubric.derive_assessment(&plan, Some(&report))?;
+    /// assert_eq!(proven.answers, rubric.derive(&plan, Some(&report))?);
     ///
-    /// let own: Assessment = read(own)?;
-    /// let next = own.with_derived(proven, Stated::Replace);
+    /// let (now, last): (Assessment, Assessment) = (read(now)?, read(last)?);
+    /// let next = now.with_derived(&proven, Stated::Replace)?;
     /// assert!(next.answers.iter().any(|answer| answer.derived_from.contains(&plan.id)));
+    /// let error = last.with_derived(&proven, Stated::Replace).unwrap_err();
+    /// assert!(matches!(error, DeriveError::OtherAssessment { school_year, .. } if school_year == proven.school_year));
     ///
     /// plan.id = "KH-other".parse()?;
     /// let error = rubric.derive(&plan, Some(&report)).unwrap_err();
@@ -168,30 +187,42 @@ impl Rubric {
     }
 }
 
-/// Whether a report is on this plan.
-pub(crate) fn is_on(report: &YearEndReport, plan: &AnnualPlan) -> bool {
-    report.plan == plan.id && report.school.id == plan.school.id
-}
-
 impl Assessment {
-    /// The assessment with derived answers filled in.
+    /// The assessment with the answers filled in that [`derive_assessment`](Rubric::derive_assessment) gives.
     ///
     /// They take the place of answers that say not assessed and of earlier derived ones; what becomes of the
     /// others is for `stated` to say.
-    pub fn with_derived(&self, derived: Vec<Answer>, stated: Stated) -> Self {
+    ///
+    /// # Errors
+    /// [`DeriveError::OtherAssessment`] if what was derived is of another school or school year; [`DeriveError::OtherInstrument`] if it goes
+    /// by another instrument or edition.
+    pub fn with_derived(&self, derived: &Self, stated: Stated) -> Result<Self, DeriveError> {
+        let (school, school_year) = (derived.school.id, derived.school_year);
+        if (self.school.id, self.school_year) != (school, school_year) {
+            return Err(DeriveError::OtherAssessment {
+                school,
+                school_year,
+            });
+        }
+        if self.instrument != derived.instrument {
+            let found = derived.instrument;
+            return Err(DeriveError::OtherInstrument { found });
+        }
         let mut assessment = self.clone();
         let known = self.answers.iter().enumerate().rev();
         let mut places: HashMap<Id, usize> = known.map(|(at, a)| (a.criterion, at)).collect();
-        for answer in derived {
+        for answer in &derived.answers {
             let next = assessment.answers.len();
             let at = *places.entry(answer.criterion).or_insert(next);
             match assessment.answers.get_mut(at) {
-                None => assessment.answers.push(answer),
-                Some(known) if stated == Stated::Replace || !is_stated(known) => *known = answer,
+                None => assessment.answers.push(answer.clone()),
+                Some(known) if stated == Stated::Replace || !is_stated(known) => {
+                    *known = answer.clone();
+                }
                 Some(_) => {}
             }
         }
-        assessment
+        Ok(assessment)
     }
 }
 

@@ -57,6 +57,60 @@ fn the_same_edition_carries_everything() {
     assert!(told(&next(&[])).is_empty());
 }
 
+/// Blanks ask nothing else, wherever in an instrument they stand and however many they are.
+#[test]
+fn blanks_make_no_other_words() {
+    fn spaced(json: &Json) -> Json {
+        match json {
+            Json::Object(of) => of
+                .iter()
+                .map(|(name, value)| match value.as_str() {
+                    Some(text) if ["vi", "en"].contains(&name.as_str()) => (
+                        name.clone(),
+                        format!(" {} ", text.replace(' ', " \u{a0} ")).into(),
+                    ),
+                    _ => (name.clone(), spaced(value)),
+                })
+                .collect(),
+            Json::Array(items) => items.iter().map(spaced).collect(),
+            other => other.clone(),
+        }
+    }
+    let built_in = builtin()
+        .iter()
+        .map(|one| serde_json::from_str(one.json).unwrap());
+    for json in built_in.chain([own()]) {
+        let mut next = spaced(&json);
+        next["edition"] = "2099.1".into();
+        let [from, to] = [&json, &next]
+            .map(|json: &Json| Rubric::new(read(json.to_string().as_bytes()).unwrap()).unwrap());
+        let crosswalk = Crosswalk::of_editions(&from, &to).unwrap();
+        for row in &crosswalk.rows {
+            assert_ne!(row.relation, Correspondence::Intersects, "{row:?}");
+        }
+        let levels = |rubric: &Rubric| rubric.instrument().levels.clone();
+        for (old, new) in levels(&from).iter().zip(levels(&to)) {
+            let found = to.instrument().level_named(old.title.vi.as_str());
+            assert_eq!(found.map(|level| level.id), Some(new.id));
+        }
+    }
+    let mut next = spaced(&own());
+    next["edition"] = "2026.1".into();
+    let to = Rubric::new(read(next.to_string().as_bytes()).unwrap()).unwrap();
+    assert!(told(&to).is_empty());
+    // Nor do they tell two of one name apart.
+    let mut twice = own();
+    let criteria = twice["groups"][0]["criteria"].as_array_mut().unwrap();
+    let title = criteria[0]["title"]["vi"]
+        .as_str()
+        .unwrap()
+        .replace(' ', "  ");
+    criteria[1]["title"]["vi"] = title.into();
+    let found = check::instrument(&read(twice.to_string().as_bytes()).unwrap());
+    let mut rules = found.findings.iter().map(|found| found.rule);
+    assert!(rules.any(|rule| rule == Rule::InstrumentTextRepeated));
+}
+
 #[test]
 fn another_threshold_and_other_points_make_no_other_fact() {
     let limit = format!("{}/levels/1/threshold/limit", place("K3"));

@@ -110,14 +110,16 @@ proptest! {
                 prop_assert!(found.contains(&answer.criterion.to_string()), "{}", answer.criterion);
             }
         }
-        let replaced = claimed.with_derived(derived.clone(), Stated::Replace);
+        let mut whole = claimed.clone();
+        whole.answers.clone_from(&derived);
+        let replaced = claimed.with_derived(&whole, Stated::Replace).unwrap();
         let nothing: Vec<Finding> = Vec::new();
         prop_assert_eq!(check::claims(&replaced, &plan, report.as_ref(), &RUBRIC).findings, nothing);
         let card = RUBRIC.score(&replaced).unwrap();
         for answer in &derived {
             prop_assert_eq!(worth(&card, &answer.criterion), worth(&shown_card, &answer.criterion));
         }
-        let kept = claimed.with_derived(derived, Stated::Keep);
+        let kept = claimed.with_derived(&whole, Stated::Keep).unwrap();
         prop_assert_eq!(exceeding(&kept), found, "filling in claims nothing");
     }
 }

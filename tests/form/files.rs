@@ -263,6 +263,43 @@ fn what_no_file_of_excel_holds_is_told_with_its_place() {
     assert!(form::to_xlsx(&book).is_ok());
 }
 
+/// A name that Excel takes for no sheet is told in both languages, in words of our own.
+#[test]
+fn a_name_that_no_sheet_may_have_is_told() {
+    let book = |names: &[&str]| {
+        let sheets = names
+            .iter()
+            .map(|name| form::Sheet::new(*name, vec![vec![]]));
+        Book::new(sheets.collect())
+    };
+    let long = "Trường THCS Minh Họa, năm 2025-2026";
+    for names in [
+        &["a/b"][..],
+        &["a:b"],
+        &["a?"],
+        &["*"],
+        &["[a"],
+        &["a]"],
+        &["a\\b"],
+        &["'a"],
+        &["a'"],
+        &[long],
+        &["A", "a"],
+        &["Đ", "đ"],
+    ] {
+        let error = form::to_xlsx(&book(names)).unwrap_err();
+        let [vi, en] = [Locale::Vi, Locale::En].map(|locale| error.message(locale));
+        assert!(
+            vi.contains("hãy đặt tên khác") && en.contains("give it another"),
+            "{error}"
+        );
+        for foreign in ["Worksheet", "worksheet", "set_name"] {
+            assert!(!vi.contains(foreign) && !en.contains(foreign), "{error}");
+        }
+    }
+    assert!(form::to_xlsx(&book(&["a'b", &long[..30], "Đ"])).is_ok());
+}
+
 /// Evidence and notes have room for all schools, and rows may be filtered and put into another order though heads are locked.
 #[test]
 fn tables_of_many_schools_have_room_beside_them_and_may_be_sorted() {

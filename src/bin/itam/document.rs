@@ -56,10 +56,13 @@ pub(crate) fn school(document: &Document) -> Option<&School> {
     Some(match document {
         Document::Assessment(it) => &it.school,
         Document::Scorecard(it) => &it.school,
+        Document::Gaps(it) => &it.school,
         Document::AnnualPlan(it) => &it.school,
         Document::MediumTermPlan(it) => &it.school,
         Document::YearEndReport(it) => &it.school,
         Document::Difficulty(it) => &it.school,
+        Document::Submission(it) => &it.self_assessment.school,
+        Document::Comparison(it) => &it.school,
         _ => return None,
     })
 }

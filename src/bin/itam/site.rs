@@ -1,5 +1,6 @@
 //! `itam render FOLDER -o SITE/`: every document of a folder as a page, and a page that leads to them.
 
+use crate::document::school;
 use crate::file;
 use crate::input::{Input, not_at_hand};
 use crate::listed::{self, Listed};
@@ -10,8 +11,7 @@ use crate::usage::RenderArgs;
 use it_adoption_model::explain::Depth;
 use it_adoption_model::page::{Page, Table, Tone, Words};
 use it_adoption_model::{
-    AnnualPlan, Both, Document, Findings, InstrumentRef, Locale, Rubric, Rubrics, School, Severity,
-    check, explain,
+    AnnualPlan, Both, Document, Findings, Locale, Rubric, Rubrics, Severity, check, explain,
 };
 use std::collections::BTreeSet;
 use std::iter;
@@ -36,8 +36,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let documents: Vec<&Document> = entries.iter().map(|entry| &entry.document).collect();
     let beside = || Rubrics::beside(documents.iter().copied());
     let rubrics = args.instrument.beside(beside)?;
-    let lacks = |named: InstrumentRef| rubrics.find(&named).is_none();
-    let unprinted = |entry: &&Entry| entry.document.instrument().is_some_and(lacks);
+    let unprinted = |entry: &&Entry| lacks(&entry.document, &rubrics);
     if let Some(entry) = entries.iter().find(unprinted) {
         return Err(missing(entry));
     }
@@ -105,20 +104,15 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     Ok(ExitCode::SUCCESS)
 }
 
-/// The school that a document is of, where it is of one.
-fn school(document: &Document) -> Option<&School> {
-    match document {
-        Document::Assessment(assessment) => Some(&assessment.school),
-        Document::Scorecard(card) => Some(&card.school),
-        Document::Gaps(gaps) => Some(&gaps.school),
-        Document::AnnualPlan(plan) => Some(&plan.school),
-        Document::MediumTermPlan(plan) => Some(&plan.school),
-        Document::YearEndReport(report) => Some(&report.school),
-        Document::Difficulty(difficulty) => Some(&difficulty.school),
-        Document::Submission(submission) => Some(&submission.self_assessment.school),
-        Document::Comparison(comparison) => Some(&comparison.school),
-        _ => None,
-    }
+/// Whether a document has no page, as its instrument is not at hand: that of a result in just the edition that it names.
+fn lacks(document: &Document, rubrics: &Rubrics) -> bool {
+    document.instrument().is_some_and(|named| match document {
+        Document::Scorecard(_)
+        | Document::Gaps(_)
+        | Document::Comparison(_)
+        | Document::Submission(_) => rubrics.get(&named).is_none(),
+        _ => rubrics.find(&named).is_none(),
+    })
 }
 
 /// The page that leads to the others.
@@ -226,9 +220,7 @@ fn page(entry: &Entry, entries: &[Entry], rubrics: &Rubrics, lang: Locale) -> Op
             Document::AnnualPlan(plan) => Some(plan.as_ref()),
             _ => None,
         });
-        let mut plans = plans.filter(|plan: &&AnnualPlan| {
-            plan.id == report.plan && plan.school.id == report.school.id
-        });
+        let mut plans = plans.filter(|plan: &&AnnualPlan| report.is_on(plan));
         let rubric = rubrics.find(&report.instrument).map(Rubric::instrument);
         if let (Some(plan), Some(instrument)) = (plans.next(), rubric) {
             return Some(explain::year_end_report(

@@ -12,7 +12,7 @@ use crate::model::{
     YearEndReport,
 };
 use crate::sound::Rubric;
-use crate::year::{CarriedOver, Passage, Portable, is_on};
+use crate::year::{CarriedOver, Passage, Portable};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -100,7 +100,7 @@ impl<'d> Together<'d> {
             assessments, plans, ..
         } = &self.lists;
         let ways = (&self.ways, &self.astray.plans);
-        if is_on(report, plan)
+        if report.is_on(plan)
             && let Partner::Fits(at, from) = closest(plan, assessments, plans, ways)
             && [from.instrument, report.instrument] == [plan.instrument; 2]
             && let Some(rubric) = self.rubrics.get(&plan.instrument)
@@ -132,7 +132,7 @@ impl<'d> Together<'d> {
             if let Some(way) = &way {
                 checked.carried_from(from, way.crosswalk);
             }
-            let report = reports.iter().find(|(_, report)| is_on(report, plan));
+            let report = reports.iter().find(|(_, report)| report.is_on(plan));
             if let Some((at, _)) = report {
                 checked.go_by(*at, Relation::YearEndReport, false);
             }

@@ -22,7 +22,7 @@ impl Page {
     /// ```
     pub fn html(&self) -> String {
         let language = self.language.unwrap_or_default();
-        let name = self.name().unwrap_or_else(|| UNNAMED.to_owned());
+        let name = self.name().unwrap_or_else(|| unnamed(language).to_owned());
         let issued = self.blocks.iter().any(|b| matches!(b, Block::Sides(_)));
         let form = if issued { "issued" } else { "read" };
         let mut writer = Writer {
@@ -31,7 +31,7 @@ impl Page {
             out: String::new(),
         };
         if self.name().is_none() {
-            let title = escaped(UNNAMED);
+            let title = escaped(unnamed(language));
             writer.out += &format!("<h1 class=\"hidden\">{title}</h1>\n");
             writer.levels.push(1);
         }
@@ -54,8 +54,10 @@ impl Page {
     }
 }
 
-/// What a page without a heading is called.
-const UNNAMED: &str = "itam";
+/// What a page without a heading is called: HTML asks for a title, and a reader by ear for a heading.
+fn unnamed(language: Locale) -> &'static str {
+    language.pick("Trang", "Page")
+}
 
 struct Writer {
     language: Locale,

@@ -1,6 +1,6 @@
 //! Where a self-assessment and an external evaluation differ.
 
-use crate::explain::Depth;
+use crate::explain::basis;
 use crate::explain::page::{Cell, Page, Table, Tone, Words};
 use crate::explain::voice::{Index, Voice};
 use crate::model::{
@@ -9,7 +9,8 @@ use crate::model::{
 };
 use std::cmp::Ordering;
 
-/// Two judgements of a school side by side: the whole, then every group judged differently and every criterion answered or judged so.
+/// Two judgements of a school side by side: the whole, then every group judged differently and every criterion answered or judged
+/// so. Where they name another instrument or edition than the one given, identifiers stand in place of names, and the page says so.
 ///
 /// ```
 /// use it_adoption_model::{Assessment, Locale, Rubrics, explain, read};
@@ -23,8 +24,11 @@ use std::cmp::Ordering;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Locale) -> Page {
-    let index = Index::new(instrument);
+    let named = basis::named(instrument, comparison.instrument);
+    let index = Index::new(&named);
     let voice = index.voice(locale);
+    let digest = comparison.instrument_digest;
+    let other = basis::by_other(instrument, comparison.instrument, digest, voice);
     let mut whole = table("", voice);
     let days = [comparison.self_date, comparison.external_date];
     if days.iter().any(Option::is_some) {
@@ -45,13 +49,13 @@ pub fn comparison(comparison: &Comparison, instrument: &Instrument, locale: Loca
                 "Self-assessment and external evaluation",
             ),
         )
-        .append(voice.by_other_text(comparison.instrument_digest))
+        .append(other)
         .facts([
             voice.school_fact(&comparison.school),
             voice.year_fact(comparison.school_year),
             voice.instrument_fact(&voice.reference(comparison.instrument)),
         ])
-        .append(voice.unofficial(voice.fidelity(), Depth::Full))
+        .append(voice.own_nature())
         .chart(voice.side_by_side(comparison))
         .table(whole.without_blank_columns())
         .append(differences(comparison, voice))

@@ -6,6 +6,7 @@ use crate::form::problem::Problem;
 use crate::form::scan::{self, Expected, expected, fold};
 use crate::form::sheet::{Content, Sheet};
 use crate::model::{Count, Pointer};
+pub(super) use parsed::{NO_COLUMN, NoColumn};
 use serde_json::{Map, Value as Json};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -112,6 +112,61 @@ fn all_that_is_wrong_in_a_row_is_told() {
     assert_eq!(cells, ["A2", "C2", "D2", "E2"]);
 }
 
+/// A word of a mapping that is misspelt, wherever it stands, is told before any row is read; where no column is named at all, too. No row is
+/// passed over because no column is read.
+#[test]
+fn a_mapping_without_its_columns_is_refused() {
+    let misspelt = |pointer: &str, name: &str, times: usize| {
+        let school = format!(r#"{{ "id": {{ "$column": "a" }}, "name": {name} }}"#);
+        let json = format!(r#"{{ "each": {{ "document": "assessment", "school": {school} }} }}"#);
+        let error = Mapping::read(json.as_bytes()).unwrap_err();
+        assert_eq!(error.kind(), ReadErrorKind::UnknownProperty, "{name}");
+        assert_eq!(error.pointer().as_str(), pointer);
+        assert_eq!(error.more().len() + 1, times, "{error} {:?}", error.more());
+    };
+    let at = "/each/school/name";
+    for word in [
+        "$colum", "$Column", "$columns", "$", "$iff", "$then", "$ref",
+    ] {
+        for rest in ["", r#", "as": "count""#, r#", "then": 1, "else": 2"#] {
+            let name = format!(r#"{{ "{word}": "b"{rest} }}"#);
+            misspelt(&format!("{at}/{word}"), &name, 1);
+            misspelt(
+                &format!("{at}/vi/0/{word}"),
+                &format!(r#"{{ "vi": [{name}] }}"#),
+                1,
+            );
+            misspelt(
+                &format!("{at}/{word}"),
+                &format!(r#"{{ "{word}": 1, "$column": "b" }}"#),
+                1,
+            );
+        }
+    }
+    let twice = r#"{ "vi": { "$colum": "a" }, "en": { "$iff": "b" } }"#;
+    misspelt(&format!("{at}/vi/$colum"), twice, 2);
+
+    let table = Book::new(vec![sheet(&[&["a"], &["s1"], &["s2"]])]);
+    for (skip, each) in [
+        ("", r#"{ "document": "assesment" }"#),
+        ("", r#"{ "school": {}, "answers": [1, null] }"#),
+        (r#""skip": { "column": "a", "is": 1 },"#, "{}"),
+    ] {
+        let json = format!(r#"{{ {skip} "each": {each} }}"#);
+        let error = Mapping::read(json.as_bytes()).unwrap_err();
+        assert_eq!((error.pointer().as_str(), error.more().len()), ("/each", 0));
+        assert!(
+            error.message(Locale::Vi).contains("ít nhất một cột"),
+            "{error}"
+        );
+        let made: Mapping = serde_json::from_str(&json).unwrap();
+        assert!(made.fill(&table).is_err(), "{json}");
+    }
+    let schema =
+        r#"{ "$schema": "x", "each": { "$schema": "y", "document": { "$column": "a" } } }"#;
+    assert!(Mapping::read(schema.as_bytes()).is_ok());
+}
+
 /// What is wrong in a mapping is told before any row is read, once, where it stands, in plain Vietnamese.
 #[test]
 fn a_mistake_in_a_mapping_is_told_where_it_stands() {

@@ -9,6 +9,7 @@ use rust_xlsxwriter::{
     ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note, ProtectionOptions, Workbook,
     Worksheet, XlsxError,
 };
+use std::collections::HashSet;
 
 /// Writes the sheets as an XLSX file: locked where nothing is to be written, lists to choose from, limits for numbers, notes, heads and columns that stay in view and are printed on each page, A4 landscape.
 ///
@@ -23,8 +24,10 @@ use rust_xlsxwriter::{
 /// ```
 ///
 /// # Errors
-/// A [`FileError`] for what an XLSX file cannot hold: a text of more than 32 767 characters, more than 1 048 576 rows or 16 384 columns, a name of a sheet beyond 31 characters.
+/// A [`FileError`] for what an XLSX file cannot hold: a text of more than 32 767 characters, more than 1 048 576 rows or 16 384 columns, a name of a sheet
+/// beyond 31 characters, with one of `[ ] : * ? / \\`, with an apostrophe at an end, or the name of another sheet.
 pub fn to_xlsx(book: &Book) -> Result<Vec<u8>, FileError> {
+    named(book)?;
     let mut workbook = Workbook::new();
     let made = ExcelDateTime::from_ymd(2000, 1, 1).map_err(failed)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
@@ -49,6 +52,44 @@ fn failed(error: XlsxError) -> FileError {
         format!("cannot write the .xlsx file: {error}"),
     )
 }
+
+/// That the sheets have names that Excel takes. One without a name gets one.
+fn named(book: &Book) -> Result<(), FileError> {
+    let mut names = HashSet::new();
+    let sheets = book.sheets.iter().map(|sheet| sheet.name.as_str());
+    for name in sheets.filter(|name| !name.is_empty()) {
+        let long = name.encode_utf16().count() > LONGEST;
+        let wrong = match long {
+            true => Both::new("dài quá 31 ký tự", "has more than 31 characters"),
+            false if name.contains(['[', ']', ':', '*', '?', '/', '\\']) => Both::new(
+                "có một trong các ký tự [ ] : * ? / \\",
+                "has one of the characters [ ] : * ? / \\",
+            ),
+            false if name.starts_with('\'') || name.ends_with('\'') => Both::new(
+                "bắt đầu hoặc kết thúc bằng dấu nháy đơn",
+                "begins or ends with an apostrophe",
+            ),
+            false if !names.insert(name.to_lowercase()) => {
+                Both::new("trùng với tên một trang khác", "is that of another sheet")
+            }
+            false => continue,
+        };
+        return Err(FileError::new(
+            format!(
+                "không ghi được tệp .xlsx: tên trang \"{name}\" {}: hãy đặt tên khác",
+                wrong.vi
+            ),
+            format!(
+                "cannot write the .xlsx file: the name of the sheet \"{name}\" {}: give it another",
+                wrong.en
+            ),
+        ));
+    }
+    Ok(())
+}
+
+/// How long a name of a sheet may be.
+const LONGEST: usize = 31;
 
 /// That a sheet has no more rows and columns than an XLSX file holds.
 fn fits(sheet: &Sheet) -> Result<(), FileError> {

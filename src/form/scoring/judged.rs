@@ -2,7 +2,6 @@
 
 use super::Form;
 use super::working::{Column, VIEWS, View, Working};
-use crate::explain::voice::Index;
 use crate::form::layout::range;
 use crate::form::sheet::{Cell, Content, Sheet};
 use crate::model::{Earns, Id, Requirement};
@@ -280,9 +279,7 @@ fn put_level(
 
 /// A requirement in words, by its level and its place there.
 pub(super) fn rule(form: &Form<'_>, group: Option<Id>, level: Id, which: usize) -> Option<String> {
-    let instrument = form.rubric.instrument();
-    let index = Index::new(instrument);
-    let voice = index.voice(form.locale);
+    let voice = form.index.voice(form.locale);
     let (rows, _) = voice.levels_of(group);
     let row = rows.iter().find(|row| row.level == level)?;
     let requirement: &Requirement = row.requires.get(which)?;

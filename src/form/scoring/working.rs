@@ -57,37 +57,92 @@ pub(super) struct Working {
     criteria: usize,
     groups: usize,
     gauges: Vec<Gauge>,
-    /// The columns of each gauge.
-    sets: Vec<usize>,
+    /// The cells of each gauge.
+    sets: Vec<Set>,
     pub(super) judged: Judged,
+}
+
+/// Where it stands what a gauge looks at: rows from the first to the last of its set, in a column, and for a level in one more, that of
+/// what can reach it.
+struct Set {
+    rows: Range<usize>,
+    column: usize,
+    reaching: usize,
+}
+
+/// Columns of which each holds one set after another, as the sets of most groups stand one below the other. A column for each set
+/// would be as many cells as sets times criteria.
+#[derive(Default)]
+struct Columns {
+    /// Of each column the first row that is free.
+    free: Vec<usize>,
+}
+
+impl Columns {
+    /// The first column that is free in these rows, which come no higher than those before.
+    fn take(&mut self, rows: &Range<usize>) -> usize {
+        let at = self.free.iter().position(|free| *free <= rows.start);
+        let at = at.unwrap_or(self.free.len());
+        match self.free.get_mut(at) {
+            Some(free) => *free = rows.end,
+            None => self.free.push(rows.end),
+        }
+        SETS + at
+    }
 }
 
 impl Working {
     pub(super) fn new(form: &Form<'_>, name: &str) -> Self {
         let tables = form.rubric.tables();
         let gauges: Vec<Gauge> = (0..).map_while(|at| tables.gauge(at).cloned()).collect();
-        let mut next = SETS;
-        let sets = gauges.iter().map(|gauge| {
-            let at = next;
-            next += if matches!(gauge.looks, Looks::Criteria(_)) {
-                2
-            } else {
-                1
-            };
-            at
-        });
-        let sets = sets.collect();
         let criteria = tables.criteria().len();
         let groups = form.rubric.instrument().groups.len();
         let first = CRITERIA + criteria + groups + gauges.len() + 6;
-        Self {
+        let mut working = Self {
             name: name.to_owned(),
             criteria,
             groups,
             gauges,
-            sets,
+            sets: Vec::new(),
             judged: Judged::new(form, first),
-        }
+        };
+        working.sets = working.sets();
+        working
+    }
+
+    /// Where the sets of the gauges stand.
+    fn sets(&self) -> Vec<Set> {
+        let sets = self.gauges.iter().enumerate().map(|(at, gauge)| {
+            let row = |member: &usize| match gauge.is_of_groups() {
+                true => self.group_row(*member),
+                false => CRITERIA + member,
+            };
+            let [first, last] = [gauge.set.first(), gauge.set.last()];
+            let (first, last) = (first.map_or(CRITERIA, row), last.map_or(CRITERIA, row));
+            (at, first..last + 1)
+        });
+        let mut rows: Vec<(usize, Range<usize>)> = sets.collect();
+        rows.sort_by_key(|(at, rows)| (rows.start, *at));
+        let mut columns = Columns::default();
+        let sets = rows.into_iter().map(|(at, rows)| {
+            let column = columns.take(&rows);
+            let looks = self.gauges.get(at).map(|gauge| gauge.looks);
+            let reaching = match looks {
+                Some(Looks::Criteria(_)) => columns.take(&rows),
+                _ => column,
+            };
+            (
+                at,
+                Set {
+                    rows,
+                    column,
+                    reaching,
+                },
+            )
+        });
+        let mut sets: Vec<(usize, Set)> = sets.collect();
+        sets.sort_by_key(|(at, _)| *at);
+        sets.into_iter().map(|(_, set)| set).collect()
     }
 
     /// A cell of the working.
@@ -156,6 +211,7 @@ impl Working {
         self.put_stages(form, &mut sheet);
         self.put_criteria(form, &mut sheet);
         self.put_groups(form, &mut sheet);
+        self.put_sets(form, &mut sheet);
         for at in 0..self.gauges.len() {
             self.put_gauge(at, &mut sheet);
         }
@@ -201,15 +257,33 @@ impl Working {
                 Column::Plain as usize,
                 number(u64::from(!scale.condition)),
             );
-            for (gauge, column) in self.gauges.iter().zip(&self.sets) {
-                if gauge.is_of_groups() {
-                    continue;
-                }
-                let within = gauge.set.contains(&position);
-                sheet.put(row, *column, number(u64::from(within)));
+        }
+    }
+
+    /// What each gauge looks at: 1 in the rows of its set, 0 in those between.
+    fn put_sets(&self, form: &Form<'_>, sheet: &mut Sheet) {
+        let scales = form.rubric.tables().criteria();
+        for (gauge, set) in self.gauges.iter().zip(&self.sets) {
+            let Set {
+                rows,
+                column,
+                reaching,
+            } = set;
+            let number = |yes: bool| number_cell(f64::from(u8::from(yes)));
+            for row in rows.clone() {
+                sheet.put(row, *column, number(false));
+                sheet.put(row, *reaching, number(false));
+            }
+            for member in &gauge.set {
+                let row = match gauge.is_of_groups() {
+                    true => self.group_row(*member),
+                    false => CRITERIA + member,
+                };
+                sheet.put(row, *column, number(true));
                 if let Looks::Criteria(rank) = gauge.looks {
-                    let best = scale.best().is_some_and(|best| best >= rank);
-                    sheet.put(row, column + 1, number(u64::from(within && best)));
+                    let best = scales.get(*member).and_then(|scale| scale.best());
+                    let best = best.is_some_and(|best| best >= rank);
+                    sheet.put(row, *reaching, number(best));
                 }
             }
         }
@@ -229,12 +303,6 @@ impl Working {
                 };
                 sheet.put(row, 1 + view as usize, Cell::default().formula(taken));
             }
-            for (gauge, column) in self.gauges.iter().zip(&self.sets) {
-                if gauge.is_of_groups() {
-                    let within = gauge.set.contains(&at);
-                    sheet.put(row, *column, number_cell(f64::from(u8::from(within))));
-                }
-            }
         }
     }
 
@@ -246,23 +314,19 @@ impl Working {
         sheet.put(row, 0, number_cell((at + 1) as f64));
         for view in VIEWS {
             let column = 1 + 2 * view as usize;
-            for (which, formula) in self.shown(gauge, *set, view).into_iter().enumerate() {
+            for (which, formula) in self.shown(gauge, set, view).into_iter().enumerate() {
                 sheet.put(row, column + which, Cell::default().formula(formula));
             }
         }
     }
 
     /// What a gauge shows in a view: what is reached, and out of what.
-    fn shown(&self, gauge: &Gauge, set: usize, view: View) -> [String; 2] {
-        let of_groups = gauge.is_of_groups();
-        let (first, last) = match of_groups {
-            true => (self.group_row(0), self.group_row(self.groups.max(1) - 1)),
-            false => (CRITERIA, CRITERIA + self.criteria.max(1) - 1),
-        };
+    fn shown(&self, gauge: &Gauge, set: &Set, view: View) -> [String; 2] {
+        let (first, last) = (set.rows.start, set.rows.end - 1);
         let column = |column: usize| range(&self.name, column, first, last);
         let sum = |factors: &[String]| format!("SUMPRODUCT({})", factors.join("*"));
         let known = |column: Column| range(&self.name, column as usize, first, last);
-        let within = column(set);
+        let within = column(set.column);
         let state = |state: u8| format!("({}={state})", known(Column::State));
         let [reached, not_applicable, unknown, all] = match gauge.looks {
             Looks::Points => {
@@ -282,7 +346,7 @@ impl Working {
                     format!("({}>={rank})", known(Column::Rank)),
                 ]),
                 sum(&[within.clone(), state(2)]),
-                sum(&[column(set + 1), state(0)]),
+                sum(&[column(set.reaching), state(0)]),
                 gauge.set.len().to_string(),
             ],
             Looks::Conditions => [

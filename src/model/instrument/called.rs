@@ -144,7 +144,7 @@ impl Level {
         let titles = [Some(&self.title.vi), self.title.en.as_ref()];
         let titles = titles.into_iter().flatten();
         let names = titles.flat_map(|title| {
-            let title = small(title.as_str().trim());
+            let title = small(title.as_str());
             let after = title
                 .split_once(':')
                 .map(|(_, rest)| rest.trim().to_owned());
@@ -158,6 +158,6 @@ impl Level {
         let titles = [Some(&self.title.vi), self.title.en.as_ref()];
         let titles = titles.into_iter().flatten();
         let parts = titles.filter_map(|title| title.as_str().split_once(':'));
-        parts.map(|(rank, _)| small(rank.trim())).collect()
+        parts.map(|(rank, _)| small(rank)).collect()
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{Date, SchoolYear};
 
 number! {
     /// A calendar year (năm dương lịch), 2000 to 2099.
-    Year(u16), min: 2000, max: 2099,
+    Year(u16), into: u16, u32, i32; min: 2000, max: 2099,
     vi: "một năm từ 2000 đến 2099", en: "a year from 2000 to 2099"
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Count, Id, Locale, Period, Role, Text};
 
 number! {
     /// Money (số tiền) in whole đồng: 0 to 9 007 199 254 740 991, the greatest whole number every JSON reader holds exactly.
-    Money(u64): Default, min: 0, max: 9_007_199_254_740_991,
+    Money(u64): Default, into: u64, i64, f64; min: 0, max: 9_007_199_254_740_991,
     vi: "số tiền bằng đồng, từ 0 đến 9.007.199.254.740.991", en: "whole đồng from 0 to 9,007,199,254,740,991"
 }
 

@@ -112,6 +112,9 @@ macro_rules! assessment {
             ScorecardDiffers(found, expected) "scorecard.differs" Error SCORING,
                 "Kết quả đánh giá ghi {found}, nhưng chấm lại chính các câu trả lời trong đó thì ở đây là {expected}: hãy chấm lại từ phiếu đánh giá.",
                 "The scorecard states {found}, but scoring its own answers again gives {expected} here: score the assessment again.";
+            ScorecardImpossible(found, possible) "scorecard.impossible" Error SCORING,
+                "Kết quả ghi {found}, mà chỉ có thể là {possible}: không câu trả lời nào chấm ra như vậy, hãy chấm lại từ phiếu đánh giá.",
+                "The result states {found} where only {possible} is possible: no answers score like this; score the assessment again.";
 
         } $($then)* }
     };

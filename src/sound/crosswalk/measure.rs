@@ -20,7 +20,7 @@ impl<'i> Asked<'i> {
     }
 
     /// The levels that a school picks from, as it reads them.
-    fn choices(self) -> impl Iterator<Item = (Id, Option<&'i str>, Option<&'i str>)> {
+    fn choices(self) -> impl Iterator<Item = (Id, Option<String>, Option<String>)> + 'i {
         self.criterion.levels.iter().map(move |step| {
             let title = self.instrument.level(&step.level).map(|l| words(&l.title));
             (step.level, title, descriptor(step))
@@ -84,7 +84,7 @@ pub(crate) fn differs(a: Asked<'_>, b: Asked<'_>) -> Option<Differs> {
 }
 
 /// What is counted, and where nothing is, what is told of each level.
-fn counted(criterion: &Criterion) -> impl Iterator<Item = &str> {
+fn counted(criterion: &Criterion) -> impl Iterator<Item = String> {
     let (words_of, told): ([Option<&Text>; 2], &[Step]) = match &criterion.measure {
         Measure::Condition(_) | Measure::YesNo(_) => ([None, None], &criterion.levels),
         Measure::Share(of) => ([Some(&of.part), Some(&of.whole)], &[]),
@@ -119,17 +119,18 @@ fn scale_differs(a: &PointsOf, b: &PointsOf) -> Option<Differs> {
 
 /// Whether what is called one thing in the first list is called so at another place of the second, and not at its own.
 fn moved(a: &[&Text], b: &[&Text]) -> bool {
-    let at: HashMap<&str, usize> = b.iter().map(|text| words(text)).zip(0..).collect();
-    let pairs = a.iter().zip(b).enumerate();
-    let mut apart = pairs.filter(|(_, (a, b))| words(a) != words(b));
-    apart.any(|(here, (a, _))| at.get(words(a)).is_some_and(|there| *there != here))
+    let [a, b] = [a, b].map(|list| list.iter().map(|text| words(text)).collect::<Vec<_>>());
+    let at: HashMap<&String, usize> = b.iter().zip(0..).collect();
+    let pairs = a.iter().zip(&b).enumerate();
+    let mut apart = pairs.filter(|(_, (a, b))| a != b);
+    apart.any(|(here, (a, _))| at.get(a).is_some_and(|there| *there != here))
 }
 
-fn descriptor(step: &Step) -> Option<&str> {
+fn descriptor(step: &Step) -> Option<String> {
     step.descriptor.as_ref().map(words)
 }
 
-/// The words that hold; another translation asks nothing else.
-fn words(text: &Text) -> &str {
-    text.vi.as_str()
+/// The words that hold; another translation asks nothing else, nor do other blanks.
+fn words(text: &Text) -> String {
+    text.vi.words()
 }

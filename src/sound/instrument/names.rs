@@ -117,7 +117,7 @@ impl<'i> Walk<'i> {
         if text.is_open() {
             return;
         }
-        let words = text.vi.as_str().trim().to_lowercase();
+        let words = text.vi.words().to_lowercase();
         match told.get(&words).cloned() {
             Some(first) => {
                 let text = shortened(text);

@@ -4,12 +4,16 @@ use super::{Asked, Choice, Form, Place, Template, Test};
 use crate::form::scan::fold;
 use crate::model::Both;
 use crate::read::precise;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use serde_json::{Map, Value as Json};
 use std::fmt;
 
 const PLACE: &[&str] = &["$column", "as", "prefix", "blank"];
 const CHOICE: &[&str] = &["$if", "then", "else"];
+/// Words of a mapping begin with `$`, as no property of a document does but the address of its schema.
+const OWN: &[&str] = &["$column", "$if", "$schema"];
 const TEST: &[&str] = &["column", "startsWith", "is", "above", "blank"];
 
 /// What should stand somewhere.
@@ -61,7 +65,7 @@ impl<'de> Visitor<'de> for Parser {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Template, A::Error> {
         let mut entries: Vec<(String, Template)> = Vec::new();
-        while let Some((name, value)) = map.next_entry::<String, Template>()? {
+        while let Some((Name(name), value)) = map.next_entry()? {
             if entries.iter().any(|(other, _)| *other == name) {
                 let once = Wanted::new("mỗi thuộc tính một lần", "each property once");
                 return Err(A::Error::invalid_value(Unexpected::Str(&name), &once));
@@ -81,6 +85,39 @@ impl<'de> Visitor<'de> for Parser {
         }
     }
 }
+
+/// The name of a property; one that begins with `$` and is no word of a mapping is refused.
+struct Name(String);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        match name.starts_with('$') && !OWN.contains(&name.as_str()) {
+            true if precise(&name, "0").is_none() => Err(D::Error::unknown_field(&name, OWN)),
+            _ => Ok(Self(name)),
+        }
+    }
+}
+
+/// A mapping that names no column, read only to say where one should be named.
+#[derive(serde::Deserialize)]
+pub(in crate::form::mapping) struct NoColumn {
+    #[serde(rename = "each", deserialize_with = "no_column")]
+    _each: (),
+}
+
+fn no_column<'de, D: Deserializer<'de>>(each: D) -> Result<(), D::Error> {
+    // Nothing is what stands in for it once that is told.
+    match Option::<IgnoredAny>::deserialize(each)? {
+        Some(_) => Err(D::Error::invalid_value(Unexpected::Map, &NO_COLUMN)),
+        None => Ok(()),
+    }
+}
+
+pub(in crate::form::mapping) const NO_COLUMN: Wanted = Both::new(
+    "ít nhất một cột trong \"each\", như { \"$column\": \"ten_truong\" }",
+    "a column in \"each\" at least, such as { \"$column\": \"ten_truong\" }",
+);
 
 fn place<E: Error>(entries: Vec<(String, Template)>) -> Result<Template, E> {
     let mut place = Place {

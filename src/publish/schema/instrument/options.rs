@@ -50,7 +50,7 @@ pub struct Options {
     pub layout: Layout,
     /// The language of titles and descriptions.
     pub lang: Locale,
-    /// Whether a list says that each criterion is answered, and each item given points, at most once. It costs a validator about ten times the time, and
+    /// Whether a list says that each criterion is answered, and each item given points, at most once. It costs a validator several times the time, and
     /// draft-07 cannot say it, so there it changes nothing.
     pub once: bool,
 }
