@@ -97,6 +97,7 @@ mod stream;
 mod told;
 #[cfg(feature = "cli")]
 mod twice;
+mod typed;
 #[cfg(feature = "cli")]
 mod walkthrough;
 mod words;

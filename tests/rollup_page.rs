@@ -336,7 +336,7 @@ fn schools_by_level_add_up_in_rows_and_columns() {
             json["school"]["stages"] = stages[number % 2].clone();
             rollup.add(&card(&rubrics, &json, |card| {
                 if number == 2 && name != "accreditation-57" {
-                    card["groups"][0]["outcome"] = json!({ "noLevel": "nothing-applies" });
+                    card["groups"][0]["outcome"] = json!({ "noLevel": "unmeasured" });
                 }
             }));
         }
@@ -543,7 +543,7 @@ fn units_without_a_figure_come_last_and_show_none() {
             let json = school(number, &format!("U-{number:02}"), &[]);
             rollup.add(&card(&rubrics, &json, |card| match number % 5 {
                 // Nothing applies.
-                1 => card["outcome"] = json!({ "noLevel": "nothing-applies", "points": { "earned": 0, "of": 0 } }),
+                1 => card["outcome"] = json!({ "noLevel": "unmeasured", "points": { "earned": 0, "of": 0 } }),
                 // Nothing is answered.
                 2 => {
                     card["outcome"] = json!({ "noLevel": "little-answered", "points": { "earned": 0, "of": 100 } });

@@ -1,6 +1,7 @@
 //! What the head of an issued document says, beside the rest of it.
 
 use super::schools::itself;
+use crate::model::composed::composed;
 use crate::model::{
     AnnualPlan, Detail, Difficulty, Findings, Head, IssuedDocument, Locale, MediumTermPlan, Period,
     Phrase, Place, School, SchoolYear, Text, YearEndReport, found,
@@ -183,7 +184,7 @@ impl<F: Fn((u16, u16)) -> bool> Years<F> {
             }
             found.is_some()
         };
-        if !differs(title.vi.as_str(), &place)
+        if !differs(&composed(title.vi.as_str()), &place)
             && let Some(en) = &title.en
         {
             differs(en.as_str(), &place.name("en"));

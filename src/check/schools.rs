@@ -1,6 +1,6 @@
 //! What documents state of a school: by themselves, and two of one.
 
-use crate::model::composed::same;
+use crate::model::composed::{composed, same, small};
 use crate::model::{Detail, Finding, Findings, Phrase, Place, School, Stage, Text, found};
 
 /// What a school says of itself: stages once each and those of its name, and a unit above it.
@@ -10,7 +10,7 @@ pub(super) fn stated(school: &School, findings: &mut Findings) {
         let place = place.name("stages");
         findings.add(&place.index(again), found::SchoolStageRepeated { stage });
     }
-    let named = named(school.name.as_str());
+    let named = named(&composed(school.name.as_str()));
     let says = |stage: &Stage| Named::of(*stage).is_none_or(|of| named.0 & of.0 != 0);
     if named.0 != 0 && !school.stages.is_empty() && !school.stages.iter().any(says) {
         let said = Stage::ALL.iter().copied();
@@ -78,16 +78,16 @@ fn named(name: &str) -> Named {
 
 /// Nobody stands above themselves, or answers their own report.
 pub(super) fn itself(name: &Phrase, school: &School, place: &Place<'_>, findings: &mut Findings) {
-    let [name, own] = [name, &school.name].map(|name| name.as_str().to_lowercase());
-    if name.split_whitespace().eq(own.split_whitespace()) && !school.name.is_open() {
+    let [name, own] = [name, &school.name].map(|name| small(name.as_str()));
+    if name == own && !school.name.is_open() {
         findings.add(place, found::SchoolManagesItself {});
     }
 }
 
 /// Whether two names are of different words, however these are written.
 pub(super) fn words_differ(one: &Text, other: &Text) -> bool {
-    let [one, other] = [one, other].map(|name| name.vi.as_str().to_lowercase());
-    one.split_whitespace().ne(other.split_whitespace())
+    let [one, other] = [one, other].map(|name| small(name.vi.as_str()));
+    one != other
 }
 
 /// The stages of a school that another document states otherwise: here, and there.

@@ -1,6 +1,7 @@
 //! What is found in an issued document as written, whatever it says.
 
 use super::seen::Seen;
+use crate::model::composed::words;
 use crate::model::wire::tree;
 use crate::model::{Findings, Id, Place, found, has_blank, is_open, open_texts};
 use crate::sound::{open_places, too_fine};
@@ -101,7 +102,7 @@ fn repeated(name: &str, list: &[Value], place: &Place<'_>, findings: &mut Findin
         open_texts(&said, |_| open = true);
         let place = place.index(at);
         if let Some(first) = (!open)
-            .then(|| seen.before(said.to_string(), &place))
+            .then(|| seen.before(words(&said.to_string()), &place))
             .flatten()
         {
             findings.add(&place, found::DocumentRowRepeated { first });

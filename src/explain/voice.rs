@@ -140,7 +140,7 @@ impl<'i> Voice<'i> {
     pub(crate) fn rated(&self, id: Option<Id>) -> Words {
         match id {
             Some(id) => Words::new(self.level(&id)).tone(self.tone(&id)),
-            None => Words::new(NoLevel::NothingApplies.label(self.locale)).tone(Tone::Quiet),
+            None => Words::new(NoLevel::Unmeasured.label(self.locale)).tone(Tone::Quiet),
         }
     }
 

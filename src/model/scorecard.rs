@@ -101,19 +101,19 @@ names! {
     /// Why no level is told (vì sao không xếp mức).
     pub enum NoLevel {
         /// Nothing applies that could measure the scope (không có gì để xếp mức).
-        NothingApplies,
+        Unmeasured,
         /// Less is answered than the instrument asks for (chưa đủ dữ liệu để xếp mức).
         LittleAnswered,
     }
-    vi: "nothing-applies hoặc little-answered",
-    en: "nothing-applies or little-answered",
+    vi: "unmeasured hoặc little-answered",
+    en: "unmeasured or little-answered",
 }
 
 impl NoLevel {
     /// The reason as shown to people, in the place of a level.
     pub fn label(self, locale: Locale) -> &'static str {
         match self {
-            Self::NothingApplies => locale.pick("không xếp mức", "no level"),
+            Self::Unmeasured => locale.pick("không xếp mức", "no level"),
             Self::LittleAnswered => locale.pick("chưa đủ dữ liệu để xếp mức", "too few answers"),
         }
     }

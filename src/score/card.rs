@@ -228,7 +228,7 @@ impl<'r> Side<'r> {
         let tells = tables.tells_points(scope);
         let none = match judged.little {
             true => NoLevel::LittleAnswered,
-            false => NoLevel::NothingApplies,
+            false => NoLevel::Unmeasured,
         };
         let told = judged.told();
         Outcome {

@@ -153,7 +153,7 @@ class Scope:
         self.trace, self.level, why = [], None, None
         if table:
             self.climb(table)
-            why = "nothing-applies"
+            why = "unmeasured"
         self.little = self.level is not None and view is None and self.little_answered(instrument, table)
         if self.little:
             why = "little-answered"

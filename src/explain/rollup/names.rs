@@ -215,7 +215,7 @@ impl<'i> Names<'i> {
                 there.map_or(0, |l| of(l).get())
             }
             Stands::Nowhere(NoLevel::LittleAnswered) => little,
-            Stands::Nowhere(NoLevel::NothingApplies) => {
+            Stands::Nowhere(NoLevel::Unmeasured) => {
                 let on: Whole = known.iter().map(of).sum();
                 tally.schools.get().saturating_sub(on.plus(little).get())
             }
@@ -344,11 +344,11 @@ pub(super) enum Stands {
 impl Stands {
     const NOWHERE: [Self; 2] = [
         Self::Nowhere(NoLevel::LittleAnswered),
-        Self::Nowhere(NoLevel::NothingApplies),
+        Self::Nowhere(NoLevel::Unmeasured),
     ];
 
     pub(super) fn of(level: Option<Id>, none: Option<NoLevel>) -> Self {
-        let none = none.unwrap_or(NoLevel::NothingApplies);
+        let none = none.unwrap_or(NoLevel::Unmeasured);
         level.map_or(Self::Nowhere(none), Self::On)
     }
 

@@ -234,7 +234,7 @@ impl Seen<'_> {
             level: level.filter(|_| !little),
             no_level: match (table.rows.is_empty(), level) {
                 (true, _) => None,
-                (_, None) => Some("nothing-applies"),
+                (_, None) => Some("unmeasured"),
                 _ => little.then_some("little-answered"),
             },
             points: (gives && spoken).then(|| (earned.millionths(), of.millionths())),
