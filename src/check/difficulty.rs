@@ -6,8 +6,8 @@ use super::heads;
 use super::schools::itself;
 use super::written::as_written;
 use crate::model::{
-    Count, Date, Detail, Difficulty, DifficultyAnswer, DifficultyRecord, Findings, Kind, Place,
-    School, YearEndReport, found,
+    Count, Date, Detail, Difficulty, DifficultyAnswer, DifficultyRecord, DifficultyReport,
+    Findings, Kind, Phrase, Place, School, YearEndReport, found,
 };
 
 /// Checks the report of one difficulty.
@@ -145,12 +145,17 @@ pub(super) fn taken_up(report: &YearEndReport, document: &Difficulty, findings: 
     let answer = answer.filter(|answer| taken.answer.is_some() || told(&answer.on));
     let resolved = record.resolved.as_ref();
     let resolved = resolved.filter(|day| taken.resolved.is_some() || told(day));
-    let answered = |it: &DifficultyAnswer| (it.on, it.by.clone());
+    let answered = |it: &DifficultyAnswer| (it.on, it.by.words());
+    let told_to = |it: &DifficultyReport| {
+        let address = it.address.as_ref().map(Phrase::words);
+        (it.on, it.channel, it.to.words(), address)
+    };
+    let [reported, known] = [&taken.reported, &record.reported].map(|it| it.as_ref().map(told_to));
     let parts = [
         ("arose", taken.arose == record.arose, true),
         (
             "reported",
-            record.reported.is_none() || taken.reported == record.reported,
+            known.is_none() || reported == known,
             taken.reported.is_some(),
         ),
         (
