@@ -798,6 +798,10 @@ fn a_schema_that_cannot_be_is_told_why() {
             "chỉ phiếu đánh giá có lược đồ riêng",
         ),
         (
+            &["schema", "gaps", "--id", "https://schema.example/a#b"][..],
+            "không có phần từ dấu #",
+        ),
+        (
             &["schema", "--instrument", "operational"],
             "chỉ phiếu đánh giá có lược đồ riêng",
         ),

@@ -380,7 +380,7 @@ fn what_is_told_of_a_word_file_is_found_on_paper() {
         ],
     );
     assert!(
-        !words.contains(" /"),
+        !words.replace(", /", "").contains(" /"),
         "a place as machines name it: {words}"
     );
     let swapped = path(&folder, "swapped.docx");

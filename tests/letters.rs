@@ -262,6 +262,7 @@ fn days_and_amounts_are_understood_or_told() {
     let mut plan = example("plan");
     plan["standing"] = json!({ "alone": {} });
     let price = "/resources/4/need/equipment/unitPrice";
+    let people = "/resources/8/need/training/people";
     for (place, text, expected) in [
         (
             "/head/date",
@@ -282,6 +283,14 @@ fn days_and_amounts_are_understood_or_told() {
         (price, "14.500.000 USD", None),
         (price, "5.000.000 (chưa VAT)", None),
         (price, "13500000 đ", Some(json!(13_500_000))),
+        ("/objectives/0/due", "30/4/2027", Some(json!("2027-04-30"))),
+        ("/objectives/0/due", "…", None),
+        ("/roadmap/0/from", "15/9/2026", Some(json!("2026-09-15"))),
+        ("/roadmap/0/until", "tháng 10", None),
+        ("/funding/0/amount", "231.000.000", Some(json!(231_000_000))),
+        ("/funding/0/amount", "…", None),
+        (people, "30", Some(json!(30))),
+        (people, "ba mươi", None),
         ("/head/number", "45/KH-………", None),
         ("/head/number", "46/KH-B", Some(json!("46/KH-B"))),
     ] {
@@ -303,7 +312,7 @@ fn days_and_amounts_are_understood_or_told() {
             None => {
                 assert_eq!(json!(filled.document).pointer(place), before, "{text}");
                 assert_eq!(filled.misread[0].pointer.as_str(), place);
-                assert_eq!(filled.misread[0].found, text);
+                assert_eq!(filled.misread[0].found, if text == "…" { "" } else { text });
             }
         }
     }

@@ -4,11 +4,10 @@ use super::compare::{Differences, Print, found};
 use super::marks::{is_plain, told};
 use super::read::{self, Places};
 use super::said::squeezed;
-use super::understood::{DAY, MONEY, money};
+use super::understood::{figure, is_needed};
 use super::{DocxError, MAX_UNPACKED};
 use crate::explain::page::{Block, Cell, Page, Run, Words, is_unseen};
 use crate::model::wire::tree;
-use crate::model::words::day_of;
 use crate::model::{Both, Document, Locale, Pointer};
 use crate::read::{read_any, seen};
 use serde_json::Value;
@@ -317,14 +316,13 @@ fn put(
 ) -> Result<(), Both<&'static str>> {
     let (parent, key) = pointer.as_str().rsplit_once('/').unwrap_or_default();
     let known = document.pointer(pointer.as_str()).cloned();
-    let value = match (key, written) {
-        ("date" | "due", None)
-        | ("unitPrice" | "cost" | "quantity" | "number" | "authority" | "place", None) => None,
-        ("date" | "due", Some(text)) => Some(day_of(text).ok_or(DAY)?.to_string().into()),
-        ("unitPrice" | "cost", Some(text)) => Some(money(text).ok_or(MONEY)?.get().into()),
-        ("quantity", Some(text)) => Some(money(text).ok_or(QUANTITY)?.get().into()),
-        ("number", Some(text)) if text.contains('…') => return Err(NUMBER),
-        (_, written) => {
+    let value = match (figure(key), key, written) {
+        (Some(figure), _, Some(text)) => Some((figure.read)(text).ok_or(figure.expected)?),
+        // What stands in every document of its kind cannot be left open.
+        (Some(figure), _, None) if is_needed(key, parent) => return Err(figure.expected),
+        (Some(_), _, None) | (None, "number" | "authority" | "place", None) => None,
+        (None, "number", Some(text)) if text.contains('…') => return Err(NUMBER),
+        (None, _, written) => {
             let written = written.unwrap_or("…");
             match known {
                 Some(Value::Object(mut text)) => {
@@ -360,7 +358,6 @@ const NUMBER: Both<&str> = Both::new(
     "số và ký hiệu đầy đủ, như 45/KH-THCSMH",
     "a whole number and symbol, such as 45/KH-THCSMH",
 );
-const QUANTITY: Both<&str> = Both::new("một số nguyên, như 40", "a whole number, such as 40");
 const PLAIN: Both<&str> = Both::new(
     "chữ thường: không có hình, công thức, ký hiệu của phông chữ riêng, chữ gạch ngang, chữ ẩn",
     "plain text: no pictures, formulas, symbols of a special font, nothing struck out or hidden",

@@ -1,13 +1,43 @@
 //! Amounts as people write them, and what is asked for. The whole text is understood, or none of it.
 
-use crate::model::words::figures;
+use crate::model::words::{day_of, figures};
 use crate::model::{Both, Money};
+use serde_json::Value;
 
-pub(super) const DAY: Both<&str> = Both::new("ngày, như 27/8/2026", "a day, such as 27/8/2026");
-pub(super) const MONEY: Both<&str> = Both::new(
+const DAY: Both<&str> = Both::new("ngày, như 27/8/2026", "a day, such as 27/8/2026");
+const MONEY: Both<&str> = Both::new(
     "số tiền bằng đồng, như 14.500.000",
     "an amount in VND, such as 14,500,000",
 );
+const QUANTITY: Both<&str> = Both::new("một số nguyên, như 40", "a whole number, such as 40");
+
+/// How a day, an amount or a number is read.
+pub(super) struct Figure {
+    pub(super) expected: Both<&'static str>,
+    pub(super) read: fn(&str) -> Option<Value>,
+}
+
+/// What is read of a property of this name; none of one that holds words.
+pub(super) fn figure(key: &str) -> Option<Figure> {
+    let (expected, read): (_, fn(&str) -> Option<Value>) = match key {
+        "date" | "due" | "from" | "until" => (DAY, |text| Some(day_of(text)?.to_string().into())),
+        "unitPrice" | "cost" | "amount" | "spent" => {
+            (MONEY, |text| Some(money(text)?.get().into()))
+        }
+        "quantity" | "people" | "sessions" => (QUANTITY, |text| Some(money(text)?.get().into())),
+        _ => return None,
+    };
+    Some(Figure { expected, read })
+}
+
+/// Whether a figure cannot be left open.
+pub(super) fn is_needed(key: &str, parent: &str) -> bool {
+    match key {
+        "from" | "until" | "amount" | "spent" | "people" | "sessions" => true,
+        "due" => parent.starts_with("/objectives/"),
+        _ => false,
+    }
+}
 
 /// An amount in đồng: digits, all or none of them in groups of three with one mark between, and at most the unit after them.
 pub(super) fn money(text: &str) -> Option<Money> {

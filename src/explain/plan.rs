@@ -190,11 +190,12 @@ impl<'p> Teller<'p> {
         .widths([6, 34, 42, 18]);
         for (at, objective) in self.plan.objectives.iter().enumerate() {
             let title = voice.written(&objective.title);
+            let due = Words::new(voice.date(objective.due));
             table.row([
                 (at + 1).to_string().into(),
                 title.at(&at!("objectives", at, "title")).into(),
                 voice.targets(objective, true).into(),
-                voice.date(objective.due).into(),
+                due.at(&at!("objectives", at, "due")).into(),
             ]);
         }
         table
@@ -217,9 +218,11 @@ impl<'p> Teller<'p> {
                 solution.map_or_else(open, |s| voice.written(&s.title))
             });
             let product = voice.written(&milestone.product);
+            let [from, until] = [("from", milestone.from), ("until", milestone.until)]
+                .map(|(key, day)| Words::new(voice.date(day)).at(&at!("roadmap", at, key)));
             table.row([
                 (at + 1).to_string().into(),
-                voice.days(milestone.from, milestone.until).into(),
+                from.then(" – ").then(until).into(),
                 work.collect::<Vec<_>>().into(),
                 product.at(&at!("roadmap", at, "product")).into(),
             ]);

@@ -297,7 +297,7 @@ impl Rollup {
     /// assert_eq!((total.stages().len(), series.stages().len(), series.units().len()), (0, 1, 1));
     /// assert!(series.units().all(|unit| unit.groups().len() == total.groups().len()));
     /// let judged = rollup.disagreements().next().ok_or("one was added")?;
-    /// assert_eq!((judged.levels().len(), judged.criteria().len()), (1, 2));
+    /// assert_eq!((judged.levels().len(), judged.criteria().len()), (1, 3));
     ///
     /// let parts: Vec<Rollup> = rollup.clone().split().collect();
     /// assert_eq!(parts.into_iter().collect::<Rollup>(), rollup);

@@ -81,7 +81,7 @@ impl Draft {
 pub struct Schema(schemars::Schema);
 
 impl Schema {
-    /// The same, with this address as its `$id`.
+    /// The same, with this address as its `$id`; an address without a fragment, as the drafts ask for.
     #[must_use]
     pub fn with_id(mut self, id: &str) -> Self {
         self.0.insert("$id".to_owned(), id.into());

@@ -22,6 +22,13 @@ pub(crate) fn run(args: &SchemaArgs, output: &Output) -> Result<ExitCode, Stop> 
         (kind, Some(rubric)) => for_instrument(kind, &rubric, args, output)?,
     };
     if let Some(id) = &args.id {
+        if id.contains('#') {
+            let whole = Both::new(
+                format!("--id là địa chỉ của cả lược đồ, không có phần từ dấu #: {id}"),
+                format!("--id is the address of the whole schema, without a part after #: {id}"),
+            );
+            return Err(whole.into());
+        }
         wanted = wanted.with_id(id);
     }
     output.write(&wanted.to_string())?;

@@ -3,7 +3,7 @@
 use super::Teller;
 use crate::explain::issued::{Issues as _, at, numbered, open, section, short};
 use crate::explain::page::{Cell, Column, Page, Table, Tone, Words};
-use crate::model::{Equipment, Money, Period, Pointer, Resource, ResourceNeed};
+use crate::model::{Count, Equipment, Money, Period, Pointer, Resource, ResourceNeed};
 use std::collections::HashMap;
 
 /// A resource, and which of the plan's it is.
@@ -169,12 +169,17 @@ impl<'p> Teller<'p> {
             ResourceNeed::Training(training) => Some(training),
             _ => None,
         };
-        self.rows(table, need, |_, training| {
-            let count = |number: u32| self.voice.number(number).into();
-            let cost = training.cost.map(|cost| self.price(Some(cost)).into());
+        self.rows(table, need, |listed, training| {
+            let place = |key| listed.place(&["need", "training", key]);
+            let count = |number: Count, key| {
+                let number = Words::new(self.voice.number(number.get()));
+                number.at(&place(key)).into()
+            };
+            let cost = training.cost.map(|cost| self.price(Some(cost)));
+            let cost = cost.map(|cost| cost.at(&place("cost")).into());
             vec![
-                count(training.people.get()),
-                count(training.sessions.get()),
+                count(training.people, "people"),
+                count(training.sessions, "sessions"),
                 cost.unwrap_or_else(|| "–".into()),
             ]
         })
@@ -226,14 +231,15 @@ impl<'p> Teller<'p> {
             self.pick("Ghi chú", "Note"),
         ]);
         let mut funded = 0;
-        for funding in &plan.funding {
+        for (at, funding) in plan.funding.iter().enumerate() {
             funded += u128::from(funding.amount.get());
-            let note = funding.note.as_ref();
+            let note = funding.note.as_ref().map(|note| self.voice.written(note));
+            let note = note.map(|note| note.at(&at!("funding", at, "note")));
+            let amount = self.price(Some(funding.amount));
             table.row([
                 funding.source.label(self.voice.locale).into(),
-                self.price(Some(funding.amount)).into(),
-                note.map_or_else(Words::default, |note| self.voice.written(note))
-                    .into(),
+                amount.at(&at!("funding", at, "amount")).into(),
+                note.unwrap_or_default().into(),
             ]);
         }
         if total == Some(0) && plan.funding.is_empty() {

@@ -38,7 +38,9 @@ impl Teller<'_> {
             table.row([
                 spending.source.label(voice.locale).into(),
                 planned.into(),
-                voice.number(spending.spent).into(),
+                Words::new(voice.number(spending.spent))
+                    .at(&at!("spending", at, "spent"))
+                    .into(),
                 objectives.of(&spending.objectives).into(),
                 self.brought(at, spending).into(),
             ]);
