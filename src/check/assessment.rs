@@ -68,8 +68,7 @@ fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
     let answers = Place::Root.name("answers");
     let stages: &[Stage] = &Stage::distinct(&assessment.school.stages);
     let mut taken = Taken::new(rubric.len());
-    let mut likely = 0;
-    let mut astray = 0;
+    let (mut likely, mut astray, mut said) = (0, 0, 0);
     for (at, answer) in assessment.answers.iter().enumerate() {
         let place = answers.index(at);
         match fit::answer(rubric, stages, answer, likely) {
@@ -78,6 +77,7 @@ fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
                 match taken.note(fit.position, at) {
                     Some(first) => findings.add(&place, fit::repeated(answer.criterion, first)),
                     None => {
+                        said += usize::from(!says_nothing(answer));
                         asked(fit.criterion, answer, &place, findings);
                         let note = answer.note.as_ref();
                         plausible::fact(fit.criterion, &answer.value, note, &place, findings);
@@ -87,7 +87,8 @@ fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
             Err(misfit) => {
                 if let Some((position, _)) = rubric.find(&answer.criterion, likely) {
                     likely = position + 1;
-                    taken.note(position, at);
+                    let is_first = taken.note(position, at).is_none();
+                    said += usize::from(is_first && !says_nothing(answer));
                 } else {
                     astray += 1;
                 }
@@ -98,13 +99,13 @@ fn against(assessment: &Assessment, rubric: &Rubric, findings: &mut Findings) {
         evidence(&answer.evidence, assessment.date, &place, findings);
     }
     plausible::alike(assessment, rubric, |at| taken.first(at), findings);
-    let open = (0..rubric.len()).filter(|position| {
-        let answer = taken.first(*position);
-        let answer = answer.and_then(|at| assessment.answers.get(at));
-        answer.is_none_or(says_nothing)
-    });
-    let count = open.clone().count();
+    let count = rubric.len().saturating_sub(said);
     if count > astray {
+        let open = (0..rubric.len()).filter(|position| {
+            let answer = taken.first(*position);
+            let answer = answer.and_then(|at| assessment.answers.get(at));
+            answer.is_none_or(says_nothing)
+        });
         let criteria = open.filter_map(|position| Some(rubric.at(position)?.id));
         let criteria = Detail::first(criteria, count);
         findings.add(&answers, found::AssessmentUnanswered { count, criteria });
