@@ -2,7 +2,7 @@
 
 use super::fact::{self, Cells, Spot};
 use super::filled::{Reader, Table};
-use super::many::unstated;
+use super::heads::free;
 use super::scan::{self, expected};
 use super::sheet::Content;
 use super::words::{self, Choices, Column, Status};
@@ -205,7 +205,7 @@ impl Reader<'_> {
             }
             Err(wrong) => wrong,
         };
-        let unstated = unstated(cells.first).is_some();
+        let unstated = fact::unstated(cells.first).is_some();
         let is_missing = |spot| spot == Spot::Second && cells.second.says_nothing();
         let row = rows.main.or_else(|| rows.items.values().min().copied());
         let row = row.unwrap_or_default();
@@ -242,7 +242,7 @@ impl Reader<'_> {
         about: &str,
         answered: bool,
     ) -> Option<Value> {
-        let column = |column| table.at(column).unwrap_or(table.free());
+        let column = |column| table.at(column).unwrap_or(free(table.columns));
         let status = self.take(row, column(Column::Status), about, |content| {
             scan::choice(content, words::statuses)
         });

@@ -2,10 +2,11 @@
 
 use super::scan::{self, Expected, expected};
 use super::sheet::Content;
-use super::words::Choices;
+use super::words::{self, Choices, Status};
+use crate::model::words::decimal;
 use crate::model::{
-    Both, Count, Criterion, GivenPoints, ItemPoints, Measure, Points, PointsOf, Ratio, Share,
-    Value, say, words,
+    Both, Count, Criterion, GivenPoints, ItemPoints, Measure, Points, PointsOf, Ratio, Share, Text,
+    Value, say,
 };
 use crate::sound::Rubric;
 
@@ -25,6 +26,26 @@ pub(super) enum Spot {
     First,
     Second,
     Item(usize),
+}
+
+/// Whether two numbers answer it.
+pub(super) fn is_pair(criterion: &Criterion) -> bool {
+    matches!(criterion.measure, Measure::Share(_) | Measure::Ratio(_))
+}
+
+/// Whether what stands in the first cell of a criterion is an answer that has a second number.
+pub(super) fn asks_second(criterion: &Criterion, first: &Content) -> bool {
+    is_pair(criterion) && !first.says_nothing() && unstated(first).is_none()
+}
+
+/// That a criterion does not apply or was not assessed, with the reason after a colon, or a dash as people write it as well.
+pub(super) fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
+    let text = content.words()?;
+    let (said, reason) = match text.split_once([':', '-', '–', '—', ';', ',']) {
+        Some((said, reason)) => (said, reason.trim()),
+        None => (&*text, ""),
+    };
+    Some((words::status(said)?, Text::new(reason, "")))
 }
 
 /// What is wrong in one of the cells.
@@ -85,7 +106,7 @@ fn share(cells: &Cells<'_>) -> Result<Option<Value>, Vec<Wrong>> {
         None => Ok(None),
         Some((part, whole)) if part > whole => {
             let both = Both::of(|locale| {
-                let whole = words::decimal(whole, locale);
+                let whole = decimal(whole, locale);
                 say!(
                     locale,
                     "số không lớn hơn tổng số ({whole})",
@@ -169,7 +190,7 @@ fn given(of: &PointsOf, cells: &Cells<'_>) -> Result<Option<Value>, Vec<Wrong>> 
         }
         (Some(total), Some(sum)) if total != sum => {
             let both = Both::of(|locale| {
-                let sum = words::decimal(sum, locale);
+                let sum = decimal(sum, locale);
                 say!(
                     locale,
                     "{sum}, là tổng điểm các tiểu mục bên dưới",
@@ -190,8 +211,8 @@ fn allowed(points: Points, most: Points, step: Option<Points>) -> bool {
 
 fn wanted(most: Points, step: Option<Points>) -> Expected {
     Both::of(|locale| {
-        let most = words::decimal(most, locale);
-        match step.map(|step| words::decimal(step, locale)) {
+        let most = decimal(most, locale);
+        match step.map(|step| decimal(step, locale)) {
             Some(step) => say!(
                 locale,
                 "số điểm từ 0 đến {most}, là bội của {step}",

@@ -139,11 +139,6 @@ impl<'h> Table<'h> {
         self.columns.get(&column).copied()
     }
 
-    /// The first column that the head does not name, where one that it lacks would stand.
-    pub(super) fn free(&self) -> usize {
-        self.columns.values().max().map_or(0, |last| last + 1)
-    }
-
     /// The columns of the labels and of the values at the head of the form.
     pub(super) fn head(&self) -> (usize, Range<usize>) {
         let labels = self.at(Column::Code).unwrap_or_default();

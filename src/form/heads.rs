@@ -120,6 +120,11 @@ impl Labels {
     }
 }
 
+/// The first column behind those of a head, where one that it lacks would stand.
+pub(super) fn free<P>(columns: &BTreeMap<P, usize>) -> usize {
+    columns.values().max().map_or(0, |last| last + 1)
+}
+
 /// What the table of criteria must say of each.
 const CRITERIA: [Column; 3] = [Column::Code, Column::First, Column::Status];
 

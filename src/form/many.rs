@@ -6,7 +6,7 @@ mod place;
 mod rows;
 
 pub use list::{SchoolList, schools};
-pub(super) use rows::{read, unstated};
+pub(super) use rows::read;
 
 use super::cells::{asked, entries, facts, stated};
 use super::lists::Lists;

@@ -1,12 +1,14 @@
 //! What stands on the form of one school where nothing is read, and what is missing from its table.
 
 use super::answers::{BESIDE, Rows};
+use super::fact::{asks_second, is_pair};
 use super::filled::{Reader, Table};
+use super::heads::free;
 use super::scan::{Expected, expected};
 use super::sheet::Content;
 use super::words::Column;
 use crate::model::composed::same;
-use crate::model::{Both, Criterion, Id, Measure};
+use crate::model::{Both, Criterion, Id};
 use crate::sound::Rubric;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -19,14 +21,13 @@ impl Reader<'_> {
         rubric: &Rubric,
         rows: &HashMap<Id, Rows>,
     ) {
-        let says = |id| {
-            let row = rows.get(&id)?.main?;
-            let first = self.content(row, table.at(Column::First));
-            Some(!first.says_nothing())
+        let first = table.at(Column::First);
+        let asks = |criterion: &Criterion| {
+            let row = rows.get(&criterion.id).and_then(|rows| rows.main);
+            row.is_some_and(|row| asks_second(criterion, self.content(row, first)))
         };
-        let mut two = rubric.criteria().filter(|criterion| has_two(criterion));
-        if table.at(Column::Second).is_none() && two.any(|of| says(of.id) == Some(true)) {
-            self.wrong(table.row, table.free(), "", head_of(Column::Second));
+        if table.at(Column::Second).is_none() && rubric.criteria().any(asks) {
+            self.wrong(table.row, free(table.columns), "", head_of(Column::Second));
         }
     }
 
@@ -40,7 +41,7 @@ impl Reader<'_> {
     ) where
         Self: 'r,
     {
-        let second = has_two(criterion).then_some(Column::SecondOf);
+        let second = is_pair(criterion).then_some(Column::SecondOf);
         let columns = [Column::Title, Column::FirstOf].into_iter().chain(second);
         for at in columns.filter_map(|column| table.at(column)) {
             let content = self.content(row, Some(at));
@@ -66,7 +67,7 @@ impl Reader<'_> {
     pub(super) fn stray(&mut self, table: &Table<'_>, criterion: &Criterion, rows: &Rows) {
         let about = criterion.id.as_str();
         const SECOND: &[Column] = &[Column::SecondOf, Column::Second];
-        let second = rows.main.filter(|_| !has_two(criterion));
+        let second = rows.main.filter(|_| !is_pair(criterion));
         let second = second.map(|row| (row, SECOND, &[][..]));
         let items = rows.items.values();
         let items = items.map(|row| (*row, BESIDE, &[Column::SecondOf][..]));
@@ -90,11 +91,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Whether two numbers answer it.
-fn has_two(criterion: &Criterion) -> bool {
-    matches!(criterion.measure, Measure::Share(_) | Measure::Ratio(_))
 }
 
 /// That a column is to be there.

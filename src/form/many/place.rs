@@ -1,5 +1,6 @@
 //! The columns of the table of many schools, and the keys that name them.
 
+use crate::form::fact::is_pair;
 use crate::form::heads::labelled;
 use crate::form::words::Field;
 use crate::model::{Id, Locale, Measure};
@@ -48,12 +49,7 @@ impl Place {
             let id = Id::new(id)?;
             rubric.criteria().position(|criterion| criterion.id == id)
         };
-        let two = |at: usize| {
-            matches!(
-                rubric.at(at).map(|c| &c.measure),
-                Some(Measure::Share(_) | Measure::Ratio(_))
-            )
-        };
+        let two = |at: usize| rubric.at(at).is_some_and(is_pair);
         if let Some((id, "2")) = key.split_once('#') {
             return position(id).filter(|at| two(*at)).map(Self::Second);
         }

@@ -7,7 +7,7 @@ use crate::form::evidence::{Pieces, in_order};
 use crate::form::fact::{self, Cells, Spot};
 use crate::form::filled::Reader;
 use crate::form::head;
-use crate::form::heads::{Headed, Labels};
+use crate::form::heads::{Headed, Labels, free};
 use crate::form::problem::Problem;
 use crate::form::scan::{self, Expected, expected, school_year};
 use crate::form::seen::Seen;
@@ -15,7 +15,7 @@ use crate::form::sheet::Content;
 use crate::form::words::{self, Choices, Field, Status};
 use crate::model::{
     Answer, Assessment, AssessorRole, Both, Criterion, Id, InstrumentRef, Measure, NotApplicable,
-    NotAssessed, SchoolYear, Stage, Text, Value, say,
+    NotAssessed, SchoolYear, Stage, Value, say,
 };
 use crate::sound::{Rubric, Rubrics};
 use std::collections::BTreeMap;
@@ -197,18 +197,12 @@ impl<'r, 'b> Rows<'r, 'b> {
 
     /// Tells which columns of second numbers are not there, where an answer asks for one.
     fn without_second(&mut self, rows: &[usize]) {
-        let free = self.columns.values().max().map_or(0, |last| last + 1);
+        let free = free(&self.columns);
         for (at, criterion) in self.rubric.criteria().enumerate() {
-            let first = self.at(Place::First(at));
             let mut rows = rows.iter();
-            let asks = matches!(criterion.measure, Measure::Share(_) | Measure::Ratio(_))
-                && self.at(Place::Second(at)).is_none()
-                && rows.any(|row| {
-                    matches!(
-                        self.reader.content(*row, first),
-                        Content::Number(_) | Content::Formatted(_)
-                    )
-                });
+            let asks = self.at(Place::Second(at)).is_none()
+                && rows
+                    .any(|row| fact::asks_second(criterion, self.content(*row, Place::First(at))));
             if asks {
                 let id = &criterion.id;
                 let both = Both::of(|locale| {
@@ -294,7 +288,7 @@ impl<'r, 'b> Rows<'r, 'b> {
             ),
         };
         let about = criterion.id.as_str();
-        let unstated = unstated(cells.first);
+        let unstated = fact::unstated(cells.first);
         if unstated.is_some() {
             cells.first = &Content::Blank;
         }
@@ -344,16 +338,6 @@ impl<'r, 'b> Rows<'r, 'b> {
         };
         Some(Answer::new(criterion.id, value))
     }
-}
-
-/// That a criterion does not apply or was not assessed, with the reason after a colon, or a dash as people write it as well.
-pub(in crate::form) fn unstated(content: &Content) -> Option<(Status, Option<Text>)> {
-    let text = content.words()?;
-    let (said, reason) = match text.split_once([':', '-', '–', '—', ';', ',']) {
-        Some((said, reason)) => (said, reason.trim()),
-        None => (&*text, ""),
-    };
-    Some((words::status(said)?, Text::new(reason, "")))
 }
 
 /// What says of a row that it is of a school: a total has a name at most.

@@ -4,6 +4,7 @@ use super::Form;
 use super::entries::{cap, valid_entry};
 use super::facts::{earned, rank, reached};
 use super::working::{Column, Working};
+use crate::form::fact::is_pair;
 use crate::form::layout::{on, range};
 use crate::form::scan::Expected;
 use crate::form::sheet::{Cell, Content, Look, Sheet};
@@ -122,10 +123,6 @@ pub(super) fn formulas(
     formulas
 }
 
-fn is_pair(criterion: &Criterion) -> bool {
-    matches!(criterion.measure, Measure::Share(_) | Measure::Ratio(_))
-}
-
 /// The cells of the results in the rows of criteria: level, points, and what must be looked at.
 pub(super) fn results(form: &Form<'_>, working: &Working, sheet: &mut Sheet) {
     let scales = form.rubric.tables().criteria();
@@ -138,9 +135,7 @@ pub(super) fn results(form: &Form<'_>, working: &Working, sheet: &mut Sheet) {
             continue;
         };
         let status = form.layout.column(words::Column::Status);
-        let has_status = status
-            .and_then(|at| sheet.cell(row, at))
-            .is_some_and(|cell| !cell.content.is_blank());
+        let has_status = status.is_some_and(|at| !sheet.content(row, at).is_blank());
         let mut put = |column, cell: Cell| {
             if let Some(at) = form.layout.column(column) {
                 sheet.put(row, at, cell);
