@@ -130,6 +130,16 @@ fn two_schools_under_one_code_are_told_apart() {
         ],
     );
 
+    // One name is one name, however its letters and spaces were typed.
+    let typed = own.replace(
+        name,
+        "Tru\u{31b}o\u{31b}\u{300}ng  THCS Vi\u{301} Du\u{323}",
+    );
+    let d = folder.file("d.jsonl", &typed);
+    let counted = words(&run(&["rollup", &a, &d]).err);
+    contains(&counted, &["nộp lại mà vẫn được tính thêm: 1", "--latest"]);
+    assert!(!counted.contains("khác nhau"), "{counted}");
+
     let again = line("S-1", None, 3);
     let forms = [&own, &again, &own.replace(name, "Trường THCS Kim Đồng")];
     let forms = (0..).zip(forms).map(|(at, answers)| {
@@ -159,15 +169,22 @@ fn two_schools_under_one_code_are_told_apart_in_a_table() {
     let of = |line: &str| read::<Assessment>(line.as_bytes()).unwrap();
     let own = line("S-1", None, 1);
     let other = own.replace("Trường THCS Ví Dụ", "Trường THCS Kim Đồng");
+    let first = of(&own);
     let table = |two: &str| {
         let rubric = rubrics.named("operational").unwrap();
-        let book = form::filled_table(rubric, &[of(&own), of(two)], Locale::Vi).unwrap();
+        let book = form::filled_table(rubric, &[first.clone(), of(two)], Locale::Vi).unwrap();
         let problems = form::read(&book, &rubrics).unwrap_err();
         problems.problems()[0].message(Locale::Vi)
     };
     let both = "dòng ấy là của Trường THCS Ví Dụ, dòng này là của Trường THCS Kim Đồng";
     assert!(table(&other).contains(both), "{}", table(&other));
-    assert!(!table(&own).contains("dòng ấy là của"), "{}", table(&own));
+    let typed = own.replace(
+        "Trường THCS Ví Dụ",
+        "Tru\u{31b}o\u{31b}\u{300}ng  THCS Vi\u{301} Du\u{323}",
+    );
+    for same in [own, typed] {
+        assert!(!table(&same).contains("dòng ấy là của"), "{}", table(&same));
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Which schools have been read, and where they stand.
 
 use super::scan::Expected;
+use crate::model::composed::same;
 use crate::model::{AssessorRole, Both, Id, InstrumentRef, SchoolYear};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -39,7 +40,7 @@ impl Seen {
         };
         let before = *before + 1;
         let unnamed = called.is_empty() || name.is_empty();
-        let same = unnamed || called.split_whitespace().eq(name.split_whitespace());
+        let same = unnamed || same(called, name);
         let (apart, differ) = match same {
             true => (String::new(), String::new()),
             false => (

@@ -102,6 +102,29 @@ pub struct School {
 
 new!(School(id: Id, name: Phrase, stages: Vec<Stage>), unit);
 
+impl School {
+    /// What it is called and which stages it teaches (tên trường và cấp học): the same of two documents whose letters and spaces were
+    /// typed otherwise, so that two schools under one code are told apart by it.
+    ///
+    /// ```
+    /// use it_adoption_model::{Id, Locale, Phrase, School, Stage};
+    /// let school = |name: &str, stages: &[Stage]| {
+    ///     School::new(Id::new("79001").unwrap(), Phrase::new(name).unwrap(), stages.to_vec())
+    /// };
+    /// let typed = school("Trường  TH&THCS Xuân Lộc", &[Stage::LowerSecondary, Stage::Primary]);
+    /// assert_eq!(typed.called(Locale::Vi), "Trường TH&THCS Xuân Lộc (tiểu học, THCS)");
+    /// let apart = school("Tru\u{31b}o\u{31b}\u{300}ng TH&THCS Xuân Lộc", &[Stage::Primary, Stage::LowerSecondary]);
+    /// assert_eq!(apart.called(Locale::Vi), typed.called(Locale::Vi));
+    /// ```
+    pub fn called(&self, locale: Locale) -> String {
+        let stages = Stage::ALL
+            .iter()
+            .filter(|stage| self.stages.contains(stage));
+        let stages: Vec<&str> = stages.map(|stage| stage.label(locale)).collect();
+        format!("{} ({})", self.name.words(), stages.join(", "))
+    }
+}
+
 /// A school year (năm học), September to May, written `2025-2026`; the first starts in 2000, the last in 2098.
 ///
 /// ```

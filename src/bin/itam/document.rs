@@ -5,7 +5,7 @@ use crate::output::Output;
 use crate::trouble::Stop;
 use crate::usage::Format;
 use it_adoption_model::form::{self, Book};
-use it_adoption_model::{Both, Document, Locale, Rubrics, School, Stage, explain};
+use it_adoption_model::{Both, Document, Locale, Rubrics, School, explain};
 
 /// Writes a document that a person is to go on with: as JSON, unless the name of the file says otherwise.
 pub(crate) fn write(document: &Document, rubrics: &Rubrics, output: &Output) -> Result<(), Stop> {
@@ -65,16 +65,6 @@ pub(crate) fn school(document: &Document) -> Option<&School> {
         Document::Comparison(it) => &it.school,
         _ => return None,
     })
-}
-
-/// What a school is called and teaches, by which two schools under one code are told apart.
-pub(crate) fn called(school: &School, lang: Locale) -> String {
-    let words: Vec<&str> = school.name.as_str().split_whitespace().collect();
-    let stages = Stage::ALL
-        .iter()
-        .filter(|stage| school.stages.contains(stage));
-    let stages: Vec<&str> = stages.map(|stage| stage.label(lang)).collect();
-    format!("{} ({})", words.join(" "), stages.join(", "))
 }
 
 /// That two schools which cannot be one have one code.

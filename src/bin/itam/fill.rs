@@ -1,6 +1,6 @@
 //! `itam fill`: filled forms and tables as documents, checked.
 
-use crate::document::{called, school, two_schools};
+use crate::document::{school, two_schools};
 use crate::form::{complain, open, told};
 use crate::input::{Input, not_at_hand};
 use crate::letter;
@@ -184,7 +184,7 @@ fn again(results: &[(&str, Countable)], output: &Output) {
         );
         let [here, there] = [result, before].map(|result| {
             let school = result.school();
-            school.map_or_else(String::new, |school| called(school, lang))
+            school.map_or_else(String::new, |school| school.called(lang))
         });
         match here == there {
             true => again.push(said),

@@ -4,7 +4,6 @@ mod newest;
 mod place;
 mod told;
 
-use crate::document::called;
 use crate::input::{Input, beside, instrument, once, sound};
 use crate::lines::{Line, Lines, in_order, size, threads};
 use crate::output::{Output, under_title, unless_left};
@@ -228,7 +227,7 @@ impl Counted {
             key,
             date: countable.date(),
             line,
-            school: called(school, lang),
+            school: school.called(lang),
             carried: carried.schools > 0,
         });
         self.results.extend(given);
