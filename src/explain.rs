@@ -74,23 +74,21 @@ pub enum Depth {
 /// # Ok(()) }
 /// ```
 pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Option<Page> {
-    let named = document.instrument();
-    let result = named.and_then(|named| rubrics.get(&named));
-    let rubric = named.and_then(|named| rubrics.find(&named));
+    let rubric = rubric(document, rubrics);
     let by = rubric.map(Rubric::instrument);
     Some(match document {
         Document::Instrument(of) => instrument(of, locale),
         Document::Assessment(of) => assessment(of, by?, locale),
-        Document::Scorecard(of) => scorecard(of, result?, Depth::Full, locale),
-        Document::Gaps(of) => gaps(of, result?.instrument(), Depth::Full, locale),
+        Document::Scorecard(of) => scorecard(of, rubric?, Depth::Full, locale),
+        Document::Gaps(of) => gaps(of, by?, Depth::Full, locale),
         Document::Findings(of) => findings(of, locale),
         Document::AnnualPlan(of) => annual_plan(of, by?, locale),
         Document::MediumTermPlan(of) => medium_term_plan(of, by?, locale),
         Document::YearEndReport(of) => year_end_report(of, None, by?, locale),
         Document::Difficulty(of) => difficulty(of, locale),
-        Document::Submission(of) => submission(of, result?, locale),
+        Document::Submission(of) => submission(of, rubric?, locale),
         Document::Workflow(of) => workflow(of, locale),
-        Document::Comparison(of) => comparison(of, result?.instrument(), locale),
+        Document::Comparison(of) => comparison(of, by?, locale),
         Document::Rollup(of) => rollup(of, rubrics, locale),
         Document::LineError(of) => line_error(of, locale),
         Document::Crosswalk(of) => {
@@ -99,6 +97,33 @@ pub fn document(document: &Document, rubrics: &Rubrics, locale: Locale) -> Optio
             crosswalk(of, from, to, locale)
         }
     })
+}
+
+/// Whether [`document`] has a page for it: whether it names no instrument, or one that is at hand for what it is.
+///
+/// ```
+/// use it_adoption_model::{Rubrics, explain, read_any};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/examples/year/gaps.json"));
+/// let gaps = read_any(json)?;
+/// assert!(explain::has_page(&gaps, &Rubrics::builtin()));
+/// assert!(!explain::has_page(&gaps, &Rubrics::default()));
+/// # Ok(()) }
+/// ```
+pub fn has_page(document: &Document, rubrics: &Rubrics) -> bool {
+    document.instrument().is_none() || rubric(document, rubrics).is_some()
+}
+
+/// What a document is explained by: a result by just the edition that it names.
+fn rubric<'r>(document: &Document, rubrics: &'r Rubrics) -> Option<&'r Rubric> {
+    let named = document.instrument()?;
+    match document {
+        Document::Scorecard(_)
+        | Document::Gaps(_)
+        | Document::Comparison(_)
+        | Document::Submission(_) => rubrics.get(&named),
+        _ => rubrics.find(&named),
+    }
 }
 
 impl Voice<'_> {
@@ -151,8 +176,7 @@ impl Voice<'_> {
     fn reference(&self, named: InstrumentRef) -> String {
         let InstrumentRef { id, edition } = named;
         let title = self.text(&self.instrument.title);
-        // Of an instrument that is not at hand only the name is known.
-        if title == named.to_string() {
+        if self.only_named() {
             return title.to_owned();
         }
         say!(

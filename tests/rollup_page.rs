@@ -611,18 +611,30 @@ fn how_much_is_answered_is_told_of_what_applies_and_beside_each_year() {
 #[test]
 fn a_year_that_has_only_begun_leaves_the_one_before_it_in_full() {
     let rubrics = Rubrics::builtin();
-    for (schools, wanted) in [(2, 1), (3, 2)] {
+    // How many schools there are results of, year by year, and of how many years all is told.
+    for (schools, wanted) in [
+        (&[2, 1][..], 1),
+        (&[3, 1], 2),
+        (&[7, 3, 1], 3),
+        (&[3, 3, 1], 2),
+    ] {
         let mut rollup = Rollup::default();
-        let years = std::iter::repeat_n("2024-2025", schools).chain(["2025-2026"]);
-        for year in years {
-            rollup.add(&card(&rubrics, &in_year("operational", year), |_| {}));
+        for (at, schools) in schools.iter().enumerate() {
+            for _ in 0..*schools {
+                let year = format!("{}-{}", 2023 + at, 2024 + at);
+                rollup.add(&card(&rubrics, &in_year("operational", &year), |_| {}));
+            }
         }
         let markdown = explain::rollup(&rollup, &rubrics, Locale::En).markdown();
         assert_eq!(
             markdown.matches("### By level").count(),
             wanted,
-            "{schools}"
+            "{schools:?}"
         );
+        let below = markdown
+            .matches("the one before it is told in full below")
+            .count();
+        assert_eq!(below, wanted - 1, "{schools:?}");
     }
 }
 

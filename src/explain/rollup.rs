@@ -99,34 +99,22 @@ fn foot(rollup: &Rollup, locale: Locale) -> Page {
     )
 }
 
-/// All series of one instrument: the last year of each role in full, the years beside one another, and the roles. Where the last
-/// year has only begun, the one before it is told in full as well.
+/// All series of one instrument: the last year of each role in full, the years beside one another, and the roles. Where a year
+/// has only begun, the one before it is told in full as well.
 fn of_one(all: &[&Series], names: &Names<'_>) -> Page {
     let all_of = all.iter().copied();
     let role = |role| all_of.clone().filter(move |series| series.role == role);
     let roles = [AssessorRole::SelfAssessment, AssessorRole::External];
     let mut full = Page::default();
     for r in roles {
-        let mut newest = role(r).rev();
-        let (last, before) = (newest.next(), newest.next());
-        let begun = last
-            .zip(before)
-            .filter(|(last, before)| has_begun(last, before));
-        let told = [
-            (last, before),
-            (begun.map(|(_, before)| before), newest.next()),
-        ];
-        for (series, before) in told
-            .into_iter()
-            .filter_map(|(of, before)| Some((of?, before)))
-        {
-            let told_before = !full.blocks.is_empty();
-            full = full.append(one(
-                series,
-                before,
-                told_before || names.is_at_hand(),
-                names,
-            ));
+        let mut newest = role(r).rev().peekable();
+        while let Some(series) = newest.next() {
+            let begun = newest.peek().map(|before| has_begun(series, before));
+            let known = !full.blocks.is_empty() || names.is_at_hand();
+            full = full.append(one(series, begun, known, names));
+            if begun != Some(true) {
+                break;
+            }
         }
     }
     let years = roles.iter().fold(full, |page, r| {
@@ -142,9 +130,9 @@ fn has_begun(last: &Series, before: &Series) -> bool {
     schools(last).saturating_mul(2) < schools(before)
 }
 
-/// A series in full; the years before it are only compared with it further on, unless it has just begun. Unless that is `known`,
-/// it says what is missing without the instrument.
-fn one(series: &Series, before: Option<&Series>, known: bool, names: &Names<'_>) -> Page {
+/// A series in full. Of the years before it, if there are any, the last is told in full as well where this one has just `begun`; else
+/// they are only compared with it further on. Unless that is `known`, it says what is missing without the instrument.
+fn one(series: &Series, begun: Option<bool>, known: bool, names: &Names<'_>) -> Page {
     let total = series.total();
     let title = format!(
         "{}, {}, {}",
@@ -153,8 +141,8 @@ fn one(series: &Series, before: Option<&Series>, known: bool, names: &Names<'_>)
         series.role.label(names.locale)
     );
     let mut page = Page::default().heading(2, title);
-    if let Some(before) = before {
-        let said = match has_begun(series, before) {
+    if let Some(begun) = begun {
+        let said = match begun {
             true => names.pick(
                 "Năm học mới nhất, mới có kết quả của ít trường: năm trước cũng nêu đầy đủ ở dưới.",
                 "The latest school year, of which few schools have results yet: the one before it is told in full below.",

@@ -1,7 +1,7 @@
 //! Days, without a clock: the library never asks what today is.
 
-use crate::model::Both;
 use crate::model::wire::{StringForm, string_parse, string_serde};
+use crate::model::{Both, words};
 use jiff_core::civil;
 
 /// A calendar day (ngày), 2000-01-01 to 2099-12-31, written `YYYY-MM-DD`.
@@ -57,6 +57,20 @@ impl Date {
     /// The calendar year.
     pub fn year(self) -> u16 {
         self.day.year().unsigned_abs()
+    }
+
+    /// The day that people write so, and nothing else: `3/11/2026`, also with `-` or `.`, `3 tháng 11 năm 2026`, or as documents hold
+    /// it, `2026-11-03`. None for `31/9/2026`, `11/3/26`, `tháng 11`.
+    ///
+    /// ```
+    /// use it_adoption_model::Date;
+    /// for text in ["3/11/2026", "ngày 3 tháng 11 năm 2026", "2026-11-03"] {
+    ///     assert_eq!(Date::written(text), Date::new(2026, 11, 3));
+    /// }
+    /// assert_eq!(Date::written("31/9/2026"), None);
+    /// ```
+    pub fn written(text: &str) -> Option<Self> {
+        words::day_of(text)
     }
 
     /// The month, 1 to 12.

@@ -21,8 +21,7 @@ use key::LevelPairKey;
 pub(crate) use key::{SeriesKey, combination};
 pub use tally::*;
 
-use crate::model::wire::is_default;
-use crate::model::wire::tag;
+use crate::model::wire::{is_default, tag};
 use crate::model::{
     AssessorRole, Count, Digest, Fidelity, Id, InstrumentRef, NoLevel, Outcome, Phrase, PointSum,
     SchoolYear, Stage, Whole,

@@ -1,6 +1,7 @@
 //! Numbers and days as people write them: `1.250,5`, `81,8%` and `20/10/2026` in Vietnamese, `1,250.5`, `81.8%` and
 //! `20 October 2026` in English. Nothing is decided by what stands here.
 
+use crate::model::composed::small;
 use crate::model::decimal::ONE_WIDE as ONE;
 use crate::model::{Date, Limit, Locale, Points};
 use std::cmp::Ordering;
@@ -92,9 +93,8 @@ pub(crate) fn percent_beside(earned: Limit, of: Limit, bound: Limit, locale: Loc
         return format!("{}%", decimal(part * 100 / whole, locale));
     }
     let apart = |places: &u32| {
-        let scale = 10_u128.pow(*places);
-        let shown = (2 * part * 100 * scale + whole) / (2 * whole);
-        let bound = u128::from(bound.millionths()) * scale;
+        let shown = nearest(part * 100, whole, *places);
+        let bound = u128::from(bound.millionths()) * 10_u128.pow(*places);
         (shown * ONE).cmp(&bound) == exact.cmp(&wanted)
     };
     let places = (1..6).find(apart).unwrap_or(6);
@@ -109,11 +109,10 @@ pub(crate) fn percent_apart(
     locale: Locale,
 ) -> Option<(Ordering, String)> {
     let shown = |(part, whole): (u64, u64)| {
-        let (part, per) = (u128::from(part) * 100, u128::from(whole));
-        let places = if part < per { 2 } else { 1 };
-        let scale = 10_u128.pow(places);
-        let shown = (2 * part * scale + per).checked_div(2 * per)?;
-        Some(shown * 100 / scale)
+        let (part, whole) = (u128::from(part) * 100, u128::from(whole));
+        let places = places(part, whole);
+        let hundredths = nearest(part, whole, places) * 100 / 10_u128.pow(places);
+        (whole > 0).then_some(hundredths)
     };
     let (from, to) = (shown(from)?, shown(to)?);
     let apart = rounded(from.abs_diff(to), 100, 2);
@@ -126,17 +125,25 @@ pub(crate) fn tenths(amount: u128, per: u64) -> Option<String> {
     let per = u128::from(per);
     Some(match amount.checked_rem(per)? {
         0 => (amount / per).to_string(),
-        _ if amount < per => rounded(amount, per, 2),
-        _ => rounded(amount, per, 1),
+        _ => rounded(amount, per, places(amount, per)),
     })
+}
+
+/// To how many decimal places `amount / per` is shown: two below 1.
+fn places(amount: u128, per: u128) -> u32 {
+    if amount < per { 2 } else { 1 }
 }
 
 /// `amount / per` to so many decimal places, halves up; `per` is not 0.
 fn rounded(amount: u128, per: u128, places: u32) -> String {
-    let scale = 10_u128.pow(places);
-    let shown = (2 * amount * scale + per) / (2 * per).max(1);
+    let (scale, shown) = (10_u128.pow(places), nearest(amount, per, places));
     let width = usize::try_from(places).unwrap_or_default();
     format!("{}.{:0width$}", shown / scale, shown % scale)
+}
+
+/// `amount / per` in units of the last of so many decimal places, halves up; 0 of nothing.
+fn nearest(amount: u128, per: u128, places: u32) -> u128 {
+    (2 * amount * 10_u128.pow(places) + per) / (2 * per).max(1)
 }
 
 /// A day: `5/9/2026`, `5 September 2026`.
@@ -161,9 +168,8 @@ pub(crate) fn day_in_full(date: Date, locale: Locale) -> String {
 
 /// The day that people write so, and nothing else: `27/8/2026`, also with `-` or `.`, `27 tháng 8 năm 2026`, both also after `ngày`, with capitals and
 /// marks or without; or `2026-08-27`.
-#[cfg(feature = "office")]
 pub(crate) fn day_of(text: &str) -> Option<Date> {
-    let text = text.to_lowercase().replace('\u{2011}', "-");
+    let text = small(text).replace('\u{2011}', "-");
     let words: Vec<&str> = text.split_whitespace().collect();
     let words = match words.as_slice() {
         ["ngày" | "ngay", rest @ ..] => rest,
@@ -194,7 +200,6 @@ pub(crate) fn day_of(text: &str) -> Option<Date> {
 }
 
 /// A whole number in figures and nothing else.
-#[cfg(feature = "office")]
 pub(crate) fn figures<N: std::str::FromStr>(text: &str) -> Option<N> {
     let plain = text.chars().all(|c| c.is_ascii_digit());
     plain.then(|| text.parse().ok()).flatten()
@@ -299,7 +304,6 @@ mod tests {
         assert_eq!(day_in_full(date, Locale::Vi), "ngày 20 tháng 10 năm 2026");
     }
 
-    #[cfg(feature = "office")]
     #[test]
     fn a_day_is_understood_whole_or_not_at_all() {
         for text in [

@@ -156,14 +156,7 @@ fn read<T: FromStr<Err = ParseError>>(
 /// A day, as people write it or as documents do.
 fn date(stated: Option<&str>, wrong: &mut Vec<Both<String>>) -> Option<Date> {
     let stated = stated?.trim();
-    let parts: Vec<&str> = stated.split('/').collect();
-    let written = match parts[..] {
-        [day, month, year] if year.len() == 4 => year
-            .parse()
-            .ok()
-            .and_then(|year| Date::new(year, month.parse().ok()?, day.parse().ok()?)),
-        _ => stated.parse().ok(),
-    };
+    let written = Date::written(stated);
     if written.is_none() {
         wrong.push(Both::new(
             format!("--date: \"{stated}\" không phải một ngày từ năm 2000 đến 2099, ghi ngày/tháng/năm như 3/11/2026, hoặc như 2026-11-03"),

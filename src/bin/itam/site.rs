@@ -36,7 +36,7 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let documents: Vec<&Document> = entries.iter().map(|entry| &entry.document).collect();
     let beside = || Rubrics::beside(documents.iter().copied());
     let rubrics = args.instrument.beside(beside)?;
-    let unprinted = |entry: &&Entry| lacks(&entry.document, &rubrics);
+    let unprinted = |entry: &&Entry| !explain::has_page(&entry.document, &rubrics);
     if let Some(entry) = entries.iter().find(unprinted) {
         return Err(missing(entry));
     }
@@ -102,17 +102,6 @@ pub(crate) fn run(args: &RenderArgs, site: &str, output: &Output) -> Result<Exit
     let others = listed.passed_over(output.lang).into_iter();
     output.complain(&others.fold(page, Page::paragraph));
     Ok(ExitCode::SUCCESS)
-}
-
-/// Whether a document has no page, as its instrument is not at hand: that of a result in just the edition that it names.
-fn lacks(document: &Document, rubrics: &Rubrics) -> bool {
-    document.instrument().is_some_and(|named| match document {
-        Document::Scorecard(_)
-        | Document::Gaps(_)
-        | Document::Comparison(_)
-        | Document::Submission(_) => rubrics.get(&named).is_none(),
-        _ => rubrics.find(&named).is_none(),
-    })
 }
 
 /// The page that leads to the others.

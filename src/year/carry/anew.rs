@@ -1,7 +1,8 @@
 //! What people fill in on a form after a carry-over.
 
 use super::CarriedOver;
-use crate::model::{Answer, Assessment, Kept, NotAssessed, Value};
+use crate::model::{Answer, Assessment, Id, Kept, NotAssessed, Value};
+use std::collections::HashSet;
 
 impl CarriedOver<Assessment> {
     /// The assessment as a form shows it that people go on with (phiếu để ghi tiếp): what has to be answered anew is blank, where the
@@ -23,12 +24,12 @@ impl CarriedOver<Assessment> {
     /// ```
     pub fn to_fill_in(&self) -> Assessment {
         let mut document = self.document.clone();
-        let left = |answer: &Answer| {
-            let mut to = self.notices.iter().flat_map(|notice| &notice.to);
-            to.any(|to| to.criterion == answer.criterion && to.kept != Kept::Value)
-        };
+        let to = self.notices.iter().flat_map(|notice| &notice.to);
+        let left = to.filter(|to| to.kept != Kept::Value);
+        let left: HashSet<Id> = left.map(|to| to.criterion).collect();
         document.answers.retain_mut(|answer| {
-            if !matches!(answer.value, Value::NotAssessed(_)) || !left(answer) {
+            let open = matches!(answer.value, Value::NotAssessed(_));
+            if !open || !left.contains(&answer.criterion) {
                 return true;
             }
             answer.value = Value::NotAssessed(NotAssessed::default());
